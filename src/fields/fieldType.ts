@@ -1,0 +1,86 @@
+import type { CellValue, Json } from "../records/cellValue";
+import type { Severity } from "../records/severity";
+import type { Localized } from "../records/text";
+
+/** Whether equal values say "the same subject" or only "the same company or household"; `none` says nothing. */
+export type MatchRole = "identity" | "group" | "none";
+
+export type EnumOption = { readonly code: string; readonly label: Localized; readonly aliases: readonly string[]; readonly active: boolean };
+
+/** What a field type may know of the field it works for. Everything comes from the template or the workbook; nothing is read from a clock. */
+export type FieldSpec = {
+  readonly id: string;
+  readonly type: string;
+  readonly label: Localized;
+  /** enum: options in the order of the template; the stored value is `code`. */
+  readonly options?: readonly EnumOption[];
+  /** money: ISO 4217 code, default CNY; and the unit of a bare number, default 元. */
+  readonly currency?: string;
+  readonly unit?: "元" | "万元";
+  /** number, percent, money: decimals kept by rounding half away from zero; absent = as typed (money: 2). */
+  readonly decimals?: number;
+  /** autoNumber: e.g. `C{yyyy}{MM}-{seq:4}`. */
+  readonly autoNumber?: string;
+  /** Own number format; overrides the type's. */
+  readonly numberFormat?: string;
+  /** x-normalize steps, applied by text types in order. */
+  readonly normalize?: readonly string[];
+  readonly people?: readonly Person[];
+};
+export type Person = { readonly id: string; readonly name: string; readonly aliases: readonly string[] };
+
+export type FieldContext = {
+  readonly spec: FieldSpec;
+  /** The workbook's date system: 1904 workbooks count days from 1904-01-01. */
+  readonly dateSystem: 1900 | 1904;
+  /** Order of day and month in all-numeric dates such as 03/04/2024, decided once per column; null = not decided, so such a date is refused. */
+  readonly dayFirst: boolean | null;
+};
+
+/**
+ * What parsing a cell gives. `lossless: false` means the value was understood but something the user typed would be lost
+ * by storing it (a guess, a dropped remark): it is proposed, never applied with others. `note` names the message that says so.
+ */
+export type Parsed =
+  | { readonly ok: true; readonly value: CellValue; readonly lossless: boolean; readonly note?: string; readonly data?: Facts }
+  | { readonly ok: false; readonly messageId: string; readonly data?: Facts };
+export type Facts = { readonly [key: string]: Json };
+
+/** Why a well-formed value is still wrong (check digit, impossible birthday). `severity` overrides the field's own where the standard calls for it. */
+export type Issue = { readonly messageId: string; readonly data?: Facts; readonly severity?: Severity };
+
+/**
+ * One kind of field: the same questions for each. Every function is total, pure and never throws on data.
+ * The value is what the cell stores after cleaning: text, number (dates: serial day of the workbook's date system) or boolean.
+ * A blank cell never reaches `parse`, `check`, `normalize`, `format` or `mask`: callers skip blanks.
+ */
+export interface FieldType {
+  /** The `x-type` word. */
+  readonly type: string;
+  readonly label: Localized;
+  /** JSON Schema `type` of the value, and so the type in expressions. `date` fields are numbers that expressions know as dates. */
+  readonly json: "string" | "number" | "integer" | "boolean";
+  readonly isDate?: boolean;
+  /** Cell → value. Understands what people type; never guesses silently. Error cells give `{ok: false}`. */
+  parse(raw: CellValue, context: FieldContext): Parsed;
+  /** Value → the text a person reads; `parse(format(v))` gives `v` back. */
+  format(value: CellValue, context: FieldContext): string;
+  /** Value → the value stored: idempotent, and what `parse` returns is already normalised. */
+  normalize(value: CellValue, context: FieldContext): CellValue;
+  /** null = fine. */
+  check(value: CellValue, context: FieldContext): Issue | null;
+  /** The value with its private part hidden, e.g. 138****1234. */
+  mask(value: CellValue, context: FieldContext): string;
+  /** Native number format; `@` where digits must stay exact. */
+  numberFormat(spec: FieldSpec): string;
+  readonly matchRole: { readonly person: MatchRole; readonly organisation: MatchRole };
+  /** Texts of every messageId that `parse` and `check` can give, with `{name}` places for their data. */
+  readonly messages: { readonly [messageId: string]: Localized };
+  /** Column width in characters for a typical value. */
+  readonly width: number;
+  /**
+   * How sure one can be that a column of such values is of this type, from a sample of distinct non-blank cells, when no template is there:
+   * 0 = no, 1 = certain. Only lossless readings count. Absent = never guessed (enum, user, autoNumber).
+   */
+  guess?(samples: readonly CellValue[]): number;
+}

@@ -1,0 +1,54 @@
+import type { CellValue } from "../records/cellValue";
+import type { Column, RecordTable } from "../records/recordTable";
+import type { FieldContext, FieldSpec, FieldType, Issue, Parsed } from "./fieldType";
+
+/**
+ * A column as its field type understands it; everything is per dictionary code, so each distinct cell is read once.
+ * `typed[code]` is the parsed value, or the raw cell where it could not be read (`parsed[code].ok` false) - rules then leave it to the field's own finding.
+ * Code 0 is the blank: typed null, parsed null, issue null.
+ */
+export type TypedColumn = {
+  readonly spec: FieldSpec;
+  readonly fieldType: FieldType;
+  readonly context: FieldContext;
+  readonly codes: Uint32Array;
+  readonly raw: readonly CellValue[];
+  readonly typed: readonly CellValue[];
+  readonly parsed: readonly (Parsed | null)[];
+  readonly issues: readonly (Issue | null)[];
+};
+
+export type TypedTable = {
+  readonly records: RecordTable;
+  readonly size: number;
+  /** By field id; absent where the sheet has no such column. */
+  readonly columns: { readonly [field: string]: TypedColumn };
+};
+
+/** Reads one column through its field type: parse, then check what could be parsed. White space alone is blank. */
+export function typeColumn(column: Column, fieldType: FieldType, context: FieldContext): TypedColumn {
+  const size = column.dictionary.length;
+  const typed: CellValue[] = new Array<CellValue>(size).fill(null);
+  const parsed: (Parsed | null)[] = new Array<Parsed | null>(size).fill(null);
+  const issues: (Issue | null)[] = new Array<Issue | null>(size).fill(null);
+  for (let code = 1; code < size; code++) {
+    const raw = column.dictionary[code] ?? null;
+    if (raw === null || (typeof raw === "string" && raw.trim() === "")) continue;
+    const reading = fieldType.parse(raw, context);
+    parsed[code] = reading;
+    typed[code] = reading.ok ? reading.value : raw;
+    if (reading.ok && reading.value !== null) issues[code] = fieldType.check(reading.value, context);
+  }
+  return { spec: context.spec, fieldType, context, codes: column.codes, raw: column.dictionary, typed, parsed, issues };
+}
+
+/** The columns as expressions read them: typed values by code. */
+export function typedValues(table: TypedTable): { readonly [field: string]: Column } {
+  return Object.fromEntries(Object.entries(table.columns).map(([field, column]) => [field, { codes: column.codes, dictionary: column.typed }]));
+}
+
+/** The typed value of `field` in record `index`; blank where there is no such column. */
+export function typedAt(table: TypedTable, field: string, index: number): CellValue {
+  const column = table.columns[field];
+  return column === undefined ? null : (column.typed[column.codes[index] ?? 0] ?? null);
+}

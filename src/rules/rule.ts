@@ -1,0 +1,20 @@
+/**
+ * What every rule kind has in common. A rule kind is a folder; it reads a typed table and a table definition and returns findings. It never writes, never
+ * imports another kind, and knows no clock: today, the user and the calendar come in as inputs.
+ */
+import type { Inputs } from "../expression/expression";
+import type { TypedTable } from "../fields/typedTable";
+import type { Finding } from "../findings/finding";
+import type { Localized } from "../records/text";
+import type { TableDef } from "../template/template";
+
+export type CheckInput = { readonly def: TableDef; readonly table: TypedTable; readonly inputs: Inputs };
+
+export type RuleKind = {
+  /** The first part of the rule ids it gives: `field`, `schema`, `key`, `rule`, `record`. */
+  readonly kind: string;
+  /** Findings do not depend on the order of the rows, except in `at`. */
+  check(input: CheckInput): readonly Finding[];
+  /** The texts of a finding of this kind; undefined when it is not one of its own. Rendered late. */
+  message(finding: Finding, def: TableDef): Localized | undefined;
+};

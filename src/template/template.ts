@@ -1,0 +1,157 @@
+/**
+ * What a template says, after the gate: checked, cross-referenced, with its texts localised, its expressions compiled and its field types looked up.
+ * Everything above works on these shapes; only template/ reads the JSON.
+ */
+import type { Calendar, Expression } from "../expression/expression";
+import type { FieldSpec, FieldType, MatchRole, Person } from "../fields/fieldType";
+import type { Severity } from "../records/severity";
+import type { CellValue, Json } from "../records/cellValue";
+import type { Localized } from "../records/text";
+
+export type { Calendar, Expression, FieldSpec, FieldType, Localized, MatchRole, Person };
+
+export type Template = {
+  readonly id: string;
+  readonly version: string;
+  /** SHA-256 of the exact bytes, hex. */
+  readonly hash: string;
+  /** The exact text, for pinning into a workbook. */
+  readonly source: string;
+  readonly title: Localized;
+  readonly description?: Localized;
+  readonly owner?: string;
+  readonly tables: readonly TableDef[];
+  readonly reports: readonly ReportDef[];
+  readonly people: readonly Person[];
+  readonly calendar: Calendar;
+  readonly tests: readonly TemplateTest[];
+};
+
+export type Subject = "person" | "organisation";
+
+export type TableDef = {
+  readonly id: string;
+  /** Sheet name for a new sheet, and a hint which sheet is meant. */
+  readonly sheet: string;
+  /** Name of the native table. */
+  readonly tableName: string;
+  readonly label: Localized;
+  readonly subject: Subject;
+  /** The field that holds the record's identity where the table brings its own; null = we add an id column. */
+  readonly recordId: string | null;
+  readonly display: Expression | null;
+  /** In column order. */
+  readonly fields: readonly FieldDef[];
+  /** Checks of a whole row that JSON Schema states: required, dependentRequired, if/then/else, allOf ... */
+  readonly rowSchema: RowSchema;
+  readonly keys: readonly KeyDef[];
+  readonly rules: readonly RuleDef[];
+  readonly dedupe: readonly DedupeDef[];
+  readonly classify: readonly ClassifyDef[];
+};
+
+export type FieldDef = FieldSpec & {
+  readonly fieldType: FieldType;
+  readonly help?: Localized;
+  /** Header synonyms in any language, and old ids. */
+  readonly aliases: readonly string[];
+  readonly required: boolean;
+  readonly readOnly: boolean;
+  readonly severity: Severity;
+  /** The template's own text for this field's schema faults, instead of ours. */
+  readonly message?: Localized;
+  readonly width?: number;
+  readonly pii?: "id" | "contact" | "finance";
+  readonly matchRole?: MatchRole;
+  /** minimum, maximum, multipleOf, minLength, maxLength, pattern ... as written; native/ derives validation from it. */
+  readonly limits: FieldLimits;
+};
+export type FieldLimits = {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly enum?: readonly Json[];
+  readonly const?: Json;
+};
+
+/** One fault of a value against a JSON Schema. `path` is the instance path, `[field]` for a row; `keyword` says which keyword, `data` its facts. */
+export type SchemaFault = { readonly path: readonly (string | number)[]; readonly keyword: string; readonly data: { readonly [key: string]: Json } };
+/** A compiled closed subset of JSON Schema 2020-12: our own closures, no code generation. */
+export type RowSchema = { readonly validate: (instance: Json) => readonly SchemaFault[] };
+
+export type KeyDef = { readonly id: string; readonly fields: readonly string[]; readonly nulls: "ignore" | "distinct" | "equal"; readonly mode: "block" | "warn"; readonly when: Expression | null };
+
+export type RuleDef = {
+  readonly id: string;
+  readonly title?: Localized;
+  readonly owner?: string;
+  readonly when: Expression | null;
+  readonly assert: Expression;
+  /** Unknown counts as broken. */
+  readonly strict: boolean;
+  readonly severity: Severity;
+  readonly message: Localized;
+  /** Where to show it; default: the fields the assert reads. Never empty. */
+  readonly fields: readonly string[];
+  /** What would make it right: proposed, as lossless only when the template says so. */
+  readonly fix: readonly { readonly field: string; readonly value: Expression }[];
+};
+
+export type DedupeDef = {
+  readonly id: string;
+  /** Blocking: each entry is a list of key names over one field, e.g. `{ field: "phone", key: "last8" }`. */
+  readonly block: readonly BlockDef[];
+  readonly match: readonly MatchDef[];
+  readonly mustMatch: readonly string[];
+  readonly mustNotDiffer: readonly string[];
+  /** Probabilities. `auto` null = never merge by itself. `duplicate` is the level from which a pair counts as the same. */
+  readonly score: { readonly auto: number | null; readonly duplicate: number; readonly review: number };
+  /** Per field, `*` for the rest. */
+  readonly survive: { readonly [field: string]: Survivorship };
+  readonly maxCluster: number;
+};
+export type BlockDef = { readonly field: string; readonly key: string };
+export type MatchDef = { readonly field: string; readonly method: string; readonly weight: number; readonly threshold: number | null; readonly blank: "ignore" | "match" | "mismatch" };
+export type Survivorship = "longest" | "newest" | "oldest" | "manual" | "mostComplete" | "max" | "min";
+
+export type ClassifyDef = {
+  readonly id: string;
+  /** The field that is written. */
+  readonly target: string;
+  readonly kind: "table" | "score";
+  readonly hit: "first" | "unique";
+  /** Decision table, in order. */
+  readonly table: readonly ClassRow[];
+  /** Scorecard: points of every factor whose condition holds are added; the highest band reached gives the class. */
+  readonly score: { readonly factors: readonly ScoreFactor[]; readonly bands: readonly { readonly min: number; readonly then: string }[] } | null;
+  /** The class of everything else; null = such a record is a finding. */
+  readonly otherwise: string | null;
+};
+export type ClassRow = { readonly id: string; readonly when: Expression; readonly then: string; readonly explain?: Localized };
+export type ScoreFactor = { readonly id: string; readonly when: Expression; readonly points: number; readonly label: Localized };
+
+export type ReportDef = {
+  readonly id: string;
+  readonly title: Localized;
+  readonly source: string;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly values: readonly { readonly aggregate: "sum" | "count" | "average" | "min" | "max"; readonly field: string; readonly label?: Localized; readonly numberFormat?: string }[];
+  readonly owner?: string;
+  /** 0 to 1: below this share of records without an error the report says so in its quality line. */
+  readonly minQuality: number | null;
+};
+
+export type TemplateTest = {
+  readonly name: string;
+  readonly table: string;
+  readonly today: string | null;
+  /** Rows by field id, as typed. */
+  readonly given: readonly { readonly [field: string]: CellValue }[];
+  readonly expect: { readonly issues?: readonly string[]; readonly classes?: { readonly [target: string]: string }; readonly duplicates?: number };
+};

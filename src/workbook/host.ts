@@ -1,0 +1,154 @@
+/**
+ * Holds the WorkbookHost port: the few bulk verbs through which everything above reads and writes a workbook, and their plain types.
+ * Rows and columns count from 0 everywhere in this file. Every write is a value (`HostWrite`), so that a change set can hold it, and applying it gives
+ * back what undoes it. Implemented by hosts/file (on the workbook model) and hosts/excel (on Office.js).
+ */
+import type { CellValue, Json } from "../records/cellValue";
+import type { Problem, Result } from "../records/problem";
+import type { Area } from "./area";
+
+export type { Area, CellValue, Json, Problem, Result };
+
+export type WorkbookInfo = { readonly name: string; readonly format: "xlsx" | "csv" | "excel"; readonly dateSystem: 1900 | 1904; readonly activeSheet: string };
+
+export type SheetVisibility = "visible" | "hidden" | "veryHidden";
+
+export type SheetInfo = {
+  readonly name: string;
+  /** `other`: a chart, dialog or macro sheet; it has no cells. */
+  readonly kind: "worksheet" | "other";
+  readonly visibility: SheetVisibility;
+  /** The smallest area that holds every cell with a value or formula; null when there is none. */
+  readonly used: Area | null;
+  readonly protected: boolean;
+  readonly merges: readonly Area[];
+  readonly tables: readonly TableInfo[];
+  readonly pivots: readonly { readonly name: string; readonly area: Area }[];
+};
+
+export type TableInfo = {
+  readonly name: string;
+  readonly sheet: string;
+  /** Header row, data rows, and the totals row where there is one. */
+  readonly area: Area;
+  readonly totalsRow: boolean;
+  readonly columns: readonly { readonly id: number; readonly name: string }[];
+};
+
+/** `values[row][column]`, row-major, the whole area asked for, blanks as null. `formulas` (with `=`) and `numberFormats` only when asked. */
+export type CellBlock = {
+  readonly values: readonly (readonly CellValue[])[];
+  readonly formulas?: readonly (readonly (string | null)[])[];
+  readonly numberFormats?: readonly (readonly string[])[];
+};
+
+/** The look of cells on sheets that we write. Colours are RRGGBB. */
+export type CellLook = {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly size?: number;
+  readonly color?: string;
+  readonly fill?: string;
+  readonly wrap?: boolean;
+  readonly align?: "left" | "center" | "right";
+};
+
+/** A native data validation. Formulas are Excel's, with `=`, relative to the top left cell of the first area. */
+export type ValidationSpec = {
+  readonly areas: readonly Area[];
+  readonly type: "list" | "whole" | "decimal" | "date" | "textLength" | "custom";
+  readonly operator?: "between" | "notBetween" | "equal" | "notEqual" | "greaterThan" | "lessThan" | "greaterThanOrEqual" | "lessThanOrEqual";
+  readonly formula1: string;
+  readonly formula2?: string;
+  readonly allowBlank: boolean;
+  readonly alert: "stop" | "warning" | "information";
+  readonly errorTitle?: string;
+  readonly error?: string;
+  readonly promptTitle?: string;
+  readonly prompt?: string;
+};
+
+/** A native conditional format by formula. `id` names it for us, so that it can be found and removed later. */
+export type ConditionalFormatSpec = {
+  readonly id: string;
+  readonly areas: readonly Area[];
+  readonly formula: string;
+  readonly look: CellLook;
+  readonly stopIfTrue?: boolean;
+};
+
+export type PivotAggregate = "sum" | "count" | "average" | "min" | "max";
+
+/**
+ * A native PivotTable over a native table, in tabular (compact rows off) or compact form, with its cells rendered so that a program that does not recalculate shows it.
+ * `cells` is the body from the top left cell `row, column` (headers, items, totals): what Excel would draw after a refresh.
+ */
+export type PivotSpec = {
+  readonly name: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly sourceTable: string;
+  /** Every column of the source table in order; `items`: the distinct values of an axis field in display order, null for others. */
+  readonly fields: readonly { readonly name: string; readonly items: readonly CellValue[] | null; readonly kind: "text" | "number" | "date" | "mixed" }[];
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  readonly values: readonly { readonly field: number; readonly aggregate: PivotAggregate; readonly caption: string; readonly numberFormat: string }[];
+  /** One entry per drawn row / column item line: item indexes per axis field; `grand` for the grand total. */
+  readonly rowLines: readonly PivotLine[];
+  readonly columnLines: readonly PivotLine[];
+  readonly captions: { readonly rowHeader: string; readonly columnHeader: string; readonly grandTotal: string; readonly values: string };
+  readonly cells: readonly (readonly CellValue[])[];
+};
+export type PivotLine = { readonly kind: "data" | "subtotal" | "grand"; readonly items: readonly number[]; readonly value?: number };
+
+export type CellWrite = {
+  readonly row: number;
+  readonly column: number;
+  /** Row-major block from `row, column`. Text is always written as text, also when it starts with `=`. */
+  readonly values: readonly (readonly CellValue[])[];
+  /** Same shape; a string (with `=`) makes a formula whose cached result is the value beside it; null = no formula. */
+  readonly formulas?: readonly (readonly (string | null)[])[];
+};
+
+/** The write verbs. `restore…` verbs carry an opaque before-image made by the same host; only `undo` lists hold them. */
+export type HostWrite =
+  | { readonly verb: "writeCells"; readonly sheet: string; readonly blocks: readonly CellWrite[] }
+  | { readonly verb: "formatCells"; readonly sheet: string; readonly areas: readonly { readonly area: Area; readonly numberFormat?: string; readonly look?: CellLook }[] }
+  | { readonly verb: "mergeCells"; readonly sheet: string; readonly areas: readonly Area[] }
+  | { readonly verb: "unmergeCells"; readonly sheet: string; readonly areas: readonly Area[] }
+  | { readonly verb: "setValidations"; readonly sheet: string; readonly clear: readonly Area[]; readonly add: readonly ValidationSpec[] }
+  | { readonly verb: "setConditionalFormats"; readonly sheet: string; readonly removeIds: readonly string[]; readonly add: readonly ConditionalFormatSpec[] }
+  | { readonly verb: "setColumns"; readonly sheet: string; readonly columns: readonly { readonly column: number; readonly width?: number; readonly hidden?: boolean }[] }
+  | { readonly verb: "freezePanes"; readonly sheet: string; readonly rows: number; readonly columns: number }
+  | { readonly verb: "createTable"; readonly sheet: string; readonly area: Area; readonly name: string; readonly style: string }
+  | { readonly verb: "resizeTable"; readonly name: string; readonly area: Area }
+  | { readonly verb: "deleteTable"; readonly name: string }
+  | { readonly verb: "addSheet"; readonly name: string; readonly visibility: SheetVisibility; readonly before?: string }
+  | { readonly verb: "deleteSheet"; readonly name: string }
+  | { readonly verb: "setSheetVisibility"; readonly name: string; readonly visibility: SheetVisibility }
+  | { readonly verb: "addPivot"; readonly pivot: PivotSpec }
+  | { readonly verb: "deletePivot"; readonly sheet: string; readonly name: string }
+  | { readonly verb: "restoreStyles"; readonly sheet: string; readonly runs: readonly { readonly row: number; readonly column: number; readonly rows: number; readonly style: Json }[] }
+  | { readonly verb: "restorePart"; readonly sheet: string; readonly part: SheetPart; readonly before: Json }
+  | { readonly verb: "restoreSheet"; readonly name: string; readonly before: Json };
+
+/** Parts of a sheet that are restored whole. `table:NAME` is the definition of one table. */
+export type SheetPart = "validations" | "conditionalFormats" | "columns" | "view" | "merges" | `table:${string}`;
+
+/** A write that was done, and what undoes it (apply the list in order, last op of a batch first). */
+export type HostOp = { readonly write: HostWrite; readonly undo: readonly HostWrite[] };
+
+export interface WorkbookHost {
+  info(): Promise<Result<WorkbookInfo>>;
+  /** In workbook order, also hidden ones. */
+  sheets(): Promise<Result<readonly SheetInfo[]>>;
+  /** Problems: `host/noSheet`, `host/outsideGrid`. */
+  readCells(sheet: string, area: Area, also?: { readonly formulas?: boolean; readonly numberFormats?: boolean }): Promise<Result<CellBlock>>;
+  /**
+   * Applies the writes in order; every `undo` is the state just before that write. All or nothing where the host can promise it (files do): on a problem
+   * nothing of the batch has happened. Problems: `host/noSheet`, `host/noTable`, `host/protected`, `host/outsideGrid`, `host/nameTaken`, `host/overlap`,
+   * `host/arrayFormula`, `host/textTooLong`.
+   */
+  apply(writes: readonly HostWrite[]): Promise<Result<readonly HostOp[]>>;
+}

@@ -1,0 +1,96 @@
+/**
+ * The cell-level workbook model: what a file says, ready to be read and changed. xlsx/ makes it from bytes and writes it back; hosts/file answers the port on it.
+ * What the model does not understand stays with xlsx/ (`origin`) and comes out byte-identical. Rows and columns count from 0.
+ */
+import type { CellValue } from "../records/cellValue";
+import type { Area } from "./area";
+import type { CellLook, ConditionalFormatSpec, PivotSpec, SheetVisibility, ValidationSpec } from "./host";
+
+/** A cell's style is an index into the style book; 0 is the default. Indexes are never reused or renumbered. */
+export type StyleIndex = number;
+
+/** Sparse cells of one sheet. Setting a cell marks the sheet's cells as changed. */
+export interface CellStore {
+  value(row: number, column: number): CellValue;
+  /** With `=`; null when the cell holds none. Cells of a shared formula give their own translated text. */
+  formula(row: number, column: number): string | null;
+  /** The area of the array formula or data table that covers the cell; such cells can only be changed together. */
+  arrayArea(row: number, column: number): Area | null;
+  style(row: number, column: number): StyleIndex;
+  /** Replaces value and formula together (a new value without a formula removes the formula). `null` and no formula leaves only the style. */
+  setContent(row: number, column: number, value: CellValue, formula: string | null): void;
+  setStyle(row: number, column: number, style: StyleIndex): void;
+  /** Smallest area holding every value and formula; cells with only a style do not count. */
+  used(): Area | null;
+  /** `values[row][column]` of the area, quickly. */
+  read(area: Area): CellValue[][];
+  /** Number of cells that exist in the area with value, formula or style: cheap, for limits. */
+  count(): number;
+}
+
+/** A thing of a sheet that was in the file (`raw`, its own XML, kept to the letter) or that we added (`spec`). */
+export type Kept<T> = { areas: readonly Area[]; spec: T | null; raw: string | null };
+
+export type TableModel = {
+  /** Stable part name in the file, or null for a new one. */
+  part: string | null;
+  id: number;
+  name: string;
+  area: Area;
+  totalsRow: boolean;
+  columns: { id: number; name: string }[];
+  style: string | null;
+  /** The table's own XML when it was in the file; patched, not rewritten. */
+  raw: string | null;
+  changed: boolean;
+};
+
+export type PivotModel = { name: string; area: Area; spec: PivotSpec | null; /** part name of one that was in the file */ part: string | null };
+
+export type ColumnModel = { first: number; last: number; width: number | null; hidden: boolean; style: StyleIndex; raw: string | null };
+
+export type SheetChange = "cells" | "merges" | "columns" | "view" | "validations" | "conditionalFormats" | "tables" | "pivots";
+
+export type SheetModel = {
+  name: string;
+  kind: "worksheet" | "other";
+  visibility: SheetVisibility;
+  readonly cells: CellStore;
+  merges: Area[];
+  columns: ColumnModel[];
+  validations: Kept<ValidationSpec>[];
+  conditionalFormats: Kept<ConditionalFormatSpec>[];
+  tables: TableModel[];
+  pivots: PivotModel[];
+  frozen: { rows: number; columns: number };
+  protected: boolean;
+  /** What has changed since the file was read: only these parts of the sheet are written anew. */
+  readonly changed: Set<SheetChange>;
+  /** Opaque to everyone but xlsx/: where the sheet came from; null for a new sheet. */
+  readonly origin: unknown;
+};
+
+/** Number formats and looks ⇄ style indexes. Only ever appends. */
+export interface StyleBook {
+  numberFormat(style: StyleIndex): string;
+  /** The same style with another number format and/or look; an equal one is found again, so doing and undoing gives the old index back. */
+  derive(style: StyleIndex, change: { readonly numberFormat?: string; readonly look?: CellLook }): StyleIndex;
+  /** True where the number format shows a date or time. */
+  isDate(style: StyleIndex): boolean;
+}
+
+export type WorkbookModel = {
+  dateSystem: 1900 | 1904;
+  /** In tab order. */
+  sheets: SheetModel[];
+  activeSheet: string;
+  readonly styles: StyleBook;
+  /** True once sheets were added, removed, renamed, reordered, hidden or shown. */
+  sheetsChanged: boolean;
+  /** A new empty sheet of this model; the caller puts it into `sheets`. */
+  newSheet(name: string, visibility: SheetVisibility): SheetModel;
+  /** A whole sheet with all its parts as plain JSON, and back: the before-image of a deleted sheet. The sheet it gives is not in `sheets`. */
+  dumpSheet(sheet: SheetModel): import("../records/cellValue").Json;
+  loadSheet(dump: import("../records/cellValue").Json): SheetModel;
+  readonly origin: unknown;
+};
