@@ -1,9 +1,16 @@
+/**
+ * Findings: what rules say about data, counting and sorting them, and rendering them late as text.
+ * May: know records. May not: know a rule, a template or a sheet.
+ */
 import type { CellValue, Json } from "../records/cellValue";
 import type { Severity } from "../records/severity";
 
 export type { Severity };
 
-/** A cell of a record. `record` is null before the table is governed; `row` is the 1-based sheet row; `field` null = the whole record. */
+/**
+ * A cell of a record. `record` is null before the table is governed; `row` is the 1-based sheet row, 0 where the finding is about the table itself
+ * (a column that is missing); `field` null = the whole record.
+ */
 export type CellRef = { readonly table: string; readonly record: string | null; readonly row: number; readonly field: string | null };
 
 /** A proposed edit. `lossless` says that nothing of what the user typed is lost, so it may be applied together with others. */

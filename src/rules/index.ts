@@ -1,0 +1,20 @@
+/** The rule kinds, sorted by kind: a new one is its own file and one line here. */
+import type { Finding } from "../findings/finding";
+import type { Localized } from "../records/text";
+import type { TableDef } from "../template/template";
+import type { RuleKind } from "./rule";
+import { fieldValue } from "./validation/fieldValue";
+import { keys } from "./validation/keys";
+import { recordIds } from "./validation/recordIds";
+import { rowRules } from "./validation/rowRules";
+import { rowSchema } from "./validation/rowSchema";
+
+export const ruleKinds: readonly RuleKind[] = [fieldValue, keys, recordIds, rowRules, rowSchema];
+
+/** The text of a finding, from the kind that made it. @throws Error for a finding that no kind knows: a bug, not data. */
+export function findingMessage(finding: Finding, def: TableDef): Localized {
+  const kind = finding.rule.slice(0, finding.rule.indexOf("/"));
+  const message = ruleKinds.find((candidate) => candidate.kind === kind)?.message(finding, def);
+  if (message === undefined) throw new Error(`No message ${finding.messageId} for ${finding.rule}`);
+  return message;
+}

@@ -1,0 +1,115 @@
+import { type TypedTable, typedValues } from "../../fields/typedTable";
+import type { Finding } from "../../findings/finding";
+import { plainText } from "../../records/cellValue";
+import type { Localized } from "../../records/text";
+import type { KeyDef, TableDef } from "../../template/template";
+import { cellAt, displayValue } from "../cellAt";
+import type { CheckInput, RuleKind } from "../rule";
+
+const messages: { readonly [messageId: string]: Localized } = {
+  sameKey: { "zh-CN": "“{value}”与{others}相同,{label}不能重复。", en: "“{value}” is also in {others}. {label} must be unique." },
+  sameBlank: { "zh-CN": "{label}为空的记录不止一条({others}),最多只能有一条。", en: "{label} is also blank in {others}. Only one record may leave it blank." },
+};
+
+/** At most this many other rows are named in a finding, so that a column of one repeated value does not give a square of its size. Chosen by us. */
+const namedRows = 10;
+
+/**
+ * Unique keys over one or more fields. Values are compared as they are stored, blind to case and full or half width. A record with a part that cannot be read is left
+ * to that field's own finding. Blanks: `ignore` and `distinct` never collide (SQL's NULLS DISTINCT); with `equal` two blanks are the same value
+ * (NULLS NOT DISTINCT). Each member of a collision gets one finding that names the others.
+ */
+export const keys: RuleKind = {
+  kind: "key",
+  check: (input) => input.def.keys.flatMap((key) => checkKey(key, input)),
+  message: (finding) => messages[finding.messageId],
+};
+
+function checkKey(key: KeyDef, input: CheckInput): readonly Finding[] {
+  const { table, def } = input;
+  const groups = collisions(key, input);
+  const findings: Finding[] = [];
+  const label = keyLabel(key, def);
+  for (const group of groups) {
+    const first = group.slice(0, namedRows + 1);
+    for (const index of group) {
+      const others = first.filter((other) => other !== index).slice(0, namedRows);
+      const more = group.length - 1 - others.length;
+      const value = key.fields.map((field) => { const column = table.columns[field]!; return displayValue(column, column.codes[index]!); }).filter((part) => part !== "").join(" + ");
+      const rows = others.map((other) => table.records.rows[other]!);
+      findings.push({
+        rule: `key/${key.id}`,
+        messageId: value === "" ? "sameBlank" : "sameKey",
+        data: { label, value, others: rowList(rows, more), rows, count: group.length },
+        severity: key.mode === "block" ? "error" : "warning",
+        at: [cellAt(table, index, key.fields[0]!), ...key.fields.slice(1).map((field) => cellAt(table, index, field)), ...others.map((other) => cellAt(table, other, key.fields[0]!))],
+      });
+    }
+  }
+  return findings;
+}
+
+/** Record indexes that share a key, two or more in each group, in record order. */
+function collisions(key: KeyDef, { table, inputs }: CheckInput): readonly (readonly number[])[] {
+  const parts = key.fields.map((field) => foldColumn(table, field));
+  // A field with no column has no values to compare; its absence is a finding of its own where it matters.
+  if (parts.some((part) => part === null)) return [];
+  const applies = key.when?.bind(typedValues(table), inputs);
+  const byKey = new Map<string, number[]>();
+  const groups = new Map<number, number[]>();
+  const single = parts.length === 1 ? parts[0]! : null;
+  for (let index = 0; index < table.size; index++) {
+    let text = "";
+    let code = 0;
+    let skip = false;
+    for (const part of parts as readonly FoldedColumn[]) {
+      code = part.foldedCode[part.codes[index]!]!;
+      if (code === unreadable || (code === blank && key.nulls !== "equal")) { skip = true; break; }
+      if (single === null) text += code + ",";
+    }
+    if (skip || (applies !== undefined && applies(index) !== true)) continue;
+    if (single !== null) addTo(groups, code, index);
+    else addTo(byKey, text, index);
+  }
+  return [...(single !== null ? groups : byKey).values()].filter((group) => group.length > 1);
+}
+
+function addTo<K>(groups: Map<K, number[]>, key: K, index: number): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [index]);
+  else group.push(index);
+}
+
+const unreadable = -2;
+const blank = -1;
+/** `foldedCode[code]`: equal for values that count as the same, `blank` or `unreadable`. */
+type FoldedColumn = { readonly codes: Uint32Array; readonly foldedCode: Int32Array };
+
+function foldColumn(table: TypedTable, field: string): FoldedColumn | null {
+  const column = table.columns[field];
+  if (column === undefined) return null;
+  const seen = new Map<string, number>();
+  const foldedCode = new Int32Array(column.raw.length).fill(blank);
+  for (let code = 1; code < column.raw.length; code++) {
+    const value = column.typed[code] ?? null;
+    if (value === null || (typeof value === "string" && value.trim() === "")) continue;
+    if (column.parsed[code]?.ok !== true) { foldedCode[code] = unreadable; continue; }
+    const text = typeof value === "string" ? "s" + value.normalize("NFKC").trim().toLowerCase() : typeof value + plainText(value);
+    let folded = seen.get(text);
+    if (folded === undefined) seen.set(text, (folded = seen.size));
+    foldedCode[code] = folded;
+  }
+  return { codes: column.codes, foldedCode };
+}
+
+function keyLabel(key: KeyDef, def: TableDef): Localized {
+  const labels = key.fields.map((id) => def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id });
+  return { "zh-CN": labels.map((label) => label["zh-CN"]).join(" + "), en: labels.map((label) => label.en).join(" + ") };
+}
+
+function rowList(rows: readonly number[], more: number): Localized {
+  return {
+    "zh-CN": `第 ${rows.join("、")} 行${more > 0 ? `等 ${rows.length + more} 行` : ""}`,
+    en: `${rows.length + more === 1 ? "row" : "rows"} ${rows.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+  };
+}

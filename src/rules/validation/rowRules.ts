@@ -1,0 +1,119 @@
+import { type TypedColumn, typedValues } from "../../fields/typedTable";
+import type { Finding, Fix, FixEdit } from "../../findings/finding";
+import { isCellError, sameValue } from "../../records/cellValue";
+import type { Localized } from "../../records/text";
+import type { RuleDef } from "../../template/template";
+import { cellAt, displayValue, storedValue } from "../cellAt";
+import type { CheckInput, RuleKind } from "../rule";
+
+const messages: { readonly [messageId: string]: Localized } = {
+  evaluationError: {
+    "zh-CN": "规则“{title}”在这一行无法计算({error}),请检查它用到的字段:{labels}。",
+    en: "Rule “{title}” cannot be worked out for this row ({error}). Check the fields it uses: {labels}.",
+  },
+};
+
+/**
+ * The template's own rules: where `when` is true, `assert` must hold. Unknown (a blank operand) does not apply in `when` and passes in `assert`, unless the
+ * rule is strict. An error value is a finding, unless a field that the rule reads could not be read on that row: then that field's own finding says why.
+ */
+export const rowRules: RuleKind = {
+  kind: "rule",
+  check: (input) => input.def.rules.flatMap((rule) => checkRule(rule, input)),
+  message(finding, def) {
+    if (finding.messageId !== "broken" && finding.messageId !== "unknown") return messages[finding.messageId];
+    return def.rules.find((rule) => `rule/${rule.id}` === finding.rule)?.message;
+  },
+};
+
+function checkRule(rule: RuleDef, input: CheckInput): readonly Finding[] {
+  const { table, inputs } = input;
+  const values = typedValues(table);
+  const when = rule.when?.bind(values, inputs);
+  const assert = rule.assert.bind(values, inputs);
+  const unreadable = unreadableIn([...new Set([...(rule.when?.fields ?? []), ...rule.assert.fields])].flatMap((field) => table.columns[field] ?? []));
+  const propose = fixer(rule, input);
+  const findings: Finding[] = [];
+  for (let index = 0; index < table.size; index++) {
+    const applies = when === undefined ? true : when(index);
+    if (applies !== true && !isCellError(applies)) continue;
+    const verdict = applies === true ? assert(index) : applies;
+    if (verdict === true || (verdict === null && !rule.strict)) continue;
+    if (unreadable(index, isCellError(verdict))) continue;
+    const at = rule.fields.map((field) => cellAt(table, index, field));
+    if (isCellError(verdict)) {
+      findings.push({ rule: `rule/${rule.id}`, messageId: "evaluationError", data: errorData(rule, input, verdict.error), severity: rule.severity, at });
+      continue;
+    }
+    const fix = propose(index);
+    findings.push({
+      rule: `rule/${rule.id}`,
+      messageId: verdict === null ? "unknown" : "broken",
+      data: rowData(rule, input, index),
+      severity: rule.severity,
+      at,
+      ...(fix === null ? {} : { fixes: [fix] }),
+    });
+  }
+  return findings;
+}
+
+/**
+ * True where a field the rule reads could not be read, so that the rule's verdict would only repeat that field's finding. Text that a text type refuses is still
+ * text to a rule and its verdict counts; text where a number, date or boolean should be is not comparable at all.
+ */
+function unreadableIn(columns: readonly TypedColumn[]): (index: number, failed: boolean) => boolean {
+  const broken = columns.filter((column) => column.parsed.some((reading) => reading !== null && !reading.ok));
+  if (broken.length === 0) return () => false;
+  return (index, failed) => broken.some((column) => (failed || column.fieldType.json !== "string") && column.parsed[column.codes[index]!]?.ok === false);
+}
+
+/** The values of the fields that the rule reads, by field id, for the places of the rule's own message. */
+function rowData(rule: RuleDef, { def, table }: CheckInput, index: number): { readonly [key: string]: string | Localized } {
+  const data: Record<string, string | Localized> = {};
+  const first = def.fields.find((field) => field.id === rule.fields[0]);
+  if (first !== undefined) data["label"] = first.label;
+  for (const field of rule.assert.fields.concat(rule.when?.fields ?? [])) {
+    const column = table.columns[field];
+    data[field] = column === undefined ? "" : displayValue(column, column.codes[index]!);
+  }
+  return data;
+}
+
+function errorData(rule: RuleDef, { def }: CheckInput, error: string): { readonly [key: string]: string | Localized } {
+  const read = def.fields.filter((field) => rule.assert.fields.includes(field.id) || rule.when?.fields.includes(field.id) === true);
+  const first = def.fields.find((field) => field.id === rule.fields[0]);
+  return {
+    error,
+    title: rule.title ?? { "zh-CN": rule.id, en: rule.id },
+    labels: { "zh-CN": read.map((field) => field.label["zh-CN"]).join("、"), en: read.map((field) => field.label.en).join(", ") },
+    ...(first === undefined ? {} : { label: first.label }),
+  };
+}
+
+/**
+ * The rule's proposed edits of one record, in the form their fields store; never lossless, because a rule says what it wants, not what was meant.
+ * No fix when a value is unknown or not taken by its field, or when a cell holds a formula: half a fix is none.
+ */
+function fixer(rule: RuleDef, { def, table, inputs }: CheckInput): (index: number) => Fix | null {
+  const values = typedValues(table);
+  const steps = rule.fix.map((step) => ({
+    field: def.fields.find((field) => field.id === step.field),
+    column: table.columns[step.field],
+    value: step.value.bind(values, inputs),
+    formulas: new Set(table.records.formulas[step.field]),
+  }));
+  if (steps.length === 0) return () => null;
+  return (index) => {
+    const edits: FixEdit[] = [];
+    for (const { field, column, value, formulas } of steps) {
+      const result = value(index);
+      if (field === undefined || column === undefined || result === null || isCellError(result) || formulas.has(index)) return null;
+      const after = storedValue(result, field, column);
+      if (after === undefined) return null;
+      const before = column.raw[column.codes[index]!] ?? null;
+      if (!sameValue(before, after)) edits.push({ at: cellAt(table, index, field.id), before, after });
+    }
+    return edits.length === 0 ? null : { edits, lossless: false };
+  };
+}
