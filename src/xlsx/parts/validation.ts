@@ -1,0 +1,44 @@
+import type { Area, ValidationSpec } from "../../workbook/host";
+import { parseSqref, sqrefOf } from "./areas";
+import { childNamed, editAttributes, editXml, encodeXString, escapeAttribute, escapeText, parseXml } from "./xmlTree";
+
+/** One `<dataValidation>` element. The lists, titles and messages must keep Excel's limits (255, 32 and 255 characters): the host checks them. */
+export function validationXml(spec: ValidationSpec, prefix: string): string {
+  const attributes: [string, string | undefined][] = [
+    ["type", spec.type],
+    ["errorStyle", spec.alert === "stop" ? undefined : spec.alert],
+    ["operator", spec.operator === undefined || spec.operator === "between" || spec.type === "list" || spec.type === "custom" ? undefined : spec.operator],
+    ["allowBlank", spec.allowBlank ? "1" : undefined],
+    ["showInputMessage", "1"],
+    ["showErrorMessage", "1"],
+    ["errorTitle", spec.errorTitle],
+    ["error", spec.error],
+    ["promptTitle", spec.promptTitle],
+    ["prompt", spec.prompt],
+    ["sqref", sqrefOf(spec.areas)],
+  ];
+  const written = attributes.map(([name, value]) => (value === undefined ? "" : ` ${name}="${escapeAttribute(encodeXString(value))}"`)).join("");
+  const formula = (name: string, text: string | undefined): string => (text === undefined ? "" : `<${prefix}${name}>${escapeText(withoutEquals(text))}</${prefix}${name}>`);
+  return `<${prefix}dataValidation${written}>${formula("formula1", spec.formula1)}${formula("formula2", spec.formula2)}</${prefix}dataValidation>`;
+}
+
+/** Excel keeps the formulas of validations and conditional formats without their `=`. */
+export function withoutEquals(formula: string): string {
+  return formula.startsWith("=") ? formula.slice(1) : formula;
+}
+
+/** The areas of one raw `<dataValidation>` or `<conditionalFormatting>` element. */
+export function areasOfRaw(raw: string): Area[] {
+  return parseSqref(parseXml(raw).attributes["sqref"] ?? "");
+}
+
+/** The raw element over other areas; `shift` rewrites its formulas when the cell they are relative to has moved. Everything else to the letter. */
+export function validationOver(raw: string, areas: readonly Area[], shift: (formula: string) => string): string {
+  const element = parseXml(raw);
+  const formulas = ["formula1", "formula2"].flatMap((name) => {
+    const child = childNamed(element, name);
+    if (child === null || shift(child.text) === child.text) return [];
+    return [{ start: child.openEnd, end: child.closeStart, text: escapeText(shift(child.text)) }];
+  });
+  return editXml(raw, [...editAttributes(raw, element, { sqref: sqrefOf(areas) }), ...formulas]);
+}
