@@ -1,0 +1,64 @@
+import type { FixEdit } from "../findings/finding";
+import type { CellValue } from "../records/cellValue";
+import { type Problem, type Result, fail, ok } from "../records/problem";
+import type { Area, CellWrite, HostWrite } from "../workbook/host";
+import { type Binding, type Place, placeOf } from "./binding";
+
+/**
+ * Edits → the host's writes: number formats first where a cell needs one (`@` before text, so that digits stay exact; the field's format where a cell changes
+ * its kind), then values in vertical runs, column by column. `formats`: the field's native number format by field id.
+ * Problems: `changes/noPlace` (a record or column that is not in the sheet any more).
+ * @throws Error for an edit of another table or two edits of one cell: broken promises of the caller.
+ */
+export function planEdits(edits: readonly FixEdit[], binding: Binding, formats: { readonly [field: string]: string }): Result<readonly HostWrite[]> {
+  const placed: (Place & { readonly edit: FixEdit })[] = [];
+  const lost: FixEdit[] = [];
+  for (const edit of edits) {
+    if (edit.at.table !== binding.table) throw new Error(`Edit of table ${edit.at.table} planned for ${binding.table}`);
+    const place = placeOf(edit.at, binding);
+    if (place === null) lost.push(edit);
+    else placed.push({ ...place, edit });
+  }
+  if (lost.length > 0) return fail(noPlace(lost, binding));
+  placed.sort((a, b) => a.column - b.column || a.row - b.row);
+  const blocks: { row: number; column: number; values: CellValue[][] }[] = [];
+  const areas: { area: Area; numberFormat: string }[] = [];
+  for (const [index, { row, column, edit }] of placed.entries()) {
+    const previous = placed[index - 1];
+    if (previous?.row === row && previous.column === column) throw new Error(`Two edits of one cell: ${JSON.stringify(edit.at)}`);
+    const block = blocks.at(-1);
+    if (block?.column === column && block.row + block.values.length === row) block.values.push([edit.after]);
+    else blocks.push({ row, column, values: [[edit.after]] });
+    const numberFormat = neededFormat(edit, formats);
+    if (numberFormat === null) continue;
+    const last = areas.at(-1);
+    if (last?.area.column === column && last.area.row + last.area.rows === row && last.numberFormat === numberFormat) last.area = { ...last.area, rows: last.area.rows + 1 };
+    else areas.push({ area: { row, column, rows: 1, columns: 1 }, numberFormat });
+  }
+  const writes: HostWrite[] = [];
+  if (areas.length > 0) writes.push({ verb: "formatCells", sheet: binding.sheet, areas });
+  if (blocks.length > 0) writes.push({ verb: "writeCells", sheet: binding.sheet, blocks: blocks satisfies readonly CellWrite[] });
+  return ok(writes);
+}
+
+function neededFormat({ at, before, after }: FixEdit, formats: { readonly [field: string]: string }): string | null {
+  const format = formats[at.field ?? ""];
+  if (format === undefined || after === null) return null;
+  if (typeof after === "string") return format === "@" ? format : null;
+  // A number that was text stands in a cell formatted for text; one that was a number keeps the look the user gave it.
+  return format !== "@" && typeof before !== typeof after ? format : null;
+}
+
+function noPlace(lost: readonly FixEdit[], binding: Binding): Problem {
+  const named = lost.slice(0, 10).map(({ at }) => `${at.record ?? at.row}/${at.field ?? ""}`);
+  return {
+    code: "changes/noPlace",
+    place: binding.sheet,
+    message: {
+      "zh-CN": "有 {count} 处修改在表里找不到位置(记录/字段):{cells}。",
+      en: "{count} changes have no place in the sheet any more (record/field): {cells}.",
+    },
+    hint: { "zh-CN": "行或列可能被删除或移走,请重新检查后再修改。", en: "Rows or columns may have been deleted or moved. Check again, then apply." },
+    data: { count: lost.length, cells: named.join(", ") },
+  };
+}
