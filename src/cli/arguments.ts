@@ -1,0 +1,122 @@
+import { parseArgs } from "node:util";
+import type { Lang, Localized } from "../pipeline/session";
+
+/** What was typed after `crm`, checked for form only. */
+export type Arguments = {
+  /** `check`, or two words for `template check`; null when none was given. */
+  readonly command: string | null;
+  readonly files: readonly string[];
+  readonly template: string | null;
+  readonly sheet: string | null;
+  readonly output: string | null;
+  readonly inPlace: boolean;
+  readonly user: string | null;
+  readonly format: OutputFormat;
+  readonly lang: Lang;
+  /** `YYYY-MM-DD`. */
+  readonly today: string | null;
+  readonly seed: string | null;
+  /** Answers to questions of `govern`: question id → choice. */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly records: readonly string[];
+  readonly keep: string | null;
+  readonly set: Readonly<Record<string, string>>;
+  readonly change: string | null;
+  readonly all: boolean;
+  readonly help: boolean;
+  readonly version: boolean;
+};
+export type OutputFormat = "text" | "json" | "csv" | "sarif" | "junit";
+
+const formats: readonly string[] = ["text", "json", "csv", "sarif", "junit"];
+
+const optionTypes = {
+  template: { type: "string", short: "t" },
+  sheet: { type: "string" },
+  output: { type: "string", short: "o" },
+  "in-place": { type: "boolean" },
+  user: { type: "string" },
+  format: { type: "string" },
+  lang: { type: "string" },
+  today: { type: "string" },
+  seed: { type: "string" },
+  answer: { type: "string", multiple: true },
+  records: { type: "string" },
+  keep: { type: "string" },
+  set: { type: "string", multiple: true },
+  change: { type: "string" },
+  all: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+
+export type ArgumentProblem = { readonly message: Localized; readonly hint: Localized };
+
+/** Reads the arguments; a wrong option, format, language or date is a problem with the next step. */
+export function readArguments(argv: readonly string[], preferredLanguage: Lang): { readonly ok: true; readonly value: Arguments } | { readonly ok: false; readonly problem: ArgumentProblem; readonly lang: Lang } {
+  let lang = preferredLanguage;
+  const refuse = (zh: string, en: string, hint = seeHelp) => ({ ok: false as const, problem: { message: { "zh-CN": zh, en }, hint }, lang });
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...argv], options: optionTypes, allowPositionals: true, strict: true });
+  } catch (error) {
+    const text = error instanceof Error ? error.message.split(". ")[0]! : String(error);
+    return refuse(`参数有误：${text}。`, `The arguments are not understood: ${text}.`);
+  }
+  const { values, positionals } = parsed;
+  if (values.lang !== undefined) {
+    if (values.lang !== "zh-CN" && values.lang !== "en") return refuse(`不支持语言“${values.lang}”。`, `The language "${values.lang}" is not supported.`, { "zh-CN": "用 --lang zh-CN 或 --lang en。", en: "Use --lang zh-CN or --lang en." });
+    lang = values.lang;
+  }
+  const format = values.format ?? "text";
+  if (!formats.includes(format)) return refuse(`不支持输出格式“${format}”。`, `The output format "${format}" is not supported.`, { "zh-CN": `用其中之一：${formats.join("、")}。`, en: `Use one of ${formats.join(", ")}.` });
+  if (values.today !== undefined && !isDay(values.today)) return refuse(`--today 的日期“${values.today}”无效。`, `The date "${values.today}" of --today is not a day.`, { "zh-CN": "写成 2026-01-31 的样子。", en: "Write it like 2026-01-31." });
+  const answers = readPairs(values.answer ?? []);
+  const set = readPairs(values.set ?? []);
+  if (answers === null || set === null) return refuse("--answer 和 --set 要写成“名称=值”。", "--answer and --set are written as name=value.");
+  if (values["in-place"] === true && values.output !== undefined) return refuse("-o 和 --in-place 只能用一个。", "Use -o or --in-place, not both.");
+  const words = positionals[0] === "template" ? 2 : 1;
+  return {
+    ok: true,
+    value: {
+      command: positionals.length === 0 ? null : positionals.slice(0, words).join(" "),
+      files: positionals.slice(words),
+      template: values.template ?? null,
+      sheet: values.sheet ?? null,
+      output: values.output ?? null,
+      inPlace: values["in-place"] ?? false,
+      user: values.user ?? null,
+      format: format as OutputFormat,
+      lang,
+      today: values.today ?? null,
+      seed: values.seed ?? null,
+      answers,
+      records: (values.records ?? "").split(",").map((id) => id.trim()).filter((id) => id !== ""),
+      keep: values.keep ?? null,
+      set,
+      change: values.change ?? null,
+      all: values.all ?? false,
+      help: values.help ?? false,
+      version: values.version ?? false,
+    },
+  };
+}
+
+const seeHelp: Localized = { "zh-CN": "运行 crm --help 查看用法。", en: "Run crm --help to see how it is used." };
+
+function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return false;
+  const date = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])));
+  return date.toISOString().startsWith(text);
+}
+
+function readPairs(texts: readonly string[]): Record<string, string> | null {
+  const pairs: Record<string, string> = {};
+  for (const text of texts) {
+    const equals = text.indexOf("=");
+    if (equals < 1) return null;
+    pairs[text.slice(0, equals)] = text.slice(equals + 1);
+  }
+  return pairs;
+}

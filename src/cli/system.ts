@@ -1,0 +1,32 @@
+/**
+ * The command line: the product on files. May: parse arguments, call the pipeline, print. May not: know a host, a rule or a sheet library; `main.ts` alone
+ * chooses the host and touches the file system, so that every command can be tested as a function.
+ */
+import type { Result, SessionTools, WorkbookHost } from "../pipeline/session";
+
+/** An opened workbook file: the port on it, and its bytes as they would be written now. */
+export type OpenedFile = { readonly host: WorkbookHost; readonly save: (as: "xlsx" | "csv") => Result<Uint8Array> };
+
+/** Everything outside the program that a command may touch. */
+export type System = {
+  readonly readFile: (path: string) => Promise<Result<Uint8Array>>;
+  /** Whole or not at all: a temporary file beside the target, renamed over it. */
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<Result<void>>;
+  readonly openWorkbook: (name: string, bytes: Uint8Array) => Result<OpenedFile>;
+  /** Templates that come with the product: id or short name → bytes; null when there is none of that name. */
+  readonly shippedTemplate: (name: string) => Promise<Uint8Array | null>;
+  readonly shippedTemplates: () => Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
+  readonly print: (text: string) => void;
+  readonly printError: (text: string) => void;
+  /** Draws over the last progress line; absent where there is no terminal. */
+  readonly drawProgress?: (line: string) => void;
+  readonly color: boolean;
+  readonly now: () => Date;
+  /** Milliseconds from any start, for measuring. */
+  readonly milliseconds: () => number;
+  readonly preferredLanguage: "zh-CN" | "en";
+  readonly accountName: string;
+  /** Randomness from the system, or repeatable from `--seed`. */
+  readonly tools: (seed: string | null) => SessionTools;
+  readonly sameFile: (a: string, b: string) => Promise<boolean>;
+};

@@ -1,0 +1,124 @@
+/**
+ * What Excel itself can enforce of a template, so that a colleague without the add-in is still guarded: validation, number formats, conditional formats, widths.
+ * May: read the template. May not: judge records, write, or say anything the rules do not say.
+ */
+import { plainText } from "../records/cellValue";
+import type { Lang } from "../records/text";
+import type { FieldDef, TableDef } from "../template/template";
+import { columnLetter } from "../workbook/area";
+import type { Area, ConditionalFormatSpec, ValidationSpec } from "../workbook/host";
+
+export type NativeInput = {
+  readonly def: TableDef;
+  readonly lang: Lang;
+  /** Data rows of the table. */
+  readonly data: Area;
+  /** Sheet column of each field that has one. */
+  readonly columns: { readonly [field: string]: number };
+  /** Where the list of a field's options stands, as an absolute reference with sheet; needed only for fields that `listsNeeded` names. */
+  readonly listReference: (field: string) => string;
+};
+
+export type NativePlan = {
+  readonly validations: readonly ValidationSpec[];
+  readonly conditionalFormats: readonly ConditionalFormatSpec[];
+  readonly formats: readonly { readonly area: Area; readonly numberFormat: string }[];
+  readonly widths: readonly { readonly column: number; readonly width: number }[];
+};
+
+/** Excel takes a list written into the validation itself up to 255 characters; entries are split at commas. @source ECMA-376 part 1, 18.3.1.33; support.microsoft.com "Apply data validation to cells" */
+const inlineListLimit = 255;
+
+/** Fields whose options must stand in cells, with those options, in template order. */
+export function listsNeeded(def: TableDef): readonly { readonly field: string; readonly values: readonly string[] }[] {
+  return def.fields.flatMap((field) => {
+    const values = optionValues(field);
+    return values !== null && !fitsInline(values) ? [{ field: field.id, values }] : [];
+  });
+}
+
+export function nativePlan(input: NativeInput): NativePlan {
+  const validations: ValidationSpec[] = [];
+  const conditionalFormats: ConditionalFormatSpec[] = [];
+  const formats: { area: Area; numberFormat: string }[] = [];
+  const widths: { column: number; width: number }[] = [];
+  for (const field of input.def.fields) {
+    const column = input.columns[field.id];
+    if (column === undefined) continue;
+    const area: Area = { row: input.data.row, column, rows: input.data.rows, columns: 1 };
+    formats.push({ area, numberFormat: field.fieldType.numberFormat(field) });
+    widths.push({ column, width: field.width ?? field.fieldType.width });
+    const validation = validationOf(field, input);
+    if (validation !== null) validations.push({ ...validation, areas: [area] });
+    if (field.required) conditionalFormats.push(requiredFormat(field, area, input));
+  }
+  return { validations, conditionalFormats, formats, widths };
+}
+
+type Check = Omit<ValidationSpec, "areas" | "allowBlank" | "alert" | "errorTitle" | "error" | "promptTitle" | "prompt">;
+
+function validationOf(field: FieldDef, input: NativeInput): Omit<ValidationSpec, "areas"> | null {
+  const check = checkOf(field, input);
+  const label = field.label[input.lang];
+  const prompt = field.help?.[input.lang];
+  const about = prompt === undefined ? {} : { promptTitle: clip(label, 32), prompt: clip(prompt, 255) };
+  if (check === null) return null;
+  return { ...check, allowBlank: true, alert: field.severity === "error" ? "stop" : field.severity === "warning" ? "warning" : "information", errorTitle: clip(label, 32), error: clip(errorText(field, check, input.lang), 225), ...about };
+}
+
+function checkOf(field: FieldDef, input: NativeInput): Check | null {
+  const values = optionValues(field);
+  if (values !== null) return { type: "list", formula1: fitsInline(values) ? `="${values.join(",").replaceAll('"', '""')}"` : `=${input.listReference(field.id)}` };
+  const { fieldType, limits } = field;
+  if (fieldType.isDate === true) return bounded("date", limits.minimum ?? 1, limits.maximum ?? 2_958_465);
+  if (fieldType.json === "integer") return bounded("whole", limits.minimum, limits.maximum) ?? bounded("whole", -999_999_999_999_999, 999_999_999_999_999);
+  if (fieldType.json === "number") return bounded("decimal", limits.minimum, limits.maximum) ?? bounded("decimal", -1e15, 1e15);
+  if (fieldType.textLength !== undefined) return { type: "textLength", operator: "equal", formula1: `=${fieldType.textLength}` };
+  return bounded("textLength", limits.minLength, limits.maxLength);
+}
+
+function bounded(type: Check["type"], low: number | undefined, high: number | undefined): Check | null {
+  if (low !== undefined && high !== undefined) return { type, operator: "between", formula1: `=${low}`, formula2: `=${high}` };
+  if (low !== undefined) return { type, operator: "greaterThanOrEqual", formula1: `=${low}` };
+  if (high !== undefined) return { type, operator: "lessThanOrEqual", formula1: `=${high}` };
+  return null;
+}
+
+/** Options that may be chosen today; what is stored is the code. Two words for a yes-or-no field would be text, so it gets no list. */
+function optionValues(field: FieldDef): readonly string[] | null {
+  if (field.options !== undefined) return field.options.filter((option) => option.active).map((option) => option.code);
+  if (field.limits.enum !== undefined && field.fieldType.json === "string") return field.limits.enum.filter((value) => typeof value === "string");
+  return null;
+}
+
+function fitsInline(values: readonly string[]): boolean {
+  return values.join(",").length <= inlineListLimit && values.every((value) => !value.includes(",") && value === value.trim());
+}
+
+/** A pale fill where a record leaves a required field blank: as long as any other cell of its row is filled. */
+function requiredFormat(field: FieldDef, area: Area, input: NativeInput): ConditionalFormatSpec {
+  const row = area.row + 1;
+  const first = columnLetter(input.data.column);
+  const last = columnLetter(input.data.column + input.data.columns - 1);
+  const cell = `$${columnLetter(area.column)}${row}`;
+  return { id: `required-${field.id}`, areas: [area], formula: `=AND(LEN(TRIM(${cell}))=0,COUNTA($${first}${row}:$${last}${row})>0)`, look: { fill: "FDE7E9" } };
+}
+
+function errorText(field: FieldDef, check: Check, lang: Lang): string {
+  const zh = lang === "zh-CN";
+  switch (check.type) {
+    case "list": return zh ? "从列表里选一个值。" : "Choose a value from the list.";
+    case "date": return zh ? "填一个日期，例如 2024-01-31。" : "Enter a date such as 2024-01-31.";
+    case "textLength": return field.fieldType.textLength !== undefined ? (zh ? `应为 ${field.fieldType.textLength} 位。` : `It has ${field.fieldType.textLength} characters.`) : zh ? `长度应在 ${plainText(field.limits.minLength ?? 0)} 到 ${plainText(field.limits.maxLength ?? 32_767)} 之间。` : `Its length is ${plainText(field.limits.minLength ?? 0)} to ${plainText(field.limits.maxLength ?? 32_767)} characters.`;
+    default: {
+      const { minimum, maximum } = field.limits;
+      const range = minimum !== undefined && maximum !== undefined ? (zh ? `，在 ${minimum} 到 ${maximum} 之间` : ` from ${minimum} to ${maximum}`) : minimum !== undefined ? (zh ? `，不小于 ${minimum}` : ` of at least ${minimum}`) : maximum !== undefined ? (zh ? `，不大于 ${maximum}` : ` of at most ${maximum}`) : "";
+      const kind = check.type === "whole" ? (zh ? "整数" : "whole number") : zh ? "数字" : "number";
+      return zh ? `填一个${kind}${range}。` : `Enter a ${kind}${range}.`;
+    }
+  }
+}
+
+function clip(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, length - 1) + "…";
+}

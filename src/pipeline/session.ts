@@ -1,0 +1,39 @@
+/**
+ * The use cases: each file is one, and reads as a sentence: read from the host, ask the engine, write through the host.
+ * May: use the port, the engine, change sets and native renderings. May not: know a file, a sheet library, a rule or a clock.
+ */
+import type { Engine } from "../engine/engine";
+import type { Problem, Result } from "../records/problem";
+import type { Lang, Localized } from "../records/text";
+import type { WorkbookHost } from "../workbook/host";
+
+export type { Lang, Localized, Problem, Result, WorkbookHost };
+
+/** What one run of a command works with. Time, names, digests and randomness are passed in, so that a run can be repeated to the byte. */
+export type Session = {
+  readonly host: WorkbookHost;
+  readonly engine: Engine;
+  readonly lang: Lang;
+  /** A name the user gave; unverified. */
+  readonly user: string;
+  /** ISO 8601, UTC: stamped on change sets. */
+  readonly now: string;
+  /** Serial day of the 1900 system. */
+  readonly today: number;
+  readonly tools: SessionTools;
+  readonly progress?: Progress;
+};
+
+export type Progress = (step: string, done: number, total: number) => void;
+
+export type SessionTools = {
+  readonly sha256Hex: (bytes: Uint8Array) => string;
+  readonly deflate: (bytes: Uint8Array) => Uint8Array;
+  /** Null when the bytes are damaged or inflate to more than the state may hold. */
+  readonly inflate: (bytes: Uint8Array) => Uint8Array | null;
+  readonly encodeUtf8: (text: string) => Uint8Array;
+  /** Strict: null for bytes that are not UTF-8. */
+  readonly decodeUtf8: (bytes: Uint8Array) => string | null;
+  /** 32 fresh hex digits: blinds the hash chain of the journal. */
+  readonly salt: () => string;
+};
