@@ -23,10 +23,10 @@ export function changedMeanwhile(cells: readonly string[], sheet: string): Probl
     code: "changes/changedMeanwhile",
     place: sheet,
     message: {
-      "zh-CN": "{count} 个单元格在预览之后又变了:{cells}。没有写入任何内容。",
+      "zh-CN": "{count} 个单元格在预览之后又变了：{cells}。没有写入任何内容。",
       en: "{count} cells have changed since the preview: {cells}. Nothing was written.",
     },
-    hint: { "zh-CN": "请重新检查,按新的内容再预览一次。", en: "Check again and preview with the new content." },
+    hint: { "zh-CN": "请重新检查，按新的内容再预览一次。", en: "Check again and preview with the new content." },
     data: { count: cells.length, cells: cells.slice(0, 20).join(", ") + (cells.length > 20 ? " ..." : "") },
   };
 }

@@ -43,8 +43,8 @@ export function undoEdits(change: Pick<ChangeSet, "edits">, binding: Binding, cu
 const undoTexts = {
   code: "changes/changedSince",
   message: {
-    "zh-CN": "{count} 个单元格后来又改过或已不在,不予撤销:{cells}。",
+    "zh-CN": "{count} 个单元格后来又改过或已不在，不予撤销：{cells}。",
     en: "{count} cells have changed since or are gone and were not undone: {cells}.",
   },
-  hint: { "zh-CN": "需要的话,请先撤销后来的修改,再撤销这些单元格。", en: "Undo the later changes first, then undo these cells." },
+  hint: { "zh-CN": "需要的话，请先撤销后来的修改，再撤销这些单元格。", en: "Undo the later changes first, then undo these cells." },
 } as const;

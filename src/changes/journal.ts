@@ -226,8 +226,8 @@ const parts = {
 function damaged(column: number, row: number, part: keyof typeof parts): Problem {
   return {
     code: "journal/damaged",
-    message: { "zh-CN": "修改记录第 {column} 列第 {row} 格已损坏:{part}。", en: "The journal is damaged in column {column}, cell {row}: {part}." },
-    hint: { "zh-CN": "请用最近的备份打开;其余的修改记录仍可查看。", en: "Open a recent backup. The other entries of the journal can still be read." },
+    message: { "zh-CN": "修改记录第 {column} 列第 {row} 格已损坏：{part}。", en: "The journal is damaged in column {column}, cell {row}: {part}." },
+    hint: { "zh-CN": "请用最近的备份打开；其余的修改记录仍可查看。", en: "Open a recent backup. The other entries of the journal can still be read." },
     data: { column: column + 1, row: row + 1, part: parts[part] },
   };
 }

@@ -55,10 +55,10 @@ function noPlace(lost: readonly FixEdit[], binding: Binding): Problem {
     code: "changes/noPlace",
     place: binding.sheet,
     message: {
-      "zh-CN": "有 {count} 处修改在表里找不到位置(记录/字段):{cells}。",
+      "zh-CN": "有 {count} 处修改在表里找不到位置（记录/字段）：{cells}。",
       en: "{count} changes have no place in the sheet any more (record/field): {cells}.",
     },
-    hint: { "zh-CN": "行或列可能被删除或移走,请重新检查后再修改。", en: "Rows or columns may have been deleted or moved. Check again, then apply." },
+    hint: { "zh-CN": "行或列可能被删除或移走，请重新检查后再修改。", en: "Rows or columns may have been deleted or moved. Check again, then apply." },
     data: { count: lost.length, cells: named.join(", ") },
   };
 }

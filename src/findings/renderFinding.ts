@@ -22,5 +22,5 @@ export function renderMessage(finding: Finding, message: Localized, lang: Lang):
 
 /** The finding as a person reads it: place, then message. */
 export function renderFinding(finding: Finding, message: Localized, lang: Lang): string {
-  return `${renderPlace(finding, lang)}${lang === "en" ? ": " : ":"}${renderMessage(finding, message, lang)}`;
+  return `${renderPlace(finding, lang)}${lang === "en" ? ": " : "："}${renderMessage(finding, message, lang)}`;
 }

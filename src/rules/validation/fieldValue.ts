@@ -11,15 +11,15 @@ import { cellAt } from "../cellAt";
 import type { RuleKind } from "../rule";
 
 const messages: { readonly [messageId: string]: Localized } = {
-  errorCell: { "zh-CN": "单元格的值是错误 {value},请检查公式或重新填写。", en: "The cell holds the error {value}. Check its formula or type the value again." },
-  notStandard: { "zh-CN": "“{value}”不是标准写法,应写成“{after}”。", en: "“{value}” is not in standard form. It should be “{after}”." },
-  standardBlank: { "zh-CN": "“{value}”表示没有内容,单元格应留空。", en: "“{value}” stands for no value. The cell should be empty." },
+  errorCell: { "zh-CN": "单元格的值是错误 {value}，请检查公式或重新填写。", en: "The cell holds the error {value}. Check its formula or type the value again." },
+  notStandard: { "zh-CN": "“{value}”不是标准写法，应写成“{after}”。", en: "“{value}” is not in standard form. It should be “{after}”." },
+  standardBlank: { "zh-CN": "“{value}”表示没有内容，单元格应留空。", en: "“{value}” stands for no value. The cell should be empty." },
   wrongKind: {
-    "zh-CN": "“{value}”看起来没有错,但存成了文本或其他类型,Excel 无法按{type}计算。",
+    "zh-CN": "“{value}”看起来没有错，但存成了文本或其他类型，Excel 无法按{type}计算。",
     en: "“{value}” looks right but is stored as another kind of value, so Excel does not treat it as {type}.",
   },
   formulaNotStandard: {
-    "zh-CN": "公式的结果“{value}”不是标准写法,应为“{after}”。公式由填表人自己修改。",
+    "zh-CN": "公式的结果“{value}”不是标准写法，应为“{after}”。公式由填表人自己修改。",
     en: "The formula gives “{value}”, which is not in standard form. It should be “{after}”. Change the formula.",
   },
 };

@@ -7,8 +7,8 @@ import { cellAt, displayValue } from "../cellAt";
 import type { CheckInput, RuleKind } from "../rule";
 
 const messages: { readonly [messageId: string]: Localized } = {
-  sameKey: { "zh-CN": "“{value}”与{others}相同,{label}不能重复。", en: "“{value}” is also in {others}. {label} must be unique." },
-  sameBlank: { "zh-CN": "{label}为空的记录不止一条({others}),最多只能有一条。", en: "{label} is also blank in {others}. Only one record may leave it blank." },
+  sameKey: { "zh-CN": "“{value}”与{others}相同，{label}不能重复。", en: "“{value}” is also in {others}. {label} must be unique." },
+  sameBlank: { "zh-CN": "{label}为空的记录不止一条（{others}），最多只能有一条。", en: "{label} is also blank in {others}. Only one record may leave it blank." },
 };
 
 /** At most this many other rows are named in a finding, so that a column of one repeated value does not give a square of its size. Chosen by us. */

@@ -5,10 +5,10 @@ import { cellAt } from "../cellAt";
 import type { RuleKind } from "../rule";
 
 const messages: { readonly [messageId: string]: Localized } = {
-  copiedRow: { "zh-CN": "这一行与第 {rows} 行完全相同,记录编号 {id} 也相同,可能是整行复制。请删除多余的一行,或清空它的编号作为新记录。", en: "This row is the same as row {rows}, record id {id} included, perhaps copied whole. Delete the extra row, or clear its id to make it a new record." },
-  sameId: { "zh-CN": "记录编号 {id} 也出现在第 {rows} 行。请清空其中一行的编号,它会得到新编号。", en: "Record id {id} is also in row {rows}. Clear the id of one of them and it will get a new one." },
-  newRecord: { "zh-CN": "新记录,还没有编号,写入时会自动编号。", en: "A new record without an id. It gets one at the next write." },
-  missingId: { "zh-CN": "没有记录编号,请填写“{label}”。", en: "The record has no id. Fill in “{label}”." },
+  copiedRow: { "zh-CN": "这一行与第 {rows} 行完全相同，记录编号 {id} 也相同，可能是整行复制。请删除多余的一行，或清空它的编号作为新记录。", en: "This row is the same as row {rows}, record id {id} included, perhaps copied whole. Delete the extra row, or clear its id to make it a new record." },
+  sameId: { "zh-CN": "记录编号 {id} 也出现在第 {rows} 行。请清空其中一行的编号，它会得到新编号。", en: "Record id {id} is also in row {rows}. Clear the id of one of them and it will get a new one." },
+  newRecord: { "zh-CN": "新记录，还没有编号，写入时会自动编号。", en: "A new record without an id. It gets one at the next write." },
+  missingId: { "zh-CN": "没有记录编号，请填写“{label}”。", en: "The record has no id. Fill in “{label}”." },
 };
 
 /**

@@ -8,7 +8,7 @@ import type { CheckInput, RuleKind } from "../rule";
 
 const messages: { readonly [messageId: string]: Localized } = {
   evaluationError: {
-    "zh-CN": "规则“{title}”在这一行无法计算({error}),请检查它用到的字段:{labels}。",
+    "zh-CN": "规则“{title}”在这一行无法计算（{error}），请检查它用到的字段：{labels}。",
     en: "Rule “{title}” cannot be worked out for this row ({error}). Check the fields it uses: {labels}.",
   },
 };

@@ -5,8 +5,8 @@ import { cellAt, tableAt } from "../cellAt";
 import type { CheckInput, RuleKind } from "../rule";
 
 const messages: { readonly [messageId: string]: Localized } = {
-  required: { "zh-CN": "必填,现在是空的。", en: "This is required but blank." },
-  missingColumn: { "zh-CN": "表里没有“{label}”这一列,而它是必填的。请增加这一列,或在治理时指明它是哪一列。", en: "The table has no column “{label}”, which is required. Add it, or say which column it is when governing." },
+  required: { "zh-CN": "必填，现在是空的。", en: "This is required but blank." },
+  missingColumn: { "zh-CN": "表里没有“{label}”这一列，而它是必填的。请增加这一列，或在治理时指明它是哪一列。", en: "The table has no column “{label}”, which is required. Add it, or say which column it is when governing." },
 };
 
 /** What the table's JSON Schema says of its rows. A required field whose column is missing is one finding for the table, not one for each row. */
