@@ -20,6 +20,7 @@ export type Template = {
   readonly title: Localized;
   readonly description?: Localized;
   readonly owner?: string;
+  readonly license?: string;
   readonly tables: readonly TableDef[];
   readonly reports: readonly ReportDef[];
   readonly people: readonly Person[];
@@ -79,10 +80,31 @@ export type FieldLimits = {
   readonly const?: Json;
 };
 
-/** One fault of a value against a JSON Schema. `path` is the instance path, `[field]` for a row; `keyword` says which keyword, `data` its facts. */
+/**
+ * One fault of a value against a JSON Schema. `path` leads from the row to the value (`[field]`; `[]` = the row itself). `keyword` is the JSON Schema keyword:
+ * type, const, enum, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, pattern, format, required, dependentRequired,
+ * additionalProperties, anyOf, not, or `false` for the schema that nothing meets. `required` and `dependentRequired` point at the absent field.
+ * `data`, by keyword: `limit` (the numeric and length ones; lengths also `length`), `divisor` (multipleOf), `expected` (type, const), `allowed` (enum),
+ * `pattern`, `format`, `because` (dependentRequired: the field that asks), `fields` (anyOf, not, false on the row: where to show it, sorted, perhaps empty).
+ * A fault that only holds under an `if` also has `when`: the fields that the condition reads, sorted.
+ */
 export type SchemaFault = { readonly path: readonly (string | number)[]; readonly keyword: string; readonly data: { readonly [key: string]: Json } };
-/** A compiled closed subset of JSON Schema 2020-12: our own closures, no code generation. */
-export type RowSchema = { readonly validate: (instance: Json) => readonly SchemaFault[] };
+
+/**
+ * A compiled closed subset of JSON Schema 2020-12: our own closures, no code generation. In a row a blank cell is an absent property and a date a day number; a cell
+ * that could not be read stands as its raw value (a caller drops faults at such a field: the field's own finding says why).
+ * Who says what, so that nothing is said twice: `FieldDef.required` stands for the schema's top-level `required`; `field` for everything inside `properties`, once
+ * per distinct value; `row` for the rest. `validate` says all of it at once, for single rows and tests.
+ */
+export type RowSchema = {
+  readonly validate: (instance: Json) => readonly SchemaFault[];
+  /** Checks one typed value of a field; null where the schema says nothing about it. Fault paths begin with the field. */
+  readonly field: (id: string) => ((value: Json) => readonly SchemaFault[]) | null;
+  /** Checks what a row says beyond its single values and top-level `required`; null where there is no such keyword. */
+  readonly row: ((instance: Json) => readonly SchemaFault[]) | null;
+  /** The fields that `row` reads, sorted: rows equal in these have equal faults. */
+  readonly rowFields: readonly string[];
+};
 
 export type KeyDef = { readonly id: string; readonly fields: readonly string[]; readonly nulls: "ignore" | "distinct" | "equal"; readonly mode: "block" | "warn"; readonly when: Expression | null };
 
@@ -153,5 +175,6 @@ export type TemplateTest = {
   readonly today: string | null;
   /** Rows by field id, as typed. */
   readonly given: readonly { readonly [field: string]: CellValue }[];
+  /** `issues`: as `Finding.rule`, e.g. `rule/won-needs-amount` (a template may leave out `rule/`), `field/cn-uscc`, `schema/required`, `key/uscc`; sorted, each once. */
   readonly expect: { readonly issues?: readonly string[]; readonly classes?: { readonly [target: string]: string }; readonly duplicates?: number };
 };
