@@ -1,0 +1,59 @@
+import { type Customer, makeCustomer, newRegistry } from "./customers";
+import { type Part, zipParts } from "./ooxml/package";
+import { type SheetRow, stringTable, worksheetXml } from "./ooxml/sheet";
+import { stylesXml } from "./ooxml/styles";
+import { letter, mainNs, relationships, relNs, xmlHead } from "./ooxml/xml";
+import { type Random, seededRandom } from "./random";
+import { boolCell, type Cell, countCell, dateCell, discountCell, emailCell, mobileCell, nameCell, personCell, phoneCell, regionCell, usccCell, wordCell, yuanCell } from "./spellings";
+import { sourceSpellings, stageSpellings } from "./words";
+
+type PlainColumn = readonly [header: string, cell: (random: Random, customer: Customer) => Cell];
+
+/** Twenty fields of the customer template under plain headers in row 1. */
+const columns: readonly PlainColumn[] = [
+  ["客户名称", (random, c) => nameCell(random, c.name)],
+  ["统一社会信用代码", (random, c) => usccCell(random, c.uscc)],
+  ["简称", (_, c) => ({ v: c.shortName })],
+  ["省市区", (random, c) => regionCell(random, c.place)],
+  ["详细地址", (_, c) => ({ v: c.address })],
+  ["行业", (random, c) => wordCell(random, c.industry.spellings)],
+  ["来源", (random, c) => wordCell(random, sourceSpellings[c.source]!)],
+  ["阶段", (random, c) => wordCell(random, stageSpellings[c.stage]!)],
+  ["负责人", (_, c) => ({ v: c.owner })],
+  ["联系人", (random, c) => personCell(random, c)],
+  ["职务", (_, c) => ({ v: c.title })],
+  ["手机", (random, c) => mobileCell(random, c.mobile)],
+  ["电话", (random, c) => phoneCell(random, c.place.area, c.phone)],
+  ["邮箱", (random, c) => emailCell(random, c.email)],
+  ["员工人数", (random, c) => countCell(random, c.headcount)],
+  ["预计金额", (random, c) => yuanCell(random, c.expected)],
+  ["折扣", (random, c) => discountCell(random, c.discount)],
+  ["首次接触日期", (random, c) => dateCell(random, c.first)],
+  ["最近联系日期", (random, c) => dateCell(random, c.last)],
+  ["重点客户", (random, c) => boolCell(random, c.keyAccount)],
+];
+
+/** One sheet 客户, header in row 1, `rows` different customers in the same spellings as the messy sample. Rows are made while they are written. */
+export function makePlainTable(seed: number, rows: number): Uint8Array {
+  const random = seededRandom(seed);
+  const registry = newRegistry();
+  const strings = stringTable();
+  function* lines(): Iterable<SheetRow> {
+    yield { row: 1, cells: columns.map(([header]) => ({ v: header, style: "header" })) };
+    for (let i = 0; i < rows; i++) {
+      const customer = makeCustomer(random, registry, `K${i + 1}`);
+      yield { row: i + 2, cells: columns.map(([, cell]) => cell(random, customer)) };
+    }
+  }
+  const type = (path: string, name: string): string => `<Override PartName="/${path}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml"/>`;
+  const parts: readonly Part[] = [
+    { path: "[Content_Types].xml", text: `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${type("xl/workbook.xml", "sheet.main")}${type("xl/worksheets/sheet1.xml", "worksheet")}${type("xl/styles.xml", "styles")}${type("xl/sharedStrings.xml", "sharedStrings")}</Types>` },
+    { path: "_rels/.rels", text: relationships([{ id: "rId1", type: "officeDocument", target: "xl/workbook.xml" }]) },
+    { path: "xl/workbook.xml", text: `${xmlHead}<workbook xmlns="${mainNs}" xmlns:r="${relNs}"><sheets><sheet name="客户" sheetId="1" r:id="rId1"/></sheets></workbook>` },
+    { path: "xl/_rels/workbook.xml.rels", text: relationships([{ id: "rId1", type: "worksheet", target: "worksheets/sheet1.xml" }, { id: "rId2", type: "styles", target: "styles.xml" }, { id: "rId3", type: "sharedStrings", target: "sharedStrings.xml" }]) },
+    { path: "xl/styles.xml", text: stylesXml() },
+    { path: "xl/worksheets/sheet1.xml", text: worksheetXml({ dimension: `A1:${letter(columns.length - 1)}${rows + 1}`, before: "", after: "" }, lines(), strings) },
+    { path: "xl/sharedStrings.xml", text: { *[Symbol.iterator]() { yield strings.xml(); } } },
+  ];
+  return zipParts(parts);
+}
