@@ -1,0 +1,78 @@
+import type { CellValue } from "../records/cellValue";
+import { isCellError } from "../records/cellValue";
+import type { Localized } from "../records/text";
+import { decimalFromNumber, decimalText, type ExactDecimal, numberFromDecimal, roundDecimal, sameDecimal, significantDigits } from "./exactDecimal";
+import type { Facts, Parsed } from "./fieldType";
+import { type NumberText, readNumberText } from "./numberText";
+import { read, readNothing, readPartly, refuse, shared, shownNumber } from "./reading";
+import { cleanText } from "./width";
+
+/**
+ * A number kept to `decimals` places (absent: as it is). Where the rounded number looks the same in a cell (binary noise such as 0.1 + 0.2), the cell's own
+ * number is kept, so that nothing is "corrected" that nobody can see.
+ */
+export function roundNumber(value: number, decimals: number | undefined): number {
+  if (value === 0) return 0;
+  if (decimals === undefined || (Number.isInteger(value) && decimals >= 0)) return value;
+  const shown = decimalFromNumber(value);
+  if (shown === null) return value;
+  const rounded = roundDecimal(shown, decimals);
+  return sameDecimal(shown, rounded) ? value : numberFromDecimal(rounded);
+}
+
+/** A number cell as it is, or rounded with a note. */
+export function readNumber(value: number, decimals: number | undefined): Parsed {
+  if (!Number.isFinite(value)) return refuse("errorCell", { error: String(value) });
+  const rounded = roundNumber(value, decimals);
+  return rounded === value ? read(rounded) : readPartly(rounded, "rounded", { from: shownNumber(value), to: shownNumber(rounded), decimals: decimals ?? 0 });
+}
+
+/** An exact number as a cell value; says so where a cell keeps fewer digits or the field fewer places. */
+export function readDecimal(value: ExactDecimal, decimals: number | undefined): Parsed {
+  if (significantDigits(value) > 15) return refuse("tooManyDigits", { digits: significantDigits(value) });
+  const rounded = decimals === undefined ? value : roundDecimal(value, decimals);
+  const number = numberFromDecimal(rounded);
+  if (!Number.isFinite(number)) return refuse("notANumber", { text: decimalText(value).slice(0, 40) });
+  return sameDecimal(value, rounded) ? read(number, "numberAsText", { value: number }) : readPartly(number, "rounded", { from: decimalText(value), to: decimalText(rounded), decimals: decimals ?? 0 });
+}
+
+const plainDigits = /^-?\d{1,15}$/;
+
+/**
+ * The part that all number types share: number cells, then text. `meaning` turns a typed number into its exact value, or says why it is none for this type.
+ */
+export function readNumberCell(raw: CellValue, decimals: number | undefined, meaning: (typed: NumberText, text: string) => ExactDecimal | Parsed): Parsed {
+  if (typeof raw === "number") return readNumber(raw, decimals);
+  if (isCellError(raw)) return refuse("errorCell", { error: raw.error });
+  if (raw === null) return read(null);
+  if (typeof raw === "boolean") return refuse("notANumber", { text: raw ? "TRUE" : "FALSE" });
+  const text = cleanText(raw);
+  const nothing = readNothing(text);
+  if (nothing !== null) return nothing;
+  const typed: NumberText | ReturnType<typeof readNumberText> = plainDigits.test(text)
+    ? { ok: true, value: { coefficient: BigInt(text), scale: 0 }, currency: null, percent: 0, rest: "", scientific: false, scaled: false }
+    : readNumberText(text);
+  if (!typed.ok) return refuse(typed.fault, { text: text.slice(0, 40) });
+  const value = meaning(typed, text);
+  if ("ok" in value) return value;
+  const reading = readDecimal(value, decimals);
+  if (!reading.ok) return reading;
+  const facts: Facts = { value: reading.value as number };
+  if (typed.rest !== "") return readPartly(reading.value, "droppedText", { ...facts, text: typed.rest });
+  if (typed.scientific && reading.lossless) return readPartly(reading.value, "scientific", { ...facts, text });
+  return reading;
+}
+
+/** Texts of every messageId that `readNumberCell` can give. */
+export const numberMessages = {
+  errorCell: shared.errorCell,
+  placeholder: shared.placeholder,
+  droppedText: shared.droppedText,
+  notANumber: { "zh-CN": "“{text}”不是数字，改成数字或清空。", en: "“{text}” is not a number. Type a number or clear the cell." },
+  severalNumbers: { "zh-CN": "“{text}”里不止一个数字，只保留一个，其余移到别的列。", en: "“{text}” holds more than one number. Keep one and move the rest to other columns." },
+  oddGrouping: { "zh-CN": "“{text}”的逗号不是千分位（三位一组），可能是小数点或漏了数字，按原件改写。", en: "The commas in “{text}” do not mark thousands. It may be a decimal comma or a lost digit: type the number again." },
+  tooManyDigits: { "zh-CN": "有效数字 {digits} 位，单元格只能准确保存 15 位。编号类内容改用文本字段。", en: "The number has {digits} significant digits; a cell keeps 15. Use a text field for codes." },
+  rounded: { "zh-CN": "{from} 按 {decimals} 位小数四舍五入为 {to}。", en: "{from} is rounded to {decimals} decimals: {to}." },
+  numberAsText: { "zh-CN": "数字存成了文本，改为数值 {value} 才能计算。", en: "The number is kept as text. Store it as the number {value} so that it can be calculated." },
+  scientific: { "zh-CN": "“{text}”是科学计数法，末尾数字可能已丢失；核对后存为 {value}。", en: "“{text}” is in scientific notation and may have lost its last digits. Check it, then store {value}." },
+} satisfies Record<string, Localized>;

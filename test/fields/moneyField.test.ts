@@ -1,0 +1,41 @@
+import type { FieldSpec } from "../../src/fields/fieldType";
+import { moneyField } from "../../src/fields/moneyField";
+import { contextOf, reads, refuses, refusesWith } from "./fieldTable";
+
+const yuan = contextOf(moneyField);
+const inWan: FieldSpec = { ...yuan.spec, unit: "万元" };
+
+describe("money reads amounts as people type them, exactly", () => {
+  reads(moneyField, yuan, [
+    [1234.5, 1234.5], [0, 0], [-0, 0], ["1234.5", 1234.5], ["¥1,234.50", 1234.5], ["￥１，２３４．５０", 1234.5], ["RMB 3,000", 3000], ["CNY3000", 3000], ["3000元", 3000], ["3000 圆", 3000], ["3000块", 3000],
+    ["人民币 3000 元整", 3000], ["1.2万", 12000], ["1.2万元", 12000], ["1.23456万元", 12345.6], ["3千", 3000], ["5k", 5000], ["5K元", 5000], ["1.5亿", 150000000], ["1亿2000万", 120000000], ["2百万", 2000000],
+    ["(1,234.00)", -1234], ["（1,234.00）", -1234], ["(¥500)", -500], ["¥(500)", -500], ["-500", -500], ["−500", -500], ["－500", -500], ["¥-500", -500], ["-¥500", -500], ["500-", -500], ["负500元", -500],
+    ["1 234 567", 1234567], ["1,234,567.89", 1234567.89], [".5", 0.5], ["壹万贰仟元整", 12000], ["叁佰元伍角贰分", 300.52], ["一千零五十元", 1050], ["十万元", 100000], ["伍角", 0.5], ["", null], ["  ", null],
+    ["0.1", 0.1], ["1000000000000.01", 1000000000000.01],
+  ]);
+});
+
+describe("money understands more than it stores, and says so", () => {
+  reads(moneyField, yuan, [["约1.2万", 12000, "droppedText"], ["3000元/年", 3000, "droppedText"], ["1.005", 1.01, "rounded"], [1.005, 1.01, "rounded"], [-2.345, -2.35, "rounded"], ["1.2E+4", 12000, "scientific"], ["暂无", null, "placeholder"]]);
+  it("keeps a number that only differs by binary noise", () => {
+    expect(moneyField.parse(0.1 + 0.2, yuan)).toEqual({ ok: true, value: 0.1 + 0.2, lossless: true });
+  });
+});
+
+describe("money refuses what has two readings or none", () => {
+  refuses(moneyField, yuan, [
+    ["$100", "otherCurrency"], ["100美元", "otherCurrency"], ["100-200", "severalNumbers"], ["1,23", "oddGrouping"], ["1,2345", "oddGrouping"], ["12%", "notAnAmount"], ["abc", "notANumber"], ["一千五", "notANumber"], ["1万5", "severalNumbers"],
+    [true, "notANumber"], [{ error: "#REF!" }, "errorCell"], ["12345678901234567.89", "tooManyDigits"],
+  ]);
+  refusesWith(moneyField, yuan, "$100", "otherCurrency", { found: "USD", expected: "CNY", text: "$100" });
+});
+
+describe("money in a 万元 field", () => {
+  const wan = { ...yuan, spec: inWan };
+  reads(moneyField, wan, [[1.2, 1.2], ["1.2", 1.2], ["1.2万元", 1.2], ["12000元", 1.2], ["1.2亿", 12000], ["12345.6元", 1.23, "rounded"]]);
+  refuses(moneyField, wan, [["¥12000", "unitUnclear"]]);
+  it("shows its unit and reads it back", () => {
+    expect(moneyField.format(1.5, wan)).toBe("1.50万元");
+    expect(moneyField.format(-1234.5, yuan)).toBe("-¥1,234.50");
+  });
+});
