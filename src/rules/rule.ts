@@ -15,6 +15,8 @@ export type RuleKind = {
   readonly kind: string;
   /** Findings do not depend on the order of the rows, except in `at`. */
   check(input: CheckInput): readonly Finding[];
-  /** The texts of a finding of this kind; undefined when it is not one of its own. Rendered late. */
+  /** The kind's own texts by messageId; texts of field types and of the template come on top. */
+  readonly messages: { readonly [messageId: string]: Localized };
+  /** The text of a finding of this kind; undefined when it is not one of its own. Rendered late. */
   message(finding: Finding, def: TableDef): Localized | undefined;
 };

@@ -4,16 +4,15 @@
  */
 import type { TypedColumn } from "../../fields/typedTable";
 import type { Finding, Severity } from "../../findings/finding";
-import { type CellValue, type Json, isCellError, plainText, sameValue } from "../../records/cellValue";
+import { type CellValue, type Json, plainText, sameValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import type { FieldDef } from "../../template/template";
 import { cellAt } from "../cellAt";
 import type { RuleKind } from "../rule";
 
 const messages: { readonly [messageId: string]: Localized } = {
-  errorCell: { "zh-CN": "单元格的值是错误 {value}，请检查公式或重新填写。", en: "The cell holds the error {value}. Check its formula or type the value again." },
   notStandard: { "zh-CN": "“{value}”不是标准写法，应写成“{after}”。", en: "“{value}” is not in standard form. It should be “{after}”." },
-  standardBlank: { "zh-CN": "“{value}”表示没有内容，单元格应留空。", en: "“{value}” stands for no value. The cell should be empty." },
+  invisible: { "zh-CN": "单元格看起来是空的，其实有看不见的字符，应清空。", en: "The cell looks blank but holds invisible characters. It should be empty." },
   wrongKind: {
     "zh-CN": "“{value}”看起来没有错，但存成了文本或其他类型，Excel 无法按{type}计算。",
     en: "“{value}” looks right but is stored as another kind of value, so Excel does not treat it as {type}.",
@@ -33,6 +32,7 @@ type Verdict = { readonly messageId: string; readonly data: { readonly [key: str
  */
 export const fieldValue: RuleKind = {
   kind: "field",
+  messages,
   check({ def, table }) {
     const findings: Finding[] = [];
     for (const field of def.fields) {
@@ -78,13 +78,12 @@ function judgeValue(field: FieldDef, column: TypedColumn, code: number): readonl
   if (reading == null) return [];
   const raw = column.raw[code]!;
   const base = { label: field.label, value: plainText(raw) };
-  if (isCellError(raw)) return [{ messageId: "errorCell", data: base, severity: field.severity }];
   if (!reading.ok) return [{ messageId: reading.messageId, data: { ...base, ...reading.data }, severity: field.severity }];
   const found: Verdict[] = [];
   const changes = !sameValue(raw, reading.value);
   if (changes || reading.note !== undefined) {
     const after = reading.value === null ? "" : column.fieldType.format(reading.value, column.context);
-    const messageId = reading.note ?? (reading.value === null ? "standardBlank" : after === base.value ? "wrongKind" : "notStandard");
+    const messageId = reading.note ?? (reading.value === null ? "invisible" : after === base.value ? "wrongKind" : "notStandard");
     // Text where Excel needs a number or date is left out of its sums and filters, and what is not lossless needs a decision: both should be looked at.
     const severity = !reading.lossless || typeof raw !== typeof reading.value ? "warning" : "info";
     found.push({

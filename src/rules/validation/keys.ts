@@ -21,6 +21,7 @@ const namedRows = 10;
  */
 export const keys: RuleKind = {
   kind: "key",
+  messages,
   check: (input) => input.def.keys.flatMap((key) => checkKey(key, input)),
   message: (finding) => messages[finding.messageId],
 };

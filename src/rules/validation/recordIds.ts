@@ -17,6 +17,7 @@ const messages: { readonly [messageId: string]: Localized } = {
  */
 export const recordIds: RuleKind = {
   kind: "record",
+  messages,
   check({ def, table }) {
     const { ids } = table.records;
     if (def.recordId === null && ids.every((id) => id === null || id.trim() === "")) return [];

@@ -19,6 +19,7 @@ const messages: { readonly [messageId: string]: Localized } = {
  */
 export const rowRules: RuleKind = {
   kind: "rule",
+  messages,
   check: (input) => input.def.rules.flatMap((rule) => checkRule(rule, input)),
   message(finding, def) {
     if (finding.messageId !== "broken" && finding.messageId !== "unknown") return messages[finding.messageId];

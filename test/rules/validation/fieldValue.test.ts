@@ -1,0 +1,52 @@
+import { moneyField } from "../../../src/fields/moneyField";
+import { numberField } from "../../../src/fields/numberField";
+import { textField } from "../../../src/fields/textField";
+import { fieldValue } from "../../../src/rules/validation/fieldValue";
+import { testRuleKind } from "../../support/ruleTester";
+import { fieldDef, tableDef } from "../../support/typedTables";
+
+const def = tableDef([fieldDef(textField, "name"), fieldDef(numberField, "staff", { severity: "warning" }), fieldDef(moneyField, "amount"), fieldDef(numberField, "score", { severity: "info" })]);
+
+testRuleKind(fieldValue, def, [
+  { title: "says nothing of values in stored form, or of blanks", rows: [{ name: "甲公司", staff: 12, amount: 3.5 }, { name: null, staff: "  ", amount: null }], findings: [] },
+  {
+    title: "refuses what cannot be read, with the severity of the field",
+    rows: [{ amount: "面议", staff: "很多" }],
+    findings: [
+      { rule: "field/number", messageId: "notANumber", index: 0, field: "staff", severity: "warning" },
+      { rule: "field/money", messageId: "notANumber", index: 0, field: "amount", severity: "error", data: { value: "面议" } },
+    ],
+  },
+  { title: "refuses error cells", rows: [{ amount: { error: "#N/A" } }], findings: [{ rule: "field/money", messageId: "errorCell", index: 0, field: "amount", data: { error: "#N/A" } }] },
+  {
+    title: "proposes the stored form, as information when only the writing changes",
+    rows: [{ name: " 甲公司 " }, { name: "甲公司" }, { name: " 甲公司 " }],
+    findings: [0, 2].map((index) => ({ rule: "field/text", messageId: "notStandard", index, field: "name", severity: "info" as const, data: { value: " 甲公司 ", after: "甲公司" } })),
+    after: [{ name: "甲公司" }, { name: "甲公司" }, { name: "甲公司" }],
+  },
+  {
+    title: "leaves formulas to the user, and says so only where the kind of value is wrong",
+    rows: [{ staff: "１２" }, { staff: "１２" }],
+    formulas: { staff: [0] },
+    findings: [
+      { rule: "field/number", messageId: "formulaNotStandard", index: 0, field: "staff", severity: "info" },
+      { rule: "field/number", messageId: "numberAsText", index: 1, field: "staff", severity: "warning" },
+    ],
+    after: [{ staff: "１２" }, { staff: 12 }],
+  },
+  {
+    title: "stays information where the field says that its faults are only information",
+    rows: [{ score: "１２" }],
+    findings: [{ rule: "field/number", messageId: "numberAsText", index: 0, field: "score", severity: "info" }],
+    after: [{ score: 12 }],
+  },
+  {
+    title: "tells another kind of value, and cells that only look blank, from another writing",
+    rows: [{ name: 13800138000 }, { name: "\u200b" }],
+    findings: [
+      { rule: "field/text", messageId: "wrongKind", index: 0, field: "name", severity: "warning" },
+      { rule: "field/text", messageId: "invisible", index: 1, field: "name" },
+    ],
+    after: [{ name: "13800138000" }, { name: null }],
+  },
+]);
