@@ -1,0 +1,104 @@
+import type { Area, CellBlock, HostOp, HostWrite, Result, SheetInfo, WorkbookHost, WorkbookInfo } from "../../workbook/host";
+import type { SheetModel, WorkbookModel } from "../../workbook/model";
+import { fail, ok } from "../../records/problem";
+import { checkArea, checkCount, worksheet, type HostContext, type Verb } from "./hostContext";
+import { HostRefusal } from "./hostProblem";
+import { formatCells, formulasOf, putBlocks, putStyles, restoreStyles, writeCells } from "./verbs/cells";
+import { freezePanes, setColumns } from "./verbs/layout";
+import { mergeCells, unmergeCells } from "./verbs/merges";
+import { addPivot, deletePivot } from "./verbs/pivots";
+import { restorePart } from "./verbs/restorePart";
+import { setConditionalFormats, setValidations } from "./verbs/rules";
+import { addSheet, deleteSheet, restoreSheet, setSheetVisibility } from "./verbs/sheets";
+import { createTable, deleteTable, resizeTable } from "./verbs/tables";
+
+/** A verb is one entry here. */
+const verbs: { readonly [V in HostWrite["verb"]]: Verb<V> } = {
+  addPivot, addSheet, createTable, deletePivot, deleteSheet, deleteTable, formatCells, freezePanes, mergeCells, resizeTable,
+  restorePart, restoreSheet, restoreStyles, setColumns, setConditionalFormats, setSheetVisibility, setValidations, unmergeCells, writeCells,
+};
+
+/**
+ * The port on a workbook model. Sheet and table names are found as Excel finds them, without regard to case. A batch is all or nothing. The model must not
+ * be changed by others while the host is used.
+ */
+export function fileHost(model: WorkbookModel, about: { readonly name: string; readonly format: "xlsx" | "csv" }): WorkbookHost {
+  return {
+    info: async (): Promise<Result<WorkbookInfo>> => ok({ ...about, dateSystem: model.dateSystem, activeSheet: model.activeSheet }),
+    sheets: async () => ok(model.sheets.map(sheetInfo)),
+    readCells: async (name, area, also) =>
+      answer(() => {
+        const sheet = worksheet(model, name);
+        checkArea(sheet, area);
+        checkCount(sheet, area);
+        const block: { -readonly [K in keyof CellBlock]: CellBlock[K] } = { values: sheet.cells.read(area) };
+        if (also?.formulas === true) block.formulas = formulasOf(sheet.cells, area);
+        if (also?.numberFormats === true) block.numberFormats = numberFormatsOf(model, sheet, area);
+        return block;
+      }),
+    apply: async (writes) => applyAll(model, writes),
+  };
+}
+
+function applyAll(model: WorkbookModel, writes: readonly HostWrite[]): Result<readonly HostOp[]> {
+  const context: HostContext = { model, cellUndo: [] };
+  const back = snapshot(model);
+  const result = answer(() => writes.map((write): HostOp => ({ write, undo: doWrite(context, write) })), () => {
+    for (const { cells, undo } of context.cellUndo.toReversed()) {
+      if (undo.verb === "writeCells") putBlocks(cells, undo.blocks);
+      else putStyles(cells, undo.runs);
+    }
+    back();
+  });
+  return result;
+}
+
+function doWrite<V extends HostWrite["verb"]>(context: HostContext, write: Extract<HostWrite, { readonly verb: V }>): readonly HostWrite[] {
+  return (verbs[write.verb] as Verb<V>)(context, write);
+}
+
+/** Turns a refusal into its problem. `undo` runs on anything that is thrown, so that a bug leaves no half-done batch either. */
+function answer<T>(work: () => T, undo: () => void = () => undefined): Result<T> {
+  try {
+    return ok(work());
+  } catch (error) {
+    undo();
+    if (error instanceof HostRefusal) return fail(error.problem);
+    throw error;
+  }
+}
+
+/** Everything but the cells, as it is now; the function it gives puts it back. Verbs replace lists and never change them in place. */
+function snapshot(model: WorkbookModel): () => void {
+  const { activeSheet, sheetsChanged, sheets } = model;
+  const parts = sheets.map((sheet) => {
+    const { visibility, merges, columns, validations, conditionalFormats, tables, pivots, frozen } = sheet;
+    return { sheet, changed: [...sheet.changed], fields: { visibility, merges, columns, validations, conditionalFormats, tables, pivots, frozen } };
+  });
+  return () => {
+    Object.assign(model, { activeSheet, sheetsChanged, sheets });
+    for (const { sheet, changed, fields } of parts) {
+      Object.assign(sheet, fields);
+      sheet.changed.clear();
+      for (const part of changed) sheet.changed.add(part);
+    }
+  };
+}
+
+function sheetInfo(sheet: SheetModel): SheetInfo {
+  return {
+    name: sheet.name,
+    kind: sheet.kind,
+    visibility: sheet.visibility,
+    used: sheet.kind === "worksheet" ? sheet.cells.used() : null,
+    protected: sheet.protected,
+    merges: [...sheet.merges],
+    tables: sheet.tables.map(({ name, area, totalsRow, columns }) => ({ name, sheet: sheet.name, area, totalsRow, columns: columns.map(({ id, name: column }) => ({ id, name: column })) })),
+    pivots: sheet.pivots.map(({ name, area }) => ({ name, area })),
+  };
+}
+
+function numberFormatsOf(model: WorkbookModel, sheet: SheetModel, area: Area): string[][] {
+  const { cells } = sheet;
+  return Array.from({ length: area.rows }, (_, r) => Array.from({ length: area.columns }, (__, c) => model.styles.numberFormat(cells.style(area.row + r, area.column + c))));
+}

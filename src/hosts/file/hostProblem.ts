@@ -1,0 +1,68 @@
+/**
+ * src/hosts/file answers the WorkbookHost port on the workbook model. It may use the model, the port and the serialisers of src/xlsx; it knows no template,
+ * no file system and no platform. Inside the folder a refusal travels as a thrown `HostRefusal`; `fileHost` rolls the batch back and turns it into a problem.
+ *
+ * This file: every problem of the folder, with its texts.
+ */
+import type { Json, Problem } from "../../workbook/host";
+
+type Text = { readonly zh: string; readonly en: string; readonly hintZh: string; readonly hintEn: string };
+
+const texts = {
+  "host/noSheet": { zh: "找不到工作表“{sheet}”。", en: "There is no sheet “{sheet}”.", hintZh: "核对工作表名称；它可能已被改名或删除。", hintEn: "Check the name; the sheet may have been renamed or deleted." },
+  "host/notWorksheet": { zh: "“{sheet}”是图表或宏工作表，没有单元格。", en: "“{sheet}” is a chart or macro sheet and has no cells.", hintZh: "改选一张普通工作表。", hintEn: "Choose an ordinary worksheet." },
+  "host/noTable": { zh: "找不到表格“{table}”。", en: "There is no table “{table}”.", hintZh: "核对表格名称；它可能已被改名或转换为普通区域。", hintEn: "Check the name; the table may have been renamed or converted to a range." },
+  "host/noPivot": { zh: "工作表“{sheet}”上没有数据透视表“{pivot}”。", en: "The sheet “{sheet}” has no PivotTable “{pivot}”.", hintZh: "核对数据透视表名称；它可能已被删除。", hintEn: "Check the name; the PivotTable may have been deleted." },
+  "host/protected": { zh: "工作表“{sheet}”受保护，没有写入。", en: "The sheet “{sheet}” is protected; nothing was written.", hintZh: "在 Excel 的“审阅”里撤销工作表保护后再试。", hintEn: "Unprotect the sheet in Excel under Review and try again." },
+  "host/outsideGrid": { zh: "区域超出了工作表的范围（1,048,576 行 × 16,384 列）。", en: "The area lies outside the sheet (1,048,576 rows by 16,384 columns).", hintZh: "缩小区域，或把数据拆到几张工作表。", hintEn: "Use a smaller area, or split the data over several sheets." },
+  "host/tooManyCells": { zh: "一次处理 {cells} 个单元格，超过了 {limit} 个的上限。", en: "The operation touches {cells} cells; the limit is {limit}.", hintZh: "只处理有数据的区域，或分几次进行。", hintEn: "Work on the area that holds data, or in several steps." },
+  "host/textTooLong": { zh: "文本有 {length} 个字符，超过了 {limit} 个的上限。", en: "The text has {length} characters; the limit is {limit}.", hintZh: "缩短文本，或拆到几个单元格。", hintEn: "Shorten the text, or split it over several cells." },
+  "host/arrayFormula": { zh: "这里有数组公式（{area}），不能只改其中的单元格。", en: "An array formula covers {area}; its cells cannot be changed one by one.", hintZh: "先在 Excel 里把数组公式改成普通公式或值。", hintEn: "Replace the array formula by ordinary formulas or values in Excel first." },
+  "host/badName": { zh: "名称“{name}”不能用：{why}。", en: "The name “{name}” cannot be used: {why}.", hintZh: "换一个名称。", hintEn: "Choose another name." },
+  "host/nameTaken": { zh: "名称“{name}”已被占用。", en: "The name “{name}” is already taken.", hintZh: "换一个名称；Excel 不区分大小写。", hintEn: "Choose another name; Excel does not tell upper from lower case." },
+  "host/overlap": { zh: "区域与{what}（{area}）重叠。", en: "The area overlaps {what} at {area}.", hintZh: "换一个区域，或先移走重叠的内容。", hintEn: "Choose another area, or move what is in the way." },
+  "host/notEmpty": { zh: "这里已有内容，继续会丢失它。", en: "There is content here that would be lost.", hintZh: "先移走或清空这些单元格。", hintEn: "Move or clear these cells first." },
+  "host/tooSmall": { zh: "区域太小：{why}。", en: "The area is too small: {why}.", hintZh: "选一个更大的区域。", hintEn: "Choose a larger area." },
+  "host/badHeader": { zh: "表格的标题不成立：{why}。", en: "The table's header is not valid: {why}.", hintZh: "每一列都要有文本标题，并且互不相同。", hintEn: "Give every column a text of its own in the header row." },
+  "host/badResize": { zh: "表格不能这样调整：{why}。", en: "The table cannot be resized like this: {why}.", hintZh: "保持标题行不动，新区域要与原区域相交。", hintEn: "Keep the header row where it is and let the new area overlap the old one." },
+  "host/lastSheet": { zh: "“{sheet}”是最后一张可见的工作表，不能删除或隐藏。", en: "“{sheet}” is the last visible sheet; it cannot be deleted or hidden.", hintZh: "先显示或新建另一张工作表。", hintEn: "Show or add another sheet first." },
+  "host/badPivot": { zh: "数据透视表不成立：{why}。", en: "The PivotTable is not valid: {why}.", hintZh: "核对数据源表格和字段。", hintEn: "Check the source table and the fields." },
+  "host/listTooLong": { zh: "下拉选项合计 {length} 个字符，超过了 {limit} 个的上限。", en: "The dropdown's choices have {length} characters together; the limit is {limit}.", hintZh: "把选项放到一个区域里，再引用这个区域。", hintEn: "Put the choices into a range and refer to it." },
+  "host/badWidth": { zh: "列宽 {width} 不成立，应在 0 到 255 个字符之间。", en: "A column width of {width} is not valid; it lies between 0 and 255 characters.", hintZh: "改用范围内的列宽。", hintEn: "Use a width in that range." },
+  "host/stale": { zh: "撤销所需的原状与当前文件对不上：{why}。", en: "The state to go back to does not fit the file any more: {why}.", hintZh: "这一步之后文件又被改过；先撤销后来的修改。", hintEn: "The file was changed after this step; undo the later changes first." },
+} satisfies Record<string, Text>;
+
+export type HostProblemCode = keyof typeof texts;
+
+/** A value of a message: one text for both languages, or one for each. */
+export type Words = string | number | { readonly zh: string; readonly en: string };
+
+/** The problem with its texts filled in; `place` is a sheet, or `sheet!area`. */
+export function hostProblem(code: HostProblemCode, place?: string, words: Readonly<Record<string, Words>> = {}): Problem {
+  const text: Text = texts[code];
+  const fill = (template: string, lang: "zh" | "en"): string =>
+    template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const word = words[name];
+      return word === undefined ? whole : typeof word === "object" ? word[lang] : String(word);
+    });
+  const data: Record<string, Json> = {};
+  for (const [name, word] of Object.entries(words)) data[name] = typeof word === "object" ? { "zh-CN": word.zh, en: word.en } : word;
+  return {
+    code,
+    message: { "zh-CN": fill(text.zh, "zh"), en: fill(text.en, "en") },
+    hint: { "zh-CN": text.hintZh, en: text.hintEn },
+    ...(place === undefined ? {} : { place }),
+    ...(Object.keys(data).length === 0 ? {} : { data }),
+  };
+}
+
+/** A refusal on its way out of this folder; see the head of this file. */
+export class HostRefusal extends Error {
+  constructor(readonly problem: Problem) {
+    super(`${problem.code}: ${problem.message.en}`);
+  }
+}
+
+export function refuse(code: HostProblemCode, place?: string, words: Readonly<Record<string, Words>> = {}): never {
+  throw new HostRefusal(hostProblem(code, place, words));
+}

@@ -1,0 +1,149 @@
+import type { Area, CellValue, CellWrite } from "../../../workbook/host";
+import { areaAddress } from "../../../workbook/area";
+import { sameValue } from "../../../records/cellValue";
+import type { CellStore, SheetModel, StyleIndex } from "../../../workbook/model";
+import { checkArea, checkCount, place, writableSheet, type Verb, type WriteOf } from "../hostContext";
+import { refuse } from "../hostProblem";
+import { renamedHeaders } from "./headers";
+
+/** @source Microsoft, "Excel specifications and limits": characters in a cell, length of a formula. */
+export const maxCellText = 32_767;
+const maxFormula = 8_192;
+
+export const writeCells: Verb<"writeCells"> = (context, write) => {
+  const sheet = writableSheet(context.model, write.sheet);
+  for (const block of write.blocks) checkBlock(sheet, block);
+  const tables = renamedHeaders(sheet, write.blocks);
+  const before = sheet.tables;
+  const undo: WriteOf<"writeCells"> = { verb: "writeCells", sheet: sheet.name, blocks: putBlocks(sheet.cells, write.blocks) };
+  context.cellUndo.push({ cells: sheet.cells, undo });
+  if (tables === null) return [undo];
+  sheet.tables = tables;
+  sheet.changed.add("tables");
+  const renamed = before.filter((table, i) => table !== tables[i]);
+  // The tables go back first: their old names are then what the header cells are checked against.
+  return [...renamed.map((table) => ({ verb: "restorePart", sheet: sheet.name, part: `table:${table.name}`, before: { index: before.indexOf(table), table } }) as const), undo];
+};
+
+function checkBlock(sheet: SheetModel, block: CellWrite): void {
+  const area = areaOfBlock(block);
+  if (area === null) return;
+  checkArea(sheet, area);
+  for (let r = 0; r < area.rows; r++) {
+    const [values, formulas] = [block.values[r]!, block.formulas?.[r]];
+    if (values.length !== area.columns || (block.formulas !== undefined && formulas?.length !== area.columns)) throw new TypeError("The rows of a block have one length.");
+    for (let c = 0; c < area.columns; c++) {
+      const [value, formula] = [values[c]!, formulas?.[c] ?? null];
+      const cell = (): string => place(sheet, { row: area.row + r, column: area.column + c, rows: 1, columns: 1 });
+      if (typeof value === "string" && value.length > maxCellText) refuse("host/textTooLong", cell(), { length: value.length, limit: maxCellText });
+      if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`${cell()}: a cell holds no ${value}.`);
+      if (formula !== null && !formula.startsWith("=")) throw new TypeError(`${cell()}: a formula starts with “=”.`);
+      if (formula !== null && formula.length > maxFormula) refuse("host/textTooLong", cell(), { length: formula.length, limit: maxFormula });
+      const array = sheet.cells.arrayArea(area.row + r, area.column + c);
+      if (array !== null) refuse("host/arrayFormula", cell(), { area: areaAddress(array) });
+    }
+  }
+}
+
+export function areaOfBlock(block: CellWrite): Area | null {
+  const columns = block.values[0]?.length ?? 0;
+  return columns === 0 ? null : { row: block.row, column: block.column, rows: block.values.length, columns };
+}
+
+/** Writes the blocks in order and gives the blocks that put everything back: the last one first, because blocks may overlap. */
+export function putBlocks(cells: CellStore, blocks: readonly CellWrite[]): CellWrite[] {
+  const undo: CellWrite[] = [];
+  for (const block of blocks) {
+    const area = areaOfBlock(block);
+    if (area === null) continue;
+    undo.unshift(readBlock(cells, area));
+    for (let r = 0; r < area.rows; r++) {
+      for (let c = 0; c < area.columns; c++) {
+        const [row, column] = [area.row + r, area.column + c];
+        const value = block.values[r]![c] ?? null;
+        const formula = block.formulas?.[r]?.[c] ?? null;
+        // A cell that already says the same is left as it is, with the rich text or number spelling that it came with.
+        if (sameValue(cells.value(row, column), value) && cells.formula(row, column) === formula) continue;
+        cells.setContent(row, column, value, formula);
+      }
+    }
+  }
+  return undo;
+}
+
+function readBlock(cells: CellStore, area: Area): CellWrite {
+  const formulas = formulasOf(cells, area);
+  const values: CellValue[][] = cells.read(area);
+  const any = formulas.some((row) => row.some((formula) => formula !== null));
+  return { row: area.row, column: area.column, values, ...(any ? { formulas } : {}) };
+}
+
+export function formulasOf(cells: CellStore, area: Area): (string | null)[][] {
+  return Array.from({ length: area.rows }, (_, r) => Array.from({ length: area.columns }, (__, c) => cells.formula(area.row + r, area.column + c)));
+}
+
+export const formatCells: Verb<"formatCells"> = (context, write) => {
+  const sheet = writableSheet(context.model, write.sheet);
+  for (const { area } of write.areas) {
+    checkArea(sheet, area);
+    checkCount(sheet, area);
+  }
+  const runs: StyleRun[] = [];
+  for (const { area, numberFormat, look } of write.areas) {
+    const change = { ...(numberFormat === undefined ? {} : { numberFormat }), ...(look === undefined ? {} : { look }) };
+    const derived = new Map<StyleIndex, StyleIndex>();
+    runs.unshift(...styleRuns(sheet.cells, area));
+    eachCell(area, (row, column) => {
+      const before = sheet.cells.style(row, column);
+      let after = derived.get(before);
+      if (after === undefined) derived.set(before, (after = context.model.styles.derive(before, change)));
+      if (after !== before) sheet.cells.setStyle(row, column, after);
+    });
+  }
+  return noteStyles(context, sheet, runs);
+};
+
+export const restoreStyles: Verb<"restoreStyles"> = (context, write) => {
+  const sheet = writableSheet(context.model, write.sheet);
+  for (const run of write.runs) checkArea(sheet, { ...run, columns: 1 });
+  return noteStyles(context, sheet, putStyles(sheet.cells, write.runs));
+};
+
+type StyleRun = WriteOf<"restoreStyles">["runs"][number];
+
+function noteStyles(context: Parameters<typeof formatCells>[0], sheet: SheetModel, runs: readonly StyleRun[]): [WriteOf<"restoreStyles">] {
+  const undo: WriteOf<"restoreStyles"> = { verb: "restoreStyles", sheet: sheet.name, runs };
+  context.cellUndo.push({ cells: sheet.cells, undo });
+  return [undo];
+}
+
+/** Puts styles back, in order, and gives the runs that undo it. */
+export function putStyles(cells: CellStore, runs: readonly StyleRun[]): StyleRun[] {
+  const undo: StyleRun[] = [];
+  for (const run of runs) {
+    const area = { row: run.row, column: run.column, rows: run.rows, columns: 1 };
+    undo.unshift(...styleRuns(cells, area));
+    eachCell(area, (row, column) => {
+      if (cells.style(row, column) !== run.style) cells.setStyle(row, column, Number(run.style));
+    });
+  }
+  return undo;
+}
+
+/** The styles of an area as vertical runs of one style, column by column. */
+function styleRuns(cells: CellStore, area: Area): StyleRun[] {
+  const runs: { row: number; column: number; rows: number; style: StyleIndex }[] = [];
+  for (let column = area.column; column < area.column + area.columns; column++) {
+    let run: (typeof runs)[number] | null = null;
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      const style = cells.style(row, column);
+      if (run !== null && run.style === style) run.rows++;
+      else runs.push((run = { row, column, rows: 1, style }));
+    }
+  }
+  return runs;
+}
+
+function eachCell(area: Area, visit: (row: number, column: number) => void): void {
+  for (let row = area.row; row < area.row + area.rows; row++) for (let column = area.column; column < area.column + area.columns; column++) visit(row, column);
+}

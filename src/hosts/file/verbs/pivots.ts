@@ -1,0 +1,70 @@
+import type { Area, CellValue, CellWrite, HostWrite, Json, PivotSpec } from "../../../workbook/host";
+import type { PivotModel, SheetModel } from "../../../workbook/model";
+import { checkArea, checkFree, place, sameName, tableNamed, writableSheet, type HostContext, type Verb } from "../hostContext";
+import { refuse } from "../hostProblem";
+import { formatCells, putBlocks } from "./cells";
+
+/** Adds the PivotTable and draws its cells with their number formats, so that a program that does not recalculate shows it. */
+export const addPivot: Verb<"addPivot"> = (context, { pivot }) => {
+  const sheet = writableSheet(context.model, pivot.sheet);
+  const area = pivotArea(pivot);
+  if (area === null) return refuse("host/badPivot", sheet.name, { why: { zh: "没有单元格", en: "it has no cells" } });
+  checkArea(sheet, area);
+  if (sheet.pivots.some((other) => sameName(other.name, pivot.name))) refuse("host/nameTaken", sheet.name, { name: pivot.name });
+  checkSource(context, pivot);
+  checkFree(sheet, area);
+  if (sheet.cells.read(area).some((row) => row.some((value) => value !== null))) refuse("host/notEmpty", place(sheet, area));
+  const values = pivot.cells.map((line) => Array.from({ length: area.columns }, (_, i): CellValue => line[i] ?? null));
+  const drawn = putCells(context, sheet, { row: area.row, column: area.column, values });
+  const formatted = formatCells(context, { verb: "formatCells", sheet: sheet.name, areas: valueFormats(pivot, area) });
+  return [...putPivots(sheet, [...sheet.pivots, { name: pivot.name, area, spec: pivot, part: null }]), ...drawn, ...formatted];
+};
+
+export function pivotArea(pivot: PivotSpec): Area | null {
+  const columns = Math.max(0, ...pivot.cells.map((line) => line.length));
+  return columns === 0 ? null : { row: pivot.row, column: pivot.column, rows: pivot.cells.length, columns };
+}
+
+function checkSource({ model }: HostContext, pivot: PivotSpec): void {
+  const { table } = tableNamed(model, pivot.sourceTable);
+  const bad = (zh: string, en: string): never => refuse("host/badPivot", pivot.sheet, { why: { zh, en } });
+  if (pivot.values.length === 0) bad("没有值字段", "it has no value field");
+  if (pivot.fields.length !== table.columns.length) bad(`字段数与表格“${table.name}”的列数不同`, `its fields are not as many as the columns of “${table.name}”`);
+  const other = pivot.fields.find((field, i) => !sameName(field.name, table.columns[i]!.name));
+  if (other !== undefined) bad(`字段“${other.name}”与表格的列对不上`, `the field “${other.name}” does not match the table's column`);
+  const axis = [...pivot.rows, ...pivot.columns];
+  if (axis.some((field) => pivot.fields[field]?.items == null) || pivot.values.some((value) => pivot.fields[value.field] === undefined)) bad("行、列或值引用了不存在的字段", "a row, column or value names a field that is not there");
+}
+
+/** The values stand at the bottom right: one line per row item, one column per column item. Each takes the format of the value it shows. */
+function valueFormats(pivot: PivotSpec, area: Area): { area: Area; numberFormat: string }[] {
+  const rows = pivot.rowLines.length;
+  const first = Math.min(area.columns, pivot.rows.length);
+  return Array.from({ length: area.columns - first }, (_, i) => ({
+    area: { row: area.row + area.rows - rows, rows, column: area.column + first + i, columns: 1 },
+    numberFormat: pivot.values[pivot.columnLines[i]?.value ?? i % pivot.values.length]?.numberFormat ?? "General",
+  })).filter(({ area: part }) => part.rows > 0);
+}
+
+/** Takes the PivotTable away with the cells that it draws; their formats stay. */
+export const deletePivot: Verb<"deletePivot"> = (context, { sheet: name, name: pivotName }) => {
+  const sheet = writableSheet(context.model, name);
+  const pivot = sheet.pivots.find((other) => sameName(other.name, pivotName)) ?? refuse("host/noPivot", sheet.name, { sheet: sheet.name, pivot: pivotName });
+  const { row, column, rows, columns } = pivot.area;
+  const blank: CellWrite = { row, column, values: Array.from({ length: rows }, () => Array.from({ length: columns }, () => null)) };
+  const cleared = putCells(context, sheet, blank);
+  return [...cleared, ...putPivots(sheet, sheet.pivots.filter((other) => other !== pivot))];
+};
+
+function putCells(context: HostContext, sheet: SheetModel, block: CellWrite): readonly HostWrite[] {
+  const undo = { verb: "writeCells", sheet: sheet.name, blocks: putBlocks(sheet.cells, [block]) } as const;
+  context.cellUndo.push({ cells: sheet.cells, undo });
+  return [undo];
+}
+
+export function putPivots(sheet: SheetModel, pivots: PivotModel[]): readonly HostWrite[] {
+  const before = sheet.pivots as Json;
+  sheet.pivots = pivots;
+  sheet.changed.add("pivots");
+  return [{ verb: "restorePart", sheet: sheet.name, part: "pivots", before }];
+}

@@ -1,0 +1,64 @@
+import type { Area, ConditionalFormatSpec, HostWrite, Json, ValidationSpec } from "../../../workbook/host";
+import type { Kept, SheetModel } from "../../../workbook/model";
+import { subtractArea } from "../../../xlsx/parts/areas";
+import { conditionalFormatIds, withoutRules } from "../../../xlsx/parts/conditionalFormat";
+import { checkArea, place, writableSheet, type Verb } from "../hostContext";
+import { refuse } from "../hostProblem";
+
+/** @source MS-OI29500, 2.1.587 dataValidation: lengths that Excel accepts; a literal list may have 255 characters with its commas. */
+const maxTitle = 32;
+const maxMessage = 255;
+const maxLiteralList = 255;
+
+export const setValidations: Verb<"setValidations"> = ({ model }, { sheet: name, clear, add }) => {
+  const sheet = writableSheet(model, name);
+  for (const area of clear) checkArea(sheet, area);
+  for (const spec of add) checkValidation(sheet, spec);
+  const holes = [...clear, ...add.flatMap((spec) => spec.areas)];
+  // One cell has one validation: what is added takes the place of what was there, as in Excel.
+  const kept = sheet.validations.flatMap((validation) => withoutAreas(validation, holes));
+  return putRules(sheet, "validations", [...kept, ...add.map((spec) => ({ areas: spec.areas, spec, raw: null }))]);
+};
+
+function checkValidation(sheet: SheetModel, spec: ValidationSpec): void {
+  for (const area of spec.areas) checkArea(sheet, area);
+  const at = place(sheet, spec.areas[0]!);
+  const checkLength = (text: string | undefined, limit: number): void => {
+    if (text !== undefined && text.length > limit) refuse("host/textTooLong", at, { length: text.length, limit });
+  };
+  checkLength(spec.errorTitle, maxTitle);
+  checkLength(spec.promptTitle, maxTitle);
+  checkLength(spec.error, maxMessage);
+  checkLength(spec.prompt, maxMessage);
+  const literal = spec.type === "list" ? /^="(.*)"$/s.exec(spec.formula1)?.[1]?.replaceAll('""', '"') : undefined;
+  if (literal !== undefined && literal.length > maxLiteralList) refuse("host/listTooLong", at, { length: literal.length, limit: maxLiteralList });
+}
+
+function withoutAreas(validation: Kept<ValidationSpec>, holes: readonly Area[]): Kept<ValidationSpec>[] {
+  const areas = holes.reduce<readonly Area[]>((pieces, hole) => pieces.flatMap((piece) => subtractArea(piece, hole)), validation.areas);
+  if (areas.length === 0) return [];
+  const same = areas.length === validation.areas.length && areas.every((area, i) => area === validation.areas[i]);
+  return [same ? validation : { ...validation, areas }];
+}
+
+export const setConditionalFormats: Verb<"setConditionalFormats"> = ({ model }, { sheet: name, removeIds, add }) => {
+  const sheet = writableSheet(model, name);
+  for (const spec of add) for (const area of spec.areas) checkArea(sheet, area);
+  const ids = new Set(removeIds);
+  const kept = sheet.conditionalFormats.flatMap((format) => withoutIds(format, ids));
+  return putRules(sheet, "conditionalFormats", [...kept, ...add.map((spec) => ({ areas: spec.areas, spec, raw: null }))]);
+};
+
+function withoutIds(format: Kept<ConditionalFormatSpec>, ids: ReadonlySet<string>): Kept<ConditionalFormatSpec>[] {
+  if (format.spec !== null) return ids.has(format.spec.id) ? [] : [format];
+  if (format.raw === null || !conditionalFormatIds(format.raw).some((id) => ids.has(id))) return [format];
+  const raw = withoutRules(format.raw, ids);
+  return raw === null ? [] : [{ ...format, raw }];
+}
+
+export function putRules<P extends "validations" | "conditionalFormats">(sheet: SheetModel, part: P, rules: SheetModel[P]): readonly HostWrite[] {
+  const before = sheet[part] as Json;
+  sheet[part] = rules;
+  sheet.changed.add(part);
+  return [{ verb: "restorePart", sheet: sheet.name, part, before }];
+}
