@@ -1,7 +1,7 @@
 import { chooseFixes } from "../../src/changes/chooseFixes";
 import type { Finding, Severity } from "../../src/findings/finding";
 import { sortFindings } from "../../src/findings/sortFindings";
-import { type CellValue, type Json } from "../../src/records/cellValue";
+import type { CellValue, Json } from "../../src/records/cellValue";
 import { fillText } from "../../src/records/text";
 import type { RuleKind } from "../../src/rules/rule";
 import type { TableDef } from "../../src/template/template";
@@ -9,6 +9,8 @@ import { type Row, inputs, typedTable } from "./typedTables";
 
 export type RuleCase = {
   readonly title: string;
+  /** Where the case needs another table definition than the rest. */
+  readonly def?: TableDef;
   readonly rows: readonly Row[];
   readonly ids?: readonly (string | null)[];
   readonly formulas?: { readonly [field: string]: readonly number[] };
@@ -24,10 +26,10 @@ export type RuleCase = {
  */
 export function testRuleKind(kind: RuleKind, def: TableDef, cases: readonly RuleCase[], alsoMessages: readonly string[] = []): void {
   describe(`rule kind ${kind.kind}`, () => {
-    it.each(cases.map((one) => [one.title, one] as const))("%s", (_, one) => runCase(kind, def, one));
+    it.each(cases.map((one) => [one.title, one] as const))("%s", (_, one) => runCase(kind, one.def ?? def, one));
 
     it("has no case twice", () => {
-      const keys = cases.map(({ rows, ids, formulas }) => JSON.stringify([rows, ids, formulas]));
+      const keys = cases.map((one) => JSON.stringify([one.def, one.rows, one.ids, one.formulas]));
       expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
     });
 

@@ -1,3 +1,4 @@
+import { fold } from "../../expression/fold";
 import { type TypedTable, typedValues } from "../../fields/typedTable";
 import type { Finding } from "../../findings/finding";
 import { plainText } from "../../records/cellValue";
@@ -95,7 +96,7 @@ function foldColumn(table: TypedTable, field: string): FoldedColumn | null {
     const value = column.typed[code] ?? null;
     if (value === null || (typeof value === "string" && value.trim() === "")) continue;
     if (column.parsed[code]?.ok !== true) { foldedCode[code] = unreadable; continue; }
-    const text = typeof value === "string" ? "s" + value.normalize("NFKC").trim().toLowerCase() : typeof value + plainText(value);
+    const text = typeof value === "string" ? "s" + fold(value.normalize("NFKC").trim()) : typeof value + plainText(value);
     let folded = seen.get(text);
     if (folded === undefined) seen.set(text, (folded = seen.size));
     foldedCode[code] = folded;

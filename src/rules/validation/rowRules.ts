@@ -1,10 +1,11 @@
-import { type TypedColumn, typedValues } from "../../fields/typedTable";
+import { typedValues } from "../../fields/typedTable";
 import type { Finding, Fix, FixEdit } from "../../findings/finding";
 import { isCellError, sameValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import type { RuleDef } from "../../template/template";
 import { cellAt, displayValue, storedValue } from "../cellAt";
 import type { CheckInput, RuleKind } from "../rule";
+import { unreadableIn } from "../unreadable";
 
 const messages: { readonly [messageId: string]: Localized } = {
   evaluationError: {
@@ -32,7 +33,7 @@ function checkRule(rule: RuleDef, input: CheckInput): readonly Finding[] {
   const values = typedValues(table);
   const when = rule.when?.bind(values, inputs);
   const assert = rule.assert.bind(values, inputs);
-  const unreadable = unreadableIn([...new Set([...(rule.when?.fields ?? []), ...rule.assert.fields])].flatMap((field) => table.columns[field] ?? []));
+  const unreadable = unreadableIn([...new Set([...(rule.when?.fields ?? []), ...rule.assert.fields])], table);
   const propose = fixer(rule, input);
   const findings: Finding[] = [];
   for (let index = 0; index < table.size; index++) {
@@ -57,16 +58,6 @@ function checkRule(rule: RuleDef, input: CheckInput): readonly Finding[] {
     });
   }
   return findings;
-}
-
-/**
- * True where a field the rule reads could not be read, so that the rule's verdict would only repeat that field's finding. Text that a text type refuses is still
- * text to a rule and its verdict counts; text where a number, date or boolean should be is not comparable at all.
- */
-function unreadableIn(columns: readonly TypedColumn[]): (index: number, failed: boolean) => boolean {
-  const broken = columns.filter((column) => column.parsed.some((reading) => reading !== null && !reading.ok));
-  if (broken.length === 0) return () => false;
-  return (index, failed) => broken.some((column) => (failed || column.fieldType.json !== "string") && column.parsed[column.codes[index]!]?.ok === false);
 }
 
 /** The values of the fields that the rule reads, by field id, for the places of the rule's own message. */
