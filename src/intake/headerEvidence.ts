@@ -1,0 +1,79 @@
+import { distance } from "fastest-levenshtein";
+import type { FieldDef } from "../template/template";
+import { type HeaderText, headerTokens, kinOf, readHeader } from "./headerText";
+import { typeWords } from "./headerWords";
+import type { CandidateColumn, Reason } from "./tableCandidate";
+
+/** How far a header says that the column is a field, 0 to 1, and why. */
+export type HeaderEvidence = { readonly confidence: number; readonly reason: Reason };
+
+type Name = { readonly text: string; readonly source: "label" | "id" | "alias"; readonly read: HeaderText; readonly tokens: readonly string[] };
+
+/** A field's names, read once. `words`: how columns of its type are usually headed. */
+export type FieldNames = { readonly names: readonly Name[]; readonly words: ReadonlySet<string> };
+
+const trust = { label: 1, id: 1, alias: 0.98 };
+/** Fuzzy likeness below this says nothing: 电话 and 电邮 share half of their characters. */
+const leastLikeness = 0.7;
+
+export function fieldNames(field: FieldDef): FieldNames {
+  const sources = [
+    [field.label["zh-CN"], "label"], [field.label.en, "label"], [field.id, "id"], ...field.aliases.map((alias) => [alias, "alias"] as const),
+  ] as const;
+  return {
+    names: sources.filter(([text]) => text.trim() !== "").map(([text, source]) => ({ text, source, read: readHeader(text), tokens: headerTokens(text) })),
+    words: new Set((typeWords[field.type] ?? []).map((word) => readHeader(word).base)),
+  };
+}
+
+/** A column's header as it is compared: the whole, and each part of a multi-row header (the lowest says most). */
+export type ColumnHeader = { readonly text: string; readonly forms: readonly { readonly text: string; readonly read: HeaderText; readonly tokens: readonly string[]; readonly part: boolean }[] };
+
+export function columnHeader(column: CandidateColumn): ColumnHeader {
+  const texts = [column.header, ...(column.parts.length > 1 ? [...column.parts].reverse() : [])].filter((text) => text !== "");
+  return { text: column.header, forms: texts.map((text, i) => ({ text, read: readHeader(text), tokens: headerTokens(text), part: i > 0 })) };
+}
+
+/** The best of: same text, same without decoration, same without brackets, a usual word for the type, one inside the other, alike. Null when nothing speaks for it. */
+export function headerEvidence(header: ColumnHeader, field: FieldNames): HeaderEvidence | null {
+  let best: HeaderEvidence | null = null;
+  const offer = (confidence: number, id: string, name: string, part: boolean) => {
+    const value = part ? confidence * 0.93 : confidence;
+    if (best === null || value > best.confidence) best = { confidence: value, reason: { id, data: { name } } };
+  };
+  for (const form of header.forms) {
+    for (const name of field.names) {
+      const worth = trust[name.source];
+      const reason = name.source === "alias" ? "sameAlias" : name.source === "id" ? "sameId" : "sameLabel";
+      if (form.text === name.text.trim()) offer(worth, reason, name.text, form.part);
+      else if (form.read.full !== "" && form.read.full === name.read.full) offer(0.98 * worth, reason, name.text, form.part);
+      else if (form.read.base !== "" && form.read.base === name.read.base) offer(0.95 * worth, "sameBase", name.text, form.part);
+      else if (form.read.base !== "" && kinOf(form.read.base) === kinOf(name.read.base)) offer(0.88 * worth, "kinHeader", name.text, form.part);
+      else {
+        const likeness = alike(form.read.base, form.tokens, name.read.base, name.tokens);
+        if (likeness >= leastLikeness) offer(likeness * 0.85, "alikeHeader", name.text, form.part);
+        const share = contained(form.read.base, name.read.base);
+        if (share > 0) offer(0.5 + 0.35 * share, "containedHeader", name.text, form.part);
+      }
+    }
+    if (field.words.has(form.read.base)) offer(0.72, "usualHeader", form.text, form.part);
+  }
+  return best;
+}
+
+/** 0 to 1: by edits of the whole, or by shared words in Latin script. */
+function alike(a: string, aTokens: readonly string[], b: string, bTokens: readonly string[]): number {
+  if (a === "" || b === "") return 0;
+  const longest = Math.max(a.length, b.length);
+  const edits = longest < 3 || Math.abs(a.length - b.length) > longest * 0.35 ? 0 : 1 - distance(a, b) / longest;
+  if (aTokens.length < 2 || bTokens.length < 2) return edits;
+  const shared = aTokens.filter((token) => bTokens.includes(token)).length;
+  return Math.max(edits, (2 * shared) / (aTokens.length + bTokens.length) - 0.1);
+}
+
+/** The share of the longer text that the shorter one is, where it stands at its begin or end; 0 otherwise. One Chinese character or two letters are too little. */
+function contained(a: string, b: string): number {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < (/[㐀-鿿]/.test(short) ? 2 : 3) || short.length === long.length) return 0;
+  return long.endsWith(short) || long.startsWith(short) ? short.length / long.length : 0;
+}

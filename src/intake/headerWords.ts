@@ -1,0 +1,34 @@
+import { readHeader } from "./headerText";
+
+/**
+ * How people head a column of a field type, when no template says so. Longer words first does not matter: whole headers are compared.
+ * Written from Chinese and English customer lists, CRM exports and import forms.
+ */
+export const typeWords: { readonly [fieldType: string]: readonly string[] } = {
+  companyName: ["公司", "公司名称", "企业名称", "单位", "单位名称", "客户", "客户名称", "客户名", "客户全称", "公司全称", "厂商", "供应商", "供应商名称", "company", "company name", "customer", "customer name", "account", "account name", "organization", "organisation", "client"],
+  personName: ["姓名", "联系人", "联系人姓名", "名字", "负责人", "经办人", "法人", "法定代表人", "name", "full name", "contact", "contact name", "contact person", "first name", "last name"],
+  "cn-mobile": ["手机", "手机号", "手机号码", "移动电话", "联系手机", "mobile", "mobile phone", "cell", "cell phone"],
+  phone: ["电话", "电话号码", "联系电话", "座机", "固定电话", "办公电话", "联系方式", "phone", "telephone", "tel", "phone number", "fax", "传真"],
+  email: ["邮箱", "电子邮箱", "电子邮件", "邮件", "邮箱地址", "email", "e-mail", "mail", "email address"],
+  url: ["网址", "网站", "官网", "主页", "公司网址", "website", "url", "homepage", "web", "link"],
+  "cn-uscc": ["统一社会信用代码", "社会信用代码", "信用代码", "统一信用代码", "税号", "纳税人识别号", "营业执照号", "uscc", "tax id", "credit code"],
+  "cn-id": ["身份证", "身份证号", "身份证号码", "证件号", "证件号码", "id card", "id number"],
+  region: ["省市区", "地区", "区域", "所在地", "所在地区", "省份", "省市", "城市", "province", "city", "region", "state"],
+  date: ["日期", "时间", "创建日期", "创建时间", "登记日期", "成立日期", "签约日期", "生日", "出生日期", "date", "created", "created at", "birthday", "date of birth", "start date", "end date"],
+  money: ["金额", "合同金额", "合同额", "成交金额", "销售额", "注册资本", "年收入", "预算", "价格", "单价", "amount", "revenue", "price", "budget", "total", "registered capital"],
+  percent: ["比例", "占比", "折扣", "税率", "百分比", "percent", "percentage", "rate", "discount"],
+  integer: ["数量", "人数", "员工人数", "年龄", "quantity", "qty", "count", "employees", "age", "headcount"],
+  user: ["负责人", "跟进人", "业务员", "销售", "销售员", "销售代表", "客户经理", "owner", "sales", "sales rep", "assigned to"],
+  bool: ["是否有效", "是否启用", "active", "enabled"],
+};
+
+const generalWords = ["序号", "编号", "客户编号", "编码", "代码", "类型", "类别", "分类", "等级", "级别", "状态", "阶段", "来源", "客户来源", "行业", "所属行业", "职位", "职务", "部门", "地址", "详细地址", "联系地址", "邮编", "备注", "说明", "描述", "性别", "标签", "产品", "规格", "型号", "no", "no.", "id", "code", "type", "category", "class", "grade", "status", "stage", "source", "industry", "title", "job title", "position", "department", "address", "zip", "postcode", "remarks", "note", "notes", "description", "gender", "sex", "tags", "product", "subject", "school", "country"];
+
+const words = new Set([...Object.values(typeWords).flat(), ...generalWords].map((word) => readHeader(word).base));
+const endings = /(?:名称|姓名|编号|编码|代码|号码|电话|手机|邮箱|地址|日期|时间|金额|数量|类型|类别|状态|阶段|来源|行业|等级|级别|备注|比例|人员|单位|部门|职务|职位|网址|性别|年龄|(?:name|number|date|type|status|code|phone|email|address|amount))$/;
+
+/** Whether a header reads like one: a word of the lists above, or ending as such words do. */
+export function isHeaderWord(text: string): boolean {
+  const { base } = readHeader(text);
+  return base.length <= 40 && (words.has(base) || (base.length <= 20 && endings.test(base)));
+}

@@ -1,0 +1,217 @@
+import type { FieldContext } from "../fields/fieldType";
+import type { CellValue } from "../records/cellValue";
+import type { FieldDef, TableDef } from "../template/template";
+import { columnLetter } from "../workbook/area";
+import { assign } from "./assign";
+import { columnValues, sampleValues } from "./columnSample";
+import { contentEvidence } from "./contentEvidence";
+import { dayOrder } from "./dayOrder";
+import { columnHeader, fieldNames, headerEvidence } from "./headerEvidence";
+import { readHeader } from "./headerText";
+import { type Answers, chosen, type Question } from "./question";
+import type { SheetGrid } from "./sheetGrid";
+import type { CandidateColumn, Reason, TableCandidate } from "./tableCandidate";
+
+/** certain: at least 0.9; likely: 0.7; guess: 0.5; below it a column is not matched. */
+export type MatchWord = "certain" | "likely" | "guess";
+
+export type ColumnMatch = {
+  readonly column: number;
+  readonly header: string;
+  /** Field id; null: the column stays the user's own. */
+  readonly field: string | null;
+  readonly confidence: number;
+  readonly word: MatchWord | null;
+  readonly evidence: readonly Reason[];
+  /** Unit that the header names (万元), or that an answer gave; for a money field bare numbers are in it. */
+  readonly unit: string | null;
+  /** Decided by the data or an answer; null where it is open or no matter. */
+  readonly dayFirst: boolean | null;
+};
+
+export type HeaderMatch = {
+  readonly table: string;
+  /** One per column of the candidate, in its order. */
+  readonly columns: readonly ColumnMatch[];
+  /** Required fields without a column, in template order. */
+  readonly missing: readonly string[];
+  /** Other fields without a column, in template order. */
+  readonly absent: readonly string[];
+  readonly questions: readonly Question[];
+  /** How well the template fits the table, 0 to 1. */
+  readonly score: number;
+};
+
+/** Gives the context in which a field reads cells. */
+export type ContextFor = (field: FieldDef) => FieldContext;
+
+const leastConfidence = 0.5;
+/** Two columns closer than this are a question. */
+const closeCall = 0.06;
+
+type Pair = { readonly confidence: number; readonly evidence: readonly Reason[] };
+
+/**
+ * Which column is which field: by label, id and alias, by likeness, by how such columns are usually headed, and by what the cells hold; each field at most once,
+ * with the best total. The order of the columns does not matter. What the sheet does not decide comes back as questions; `answers` settles them.
+ */
+export function matchHeaders(candidate: TableCandidate, grid: SheetGrid, def: TableDef, contextFor: ContextFor, answers: Answers = {}): HeaderMatch {
+  const { fields } = def;
+  const columns = candidate.columns;
+  const pairs = scorePairs(candidate, grid, fields, contextFor);
+  const questions: Question[] = [];
+  const fieldOf = assignFields(pairs, fields, columns);
+  settleTwins(pairs, fields, columns, fieldOf, questions, answers);
+  const matches = columns.map((column, c): ColumnMatch => {
+    const f = fieldOf[c]!;
+    const header = readHeader(column.header);
+    if (f < 0) return { column: column.column, header: column.header, field: null, confidence: 0, word: null, evidence: [], unit: header.unit, dayFirst: null };
+    const field = fields[f]!;
+    const pair = pairs[f]![c]!;
+    const unit = field.type === "money" ? unitOf(field, column, header.unit, questions, answers) : header.unit;
+    const dayFirst = field.fieldType.isDate === true ? dayOrderOf(field, column, columnValues(grid, candidate, column.column), questions, answers) : null;
+    return { column: column.column, header: column.header, field: field.id, confidence: round(pair.confidence), word: wordOf(pair.confidence), evidence: pair.evidence, unit, dayFirst };
+  });
+  const matched = new Set(matches.map((match) => match.field));
+  const without = fields.filter((field) => !matched.has(field.id));
+  return {
+    table: def.id,
+    columns: matches,
+    missing: without.filter((field) => field.required).map((field) => field.id),
+    absent: without.filter((field) => !field.required).map((field) => field.id),
+    questions: questions.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+    score: round(fitScore(matches, fields)),
+  };
+}
+
+/** The context for reading a matched column: the unit its header names and the order of day and month that its data shows. */
+export function matchedContext(base: FieldContext, match: ColumnMatch): FieldContext {
+  const unit = match.unit === "元" || match.unit === "万元" ? match.unit : undefined;
+  return { ...base, dayFirst: match.dayFirst ?? base.dayFirst, spec: unit === undefined || base.spec.type !== "money" ? base.spec : { ...base.spec, unit } };
+}
+
+/** Headers that these tables know, for `findTables`. */
+export function knownHeaders(defs: readonly TableDef[]): ReadonlySet<string> {
+  return new Set(defs.flatMap((def) => def.fields.flatMap((field) => [field.id, field.label["zh-CN"], field.label.en, ...field.aliases])).map((name) => readHeader(name).base).filter((base) => base !== ""));
+}
+
+function scorePairs(candidate: TableCandidate, grid: SheetGrid, fields: readonly FieldDef[], contextFor: ContextFor): readonly (readonly Pair[])[] {
+  const headers = candidate.columns.map(columnHeader);
+  const samples = candidate.columns.map((column) => sampleValues(grid, candidate, column.column));
+  const ofType = new Map<string, number>();
+  for (const field of fields) ofType.set(field.type, (ofType.get(field.type) ?? 0) + 1);
+  return fields.map((field) => {
+    const names = fieldNames(field);
+    const context = contextFor(field);
+    return headers.map((header, c): Pair => {
+      const named = headerEvidence(header, names);
+      const content = contentEvidence(field, context, samples[c]!);
+      if (named === null) {
+        const confidence = (content.fits * 0.75) / (field.options === undefined ? ofType.get(field.type)! : 1);
+        return confidence >= leastConfidence && content.sample >= 3 ? { confidence, evidence: [content.reason] } : none;
+      }
+      const supported = named.confidence >= 0.9 ? named.confidence : named.confidence + (1 - named.confidence) * 0.5 * content.fits;
+      const contradicted = content.sample >= 3 && content.readable < 0.3;
+      const evidence = [named.reason, ...(content.fits > 0.3 ? [content.reason] : []), ...(contradicted ? [{ id: "contentDiffers", data: { share: Math.round(content.readable * 100), type: field.type } }] : [])];
+      return { confidence: contradicted ? supported * 0.75 : supported, evidence };
+    });
+  });
+}
+
+const none: Pair = { confidence: 0, evidence: [] };
+
+/** For each column the index of its field, or -1. Columns are put into an order of their own first, so that their place in the sheet does not decide. */
+function assignFields(pairs: readonly (readonly Pair[])[], fields: readonly FieldDef[], columns: readonly CandidateColumn[]): number[] {
+  const order = columns.map((_, c) => c).sort((a, b) => compare(signature(a), signature(b)) || a - b);
+  const weights = fields.map((_, f) => order.map((c) => (pairs[f]![c]!.confidence >= leastConfidence ? pairs[f]![c]!.confidence : 0)));
+  const fieldOf = new Array<number>(columns.length).fill(-1);
+  for (const [f, at] of assign(weights).entries()) if (at >= 0) fieldOf[order[at]!] = f;
+  return fieldOf;
+
+  function signature(c: number): string {
+    return `${columns[c]!.header} ${fields.map((_, f) => pairs[f]![c]!.confidence.toFixed(4)).join(" ")}`;
+  }
+}
+
+/** Two columns that say about equally well to be one field: asked; the better one is the default, and none when they are the same. */
+function settleTwins(pairs: readonly (readonly Pair[])[], fields: readonly FieldDef[], columns: readonly CandidateColumn[], fieldOf: number[], questions: Question[], answers: Answers): void {
+  for (const [f, field] of fields.entries()) {
+    const winner = fieldOf.indexOf(f);
+    if (winner < 0) continue;
+    const best = pairs[f]![winner]!.confidence;
+    const rivals = columns.map((_, c) => c).filter((c) => c === winner || (fieldOf[c] === -1 && pairs[f]![c]!.confidence >= Math.max(leastConfidence, best - closeCall)));
+    if (rivals.length < 2) continue;
+    const ranked = [...rivals].sort((a, b) => pairs[f]![b]!.confidence - pairs[f]![a]!.confidence || a - b);
+    const clear = pairs[f]![ranked[0]!]!.confidence - pairs[f]![ranked[1]!]!.confidence > 0.005;
+    const name = (c: number) => columnLetter(columns[c]!.column);
+    const shown = (c: number) => `${name(c)} ${columns[c]!.header}`.trim();
+    const question: Question = {
+      id: `twoColumns:${field.id}`, kind: "twoColumns", field: field.id, column: null,
+      data: { field: field.label, columns: rivals.map(shown).join(" / ") },
+      choices: [...rivals.map((c) => ({ id: name(c), label: { "zh-CN": shown(c), en: shown(c) } })), { id: "none", label: { "zh-CN": "都不是", en: "None of them" } }],
+      default: clear ? name(ranked[0]!) : null,
+      evidence: rivals.flatMap((c) => pairs[f]![c]!.evidence.slice(0, 1).map((reason) => ({ id: reason.id, data: { ...reason.data, column: name(c) } }))),
+    };
+    questions.push(question);
+    const choice = chosen(question, answers);
+    for (const c of rivals) fieldOf[c] = name(c) === choice ? f : -1;
+  }
+}
+
+/** The header's unit where a field can count in it; asked where it cannot (千元, 美元). */
+function unitOf(field: FieldDef, column: CandidateColumn, unit: string | null, questions: Question[], answers: Answers): string | null {
+  const own = field.unit ?? "元";
+  if (unit === null || unit === own) return unit;
+  const question: Question = {
+    id: `unit:${field.id}`, kind: "unit", field: field.id, column: column.column,
+    data: { field: field.label, header: column.header, unit },
+    choices: (["元", "万元"] as const).map((id) => ({ id, label: { "zh-CN": id, en: id === "元" ? "Yuan (元)" : "Ten thousand yuan (万元)" } })),
+    default: unit === "万元" || unit === "元" ? unit : null,
+    evidence: [{ id: "unitInHeader", data: { unit } }],
+  };
+  questions.push(question);
+  return chosen(question, answers) ?? unit;
+}
+
+function dayOrderOf(field: FieldDef, column: CandidateColumn, values: readonly CellValue[], questions: Question[], answers: Answers): boolean | null {
+  const order = dayOrder(values);
+  const contradiction = order.dayFirstCount > 0 && order.monthFirstCount > 0;
+  if (order.dayFirst !== null || (order.openCount === 0 && !contradiction)) return order.dayFirst;
+  const question: Question = {
+    id: `dayOrder:${field.id}`, kind: "dayOrder", field: field.id, column: column.column,
+    data: { field: field.label, header: column.header, example: order.example, open: order.openCount },
+    choices: [{ id: "dayFirst", label: { "zh-CN": "日在前（日/月/年）", en: "Day first (day/month/year)" } }, { id: "monthFirst", label: { "zh-CN": "月在前（月/日/年）", en: "Month first (month/day/year)" } }],
+    default: null,
+    evidence: [{ id: contradiction ? "dayOrderMixed" : "dayOrderOpen", data: { dayFirst: order.dayFirstCount, monthFirst: order.monthFirstCount, open: order.openCount } }],
+  };
+  questions.push(question);
+  const choice = chosen(question, answers);
+  return choice === null ? null : choice === "dayFirst";
+}
+
+/**
+ * Half for the required fields found, three tenths for how much of the sheet the template explains, two tenths for how much of the template the sheet fills;
+ * all weighted by confidence.
+ */
+function fitScore(matches: readonly ColumnMatch[], fields: readonly FieldDef[]): number {
+  const sum = matches.reduce((total, match) => total + match.confidence, 0);
+  const required = fields.filter((field) => field.required);
+  const confidence = new Map(matches.map((match) => [match.field, match.confidence]));
+  const found = required.reduce((total, field) => total + (confidence.get(field.id) ?? 0), 0);
+  const named = matches.filter((match) => match.header !== "" || match.field !== null).length;
+  const explained = named === 0 ? 0 : sum / named;
+  const filled = fields.length === 0 ? 0 : sum / fields.length;
+  return 0.5 * (required.length === 0 ? Math.max(explained, filled) : found / required.length) + 0.3 * explained + 0.2 * filled;
+}
+
+export function wordOf(confidence: number): MatchWord {
+  return confidence >= 0.9 ? "certain" : confidence >= 0.7 ? "likely" : "guess";
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,75 @@
+import { findTables } from "../../src/intake/findTable";
+import { matchHeaders } from "../../src/intake/matchHeaders";
+import type { CellValue } from "../../src/records/cellValue";
+import type { Answers } from "../../src/intake/question";
+import { contextFor, customer, grid } from "./grids";
+
+const rows: readonly (readonly CellValue[])[] = [
+  ["深圳云海科技有限公司", "张三", "13800138000", "zhang@yunhai.cn", "互联网", 12, "13/02/2024", "张三"],
+  ["广州天河贸易有限公司", "李四", "13900139000", "li@tianhe.com", "金融", 3.5, "05/03/2024", "李四"],
+  ["北京华信软件有限公司", "王五", "13700137000", "wang@huaxin.cn", "制造业", 8.8, "01/04/2024", "张三"],
+];
+
+function match(headers: readonly string[], answers: Answers = {}, data = rows) {
+  const sheet = grid([headers, ...data.map((row) => row.slice(0, headers.length))]);
+  return matchHeaders(findTables(sheet).candidates[0]!, sheet, customer, contextFor, answers);
+}
+
+describe("matchHeaders names the field of a header", () => {
+  const cases: readonly (readonly [string, string, string, string])[] = [
+    ["客户名称", "name", "certain", "sameLabel"],
+    ["Company", "name", "certain", "sameLabel"],
+    ["name", "name", "certain", "sameId"],
+    ["公司名称", "name", "certain", "sameAlias"],
+    ["  客户\n名称 *", "name", "certain", "sameLabel"],
+    ["客户名称（必填）", "name", "certain", "sameLabel"],
+    ["【必填】客户名称", "name", "certain", "sameLabel"],
+    ["ＣＯＭＰＡＮＹ", "name", "certain", "sameLabel"],
+    ["客户名称(全称)", "name", "certain", "sameBase"],
+    ["甲方客户名称", "name", "likely", "containedHeader"],
+  ];
+  it.each(cases)("%s → %s (%s, %s)", (header, field, word, reason) => {
+    const { columns } = match([header, "备用一", "备用二"], {}, rows.map((row) => [row[0]!, "x", "y"]));
+    expect(columns[0]).toMatchObject({ field, word, evidence: expect.arrayContaining([expect.objectContaining({ id: reason })]) });
+  });
+});
+
+it("matches a whole sheet one to one and leaves other columns to the user", () => {
+  const result = match(["客户全称", "联系人姓名", "手机号码", "E-mail", "所属行业", "金额(万元)", "签约时间", "负责人"]);
+  expect(result.columns.map((column) => column.field)).toEqual(["name", "contact", "mobile", "email", "industry", "amount", "signedAt", "owner"]);
+  expect(result.columns[5]!.unit).toBe("万元");
+  expect(result.columns[6]!.dayFirst).toBe(true);
+  expect(result.missing).toEqual([]);
+  expect(result.questions.map((question) => [question.id, question.default])).toEqual([["unit:amount", "万元"]]);
+  expect(match(["客户名称", "内部代号", "区域经理"], {}, rows.map((row) => [row[0]!, "N-1", "华南"])).columns.map((column) => column.field)).toEqual(["name", null, null]);
+});
+
+it("lists required fields without a column", () => {
+  expect(match(["联系人", "手机"])).toMatchObject({ missing: ["name", "owner"], absent: ["email", "industry", "amount", "signedAt"] });
+});
+
+it("asks which of two columns is the field, and takes the answer", () => {
+  const data = [["甲公司", "13800138000", "13700137000"], ["乙公司", "13900139000", "13600136000"], ["丙公司", "13500135000", "13400134000"]];
+  const asked = match(["客户名称", "手机", "手机"], {}, data);
+  expect(asked.questions).toMatchObject([{ id: "twoColumns:mobile", default: null, choices: [{ id: "B" }, { id: "C" }, { id: "none" }] }]);
+  expect(asked.columns.map((column) => column.field)).toEqual(["name", null, null]);
+  expect(match(["客户名称", "手机", "手机"], { "twoColumns:mobile": "C" }, data).columns.map((column) => column.field)).toEqual(["name", null, "mobile"]);
+  expect(match(["客户名称", "手机", "手机号"], {}, data).questions).toMatchObject([{ id: "twoColumns:mobile", default: "B" }]);
+});
+
+describe("the order of day and month", () => {
+  const ask = (dates: readonly string[], answers: Answers = {}) => match(["客户名称", "签约日期"], answers, dates.map((date, i) => [`公司${i}`, date]));
+  it.each([
+    ["a day over 12 first", ["03/04/2024", "13/02/2024"], true, 0],
+    ["a day over 12 second", ["03/04/2024", "02/13/2024"], false, 0],
+    ["nothing that decides", ["03/04/2024", "02/11/2024"], null, 1],
+    ["days and months that are equal", ["03/03/2024", "04/04/2024"], null, 0],
+    ["values that contradict each other", ["13/02/2024", "02/13/2024"], null, 1],
+    ["ISO dates", ["2024-01-02", "2024-02-03"], null, 0],
+  ])("%s", (_title, dates, dayFirst, questions) => {
+    const result = ask(dates);
+    expect(result.columns[1]).toMatchObject({ field: "signedAt", dayFirst });
+    expect(result.questions).toHaveLength(questions);
+  });
+  it("takes the answer", () => expect(ask(["03/04/2024", "02/11/2024"], { "dayOrder:signedAt": "monthFirst" }).columns[1]!.dayFirst).toBe(false));
+});
