@@ -16,7 +16,6 @@ export type Customer = {
   readonly industry: Industry;
   readonly source: string;
   readonly stage: string;
-  readonly grade: string | null;
   readonly owner: string;
   readonly contact: string;
   readonly contactEnglish: string;
@@ -92,7 +91,7 @@ export function makeCustomer(random: Random, registry: Registry, entity: string)
   const deal = stage === "成交" && expected !== null ? Math.round(expected * (discount ?? 1)) + random.pick([0, 0, 0, 800, 1250.5]) : null;
   const domain = `${brand.en}${random.pick(["", "-tech", "group", "-cn"])}.example.com`;
   const mailName = random.chance(0.5) ? person.en.split(" ").reverse().join(".").toLowerCase() : random.pick(["info", "sales", "office", "contact"]);
-  return {
+  return slip(random, {
     entity,
     name,
     english: `${capital(brand.en)} ${trade.en} Co., Ltd.`,
@@ -103,7 +102,6 @@ export function makeCustomer(random: Random, registry: Registry, entity: string)
     industry,
     source: random.pick(Object.keys(sourceSpellings)),
     stage,
-    grade: null,
     owner: random.pick(owners)[0],
     contact: person.zh,
     contactEnglish: person.en,
@@ -120,8 +118,34 @@ export function makeCustomer(random: Random, registry: Registry, entity: string)
     first,
     last,
     signed: stage === "成交" ? Math.max(first, last - random.int(0, 60)) : null,
-    next: open && random.chance(0.85) ? sampleToday + random.int(1, 60) : null,
+    next: open && random.chance(0.85) ? (random.chance(0.95) ? workdayFrom(sampleToday + random.int(1, 60)) : sampleToday + random.int(1, 60)) : null,
     keyAccount: (expected ?? 0) >= 1_000_000 || random.chance(0.03),
     remark: stage === "流失" ? random.pick(lostReasons) : random.chance(0.22) ? random.pick(remarks) : null,
-  };
+  });
+}
+
+/** Days off between the sample's day and 60 days later: weekends, new year and the spring festival of 2025. */
+function workdayFrom(serial: number): number {
+  const off = serial % 7 < 2 || serial === 45658 || (serial >= 45685 && serial <= 45692);
+  return off ? workdayFrom(serial + 1) : serial;
+}
+
+/** One customer in twenty-five is kept carelessly: something is forgotten, or typed into the wrong year or unit. */
+function slip(random: Random, customer: Customer): Customer {
+  if (!random.chance(0.04)) return customer;
+  const open = customer.next !== null;
+  switch (customer.stage) {
+    case "成交":
+      return random.pick<(c: Customer) => Customer>([
+        (c) => ({ ...c, signed: null }),
+        (c) => ({ ...c, deal: null }),
+        (c) => ({ ...c, uscc: null }),
+        (c) => ({ ...c, signed: c.first - 30 }),
+        (c) => (c.deal === null ? c : { ...c, deal: Math.round(c.deal / 100) / 100 }),
+      ])(customer);
+    case "流失":
+      return { ...customer, remark: null };
+    default:
+      return open && random.chance(0.6) ? { ...customer, next: sampleToday - random.int(1, 40) } : { ...customer, last: customer.last + 366 };
+  }
 }

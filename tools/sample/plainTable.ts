@@ -4,7 +4,7 @@ import { type SheetRow, stringTable, worksheetXml } from "./ooxml/sheet";
 import { stylesXml } from "./ooxml/styles";
 import { letter, mainNs, relationships, relNs, xmlHead } from "./ooxml/xml";
 import { type Random, seededRandom } from "./random";
-import { boolCell, type Cell, countCell, dateCell, discountCell, emailCell, mobileCell, nameCell, personCell, phoneCell, regionCell, usccCell, wordCell, yuanCell } from "./spellings";
+import { boolCell, type Cell, countCell, dateCell, discountCell, emailCell, mobileCell, nameCell, personCell, phoneCell, regionCell, usccCell, wanCell, wordCell } from "./spellings";
 import { sourceSpellings, stageSpellings } from "./words";
 
 type PlainColumn = readonly [header: string, cell: (random: Random, customer: Customer) => Cell];
@@ -26,7 +26,7 @@ const columns: readonly PlainColumn[] = [
   ["电话", (random, c) => phoneCell(random, c.place.area, c.phone)],
   ["邮箱", (random, c) => emailCell(random, c.email)],
   ["员工人数", (random, c) => countCell(random, c.headcount)],
-  ["预计金额", (random, c) => yuanCell(random, c.expected)],
+  ["预计金额（万元）", (random, c) => wanCell(random, c.expected)],
   ["折扣", (random, c) => discountCell(random, c.discount)],
   ["首次接触日期", (random, c) => dateCell(random, c.first)],
   ["最近联系日期", (random, c) => dateCell(random, c.last)],
