@@ -6,8 +6,9 @@
 import type { CellValue } from "../records/cellValue";
 import type { Localized } from "../records/text";
 import type { Column } from "../records/recordTable";
+import type { Ast, ExpressionType } from "./ast";
 
-export type ExpressionType = "text" | "number" | "date" | "boolean" | "blank";
+export type { ExpressionType };
 
 /** What the type checker knows of the fields an expression may name. */
 export type FieldTypes = { readonly [field: string]: Exclude<ExpressionType, "blank"> };
@@ -24,6 +25,8 @@ export type ExpressionProblem = { readonly code: string; readonly message: Local
 /** A checked expression. `bind` ties it to columns and inputs once; what it gives is called per record index. Unknown (blank) is null, errors are values. */
 export type Expression = {
   readonly text: string;
+  /** The checked tree: what other renderings (Excel formula, SQL, sentence) are made from. */
+  readonly ast: Ast;
   readonly type: ExpressionType;
   /** Ids of the fields it reads, sorted, each once. */
   readonly fields: readonly string[];

@@ -1,0 +1,103 @@
+/**
+ * What a function of the language is: its name, what it takes and gives, how it reads blanks, its texts, and how it is computed.
+ * A function is one definition in a file of its group and one line in index.ts.
+ */
+import type { CellValue } from "../../records/cellValue";
+import type { Localized } from "../../records/text";
+import type { Ast } from "../ast";
+import type { ExpressionProblem, ExpressionType } from "../expression";
+import type { WorkCalendar } from "../workCalendar";
+
+/**
+ * `numeric` is a number or a date; `same` any kind, but all `same` arguments of a call must be of one kind (`numeric same`: numbers or dates, not mixed).
+ * `text` also takes numbers, as Excel does; `literal` is a text written out in the formula.
+ */
+export type ParameterType = "text" | "number" | "date" | "boolean" | "numeric" | "any" | "same" | "numeric same" | "literal";
+
+export type Parameter = {
+  readonly name: Localized;
+  readonly type: ParameterType;
+  readonly optional?: true;
+  /** A blank argument: `unknown` makes the result unknown (default), `empty` reads "" (default of texts), `keep` is given as null. */
+  readonly blank?: "unknown" | "empty" | "keep";
+};
+
+/** What functions may read besides their arguments; all in serial days of the workbook's own date system. */
+export type Env = { readonly dateSystem: 1900 | 1904; readonly today: number; readonly now: number; readonly me: string | null; readonly calendar: () => WorkCalendar };
+
+/** A part of an expression tied to columns. `sure`: never an error, and always blank or of the type the checker found. */
+export type Bound = { readonly at: (index: number) => CellValue; readonly sure: boolean };
+
+/** Arguments as their parameters say: texts are strings, numbers and dates numbers, booleans booleans; a missing optional one is undefined. Errors never arrive. */
+export type Run = (values: never, env: Env) => CellValue;
+
+export type FunctionDef = {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  /** How many of the last parameters may be repeated, together. */
+  readonly repeat: number;
+  /** `same`: the kind that all `same` arguments share. */
+  readonly result: ExpressionType | "same";
+  readonly doc: Localized;
+  /** Other names Excel users know it by. */
+  readonly aliases: readonly string[];
+  readonly compute:
+    /** From the values of the arguments, once all are known; errors of arguments have been passed on already. `sure`: gives no error for values of the right types. */
+    | { readonly kind: "values"; readonly sure: boolean; readonly prepare: (args: readonly Ast[]) => Run }
+    /** From the arguments themselves: what decides which arguments are evaluated, or looks at blanks and errors. */
+    | { readonly kind: "lazy"; readonly bind: (args: readonly Bound[], env: Env) => Bound };
+  /** Mistakes of literal arguments, found when the formula is loaded. */
+  readonly check?: (args: readonly Ast[]) => readonly ExpressionProblem[];
+};
+
+export function parameter(zh: string, en: string, type: ParameterType, more: Pick<Parameter, "optional" | "blank"> = {}): Parameter {
+  return { name: { "zh-CN": zh, en }, type, ...more };
+}
+
+export function doc(zh: string, en: string): Localized {
+  return { "zh-CN": zh, en };
+}
+
+type Common = { readonly result: FunctionDef["result"]; readonly doc: Localized; readonly repeat?: number; readonly aliases?: readonly string[]; readonly check?: FunctionDef["check"] };
+
+/**
+ * A function of the values of its arguments. `Values` is the tuple its parameters promise; the binder keeps that promise, so it is stated here once.
+ * With `prepare` the part that depends only on literal arguments is done when the formula is loaded.
+ */
+export function valueFunction<Values extends readonly unknown[]>(
+  name: string,
+  parameters: readonly Parameter[],
+  spec: Common & { readonly sure?: true } & ({ readonly run: (values: Values, env: Env) => CellValue } | { readonly prepare: (args: readonly Ast[]) => (values: Values, env: Env) => CellValue }),
+): FunctionDef {
+  const prepare = "prepare" in spec ? spec.prepare : () => spec.run;
+  return { name, parameters, ...common(spec), compute: { kind: "values", sure: spec.sure ?? false, prepare } };
+}
+
+/** A function that evaluates its arguments itself. */
+export function lazyFunction(name: string, parameters: readonly Parameter[], spec: Common & { readonly bind: (args: readonly Bound[], env: Env) => Bound }): FunctionDef {
+  return { name, parameters, ...common(spec), compute: { kind: "lazy", bind: spec.bind } };
+}
+
+function common(spec: Common): Pick<FunctionDef, "result" | "doc" | "repeat" | "aliases" | "check"> {
+  return { result: spec.result, doc: spec.doc, repeat: spec.repeat ?? 0, aliases: spec.aliases ?? [], ...(spec.check === undefined ? {} : { check: spec.check }) };
+}
+
+/** `ROUND(数字, 小数位)`: how it is written, for hints. */
+export function usage(def: FunctionDef): Localized {
+  const write = (lang: "zh-CN" | "en"): string => {
+    const names = def.parameters.map((one) => (one.optional === true ? `[${one.name[lang]}]` : one.name[lang]));
+    return `${def.name}(${[...names, ...(def.repeat > 0 ? ["…"] : [])].join(", ")})`;
+  };
+  return { "zh-CN": write("zh-CN"), en: write("en") };
+}
+
+/** The parameter of argument `index`; the last `repeat` ones come again and again. */
+export function parameterAt(def: FunctionDef, index: number): Parameter {
+  const count = def.parameters.length;
+  const place = index < count ? index : count - def.repeat + ((index - count) % def.repeat);
+  return def.parameters[place]!;
+}
+
+/** Excel's own limit. */
+export const maxArguments = 255;
+

@@ -1,0 +1,74 @@
+import type { CellValue } from "../../records/cellValue";
+import { fold } from "../fold";
+import { errors, round15 } from "../values";
+import { type FunctionDef, doc, parameter, valueFunction } from "./definition";
+
+const parameters = [parameter("查找的文本", "find", "text"), parameter("文本", "text", "text"), parameter("起始位置", "start", "number", { optional: true })];
+/** Excel's limit for what SEARCH looks for. */
+const maxSearch = 255;
+
+type Arguments = readonly [string, string, number?];
+
+function from(text: string, start: number): number | null {
+  const place = Math.trunc(round15(start)) - 1;
+  return place < 0 || place > text.length ? null : place;
+}
+
+export const findFunction: FunctionDef = valueFunction<Arguments>("FIND", parameters, {
+  result: "number",
+  run: ([wanted, text, start = 1]): CellValue => {
+    const place = from(text, start);
+    const found = place === null ? -1 : text.indexOf(wanted, place);
+    return found < 0 ? errors.value : found + 1;
+  },
+  doc: doc("文本第一次出现的位置（区分大小写）；找不到是 #VALUE!。", "Where the text is first found (case matters); #VALUE! when it is not."),
+});
+
+export const searchFunction: FunctionDef = valueFunction<Arguments>("SEARCH", parameters, {
+  result: "number",
+  run: ([wanted, text, start = 1]): CellValue => {
+    const place = from(text, start);
+    if (place === null || wanted.length > maxSearch) return errors.value;
+    const found = searchFrom(fold(text), segments(fold(wanted)), place);
+    return found < 0 ? errors.value : found + 1;
+  },
+  doc: doc("文本第一次出现的位置（不分大小写，? 代表一个字符，* 代表任意多个，~? 和 ~* 是字符本身）；找不到是 #VALUE!。", "Where the text is first found (case does not matter, ? is any character, * any number of them, ~? and ~* the signs themselves); #VALUE! when it is not."),
+});
+
+/** Between the `*`s: characters, where null stands for any one. */
+type Segment = readonly (string | null)[];
+
+function segments(wanted: string): readonly Segment[] {
+  const all: (string | null)[][] = [[]];
+  for (let i = 0; i < wanted.length; i++) {
+    const char = wanted[i]!;
+    const next = wanted[i + 1];
+    if (char === "~" && (next === "?" || next === "*" || next === "~")) {
+      all.at(-1)!.push(next);
+      i++;
+    } else if (char === "*") all.push([]);
+    else all.at(-1)!.push(char === "?" ? null : char);
+  }
+  return all;
+}
+
+/** The first match decides alone: a later start leaves less text for the rest, so each segment is searched once, from left to right. */
+function searchFrom(text: string, parts: readonly Segment[], start: number): number {
+  let first = -1;
+  let at = start;
+  for (const part of parts) {
+    const found = findSegment(text, part, at);
+    if (found < 0) return -1;
+    if (first < 0) first = found;
+    at = found + part.length;
+  }
+  return first;
+}
+
+function findSegment(text: string, part: Segment, start: number): number {
+  if (!part.includes(null)) return text.indexOf(part.join(""), start);
+  for (let at = start; at + part.length <= text.length; at++) {
+    if (part.every((char, i) => char === null || text[at + i] === char)) return at;
+  }
+  return -1;
+}

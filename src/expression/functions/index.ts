@@ -1,0 +1,81 @@
+import { ageFunction, dateDifFunction, dateFunction, dayFunction, eDateFunction, eoMonthFunction, monthFunction, networkDaysFunction, nowFunction, todayFunction, weekdayFunction, workdayFunction, yearFunction } from "./date";
+import { blankFunction, countAFunction, ifBlankFunction, ifErrorFunction, isBlankFunction, isErrorFunction, isNumberFunction, isTextFunction } from "./blank";
+import type { FunctionDef } from "./definition";
+import { findFunction, searchFunction } from "./find";
+import { andFunction, ifFunction, ifsFunction, notFunction, orFunction, xorFunction } from "./logic";
+import { matchesFunction } from "./matches";
+import { meFunction } from "./me";
+import { absFunction, averageFunction, intFunction, maxFunction, minFunction, modFunction, roundDownFunction, roundFunction, roundUpFunction, sumFunction } from "./number";
+import { inFunction } from "./set";
+import { concatFunction, containsFunction, endsWithFunction, exactFunction, leftFunction, lenFunction, lowerFunction, midFunction, replaceFunction, reptFunction, rightFunction, startsWithFunction, substituteFunction, trimFunction, upperFunction, valueOfTextFunction } from "./text";
+import { textFunction } from "./textFormat";
+
+/** Every function of the language, sorted by name. A new one is one definition and one line here. */
+export const functions: readonly FunctionDef[] = [
+  absFunction,
+  ageFunction,
+  andFunction,
+  averageFunction,
+  blankFunction,
+  concatFunction,
+  containsFunction,
+  countAFunction,
+  dateFunction,
+  dateDifFunction,
+  dayFunction,
+  eDateFunction,
+  endsWithFunction,
+  eoMonthFunction,
+  exactFunction,
+  findFunction,
+  ifFunction,
+  ifBlankFunction,
+  ifErrorFunction,
+  ifsFunction,
+  inFunction,
+  intFunction,
+  isBlankFunction,
+  isErrorFunction,
+  isNumberFunction,
+  isTextFunction,
+  leftFunction,
+  lenFunction,
+  lowerFunction,
+  matchesFunction,
+  maxFunction,
+  meFunction,
+  midFunction,
+  minFunction,
+  modFunction,
+  monthFunction,
+  networkDaysFunction,
+  notFunction,
+  nowFunction,
+  orFunction,
+  replaceFunction,
+  reptFunction,
+  rightFunction,
+  roundFunction,
+  roundDownFunction,
+  roundUpFunction,
+  searchFunction,
+  startsWithFunction,
+  substituteFunction,
+  sumFunction,
+  textFunction,
+  todayFunction,
+  trimFunction,
+  upperFunction,
+  valueOfTextFunction,
+  weekdayFunction,
+  workdayFunction,
+  xorFunction,
+  yearFunction,
+];
+
+const byName = new Map(functions.flatMap((def) => [def.name, ...def.aliases].map((name) => [name, def] as const)));
+
+/** The function of that name (capitals) or alias. */
+export function functionNamed(name: string): FunctionDef | undefined {
+  return byName.get(name);
+}

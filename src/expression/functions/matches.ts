@@ -1,0 +1,27 @@
+import type { Ast } from "../ast";
+import { type Pattern, compilePattern } from "../pattern";
+import { type FunctionDef, doc, parameter, valueFunction } from "./definition";
+import { literalText } from "./literal";
+
+function patternOf(args: readonly Ast[]): Pattern {
+  const result = compilePattern(literalText(args, 1));
+  if (!result.ok) throw new Error(`${result.problem.code}: an unchecked pattern reached the compiler`);
+  return result.value;
+}
+
+export const matchesFunction: FunctionDef = valueFunction<readonly [string]>("MATCHES", [parameter("文本", "text", "text", { blank: "unknown" }), parameter("正则", "pattern", "literal")], {
+  result: "boolean", sure: true,
+  check: (args) => {
+    const [, pattern] = args;
+    const result = compilePattern(literalText(args, 1));
+    if (pattern === undefined || result.ok) return [];
+    // Inside the quotes: an offset counts the doubled quotes before it once, which is as near as a reader needs.
+    const { start, end, ...text } = result.problem;
+    return [{ ...text, start: Math.min(pattern.start + 1 + start, pattern.end), end: Math.min(pattern.start + 1 + end, pattern.end) }];
+  },
+  prepare: (args) => {
+    const pattern = patternOf(args);
+    return ([value]) => pattern.matchesWhole(value);
+  },
+  doc: doc("整段文本符合正则时为 TRUE（区分大小写，开头写 (?i) 则不分）；只要求其中一段符合时，前后加 .*；空白时未知。", "TRUE when the whole text is of the form of the pattern (case matters unless it starts with (?i)); put .* at both ends to look inside; unknown for a blank."),
+});

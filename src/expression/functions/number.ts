@@ -1,0 +1,73 @@
+import type { CellValue } from "../../records/cellValue";
+import { add, errors, finite, integerPart, roundTo } from "../values";
+import { type FunctionDef, doc, parameter, valueFunction } from "./definition";
+
+const number = parameter("数字", "number", "number");
+const digits = parameter("小数位", "digits", "number");
+const skipped = parameter("数字", "number", "number", { blank: "keep" });
+const skippedSame = parameter("值", "value", "numeric same", { blank: "keep" });
+
+type Numbers = readonly (number | null)[];
+
+function rounding(name: string, how: "half" | "up" | "down", zh: string, en: string): FunctionDef {
+  return valueFunction<readonly [number, number]>(name, [number, digits], { result: "number", doc: doc(zh, en), run: ([value, places]) => roundTo(value, places, how) });
+}
+export const roundFunction = rounding("ROUND", "half", "四舍五入到几位小数；5 总是远离零进位，负数位表示十、百位。", "Rounds to that many decimals, halves away from zero; negative digits mean tens, hundreds.");
+export const roundUpFunction = rounding("ROUNDUP", "up", "向远离零的方向取舍到几位小数。", "Rounds away from zero to that many decimals.");
+export const roundDownFunction = rounding("ROUNDDOWN", "down", "向零的方向取舍到几位小数。", "Rounds towards zero to that many decimals.");
+
+export const absFunction: FunctionDef = valueFunction<readonly [number]>("ABS", [number], {
+  result: "number", sure: true, run: ([value]) => Math.abs(value),
+  doc: doc("绝对值。", "The number without its sign."),
+});
+
+export const intFunction: FunctionDef = valueFunction<readonly [number]>("INT", [parameter("数字", "number", "numeric same")], {
+  result: "same", sure: true, run: ([value]) => integerPart(value),
+  doc: doc("不大于该数的最大整数；用于日期时去掉时间。", "The largest integer not above the number; of a date, the day without its time."),
+});
+
+export const modFunction: FunctionDef = valueFunction<readonly [number, number]>("MOD", [number, parameter("除数", "divisor", "number")], {
+  result: "number",
+  run: ([value, divisor]) => {
+    if (divisor === 0) return errors.division;
+    const quotient = finite(value / divisor);
+    return typeof quotient === "number" ? add(value, -divisor * integerPart(quotient)) : quotient;
+  },
+  doc: doc("相除的余数，符号与除数相同。", "The remainder, with the sign of the divisor."),
+});
+
+export const sumFunction: FunctionDef = valueFunction<Numbers>("SUM", [skipped], {
+  repeat: 1, result: "number",
+  run: (values) => total(values),
+  doc: doc("求和，跳过空白；全是空白时为 0。", "The sum of the numbers, blanks skipped; 0 when all are blank."),
+});
+
+export const averageFunction: FunctionDef = valueFunction<Numbers>("AVERAGE", [skipped], {
+  repeat: 1, result: "number",
+  run: (values) => {
+    const count = values.filter((value) => value !== null).length;
+    const sum = total(values);
+    return count === 0 ? null : typeof sum === "number" ? sum / count : sum;
+  },
+  doc: doc("平均值，跳过空白；全是空白时未知。", "The mean of the numbers, blanks skipped; unknown when all are blank."),
+});
+
+export const minFunction = extreme("MIN", (a, b) => a < b, "最小的数字或最早的日期，跳过空白；全是空白时未知。", "The least number or first date, blanks skipped; unknown when all are blank.");
+export const maxFunction = extreme("MAX", (a, b) => a > b, "最大的数字或最晚的日期，跳过空白；全是空白时未知。", "The greatest number or last date, blanks skipped; unknown when all are blank.");
+
+function total(values: Numbers): CellValue {
+  let sum = 0;
+  for (const value of values) sum += value ?? 0;
+  return finite(sum);
+}
+
+function extreme(name: string, better: (a: number, b: number) => boolean, zh: string, en: string): FunctionDef {
+  return valueFunction<Numbers>(name, [skippedSame], {
+    repeat: 1, result: "same", sure: true, doc: doc(zh, en),
+    run: (values) => {
+      let best: number | null = null;
+      for (const value of values) if (value !== null && (best === null || better(value, best))) best = value;
+      return best;
+    },
+  });
+}

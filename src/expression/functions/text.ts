@@ -1,0 +1,112 @@
+import { fold, simpleCase } from "../fold";
+import { errors, limitText, round15 } from "../values";
+import { type FunctionDef, doc, parameter, valueFunction } from "./definition";
+
+const text = parameter("文本", "text", "text");
+const count = parameter("字符数", "count", "number");
+const start = parameter("起始位置", "start", "number");
+
+function whole(value: number): number {
+  return Math.trunc(round15(value));
+}
+
+export const lenFunction: FunctionDef = valueFunction<readonly [string]>("LEN", [text], {
+  result: "number", sure: true, run: ([value]) => value.length,
+  doc: doc("文本的字符数，空白为 0。", "The number of characters; 0 for a blank."),
+});
+
+export const leftFunction: FunctionDef = valueFunction<readonly [string, number?]>("LEFT", [text, { ...count, optional: true }], {
+  result: "text", run: ([value, n = 1]) => (whole(n) < 0 ? errors.value : value.slice(0, whole(n))),
+  doc: doc("开头的几个字符，默认 1 个。", "The first characters, one by default."),
+});
+
+export const rightFunction: FunctionDef = valueFunction<readonly [string, number?]>("RIGHT", [text, { ...count, optional: true }], {
+  result: "text", run: ([value, n = 1]) => (whole(n) < 0 ? errors.value : value.slice(Math.max(0, value.length - whole(n)))),
+  doc: doc("末尾的几个字符，默认 1 个。", "The last characters, one by default."),
+});
+
+export const midFunction: FunctionDef = valueFunction<readonly [string, number, number]>("MID", [text, start, count], {
+  result: "text",
+  run: ([value, from, n]) => (whole(from) < 1 || whole(n) < 0 ? errors.value : value.slice(whole(from) - 1, whole(from) - 1 + whole(n))),
+  doc: doc("从某个位置（第一个字符为 1）起的几个字符。", "Some characters from a place on; the first is 1."),
+});
+
+export const trimFunction: FunctionDef = valueFunction<readonly [string]>("TRIM", [text], {
+  result: "text", sure: true, run: ([value]) => value.split(" ").filter((word) => word !== "").join(" "),
+  doc: doc("去掉首尾空格，中间的连续空格留一个；只处理半角空格。", "Drops spaces at both ends and keeps one between words; only the ordinary space."),
+});
+
+export const upperFunction: FunctionDef = valueFunction<readonly [string]>("UPPER", [text], {
+  result: "text", sure: true, run: ([value]) => simpleCase(value, "upper"),
+  doc: doc("转成大写字母。", "Capital letters."),
+});
+
+export const lowerFunction: FunctionDef = valueFunction<readonly [string]>("LOWER", [text], {
+  result: "text", sure: true, run: ([value]) => simpleCase(value, "lower"),
+  doc: doc("转成小写字母。", "Small letters."),
+});
+
+export const concatFunction: FunctionDef = valueFunction<readonly string[]>("CONCAT", [text], {
+  repeat: 1, result: "text", aliases: ["CONCATENATE"], run: (values) => limitText(values.join("")),
+  doc: doc("把几段文本连起来，空白当作没有。", "Joins texts; blanks add nothing."),
+});
+
+export const substituteFunction: FunctionDef = valueFunction<readonly [string, string, string, number?]>("SUBSTITUTE", [text, parameter("旧文本", "old", "text"), parameter("新文本", "new", "text"), parameter("第几处", "occurrence", "number", { optional: true })], {
+  result: "text",
+  run: ([value, old, fresh, occurrence]) => {
+    if (occurrence === undefined) return old === "" ? value : limitText(value.split(old).join(fresh));
+    let left = whole(occurrence);
+    if (left < 1) return errors.value;
+    if (old === "") return value;
+    let at = value.indexOf(old);
+    while (at >= 0 && --left > 0) at = value.indexOf(old, at + old.length);
+    return at < 0 ? value : limitText(value.slice(0, at) + fresh + value.slice(at + old.length));
+  },
+  doc: doc("把文本里的旧文本换成新文本（区分大小写），可只换第几处。", "Replaces the old text by the new one (case matters), or only one occurrence of it."),
+});
+
+export const replaceFunction: FunctionDef = valueFunction<readonly [string, number, number, string]>("REPLACE", [text, start, count, parameter("新文本", "new", "text")], {
+  result: "text",
+  run: ([value, from, n, fresh]) => (whole(from) < 1 || whole(n) < 0 ? errors.value : limitText(value.slice(0, whole(from) - 1) + fresh + value.slice(whole(from) - 1 + whole(n)))),
+  doc: doc("把从某个位置起的几个字符换成新文本。", "Replaces some characters from a place on."),
+});
+
+export const reptFunction: FunctionDef = valueFunction<readonly [string, number]>("REPT", [text, parameter("次数", "times", "number")], {
+  result: "text",
+  run: ([value, times]) => (whole(times) < 0 || value.length * whole(times) > 32767 ? errors.value : value === "" ? "" : value.repeat(whole(times))),
+  doc: doc("把文本重复几次。", "The text that many times over."),
+});
+
+export const exactFunction: FunctionDef = valueFunction<readonly [string, string]>("EXACT", [{ ...text, blank: "unknown" }, { ...text, blank: "unknown" }], {
+  result: "boolean", sure: true, run: ([a, b]) => a === b,
+  doc: doc("两段文本完全相同（区分大小写）时为 TRUE；有空白时未知。", "TRUE when both texts are the same, case included; unknown when one is blank."),
+});
+
+/** A test of text against text as `=` sees them: case does not matter, and a blank makes it unknown, as in a comparison. */
+function textTest(name: string, part: ReturnType<typeof parameter>, holds: (whole: string, piece: string) => boolean, zh: string, en: string): FunctionDef {
+  return valueFunction<readonly [string, string]>(name, [{ ...text, blank: "unknown" }, { ...part, blank: "unknown" }], {
+    result: "boolean", sure: true, doc: doc(zh, en), run: ([value, piece]) => holds(fold(value), fold(piece)),
+  });
+}
+export const containsFunction = textTest("CONTAINS", parameter("一段文本", "part", "text"), (whole, piece) => whole.includes(piece), "文本里有这一段时为 TRUE（不分大小写）；空白时未知。", "TRUE when the text holds the part (case does not matter); unknown for a blank.");
+export const startsWithFunction = textTest("STARTSWITH", parameter("开头", "beginning", "text"), (whole, piece) => whole.startsWith(piece), "文本以此开头时为 TRUE（不分大小写）；空白时未知。", "TRUE when the text begins so (case does not matter); unknown for a blank.");
+export const endsWithFunction = textTest("ENDSWITH", parameter("结尾", "ending", "text"), (whole, piece) => whole.endsWith(piece), "文本以此结尾时为 TRUE（不分大小写）；空白时未知。", "TRUE when the text ends so (case does not matter); unknown for a blank.");
+
+const spelled = /^([+-]?)(\(?)[¥￥$€£]? ?([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d{1,3}))?(\)?)( ?%)?$/;
+
+/** The number that a text spells; null when it spells none. */
+function spelledNumber(text: string): number | null {
+  const match = spelled.exec(text.trim());
+  if (match === null) return null;
+  const [, sign, open, innerSign, digits, exponent, close, percent] = match;
+  if ((open === "") !== (close === "") || [sign, open, innerSign].filter((mark) => mark !== "").length > 1) return null;
+  const size = Number(`${digits!.replaceAll(",", "")}e${exponent ?? "0"}`) / (percent === undefined ? 1 : 100);
+  if (!Number.isFinite(size)) return null;
+  return sign === "-" || innerSign === "-" || open !== "" ? 0 - size : size;
+}
+
+export const valueOfTextFunction: FunctionDef = valueFunction<readonly [string]>("VALUE", [{ ...text, blank: "unknown" }], {
+  result: "number",
+  run: ([value]) => spelledNumber(value) ?? errors.value,
+  doc: doc("把写成文本的数字转成数字，认千分位、货币符号、百分号和负数括号；不是数字为 #VALUE!，空白为未知。", "The number that a text spells: thousands separators, currency signs, % and brackets for negatives are understood; #VALUE! for anything else, unknown for a blank."),
+});
