@@ -10,6 +10,14 @@ import standaloneCode from "ajv/dist/standalone/index.js";
 const schemaFile = fileURLToPath(new URL("../src/template/metaSchema.json", import.meta.url));
 const outFile = fileURLToPath(new URL("../src/template/generated/validateTemplate.js", import.meta.url));
 
+/** The schema without what only people read: Ajv writes whole schemas into its code. */
+function bare(schema, named = false) {
+  if (typeof schema !== "object" || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map((item) => bare(item));
+  const kept = Object.entries(schema).filter(([key, value]) => named || !((key === "description" || key === "title") && typeof value === "string") && key !== "x-expected");
+  return Object.fromEntries(kept.map(([key, value]) => [key, bare(value, !named && (key === "properties" || key === "$defs"))]));
+}
+
 function compile(schema) {
   const ajv = new Ajv2020.default({
     code: { source: true, esm: true, lines: true },
@@ -23,8 +31,7 @@ function compile(schema) {
     unicode: false,
     logger: { log() {}, warn(text) { if (!String(text).includes("option unicode")) throw new Error(text); }, error(text) { throw new Error(text); } },
   });
-  ajv.addVocabulary(["x-expected"]);
-  const code = standaloneCode.default(ajv, ajv.compile(schema)).replace(/export default \w+;\n/, "");
+  const code = standaloneCode.default(ajv, ajv.compile(bare(schema))).replace(/export default \w+;\n/, "");
   for (const banned of ["require(", "import ", "new Function", "eval("]) {
     if (code.includes(banned)) throw new Error(`The compiled meta-schema contains ${banned}: give the keyword that causes it a form Ajv can inline.`);
   }

@@ -30,7 +30,6 @@ const space = /[ \t\n\r]*/y;
 const literal = /true|false|null/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 /** The plain part of a string: up to a quote, a backslash or a control character. */
-// eslint-disable-next-line no-control-regex -- JSON forbids exactly these.
 const plainPart = /[^"\\\u0000-\u001f]*/y;
 const escapePart = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 

@@ -71,8 +71,7 @@ function length(holds: (size: number, bound: number) => boolean): (argument: Jso
     if (typeof argument !== "number" || !Number.isInteger(argument) || argument < 0) return shape;
     return (value) => {
       if (typeof value !== "string") return null;
-      let size = 0;
-      for (const _ of value) size++;
+      const size = value.length - (value.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
       return holds(size, argument) ? null : { limit: argument, length: size };
     };
   };

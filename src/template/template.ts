@@ -61,6 +61,8 @@ export type FieldDef = FieldSpec & {
   readonly severity: Severity;
   /** The template's own text for this field's schema faults, instead of ours. */
   readonly message?: Localized;
+  /** Values as people type them; each was checked when the template was loaded. For header notes. */
+  readonly examples?: readonly CellValue[];
   readonly width?: number;
   readonly pii?: "id" | "contact" | "finance";
   readonly matchRole?: MatchRole;

@@ -1,12 +1,12 @@
 // Written by tools/compileMetaSchema.mjs from src/template/metaSchema.json. Do not edit.
 "use strict";
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","title":"CRM Sheets template, dialect 1","description":"A template says what one or more CRM tables hold. Only keywords that work are listed; keys that begin with x-vendor- may stand in any object and are ignored. Texts are a string, or an object with zh-CN and en.","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1","description":"Names this dialect."},"id":{"$ref":"#/$defs/uri","description":"The template's identity; the same in every version."},"version":{"$ref":"#/$defs/version","description":"MODEL.REVISION.ADDITION: breaks old rows, may break some, only adds."},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name","description":"Who answers for the template."},"license":{"$ref":"#/$defs/name","description":"Licence of the template, best as an SPDX identifier."},"tables":{"description":"Table id to table.","type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","description":"Whom a field of type user may name.","items":{"$ref":"#/$defs/person"}},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName","description":"Sheet the table lives on; default: the Chinese label, or the table id."},"tableName":{"$ref":"#/$defs/tableName","description":"Name of the native Excel table; default: the table id."},"labels":{"$ref":"#/$defs/text","description":"What people call the table; default: the sheet name."},"subject":{"enum":["person","organisation"],"description":"What a record is. Decides which equal values speak for a duplicate."},"recordId":{"$ref":"#/$defs/fieldId","description":"The field that holds the record's identity; absent = an id column is added."},"display":{"$ref":"#/$defs/expression","description":"A record's name for people, e.g. [name]."},"order":{"$ref":"#/$defs/fieldIds","description":"Column order; fields that are not named follow in the order of the schema."},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"description":"The shape of a row: a plain JSON Schema 2020-12 object. Blank cells are absent properties; dates are day numbers.","type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds","description":"Fields that may not be blank."},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"description":"Field id to field.","type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"description":"Conditions to be named by $ref.","type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"],"description":"May be left out: x-type implies it."},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum","description":"The allowed values. A text field with enum and no x-type is of type enum."},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain","description":"Header where x-label is absent."},"description":{"$ref":"#/$defs/plain","description":"Help where x-help is absent."},"readOnly":{"type":"boolean","description":"People do not type into it: it is classified, numbered or imported."},"x-type":{"$ref":"#/$defs/slug","description":"Field type, e.g. text, money, cn-mobile, companyName; default: from type and enum."},"x-label":{"$ref":"#/$defs/text","description":"Column header."},"x-help":{"$ref":"#/$defs/text","description":"What to enter, for the header note."},"x-severity":{"$ref":"#/$defs/severity","description":"Of this field's faults; default error."},"x-message":{"$ref":"#/$defs/text","description":"Said instead of our own words for this field's schema faults."},"x-aliases":{"$ref":"#/$defs/names","description":"Other headers under which sheets hold this field, and its old ids."},"x-options":{"type":"array","minItems":1,"description":"Options of an enum field, in order.","items":{"$ref":"#/$defs/option"}},"x-currency":{"$ref":"#/$defs/currency","description":"Money: ISO 4217 code; default CNY."},"x-unit":{"enum":["元","万元"],"description":"Money: unit of a bare number; default 元."},"x-decimals":{"type":"integer","minimum":0,"maximum":10,"description":"Number, percent and money: decimals kept."},"x-numberFormat":{"$ref":"#/$defs/numberFormat","description":"Excel number format instead of the type's own."},"x-width":{"type":"number","minimum":1,"maximum":255,"description":"Column width in characters."},"x-pii":{"enum":["id","contact","finance"],"description":"Kind of personal data: shown masked where not needed."},"x-matchRole":{"enum":["identity","group","none"],"description":"What equal values say about a duplicate; default: from the field type."},"x-normalize":{"$ref":"#/$defs/names","description":"Steps applied to text, in order."},"x-autoNumber":{"$ref":"#/$defs/name","description":"Pattern of an autoNumber field, e.g. C{yyyy}{MM}-{seq:4}."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"description":"A JSON Schema inside the row: what holds for the row, or for one value of it.","type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"description":"When the field on the left is filled, those on the right must be too.","type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name","description":"The value stored in the cell."},"label":{"$ref":"#/$defs/text","description":"Default: the code."},"aliases":{"$ref":"#/$defs/names","description":"Other spellings that mean this option."},"active":{"type":"boolean","description":"false: old rows keep it, it is no longer offered."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"description":"No two records may have equal values in all these fields.","type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug","description":"Default: the fields joined by +."},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"],"description":"ignore (default): a record with a blank among the fields is not checked; distinct: a blank equals nothing; equal: blanks equal each other."},"mode":{"enum":["block","warn"],"description":"block (default) gives errors, warn gives warnings."},"when":{"$ref":"#/$defs/expression","description":"Only records for which this holds."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"const":"row","description":"The rule sees one row at a time."},"when":{"$ref":"#/$defs/expression","description":"The rule applies where this holds; default: everywhere."},"assert":{"$ref":"#/$defs/expression","description":"Must hold; unknown (a blank operand) passes unless strict."},"strict":{"type":"boolean","description":"Unknown counts as broken."},"severity":{"$ref":"#/$defs/severity","description":"Default error."},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds","description":"Where to show it; default: the fields that assert reads."},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression","description":"The value that would be right."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","block","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"description":"Records that share any of these keys are compared.","items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds","description":"A pair needs equal values here."},"mustNotDiffer":{"$ref":"#/$defs/fieldIds","description":"Two valid values that differ here forbid a match."},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"description":"Field id, or * for the rest, to how the merged value is chosen.","type":"object","additionalProperties":{"enum":["longest","manual","max","min","mostComplete","newest","oldest"]}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000,"description":"Larger groups are not joined but reviewed; default 50."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name","description":"exact, normalized, prefix:n, suffix:n, company, personName, phone8, emailLocal, emailDomain."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method","weight"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name","description":"exact, normalized, prefix:n, suffix:n, edit, jaroWinkler, ngram:n, tokenSet, companyParts, personName, address, phone, dateTol:n (days), numberTol:n."},"weight":{"type":"number","minimum":-50,"maximum":50,"description":"Evidence of agreement in bits (log2 of how much likelier it is for duplicates)."},"threshold":{"type":"number","minimum":0,"maximum":1,"description":"Similarity from which values agree, for methods that give one."},"blank":{"enum":["ignore","match","mismatch"],"description":"What a blank on either side means; default ignore."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"description":"Probabilities from 0 to 1: review <= duplicate <= auto.","type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1,"description":"Merged without asking from here; default: never."},"duplicate":{"type":"number","minimum":0,"maximum":1,"description":"Counts as the same from here; default 0.95, or review where that is higher."},"review":{"type":"number","minimum":0,"maximum":1,"description":"Shown for review from here; default 0.7, or duplicate where that is lower."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"description":"Gives every record a class: by a decision table, or by a scorecard.","type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug","description":"Default: the target."},"target":{"$ref":"#/$defs/fieldId","description":"The field that is written."},"hit":{"enum":["first","unique"],"description":"first (default): the first row of the table that holds decides; unique: more than one is a finding."},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"score":{"$ref":"#/$defs/scorecard"},"else":{"type":["string","null"],"minLength":1,"description":"The class of all others; null: such a record is a finding."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug","description":"Default: the row's number."},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name","description":"The class."},"explain":{"$ref":"#/$defs/text","description":"The reason, in words."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"description":"The highest band reached gives the class.","items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug","description":"Default: the factor's number."},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"description":"Working days, for WORKDAY and NETWORKDAYS.","type":"object","properties":{"weekend":{"type":"array","description":"Days off in every week, 0 = Sunday; default 6 and 0.","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","description":"Days worked though they fall on a weekend.","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"description":"A native PivotTable.","type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text","description":"Default: the id."},"source":{"$ref":"#/$defs/fieldId","description":"The table."},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1,"description":"Below this share of records without an error the report says so."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name","description":"Default: the test's number."},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date","description":"What TODAY() gives."},"given":{"type":["object","array"],"description":"A row, or rows, by field id; values as typed into cells.","additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"$ref":"#/$defs/names","description":"Exactly these, once each: ids of rules, or field/TYPE, schema/KEYWORD, key/ID for findings of the other kinds."},"class":{"type":["string","object"],"minLength":1,"description":"The class of the first row; with several classifications, target to class.","additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0,"description":"How many groups of duplicates the rows hold."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","email","uri","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$","x-expected":{"zh-CN":"字母、汉字或下划线开头，只含字母、汉字、数字和下划线，最多 64 个字符的标识","en":"an id of up to 64 letters, digits and underscores that does not begin with a digit"}},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$","x-expected":{"zh-CN":"只含字母、汉字、数字和 _ . + - 的标识","en":"an id of letters, digits, _ . + and -"}},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$","x-expected":{"zh-CN":"一个 URI，例如 https://example.com/t/customer","en":"a URI such as https://example.com/t/customer"}},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$","x-expected":{"zh-CN":"三段版本号，例如 1.2.0","en":"a version of three numbers such as 1.2.0"}},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","x-expected":{"zh-CN":"形如 2024-01-31 的日期","en":"a date such as 2024-01-31"}},"currency":{"type":"string","pattern":"^[A-Z]{3}$","x-expected":{"zh-CN":"三个大写字母的货币代码，例如 CNY","en":"a currency code of three capital letters such as CNY"}},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$","x-expected":{"zh-CN":"指向本表 schema 中 $defs 的引用，例如 #/$defs/phone","en":"a reference into $defs of this schema such as #/$defs/phone"}},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$","x-expected":{"zh-CN":"最多 31 个字符、不含 [ ] : * ? / \\、首尾不是单引号的工作表名","en":"a sheet name of up to 31 characters without [ ] : * ? / \\ and no apostrophe at either end"}},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$","x-expected":{"zh-CN":"字母、汉字或下划线开头，只含字母、汉字、数字、下划线和点的名称","en":"a name of letters, digits, underscores and dots that begins with a letter or underscore"}}}};
-const schema32 = {"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1","description":"Names this dialect."},"id":{"$ref":"#/$defs/uri","description":"The template's identity; the same in every version."},"version":{"$ref":"#/$defs/version","description":"MODEL.REVISION.ADDITION: breaks old rows, may break some, only adds."},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name","description":"Who answers for the template."},"license":{"$ref":"#/$defs/name","description":"Licence of the template, best as an SPDX identifier."},"tables":{"description":"Table id to table.","type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","description":"Whom a field of type user may name.","items":{"$ref":"#/$defs/person"}},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema33 = {"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$","x-expected":{"zh-CN":"一个 URI，例如 https://example.com/t/customer","en":"a URI such as https://example.com/t/customer"}};
-const schema34 = {"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$","x-expected":{"zh-CN":"三段版本号，例如 1.2.0","en":"a version of three numbers such as 1.2.0"}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"const":"row"},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","block","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"enum":["longest","manual","max","min","mostComplete","newest","oldest"]}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method","weight"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"score":{"$ref":"#/$defs/scorecard"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"type":"object","properties":{"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"$ref":"#/$defs/names"},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","email","uri","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"}}};
+const schema32 = {"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema33 = {"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"};
+const schema34 = {"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"};
 const schema38 = {"type":"string","minLength":1,"maxLength":200};
-const schema40 = {"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$","x-expected":{"zh-CN":"字母、汉字或下划线开头，只含字母、汉字、数字和下划线，最多 64 个字符的标识","en":"an id of up to 64 letters, digits and underscores that does not begin with a digit"}};
+const schema40 = {"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"};
 const func0 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^x-vendor-", "u");
 const pattern5 = new RegExp("^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$", "u");
@@ -146,9 +146,9 @@ return errors === 0;
 }
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema41 = {"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName","description":"Sheet the table lives on; default: the Chinese label, or the table id."},"tableName":{"$ref":"#/$defs/tableName","description":"Name of the native Excel table; default: the table id."},"labels":{"$ref":"#/$defs/text","description":"What people call the table; default: the sheet name."},"subject":{"enum":["person","organisation"],"description":"What a record is. Decides which equal values speak for a duplicate."},"recordId":{"$ref":"#/$defs/fieldId","description":"The field that holds the record's identity; absent = an id column is added."},"display":{"$ref":"#/$defs/expression","description":"A record's name for people, e.g. [name]."},"order":{"$ref":"#/$defs/fieldIds","description":"Column order; fields that are not named follow in the order of the schema."},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema42 = {"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$","x-expected":{"zh-CN":"最多 31 个字符、不含 [ ] : * ? / \\、首尾不是单引号的工作表名","en":"a sheet name of up to 31 characters without [ ] : * ? / \\ and no apostrophe at either end"}};
-const schema43 = {"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$","x-expected":{"zh-CN":"字母、汉字或下划线开头，只含字母、汉字、数字、下划线和点的名称","en":"a name of letters, digits, underscores and dots that begins with a letter or underscore"}};
+const schema41 = {"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema42 = {"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"};
+const schema43 = {"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"};
 const schema45 = {"type":"string","minLength":1,"maxLength":8192};
 const pattern10 = new RegExp("^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$", "u");
 const pattern11 = new RegExp("^[\\p{L}_][\\p{L}\\p{N}_.]*$", "u");
@@ -217,10 +217,10 @@ return errors === 0;
 }
 validate27.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema48 = {"description":"The shape of a row: a plain JSON Schema 2020-12 object. Blank cells are absent properties; dates are day numbers.","type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds","description":"Fields that may not be blank."},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"description":"Field id to field.","type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"description":"Conditions to be named by $ref.","type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema77 = {"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$","x-expected":{"zh-CN":"只含字母、汉字、数字和 _ . + - 的标识","en":"an id of letters, digits, _ . + and -"}};
+const schema48 = {"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema78 = {"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"};
 const pattern22 = new RegExp("^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$", "u");
-const schema51 = {"description":"When the field on the left is filled, those on the right must be too.","type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}};
+const schema51 = {"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -301,15 +301,15 @@ return errors === 0;
 }
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema54 = {"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"],"description":"May be left out: x-type implies it."},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum","description":"The allowed values. A text field with enum and no x-type is of type enum."},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain","description":"Header where x-label is absent."},"description":{"$ref":"#/$defs/plain","description":"Help where x-help is absent."},"readOnly":{"type":"boolean","description":"People do not type into it: it is classified, numbered or imported."},"x-type":{"$ref":"#/$defs/slug","description":"Field type, e.g. text, money, cn-mobile, companyName; default: from type and enum."},"x-label":{"$ref":"#/$defs/text","description":"Column header."},"x-help":{"$ref":"#/$defs/text","description":"What to enter, for the header note."},"x-severity":{"$ref":"#/$defs/severity","description":"Of this field's faults; default error."},"x-message":{"$ref":"#/$defs/text","description":"Said instead of our own words for this field's schema faults."},"x-aliases":{"$ref":"#/$defs/names","description":"Other headers under which sheets hold this field, and its old ids."},"x-options":{"type":"array","minItems":1,"description":"Options of an enum field, in order.","items":{"$ref":"#/$defs/option"}},"x-currency":{"$ref":"#/$defs/currency","description":"Money: ISO 4217 code; default CNY."},"x-unit":{"enum":["元","万元"],"description":"Money: unit of a bare number; default 元."},"x-decimals":{"type":"integer","minimum":0,"maximum":10,"description":"Number, percent and money: decimals kept."},"x-numberFormat":{"$ref":"#/$defs/numberFormat","description":"Excel number format instead of the type's own."},"x-width":{"type":"number","minimum":1,"maximum":255,"description":"Column width in characters."},"x-pii":{"enum":["id","contact","finance"],"description":"Kind of personal data: shown masked where not needed."},"x-matchRole":{"enum":["identity","group","none"],"description":"What equal values say about a duplicate; default: from the field type."},"x-normalize":{"$ref":"#/$defs/names","description":"Steps applied to text, in order."},"x-autoNumber":{"$ref":"#/$defs/name","description":"Pattern of an autoNumber field, e.g. C{yyyy}{MM}-{seq:4}."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema54 = {"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema55 = {"type":["string","number","boolean"]};
 const schema58 = {"type":"integer","minimum":0,"maximum":32767};
 const schema60 = {"type":"string","minLength":1,"maxLength":500};
 const schema61 = {"enum":["date","email","uri","uuid"]};
-const schema62 = {"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$","x-expected":{"zh-CN":"指向本表 schema 中 $defs 的引用，例如 #/$defs/phone","en":"a reference into $defs of this schema such as #/$defs/phone"}};
-const schema78 = {"enum":["error","warning","info"]};
-const schema83 = {"type":"string","pattern":"^[A-Z]{3}$","x-expected":{"zh-CN":"三个大写字母的货币代码，例如 CNY","en":"a currency code of three capital letters such as CNY"}};
-const schema84 = {"type":"string","minLength":1,"maxLength":255};
+const schema62 = {"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"};
+const schema79 = {"enum":["error","warning","info"]};
+const schema84 = {"type":"string","pattern":"^[A-Z]{3}$"};
+const schema85 = {"type":"string","minLength":1,"maxLength":255};
 const pattern18 = new RegExp("^#/\\$defs/[^/]+$", "u");
 const pattern24 = new RegExp("^[A-Z]{3}$", "u");
 const schema56 = {"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}};
@@ -375,7 +375,7 @@ return errors === 0;
 }
 validate35.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema63 = {"description":"A JSON Schema inside the row: what holds for the row, or for one value of it.","type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema63 = {"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema64 = {"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}};
 const schema71 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}};
 const wrapper0 = {validate: validate37};
@@ -949,7 +949,7 @@ return errors === 0;
 }
 validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema79 = {"type":"array","items":{"$ref":"#/$defs/name"}};
+const schema80 = {"type":"array","items":{"$ref":"#/$defs/name"}};
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1014,7 +1014,7 @@ return errors === 0;
 }
 validate53.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema81 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name","description":"The value stored in the cell."},"label":{"$ref":"#/$defs/text","description":"Default: the code."},"aliases":{"$ref":"#/$defs/names","description":"Other spellings that mean this option."},"active":{"type":"boolean","description":"false: old rows keep it, it is no longer offered."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema82 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1516,9 +1516,14 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.readOnly !== undefined && func0.call(data, "readOnly")){
-if(typeof data.readOnly !== "boolean"){
-const err28 = {instancePath:instancePath+"/readOnly",schemaPath:"#/properties/readOnly/type",keyword:"type",params:{type: "boolean"}};
+if(data.examples !== undefined && func0.call(data, "examples")){
+let data21 = data.examples;
+if(Array.isArray(data21)){
+const len0 = data21.length;
+for(let i0=0; i0<len0; i0++){
+let data22 = data21[i0];
+if(((typeof data22 !== "string") && (!((typeof data22 == "number") && (isFinite(data22))))) && (typeof data22 !== "boolean")){
+const err28 = {instancePath:instancePath+"/examples/" + i0,schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema55.type}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1528,11 +1533,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data["x-type"] !== undefined && func0.call(data, "x-type")){
-let data22 = data["x-type"];
-if(typeof data22 === "string"){
-if(data22.length > 100){
-const err29 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
+}
+else {
+const err29 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1541,8 +1544,10 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(!pattern22.test(data22)){
-const err30 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
+}
+if(data.readOnly !== undefined && func0.call(data, "readOnly")){
+if(typeof data.readOnly !== "boolean"){
+const err30 = {instancePath:instancePath+"/readOnly",schemaPath:"#/properties/readOnly/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1552,13 +1557,37 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
+if(data["x-type"] !== undefined && func0.call(data, "x-type")){
+let data24 = data["x-type"];
+if(typeof data24 === "string"){
+if(data24.length > 100){
+const err31 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err31];
 }
 else {
 vErrors.push(err31);
+}
+errors++;
+}
+if(!pattern22.test(data24)){
+const err32 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
 }
 errors++;
 }
@@ -1576,14 +1605,14 @@ errors = vErrors.length;
 }
 }
 if(data["x-severity"] !== undefined && func0.call(data, "x-severity")){
-let data25 = data["x-severity"];
-if(!(((data25 === "error") || (data25 === "warning")) || (data25 === "info"))){
-const err32 = {instancePath:instancePath+"/x-severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema78.enum}};
+let data27 = data["x-severity"];
+if(!(((data27 === "error") || (data27 === "warning")) || (data27 === "info"))){
+const err34 = {instancePath:instancePath+"/x-severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema79.enum}};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err34];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err34);
 }
 errors++;
 }
@@ -1601,42 +1630,10 @@ errors = vErrors.length;
 }
 }
 if(data["x-options"] !== undefined && func0.call(data, "x-options")){
-let data28 = data["x-options"];
-if(Array.isArray(data28)){
-if(data28.length < 1){
-const err33 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-const len0 = data28.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate55(data28[i0], {instancePath:instancePath+"/x-options/" + i0,parentData:data28,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-if(data["x-currency"] !== undefined && func0.call(data, "x-currency")){
-let data30 = data["x-currency"];
-if(typeof data30 === "string"){
-if(!pattern24.test(data30)){
-const err35 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}};
+let data30 = data["x-options"];
+if(Array.isArray(data30)){
+if(data30.length < 1){
+const err35 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1645,9 +1642,16 @@ vErrors.push(err35);
 }
 errors++;
 }
+const len1 = data30.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate55(data30[i1], {instancePath:instancePath+"/x-options/" + i1,parentData:data30,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err36 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1657,10 +1661,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data["x-unit"] !== undefined && func0.call(data, "x-unit")){
-let data31 = data["x-unit"];
-if(!((data31 === "元") || (data31 === "万元"))){
-const err37 = {instancePath:instancePath+"/x-unit",schemaPath:"#/properties/x-unit/enum",keyword:"enum",params:{allowedValues: schema54.properties["x-unit"].enum}};
+if(data["x-currency"] !== undefined && func0.call(data, "x-currency")){
+let data32 = data["x-currency"];
+if(typeof data32 === "string"){
+if(!pattern24.test(data32)){
+const err37 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1670,10 +1675,8 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data["x-decimals"] !== undefined && func0.call(data, "x-decimals")){
-let data32 = data["x-decimals"];
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err38 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/type",keyword:"type",params:{type: "integer"}};
+else {
+const err38 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1682,9 +1685,11 @@ vErrors.push(err38);
 }
 errors++;
 }
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 10 || isNaN(data32)){
-const err39 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
+}
+if(data["x-unit"] !== undefined && func0.call(data, "x-unit")){
+let data33 = data["x-unit"];
+if(!((data33 === "元") || (data33 === "万元"))){
+const err39 = {instancePath:instancePath+"/x-unit",schemaPath:"#/properties/x-unit/enum",keyword:"enum",params:{allowedValues: schema54.properties["x-unit"].enum}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1693,8 +1698,11 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data32 < 0 || isNaN(data32)){
-const err40 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data["x-decimals"] !== undefined && func0.call(data, "x-decimals")){
+let data34 = data["x-decimals"];
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err40 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1703,13 +1711,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-}
-if(data["x-numberFormat"] !== undefined && func0.call(data, "x-numberFormat")){
-let data33 = data["x-numberFormat"];
-if(typeof data33 === "string"){
-if(data33.length > 255){
-const err41 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/maxLength",keyword:"maxLength",params:{limit: 255}};
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 10 || isNaN(data34)){
+const err41 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1718,8 +1722,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data33.length < 1){
-const err42 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/minLength",keyword:"minLength",params:{limit: 1}};
+if(data34 < 0 || isNaN(data34)){
+const err42 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1729,8 +1733,12 @@ vErrors.push(err42);
 errors++;
 }
 }
-else {
-const err43 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/type",keyword:"type",params:{type: "string"}};
+}
+if(data["x-numberFormat"] !== undefined && func0.call(data, "x-numberFormat")){
+let data35 = data["x-numberFormat"];
+if(typeof data35 === "string"){
+if(data35.length > 255){
+const err43 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1739,12 +1747,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data["x-width"] !== undefined && func0.call(data, "x-width")){
-let data34 = data["x-width"];
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 255 || isNaN(data34)){
-const err44 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
+if(data35.length < 1){
+const err44 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1753,8 +1757,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data34 < 1 || isNaN(data34)){
-const err45 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err45 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1764,8 +1769,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-else {
-const err46 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/type",keyword:"type",params:{type: "number"}};
+if(data["x-width"] !== undefined && func0.call(data, "x-width")){
+let data36 = data["x-width"];
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 255 || isNaN(data36)){
+const err46 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1774,11 +1782,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-if(data["x-pii"] !== undefined && func0.call(data, "x-pii")){
-let data35 = data["x-pii"];
-if(!(((data35 === "id") || (data35 === "contact")) || (data35 === "finance"))){
-const err47 = {instancePath:instancePath+"/x-pii",schemaPath:"#/properties/x-pii/enum",keyword:"enum",params:{allowedValues: schema54.properties["x-pii"].enum}};
+if(data36 < 1 || isNaN(data36)){
+const err47 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1788,15 +1793,39 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data["x-matchRole"] !== undefined && func0.call(data, "x-matchRole")){
-let data36 = data["x-matchRole"];
-if(!(((data36 === "identity") || (data36 === "group")) || (data36 === "none"))){
-const err48 = {instancePath:instancePath+"/x-matchRole",schemaPath:"#/properties/x-matchRole/enum",keyword:"enum",params:{allowedValues: schema54.properties["x-matchRole"].enum}};
+else {
+const err48 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err48];
 }
 else {
 vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data["x-pii"] !== undefined && func0.call(data, "x-pii")){
+let data37 = data["x-pii"];
+if(!(((data37 === "id") || (data37 === "contact")) || (data37 === "finance"))){
+const err49 = {instancePath:instancePath+"/x-pii",schemaPath:"#/properties/x-pii/enum",keyword:"enum",params:{allowedValues: schema54.properties["x-pii"].enum}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data["x-matchRole"] !== undefined && func0.call(data, "x-matchRole")){
+let data38 = data["x-matchRole"];
+if(!(((data38 === "identity") || (data38 === "group")) || (data38 === "none"))){
+const err50 = {instancePath:instancePath+"/x-matchRole",schemaPath:"#/properties/x-matchRole/enum",keyword:"enum",params:{allowedValues: schema54.properties["x-matchRole"].enum}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
 }
 errors++;
 }
@@ -1808,31 +1837,10 @@ errors = vErrors.length;
 }
 }
 if(data["x-autoNumber"] !== undefined && func0.call(data, "x-autoNumber")){
-let data38 = data["x-autoNumber"];
-if(typeof data38 === "string"){
-if(data38.length > 200){
-const err49 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-if(data38.length < 1){
-const err50 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
+let data40 = data["x-autoNumber"];
+if(typeof data40 === "string"){
+if(data40.length > 200){
+const err51 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1841,15 +1849,36 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data40.length < 1){
+const err52 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err52];
 }
 else {
 vErrors.push(err52);
+}
+errors++;
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+else {
+const err54 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
 }
 errors++;
 }
@@ -2226,8 +2255,8 @@ return errors === 0;
 }
 validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema87 = {"description":"No two records may have equal values in all these fields.","type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug","description":"Default: the fields joined by +."},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"],"description":"ignore (default): a record with a blank among the fields is not checked; distinct: a blank equals nothing; equal: blanks equal each other."},"mode":{"enum":["block","warn"],"description":"block (default) gives errors, warn gives warnings."},"when":{"$ref":"#/$defs/expression","description":"Only records for which this holds."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema89 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}};
+const schema88 = {"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema90 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}};
 
 function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2380,7 +2409,7 @@ errors = vErrors.length;
 if(data.nulls !== undefined && func0.call(data, "nulls")){
 let data2 = data.nulls;
 if(!(((data2 === "ignore") || (data2 === "distinct")) || (data2 === "equal"))){
-const err5 = {instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema87.properties.nulls.enum}};
+const err5 = {instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema88.properties.nulls.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2393,7 +2422,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data3 = data.mode;
 if(!((data3 === "block") || (data3 === "warn"))){
-const err6 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema87.properties.mode.enum}};
+const err6 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema88.properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2454,8 +2483,8 @@ return errors === 0;
 }
 validate69.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema92 = {"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"const":"row","description":"The rule sees one row at a time."},"when":{"$ref":"#/$defs/expression","description":"The rule applies where this holds; default: everywhere."},"assert":{"$ref":"#/$defs/expression","description":"Must hold; unknown (a blank operand) passes unless strict."},"strict":{"type":"boolean","description":"Unknown counts as broken."},"severity":{"$ref":"#/$defs/severity","description":"Default error."},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds","description":"Where to show it; default: the fields that assert reads."},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema98 = {"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression","description":"The value that would be right."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema93 = {"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"const":"row"},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema99 = {"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2629,7 +2658,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema92.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema93.properties, key0)) || (pattern4.test(key0)))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -2813,7 +2842,7 @@ errors++;
 if(data.severity !== undefined && func0.call(data, "severity")){
 let data7 = data.severity;
 if(!(((data7 === "error") || (data7 === "warning")) || (data7 === "info"))){
-const err18 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema78.enum}};
+const err18 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema79.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2883,9 +2912,9 @@ return errors === 0;
 }
 validate73.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema101 = {"type":"object","required":["id","block","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"description":"Records that share any of these keys are compared.","items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds","description":"A pair needs equal values here."},"mustNotDiffer":{"$ref":"#/$defs/fieldIds","description":"Two valid values that differ here forbid a match."},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"description":"Field id, or * for the rest, to how the merged value is chosen.","type":"object","additionalProperties":{"enum":["longest","manual","max","min","mostComplete","newest","oldest"]}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000,"description":"Larger groups are not joined but reviewed; default 50."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema109 = {"description":"Probabilities from 0 to 1: review <= duplicate <= auto.","type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1,"description":"Merged without asking from here; default: never."},"duplicate":{"type":"number","minimum":0,"maximum":1,"description":"Counts as the same from here; default 0.95, or review where that is higher."},"review":{"type":"number","minimum":0,"maximum":1,"description":"Shown for review from here; default 0.7, or duplicate where that is lower."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema103 = {"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name","description":"exact, normalized, prefix:n, suffix:n, company, personName, phone8, emailLocal, emailDomain."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema102 = {"type":"object","required":["id","block","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"enum":["longest","manual","max","min","mostComplete","newest","oldest"]}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema110 = {"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema104 = {"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3016,7 +3045,7 @@ return errors === 0;
 }
 validate81.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema106 = {"type":"object","required":["field","method","weight"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name","description":"exact, normalized, prefix:n, suffix:n, edit, jaroWinkler, ngram:n, tokenSet, companyParts, personName, address, phone, dateTol:n (days), numberTol:n."},"weight":{"type":"number","minimum":-50,"maximum":50,"description":"Evidence of agreement in bits (log2 of how much likelier it is for duplicates)."},"threshold":{"type":"number","minimum":0,"maximum":1,"description":"Similarity from which values agree, for methods that give one."},"blank":{"enum":["ignore","match","mismatch"],"description":"What a blank on either side means; default ignore."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema107 = {"type":"object","required":["field","method","weight"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3214,7 +3243,7 @@ errors++;
 if(data.blank !== undefined && func0.call(data, "blank")){
 let data4 = data.blank;
 if(!(((data4 === "ignore") || (data4 === "match")) || (data4 === "mismatch"))){
-const err16 = {instancePath:instancePath+"/blank",schemaPath:"#/properties/blank/enum",keyword:"enum",params:{allowedValues: schema106.properties.blank.enum}};
+const err16 = {instancePath:instancePath+"/blank",schemaPath:"#/properties/blank/enum",keyword:"enum",params:{allowedValues: schema107.properties.blank.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3423,7 +3452,7 @@ errors++;
 if(data7.auto !== undefined && func0.call(data7, "auto")){
 let data8 = data7.auto;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-const err12 = {instancePath:instancePath+"/score/auto",schemaPath:"#/$defs/scoreLevels/properties/auto/type",keyword:"type",params:{type: schema109.properties.auto.type}};
+const err12 = {instancePath:instancePath+"/score/auto",schemaPath:"#/$defs/scoreLevels/properties/auto/type",keyword:"type",params:{type: schema110.properties.auto.type}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3543,7 +3572,7 @@ if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key2 of Object.keys(data11)){
 let data12 = data11[key2];
 if(!(((((((data12 === "longest") || (data12 === "manual")) || (data12 === "max")) || (data12 === "min")) || (data12 === "mostComplete")) || (data12 === "newest")) || (data12 === "oldest"))){
-const err22 = {instancePath:instancePath+"/survive/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/survive/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema101.properties.survive.additionalProperties.enum}};
+const err22 = {instancePath:instancePath+"/survive/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/survive/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema102.properties.survive.additionalProperties.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3643,8 +3672,8 @@ return errors === 0;
 }
 validate80.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema110 = {"description":"Gives every record a class: by a decision table, or by a scorecard.","type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug","description":"Default: the target."},"target":{"$ref":"#/$defs/fieldId","description":"The field that is written."},"hit":{"enum":["first","unique"],"description":"first (default): the first row of the table that holds decides; unique: more than one is a finding."},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"score":{"$ref":"#/$defs/scorecard"},"else":{"type":["string","null"],"minLength":1,"description":"The class of all others; null: such a record is a finding."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema113 = {"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug","description":"Default: the row's number."},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name","description":"The class."},"explain":{"$ref":"#/$defs/text","description":"The reason, in words."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema111 = {"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"score":{"$ref":"#/$defs/scorecard"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema114 = {"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3816,8 +3845,8 @@ return errors === 0;
 }
 validate89.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema117 = {"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"description":"The highest band reached gives the class.","items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema118 = {"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug","description":"Default: the factor's number."},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema118 = {"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema119 = {"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3977,7 +4006,7 @@ return errors === 0;
 }
 validate93.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema121 = {"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema122 = {"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4327,7 +4356,7 @@ errors++;
 if(data.hit !== undefined && func0.call(data, "hit")){
 let data2 = data.hit;
 if(!((data2 === "first") || (data2 === "unique"))){
-const err9 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema110.properties.hit.enum}};
+const err9 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema111.properties.hit.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4378,7 +4407,7 @@ errors = vErrors.length;
 if(data.else !== undefined && func0.call(data, "else")){
 let data6 = data.else;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err12 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/type",keyword:"type",params:{type: schema110.properties.else.type}};
+const err12 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/type",keyword:"type",params:{type: schema111.properties.else.type}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4745,7 +4774,7 @@ return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema123 = {"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema124 = {"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4882,8 +4911,8 @@ return errors === 0;
 }
 validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema126 = {"description":"Working days, for WORKDAY and NETWORKDAYS.","type":"object","properties":{"weekend":{"type":"array","description":"Days off in every week, 0 = Sunday; default 6 and 0.","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","description":"Days worked though they fall on a weekend.","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema127 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","x-expected":{"zh-CN":"形如 2024-01-31 的日期","en":"a date such as 2024-01-31"}};
+const schema127 = {"type":"object","properties":{"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema128 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"};
 const pattern52 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 
 function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5058,8 +5087,8 @@ return errors === 0;
 }
 validate104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema129 = {"description":"A native PivotTable.","type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text","description":"Default: the id."},"source":{"$ref":"#/$defs/fieldId","description":"The table."},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1,"description":"Below this share of records without an error the report says so."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema132 = {"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema130 = {"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema133 = {"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5107,7 +5136,7 @@ errors++;
 if(data.agg !== undefined && func0.call(data, "agg")){
 let data0 = data.agg;
 if(!(((((data0 === "sum") || (data0 === "count")) || (data0 === "avg")) || (data0 === "min")) || (data0 === "max"))){
-const err3 = {instancePath:instancePath+"/agg",schemaPath:"#/properties/agg/enum",keyword:"enum",params:{allowedValues: schema132.properties.agg.enum}};
+const err3 = {instancePath:instancePath+"/agg",schemaPath:"#/properties/agg/enum",keyword:"enum",params:{allowedValues: schema133.properties.agg.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5479,9 +5508,9 @@ return errors === 0;
 }
 validate106.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema136 = {"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name","description":"Default: the test's number."},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date","description":"What TODAY() gives."},"given":{"type":["object","array"],"description":"A row, or rows, by field id; values as typed into cells.","additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"$ref":"#/$defs/names","description":"Exactly these, once each: ids of rules, or field/TYPE, schema/KEYWORD, key/ID for findings of the other kinds."},"class":{"type":["string","object"],"minLength":1,"description":"The class of the first row; with several classifications, target to class.","additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0,"description":"How many groups of duplicates the rows hold."}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema141 = {"type":["string","number","boolean","null"]};
-const schema140 = {"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}};
+const schema137 = {"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"$ref":"#/$defs/names"},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema142 = {"type":["string","number","boolean","null"]};
+const schema141 = {"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}};
 
 function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5497,7 +5526,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 let data0 = data[key0];
 if((((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")) && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema141.type}};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema142.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5675,7 +5704,7 @@ errors++;
 if(data.given !== undefined && func0.call(data, "given")){
 let data3 = data.given;
 if(!data3 || typeof data3 != "object"){
-const err12 = {instancePath:instancePath+"/given",schemaPath:"#/properties/given/type",keyword:"type",params:{type: schema136.properties.given.type}};
+const err12 = {instancePath:instancePath+"/given",schemaPath:"#/properties/given/type",keyword:"type",params:{type: schema137.properties.given.type}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5707,7 +5736,7 @@ if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 of Object.keys(data3)){
 let data5 = data3[key1];
 if((((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")) && (data5 !== null)){
-const err14 = {instancePath:instancePath+"/given/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema141.type}};
+const err14 = {instancePath:instancePath+"/given/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema142.type}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5753,7 +5782,7 @@ errors = vErrors.length;
 if(data6.class !== undefined && func0.call(data6, "class")){
 let data8 = data6.class;
 if((typeof data8 !== "string") && (!(data8 && typeof data8 == "object" && !Array.isArray(data8)))){
-const err17 = {instancePath:instancePath+"/expect/class",schemaPath:"#/properties/expect/properties/class/type",keyword:"type",params:{type: schema136.properties.expect.properties.class.type}};
+const err17 = {instancePath:instancePath+"/expect/class",schemaPath:"#/properties/expect/properties/class/type",keyword:"type",params:{type: schema137.properties.expect.properties.class.type}};
 if(vErrors === null){
 vErrors = [err17];
 }

@@ -1,0 +1,23 @@
+/**
+ * Words of the template language that no part of the product acts on yet. A template that uses one is refused as "not supported yet", never accepted in silence;
+ * a word leaves this list when it enters the meta-schema. Sorted.
+ */
+export const futureKeywords: ReadonlySet<string> = new Set([
+  "$anchor", "$comment", "$dynamicAnchor", "$dynamicRef", "$id", "$vocabulary",
+  "access", "across", "action", "aggregate", "allowLoosen", "anonymise", "archive", "assign", "at", "audience", "backup", "buckets", "checks", "cohort", "compare", "consent", "contains",
+  "contentEncoding", "contentMediaType", "contentSchema", "data", "dataQuality", "decisions", "default", "deprecated", "dependentSchemas", "docs", "drill",
+  "engine", "every", "excludeInvalid", "export", "extends", "filters", "freshness", "funnel", "gateForm", "generators", "i18n", "import",
+  "items", "keepLoser", "layout", "leaderboard", "lexicon", "lookupPolicy", "lookups", "master", "maxContains", "maxItems", "maxProperties", "measures", "memo", "migrations", "minContains", "minItems",
+  "minProperties", "mode", "normalize", "on", "oneOf", "override", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "reasons", "relations", "relink", "reminders",
+  "retention", "retentionBasis", "reveal", "review", "rfm", "rfmMatrix", "roles", "schedule", "signature", "sla", "slicers", "snapshot", "stages", "subtables", "taxonomy", "touch",
+  "transitions", "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "where", "workflow", "writeOnly",
+  "x-colorScale", "x-compute", "x-default", "x-freshness", "x-history", "x-mask", "x-native", "x-optionsFrom", "x-placeholder", "x-provenance", "x-readOnlyWhen", "x-requiredWhen", "x-sensitivity",
+  "x-upper", "x-visibleWhen",
+]);
+
+/** Field types of the language; those that `fields/` does not have yet are refused as "not supported yet". */
+export const languageTypes: ReadonlySet<string> = new Set([
+  "address", "attachment", "autoNumber", "bankcard", "bool", "cn-id", "cn-landline", "cn-mobile", "cn-orgcode", "cn-uscc", "companyName", "contract-no", "date", "datetime", "dept", "email", "enum",
+  "formula", "hkmo-permit", "integer", "invoice-no", "json", "longtext", "lookup", "lunarDate", "money", "multiEnum", "number", "passport", "percent", "personName", "phone", "plate", "postcode",
+  "qq", "rating", "ref", "refs", "region", "rollup", "system", "tags", "text", "tw-permit", "url", "user", "users", "wechat", "wecom", "yearMonth",
+]);

@@ -1,0 +1,177 @@
+import { fieldTypeOf, fieldTypes } from "../fields/index";
+import type { EnumOption, FieldSpec, FieldType, Person } from "../fields/fieldType";
+import { normalizeStepOf, normalizeSteps } from "../fields/normalizeSteps";
+import { languageTypes } from "./futureWords";
+import { type Loading, complaint, localized, words } from "./loading";
+import type { RawField, RawRow } from "./rawTemplate";
+import type { FieldDef, FieldLimits, RowSchema } from "./template";
+import { type Path, quoted } from "./templateProblems";
+
+/** Names every JavaScript object answers to: as an id they would be mistaken for a field that is there. */
+const reserved: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** Loads the fields of a table in the order of its schema. A field whose type is refused is left out, after a complaint. */
+export function loadFields(row: RawRow, path: Path, people: readonly Person[], loading: Loading): readonly FieldDef[] {
+  const required = new Set(row.required ?? []);
+  return Object.entries(row.properties).flatMap(([id, raw]) => {
+    const place = [...path, "properties", id];
+    if (reserved.has(id)) {
+      loading.problems.add(place, complaint("reserved-name", `${quoted(id)["zh-CN"]}是保留的名字，不能作字段 id。`, `${quoted(id).en} is reserved and cannot be a field id.`, "换一个 id，例如在后面加下划线。", "Choose another id, e.g. with an underscore behind it."), "key");
+      return [];
+    }
+    const fieldType = fieldTypeFor(raw, place, loading);
+    return fieldType === null ? [] : [loadField(id, raw, fieldType, place, required.has(id), people, loading)];
+  });
+}
+
+function fieldTypeFor(raw: RawField, path: Path, loading: Loading): FieldType | null {
+  const word = raw["x-type"] ?? impliedType(raw);
+  const fieldType = fieldTypeOf(word);
+  const at = raw["x-type"] === undefined ? path : [...path, "x-type"];
+  if (fieldType === undefined) {
+    if (languageTypes.has(word)) loading.problems.add(at, complaint("not-supported", `暂不支持字段类型${quoted(word)["zh-CN"]}。`, `The field type ${quoted(word).en} is not supported yet.`, "先用 text，或用相近的类型。", "Use text for now, or a type that is close.", { type: word }));
+    else loading.known(word, new Set(fieldTypes.map((each) => each.type)), at, { "zh-CN": "字段类型", en: "field type" });
+    return null;
+  }
+  const { type } = raw;
+  if (type !== undefined && type !== fieldType.json && !(type === "integer" && fieldType.json === "number")) {
+    loading.problems.add([...path, "type"], complaint("type-mismatch", `字段类型 ${word} 存的是 ${fieldType.json}，不是 ${type}。`, `The field type ${word} is stored as ${fieldType.json}, not ${type}.`,
+      fieldType.isDate === true ? "日期存成天数：type 写 number，或去掉 type。" : `把 type 改成 ${fieldType.json}，或去掉它。`, fieldType.isDate === true ? "Dates are stored as day numbers: write number, or leave type out." : `Make type ${fieldType.json}, or leave it out.`));
+  }
+  return fieldType;
+}
+
+function impliedType(raw: RawField): string {
+  if (raw["x-options"] !== undefined) return "enum";
+  switch (raw.type) {
+    case "number": return "number";
+    case "integer": return "integer";
+    case "boolean": return "bool";
+    default: return raw.enum === undefined ? "text" : "enum";
+  }
+}
+
+function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, required: boolean, people: readonly Person[], loading: Loading): FieldDef {
+  const at = (keyword: string): Path => [...path, keyword];
+  const text = (keyword: "x-help" | "x-message"): FieldDef["label"] | undefined => (raw[keyword] === undefined ? undefined : loading.text(raw[keyword], at(keyword)));
+  const options = fieldType.type === "enum" ? loadOptions(raw, path, loading) : undefined;
+  const limits = loadLimits(raw, fieldType, path, loading);
+  checkUses(raw, fieldType, path, loading);
+  const normalize = raw["x-normalize"];
+  normalize?.forEach((step, index) => {
+    if (normalizeStepOf(step) === undefined) loading.known(step, new Set(normalizeSteps.map(({ name }) => name)), [...at("x-normalize"), index], words.step);
+  });
+  const help = text("x-help") ?? (raw.description === undefined ? undefined : localized(raw.description) ?? undefined);
+  const label = raw["x-label"] !== undefined ? loading.text(raw["x-label"], at("x-label")) : { "zh-CN": raw.title ?? id, en: raw.title ?? id };
+  const message = text("x-message");
+  const spec: FieldSpec = {
+    id, type: fieldType.type, label,
+    ...given("options", options),
+    ...given("currency", raw["x-currency"]),
+    ...given("unit", raw["x-unit"]),
+    ...given("decimals", raw["x-decimals"]),
+    ...given("autoNumber", raw["x-autoNumber"]),
+    ...given("numberFormat", raw["x-numberFormat"]),
+    ...given("normalize", normalize),
+    ...(fieldType.type === "user" ? { people } : {}),
+  };
+  return {
+    ...spec, fieldType, required, limits,
+    ...given("help", help),
+    aliases: raw["x-aliases"] ?? [],
+    readOnly: raw.readOnly ?? false,
+    severity: raw["x-severity"] ?? "error",
+    ...given("message", message),
+    ...given("examples", raw["examples"] as FieldDef["examples"]),
+    ...given("width", raw["x-width"]),
+    ...given("pii", raw["x-pii"]),
+    ...given("matchRole", raw["x-matchRole"]),
+  };
+}
+
+function given<K extends string, V>(name: K, value: V | undefined): { readonly [key in K]?: V } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [key in K]: V });
+}
+
+/** The options of an enum field: `x-options`, or the codes that `enum` lists. Codes, labels and aliases must not lead to two options. */
+function loadOptions(raw: RawField, path: Path, loading: Loading): readonly EnumOption[] {
+  const written = raw["x-options"];
+  const codes = raw.enum?.map(String);
+  if (written === undefined && codes === undefined) {
+    loading.problems.add(path, complaint("missing-keyword", "选项字段没有选项。", "An enum field needs its options.", "加上 x-options 或 enum。", "Add x-options or enum.", { keyword: "x-options" }));
+    return [];
+  }
+  if (written === undefined) return codes!.map((code) => ({ code, label: { "zh-CN": code, en: code }, aliases: [], active: true }));
+  const place = [...path, "x-options"];
+  const options = written.map((option, index): EnumOption => ({
+    code: option.code,
+    label: option.label === undefined ? { "zh-CN": option.code, en: option.code } : loading.text(option.label, [...place, index, "label"]),
+    aliases: option.aliases ?? [],
+    active: option.active ?? true,
+  }));
+  if (codes !== undefined && (codes.length !== options.length || options.some(({ code }) => !codes.includes(code)))) {
+    loading.problems.add([...path, "enum"], complaint("options-differ", "enum 和 x-options 的代码不一致。", "enum and x-options do not have the same codes.", "只留 x-options，或让两者一致。", "Keep x-options alone, or make them agree."));
+  }
+  const owner = new Map<string, number>();
+  options.forEach(({ code, label, aliases }, index) => {
+    for (const name of new Set([code, label["zh-CN"], label.en, ...aliases].map((each) => each.normalize("NFKC").trim().toLowerCase()))) {
+      const other = owner.get(name);
+      if (other !== undefined) loading.problems.add([...place, index], complaint("not-unique", `${quoted(name)["zh-CN"]}同时指第 ${other + 1} 项和第 ${index + 1} 项选项。`, `${quoted(name).en} stands for both option ${other + 1} and option ${index + 1}.`, "每个代码、名称、别名只能属于一个选项（不分大小写和全半角）。", "A code, label or alias belongs to one option only, whatever its case or width."));
+      else owner.set(name, index);
+    }
+  });
+  return options;
+}
+
+const numberLimits = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"] as const;
+const textLimits = ["minLength", "maxLength", "pattern", "format"] as const;
+
+function loadLimits(raw: RawField, fieldType: FieldType, path: Path, loading: Loading): FieldLimits {
+  for (const keyword of fieldType.json === "string" ? numberLimits : fieldType.json === "boolean" ? [...numberLimits, ...textLimits] : textLimits) {
+    if (raw[keyword] !== undefined) loading.problems.add([...path, keyword], notForType(keyword, fieldType.type), "key");
+  }
+  const number = (keyword: string): number | undefined => raw[keyword] as number | undefined;
+  const [low, high] = [Math.max(number("minimum") ?? -Infinity, number("exclusiveMinimum") ?? -Infinity), Math.min(number("maximum") ?? Infinity, number("exclusiveMaximum") ?? Infinity)];
+  const open = low === high && (low === number("exclusiveMinimum") || high === number("exclusiveMaximum"));
+  if (low > high || open || (number("minLength") ?? 0) > (number("maxLength") ?? Infinity)) {
+    loading.problems.add(path, complaint("impossible-limits", "下限大于上限，没有值能通过。", "The lower limit is above the upper one: no value can pass.", "对调或改正这两个值。", "Swap or correct the two."));
+  }
+  const named = [...numberLimits, "minLength", "maxLength", "pattern", "enum", "const"] as const;
+  return Object.fromEntries(named.flatMap((keyword) => (raw[keyword] === undefined ? [] : [[keyword, raw[keyword]]]))) as FieldLimits;
+}
+
+/** Keywords that only some field types act on: elsewhere they would do nothing, so they are refused. */
+const uses: { readonly [keyword: string]: (fieldType: FieldType) => boolean } = {
+  "x-options": ({ type }) => type === "enum",
+  "x-currency": ({ type }) => type === "money",
+  "x-unit": ({ type }) => type === "money",
+  "x-decimals": ({ type }) => ["money", "number", "percent"].includes(type),
+  "x-autoNumber": ({ type }) => type === "autoNumber",
+  "x-normalize": ({ json, type }) => json === "string" && !["enum", "user", "autoNumber"].includes(type),
+};
+
+function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loading): void {
+  for (const [keyword, fits] of Object.entries(uses)) {
+    if (raw[keyword] !== undefined && !fits(fieldType)) loading.problems.add([...path, keyword], notForType(keyword, fieldType.type), "key");
+  }
+  if (fieldType.type === "autoNumber" && raw["x-autoNumber"] === undefined) {
+    loading.problems.add(path, complaint("missing-keyword", "自动编号字段缺少 x-autoNumber。", "An autoNumber field needs x-autoNumber.", "例如 \"x-autoNumber\": \"C{yyyy}{MM}-{seq:4}\"。", "For example \"x-autoNumber\": \"C{yyyy}{MM}-{seq:4}\".", { keyword: "x-autoNumber" }));
+  }
+}
+
+function notForType(keyword: string, type: string): ReturnType<typeof complaint> {
+  return complaint("not-for-type", `${type} 类型的字段用不到 ${keyword}。`, `${keyword} means nothing for a field of type ${type}.`, `去掉 ${keyword}，或换字段类型。`, `Remove ${keyword} or change the field type.`, { keyword, type });
+}
+
+/** Complains about examples that the field itself would refuse. */
+export function checkExamples(fields: readonly FieldDef[], schema: RowSchema, path: Path, loading: Loading): void {
+  for (const field of fields) {
+    field.examples?.forEach((example, index) => {
+      const context = { spec: field, dateSystem: 1900, dayFirst: null } as const;
+      const read = field.fieldType.parse(example, context);
+      const value = read.ok ? read.value : null;
+      const faulty = value === null || typeof value === "object" || field.fieldType.check(value, context) !== null || (schema.field(field.id)?.(value) ?? []).length > 0;
+      if (faulty) loading.problems.add([...path, "properties", field.id, "examples", index], complaint("bad-example", "这个例子本身就不符合字段的要求。", "The field itself would refuse this example.", "换一个正确的例子，或放宽字段的要求。", "Use a correct example, or loosen the field."));
+    });
+  }
+}

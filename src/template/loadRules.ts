@@ -1,0 +1,50 @@
+import type { ExpressionType } from "../expression/expression";
+import { type Fields, type Loading, complaint, expressionType, words } from "./loading";
+import type { RawKey, RawRule } from "./rawTemplate";
+import type { KeyDef, RuleDef } from "./template";
+import type { Path } from "./templateProblems";
+
+export function loadKeys(raw: readonly RawKey[], path: Path, fields: Fields, loading: Loading): readonly KeyDef[] {
+  const ids = raw.map((key) => key.id ?? key.fields.join("+"));
+  loading.unique(ids, (index) => [...path, index], words.key);
+  return raw.map((key, index) => ({
+    id: ids[index]!,
+    fields: loading.knownAll(key.fields, fields.ids, [...path, index, "fields"], words.field),
+    nulls: key.nulls ?? "ignore",
+    mode: key.mode ?? "block",
+    when: key.when === undefined ? null : loading.expression(key.when, [...path, index, "when"], fields.types, "boolean"),
+  }));
+}
+
+export function loadRules(raw: readonly RawRule[], path: Path, fields: Fields, loading: Loading): readonly RuleDef[] {
+  loading.unique(raw.map(({ id }) => id), (index) => [...path, index, "id"], words.rule);
+  return raw.flatMap((rule, index) => loadRule(rule, [...path, index], fields, loading));
+}
+
+function loadRule(raw: RawRule, path: Path, fields: Fields, loading: Loading): readonly RuleDef[] {
+  const expression = (text: string, place: Path, expected: ExpressionType): RuleDef["when"] => loading.expression(text, [...path, ...place], fields.types, expected);
+  const when = raw.when === undefined ? null : expression(raw.when, ["when"], "boolean");
+  const assert = expression(raw.assert, ["assert"], "boolean");
+  const message = loading.text(raw.message, [...path, "message"]);
+  const title = raw.title === undefined ? undefined : loading.text(raw.title, [...path, "title"]);
+  const shown = raw.fields === undefined ? assert?.fields ?? [] : loading.knownAll(raw.fields, fields.ids, [...path, "fields"], words.field);
+  const fix = (raw.fix ?? []).flatMap((step, index) => {
+    const place = ["fix", index] as const;
+    if (!loading.known(step.field, fields.ids, [...path, ...place, "field"], words.field)) return [];
+    const value = expression(step.value, [...place, "value"], expressionType(fields.byId.get(step.field)!));
+    return value === null ? [] : [{ field: step.field, value }];
+  });
+  if (assert === null) return [];
+  if (raw.fields === undefined && shown.length === 0) {
+    loading.problems.add([...path, "assert"], complaint("rule-without-fields", "这条规则没有用到任何字段，对每一行的结果都一样。", "This rule reads no field: it says the same of every row.", "在 assert 里用上字段，或用 fields 指明显示的位置。", "Name a field in assert, or say under fields where to show it."));
+  }
+  return [{
+    id: raw.id,
+    ...(title === undefined ? {} : { title }),
+    ...(raw.owner === undefined ? {} : { owner: raw.owner }),
+    when, assert, message, fix,
+    strict: raw.strict ?? false,
+    severity: raw.severity ?? "error",
+    fields: shown,
+  }];
+}

@@ -1,0 +1,81 @@
+/**
+ * template/ reads template files and nothing else does: gate (size, UTF-8, depth, keys), meta-schema, cross-references, expressions, patterns, row schemas.
+ * May: look up field types and compile expressions. May not: touch records, sheets, files or clocks; decode or digest by itself (both are passed in).
+ */
+import type { Calendar } from "../expression/expression";
+import { type Result, fail, ok } from "../records/problem";
+import { checkMetaSchema } from "./metaSchemaProblems";
+import { readJson, readText } from "./gate";
+import { checkDate, loadTests } from "./loadTests";
+import { Loading, complaint, words } from "./loading";
+import { loadReports } from "./loadReports";
+import { loadTable } from "./loadTable";
+import type { RawTemplate } from "./rawTemplate";
+import type { TableDef, Template } from "./template";
+import { checkTexts } from "./templateTexts";
+import { TemplateProblems } from "./templateProblems";
+
+/** What the loader cannot do by itself. `decodeUtf8` is strict: null for bytes that are not UTF-8. `sha256Hex`: 64 lower-case digits. */
+export type TemplateTools = { readonly decodeUtf8: (bytes: Uint8Array) => string | null; readonly sha256Hex: (bytes: Uint8Array) => string };
+
+/** Bytes of a `*.crm.json` → the template, or at most 50 problems in the order of the text, each with code, pointer, line, column, message and hint. */
+export function loadTemplate(bytes: Uint8Array, tools: TemplateTools): Result<Template> {
+  const text = readText(bytes, tools.decodeUtf8);
+  return text.ok ? loadTemplateText(text.value, tools.sha256Hex(bytes)) : text;
+}
+
+/** The same for a text whose bytes passed the gate before; `hash` is the SHA-256 of those bytes. */
+export function loadTemplateText(text: string, hash: string): Result<Template> {
+  const json = readJson(text);
+  if (!json.ok) return json;
+  const problems = new TemplateProblems(text, json.value.root);
+  checkTexts(json.value, problems);
+  checkMetaSchema(json.value.value, problems);
+  if (problems.count > 0) return fail(...problems.list());
+  const template = build(json.value.value as unknown as RawTemplate, text, hash, new Loading(problems));
+  return problems.count > 0 || template === null ? fail(...problems.list()) : ok(template);
+}
+
+function build(raw: RawTemplate, source: string, hash: string, loading: Loading): Template | null {
+  const people = (raw.people ?? []).map(({ id, name, aliases }) => ({ id, name, aliases: aliases ?? [] }));
+  loading.unique(people.map(({ id }) => id), (index) => ["people", index, "id"], words.person);
+  const calendar = loadCalendar(raw, loading);
+  const ids = Object.keys(raw.tables);
+  const tables = ids.map((id) => loadTable(id, raw.tables[id]!, ["tables", id], people, loading));
+  const good = tables.filter((table): table is TableDef => table !== null);
+  const place = (keyword: string) => (index: number) => ["tables", good[index]!.id, keyword];
+  const fold = (name: string): string => name.toLowerCase();
+  loading.unique(good.map(({ sheet }) => sheet), place("sheet"), words.sheet, fold);
+  loading.unique(good.map(({ tableName }) => tableName), place("tableName"), words.tableName, fold);
+  for (const { id, sheet, tableName } of good) {
+    if (fold(sheet) === "history" || sheet.startsWith("_crm")) loading.problems.add(["tables", id, "sheet"], complaint("reserved-name", `工作表不能叫“${sheet}”。`, `A sheet cannot be called "${sheet}".`, "换一个名字：History 归 Excel，_crm 开头的归本插件。", "Choose another: Excel keeps History for itself, and this add-in names that begin with _crm."));
+    if (/^(?:[a-z]{1,3}[0-9]{1,7}|r[0-9]*(?:c[0-9]*)?|c[0-9]*)$/i.test(tableName)) loading.problems.add(["tables", id, "tableName"], complaint("reserved-name", `表格名称“${tableName}”看起来像单元格地址。`, `The table name "${tableName}" looks like a cell address.`, "用 tableName 另起一个名字。", "Give another one as tableName."));
+  }
+  // With a table missing, whatever names it would be complained about again.
+  if (good.length < tables.length) return null;
+  const reports = loadReports(raw.reports ?? [], ["reports"], good, loading);
+  const tests = loadTests(raw.tests ?? [], ["tests"], good, loading);
+  return {
+    id: raw.id, version: raw.version, hash, source,
+    title: raw.title === undefined ? good[0]!.label : loading.text(raw.title, ["title"]),
+    ...(raw.description === undefined ? {} : { description: loading.text(raw.description, ["description"]) }),
+    ...(raw.owner === undefined ? {} : { owner: raw.owner }),
+    ...(raw.license === undefined ? {} : { license: raw.license }),
+    tables: good, reports, people, calendar, tests,
+  };
+}
+
+/** Saturday and Sunday off where the template names no weekend. Dates come out sorted, each once. */
+function loadCalendar({ calendar = {} }: RawTemplate, loading: Loading): Calendar {
+  const dates = (keyword: "holidays" | "workdays"): readonly string[] => {
+    const list = calendar[keyword] ?? [];
+    list.forEach((date, index) => checkDate(date, ["calendar", keyword, index], loading));
+    return [...new Set(list)].sort();
+  };
+  const [holidays, workdays] = [dates("holidays"), dates("workdays")];
+  const off = new Set(holidays);
+  calendar.workdays?.forEach((date, index) => {
+    if (off.has(date)) loading.problems.add(["calendar", "workdays", index], complaint("not-unique", `${date} 既是节假日又是调休上班日。`, `${date} is both a holiday and a make-up workday.`, "只留一处。", "Keep it in one list."));
+  });
+  return { weekend: [...new Set(calendar.weekend ?? [0, 6])].sort(), holidays, workdays };
+}

@@ -1,0 +1,108 @@
+import { compileExpression } from "../expression/compile";
+import type { Expression, ExpressionType, FieldTypes } from "../expression/expression";
+import { nearest } from "../expression/problems";
+import type { Localized } from "../records/text";
+import type { RawText } from "./rawTemplate";
+import type { FieldDef } from "./template";
+import { type Complaint, type Path, type TemplateProblems, listed, quoted } from "./templateProblems";
+
+/** All expressions of a template together, in characters: the gate's time is bounded by this. Chosen by us: 2,000 rules of 100 characters. */
+const maxExpressionText = 200_000;
+
+export function complaint(code: string, zh: string, en: string, hintZh: string, hintEn: string, data?: Complaint["data"]): Complaint {
+  return { code, message: { "zh-CN": zh, en }, hint: { "zh-CN": hintZh, en: hintEn }, ...(data === undefined ? {} : { data }) };
+}
+
+/** A text in both languages: what is given in one only serves for both; null where it holds neither. */
+export function localized(raw: RawText): Localized | null {
+  if (typeof raw === "string") return { "zh-CN": raw, en: raw };
+  const text = raw["zh-CN"] ?? raw.en;
+  return text === undefined ? null : { "zh-CN": raw["zh-CN"] ?? text, en: raw.en ?? text };
+}
+
+/** What the parts of the loader share while one template is loaded: where to complain, and the words that may be named. */
+export class Loading {
+  #expressionText = 0;
+
+  constructor(readonly problems: TemplateProblems) {}
+
+  text(raw: RawText, path: Path): Localized {
+    const text = localized(raw);
+    if (text === null) this.problems.add(path, complaint("empty-value", "文本至少要有一种语言。", "A text needs at least one language.", "写 zh-CN 或 en，最好两种都写。", "Write zh-CN or en, best both."));
+    return text ?? { "zh-CN": "", en: "" };
+  }
+
+  /** Compiles and type-checks; null after a complaint. `expected`: the types the result may have. */
+  expression(text: string, path: Path, fields: FieldTypes, expected: ExpressionType): Expression | null {
+    this.#expressionText += text.length;
+    if (this.problems.full) return null;
+    if (this.#expressionText > maxExpressionText) {
+      this.problems.add(path, complaint("too-much-text", `到这里，公式总长已超过 ${maxExpressionText} 个字符。`, `From here on the expressions have more than ${maxExpressionText} characters together.`, "合并或删减规则，或拆成几个模板。", "Merge or drop rules, or split the template."));
+      return null;
+    }
+    const compiled = compileExpression(text, fields, expected);
+    if (compiled.ok) return compiled.value;
+    for (const { code, message, hint, start, end } of compiled.problems) this.problems.addInString(path, start, { code: code.replace("/", "-"), message, hint, data: { start, end } });
+    return null;
+  }
+
+  /** Complains about a name that is not among `names`; true when it is. */
+  known(name: string, names: ReadonlySet<string>, path: Path, what: Localized): boolean {
+    if (names.has(name)) return true;
+    const word = quoted(name);
+    const list = [...names];
+    const near = nearest(name.slice(0, 60), list.slice(0, 1000));
+    this.problems.add(path, complaint("unknown-name", `没有${what["zh-CN"]}${word["zh-CN"]}。`, `There is no ${what.en} ${word.en}.`,
+      near !== null ? `是不是 ${near}？` : `已有：${listed(list)["zh-CN"]}。`, near !== null ? `Did you mean ${near}?` : `There are ${listed(list).en}.`, { name, ...(near === null ? {} : { near }) }));
+    return false;
+  }
+
+  /** The names of a list that are known, each once; complains about the others. */
+  knownAll(names: readonly string[] | undefined, known: ReadonlySet<string>, path: Path, what: Localized): readonly string[] {
+    const good = (names ?? []).filter((name, index) => this.known(name, known, [...path, index], what));
+    this.unique(names ?? [], (index) => [...path, index], what);
+    return [...new Set(good)];
+  }
+
+  /** Complains about every name that an earlier one repeats; letters count as equal whatever their case where `fold` says so. */
+  unique(names: readonly string[], place: (index: number) => Path, what: Localized, fold: (name: string) => string = (name) => name): void {
+    const seen = new Set<string>();
+    names.forEach((name, index) => {
+      const key = fold(name);
+      const word = quoted(name);
+      if (seen.has(key)) this.problems.add(place(index), complaint("not-unique", `${what["zh-CN"]}${word["zh-CN"]}出现了两次。`, `The ${what.en} ${word.en} stands twice.`, "每个只写一次，或改名。", "Write each once, or rename one."));
+      seen.add(key);
+    });
+  }
+}
+
+export const words = {
+  field: { "zh-CN": "字段", en: "field" },
+  table: { "zh-CN": "表", en: "table" },
+  rule: { "zh-CN": "规则", en: "rule" },
+  key: { "zh-CN": "唯一键", en: "key" },
+  class: { "zh-CN": "类别", en: "class" },
+  dedupe: { "zh-CN": "查重规则", en: "duplicate rule" },
+  classify: { "zh-CN": "分类", en: "classification" },
+  report: { "zh-CN": "报表", en: "report" },
+  option: { "zh-CN": "选项", en: "option" },
+  label: { "zh-CN": "表头", en: "header" },
+  sheet: { "zh-CN": "工作表名", en: "sheet name" },
+  tableName: { "zh-CN": "表格名称", en: "table name" },
+  person: { "zh-CN": "人员", en: "person" },
+  target: { "zh-CN": "分类字段", en: "classified field" },
+  step: { "zh-CN": "步骤", en: "step" },
+} as const satisfies { readonly [what: string]: Localized };
+
+/** The fields of a table, as the other parts of the table look them up. */
+export type Fields = { readonly list: readonly FieldDef[]; readonly byId: ReadonlyMap<string, FieldDef>; readonly ids: ReadonlySet<string>; readonly types: FieldTypes };
+
+export function indexFields(list: readonly FieldDef[]): Fields {
+  return { list, byId: new Map(list.map((field) => [field.id, field])), ids: new Set(list.map((field) => field.id)), types: Object.fromEntries(list.map((field) => [field.id, expressionType(field)])) };
+}
+
+/** What an expression takes the field's value for. */
+export function expressionType({ fieldType }: Pick<FieldDef, "fieldType">): Exclude<ExpressionType, "blank"> {
+  if (fieldType.isDate === true) return "date";
+  return fieldType.json === "string" ? "text" : fieldType.json === "boolean" ? "boolean" : "number";
+}

@@ -1,0 +1,123 @@
+import type { Json } from "../records/cellValue";
+import type { Severity } from "../records/severity";
+import type { MatchRole } from "../fields/fieldType";
+import type { Subject, Survivorship } from "./template";
+
+/** A template's JSON as the meta-schema lets it through (`metaSchema.json` says what each part means). Only what the loader reads is named. */
+export type RawText = string | { readonly "zh-CN"?: string; readonly en?: string };
+
+export type RawTemplate = {
+  readonly id: string;
+  readonly version: string;
+  readonly title?: RawText;
+  readonly description?: RawText;
+  readonly owner?: string;
+  readonly license?: string;
+  readonly tables: { readonly [id: string]: RawTable };
+  readonly people?: readonly { readonly id: string; readonly name: string; readonly aliases?: readonly string[] }[];
+  readonly calendar?: { readonly weekend?: readonly number[]; readonly holidays?: readonly string[]; readonly workdays?: readonly string[] };
+  readonly reports?: readonly RawReport[];
+  readonly tests?: readonly RawTest[];
+};
+
+export type RawTable = {
+  readonly sheet?: string;
+  readonly tableName?: string;
+  readonly labels?: RawText;
+  readonly subject: Subject;
+  readonly recordId?: string;
+  readonly display?: string;
+  readonly order?: readonly string[];
+  readonly schema: RawRow;
+  readonly keys?: readonly RawKey[];
+  readonly rules?: readonly RawRule[];
+  readonly dedupe?: readonly RawDedupe[];
+  readonly classify?: readonly RawClassify[];
+};
+
+/** The rest of the row's schema is read by `compileRowSchema`. */
+export type RawRow = { readonly required?: readonly string[]; readonly properties: { readonly [id: string]: RawField } };
+
+export type RawField = {
+  readonly type?: "string" | "number" | "integer" | "boolean";
+  readonly const?: Json;
+  readonly enum?: readonly (string | number | boolean)[];
+  readonly title?: string;
+  readonly description?: string;
+  readonly readOnly?: boolean;
+  readonly "x-type"?: string;
+  readonly "x-label"?: RawText;
+  readonly "x-help"?: RawText;
+  readonly "x-severity"?: Severity;
+  readonly "x-message"?: RawText;
+  readonly "x-aliases"?: readonly string[];
+  readonly "x-options"?: readonly { readonly code: string; readonly label?: RawText; readonly aliases?: readonly string[]; readonly active?: boolean }[];
+  readonly "x-currency"?: string;
+  readonly "x-unit"?: "元" | "万元";
+  readonly "x-decimals"?: number;
+  readonly "x-numberFormat"?: string;
+  readonly "x-width"?: number;
+  readonly "x-pii"?: "id" | "contact" | "finance";
+  readonly "x-matchRole"?: MatchRole;
+  readonly "x-normalize"?: readonly string[];
+  readonly "x-autoNumber"?: string;
+  readonly [keyword: string]: Json | undefined;
+};
+
+export type RawKey = { readonly id?: string; readonly fields: readonly string[]; readonly nulls?: "ignore" | "distinct" | "equal"; readonly mode?: "block" | "warn"; readonly when?: string };
+
+export type RawRule = {
+  readonly id: string;
+  readonly title?: RawText;
+  readonly owner?: string;
+  readonly when?: string;
+  readonly assert: string;
+  readonly strict?: boolean;
+  readonly severity?: Severity;
+  readonly message: RawText;
+  readonly fields?: readonly string[];
+  readonly fix?: readonly { readonly field: string; readonly value: string }[];
+};
+
+export type RawDedupe = {
+  readonly id: string;
+  readonly block: readonly { readonly field: string; readonly key: string }[];
+  readonly match: readonly { readonly field: string; readonly method: string; readonly weight: number; readonly threshold?: number; readonly blank?: "ignore" | "match" | "mismatch" }[];
+  readonly mustMatch?: readonly string[];
+  readonly mustNotDiffer?: readonly string[];
+  readonly score?: { readonly auto?: number | null; readonly duplicate?: number; readonly review?: number };
+  readonly survive?: { readonly [field: string]: Survivorship };
+  readonly limits?: { readonly maxCluster?: number };
+};
+
+export type RawClassify = {
+  readonly id?: string;
+  readonly target: string;
+  readonly hit?: "first" | "unique";
+  readonly table?: readonly { readonly id?: string; readonly when: string; readonly then: string; readonly explain?: RawText }[];
+  readonly score?: {
+    readonly factors: readonly { readonly id?: string; readonly when: string; readonly points: number; readonly label: RawText }[];
+    readonly bands: readonly { readonly min: number; readonly then: string }[];
+  };
+  readonly else: string | null;
+};
+
+export type RawReport = {
+  readonly id: string;
+  readonly title?: RawText;
+  readonly source: string;
+  readonly rows?: readonly string[];
+  readonly columns?: readonly string[];
+  readonly values: readonly { readonly agg: "sum" | "count" | "avg" | "min" | "max"; readonly field: string; readonly label?: RawText; readonly format?: string }[];
+  readonly owner?: string;
+  readonly minQuality?: number;
+};
+
+export type RawRowValues = { readonly [field: string]: string | number | boolean | null };
+export type RawTest = {
+  readonly name?: string;
+  readonly table: string;
+  readonly today?: string;
+  readonly given: RawRowValues | readonly RawRowValues[];
+  readonly expect: { readonly issues?: readonly string[]; readonly class?: string | { readonly [target: string]: string }; readonly duplicates?: number };
+};

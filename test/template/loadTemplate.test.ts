@@ -1,0 +1,6 @@
+import { load, minimalText, told } from "./support";
+
+it("loads the minimal template", () => {
+  const result = load(minimalText);
+  expect(told(result)).toEqual([]);
+});
