@@ -2,6 +2,7 @@
 import type { Finding } from "../findings/finding";
 import type { Localized } from "../records/text";
 import type { TableDef } from "../template/template";
+import { classificationFindings } from "./classification/classificationFindings";
 import type { RuleKind } from "./rule";
 import { fieldValue } from "./validation/fieldValue";
 import { keys } from "./validation/keys";
@@ -9,7 +10,7 @@ import { recordIds } from "./validation/recordIds";
 import { rowRules } from "./validation/rowRules";
 import { rowSchema } from "./validation/rowSchema";
 
-export const ruleKinds: readonly RuleKind[] = [fieldValue, keys, recordIds, rowRules, rowSchema];
+export const ruleKinds: readonly RuleKind[] = [classificationFindings, fieldValue, keys, recordIds, rowRules, rowSchema];
 
 /** The text of a finding, from the kind that made it. @throws Error for a finding that no kind knows: a bug, not data. */
 export function findingMessage(finding: Finding, def: TableDef): Localized {

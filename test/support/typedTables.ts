@@ -2,7 +2,8 @@ import type { FieldContext, FieldType } from "../../src/fields/fieldType";
 import { type TypedTable, typeColumn } from "../../src/fields/typedTable";
 import type { CellValue } from "../../src/records/cellValue";
 import { encodeColumn } from "../../src/records/recordTable";
-import type { Inputs } from "../../src/expression/expression";
+import { compileExpression } from "../../src/expression/compile";
+import type { Expression, Inputs } from "../../src/expression/expression";
 import type { FieldDef, TableDef } from "../../src/template/template";
 
 export type Row = { readonly [field: string]: CellValue };
@@ -33,3 +34,13 @@ export function typedTable(def: TableDef, rows: readonly Row[], also: { readonly
 
 /** 2026-03-16, nobody signed in, weekends off. */
 export const inputs: Inputs = { today: 46097, now: 46097.5, me: null, calendar: { weekend: [0, 6], holidays: [], workdays: [] }, dateSystem: 1900 };
+
+/** A condition or value over the fields of a table. @throws Error for one that the type checker refuses. */
+export function expressionOver(fields: readonly FieldDef[]): (text: string) => Expression {
+  const types = Object.fromEntries(fields.map(({ id, fieldType }) => [id, fieldType.isDate === true ? "date" : fieldType.json === "string" ? "text" : fieldType.json === "boolean" ? "boolean" : "number"] as const));
+  return (text) => {
+    const compiled = compileExpression(text, types, ["text", "number", "date", "boolean"]);
+    if (!compiled.ok) throw new Error(`${text}: ${compiled.problems.map((problem) => problem.message.en).join(" ")}`);
+    return compiled.value;
+  };
+}

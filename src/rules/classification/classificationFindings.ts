@@ -1,0 +1,14 @@
+import type { Localized } from "../../records/text";
+import type { RuleKind } from "../rule";
+import { classMessages } from "./classText";
+import { classify } from "./classify";
+
+const messages: { readonly [messageId: string]: Localized } = classMessages;
+
+/** What classifying finds: records without a class, rules that contradict each other, and cells that say another class than the rules. */
+export const classificationFindings: RuleKind = {
+  kind: "classification",
+  messages,
+  check: (input) => input.def.classify.flatMap((def) => classify(input, def).findings),
+  message: (finding) => messages[finding.messageId],
+};

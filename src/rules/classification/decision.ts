@@ -1,0 +1,54 @@
+import type { Expression } from "../../expression/expression";
+import { typedValues } from "../../fields/typedTable";
+import { isCellError } from "../../records/cellValue";
+import type { Localized } from "../../records/text";
+import type { FieldDef } from "../../template/template";
+import type { CheckInput } from "../rule";
+import { unreadableIn } from "../unreadable";
+import { type ClassText, classText, joinTexts } from "./classText";
+
+/** What decided about one record. `class` null: it has none, or none that can be relied on; `problem` then says which finding it is. */
+export type Decision = {
+  readonly class: string | null;
+  readonly reason: ClassText;
+  /** Ids of the table's row, or of the factors that gave points. */
+  readonly decidedBy: readonly string[];
+  /** Scorecards only. */
+  readonly points: number | null;
+  readonly problem: "ambiguous" | "failed" | "unclassified" | "undecided" | null;
+};
+
+/** What is missing to the next class up. `steps` must all be taken in a decision table; in a scorecard they are the fewest factors that reach it. */
+export type Distance = { readonly class: string; readonly label: Localized; readonly missingPoints: number | null; readonly steps: readonly ClassText[] };
+
+/** How a kind of classification decides: bound to the table once, then asked record by record. */
+export type Decider = { readonly decide: (index: number) => Decision; readonly next: (index: number, decision: Decision) => Distance | null };
+
+/**
+ * A condition bound to the table: true, false (also where a blank makes it unknown), `unreadable` where a field it needs could not be read, `failed` where it gives an
+ * error for another reason.
+ */
+export type Holds = (index: number) => boolean | "unreadable" | "failed";
+
+export function bindCondition(condition: Expression, { table, inputs }: CheckInput): Holds {
+  const evaluate = condition.bind(typedValues(table), inputs);
+  const unreadable = unreadableIn(condition.fields, table);
+  return (index) => {
+    const value = evaluate(index);
+    const failed = isCellError(value);
+    if (unreadable(index, failed)) return "unreadable";
+    return failed ? "failed" : value === true;
+  };
+}
+
+/** No decision, because a condition failed or a field it reads could not be read: then that field's own finding says why. */
+export function undecided(why: "unreadable" | "failed", condition: Expression, index: number, { def, table }: CheckInput): Decision {
+  const read = def.fields.filter((field) => condition.fields.includes(field.id));
+  const broken = read.filter((field) => { const column = table.columns[field.id]; return column?.parsed[column.codes[index]!]?.ok === false; });
+  const labels = joinTexts((why === "unreadable" ? broken : read).map((field) => field.label));
+  return { class: null, reason: classText(why === "unreadable" ? "undecided" : "failed", { labels }), decidedBy: [], points: null, problem: why === "unreadable" ? "undecided" : "failed" };
+}
+
+export function classLabel(code: string, target: FieldDef | undefined): Localized {
+  return target?.options?.find((option) => option.code === code)?.label ?? { "zh-CN": code, en: code };
+}

@@ -1,0 +1,68 @@
+import type { ClassRow, ClassifyDef } from "../../template/template";
+import { displayValue } from "../cellAt";
+import type { CheckInput } from "../rule";
+import { type ClassText, classText, joinTexts } from "./classText";
+import { classOrder } from "./classOrder";
+import { conditionText, valuesText } from "./conditionText";
+import { type Decider, type Decision, type Distance, bindCondition, classLabel, undecided } from "./decision";
+import { gapOf } from "./distance";
+
+/**
+ * A decision table. `first`: the first row whose condition is true gives the class. `unique`: exactly one may be true. What is unknown is not true.
+ * The distance is that to the next better class (`classOrder`), by the row of it that lacks the least.
+ */
+export function decideByTable(input: CheckInput, def: ClassifyDef): Decider {
+  const target = input.def.fields.find((field) => field.id === def.target);
+  const order = classOrder(def, target);
+  const rows = def.table.map((row) => ({
+    row,
+    holds: bindCondition(row.when, input),
+    reason: rowReason(row, def, input),
+    gap: gapOf(row.when, input),
+    condition: conditionText(row.when.ast, input.def, input.table),
+    label: classLabel(row.then, target),
+  }));
+  const decide = (index: number): Decision => {
+    const hits: typeof rows = [];
+    for (const entry of rows) {
+      const holds = entry.holds(index);
+      if (typeof holds === "string") return undecided(holds, entry.row.when, index, input);
+      if (holds) hits.push(entry);
+      if (holds && def.hit === "first") break;
+    }
+    const [hit] = hits;
+    if (hits.length > 1) {
+      return { class: null, reason: classText("ambiguous", { rules: joinTexts(hits.map(({ condition }) => condition)) }), decidedBy: hits.map(({ row }) => row.id), points: null, problem: "ambiguous" };
+    }
+    if (hit !== undefined) return { class: hit.row.then, reason: hit.reason(index), decidedBy: [hit.row.id], points: null, problem: null };
+    if (def.otherwise === null) return { class: null, reason: classText("unclassified", {}), decidedBy: [], points: null, problem: "unclassified" };
+    return { class: def.otherwise, reason: classText("otherwise", { class: classLabel(def.otherwise, target) }), decidedBy: [], points: null, problem: null };
+  };
+  const next = (index: number, decision: Decision): Distance | null => {
+    const rank = order.indexOf(decision.class ?? "");
+    const better = order.slice(0, Math.max(rank, 0)).findLast((name) => rows.some(({ row }) => row.then === name));
+    if (better === undefined) return null;
+    const ways = rows.filter(({ row }) => row.then === better).map((entry) => ({ entry, steps: entry.gap(index) }));
+    const least = ways.reduce((best, way) => (way.steps.length < best.steps.length ? way : best));
+    // Its own condition holds already: an earlier row of the table takes the record first.
+    const hit = rows.find(({ row }) => row.id === decision.decidedBy[0]);
+    const steps = least.steps.length === 0 && hit !== undefined ? [classText("noLonger", { condition: hit.condition })] : least.steps;
+    return { class: better, label: least.entry.label, missingPoints: null, steps };
+  };
+  return { decide, next };
+}
+
+/** The template's own explanation with the record's values in it, or a sentence made from the condition. */
+function rowReason(row: ClassRow, { target }: ClassifyDef, { def, table }: CheckInput): (index: number) => ClassText {
+  const label = classLabel(row.then, def.fields.find((field) => field.id === target));
+  const { explain } = row;
+  if (explain === undefined) {
+    const condition = conditionText(row.when.ast, def, table);
+    return (index) => classText("metConditions", { class: label, condition, values: valuesText(row.when.fields, index, def, table) });
+  }
+  const named = def.fields.filter((field) => explain["zh-CN"].includes(`{${field.id}}`) || explain.en.includes(`{${field.id}}`));
+  return (index) => {
+    const values = named.map((field) => { const column = table.columns[field.id]; return [field.id, column === undefined ? "" : displayValue(column, column.codes[index]!)] as const; });
+    return { messageId: "explain", message: explain, data: { class: label, ...Object.fromEntries(values) } };
+  };
+}

@@ -1,0 +1,97 @@
+import type { Localized } from "../../records/text";
+import type { ClassifyDef, ScoreFactor } from "../../template/template";
+import type { CheckInput } from "../rule";
+import { classText, joinTexts, rendered } from "./classText";
+import { conditionText } from "./conditionText";
+import { type Decider, type Decision, bindCondition, classLabel, undecided } from "./decision";
+import { type Gap, gapOf } from "./distance";
+import { excludes } from "./exclusion";
+
+/**
+ * A scorecard: the points of every factor whose condition is true are added (unknown gives none); the highest band reached gives the class.
+ * The distance is the missing points and the fewest factors that would bring them.
+ */
+export function decideByScore(input: CheckInput, def: ClassifyDef): Decider {
+  const target = input.def.fields.find((field) => field.id === def.target);
+  const { factors, bands } = def.score ?? { factors: [], bands: [] };
+  const bound = factors.map((factor) => ({
+    factor,
+    holds: bindCondition(factor.when, input),
+    gap: gapOf(factor.when, input),
+    condition: conditionText(factor.when.ast, input.def, input.table),
+    conflicts: new Set(factors.filter((other) => other !== factor && excludes(factor.when.ast, other.when.ast)).map(({ id }) => id)),
+  }));
+  // From the highest band down.
+  const sorted = bands.toSorted((a, b) => b.min - a.min);
+  const decide = (index: number): Decision => {
+    let points = 0;
+    const given: typeof bound = [];
+    for (const entry of bound) {
+      const holds = entry.holds(index);
+      if (typeof holds === "string") return undecided(holds, entry.factor.when, index, input);
+      if (!holds) continue;
+      points += entry.factor.points;
+      given.push(entry);
+    }
+    points = exact(points);
+    const decidedBy = given.map(({ factor }) => factor.id);
+    const facts = { points, factors: factorsText(given.map(({ factor }) => factor)) };
+    const band = sorted.find(({ min }) => points >= min);
+    if (band !== undefined) return { class: band.then, reason: classText("scored", { ...facts, class: classLabel(band.then, target), min: band.min }), decidedBy, points, problem: null };
+    if (def.otherwise === null) return { class: null, reason: classText("scoredNone", facts), decidedBy, points, problem: "unclassified" };
+    return { class: def.otherwise, reason: classText("scoredBelow", { ...facts, class: classLabel(def.otherwise, target) }), decidedBy, points, problem: null };
+  };
+  return {
+    decide,
+    next(index, decision) {
+      const points = decision.points ?? 0;
+      const better = sorted.findLast(({ min, then }) => min > points && then !== decision.class);
+      if (better === undefined) return null;
+      const missing = exact(better.min - points);
+      const given = bound.filter(({ factor }) => decision.decidedBy.includes(factor.id));
+      const ways = bound.flatMap((entry): readonly Way[] => {
+        const { factor, conflicts } = entry;
+        if (given.includes(entry)) return factor.points < 0 ? [{ ...entry, gain: -factor.points, lose: true }] : [];
+        // What a factor brings, less what it takes away: more than 500 employees cannot also be fewer.
+        const lost = given.reduce((sum, other) => (conflicts.has(other.factor.id) ? sum + other.factor.points : sum), 0);
+        return factor.points - lost > 0 ? [{ ...entry, gain: exact(factor.points - lost), lose: false }] : [];
+      });
+      const chosen = fewest(ways, missing).map(({ factor, gap, gain, lose, condition }) => {
+        const steps = lose ? [classText("noLonger", { condition })] : gap(index);
+        return classText("factor", { label: factor.label, points: gain, steps: joinTexts(steps.map((step) => rendered(step))) });
+      });
+      return { class: better.then, label: classLabel(better.then, target), missingPoints: missing, steps: [classText("points", { missing }), ...chosen] };
+    },
+  };
+}
+
+type Bound = { readonly factor: ScoreFactor; readonly gap: Gap; readonly condition: Localized; /** Ids of the factors that cannot hold together with it. */ readonly conflicts: ReadonlySet<string> };
+type Way = Bound & { readonly gain: number; /** It gives points by no longer holding. */ readonly lose: boolean };
+
+/** The fewest ways that together bring the missing points: the largest first, the last one no larger than it must be; none that exclude each other. Empty when they are not enough. */
+function fewest(ways: readonly Way[], missing: number): readonly Way[] {
+  const largestFirst = ways.toSorted((a, b) => b.gain - a.gain);
+  const chosen: Way[] = [];
+  for (;;) {
+    const open = largestFirst.filter((way) => !chosen.includes(way) && !chosen.some((other) => other.conflicts.has(way.factor.id)));
+    const last = open.findLast(({ gain }) => gain >= missing);
+    if (last !== undefined) return [...chosen, last];
+    if (open[0] === undefined) return [];
+    chosen.push(open[0]);
+    missing = exact(missing - open[0].gain);
+  }
+}
+
+function factorsText(factors: readonly { readonly label: Localized; readonly points: number }[]): Localized {
+  if (factors.length === 0) return { "zh-CN": "没有得分项", en: "no factor applies" };
+  const write = (points: number): string => (points >= 0 ? `+${points}` : String(points));
+  return {
+    "zh-CN": factors.map(({ label, points }) => `${label["zh-CN"]} ${write(points)}`).join("、"),
+    en: factors.map(({ label, points }) => `${label.en} ${write(points)}`).join(", "),
+  };
+}
+
+/** Sums of decimal points such as 0.1 + 0.2, as Excel shows them. */
+function exact(points: number): number {
+  return Number(points.toPrecision(15));
+}
