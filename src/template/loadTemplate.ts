@@ -54,7 +54,7 @@ function build(raw: RawTemplate, source: string, hash: string, loading: Loading)
   // With a table missing, whatever names it would be complained about again.
   if (good.length < tables.length) return null;
   const reports = loadReports(raw.reports ?? [], ["reports"], good, loading);
-  const tests = loadTests(raw.tests ?? [], ["tests"], good, loading);
+  const tests = loadTests(raw, good, loading);
   return {
     id: raw.id, version: raw.version, hash, source,
     title: raw.title === undefined ? good[0]!.label : loading.text(raw.title, ["title"]),

@@ -1,16 +1,18 @@
 import { isDate } from "./jsonFormats";
 import { type Loading, complaint, words } from "./loading";
-import type { RawRowValues, RawTest } from "./rawTemplate";
+import type { RawRowValues, RawTable, RawTemplate, RawTest } from "./rawTemplate";
 import type { TableDef, TemplateTest } from "./template";
 import { type Path, quoted } from "./templateProblems";
 
-export function loadTests(raw: readonly RawTest[], path: Path, tables: readonly TableDef[], loading: Loading): readonly TemplateTest[] {
-  return raw.flatMap((test, index) => loadTest(test, index, [...path, index], tables, loading));
+/** Loads the tests. Rules and targets count as known where the template states them, so that a refused one is not complained about again. */
+export function loadTests(template: RawTemplate, tables: readonly TableDef[], loading: Loading): readonly TemplateTest[] {
+  return (template.tests ?? []).flatMap((test, index) => loadTest(test, index, ["tests", index], template, tables, loading));
 }
 
-function loadTest(raw: RawTest, index: number, path: Path, tables: readonly TableDef[], loading: Loading): readonly TemplateTest[] {
+function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate, tables: readonly TableDef[], loading: Loading): readonly TemplateTest[] {
   if (!loading.known(raw.table, new Set(tables.map(({ id }) => id)), [...path, "table"], words.table)) return [];
   const table = tables.find(({ id }) => id === raw.table)!;
+  const stated = template.tables[raw.table]!;
   checkDate(raw.today, [...path, "today"], loading);
   const rows = Array.isArray(raw.given) ? (raw.given as readonly RawRowValues[]) : [raw.given as RawRowValues];
   const fields = new Set(table.fields.map(({ id }) => id));
@@ -18,14 +20,14 @@ function loadTest(raw: RawTest, index: number, path: Path, tables: readonly Tabl
     for (const field of Object.keys(row)) loading.known(field, fields, [...path, "given", ...(Array.isArray(raw.given) ? [at] : []), field], words.field);
   });
   const { issues, duplicates } = raw.expect;
-  const classes = loadClasses(raw, path, table, loading);
+  const classes = loadClasses(raw, path, stated, loading);
   return [{
     name: raw.name ?? String(index + 1),
     table: raw.table,
     today: raw.today ?? null,
     given: rows,
     expect: {
-      ...(issues === undefined ? {} : { issues: [...new Set(issues.map((name, at) => issueRule(name, [...path, "expect", "issues", at], table, loading)))].sort() }),
+      ...(issues === undefined ? {} : { issues: [...new Set(issues.map((name, at) => issueRule(name, [...path, "expect", "issues", at], table, stated, loading)))].sort() }),
       ...(classes === undefined ? {} : { classes }),
       ...(duplicates === undefined ? {} : { duplicates }),
     },
@@ -33,23 +35,23 @@ function loadTest(raw: RawTest, index: number, path: Path, tables: readonly Tabl
 }
 
 /** The finding's rule that a test means: a bare id is one of the template's rules. */
-function issueRule(name: string, path: Path, table: TableDef, loading: Loading): string {
+function issueRule(name: string, path: Path, table: TableDef, stated: RawTable, loading: Loading): string {
   const [kind, id] = name.includes("/") ? [name.slice(0, name.indexOf("/")), name.slice(name.indexOf("/") + 1)] : ["rule", name];
-  if (kind === "rule") loading.known(id, new Set(table.rules.map((rule) => rule.id)), path, words.rule);
+  if (kind === "rule") loading.known(id, new Set((stated.rules ?? []).map((rule) => rule.id)), path, words.rule);
   else if (kind === "key") loading.known(id, new Set(table.keys.map((key) => key.id)), path, words.key);
   else if (kind === "field") loading.known(id, new Set(table.fields.map((field) => field.type)), path, { "zh-CN": "字段类型", en: "field type" });
   else if (kind !== "schema" && kind !== "record") loading.known(kind, new Set(["field", "key", "record", "rule", "schema"]), path, { "zh-CN": "问题种类", en: "kind of finding" });
   return `${kind}/${id}`;
 }
 
-function loadClasses({ expect }: RawTest, path: Path, table: TableDef, loading: Loading): { readonly [target: string]: string } | undefined {
+function loadClasses({ expect, table }: RawTest, path: Path, stated: RawTable, loading: Loading): { readonly [target: string]: string } | undefined {
   const raw = expect.class;
   if (raw === undefined) return undefined;
   const place = [...path, "expect", "class"];
-  const targets = table.classify.map(({ target }) => target);
+  const targets = (stated.classify ?? []).map(({ target }) => target);
   if (typeof raw === "string") {
     if (targets.length === 1) return { [targets[0]!]: raw };
-    loading.problems.add(place, complaint("bad-form", `表 ${table.id} 有 ${targets.length} 个分类，看不出${quoted(raw)["zh-CN"]}是哪一个。`, `The table ${table.id} has ${targets.length} classifications; it is not clear which ${quoted(raw).en} is meant for.`, "写成 { \"字段\": \"类别\" }。", "Write { \"field\": \"class\" }."));
+    loading.problems.add(place, complaint("bad-form", `表 ${table} 有 ${targets.length} 个分类，看不出${quoted(raw)["zh-CN"]}是哪一个。`, `The table ${table} has ${targets.length} classifications; it is not clear which ${quoted(raw).en} is meant for.`, "写成 { \"字段\": \"类别\" }。", "Write { \"field\": \"class\" }."));
     return undefined;
   }
   for (const target of Object.keys(raw)) loading.known(target, new Set(targets), [...place, target], words.target);

@@ -1,0 +1,128 @@
+import { bent, load, minimalText, problemsOf, told } from "./support";
+
+const customer = "/tables/customer";
+const property = `${customer}/schema/properties`;
+
+/** What is changed in the minimal template, and every complaint that follows. */
+const cases: readonly (readonly [string, { readonly [pointer: string]: unknown }, readonly string[]])[] = [
+  ["no dialect", { "/$schema": undefined }, ["missing-keyword "]],
+  ["another dialect", { "/$schema": "https://json-schema.org/draft/2020-12/schema" }, ["bad-value /$schema"]],
+  ["a keyword of the language that does nothing yet", { [`${customer}/stages`]: { field: "grade" } }, [`not-supported ${customer}/stages`]],
+  ["a schema keyword outside the subset", { [`${customer}/schema/oneOf`]: [] }, [`not-supported ${customer}/schema/oneOf`]],
+  ["a misspelt keyword", { [`${property}/name/x-lable`]: "a" }, [`unknown-keyword ${property}/name/x-lable`]],
+  ["a keyword in the wrong place", { [`${customer}/schema/x-label`]: "a" }, [`unknown-keyword ${customer}/schema/x-label`]],
+  ["an invented keyword", { "/zzzzzzzz": 1 }, ["unknown-keyword /zzzzzzzz"]],
+  ["own extensions anywhere", { "/x-vendor-a": 1, [`${customer}/x-vendor-b`]: {}, [`${property}/name/x-vendor-c`]: [], [`${customer}/rules/0/x-vendor-d`]: null }, []],
+  ["a wrong type", { [`${customer}/rules`]: { id: "a" } }, [`wrong-type ${customer}/rules`]],
+  ["a bad version", { "/version": "1.0" }, ["bad-form /version"]],
+  ["a bad id", { "/id": "customer" }, ["bad-form /id"]],
+  ["an empty list of options", { [`${property}/grade/x-options`]: [] }, [`empty-value ${property}/grade/x-options`]],
+  ["a number out of range", { "/reports/0/minQuality": 1.5 }, ["out-of-range /reports/0/minQuality"]],
+  ["a field id with a space", { [`${property}/first name`]: {} }, [`bad-name ${property}/first name`]],
+  ["a sheet name Excel refuses", { [`${customer}/sheet`]: "a/b" }, [`bad-form ${customer}/sheet`]],
+  ["a sheet name Excel keeps", { [`${customer}/sheet`]: "History" }, [`reserved-name ${customer}/sheet`]],
+  ["a table name like a cell", { [`${customer}/tableName`]: "ABC12" }, [`reserved-name ${customer}/tableName`]],
+  ["a text without a language", { "/title": {} }, ["empty-value /title"]],
+  ["a text of no language", { "/title": { "x-vendor-a": "b" } }, ["empty-value /title"]],
+  ["an invisible character", { "/owner": "a\u202eb" }, ["unsafe-character /owner"]],
+  ["two faults at once", { [`${property}/name/x-width`]: "10", "/tests/0/today": 5 }, [`wrong-type ${property}/name/x-width`, "wrong-type /tests/0/today"]],
+
+  ["a field type of the language that is not there yet", { [`${property}/name/x-type`]: "lunarDate" }, [`not-supported ${property}/name/x-type`]],
+  ["an invented field type", { [`${property}/name/x-type`]: "moneys" }, [`unknown-name ${property}/name/x-type`]],
+  ["a JSON type that the field type does not store", { [`${property}/signed/type`]: "string" }, [`type-mismatch ${property}/signed/type`]],
+  ["whole amounts", { [`${property}/amount/type`]: "integer" }, []],
+  ["a keyword for another field type", { [`${property}/name/x-currency`]: "CNY" }, [`not-for-type ${property}/name/x-currency`]],
+  ["a text limit on a number", { [`${property}/staff/maxLength`]: 3 }, [`not-for-type ${property}/staff/maxLength`]],
+  ["limits that nothing passes", { [`${property}/staff/maximum`]: -1 }, [`impossible-limits ${property}/staff`]],
+  ["an unknown step", { [`${property}/name/x-normalize`]: ["trim", "uper"] }, [`unknown-name ${property}/name/x-normalize/1`]],
+  ["one name for two options", { [`${property}/grade/x-options/1`]: { code: "B", aliases: ["ａ"] } }, [`not-unique ${property}/grade/x-options/1`]],
+  ["options and enum that differ", { [`${property}/grade/enum`]: ["A", "B"] }, [`options-differ ${property}/grade/enum`]],
+  ["one header for two fields", { [`${property}/staff/x-label`]: { "zh-CN": "金额", en: "Staff" } }, [`not-unique ${property}/staff/x-label`]],
+  ["a header of two lines", { [`${property}/staff/x-label`]: "a\nb" }, [`bad-header ${property}/staff/x-label`]],
+  ["an example the field refuses", { [`${property}/mobile/examples`]: ["13800138000", "12345"] }, [`bad-example ${property}/mobile/examples/1`]],
+
+  ["an unknown field in required", { [`${customer}/schema/required/-`]: "nam" }, [`unknown-name ${customer}/schema/required/1`]],
+  ["an unknown field in order", { [`${customer}/order`]: ["name", "x"] }, [`unknown-name ${customer}/order/1`]],
+  ["an unknown field in a condition", { [`${customer}/schema/if`]: { required: ["x"] }, [`${customer}/schema/then`]: false }, [`unknown-name ${customer}/schema/if/required/0`]],
+  ["an option that is not there in a condition", { [`${customer}/schema/if`]: { properties: { grade: { const: "D" } } } }, [`unknown-name ${customer}/schema/if/properties/grade/const`]],
+  ["an unknown record id", { [`${customer}/recordId`]: "no" }, [`unknown-name ${customer}/recordId`]],
+  ["an unknown field in a key", { [`${customer}/keys/0/fields`]: ["nme"] }, [`unknown-name ${customer}/keys/0/fields/0`]],
+  ["two rules with one id", { [`${customer}/rules/-`]: { id: "signed-has-amount", assert: "[amount] > 0", message: "a" } }, [`not-unique ${customer}/rules/1/id`]],
+  ["a rule that reads nothing", { [`${customer}/rules/0/assert`]: "1 = 1" }, [`rule-without-fields ${customer}/rules/0/assert`]],
+  ["a rule that reads nothing but says where", { [`${customer}/rules/0/assert`]: "1 = 1", [`${customer}/rules/0/fields`]: ["name"] }, []],
+  ["an unknown field in a formula", { [`${customer}/rules/0/when`]: "[sign] = 1" }, [`expression-unknown-field ${customer}/rules/0/when`]],
+  ["a formula of the wrong type", { [`${customer}/rules/0/assert`]: "[amount]" }, [`expression-result-type ${customer}/rules/0/assert`]],
+  ["a fix of the wrong type", { [`${customer}/rules/0/fix`]: [{ field: "amount", value: '"a"' }] }, [`expression-result-type ${customer}/rules/0/fix/0/value`]],
+  ["a pattern with look-ahead", { [`${property}/name/pattern`]: "(?=a)b" }, [`pattern-look-around ${property}/name/pattern`]],
+  ["a reference to nothing", { [`${property}/name/$ref`]: "#/$defs/x" }, [`unknown-ref ${property}/name/$ref`]],
+  ["a reference that leaves the document", { [`${property}/name/$ref`]: "https://example.com/a" }, [`bad-form ${property}/name/$ref`]],
+  ["a reference in a circle", { [`${customer}/schema/$defs`]: { a: { $ref: "#/$defs/b" }, b: { allOf: [{ $ref: "#/$defs/a" }] } } }, [`ref-loop ${customer}/schema/$defs/b/allOf/0/$ref`]],
+
+  ["an unknown match method", { [`${customer}/dedupe/0/match/0/method`]: "jarowinkler2" }, [`unknown-name ${customer}/dedupe/0/match/0/method`]],
+  ["a method without its number", { [`${customer}/dedupe/0/block/0/key`]: "prefix" }, [`bad-form ${customer}/dedupe/0/block/0/key`]],
+  ["a text method on a number", { [`${customer}/dedupe/0/match/0/field`]: "amount" }, [`not-for-type ${customer}/dedupe/0/match/0/method`]],
+  ["a threshold that says nothing", { [`${customer}/dedupe/0/match/1/threshold`]: 0.5 }, [`not-for-method ${customer}/dedupe/0/match/1/threshold`]],
+  ["levels out of order", { [`${customer}/dedupe/0/score`]: { review: 0.9, duplicate: 0.8 } }, [`score-order ${customer}/dedupe/0/score`]],
+  ["a single level fits the other's default", { [`${customer}/dedupe/0/score`]: { review: 0.97 } }, []],
+  ["an unknown field that survives", { [`${customer}/dedupe/0/survive/no`]: "longest" }, [`unknown-name ${customer}/dedupe/0/survive/no`]],
+
+  ["a class the target does not have", { [`${customer}/classify/0/else`]: "Z" }, [`unknown-name ${customer}/classify/0/else`]],
+  ["a classification by nothing", { [`${customer}/classify/0/table`]: undefined }, [`missing-keyword ${customer}/classify/0`]],
+  ["a classification without else", { [`${customer}/classify/0/else`]: undefined }, [`missing-keyword ${customer}/classify/0`]],
+  ["a class that depends on itself", { [`${customer}/classify/0/table/0/when`]: '[grade] = "A"' }, [`reads-target ${customer}/classify/0/table/0/when`]],
+  ["a number as class", { [`${customer}/classify/0/target`]: "staff" }, [`not-for-type ${customer}/classify/0/target`]],
+
+  ["a report of no table", { "/reports/0/source": "custmer" }, ["unknown-name /reports/0/source"]],
+  ["a sum of texts", { "/reports/0/values/0/field": "name" }, ["not-for-type /reports/0/values/0/agg"]],
+  ["a report without axes", { "/reports/0/rows": [] }, ["missing-keyword /reports/0"]],
+  ["a test of an unknown rule", { "/tests/0/expect/issues": ["signed-has-amont"] }, ["unknown-name /tests/0/expect/issues/0"]],
+  ["a test of an unknown key", { "/tests/0/expect/issues": ["key/name", "key/x"] }, ["unknown-name /tests/0/expect/issues/1"]],
+  ["a test with an unknown field", { "/tests/0/given/nam": 1 }, ["unknown-name /tests/0/given/nam"]],
+  ["a day that is not", { "/tests/0/today": "2023-02-29" }, ["no-such-date /tests/0/today"]],
+  ["a holiday that is worked", { "/calendar": { holidays: ["2024-10-01"], workdays: ["2024-10-01"] } }, ["not-unique /calendar/workdays/0"]],
+  ["two people with one id", { "/people": [{ id: "u1", name: "a" }, { id: "u1", name: "b" }] }, ["not-unique /people/1/id"]],
+];
+
+it.each(cases)("%s", (_what, changes, expected) => {
+  const result = load(bent(changes));
+  if (expected.length > 0) expect(result.ok).toBe(false);
+  expect(told(result)).toEqual(expected);
+  for (const { code, message, hint, line, column } of problemsOf(result)) {
+    // Texts of formulas and patterns are the formula language's own.
+    if (!/(?:expression|pattern)-/.test(code)) expect([message["zh-CN"], hint["zh-CN"]].every((text) => /[。？]$/.test(text))).toBe(true);
+    expect([message.en, hint.en].every((text) => /[.?]$/.test(text))).toBe(true);
+    expect(line! > 0 && column! > 0).toBe(true);
+  }
+});
+
+it("counts line and column to the very character of a formula, escapes included", () => {
+  const text = minimalText.replace('"assert": "[amount] > 0"', '"assert": "AND(\\u005bamount\\u005d > 0, [x\\u0079z] = \\"\\")"');
+  const [problem] = problemsOf(load(text));
+  const lines = text.split("\n");
+  expect(problem?.code).toBe("template/expression-unknown-field");
+  expect(lines[problem!.line! - 1]!.slice(problem!.column! - 1).startsWith("[x\\u0079z]")).toBe(true);
+});
+
+it("points at the character of a pattern", () => {
+  const text = bent({ [`${property}/name/pattern`]: "\"a\\1" });
+  const [problem] = problemsOf(load(text));
+  expect(text.split("\n")[problem!.line! - 1]!.slice(problem!.column! - 1, problem!.column! + 2)).toBe("\\\\1");
+});
+
+it("names the nearest word, the place a word belongs, or what there is", () => {
+  const hint = (changes: { readonly [pointer: string]: unknown }): string => problemsOf(load(bent(changes)))[0]!.hint.en;
+  expect(hint({ [`${property}/name/x-lable`]: "a" })).toContain("x-label");
+  expect(hint({ [`${customer}/tabelName`]: "a" })).toContain("tableName");
+  expect(hint({ "/dedupe": [] })).toContain("a table");
+  expect(hint({ "/zzzzzzzz": 1 })).toContain("x-vendor-");
+  expect(hint({ [`${customer}/subject`]: "organization" })).toContain("organisation");
+});
+
+it("tells at most 50 problems, in the order of the text, and how many more there are", () => {
+  const fields = Object.fromEntries([...Array(80).keys()].map((i) => [`f${i}`, { "x-type": "nope" }]));
+  const problems = problemsOf(load(bent({ [`${property}`]: fields, [`${customer}/keys`]: [] })));
+  expect(problems).toHaveLength(50);
+  const offsets = problems.map(({ line, column }) => line! * 1000 + column!);
+  expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
+  expect(problems.at(-1)!.code).toBe("template/more-problems");
+});
