@@ -1,17 +1,25 @@
 /**
- * The shape of a text: digits as 9, capital letters as A, small ones as a, Chinese characters as 汉, other letters as 字; runs of the same kind collapsed
- * and counted (`9{3}-9{4}`) only by `countedShape`. White space is one blank; everything else stays.
+ * The shape of a text: digits as 9, capital letters as A, small ones as a, Chinese characters as 汉, other letters as 字, runs of the same kind collapsed;
+ * white space is one blank, everything else stays. Words of one shape in a row are one: `Ann Lee` and `Ann Mary Lee` are both `Aa+`.
  */
 export function shapeOf(text: string): string {
-  return build(text, false);
+  const shapes: string[] = [];
+  for (const word of build(text, false).split(" ")) {
+    const last = shapes.at(-1);
+    if (last === undefined || !isWord.test(word) || (last !== word && last !== `${word}+`)) shapes.push(word);
+    else shapes[shapes.length - 1] = `${word}+`;
+  }
+  return shapes.join(" ");
 }
 
-/** Like `shapeOf`, with the length of runs: `138-1234` is `999-9999`, `AB12` is `AA99`; runs over 20 and runs of Chinese are collapsed. */
+const isWord = /^[Aa汉字]+$/;
+
+/** Like `shapeOf`, with the length of runs: `138-1234` is `999-9999`, `AB12` is `AA99`; runs over 30 and runs of Chinese are collapsed. */
 export function countedShape(text: string): string {
   return build(text, true);
 }
 
-const longestRun = 20;
+const longestRun = 30;
 const longestText = 200;
 
 function build(text: string, counted: boolean): string {

@@ -3,7 +3,7 @@ import type { FieldContext } from "../fields/fieldType";
 import type { FieldDef } from "../template/template";
 import { dayOrder } from "./dayOrder";
 import { exactOptions, optionIndex } from "./optionIndex";
-import type { Reason } from "./tableCandidate";
+import type { Reason, ReasonId } from "./reason";
 
 /** How far the cells of a column look like a field: `fits` 0 to 1 speaks for it, `readable` is the share of distinct cells that the field can read at all. */
 export type ContentEvidence = { readonly fits: number; readonly readable: number; readonly sample: number; readonly reason: Reason };
@@ -11,7 +11,7 @@ export type ContentEvidence = { readonly fits: number; readonly readable: number
 /** Judges distinct cell values by the field type's own guess, by options for a choice field and by names for a field of people. */
 export function contentEvidence(field: FieldDef, context: FieldContext, sample: readonly CellValue[]): ContentEvidence {
   const size = sample.length;
-  const about = (id: string, fits: number, readable: number): ContentEvidence => ({ fits, readable, sample: size, reason: { id, data: { share: Math.round(fits * 100), sample: size, type: field.type } } });
+  const about = (id: ReasonId, fits: number, readable: number): ContentEvidence => ({ fits, readable, sample: size, reason: { id, data: { share: Math.round(fits * 100), sample: size, type: field.type } } });
   if (size === 0) return about("noContent", 0, 0);
   if (field.options !== undefined && field.options.length > 0) {
     const index = optionIndex(field.options);

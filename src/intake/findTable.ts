@@ -5,12 +5,16 @@ import { type HeaderBlock, headerParts, isLabel, type KnownHeaders, profileColum
 import { type CellReader, cellReader, countFilled, type MergeIndex, mergeIndex, type Region, trimRegion } from "./region";
 import { isInstructionRow, readSection, type Section } from "./sectionRows";
 import { gridFormula, type SheetGrid } from "./sheetGrid";
-import { type CandidateColumn, type Reason, type RowKind, type TableCandidate, type TableSearch, toRuns } from "./tableCandidate";
+import type { Reason, ReasonId } from "./reason";
+import { type CandidateColumn, type RowKind, type TableCandidate, type TableSearch, toRuns } from "./tableCandidate";
 
 /** Below this a row is no header. Set on the messy sheets of the tests: data rows stay under 0.5, headers over 0.6. */
 const headerThreshold = 0.5;
 /** Rows looked at for a header, counted from where the search begins; titles and instructions are shorter. */
 const headerWindow = 60;
+/** What a row loses for each row above it that covers the width as well. */
+const denseRow = 0.03;
+/** The second table counts as equally good from this share of the best one's score. */
 const ambiguousShare = 0.92;
 
 type Found = { readonly region: Region; readonly section: Section };
@@ -92,7 +96,7 @@ function findSections(grid: SheetGrid, at: CellReader, merges: MergeIndex, regio
   const found: Found[] = [];
   const input = {
     at, merges, region, rowFill, known, firstSheetRow: grid.row,
-    formulaAt: grid.formulas === undefined ? () => null : (row: number, column: number) => gridFormula(grid, row + grid.row, column + grid.column),
+    formulaAt: grid.formulas === undefined ? null : (row: number, column: number) => gridFormula(grid, row + grid.row, column + grid.column),
   };
   for (let from = region.top; from <= region.bottom; ) {
     const header = bestHeader(from);
@@ -119,7 +123,8 @@ function findSections(grid: SheetGrid, at: CellReader, merges: MergeIndex, regio
     let seen = 0;
     let dense = 0;
     const width = region.right - region.left + 1;
-    for (let row = from; row <= to && seen < headerWindow; row++) {
+    // No later row can win once the rows above it weigh more than it could score.
+    for (let row = from; row <= to && seen < headerWindow && 1 - denseRow * dense > bestScore; row++) {
       const fill = rowFill[row - region.top]!;
       if (fill === 0) continue;
       seen++;
@@ -127,7 +132,7 @@ function findSections(grid: SheetGrid, at: CellReader, merges: MergeIndex, regio
       const block = scoreHeader(at, merges, { ...region, bottom: to }, rowFill, row, from, known);
       if (block === null || !isHeader(block, row, to)) continue;
       // Data rows that look like labels lose to the row above them that looks as good.
-      const score = block.score - 0.03 * dense;
+      const score = block.score - denseRow * dense;
       if (score > bestScore) {
         best = block;
         bestScore = score;
@@ -203,9 +208,9 @@ function toCandidate(grid: SheetGrid, merges: MergeIndex, { region, section }: F
   const named = columns.filter((column) => column.header !== "");
   const repeated = named.length - new Set(named.map((column) => column.header)).size;
   const reasons: Reason[] = [];
-  const say = (id: string, count: number) => { if (count > 0) reasons.push({ id, data: { count } }); };
+  const say = (id: ReasonId, count: number) => { if (count > 0) reasons.push({ id, data: { count } }); };
   if (height === 0) reasons.push({ id: "noHeader", data: {} });
-  else reasons.push({ id: "header", data: { row: header.top + grid.row + 1, coverage: round(header.coverage), contrast: round(header.contrast), words: round(header.words) } });
+  else reasons.push({ id: "header", data: { row: header.top + grid.row + 1, coverage: percent(header.coverage), contrast: percent(header.contrast), words: percent(header.words) } });
   if (height > 1) reasons.push({ id: "headerRows", data: { count: height } });
   say("dataRows", rows);
   say("titleRows", titleCount(grid, region, header, all));
@@ -339,6 +344,10 @@ function searchProblem(grid: SheetGrid, best: TableCandidate | undefined): Probl
     message: { "zh-CN": `工作表“${grid.sheet}”里没有找到像表格的区域。`, en: `No table was found on the sheet "${grid.sheet}".` },
     hint: { "zh-CN": "表格要有一行列名，下面每行一条记录。整理后再试，或换一张工作表。", en: "A table has one row of column names and one record per row below it. Arrange it so, or choose another sheet." },
   };
+}
+
+function percent(share: number): number {
+  return Math.round(share * 100);
 }
 
 function round(value: number): number {

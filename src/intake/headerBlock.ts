@@ -14,7 +14,9 @@ export type HeaderBlock = { readonly top: number; readonly bottom: number; reado
 /** Looks of the sampled cells below a header, per column of the region. */
 export type ColumnProfile = { readonly filled: number; readonly looks: Readonly<Record<Look, number>>; readonly values: ReadonlySet<CellValue>; readonly longest: number; readonly shape: string | null };
 
+/** Rows sampled below a header; fewer where the sheet is very wide. */
 const sampleRows = 40;
+const sampleCells = 80_000;
 const maxHeaderRows = 3;
 const weights = { coverage: 0.4, labels: 0.2, distinct: 0.1, contrast: 0.2, words: 0.25 };
 const scoreSum = weights.coverage + weights.labels + weights.distinct + weights.contrast + weights.words;
@@ -22,8 +24,9 @@ const scoreSum = weights.coverage + weights.labels + weights.distinct + weights.
 /** The next filled rows from `row`, at most 40; a blank row ends them once three rows stood together: what follows may be another table. */
 export function sampleBelow(rowFill: Uint32Array, region: Region, row: number): readonly number[] {
   const rows: number[] = [];
+  const most = Math.max(10, Math.min(sampleRows, Math.floor(sampleCells / (region.right - region.left + 1))));
   let together = 0;
-  for (let r = row; r <= region.bottom && rows.length < sampleRows; r++) {
+  for (let r = row; r <= region.bottom && rows.length < most; r++) {
     if (rowFill[r - region.top]! > 0) {
       rows.push(r);
       together++;

@@ -2,7 +2,8 @@ import { distance } from "fastest-levenshtein";
 import type { FieldDef } from "../template/template";
 import { type HeaderText, headerTokens, kinOf, readHeader } from "./headerText";
 import { typeWords } from "./headerWords";
-import type { CandidateColumn, Reason } from "./tableCandidate";
+import type { Reason, ReasonId } from "./reason";
+import type { CandidateColumn } from "./tableCandidate";
 
 /** How far a header says that the column is a field, 0 to 1, and why. */
 export type HeaderEvidence = { readonly confidence: number; readonly reason: Reason };
@@ -37,7 +38,7 @@ export function columnHeader(column: CandidateColumn): ColumnHeader {
 /** The best of: same text, same without decoration, same without brackets, a usual word for the type, one inside the other, alike. Null when nothing speaks for it. */
 export function headerEvidence(header: ColumnHeader, field: FieldNames): HeaderEvidence | null {
   let best: HeaderEvidence | null = null;
-  const offer = (confidence: number, id: string, name: string, part: boolean) => {
+  const offer = (confidence: number, id: ReasonId, name: string, part: boolean) => {
     const value = part ? confidence * 0.93 : confidence;
     if (best === null || value > best.confidence) best = { confidence: value, reason: { id, data: { name } } };
   };

@@ -10,7 +10,8 @@ import { columnHeader, fieldNames, headerEvidence } from "./headerEvidence";
 import { readHeader } from "./headerText";
 import { type Answers, chosen, type Question } from "./question";
 import type { SheetGrid } from "./sheetGrid";
-import type { CandidateColumn, Reason, TableCandidate } from "./tableCandidate";
+import type { Reason } from "./reason";
+import type { CandidateColumn, TableCandidate } from "./tableCandidate";
 
 /** certain: at least 0.9; likely: 0.7; guess: 0.5; below it a column is not matched. */
 export type MatchWord = "certain" | "likely" | "guess";
@@ -61,13 +62,13 @@ export function matchHeaders(candidate: TableCandidate, grid: SheetGrid, def: Ta
   const pairs = scorePairs(candidate, grid, fields, contextFor);
   const questions: Question[] = [];
   const fieldOf = assignFields(pairs, fields, columns);
-  settleTwins(pairs, fields, columns, fieldOf, questions, answers);
+  const answered = settleTwins(pairs, fields, columns, fieldOf, questions, answers);
   const matches = columns.map((column, c): ColumnMatch => {
     const f = fieldOf[c]!;
     const header = readHeader(column.header);
     if (f < 0) return { column: column.column, header: column.header, field: null, confidence: 0, word: null, evidence: [], unit: header.unit, dayFirst: null };
     const field = fields[f]!;
-    const pair = pairs[f]![c]!;
+    const pair = answered.has(c) ? { confidence: 1, evidence: [{ id: "chosen" as const, data: {} }, ...pairs[f]![c]!.evidence] } : pairs[f]![c]!;
     const unit = field.type === "money" ? unitOf(field, column, header.unit, questions, answers) : header.unit;
     const dayFirst = field.fieldType.isDate === true ? dayOrderOf(field, column, columnValues(grid, candidate, column.column), questions, answers) : null;
     return { column: column.column, header: column.header, field: field.id, confidence: round(pair.confidence), word: wordOf(pair.confidence), evidence: pair.evidence, unit, dayFirst };
@@ -112,7 +113,7 @@ function scorePairs(candidate: TableCandidate, grid: SheetGrid, fields: readonly
       }
       const supported = named.confidence >= 0.9 ? named.confidence : named.confidence + (1 - named.confidence) * 0.5 * content.fits;
       const contradicted = content.sample >= 3 && content.readable < 0.3;
-      const evidence = [named.reason, ...(content.fits > 0.3 ? [content.reason] : []), ...(contradicted ? [{ id: "contentDiffers", data: { share: Math.round(content.readable * 100), type: field.type } }] : [])];
+      const evidence: readonly Reason[] = [named.reason, ...(content.fits > 0.3 ? [content.reason] : []), ...(contradicted ? [{ id: "contentDiffers" as const, data: { share: Math.round(content.readable * 100), type: field.type } }] : [])];
       return { confidence: contradicted ? supported * 0.75 : supported, evidence };
     });
   });
@@ -133,8 +134,9 @@ function assignFields(pairs: readonly (readonly Pair[])[], fields: readonly Fiel
   }
 }
 
-/** Two columns that say about equally well to be one field: asked; the better one is the default, and none when they are the same. */
-function settleTwins(pairs: readonly (readonly Pair[])[], fields: readonly FieldDef[], columns: readonly CandidateColumn[], fieldOf: number[], questions: Question[], answers: Answers): void {
+/** Two columns that say about equally well to be one field: asked; the better one is the default, and none when they are the same. Gives the columns that an answer chose. */
+function settleTwins(pairs: readonly (readonly Pair[])[], fields: readonly FieldDef[], columns: readonly CandidateColumn[], fieldOf: number[], questions: Question[], answers: Answers): ReadonlySet<number> {
+  const answered = new Set<number>();
   for (const [f, field] of fields.entries()) {
     const winner = fieldOf.indexOf(f);
     if (winner < 0) continue;
@@ -154,8 +156,12 @@ function settleTwins(pairs: readonly (readonly Pair[])[], fields: readonly Field
     };
     questions.push(question);
     const choice = chosen(question, answers);
-    for (const c of rivals) fieldOf[c] = name(c) === choice ? f : -1;
+    for (const c of rivals) {
+      fieldOf[c] = name(c) === choice ? f : -1;
+      if (name(c) === choice && answers[question.id] === choice) answered.add(c);
+    }
   }
+  return answered;
 }
 
 /** The header's unit where a field can count in it; asked where it cannot (千元, 美元). */

@@ -1,7 +1,7 @@
 import type { Json } from "../records/cellValue";
 import type { Problem } from "../records/problem";
 import { fillText, type Lang, type Localized } from "../records/text";
-import type { Reason } from "./tableCandidate";
+import type { Reason } from "./reason";
 
 export type QuestionKind = "twoColumns" | "dayOrder" | "unit" | "optionValue";
 

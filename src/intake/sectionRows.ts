@@ -8,7 +8,8 @@ export type Section = { readonly header: HeaderBlock; readonly kinds: readonly R
 
 export type SectionInput = {
   readonly at: CellReader;
-  readonly formulaAt: (row: number, column: number) => string | null;
+  /** null: the formulas were not read. */
+  readonly formulaAt: ((row: number, column: number) => string | null) | null;
   readonly merges: MergeIndex;
   readonly region: Region;
   readonly rowFill: Uint32Array;
@@ -56,7 +57,7 @@ export function readSection(input: SectionInput, header: HeaderBlock): Section {
     if (equalsHeader(at, region, header.parts, r)) return gap && kinds.at(-1) === "blank" ? null : "header";
     if (dataSeen === 0 && isInstructionRow(at, region, r)) return "note";
     if (gap && fill >= 2 && dataSeen > 0 && beginsTable(input, header, profiles, r)) return null;
-    if (!gap && fill * 2 >= typical && fill >= 3) return "data";
+    if (!gap && (fill >= typical || (fill * 2 >= typical && fill >= 3))) return "data";
     return looseKind(r, fill);
   }
 
@@ -64,7 +65,7 @@ export function readSection(input: SectionInput, header: HeaderBlock): Section {
   function looseKind(r: number, fill: number): RowKind {
     const { misfits, headless } = misfitsOf(input, header, profiles, r);
     if (fill - headless === 0) return "note";
-    if (misfits > 0 && (fill - misfits < 2 || fill - misfits <= misfits)) return "note";
+    if (misfits > 0 && (misfits === fill || (gap && (fill - misfits < 2 || misfits * 2 >= fill)))) return "note";
     if (fill > 1) return "data";
     const column = firstFilled(at, region, r);
     const value = at(r, column);
@@ -172,7 +173,7 @@ function peelTotals(input: SectionInput, first: number, kinds: RowKind[], profil
   for (const [i, kind] of kinds.entries()) {
     if (kind !== "data") continue;
     data++;
-    for (let column = region.left; column <= region.right; column++) {
+    for (let column = region.left; formulaAt !== null && column <= region.right; column++) {
       const match = aggregate.exec(formulaAt(first + i, column) ?? "");
       if (match === null) continue;
       const from = Number(match[1]) - 1;

@@ -1,6 +1,6 @@
-import type { Json } from "../records/cellValue";
 import type { Problem } from "../records/problem";
 import type { Area } from "../workbook/area";
+import type { Reason } from "./reason";
 
 /**
  * What a row of the sheet is, seen from one table. `title`: text above the header; `total`: sums, subtotals, averages; `note`: remarks, filling instructions, signatures;
@@ -10,9 +10,6 @@ export type RowKind = "blank" | "title" | "header" | "data" | "total" | "note" |
 
 /** `count` rows from sheet row `from` are of one kind. Runs are in order, without gaps, and cover the whole grid. */
 export type RowRun = { readonly from: number; readonly count: number; readonly kind: RowKind };
-
-/** A fact that speaks for or against a proposal; its text is in the table beside the code that gives it. */
-export type Reason = { readonly id: string; readonly data: { readonly [key: string]: Json } };
 
 export type CandidateColumn = {
   readonly column: number;

@@ -32,6 +32,8 @@ describe("findTables finds the header and the data", () => {
     ["a header and no data yet", grid([["客户资料"], header]), "A2:D2 header 2x1 data none", "1:title 2:header"],
     ["a record with nothing but a name at the end", grid([header, ...people, ["成都蓉城食品厂"]]), "A1:D6 header 1x1 data 2-6/5", "1:header 2-6:data"],
     ["a customer whose name begins like a total", grid([header, ...people, ["总计科技有限公司", "钱七", "13500135000", 7]]), "A1:D6 header 1x1 data 2-6/5", "1:header 2-6:data"],
+    ["a full row whose number is a remark", grid([["编号", "手机"], ["K1", "13800138000"], ["K2", "13900139000"], ["K3", "13700137000"], ["K4", "请打座机"]]), "A1:B5 header 1x1 data 2-5/4", "1:header 2-5:data"],
+    ["one column of numbers with a remark in it", grid([["手机"], ["13800138000"], ["13900139000"], ["13700137000"], ["号码待补录"], ["13600136000"]]), "A1:A6 header 1x1 data 2-6/5", "1:header 2-6:data"],
     ["a group label above its rows", grid([header, ["华南区"], people[0]!, people[1]!, [], ["华北区"], people[2]!, people[3]!]), "A1:D8 header 1x1 data 3-8/4 interrupted", "1:header 2:other 3-4:data 5:blank 6:other 7-8:data"],
     ["running sums stay data", grid([["月份", "金额", "累计"], ["一月", 5, 5], ["二月", 6, 11], ["三月", 7, 18]], { formulas: { C3: "=SUM(B$2:B3)", C4: "=SUM(B$2:B4)" } }), "A1:C4 header 1x1 data 2-4/3", "1:header 2-4:data"],
     ["years as headers", grid([["地区", 2022, 2023, 2024], ["华南", 10, 12, 9], ["华北", 8, 7, 11], ["华东", 5, 6, 9]]), "A1:D4 header 1x1 data 2-4/3", "1:header 2-4:data"],

@@ -1,0 +1,100 @@
+import type { FieldContext, FieldType } from "../fields/fieldType";
+import type { CellValue } from "../records/cellValue";
+import { isPlaceholder } from "./cellLook";
+import { dayOrder } from "./dayOrder";
+import type { Reason } from "./reason";
+
+/** What kind of field a column would be without a template. */
+export type TypeGuess = {
+  /** An `x-type` word; `text` where nothing more is sure. */
+  readonly type: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Share of the distinct values that this type reads without loss. */
+  readonly lossless: number;
+  readonly evidence: readonly Reason[];
+};
+
+/** A type is taken when it reads at least this share of the distinct values without loss. */
+const enough = 0.95;
+/** So many distinct values are judged, taken evenly in text order. */
+const sampleSize = 1000;
+const fewValues = 20;
+const repeats = 3;
+
+/** `asDates`: most number cells wear a date format. Looks at distinct values, so that frequent ones do not hide odd ones; values that mean "nothing" do not count. */
+export function guessType(distinct: readonly { readonly value: CellValue; readonly count: number }[], filled: number, asDates: boolean, fieldTypes: readonly FieldType[]): TypeGuess {
+  const judged = distinct.filter(({ value }) => (value === null || typeof value !== "object") && !isPlaceholder(value));
+  if (judged.length === 0) return { type: "text", confidence: 0, lossless: 0, evidence: [{ id: "type.blank", data: {} }] };
+  const sample = evenly(judged);
+  const values = sample.map(({ value }) => value);
+  const share = (fits: (value: CellValue) => boolean) => values.filter(fits).length / values.length;
+  const date = fieldTypes.find((fieldType) => fieldType.isDate === true);
+  if (date !== undefined) {
+    const guess = guessDate(date, values, asDates, share);
+    if (guess !== null) return guess;
+  }
+  const guesses = fieldTypes
+    .map((fieldType) => ({ fieldType, confidence: fieldType.guess?.(values) ?? 0 }))
+    .filter(({ fieldType, confidence }) => confidence > 0 && fieldType.type !== "text" && fieldType.type !== "longtext")
+    .map(({ fieldType, confidence }) => ({ fieldType, confidence: confidence * cellShare(sample, fieldType), share: share((value) => readsAlone(fieldType, value)) }))
+    .sort((a, b) => b.confidence - a.confidence || (a.fieldType.type < b.fieldType.type ? -1 : 1));
+  const best = guesses.find((guess) => guess.share >= enough);
+  if (best !== undefined && best.confidence >= 0.5) return { type: best.fieldType.type, confidence: round(best.confidence), lossless: round(best.share), evidence: [reads(best)] };
+  if (judged.length <= fewValues && filled >= judged.length * repeats && judged.every(({ value }) => typeof value === "string")) {
+    return { type: "enum", confidence: 0.6, lossless: 1, evidence: [{ id: "type.fewValues", data: { distinct: judged.length, filled } }] };
+  }
+  const near = guesses.filter((guess) => guess.share >= 0.5).slice(0, 2);
+  return { type: "text", confidence: near.length > 0 ? 0.3 : 0.5, lossless: 1, evidence: near.length > 0 ? near.map(reads) : [{ id: "type.nothingElse", data: {} }] };
+}
+
+/** Dates by their number format, or texts such as 03/04/2024 that the whole column tells how to read; where it does not, they are dates all the same and the order is open. */
+function guessDate(date: FieldType, values: readonly CellValue[], asDates: boolean, share: (fits: (value: CellValue) => boolean) => number): TypeGuess | null {
+  if (asDates) {
+    const lossless = share((value) => typeof value === "number" || readsAlone(date, value));
+    return lossless < enough ? null : { type: date.type, confidence: 0.98, lossless: round(lossless), evidence: [{ id: "type.dateFormat", data: { share: percent(lossless) } }] };
+  }
+  const order = dayOrder(values);
+  if (order.dayFirstCount + order.monthFirstCount + order.openCount === 0) return null;
+  const context: FieldContext = { spec: { id: "column", type: date.type, label: date.label }, dateSystem: 1900, dayFirst: order.dayFirst ?? true };
+  const lossless = share((value) => {
+    if (typeof value !== "string") return false;
+    const reading = date.parse(value, context);
+    return reading.ok && reading.lossless && reading.value !== null;
+  });
+  if (lossless < enough) return null;
+  return { type: date.type, confidence: order.dayFirst === null ? 0.8 : 0.95, lossless: round(lossless), evidence: [{ id: order.dayFirst === null ? "type.dayOrderOpen" : "type.reads", data: { type: date.type, label: date.label, share: percent(lossless) } }] };
+}
+
+/** Share of the cells behind the sample that the type reads: "Not available" in half of the cells is one distinct value, and still half of the column. */
+function cellShare(sample: readonly { readonly value: CellValue; readonly count: number }[], fieldType: FieldType): number {
+  let all = 0;
+  let read = 0;
+  for (const { value, count } of sample) {
+    all += count;
+    if (readsAlone(fieldType, value)) read += count;
+  }
+  return all === 0 ? 0 : read / all;
+}
+
+function reads({ fieldType, share }: { readonly fieldType: FieldType; readonly share: number }): Reason {
+  return { id: "type.reads", data: { type: fieldType.type, label: fieldType.label, share: percent(share) } };
+}
+
+function readsAlone(fieldType: FieldType, value: CellValue): boolean {
+  return (fieldType.guess?.([value]) ?? 0) > 0;
+}
+
+function evenly<T extends { readonly value: CellValue }>(values: readonly T[]): readonly T[] {
+  if (values.length <= sampleSize) return values;
+  const sorted = [...values].sort((a, b) => (String(a.value) < String(b.value) ? -1 : 1));
+  return Array.from({ length: sampleSize }, (_, i) => sorted[Math.floor((i * sorted.length) / sampleSize)]!);
+}
+
+function percent(share: number): number {
+  return Math.round(share * 1000) / 10;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10000) / 10000;
+}

@@ -1,0 +1,133 @@
+import { distance } from "fastest-levenshtein";
+import type { EnumOption } from "../fields/fieldType";
+import { foldKey } from "../fields/width";
+import { type CellValue, plainText } from "../records/cellValue";
+import type { Column } from "../records/recordTable";
+import type { FieldDef } from "../template/template";
+import { isFilled, isPlaceholder } from "./cellLook";
+import { type MatchWord, wordOf } from "./matchHeaders";
+import { exactOptions, type OptionIndex, optionIndex } from "./optionIndex";
+import { type Answers, chosen, type Question } from "./question";
+import type { Reason } from "./reason";
+
+export type OptionCandidate = { readonly code: string; readonly confidence: number };
+
+/** What one distinct cell value means. */
+export type OptionValue = {
+  readonly value: CellValue;
+  readonly count: number;
+  /** null: not decided; the cells stay as they are and become findings. */
+  readonly code: string | null;
+  readonly confidence: number;
+  readonly word: MatchWord | null;
+  /** Named exactly (code, label or alias of one option) or answered: nothing that the user typed is lost. */
+  readonly lossless: boolean;
+  readonly evidence: readonly Reason[];
+  /** Other options it may mean, best first. */
+  readonly candidates: readonly OptionCandidate[];
+};
+
+/** A proposed edit of every cell of the column that holds `before`. */
+export type OptionEdit = { readonly before: CellValue; readonly after: string; readonly count: number; readonly lossless: boolean };
+
+export type OptionMatch = {
+  readonly field: string;
+  /** Distinct filled values, most frequent first, then by text. */
+  readonly values: readonly OptionValue[];
+  readonly edits: readonly OptionEdit[];
+  readonly questions: readonly Question[];
+};
+
+/** From here a likeness is proposed without asking, when no other option comes near. */
+const proposeFrom = 0.85;
+const nearMiss = 0.1;
+const leastCandidate = 0.45;
+const mostCandidates = 5;
+/** Endings that say "this kind of" and add nothing: 信息技术业, 金融类, 教育行业, IT industry. */
+const kindEnding = /(?:行业|产业|业务|领域|类型|类别|客户|阶段|等级|业|类|型|级|industry|sector|customer|stage)$/;
+
+const keep = { id: "keep", label: { "zh-CN": "先不改", en: "Leave it as it is" } };
+
+/** Reads the distinct values of a choice column: exactly by code, label and alias, else by likeness; asks what stays open. `field` must have options. */
+export function matchOptions(column: Column, field: FieldDef, answers: Answers = {}): OptionMatch {
+  const options = field.options ?? [];
+  const index = optionIndex(options);
+  const counts = new Uint32Array(column.dictionary.length);
+  for (const code of column.codes) counts[code]!++;
+  const questions: Question[] = [];
+  const values = column.dictionary
+    .map((value, code) => ({ value, count: counts[code]! }))
+    .filter(({ value, count }) => count > 0 && isFilled(value))
+    .sort((a, b) => b.count - a.count || compare(plainText(a.value), plainText(b.value)))
+    .map(({ value, count }) => decide(value, count, field, options, index, questions, answers));
+  const edits = values.flatMap(({ value, code, count, lossless }) => (code === null || code === value ? [] : [{ before: value, after: code, count, lossless }]));
+  return { field: field.id, values, edits, questions };
+}
+
+function decide(value: CellValue, count: number, field: FieldDef, options: readonly EnumOption[], index: OptionIndex, questions: Question[], answers: Answers): OptionValue {
+  const exact = exactOptions(index, value);
+  if (exact.length === 1) {
+    const { option, by } = exact[0]!;
+    return { value, count, code: option.code, confidence: 1, word: "certain", lossless: true, evidence: [{ id: `option.${by}`, data: { option: option.label } }], candidates: [] };
+  }
+  const candidates = exact.length > 1 ? exact.map(({ option }) => ({ code: option.code, confidence: 0.5 })) : likeOptions(value, options, index);
+  const [best, second] = candidates;
+  if (exact.length === 0 && best !== undefined && best.confidence >= proposeFrom && best.confidence - (second?.confidence ?? 0) >= nearMiss) {
+    const option = options.find((one) => one.code === best.code)!;
+    return { value, count, code: best.code, confidence: best.confidence, word: wordOf(best.confidence), lossless: false, evidence: [{ id: "option.alike", data: { option: option.label } }], candidates: candidates.slice(1) };
+  }
+  const question = ask(value, count, field, options, candidates, exact.length > 1);
+  questions.push(question);
+  const answer = chosen(question, answers);
+  const code = options.some((option) => option.code === answer) ? answer : null;
+  return { value, count, code, confidence: code === null ? 0 : 1, word: code === null ? null : "certain", lossless: code !== null, evidence: code === null ? question.evidence : [{ id: "option.answered", data: {} }], candidates };
+}
+
+/** Active options by likeness, best first, at most five. */
+function likeOptions(value: CellValue, options: readonly EnumOption[], index: OptionIndex): readonly OptionCandidate[] {
+  if (value === null || typeof value === "object" || isPlaceholder(value)) return [];
+  const text = plainText(value);
+  if (text.length > 100) return [];
+  const best = new Map<string, number>();
+  const offer = (option: EnumOption, confidence: number) => {
+    if (option.active && confidence >= leastCandidate) best.set(option.code, Math.max(best.get(option.code) ?? 0, confidence));
+  };
+  const parts = text.split(/[/、，,;；|+&\s]+/).filter((part) => part !== "");
+  if (parts.length > 1) for (const part of parts) for (const { option } of exactOptions(index, part)) offer(option, parts.every((one) => exactOptions(index, one).some((hit) => hit.option === option)) ? 0.95 : 0.7);
+  const key = foldKey(text);
+  const bare = key.replace(kindEnding, "");
+  for (const [name, having] of index) for (const { option } of having) offer(option, likeness(key, bare, name));
+  const order = new Map(options.map((option, i) => [option.code, i]));
+  return [...best]
+    .map(([code, confidence]) => ({ code, confidence: Math.round(confidence * 1000) / 1000 }))
+    .sort((a, b) => b.confidence - a.confidence || order.get(a.code)! - order.get(b.code)!)
+    .slice(0, mostCandidates);
+}
+
+function likeness(key: string, bare: string, name: string): number {
+  if (bare !== "" && bare === name.replace(kindEnding, "")) return 0.93;
+  const [short, long] = key.length < name.length ? [key, name] : [name, key];
+  const within = short.length >= 2 && long.includes(short) ? 0.5 + (0.4 * short.length) / long.length : 0;
+  const edits = long.length < 3 ? 0 : 1 - distance(key, name) / long.length;
+  return Math.max(within, edits * 0.95);
+}
+
+function ask(value: CellValue, count: number, field: FieldDef, options: readonly EnumOption[], candidates: readonly OptionCandidate[], twoOptions: boolean): Question {
+  const text = plainText(value);
+  const rank = new Map(candidates.map((candidate, i) => [candidate.code, i]));
+  const listed = options
+    .filter((option) => option.active || rank.has(option.code))
+    .map((option, i) => ({ option, at: rank.get(option.code) ?? candidates.length + i }))
+    .sort((a, b) => a.at - b.at);
+  return {
+    id: `optionValue:${field.id}:${text}`, kind: "optionValue", field: field.id, column: null,
+    data: { field: field.label, value: text, count },
+    choices: [...listed.map(({ option }) => ({ id: option.code, label: option.label })), ...(options.some((option) => option.code === keep.id) ? [] : [keep])],
+    default: null,
+    evidence: [{ id: twoOptions ? "option.several" : candidates.length > 0 ? "option.unsure" : "option.unknown", data: { candidates: candidates.map((candidate) => candidate.code) } }],
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

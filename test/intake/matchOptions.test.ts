@@ -1,0 +1,65 @@
+import { matchOptions } from "../../src/intake/matchOptions";
+import { checkAnswers, questionText } from "../../src/intake/question";
+import type { Answers } from "../../src/intake/question";
+import type { CellValue } from "../../src/records/cellValue";
+import { encodeColumn } from "../../src/records/recordTable";
+import { customer, field, industries } from "./grids";
+
+const industry = customer.fields.find((one) => one.id === "industry")!;
+const match = (values: readonly CellValue[], answers: Answers = {}) => matchOptions(encodeColumn(values), industry, answers);
+
+describe("matchOptions reads a distinct value as an option", () => {
+  it.each([
+    ["IT", "IT", true, "option.code"],
+    ["ｉｔ", "IT", true, "option.code"],
+    ["信息技术", "IT", true, "option.label"],
+    ["information  Technology", "IT", true, "option.label"],
+    ["互联网", "IT", true, "option.alias"],
+    [" 银行 ", "FIN", true, "option.alias"],
+    ["信息技术业", "IT", false, "option.alike"],
+    ["制造", "MFG", false, "option.alike"],
+    ["金融行业", "FIN", false, "option.alike"],
+    ["Manufactring", "MFG", false, "option.alike"],
+    ["软件/互联网", "IT", false, "option.alike"],
+    ["OLD", "OLD", true, "option.code"],
+  ] as const)("%s → %s (lossless %s, %s)", (value, code, lossless, reason) => {
+    const { values, questions } = match([value]);
+    expect(values).toMatchObject([{ value, code, lossless, evidence: [{ id: reason }] }]);
+    expect(questions).toEqual([]);
+  });
+
+  it.each([["农业", "option.unknown"], ["无", "option.unknown"], ["金融/互联网", "option.unsure"], [12, "option.unknown"], ["旧行", "option.unknown"]] as const)("%s is asked (%s)", (value, reason) => {
+    const { values, edits, questions } = match([value, value]);
+    expect(values).toMatchObject([{ value, code: null, lossless: false, count: 2 }]);
+    expect(edits).toEqual([]);
+    expect(questions).toMatchObject([{ id: `optionValue:industry:${value}`, default: null, data: { value: String(value), count: 2 }, evidence: [{ id: reason }] }]);
+  });
+});
+
+it("counts distinct values, most frequent first, and proposes one edit for each that changes", () => {
+  const { values, edits } = match(["互联网", "IT", null, "互联网", "信息技术业", " ", "互联网"]);
+  expect(values.map(({ value, count }) => [value, count])).toEqual([["互联网", 3], ["IT", 1], ["信息技术业", 1]]);
+  expect(edits).toEqual([{ before: "互联网", after: "IT", count: 3, lossless: true }, { before: "信息技术业", after: "IT", count: 1, lossless: false }]);
+});
+
+it("takes an answer, and leaves the cells alone when that is the answer", () => {
+  expect(match(["农业"], { "optionValue:industry:农业": "MFG" }).edits).toEqual([{ before: "农业", after: "MFG", count: 1, lossless: true }]);
+  expect(match(["农业"], { "optionValue:industry:农业": "keep" }).edits).toEqual([]);
+});
+
+it("asks when two options share the name", () => {
+  const twice = field({ id: "stage", type: "enum", zh: "阶段", en: "Stage", options: [{ ...industries[0]!, aliases: ["其他"] }, { ...industries[1]!, aliases: ["其他"] }] });
+  expect(matchOptions(encodeColumn(["其他"]), twice).questions).toMatchObject([{ evidence: [{ id: "option.several" }], choices: [{ id: "IT" }, { id: "FIN" }, { id: "keep" }] }]);
+});
+
+it("offers near options first and never an inactive one that was not named", () => {
+  const [question] = match(["金融/互联网"]).questions;
+  expect(question!.choices.map((choice) => choice.id)).toEqual(["IT", "FIN", "MFG", "keep"]);
+  expect(questionText(question!, "zh-CN")).toBe("“行业”里的“金融/互联网”（2 处）对应哪个选项？".replace("2", "1"));
+});
+
+it("refuses answers to what was not asked, and choices that are not offered", () => {
+  const { questions } = match(["农业"]);
+  expect(checkAnswers({ "optionValue:industry:农业": "FIN" }, questions)).toEqual([]);
+  expect(checkAnswers({ "optionValue:industry:农业": "X", other: "Y" }, questions).map((problem) => problem.code)).toEqual(["intake/unknownChoice", "intake/unknownQuestion"]);
+});
