@@ -18,7 +18,7 @@ function readNumberCell(raw: number, system: DateSystem): Parsed {
   if (!Number.isFinite(raw)) return refuse("errorCell", { error: String(raw) });
   if (dateFromSerial(raw, system) !== null) {
     const day = Math.floor(raw);
-    if (day === raw) return read(raw);
+    if (day === raw) return read(raw === 0 ? 0 : raw);
     const minutes = Math.round((raw - day) * 1440);
     // Noise of a calculation can round up to the next midnight; the day written in the cell stays.
     const time = minutes >= 1440 ? "23:59" : `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;

@@ -16,7 +16,8 @@ export const normalizeSteps: readonly NormalizeStep[] = [
   /** The part of NFKC that loses nothing: width. ㎡ and ① stay. */
   { name: "nfkc", apply: foldWidth },
   { name: "trim", apply: (text) => trimEnds(dropControls(text)) },
-  { name: "upper", apply: (text) => text.toUpperCase() },
+  /** Capital ẞ goes the way of ß, so that upper and lower together come to rest. */
+  { name: "upper", apply: (text) => text.replace(/\u1E9E/g, "SS").toUpperCase() },
 ];
 
 const byName = new Map(normalizeSteps.map((step) => [step.name, step]));

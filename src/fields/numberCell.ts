@@ -1,5 +1,4 @@
-import type { CellValue } from "../records/cellValue";
-import { isCellError } from "../records/cellValue";
+import { type CellValue, isCellError } from "../records/cellValue";
 import type { Localized } from "../records/text";
 import { decimalFromNumber, decimalText, type ExactDecimal, numberFromDecimal, roundDecimal, sameDecimal, significantDigits } from "./exactDecimal";
 import type { Facts, Parsed } from "./fieldType";
@@ -20,9 +19,16 @@ export function roundNumber(value: number, decimals: number | undefined): number
   return sameDecimal(shown, rounded) ? value : numberFromDecimal(rounded);
 }
 
+/** @source https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 (largest allowed positive number) */
+const largestCell = 9.99999999999999e307;
+
 /** A number cell as it is, or rounded with a note. */
 export function readNumber(value: number, decimals: number | undefined): Parsed {
-  if (!Number.isFinite(value)) return refuse("errorCell", { error: String(value) });
+  if (Math.abs(value) <= largestCell) return readRounded(value, decimals);
+  return Number.isFinite(value) ? refuse("notANumber", { text: String(value) }) : refuse("errorCell", { error: String(value) });
+}
+
+function readRounded(value: number, decimals: number | undefined): Parsed {
   const rounded = roundNumber(value, decimals);
   return rounded === value ? read(rounded) : readPartly(rounded, "rounded", { from: shownNumber(value), to: shownNumber(rounded), decimals: decimals ?? 0 });
 }
@@ -32,7 +38,7 @@ export function readDecimal(value: ExactDecimal, decimals: number | undefined): 
   if (significantDigits(value) > 15) return refuse("tooManyDigits", { digits: significantDigits(value) });
   const rounded = decimals === undefined ? value : roundDecimal(value, decimals);
   const number = numberFromDecimal(rounded);
-  if (!Number.isFinite(number)) return refuse("notANumber", { text: decimalText(value).slice(0, 40) });
+  if (Math.abs(number) > largestCell) return refuse("notANumber", { text: decimalText(value).slice(0, 40) });
   return sameDecimal(value, rounded) ? read(number, "numberAsText", { value: number }) : readPartly(number, "rounded", { from: decimalText(value), to: decimalText(rounded), decimals: decimals ?? 0 });
 }
 

@@ -59,7 +59,7 @@ export function trimEnds(text: string): string {
 export function cleanText(text: string): string {
   let clean = trimEnds(dropInvisible(dropControls(foldWidth(text))));
   if (/\s/.test(clean)) clean = clean.replace(/\s+/g, " ");
-  return clean.startsWith("'") ? trimEnds(clean.slice(1)) : clean;
+  return clean.startsWith("'") ? clean.replace(/^['\s]+/, "") : clean;
 }
 
 /** A key under which two spellings of the same word are equal: width, case and white space do not count. */

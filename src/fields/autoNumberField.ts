@@ -1,0 +1,123 @@
+import type { FieldType } from "./fieldType";
+import { cellText, issue, read, shared } from "./reading";
+import { maskText } from "./textField";
+
+type Part = { readonly kind: "text"; readonly text: string } | { readonly kind: "yyyy" | "yy" | "MM" | "dd" | "seq"; readonly width: number };
+type Pattern = { readonly parts: readonly Part[]; readonly seqAt: number };
+
+const place = /\{(yyyy|yy|MM|dd|seq(?::(\d{1,2}))?)\}/g;
+const patterns = new Map<string, Pattern | null>();
+const widths = { yyyy: 4, yy: 2, MM: 2, dd: 2 } as const;
+
+/** A pattern such as `C{yyyy}{MM}-{seq:4}` in parts; null = it has no `{seq}`, several, or a brace that is no place. Patterns come from a template: few and short. */
+export function autoNumberPattern(pattern: string): Pattern | null {
+  const known = patterns.get(pattern);
+  if (known !== undefined) return known;
+  const parts: Part[] = [];
+  let from = 0;
+  for (const match of pattern.matchAll(place)) {
+    if (match.index > from) parts.push({ kind: "text", text: pattern.slice(from, match.index) });
+    const word = match[1] ?? "";
+    parts.push(word.startsWith("seq") ? { kind: "seq", width: Number(match[2] ?? 1) } : { kind: word as keyof typeof widths, width: widths[word as keyof typeof widths] });
+    from = match.index + match[0].length;
+  }
+  if (from < pattern.length) parts.push({ kind: "text", text: pattern.slice(from) });
+  const sequences = parts.filter((part) => part.kind === "seq").length;
+  const bad = sequences !== 1 || parts.some((part) => (part.kind === "text" && /[{}]/.test(part.text)) || (part.kind === "seq" && (part.width < 1 || part.width > 12)));
+  const result = bad ? null : { parts, seqAt: parts.findIndex((part) => part.kind === "seq") };
+  patterns.set(pattern, result);
+  return result;
+}
+
+/** The sequence number of a value and its text before and after; null = another shape. The sequence may have outgrown its width. */
+function readShape(value: string, { parts, seqAt }: Pattern): { readonly before: string; readonly sequence: number; readonly after: string; readonly folded: string } | null {
+  let front = 0;
+  let folded = "";
+  const fits = (part: Part, from: number): string | null => {
+    if (part.kind === "text") return value.slice(from, from + part.text.length).toLowerCase() === part.text.toLowerCase() ? part.text : null;
+    const digits = value.slice(from, from + part.width);
+    if (digits.length !== part.width || !/^\d+$/.test(digits)) return null;
+    if ((part.kind === "MM" && (Number(digits) < 1 || Number(digits) > 12)) || (part.kind === "dd" && (Number(digits) < 1 || Number(digits) > 31))) return null;
+    return digits;
+  };
+  for (const part of parts.slice(0, seqAt)) {
+    const text = fits(part, front);
+    if (text === null) return null;
+    folded += text;
+    front += text.length;
+  }
+  const tail = parts.slice(seqAt + 1);
+  let back = value.length - tail.reduce((sum, part) => sum + (part.kind === "text" ? part.text.length : part.width), 0);
+  const sequence = value.slice(front, back);
+  const seq = parts[seqAt];
+  if (seq === undefined || seq.kind === "text" || !/^\d{1,15}$/.test(sequence) || sequence.length < seq.width || (sequence.length > seq.width && sequence.startsWith("0"))) return null;
+  let after = "";
+  for (const part of tail) {
+    const text = fits(part, back);
+    if (text === null) return null;
+    after += text;
+    back += text.length;
+  }
+  return { before: folded, sequence: Number(sequence), after, folded: folded + sequence + after };
+}
+
+/**
+ * The next number of a pattern: one more than the largest existing sequence with the same text around it (so a `{yyyy}{MM}` starts again each month). Values of another shape are
+ * ignored. Null = not a pattern. `nextAutoNumber("C{yyyy}{MM}-{seq:4}", ["C202401-0007"], {year: 2024, month: 1, day: 5})` → `"C202401-0008"`.
+ */
+export function nextAutoNumber(pattern: string, existing: Iterable<string>, today: { readonly year: number; readonly month: number; readonly day: number }): string | null {
+  const shape = autoNumberPattern(pattern);
+  if (shape === null) return null;
+  const texts = shape.parts.map((part) => {
+    switch (part.kind) {
+      case "text": return part.text;
+      case "yyyy": return String(today.year).padStart(4, "0");
+      case "yy": return String(today.year % 100).padStart(2, "0");
+      case "MM": return String(today.month).padStart(2, "0");
+      case "dd": return String(today.day).padStart(2, "0");
+      case "seq": return "";
+    }
+  });
+  const before = texts.slice(0, shape.seqAt).join("");
+  const after = texts.slice(shape.seqAt + 1).join("");
+  let last = 0;
+  for (const value of existing) {
+    const found = readShape(value, shape);
+    if (found !== null && found.before === before && found.after === after) last = Math.max(last, found.sequence);
+  }
+  const seq = shape.parts[shape.seqAt];
+  return before + String(last + 1).padStart(seq !== undefined && seq.kind !== "text" ? seq.width : 1, "0") + after;
+}
+
+/**
+ * A number that the product hands out, such as `C{yyyy}{MM}-{seq:4}` → C202401-0007. Width, blanks at the ends and the case of the fixed letters are folded; any other shape is kept and
+ * reported, because old numbers are on contracts.
+ */
+export const autoNumberField: FieldType = {
+  type: "autoNumber",
+  label: { "zh-CN": "自动编号", en: "Auto number" },
+  json: "string",
+  parse(raw, context) {
+    const { text, refused } = cellText(raw);
+    if (refused !== null) return refused;
+    return read(text === "" ? null : autoNumberField.normalize(text, context));
+  },
+  format: (value) => String(value),
+  normalize(value, { spec }) {
+    const shape = spec.autoNumber === undefined ? null : autoNumberPattern(spec.autoNumber);
+    return shape === null || typeof value !== "string" ? value : (readShape(value, shape)?.folded ?? value);
+  },
+  check(value, { spec }) {
+    const shape = spec.autoNumber === undefined ? null : autoNumberPattern(spec.autoNumber);
+    return shape === null || readShape(String(value), shape) !== null ? null : issue("otherShape", { text: String(value).slice(0, 40), pattern: spec.autoNumber ?? "" }, "warning");
+  },
+  mask: (value) => maskText(String(value)),
+  numberFormat: (spec) => spec.numberFormat ?? "@",
+  matchRole: { person: "none", organisation: "none" },
+  messages: {
+    errorCell: shared.errorCell,
+    digitsLost: shared.digitsLost,
+    otherShape: { "zh-CN": "编号“{text}”与规则 {pattern} 不符，核对。", en: "The number “{text}” does not have the shape {pattern}. Check it." },
+  },
+  width: 16,
+};

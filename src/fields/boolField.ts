@@ -1,0 +1,34 @@
+import { isCellError } from "../records/cellValue";
+import type { FieldType } from "./fieldType";
+import { guessBy, read, refuse, shared, shownNumber } from "./reading";
+import { foldKey } from "./width";
+
+const yes = new Set(["是", "是的", "有", "对", "真", "已", "y", "yes", "true", "t", "1", "√", "✓", "✔", "☑", "✅", "on", "ok"]);
+const no = new Set(["否", "不是", "无", "没有", "没", "未", "错", "假", "不", "n", "no", "false", "f", "0", "×", "✗", "✘", "✕", "❌", "☒", "☐", "x", "off"]);
+
+/** Yes or no, stored as a boolean. Reads 是/否, 有/无, Y/N, true/false, 1/0, √/×. Anything else is refused: a half-meant 不确定 is not a no. */
+export const boolField: FieldType = {
+  type: "bool",
+  label: { "zh-CN": "是否", en: "Yes or no" },
+  json: "boolean",
+  parse(raw) {
+    if (typeof raw === "boolean") return read(raw);
+    if (raw === null) return read(null);
+    if (isCellError(raw)) return refuse("errorCell", { error: raw.error });
+    if (typeof raw === "number") return raw === 1 || raw === 0 ? read(raw === 1) : refuse("notYesOrNo", { text: shownNumber(raw) });
+    const key = foldKey(raw).replace(/\uFE0F/g, "");
+    if (key === "") return read(null);
+    if (yes.has(key)) return read(true);
+    return no.has(key) ? read(false) : refuse("notYesOrNo", { text: raw.slice(0, 40) });
+  },
+  format: (value) => (value === true ? "是" : "否"),
+  normalize: (value) => value,
+  check: () => null,
+  mask: () => "*",
+  numberFormat: (spec) => spec.numberFormat ?? "General",
+  matchRole: { person: "none", organisation: "none" },
+  messages: { errorCell: shared.errorCell, notYesOrNo: { "zh-CN": "“{text}”不能确定是“是”还是“否”，填是或否。", en: "“{text}” is neither yes nor no. Type 是 or 否." } },
+  width: 8,
+  // 1 and 0 alone are numbers as well.
+  guess: (samples) => Math.max(guessBy(boolField, samples, 0.95, (raw) => typeof raw === "boolean" || (typeof raw === "string" && !/^[01]$/.test(raw.trim()))), guessBy(boolField, samples, 0.4)),
+};
