@@ -45,7 +45,7 @@ export type TableModel = {
   changed: boolean;
 };
 
-export type PivotModel = { name: string; area: Area; spec: PivotSpec | null; /** part name of one that was in the file */ part: string | null };
+export type PivotModel = { name: string; area: Area; spec: PivotSpec | null; /** part name of one that was in the file */ part: string | null; /** its XML and that of its cache, so that one that was deleted can come back */ raw?: { readonly table: string; readonly cache: string } };
 
 export type ColumnModel = { first: number; last: number; width: number | null; hidden: boolean; style: StyleIndex; raw: string | null };
 
@@ -77,6 +77,10 @@ export interface StyleBook {
   derive(style: StyleIndex, change: { readonly numberFormat?: string; readonly look?: CellLook }): StyleIndex;
   /** True where the number format shows a date or time. */
   isDate(style: StyleIndex): boolean;
+  /** A style as plain JSON without indexes: it means the same after another program has saved the file and numbered its styles anew. */
+  describe(style: StyleIndex): import("../records/cellValue").Json;
+  /** The index of what `describe` gave: `likely` where that still means it, else an equal style, else a new one. */
+  find(description: import("../records/cellValue").Json, likely: StyleIndex): StyleIndex;
 }
 
 export type WorkbookModel = {

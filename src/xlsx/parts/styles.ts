@@ -1,7 +1,8 @@
-import type { CellLook } from "../../workbook/host";
+import type { CellLook, Json } from "../../workbook/host";
 import type { StyleBook, StyleIndex } from "../../workbook/model";
 import { builtInFormats, idOfBuiltInFormat, isDateFormat } from "./numberFormats";
-import { childNamed, decodeXString, editAttributes, editXml, encodeXString, escapeAttribute, parseXml, sourceOf, type XmlEdit, type XmlElement } from "./xmlTree";
+import { alignmentWith, differentialFormat, fontWith, nodeXml, normalFont, solidFill, sorted, styleNode, type StyleNode } from "./styleNode";
+import { childNamed, decodeXString, editAttributes, editXml, encodeXString, escapeAttribute, parseXml, type XmlEdit, type XmlElement } from "./xmlTree";
 
 /**
  * The styles part of a workbook. Indexes are those of `cellXfs`; nothing is ever changed or removed, only appended, so every `s="…"` of a sheet stays right.
@@ -15,6 +16,8 @@ export interface XlsxStyles extends StyleBook {
    * neither size nor alignment nor wrapping.
    */
   addDxf(look: CellLook): number;
+  /** The id of a number format, added when it is new: for parts that name formats by id. */
+  formatId(code: string): number;
   /** The part with what was added, everything else to the letter; null when nothing was added. */
   toXml(): string | null;
 }
@@ -32,14 +35,14 @@ export const newStylesXml =
 
 /** Order of the lists in a style sheet. @source ECMA-376 part 1, 18.8.39 styleSheet. */
 const listOrder = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"];
-/** Order inside a font as Excel writes it and validators expect it. @source ECMA-376 part 1, 18.8.22 font. */
-const fontOrder = ["b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"];
 /** Ids below belong to Excel. @source ECMA-376 part 1, 18.8.30 numFmt. */
 const firstOwnFormat = 164;
 
-type Parts = Readonly<Record<string, string>>;
-/** A font by its children (name → XML without prefix); attributes stand in the XML. */
-type Xf = { readonly attributes: Parts; readonly alignment: Parts; readonly rest: string };
+type Attributes = Readonly<Record<string, string>>;
+type Xf = { readonly attributes: Attributes; readonly alignment: Attributes; readonly rest: readonly StyleNode[] };
+type Lists = "fonts" | "fills" | "borders" | "dxfs";
+/** A style without indexes, as it stands in a before-image. */
+type Description = Readonly<Record<"format", string> & Record<"font" | "fill" | "border", StyleNode> & Record<"attributes" | "alignment", Attributes> & Record<"rest", readonly StyleNode[]>>;
 
 /** Reads a styles part; null stands for a workbook without one. Throws on XML that is not well-formed. */
 export function readStyles(xml: string | null): XlsxStyles {
@@ -51,12 +54,10 @@ class StylesPart implements XlsxStyles {
   private readonly prefix: string;
   private readonly formats = new Map<number, string>(builtInFormats);
   private readonly formatIds = new Map<string, number>(idOfBuiltInFormat);
-  private readonly fonts: string[];
-  private readonly fills: string[];
-  private readonly xfs: Xf[] = [];
-  private readonly dxfs: string[];
-  /** Where each list stood when it was read: what comes after is ours. */
-  private readonly known: Readonly<Record<"fonts" | "fills" | "borders" | "cellXfs" | "dxfs", number>>;
+  private readonly nodes: Readonly<Record<Lists, StyleNode[]>>;
+  private readonly xfs: Xf[];
+  /** How long each list was when it was read: what comes after is ours. */
+  private readonly known: Readonly<Record<Lists | "cellXfs", number>>;
   private readonly sizeAtStart: number;
   private readonly addedFormats: { id: number; code: string }[] = [];
   private readonly dates: boolean[] = [];
@@ -74,16 +75,17 @@ class StylesPart implements XlsxStyles {
       this.formats.set(id, code);
       if (id >= firstOwnFormat && !this.formatIds.has(code)) this.formatIds.set(code, id);
     }
-    const texts = (name: string): string[] => this.list(name).map((element) => sourceOf(source, element));
-    this.fonts = texts("fonts");
-    this.fills = texts("fills");
-    this.dxfs = texts("dxfs");
-    for (const xf of this.list("cellXfs")) this.addXf(this.readXf(xf));
-    this.known = { fonts: this.fonts.length, fills: this.fills.length, borders: this.list("borders").length, cellXfs: this.xfs.length, dxfs: this.dxfs.length };
+    const read = (name: string): StyleNode[] => this.list(name).map((element) => styleNode(element, root.prefix));
+    const nodes = { fonts: read("fonts"), fills: read("fills"), borders: read("borders"), dxfs: read("dxfs") };
+    const xfs = this.list("cellXfs").map((element) => this.readXf(element));
+    this.known = { fonts: nodes.fonts.length, fills: nodes.fills.length, borders: nodes.borders.length, dxfs: nodes.dxfs.length, cellXfs: xfs.length };
     // What a bare part leaves unsaid, so that the first thing we append does not become everyone's default.
-    if (this.fonts.length === 0) this.fonts.push(`<${root.prefix}font><${root.prefix}sz val="11"/><${root.prefix}name val="Calibri"/></${root.prefix}font>`);
-    if (this.fills.length === 0) this.fills.push(...["none", "gray125"].map((type) => `<${root.prefix}fill><${root.prefix}patternFill patternType="${type}"/></${root.prefix}fill>`));
-    if (this.xfs.length === 0) this.addXf({ attributes: { numFmtId: "0", fontId: "0", fillId: "0", borderId: "0" }, alignment: {}, rest: "" });
+    if (nodes.fonts.length === 0) nodes.fonts.push(["font", {}, [["sz", { val: "11" }, []], ["name", { val: "Calibri" }, []]]]);
+    if (nodes.fills.length === 0) nodes.fills.push(...["none", "gray125"].map((patternType): StyleNode => ["fill", {}, [["patternFill", { patternType }, []]]]));
+    if (nodes.borders.length === 0) nodes.borders.push(["border", {}, []]);
+    if (xfs.length === 0) xfs.push({ attributes: { numFmtId: "0", fontId: "0", fillId: "0", borderId: "0" }, alignment: {}, rest: [] });
+    this.nodes = nodes;
+    this.xfs = xfs;
     this.sizeAtStart = this.size();
   }
 
@@ -92,7 +94,7 @@ class StylesPart implements XlsxStyles {
   }
 
   numberFormat(style: StyleIndex): string {
-    return this.formats.get(Number(this.xfs[style]?.attributes["numFmtId"] ?? 0)) ?? "General";
+    return this.formatOf(this.xfs[style] ?? this.xfs[0]!);
   }
 
   isDate(style: StyleIndex): boolean {
@@ -105,107 +107,119 @@ class StylesPart implements XlsxStyles {
     if (done !== undefined) return done;
     const base = this.xfs[style] ?? this.xfs[0]!;
     const attributes: Record<string, string> = { ...base.attributes };
-    if (change.numberFormat !== undefined && change.numberFormat !== this.numberFormat(style)) {
-      attributes["numFmtId"] = String(this.formatId(change.numberFormat));
-      attributes["applyNumberFormat"] = "1";
+    const set = (name: string, apply: string, index: number): void => void Object.assign(attributes, { [name]: String(index), [apply]: "1" });
+    if (change.numberFormat !== undefined && change.numberFormat !== this.formatOf(base)) set("numFmtId", "applyNumberFormat", this.formatId(change.numberFormat));
+    const { look } = change;
+    if (look !== undefined) {
+      const before = this.nodeOf("fonts", base.attributes["fontId"]);
+      const after = fontWith(before, look);
+      if (text(after) !== text(normalFont(before))) set("fontId", "applyFont", this.indexIn("fonts", after));
+      if (look.fill !== undefined) set("fillId", "applyFill", this.indexIn("fills", solidFill(look.fill)));
     }
-    let alignment = base.alignment;
-    if (change.look !== undefined) {
-      const font = this.fontWith(Number(attributes["fontId"] ?? 0), change.look);
-      if (font !== null) Object.assign(attributes, { fontId: String(font), applyFont: "1" });
-      if (change.look.fill !== undefined) Object.assign(attributes, { fillId: String(this.solidFill(change.look.fill)), applyFill: "1" });
-      alignment = alignmentWith(alignment, change.look);
-      if (alignment !== base.alignment) attributes["applyAlignment"] = "1";
-    }
-    const wanted: Xf = { attributes, alignment, rest: base.rest };
-    const key = this.keyOf(wanted);
-    const origin = this.cameFrom.get(style);
-    let index = key === this.keys[style] ? style : origin !== undefined && this.keys[origin] === key ? origin : this.indexOfKey.get(key);
-    if (index === undefined) index = this.addXf(wanted);
-    if (index >= this.known.cellXfs && index !== style && !this.cameFrom.has(index)) this.cameFrom.set(index, style);
+    const alignment = look === undefined ? base.alignment : alignmentWith(base.alignment, look);
+    if (text(alignment) !== text(base.alignment)) attributes["applyAlignment"] = "1";
+    const index = this.indexOf({ attributes, alignment, rest: base.rest }, style);
     this.derived.set(request, index);
     return index;
   }
 
+  describe(style: StyleIndex): Json {
+    return this.description(this.xfs[style] ?? this.xfs[0]!);
+  }
+
+  find(description: Json, likely: StyleIndex): StyleIndex {
+    if (this.keyOf(likely) === text(description)) return likely;
+    const known = this.indexOfKey.get(text(description));
+    if (known !== undefined) return known;
+    const { format, font, fill, border, attributes, alignment, rest } = description as unknown as Description;
+    const ids = { numFmtId: this.formatId(format), fontId: this.indexIn("fonts", font), fillId: this.indexIn("fills", fill), borderId: this.indexIn("borders", border) };
+    const applied = Object.fromEntries(["NumberFormat", "Font", "Fill", "Border", "Alignment", "Protection"].map((what) => [`apply${what}`, "1"]));
+    const written = Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, String(id)]));
+    return this.xfs.push({ attributes: { ...written, ...attributes, xfId: "0", ...applied }, alignment, rest }) - 1;
+  }
+
   addDxf(look: CellLook): number {
-    const p = this.prefix;
-    let font = "";
-    if (look.bold !== undefined) font += look.bold ? `<${p}b/>` : `<${p}b val="0"/>`;
-    if (look.italic !== undefined) font += look.italic ? `<${p}i/>` : `<${p}i val="0"/>`;
-    if (look.color !== undefined) font += `<${p}color rgb="${argb(look.color)}"/>`;
-    // A solid fill of a differential format has its colour in bgColor, unlike that of a cell. @source ECMA-376 part 1, 18.8.32 patternFill.
-    const fill = look.fill === undefined ? "" : `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="${argb(look.fill)}"/><${p}bgColor rgb="${argb(look.fill)}"/></${p}patternFill></${p}fill>`;
-    const text = `<${p}dxf>${font === "" ? "" : `<${p}font>${font}</${p}font>`}${fill}</${p}dxf>`;
-    return indexIn(this.dxfs, text);
+    return this.indexIn("dxfs", differentialFormat(look));
   }
 
   toXml(): string | null {
-    const p = this.prefix;
-    const added: [string, readonly string[]][] = [
-      ["numFmts", this.addedFormats.map(({ id, code }) => `<${p}numFmt numFmtId="${id}" formatCode="${escapeAttribute(encodeXString(code))}"/>`)],
-      ["fonts", this.fonts.slice(this.known.fonts)],
-      ["fills", this.fills.slice(this.known.fills)],
-      ["cellXfs", this.xfs.slice(this.known.cellXfs).map((xf) => this.writeXf(xf))],
-      ["dxfs", this.dxfs.slice(this.known.dxfs)],
-    ];
     if (this.size() === this.sizeAtStart) return null;
-    if (this.known.borders === 0) added.push(["borders", [`<${p}border/>`]]);
-    added.sort(([a], [b]) => listOrder.indexOf(a) - listOrder.indexOf(b));
-    const edits = added.filter(([, items]) => items.length > 0).flatMap(([name, items]) => this.appendTo(name, items));
+    const p = this.prefix;
+    const addedNodes = (name: Lists): [string, string[]] => [name, this.nodes[name].slice(this.known[name]).map((node) => nodeXml(node, p))];
+    const added: [string, string[]][] = [
+      ["numFmts", this.addedFormats.map(({ id, code }) => `<${p}numFmt numFmtId="${id}" formatCode="${escapeAttribute(encodeXString(code))}"/>`)],
+      addedNodes("fonts"), addedNodes("fills"), addedNodes("borders"),
+      ["cellXfs", this.xfs.slice(this.known.cellXfs).map((xf) => this.xfXml(xf))],
+      addedNodes("dxfs"),
+    ];
+    const edits = added.flatMap(([name, items]) => (items.length === 0 ? [] : this.appendTo(name, items)));
     if (this.root.end > this.root.openEnd) return editXml(this.source, edits);
     const tag = this.source.slice(this.root.start, this.root.openEnd).replace(/\s*\/>$/, ">");
     return this.source.slice(0, this.root.start) + tag + edits.map((edit) => edit.text).join("") + `</${p}styleSheet>` + this.source.slice(this.root.end);
   }
 
   private size(): number {
-    return this.addedFormats.length + this.fonts.length + this.fills.length + this.xfs.length + this.dxfs.length;
+    return this.addedFormats.length + this.xfs.length + Object.values(this.nodes).reduce((sum, list) => sum + list.length, 0);
   }
 
   private list(name: string): readonly XmlElement[] {
-    return childNamed(this.root, name)?.children.filter((child) => child.name !== "AlternateContent") ?? [];
+    return childNamed(this.root, name)?.children ?? [];
   }
 
   private readXf(element: XmlElement): Xf {
     const alignment = childNamed(element, "alignment");
-    const rest = element.children.filter((child) => child !== alignment).map((child) => sourceOf(this.source, child)).join("");
-    return { attributes: element.attributes, alignment: alignment?.attributes ?? {}, rest };
+    const rest = element.children.filter((child) => child !== alignment).map((child) => styleNode(child, this.prefix));
+    return { attributes: element.attributes, alignment: sorted(alignment?.attributes ?? {}), rest };
   }
 
-  private writeXf(xf: Xf): string {
-    const p = this.prefix;
-    const alignment = Object.keys(xf.alignment).length === 0 ? "" : `<${p}alignment${attributesText(xf.alignment)}/>`;
-    const inner = alignment + xf.rest;
-    return `<${p}xf${attributesText(xf.attributes)}${inner === "" ? "/>" : `>${inner}</${p}xf>`}`;
+  private xfXml(xf: Xf): string {
+    const alignment: StyleNode[] = Object.keys(xf.alignment).length === 0 ? [] : [["alignment", xf.alignment, []]];
+    return nodeXml(["xf", xf.attributes, [...alignment, ...xf.rest]], this.prefix);
   }
 
-  private addXf(xf: Xf): StyleIndex {
-    const index = this.xfs.push(xf) - 1;
-    const key = this.keyOf(xf);
-    this.keys.push(key);
-    if (!this.indexOfKey.has(key)) this.indexOfKey.set(key, index);
+  /** Keys are made when first asked for: a file may have 65,000 styles, and reading needs none. */
+  private keyOf(style: StyleIndex): string | undefined {
+    for (let i = this.keys.length; i < this.xfs.length; i++) {
+      const key = text(this.description(this.xfs[i]!));
+      this.keys.push(key);
+      if (!this.indexOfKey.has(key)) this.indexOfKey.set(key, i);
+    }
+    return this.keys[style];
+  }
+
+  /** The index of an equal style, first of all the one that `from` came from; or that of a new one. */
+  private indexOf(xf: Xf, from: StyleIndex): StyleIndex {
+    const key = text(this.description(xf));
+    const origin = this.cameFrom.get(from);
+    const known = this.keyOf(from) === key ? from : origin !== undefined && this.keyOf(origin) === key ? origin : this.indexOfKey.get(key);
+    const index = known ?? this.xfs.push(xf) - 1;
+    if (index >= this.known.cellXfs && index !== from && !this.cameFrom.has(index)) this.cameFrom.set(index, from);
     return index;
   }
 
   /**
-   * What a style looks like, as text. The apply… flags are left out: Excel and LibreOffice draw a cell's own format, font and fill whatever they say;
-   * they only matter when somebody changes the named style.
+   * What a style looks like, without indexes. Left out: the apply… flags, because Excel and LibreOffice draw a cell's own format, font and fill whatever they say (they
+   * matter when somebody changes the named style), and the named style itself.
    */
-  private keyOf(xf: Xf): string {
-    const attributes = Object.entries(xf.attributes).filter(([name]) => !name.startsWith("apply") && !["numFmtId", "fontId", "fillId"].includes(name)).sort(byName);
-    const format = this.formats.get(Number(xf.attributes["numFmtId"] ?? 0)) ?? "General";
-    const font = this.fonts[Number(xf.attributes["fontId"] ?? 0)] ?? "";
-    const fill = this.fills[Number(xf.attributes["fillId"] ?? 0)] ?? "";
-    return JSON.stringify([format, this.fontKey(font), fill, attributes, Object.entries(xf.alignment).sort(byName), xf.rest]);
+  private description(xf: Xf): Description {
+    const indexes = ["numFmtId", "fontId", "fillId", "borderId", "xfId"];
+    const attributes = sorted(Object.fromEntries(Object.entries(xf.attributes).filter(([name]) => !name.startsWith("apply") && !indexes.includes(name))));
+    const { fontId, fillId, borderId } = xf.attributes;
+    return {
+      format: this.formatOf(xf), font: normalFont(this.nodeOf("fonts", fontId)), fill: this.nodeOf("fills", fillId), border: this.nodeOf("borders", borderId),
+      attributes, alignment: xf.alignment, rest: xf.rest,
+    };
   }
 
-  private readonly fontKeys = new Map<string, string>();
-  private fontKey(font: string): string {
-    let key = this.fontKeys.get(font);
-    if (key === undefined) this.fontKeys.set(font, (key = JSON.stringify(Object.entries(this.fontParts(font)).sort(byName))));
-    return key;
+  private nodeOf(list: Lists, index: string | undefined): StyleNode {
+    return this.nodes[list][Number(index ?? 0)] ?? this.nodes[list][0]!;
   }
 
-  private formatId(code: string): number {
+  private formatOf(xf: Xf): string {
+    return this.formats.get(Number(xf.attributes["numFmtId"] ?? 0)) ?? "General";
+  }
+
+  formatId(code: string): number {
     const known = this.formatIds.get(code);
     if (known !== undefined) return known;
     const id = Math.max(firstOwnFormat - 1, ...this.formats.keys()) + 1;
@@ -215,82 +229,27 @@ class StylesPart implements XlsxStyles {
     return id;
   }
 
-  /** Children of a font by name; `<b val="0"/>` says what no `<b/>` says. */
-  private fontParts(font: string): Record<string, string> {
-    const parts: Record<string, string> = {};
-    if (font === "") return parts;
-    const { tree, offset } = parseFragment(font);
-    for (const child of tree.children) {
-      const off = (child.name === "b" || child.name === "i") && ["0", "false"].includes(child.attributes["val"] ?? "1");
-      if (!off) parts[child.name] = font.slice(child.start - offset, child.end - offset);
-    }
-    return parts;
-  }
-
-  /** Index of the font with the look's changes; null when the look says nothing about fonts. */
-  private fontWith(font: number, look: CellLook): number | null {
-    const { bold, italic, size, color } = look;
-    if (bold === undefined && italic === undefined && size === undefined && color === undefined) return null;
-    const p = this.prefix;
-    const before = this.fonts[font] ?? "";
-    const parts = this.fontParts(before);
-    const put = (name: string, text: string | null): void => {
-      if (text === null) delete parts[name];
-      else parts[name] = text;
-    };
-    if (bold !== undefined) put("b", bold ? `<${p}b/>` : null);
-    if (italic !== undefined) put("i", italic ? `<${p}i/>` : null);
-    if (size !== undefined) put("sz", `<${p}sz val="${size}"/>`);
-    if (color !== undefined) put("color", `<${p}color rgb="${argb(color)}"/>`);
-    const order = (name: string): number => (fontOrder.indexOf(name) + fontOrder.length + 1) % (fontOrder.length + 1);
-    const text = `<${p}font>${Object.entries(parts).sort(([a], [b]) => order(a) - order(b)).map(([, part]) => part).join("")}</${p}font>`;
-    if (this.fontKey(text) === this.fontKey(before)) return font;
-    const same = this.fonts.findIndex((other) => this.fontKey(other) === this.fontKey(text));
-    return same >= 0 ? same : this.fonts.push(text) - 1;
-  }
-
-  private solidFill(color: string): number {
-    const p = this.prefix;
-    return indexIn(this.fills, `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="${argb(color)}"/><${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`);
+  private indexIn(list: Lists, node: StyleNode): number {
+    const wanted = text(node);
+    const normal = list === "fonts" ? normalFont : (same: StyleNode): StyleNode => same;
+    const known = this.nodes[list].findIndex((other) => text(normal(other)) === wanted);
+    return known >= 0 ? known : this.nodes[list].push(node) - 1;
   }
 
   private appendTo(name: string, items: readonly string[]): XmlEdit[] {
     const p = this.prefix;
     const list = childNamed(this.root, name);
-    const text = items.join("");
+    const inside = items.join("");
     if (list === null) {
-      const before = this.root.children.filter((child) => listOrder.indexOf(child.name) < listOrder.indexOf(name) && listOrder.includes(child.name)).at(-1);
-      const whole = `<${p}${name} count="${items.length}">${text}</${p}${name}>`;
+      const before = this.root.children.filter((child) => listOrder.includes(child.name) && listOrder.indexOf(child.name) < listOrder.indexOf(name)).at(-1);
       const at = before?.end ?? this.root.openEnd;
-      return [{ start: at, end: at, text: whole }];
+      return [{ start: at, end: at, text: `<${p}${name} count="${items.length}">${inside}</${p}${name}>` }];
     }
     const count = list.attributes["count"] === undefined ? {} : { count: String(list.children.length + items.length) };
     const [tag] = editAttributes(this.source, list, count);
-    if (list.end > list.openEnd) return [tag!, { start: list.closeStart, end: list.closeStart, text }];
-    return [{ ...tag!, text: `${tag!.text.replace(/\s*\/>$/, ">")}${text}</${list.prefix}${list.name}>` }];
+    if (list.end > list.openEnd) return [tag!, { start: list.closeStart, end: list.closeStart, text: inside }];
+    return [{ ...tag!, text: `${tag!.text.replace(/\s*\/>$/, ">")}${inside}</${list.prefix}${list.name}>` }];
   }
 }
 
-const argb = (color: string): string => "FF" + color.toUpperCase();
-const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : a > b ? 1 : 0);
-const attributesText = (attributes: Parts): string => Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join("");
-
-function indexIn(list: string[], item: string): number {
-  const known = list.indexOf(item);
-  return known >= 0 ? known : list.push(item) - 1;
-}
-
-/** A piece of a part, whose prefixes are declared on the part's root: parsed under a wrapper, without looking at namespaces. */
-function parseFragment(xml: string): { tree: XmlElement; offset: number } {
-  const wrapper = "<r>";
-  return { tree: parseXml(`${wrapper}${xml}</r>`).children[0]!, offset: wrapper.length };
-}
-
-function alignmentWith(alignment: Parts, look: CellLook): Parts {
-  if (look.align === undefined && look.wrap === undefined) return alignment;
-  const changed: Record<string, string> = { ...alignment };
-  if (look.align !== undefined) changed["horizontal"] = look.align;
-  if (look.wrap === true) changed["wrapText"] = "1";
-  if (look.wrap === false) delete changed["wrapText"];
-  return changed;
-}
+const text = (value: unknown): string => JSON.stringify(value);
