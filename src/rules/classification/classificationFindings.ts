@@ -1,7 +1,7 @@
 import type { Localized } from "../../records/text";
 import type { RuleKind } from "../rule";
 import { classMessages } from "./classText";
-import { classify } from "./classify";
+import { findClassFaults } from "./classify";
 
 const messages: { readonly [messageId: string]: Localized } = classMessages;
 
@@ -9,6 +9,6 @@ const messages: { readonly [messageId: string]: Localized } = classMessages;
 export const classificationFindings: RuleKind = {
   kind: "classification",
   messages,
-  check: (input) => input.def.classify.flatMap((def) => classify(input, def).findings),
+  check: (input) => input.def.classify.flatMap((def) => findClassFaults(input, def)),
   message: (finding) => messages[finding.messageId],
 };

@@ -2,18 +2,20 @@
  * Classification: which class each record has by the template's decision table or scorecard, why, and what is missing to the next one.
  * May: read a typed table and a classification. May not: write; it proposes edits of the target field.
  */
-import type { Finding, FixEdit } from "../../findings/finding";
+import type { CellRef, Finding, FixEdit } from "../../findings/finding";
 import { type CellValue, sameValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import type { ClassifyDef } from "../../template/template";
 import { cellAt, displayValue } from "../cellAt";
 import type { CheckInput } from "../rule";
-import { type Decision, type Distance, classLabel } from "./decision";
+import type { ClassText } from "./classText";
+import { type Decider, type Decision, type Distance, classLabel } from "./decision";
 import { decideByTable } from "./decisionTable";
 import { decideByScore } from "./scorecard";
 
 export type ClassifiedRecord = Decision & {
   readonly index: number;
+  readonly reason: ClassText;
   readonly record: string | null;
   /** 1-based sheet row. */
   readonly row: number;
@@ -38,32 +40,64 @@ export type Classification = {
 
 /** Classifies every record. A record whose deciding fields cannot be read keeps what it has: a guess would look like a fact. */
 export function classify(input: CheckInput, def: ClassifyDef): Classification {
-  const { table } = input;
+  const decider = deciderOf(input, def);
   const target = input.def.fields.find((field) => field.id === def.target);
-  const column = table.columns[def.target];
-  const formulas = new Set(table.records.formulas[def.target]);
-  const decider = def.kind === "score" ? decideByScore(input, def) : decideByTable(input, def);
+  const column = input.table.columns[def.target];
   const records: ClassifiedRecord[] = [];
   const edits: FixEdit[] = [];
   const findings: Finding[] = [];
+  judge(input, def, decider, (index, decision, edit, finding) => {
+    const at = cellAt(input.table, index, def.target);
+    const result = decision.class;
+    records.push({
+      ...decision, index, record: at.record, row: at.row, reason: decider.reason(index, decision), label: result === null ? null : classLabel(result, target),
+      current: column?.raw[column.codes[index]!] ?? null, next: result === null ? null : decider.next(index, decision),
+    });
+    if (edit !== null) edits.push(edit);
+    if (finding !== null) findings.push(finding);
+  });
+  return { id: def.id, target: def.target, records, edits, findings };
+}
+
+/** Only what classifying finds wrong: without the reasons and distances of all records it costs little more than the conditions. */
+export function findClassFaults(input: CheckInput, def: ClassifyDef): readonly Finding[] {
+  const findings: Finding[] = [];
+  judge(input, def, deciderOf(input, def), (_index, _decision, _edit, finding) => { if (finding !== null) findings.push(finding); });
+  return findings;
+}
+
+function deciderOf(input: CheckInput, def: ClassifyDef): Decider {
+  return def.kind === "score" ? decideByScore(input, def) : decideByTable(input, def);
+}
+
+/** Decides record by record, in order, and compares with what the sheet says. */
+function judge(input: CheckInput, def: ClassifyDef, decider: Decider, take: (index: number, decision: Decision, edit: FixEdit | null, finding: Finding | null) => void): void {
+  const { table } = input;
+  const target = input.def.fields.find((field) => field.id === def.target);
+  const label = target?.label ?? classLabel(def.target, undefined);
+  const column = table.columns[def.target];
+  const formulas = new Set(table.records.formulas[def.target]);
   for (let index = 0; index < table.size; index++) {
     const decision = decider.decide(index);
-    const code = column?.codes[index] ?? 0;
-    const current = column?.raw[code] ?? null;
-    const at = cellAt(table, index, def.target);
     const result = decision.class;
-    records.push({ ...decision, index, record: at.record, row: at.row, label: result === null ? null : classLabel(result, target), current, next: result === null ? null : decider.next(index, decision) });
-    const edit = result === null || column === undefined || formulas.has(index) || sameValue(current, result) ? null : { at, before: current, after: result };
-    if (edit !== null) edits.push(edit);
-    if (decision.problem === "undecided") continue;
-    if (decision.problem !== null) {
-      const data = { label: target?.label ?? classLabel(def.target, undefined), ...decision.reason.data };
-      findings.push({ rule: `classification/${decision.problem}`, messageId: decision.reason.messageId, data, severity: decision.problem === "ambiguous" ? "error" : "warning", at: [at] });
-    } else if (result !== null && column !== undefined && column.typed[code] !== null && !sameValue(column.typed[code]!, result)) {
-      const data = { label: target?.label ?? classLabel(def.target, undefined), value: classLabel(displayValue(column, code), target), class: classLabel(result, target) };
-      // A computed field: brought up to date by classifying, not in passing by fixes.
-      findings.push({ rule: "classification/outdated", messageId: "outdated", data, severity: "warning", at: [at], ...(edit === null ? {} : { fixes: [{ edits: [edit], lossless: false }] }) });
+    const code = column?.codes[index] ?? 0;
+    const at = cellAt(table, index, def.target);
+    if (result === null) {
+      take(index, decision, null, decision.problem === null || decision.problem === "undecided" ? null : problemFinding(decision.problem, decider.reason(index, decision), label, at));
+      continue;
     }
+    const before = column?.raw[code] ?? null;
+    const edit = column === undefined || formulas.has(index) || sameValue(before, result) ? null : { at, before, after: result };
+    if (column === undefined || column.typed[code] === null || sameValue(column.typed[code]!, result)) {
+      take(index, decision, edit, null);
+      continue;
+    }
+    const data = { label, value: classLabel(displayValue(column, code), target), class: classLabel(result, target) };
+    // A computed field: brought up to date by classifying, not in passing by fixes.
+    take(index, decision, edit, { rule: "classification/outdated", messageId: "outdated", data, severity: "warning", at: [at], ...(edit === null ? {} : { fixes: [{ edits: [edit], lossless: false }] }) });
   }
-  return { id: def.id, target: def.target, records, edits, findings };
+}
+
+function problemFinding(problem: "ambiguous" | "failed" | "unclassified", { messageId, data }: ClassText, label: Localized, at: CellRef): Finding {
+  return { rule: `classification/${problem}`, messageId, data: { label, ...data }, severity: problem === "ambiguous" ? "error" : "warning", at: [at] };
 }

@@ -89,19 +89,36 @@ export function writeValue(value: CellValue, field: string, def: TableDef, table
   return known.fieldType.format(value, context);
 }
 
-/** What the fields hold in one record, as `label value`, in the order of the template; a blank says so. */
-export function valuesText(ids: readonly string[], index: number, def: TableDef, table: TypedTable): Localized {
-  const read = def.fields.filter((field) => ids.includes(field.id));
-  const say = (lang: Lang): string => read.map((field) => `${field.label[lang]} ${heldValue(field, index, table, lang)}`).join(lang === "en" ? ", " : "、");
-  return { "zh-CN": say("zh-CN"), en: say("en") };
+/** Says what the fields hold in a record, as `label value`, in the order of the template; a blank says so. */
+export function valuesText(ids: readonly string[], def: TableDef, table: TypedTable): (index: number) => Localized {
+  const read = def.fields.filter((field) => ids.includes(field.id)).map((field) => ({ field, held: heldValue(field, table) }));
+  return (index) => {
+    const values = read.map(({ field, held }) => [field.label, held(index)] as const);
+    return {
+      "zh-CN": values.map(([label, value]) => `${label["zh-CN"]} ${value["zh-CN"]}`).join("、"),
+      en: values.map(([label, value]) => `${label.en} ${value.en}`).join(", "),
+    };
+  };
 }
 
-function heldValue(field: FieldDef, index: number, table: TypedTable, lang: Lang): string {
+const blankValue: Localized = { "zh-CN": "（空）", en: "(blank)" };
+
+/** Written once per distinct value. */
+function heldValue(field: FieldDef, table: TypedTable): (index: number) => Localized {
   const column = table.columns[field.id];
-  const code = column?.codes[index] ?? 0;
-  const value = column?.typed[code] ?? null;
-  if (column === undefined || value === null) return lang === "en" ? "(blank)" : "（空）";
-  return field.options?.find((option) => option.code === value)?.label[lang] ?? displayValue(column, code);
+  if (column === undefined) return () => blankValue;
+  const known = new Map<number, Localized>();
+  return (index) => {
+    const code = column.codes[index]!;
+    let text = known.get(code);
+    if (text === undefined) {
+      const value = column.typed[code] ?? null;
+      const shown = displayValue(column, code);
+      text = value === null ? blankValue : (field.options?.find((option) => option.code === value)?.label ?? { "zh-CN": shown, en: shown });
+      known.set(code, text);
+    }
+    return text;
+  };
 }
 
 function fieldOf(id: string, def: TableDef): FieldDef | undefined {

@@ -10,7 +10,6 @@ import { type ClassText, classText, joinTexts } from "./classText";
 /** What decided about one record. `class` null: it has none, or none that can be relied on; `problem` then says which finding it is. */
 export type Decision = {
   readonly class: string | null;
-  readonly reason: ClassText;
   /** Ids of the table's row, or of the factors that gave points. */
   readonly decidedBy: readonly string[];
   /** Scorecards only. */
@@ -22,7 +21,12 @@ export type Decision = {
 export type Distance = { readonly class: string; readonly label: Localized; readonly missingPoints: number | null; readonly steps: readonly ClassText[] };
 
 /** How a kind of classification decides: bound to the table once, then asked record by record. */
-export type Decider = { readonly decide: (index: number) => Decision; readonly next: (index: number, decision: Decision) => Distance | null };
+export type Decider = {
+  readonly decide: (index: number) => Decision;
+  /** Why, in words. */
+  readonly reason: (index: number, decision: Decision) => ClassText;
+  readonly next: (index: number, decision: Decision) => Distance | null;
+};
 
 /**
  * A condition bound to the table: true, false (also where a blank makes it unknown), `unreadable` where a field it needs could not be read, `failed` where it gives an
@@ -41,12 +45,19 @@ export function bindCondition(condition: Expression, { table, inputs }: CheckInp
   };
 }
 
-/** No decision, because a condition failed or a field it reads could not be read: then that field's own finding says why. */
-export function undecided(why: "unreadable" | "failed", condition: Expression, index: number, { def, table }: CheckInput): Decision {
-  const read = def.fields.filter((field) => condition.fields.includes(field.id));
-  const broken = read.filter((field) => { const column = table.columns[field.id]; return column?.parsed[column.codes[index]!]?.ok === false; });
-  const labels = joinTexts((why === "unreadable" ? broken : read).map((field) => field.label));
-  return { class: null, reason: classText(why === "unreadable" ? "undecided" : "failed", { labels }), decidedBy: [], points: null, problem: why === "unreadable" ? "undecided" : "failed" };
+/** No decision: a condition failed, or a field it reads could not be read. */
+export function undecided(why: "unreadable" | "failed"): Decision {
+  return { class: null, decidedBy: [], points: null, problem: why === "unreadable" ? "undecided" : "failed" };
+}
+
+/** Which fields stood in the way of a decision: those that could not be read, or all that a failing condition reads. */
+export function undecidedReason(conditions: readonly Expression[], index: number, decision: Decision, { def, table }: CheckInput): ClassText {
+  const read = new Set(conditions.flatMap((condition) => condition.fields));
+  const named = def.fields.filter((field) => {
+    const column = table.columns[field.id];
+    return read.has(field.id) && (decision.problem === "failed" || column?.parsed[column.codes[index]!]?.ok === false);
+  });
+  return classText(decision.problem === "failed" ? "failed" : "undecided", { labels: joinTexts(named.map((field) => field.label)) });
 }
 
 export function classLabel(code: string, target: FieldDef | undefined): Localized {

@@ -4,7 +4,7 @@ import type { CheckInput } from "../rule";
 import { type ClassText, classText, joinTexts } from "./classText";
 import { classOrder } from "./classOrder";
 import { conditionText, valuesText } from "./conditionText";
-import { type Decider, type Decision, type Distance, bindCondition, classLabel, undecided } from "./decision";
+import { type Decider, type Decision, type Distance, bindCondition, classLabel, undecided, undecidedReason } from "./decision";
 import { gapOf } from "./distance";
 
 /**
@@ -26,17 +26,23 @@ export function decideByTable(input: CheckInput, def: ClassifyDef): Decider {
     const hits: typeof rows = [];
     for (const entry of rows) {
       const holds = entry.holds(index);
-      if (typeof holds === "string") return undecided(holds, entry.row.when, index, input);
+      if (typeof holds === "string") return { ...undecided(holds), decidedBy: [entry.row.id] };
       if (holds) hits.push(entry);
       if (holds && def.hit === "first") break;
     }
-    const [hit] = hits;
-    if (hits.length > 1) {
-      return { class: null, reason: classText("ambiguous", { rules: joinTexts(hits.map(({ condition }) => condition)) }), decidedBy: hits.map(({ row }) => row.id), points: null, problem: "ambiguous" };
+    const decidedBy = hits.map(({ row }) => row.id);
+    if (hits.length > 1) return { class: null, decidedBy, points: null, problem: "ambiguous" };
+    const result = hits[0]?.row.then ?? def.otherwise;
+    return { class: result, decidedBy, points: null, problem: result === null ? "unclassified" : null };
+  };
+  const reason = (index: number, decision: Decision): ClassText => {
+    const hits = rows.filter(({ row }) => decision.decidedBy.includes(row.id));
+    switch (decision.problem) {
+      case "ambiguous": return classText("ambiguous", { rules: joinTexts(hits.map(({ condition }) => condition)) });
+      case "unclassified": return classText("unclassified", {});
+      case "failed": case "undecided": return undecidedReason(hits.map(({ row }) => row.when), index, decision, input);
+      case null: return hits[0]?.reason(index) ?? classText("otherwise", { class: classLabel(decision.class ?? "", target) });
     }
-    if (hit !== undefined) return { class: hit.row.then, reason: hit.reason(index), decidedBy: [hit.row.id], points: null, problem: null };
-    if (def.otherwise === null) return { class: null, reason: classText("unclassified", {}), decidedBy: [], points: null, problem: "unclassified" };
-    return { class: def.otherwise, reason: classText("otherwise", { class: classLabel(def.otherwise, target) }), decidedBy: [], points: null, problem: null };
   };
   const next = (index: number, decision: Decision): Distance | null => {
     const rank = order.indexOf(decision.class ?? "");
@@ -49,7 +55,7 @@ export function decideByTable(input: CheckInput, def: ClassifyDef): Decider {
     const steps = least.steps.length === 0 && hit !== undefined ? [classText("noLonger", { condition: hit.condition })] : least.steps;
     return { class: better, label: least.entry.label, missingPoints: null, steps };
   };
-  return { decide, next };
+  return { decide, reason, next };
 }
 
 /** The template's own explanation with the record's values in it, or a sentence made from the condition. */
@@ -58,7 +64,8 @@ function rowReason(row: ClassRow, { target }: ClassifyDef, { def, table }: Check
   const { explain } = row;
   if (explain === undefined) {
     const condition = conditionText(row.when.ast, def, table);
-    return (index) => classText("metConditions", { class: label, condition, values: valuesText(row.when.fields, index, def, table) });
+    const values = valuesText(row.when.fields, def, table);
+    return (index) => classText("metConditions", { class: label, condition, values: values(index) });
   }
   const named = def.fields.filter((field) => explain["zh-CN"].includes(`{${field.id}}`) || explain.en.includes(`{${field.id}}`));
   return (index) => {

@@ -1,7 +1,7 @@
 import type { Ast } from "../../expression/ast";
 import type { Expression } from "../../expression/expression";
 import { typedValues } from "../../fields/typedTable";
-import type { CellValue } from "../../records/cellValue";
+import { displayValue } from "../cellAt";
 import type { CheckInput } from "../rule";
 import { type ClassText, classText } from "./classText";
 import { conditionText, valuesText } from "./conditionText";
@@ -22,17 +22,19 @@ function sayMissing(part: Ast, fields: readonly string[], { def, table }: CheckI
   const comparison = comparisonOf(part);
   const column = comparison === null ? undefined : table.columns[comparison.field];
   const label = def.fields.find((field) => field.id === comparison?.field)?.label;
+  const values = valuesText(fields, def, table);
+  if (comparison === null || column === undefined || label === undefined) return (index) => classText("condition", { condition, values: values(index) });
+  const { operator, limit } = comparison;
+  const write = (amount: number): string => column.fieldType.format(Number(amount.toPrecision(15)), column.context);
+  const limitText = write(limit);
+  // A strict limit, or a date, has no amount that is missing: the condition says it better.
+  const measured = column.fieldType.isDate !== true && (operator === ">=" || operator === "<=");
   return (index) => {
-    if (comparison === null || column === undefined || label === undefined) return classText("condition", { condition, values: valuesText(fields, index, def, table) });
-    const value: CellValue = column.typed[column.codes[index]!] ?? null;
+    const code = column.codes[index]!;
+    const value = column.typed[code] ?? null;
     if (value === null) return classText("blank", { label, condition });
-    const { operator, limit } = comparison;
-    // A strict limit, or a date, has no amount that is missing: the condition says it better.
-    if (typeof value !== "number" || column.fieldType.isDate === true || (operator !== ">=" && operator !== "<=")) {
-      return classText("condition", { condition, values: valuesText(fields, index, def, table) });
-    }
-    const write = (amount: number): string => column.fieldType.format(Number(amount.toPrecision(15)), column.context);
+    if (typeof value !== "number" || !measured) return classText("condition", { condition, values: values(index) });
     const gap = operator === ">=" ? limit - value : value - limit;
-    return classText(operator === ">=" ? "short" : "excess", { label, gap: write(gap), limit: write(limit), value: write(value) });
+    return classText(operator === ">=" ? "short" : "excess", { label, gap: write(gap), limit: limitText, value: displayValue(column, code) });
   };
 }

@@ -1,9 +1,9 @@
 import type { Localized } from "../../records/text";
 import type { ClassifyDef, ScoreFactor } from "../../template/template";
 import type { CheckInput } from "../rule";
-import { classText, joinTexts, rendered } from "./classText";
+import { type ClassText, classText, joinTexts, rendered } from "./classText";
 import { conditionText } from "./conditionText";
-import { type Decider, type Decision, bindCondition, classLabel, undecided } from "./decision";
+import { type Decider, type Decision, bindCondition, classLabel, undecided, undecidedReason } from "./decision";
 import { type Gap, gapOf } from "./distance";
 import { excludes } from "./exclusion";
 
@@ -25,24 +25,29 @@ export function decideByScore(input: CheckInput, def: ClassifyDef): Decider {
   const sorted = bands.toSorted((a, b) => b.min - a.min);
   const decide = (index: number): Decision => {
     let points = 0;
-    const given: typeof bound = [];
-    for (const entry of bound) {
-      const holds = entry.holds(index);
-      if (typeof holds === "string") return undecided(holds, entry.factor.when, index, input);
-      if (!holds) continue;
-      points += entry.factor.points;
-      given.push(entry);
+    const decidedBy: string[] = [];
+    for (const { factor, holds } of bound) {
+      const held = holds(index);
+      if (typeof held === "string") return { ...undecided(held), decidedBy: [factor.id] };
+      if (!held) continue;
+      points += factor.points;
+      decidedBy.push(factor.id);
     }
     points = exact(points);
-    const decidedBy = given.map(({ factor }) => factor.id);
-    const facts = { points, factors: factorsText(given.map(({ factor }) => factor)) };
+    const result = sorted.find(({ min }) => points >= min)?.then ?? def.otherwise;
+    return { class: result, decidedBy, points, problem: result === null ? "unclassified" : null };
+  };
+  const reason = (index: number, decision: Decision): ClassText => {
+    const given = factors.filter(({ id }) => decision.decidedBy.includes(id));
+    const { points } = decision;
+    if (points === null) return undecidedReason(given.map(({ when }) => when), index, decision, input);
+    const facts = { points, factors: factorsText(given), class: classLabel(decision.class ?? "", target) };
     const band = sorted.find(({ min }) => points >= min);
-    if (band !== undefined) return { class: band.then, reason: classText("scored", { ...facts, class: classLabel(band.then, target), min: band.min }), decidedBy, points, problem: null };
-    if (def.otherwise === null) return { class: null, reason: classText("scoredNone", facts), decidedBy, points, problem: "unclassified" };
-    return { class: def.otherwise, reason: classText("scoredBelow", { ...facts, class: classLabel(def.otherwise, target) }), decidedBy, points, problem: null };
+    return band !== undefined ? classText("scored", { ...facts, min: band.min }) : classText(decision.class === null ? "scoredNone" : "scoredBelow", facts);
   };
   return {
     decide,
+    reason,
     next(index, decision) {
       const points = decision.points ?? 0;
       const better = sorted.findLast(({ min, then }) => min > points && then !== decision.class);

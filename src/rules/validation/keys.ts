@@ -57,35 +57,33 @@ function collisions(key: KeyDef, { table, inputs }: CheckInput): readonly (reado
   // A field with no column has no values to compare; its absence is a finding of its own where it matters.
   if (parts.some((part) => part === null)) return [];
   const applies = key.when?.bind(typedValues(table), inputs);
-  const byKey = new Map<string, number[]>();
-  const groups = new Map<number, number[]>();
-  const single = parts.length === 1 ? parts[0]! : null;
+  const columns = parts as readonly FoldedColumn[];
+  // Parts are joined as digits of one number while it stays exact, as text where there are too many different values for that.
+  const exact = columns.reduce((product, { distinct }) => product * (distinct + 1), 1) <= Number.MAX_SAFE_INTEGER;
+  const groups = new Map<number | string, number[]>();
   for (let index = 0; index < table.size; index++) {
+    let number = 0;
     let text = "";
-    let code = 0;
     let skip = false;
-    for (const part of parts as readonly FoldedColumn[]) {
-      code = part.foldedCode[part.codes[index]!]!;
+    for (const { codes, foldedCode, distinct } of columns) {
+      const code = foldedCode[codes[index]!]!;
       if (code === unreadable || (code === blank && key.nulls !== "equal")) { skip = true; break; }
-      if (single === null) text += code + ",";
+      if (exact) number = number * (distinct + 1) + code;
+      else text += code + ",";
     }
     if (skip || (applies !== undefined && applies(index) !== true)) continue;
-    if (single !== null) addTo(groups, code, index);
-    else addTo(byKey, text, index);
+    const joined = exact ? number : text;
+    const group = groups.get(joined);
+    if (group === undefined) groups.set(joined, [index]);
+    else group.push(index);
   }
-  return [...(single !== null ? groups : byKey).values()].filter((group) => group.length > 1);
+  return [...groups.values()].filter((group) => group.length > 1);
 }
 
-function addTo<K>(groups: Map<K, number[]>, key: K, index: number): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [index]);
-  else group.push(index);
-}
-
-const unreadable = -2;
-const blank = -1;
-/** `foldedCode[code]`: equal for values that count as the same, `blank` or `unreadable`. */
-type FoldedColumn = { readonly codes: Uint32Array; readonly foldedCode: Int32Array };
+const unreadable = -1;
+const blank = 0;
+/** `foldedCode[code]`: 1 to `distinct`, equal for values that count as the same; or `blank`, or `unreadable`. */
+type FoldedColumn = { readonly codes: Uint32Array; readonly foldedCode: Int32Array; readonly distinct: number };
 
 function foldColumn(table: TypedTable, field: string): FoldedColumn | null {
   const column = table.columns[field];
@@ -98,10 +96,10 @@ function foldColumn(table: TypedTable, field: string): FoldedColumn | null {
     if (column.parsed[code]?.ok !== true) { foldedCode[code] = unreadable; continue; }
     const text = typeof value === "string" ? "s" + fold(value.normalize("NFKC").trim()) : typeof value + plainText(value);
     let folded = seen.get(text);
-    if (folded === undefined) seen.set(text, (folded = seen.size));
+    if (folded === undefined) seen.set(text, (folded = seen.size + 1));
     foldedCode[code] = folded;
   }
-  return { codes: column.codes, foldedCode };
+  return { codes: column.codes, foldedCode, distinct: seen.size };
 }
 
 function keyLabel(key: KeyDef, def: TableDef): Localized {
