@@ -46,7 +46,7 @@ function applyAll(model: WorkbookModel, writes: readonly HostWrite[]): Result<re
   const result = answer(() => writes.map((write): HostOp => ({ write, undo: doWrite(context, write) })), () => {
     for (const { cells, undo } of context.cellUndo.toReversed()) {
       if (undo.verb === "writeCells") putBlocks(cells, undo.blocks);
-      else putStyles(cells, undo.runs);
+      else putStyles(model.styles, cells, undo.runs);
     }
     back();
   });

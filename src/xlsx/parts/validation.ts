@@ -1,6 +1,6 @@
 import type { Area, ValidationSpec } from "../../workbook/host";
 import { parseSqref, sqrefOf } from "./areas";
-import { childNamed, editAttributes, editXml, encodeXString, escapeAttribute, escapeText, parseXml } from "./xmlTree";
+import { childNamed, editAttributes, editXml, encodeXString, escapeAttribute, escapeText, parseXml, type XmlEdit, type XmlElement } from "./xmlTree";
 
 /** One `<dataValidation>` element. The lists, titles and messages must keep Excel's limits (255, 32 and 255 characters): the host checks them. */
 export function validationXml(spec: ValidationSpec, prefix: string): string {
@@ -27,18 +27,22 @@ export function withoutEquals(formula: string): string {
   return formula.startsWith("=") ? formula.slice(1) : formula;
 }
 
-/** The areas of one raw `<dataValidation>` or `<conditionalFormatting>` element. */
+/** The areas of one raw `<dataValidation>` or `<conditionalFormatting>` element; the one of an extension has them in an element of its own. */
 export function areasOfRaw(raw: string): Area[] {
-  return parseSqref(parseXml(raw).attributes["sqref"] ?? "");
+  const element = parseXml(raw);
+  return parseSqref(element.attributes["sqref"] ?? childNamed(element, "sqref")?.text ?? "");
 }
 
-/** The raw element over other areas; `shift` rewrites its formulas when the cell they are relative to has moved. Everything else to the letter. */
+/** The raw validation over other areas; `shift` rewrites its formulas when the cell they are relative to has moved. Everything else to the letter. */
 export function validationOver(raw: string, areas: readonly Area[], shift: (formula: string) => string): string {
   const element = parseXml(raw);
+  const textEdit = (child: XmlElement | null, text: (before: string) => string): XmlEdit[] =>
+    child === null || text(child.text) === child.text ? [] : [{ start: child.openEnd, end: child.closeStart, text: escapeText(text(child.text)) }];
   const formulas = ["formula1", "formula2"].flatMap((name) => {
     const child = childNamed(element, name);
-    if (child === null || shift(child.text) === child.text) return [];
-    return [{ start: child.openEnd, end: child.closeStart, text: escapeText(shift(child.text)) }];
+    return textEdit(child === null ? null : (childNamed(child, "f") ?? child), shift);
   });
-  return editXml(raw, [...editAttributes(raw, element, { sqref: sqrefOf(areas) }), ...formulas]);
+  const sqref = childNamed(element, "sqref");
+  const over = sqref === null ? editAttributes(raw, element, { sqref: sqrefOf(areas) }) : textEdit(sqref, () => sqrefOf(areas));
+  return editXml(raw, [...over, ...formulas]);
 }

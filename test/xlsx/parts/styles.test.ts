@@ -63,7 +63,7 @@ describe("a styles part", () => {
     expect(xml).toContain('<x:numFmt numFmtId="181" formatCode="yyyy&quot;年&quot;"/></x:numFmts>');
     expect(xml).toContain('<x:fonts count="3" k:knownFonts="1">');
     expect(xml).toContain('<x:font><x:sz val="14"/><x:color rgb="FFCC0000"/><x:name val="宋体"/></x:font></x:fonts>');
-    expect(xml).toContain('<x:alignment vertical="center" horizontal="center"/><x:protection locked="0"/></x:xf></x:cellXfs>');
+    expect(xml).toContain('<x:alignment horizontal="center" vertical="center"/><x:protection locked="0"/></x:xf></x:cellXfs>');
     expect(xml).toContain('<x:dxfs count="1"><x:dxf><x:font><x:b/></x:font>');
     expect(xml).toContain("</x:dxf></x:dxfs><x:extLst><k:any/></x:extLst></x:styleSheet>");
     const again = readStyles(xml);
@@ -71,6 +71,21 @@ describe("a styles part", () => {
     expect(again.isDate(style)).toBe(true);
     expect(again.derive(1, { numberFormat: 'yyyy"年"', look: { fill: "FFEEAA", color: "CC0000", size: 14, align: "center" } })).toBe(style);
     expect(again.toXml()).toBeNull();
+  });
+
+  it("describes a style so that it is found in a file that numbers its styles otherwise", () => {
+    const styles = readStyles(prefixed);
+    const style = styles.derive(1, { numberFormat: "yyyy-mm-dd", look: { fill: "EEEEEE", bold: true } });
+    expect(styles.find(styles.describe(style), 0)).toBe(style);
+    expect(styles.find(styles.describe(2), 2)).toBe(2);
+    const other = readStyles(newStylesXml);
+    const found = other.find(styles.describe(style), style);
+    expect(found).toBe(1);
+    expect(other.describe(found)).toEqual(styles.describe(style));
+    const again = readStyles(other.toXml());
+    expect(again.describe(found)).toEqual(styles.describe(style));
+    expect(again.numberFormat(found)).toBe("yyyy-mm-dd");
+    expect(again.find(styles.describe(style), 0)).toBe(found);
   });
 
   it("makes the lists that a bare part lacks, in the order of the schema", () => {

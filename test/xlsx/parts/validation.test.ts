@@ -33,6 +33,12 @@ describe("a data validation", () => {
       "<x:dataValidation  type='list' sqref=\"A5:A13\" k:uid=\"{1}\"><x:formula1>B5&lt;3</x:formula1></x:dataValidation>",
     );
   });
+
+  it("moves to other areas also where an extension holds it", () => {
+    const raw = '<x14:dataValidation type="list"><x14:formula1><xm:f>Other!A1:A3</xm:f></x14:formula1><xm:sqref>A2:A10</xm:sqref></x14:dataValidation>';
+    expect(areasOfRaw(raw)).toEqual([area]);
+    expect(validationOver(raw, [{ ...area, row: 2 }], (formula) => formula.replace("A1", "A2"))).toBe(raw.replace("A2:A10", "A3:A11").replace("A1:", "A2:"));
+  });
 });
 
 describe("areas of an sqref", () => {

@@ -1,8 +1,8 @@
-import type { Area, CellValue, CellWrite } from "../../../workbook/host";
+import type { Area, CellValue, CellWrite, Json } from "../../../workbook/host";
 import { areaAddress } from "../../../workbook/area";
 import { sameValue } from "../../../records/cellValue";
-import type { CellStore, SheetModel, StyleIndex } from "../../../workbook/model";
-import { checkArea, checkCount, place, writableSheet, type Verb, type WriteOf } from "../hostContext";
+import type { CellStore, SheetModel, StyleBook, StyleIndex } from "../../../workbook/model";
+import { checkArea, checkCount, place, writableSheet, type HostContext, type Verb, type WriteOf } from "../hostContext";
 import { refuse } from "../hostProblem";
 import { renamedHeaders } from "./headers";
 
@@ -56,7 +56,7 @@ export function putBlocks(cells: CellStore, blocks: readonly CellWrite[]): CellW
   for (const block of blocks) {
     const area = areaOfBlock(block);
     if (area === null) continue;
-    undo.unshift(readBlock(cells, area));
+    undo.push(readBlock(cells, area));
     for (let r = 0; r < area.rows; r++) {
       for (let c = 0; c < area.columns; c++) {
         const [row, column] = [area.row + r, area.column + c];
@@ -68,7 +68,7 @@ export function putBlocks(cells: CellStore, blocks: readonly CellWrite[]): CellW
       }
     }
   }
-  return undo;
+  return undo.toReversed();
 }
 
 function readBlock(cells: CellStore, area: Area): CellWrite {
@@ -88,57 +88,73 @@ export const formatCells: Verb<"formatCells"> = (context, write) => {
     checkArea(sheet, area);
     checkCount(sheet, area);
   }
-  const runs: StyleRun[] = [];
+  const before: StyleRun[][] = [];
   for (const { area, numberFormat, look } of write.areas) {
     const change = { ...(numberFormat === undefined ? {} : { numberFormat }), ...(look === undefined ? {} : { look }) };
     const derived = new Map<StyleIndex, StyleIndex>();
-    runs.unshift(...styleRuns(sheet.cells, area));
+    before.unshift(styleRuns(sheet.cells, area));
     eachCell(area, (row, column) => {
-      const before = sheet.cells.style(row, column);
-      let after = derived.get(before);
-      if (after === undefined) derived.set(before, (after = context.model.styles.derive(before, change)));
-      if (after !== before) sheet.cells.setStyle(row, column, after);
+      const style = sheet.cells.style(row, column);
+      let after = derived.get(style);
+      if (after === undefined) derived.set(style, (after = context.model.styles.derive(style, change)));
+      if (after !== style) sheet.cells.setStyle(row, column, after);
     });
   }
-  return noteStyles(context, sheet, runs);
+  return noteStyles(context, sheet, before.flat());
 };
 
 export const restoreStyles: Verb<"restoreStyles"> = (context, write) => {
   const sheet = writableSheet(context.model, write.sheet);
   for (const run of write.runs) checkArea(sheet, { ...run, columns: 1 });
-  return noteStyles(context, sheet, putStyles(sheet.cells, write.runs));
+  return noteStyles(context, sheet, putStyles(context.model.styles, sheet.cells, write.runs));
 };
 
 type StyleRun = WriteOf<"restoreStyles">["runs"][number];
+/** The first run of a style in a list says what it looks like, the others only its index. */
+type StyleImage = { readonly index: StyleIndex; readonly look?: Json };
 
-function noteStyles(context: Parameters<typeof formatCells>[0], sheet: SheetModel, runs: readonly StyleRun[]): [WriteOf<"restoreStyles">] {
-  const undo: WriteOf<"restoreStyles"> = { verb: "restoreStyles", sheet: sheet.name, runs };
+function noteStyles(context: HostContext, sheet: SheetModel, runs: readonly StyleRun[]): [WriteOf<"restoreStyles">] {
+  const undo: WriteOf<"restoreStyles"> = { verb: "restoreStyles", sheet: sheet.name, runs: withLooks(context.model.styles, runs) };
   context.cellUndo.push({ cells: sheet.cells, undo });
   return [undo];
 }
 
+function withLooks(styles: StyleBook, runs: readonly StyleRun[]): StyleRun[] {
+  const seen = new Set<StyleIndex>();
+  return runs.map((run) => {
+    const { index } = run.style as StyleImage;
+    if (seen.has(index)) return run;
+    seen.add(index);
+    return { ...run, style: { index, look: styles.describe(index) } };
+  });
+}
+
 /** Puts styles back, in order, and gives the runs that undo it. */
-export function putStyles(cells: CellStore, runs: readonly StyleRun[]): StyleRun[] {
-  const undo: StyleRun[] = [];
+export function putStyles(styles: StyleBook, cells: CellStore, runs: readonly StyleRun[]): StyleRun[] {
+  const undo: StyleRun[][] = [];
+  const found = new Map<StyleIndex, StyleIndex>();
   for (const run of runs) {
+    const { index, look } = run.style as StyleImage;
+    if (look !== undefined) found.set(index, styles.find(look, index));
+    const style = found.get(index) ?? index;
     const area = { row: run.row, column: run.column, rows: run.rows, columns: 1 };
-    undo.unshift(...styleRuns(cells, area));
+    undo.push(styleRuns(cells, area));
     eachCell(area, (row, column) => {
-      if (cells.style(row, column) !== run.style) cells.setStyle(row, column, Number(run.style));
+      if (cells.style(row, column) !== style) cells.setStyle(row, column, style);
     });
   }
-  return undo;
+  return undo.toReversed().flat();
 }
 
 /** The styles of an area as vertical runs of one style, column by column. */
 function styleRuns(cells: CellStore, area: Area): StyleRun[] {
-  const runs: { row: number; column: number; rows: number; style: StyleIndex }[] = [];
+  const runs: { row: number; column: number; rows: number; style: StyleImage }[] = [];
   for (let column = area.column; column < area.column + area.columns; column++) {
     let run: (typeof runs)[number] | null = null;
     for (let row = area.row; row < area.row + area.rows; row++) {
-      const style = cells.style(row, column);
-      if (run !== null && run.style === style) run.rows++;
-      else runs.push((run = { row, column, rows: 1, style }));
+      const index = cells.style(row, column);
+      if (run !== null && run.style.index === index) run.rows++;
+      else runs.push((run = { row, column, rows: 1, style: { index } }));
     }
   }
   return runs;

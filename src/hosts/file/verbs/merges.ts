@@ -15,7 +15,8 @@ export const mergeCells: Verb<"mergeCells"> = ({ model }, { sheet: name, areas }
     if (twin !== undefined) refuse("host/overlap", place(sheet, area), { what: { zh: "合并单元格", en: "merged cells" }, area: areaAddress(twin) });
     checkOnlyFirstFilled(sheet, area);
   });
-  return putMerges(sheet, [...sheet.merges, ...areas]);
+  putMerges(sheet, [...sheet.merges, ...areas]);
+  return [{ verb: "unmergeCells", sheet: sheet.name, areas }];
 };
 
 /** Excel shows the first cell of a merge and throws the others' content away; we never do. */
