@@ -75,7 +75,7 @@ function judgeColumn(field: FieldDef, column: TypedColumn): ReadonlyMap<number, 
 
 function judgeValue(field: FieldDef, column: TypedColumn, code: number): readonly Verdict[] {
   const reading = column.parsed[code];
-  if (reading == null) return [];
+  if (reading === undefined || reading === null) return [];
   const raw = column.raw[code]!;
   const base = { label: field.label, value: plainText(raw) };
   if (!reading.ok) return [{ messageId: reading.messageId, data: { ...base, ...reading.data }, severity: field.severity }];
@@ -94,6 +94,6 @@ function judgeValue(field: FieldDef, column: TypedColumn, code: number): readonl
     });
   }
   const issue = column.issues[code];
-  if (issue != null) found.push({ messageId: issue.messageId, data: { ...base, ...issue.data }, severity: issue.severity ?? field.severity });
+  if (issue !== undefined && issue !== null) found.push({ messageId: issue.messageId, data: { ...base, ...issue.data }, severity: issue.severity ?? field.severity });
   return found;
 }

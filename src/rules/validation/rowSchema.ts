@@ -47,7 +47,7 @@ function checkValues(field: FieldDef, { def, table }: CheckInput): readonly Find
   if (column === undefined || check === null) return [];
   const faults = new Map<number, readonly Omit<Finding, "at">[]>();
   for (let code = 1; code < column.raw.length; code++) {
-    if (column.parsed[code]?.ok !== true || column.typed[code] == null) continue;
+    if (column.parsed[code]?.ok !== true || column.typed[code] === null) continue;
     const found = check(asJson(column.typed[code]!));
     if (found.length > 0) faults.set(code, found.map((fault) => ({ ...named(fault), data: valueData(fault, field, column, code), severity: field.severity })));
   }
