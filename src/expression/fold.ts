@@ -4,12 +4,14 @@
  * @source https://www.unicode.org/Public/UCD/latest/ucd/CaseFolding.txt
  */
 export function fold(text: string): string {
+  let capitals = false;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     // ASCII, and the blocks from CJK radicals to Yi, have no other case to look up.
     if (unit >= 0x80 && (unit < 0x2e80 || unit > 0xa4cf)) return foldSlowly(text);
+    if (unit >= 0x41 && unit <= 0x5a) capitals = true;
   }
-  return text.toLowerCase();
+  return capitals ? text.toLowerCase() : text;
 }
 
 /** `=` on text: case does not matter, width does. */

@@ -11,7 +11,9 @@ function lookup(items: readonly CellValue[]): ((value: CellValue) => boolean) | 
   if (items.every((item) => typeof item === "string")) {
     const exact = new Set(items);
     const folded = new Set(items.map(fold));
-    return (value) => typeof value === "string" && (exact.has(value) || folded.has(fold(value)));
+    // Folding keeps the length, so another length need not be folded.
+    const lengths = new Set(items.map((item) => item.length));
+    return (value) => typeof value === "string" && lengths.has(value.length) && (exact.has(value) || folded.has(fold(value)));
   }
   if (items.every((item) => typeof item === "number")) {
     const numbers = new Set(items.map(round15));
