@@ -1,5 +1,4 @@
 import type { CellValue } from "../records/cellValue";
-import { valueKey } from "../records/cellValue";
 
 /** What the all-numeric dates of a column (13/02/2024, 3.4.24) say about the order of day and month. */
 export type DayOrder = {
@@ -15,6 +14,8 @@ export type DayOrder = {
 
 const numericDate = /^\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(?:\d{4}|\d{2})(?:$|[\sT])/;
 
+const wide = /[\uff00-\uffef]/;
+
 /** Reads every value once; equal values count once. */
 export function dayOrder(values: readonly CellValue[]): DayOrder {
   const seen = new Set<string>();
@@ -24,11 +25,9 @@ export function dayOrder(values: readonly CellValue[]): DayOrder {
   let monthFirstCount = 0;
   for (const value of values) {
     if (typeof value !== "string" || value.length < 6 || value.length > 40) continue;
-    const key = valueKey(value);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const match = numericDate.exec(value.normalize("NFKC"));
-    if (match === null) continue;
+    const match = numericDate.exec(wide.test(value) ? value.normalize("NFKC") : value);
+    if (match === null || seen.has(value)) continue;
+    seen.add(value);
     const a = Number(match[1]);
     const b = Number(match[2]);
     if (a < 1 || b < 1 || a > 31 || b > 31 || (a > 12 && b > 12)) continue;

@@ -106,7 +106,7 @@ function profileColumn(column: number, header: string, values: readonly CellValu
     else if (typeof value !== "string") cells.error += count;
     else {
       cells.text += count;
-      const length = [...value].length;
+      const length = characters(value);
       lengths = lengths === null ? { min: length, max: length } : { min: Math.min(lengths.min, length), max: Math.max(lengths.max, length) };
       if (value !== value.trimStart()) edgeBlanks.leading += count;
       if (value !== value.trimEnd()) edgeBlanks.trailing += count;
@@ -189,6 +189,13 @@ export function isDateFormat(format: string): boolean {
 function hasLostDigits(value: CellValue): boolean {
   if (typeof value === "number") return Number.isInteger(value) && Math.abs(value) >= 1e15;
   return typeof value === "string" && value.length < 30 && /^\s*\d(?:\.\d+)?E\+1\d\s*$/i.test(value);
+}
+
+/** Code points, as a person counts. */
+function characters(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00) count++;
+  return count;
 }
 
 function byCount(a: { readonly value: CellValue; readonly count: number }, b: { readonly value: CellValue; readonly count: number }): number {

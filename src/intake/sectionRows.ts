@@ -54,7 +54,7 @@ export function readSection(input: SectionInput, header: HeaderBlock): Section {
   function rowKindOf(r: number, fill: number): RowKind | null {
     if (hasTotalWord(at, region, r)) return "total";
     if (fill <= 3 && startsWithNote(at, region, r)) return "note";
-    if (equalsHeader(at, region, header.parts, r)) return gap && kinds.at(-1) === "blank" ? null : "header";
+    if (equalsHeader(at, region, header.parts, r)) return ["blank", "note", "other"].includes(kinds.at(-1) ?? "data") ? null : "header";
     if (dataSeen === 0 && isInstructionRow(at, region, r)) return "note";
     if (gap && fill >= 2 && dataSeen > 0 && beginsTable(input, header, profiles, r)) return null;
     if (!gap && (fill >= typical || (fill * 2 >= typical && fill >= 3))) return "data";

@@ -47,3 +47,63 @@ describe("findTables finds the header and the data", () => {
     expect(search).toMatchObject({ ambiguous: false, problem: null });
   });
 });
+
+describe("findTables and more than one table", () => {
+  const left = [["姓名", "部门"], ["张三", "销售"], ["李四", "市场"], ["王五", "销售"]];
+  const right = [["产品", "单价"], ["甲", 12], ["乙", 15]];
+  const beside = (a: readonly (readonly (string | number)[])[], b: readonly (readonly (string | number)[])[], gap = 1) =>
+    grid(Array.from({ length: Math.max(a.length, b.length) }, (_unused, i) => [...(a[i] ?? [_, _]), ...Array.from({ length: gap }, () => _), ...(b[i] ?? [])]));
+
+  it("parts tables that stand side by side", () => {
+    const { candidates } = findTables(beside(left, right));
+    expect(candidates.map(shown).sort()).toEqual(["A1:B4 header 1x1 data 2-4/3", "D1:E3 header 1x1 data 2-3/2"]);
+    expect(candidates.map(shownRows)).toContain("1:header 2-3:data 4:other");
+  });
+  it("keeps one table with a blank column together", () => {
+    expect(findTables(beside(left, [["城市", "年龄"], ["北京", 30], ["上海", 41], ["广州", 28]])).candidates.map(shown)).toEqual(["A1:E4 header 1x1 data 2-4/3"]);
+  });
+  it("parts twins with the same header, and says that both fit", () => {
+    const search = findTables(beside(left, left));
+    expect(search.candidates.map(shown)).toEqual(["A1:B4 header 1x1 data 2-4/3", "D1:E4 header 1x1 data 2-4/3"]);
+    expect(search.ambiguous).toBe(true);
+  });
+  it("parts tables that stand below one another", () => {
+    const { candidates } = findTables(grid([header, ...people, [], ["产品", "规格", "单价", "库存"], ["甲", "大", 12, 3], ["乙", "小", 15, 4], ["丙", "小", 9, 1]]));
+    expect(candidates.map(shown).sort()).toEqual(["A1:D5 header 1x1 data 2-5/4", "A7:D10 header 7x1 data 8-10/3"]);
+  });
+  it("parts months under one header each, with a title between", () => {
+    const { candidates } = findTables(grid([["一月"], header, people[0]!, people[1]!, people[2]!, [], ["二月"], header, people[1]!, people[3]!, people[0]!]));
+    expect(candidates.map(shown).sort()).toEqual(["A2:D5 header 2x1 data 3-5/3", "A8:D11 header 8x1 data 9-11/3"]);
+  });
+  it("believes a native table and looks elsewhere for others", () => {
+    const sheet = { ...grid([["清单"], header, ...people, [_, _, _, 248600], [], ["单独一句备注"]]), tables: [{ name: "客户", area: { row: 1, column: 0, rows: 6, columns: 4 }, totalsRow: true }] };
+    const { candidates } = findTables(sheet);
+    expect(candidates.map(shown)).toEqual(["A2:D6 header 2x1 data 3-6/4"]);
+    expect(candidates[0]).toMatchObject({ nativeTable: "客户", score: 1 });
+    expect(shownRows(candidates[0]!)).toBe("1:title 2:header 3-6:data 7:total 8:blank 9:note");
+  });
+  it("takes no pivot for data", () => {
+    expect(findTables({ ...grid([header, ...people]), pivots: [{ row: 0, column: 0, rows: 5, columns: 4 }] })).toMatchObject({ candidates: [], problem: { code: "intake/noTable" } });
+  });
+});
+
+describe("findTables says why there is no table", () => {
+  it.each([
+    ["a blank sheet", grid([]), "intake/emptySheet"],
+    ["blanks only", grid([[" ", _], ["　"]]), "intake/emptySheet"],
+    ["a letter", grid([["尊敬的客户："], ["感谢您一直以来的支持，现将有关事项通知如下。"]]), "intake/noTable"],
+    ["numbers without a header", grid([[1, 2, 3], [4, 5, 6], [7, 8, 9], [10, 11, 12]]), "intake/noHeader"],
+    ["records without a header", grid(people), "intake/noHeader"],
+    ["a list of names", grid([["KATHERINE KOCHONES"], ["ELIAS SHAMUEL"], ["SANDY TRAN"], ["YOLANDA Y MORRIS"]]), "intake/noHeader"],
+  ])("%s", (_title, sheet, code) => expect(findTables(sheet).problem?.code).toBe(code));
+
+  it("still gives the rows of a headless table, so that they can be profiled", () => {
+    expect(findTables(grid(people)).candidates.map(shown)).toEqual(["A1:D4 header 1x0 data 1-4/4"]);
+  });
+});
+
+it("headers that a template knows win over words that look like data", () => {
+  const rows = [["甲字段", "乙字段"], ["红", "蓝"], ["绿", "黄"]];
+  const known = findTables(grid([["一句话", "两句话"], ...rows]), new Set(["甲字段", "乙字段"]));
+  expect(known.candidates.map(shown)).toEqual(["A2:B4 header 2x1 data 3-4/2"]);
+});
