@@ -152,6 +152,7 @@ describe("the tree", () => {
 describe("the functions", () => {
   it("stand in order of their names, each once, with texts in both languages", () => {
     const names = functions.map(({ name }) => name);
+    expect(names).toEqual([...names].sort());
     expect(new Set([...names, ...functions.flatMap(({ aliases }) => aliases)]).size).toBe(names.length + functions.flatMap(({ aliases }) => aliases).length);
     for (const { doc, parameters } of functions) {
       expect(doc["zh-CN"]).toMatch(/。$/);
