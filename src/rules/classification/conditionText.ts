@@ -1,5 +1,5 @@
 import { type Ast, type ComparisonOperator, binding, printExpression } from "../../expression/ast";
-import type { CellValue } from "../../records/cellValue";
+import { type CellValue, plainText } from "../../records/cellValue";
 import { type Lang, type Localized, fillText } from "../../records/text";
 import type { TypedTable } from "../../fields/typedTable";
 import type { FieldDef, TableDef } from "../../template/template";
@@ -15,6 +15,7 @@ const words = {
   filled: { "zh-CN": "{value}已填写", en: "{value} is filled in" },
   in: { "zh-CN": "{value}是{choices}之一", en: "{value} is one of {choices}" },
   contains: { "zh-CN": "{value}包含{part}", en: "{value} contains {part}" },
+  today: { "zh-CN": "今天", en: "today" },
   startsWith: { "zh-CN": "{value}以{part}开头", en: "{value} starts with {part}" },
 } satisfies Record<string, Localized>;
 
@@ -67,6 +68,7 @@ function operand(node: Ast, beside: Ast | undefined, def: TableDef, table: Typed
     };
     return `${side(node.left, false)} ${node.operator} ${side(node.right, true)}`;
   }
+  if (node.kind === "call" && node.name === "TODAY") return words.today[lang];
   if (node.kind === "call") return `${node.name}(${node.args.map((arg) => operand(arg, undefined, def, table, lang)).join(", ")})`;
   return printExpression(node);
 }
@@ -84,8 +86,9 @@ export function writeValue(value: CellValue, field: string, def: TableDef, table
   const known = fieldOf(field, def);
   const option = known?.options?.find((candidate) => candidate.code === value);
   if (option !== undefined) return option.label[lang];
+  if (typeof value === "string") return `“${value}”`;
   const context = table.columns[field]?.context;
-  if (known === undefined || context === undefined || value === null || typeof value === "string" || typeof value === "object") return value === null || typeof value === "object" ? "" : `“${value}”`;
+  if (known === undefined || context === undefined || value === null || typeof value === "object") return plainText(value);
   return known.fieldType.format(value, context);
 }
 

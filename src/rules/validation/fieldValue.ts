@@ -82,10 +82,13 @@ function judgeValue(field: FieldDef, column: TypedColumn, code: number): readonl
   const found: Verdict[] = [];
   const changes = !sameValue(raw, reading.value);
   if (changes || reading.note !== undefined) {
-    const after = reading.value === null ? "" : column.fieldType.format(reading.value, column.context);
-    const messageId = reading.note ?? (reading.value === null ? "invisible" : after === base.value ? "wrongKind" : "notStandard");
+    const otherKind = reading.value !== null && typeof raw !== typeof reading.value;
+    const shown = reading.value === null ? "" : column.fieldType.format(reading.value, column.context);
+    // Where the two read alike but are stored apart, the stored text says what would change.
+    const after = shown === base.value ? plainText(reading.value) : shown;
+    const messageId = reading.note ?? (reading.value === null ? "invisible" : otherKind && after === base.value ? "wrongKind" : "notStandard");
     // Text where Excel needs a number or date is left out of its sums and filters, and what is not lossless needs a decision: both should be looked at.
-    const severity = !reading.lossless || typeof raw !== typeof reading.value ? "warning" : "info";
+    const severity = !reading.lossless || otherKind ? "warning" : "info";
     found.push({
       messageId,
       data: { ...base, after, type: column.fieldType.label, ...reading.data },

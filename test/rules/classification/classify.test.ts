@@ -97,7 +97,7 @@ describe("a scorecard", () => {
   it("says how many points are missing and what would bring them, less what it would take away", () => {
     const rows = [{ staff: 200, mobile: "1", last: 46000, stage: null }, { staff: 200, mobile: null, last: null, stage: "流失" }];
     const [open, lost] = texts(run(card, rows), "zh-CN");
-    expect(open).toEqual({ class: "B", reason: "得 25 分，达到“B”的 20 分（middle +15、reachable +10）。", next: ["A", "还差 15 分", "recent可加 15 分：需满足：TODAY() - 最近联系 ≤ 30（现在：最近联系 2025-12-09）"] });
+    expect(open).toEqual({ class: "B", reason: "得 25 分，达到“B”的 20 分（middle +15、reachable +10）。", next: ["A", "还差 15 分", "recent可加 15 分：需满足：今天 - 最近联系 ≤ 30（现在：最近联系 2025-12-09）"] });
     expect(lost!.next).toEqual(["B", "还差 55 分", "lost可加 50 分：不再符合：阶段 = 流失", "reachable可加 10 分：需满足：手机已填写（现在：手机 （空））"]);
   });
 });

@@ -1,11 +1,12 @@
 import { moneyField } from "../../../src/fields/moneyField";
 import { numberField } from "../../../src/fields/numberField";
+import { regionField } from "../../../src/fields/regionField";
 import { textField } from "../../../src/fields/textField";
 import { fieldValue } from "../../../src/rules/validation/fieldValue";
 import { testRuleKind } from "../../support/ruleTester";
 import { fieldDef, tableDef } from "../../support/typedTables";
 
-const def = tableDef([fieldDef(textField, "name"), fieldDef(numberField, "staff", { severity: "warning" }), fieldDef(moneyField, "amount"), fieldDef(numberField, "score", { severity: "info" })]);
+const def = tableDef([fieldDef(textField, "name"), fieldDef(numberField, "staff", { severity: "warning" }), fieldDef(moneyField, "amount"), fieldDef(numberField, "score", { severity: "info" }), fieldDef(regionField, "region")]);
 
 testRuleKind(fieldValue, def, [
   { title: "says nothing of values in stored form, or of blanks", rows: [{ name: "甲公司", staff: 12, amount: 3.5 }, { name: null, staff: "  ", amount: null }], findings: [] },
@@ -45,8 +46,14 @@ testRuleKind(fieldValue, def, [
     rows: [{ name: 13800138000 }, { name: "\u200b" }],
     findings: [
       { rule: "field/text", messageId: "wrongKind", index: 0, field: "name", severity: "warning" },
-      { rule: "field/text", messageId: "invisible", index: 1, field: "name" },
+      { rule: "field/text", messageId: "invisible", index: 1, field: "name", severity: "info" },
     ],
     after: [{ name: "13800138000" }, { name: null }],
+  },
+  {
+    title: "says how a value is stored where it only reads alike",
+    rows: [{ region: "浙江省杭州市西湖区" }],
+    findings: [{ rule: "field/region", messageId: "notStandard", index: 0, field: "region", severity: "info", data: { after: "浙江省/杭州市/西湖区" } }],
+    after: [{ region: "浙江省/杭州市/西湖区" }],
   },
 ]);
