@@ -184,7 +184,10 @@ export function nodeAt(root: JsonNode, path: readonly (string | number)[]): Json
 /** Line and column of an offset, both from 1; a column counts UTF-16 units, as editors do. Lines end with LF, CR LF or CR. */
 export function linesOf(text: string): (offset: number) => { readonly line: number; readonly column: number } {
   const starts = [0];
-  for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
   return (offset) => {
     let low = 0;
     for (let high = starts.length - 1; low < high;) {

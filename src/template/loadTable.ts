@@ -52,7 +52,7 @@ function defaultSheet(id: string, raw: RawTable): string {
 }
 
 function loadRowSchema(raw: RawTable, path: Path, loading: Loading): RowSchema | null {
-  const compiled = compileRowSchema(raw.schema as unknown as Json);
+  const compiled = compileRowSchema(raw.schema as unknown as Json, loading.pattern);
   if (compiled.ok) return compiled.value;
   for (const { path: inside, complaint: what, index } of compiled.complaints) {
     if (index === undefined) loading.problems.add([...path, ...inside], what);

@@ -1,13 +1,24 @@
 import { compileExpression } from "../expression/compile";
 import type { Expression, ExpressionType, FieldTypes } from "../expression/expression";
+import { compilePattern } from "../expression/pattern";
 import { nearest } from "../expression/problems";
 import type { Localized } from "../records/text";
+import type { CompilePattern } from "./rowKeywords";
 import type { RawText } from "./rawTemplate";
 import type { FieldDef } from "./template";
 import { type Complaint, type Path, type TemplateProblems, listed, quoted } from "./templateProblems";
 
-/** All expressions of a template together, in characters: the gate's time is bounded by this. Chosen by us: 2,000 rules of 100 characters. */
-const maxExpressionText = 200_000;
+/** All expressions of a template together, in characters: the gate's time is bounded by this. Chosen by us: 400 rules of 100 characters. */
+const maxExpressionText = 40_000;
+/** Different patterns of a template, those of MATCHES included, and the characters of those outside formulas: a hostile one takes milliseconds to compile. Chosen by us. */
+const maxPatterns = 50;
+const maxPatternText = 5_000;
+
+const tooManyPatterns = {
+  code: "pattern/too-many", start: 0, end: 0,
+  message: { "zh-CN": `到这里，正则已超过 ${maxPatterns} 个，或总长超过 ${maxPatternText} 个字符。`, en: `From here on there are more than ${maxPatterns} patterns, or they have more than ${maxPatternText} characters together.` },
+  hint: { "zh-CN": "合并相同的正则，或改用字段类型、STARTSWITH、CONTAINS 和长度。", en: "Use the same pattern again, or use field types, STARTSWITH, CONTAINS and lengths instead." },
+} as const;
 
 export function complaint(code: string, zh: string, en: string, hintZh: string, hintEn: string, data?: Complaint["data"]): Complaint {
   return { code, message: { "zh-CN": zh, en }, hint: { "zh-CN": hintZh, en: hintEn }, ...(data === undefined ? {} : { data }) };
@@ -23,6 +34,9 @@ export function localized(raw: RawText): Localized | null {
 /** What the parts of the loader share while one template is loaded: where to complain, and the words that may be named. */
 export class Loading {
   #expressionText = 0;
+  #patternCount = 0;
+  #patternText = 0;
+  readonly #patterns = new Map<string, ReturnType<CompilePattern>>();
 
   constructor(readonly problems: TemplateProblems) {}
 
@@ -32,12 +46,28 @@ export class Loading {
     return text ?? { "zh-CN": "", en: "" };
   }
 
+  /** Compiles a pattern, each once; refuses those past the limit. */
+  readonly pattern: CompilePattern = (source) => {
+    let compiled = this.#patterns.get(source);
+    if (compiled === undefined) {
+      this.#patternText += source.length;
+      compiled = ++this.#patternCount > maxPatterns || this.#patternText > maxPatternText ? { ok: false, problem: tooManyPatterns } : compilePattern(source);
+      this.#patterns.set(source, compiled);
+    }
+    return compiled;
+  };
+
   /** Compiles and type-checks; null after a complaint. `expected`: the types the result may have. */
   expression(text: string, path: Path, fields: FieldTypes, expected: ExpressionType): Expression | null {
     this.#expressionText += text.length;
     if (this.problems.full) return null;
     if (this.#expressionText > maxExpressionText) {
       this.problems.add(path, complaint("too-much-text", `到这里，公式总长已超过 ${maxExpressionText} 个字符。`, `From here on the expressions have more than ${maxExpressionText} characters together.`, "合并或删减规则，或拆成几个模板。", "Merge or drop rules, or split the template."));
+      return null;
+    }
+    this.#patternCount += text.match(/matches/gi)?.length ?? 0;
+    if (this.#patternCount > maxPatterns) {
+      this.problems.add(path, complaint("pattern-too-many", tooManyPatterns.message["zh-CN"], tooManyPatterns.message.en, tooManyPatterns.hint["zh-CN"], tooManyPatterns.hint.en));
       return null;
     }
     const compiled = compileExpression(text, fields, expected);
@@ -49,11 +79,7 @@ export class Loading {
   /** Complains about a name that is not among `names`; true when it is. */
   known(name: string, names: ReadonlySet<string>, path: Path, what: Localized): boolean {
     if (names.has(name)) return true;
-    const word = quoted(name);
-    const list = [...names];
-    const near = nearest(name.slice(0, 60), list.slice(0, 1000));
-    this.problems.add(path, complaint("unknown-name", `没有${what["zh-CN"]}${word["zh-CN"]}。`, `There is no ${what.en} ${word.en}.`,
-      near !== null ? `是不是 ${near}？` : `已有：${listed(list)["zh-CN"]}。`, near !== null ? `Did you mean ${near}?` : `There are ${listed(list).en}.`, { name, ...(near === null ? {} : { near }) }));
+    this.problems.add(path, () => unknownName(name, [...names], what));
     return false;
   }
 
@@ -69,11 +95,23 @@ export class Loading {
     const seen = new Set<string>();
     names.forEach((name, index) => {
       const key = fold(name);
-      const word = quoted(name);
-      if (seen.has(key)) this.problems.add(place(index), complaint("not-unique", `${what["zh-CN"]}${word["zh-CN"]}出现了两次。`, `The ${what.en} ${word.en} stands twice.`, "每个只写一次，或改名。", "Write each once, or rename one."));
+      if (seen.has(key)) this.problems.add(place(index), () => twice(name, what));
       seen.add(key);
     });
   }
+}
+
+function unknownName(name: string, names: readonly string[], what: Localized): Complaint {
+  const word = quoted(name);
+  const list = listed(names);
+  const near = nearest(name.slice(0, 60), names.slice(0, 1000));
+  const hint = near !== null ? { "zh-CN": `是不是 ${near}？`, en: `Did you mean ${near}?` } : names.length === 0 ? { "zh-CN": "先定义它，或去掉这一处。", en: "Define it first, or remove it here." } : { "zh-CN": `已有：${list["zh-CN"]}。`, en: `There are ${list.en}.` };
+  return complaint("unknown-name", `没有${what["zh-CN"]}${word["zh-CN"]}。`, `There is no ${what.en} ${word.en}.`, hint["zh-CN"], hint.en, { name: name.slice(0, 200), ...(near === null ? {} : { near }) });
+}
+
+function twice(name: string, what: Localized): Complaint {
+  const word = quoted(name);
+  return complaint("not-unique", `${what["zh-CN"]}${word["zh-CN"]}出现了两次。`, `The ${what.en} ${word.en} stands twice.`, "每个只写一次，或改名。", "Write each once, or rename one.");
 }
 
 export const words = {

@@ -25,14 +25,14 @@ export function checkMetaSchema(value: Json, problems: TemplateProblems): void {
 
 function tell(error: SchemaError, value: Json, problems: TemplateProblems): void {
   const path = error.instancePath.split("/").slice(1).map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const part = schemaFor(path);
   const { params } = error;
   const extra = params["additionalProperty"];
-  if (typeof extra === "string") return problems.add([...path, extra], unknownKeyword(extra, part, path), "key");
+  if (typeof extra === "string") return problems.add([...path, extra], () => unknownKeyword(extra, schemaFor(path), path), "key");
   const missing = params["missingProperty"];
-  if (typeof missing === "string") return problems.add(path, missingKeyword(missing));
-  if (error.propertyName !== undefined) return problems.add([...path, error.propertyName], badName(error.propertyName, part), "key");
-  problems.add(path, badValue(error, part, valueAt(value, path)));
+  if (typeof missing === "string") return problems.add(path, () => missingKeyword(missing));
+  const name = error.propertyName;
+  if (name !== undefined) return problems.add([...path, name], () => badName(name, schemaFor(path)), "key");
+  problems.add(path, () => badValue(error, schemaFor(path), valueAt(value, path)));
 }
 
 /** The part of the meta-schema that speaks about the value at a path. */

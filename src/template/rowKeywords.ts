@@ -1,5 +1,5 @@
 import type { Json } from "../records/cellValue";
-import { compilePattern } from "../expression/pattern";
+import type { Pattern } from "../expression/pattern";
 import type { PatternFault } from "../expression/patternSyntax";
 import { jsonFormats } from "./jsonFormats";
 import type { SchemaFault } from "./template";
@@ -14,8 +14,11 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
 export type Assertion = (value: Json) => SchemaFault["data"] | null;
 export type AssertionProblem = { readonly reason: "shape" } | { readonly reason: "pattern"; readonly fault: PatternFault };
 
+/** Compiles a pattern for the linear-time engine. */
+export type CompilePattern = (source: string) => { readonly ok: true; readonly value: Pattern } | { readonly ok: false; readonly problem: PatternFault };
+
 /** Keyword to what it makes of its argument. Each stands alone; keywords with schemas inside are in rowSchema.ts. Semantics: JSON Schema Validation 2020-12, section 6. */
-export const assertions: { readonly [keyword: string]: (argument: Json) => Assertion | AssertionProblem } = {
+export const assertions: { readonly [keyword: string]: (argument: Json, compilePattern: CompilePattern) => Assertion | AssertionProblem } = {
   type: (argument) => {
     const names = Array.isArray(argument) ? (argument as readonly Json[]) : [argument];
     if (names.length === 0 || !names.every((name) => typeof name === "string" && Object.hasOwn(typeTests, name))) return shape;
@@ -37,7 +40,7 @@ export const assertions: { readonly [keyword: string]: (argument: Json) => Asser
   multipleOf: (argument) => (typeof argument !== "number" || argument <= 0 ? shape : (value) => (typeof value !== "number" || isMultiple(value, argument) ? null : { divisor: argument })),
   minLength: length((size, bound) => size >= bound),
   maxLength: length((size, bound) => size <= bound),
-  pattern: (argument) => {
+  pattern: (argument, compilePattern) => {
     if (typeof argument !== "string") return shape;
     const compiled = compilePattern(argument);
     if (!compiled.ok) return { reason: "pattern", fault: compiled.problem };

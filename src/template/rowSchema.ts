@@ -1,10 +1,11 @@
+import { compilePattern } from "../expression/pattern";
 import type { Json } from "../records/cellValue";
-import { type Assertion, type JsonObject, assertions, isJsonObject } from "./rowKeywords";
+import { type Assertion, type CompilePattern, type JsonObject, assertions, isJsonObject } from "./rowKeywords";
 import type { RowSchema, SchemaFault } from "./template";
 import { type Complaint, type Path, quoted } from "./templateProblems";
 
 /** A schema that is refused: where in it, and why. `index` counts characters inside the string there. */
-export type SchemaComplaint = { readonly path: Path; readonly complaint: Complaint; readonly index?: number };
+export type SchemaComplaint = { readonly path: Path; readonly complaint: () => Complaint; readonly index?: number };
 
 /** Where a check stands and what it has found. `faults` null = only whether it passes is asked. */
 type Run = { readonly path: (string | number)[]; readonly faults: SchemaFault[] | null };
@@ -24,16 +25,16 @@ const dialect = "https://json-schema.org/draft/2020-12/schema";
  * Compiles the closed subset of JSON Schema 2020-12 that rows use. Anything else is refused with its place, so an accepted schema means exactly what
  * the standard says. Keys that begin with `x-` are annotations. Nothing of the schema is evaluated as code; patterns run on the linear-time engine.
  */
-export function compileRowSchema(schema: Json): { readonly ok: true; readonly value: RowSchema } | { readonly ok: false; readonly complaints: readonly SchemaComplaint[] } {
-  const compiler = new Compiler(schema);
+export function compileRowSchema(schema: Json, pattern: CompilePattern = compilePattern): { readonly ok: true; readonly value: RowSchema } | { readonly ok: false; readonly complaints: readonly SchemaComplaint[] } {
+  const compiler = new Compiler(schema, pattern);
   const whole = compiler.reference([], [], 0);
   if (isJsonObject(schema) && isJsonObject(schema["$defs"])) for (const name of Object.keys(schema["$defs"])) compiler.reference(["$defs", name], [], 1);
   const own: JsonObject = isJsonObject(schema) ? schema : {};
   const rest = Object.fromEntries(Object.entries(own).filter(([keyword]) => !["type", "properties", "required", "additionalProperties"].includes(keyword)));
-  const row = compiler.schema(rest, [], 0);
   const properties = isJsonObject(own["properties"]) ? own["properties"] : {};
   const fields = new Map(Object.keys(properties).map((id) => [id, compiler.reference(["properties", id], [], 1)]));
-  if (compiler.complaints.length > 0) return { ok: false, complaints: [...new Map(compiler.complaints.map((each) => [JSON.stringify([each.path, each.complaint.code]), each])).values()] };
+  if (compiler.complaints.length > 0) return { ok: false, complaints: compiler.complaints };
+  const row = compiler.schema(rest, [], 0);
   const collect = (check: Check, path: Path): ((value: Json) => readonly SchemaFault[]) => (value) => {
     if (check(value, { path: [...path], faults: null })) return [];
     const faults: SchemaFault[] = [];
@@ -63,7 +64,7 @@ class Compiler {
   readonly #active = new Map<string, { readonly depth: number; readonly compiled: Compiled }>();
   #nesting = 0;
 
-  constructor(readonly root: Json) {}
+  constructor(readonly root: Json, readonly pattern: CompilePattern) {}
 
   /** The schema at a place, compiled once. `from` is the place of the reference, for complaints. */
   reference(place: readonly string[], from: Path, depth: number): Compiled {
@@ -72,13 +73,13 @@ class Compiler {
     if (done !== undefined) return done;
     const active = this.#active.get(key);
     if (active !== undefined) {
-      if (active.depth === depth) return this.#refuse(from, say("ref-loop", `引用${quoted(pointerOf(place))["zh-CN"]}又指回自己，没有尽头。`, `The reference ${quoted(pointerOf(place)).en} leads back to itself without end.`, "去掉其中一个 $ref。", "Remove one of the $ref in the circle."));
+      if (active.depth === depth) return this.#refuse(from, () => say("ref-loop", `引用${quoted(pointerOf(place))["zh-CN"]}又指回自己，没有尽头。`, `The reference ${quoted(pointerOf(place)).en} leads back to itself without end.`, "去掉其中一个 $ref。", "Remove one of the $ref in the circle."));
       // One level further down in the value: the check exists by the time a value is there.
       return { check: (value, run) => active.compiled.check(value, run), reads: active.compiled.reads, cost: 1 };
     }
     const target = schemaAt(this.root, place);
     if (target === undefined) {
-      return this.#refuse(from, say("unknown-ref", `引用${quoted(pointerOf(place))["zh-CN"]}指向的位置没有定义。`, `The reference ${quoted(pointerOf(place)).en} leads to no schema.`, "在本表 schema 的 $defs 里定义它，或改正名字。", "Define it under $defs of this schema, or correct the name."));
+      return this.#refuse(from, () => say("unknown-ref", `引用${quoted(pointerOf(place))["zh-CN"]}指向的位置没有定义。`, `The reference ${quoted(pointerOf(place)).en} leads to no schema.`, "在本表 schema 的 $defs 里定义它，或改正名字。", "Define it under $defs of this schema, or correct the name."));
     }
     const compiled: Compiled = { check: pass, reads: new Set(), cost: 1 };
     this.#active.set(key, { depth, compiled });
@@ -94,7 +95,7 @@ class Compiler {
   schema(schema: Json, path: Path, depth: number): Compiled {
     if (schema === true) return { check: pass, reads: new Set(), cost: 1 };
     if (schema === false) return { check: (_value, run) => report(run, [], "false", { fields: [] }), reads: new Set(), cost: 1 };
-    if (!isJsonObject(schema)) return this.#refuse(path, say("not-a-schema", "这里要写一个 JSON Schema：对象、true 或 false。", "A JSON Schema belongs here: an object, true or false.", "改成对象。", "Make it an object."));
+    if (!isJsonObject(schema)) return this.#refuse(path, () => say("not-a-schema", "这里要写一个 JSON Schema：对象、true 或 false。", "A JSON Schema belongs here: an object, true or false.", "改成对象。", "Make it an object."));
     if (this.#nesting >= maxNesting) return this.#refuse(path, tooComplex);
     this.#nesting++;
     const reads = new Set<string>();
@@ -138,7 +139,7 @@ class Compiler {
         return checks.length === 0 ? null : (value, run) => !isJsonObject(value) || each(checks, run, ({ name, check }) => !Object.hasOwn(value, name) || into(run, name, check, value[name]!));
       }
       case "additionalProperties": {
-        if (argument !== false) return this.#badShape(path, say("not-supported", "这里的 additionalProperties 只支持 false。", "Here additionalProperties may only be false.", "写 false，或去掉这个关键字。", "Write false or remove the keyword."));
+        if (argument !== false) return this.#badShape(path, () => say("not-supported", "这里的 additionalProperties 只支持 false。", "Here additionalProperties may only be false.", "写 false，或去掉这个关键字。", "Write false or remove the keyword."));
         const known = new Set(isJsonObject(schema["properties"]) ? Object.keys(schema["properties"]) : []);
         return (value, run) => !isJsonObject(value) || each(Object.keys(value), run, (name) => known.has(name) || report(run, [name], "additionalProperties", {}));
       }
@@ -184,12 +185,12 @@ class Compiler {
         return null;
       case "$ref": {
         const place = typeof argument === "string" ? placeOf(argument) : null;
-        if (place === null) return this.#badShape(path, say("unknown-ref", "$ref 只能指向本文档内部，以 # 开头。", "$ref may only lead to a place in this document; it begins with #.", "把要引用的内容放进 $defs，写成 #/$defs/名字。", "Put what it names under $defs and write #/$defs/name."));
+        if (place === null) return this.#badShape(path, () => say("unknown-ref", "$ref 只能指向本文档内部，以 # 开头。", "$ref may only lead to a place in this document; it begins with #.", "把要引用的内容放进 $defs，写成 #/$defs/名字。", "Put what it names under $defs and write #/$defs/name."));
         return use(this.reference(place, path, depth), true).check;
       }
       default:
-        if (keyword === "$schema" && argument !== dialect) return this.#badShape(path, say("wrong-dialect", `这里的 $schema 只能是 ${dialect}。`, `$schema may only be ${dialect} here.`, "改成这个地址，或去掉 $schema。", "Use that address or remove $schema."));
-        if (!annotations.has(keyword) && !keyword.startsWith("x-")) return this.#badShape([...path], say("not-supported", `行的 schema 还不支持关键字${quoted(keyword)["zh-CN"]}。`, `The keyword ${quoted(keyword).en} is not supported in the schema of a row.`, "改用支持的关键字，或写成一条规则。", "Use a supported keyword, or write a rule."));
+        if (keyword === "$schema" && argument !== dialect) return this.#badShape(path, () => say("wrong-dialect", `这里的 $schema 只能是 ${dialect}。`, `$schema may only be ${dialect} here.`, "改成这个地址，或去掉 $schema。", "Use that address or remove $schema."));
+        if (!annotations.has(keyword) && !keyword.startsWith("x-")) return this.#badShape(path, () => say("not-supported", `行的 schema 还不支持关键字${quoted(keyword)["zh-CN"]}。`, `The keyword ${quoted(keyword).en} is not supported in the schema of a row.`, "改用支持的关键字，或写成一条规则。", "Use a supported keyword, or write a rule."));
         return null;
     }
   }
@@ -200,11 +201,11 @@ class Compiler {
   }
 
   #assertion(keyword: string, argument: Json, path: Path): Check | null {
-    const made = assertions[keyword]!(argument);
+    const made = assertions[keyword]!(argument, this.pattern);
     if (typeof made !== "function") {
       if (made.reason === "shape") return this.#badShape(path);
       const { code, message, hint, start } = made.fault;
-      this.complaints.push({ path, complaint: { code: code.replace("pattern/", "pattern-"), message, hint }, index: start });
+      this.complaints.push({ path, complaint: () => ({ code: code.replace("pattern/", "pattern-"), message, hint }), index: start });
       return null;
     }
     const assertion: Assertion = made;
@@ -214,18 +215,18 @@ class Compiler {
     };
   }
 
-  #badShape(path: Path, complaint = say("bad-keyword", `关键字${quoted(String(path.at(-1)))["zh-CN"]}的值写法不对。`, `The keyword ${quoted(String(path.at(-1))).en} has a value of the wrong form.`, "按 JSON Schema 2020-12 改正。", "Correct it as JSON Schema 2020-12 says.")): null {
+  #badShape(path: Path, complaint = (): Complaint => say("bad-keyword", `关键字${quoted(String(path.at(-1)))["zh-CN"]}的值写法不对。`, `The keyword ${quoted(String(path.at(-1))).en} has a value of the wrong form.`, "按 JSON Schema 2020-12 改正。", "Correct it as JSON Schema 2020-12 says.")): null {
     this.complaints.push({ path, complaint });
     return null;
   }
 
-  #refuse(path: Path, complaint: Complaint): Compiled {
+  #refuse(path: Path, complaint: () => Complaint): Compiled {
     this.complaints.push({ path, complaint });
     return { check: pass, reads: new Set(), cost: 1 };
   }
 }
 
-const tooComplex = say("too-complex", "条件一层套一层的引用太多，检查一行要花的时间没有上限。", "Conditions refer to each other so often that checking one row could take without end.", "减少 $ref 的层数，或改写成规则。", "Use fewer levels of $ref, or write rules instead.");
+const tooComplex = (): Complaint => say("too-complex", "条件一层套一层的引用太多，检查一行要花的时间没有上限。", "Conditions refer to each other so often that checking one row could take without end.", "减少 $ref 的层数，或改写成规则。", "Use fewer levels of $ref, or write rules instead.");
 
 function say(code: string, zh: string, en: string, hintZh: string, hintEn: string): Complaint {
   return { code, message: { "zh-CN": zh, en }, hint: { "zh-CN": hintZh, en: hintEn } };

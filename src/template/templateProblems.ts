@@ -8,6 +8,9 @@ export type Path = readonly (string | number)[];
 /** What is wrong, and what to do about it; the place is added by the collector. */
 export type Complaint = { readonly code: string; readonly message: Localized; readonly hint: Localized; readonly data?: { readonly [key: string]: Json } };
 
+/** Only the complaints that are told are put into words: a hostile template earns thousands. */
+export type Late = Complaint | (() => Complaint);
+
 /** At most this many problems are told; the last then says how many more there are. */
 export const maxProblems = 50;
 
@@ -16,12 +19,9 @@ export const maxProblems = 50;
  * Problems come out in the order of the text, whatever the order of the checks.
  */
 export class TemplateProblems {
-  readonly #found: { readonly problem: Problem; readonly offset: number }[] = [];
-  readonly #lineAt: (offset: number) => { readonly line: number; readonly column: number };
+  readonly #found: { readonly offset: number; readonly path: Path; readonly complaint: Late }[] = [];
 
-  constructor(readonly text: string, readonly root: JsonNode) {
-    this.#lineAt = linesOf(text);
-  }
+  constructor(readonly text: string, readonly root: JsonNode) {}
 
   get count(): number {
     return this.#found.length;
@@ -33,29 +33,30 @@ export class TemplateProblems {
   }
 
   /** About the value at `path`, or about its key where `on` is "key". */
-  add(path: Path, complaint: Complaint, on: "value" | "key" = "value"): void {
+  add(path: Path, complaint: Late, on: "value" | "key" = "value"): void {
     const node = nodeAt(this.root, path);
-    this.#push(path, on === "key" ? node.keyStart : node.start, complaint);
+    this.#found.push({ path, offset: on === "key" ? node.keyStart : node.start, complaint });
   }
 
   /** About the `index`-th character of the string at `path`. */
-  addInString(path: Path, index: number, complaint: Complaint): void {
-    this.#push(path, offsetInString(this.text, nodeAt(this.root, path), index), complaint);
-  }
-
-  #push(path: Path, offset: number, { code, message, hint, data }: Complaint): void {
-    this.#found.push({ offset, problem: { code: `template/${code}`, message, hint, pointer: jsonPointer(path), ...this.#lineAt(offset), ...(data === undefined ? {} : { data }) } });
+  addInString(path: Path, index: number, complaint: Late): void {
+    this.#found.push({ path, offset: offsetInString(this.text, nodeAt(this.root, path), index), complaint });
   }
 
   list(): readonly Problem[] {
-    const sorted = this.#found.toSorted((a, b) => a.offset - b.offset).map(({ problem }) => problem);
-    if (sorted.length <= maxProblems) return sorted;
+    const sorted = this.#found.toSorted((a, b) => a.offset - b.offset);
+    const lineAt = linesOf(this.text);
+    const inWords = ({ path, offset, complaint }: (typeof sorted)[number]): Problem => {
+      const { code, message, hint, data } = typeof complaint === "function" ? complaint() : complaint;
+      return { code: `template/${code}`, message, hint, pointer: jsonPointer(path), ...lineAt(offset), ...(data === undefined ? {} : { data }) };
+    };
+    if (sorted.length <= maxProblems) return sorted.map(inWords);
     const rest = sorted.length - maxProblems + 1;
-    const { pointer = "", line = 1, column = 1 } = sorted[maxProblems - 1]!;
+    const next = sorted[maxProblems - 1]!;
     return [
-      ...sorted.slice(0, maxProblems - 1),
+      ...sorted.slice(0, maxProblems - 1).map(inWords),
       {
-        code: "template/more-problems", pointer, line, column, data: { count: rest },
+        code: "template/more-problems", pointer: jsonPointer(next.path), ...lineAt(next.offset), data: { count: rest },
         message: { "zh-CN": `从这里往后还有 ${rest} 个问题没有列出。`, en: `From here on there are ${rest} more problems that are not listed.` },
         hint: { "zh-CN": "先改正上面列出的问题，再检查一次。", en: "Correct the problems above, then check again." },
       },

@@ -7,13 +7,14 @@ import type { TemplateProblems } from "./templateProblems";
 const unsafe = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
 
 /** Complains about characters that must not stand in any text or key of a template: what people read must be what is there. */
-export function checkTexts({ value }: JsonDocument, problems: TemplateProblems): void {
+export function checkTexts({ text, value }: JsonDocument, problems: TemplateProblems): void {
+  if (!unsafe.test(text) && !text.includes("\\u")) return;
   const walk = (at: Json, path: readonly (string | number)[]): void => {
-    if (typeof at === "string") report(at, (index) => problems.addInString(path, index, unsafeCharacter(at, index)));
+    if (typeof at === "string") report(at, (index) => problems.addInString(path, index, () => unsafeCharacter(at, index)));
     else if (Array.isArray(at)) at.forEach((item: Json, index) => walk(item, [...path, index]));
     else if (typeof at === "object" && at !== null) {
       for (const [key, item] of Object.entries(at as { readonly [key: string]: Json })) {
-        report(key, (index) => problems.add([...path, key], unsafeCharacter(key, index), "key"));
+        report(key, (index) => problems.add([...path, key], () => unsafeCharacter(key, index), "key"));
         walk(item, [...path, key]);
       }
     }
