@@ -60,7 +60,9 @@ export function putBlocks(cells: CellStore, blocks: readonly CellWrite[]): CellW
     for (let r = 0; r < area.rows; r++) {
       for (let c = 0; c < area.columns; c++) {
         const [row, column] = [area.row + r, area.column + c];
-        const value = block.values[r]![c] ?? null;
+        const given = block.values[r]![c] ?? null;
+        // A cell knows no negative zero.
+        const value = given === 0 ? 0 : given;
         const formula = block.formulas?.[r]?.[c] ?? null;
         // A cell that already says the same is left as it is, with the rich text or number spelling that it came with.
         if (sameValue(cells.value(row, column), value) && cells.formula(row, column) === formula) continue;

@@ -1,0 +1,240 @@
+import type { Area, CellValue, HostOp, HostWrite, PivotSpec, ValidationSpec, WorkbookHost } from "../../src/workbook/host";
+import type { WorkbookModel } from "../../src/workbook/model";
+import { dumpModel, sampleWorkbook } from "./sampleWorkbook";
+
+const at = (row: number, column: number, rows = 1, columns = 1): Area => ({ row, column, rows, columns });
+const writeCell = (sheet: string, row: number, column: number, value: CellValue, formula?: string): HostWrite => ({
+  verb: "writeCells", sheet, blocks: [{ row, column, values: [[value]], ...(formula === undefined ? {} : { formulas: [[formula]] }) }],
+});
+const list: ValidationSpec = { areas: [at(3, 1, 3)], type: "list", formula1: '="甲,乙"', allowBlank: true, alert: "stop", error: "只能选一项。" };
+const pivot: PivotSpec = {
+  name: "按编号", sheet: "Notes", row: 4, column: 1, sourceTable: "客户表",
+  fields: [{ name: "编号", items: ["001", "002", "003"], kind: "text" }, { name: "名称", items: null, kind: "text" }, { name: "金额", items: null, kind: "mixed" }],
+  rows: [0], columns: [], values: [{ field: 2, aggregate: "sum", caption: "金额合计", numberFormat: "#,##0.00" }],
+  rowLines: [{ kind: "data", items: [0] }, { kind: "data", items: [1] }, { kind: "grand", items: [] }], columnLines: [{ kind: "data", items: [] }],
+  captions: { rowHeader: "编号", columnHeader: "", grandTotal: "总计", values: "值" },
+  cells: [["编号", "金额合计"], ["001", 12.5], ["002", 45292], ["总计", 45304.5]],
+};
+
+/** Every write verb once, each doing something on the sample workbook. */
+export const everyVerb: readonly HostWrite[] = [
+  { verb: "writeCells", sheet: "Notes", blocks: [{ row: 0, column: 0, values: [["=1", 2, null], [true, { error: "#DIV/0!" }, "  x "]], formulas: [[null, "=A1&1", null], [null, null, null]] }] },
+  { verb: "formatCells", sheet: "客户", areas: [{ area: at(3, 0, 3, 3), numberFormat: "@", look: { bold: true, fill: "FFEEAA" } }, { area: at(4, 1, 4, 3), look: { align: "center", wrap: true } }] },
+  { verb: "mergeCells", sheet: "Notes", areas: [at(10, 0, 1, 3), at(12, 1, 2, 2)] },
+  { verb: "unmergeCells", sheet: "客户", areas: [at(0, 1)] },
+  { verb: "setValidations", sheet: "客户", clear: [at(4, 0)], add: [list] },
+  { verb: "setValidations", sheet: "Notes", clear: [], add: [{ ...list, areas: [at(3, 1)] }] },
+  { verb: "setConditionalFormats", sheet: "客户", removeIds: [], add: [{ id: "r1", areas: [at(3, 0, 3)], formula: '=A4=""', look: { fill: "FFC7CE" } }] },
+  { verb: "setColumns", sheet: "客户", columns: [{ column: 2, width: 30, hidden: true }, { column: 7, width: 9.5 }] },
+  { verb: "freezePanes", sheet: "客户", rows: 3, columns: 1 },
+  { verb: "createTable", sheet: "Notes", area: at(20, 0, 3, 2), name: "New_表", style: "TableStyleLight1" },
+  { verb: "deleteTable", name: "Lists" },
+  { verb: "addSheet", name: "新表", visibility: "visible", before: "Notes" },
+  { verb: "addSheet", name: "_crm", visibility: "veryHidden" },
+  { verb: "deleteSheet", name: "Hidden" },
+  { verb: "setSheetVisibility", name: "客户", visibility: "hidden" },
+  { verb: "addPivot", pivot },
+  { verb: "resizeTable", name: "客户表", area: at(2, 0, 6, 4) },
+  { verb: "writeCells", sheet: "客户", blocks: [{ row: 2, column: 1, values: [["客户名称"], ["改名"]] }] },
+];
+/** What some of them need first. */
+export const preparation: readonly HostWrite[] = [
+  { verb: "writeCells", sheet: "Notes", blocks: [{ row: 20, column: 0, values: [["甲", "乙"], [1, 2]] }] },
+  writeCell("客户", 2, 3, "新列"),
+];
+
+export type HostUnderTest = { readonly host: WorkbookHost; /** What the workbook says now, as a model: read anew, if the host holds it elsewhere. */ readonly model: () => WorkbookModel };
+
+/** What every WorkbookHost promises. `make` gives a host on the workbook it is handed. */
+export function describeWorkbookHost(name: string, make: (workbook: WorkbookModel) => Promise<HostUnderTest> | HostUnderTest): void {
+  const start = async (): Promise<HostUnderTest> => make(sampleWorkbook());
+  const done = async (host: WorkbookHost, ...writes: HostWrite[]): Promise<readonly HostOp[]> => {
+    const result = await host.apply(writes);
+    if (!result.ok) throw new Error(JSON.stringify(result.problems[0]));
+    return result.value;
+  };
+  const undo = async (host: WorkbookHost, ops: readonly HostOp[]): Promise<readonly HostOp[]> => done(host, ...ops.toReversed().flatMap((op) => op.undo));
+
+  describe(`${name}: reading`, () => {
+    it("tells the workbook and its sheets in order, with tables, merges and what is hidden or protected", async () => {
+      const { host } = await start();
+      expect(await host.info()).toMatchObject({ ok: true, value: { dateSystem: 1900, activeSheet: "客户" } });
+      const sheets = await host.sheets();
+      expect(sheets).toMatchObject({
+        ok: true,
+        value: [
+          { name: "客户", kind: "worksheet", visibility: "visible", protected: false, used: at(0, 0, 8, 6), merges: [at(0, 0, 1, 3)], tables: [{ name: "客户表", sheet: "客户", area: at(2, 0, 4, 3), totalsRow: false, columns: [{ id: 1, name: "编号" }, { id: 2, name: "名称" }, { id: 3, name: "金额" }] }] },
+          { name: "Notes", used: null, tables: [], merges: [], pivots: [] },
+          { name: "Locked", protected: true },
+          { name: "Hidden", visibility: "hidden" },
+        ],
+      });
+    });
+
+    it("gives the whole area asked for, blanks as null, formulas and number formats only when asked", async () => {
+      const { host } = await start();
+      expect(await host.readCells("客户", at(5, 1, 3, 3))).toEqual({ ok: true, value: { values: [["=1+1公司", true, null], [null, 57.5, null], [null, { error: "#N/A" }, null]] } });
+      const full = await host.readCells("客户", at(4, 2, 3, 1), { formulas: true, numberFormats: true });
+      expect(full).toEqual({ ok: true, value: { values: [[45292], [true], [57.5]], formulas: [[null], [null], ["=SUM(C4:C5)"]], numberFormats: [["yyyy-mm-dd"], ["General"], ["General"]] } });
+      expect(await host.readCells("notes", at(1_048_575, 16_383))).toEqual({ ok: true, value: { values: [[null]] } });
+    });
+
+    it.each([
+      ["no such sheet", "nowhere", at(0, 0), "host/noSheet"],
+      ["below the grid", "客户", at(1_048_575, 0, 2), "host/outsideGrid"],
+      ["right of the grid", "客户", at(0, 16_384), "host/outsideGrid"],
+      ["no area", "客户", at(0, 0, 0, 1), "host/outsideGrid"],
+      ["a whole sheet", "客户", at(0, 0, 1_048_576, 16_384), "host/tooManyCells"],
+    ])("refuses %s", async (_, sheet, area, code) => {
+      const { host } = await start();
+      expect(await host.readCells(sheet, area)).toMatchObject({ ok: false, problems: [{ code }] });
+    });
+  });
+
+  describe(`${name}: writing`, () => {
+    it("keeps the type of every value; text is text whatever it starts with", async () => {
+      const { host } = await start();
+      const values: CellValue[][] = [["=HYPERLINK(\"http://x\")", "+1", "-1", "@a", "'a", "\t=1"], ["001", 0.1, -0, false, { error: "#REF!" }, "a\nb\u0007"], ["110105194912310021", 1e300, "_x0041_", "＝1", " ", "𠮷"]];
+      await done(host, { verb: "writeCells", sheet: "Notes", blocks: [{ row: 0, column: 0, values }] });
+      const read = await host.readCells("Notes", at(0, 0, 3, 6), { formulas: true });
+      expect(read).toEqual({ ok: true, value: { values: values.map((row) => row.map((value) => (Object.is(value, -0) ? 0 : value))), formulas: values.map((row) => row.map(() => null)) } });
+    });
+
+    it("writes a formula with the result beside it, and a value takes a formula's place", async () => {
+      const { host } = await start();
+      await done(host, writeCell("Notes", 0, 0, 3, "=1+2"), writeCell("客户", 6, 2, 9));
+      expect(await host.readCells("Notes", at(0, 0), { formulas: true })).toMatchObject({ value: { values: [[3]], formulas: [["=1+2"]] } });
+      expect(await host.readCells("客户", at(6, 2), { formulas: true })).toMatchObject({ value: { values: [[9]], formulas: [[null]] } });
+    });
+
+    it("formats without touching values, and adds to the look that is there", async () => {
+      const { host } = await start();
+      await done(host, { verb: "formatCells", sheet: "客户", areas: [{ area: at(4, 2), look: { bold: true } }] });
+      expect(await host.readCells("客户", at(4, 2), { numberFormats: true })).toMatchObject({ value: { values: [[45292]], numberFormats: [["yyyy-mm-dd"]] } });
+    });
+
+    it("names the columns of a new table after its header cells, and follows when they are renamed", async () => {
+      const { host } = await start();
+      await done(host, ...preparation, { verb: "createTable", sheet: "Notes", area: at(20, 0, 2, 2), name: "T", style: "TableStyleLight1" }, writeCell("Notes", 20, 1, "丙\n丁"));
+      const sheets = await host.sheets();
+      expect(sheets.ok && sheets.value[1]!.tables).toMatchObject([{ name: "T", area: at(20, 0, 2, 2), columns: [{ name: "甲" }, { name: "丙\n丁" }] }]);
+    });
+
+    it("keeps the ids of a table's columns when it is resized", async () => {
+      const { host } = await start();
+      await done(host, ...preparation, { verb: "resizeTable", name: "客户表", area: at(2, 1, 9, 3) });
+      const sheets = await host.sheets();
+      expect(sheets.ok && sheets.value[0]!.tables[0]).toMatchObject({ area: at(2, 1, 9, 3), columns: [{ id: 2, name: "名称" }, { id: 3, name: "金额" }, { id: 4, name: "新列" }] });
+    });
+
+    it("puts a new sheet where it is asked to, and shows another one when the active one is hidden", async () => {
+      const { host } = await start();
+      await done(host, { verb: "addSheet", name: "A", visibility: "visible", before: "notes" }, { verb: "addSheet", name: "Z", visibility: "veryHidden" }, { verb: "setSheetVisibility", name: "客户", visibility: "hidden" });
+      const sheets = await host.sheets();
+      expect(sheets.ok && sheets.value.map((sheet) => `${sheet.name} ${sheet.visibility}`)).toEqual(["客户 hidden", "A visible", "Notes visible", "Locked visible", "Hidden hidden", "Z veryHidden"]);
+      expect(await host.info()).toMatchObject({ value: { activeSheet: "A" } });
+    });
+
+    it("draws a PivotTable's cells with their number formats and clears them when it is deleted", async () => {
+      const { host } = await start();
+      await done(host, { verb: "addPivot", pivot });
+      expect(await host.readCells("Notes", at(4, 1, 4, 2), { numberFormats: true })).toMatchObject({ value: { values: pivot.cells, numberFormats: [["General", "General"], ["General", "#,##0.00"], ["General", "#,##0.00"], ["General", "#,##0.00"]] } });
+      await done(host, { verb: "deletePivot", sheet: "Notes", name: "按编号" });
+      const sheets = await host.sheets();
+      expect(sheets.ok && sheets.value[1]).toMatchObject({ used: null, pivots: [] });
+    });
+  });
+
+  describe(`${name}: undo`, () => {
+    it.each(everyVerb.map((write, i) => [`${i} ${write.verb}`, write] as const))("%s goes back exactly, and forth again", async (_, write) => {
+      const { host, model } = await start();
+      await done(host, ...preparation);
+      const before = dumpModel(model());
+      const ops = await done(host, write);
+      const after = dumpModel(model());
+      expect(after).not.toEqual(before);
+      const undone = await undo(host, ops);
+      expect(dumpModel(model())).toEqual(before);
+      await undo(host, undone);
+      expect(dumpModel(model())).toEqual(after);
+    });
+
+    it("of many writes in one batch goes back exactly; the list survives JSON", async () => {
+      const { host, model } = await start();
+      await done(host, ...preparation);
+      const before = dumpModel(model());
+      const ops = await done(host, ...everyVerb);
+      await undo(host, JSON.parse(JSON.stringify(ops)) as HostOp[]);
+      expect(dumpModel(model())).toEqual(before);
+    });
+
+    it("of a PivotTable's deletion brings it back with its cells", async () => {
+      const { host, model } = await start();
+      await done(host, { verb: "addPivot", pivot });
+      const before = dumpModel(model());
+      await undo(host, await done(host, { verb: "deletePivot", sheet: "Notes", name: "按编号" }));
+      expect(dumpModel(model())).toEqual(before);
+    });
+  });
+
+  describe(`${name}: refusals`, () => {
+    const long = "字".repeat(32_768);
+    const refusals: readonly (readonly [string, HostWrite, string])[] = [
+      ["a sheet that is not there", writeCell("nowhere", 0, 0, 1), "host/noSheet"],
+      ["writing outside the grid", writeCell("Notes", 1_048_576, 0, 1), "host/outsideGrid"],
+      ["text over 32,767 characters", writeCell("Notes", 0, 0, long), "host/textTooLong"],
+      ["a part of an array formula", writeCell("客户", 3, 5, 1), "host/arrayFormula"],
+      ["writing to a protected sheet", writeCell("Locked", 0, 0, 1), "host/protected"],
+      ["formatting a protected sheet", { verb: "formatCells", sheet: "Locked", areas: [{ area: at(0, 0), numberFormat: "@" }] }, "host/protected"],
+      ["a table on a protected sheet", { verb: "createTable", sheet: "Locked", area: at(0, 0, 2, 2), name: "T", style: "S" }, "host/protected"],
+      ["blanking a table's header", writeCell("客户", 2, 0, null), "host/badHeader"],
+      ["a number as a table's header", writeCell("客户", 2, 0, 5), "host/badHeader"],
+      ["a formula as a table's header", writeCell("客户", 2, 0, "x", '="x"'), "host/badHeader"],
+      ["two equal headers", writeCell("客户", 2, 0, "名称"), "host/badHeader"],
+      ["a table over blank headers", { verb: "createTable", sheet: "Notes", area: at(0, 0, 2, 2), name: "T", style: "S" }, "host/badHeader"],
+      ["a table without data rows", { verb: "createTable", sheet: "Notes", area: at(0, 0, 1, 2), name: "T", style: "S" }, "host/tooSmall"],
+      ["a table over another", { verb: "createTable", sheet: "客户", area: at(5, 0, 3, 2), name: "T", style: "S" }, "host/overlap"],
+      ["a table over merged cells", { verb: "createTable", sheet: "客户", area: at(0, 0, 2, 2), name: "T", style: "S" }, "host/overlap"],
+      ["a taken table name", { verb: "createTable", sheet: "Notes", area: at(0, 0, 2, 2), name: "LISTS", style: "S" }, "host/nameTaken"],
+      ...["", "a b", "1a", "A1", "r1c1", "C", "a-b", "x".repeat(256)].map((name) => [`the table name “${name.slice(0, 9)}”`, { verb: "createTable", sheet: "Notes", area: at(0, 0, 2, 2), name, style: "S" }, "host/badName"] as const),
+      ["a table that is not there", { verb: "deleteTable", name: "nothing" }, "host/noTable"],
+      ["moving a table's header", { verb: "resizeTable", name: "客户表", area: at(3, 0, 4, 3) }, "host/badResize"],
+      ["resizing a table away", { verb: "resizeTable", name: "客户表", area: at(2, 6, 4, 3) }, "host/badResize"],
+      ["growing a table over a blank header", { verb: "resizeTable", name: "客户表", area: at(2, 0, 4, 5) }, "host/badHeader"],
+      ["merging inside a table", { verb: "mergeCells", sheet: "客户", areas: [at(3, 0, 1, 2)] }, "host/overlap"],
+      ["merging over a merge", { verb: "mergeCells", sheet: "客户", areas: [at(0, 2, 1, 2)] }, "host/overlap"],
+      ["merging one cell", { verb: "mergeCells", sheet: "Notes", areas: [at(0, 0)] }, "host/tooSmall"],
+      ["a merge that would lose content", { verb: "mergeCells", sheet: "客户", areas: [at(6, 1, 1, 2)] }, "host/notEmpty"],
+      ["a literal list over 255 characters", { verb: "setValidations", sheet: "Notes", clear: [], add: [{ ...list, formula1: `="${"a,".repeat(128)}"` }] }, "host/listTooLong"],
+      ["a message over 255 characters", { verb: "setValidations", sheet: "Notes", clear: [], add: [{ ...list, error: "x".repeat(256) }] }, "host/textTooLong"],
+      ["a title over 32 characters", { verb: "setValidations", sheet: "Notes", clear: [], add: [{ ...list, promptTitle: "x".repeat(33) }] }, "host/textTooLong"],
+      ["a column of 300 characters", { verb: "setColumns", sheet: "Notes", columns: [{ column: 0, width: 300 }] }, "host/badWidth"],
+      ["a column outside the grid", { verb: "setColumns", sheet: "Notes", columns: [{ column: 16_384, width: 3 }] }, "host/outsideGrid"],
+      ["freezing outside the grid", { verb: "freezePanes", sheet: "Notes", rows: -1, columns: 0 }, "host/outsideGrid"],
+      ...["", "x".repeat(32), "a:b", "a\\b", "a/b", "a?", "a*", "[a]", "'a", "a'", "history", " "].map((sheet) => [`the sheet name “${sheet.slice(0, 9)}”`, { verb: "addSheet", name: sheet, visibility: "visible" }, "host/badName"] as const),
+      ["a taken sheet name", { verb: "addSheet", name: "NOTES", visibility: "visible" }, "host/nameTaken"],
+      ["a PivotTable over no table", { verb: "addPivot", pivot: { ...pivot, sourceTable: "nothing" } }, "host/noTable"],
+      ["a PivotTable with other fields", { verb: "addPivot", pivot: { ...pivot, fields: pivot.fields.slice(1) } }, "host/badPivot"],
+      ["a PivotTable over content", { verb: "addPivot", pivot: { ...pivot, sheet: "客户", row: 6, column: 1 } }, "host/notEmpty"],
+      ["a PivotTable that is not there", { verb: "deletePivot", sheet: "Notes", name: "x" }, "host/noPivot"],
+    ];
+
+    it.each(refusals)("%s", async (_, write, code) => {
+      const { host, model } = await start();
+      const before = dumpModel(model());
+      const result = await host.apply([...preparation, { verb: "addSheet", name: "T1", visibility: "visible" }, write]);
+      expect(result).toMatchObject({ ok: false, problems: [{ code }] });
+      if (!result.ok) for (const { message, hint } of result.problems) for (const text of [message, hint]) expect([text["zh-CN"], text.en].join()).not.toMatch(/\{\w+\}|undefined/);
+      // All or nothing: the writes before it have not happened either.
+      expect(dumpModel(model())).toEqual(before);
+    });
+
+    it("hiding or deleting the last visible sheet", async () => {
+      const { host } = await start();
+      const hide = (sheet: string): HostWrite => ({ verb: "setSheetVisibility", name: sheet, visibility: "veryHidden" });
+      await done(host, hide("客户"), hide("Notes"));
+      expect(await host.apply([hide("Locked")])).toMatchObject({ ok: false, problems: [{ code: "host/lastSheet" }] });
+      expect(await host.apply([{ verb: "deleteSheet", name: "Locked" }])).toMatchObject({ ok: false, problems: [{ code: "host/lastSheet" }] });
+    });
+  });
+}
