@@ -1,3 +1,4 @@
+import { autoNumberPattern } from "../fields/autoNumberField";
 import { fieldTypeOf, fieldTypes } from "../fields/index";
 import type { EnumOption, FieldSpec, FieldType, Person } from "../fields/fieldType";
 import { normalizeStepOf, normalizeSteps } from "../fields/normalizeSteps";
@@ -154,7 +155,11 @@ function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loa
   for (const [keyword, fits] of Object.entries(uses)) {
     if (raw[keyword] !== undefined && !fits(fieldType)) loading.problems.add([...path, keyword], notForType(keyword, fieldType.type), "key");
   }
-  if (fieldType.type === "autoNumber" && raw["x-autoNumber"] === undefined) {
+  const numbering = raw["x-autoNumber"];
+  if (numbering !== undefined && autoNumberPattern(numbering) === null) {
+    loading.problems.add([...path, "x-autoNumber"], complaint("bad-form", `${quoted(numbering)["zh-CN"]}不是编号样式。`, `${quoted(numbering).en} is not a numbering pattern.`, "要有且只有一个 {seq:n}，另可用 {yyyy}、{yy}、{MM}、{dd}，例如 C{yyyy}{MM}-{seq:4}。", "It needs exactly one {seq:n} and may have {yyyy}, {yy}, {MM} and {dd}, e.g. C{yyyy}{MM}-{seq:4}."));
+  }
+  if (fieldType.type === "autoNumber" && numbering === undefined) {
     loading.problems.add(path, complaint("missing-keyword", "自动编号字段缺少 x-autoNumber。", "An autoNumber field needs x-autoNumber.", "例如 \"x-autoNumber\": \"C{yyyy}{MM}-{seq:4}\"。", "For example \"x-autoNumber\": \"C{yyyy}{MM}-{seq:4}\".", { keyword: "x-autoNumber" }));
   }
 }

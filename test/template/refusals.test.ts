@@ -34,6 +34,8 @@ const cases: readonly (readonly [string, { readonly [pointer: string]: unknown }
   ["a keyword for another field type", { [`${property}/name/x-currency`]: "CNY" }, [`not-for-type ${property}/name/x-currency`]],
   ["a text limit on a number", { [`${property}/staff/maxLength`]: 3 }, [`not-for-type ${property}/staff/maxLength`]],
   ["limits that nothing passes", { [`${property}/staff/maximum`]: -1 }, [`impossible-limits ${property}/staff`]],
+  ["a number pattern without a number", { [`${property}/no`]: { "x-type": "autoNumber", "x-autoNumber": "C{yyyy}" } }, [`bad-form ${property}/no/x-autoNumber`]],
+  ["an auto number without its pattern", { [`${property}/no`]: { "x-type": "autoNumber" } }, [`missing-keyword ${property}/no`]],
   ["an unknown step", { [`${property}/name/x-normalize`]: ["trim", "uper"] }, [`unknown-name ${property}/name/x-normalize/1`]],
   ["one name for two options", { [`${property}/grade/x-options/1`]: { code: "B", aliases: ["ａ"] } }, [`not-unique ${property}/grade/x-options/1`]],
   ["options and enum that differ", { [`${property}/grade/enum`]: ["A", "B"] }, [`options-differ ${property}/grade/enum`]],
