@@ -91,6 +91,7 @@ export const cnMobileField: FieldType = {
   },
   mask: (value) => maskMobile(String(value)),
   numberFormat: () => "@",
+  textLength: 11,
   matchRole: { person: "identity", organisation: "group" },
   messages: {
     errorCell: shared.errorCell,

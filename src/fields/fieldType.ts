@@ -39,7 +39,8 @@ export type FieldContext = {
 
 /**
  * What parsing a cell gives. `lossless: false` means the value was understood but something the user typed would be lost
- * by storing it (a guess, a dropped remark): it is proposed, never applied with others. `note` names the message that says so.
+ * by storing it (a guess, a dropped remark): it is proposed, never applied with others. `note` names the message that says so; with `lossless: true` it may
+ * say what kind of spelling changes (a number kept as text). `value: null` = the cell says nothing: invisible characters, or with a note a word such as 暂无.
  */
 export type Parsed =
   | { readonly ok: true; readonly value: CellValue; readonly lossless: boolean; readonly note?: string; readonly data?: Facts }
@@ -78,6 +79,8 @@ export interface FieldType {
   readonly messages: { readonly [messageId: string]: Localized };
   /** Column width in characters for a typical value. */
   readonly width: number;
+  /** Every value has exactly this many characters; native validation says so. */
+  readonly textLength?: number;
   /**
    * How sure one can be that a column of such values is of this type, from a sample of distinct non-blank cells, when no template is there:
    * 0 = no, 1 = certain. Only lossless readings count. Absent = never guessed (enum, user, autoNumber).

@@ -54,7 +54,8 @@ function wrongLength(digits: string): Parsed {
 /** Digits of another country, `+` and country code first. */
 function foreignForm(digits: string, extension: string): Parsed {
   const number = digits.length > 20 ? undefined : parsePhoneNumberFromString(`+${digits}`);
-  if (number === undefined || !number.isPossible()) return refuse("notAPhone", { text: `+${digits}`.slice(0, 40) });
+  // A dash is an extension only behind a number that exists: "+880 1812-345678" is one number.
+  if (number === undefined || !number.isPossible() || (extension !== "" && !number.isValid())) return refuse("notAPhone", { text: `+${digits}`.slice(0, 40) });
   return read(`+${number.countryCallingCode} ${number.nationalNumber}${extension === "" ? "" : `-${extension}`}`);
 }
 
@@ -68,7 +69,10 @@ function readNumber(text: string, fromNumberCell: boolean): Parsed {
   if (scientificText.test(text)) return refuse("scientific", { text });
   let rest = text.replace(label, "").replace(/^(\d+)\.0$/, "$1");
   const stored = storedForeign.exec(rest);
-  if (stored !== null && stored[1] !== "86") return foreignForm((stored[1] ?? "") + (stored[2] ?? ""), stored[3] ?? "");
+  if (stored !== null && stored[1] !== "86") {
+    const reading = foreignForm((stored[1] ?? "") + (stored[2] ?? ""), stored[3] ?? "");
+    if (reading.ok) return reading;
+  }
   const word = extensionWord.exec(rest);
   let extension = "";
   if (word !== null && /\d{5}/.test(rest.slice(0, word.index).replace(/[^\d]/g, ""))) {
@@ -181,12 +185,11 @@ export const phoneField: FieldType = {
   mask(value) {
     const text = String(value);
     if (storedMobile.test(text)) return maskMobile(text.slice(0, 11));
-    const digits = text.replace(/[^\d]/g, "").length;
-    let seen = 0;
-    // The last four digits and what stands before the number proper stay; the rest is hidden.
-    const keep = /^(?:0\d{2,3}-|[48]00-|\+\d{1,3} )/.exec(text)?.[0] ?? "";
-    const kept = keep.replace(/[^\d]/g, "").length;
-    return keep + text.slice(keep.length).replace(/\d/g, (digit) => (kept + ++seen > digits - Math.min(4, Math.floor((digits - kept) / 2)) ? digit : "*"));
+    // What says where the number is stays, and its last four digits; an extension goes with the rest.
+    const front = /^(?:0\d{2,3}-|[48]00-|\+\d{1,3} )/.exec(text)?.[0] ?? "";
+    const number = text.slice(front.length).replace(/^(\d{3})-(\d{4})/, "$1$2").replace(/-.*$/, "");
+    const shown = Math.min(4, Math.max(1, number.length - 3));
+    return front + "*".repeat(number.length - shown) + number.slice(number.length - shown);
   },
   numberFormat: () => "@",
   matchRole: { person: "identity", organisation: "group" },
