@@ -45,16 +45,18 @@ const totalWordEnglish = /^(?:grand|sub|page|overall)?(?:totals?|sum|subtotals?|
 
 /** 合计, 小计：, 总 计 (户), Total, Grand total 2024; never a name that only begins with such a word. */
 export function isTotalWord(value: CellValue): boolean {
-  if (typeof value !== "string" || value.length > 30) return false;
+  if (typeof value !== "string" || value.length > 30 || !maybeTotal.test(value)) return false;
   const text = squeeze(value);
   return totalWord.test(text) || totalWordEnglish.test(text) || (text.length <= 12 && /(?:合计|小计|总计)$/.test(text));
 }
 
 const noteStart = /^[(（\[【*※#]*\s*(?:备\s*注|附\s*注|注意事项|注\s*意|注|说\s*明|填表说明|填写说明|填报说明|数据来源|来源|提示|声明|制\s*表\s*人?|制\s*单\s*人?|填\s*表\s*人?|填\s*报\s*人?|审\s*核\s*人?|复\s*核\s*人?|经\s*办\s*人?|负\s*责\s*人|签\s*字|签\s*名|盖\s*章|日\s*期|打印时间|导出时间|导出人|notes?|remarks?|sources?|prepared by|approved by|printed|exported)\s*\d{0,2}\s*[)）\]】]*\s*[:：.、)]/i;
 
+const maybeTotal = /[合总小共累汇均]|total|sum|av/i;
+
 /** Begins as remarks and signatures do: 备注：, 注1：, 制表人：, Note:, Source: ... */
 export function isNoteText(value: CellValue): boolean {
-  return typeof value === "string" && (noteStart.test(value.trimStart().slice(0, 60)) || /^[※*]\s*\S{6}/.test(value.trim()));
+  return typeof value === "string" && noteStart.test(value.trimStart().slice(0, 60));
 }
 
 /** Instructions that template forms print into or under the header: 必填, 选填, 格式：, 请填写 ..., e.g. */

@@ -229,7 +229,7 @@ function toCandidate(grid: SheetGrid, merges: MergeIndex, { region, section }: F
     headerRows: height,
     data: dataLast < 0 ? null : { first: first + dataFirst + grid.row, last: bottom + grid.row, rows },
     columns,
-    rows: classify(grid, region, section, left, right, all),
+    rows: classify(grid, section, all),
     solid: interrupted === 0,
     nativeTable: null,
     score: round((height === 0 ? 0.2 : header.score) * (cells === 0 ? 0.5 : 1 - 1 / (2 + Math.sqrt(cells)))),
@@ -266,7 +266,7 @@ function owns({ section }: Found, row: number): boolean {
 }
 
 /** Every row of the grid, seen from this table: above it titles, below it notes, rows of other tables other. */
-function classify(grid: SheetGrid, region: Region, section: Section, left: number, right: number, all: readonly Found[]): TableCandidate["rows"] {
+function classify(grid: SheetGrid, section: Section, all: readonly Found[]): TableCandidate["rows"] {
   const { header, kinds } = section;
   const others = all.filter((found) => found.section !== section);
   const result: RowKind[] = [];
@@ -275,14 +275,10 @@ function classify(grid: SheetGrid, region: Region, section: Section, left: numbe
     if (own !== null && row >= header.top && own !== "blank") result.push(own);
     else if (!grid.values[row]!.some(isFilled)) result.push("blank");
     else if (others.some((found) => owns(found, row))) result.push("other");
-    else if (row < header.top) result.push(grid.values[row]!.some((value, column) => isFilled(value) && column >= region.left && column <= region.right) || nothingBut(grid, row, left, right) ? "title" : "other");
+    else if (row < header.top) result.push("title");
     else result.push(own === "blank" ? "other" : "note");
   }
   return toRuns(result, grid.row);
-}
-
-function nothingBut(grid: SheetGrid, row: number, left: number, right: number): boolean {
-  return grid.values[row]!.every((value, column) => !isFilled(value) || (column >= left - 1 && column <= right + 1));
 }
 
 function nativeCandidates(grid: SheetGrid): readonly TableCandidate[] {

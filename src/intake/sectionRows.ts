@@ -47,13 +47,14 @@ export function readSection(input: SectionInput, header: HeaderBlock): Section {
     if (kind === "data") dataSeen++;
     gap = kind !== "data";
   }
+  keepFrequentWords(kinds);
   peelTotals(input, first, kinds, profiles);
   peelNotes(input, first, kinds, low);
   return { header, kinds, next: row };
 
   function rowKindOf(r: number, fill: number): RowKind | null {
-    if (hasTotalWord(at, region, r)) return "total";
-    if (fill <= 3 && startsWithNote(at, region, r)) return "note";
+    if (isTotalRow(at, region, r, profiles)) return "total";
+    if (fill <= 3 && startsWithNote(at, region, r, fill)) return "note";
     if (equalsHeader(at, region, header.parts, r)) return ["blank", "note", "other"].includes(kinds.at(-1) ?? "data") ? null : "header";
     if (dataSeen === 0 && isInstructionRow(at, region, r)) return "note";
     if (gap && fill >= 2 && dataSeen > 0 && beginsTable(input, header, profiles, r)) return null;
@@ -96,22 +97,31 @@ function firstFilled(at: CellReader, region: Region, row: number): number {
   return region.left;
 }
 
-const totalInitials = new Set([..."合总小共累汇平本全tTgGsSaApPoO "]);
-
-/** One of the first three filled cells says 合计, 小计, Total ... */
-export function hasTotalWord(at: CellReader, region: Region, row: number): boolean {
-  let seen = 0;
-  for (let column = region.left; column <= region.right && seen < 3; column++) {
+/**
+ * Says 合计, 小计, Total ... in its first text cell, with little other text beside it: a customer that happens to be called Total has a contact
+ * and a city as well, and words such as average are grades more often than totals.
+ */
+function isTotalRow(at: CellReader, region: Region, row: number, profiles: readonly ColumnProfile[]): boolean {
+  for (let column = region.left; column <= region.right; column++) {
     const value = at(row, column);
-    if (!isFilled(value)) continue;
-    seen++;
-    if (typeof value === "string" && value.length <= 30 && (totalInitials.has(value[0]!) || value.length <= 12) && isTotalWord(value)) return true;
+    if (typeof value !== "string" || !isFilled(value)) continue;
+    if (!isTotalWord(value)) return false;
+    let texts = 0;
+    let usual = 0;
+    for (let c = column + 1; c <= region.right; c++) {
+      const beside = at(row, c);
+      if (lookOf(beside) === "text" && !isTotalWord(beside) && !/\d/.test(String(beside))) texts++;
+      const profile = profiles[c - region.left]!;
+      if (profile.filled > 0 && profile.looks.text * 2 > profile.filled) usual++;
+    }
+    return texts === 0 || (/计|total/i.test(value) && (texts < 2 || texts * 2 < usual));
   }
   return false;
 }
 
-function startsWithNote(at: CellReader, region: Region, row: number): boolean {
-  return isNoteText(at(row, firstFilled(at, region, row)));
+function startsWithNote(at: CellReader, region: Region, row: number, fill: number): boolean {
+  const value = at(row, firstFilled(at, region, row));
+  return isNoteText(value) || (fill === 1 && typeof value === "string" && /^\s*[※*]\s*\S{12}/.test(value));
 }
 
 export function isInstructionRow(at: CellReader, region: Region, row: number): boolean {
@@ -163,6 +173,13 @@ function misfitsOf(input: SectionInput, header: HeaderBlock, profiles: readonly 
   return { misfits, headless };
 }
 
+/** A word such as Average in every third row is a value of the column, not a total. */
+function keepFrequentWords(kinds: RowKind[]): void {
+  const totals = kinds.filter((kind) => kind === "total").length;
+  const data = kinds.filter((kind) => kind === "data").length;
+  if (totals > 3 && totals > data) for (const [i, kind] of kinds.entries()) if (kind === "total") kinds[i] = "data";
+}
+
 const aggregate = /\b(?:SUM|SUBTOTAL|AGGREGATE|AVERAGE|COUNT|COUNTA)\((?:\d{1,3},){0,2}\$?[A-Z]{1,3}\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})\)/;
 
 /** Sums, subtotals and averages of the rows above, by formula; rows where most data rows have one (running sums) stay data. Then sums by value, at the end only. */
@@ -184,7 +201,7 @@ function peelTotals(input: SectionInput, first: number, kinds: RowKind[], profil
       }
     }
   }
-  if (found.length > 0 && found.length <= Math.max(1, data / 5)) for (const i of found) kinds[i] = "total";
+  if (found.length <= Math.max(1, data / 5)) for (const i of found) kinds[i] = "total";
   for (;;) {
     const last = kinds.lastIndexOf("data");
     if (last < 3 || !sumsAbove(last)) return;
