@@ -1,5 +1,6 @@
 import { daysInMonth } from "../records/serialDay";
 import { chineseDigits, chineseInteger } from "./chineseNumber";
+import type { Facts } from "./fieldType";
 import { cleanText } from "./width";
 
 /** A date as typed. `time` is `HH:MM[:SS]` unless it is midnight; `rest` is text that belongs to neither. */
@@ -16,11 +17,12 @@ export type CalendarText = {
   /** Read against the order decided for the column, because only one order is possible. */
   readonly otherOrder: boolean;
 };
-export type CalendarFault =
-  | { readonly ok: false; readonly fault: "notADate" | "severalDates" | "dayMissing" | "yearMissing" | "shortYear" }
-  | { readonly ok: false; readonly fault: "dayMonthOrder"; readonly dayFirst: string; readonly monthFirst: string }
-  | { readonly ok: false; readonly fault: "noSuchMonth"; readonly month: number }
-  | { readonly ok: false; readonly fault: "noSuchDay"; readonly year: number; readonly month: number; readonly day: number; readonly last: number };
+/** `facts` are the data of the fault's message. */
+export type CalendarFault = {
+  readonly ok: false;
+  readonly fault: "notADate" | "severalDates" | "dayMissing" | "yearMissing" | "shortYear" | "dayMonthOrder" | "noSuchMonth" | "noSuchDay";
+  readonly facts?: Facts;
+};
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const monthName = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -76,10 +78,10 @@ export function readCalendarText(raw: string, dayFirst: boolean | null): Calenda
   const found = readDay(text, dayFirst);
   if (!found.ok) return found;
   const { year, month, day } = found;
-  if (month < 1 || month > 12) return { ok: false, fault: "noSuchMonth", month };
+  if (month < 1 || month > 12) return { ok: false, fault: "noSuchMonth", facts: { month } };
   // 1900-02-29 is a day of the workbook's calendar; the date system decides, not this reader.
   const last = year === 1900 && month === 2 ? 29 : daysInMonth(year, month);
-  if (day < 1 || day > last) return { ok: false, fault: "noSuchDay", year, month, day, last };
+  if (day < 1 || day > last) return { ok: false, fault: "noSuchDay", facts: { year, month, day, last } };
 
   text = text.slice(found.length);
   text = text.slice((weekday.exec(text)?.[0] ?? "").length);
@@ -132,10 +134,10 @@ function readDay(text: string, dayFirst: boolean | null): Day | CalendarFault {
   }
   const dayFits = Number(second) <= 12;
   const monthFits = Number(first) <= 12;
-  if (!dayFits && !monthFits) return { ok: false, fault: "noSuchMonth", month: Math.min(Number(first), Number(second)) };
+  if (!dayFits && !monthFits) return { ok: false, fault: "noSuchMonth", facts: { month: Math.min(Number(first), Number(second)) } };
   if (dayFits && monthFits && first !== second && Number(first) !== Number(second)) {
     if (dayFirst !== null) return dayFirst ? day(match, last, second, first) : day(match, last, first, second);
-    return { ok: false, fault: "dayMonthOrder", dayFirst: `${last}-${two(Number(second))}-${two(Number(first))}`, monthFirst: `${last}-${two(Number(first))}-${two(Number(second))}` };
+    return { ok: false, fault: "dayMonthOrder", facts: { dayFirst: `${last}-${two(Number(second))}-${two(Number(first))}`, monthFirst: `${last}-${two(Number(first))}-${two(Number(second))}` } };
   }
   return dayFits ? day(match, last, second, first, dayFirst === false && !monthFits) : day(match, last, first, second, dayFirst === true);
 }

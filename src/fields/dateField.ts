@@ -64,10 +64,7 @@ export const dateField: FieldType = {
       return readPartly(serial, "serialAsText", { text, date: isoFromSerial(serial, dateSystem) ?? "" });
     }
     const typed = readCalendarText(text, dayFirst);
-    if (!typed.ok) {
-      const { ok: _, fault, ...facts } = typed;
-      return refuse(fault, { text: text.slice(0, 40), ...facts });
-    }
+    if (!typed.ok) return refuse(typed.fault, { text: text.slice(0, 40), ...typed.facts });
     const reading = readDay(typed, dateSystem, {});
     if (!reading.ok) return reading;
     const facts: Facts = { date: isoOf(typed), text };

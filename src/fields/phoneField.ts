@@ -188,7 +188,7 @@ export const phoneField: FieldType = {
     // What says where the number is stays, and its last four digits; an extension goes with the rest.
     const front = /^(?:0\d{2,3}-|[48]00-|\+\d{1,3} )/.exec(text)?.[0] ?? "";
     const number = text.slice(front.length).replace(/^(\d{3})-(\d{4})/, "$1$2").replace(/-.*$/, "");
-    const shown = Math.min(4, Math.max(1, number.length - 3));
+    const shown = Math.min(4, number.length, Math.max(1, number.length - 3));
     return front + "*".repeat(number.length - shown) + number.slice(number.length - shown);
   },
   numberFormat: () => "@",
