@@ -4,6 +4,7 @@ const path = require("node:path");
 module.exports = {
   mode: "production",
   target: "node20",
+  node: { __dirname: false },
   devtool: false,
   entry: { cli: "./src/cli/main.ts", demo: "./tools/demo.ts", bench: "./test/bench/main.ts" },
   output: { path: path.resolve(__dirname, "dist"), filename: "[name].cjs", library: { type: "commonjs2" } },

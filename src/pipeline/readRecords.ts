@@ -13,13 +13,15 @@ export type Layout = {
   readonly columns: { readonly [field: string]: number };
   /** The column of record ids; null before the table is governed. */
   readonly idColumn: number | null;
-  /** Fields whose bare numbers count in 万 though the field counts in 元: said by the header, converted when governed. */
-  readonly inTenThousands: readonly string[];
+  /** Factor from the unit that a column's header names to the field's own (万元 → 元: 10,000), where they differ; converted for good when governed. */
+  readonly factors: { readonly [field: string]: number };
+  /** Sheet rows that hold data, where subtotals and remarks stand between them; null = all. */
+  readonly runs: readonly { readonly from: number; readonly count: number }[] | null;
 };
 
 const rowsPerBlock = 20_000;
 
-/** Reads the data rows as columns, in blocks. A row that is blank in every column of the layout is no record. */
+/** Reads the data rows as columns, in blocks. */
 export async function readRecords(host: WorkbookHost, layout: Layout, progress?: Progress): Promise<Result<RecordTable>> {
   const { data, sheet } = layout;
   const fields = Object.entries(layout.columns);
@@ -34,7 +36,7 @@ export async function readRecords(host: WorkbookHost, layout: Layout, progress?:
     for (let r = 0; r < block.rows; r++) {
       const row = read.value.values[r]!;
       const rowFormulas = read.value.formulas?.[r];
-      if (!fields.some(([, column]) => row[column - data.column] != null && row[column - data.column] !== "")) continue;
+      if (!isRecord(row, rowFormulas, layout) || !isDataRow(block.row + r, layout)) continue;
       const id = layout.idColumn === null ? null : (row[layout.idColumn - data.column] ?? null);
       ids.push(id === null || typeof id === "object" ? null : String(id));
       rows.push(block.row + r + 1);
@@ -50,15 +52,25 @@ export async function readRecords(host: WorkbookHost, layout: Layout, progress?:
   const formulasByField: Record<string, readonly number[]> = {};
   fields.forEach(([field], f) => {
     const column = encodeColumn(values[f]!);
-    columns[field] = layout.inTenThousands.includes(field) ? { codes: column.codes, dictionary: column.dictionary.map(fromTenThousands) } : column;
+    const factor = layout.factors[field];
+    columns[field] = factor === undefined ? column : { codes: column.codes, dictionary: column.dictionary.map((value) => inFieldUnit(value, factor)) };
     if (formulas[f]!.length > 0) formulasByField[field] = formulas[f]!;
   });
   return ok({ table: layout.table, ids, rows: Uint32Array.from(rows), columns, formulas: formulasByField });
 }
 
-/** A bare number in a column counted in 万 → the same amount in 元, exact to 15 digits; everything else says its own unit and stays. */
-export function fromTenThousands(value: CellValue): CellValue {
-  if (typeof value === "number") return Number((value * 10_000).toPrecision(15));
-  if (typeof value === "string" && /^\s*-?\d{1,12}(\.\d{1,8})?\s*$/.test(value)) return Number((Number(value) * 10_000).toPrecision(15));
+/** A bare number of a column counted in another unit → the same amount in the field's unit, exact to 15 digits; text that says its own unit stays. */
+export function inFieldUnit(value: CellValue, factor: number): CellValue {
+  if (typeof value === "number") return Number((value * factor).toPrecision(15));
+  if (typeof value === "string" && /^\s*-?\d{1,12}(\.\d{1,8})?\s*$/.test(value)) return Number((Number(value) * factor).toPrecision(15));
   return value;
+}
+
+/** A row is a record when anything was typed into it, also in a user's own column; formulas filled down past the data and a bare id do not make one. */
+function isRecord(row: readonly CellValue[], formulas: readonly (string | null)[] | undefined, { data, idColumn }: Layout): boolean {
+  return row.some((value, c) => value !== null && value !== "" && formulas?.[c] == null && (idColumn === null || c !== idColumn - data.column || row.length === 1));
+}
+
+function isDataRow(row: number, { runs }: Layout): boolean {
+  return runs === null || runs.some((run) => row >= run.from && row < run.from + run.count);
 }

@@ -2,7 +2,7 @@
  * The use cases: each file is one, and reads as a sentence: read from the host, ask the engine, write through the host.
  * May: use the port, the engine, change sets and native renderings. May not: know a file, a sheet library, a rule or a clock.
  */
-import type { Engine } from "../engine/engine";
+import type { Engine } from "../engine/createEngine";
 import type { Problem, Result } from "../records/problem";
 import type { Lang, Localized } from "../records/text";
 import type { WorkbookHost } from "../workbook/host";
@@ -16,6 +16,8 @@ export type Session = {
   readonly lang: Lang;
   /** A name the user gave; unverified. */
   readonly user: string;
+  /** One word that names this program and place among co-authors: its column of the journal. */
+  readonly client: string;
   /** ISO 8601, UTC: stamped on change sets. */
   readonly now: string;
   /** Serial day of the 1900 system. */

@@ -1,0 +1,31 @@
+import type { Engine } from "../engine/createEngine";
+import type { Localized, Problem, Session } from "../pipeline/session";
+import type { Arguments, OutputFormat } from "./arguments";
+import type { System } from "./system";
+
+/** What a command works with once its file is open. */
+export type CommandContext = {
+  readonly args: Arguments;
+  readonly system: System;
+  readonly session: Session;
+  /** The input as the user named it. */
+  readonly file: string;
+  /** The bytes of `--template`, or of every shipped template: a governed workbook uses its own. */
+  readonly templates: readonly Uint8Array[];
+};
+
+export type Outcome = { readonly ok: true; readonly text: string; readonly exit: 0 | 1 } | { readonly ok: false; readonly problems: readonly Problem[]; /** For standard output, before the problems. */ readonly text?: string };
+
+/** One command of the line: one file, and one line in `commands/index.ts`. */
+export type Command = {
+  readonly name: string;
+  readonly summary: Localized;
+  /** What follows the name, for the help. */
+  readonly usage: string;
+  /** `always`: needs -o or --in-place; `optional`: writes only with them. */
+  readonly writes: "always" | "optional" | "never";
+  readonly formats: readonly OutputFormat[];
+  readonly run: (context: CommandContext) => Promise<Outcome>;
+  /** Instead of `run`, for commands that open no workbook. */
+  readonly runWithoutFile?: (context: { readonly args: Arguments; readonly system: System; readonly engine: Engine }) => Promise<Outcome>;
+};

@@ -1,0 +1,44 @@
+import { type Classified, classify } from "../../pipeline/classify";
+import { notGoverned } from "../../pipeline/fix";
+import type { Command } from "../command";
+import { openOptions } from "../options";
+import { type Style, alignColumns, csvLine, styleOf } from "../style";
+
+export const classifyCommand: Command = {
+  name: "classify",
+  summary: { "zh-CN": "给每条记录定级，说明理由和离上一级还差什么；加 -o 写入", en: "Classifies every record, with the reason and what is missing to the next class; writes with -o" },
+  usage: "FILE [-o OUT] [--format text|json|csv]",
+  writes: "optional",
+  formats: ["text", "json", "csv"],
+  async run(context) {
+    const { args, session, system } = context;
+    const write = args.output !== null || args.inPlace;
+    const classified = await classify(session, { ...openOptions(context), write });
+    if (!classified.ok) return classified;
+    const loose = classified.value.tables.find(({ table }) => table.governed === null);
+    if (write && loose !== undefined) return { ok: false, problems: [notGoverned(loose.table)] };
+    const lines = classified.value.tables.flatMap(({ table, classes }) => classes.flatMap(({ field, lines: own }) => own.map((line) => ({ record: line.record ?? String(line.row), field, class: line.class, reason: line.reason, points: line.points, next: line.next, table: table.def.id }))));
+    if (args.format === "csv") return { ok: true, text: [csvLine(["record", "field", "class", "reason"]), ...lines.map((line) => csvLine([line.record, line.field, line.class, line.reason]))].join("\r\n") + "\r\n", exit: 0 };
+    if (args.format === "json") return { ok: true, text: JSON.stringify({ change: classified.value.change?.id ?? null, records: lines }, null, 2) + "\n", exit: 0 };
+    return { ok: true, text: classifyText(classified.value, styleOf(args.lang, system.color)), exit: 0 };
+  },
+};
+
+/** How many records each class has, with one record as an example of its reason. */
+export function classifyText({ tables, change }: Classified, { lang, say, bold, dim, count }: Style): string {
+  const parts: string[] = [];
+  for (const { table, classes } of tables) {
+    if (classes.length === 0) parts.push(say("模板没有定义分类。", "The template defines no classification."));
+    for (const { field, lines } of classes) {
+      const label = table.def.fields.find((candidate) => candidate.id === field)?.label[lang] ?? field;
+      const byClass = new Map<string, (typeof lines)[number][]>();
+      for (const line of lines) byClass.set(line.label, [...(byClass.get(line.label) ?? []), line]);
+      const options = table.def.fields.find((candidate) => candidate.id === field)?.options?.map((option) => option.label[lang]) ?? [];
+      const rank = (name: string): number => (options.includes(name) ? options.indexOf(name) : options.length);
+      const rows = [...byClass.entries()].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)).map(([name, own]) => [name === "" ? say("未分类", "unclassified") : bold(name), count(own.length), dim(own[0]!.reason)]);
+      parts.push(`${bold(label)}\n${alignColumns(rows)}`);
+    }
+  }
+  if (change !== null) parts.push(dim(say(`已写入 ${count(change.edits.length)} 个单元格（${change.id}）。`, `${count(change.edits.length)} cells written (${change.id}).`)));
+  return parts.join("\n") + "\n";
+}

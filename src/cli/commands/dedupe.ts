@@ -1,0 +1,67 @@
+import type { DuplicatePair } from "../../engine/createEngine";
+import { type DedupedTable, dedupe } from "../../pipeline/dedupe";
+import type { Command, CommandContext } from "../command";
+import { openOptions } from "../options";
+import { csvLine, styleOf } from "../style";
+
+export const dedupeCommand: Command = {
+  name: "dedupe",
+  summary: { "zh-CN": "找出重复的记录，分组，并说明依据；不改动文件", en: "Finds duplicate records, groups them and says why; changes nothing" },
+  usage: "FILE [--template ID|FILE] [--format text|json|csv]",
+  writes: "never",
+  formats: ["text", "json", "csv"],
+  async run(context) {
+    const deduped = await dedupe(context.session, openOptions(context));
+    if (!deduped.ok) return deduped;
+    return { ok: true, text: await render(context, deduped.value), exit: 0 };
+  },
+};
+
+const verdicts = ["duplicate", "review", "related"] as const;
+
+async function render(context: CommandContext, tables: readonly DedupedTable[]): Promise<string> {
+  const { args, session } = context;
+  if (args.format === "text") return (await Promise.all(tables.map((table) => dedupeText(context, table)))).join("\n");
+  const pairs = tables.flatMap(({ names, results }) => results.flatMap((result) => inOrder(result.pairs).map((pair) => ({ pair, a: names[pair.a]!, b: names[pair.b]! }))));
+  if (args.format === "csv") return [csvLine(["a", "b", "score", "verdict"]), ...pairs.map(({ pair, a, b }) => csvLine([a, b, rounded(pair.score), pair.verdict]))].join("\r\n") + "\r\n";
+  const texts = await session.engine.explain({ pairs: pairs.map(({ pair }) => pair), lang: args.lang });
+  return (
+    JSON.stringify(
+      {
+        clusters: tables.flatMap(({ names, results }) => results.flatMap((result) => result.clusters.map(({ id, score, records }) => ({ id, score: rounded(score), records: records.map((index) => names[index]!) })))),
+        pairs: pairs.map(({ pair, a, b }, index) => ({ a, b, score: rounded(pair.score), verdict: pair.verdict, evidence: pair.evidence.map(({ field, method, a: left, b: right, similarity, bits }, n) => ({ field, method, a: left, b: right, similarity, bits: rounded(bits), text: texts[index]![n] })) })),
+      },
+      null,
+      2,
+    ) + "\n"
+  );
+}
+
+/** Duplicates first, then what to review, then related ones; the surest first. */
+function inOrder(pairs: readonly DuplicatePair[]): readonly DuplicatePair[] {
+  return [...pairs].sort((x, y) => verdicts.indexOf(x.verdict) - verdicts.indexOf(y.verdict) || y.score - x.score || x.a - y.a || x.b - y.b);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
+
+/** Groups with their records, and for the strongest pair of each why they are the same. */
+export async function dedupeText({ session, args, system }: Pick<CommandContext, "session" | "args" | "system">, { table, results, names }: DedupedTable, most = 5): Promise<string> {
+  const { say, bold, dim, green, count } = styleOf(args.lang, system.color);
+  const clusters = results.flatMap((result) => result.clusters.map((cluster) => ({ cluster, result }))).sort((a, b) => b.cluster.score - a.cluster.score);
+  const review = results.reduce((sum, result) => sum + result.pairs.filter((pair) => pair.verdict === "review").length, 0);
+  if (clusters.length === 0) return `${green(say("没有发现重复。", "No duplicates found."))}${review > 0 ? say(` 有 ${count(review)} 对需要人来确认。`, ` ${count(review)} pairs need a person to decide.`) : ""}\n`;
+  const records = clusters.reduce((sum, { cluster }) => sum + cluster.records.length, 0);
+  const lines = [`${bold(say(`重复 ${count(clusters.length)} 组，涉及 ${count(records)} 条记录`, `${count(clusters.length)} groups of duplicates, ${count(records)} records`))}${review > 0 ? say(`；另有 ${count(review)} 对待确认`, `; ${count(review)} pairs to review`) : ""}`];
+  const title = table.def.dedupe[0]?.match.map((match) => match.field).find((field) => table.layout.columns[field] !== undefined);
+  for (const { cluster, result } of clusters.slice(0, most)) {
+    const column = title === undefined ? undefined : table.records.columns[title];
+    const shown = cluster.records.map((index) => `${names[index]!} ${column === undefined ? "" : String(column.dictionary[column.codes[index]!] ?? "")}`.trim());
+    lines.push(`  ${cluster.score.toFixed(2)}  ${shown.join(dim(" = "))}`);
+    const strongest = result.pairs.filter((pair) => cluster.records.includes(pair.a) && cluster.records.includes(pair.b)).sort((a, b) => b.score - a.score)[0];
+    if (strongest !== undefined) lines.push(`        ${dim((await session.engine.explain({ pairs: [strongest], lang: args.lang }))[0]!.join(say("；", "; ")))}`);
+  }
+  if (clusters.length > most) lines.push(`  ${dim(say(`另有 ${count(clusters.length - most)} 组，用 --format json 看全部。`, `${count(clusters.length - most)} more groups; see all with --format json.`))}`);
+  return lines.join("\n") + "\n";
+}

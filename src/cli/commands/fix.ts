@@ -1,0 +1,46 @@
+import { countFindings } from "../../findings/countFindings";
+import { type Fixed, fix } from "../../pipeline/fix";
+import type { Command } from "../command";
+import { openOptions } from "../options";
+import { type Style, styleOf } from "../style";
+
+export const fixCommand: Command = {
+  name: "fix",
+  summary: { "zh-CN": "只做不丢信息的修复；有冲突的留作问题", en: "Applies the fixes that lose nothing; what conflicts stays a finding" },
+  usage: "FILE -o OUT [--sheet NAME]",
+  writes: "always",
+  formats: ["text", "json"],
+  async run(context) {
+    const fixed = await fix(context.session, openOptions(context));
+    if (!fixed.ok) return fixed;
+    const style = styleOf(context.args.lang, context.system.color);
+    return { ok: true, text: context.args.format === "json" ? JSON.stringify(fixJson(fixed.value), null, 2) + "\n" : fixText(fixed.value, style), exit: 0 };
+  },
+};
+
+export function fixJson({ tables, change }: Fixed): object {
+  return {
+    change: change?.id ?? null,
+    tables: tables.map(({ table, findings, chosen }) => ({
+      table: table.def.id,
+      found: findings.length,
+      fixed: chosen.edits.length,
+      edits: chosen.edits.map(({ at, before, after }) => ({ record: at.record, row: at.row, field: at.field, before, after })),
+      conflicts: chosen.conflicts.map(({ at, before, wanted }) => ({ record: at.record, row: at.row, field: at.field, before, wanted })),
+    })),
+  };
+}
+
+export function fixText({ tables, change }: Fixed, { say, bold, dim, green, yellow, count, lang }: Style): string {
+  if (change === null) return `${say("没有可以安全修复的内容，没有改动。", "There is nothing that can be fixed safely; nothing was changed.")}\n`;
+  const lines: string[] = [];
+  for (const { table, findings, chosen } of tables) {
+    lines.push(`${bold(table.def.label[lang])}  ${green(say(`修复了 ${count(chosen.edits.length)} 个单元格`, `${count(chosen.edits.length)} cells fixed`))}  ${dim(change.id)}`);
+    for (const { at, before, after } of chosen.edits.slice(0, 3)) lines.push(`  ${say(`第 ${at.row} 行`, `row ${at.row}`)} ${table.def.fields.find((field) => field.id === at.field)?.label[lang] ?? at.field}: ${dim(String(before))} → ${String(after)}`);
+    if (chosen.edits.length > 3) lines.push(`  ${dim("…")}`);
+    if (chosen.conflicts.length > 0) lines.push(yellow(`  ${say(`${count(chosen.conflicts.length)} 个单元格有两种改法，没有动`, `${count(chosen.conflicts.length)} cells have two possible fixes and were left alone`)}`));
+    const left = countFindings(findings.filter((finding) => !finding.fixes?.some((candidate) => candidate.lossless)));
+    lines.push(`  ${dim(say(`还需要人来看：错误 ${count(left.error)}，提醒 ${count(left.warning)}`, `Left for people: ${count(left.error)} errors, ${count(left.warning)} warnings`))}`);
+  }
+  return lines.join("\n") + "\n";
+}

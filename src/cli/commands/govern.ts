@@ -1,0 +1,69 @@
+import { type Governed, govern } from "../../pipeline/govern";
+import type { Session } from "../../pipeline/session";
+import type { Command } from "../command";
+import { openOptions } from "../options";
+import { type Style, alignColumns, styleOf } from "../style";
+
+export const governCommand: Command = {
+  name: "govern",
+  summary: { "zh-CN": "找到表头和数据，对上模板的字段，原地建成受管理的表", en: "Finds header and data, matches columns to fields, and makes a governed table in place" },
+  usage: "FILE -o OUT [--template ID|FILE] [--sheet NAME] [--answer ID=CHOICE]",
+  writes: "always",
+  formats: ["text", "json"],
+  async run(context) {
+    const { session, args, system } = context;
+    const governed = await govern(session, openOptions(context));
+    if (!governed.ok) return governed;
+    const text = args.format === "json" ? JSON.stringify(governJson(governed.value), null, 2) + "\n" : await governText(session, governed.value, styleOf(args.lang, system.color));
+    return { ok: true, text, exit: 0 };
+  },
+};
+
+export function governJson({ table, change, plan, questions }: Governed): object {
+  return {
+    table: table.def.id,
+    change: change?.id ?? null,
+    sheet: plan?.sheet ?? table.layout.sheet,
+    tableName: plan?.tableName ?? table.governed?.bound.tableName ?? null,
+    records: table.records.rows.length,
+    newSheet: plan?.newSheet ?? null,
+    columns: table.match?.headers.columns.map(({ header, field, confidence, word }) => ({ header, field, confidence, word })) ?? [],
+    missing: table.match?.headers.missing ?? [],
+    addedColumns: plan?.addedColumns ?? [],
+    renamedHeaders: plan?.renamedHeaders ?? [],
+    unmerged: plan?.unmerged ?? [],
+    questions: questions.map(({ id, kind, field, choices }) => ({ id, kind, field, choices: choices.map((choice) => choice.id) })),
+  };
+}
+
+const reasons = {
+  headerOfSeveralRows: ["表头占了几行", "the header takes several rows"],
+  rowsBetween: ["数据中间夹着小计或说明", "subtotals or remarks stand between the data"],
+  blocked: ["右边要放新列的地方已有内容", "something stands where the new columns go"],
+  noHeader: ["没有表头行", "there is no header row"],
+} as const;
+
+export async function governText(session: Session, { table, change, plan, questions }: Governed, style: Style): Promise<string> {
+  const { say, bold, dim, yellow, count } = style;
+  if (plan === null || change === null) return `${say("这张表已经受管理，没有改动。", "The table is governed already; nothing was changed.")}\n`;
+  const matched = table.match!.headers.columns.filter((column) => column.field !== null);
+  const unsure = matched.filter((column) => column.word !== "certain");
+  const label = (field: string | null): string => table.def.fields.find((candidate) => candidate.id === field)?.label[style.lang] ?? "";
+  const words = { certain: say("确定", "certain"), likely: say("很可能", "likely"), guess: say("猜测", "a guess") };
+  const lines = [
+    `${bold(plan.sheet)} → ${bold(plan.tableName)}  ${say(`${count(table.records.rows.length)} 条记录，${matched.length} 列对上字段，${table.match!.headers.columns.length - matched.length} 列保留原样`, `${count(table.records.rows.length)} records, ${matched.length} columns matched, ${table.match!.headers.columns.length - matched.length} kept as they are`)}`,
+  ];
+  if (plan.newSheet !== null) lines.push(yellow(`  ${say(`新建了工作表“${plan.sheet}”，因为${reasons[plan.newSheet][0]}；原表“${table.layout.sheet}”没有动，公式的结果按值带过来。`, `A new sheet "${plan.sheet}" was made because ${reasons[plan.newSheet][1]}; "${table.layout.sheet}" stays as it is, and formulas came along as values.`)}`));
+  if (unsure.length > 0) lines.push(`  ${say("请看一眼这些列：", "Please look at these columns:")}`, alignColumns(unsure.map((column) => [column.header, "→", label(column.field), dim(words[column.word ?? "guess"])]), "    "));
+  if (table.match!.headers.missing.length > 0) lines.push(yellow(`  ${say("表里没有这些必填字段：", "The sheet lacks these required fields: ")}${table.match!.headers.missing.map(label).join(say("、", ", "))}`));
+  if (plan.addedColumns.length > 0) lines.push(`  ${say("在右边加了列：", "Added at the right end: ")}${plan.addedColumns.join(say("、", ", "))}`);
+  if (plan.renamedHeaders.length > 0) lines.push(`  ${say("改了表头：", "Renamed headers: ")}${plan.renamedHeaders.map(({ from, to }) => `${from === "" ? say("（空）", "(blank)") : from} → ${to}`).join(say("、", ", "))}`);
+  if (plan.convertedUnits.length > 0) lines.push(`  ${say("按表头的单位换算成了元：", "Converted from the unit in the header: ")}${plan.convertedUnits.map(label).join(say("、", ", "))}`);
+  if (plan.unmerged.length > 0) lines.push(`  ${say("拆开了合并单元格：", "Took merged cells apart: ")}${plan.unmerged.slice(0, 6).join(", ")}${plan.unmerged.length > 6 ? " …" : ""}`);
+  if (questions.length > 0) {
+    const texts = await session.engine.ask({ questions });
+    lines.push(`  ${say("还有问题没有答案，相关单元格会列为问题：", "Open questions; the cells concerned are listed as findings:")}`);
+    questions.forEach((question, index) => lines.push(`    ${texts[index]![style.lang]}\n      ${dim(`--answer ${question.id}=${question.choices.map((choice) => choice.id).join("|")}`)}`));
+  }
+  return lines.join("\n") + "\n";
+}

@@ -1,0 +1,17 @@
+/** The commands, in the order in which a person meets them: a new one is its own file and one line here. */
+import type { Command } from "../command";
+import { checkCommand } from "./check";
+import { classifyCommand } from "./classify";
+import { cleanCopyCommand } from "./cleanCopy";
+import { dedupeCommand } from "./dedupe";
+import { fixCommand } from "./fix";
+import { governCommand } from "./govern";
+import { journalCommand } from "./journal";
+import { mergeCommand } from "./merge";
+import { profileCommand } from "./profile";
+import { reportCommand } from "./report";
+import { runCommand } from "./run";
+import { templateCheckCommand } from "./templateCheck";
+import { undoCommand } from "./undo";
+
+export const commands: readonly Command[] = [profileCommand, runCommand, governCommand, checkCommand, fixCommand, dedupeCommand, mergeCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand];

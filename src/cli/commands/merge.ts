@@ -1,0 +1,31 @@
+import { merge } from "../../pipeline/merge";
+import type { Command } from "../command";
+import { openOptions } from "../options";
+import { styleOf } from "../style";
+
+export const mergeCommand: Command = {
+  name: "merge",
+  summary: { "zh-CN": "把重复的记录合并成一条，可以撤销", en: "Makes one record of duplicates; can be undone" },
+  usage: "FILE -o OUT (--records A,B [--keep A] [--set FIELD=RECORD] | --all)",
+  writes: "always",
+  formats: ["text", "json"],
+  async run(context) {
+    const { args, session, system } = context;
+    const merged = await merge(session, { ...openOptions(context), records: args.records, all: args.all, keep: args.keep, values: args.set });
+    if (!merged.ok) return merged;
+    const { table, plans, change } = merged.value;
+    const id = (index: number): string => table.records.ids[index] ?? "";
+    if (args.format === "json") {
+      const json = { change: change?.id ?? null, merged: plans.map((plan) => ({ survivor: id(plan.survivor), losers: plan.losers.map(id), edits: plan.edits.map(({ field, before, after, from }) => ({ field, before, after, from: id(from) })) })) };
+      return { ok: true, text: JSON.stringify(json, null, 2) + "\n", exit: 0 };
+    }
+    const { say, bold, dim, count, lang } = styleOf(args.lang, system.color);
+    if (plans.length === 0) return { ok: true, text: `${say("没有可以直接合并的重复；需要人选择的，用 --records 逐组合并。", "Nothing can be merged without a person's choice; merge those groups with --records.")}\n`, exit: 0 };
+    const lines = [bold(say(`合并了 ${count(plans.length)} 组`, `Merged ${count(plans.length)} groups`)) + dim(`  ${change?.id ?? ""}`)];
+    for (const plan of plans.slice(0, 10)) {
+      lines.push(`  ${plan.losers.map(id).join(", ")} → ${bold(id(plan.survivor))}`);
+      for (const edit of plan.edits) lines.push(`    ${table.def.fields.find((field) => field.id === edit.field)?.label[lang] ?? edit.field}: ${dim(String(edit.before ?? ""))} → ${String(edit.after)}`);
+    }
+    return { ok: true, text: lines.join("\n") + "\n", exit: 0 };
+  },
+};

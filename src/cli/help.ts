@@ -1,0 +1,40 @@
+import type { Lang } from "../pipeline/session";
+import type { Command } from "./command";
+import { commands } from "./commands/index";
+import { alignColumns } from "./style";
+
+/** The help of the program, or of one command. */
+export function helpText(command: Command | null, lang: Lang): string {
+  const zh = lang === "zh-CN";
+  if (command !== null) {
+    return `crm ${command.name} ${command.usage}\n\n${command.summary[lang]}\n\n${zh ? "输出格式" : "Formats"}: ${command.formats.join(", ")}\n`;
+  }
+  const usage = zh ? "用法：crm 命令 文件 [选项]" : "Usage: crm COMMAND FILE [options]";
+  const list = alignColumns(commands.map(({ name, summary }) => [name, summary[lang]]));
+  return `${zh ? "CRM Sheets：把杂乱的客户表变成受规则管理的 CRM 表。" : "CRM Sheets: turns a messy customer sheet into a governed CRM table."}\n\n${usage}\n\n${zh ? "命令" : "Commands"}\n${list}\n\n${zh ? "选项" : "Options"}\n${alignColumns(options.map(([option, zhText, en]) => [option, zh ? zhText : en]))}\n\n${exitCodes[lang]}\n`;
+}
+
+const options: readonly (readonly [string, string, string])[] = [
+  ["-t, --template ID|FILE", "模板：自带模板的名字，或 .crm.json 文件；已建表的工作簿用它自己的模板", "template: the name of a shipped one, or a .crm.json file; a governed workbook uses its own"],
+  ["    --sheet NAME", "只处理这张工作表", "only this sheet"],
+  ["-o, --output FILE", "写到这个文件；输入文件不动", "write to this file; the input is left alone"],
+  ["    --in-place", "直接改输入文件", "change the input itself"],
+  ["    --user NAME", "记在修改记录里的名字", "the name on the journal"],
+  ["    --format FORMAT", "text、json、csv；check 另有 sarif、junit", "text, json, csv; check also sarif and junit"],
+  ["    --lang LANG", "zh-CN 或 en", "zh-CN or en"],
+  ["    --today DATE", "规则里的“今天”，写成 2026-01-31；同时固定时间戳", "what rules call today, like 2026-01-31; also fixes time stamps"],
+  ["    --answer ID=CHOICE", "回答 govern 提出的问题，可以多次使用", "answer a question of govern; may be given several times"],
+  ["    --records A,B", "merge：要合并的记录编号", "merge: the record ids to merge"],
+  ["    --keep ID", "merge：保留哪一条", "merge: the record that stays"],
+  ["    --set FIELD=VALUE", "merge：指定某个字段的值", "merge: the value of a field"],
+  ["    --change ID", "undo：要撤销的更改编号", "undo: the id of the change"],
+  ["    --all", "undo：全部撤销；merge：合并所有确定的重复", "undo: everything; merge: every certain duplicate"],
+  ["    --seed TEXT", "固定随机数，让同样的输入得到同样的字节", "fixes randomness, so that the same input gives the same bytes"],
+  ["-h, --help", "显示用法；crm 命令 --help 看单个命令", "this text; crm COMMAND --help for one command"],
+  ["-v, --version", "显示版本", "the version"],
+];
+
+const exitCodes = {
+  "zh-CN": "退出码：0 没有错误，1 有错误级问题，2 没能运行（原因和下一步在标准错误里）。",
+  en: "Exit codes: 0 clean, 1 findings of severity error, 2 could not run (the reason and the next step are on standard error).",
+};

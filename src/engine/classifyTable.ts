@@ -1,0 +1,40 @@
+import type { Finding, FixEdit } from "../findings/finding";
+import type { Lang } from "../records/text";
+import { type ClassifiedRecord, classify } from "../rules/classification/classify";
+import { renderClassText } from "../rules/classification/classText";
+import type { CheckInput } from "../rules/rule";
+
+/** One record's class in words. `next`: what is missing to the next class up; null at the top and where nothing was decided. */
+export type ClassLine = {
+  readonly index: number;
+  readonly record: string | null;
+  readonly row: number;
+  readonly class: string | null;
+  readonly label: string;
+  readonly reason: string;
+  readonly points: number | null;
+  readonly next: { readonly label: string; readonly text: string } | null;
+};
+export type ClassifiedTable = { readonly id: string; readonly field: string; readonly lines: readonly ClassLine[]; readonly edits: readonly FixEdit[]; readonly findings: readonly Finding[] };
+
+/** Every classification of the table, with its reasons in the language asked for. */
+export function classifyTable(input: CheckInput, lang: Lang): readonly ClassifiedTable[] {
+  return input.def.classify.map((def) => {
+    const { id, target, records, edits, findings } = classify(input, def);
+    return { id, field: target, lines: records.map((record) => lineOf(record, lang)), edits, findings };
+  });
+}
+
+function lineOf({ index, record, row, class: found, label, reason, points, next }: ClassifiedRecord, lang: Lang): ClassLine {
+  const separator = lang === "zh-CN" ? "；" : "; ";
+  return {
+    index,
+    record,
+    row,
+    class: found,
+    label: label?.[lang] ?? "",
+    reason: renderClassText(reason, lang),
+    points,
+    next: next === null ? null : { label: next.label[lang], text: next.steps.map((step) => renderClassText(step, lang)).join(separator) },
+  };
+}

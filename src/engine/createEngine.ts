@@ -1,0 +1,214 @@
+/**
+ * The one door to the pure folders, made so that it can stand in a worker: plain or transferable data in and out, asynchronous, with progress and cancel passed in.
+ * May: load templates, match sheets, run rules, classify, find duplicates, build reports, put findings into words. May not: touch a host, write, know a clock.
+ * It never names a field type, a rule or a report.
+ */
+import type { Inputs } from "../expression/expression";
+import { type TypedTable, typeColumn } from "../fields/typedTable";
+import type { Finding } from "../findings/finding";
+import { renderMessage } from "../findings/renderFinding";
+import { sortFindings } from "../findings/sortFindings";
+import { type ClassifiedTable, classifyTable } from "./classifyTable";
+import { type DuplicatePair, type DuplicateResult, type MergePlan, dedupeTable, evidenceText, mergeRecords } from "./dedupeTable";
+import { newRecordIds } from "./recordIds";
+import { testTemplate } from "./testTemplate";
+import { type HeaderMatch, knownHeaders } from "../intake/matchHeaders";
+import { findTables } from "../intake/findTable";
+import { type OptionMatch, matchOptions } from "../intake/matchOptions";
+import { type TableProfile, profileTable } from "../intake/profile";
+import { type Answers, type Question, questionText } from "../intake/question";
+import { rankTemplates } from "../intake/rankTemplates";
+import type { SheetGrid } from "../intake/sheetGrid";
+import type { TableCandidate } from "../intake/tableCandidate";
+import type { Problem } from "../records/problem";
+import type { RecordTable } from "../records/recordTable";
+import { type PivotInput, buildPivot } from "../reports/pivot";
+import type { Lang, Localized } from "../records/text";
+import { findingMessage, ruleKinds } from "../rules/index";
+import { type TemplateTools, loadTemplate } from "../template/loadTemplate";
+import type { TableDef, Template } from "../template/template";
+import type { PivotSpec } from "../workbook/host";
+
+export type { ClassifiedTable, DuplicatePair, DuplicateResult, MergePlan, OptionMatch, Question, SheetGrid, TableProfile };
+
+/** A template as plain data: its exact text. A loaded template is one too. */
+export type TemplateText = { readonly source: string; readonly hash: string };
+
+/** What a run may know besides the records. Serial days count from 1900 whatever the workbook counts from. */
+export type Circumstances = {
+  readonly today: number;
+  readonly now: number;
+  readonly me: string | null;
+  readonly dateSystem: 1900 | 1904;
+  /** Fields whose all-numeric dates were decided to be day first (true) or month first (false). */
+  readonly dayFirst: { readonly [field: string]: boolean };
+};
+
+/** Progress is told and cancelling asked between steps. */
+export type Control = { readonly progress?: (step: string, done: number, total: number) => void; readonly cancelled?: () => boolean };
+
+export type TableInput = { readonly template: TemplateText; readonly records: RecordTable; readonly circumstances: Circumstances };
+
+/** A table found on a sheet, read with the definition that fits it best. */
+export type SheetMatch = { readonly templateHash: string; readonly table: string; readonly candidate: TableCandidate; readonly headers: HeaderMatch; readonly score: number };
+export type MatchResult = {
+  /** Best first; the first is what to use, unless one of the two is ambiguous. */
+  readonly matches: readonly SheetMatch[];
+  readonly ambiguousTemplate: boolean;
+  readonly ambiguousTable: boolean;
+  /** Per sheet: why no table was found there. */
+  readonly problems: readonly Problem[];
+};
+
+export interface Engine {
+  match(input: { readonly templates: readonly TemplateText[]; readonly grids: readonly SheetGrid[]; readonly answers: Answers; readonly dateSystem: 1900 | 1904 }, control?: Control): Promise<MatchResult>;
+  /** What the best table of each sheet holds, column by column; no template needed. */
+  profile(input: { readonly grids: readonly SheetGrid[]; readonly dateSystem: 1900 | 1904 }, control?: Control): Promise<{ readonly tables: readonly TableProfile[]; readonly problems: readonly Problem[] }>;
+  /** Which options the values of choice fields mean. */
+  options(input: TableInput & { readonly answers: Answers }): Promise<readonly OptionMatch[]>;
+  /** The text of each question, in order. */
+  ask(input: { readonly questions: readonly Question[] }): Promise<readonly Localized[]>;
+  check(input: TableInput, control?: Control): Promise<readonly Finding[]>;
+  /** An id for every record, in row order: those it brings, new ones for the rest. `field`: the template's own id field, or null for our own ids. */
+  recordIds(input: TableInput & { readonly field: string | null }): Promise<readonly string[]>;
+  /** One result for each duplicate rule of the table. */
+  dedupe(input: TableInput, control?: Control): Promise<readonly DuplicateResult[]>;
+  /** The evidence of each pair, in words. */
+  explain(input: { readonly pairs: readonly DuplicatePair[]; readonly lang: Lang }): Promise<readonly (readonly string[])[]>;
+  /** How records, given by index, become one; `values`: by field the record whose value is taken. */
+  merge(input: TableInput & { readonly merge: readonly number[]; readonly keep: number | null; readonly values: Readonly<Record<string, number>> }): Promise<MergePlan>;
+  classify(input: TableInput & { readonly lang: Lang }, control?: Control): Promise<readonly ClassifiedTable[]>;
+  /** The native pivot of one report. */
+  report(input: { readonly template: TemplateText; readonly report: string } & Omit<PivotInput, "report" | "def">): Promise<PivotSpec>;
+  /** The template's own tests: a problem for each that does not hold. */
+  testTemplate(input: { readonly template: TemplateText }): Promise<readonly Problem[]>;
+  /** The text of each finding, in order. */
+  describe(input: { readonly template: TemplateText; readonly table: string; readonly findings: readonly Finding[]; readonly lang: Lang }): Promise<readonly string[]>;
+}
+
+/** @throws Error when a template that was accepted before does not load again, or a table is asked for that it has not: bugs of the caller. */
+export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text: string) => Uint8Array }): Engine {
+  const loaded = new Map<string, Template>();
+  const load = (text: TemplateText): Template => {
+    const known = loaded.get(text.hash);
+    if (known !== undefined) return known;
+    const read = loadTemplate(tools.encodeUtf8(text.source), tools);
+    if (!read.ok) throw new Error(`A template that was accepted is refused now: ${read.problems[0]?.code ?? ""}`);
+    loaded.set(text.hash, read.value);
+    return read.value;
+  };
+  const open = ({ template, records, circumstances }: TableInput): { readonly template: Template; readonly def: TableDef; readonly table: TypedTable; readonly inputs: Inputs } => {
+    const full = load(template);
+    const def = tableOf(full, records.table);
+    return { template: full, def, table: typeRecords(def, records, circumstances), inputs: inputsOf(full, circumstances) };
+  };
+
+  return {
+    async match({ templates, grids, answers, dateSystem }) {
+      const defs = templates.flatMap((text) => load(text).tables.map((def) => ({ hash: text.hash, def })));
+      const known = knownHeaders(defs.map(({ def }) => def));
+      const searches = grids.map((grid) => ({ grid, search: findTables(grid, known) }));
+      const tables = searches.flatMap(({ grid, search }) => search.candidates.map((candidate) => ({ candidate, grid })));
+      const ranking = rankTemplates(tables, defs.map(({ def }) => def), (field) => ({ spec: field, dateSystem, dayFirst: null }), answers);
+      return {
+        matches: ranking.fits.map((fit) => ({ templateHash: defs.find(({ def }) => def === fit.def)!.hash, table: fit.def.id, candidate: fit.candidate, headers: fit.match, score: fit.score })),
+        ambiguousTemplate: ranking.ambiguousTemplate,
+        ambiguousTable: ranking.ambiguousTable,
+        problems: searches.flatMap(({ search }) => (search.problem === null ? [] : [search.problem])),
+      };
+    },
+
+    async profile({ grids, dateSystem }) {
+      const searches = grids.map((grid) => ({ grid, search: findTables(grid) }));
+      return {
+        tables: searches.flatMap(({ grid, search }) => search.candidates.slice(0, 1).map((candidate) => profileTable(candidate, grid, { dateSystem }))),
+        problems: searches.flatMap(({ search }) => (search.problem === null ? [] : [search.problem])),
+      };
+    },
+
+    async options(input) {
+      const { def } = open(input);
+      return def.fields.flatMap((field) => {
+        const column = input.records.columns[field.id];
+        return column === undefined || field.options === undefined ? [] : [matchOptions(column, field, input.answers)];
+      });
+    },
+
+    async ask({ questions }) {
+      return questions.map((question) => ({ "zh-CN": questionText(question, "zh-CN"), en: questionText(question, "en") }));
+    },
+
+    async check(input, control) {
+      const { def, table, inputs } = open(input);
+      const findings: Finding[] = [];
+      for (const [done, kind] of ruleKinds.entries()) {
+        control?.progress?.("check", done, ruleKinds.length);
+        for (const finding of kind.check({ def, table, inputs })) findings.push(finding);
+      }
+      return sortFindings(findings, def.fields.map((field) => field.id));
+    },
+
+    async recordIds(input) {
+      const { def } = open(input);
+      return newRecordIds(def, input.records, input.field, input.circumstances.today);
+    },
+
+    async dedupe(input, control) {
+      const { def, table, inputs } = open(input);
+      control?.progress?.("dedupe", 0, def.dedupe.length);
+      return dedupeTable({ def, table, inputs });
+    },
+
+    async explain({ pairs, lang }) {
+      return pairs.map((pair) => evidenceText(pair, lang));
+    },
+
+    async merge(input) {
+      const { def, table, inputs } = open(input);
+      return mergeRecords({ def, table, inputs }, input.merge, { keep: input.keep, values: input.values });
+    },
+
+    async classify(input, control) {
+      const { def, table, inputs } = open(input);
+      control?.progress?.("classify", 0, def.classify.length);
+      return classifyTable({ def, table, inputs }, input.lang);
+    },
+
+    async report(input) {
+      const template = load(input.template);
+      const report = template.reports.find((candidate) => candidate.id === input.report);
+      if (report === undefined) throw new Error(`The template has no report ${input.report}`);
+      return buildPivot({ ...input, report, def: tableOf(template, input.records.table) });
+    },
+
+    async testTemplate({ template }) {
+      return testTemplate(load(template));
+    },
+
+    async describe({ template, table, findings, lang }) {
+      const def = tableOf(load(template), table);
+      return findings.map((finding) => renderMessage(finding, findingMessage(finding, def), lang));
+    },
+  };
+}
+
+function tableOf(template: Template, id: string): TableDef {
+  const def = template.tables.find((candidate) => candidate.id === id);
+  if (def === undefined) throw new Error(`The template has no table ${id}`);
+  return def;
+}
+
+/** Reads the columns of a table through their field types. */
+function typeRecords(def: TableDef, records: RecordTable, { dateSystem, dayFirst }: Circumstances): TypedTable {
+  const columns = Object.fromEntries(
+    def.fields.flatMap((field) => {
+      const column = records.columns[field.id];
+      return column === undefined ? [] : [[field.id, typeColumn(column, field.fieldType, { spec: field, dateSystem, dayFirst: dayFirst[field.id] ?? null })]];
+    }),
+  );
+  return { records, size: records.rows.length, columns };
+}
+
+function inputsOf(template: Template, { today, now, me, dateSystem }: Circumstances): Inputs {
+  return { today, now, me, calendar: template.calendar, dateSystem };
+}

@@ -1,0 +1,52 @@
+import type { CellEdit, ChangeSet, RecordRow } from "../changes/changeSet";
+import { type Result, ok } from "../records/problem";
+import type { Template } from "../template/template";
+import type { HostWrite } from "../workbook/host";
+import type { Session } from "./session";
+import { type StateDocument, boundJournal, readState, stateWrites } from "./state";
+
+export type Change = {
+  readonly why: ChangeSet["why"];
+  readonly template: Pick<Template, "id" | "version" | "hash">;
+  readonly writes: readonly HostWrite[];
+  readonly edits?: readonly CellEdit[];
+  readonly inserted?: readonly RecordRow[];
+  readonly removed?: readonly RecordRow[];
+  /** What the workbook should know of itself afterwards; asked when the writes are done. */
+  readonly document?: (before: StateDocument) => Promise<Result<StateDocument>>;
+};
+
+/**
+ * Applies the writes and appends one change set to the workbook's own journal. With nothing to write it does nothing and gives null: a command that finds its work
+ * done leaves no trace.
+ */
+export async function commitChange(session: Session, change: Change): Promise<Result<ChangeSet | null>> {
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  if (change.writes.length === 0) return ok(null);
+  const applied = await session.host.apply(change.writes);
+  if (!applied.ok) return applied;
+  const document = (await change.document?.(state.value.document)) ?? ok(state.value.document);
+  if (!document.ok) return document;
+  const changeSet: ChangeSet = {
+    id: nextId(state.value.changes),
+    at: session.now,
+    by: session.user,
+    why: change.why,
+    template: { id: change.template.id, version: change.template.version, hash: change.template.hash },
+    edits: change.edits ?? [],
+    inserted: change.inserted ?? [],
+    removed: change.removed ?? [],
+    ops: applied.value,
+  };
+  const stated = await session.host.apply(stateWrites(state.value, { ...(document.value === state.value.document ? {} : { document: document.value }), change: changeSet }, session));
+  if (!stated.ok) return stated;
+  const bounded = await boundJournal(session);
+  return bounded.ok ? ok(changeSet) : bounded;
+}
+
+/** C000001, C000002 ...: in order of the journal, over all clients. */
+function nextId(changes: readonly ChangeSet[]): string {
+  const last = changes.reduce((most, { id }) => Math.max(most, Number(/^C(\d+)$/.exec(id)?.[1] ?? 0)), 0);
+  return `C${String(last + 1).padStart(6, "0")}`;
+}

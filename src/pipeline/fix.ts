@@ -1,0 +1,68 @@
+import { checkBefore } from "../changes/applyEdits";
+import type { CellEdit, ChangeSet } from "../changes/changeSet";
+import { type ChosenFixes, type FixChoice, chooseFixes } from "../changes/chooseFixes";
+import { planEdits } from "../changes/planEdits";
+import type { FixEdit } from "../findings/finding";
+import type { CellValue } from "../records/cellValue";
+import { type Problem, type Result, fail, ok } from "../records/problem";
+import type { HostWrite } from "../workbook/host";
+import { type CheckedTable, check } from "./check";
+import { type Change, commitChange } from "./commit";
+import type { OpenOptions, OpenTable } from "./locate";
+import type { Session } from "./session";
+
+export type Fixed = { readonly tables: readonly (CheckedTable & { readonly chosen: ChosenFixes })[]; readonly change: ChangeSet | null };
+
+/**
+ * Applies the fixes that findings propose: only lossless ones, unless rules are named. Two fixes that want one cell to be different are a conflict: nothing is written
+ * there and the findings stay. Cells with formulas are never written.
+ * Problems: those of `check`, `fix/notGoverned`, `changes/changedMeanwhile`, and the host's.
+ */
+export async function fix(session: Session, options: OpenOptions & { readonly choice?: FixChoice }): Promise<Result<Fixed>> {
+  const checked = await check(session, options);
+  if (!checked.ok) return checked;
+  const loose = checked.value.find(({ table }) => table.governed === null);
+  if (loose !== undefined) return fail(notGoverned(loose.table));
+  const tables = checked.value.map((one) => ({ ...one, chosen: chooseFixes(one.findings, { ...options.choice, isFormula: formulaCells(one.table) }) }));
+  const writes: HostWrite[] = [];
+  const edits: CellEdit[] = [];
+  for (const { table, chosen } of tables) {
+    const planned = await planTableEdits(session, table, chosen.edits);
+    if (!planned.ok) return planned;
+    writes.push(...planned.value.writes);
+    edits.push(...planned.value.edits);
+  }
+  const first = tables[0];
+  const rules = [...new Set(tables.flatMap(({ chosen }) => chosen.rules))].sort();
+  const change = first === undefined ? ok(null) : await commitChange(session, { why: { command: "fix", ...(rules.length === 0 ? {} : { reason: rules.join(" ") }) }, template: first.table.template, writes, edits });
+  return change.ok ? ok({ tables, change: change.value }) : change;
+}
+
+/** Edits of a governed table as host writes, once every `before` is seen to stand. */
+export async function planTableEdits(session: Session, table: OpenTable, edits: readonly FixEdit[]): Promise<Result<Required<Pick<Change, "writes" | "edits">>>> {
+  if (edits.length === 0) return ok({ writes: [], edits: [] });
+  const block = await session.host.readCells(table.layout.sheet, table.layout.data);
+  if (!block.ok) return block;
+  const { row, column } = table.layout.data;
+  const current = (r: number, c: number): CellValue => block.value.values[r - row]?.[c - column] ?? null;
+  const standing = checkBefore(edits, table.binding, current);
+  if (!standing.ok) return standing;
+  const writes = planEdits(standing.value, table.binding, table.formats);
+  if (!writes.ok) return writes;
+  return ok({ writes: writes.value, edits: edits.flatMap(({ at, before, after }) => (at.record === null || at.field === null ? [] : [{ record: at.record, table: at.table, field: at.field, before, after }])) });
+}
+
+/** Whether a cell of the table holds a formula, by sheet row and field. */
+export function formulaCells({ records }: OpenTable): (at: { readonly row: number; readonly field: string | null }) => boolean {
+  const rows = new Map(Object.entries(records.formulas).map(([field, indexes]) => [field, new Set(indexes.map((index) => records.rows[index]!))]));
+  return ({ row, field }) => field !== null && rows.get(field)?.has(row) === true;
+}
+
+export function notGoverned(table: OpenTable): Problem {
+  return {
+    code: "table/notGoverned",
+    place: table.layout.sheet,
+    message: { "zh-CN": "这张表还没有建成受管理的表，没有记录编号，不能写入。", en: "This table is not governed yet: its rows have no record ids, so nothing can be written." },
+    hint: { "zh-CN": "先运行 govern，再运行这个命令；或者用 run 一次做完。", en: "Run govern first, then this command; or run, which does all of it." },
+  };
+}

@@ -1,0 +1,76 @@
+import type { ChangeSet } from "../changes/changeSet";
+import type { Question } from "../engine/createEngine";
+import { type Problem, type Result, fail, ok } from "../records/problem";
+import type { Localized } from "../records/text";
+import { commitChange } from "./commit";
+import { type GovernPlan, planGovern } from "./governPlan";
+import { type OpenOptions, type OpenTable, openTables } from "./locate";
+import type { Session } from "./session";
+
+export type Governed = {
+  readonly table: OpenTable;
+  /** Null when the table was governed already. */
+  readonly change: ChangeSet | null;
+  readonly plan: GovernPlan | null;
+  /** Questions that stay open; the cells concerned stay findings. */
+  readonly questions: readonly Question[];
+};
+
+/**
+ * Makes the sheet's table a governed one, in place: a native table with typed columns, dropdowns, validation and a record id per row; the template is pinned into the
+ * workbook. Nothing outside the table moves. Where that cannot be done in place, a new sheet is made from the data and the old one stays as it is.
+ * Problems: those of `openTables`, `govern/questions`, `govern/noRecords`, and the host's.
+ */
+export async function govern(session: Session, options: OpenOptions): Promise<Result<Governed>> {
+  const opened = await openTables(session, options);
+  if (!opened.ok) return opened;
+  const table = opened.value[0]!;
+  if (table.governed !== null) return ok({ table, change: null, plan: null, questions: [] });
+  const open = table.match!.headers.questions.filter((question) => !(question.id in options.answers) && question.default === null);
+  const blocking = open.filter((question) => question.kind === "twoColumns");
+  if (blocking.length > 0) {
+    const texts = await session.engine.ask({ questions: blocking });
+    return fail(...blocking.map((question, index) => questionProblem(question, texts[index]!)));
+  }
+  if (table.records.rows.length === 0) return fail(noRecords(table));
+  const plan = await planGovern(session, table);
+  if (!plan.ok) return plan;
+  const { writes, edits, binding } = plan.value;
+  const change = await commitChange(session, {
+    why: { command: "govern" },
+    template: table.template,
+    writes,
+    edits,
+    document: async (before) => {
+      const sheets = await session.host.sheets();
+      if (!sheets.ok) return sheets;
+      const native = sheets.value.flatMap((sheet) => sheet.tables).find((candidate) => candidate.name === plan.value.tableName)!;
+      return ok({
+        ...before,
+        templates: { ...before.templates, [table.template.hash]: table.template.source },
+        tables: { ...before.tables, [table.def.id]: binding(native.columns.map((column) => column.id)) },
+      });
+    },
+  });
+  return change.ok ? ok({ table, change: change.value, plan: plan.value, questions: open }) : change;
+}
+
+function questionProblem(question: Question, message: Localized): Problem {
+  const choices = question.choices.map((choice) => `${choice.id}（${choice.label["zh-CN"]}）`).join("、");
+  const choicesEn = question.choices.map((choice) => `${choice.id} (${choice.label.en})`).join(", ");
+  return {
+    code: "govern/question",
+    place: question.id,
+    message,
+    hint: { "zh-CN": `加上 --answer ${question.id}=选择；可选：${choices}。`, en: `Add --answer ${question.id}=CHOICE, one of ${choicesEn}.` },
+  };
+}
+
+function noRecords(table: OpenTable): Problem {
+  return {
+    code: "govern/noRecords",
+    place: table.layout.sheet,
+    message: { "zh-CN": "找到了表头，但下面没有数据。", en: "There is a header but no data below it." },
+    hint: { "zh-CN": "至少填一行数据再建表。", en: "Enter at least one row, then govern." },
+  };
+}

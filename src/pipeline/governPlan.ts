@@ -1,0 +1,283 @@
+import type { CellEdit } from "../changes/changeSet";
+import { type NativePlan, listsNeeded, nativePlan } from "../native/nativePlan";
+import { type CellValue, isBlank, plainText, sameValue } from "../records/cellValue";
+import { type Result, ok } from "../records/problem";
+import type { FieldDef } from "../template/template";
+import { areaAddress, columnLetter, overlaps } from "../workbook/area";
+import type { Area, HostWrite, SheetInfo } from "../workbook/host";
+import type { OpenTable } from "./locate";
+import { inFieldUnit } from "./readRecords";
+import { ownName } from "./resultSheet";
+import type { Session } from "./session";
+import { type TableBinding, listSheet, readState } from "./state";
+
+/** What governing will do, before it is done. */
+export type GovernPlan = {
+  readonly writes: readonly HostWrite[];
+  readonly edits: readonly CellEdit[];
+  /** From the ids that the host gives the table's columns. */
+  readonly binding: (columnIds: readonly number[]) => TableBinding;
+  readonly sheet: string;
+  readonly tableName: string;
+  readonly area: Area;
+  /** Why a new sheet is made; null = in place. */
+  readonly newSheet: NewSheetReason | null;
+  readonly addedColumns: readonly string[];
+  readonly renamedHeaders: readonly { readonly from: string; readonly to: string }[];
+  /** Merged areas taken apart; the value of a column merged downwards now stands in each of its rows. */
+  readonly unmerged: readonly string[];
+  readonly convertedUnits: readonly string[];
+};
+export type NewSheetReason = "headerOfSeveralRows" | "rowsBetween" | "blocked" | "noHeader";
+
+type Column = { readonly header: string; readonly field: FieldDef | null; /** column of the source sheet; null for a new one */ readonly source: number | null; readonly role: "own" | "field" | "id" };
+
+const style = "TableStyleMedium2";
+
+export async function planGovern(session: Session, table: OpenTable): Promise<Result<GovernPlan>> {
+  const sheets = await session.host.sheets();
+  if (!sheets.ok) return sheets;
+  const source = sheets.value.find((sheet) => sheet.name === table.layout.sheet)!;
+  const candidate = table.match!.candidate;
+  const { data } = table.layout;
+  const block = await session.host.readCells(source.name, data, { formulas: true });
+  if (!block.ok) return block;
+  const columns = planColumns(session, table);
+  const added = columns.filter((column) => column.source === null);
+  const newSheet = await newSheetReason(session, table, source, added.length);
+  if (!newSheet.ok) return newSheet;
+
+  const inPlace = newSheet.value === null;
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  const sheet = inPlace ? source.name : ownName(table.def.sheet, sheets.value, []);
+  const headerRow = inPlace ? data.row - 1 : 0;
+  const firstColumn = inPlace ? data.column : 0;
+  const area: Area = { row: headerRow, column: firstColumn, rows: (inPlace ? data.rows : table.records.rows.length) + 1, columns: columns.length };
+  const dataArea: Area = { ...area, row: headerRow + 1, rows: area.rows - 1 };
+  const sourceRows = inPlace ? Array.from({ length: data.rows }, (_, r) => data.row + r) : [...table.records.rows].map((row) => row - 1);
+  const recordAt = new Map([...table.records.rows].map((row, index) => [row - 1, index]));
+  const ids = await session.engine.recordIds({ ...table.input, field: columns.find((column) => column.role === "id")!.field?.id ?? null });
+
+  // Merged cells cannot stand in a table; a value merged over several rows of one column belongs to each of them.
+  const merges = inPlace ? source.merges.filter((merge) => overlaps(merge, area)) : source.merges.filter((merge) => overlaps(merge, data));
+  const mergedDown = new Map<string, CellValue>();
+  for (const merge of merges) {
+    if (merge.columns > 1 || merge.row < data.row) continue;
+    const value = block.value.values[merge.row - data.row]?.[merge.column - data.column] ?? null;
+    for (let row = merge.row + 1; row < merge.row + merge.rows; row++) mergedDown.set(`${row},${merge.column}`, value);
+  }
+
+  const edits: CellEdit[] = [];
+  const headerWrites: CellValue[] = [];
+  const body: CellValue[][] = sourceRows.map(() => []);
+  const changedCells: { row: number; column: number; value: CellValue }[] = [];
+  columns.forEach((column, c) => {
+    headerWrites.push(column.header);
+    sourceRows.forEach((sourceRow, r) => {
+      const record = recordAt.get(sourceRow);
+      const before = column.source === null ? null : (block.value.values[sourceRow - data.row]?.[column.source - data.column] ?? null);
+      let after = before;
+      if (column.role === "id" && record !== undefined && isBlank(before)) after = ids[record]!;
+      if (column.source !== null && isBlank(before)) after = mergedDown.get(`${sourceRow},${column.source}`) ?? before;
+      const factor = column.field === null ? undefined : table.layout.factors[column.field.id];
+      if (factor !== undefined && block.value.formulas?.[sourceRow - data.row]?.[column.source! - data.column] == null) after = inFieldUnit(after, factor);
+      body[r]!.push(after);
+      if (sameValue(before, after)) return;
+      changedCells.push({ row: dataArea.row + r, column: firstColumn + c, value: after });
+      if (column.field !== null && record !== undefined) edits.push({ record: ids[record]!, table: table.def.id, field: column.field.id, before, after });
+    });
+  });
+
+  const tableName = candidate.nativeTable ?? freeTableName(table.def.tableName, sheets.value);
+  const fieldColumns = Object.fromEntries(columns.flatMap((column, c) => (column.field === null ? [] : [[column.field.id, firstColumn + c]])));
+  const lists = planLists(table, sheets.value);
+  const native = nativePlan({ def: table.def, lang: session.lang, data: dataArea, columns: fieldColumns, listReference: (field) => lists.references.get(field)! });
+  const formulaRows = (column: number): ReadonlySet<number> => {
+    if (!inPlace) return new Set();
+    const rows = new Set<number>();
+    block.value.formulas?.forEach((line, r) => { if (line[column - data.column] != null) rows.add(data.row + r); });
+    return rows;
+  };
+
+  const writes: HostWrite[] = [];
+  if (!inPlace) writes.push({ verb: "addSheet", name: sheet, visibility: "visible" });
+  if (inPlace && merges.length > 0) writes.push({ verb: "unmergeCells", sheet, areas: merges });
+  const idColumn = columns.findIndex((column) => column.role === "id");
+  // Text format goes before the ids, so that no program reads them as numbers.
+  writes.push({ verb: "formatCells", sheet, areas: [...formatAreas(native, formulaRows), { area: { ...dataArea, column: firstColumn + idColumn, columns: 1 }, numberFormat: "@" }] });
+  writes.push({ verb: "writeCells", sheet, blocks: inPlace ? [...headerBlocks(columns, headerRow, firstColumn, table), ...runs(changedCells)] : [{ row: 0, column: 0, values: [headerWrites, ...body] }] });
+  if (candidate.nativeTable !== null && inPlace) writes.push({ verb: "resizeTable", name: tableName, area });
+  else writes.push({ verb: "createTable", sheet, area, name: tableName, style });
+  writes.push(...lists.writes);
+  if (native.validations.length > 0) writes.push({ verb: "setValidations", sheet, clear: native.validations.flatMap((validation) => validation.areas), add: native.validations });
+  if (native.conditionalFormats.length > 0) writes.push({ verb: "setConditionalFormats", sheet, removeIds: native.conditionalFormats.map((format) => format.id), add: native.conditionalFormats });
+  writes.push({ verb: "setColumns", sheet, columns: columnWidths(columns, native, firstColumn, inPlace) });
+  writes.push({ verb: "freezePanes", sheet, rows: headerRow + 1, columns: 0 });
+
+  const binding = (columnIds: readonly number[]): TableBinding => ({
+    tableName,
+    templateHash: table.template.hash,
+    columns: columns.flatMap((column, c) => (column.field === null ? [] : [{ field: column.field.id, columnId: columnIds[c]!, header: column.header }])),
+    id: { columnId: columnIds[idColumn]!, header: columns[idColumn]!.header, field: columns[idColumn]!.field?.id ?? null },
+    dayFirst: table.input.circumstances.dayFirst,
+  });
+  return ok({
+    writes,
+    edits,
+    binding,
+    sheet,
+    tableName,
+    area,
+    newSheet: newSheet.value,
+    addedColumns: added.map((column) => column.header),
+    renamedHeaders: columns.flatMap((column) => {
+      const from = table.columns.find((candidateColumn) => candidateColumn.column === column.source)?.header;
+      return from === undefined || from === column.header ? [] : [{ from, to: column.header }];
+    }),
+    unmerged: merges.map(areaAddress),
+    convertedUnits: Object.keys(table.layout.factors),
+  });
+}
+
+/** The user's columns as they are, then a column for each class that the template computes, then the record ids at the right end. */
+function planColumns(session: Session, table: OpenTable): readonly Column[] {
+  const { def, lang } = { def: table.def, lang: session.lang };
+  const fieldOf = new Map(def.fields.map((field) => [field.id, field]));
+  const taken = new Set<string>();
+  const unique = (wanted: string): string => {
+    const base = wanted.trim() === "" ? (lang === "zh-CN" ? "列" : "Column") : wanted.slice(0, 250);
+    for (let n = 1; ; n++) {
+      const name = n === 1 ? base : `${base} ${n}`;
+      if (taken.has(name.toLowerCase())) continue;
+      taken.add(name.toLowerCase());
+      return name;
+    }
+  };
+  const idField = usableIdField(table);
+  const columns: Column[] = table.columns.map(({ column, header, field }) => {
+    const definition = field === null ? null : (fieldOf.get(field) ?? null);
+    const wanted = definition !== null && (table.layout.factors[definition.id] !== undefined || header.trim() === "") ? definition.label[lang] : header;
+    return { header: unique(wanted === "" ? `${lang === "zh-CN" ? "列" : "Column"} ${columnLetter(column)}` : wanted), field: definition, source: column, role: definition === null ? "own" : definition.id === idField ? "id" : "field" };
+  });
+  for (const { target } of def.classify) {
+    const definition = fieldOf.get(target);
+    if (definition !== undefined && !columns.some((column) => column.field === definition)) columns.push({ header: unique(definition.label[lang]), field: definition, source: null, role: "field" });
+  }
+  if (!columns.some((column) => column.role === "id")) {
+    const definition = idField === null ? null : (fieldOf.get(idField) ?? null);
+    columns.push({ header: unique(definition?.label[lang] ?? (lang === "zh-CN" ? "记录编号" : "Record ID")), field: definition, source: null, role: "id" });
+  }
+  return columns;
+}
+
+/** The template's own id field, where the sheet's column can serve: no two records share a value. Blank ones are given ids. */
+function usableIdField({ def, records }: OpenTable): string | null {
+  if (def.recordId === null) return null;
+  const column = records.columns[def.recordId];
+  if (column === undefined) return def.recordId;
+  const seen = new Set<number>();
+  for (const code of column.codes) {
+    if (code === 0) continue;
+    if (seen.has(code) || typeof column.dictionary[code] !== "string") return null;
+    seen.add(code);
+  }
+  return def.recordId;
+}
+
+/** Governing works in place, unless the header needs two rows, other rows stand between the data, or something stands where the new columns go. */
+async function newSheetReason(session: Session, table: OpenTable, source: SheetInfo, added: number): Promise<Result<NewSheetReason | null>> {
+  const { candidate } = table.match!;
+  if (candidate.headerRows > 1) return ok("headerOfSeveralRows");
+  if (candidate.headerRows === 0) return ok("noHeader");
+  if (!candidate.solid || table.layout.data.row !== candidate.headerRow + 1) return ok("rowsBetween");
+  if (added === 0) return ok(null);
+  const { data } = table.layout;
+  const beside: Area = { row: data.row - 1, column: data.column + data.columns, rows: data.rows + 1, columns: added };
+  if (beside.column + added > 16_384) return ok("blocked");
+  const others = [...source.merges, ...source.tables.filter((other) => other.name !== candidate.nativeTable).map((other) => other.area), ...source.pivots.map((pivot) => pivot.area)];
+  if (others.some((other) => overlaps(other, beside))) return ok("blocked");
+  const block = await session.host.readCells(source.name, beside, { formulas: true });
+  if (!block.ok) return block;
+  const filled = block.value.values.some((line, r) => line.some((value, c) => !isBlank(value) || block.value.formulas?.[r]?.[c] != null));
+  return ok(filled ? "blocked" : null);
+}
+
+/** Option lists too long for a validation stand on a very hidden sheet, one column each. */
+function planLists(table: OpenTable, sheets: readonly SheetInfo[]): { readonly writes: readonly HostWrite[]; readonly references: ReadonlyMap<string, string> } {
+  const lists = listsNeeded(table.def);
+  const references = new Map<string, string>();
+  if (lists.length === 0) return { writes: [], references };
+  const existing = sheets.find((sheet) => sheet.name === listSheet);
+  const first = existing?.used == null ? 0 : existing.used.column + existing.used.columns;
+  const writes: HostWrite[] = existing === undefined ? [{ verb: "addSheet", name: listSheet, visibility: "veryHidden" }] : [];
+  const blocks = lists.map(({ field, values }, index) => {
+    const column = columnLetter(first + index);
+    references.set(field, `${listSheet}!$${column}$2:$${column}$${values.length + 1}`);
+    return { row: 0, column: first + index, values: [[`${table.def.id}.${field}`], ...values.map((value) => [value])] };
+  });
+  writes.push({ verb: "formatCells", sheet: listSheet, areas: blocks.map((block) => ({ area: { row: 0, column: block.column, rows: block.values.length, columns: 1 }, numberFormat: "@" })) });
+  writes.push({ verb: "writeCells", sheet: listSheet, blocks });
+  return { writes, references };
+}
+
+/** Text format is kept off formula cells: Excel would show the formula's text at the next edit. */
+function formatAreas(native: NativePlan, formulaRows: (column: number) => ReadonlySet<number>): { area: Area; numberFormat: string }[] {
+  return native.formats.flatMap(({ area, numberFormat }) => {
+    const formulas = numberFormat === "@" ? formulaRows(area.column) : new Set<number>();
+    if (formulas.size === 0) return [{ area, numberFormat }];
+    const areas: { area: Area; numberFormat: string }[] = [];
+    for (let row = area.row, start = row; row <= area.row + area.rows; row++) {
+      if (row < area.row + area.rows && !formulas.has(row)) continue;
+      if (row > start) areas.push({ area: { ...area, row: start, rows: row - start }, numberFormat });
+      start = row + 1;
+    }
+    return areas;
+  });
+}
+
+/** Only the headers that change: a table needs each to be text and unlike the others. */
+function headerBlocks(columns: readonly Column[], row: number, firstColumn: number, table: OpenTable): { row: number; column: number; values: CellValue[][] }[] {
+  return columns.flatMap((column, c) => {
+    const current = table.columns.find((candidate) => candidate.column === column.source)?.header;
+    return current === column.header && column.source !== null && !needsText(column, table) ? [] : [{ row, column: firstColumn + c, values: [[column.header]] }];
+  });
+}
+
+/** A header cell that is a number, a date or has line breaks reads as other text than it holds. */
+function needsText(column: Column, table: OpenTable): boolean {
+  const parts = table.match!.candidate.columns.find((candidate) => candidate.column === column.source)?.parts ?? [];
+  return parts.length !== 1 || plainText(parts[0] ?? null) !== column.header;
+}
+
+function runs(cells: readonly { readonly row: number; readonly column: number; readonly value: CellValue }[]): { row: number; column: number; values: CellValue[][] }[] {
+  const blocks: { row: number; column: number; values: CellValue[][] }[] = [];
+  for (const { row, column, value } of cells) {
+    const last = blocks.at(-1);
+    if (last?.column === column && last.row + last.values.length === row) last.values.push([value]);
+    else blocks.push({ row, column, values: [[value]] });
+  }
+  return blocks;
+}
+
+function columnWidths(columns: readonly Column[], native: NativePlan, firstColumn: number, inPlace: boolean): { column: number; width?: number; hidden?: boolean }[] {
+  const widths = new Map(native.widths.map(({ column, width }) => [column, width]));
+  return columns.map((column, c) => {
+    const width = widths.get(firstColumn + c) ?? (column.role === "id" ? 12 : inPlace ? undefined : 14);
+    const hidden = column.role === "id" && column.field === null;
+    return { column: firstColumn + c, ...(width === undefined ? {} : { width: Math.max(width, Math.min(24, headerWidth(column.header))) }), ...(hidden ? { hidden } : {}) };
+  });
+}
+
+/** Characters a header takes; Chinese ones take two. The filter button needs three more. */
+function headerWidth(header: string): number {
+  return [...header].reduce((sum, character) => sum + (character > "\u2e7f" ? 2 : 1), 3);
+}
+
+function freeTableName(wanted: string, sheets: readonly SheetInfo[]): string {
+  const taken = new Set(sheets.flatMap((sheet) => sheet.tables.map((table) => table.name.toLowerCase())));
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? wanted : `${wanted}_${n}`;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}

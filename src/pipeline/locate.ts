@@ -1,0 +1,225 @@
+import { type Binding, bindRows } from "../changes/binding";
+import { standingChanges } from "../changes/standing";
+import type { Circumstances, SheetMatch, TableInput } from "../engine/createEngine";
+import { type Problem, type Result, fail, ok } from "../records/problem";
+import type { RecordTable } from "../records/recordTable";
+import { loadTemplate } from "../template/loadTemplate";
+import type { TableDef, Template } from "../template/template";
+import type { TableInfo } from "../workbook/host";
+import { matchSheets } from "./matchSheets";
+import { type Layout, readRecords } from "./readRecords";
+import type { Session } from "./session";
+import { type TableBinding, readState } from "./state";
+
+/** A table that the commands work on: governed (bound to a native table, with record ids), or only found on a messy sheet. */
+export type OpenTable = {
+  readonly template: Template;
+  readonly def: TableDef;
+  readonly layout: Layout;
+  readonly records: RecordTable;
+  readonly binding: Binding;
+  readonly input: TableInput;
+  /** Native number format by field, for cells that change their kind. */
+  readonly formats: { readonly [field: string]: string };
+  /** Every column in sheet order: its header and the field it holds. */
+  readonly columns: readonly { readonly column: number; readonly header: string; readonly field: string | null }[];
+  /** Data rows that hold no record. */
+  readonly blankRows: number;
+  readonly governed: { readonly info: TableInfo; readonly bound: TableBinding } | null;
+  /** How it was found; null for a governed table. */
+  readonly match: SheetMatch | null;
+};
+export type GovernedTable = OpenTable & { readonly governed: NonNullable<OpenTable["governed"]> };
+
+export type OpenOptions = {
+  /** Bytes of the templates that may fit a sheet that is not governed yet; for a governed workbook only asked when the user named one. */
+  readonly templates: readonly Uint8Array[];
+  /** The user named the template. */
+  readonly chosen: boolean;
+  readonly sheet: string | null;
+  readonly answers: { readonly [question: string]: string };
+};
+
+/**
+ * The tables of the workbook: the governed ones with the template pinned in the workbook, or else the one table that fits a given template best.
+ * Problems: those of `matchSheets`, `table/gone`, `table/otherTemplate`, `table/noSheet`, and refusals of templates.
+ */
+export async function openTables(session: Session, options: OpenOptions): Promise<Result<readonly OpenTable[]>> {
+  const governed = await governedTables(session, options.answers);
+  if (!governed.ok) return governed;
+  const wanted = options.sheet === null ? governed.value : governed.value.filter((table) => table.layout.sheet === options.sheet);
+  if (wanted.length > 0) {
+    if (options.chosen) {
+      const chosen = loadAll(session, options.templates);
+      if (!chosen.ok) return chosen;
+      const other = chosen.value.find((template) => !wanted.some((table) => table.template.hash === template.hash));
+      if (other !== undefined) return fail(otherTemplate(wanted[0]!, other));
+    }
+    return ok(wanted);
+  }
+  const templates = loadAll(session, options.templates);
+  if (!templates.ok) return templates;
+  const loose = await looseTable(session, templates.value, options);
+  return loose.ok ? ok([loose.value]) : loose;
+}
+
+/** The tables that a standing change set governs. */
+export async function governedTables(session: Session, answers: { readonly [question: string]: string } = {}): Promise<Result<readonly GovernedTable[]>> {
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  const sheets = await session.host.sheets();
+  if (!sheets.ok) return sheets;
+  const info = await session.host.info();
+  if (!info.ok) return info;
+  const standing = standingChanges(state.value.changes);
+  const open: GovernedTable[] = [];
+  for (const [id, bound] of Object.entries(state.value.document.tables)) {
+    const native = sheets.value.flatMap((sheet) => sheet.tables).find((table) => table.name.toLowerCase() === bound.tableName.toLowerCase());
+    if (native === undefined) {
+      if (standing.some((change) => change.why.command === "govern" && change.template.hash === bound.templateHash)) return fail(tableGone(bound.tableName));
+      continue;
+    }
+    const template = loadTemplate(session.tools.encodeUtf8(state.value.document.templates[bound.templateHash] ?? ""), session.tools);
+    if (!template.ok) return template;
+    const def = template.value.tables.find((candidate) => candidate.id === id);
+    if (def === undefined) return fail(tableGone(bound.tableName));
+    const layout = boundLayout(def, bound, native);
+    if (!layout.ok) return layout;
+    const records = await readRecords(session.host, layout.value, session.progress);
+    if (!records.ok) return records;
+    const dayFirst = { ...bound.dayFirst, ...answeredDayOrder(answers) };
+    open.push({ ...tableParts(session, template.value, def, layout.value, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound }, match: null });
+  }
+  return ok(open);
+}
+
+async function looseTable(session: Session, templates: readonly Template[], options: OpenOptions): Promise<Result<OpenTable>> {
+  const info = await session.host.info();
+  if (!info.ok) return info;
+  const found = await matchSheets(session, templates, options);
+  if (!found.ok) return found;
+  const { match, template, def } = found.value;
+  const layout = looseLayout(def, match);
+  const records = await readRecords(session.host, layout, session.progress);
+  if (!records.ok) return records;
+  const dayFirst = Object.fromEntries(match.headers.columns.flatMap(({ field, dayFirst: decided }) => (field === null || decided === null ? [] : [[field, decided]])));
+  const columns = match.candidate.columns.map(({ column, header }) => ({ column, header }));
+  return ok({ ...tableParts(session, template, def, layout, records.value, info.value.dateSystem, dayFirst, columns), governed: null, match });
+}
+
+function tableParts(
+  session: Session,
+  template: Template,
+  def: TableDef,
+  layout: Layout,
+  records: RecordTable,
+  dateSystem: 1900 | 1904,
+  dayFirst: Circumstances["dayFirst"],
+  columns: readonly { readonly column: number; readonly header: string }[],
+): Omit<OpenTable, "governed" | "match"> {
+  const fieldAt = new Map(Object.entries(layout.columns).map(([field, column]) => [column, field]));
+  const day = session.today;
+  return {
+    template,
+    def,
+    layout,
+    records,
+    binding: { table: def.id, sheet: layout.sheet, area: layout.data, columns: layout.columns, rows: bindRows(records.ids, records.rows) },
+    input: { template, records, circumstances: { today: day, now: day + secondsOf(session.now) / 86_400, me: session.user === "" ? null : session.user, dateSystem, dayFirst } },
+    formats: Object.fromEntries(def.fields.map((field) => [field.id, field.fieldType.numberFormat(field)])),
+    columns: columns.map(({ column, header }) => ({ column, header, field: fieldAt.get(column) ?? null })),
+    blankRows: layout.data.rows - records.rows.length,
+  };
+}
+
+/** Columns are found by table-column id first, then by header text, then by the names the template knows. */
+function boundLayout(def: TableDef, bound: TableBinding, native: TableInfo): Result<Layout> {
+  const taken = new Set<number>();
+  const columns: Record<string, number> = {};
+  const at = (columnId: number, header: string, names: readonly string[]): number => {
+    const same = (name: string) => native.columns.findIndex((column, index) => !taken.has(index) && column.name === name);
+    const byId = native.columns.findIndex((column) => column.id === columnId);
+    return byId >= 0 ? byId : [header, ...names].map(same).find((index) => index >= 0) ?? -1;
+  };
+  const idIndex = at(bound.id.columnId, bound.id.header, []);
+  if (idIndex < 0) return fail(idColumnGone(bound, native));
+  taken.add(idIndex);
+  if (bound.id.field !== null) columns[bound.id.field] = native.area.column + idIndex;
+  for (const { field, columnId, header } of bound.columns) {
+    const definition = def.fields.find((candidate) => candidate.id === field);
+    const index = at(columnId, header, definition === undefined ? [] : [definition.label["zh-CN"], definition.label.en, ...definition.aliases]);
+    if (index < 0 || (taken.has(index) && field !== bound.id.field)) continue;
+    taken.add(index);
+    columns[field] = native.area.column + index;
+  }
+  const rows = native.area.rows - 1 - (native.totalsRow ? 1 : 0);
+  const data = { row: native.area.row + 1, column: native.area.column, rows, columns: native.area.columns };
+  return ok({ table: def.id, sheet: native.sheet, data, columns, idColumn: native.area.column + idIndex, factors: {}, runs: null });
+}
+
+function looseLayout(def: TableDef, { candidate, headers }: SheetMatch): Layout {
+  const columns: Record<string, number> = {};
+  const factors: Record<string, number> = {};
+  for (const { field, column, unit } of headers.columns) {
+    if (field === null) continue;
+    columns[field] = column;
+    const own = def.fields.find((candidateField) => candidateField.id === field)?.unit ?? "元";
+    if (unit === "万元" && own === "元") factors[field] = 10_000;
+    if (unit === "元" && own === "万元") factors[field] = 0.0001;
+  }
+  const first = candidate.data?.first ?? candidate.headerRow + Math.max(1, candidate.headerRows);
+  const rows = candidate.data === null ? 1 : candidate.data.last - first + 1;
+  return { table: def.id, sheet: candidate.sheet, data: { row: first, column: candidate.area.column, rows, columns: candidate.area.columns }, columns, idColumn: null, factors, runs: candidate.rows.filter((run) => run.kind === "data") };
+}
+
+function loadAll(session: Session, sources: readonly Uint8Array[]): Result<readonly Template[]> {
+  const templates: Template[] = [];
+  for (const bytes of sources) {
+    const read = loadTemplate(bytes, session.tools);
+    if (!read.ok) return read;
+    templates.push(read.value);
+  }
+  return ok(templates);
+}
+
+/** `--answer dayOrder:FIELD=dayFirst` also decides for a table that is governed already. */
+function answeredDayOrder(answers: { readonly [question: string]: string }): Record<string, boolean> {
+  return Object.fromEntries(Object.entries(answers).flatMap(([question, choice]) => (question.startsWith("dayOrder:") ? [[question.slice("dayOrder:".length), choice === "dayFirst"]] : [])));
+}
+
+function secondsOf(iso: string): number {
+  const [hours, minutes, seconds] = iso.slice(11, 19).split(":").map(Number);
+  return hours! * 3600 + minutes! * 60 + seconds!;
+}
+
+function tableGone(tableName: string): Problem {
+  return {
+    code: "table/gone",
+    place: tableName,
+    message: { "zh-CN": `受管理的表“${tableName}”不在工作簿里了。`, en: `The governed table "${tableName}" is no longer in the workbook.` },
+    hint: { "zh-CN": "它可能被改名或转换成了普通区域：在 Excel 里改回原名，或者用 clean-copy 去掉状态后重新建表。", en: "It may have been renamed or converted to a range: give it its name back in Excel, or remove the state with clean-copy and govern again." },
+  };
+}
+
+function idColumnGone(bound: TableBinding, native: TableInfo): Problem {
+  return {
+    code: "table/idColumnGone",
+    place: native.sheet,
+    message: { "zh-CN": `表“${native.name}”里找不到记录编号列“${bound.id.header}”。`, en: `The table "${native.name}" has lost its record-id column "${bound.id.header}".` },
+    hint: { "zh-CN": "在 Excel 里撤销对这一列的删除；或者用 clean-copy 去掉状态后重新建表。", en: "Undo the deletion of that column in Excel, or remove the state with clean-copy and govern again." },
+  };
+}
+
+function otherTemplate(table: OpenTable, other: Template): Problem {
+  const same = table.template.id === other.id;
+  return {
+    code: "table/otherTemplate",
+    place: table.layout.sheet,
+    message: same
+      ? { "zh-CN": `这张表由模板 ${table.template.id} 的 ${table.template.version} 版管理，给出的是内容不同的 ${other.version} 版。`, en: `This table is governed by version ${table.template.version} of ${table.template.id}; the one given is version ${other.version} with other content.` }
+      : { "zh-CN": `这张表由模板 ${table.template.id} 管理，给出的却是 ${other.id}。`, en: `This table is governed by ${table.template.id}; the template given is ${other.id}.` },
+    hint: same
+      ? { "zh-CN": "去掉 --template，就用工作簿里的版本；换版本的迁移还不支持。", en: "Leave --template out to use the version in the workbook; migrating to another version is not supported yet." }
+      : { "zh-CN": "去掉 --template，或者用 --sheet 指定另一张表。", en: "Leave --template out, or name another sheet with --sheet." },
+  };
+}

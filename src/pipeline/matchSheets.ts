@@ -1,0 +1,118 @@
+import type { SheetGrid, SheetMatch } from "../engine/createEngine";
+import { type Problem, type Result, fail, ok } from "../records/problem";
+import type { TableDef, Template } from "../template/template";
+import type { SheetInfo } from "../workbook/host";
+import type { Session } from "./session";
+import { listSheet, readState, stateSheet } from "./state";
+
+export type FoundTable = { readonly match: SheetMatch; readonly template: Template; readonly def: TableDef };
+export type MatchOptions = { readonly sheet: string | null; readonly chosen: boolean; readonly answers: { readonly [question: string]: string } };
+
+/** A fit below this is another kind of table. Chosen by us: an unrelated sheet reaches about 0.2, a messy customer sheet 0.6 and more. */
+const leastFit = 0.4;
+/** Wider than any table a template can describe. */
+const mostColumns = 2_000;
+
+/**
+ * The one table of the workbook that fits a template best.
+ * Problems: `match/noSheet`, `match/otherSheet`, `match/empty`, `match/tooWide`, `match/noFit`, `match/twoTables`, `match/twoTemplates`, and what intake says of a sheet.
+ */
+export async function matchSheets(session: Session, templates: readonly Template[], options: MatchOptions): Promise<Result<FoundTable>> {
+  const info = await session.host.info();
+  if (!info.ok) return info;
+  const grids = await gridsOf(session, options.sheet);
+  if (!grids.ok) return grids;
+  const result = await session.engine.match({ templates, grids: grids.value, answers: options.answers, dateSystem: info.value.dateSystem });
+  const [best] = result.matches;
+  if (best === undefined) return fail(...(result.problems.length > 0 ? result.problems.slice(0, 3) : [emptyWorkbook()]));
+  const template = templates.find((one) => one.hash === best.templateHash)!;
+  if (best.score < leastFit) return fail(noFit(best, template, options.chosen));
+  if (result.ambiguousTable) return fail(twoTables(result.matches.filter((match) => match.table === best.table && match.templateHash === best.templateHash).slice(0, 2)));
+  if (result.ambiguousTemplate) return fail(twoTemplates(best, [...new Set(result.matches.slice(0, 2).map((match) => templates.find((one) => one.hash === match.templateHash)!.id))]));
+  return ok({ match: best, template, def: template.tables.find((def) => def.id === best.table)! });
+}
+
+/** The cells of the sheets that may hold a table. A sheet too wide to be one is passed over, or refused when it is the only one. */
+export async function gridsOf(session: Session, sheet: string | null): Promise<Result<readonly SheetGrid[]>> {
+  const candidates = await candidateSheets(session, sheet);
+  if (!candidates.ok) return candidates;
+  const grids: SheetGrid[] = [];
+  for (const { name, used, merges, tables, pivots } of candidates.value) {
+    if (used === null) continue;
+    if (used.columns > mostColumns) {
+      if (candidates.value.length === 1) return fail(tooWide(name, used.columns));
+      continue;
+    }
+    const block = await session.host.readCells(name, used, { formulas: true });
+    if (!block.ok) return block;
+    grids.push({ sheet: name, row: used.row, column: used.column, ...block.value, merges, tables, pivots: pivots.map((pivot) => pivot.area) });
+  }
+  return ok(grids);
+}
+
+/** Visible worksheets that hold something, without our own; or the one that was named. */
+async function candidateSheets(session: Session, name: string | null): Promise<Result<readonly SheetInfo[]>> {
+  const sheets = await session.host.sheets();
+  if (!sheets.ok) return sheets;
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  const ours = new Set([stateSheet, listSheet, ...state.value.document.resultSheets]);
+  if (name !== null) {
+    const named = sheets.value.find((sheet) => sheet.name === name);
+    if (named === undefined) return fail(noSheet(name, sheets.value.filter((sheet) => sheet.visibility === "visible").map((sheet) => sheet.name)));
+    if (named.kind !== "worksheet") return fail(otherSheet(name));
+    return named.used === null ? fail(emptySheet(name)) : ok([named]);
+  }
+  const filled = sheets.value.filter((sheet) => sheet.kind === "worksheet" && sheet.visibility === "visible" && sheet.used !== null && !ours.has(sheet.name));
+  return filled.length === 0 ? fail(emptyWorkbook()) : ok(filled);
+}
+
+function noSheet(name: string, names: readonly string[]): Problem {
+  return { code: "match/noSheet", place: name, message: { "zh-CN": "工作簿里没有这张工作表。", en: "The workbook has no sheet of this name." }, hint: { "zh-CN": `可用的工作表：${names.join("、")}。`, en: `Its sheets are ${names.join(", ")}.` } };
+}
+
+function otherSheet(name: string): Problem {
+  return { code: "match/otherSheet", place: name, message: { "zh-CN": "这是图表页，没有单元格。", en: "This is a chart sheet; it has no cells." }, hint: { "zh-CN": "用 --sheet 指定放数据的工作表。", en: "Name the sheet with the data with --sheet." } };
+}
+
+function emptySheet(name: string): Problem {
+  return { code: "match/empty", place: name, message: { "zh-CN": "这张工作表没有任何内容。", en: "The sheet holds nothing." }, hint: { "zh-CN": "用 --sheet 指定放数据的工作表。", en: "Name the sheet with the data with --sheet." } };
+}
+
+function emptyWorkbook(): Problem {
+  return { code: "match/empty", message: { "zh-CN": "工作簿里没有任何数据。", en: "The workbook holds no data." }, hint: { "zh-CN": "确认选对了文件；隐藏的工作表要用 --sheet 指定。", en: "Make sure that it is the right file; a hidden sheet has to be named with --sheet." } };
+}
+
+function tooWide(name: string, columns: number): Problem {
+  return { code: "match/tooWide", place: name, message: { "zh-CN": `这张工作表有 ${columns} 列，超过了能识别的 ${mostColumns} 列。`, en: `The sheet has ${columns} columns; at most ${mostColumns} can be read as a table.` }, hint: { "zh-CN": "删掉用不到的列，或者把客户数据单独放到一张工作表。", en: "Delete the columns that are not needed, or put the customer data on a sheet of its own." } };
+}
+
+function noFit(best: SheetMatch, template: Template, chosen: boolean): Problem {
+  const share = Math.round(best.score * 100);
+  const missing = best.headers.missing.length;
+  return {
+    code: "match/noFit",
+    place: best.candidate.sheet,
+    message: {
+      "zh-CN": `没有哪张表符合模板“${template.title["zh-CN"]}”：最接近的也只符合 ${share}%${missing > 0 ? `，缺 ${missing} 个必填列` : ""}。`,
+      en: `No table fits the template "${template.title.en}": the closest fits ${share} %${missing > 0 ? ` and lacks ${missing} required columns` : ""}.`,
+    },
+    hint: chosen
+      ? { "zh-CN": "换一个模板，或者用 --sheet 指定另一张工作表；也可以先用 profile 看看各列是什么。", en: "Use another template, or name another sheet with --sheet; profile shows what the columns are." }
+      : { "zh-CN": "用 --template 指定合适的模板，或者先用 profile 看看各列是什么。", en: "Name a fitting template with --template; profile shows what the columns are." },
+  };
+}
+
+function twoTables(matches: readonly SheetMatch[]): Problem {
+  const places = matches.map((match) => `${match.candidate.sheet}!${match.candidate.headerRow + 1}`);
+  return {
+    code: "match/twoTables",
+    place: places.join(" / "),
+    message: { "zh-CN": "有两张表同样符合模板，无法确定要处理哪一张。", en: "Two tables fit the template equally well, so it is open which one is meant." },
+    hint: { "zh-CN": "用 --sheet 指定工作表；在同一张工作表里的，先把其中一张移走。", en: "Name the sheet with --sheet; if both are on one sheet, move one of them away first." },
+  };
+}
+
+function twoTemplates(best: SheetMatch, ids: readonly string[]): Problem {
+  return { code: "match/twoTemplates", place: best.candidate.sheet, message: { "zh-CN": `有两个模板同样适合这张表：${ids.join("、")}。`, en: `Two templates fit this table equally well: ${ids.join(", ")}.` }, hint: { "zh-CN": "用 --template 指定一个。", en: "Name one with --template." } };
+}

@@ -1,0 +1,108 @@
+import type { ChangeSet, RecordRow } from "../changes/changeSet";
+import type { MergePlan } from "../engine/createEngine";
+import type { FixEdit } from "../findings/finding";
+import type { CellValue } from "../records/cellValue";
+import { type Problem, type Result, fail, ok } from "../records/problem";
+import { valueAt } from "../records/recordTable";
+import type { HostWrite } from "../workbook/host";
+import { control } from "./check";
+import { commitChange } from "./commit";
+import { notGoverned, planTableEdits } from "./fix";
+import { type GovernedTable, type OpenOptions, governedTables, openTables } from "./locate";
+import type { Session } from "./session";
+
+export type MergeOptions = OpenOptions & {
+  /** Record ids to make one of; empty with `all`. */
+  readonly records: readonly string[];
+  readonly all: boolean;
+  /** The id that stays. */
+  readonly keep: string | null;
+  /** By field: the id of the record whose value is taken. */
+  readonly values: Readonly<Record<string, string>>;
+};
+export type Merged = { readonly table: GovernedTable; readonly plans: readonly MergePlan[]; readonly change: ChangeSet | null };
+
+/**
+ * Makes one record of several. The survivor takes values by the template's survivorship; the others leave the table: their cells are emptied where they stand, so that
+ * nothing else moves, and the change set keeps them whole as tombstones. One change set, undone like any other.
+ * Problems: `merge/noRecord`, `merge/tooFew`, `merge/open` (a person must choose a value), `merge/formula`, `table/notGoverned`.
+ */
+export async function merge(session: Session, options: MergeOptions): Promise<Result<Merged>> {
+  const table = await onlyTable(session, options);
+  if (!table.ok) return table;
+  const groups = await groupsToMerge(session, table.value, options);
+  if (!groups.ok) return groups;
+  const indexOf = (id: string): number => table.value.records.ids.indexOf(id);
+  const plans: MergePlan[] = [];
+  for (const group of groups.value) {
+    const keep = options.keep === null ? null : indexOf(options.keep);
+    const values = Object.fromEntries(Object.entries(options.values).map(([field, id]) => [field, indexOf(id)]));
+    const plan = await session.engine.merge({ ...table.value.input, merge: group, keep, values });
+    // All at once leaves out what a person has to decide; asked for by name, it is said.
+    if (plan.open.length > 0 && options.all) continue;
+    if (plan.open.length > 0) return fail(...plan.open.map((open) => openProblem(table.value, open)));
+    plans.push(plan);
+  }
+  const planned = await planWrites(session, table.value, plans);
+  if (!planned.ok) return planned;
+  const change = await commitChange(session, { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "" }, template: table.value.template, ...planned.value });
+  return change.ok ? ok({ table: table.value, plans, change: change.value }) : change;
+}
+
+async function onlyTable(session: Session, options: OpenOptions): Promise<Result<GovernedTable>> {
+  const governed = await governedTables(session, options.answers);
+  if (!governed.ok) return governed;
+  const table = governed.value.find((candidate) => options.sheet === null || candidate.layout.sheet === options.sheet);
+  if (table !== undefined) return ok(table);
+  const opened = await openTables(session, options);
+  return opened.ok ? fail(notGoverned(opened.value[0]!)) : opened;
+}
+
+async function groupsToMerge(session: Session, table: GovernedTable, options: MergeOptions): Promise<Result<readonly (readonly number[])[]>> {
+  if (options.all) {
+    const results = await session.engine.dedupe(table.input, control(session));
+    return ok(results[0]?.clusters.map((cluster) => cluster.records) ?? []);
+  }
+  const wanted = [...options.records, ...(options.keep === null ? [] : [options.keep]), ...Object.values(options.values)];
+  const missing = wanted.filter((id) => !table.records.ids.includes(id));
+  if (missing.length > 0) return fail(noRecord(table, missing));
+  const indexes = [...new Set(options.records)].map((id) => table.records.ids.indexOf(id));
+  if (indexes.length < 2) return fail(tooFew(table));
+  if (options.keep !== null && !options.records.includes(options.keep)) return fail(noRecord(table, [options.keep]));
+  return ok([indexes]);
+}
+
+async function planWrites(session: Session, table: GovernedTable, plans: readonly MergePlan[]): Promise<Result<{ writes: readonly HostWrite[]; edits: ChangeSet["edits"]; removed: readonly RecordRow[] }>> {
+  const { records, layout, def } = table;
+  const at = (index: number, field: string) => ({ table: def.id, record: records.ids[index] ?? null, row: records.rows[index]!, field });
+  const edits: FixEdit[] = plans.flatMap((plan) => plan.edits.map(({ field, before, after }) => ({ at: at(plan.survivor, field), before, after })));
+  const planned = await planTableEdits(session, table, edits);
+  if (!planned.ok) return planned;
+  const losers = plans.flatMap((plan) => plan.losers);
+  const emptied: HostWrite = {
+    verb: "writeCells",
+    sheet: layout.sheet,
+    blocks: losers.map((index) => ({ row: records.rows[index]! - 1, column: layout.data.column, values: [new Array<CellValue>(layout.data.columns).fill(null)] })),
+  };
+  const removed = losers.map((index) => ({ record: records.ids[index] ?? "", table: def.id, values: Object.fromEntries(Object.keys(records.columns).map((field) => [field, valueAt(records, field, index)])) }));
+  return ok({ writes: losers.length === 0 ? planned.value.writes : [...planned.value.writes, emptied], edits: planned.value.edits, removed });
+}
+
+function openProblem(table: GovernedTable, open: MergePlan["open"][number]): Problem {
+  const label = table.def.fields.find((field) => field.id === open.field)?.label ?? { "zh-CN": open.field, en: open.field };
+  const values = open.values.map(({ record, value }) => `${table.records.ids[record] ?? ""} ${String(value)}`).join(" / ");
+  return {
+    code: "merge/open",
+    place: open.field,
+    message: { "zh-CN": `“${label["zh-CN"]}”不一样，要由人来选：${values}。`, en: `${label.en} differs and a person has to choose: ${values}.` },
+    hint: { "zh-CN": `加上 --set ${open.field}=记录编号，表示采用那条记录的值。`, en: `Add --set ${open.field}=RECORD to take that record's value.` },
+  };
+}
+
+function noRecord(table: GovernedTable, ids: readonly string[]): Problem {
+  return { code: "merge/noRecord", place: table.layout.sheet, message: { "zh-CN": `表里没有记录 ${ids.join("、")}。`, en: `The table has no record ${ids.join(", ")}.` }, hint: { "zh-CN": "用 dedupe 查看记录编号。", en: "See the record ids with dedupe." } };
+}
+
+function tooFew(table: GovernedTable): Problem {
+  return { code: "merge/tooFew", place: table.layout.sheet, message: { "zh-CN": "合并至少需要两条记录。", en: "Merging needs at least two records." }, hint: { "zh-CN": "用 --records A,B 指定，或者用 --all 合并所有确定的重复。", en: "Name them with --records A,B, or merge every certain duplicate with --all." } };
+}

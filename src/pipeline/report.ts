@@ -1,0 +1,89 @@
+import type { ChangeSet } from "../changes/changeSet";
+import type { Finding } from "../findings/finding";
+import { type Problem, type Result, fail, ok } from "../records/problem";
+import type { ReportDef } from "../template/template";
+import type { HostWrite, PivotSpec } from "../workbook/host";
+import { control } from "./check";
+import { commitChange } from "./commit";
+import { notGoverned } from "./fix";
+import { type GovernedTable, type OpenOptions, governedTables, openTables } from "./locate";
+import { ownName, resultSheetWrites } from "./resultSheet";
+import { reportSheet } from "./resultSheets";
+import type { Session } from "./session";
+import { readState } from "./state";
+
+export type BuiltReport = { readonly report: ReportDef; readonly sheet: string; readonly pivot: PivotSpec; readonly quality: Quality };
+/** Records without an error among all, and whether that is enough for the report. */
+export type Quality = { readonly records: number; readonly clean: number; readonly share: number; readonly enough: boolean };
+export type Reported = { readonly reports: readonly BuiltReport[]; /** Reports whose fields have no column. */ readonly skipped: readonly { readonly report: ReportDef; readonly missing: readonly string[] }[]; readonly change: ChangeSet | null };
+
+/** Builds every report of the template as a native PivotTable on a sheet of its own, with a line that says how far it can be trusted. What is there already stays. */
+export async function report(session: Session, options: OpenOptions): Promise<Result<Reported>> {
+  const governed = await governedTables(session);
+  if (!governed.ok) return governed;
+  if (governed.value.length === 0) {
+    const opened = await openTables(session, options);
+    return opened.ok ? fail(notGoverned(opened.value[0]!)) : opened;
+  }
+  const { template } = governed.value[0]!;
+  if (template.reports.length === 0) return fail(noReports(template.title));
+  const built: BuiltReport[] = [];
+  const skipped: Reported["skipped"][number][] = [];
+  const writes: HostWrite[] = [];
+  const ours: string[] = [];
+  for (const definition of template.reports) {
+    const table = governed.value.find((candidate) => candidate.def.id === definition.source);
+    const missing = table === undefined ? [definition.source] : missingFields(table, definition);
+    if (table === undefined || missing.length > 0) {
+      skipped.push({ report: definition, missing });
+      continue;
+    }
+    const one = await buildReport(session, table, definition);
+    if (!one.ok) return one;
+    built.push(one.value.built);
+    writes.push(...one.value.writes);
+    ours.push(one.value.built.sheet);
+  }
+  const change = await commitChange(session, { why: { command: "report" }, template, writes, document: async (before) => ok({ ...before, resultSheets: [...new Set([...before.resultSheets, ...ours])] }) });
+  return change.ok ? ok({ reports: built, skipped, change: change.value }) : change;
+}
+
+async function buildReport(session: Session, table: GovernedTable, definition: ReportDef): Promise<Result<{ readonly built: BuiltReport; readonly writes: readonly HostWrite[] }>> {
+  const sheets = await session.host.sheets();
+  if (!sheets.ok) return sheets;
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  const sheet = ownName(definition.title[session.lang], sheets.value, state.value.document.resultSheets);
+  const findings = await session.engine.check(table.input, control(session));
+  const quality = qualityOf(table, findings, definition);
+  const pivot = await session.engine.report({
+    template: table.template,
+    report: definition.id,
+    records: table.records,
+    blankRows: table.blankRows,
+    tableColumns: table.columns.map(({ header, field }) => ({ name: header, field })),
+    tableName: table.governed.info.name,
+    lang: session.lang,
+    sheet,
+    row: 3,
+    column: 0,
+  });
+  const written = await resultSheetWrites(session.host, sheets.value, reportSheet(session, { report: definition, sheet, pivot, quality }, table));
+  return written.ok ? ok({ built: { report: definition, sheet, pivot, quality }, writes: written.value }) : written;
+}
+
+function missingFields({ layout }: GovernedTable, { rows, columns, values }: ReportDef): readonly string[] {
+  return [...new Set([...rows, ...columns, ...values.map((value) => value.field)])].filter((field) => layout.columns[field] === undefined);
+}
+
+function qualityOf({ records }: GovernedTable, findings: readonly Finding[], { minQuality }: ReportDef): Quality {
+  const faulty = new Set(findings.filter((finding) => finding.severity === "error").map((finding) => finding.at[0]?.row));
+  const total = records.rows.length;
+  const clean = total - [...records.rows].filter((row) => faulty.has(row)).length;
+  const share = total === 0 ? 1 : clean / total;
+  return { records: total, clean, share, enough: minQuality === null || share >= minQuality };
+}
+
+function noReports(title: { readonly "zh-CN": string; readonly en: string }): Problem {
+  return { code: "report/none", message: { "zh-CN": `模板“${title["zh-CN"]}”没有定义报表。`, en: `The template "${title.en}" defines no reports.` }, hint: { "zh-CN": "在模板的 reports 里加一个报表。", en: "Add a report to the template's reports." } };
+}

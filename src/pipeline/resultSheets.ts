@@ -1,0 +1,165 @@
+import type { ClassifiedTable, DuplicatePair, DuplicateResult } from "../engine/createEngine";
+import type { Finding } from "../findings/finding";
+import { renderPlace } from "../findings/renderFinding";
+import { type CellValue, plainText } from "../records/cellValue";
+import { valueAt } from "../records/recordTable";
+import type { Lang } from "../records/text";
+import { columnLetter } from "../workbook/area";
+import type { CellLook } from "../workbook/host";
+import type { GovernedTable, OpenTable } from "./locate";
+import type { BuiltReport } from "./report";
+import type { ResultSheet } from "./resultSheet";
+import type { Session } from "./session";
+
+type Words = { readonly "zh-CN": string; readonly en: string };
+
+/** Wanted names of the result sheets; long tables say which one they are about. */
+export const sheetNames = {
+  findings: { "zh-CN": "问题清单", en: "Findings" },
+  duplicates: { "zh-CN": "重复客户", en: "Duplicates" },
+  classes: { "zh-CN": "分类与理由", en: "Classes" },
+} as const satisfies Record<string, Words>;
+
+const titleLook: CellLook = { bold: true, size: 14 };
+const headLook: CellLook = { bold: true, fill: "E8EEF7" };
+const noteLook: CellLook = { color: "605E5C" };
+const severityWords = { error: { "zh-CN": "错误", en: "Error" }, warning: { "zh-CN": "提醒", en: "Warning" }, info: { "zh-CN": "提示", en: "Note" } } as const;
+const verdictWords = { duplicate: { "zh-CN": "重复", en: "Duplicate" }, review: { "zh-CN": "待确认", en: "To review" }, related: { "zh-CN": "有关联", en: "Related" } } as const;
+
+/** Title, one line that says what the sheet is, header, rows: all result sheets look alike. */
+function listSheet(name: string, title: string, note: string, header: readonly string[], rows: readonly (readonly CellValue[])[], widths: readonly number[]): ResultSheet {
+  const columns = header.length;
+  return {
+    name,
+    cells: [[title], [note], header, ...rows],
+    looks: [
+      { row: 0, column: 0, rows: 1, columns: 1, look: titleLook },
+      { row: 1, column: 0, rows: 1, columns: 1, look: noteLook },
+      { row: 2, column: 0, rows: 1, columns, look: headLook },
+    ],
+    widths,
+    frozenRows: 3,
+    pivot: null,
+  };
+}
+
+const rebuilt: Words = { "zh-CN": "每次运行都会重建，请不要在这里填写内容。", en: "Rebuilt at every run; do not type anything here." };
+
+export function findingsSheet({ lang }: Session, name: string, table: OpenTable, findings: readonly Finding[], messages: readonly string[]): ResultSheet {
+  const word = (words: Words): string => words[lang];
+  const indexOfRow = new Map([...table.records.rows].map((row, index) => [row, index]));
+  const rows = findings.map((finding, index): CellValue[] => {
+    const at = finding.at[0];
+    const value = at?.field == null ? null : valueAt(table.records, at.field, indexOfRow.get(at.row) ?? -1);
+    const column = at?.field == null ? undefined : table.layout.columns[at.field];
+    const fix = finding.fixes?.[0]?.edits[0];
+    return [
+      word(severityWords[finding.severity]),
+      at === undefined || at.row === 0 ? table.layout.sheet : column === undefined ? String(at.row) : `${columnLetter(column)}${at.row}`,
+      at?.record ?? null,
+      renderPlace(finding, lang),
+      value === null ? null : plainText(value),
+      messages[index]!,
+      fix === undefined ? null : plainText(fix.after),
+      finding.rule,
+    ];
+  });
+  const errors = findings.filter((finding) => finding.severity === "error").length;
+  const note = lang === "zh-CN" ? `“${table.layout.sheet}”的 ${table.records.rows.length} 条记录，${findings.length} 个问题，其中错误 ${errors} 个。${rebuilt["zh-CN"]}` : `${table.records.rows.length} records of "${table.layout.sheet}", ${findings.length} findings, ${errors} of them errors. ${rebuilt.en}`;
+  const header = lang === "zh-CN" ? ["级别", "单元格", "记录编号", "位置", "现在的值", "问题和改法", "建议值", "规则"] : ["Severity", "Cell", "Record", "Place", "Value", "What is wrong and what to do", "Proposed", "Rule"];
+  return listSheet(name, word(sheetNames.findings), note, header, rows, [8, 9, 12, 24, 26, 60, 24, 26]);
+}
+
+export function duplicatesSheet({ lang }: Session, name: string, table: OpenTable, results: readonly DuplicateResult[], explain: ReadonlyMap<DuplicatePair, readonly string[]>): ResultSheet {
+  const word = (words: Words): string => words[lang];
+  const recordName = (index: number): string => table.records.ids[index] ?? String(table.records.rows[index]);
+  const shown = shownFields(table);
+  const line = (group: string, score: number, verdict: string, index: number, evidence: string): CellValue[] => [group, Math.round(score * 1000) / 1000, verdict, recordName(index), table.records.rows[index]!, ...shown.map((field) => displayText(valueAt(table.records, field, index))), evidence];
+  const rows: CellValue[][] = [];
+  const separator = lang === "zh-CN" ? "；" : "; ";
+  for (const result of results) {
+    for (const cluster of result.clusters) {
+      cluster.records.forEach((index, position) => {
+        const pair = position === 0 ? undefined : result.pairs.filter((candidate) => candidate.b === index || candidate.a === index).filter((candidate) => cluster.records.includes(candidate.a) && cluster.records.includes(candidate.b)).sort((a, b) => b.score - a.score)[0];
+        rows.push(line(cluster.id, cluster.score, word(verdictWords.duplicate), index, pair === undefined ? "" : (explain.get(pair) ?? []).join(separator)));
+      });
+    }
+    const loose = result.pairs.filter((pair) => pair.verdict !== "duplicate");
+    loose.forEach((pair, n) => {
+      const group = `${pair.verdict === "review" ? "?" : "~"}${n + 1}`;
+      rows.push(line(group, pair.score, word(verdictWords[pair.verdict]), pair.a, ""), line(group, pair.score, word(verdictWords[pair.verdict]), pair.b, (explain.get(pair) ?? []).join(separator)));
+    });
+  }
+  const clusters = results.reduce((sum, result) => sum + result.clusters.length, 0);
+  const inClusters = results.reduce((sum, result) => sum + result.clusters.reduce((inner, cluster) => inner + cluster.records.length, 0), 0);
+  const review = results.reduce((sum, result) => sum + result.pairs.filter((pair) => pair.verdict === "review").length, 0);
+  const note = lang === "zh-CN" ? `${clusters} 组重复，涉及 ${inClusters} 条记录；另有 ${review} 对待人确认。${rebuilt["zh-CN"]}` : `${clusters} groups of duplicates with ${inClusters} records, and ${review} pairs for a person to decide. ${rebuilt.en}`;
+  const labels = shown.map((field) => table.def.fields.find((candidate) => candidate.id === field)!.label[lang]);
+  const header = lang === "zh-CN" ? ["组", "把握", "结论", "记录编号", "行", ...labels, "依据"] : ["Group", "Score", "Verdict", "Record", "Row", ...labels, "Evidence"];
+  const sheet = listSheet(name, word(sheetNames.duplicates), note, header, rows, [12, 7, 8, 12, 7, ...shown.map(() => 24), 60]);
+  return { ...sheet, looks: [...sheet.looks, ...(rows.length === 0 ? [] : [{ row: 3, column: 1, rows: rows.length, columns: 1, numberFormat: "0.00" }])] };
+}
+
+export function classesSheet({ lang }: Session, name: string, table: OpenTable, classes: readonly ClassifiedTable[]): ResultSheet {
+  const display = table.def.fields.find((field) => table.layout.columns[field.id] !== undefined)?.id ?? "";
+  const rows: CellValue[][] = [];
+  const counts: CellValue[][] = [];
+  for (const { field, lines } of classes) {
+    const label = labelOf(table, field, lang);
+    const byClass = new Map<string, number>();
+    for (const line of lines) {
+      byClass.set(line.label, (byClass.get(line.label) ?? 0) + 1);
+      rows.push([label, line.record ?? String(line.row), displayText(valueAt(table.records, display, line.index)), line.label === "" ? null : line.label, line.points, line.reason, line.next === null ? null : line.next.label, line.next?.text ?? null]);
+    }
+    counts.push([label, [...byClass.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([found, count]) => `${found === "" ? (lang === "zh-CN" ? "未分类" : "unclassified") : found} ${count}`).join(" · ")]);
+  }
+  const note = `${counts.map(([label, text]) => `${plainText(label ?? null)}: ${plainText(text ?? null)}`).join("    ")}    ${rebuilt[lang]}`;
+  const header = lang === "zh-CN" ? ["分类", "记录编号", labelOf(table, display, lang), "等级", "得分", "为什么", "上一级", "还差什么"] : ["Classification", "Record", labelOf(table, display, lang), "Class", "Points", "Why", "Next class", "What is missing"];
+  return listSheet(name, sheetNames.classes[lang], note, header, rows, [12, 12, 28, 10, 7, 50, 10, 60]);
+}
+
+/** Title, what it was built from and how far it can be trusted, then the pivot. */
+export function reportSheet({ lang }: Session, { report, sheet, pivot, quality }: BuiltReport, table: GovernedTable): ResultSheet {
+  const percent = `${(Math.floor(quality.share * 1000) / 10).toFixed(1)}%`;
+  const wanted = report.minQuality === null ? "" : `${report.minQuality * 100}%`;
+  const enough = quality.enough ? "" : lang === "zh-CN" ? `低于要求的 ${wanted}，仅供参考。` : ` Below the ${wanted} asked for: read with care.`;
+  const trust =
+    lang === "zh-CN"
+      ? `数据质量 ${percent}：${quality.records} 条记录中 ${quality.clean} 条没有错误。${enough}`
+      : `Data quality ${percent}: ${quality.clean} of ${quality.records} records have no error.${enough}`;
+  const source = lang === "zh-CN" ? `来源：${table.layout.sheet} · 表 ${table.governed.info.name} · 模板 ${table.template.title["zh-CN"]} ${table.template.version}` : `Source: ${table.layout.sheet} · table ${table.governed.info.name} · template ${table.template.title.en} ${table.template.version}`;
+  return {
+    name: sheet,
+    cells: [[report.title[lang]], [`${trust}  ${source}`]],
+    looks: [
+      { row: 0, column: 0, rows: 1, columns: 1, look: titleLook },
+      { row: 1, column: 0, rows: 1, columns: 1, look: quality.enough ? noteLook : { color: "A4262C" } },
+    ],
+    widths: pivot.cells[0] === undefined ? [] : widthsOf(pivot.cells),
+    frozenRows: 0,
+    pivot,
+  };
+}
+
+function widthsOf(cells: readonly (readonly CellValue[])[]): number[] {
+  const columns = Math.max(...cells.map((line) => line.length));
+  return Array.from({ length: columns }, (_, c) => Math.min(28, Math.max(10, ...cells.map((line) => textWidth(plainText(line[c] ?? null)) + 2))));
+}
+
+function textWidth(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character > "\u2e7f" ? 2 : 1), 0);
+}
+
+/** The fields that let a person recognise a record: those the duplicate rule compares, up to five. */
+function shownFields({ def, layout }: OpenTable): readonly string[] {
+  const compared = def.dedupe.flatMap((rule) => rule.match.map((match) => match.field));
+  return [...new Set(compared)].filter((field) => layout.columns[field] !== undefined).slice(0, 5);
+}
+
+function displayText(value: CellValue): CellValue {
+  return value === null ? null : plainText(value);
+}
+
+function labelOf(table: OpenTable, field: string, lang: Lang): string {
+  return table.def.fields.find((candidate) => candidate.id === field)?.label[lang] ?? field;
+}

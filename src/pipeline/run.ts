@@ -1,0 +1,91 @@
+import type { ChangeSet } from "../changes/changeSet";
+import type { DuplicatePair } from "../engine/createEngine";
+import { type Result, ok } from "../records/problem";
+import type { HostWrite } from "../workbook/host";
+import { type CheckedTable, check } from "./check";
+import { type Classified, classify } from "./classify";
+import { commitChange } from "./commit";
+import { type DedupedTable, dedupe } from "./dedupe";
+import { type Fixed, fix } from "./fix";
+import { type Governed, govern } from "./govern";
+import type { OpenOptions } from "./locate";
+import { type Reported, report } from "./report";
+import { type ResultSheet, ownName, resultSheetWrites } from "./resultSheet";
+import { classesSheet, duplicatesSheet, findingsSheet, sheetNames } from "./resultSheets";
+import type { Session } from "./session";
+import { readState } from "./state";
+
+export type Ran = {
+  readonly governed: Governed;
+  readonly before: readonly CheckedTable[];
+  readonly fixed: Fixed;
+  readonly deduped: readonly DedupedTable[];
+  readonly classified: Classified;
+  readonly reported: Reported | null;
+  readonly after: readonly CheckedTable[];
+  /** Every change set made, oldest first; none when the workbook was up to date. */
+  readonly changes: readonly ChangeSet[];
+};
+
+/**
+ * The whole way: govern, check, fix, find duplicates, classify, report, and write what was found onto result sheets. A workbook that is up to date is left as it is:
+ * the same run again makes no change set.
+ */
+export async function run(session: Session, options: OpenOptions): Promise<Result<Ran>> {
+  const governed = await govern(session, options);
+  if (!governed.ok) return governed;
+  // From here on the workbook's own template and table are meant.
+  const own: OpenOptions = { ...options, chosen: false, sheet: null };
+  const before = await check(session, own);
+  if (!before.ok) return before;
+  const fixed = await fix(session, own);
+  if (!fixed.ok) return fixed;
+  const classified = await classify(session, { ...own, write: true });
+  if (!classified.ok) return classified;
+  const deduped = await dedupe(session, own);
+  if (!deduped.ok) return deduped;
+  const after = await check(session, own);
+  if (!after.ok) return after;
+  const hasReports = after.value[0]?.table.template.reports.length !== 0;
+  const reported = hasReports ? await report(session, own) : null;
+  if (reported !== null && !reported.ok) return reported;
+  const sheets = await writeResultSheets(session, after.value, deduped.value, classified.value);
+  if (!sheets.ok) return sheets;
+  const changes = [governed.value.change, fixed.value.change, classified.value.change, reported?.value.change ?? null, sheets.value].filter((change) => change !== null);
+  return ok({ governed: governed.value, before: before.value, fixed: fixed.value, deduped: deduped.value, classified: classified.value, reported: reported?.value ?? null, after: after.value, changes });
+}
+
+async function writeResultSheets(session: Session, checked: readonly CheckedTable[], deduped: readonly DedupedTable[], classified: Classified): Promise<Result<ChangeSet | null>> {
+  const sheets = await session.host.sheets();
+  if (!sheets.ok) return sheets;
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  const ours = state.value.document.resultSheets;
+  const results: ResultSheet[] = [];
+  const many = checked.length > 1;
+  for (const [index, { table, findings }] of checked.entries()) {
+    const named = (words: { readonly "zh-CN": string; readonly en: string }): string => ownName(many ? `${words[session.lang]} ${table.def.label[session.lang]}` : words[session.lang], sheets.value, ours);
+    const messages = await session.engine.describe({ template: table.template, table: table.def.id, findings, lang: session.lang });
+    results.push(findingsSheet(session, named(sheetNames.findings), table, findings, messages));
+    if (table.def.dedupe.length > 0) {
+      const found = deduped[index]!.results;
+      const pairs = found.flatMap((result) => result.pairs);
+      const texts = await session.engine.explain({ pairs, lang: session.lang });
+      const explained = new Map<DuplicatePair, readonly string[]>(pairs.map((pair, n) => [pair, texts[n]!]));
+      results.push(duplicatesSheet(session, named(sheetNames.duplicates), table, found, explained));
+    }
+    if (table.def.classify.length > 0) results.push(classesSheet(session, named(sheetNames.classes), table, classified.tables[index]!.classes));
+  }
+  const writes: HostWrite[] = [];
+  for (const sheet of results) {
+    const written = await resultSheetWrites(session.host, sheets.value, sheet);
+    if (!written.ok) return written;
+    writes.push(...written.value);
+  }
+  return commitChange(session, {
+    why: { command: "run", reason: "results" },
+    template: checked[0]!.table.template,
+    writes,
+    document: async (before) => ok({ ...before, resultSheets: [...new Set([...before.resultSheets, ...results.map((sheet) => sheet.name)])] }),
+  });
+}

@@ -1,0 +1,164 @@
+import { type JournalColumn, encodeEntry, encodeHead, headHash, maxChunk, readJournal } from "../changes/journal";
+import { dropOldest, droppable } from "../changes/journalBound";
+import { fromBase64, toBase64 } from "../changes/base64";
+import type { ChangeSet } from "../changes/changeSet";
+import type { CellValue } from "../records/cellValue";
+import { type Problem, type Result, fail, ok } from "../records/problem";
+import type { HostWrite, WorkbookHost } from "../workbook/host";
+import type { Session, SessionTools } from "./session";
+
+/** Very hidden sheets that hold our state and the sources of dropdown lists. */
+export const stateSheet = "_crm";
+export const listSheet = "_crm_lists";
+
+/** How a governed table is found again: by table-column id first, then by header. */
+export type TableBinding = {
+  readonly tableName: string;
+  readonly templateHash: string;
+  readonly columns: readonly { readonly field: string; readonly columnId: number; readonly header: string }[];
+  /** The column of record ids: a field's own, or ours. */
+  readonly id: { readonly columnId: number; readonly header: string; readonly field: string | null };
+  /** Fields whose all-numeric dates are day first (true) or month first (false), as decided when governed. */
+  readonly dayFirst: { readonly [field: string]: boolean };
+};
+
+/** What a workbook knows of itself besides its journal. Small; written anew when it changes. */
+export type StateDocument = {
+  /** Pinned templates: exact source by hash. */
+  readonly templates: { readonly [hash: string]: string };
+  readonly tables: { readonly [table: string]: TableBinding };
+  /** Result sheets that are ours to rebuild. */
+  readonly resultSheets: readonly string[];
+};
+
+export type WorkbookState = {
+  readonly document: StateDocument;
+  /** Oldest first; a change set whose content was erased is left out. */
+  readonly changes: readonly ChangeSet[];
+  readonly columns: readonly JournalColumn[];
+  /** Which sheet column each journal column stands in. */
+  readonly sheetColumns: readonly number[];
+  readonly exists: boolean;
+  readonly documentRows: number;
+};
+
+const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [] };
+const documentMark = "CRMS1";
+/** Characters that one client's journal may hold; the newest 10,000 change sets stay whatever their size. Chosen by us: a tenth of what a comfortable workbook weighs. */
+const journalBound = { size: 32 * 1024 * 1024, before: "0000" };
+
+/** Reads the state; a workbook without any has an empty one. Problems: `state/damaged`, `state/newer`, `journal/damaged`. */
+export async function readState(host: WorkbookHost, tools: SessionTools): Promise<Result<WorkbookState>> {
+  const sheets = await host.sheets();
+  if (!sheets.ok) return sheets;
+  const sheet = sheets.value.find((candidate) => candidate.name === stateSheet);
+  if (sheet === undefined || sheet.used === null) return ok({ document: emptyDocument, changes: [], columns: [], sheetColumns: [], exists: sheet !== undefined, documentRows: 0 });
+  const { row, column, rows, columns } = sheet.used;
+  const block = await host.readCells(stateSheet, { row: 0, column: 0, rows: row + rows, columns: column + columns });
+  if (!block.ok) return block;
+  const cells = Array.from({ length: column + columns }, (_, c) => filledDown(block.value.values.map((line) => line[c] ?? null)));
+  const document = decodeDocument(cells[0] ?? [], tools);
+  if (!document.ok) return document;
+  const { journal, damage } = readJournal(cells.slice(1), tools);
+  if (damage.length > 0) return fail(...damage);
+  const sheetColumns = journal.columns.map((journalColumn) => 1 + cells.slice(1).findIndex((lines) => lines[0]?.split(" ")[1] === journalColumn.client));
+  const changes = journal.entries.flatMap((entry) => (entry.changeSet === null ? [] : [entry.changeSet]));
+  return ok({ document: document.value, changes, columns: journal.columns, sheetColumns, exists: true, documentRows: cells[0]?.length ?? 0 });
+}
+
+/** The writes that append a change set and, when it changed, the document. State is not itself journaled. */
+export function stateWrites(state: WorkbookState, next: { readonly document?: StateDocument; readonly change?: ChangeSet }, session: Session): readonly HostWrite[] {
+  const { tools } = session;
+  const blocks: { row: number; column: number; values: CellValue[][] }[] = [];
+  if (next.document !== undefined) {
+    const lines = encodeDocument(next.document, tools);
+    const values: CellValue[][] = lines.map((line) => [line]);
+    while (values.length < state.documentRows) values.push([null]);
+    blocks.push({ row: 0, column: 0, values });
+  }
+  if (next.change !== undefined) {
+    const index = state.columns.findIndex((column) => column.client === session.client);
+    const known = state.columns[index];
+    if (known === undefined) {
+      const lines = [encodeHead(session.client, tools), ...encodeEntry(next.change, headHash(session.client, tools), tools)];
+      blocks.push({ row: 0, column: 1 + Math.max(0, ...state.sheetColumns), values: lines.map((line) => [line]) });
+    } else {
+      blocks.push({ row: known.rows, column: state.sheetColumns[index]!, values: encodeEntry(next.change, known.last, tools).map((line) => [line]) });
+    }
+  }
+  const create: HostWrite[] = state.exists ? [] : [{ verb: "addSheet", name: stateSheet, visibility: "veryHidden" }];
+  return [...create, { verb: "writeCells", sheet: stateSheet, blocks }];
+}
+
+/** Drops the oldest entries of our own column once it is larger than its bound: entries that are dropped can no longer be undone. */
+export async function boundJournal(session: Session): Promise<Result<void>> {
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  const index = state.value.columns.findIndex((column) => column.client === session.client);
+  const column = state.value.columns[index];
+  const count = column === undefined ? 0 : droppable(column, journalBound);
+  if (column === undefined || count === 0) return ok(undefined);
+  const sheetColumn = state.value.sheetColumns[index]!;
+  const block = await session.host.readCells(stateSheet, { row: 0, column: sheetColumn, rows: column.rows, columns: 1 });
+  if (!block.ok) return block;
+  const kept = dropOldest(filledDown(block.value.values.map((line) => line[0] ?? null)), column, count, session.tools);
+  const values: CellValue[][] = Array.from({ length: column.rows }, (_, row) => [kept[row] ?? null]);
+  const written = await session.host.apply([{ verb: "writeCells", sheet: stateSheet, blocks: [{ row: 0, column: sheetColumn, values }] }]);
+  return written.ok ? ok(undefined) : written;
+}
+
+function filledDown(values: readonly CellValue[]): string[] {
+  const last = values.findLastIndex((value) => value !== null && value !== "");
+  return values.slice(0, last + 1).map((value) => (typeof value === "string" ? value : ""));
+}
+
+function encodeDocument(document: StateDocument, tools: SessionTools): string[] {
+  const bytes = tools.deflate(tools.encodeUtf8(JSON.stringify(document)));
+  const text = toBase64(bytes);
+  const chunks = Array.from({ length: Math.ceil(text.length / maxChunk) }, (_, index) => text.slice(index * maxChunk, (index + 1) * maxChunk));
+  return [`${documentMark} ${chunks.length} ${tools.sha256Hex(bytes)}`, ...chunks];
+}
+
+function decodeDocument(lines: readonly string[], tools: SessionTools): Result<StateDocument> {
+  if (lines.length === 0) return ok(emptyDocument);
+  const [mark, count, digest] = lines[0]!.split(" ");
+  if (mark !== documentMark) return fail(/^CRMS\d+$/.test(mark ?? "") ? newer : damaged);
+  const bytes = fromBase64(lines.slice(1, 1 + Number(count)).join(""));
+  if (bytes === null || tools.sha256Hex(bytes) !== digest) return fail(damaged);
+  const inflated = tools.inflate(bytes);
+  const text = inflated === null ? null : tools.decodeUtf8(inflated);
+  if (text === null) return fail(damaged);
+  try {
+    const value: unknown = JSON.parse(text);
+    return isDocument(value) ? ok(value) : fail(damaged);
+  } catch {
+    return fail(damaged);
+  }
+}
+
+/** A workbook may come from anywhere, so the shape is looked at though the checksum fits. */
+function isDocument(value: unknown): value is StateDocument {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const { templates, tables, resultSheets } = value as Record<string, unknown>;
+  const isMap = (candidate: unknown): candidate is Record<string, unknown> => typeof candidate === "object" && candidate !== null && !Array.isArray(candidate);
+  return isMap(templates) && Object.values(templates).every((source) => typeof source === "string") && isMap(tables) && Object.values(tables).every(isBinding) && Array.isArray(resultSheets) && resultSheets.every((name) => typeof name === "string");
+}
+
+function isBinding(value: unknown): value is TableBinding {
+  if (typeof value !== "object" || value === null) return false;
+  const { tableName, templateHash, columns, id, dayFirst } = value as Partial<TableBinding>;
+  return typeof tableName === "string" && typeof templateHash === "string" && Array.isArray(columns) && columns.every((column) => typeof column.field === "string" && typeof column.columnId === "number" && typeof column.header === "string") && typeof id === "object" && typeof id.columnId === "number" && typeof id.header === "string" && typeof dayFirst === "object";
+}
+
+const damaged: Problem = {
+  code: "state/damaged",
+  place: stateSheet,
+  message: { "zh-CN": "工作簿里的隐藏状态（_crm）已损坏。", en: "The hidden state of the workbook (_crm) is damaged." },
+  hint: { "zh-CN": "用最近的备份打开；或者用 clean-copy 去掉状态后重新建表。数据本身没有受影响。", en: "Open a recent backup, or remove the state with clean-copy and govern again. The data itself is not affected." },
+};
+const newer: Problem = {
+  code: "state/newer",
+  place: stateSheet,
+  message: { "zh-CN": "这个工作簿由更新版本的 CRM Sheets 管理。", en: "This workbook is governed by a newer version of CRM Sheets." },
+  hint: { "zh-CN": "请先更新，再打开。", en: "Update, then open it again." },
+};

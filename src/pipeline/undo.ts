@@ -1,0 +1,145 @@
+import type { ChangeSet } from "../changes/changeSet";
+import { inverseEdits, inverseWrites, undoEdits } from "../changes/inverse";
+import { planEdits } from "../changes/planEdits";
+import { standingChanges } from "../changes/standing";
+import { type CellValue, sameValue } from "../records/cellValue";
+import { type Problem, type Result, fail, ok } from "../records/problem";
+import { cellAddress } from "../workbook/area";
+import type { HostWrite } from "../workbook/host";
+import { commitChange } from "./commit";
+import { governedTables } from "./locate";
+import type { Session } from "./session";
+import { listSheet, readState } from "./state";
+
+export type Undone = { readonly undone: ChangeSet; readonly by: ChangeSet | null; /** Cells that were left alone, and why. */ readonly leftAlone: Problem | null };
+
+/**
+ * Takes back one change set: the latest that still stands, or the one named. The latest is undone exactly (value, type, formula, format, validation, merges, table,
+ * sheets), provided that everything it wrote still stands; one that only edited cells can also be taken back later, record by record, where its values still stand.
+ * Problems: `undo/nothing`, `undo/unknown`, `undo/alreadyUndone`, `undo/changedSince`, `undo/laterChanges`.
+ */
+export async function undo(session: Session, options: { readonly change?: string } = {}): Promise<Result<Undone>> {
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  const standing = standingChanges(state.value.changes);
+  const target = options.change === undefined ? standing.findLast((change) => change.why.undoes === undefined) : state.value.changes.find((change) => change.id === options.change);
+  if (target === undefined) return fail(options.change === undefined ? nothingToUndo : unknownChange(options.change));
+  if (!standing.includes(target)) return fail(alreadyUndone(target.id));
+  const later = standing.slice(standing.indexOf(target) + 1).filter((change) => change.why.undoes === undefined);
+  const moved = await changedCells(session, target);
+  if (!moved.ok) return moved;
+  if (later.length === 0 && moved.value.length === 0) return exactUndo(session, target);
+  if (isEditsOnly(target)) return selectiveUndo(session, target);
+  return fail(later.length > 0 ? laterChanges(target, later) : changedSince(target, moved.value));
+}
+
+/** Every change set that still stands, latest first, until the workbook is as it was before the first. */
+export async function undoAll(session: Session): Promise<Result<readonly Undone[]>> {
+  const done: Undone[] = [];
+  for (;;) {
+    const one = await undo(session);
+    if (!one.ok) return done.length > 0 && one.problems[0]?.code === nothingToUndo.code ? ok(done) : one;
+    done.push(one.value);
+  }
+}
+
+async function exactUndo(session: Session, target: ChangeSet): Promise<Result<Undone>> {
+  const by = await commitChange(session, {
+    why: { command: "undo", undoes: target.id },
+    template: target.template,
+    writes: inverseWrites(target),
+    edits: inverseEdits(target.edits),
+    inserted: target.removed,
+    removed: target.inserted,
+  });
+  return by.ok ? ok({ undone: target, by: by.value, leftAlone: null }) : by;
+}
+
+async function selectiveUndo(session: Session, target: ChangeSet): Promise<Result<Undone>> {
+  const tables = await governedTables(session);
+  if (!tables.ok) return tables;
+  const writes: HostWrite[] = [];
+  const edits: ChangeSet["edits"][number][] = [];
+  let leftAlone: Problem | null = null;
+  for (const { binding, layout, formats } of tables.value) {
+    const block = await session.host.readCells(layout.sheet, layout.data);
+    if (!block.ok) return block;
+    const current = (row: number, column: number): CellValue => block.value.values[row - layout.data.row]?.[column - layout.data.column] ?? null;
+    const back = undoEdits(target, binding, current);
+    leftAlone ??= back.refused;
+    const plan = planEdits(back.edits, binding, formats);
+    if (!plan.ok) return plan;
+    writes.push(...plan.value);
+    edits.push(...back.edits.flatMap(({ at, before, after }) => (at.record === null || at.field === null ? [] : [{ record: at.record, table: at.table, field: at.field, before, after }])));
+  }
+  if (writes.length === 0 && leftAlone !== null) return fail(leftAlone);
+  const by = await commitChange(session, { why: { command: "undo", undoes: target.id }, template: target.template, writes, edits });
+  return by.ok ? ok({ undone: target, by: by.value, leftAlone }) : by;
+}
+
+function isEditsOnly(change: ChangeSet): boolean {
+  return change.edits.length > 0 && change.removed.length === 0 && change.inserted.length === 0 && change.ops.every(({ write }) => write.verb === "writeCells" || write.verb === "formatCells");
+}
+
+/** Cells that the change set wrote and that say something else now. Sheets that it made itself are ours and do not count. */
+async function changedCells(session: Session, change: ChangeSet): Promise<Result<readonly string[]>> {
+  const sheets = await session.host.sheets();
+  if (!sheets.ok) return sheets;
+  const made = new Set(change.ops.flatMap(({ write }) => (write.verb === "addSheet" ? [write.name] : [])));
+  const written = new Map<string, Map<string, { row: number; column: number; value: CellValue }>>();
+  for (const { write } of change.ops) {
+    if (write.verb !== "writeCells" || made.has(write.sheet) || write.sheet === listSheet) continue;
+    const cells = written.get(write.sheet) ?? new Map<string, { row: number; column: number; value: CellValue }>();
+    written.set(write.sheet, cells);
+    for (const block of write.blocks) block.values.forEach((line, r) => line.forEach((value, c) => cells.set(`${block.row + r},${block.column + c}`, { row: block.row + r, column: block.column + c, value: value === "" ? null : value })));
+  }
+  const changed: string[] = [];
+  for (const [name, cells] of written) {
+    const sheet = sheets.value.find((candidate) => candidate.name === name);
+    if (sheet === undefined) {
+      changed.push(name);
+      continue;
+    }
+    const used = sheet.used ?? { row: 0, column: 0, rows: 1, columns: 1 };
+    const block = await session.host.readCells(name, { row: 0, column: 0, rows: used.row + used.rows, columns: used.column + used.columns });
+    if (!block.ok) return block;
+    for (const { row, column, value } of cells.values()) {
+      const now = block.value.values[row]?.[column] ?? null;
+      if (!sameValue(now === "" ? null : now, value)) changed.push(`${name}!${cellAddress(row, column)}`);
+    }
+  }
+  return ok(changed);
+}
+
+const nothingToUndo: Problem = {
+  code: "undo/nothing",
+  message: { "zh-CN": "没有可以撤销的更改。", en: "There is nothing to undo." },
+  hint: { "zh-CN": "用 journal 查看全部更改记录。", en: "See all changes with journal." },
+};
+
+function unknownChange(id: string): Problem {
+  return { code: "undo/unknown", message: { "zh-CN": `没有编号为 ${id} 的更改。`, en: `There is no change ${id}.` }, hint: { "zh-CN": "用 journal 查看更改的编号。", en: "See the ids of changes with journal." } };
+}
+
+function alreadyUndone(id: string): Problem {
+  return { code: "undo/alreadyUndone", message: { "zh-CN": `更改 ${id} 已经撤销过了。`, en: `Change ${id} has been undone already.` }, hint: { "zh-CN": "用 journal 查看是哪一次撤销；要恢复，就撤销那一次撤销。", en: "See with journal which change undid it; to have it back, undo that one." } };
+}
+
+function laterChanges(target: ChangeSet, later: readonly ChangeSet[]): Problem {
+  const ids = later.map((change) => change.id).toReversed().join(", ");
+  return {
+    code: "undo/laterChanges",
+    message: { "zh-CN": `${target.id} 之后还有更改：${ids}。它改动了表的结构，只能按顺序撤销。`, en: `Changes came after ${target.id}: ${ids}. It changed the structure of the table, so it is undone in order.` },
+    hint: { "zh-CN": "先撤销后来的更改，或者用 undo --all 全部撤销。", en: "Undo the later ones first, or all of them with undo --all." },
+  };
+}
+
+function changedSince(target: ChangeSet, cells: readonly string[]): Problem {
+  const shown = cells.slice(0, 5).join(", ") + (cells.length > 5 ? " …" : "");
+  return {
+    code: "undo/changedSince",
+    place: cells[0] ?? "",
+    message: { "zh-CN": `${target.id} 写过的 ${cells.length} 个单元格后来被改过：${shown}。没有撤销任何内容。`, en: `${cells.length} cells that ${target.id} wrote have changed since: ${shown}. Nothing was undone.` },
+    hint: { "zh-CN": "把这些单元格改回去再撤销，或者保留现状。", en: "Put these cells back and undo again, or leave things as they are." },
+  };
+}

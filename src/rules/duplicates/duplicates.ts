@@ -1,0 +1,41 @@
+/**
+ * Duplicates: which records are the same subject, how sure that is, and why. May: read a typed table and a duplicate rule. May not: write; merging is a plan of edits.
+ * Blocking brings pairs together, methods compare their fields, evidence is added up in bits, gates forbid, clusters collect.
+ */
+import type { CellValue, Json } from "../../records/cellValue";
+import type { Localized } from "../../records/text";
+
+/** duplicate: the same subject. review: a person decides. related: same company or household, never merged. distinct pairs are not kept. */
+export type Verdict = "duplicate" | "review" | "related";
+
+/** What one field says about a pair. `bits` is log2 evidence: above 0 for, below 0 against, 0 where a blank says nothing. */
+export type Evidence = {
+  readonly field: string;
+  readonly method: string;
+  /** The values as compared, after normalising. */
+  readonly a: string;
+  readonly b: string;
+  /** 0 to 1; null where one is blank. */
+  readonly similarity: number | null;
+  readonly bits: number;
+  /** In words: `same`, `similar`, `different`, `blank`, or what the method knows better (same company, other suffix). */
+  readonly text: { readonly message: Localized; readonly data: { readonly [key: string]: Json } };
+};
+
+/** `a < b` are record indexes. */
+export type DuplicatePair = { readonly a: number; readonly b: number; readonly score: number; readonly verdict: Verdict; readonly evidence: readonly Evidence[]; /** the block that brought them together, e.g. `name company` */ readonly block: string };
+
+/** Records that are the same subject. `score` is the weakest link that holds it together. `records` are indexes, ascending; `id` is stable for the same records. */
+export type DuplicateCluster = { readonly id: string; readonly score: number; readonly records: readonly number[] };
+
+export type DuplicateResult = { readonly rule: string; readonly pairs: readonly DuplicatePair[]; readonly clusters: readonly DuplicateCluster[] };
+
+/** How a cluster becomes one record. */
+export type MergePlan = {
+  readonly survivor: number;
+  readonly losers: readonly number[];
+  /** Per field whose value changes in the survivor: raw cell values. `from` is the record it comes from. */
+  readonly edits: readonly { readonly field: string; readonly before: CellValue; readonly after: CellValue; readonly from: number }[];
+  /** Fields whose survivorship is manual and whose values differ: a person chooses; until then the survivor's own value stays. */
+  readonly open: readonly { readonly field: string; readonly values: readonly { readonly record: number; readonly value: CellValue }[] }[];
+};
