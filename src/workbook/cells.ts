@@ -1,0 +1,409 @@
+import { type CellValue, sameValue } from "../records/cellValue";
+import { type Area, maxColumns, maxRows } from "./area";
+import { AreaIndex } from "./areaIndex";
+import type { CellStore, StyleIndex } from "./model";
+import type { TextPool } from "./textPool";
+import { translateFormula } from "./translateFormula";
+
+/** What the number beside a cell means: nothing, itself, a text of the pool, 0/1, or an error text of the pool. */
+export const cellKind = { blank: 0, number: 1, text: 2, boolean: 3, error: 4 } as const;
+export type CellKind = (typeof cellKind)[keyof typeof cellKind];
+
+/** The formula of a cell, without `=`: its own text, or that of the group it shares, written for the group's main cell. */
+export type FormulaSource = { readonly text: string; readonly group: { readonly row: number; readonly column: number } | null };
+
+export type ArrayFormula = { readonly area: Area; readonly text: string };
+
+/** One cell as it stands: `value` as `cellKind` says, `formula` an index into `formulas` or -1. */
+export type CellState = { readonly kind: CellKind; readonly value: number; readonly style: StyleIndex; readonly formula: number };
+
+type Columns = { values: Float64Array; meta: Uint32Array; formulas: Int32Array | null };
+
+/**
+ * Cells in parallel arrays (18 bytes each), found through an open hash table (8 to 16 bytes each): any mix of dense and scattered cells costs the same,
+ * so a file cannot make it explode by where it puts them. Neighbours in a row have neighbouring slots, which keeps row-wise reading in the cache.
+ * What was loaded is copied before the first change, so that a change is known by comparison: undone, it is no change any more.
+ */
+export class SparseCells implements CellStore {
+  private size = 0;
+  private rows = new Int32Array(64);
+  private columns = new Uint16Array(64);
+  private now: Columns = { values: new Float64Array(64), meta: new Uint32Array(64), formulas: null };
+  private before: Columns | null = null;
+  private loaded = 0;
+  private sealed = false;
+  private slots = new Int32Array(256);
+  private live = 0;
+  private usedArea: Area | null | undefined;
+  private readonly formulas: FormulaSource[] = [];
+  private readonly formulaIndex = new Map<string, number>();
+  private readonly arrays = new AreaIndex<ArrayFormula>();
+  private readonly removedArrays: ArrayFormula[] = [];
+  private readonly rowStyles = new Map<number, StyleIndex>();
+
+  /** `columnStyle`: the style of cells that a column gives to cells without one. `onChange` is called at every change. */
+  constructor(readonly pool: TextPool, private readonly columnStyle: (column: number) => StyleIndex = () => 0, private readonly onChange: () => void = () => undefined) {}
+
+  // Loading
+
+  /** Adds a cell of the file; false when it is there already. Only before `seal`. */
+  load(row: number, column: number, kind: CellKind, value: number, style: StyleIndex, formula: number): boolean {
+    const before = this.size;
+    const i = this.place(row, column);
+    if (this.size === before) return false;
+    this.now.values[i] = value;
+    this.now.meta[i] = (style << 3) | kind;
+    if (formula >= 0) this.setFormula(i, formula);
+    this.live++;
+    return true;
+  }
+
+  loadRowStyle(row: number, style: StyleIndex): void {
+    this.rowStyles.set(row, style);
+  }
+
+  loadArray(area: Area, text: string): void {
+    this.arrays.add({ area, text });
+  }
+
+  /** Index of a formula; equal texts share one. */
+  formulaOf(text: string): number {
+    let index = this.formulaIndex.get(text);
+    if (index === undefined) this.formulaIndex.set(text, (index = this.formulas.push({ text, group: null }) - 1));
+    return index;
+  }
+
+  loadGroup(row: number, column: number, text: string): number {
+    return this.formulas.push({ text, group: { row, column } }) - 1;
+  }
+
+  /** Gives a loaded cell its formula afterwards: a member of a shared group that came before the group's main cell. */
+  loadFormula(row: number, column: number, formula: number): void {
+    this.setFormula(this.find(row, column), formula);
+  }
+
+  /** From here on, changes count. */
+  seal(): void {
+    this.loaded = this.size;
+    this.sealed = true;
+  }
+
+  // Reading
+
+  value(row: number, column: number): CellValue {
+    const i = this.find(row, column);
+    return i < 0 ? null : this.valueAt(i);
+  }
+
+  formula(row: number, column: number): string | null {
+    const i = this.find(row, column);
+    const own = i < 0 ? null : this.formulaText(i);
+    return own ?? (this.arrays.at(row, column)?.text.replace(/^/, "=") ?? null);
+  }
+
+  arrayArea(row: number, column: number): Area | null {
+    return this.arrays.at(row, column)?.area ?? null;
+  }
+
+  style(row: number, column: number): StyleIndex {
+    const i = this.find(row, column);
+    return i < 0 ? this.inherited(row, column) : this.now.meta[i]! >>> 3;
+  }
+
+  /** The style that a cell without one takes from its row or column. */
+  inherited(row: number, column: number): StyleIndex {
+    return this.rowStyles.get(row) ?? this.columnStyle(column);
+  }
+
+  used(): Area | null {
+    if (this.usedArea !== undefined) return this.usedArea;
+    let top = maxRows, bottom = -1, left = maxColumns, right = -1;
+    for (let i = 0; i < this.size; i++) {
+      if (!this.hasContent(i)) continue;
+      const row = this.rows[i]!;
+      const column = this.columns[i]!;
+      if (row < top) top = row;
+      if (row > bottom) bottom = row;
+      if (column < left) left = column;
+      if (column > right) right = column;
+    }
+    return (this.usedArea = bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 });
+  }
+
+  read(area: Area): CellValue[][] {
+    const block: CellValue[][] = [];
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      const line: CellValue[] = new Array<CellValue>(area.columns).fill(null);
+      let i = -1;
+      for (let k = 0; k < area.columns; k++) {
+        const column = area.column + k;
+        // Cells of a row usually lie one behind the other.
+        const next = i + 1;
+        i = i >= 0 && next < this.size && this.rows[next] === row && this.columns[next] === column ? next : this.find(row, column);
+        if (i >= 0) line[k] = this.valueAt(i);
+      }
+      block.push(line);
+    }
+    return block;
+  }
+
+  count(): number {
+    return this.live;
+  }
+
+  /** True when any cell holds a formula, an array formula included. */
+  hasFormulas(): boolean {
+    if (this.arrays.all().length > 0) return true;
+    const { formulas } = this.now;
+    if (formulas !== null) for (let i = 0; i < this.size; i++) if (formulas[i]! > 0) return true;
+    return false;
+  }
+
+  // Changing
+
+  setContent(row: number, column: number, value: CellValue, formula: string | null): void {
+    const i = this.find(row, column);
+    if (i < 0 && value === null && formula === null) return;
+    if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(`A cell cannot hold ${value}.`);
+    if (i >= 0 && (formula === null ? this.formulaText(i) === null : this.formulaText(i) === formula) && sameValue(this.valueAt(i), value) && this.arrayAnchoredAt(row, column) === null) return;
+    this.touch();
+    const array = this.arrayAnchoredAt(row, column);
+    if (array !== null) {
+      this.arrays.remove(array);
+      this.removedArrays.push(array);
+    }
+    const at = i >= 0 ? i : this.create(row, column);
+    const had = this.hasContent(at);
+    const [kind, number] = this.encode(at, value);
+    this.now.values[at] = number;
+    this.now.meta[at] = ((this.now.meta[at]! >>> 3) << 3) | kind;
+    this.setFormula(at, formula === null ? -1 : this.formulaLike(at, formula));
+    if (this.usedArea !== undefined && had !== this.hasContent(at)) this.usedArea = had || this.usedArea === null ? undefined : grown(this.usedArea, row, column);
+  }
+
+  setStyle(row: number, column: number, style: StyleIndex): void {
+    const i = this.find(row, column);
+    if (i < 0 ? this.inherited(row, column) === style : this.now.meta[i]! >>> 3 === style) return;
+    this.touch();
+    const at = i >= 0 ? i : this.create(row, column);
+    this.now.meta[at] = (style << 3) | (this.now.meta[at]! & 7);
+  }
+
+  // For writing
+
+  /**
+   * The cells that differ from what was loaded, in row and column order, as handles for `rowOf`, `columnOf`, `before` and `state`. A new cell that says no
+   * more than its row or column does is not among them.
+   */
+  changes(): Int32Array {
+    if (this.sealed && this.before === null) return new Int32Array(0);
+    const changed: number[] = [];
+    for (let i = 0; i < this.loaded; i++) if (this.differs(i)) changed.push(i);
+    for (let i = this.loaded; i < this.size; i++) {
+      if (this.hasContent(i) || this.now.meta[i]! >>> 3 !== this.inherited(this.rows[i]!, this.columns[i]!)) changed.push(i);
+    }
+    return this.sorted(Int32Array.from(changed));
+  }
+
+  rowOf(handle: number): number {
+    return this.rows[handle]!;
+  }
+
+  columnOf(handle: number): number {
+    return this.columns[handle]!;
+  }
+
+  /** The cell as it was loaded; null for one that the file did not have. */
+  loadedState(handle: number): CellState | null {
+    return handle < this.loaded ? this.stateIn(this.before ?? this.now, handle) : null;
+  }
+
+  state(handle: number): CellState {
+    return this.stateIn(this.now, handle);
+  }
+
+  /** The handle of a cell, or -1. */
+  handleAt(row: number, column: number): number {
+    return this.find(row, column);
+  }
+
+  /** True for the main cell of an array formula of the file that was written over. */
+  isDissolved(row: number, column: number): boolean {
+    return this.removedArrays.some(({ area }) => area.row === row && area.column === column);
+  }
+
+  arrayFormulas(): readonly ArrayFormula[] {
+    return this.arrays.all();
+  }
+
+  /** Every style that a cell or row names. */
+  styles(): Set<StyleIndex> {
+    const styles = new Set<StyleIndex>(this.rowStyles.values());
+    for (let i = 0; i < this.size; i++) styles.add(this.now.meta[i]! >>> 3);
+    return styles;
+  }
+
+  /** Every distinct formula text that a cell holds now. */
+  formulaTexts(): Set<string> {
+    const texts = new Set<string>(this.arrays.all().map((array) => array.text));
+    const { formulas } = this.now;
+    if (formulas !== null) for (let i = 0; i < this.size; i++) if (formulas[i]! > 0) texts.add(this.formulas[formulas[i]! - 1]!.text);
+    return texts;
+  }
+
+  /** The cell a shared formula is written for; null for a formula of its own. */
+  groupOf(index: number): FormulaSource["group"] {
+    return this.formulas[index]!.group;
+  }
+
+  /** The text of formula `index` as it reads in the cell, without `=`. */
+  formulaTextAt(index: number, row: number, column: number): string {
+    const { text, group } = this.formulas[index]!;
+    return group === null ? text : translateFormula(text, row - group.row, column - group.column);
+  }
+
+  // Inside
+
+  private valueAt(i: number): CellValue {
+    const value = this.now.values[i]!;
+    switch (this.now.meta[i]! & 7) {
+      case cellKind.number: return value;
+      case cellKind.text: return this.pool.texts[value]!;
+      case cellKind.boolean: return value === 1;
+      case cellKind.error: return { error: this.pool.texts[value]! };
+      default: return null;
+    }
+  }
+
+  private formulaText(i: number): string | null {
+    const index = this.now.formulas === null ? 0 : this.now.formulas[i]!;
+    return index > 0 ? "=" + this.formulaTextAt(index - 1, this.rows[i]!, this.columns[i]!) : null;
+  }
+
+  private hasContent(i: number): boolean {
+    return (this.now.meta[i]! & 7) !== cellKind.blank || (this.now.formulas !== null && this.now.formulas[i]! > 0);
+  }
+
+  private encode(i: number, value: CellValue): [CellKind, number] {
+    if (value === null) return [cellKind.blank, 0];
+    if (typeof value === "number") return [cellKind.number, value];
+    if (typeof value === "boolean") return [cellKind.boolean, value ? 1 : 0];
+    if (typeof value === "object") return [cellKind.error, this.pool.indexOf(value.error)];
+    // Put back what the file said, and its rich text is back too.
+    const was = i < this.loaded && this.before !== null && (this.before.meta[i]! & 7) === cellKind.text ? this.before.values[i]! : -1;
+    return [cellKind.text, was >= 0 && this.pool.texts[was] === value ? was : this.pool.indexOf(value)];
+  }
+
+  private formulaLike(i: number, formula: string): number {
+    const text = formula.startsWith("=") ? formula.slice(1) : formula;
+    const was = i < this.loaded && this.before?.formulas ? this.before.formulas[i]! : 0;
+    return was > 0 && this.formulaTextAt(was - 1, this.rows[i]!, this.columns[i]!) === text ? was - 1 : this.formulaOf(text);
+  }
+
+  private arrayAnchoredAt(row: number, column: number): ArrayFormula | null {
+    const array = this.arrays.at(row, column);
+    return array !== null && array.area.row === row && array.area.column === column ? array : null;
+  }
+
+  private stateIn(from: Columns, i: number): CellState {
+    const meta = from.meta[i]!;
+    return { kind: (meta & 7) as CellKind, value: from.values[i]!, style: meta >>> 3, formula: from.formulas === null ? -1 : from.formulas[i]! - 1 };
+  }
+
+  private differs(i: number): boolean {
+    const { before, now } = this;
+    if (before === null) return false;
+    return before.meta[i] !== now.meta[i] || before.values[i] !== now.values[i] || (before.formulas?.[i] ?? 0) !== (now.formulas?.[i] ?? 0)
+      || this.isDissolved(this.rows[i]!, this.columns[i]!);
+  }
+
+  private touch(): void {
+    if (this.sealed && this.before === null) {
+      const { values, meta, formulas } = this.now;
+      this.before = { values: values.slice(0, this.loaded), meta: meta.slice(0, this.loaded), formulas: formulas?.slice(0, this.loaded) ?? null };
+    }
+    this.onChange();
+  }
+
+  private create(row: number, column: number): number {
+    const style = this.inherited(row, column);
+    const i = this.place(row, column);
+    this.now.meta[i] = style << 3;
+    this.live++;
+    return i;
+  }
+
+  private setFormula(i: number, formula: number): void {
+    if (this.now.formulas === null) {
+      if (formula < 0) return;
+      this.now.formulas = new Int32Array(this.rows.length);
+    }
+    this.now.formulas[i] = formula + 1;
+  }
+
+  private slot(row: number, column: number): number {
+    let h = Math.imul(row, 0x9e3779b1) ^ Math.imul(column >>> 3, 0x85ebca6b);
+    h ^= h >>> 15;
+    h = Math.imul(h, 0x2c1b3c6d);
+    h ^= h >>> 13;
+    return ((h << 3) | (column & 7)) & (this.slots.length - 1);
+  }
+
+  private find(row: number, column: number): number {
+    const mask = this.slots.length - 1;
+    for (let slot = this.slot(row, column); ; slot = (slot + 1) & mask) {
+      const i = this.slots[slot]! - 1;
+      if (i < 0 || (this.rows[i] === row && this.columns[i] === column)) return i;
+    }
+  }
+
+  private place(row: number, column: number): number {
+    const found = this.find(row, column);
+    if (found >= 0) return found;
+    if (row < 0 || row >= maxRows || column < 0 || column >= maxColumns) throw new RangeError(`There is no cell at row ${row}, column ${column}.`);
+    if (this.size === this.rows.length) this.grow();
+    const i = this.size++;
+    this.rows[i] = row;
+    this.columns[i] = column;
+    if (this.size * 2 > this.slots.length) {
+      this.slots = new Int32Array(this.slots.length * 2);
+      for (let k = 0; k < this.size; k++) this.enter(k);
+    } else this.enter(i);
+    return i;
+  }
+
+  private enter(i: number): void {
+    const mask = this.slots.length - 1;
+    let slot = this.slot(this.rows[i]!, this.columns[i]!);
+    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.slots[slot] = i + 1;
+  }
+
+  private grow(): void {
+    const length = Math.ceil(this.rows.length * 1.5);
+    const grown = <T extends Int32Array | Uint16Array | Uint32Array | Float64Array>(bigger: T, old: T): T => {
+      bigger.set(old);
+      return bigger;
+    };
+    this.rows = grown(new Int32Array(length), this.rows);
+    this.columns = grown(new Uint16Array(length), this.columns);
+    const { values, meta, formulas } = this.now;
+    this.now = {
+      values: grown(new Float64Array(length), values),
+      meta: grown(new Uint32Array(length), meta),
+      formulas: formulas === null ? null : grown(new Int32Array(length), formulas),
+    };
+  }
+
+  private sorted(handles: Int32Array): Int32Array {
+    const key = (i: number): number => this.rows[i]! * maxColumns + this.columns[i]!;
+    for (let k = 1; k < handles.length; k++) if (key(handles[k - 1]!) > key(handles[k]!)) return handles.sort((a, b) => key(a) - key(b));
+    return handles;
+  }
+}
+
+function grown(area: Area, row: number, column: number): Area {
+  const top = Math.min(area.row, row);
+  const left = Math.min(area.column, column);
+  return { row: top, column: left, rows: Math.max(area.row + area.rows, row + 1) - top, columns: Math.max(area.column + area.columns, column + 1) - left };
+}

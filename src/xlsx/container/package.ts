@@ -1,0 +1,134 @@
+import { refuse } from "../xlsxProblem";
+import type { ZipEntry } from "./readZip";
+import { unpack, verify } from "./unpack";
+import { decodeXml, readXml, type XmlDoc, type XmlNode } from "./xml";
+
+/** `kind` is the last word of the relationship's type, which Transitional and Strict share. `part` is null for an external target. */
+export type Relationship = { readonly id: string; readonly kind: string; readonly type: string; readonly part: string | null };
+
+export const contentTypesPart = "[Content_Types].xml";
+
+/** The parts of a package by name. Names are equal without regard to case, as in OPC. Content is unpacked and verified on demand. */
+export class Package {
+  private readonly byName = new Map<string, ZipEntry>();
+  private readonly verified = new Set<ZipEntry>();
+  private readonly relationships = new Map<string, readonly Relationship[]>();
+  private types: { defaults: Map<string, string>; overrides: Map<string, string> } | null = null;
+
+  constructor(readonly entries: readonly ZipEntry[]) {
+    for (const entry of entries) this.byName.set(entry.name.toLowerCase(), entry);
+  }
+
+  find(part: string): ZipEntry | null {
+    return this.byName.get(part.toLowerCase()) ?? null;
+  }
+
+  has(part: string): boolean {
+    return this.find(part) !== null;
+  }
+
+  bytes(part: string): Uint8Array {
+    const entry = this.find(part) ?? refuse("xlsx/noPart", undefined, { part });
+    this.verified.add(entry);
+    return unpack(entry);
+  }
+
+  xml(part: string): XmlDoc {
+    return readXml(part, this.bytes(part));
+  }
+
+  /** Checks the checksum of every part nobody has read, and that no XML part carries a DOCTYPE. */
+  verifyRest(): void {
+    for (const entry of this.entries) {
+      if (this.verified.has(entry)) continue;
+      if (/\.(?:xml|rels)$/i.test(entry.name)) this.checkProlog(entry.name);
+      else verify(entry);
+    }
+  }
+
+  /** Relationships of a part; of the package for an empty name. */
+  rels(part: string): readonly Relationship[] {
+    let known = this.relationships.get(part);
+    if (known === undefined) {
+      const at = relsPart(part);
+      known = this.find(at) === null ? [] : readRels(this.xml(at).root, part);
+      this.relationships.set(part, known);
+    }
+    return known;
+  }
+
+  /** Relationships with their targets: part names, or what an external one says. */
+  relTargets(part: string): { readonly id: string; readonly kind: string; readonly type: string; readonly target: string; readonly external: boolean }[] {
+    const raw = this.has(relsPart(part)) ? this.xml(relsPart(part)).root.children : [];
+    return this.rels(part).map(({ id, kind, type, part: target }) => {
+      const written = raw.find((node) => node.attributes["Id"] === id)?.attributes["Target"] ?? "";
+      return { id, kind, type, target: target ?? written, external: target === null };
+    });
+  }
+
+  contentType(part: string): string | null {
+    this.types ??= this.readTypes();
+    const name = part.toLowerCase();
+    return this.types.overrides.get(name) ?? this.types.defaults.get(name.slice(name.lastIndexOf(".") + 1)) ?? null;
+  }
+
+  private readTypes(): { defaults: Map<string, string>; overrides: Map<string, string> } {
+    const defaults = new Map<string, string>();
+    const overrides = new Map<string, string>();
+    for (const { name, attributes } of this.xml(contentTypesPart).root.children) {
+      const type = attributes["ContentType"] ?? "";
+      if (name === "Default") defaults.set((attributes["Extension"] ?? "").toLowerCase(), type);
+      if (name === "Override") overrides.set(resolveTarget("", attributes["PartName"] ?? "").toLowerCase(), type);
+    }
+    return { defaults, overrides };
+  }
+
+  private checkProlog(part: string): void {
+    const bytes = this.bytes(part);
+    // What stands before the first element; an XML part in an encoding we do not read is not ours to judge.
+    const head = bytes.subarray(0, 4096);
+    const wide = head[0] === 0 || head[1] === 0 || head[0] === 0xff || head[0] === 0xfe;
+    const text = wide ? decodeXml(part, bytes).slice(0, 4096) : Array.from(head, (byte) => String.fromCharCode(byte)).join("");
+    const prolog = /^[^<]*(?:<\?[^>]*>\s*|<!--(?:[^-]|-[^-])*-->\s*)*/.exec(text)![0];
+    if (/^<!DOCTYPE/i.test(text.slice(prolog.length))) refuse("xlsx/doctype", part);
+  }
+}
+
+function readRels(root: XmlNode, part: string): Relationship[] {
+  return root.children.filter((child) => child.name === "Relationship").map(({ attributes }) => {
+    const type = attributes["Type"] ?? "";
+    const external = attributes["TargetMode"] === "External";
+    return { id: attributes["Id"] ?? "", kind: type.slice(type.lastIndexOf("/") + 1), type, part: external ? null : resolveTarget(part, attributes["Target"] ?? "") };
+  });
+}
+
+/** `xl/workbook.xml` → `xl/_rels/workbook.xml.rels`. */
+export function relsPart(part: string): string {
+  const slash = part.lastIndexOf("/") + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
+
+/** A target as a part name: relative to its source's folder, or from the root. */
+export function resolveTarget(source: string, target: string): string {
+  let path = target.replace(/\\/g, "/").replace(/[?#].*$/, "");
+  try {
+    path = decodeURIComponent(path);
+  } catch {
+    // A stray % is part of the name.
+  }
+  const folders = path.startsWith("/") ? [] : source.split("/").slice(0, -1);
+  for (const folder of path.split("/")) {
+    if (folder === "..") folders.pop();
+    else if (folder !== "" && folder !== ".") folders.push(folder);
+  }
+  return folders.join("/");
+}
+
+/** The target that leads from one part to another, relative where they share a folder. */
+export function targetFrom(source: string, part: string): string {
+  const from = source.split("/").slice(0, -1);
+  const to = part.split("/");
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  return shared === 0 && from.length > 0 ? "/" + part : "../".repeat(from.length - shared) + to.slice(shared).join("/");
+}

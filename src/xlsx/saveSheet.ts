@@ -1,0 +1,36 @@
+import type { SheetChange, SheetModel } from "../workbook/model";
+import { unpackBytes } from "./container/base64";
+import { encodeXml } from "./container/xml";
+import { putDumpedParts } from "./dumpedParts";
+import { inDialect, type SheetOrigin } from "./origin";
+import { type SaveJob, spreadsheetType } from "./saveJob";
+import { savePivots } from "./savePivots";
+import { saveTables } from "./saveTables";
+import { cellsOf, emptySheet, everything } from "./sheetParts";
+import { patchSheet } from "./sheet/patchSheet";
+
+/** Writes one sheet with its tables and pivots and gives its part. `selected`: whether its tab is the selected one; null leaves that as it is. */
+export function saveSheet(job: SaveJob, sheet: SheetModel, from: SheetOrigin | null, selected: boolean | null): string {
+  const { edit, origin } = job;
+  const fromPackage = from !== null && from.dump === null;
+  const dump = from?.dump ?? null;
+  const part = fromPackage ? from.part : dump !== null && !edit.has(dump.part) ? dump.part : edit.freeName(`${origin.folder}worksheets/sheet`, ".xml");
+  const parts = new Set<SheetChange>(from === null ? everything : sheet.changed);
+  const cells = cellsOf(sheet);
+  if (parts.has("cells") && cells.changes().length === 0) parts.delete("cells");
+  if (dump !== null) {
+    putDumpedParts(job, part, dump);
+    parts.add("tables");
+    parts.add("pivots");
+  }
+  if (parts.size === 0 && selected === null && fromPackage) return part;
+  const tableRels = parts.has("tables") ? saveTables(job, sheet, part, fromPackage) : [];
+  if (parts.has("pivots")) savePivots(job, sheet, part, fromPackage);
+  const source = fromPackage ? origin.pkg.bytes(part) : dump !== null ? unpackBytes(dump.xml) : encodeXml(inDialect(emptySheet, job.dialect));
+  edit.put(part, patchSheet(part, source, {
+    sheet: { ...sheet, cells }, parts, selected, writeText: job.strings.write, inlineAll: false, tableRels, relationships: job.dialect.relationships,
+    addDxf: (spec) => origin.styles.addDxf(spec.look),
+  }));
+  if (!fromPackage) edit.setContentType(part, dump?.contentType ?? `${spreadsheetType}.worksheet+xml`);
+  return part;
+}

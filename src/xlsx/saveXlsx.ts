@@ -1,0 +1,117 @@
+import { cellKind } from "../workbook/cells";
+import type { Result } from "../workbook/host";
+import type { WorkbookModel } from "../workbook/model";
+import { PackageEdit } from "./container/packageEdit";
+import { encodeXml } from "./container/xml";
+import { inDialect, originOf, sheetOriginOf, type SheetOrigin, transitional } from "./origin";
+import { checkReferences, removeSheets, removeUnusedCaches } from "./removeParts";
+import { relType, type SaveJob, spreadsheetType } from "./saveJob";
+import { saveSheet } from "./saveSheet";
+import { cellsOf } from "./sheetParts";
+import { saveWorkbookPart } from "./saveWorkbookPart";
+import { SharedStringWriter } from "./sharedStringWriter";
+import { appendSharedStrings } from "./sheet/sharedStrings";
+import { refuse, Refusal } from "./xlsxProblem";
+
+/**
+ * The workbook as an .xlsx package. Parts that did not change are the same bytes as in the file, in the same order; of changed sheets only what changed is
+ * written anew. An unchanged model gives the bytes it was read from. Same model, same bytes. What cannot be kept is refused (`xlsx/…`), never dropped.
+ */
+export function saveXlsx(model: WorkbookModel): Result<Uint8Array> {
+  try {
+    return { ok: true, value: save(model) };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, problems: [error.problem] };
+    throw error;
+  }
+}
+
+function save(model: WorkbookModel): Uint8Array {
+  const origin = originOf(model);
+  if (!model.sheets.some((sheet) => sheet.visibility === "visible")) refuse("xlsx/noSheets");
+  const gone = origin.sheets.filter((from) => !model.sheets.some((sheet) => sheet.origin === from));
+  checkReferences(model, origin, gone);
+  const edit = new PackageEdit(origin.pkg);
+  const strings = new SharedStringWriter(origin.pool);
+  const job: SaveJob = { model, origin, dialect: origin.dialect, edit, strings, claimed: new Set(), tableIds: keptTableIds(model), newCaches: [] };
+  removeSheets(job, gone);
+  const selection = origin.sheets.length === 0 || model.activeSheet !== origin.activeSheet || !model.sheets.some((sheet) => sheet.name === model.activeSheet);
+  const active = model.sheets.find((sheet) => sheet.name === model.activeSheet) ?? model.sheets.find((sheet) => sheet.visibility === "visible");
+  const parts = model.sheets.map((sheet) => saveSheet(job, sheet, sheetOriginOf(sheet), selection && sheet.kind === "worksheet" ? sheet === active : null));
+  removeUnusedCaches(job);
+  saveStrings(job);
+  saveStyles(job);
+  const effect = formulaEffect(model, gone);
+  if (effect.formulasMoved) removeCalcChain(job);
+  saveWorkbookPart(job, parts, effect.recalculate);
+  const bytes = edit.finish();
+  if (bytes === null) return origin.bytes;
+  const signature = origin.pkg.rels("").find((rel) => rel.type.includes("digital-signature"));
+  if (signature !== undefined) refuse("xlsx/signed", signature.part ?? undefined);
+  return bytes;
+}
+
+/** Ids of the tables whose parts are not written anew. */
+function keptTableIds(model: WorkbookModel): Set<number> {
+  return new Set(model.sheets.flatMap((sheet) => sheet.tables.filter((table) => table.part !== null && !table.changed).map((table) => table.id)));
+}
+
+function saveStrings(job: SaveJob): void {
+  const { origin, strings } = job;
+  if (strings.added.length === 0) return;
+  const part = origin.partOf("sharedStrings");
+  const empty = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="${transitional.main}"/>`;
+  const before = part !== null && origin.pkg.has(part) ? origin.pkg.bytes(part) : encodeXml(inDialect(empty, job.dialect));
+  putRelated(job, "sharedStrings", appendSharedStrings(part ?? "", before, strings.added));
+}
+
+function saveStyles(job: SaveJob): void {
+  const xml = job.edit.changed ? job.origin.styles.toXml() : null;
+  if (xml !== null) putRelated(job, "styles", encodeXml(job.origin.partOf("styles") === null ? inDialect(xml, job.dialect) : xml));
+}
+
+/** Puts the one part that the workbook relates to by this kind, which the file may lack. */
+function putRelated(job: SaveJob, kind: "sharedStrings" | "styles", bytes: Uint8Array): void {
+  const { edit, origin } = job;
+  const known = origin.partOf(kind);
+  const part = known ?? `${origin.folder}${kind}.xml`;
+  edit.put(part, bytes);
+  edit.setContentType(part, `${spreadsheetType}.${kind}+xml`);
+  if (known === null) edit.relate(origin.workbookPart, relType(job, kind), part);
+}
+
+type Effect = { readonly formulasMoved: boolean; readonly recalculate: boolean };
+
+/** Whether cells gained or lost a formula, and whether a result may have become stale. */
+function formulaEffect(model: WorkbookModel, gone: readonly SheetOrigin[]): Effect {
+  let contentChanged = gone.length > 0;
+  let formulasMoved = gone.length > 0;
+  let anyFormula = false;
+  for (const sheet of model.sheets.filter((candidate) => candidate.kind === "worksheet")) {
+    const cells = cellsOf(sheet);
+    const hasFormulas = cells.hasFormulas();
+    anyFormula ||= hasFormulas;
+    if (sheetOriginOf(sheet)?.dump) {
+      contentChanged = true;
+      formulasMoved ||= hasFormulas;
+    }
+    if (!sheet.changed.has("cells")) continue;
+    for (const handle of cells.changes()) {
+      const was = cells.loadedState(handle);
+      const now = cells.state(handle);
+      if ((was?.formula ?? -1) >= 0 !== now.formula >= 0 || cells.isDissolved(cells.rowOf(handle), cells.columnOf(handle))) formulasMoved = true;
+      if (was === null ? now.kind !== cellKind.blank || now.formula >= 0 : was.kind !== now.kind || was.value !== now.value || was.formula !== now.formula) contentChanged = true;
+      if (contentChanged && formulasMoved) break;
+    }
+  }
+  return { formulasMoved, recalculate: contentChanged && anyFormula };
+}
+
+/** The order of calculation names cells with formulas; Excel builds it anew when it is missing, but repairs the file when it is wrong. */
+function removeCalcChain({ edit, origin }: SaveJob): void {
+  for (const rel of origin.pkg.rels(origin.workbookPart)) {
+    if (rel.kind !== "calcChain" || rel.part === null) continue;
+    edit.remove(rel.part);
+    edit.unrelate(origin.workbookPart, rel.id);
+  }
+}

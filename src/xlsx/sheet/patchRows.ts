@@ -1,0 +1,209 @@
+import { cellAddress } from "../../workbook/area";
+import { cellKind, type CellState, type SparseCells } from "../../workbook/cells";
+import { ByteBuilder } from "../container/byteBuilder";
+import { type CellRecord, cellType, type RowRecord, type RowSink } from "./cellRecord";
+import { encodeCellText } from "./cellText";
+
+/** How a text of the pool stands in a cell: the cell's type and the element that holds it. `prefix` is that of the sheet. */
+export type TextWriter = (index: number, prefix: string) => { readonly type: "s" | "inlineStr"; readonly content: string };
+
+/** A replacement in the source of the rows; a function is given what stands there. */
+export type Splice = { readonly start: number; readonly end: number; readonly text: string | ((source: string) => string) };
+type SeenCell = { readonly column: number; readonly start: number; readonly tagEnd: number; readonly end: number; readonly implied: boolean };
+
+/**
+ * Finds, while the rows of a sheet are read again, what must be replaced so that they say what the cells say now: changed cells are written anew, new cells
+ * and rows are put where they belong, everything else stays to the letter.
+ */
+export class RowPatcher implements RowSink {
+  private readonly splices: Splice[] = [];
+  private readonly changes: Int32Array;
+  private readonly done: Uint8Array;
+  /** First and last change of each row that has any. */
+  private readonly byRow = new Map<number, { readonly from: number; readonly to: number }>();
+  private readonly seenRows: number[] = [];
+  private readonly rowStarts: number[] = [];
+  private rowCells: SeenCell[] | null = null;
+  private readonly brokenGroups = new Set<number>();
+  private readonly changed = new Set<number>();
+
+  /** `inlineAll`: also texts that have not changed are written into their cells, so that the sheet can stand without the shared ones. */
+  constructor(private readonly cells: SparseCells, private readonly prefix: string, private readonly writeText: TextWriter, private readonly inlineAll: boolean) {
+    this.changes = cells.changes();
+    this.done = new Uint8Array(this.changes.length);
+    for (let from = 0, to = 0; from < this.changes.length; from = to) {
+      const row = cells.rowOf(this.changes[from]!);
+      while (to < this.changes.length && cells.rowOf(this.changes[to]!) === row) to++;
+      this.byRow.set(row, { from, to });
+    }
+    this.findBrokenGroups();
+  }
+
+  row(row: RowRecord): void {
+    if (this.byRow.size > 0) {
+      this.seenRows.push(row.row);
+      this.rowStarts.push(row.start);
+    }
+    this.rowCells = this.byRow.has(row.row) ? [] : null;
+  }
+
+  cell(cell: CellRecord): void {
+    if (this.rowCells !== null) {
+      const { column, start, tagEnd, end, implied } = cell;
+      this.rowCells.push({ column, start, tagEnd, end, implied });
+    }
+    const broken = this.brokenGroups.size > 0 && cell.formula?.kind === "shared";
+    const inline = this.inlineAll && cell.type === cellType.shared && cell.hasValue;
+    if (!broken && !inline) return;
+    const handle = this.cells.handleAt(cell.row, cell.column);
+    if (this.changed.has(handle)) return;
+    const state = this.cells.state(handle);
+    if (inline) this.splices.push({ start: cell.start, end: cell.end, text: (source) => this.inlined(source, handle, state) });
+    else if (this.brokenGroups.has(state.formula)) this.splices.push({ start: cell.start, end: cell.end, text: this.cellXml(handle, state) });
+  }
+
+  rowEnd(row: RowRecord): void {
+    const range = this.byRow.get(row.row);
+    if (range === undefined || this.rowCells === null) return;
+    const seen = this.rowCells;
+    const places = new Map(seen.map((cell, i) => [cell.column, i]));
+    const selfClosing = row.tagEnd === row.end;
+    const added: { at: number; text: string }[] = [];
+    for (let k = range.from; k < range.to; k++) {
+      if (this.done[k] === 1) continue;
+      const handle = this.changes[k]!;
+      const column = this.cells.columnOf(handle);
+      const place = places.get(column);
+      if (place !== undefined) this.replaceCell(handle, seen[place]!, seen[place + 1]?.implied === true);
+      // A change of a cell that stands in another element for the same row waits for that one.
+      else if (this.cells.loadedState(handle) !== null) continue;
+      else added.push({ at: seen.find((cell) => cell.column > column)?.start ?? row.closeStart, text: this.cellXml(handle, this.cells.state(handle)) });
+      this.done[k] = 1;
+    }
+    if (added.length === 0) return;
+    const columns = [this.cells.columnOf(this.changes[range.from]!), this.cells.columnOf(this.changes[range.to - 1]!)] as const;
+    if (selfClosing) {
+      const text = added.map((cell) => cell.text).join("");
+      this.splices.push({ start: row.start, end: row.end, text: (tag) => `${fitSpans(tag, columns).replace(/\s*\/>$/, ">")}${text}</${this.prefix}row>` });
+      return;
+    }
+    this.splices.push({ start: row.start, end: row.tagEnd, text: (tag) => fitSpans(tag, columns) });
+    for (const { at, text } of added) this.splices.push({ start: at, end: at, text });
+  }
+
+  /** The inside of `sheetData`, which stands between `start` and `end` of the source. */
+  result(slice: (start: number, end: number) => Uint8Array, start: number, end: number): Uint8Array {
+    this.addRows(end);
+    return spliced(this.splices, slice, start, end);
+  }
+
+  /** Rows that the source does not have: before the first of its rows that comes later, or at the end. */
+  private addRows(end: number): void {
+    const seen = new Set(this.seenRows);
+    const order = this.seenRows.map((row, i) => ({ row, start: this.rowStarts[i]! }));
+    if (this.seenRows.some((row, i) => i > 0 && row < this.seenRows[i - 1]!)) order.sort((a, b) => a.row - b.row);
+    let next = 0;
+    for (const [row, { from, to }] of this.byRow) {
+      if (seen.has(row)) continue;
+      while (next < order.length && order[next]!.row < row) next++;
+      const at = order[next]?.start ?? end;
+      let text = `<${this.prefix}row r="${row + 1}">`;
+      for (let k = from; k < to; k++) text += this.cellXml(this.changes[k]!, this.cells.state(this.changes[k]!));
+      this.splices.push({ start: at, end: at, text: `${text}</${this.prefix}row>` });
+    }
+  }
+
+  private replaceCell(handle: number, { start, tagEnd, end }: SeenCell, followed: boolean): void {
+    const was = this.cells.loadedState(handle)!;
+    const now = this.cells.state(handle);
+    const row = this.cells.rowOf(handle);
+    const column = this.cells.columnOf(handle);
+    if (sameContent(was, now) && !this.cells.isDissolved(row, column)) {
+      const inline = this.inlineAll && now.kind === cellKind.text;
+      this.splices.push(inline ? { start, end, text: (source) => restyled(this.inlined(source, handle, now), now.style) } : { start, end: tagEnd, text: (tag) => restyled(tag, now.style) });
+      return;
+    }
+    const blank = now.kind === cellKind.blank && now.formula < 0 && now.style === 0 && this.cells.inherited(row, column) === 0;
+    // A follower that does not say where it stands counts from this cell.
+    this.splices.push({ start, end, text: blank && !followed ? "" : this.cellXml(handle, now) });
+  }
+
+  private cellXml(handle: number, state: CellState): string {
+    const p = this.prefix;
+    const row = this.cells.rowOf(handle);
+    const column = this.cells.columnOf(handle);
+    const style = state.style === 0 ? "" : ` s="${state.style}"`;
+    const open = `<${p}c r="${cellAddress(row, column)}"${style}`;
+    const formula = state.formula < 0 ? "" : `<${p}f>${encodeCellText(this.cells.formulaTextAt(state.formula, row, column))}</${p}f>`;
+    const value = (type: string, text: string): string => `${open}${type}>${formula}<${p}v>${text}</${p}v></${p}c>`;
+    const text = (): string => encodeCellText(this.cells.pool.texts[state.value]!);
+    switch (state.kind) {
+      case cellKind.blank: return formula === "" ? `${open}/>` : `${open}>${formula}</${p}c>`;
+      case cellKind.number: return value("", String(state.value === 0 ? 0 : state.value));
+      case cellKind.boolean: return value(' t="b"', String(state.value));
+      case cellKind.error: return value(' t="e"', text());
+      case cellKind.text: {
+        if (formula !== "") return value(' t="str"', text());
+        const { type, content } = this.writeText(state.value, p);
+        return `${open} t="${type}">${content}</${p}c>`;
+      }
+    }
+  }
+
+  /** A cell with a shared text, with the text itself instead; attributes and a formula stay. */
+  private inlined(source: string, handle: number, state: CellState): string {
+    const p = this.prefix;
+    const value = new RegExp(`<${p}v(?:\\s[^<>]*)?>[^<]*</${p}v>`);
+    const type = /(<[^<>]*?\st\s*=\s*)(?:"s"|'s')/;
+    if (!value.test(source) || !type.test(source)) return this.cellXml(handle, state);
+    const formula = new RegExp(`<${p}f[\\s/>]`).test(source);
+    const content = formula ? `<${p}v>${encodeCellText(this.cells.pool.texts[state.value]!)}</${p}v>` : this.writeText(state.value, p).content;
+    return source.replace(type, (_, before: string) => `${before}"${formula ? "str" : "inlineStr"}"`).replace(value, () => content);
+  }
+
+  /** A shared formula whose main cell is written anew is not shared any more: its other cells get their own text. */
+  private findBrokenGroups(): void {
+    for (const handle of this.changes) {
+      const was = this.cells.loadedState(handle);
+      if (was === null || was.formula < 0 || sameContent(was, this.cells.state(handle))) continue;
+      const group = this.cells.groupOf(was.formula);
+      if (group !== null && group.row === this.cells.rowOf(handle) && group.column === this.cells.columnOf(handle)) this.brokenGroups.add(was.formula);
+    }
+    if (this.brokenGroups.size > 0 || this.inlineAll) for (const handle of this.changes) this.changed.add(handle);
+  }
+}
+
+function sameContent(a: CellState, b: CellState): boolean {
+  return a.kind === b.kind && a.value === b.value && a.formula === b.formula;
+}
+
+/** The cell, or its start tag, with another style; everything else as it is written. No attribute of a cell can hold a `>`. */
+export function restyled(tag: string, style: number): string {
+  const end = tag.indexOf(">") + 1;
+  const without = tag.slice(0, end).replace(/\ss\s*=\s*(?:"[^"]*"|'[^']*')/, "");
+  return (style === 0 ? without : without.replace(/\s*\/?>$/, (close) => ` s="${style}"${close.trimStart()}`)) + tag.slice(end);
+}
+
+/** `spans` is a hint about the columns of a row; one that has become wrong is taken out. */
+function fitSpans(tag: string, [first, last]: readonly [number, number]): string {
+  const match = /\sspans\s*=\s*(["'])(\d+):(\d+)\1/.exec(tag);
+  if (match === null || (first + 1 >= Number(match[2]) && last + 1 <= Number(match[3]))) return tag;
+  return tag.replace(/\sspans\s*=\s*(?:"[^"]*"|'[^']*')/, "");
+}
+
+/** The source between two offsets with the splices done. */
+export function spliced(splices: Splice[], slice: (start: number, end: number) => Uint8Array, start: number, end: number): Uint8Array {
+  // What is put at a place comes before what replaces something there.
+  const later = (a: Splice, b: Splice): number => a.start - b.start || a.end - b.end;
+  if (splices.some((splice, i) => i > 0 && later(splices[i - 1]!, splice) > 0)) splices.sort(later);
+  const out = new ByteBuilder();
+  const decoder = new TextDecoder();
+  let at = start;
+  for (const splice of splices) {
+    if (splice.start > at) out.copy(slice(at, splice.start));
+    out.write(typeof splice.text === "string" ? splice.text : splice.text(decoder.decode(slice(splice.start, splice.end))));
+    at = splice.end;
+  }
+  if (end > at) out.copy(slice(at, end));
+  return out.bytes();
+}

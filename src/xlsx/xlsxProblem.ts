@@ -1,0 +1,78 @@
+/**
+ * src/xlsx turns the bytes of an .xlsx package into a workbook model and back, without loss. It knows the zip, the XML and the model; it may not know files,
+ * CRM or templates. Inside this folder a refusal travels as a thrown `Refusal`; `openXlsx` and `saveXlsx` turn it into a problem, so none ever leaves.
+ *
+ * This file: every problem of the folder, with its texts.
+ */
+import type { Json, Problem } from "../workbook/host";
+
+type Text = { readonly zh: string; readonly en: string; readonly hintZh: string; readonly hintEn: string };
+
+const saveAgainZh = "用 Excel 或 WPS 打开原文件，另存为 .xlsx 后再试。";
+const saveAgainEn = "Open the original in Excel or WPS, save it as .xlsx and try again.";
+const freshCopyZh = "文件在传输或保存时损坏了，重新取得一份再试。";
+const freshCopyEn = "The file was damaged on its way; get a fresh copy and try again.";
+const repairZh = "用 Excel 打开并修复，另存后再试。";
+const repairEn = "Open it in Excel, let Excel repair it, save it and try again.";
+
+const texts = {
+  "xlsx/empty": { zh: "文件是空的，一个字节也没有。", en: "The file is empty: it has no bytes.", hintZh: freshCopyZh, hintEn: freshCopyEn },
+  "xlsx/notXlsx": { zh: "这不是 .xlsx 工作簿，看起来是{looksLike}。", en: "This is not an .xlsx workbook; it looks like {looksLike}.", hintZh: saveAgainZh, hintEn: saveAgainEn },
+  "xlsx/encrypted": { zh: "工作簿设了打开密码，内容已加密，无法读取。", en: "The workbook is encrypted with a password and cannot be read.", hintZh: "在 Excel 里用密码打开，取消“用密码进行加密”，另存后再试。", hintEn: "Open it in Excel with the password, remove “Encrypt with password”, save it and try again." },
+  "xlsx/truncated": { zh: "文件不完整，结尾的目录缺失或被截断。", en: "The file is incomplete: the directory at its end is missing or cut off.", hintZh: freshCopyZh, hintEn: freshCopyEn },
+  "xlsx/badZip": { zh: "压缩包结构不对：{why}。", en: "The package is malformed: {why}.", hintZh: freshCopyZh, hintEn: freshCopyEn },
+  "xlsx/badChecksum": { zh: "这一部分的校验值不对，内容已损坏。", en: "This part fails its checksum; its content is damaged.", hintZh: freshCopyZh, hintEn: freshCopyEn },
+  "xlsx/tooManyParts": { zh: "压缩包里有 {parts} 个部分，上限是 {limit} 个。", en: "The package has {parts} parts; the limit is {limit}.", hintZh: "确认文件来源可靠；用 Excel 另存一份再试。", hintEn: "Make sure the file comes from a source you trust; save a copy with Excel and try again." },
+  "xlsx/tooBig": { zh: "解压后会超过 {limitMiB} MiB 的上限。", en: "Unpacked it would exceed the limit of {limitMiB} MiB.", hintZh: "把数据拆成几个文件，或删掉不用的工作表和图片。", hintEn: "Split the data into several files, or remove sheets and pictures that are not needed." },
+  "xlsx/bomb": { zh: "压缩比高达 {ratio} 倍，像是压缩炸弹，没有解压。", en: "It is compressed {ratio} times, as a decompression bomb would be; it was not unpacked.", hintZh: "确认文件来源可靠；用 Excel 打开，删掉空白的格式行列，另存后再试。", hintEn: "Make sure the file comes from a source you trust; open it in Excel, delete empty formatted rows and columns, save it and try again." },
+  "xlsx/noPart": { zh: "工作簿缺少必需的部分 {part}。", en: "The workbook lacks the part {part} that it needs.", hintZh: repairZh, hintEn: repairEn },
+  "xlsx/noSheets": { zh: "工作簿里没有任何工作表。", en: "The workbook has no sheets.", hintZh: repairZh, hintEn: repairEn },
+  "xlsx/badXml": { zh: "XML 不合规：{why}。", en: "The XML is malformed: {why}.", hintZh: repairZh, hintEn: repairEn },
+  "xlsx/doctype": { zh: "XML 里有 DOCTYPE 声明。工作簿不需要它，它常被用来攻击，所以拒绝读取。", en: "The XML has a DOCTYPE. Workbooks never need one and attacks use it, so the file is refused.", hintZh: "确认文件来源可靠；用 Excel 另存一份再试。", hintEn: "Make sure the file comes from a source you trust; save a copy with Excel and try again." },
+  "xlsx/encoding": { zh: "XML 的编码不是 UTF-8 或 UTF-16。", en: "The XML is neither UTF-8 nor UTF-16.", hintZh: saveAgainZh, hintEn: saveAgainEn },
+  "xlsx/tooDeep": { zh: "XML 嵌套超过 {limit} 层。", en: "The XML is nested more than {limit} levels deep.", hintZh: "确认文件来源可靠；用 Excel 另存一份再试。", hintEn: "Make sure the file comes from a source you trust; save a copy with Excel and try again." },
+  "xlsx/unexpectedPart": { zh: "这一部分的内容不是预期的 {expected}。", en: "The content of this part is not the {expected} it should be.", hintZh: repairZh, hintEn: repairEn },
+  "xlsx/badReference": { zh: "单元格引用“{reference}”不成立。", en: "The cell reference “{reference}” is not valid.", hintZh: repairZh, hintEn: repairEn },
+  "xlsx/duplicateCell": { zh: "同一个单元格出现了两次。", en: "The same cell occurs twice.", hintZh: repairZh, hintEn: repairEn },
+  "xlsx/badCell": { zh: "单元格内容“{text}”与它的类型“{type}”不符。", en: "The cell content “{text}” does not fit its type “{type}”.", hintZh: repairZh, hintEn: repairEn },
+  "xlsx/badFormula": { zh: "共享公式或数组公式残缺，找不到它的主单元格或范围。", en: "A shared or array formula is incomplete: its main cell or its area is missing.", hintZh: repairZh, hintEn: repairEn },
+  "xlsx/signed": { zh: "工作簿带有数字签名，修改会使签名失效，所以没有写入。", en: "The workbook is digitally signed; a change would void the signature, so nothing was written.", hintZh: "在 Excel 的“文件”>“信息”里删除签名后再试，并告知签名人。", hintEn: "Remove the signature in Excel under File > Info, tell the person who signed, and try again." },
+  "xlsx/stillUsed": { zh: "{what}已删除，但这里仍引用它：{formula}。", en: "{what} is gone but is still referred to here: {formula}.", hintZh: "先改掉引用它的公式或名称。", hintEn: "Change the formulas or names that refer to it first." },
+  "xlsx/badDump": { zh: "保存的工作表原状来自更新的版本，无法读取。", en: "The saved state of the sheet comes from a newer version and cannot be read.", hintZh: "更新本程序后再试。", hintEn: "Update this program and try again." },
+  "xlsx/notWritable": { zh: "无法写回而不丢失内容：{why}。", en: "It cannot be written back without loss: {why}.", hintZh: "用 Excel 另存一份再试。", hintEn: "Save a copy with Excel and try again." },
+} satisfies Record<string, Text>;
+
+export type XlsxProblemCode = keyof typeof texts;
+
+/** A value of a message: one text for both languages, or one for each. */
+type Words = string | number | { readonly zh: string; readonly en: string };
+
+/** The problem with its texts filled in; `place` is a part, or `sheet!cell`. */
+export function xlsxProblem(code: XlsxProblemCode, place?: string, words: Readonly<Record<string, Words>> = {}): Problem {
+  const text = texts[code];
+  const fill = (template: string, lang: "zh" | "en"): string =>
+    template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const word = words[name];
+      return word === undefined ? whole : typeof word === "object" ? word[lang] : String(word);
+    });
+  const data: Record<string, Json> = {};
+  for (const [name, word] of Object.entries(words)) data[name] = typeof word === "object" ? { "zh-CN": word.zh, en: word.en } : word;
+  return {
+    code,
+    message: { "zh-CN": fill(text.zh, "zh"), en: fill(text.en, "en") },
+    hint: { "zh-CN": text.hintZh, en: text.hintEn },
+    ...(place === undefined ? {} : { place }),
+    ...(Object.keys(data).length === 0 ? {} : { data }),
+  };
+}
+
+/** A refusal on its way out of this folder; see the head of this file. */
+export class Refusal extends Error {
+  constructor(readonly problem: Problem) {
+    super(`${problem.code}: ${problem.message.en}`);
+  }
+}
+
+export function refuse(code: XlsxProblemCode, place?: string, words: Readonly<Record<string, Words>> = {}): never {
+  throw new Refusal(xlsxProblem(code, place, words));
+}
