@@ -1,13 +1,28 @@
-import type { Json } from "../../src/workbook/host";
-import { SparseCells } from "../../src/workbook/cells";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import type { Json, Result } from "../../src/workbook/host";
 import type { SheetModel, WorkbookModel } from "../../src/workbook/model";
 import { newWorkbook } from "../../src/xlsx/newWorkbook";
+import { openXlsx } from "../../src/xlsx/openXlsx";
+import { conditionalFormatXml } from "../../src/xlsx/parts/conditionalFormat";
+import { validationXml } from "../../src/xlsx/parts/validation";
+import { saveXlsx } from "../../src/xlsx/saveXlsx";
 
 /**
  * A workbook that has one of everything: `客户` with a table (A3:C6), a merge (A1:C1), a validation, a foreign conditional format, a formula, an array formula (F3:F5) and a
  * date; `Notes`, empty; `Locked`, protected; `Hidden`, hidden, with a table.
  */
 export function sampleWorkbook(): WorkbookModel {
+  return must(openXlsx((sampleBytes ??= makeSample())));
+}
+
+let sampleBytes: Uint8Array | undefined;
+
+export function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problems[0]));
+  return result.value;
+}
+
+function makeSample(): Uint8Array {
   const model = newWorkbook();
   const add = (name: string, visibility: SheetModel["visibility"]): SheetModel => {
     const sheet = model.newSheet(name, visibility);
@@ -16,7 +31,6 @@ export function sampleWorkbook(): WorkbookModel {
   };
   const customers = add("客户", "visible");
   [1, 2, 3].forEach((value, i) => customers.cells.setContent(2 + i, 5, value, null));
-  (customers.cells as SparseCells).loadArray({ row: 2, column: 5, rows: 3, columns: 1 }, "ROW(A1:A3)");
   put(customers, ["客户名单"], ["", ""], ["编号", "名称", "金额"], ["001", "上海测试", 12.5], ["002", "北京样例", 45292], ["003", "=1+1公司", true]);
   customers.cells.setContent(6, 2, 57.5, "=SUM(C4:C5)");
   customers.cells.setContent(7, 2, { error: "#N/A" }, "=NA()");
@@ -29,13 +43,21 @@ export function sampleWorkbook(): WorkbookModel {
   add("Notes", "visible");
   const locked = add("Locked", "visible");
   put(locked, ["a", "b"]);
-  locked.protected = true;
   const hidden = add("Hidden", "hidden");
   put(hidden, ["x", "y", "z"], [1, 2, 3]);
   hidden.tables = [table(2, "Lists", 0, ["x", "y", "z"], 2)];
   model.activeSheet = "客户";
   model.sheetsChanged = true;
-  return model;
+  // The model makes neither array formulas nor protection, it only keeps those of a file: these are put into the file.
+  const parts = unzipSync(must(saveXlsx(model)));
+  const edit = (part: string, from: RegExp, to: string): void => {
+    const before = strFromU8(parts[part]!);
+    if (!from.test(before)) throw new Error(`${part} has changed its shape`);
+    parts[part] = strToU8(before.replace(from, to));
+  };
+  edit("xl/worksheets/sheet1.xml", /<c r="F3"([^>]*)><v>/, '<c r="F3"$1><f t="array" ref="F3:F5">ROW(A1:A3)</f><v>');
+  edit("xl/worksheets/sheet3.xml", /<\/sheetData>/, '</sheetData><sheetProtection sheet="1"/>');
+  return zipSync(parts);
 }
 
 function put(sheet: SheetModel, ...rows: (string | number | boolean)[][]): void {
@@ -51,10 +73,10 @@ function table(id: number, name: string, row: number, columns: readonly string[]
   };
 }
 
-/** Everything a model says, to be compared: cells with value, formula and look within `rows` × `columns`, all parts of all sheets, order and visibility. */
+/** Everything a model says, to be compared: cells with value, formula and look within `rows` × `columns`, all parts of all sheets, order and visibility. Where a part is kept in the package is no matter. */
 export function dumpModel(model: WorkbookModel, rows = 30, columns = 12): Json {
   const sheets = model.sheets.map((sheet) => {
-    const { name, kind, visibility, merges, validations, conditionalFormats, tables, pivots, frozen, cells } = sheet;
+    const { name, kind, visibility, merges, validations, conditionalFormats, frozen, cells } = sheet;
     const filled: Json[] = [];
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {
@@ -62,8 +84,16 @@ export function dumpModel(model: WorkbookModel, rows = 30, columns = 12): Json {
         if (value !== null || formula !== null || style !== 0) filled.push([row, column, value, formula, style, model.styles.numberFormat(style)]);
       }
     }
-    const shown = { name, kind, visibility, merges, columns: sheet.columns, validations, conditionalFormats, pivots, frozen, protected: sheet.protected, used: cells.used(), filled };
-    return { ...shown, tables: tables.map(({ part, id, name: table, area, totalsRow, columns: own, style }) => ({ part, id, name: table, area, totalsRow, columns: own, style })) };
+    return {
+      name, kind, visibility, merges, frozen,
+      // A rule that was written and read again says the same as the specification it came from.
+      validations: validations.map(({ areas, spec, raw }) => ({ areas, rule: spec === null ? raw : validationXml(spec, "") })),
+      conditionalFormats: conditionalFormats.map(({ areas, spec, raw }) => ({ areas, rule: (spec === null ? raw! : conditionalFormatXml(spec, 0, 1, "")).replace(/ (dxfId|priority)="\d+"/g, "") })),
+      protected: sheet.protected, used: cells.used(), filled,
+      columns: sheet.columns.map(({ first, last, width, hidden, style }) => ({ first, last, width, hidden, style })),
+      tables: sheet.tables.map(({ id, name: table, area, totalsRow, columns: own, style }) => ({ id, name: table, area, totalsRow, columns: own, style })),
+      pivots: sheet.pivots.map(({ name: pivot, area, spec }) => ({ name: pivot, area, spec })),
+    };
   });
   return JSON.parse(JSON.stringify({ activeSheet: model.activeSheet, dateSystem: model.dateSystem, sheets })) as Json;
 }

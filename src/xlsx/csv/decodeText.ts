@@ -21,7 +21,7 @@ export function decodeText(bytes: Uint8Array): DecodedText | DecodeMistake {
   const wide = zeros.odd > 4 * zeros.even ? "utf-16le" : zeros.even > 4 * zeros.odd ? "utf-16be" : null;
   if (wide !== null && (zeros.odd + zeros.even) * 8 > bytes.length) {
     const text = strict(bytes, wide);
-    if (text !== null) return { text, encoding: wide, bom: false, guessed: true };
+    if (text !== null && /[\n\r,;\t|]/.test(text) && !text.includes("\0")) return { text, encoding: wide, bom: false, guessed: true };
   }
   if (utf8 !== null) return { text: utf8, encoding: "utf-8", bom: false, guessed: false };
   const { sequences, broken, high, paired } = highBytes(bytes);

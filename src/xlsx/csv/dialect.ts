@@ -24,8 +24,8 @@ export function sepLine(text: string): { readonly delimiter: string; readonly re
 }
 
 /**
- * The delimiter that gives most rows one same number of fields, at least two; the comma where none does, which makes one column. Two that do it equally well with
- * equally many fields are ambiguous: the file is not guessed at.
+ * The delimiter that gives most rows one same number of fields, at least two; the comma where none does, which makes one column. Between equals the one that leaves fewer
+ * stray quotes, then the one with more fields; two that are equal in all are ambiguous: the file is not guessed at.
  */
 export function findDelimiter(text: string): FoundDelimiter {
   const sample = text.length <= sampleLength ? text : text.slice(0, Math.max(text.lastIndexOf("\n", sampleLength), text.lastIndexOf("\r", sampleLength)) + 1 || sampleLength);
@@ -33,23 +33,23 @@ export function findDelimiter(text: string): FoundDelimiter {
     const score = scoreOf(sample, delimiter, sample.length < text.length);
     return score === null ? [] : [{ delimiter, ...score }];
   });
-  scored.sort((a, b) => b.share - a.share || b.fields - a.fields);
+  scored.sort((a, b) => b.share - a.share || a.bareQuotes - b.bareQuotes || b.fields - a.fields);
   const [best, second] = scored;
   if (best === undefined) return { delimiter: "," };
-  if (second !== undefined && second.share === best.share && second.fields === best.fields) return { ambiguous: [best.delimiter, second.delimiter] };
+  if (second !== undefined && second.share === best.share && second.bareQuotes === best.bareQuotes && second.fields === best.fields) return { ambiguous: [best.delimiter, second.delimiter] };
   return { delimiter: best.delimiter };
 }
 
-function scoreOf(sample: string, delimiter: string, cut: boolean): { share: number; fields: number } | null {
+function scoreOf(sample: string, delimiter: string, cut: boolean): { share: number; fields: number; bareQuotes: number } | null {
   if (!sample.includes(delimiter)) return null;
-  const { rows, mistake } = parseEscaped(sample, delimiter);
+  const { rows, bareQuotes, mistake } = parseEscaped(sample, delimiter);
   // A quote left open at the end of a cut sample says nothing; any other mistake does.
   if (mistake !== null && !(cut && mistake.kind === "unclosedQuote")) return null;
   const counts = rows.filter((row) => row.some((field) => field.trim() !== "")).map((row) => row.length);
   const several = counts.filter((count) => count > 1);
   if (several.length === 0 || several.length * 10 < counts.length * 3) return null;
   const fields = commonest(several);
-  return { share: several.filter((count) => count === fields).length / counts.length, fields };
+  return { share: several.filter((count) => count === fields).length / counts.length, fields, bareQuotes };
 }
 
 /** Doubled quotes as RFC 4180 has them; where that fails and the text holds `\"`, quotes after a backslash. */

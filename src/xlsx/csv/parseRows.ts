@@ -2,6 +2,8 @@
 export type ParsedRows = {
   readonly rows: string[][];
   readonly lines: number[];
+  /** Fields without quotes around them that hold one: many of them say that the delimiter is wrong. */
+  readonly bareQuotes: number;
   /** `unclosedQuote`: `line` is where the quote opens. `afterQuote`: something other than a delimiter follows a closing quote. `nul`: a NUL outside quotes. */
   readonly mistake: { readonly kind: "unclosedQuote" | "afterQuote" | "nul"; readonly line: number } | null;
 };
@@ -18,10 +20,10 @@ export function parseRows(text: string, delimiter: string, backslash = false): P
   const rows: string[][] = [];
   const lines: number[] = [];
   const delimiterCode = delimiter.charCodeAt(0);
-  let [at, line] = [0, 1];
+  let [at, line, bareQuotes] = [0, 1, 0];
   let row: string[] = [];
   let rowLine = 1;
-  const stop = (kind: "unclosedQuote" | "afterQuote" | "nul", where: number): ParsedRows => ({ rows, lines, mistake: { kind, line: where } });
+  const stop = (kind: "unclosedQuote" | "afterQuote" | "nul", where: number): ParsedRows => ({ rows, lines, bareQuotes, mistake: { kind, line: where } });
 
   while (at < text.length) {
     if (text.charCodeAt(at) === quote) {
@@ -53,7 +55,9 @@ export function parseRows(text: string, delimiter: string, backslash = false): P
         if (code === delimiterCode || code === lineFeed || code === carriageReturn) break;
         if (code === nul) return stop("nul", line);
       }
-      row.push(text.slice(from, at));
+      const field = text.slice(from, at);
+      if (field.includes('"')) bareQuotes++;
+      row.push(field);
     }
     if (text.charCodeAt(at) === delimiterCode) {
       at++;
@@ -69,7 +73,7 @@ export function parseRows(text: string, delimiter: string, backslash = false): P
     row = [];
     rowLine = line;
   }
-  return { rows, lines, mistake: null };
+  return { rows, lines, bareQuotes, mistake: null };
 }
 
 function countBreaks(text: string): number {
