@@ -1,4 +1,4 @@
-/** The entry of the command line: the only file that touches the file system, the terminal, the clock and randomness, and that chooses the host. */
+/** The command line on this machine: the only file that touches the file system, the terminal, the clock and randomness, and that chooses the host. */
 import { createHash, randomBytes } from "node:crypto";
 import { open, readFile, readdir, realpath, rename, rm } from "node:fs/promises";
 import { userInfo } from "node:os";
@@ -109,5 +109,3 @@ export async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     return 2;
   }
 }
-
-if (require.main === module) void main(process.argv.slice(2)).then((code) => { process.exitCode = code; });

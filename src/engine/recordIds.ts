@@ -1,16 +1,26 @@
+import { nextAutoNumber } from "../fields/autoNumberField";
 import { plainText } from "../records/cellValue";
 import { type RecordTable, valueAt } from "../records/recordTable";
+import { dateFromSerial } from "../records/serialDay";
 import type { TableDef } from "../template/template";
 
 /**
  * An id for every record, in row order: those it brings are kept. New ones follow the highest that is there: the template's auto number where `field` is one,
- * else R0000001, R0000002 ...: short, sortable, unique.
+ * else R0000001, R0000002 ...: short, sortable, unique. `today` is a serial day of the 1900 system.
  */
 export function newRecordIds(def: TableDef, records: RecordTable, field: string | null, today: number): readonly string[] {
-  void def;
-  void today;
   const brought = records.ids.map((id, index) => id ?? (field === null ? null : plainText(valueAt(records, field, index)) || null));
-  let last = 0;
-  for (const id of brought) last = Math.max(last, Number(/^R(\d{7,})$/.exec(id ?? "")?.[1] ?? 0));
-  return brought.map((id) => id ?? `R${String(++last).padStart(7, "0")}`);
+  const known = brought.filter((id) => id !== null);
+  const pattern = def.fields.find((candidate) => candidate.id === field)?.autoNumber;
+  const date = dateFromSerial(today, 1900);
+  let last = pattern === undefined || date === null ? plainNumber(known.reduce((most, id) => Math.max(most, Number(/^R(\d{7,})$/.exec(id)?.[1] ?? 0)), 0)) : null;
+  return brought.map((id) => {
+    if (id !== null) return id;
+    last = pattern === undefined || date === null ? plainNumber(Number(last!.slice(1)) + 1) : nextAutoNumber(pattern, last === null ? known : [last], date)!;
+    return last;
+  });
+}
+
+function plainNumber(sequence: number): string {
+  return `R${String(sequence).padStart(7, "0")}`;
 }

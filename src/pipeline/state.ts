@@ -57,13 +57,24 @@ export async function readState(host: WorkbookHost, tools: SessionTools): Promis
   const block = await host.readCells(stateSheet, { row: 0, column: 0, rows: row + rows, columns: column + columns });
   if (!block.ok) return block;
   const cells = Array.from({ length: column + columns }, (_, c) => filledDown(block.value.values.map((line) => line[c] ?? null)));
+  const last = lastRead.get(host);
+  if (last !== undefined && sameCells(last.cells, cells)) return ok(last.state);
   const document = decodeDocument(cells[0] ?? [], tools);
   if (!document.ok) return document;
   const { journal, damage } = readJournal(cells.slice(1), tools);
   if (damage.length > 0) return fail(...damage);
   const sheetColumns = journal.columns.map((journalColumn) => 1 + cells.slice(1).findIndex((lines) => lines[0]?.split(" ")[1] === journalColumn.client));
   const changes = journal.entries.flatMap((entry) => (entry.changeSet === null ? [] : [entry.changeSet]));
-  return ok({ document: document.value, changes, columns: journal.columns, sheetColumns, exists: true, documentRows: cells[0]?.length ?? 0 });
+  const state = { document: document.value, changes, columns: journal.columns, sheetColumns, exists: true, documentRows: cells[0]?.length ?? 0 };
+  lastRead.set(host, { cells, state });
+  return ok(state);
+}
+
+/** What was read last from each workbook: a command reads the state at every step, and taking a long journal apart is most of that work. */
+const lastRead = new WeakMap<WorkbookHost, { readonly cells: readonly (readonly string[])[]; readonly state: WorkbookState }>();
+
+function sameCells(a: readonly (readonly string[])[], b: readonly (readonly string[])[]): boolean {
+  return a.length === b.length && a.every((column, c) => column.length === b[c]!.length && column.every((cell, r) => cell === b[c]![r]));
 }
 
 /** The writes that append a change set and, when it changed, the document. State is not itself journaled. */
