@@ -33,7 +33,7 @@ export async function govern(session: Session, options: OpenOptions): Promise<Re
     return fail(...blocking.map((question, index) => questionProblem(question, texts[index]!)));
   }
   if (table.records.rows.length === 0) return fail(noRecords(table));
-  const plan = await planGovern(session, table);
+  const plan = await planGovern(session, table, options.answers);
   if (!plan.ok) return plan;
   const { writes, edits, binding } = plan.value;
   const change = await commitChange(session, {
@@ -52,7 +52,7 @@ export async function govern(session: Session, options: OpenOptions): Promise<Re
       });
     },
   });
-  return change.ok ? ok({ table, change: change.value, plan: plan.value, questions: open }) : change;
+  return change.ok ? ok({ table, change: change.value, plan: plan.value, questions: [...open, ...plan.value.questions] }) : change;
 }
 
 function questionProblem(question: Question, message: Localized): Problem {

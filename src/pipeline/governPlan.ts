@@ -1,6 +1,7 @@
 import type { CellEdit } from "../changes/changeSet";
 import { type NativePlan, listsNeeded, nativePlan } from "../native/nativePlan";
-import { type CellValue, isBlank, plainText, sameValue } from "../records/cellValue";
+import type { Question } from "../engine/createEngine";
+import { type CellValue, isBlank, plainText, sameValue, valueKey } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
 import type { FieldDef } from "../template/template";
 import { areaAddress, columnLetter, overlaps } from "../workbook/area";
@@ -27,6 +28,10 @@ export type GovernPlan = {
   /** Merged areas taken apart; the value of a column merged downwards now stands in each of its rows. */
   readonly unmerged: readonly string[];
   readonly convertedUnits: readonly string[];
+  /** Values of choice fields that mean an option under another name. */
+  readonly mappedOptions: readonly { readonly field: string; readonly before: CellValue; readonly after: string; readonly count: number }[];
+  /** Values of choice fields whose option is open. */
+  readonly questions: readonly Question[];
 };
 export type NewSheetReason = "headerOfSeveralRows" | "rowsBetween" | "blocked" | "noHeader";
 
@@ -34,7 +39,7 @@ type Column = { readonly header: string; readonly field: FieldDef | null; /** co
 
 const style = "TableStyleMedium2";
 
-export async function planGovern(session: Session, table: OpenTable): Promise<Result<GovernPlan>> {
+export async function planGovern(session: Session, table: OpenTable, answers: { readonly [question: string]: string }): Promise<Result<GovernPlan>> {
   const sheets = await session.host.sheets();
   if (!sheets.ok) return sheets;
   const source = sheets.value.find((sheet) => sheet.name === table.layout.sheet)!;
@@ -42,9 +47,11 @@ export async function planGovern(session: Session, table: OpenTable): Promise<Re
   const { data } = table.layout;
   const block = await session.host.readCells(source.name, data, { formulas: true });
   if (!block.ok) return block;
-  const columns = planColumns(session, table);
+  const header = await headerTexts(session, table);
+  if (!header.ok) return header;
+  const columns = planColumns(session, table, header.value);
   const added = columns.filter((column) => column.source === null);
-  const newSheet = await newSheetReason(session, table, source, added.length);
+  const newSheet = await newSheetReason(session, table, source, added.length, header.value);
   if (!newSheet.ok) return newSheet;
 
   const inPlace = newSheet.value === null;
@@ -57,6 +64,8 @@ export async function planGovern(session: Session, table: OpenTable): Promise<Re
   const dataArea: Area = { ...area, row: headerRow + 1, rows: area.rows - 1 };
   const sourceRows = inPlace ? Array.from({ length: data.rows }, (_, r) => data.row + r) : [...table.records.rows].map((row) => row - 1);
   const recordAt = new Map([...table.records.rows].map((row, index) => [row - 1, index]));
+  const options = await session.engine.options({ ...table.input, answers });
+  const optionOf = new Map(options.map((match) => [match.field, new Map(match.edits.map((edit) => [valueKey(edit.before), edit.after]))]));
   const ids = await session.engine.recordIds({ ...table.input, field: columns.find((column) => column.role === "id")!.field?.id ?? null });
 
   // Merged cells cannot stand in a table; a value merged over several rows of one column belongs to each of them.
@@ -80,8 +89,10 @@ export async function planGovern(session: Session, table: OpenTable): Promise<Re
       let after = before;
       if (column.role === "id" && record !== undefined && isBlank(before)) after = ids[record]!;
       if (column.source !== null && isBlank(before)) after = mergedDown.get(`${sourceRow},${column.source}`) ?? before;
+      const isFormula = column.source !== null && block.value.formulas?.[sourceRow - data.row]?.[column.source - data.column] != null;
+      if (column.field !== null && !isFormula) after = optionOf.get(column.field.id)?.get(valueKey(after)) ?? after;
       const factor = column.field === null ? undefined : table.layout.factors[column.field.id];
-      if (factor !== undefined && block.value.formulas?.[sourceRow - data.row]?.[column.source! - data.column] == null) after = inFieldUnit(after, factor);
+      if (factor !== undefined && !isFormula) after = inFieldUnit(after, factor);
       body[r]!.push(after);
       if (sameValue(before, after)) return;
       changedCells.push({ row: dataArea.row + r, column: firstColumn + c, value: after });
@@ -106,7 +117,7 @@ export async function planGovern(session: Session, table: OpenTable): Promise<Re
   const idColumn = columns.findIndex((column) => column.role === "id");
   // Text format goes before the ids, so that no program reads them as numbers.
   writes.push({ verb: "formatCells", sheet, areas: [...formatAreas(native, formulaRows), { area: { ...dataArea, column: firstColumn + idColumn, columns: 1 }, numberFormat: "@" }] });
-  writes.push({ verb: "writeCells", sheet, blocks: inPlace ? [...headerBlocks(columns, headerRow, firstColumn, table), ...runs(changedCells)] : [{ row: 0, column: 0, values: [headerWrites, ...body] }] });
+  writes.push({ verb: "writeCells", sheet, blocks: inPlace ? [...headerBlocks(columns, headerRow, firstColumn, header.value), ...runs(changedCells)] : [{ row: 0, column: 0, values: [headerWrites, ...body] }] });
   if (candidate.nativeTable !== null && inPlace) writes.push({ verb: "resizeTable", name: tableName, area });
   else writes.push({ verb: "createTable", sheet, area, name: tableName, style });
   writes.push(...lists.writes);
@@ -132,17 +143,36 @@ export async function planGovern(session: Session, table: OpenTable): Promise<Re
     newSheet: newSheet.value,
     addedColumns: added.map((column) => column.header),
     renamedHeaders: columns.flatMap((column) => {
-      const from = table.columns.find((candidateColumn) => candidateColumn.column === column.source)?.header;
-      return from === undefined || from === column.header ? [] : [{ from, to: column.header }];
+      const from = column.source === null ? undefined : header.value.get(column.source);
+      return from === undefined || from === column.header ? [] : [{ from: plainText(from), to: column.header }];
     }),
     unmerged: merges.map(areaAddress),
     convertedUnits: Object.keys(table.layout.factors),
+    mappedOptions: options.flatMap((match) => match.edits.map(({ before, after, count }) => ({ field: match.field, before, after, count }))),
+    questions: options.flatMap((match) => match.questions).filter((question) => !(question.id in answers)),
   });
 }
 
+/** The row right above the data: what each column's header cell holds. Of a header of several rows it is the last. */
+type Header = ReadonlyMap<number, CellValue>;
+
+async function headerTexts(session: Session, { layout, match }: OpenTable): Promise<Result<Header>> {
+  const { data } = layout;
+  if (match!.candidate.headerRows === 0 || data.row === 0) return ok(new Map());
+  const block = await session.host.readCells(layout.sheet, { ...data, row: data.row - 1, rows: 1 });
+  if (!block.ok) return block;
+  return ok(new Map(block.value.values[0]!.map((value, index) => [data.column + index, value])));
+}
+
+/** Whether the last of several header rows tells the columns apart by itself: then the rows above it can stay where they are. */
+function tellsApart(header: Header, table: OpenTable): boolean {
+  const texts = table.columns.filter((column) => column.header.trim() !== "").map(({ column }) => plainText(header.get(column) ?? null).trim().toLowerCase());
+  return texts.every((text) => text !== "") && new Set(texts).size === texts.length;
+}
+
 /** The user's columns as they are, then a column for each class that the template computes, then the record ids at the right end. */
-function planColumns(session: Session, table: OpenTable): readonly Column[] {
-  const { def, lang } = { def: table.def, lang: session.lang };
+function planColumns({ lang }: Session, table: OpenTable, header: Header): readonly Column[] {
+  const { def } = table;
   const fieldOf = new Map(def.fields.map((field) => [field.id, field]));
   const taken = new Set<string>();
   const unique = (wanted: string): string => {
@@ -155,9 +185,11 @@ function planColumns(session: Session, table: OpenTable): readonly Column[] {
     }
   };
   const idField = usableIdField(table);
-  const columns: Column[] = table.columns.map(({ column, header, field }) => {
+  const columns: Column[] = table.columns.map(({ column, header: joined, field }) => {
     const definition = field === null ? null : (fieldOf.get(field) ?? null);
-    const wanted = definition !== null && (table.layout.factors[definition.id] !== undefined || header.trim() === "") ? definition.label[lang] : header;
+    const own = plainText(header.get(column) ?? null);
+    const renamed = definition !== null && (table.layout.factors[definition.id] !== undefined || joined.trim() === "");
+    const wanted = renamed ? definition.label[lang] : own.trim() === "" ? joined : own;
     return { header: unique(wanted === "" ? `${lang === "zh-CN" ? "列" : "Column"} ${columnLetter(column)}` : wanted), field: definition, source: column, role: definition === null ? "own" : definition.id === idField ? "id" : "field" };
   });
   for (const { target } of def.classify) {
@@ -186,11 +218,11 @@ function usableIdField({ def, records }: OpenTable): string | null {
 }
 
 /** Governing works in place, unless the header needs two rows, other rows stand between the data, or something stands where the new columns go. */
-async function newSheetReason(session: Session, table: OpenTable, source: SheetInfo, added: number): Promise<Result<NewSheetReason | null>> {
+async function newSheetReason(session: Session, table: OpenTable, source: SheetInfo, added: number, header: Header): Promise<Result<NewSheetReason | null>> {
   const { candidate } = table.match!;
-  if (candidate.headerRows > 1) return ok("headerOfSeveralRows");
   if (candidate.headerRows === 0) return ok("noHeader");
-  if (!candidate.solid || table.layout.data.row !== candidate.headerRow + 1) return ok("rowsBetween");
+  if (candidate.headerRows > 1 && !tellsApart(header, table)) return ok("headerOfSeveralRows");
+  if (!candidate.solid || table.layout.data.row !== candidate.headerRow + candidate.headerRows) return ok("rowsBetween");
   if (added === 0) return ok(null);
   const { data } = table.layout;
   const beside: Area = { row: data.row - 1, column: data.column + data.columns, rows: data.rows + 1, columns: added };
@@ -237,17 +269,8 @@ function formatAreas(native: NativePlan, formulaRows: (column: number) => Readon
 }
 
 /** Only the headers that change: a table needs each to be text and unlike the others. */
-function headerBlocks(columns: readonly Column[], row: number, firstColumn: number, table: OpenTable): { row: number; column: number; values: CellValue[][] }[] {
-  return columns.flatMap((column, c) => {
-    const current = table.columns.find((candidate) => candidate.column === column.source)?.header;
-    return current === column.header && column.source !== null && !needsText(column, table) ? [] : [{ row, column: firstColumn + c, values: [[column.header]] }];
-  });
-}
-
-/** A header cell that is a number, a date or has line breaks reads as other text than it holds. */
-function needsText(column: Column, table: OpenTable): boolean {
-  const parts = table.match!.candidate.columns.find((candidate) => candidate.column === column.source)?.parts ?? [];
-  return parts.length !== 1 || plainText(parts[0] ?? null) !== column.header;
+function headerBlocks(columns: readonly Column[], row: number, firstColumn: number, header: Header): { row: number; column: number; values: CellValue[][] }[] {
+  return columns.flatMap((column, c) => (column.source !== null && header.get(column.source) === column.header ? [] : [{ row, column: firstColumn + c, values: [[column.header]] }]));
 }
 
 function runs(cells: readonly { readonly row: number; readonly column: number; readonly value: CellValue }[]): { row: number; column: number; values: CellValue[][] }[] {

@@ -3,6 +3,7 @@ import { type Fixed, fix } from "../../pipeline/fix";
 import type { Command } from "../command";
 import { openOptions } from "../options";
 import { type Style, styleOf } from "../style";
+import { labelOf, shown } from "../values";
 
 export const fixCommand: Command = {
   name: "fix",
@@ -36,7 +37,7 @@ export function fixText({ tables, change }: Fixed, { say, bold, dim, green, yell
   const lines: string[] = [];
   for (const { table, findings, chosen } of tables) {
     lines.push(`${bold(table.def.label[lang])}  ${green(say(`修复了 ${count(chosen.edits.length)} 个单元格`, `${count(chosen.edits.length)} cells fixed`))}  ${dim(change.id)}`);
-    for (const { at, before, after } of chosen.edits.slice(0, 3)) lines.push(`  ${say(`第 ${at.row} 行`, `row ${at.row}`)} ${table.def.fields.find((field) => field.id === at.field)?.label[lang] ?? at.field}: ${dim(String(before))} → ${String(after)}`);
+    for (const { at, before, after } of chosen.edits.slice(0, 3)) lines.push(`  ${say(`第 ${at.row} 行`, `row ${at.row}`)} ${labelOf(table.def, at.field, lang)}: ${dim(shown(table, at.field, before))} → ${shown(table, at.field, after)}`);
     if (chosen.edits.length > 3) lines.push(`  ${dim("…")}`);
     if (chosen.conflicts.length > 0) lines.push(yellow(`  ${say(`${count(chosen.conflicts.length)} 个单元格有两种改法，没有动`, `${count(chosen.conflicts.length)} cells have two possible fixes and were left alone`)}`));
     const left = countFindings(findings.filter((finding) => !finding.fixes?.some((candidate) => candidate.lossless)));

@@ -32,6 +32,7 @@ export function governJson({ table, change, plan, questions }: Governed): object
     addedColumns: plan?.addedColumns ?? [],
     renamedHeaders: plan?.renamedHeaders ?? [],
     unmerged: plan?.unmerged ?? [],
+    mappedOptions: plan?.mappedOptions ?? [],
     questions: questions.map(({ id, kind, field, choices }) => ({ id, kind, field, choices: choices.map((choice) => choice.id) })),
   };
 }
@@ -60,10 +61,16 @@ export async function governText(session: Session, { table, change, plan, questi
   if (plan.renamedHeaders.length > 0) lines.push(`  ${say("改了表头：", "Renamed headers: ")}${plan.renamedHeaders.map(({ from, to }) => `${from === "" ? say("（空）", "(blank)") : from} → ${to}`).join(say("、", ", "))}`);
   if (plan.convertedUnits.length > 0) lines.push(`  ${say("按表头的单位换算成了元：", "Converted from the unit in the header: ")}${plan.convertedUnits.map(label).join(say("、", ", "))}`);
   if (plan.unmerged.length > 0) lines.push(`  ${say("拆开了合并单元格：", "Took merged cells apart: ")}${plan.unmerged.slice(0, 6).join(", ")}${plan.unmerged.length > 6 ? " …" : ""}`);
+  if (plan.mappedOptions.length > 0) {
+    const cells = plan.mappedOptions.reduce((sum, option) => sum + option.count, 0);
+    const shown = [...plan.mappedOptions].sort((a, b) => b.count - a.count).slice(0, 6).map(({ before, after }) => `${String(before)} → ${after}`);
+    lines.push(`  ${say(`${count(cells)} 个单元格换成了选项的写法：`, `${count(cells)} cells now use the option's own name: `)}${shown.join(say("，", ", "))}${plan.mappedOptions.length > 6 ? " …" : ""}`);
+  }
   if (questions.length > 0) {
     const texts = await session.engine.ask({ questions });
     lines.push(`  ${say("还有问题没有答案，相关单元格会列为问题：", "Open questions; the cells concerned are listed as findings:")}`);
-    questions.forEach((question, index) => lines.push(`    ${texts[index]![style.lang]}\n      ${dim(`--answer ${question.id}=${question.choices.map((choice) => choice.id).join("|")}`)}`));
+    questions.slice(0, 5).forEach((question, index) => lines.push(`    ${texts[index]![style.lang]}\n      ${dim(`--answer "${question.id}=${question.choices.map((choice) => choice.id).join("|")}"`)}`));
+    if (questions.length > 5) lines.push(`    ${dim(say(`另有 ${questions.length - 5} 个，用 --format json 看全部。`, `${questions.length - 5} more; see all with --format json.`))}`);
   }
   return lines.join("\n") + "\n";
 }

@@ -2,6 +2,7 @@ import { merge } from "../../pipeline/merge";
 import type { Command } from "../command";
 import { openOptions } from "../options";
 import { styleOf } from "../style";
+import { labelOf, shown } from "../values";
 
 export const mergeCommand: Command = {
   name: "merge",
@@ -24,7 +25,7 @@ export const mergeCommand: Command = {
     const lines = [bold(say(`合并了 ${count(plans.length)} 组`, `Merged ${count(plans.length)} groups`)) + dim(`  ${change?.id ?? ""}`)];
     for (const plan of plans.slice(0, 10)) {
       lines.push(`  ${plan.losers.map(id).join(", ")} → ${bold(id(plan.survivor))}`);
-      for (const edit of plan.edits) lines.push(`    ${table.def.fields.find((field) => field.id === edit.field)?.label[lang] ?? edit.field}: ${dim(String(edit.before ?? ""))} → ${String(edit.after)}`);
+      for (const edit of plan.edits) lines.push(`    ${labelOf(table.def, edit.field, lang)}: ${dim(shown(table, edit.field, edit.before))} → ${shown(table, edit.field, edit.after)}`);
     }
     return { ok: true, text: lines.join("\n") + "\n", exit: 0 };
   },

@@ -66,8 +66,10 @@ function closing({ before, after, changes }: Ran, { say, bold, green, dim, count
     const faulty = tables.reduce((sum, { findings }) => sum + new Set(findings.filter((finding) => finding.severity === "error").map((finding) => finding.at[0]?.row)).size, 0);
     return records === 0 ? "100%" : `${(Math.floor(((records - faulty) / records) * 1000) / 10).toFixed(1)}%`;
   };
+  const total = (tables: Ran["after"]): number => tables.reduce((sum, { findings }) => sum + findings.length, 0);
   const errors = after.reduce((sum, { findings }) => sum + countFindings(findings).error, 0);
-  const lines = [`${bold(say("合格率", "Records without an error"))} ${share(before)} → ${green(bold(share(after)))}  ${say(`还有 ${count(errors)} 个错误要人来处理，见“问题清单”`, `${count(errors)} errors are left for people, see the findings sheet`)}`];
+  const lines = [`${bold(say("问题", "Findings"))} ${count(total(before))} → ${green(bold(count(total(after))))}   ${bold(say("没有错误的记录", "Records without an error"))} ${share(after)}`];
+  lines.push(say(`还有 ${count(errors)} 个错误要由人处理，逐条列在结果工作表里。`, `${count(errors)} errors are left for people; each is listed on the findings sheet.`));
   lines.push(dim(changes.length === 0 ? say("工作簿已是最新，没有改动。", "The workbook is up to date; nothing was changed.") : say(`共 ${changes.length} 次更改，都可以用 undo 撤销。`, `${changes.length} changes, each of which undo takes back.`)));
   return lines.join("\n") + "\n";
 }

@@ -1,0 +1,17 @@
+import type { OpenTable } from "../pipeline/locate";
+import type { Lang } from "../pipeline/session";
+
+type Table = Pick<OpenTable, "def" | "input">;
+
+export function labelOf(def: OpenTable["def"], field: string | null, lang: Lang): string {
+  return def.fields.find((candidate) => candidate.id === field)?.label[lang] ?? field ?? "";
+}
+
+/** A value as a person reads it: dates and amounts through their field type, text as it is. */
+export function shown({ def, input }: Table, field: string | null, value: unknown): string {
+  if (value === null) return "";
+  const definition = def.fields.find((candidate) => candidate.id === field);
+  const { dateSystem } = input.circumstances;
+  if (typeof value === "number" && definition?.fieldType.json !== "string") return definition?.fieldType.format(value, { spec: definition, dateSystem, dayFirst: null }) ?? String(value);
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
