@@ -1,0 +1,70 @@
+import type { MatchRole } from "../../fields/fieldType";
+import type { TypedColumn } from "../../fields/typedTable";
+import type { FieldDef, MatchDef, TableDef } from "../../template/template";
+import { matchMethods, readMethod } from "../../template/matchMethods";
+import type { CheckInput } from "../rule";
+import { type Form, type MatchMethod, incomparable } from "./methods/method";
+import { methodOf } from "./methods/index";
+
+/** A line of `match`, made ready: every distinct value is normalised once, equal forms have one number. */
+export type CompareField = {
+  readonly def: FieldDef;
+  readonly match: MatchDef;
+  readonly method: MatchMethod;
+  readonly n: number;
+  readonly role: MatchRole;
+  readonly codes: Uint32Array;
+  /** By code: the number of its form, or -1 where the value says nothing. */
+  readonly formOf: Int32Array;
+  readonly forms: readonly Form[];
+  /** By form: how many records have it. */
+  readonly counts: Uint32Array;
+};
+
+/** The fields of a rule that the sheet has, in the rule's order. */
+export function compareFields({ def, table }: CheckInput, match: readonly MatchDef[]): readonly CompareField[] {
+  return match.flatMap((line) => {
+    const field = def.fields.find(({ id }) => id === line.field);
+    const column = table.columns[line.field];
+    return field === undefined || column === undefined ? [] : [prepare(def, field, column, line)];
+  });
+}
+
+/** What equal values of a field say in this table: the template's word, else the field type's. */
+export function roleOf(def: TableDef, field: FieldDef): MatchRole {
+  return field.matchRole ?? field.fieldType.matchRole[def.subject];
+}
+
+function prepare(def: TableDef, field: FieldDef, column: TypedColumn, match: MatchDef): CompareField {
+  const use = readMethod(match.method, matchMethods);
+  if (use === null) throw new Error(`no match method ${match.method}`);
+  const method = methodOf(use.word.name);
+  const n = use.n ?? 0;
+  const formOf = new Int32Array(column.typed.length).fill(-1);
+  const forms: Form[] = [];
+  const seen = new Map<string, number>();
+  column.typed.forEach((value, code) => {
+    const form = value === null ? null : method.form(value, n, column.context);
+    if (form === null) return;
+    let number = seen.get(form.key);
+    if (number === undefined) seen.set(form.key, (number = forms.push(form) - 1));
+    formOf[code] = number;
+  });
+  const counts = new Uint32Array(forms.length);
+  for (const code of column.codes) {
+    const form = formOf[code]!;
+    if (form >= 0) counts[form]!++;
+  }
+  return { def: field, match, method, n, role: roleOf(def, field), codes: column.codes, formOf, forms, counts };
+}
+
+/** The form of a record, -1 = blank. */
+export function formAt(field: CompareField, record: number): number {
+  return field.formOf[field.codes[record]!]!;
+}
+
+/** 0 to 1, `incomparable` or `kin`; `blank` is for the caller. */
+export function similarity(field: CompareField, a: number, b: number): number {
+  if (a === b) return 1;
+  return a < 0 || b < 0 ? incomparable : field.method.compare(field.forms[a]!, field.forms[b]!, field.n);
+}

@@ -1,0 +1,32 @@
+import type { FieldContext } from "../../../fields/fieldType";
+import { hasHan } from "../../../fields/width";
+import type { CellValue } from "../../../records/cellValue";
+import type { Localized } from "../../../records/text";
+
+/** A distinct value made ready for comparing, once. Equal `key` = full agreement, and what is counted to tell frequent values; a method may keep more beside it. */
+export type Form = { readonly key: string };
+
+/** Two values that cannot be held against each other, such as a name in Chinese and one in English: no evidence either way. */
+export const incomparable = -1;
+/** Two values that say: of one family, and not the same (a branch and its head office). The pair is related and never a duplicate. */
+export const kin = -2;
+
+/**
+ * One way of comparing two values of a field. Total and pure; `value` is the typed value, or the raw cell where the field could not read it.
+ * `n` is the number after the colon, 0 where the word takes none.
+ */
+export type MatchMethod<F extends Form = Form> = {
+  /** The word in the template. */
+  readonly name: string;
+  /** null = the value says nothing, as a blank does. */
+  form(value: CellValue, n: number, context: FieldContext): F | null;
+  /** 0 to 1, or `incomparable`, or `kin`. Symmetric; not asked for equal keys, which are 1. */
+  compare(a: F, b: F, n: number): number;
+  /** What the method knows better than same, similar and different; null = nothing. */
+  say?(a: F, b: F, similarity: number, aText: string, bText: string): Localized | null;
+};
+
+/** True when one text is in Chinese characters and the other has none: spelling cannot compare them. */
+export function otherScript(a: string, b: string): boolean {
+  return hasHan(a) !== hasHan(b);
+}

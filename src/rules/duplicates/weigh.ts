@@ -1,0 +1,72 @@
+import { type CompareField, formAt, similarity } from "./compareField";
+import { incomparable, kin } from "./methods/method";
+
+/** What all fields together say of a pair, in bits. */
+export type Weighed = {
+  /** Log2 odds that the two are one, prior included. */
+  bits: number;
+  /** The part of it that speaks of the subject itself: every field that is not of a group. */
+  own: number;
+  /** A group field agrees on a value that is not everybody's, or one value says so (a branch). */
+  related: boolean;
+  /** A value says that they are two, however much else agrees. */
+  apart: boolean;
+};
+
+/**
+ * Evidence against: log2((1-m)/(1-u)), where m is how often two entries of one subject agree in the field: 0.95 for what is its own (-4.3 bits), 0.75 for what it shares and changes,
+ * such as a telephone (-2 bits). u is small, so 1-u is 1. Never more than half (a quarter) of what agreement is worth.
+ * @source I. P. Fellegi, A. B. Sunter, A Theory for Record Linkage, JASA 64 (1969)
+ */
+export function againstBits({ match, role }: CompareField): number {
+  return role === "group" ? -Math.min(match.weight / 4, 2) : -Math.min(match.weight / 2, 4.3);
+}
+
+/**
+ * Agreement on a value that `count` records have is worth log2(count / 2) bits less than on one that only the two have, and never less than nothing: a switchboard tells
+ * less than a mobile, info@ less than a name. @source term frequency adjustment, W. E. Winkler, Advanced methods for record linkage (1994)
+ */
+function agreementBits(weight: number, count: number): number {
+  return Math.max(0, weight - Math.log2(Math.max(count, 2) / 2));
+}
+
+/** The bits of one field: full weight for agreement, in proportion from the threshold (default 0.8) to 1 for likeness, evidence against below it. */
+export function fieldBits(field: CompareField, a: number, b: number, likeness: number): number {
+  const { match } = field;
+  if (a < 0 || b < 0) return match.blank === "ignore" ? 0 : match.blank === "match" ? match.weight : againstBits(field);
+  if (likeness === incomparable) return 0;
+  const threshold = match.threshold ?? 0.8;
+  if (likeness < threshold) return againstBits(field);
+  const full = agreementBits(match.weight, Math.max(field.counts[a]!, field.counts[b]!));
+  return likeness >= 1 ? full : (full * (likeness - threshold)) / (1 - threshold);
+}
+
+/** Log2 odds that two records of a table, taken at random, are one: about one partner each; below 1,000 records as for 1,000, so that a short list is not judged more lightly. */
+export function priorBits(size: number): number {
+  return -Math.log2(Math.max(size, 1000));
+}
+
+export function weigh(fields: readonly CompareField[], prior: number, a: number, b: number): Weighed {
+  const weighed: Weighed = { bits: prior, own: 0, related: false, apart: false };
+  for (const field of fields) {
+    const [x, y] = [formAt(field, a), formAt(field, b)];
+    const likeness = similarity(field, x, y);
+    const bits = fieldBits(field, x, y, likeness);
+    weighed.bits += bits;
+    if (field.role !== "group") weighed.own += bits;
+    else if (likeness === 1 && x >= 0 && bits >= field.match.weight / 2) weighed.related = true;
+    if (likeness === kin) weighed.apart = weighed.related = true;
+  }
+  return weighed;
+}
+
+/** Log2 odds to probability. */
+export function probability(bits: number): number {
+  return 1 / (1 + 2 ** -bits);
+}
+
+/** Probability to log2 odds; beyond 1e-9 from 0 or 1 it stays finite. */
+export function oddsBits(p: number): number {
+  const inside = Math.min(Math.max(p, 1e-9), 1 - 1e-9);
+  return Math.log2(inside / (1 - inside));
+}
