@@ -196,13 +196,14 @@ export class SparseCells implements CellStore {
    * more than its row or column does is not among them.
    */
   changes(): Int32Array {
-    if (this.sealed && this.before === null) return new Int32Array(0);
-    const changed: number[] = [];
-    for (let i = 0; i < this.loaded; i++) if (this.differs(i)) changed.push(i);
+    if (this.before === null) return new Int32Array(0);
+    const changed = new Int32Array(this.size);
+    let count = 0;
+    for (let i = 0; i < this.loaded; i++) if (this.differs(i)) changed[count++] = i;
     for (let i = this.loaded; i < this.size; i++) {
-      if (this.hasContent(i) || this.now.meta[i]! >>> 3 !== this.inherited(this.rows[i]!, this.columns[i]!)) changed.push(i);
+      if (this.hasContent(i) || this.now.meta[i]! >>> 3 !== this.inherited(this.rows[i]!, this.columns[i]!)) changed[count++] = i;
     }
-    return this.sorted(Int32Array.from(changed));
+    return this.sorted(changed.slice(0, count));
   }
 
   rowOf(handle: number): number {

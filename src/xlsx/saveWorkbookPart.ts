@@ -44,8 +44,9 @@ function patchSheets(job: SaveJob, patch: XmlPatch, elements: readonly XmlNode[]
     if (element !== undefined) {
       const change: Record<string, string | null> = {};
       if (element.attributes["name"] !== sheet.name) change["name"] = sheet.name;
-      const state = element.attributes["state"] === "visible" ? null : (element.attributes["state"] ?? null);
-      if (state !== stateOf(sheet)) change["state"] = stateOf(sheet);
+      const state = element.attributes["state"];
+      // Whatever else some writer says there (`show`) means visible, and may stay.
+      if ((state === "hidden" || state === "veryHidden" ? state : null) !== stateOf(sheet)) change["state"] = stateOf(sheet);
       const source = text.slice(element.start, element.end);
       return Object.keys(change).length === 0 ? source : editXml(source, editAttributes(source, parseXml(source), change));
     }

@@ -107,10 +107,15 @@ export class RowPatcher implements RowSink {
       if (seen.has(row)) continue;
       while (next < order.length && order[next]!.row < row) next++;
       const at = order[next]?.start ?? end;
-      let text = `<${this.prefix}row r="${row + 1}">`;
-      for (let k = from; k < to; k++) text += this.cellXml(this.changes[k]!, this.cells.state(this.changes[k]!));
-      this.splices.push({ start: at, end: at, text: `${text}</${this.prefix}row>` });
+      // Written when its turn comes: a large new sheet must not stand in memory as text.
+      this.splices.push({ start: at, end: at, text: () => this.rowXml(row, from, to) });
     }
+  }
+
+  private rowXml(row: number, from: number, to: number): string {
+    let text = `<${this.prefix}row r="${row + 1}">`;
+    for (let k = from; k < to; k++) text += this.cellXml(this.changes[k]!, this.cells.state(this.changes[k]!));
+    return `${text}</${this.prefix}row>`;
   }
 
   private replaceCell(handle: number, { start, tagEnd, end }: SeenCell, followed: boolean): void {
@@ -201,7 +206,8 @@ export function spliced(splices: Splice[], slice: (start: number, end: number) =
   let at = start;
   for (const splice of splices) {
     if (splice.start > at) out.copy(slice(at, splice.start));
-    out.write(typeof splice.text === "string" ? splice.text : splice.text(decoder.decode(slice(splice.start, splice.end))));
+    if (typeof splice.text === "string") out.write(splice.text);
+    else out.write(splice.text(splice.start === splice.end ? "" : decoder.decode(slice(splice.start, splice.end))));
     at = splice.end;
   }
   if (end > at) out.copy(slice(at, end));

@@ -129,7 +129,8 @@ export class ThoroughRows implements XmlContentHandler {
   }
 
   private style(tag: SaxesTagNS): number {
-    const text = tag.attributes["s"]?.value.trim() ?? "0";
+    // An empty index is what some writers put for none.
+    const text = tag.attributes["s"]?.value.trim() || "0";
     return /^\d{1,9}$/.test(text) ? Number(text) : this.bad(text, "s");
   }
 

@@ -4,7 +4,7 @@ import { saveXlsx } from "../../src/xlsx/saveXlsx";
 import type { Result } from "../../src/workbook/host";
 import type { WorkbookModel } from "../../src/workbook/model";
 
-export function value<T>(result: Result<T>): T {
+function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.value;
 }
