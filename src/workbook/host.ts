@@ -143,12 +143,13 @@ export interface WorkbookHost {
   info(): Promise<Result<WorkbookInfo>>;
   /** In workbook order, also hidden ones. */
   sheets(): Promise<Result<readonly SheetInfo[]>>;
-  /** Problems: `host/noSheet`, `host/outsideGrid`. */
+  /** Problems: `host/noSheet`, `host/notWorksheet`, `host/outsideGrid`, `host/tooManyCells`. */
   readCells(sheet: string, area: Area, also?: { readonly formulas?: boolean; readonly numberFormats?: boolean }): Promise<Result<CellBlock>>;
   /**
    * Applies the writes in order; every `undo` is the state just before that write. All or nothing where the host can promise it (files do): on a problem
-   * nothing of the batch has happened. Problems: `host/noSheet`, `host/noTable`, `host/protected`, `host/outsideGrid`, `host/nameTaken`, `host/overlap`,
-   * `host/arrayFormula`, `host/textTooLong`.
+   * nothing of the batch has happened. Problems: `host/noSheet`, `host/notWorksheet`, `host/noTable`, `host/noPivot`, `host/protected`, `host/outsideGrid`,
+   * `host/tooManyCells`, `host/textTooLong`, `host/listTooLong`, `host/arrayFormula`, `host/badName`, `host/nameTaken`, `host/overlap`, `host/notEmpty`, `host/tooSmall`,
+   * `host/badHeader`, `host/badResize`, `host/lastSheet`, `host/badPivot`, `host/badWidth`. Writing a cell of a table's header row renames the column.
    */
   apply(writes: readonly HostWrite[]): Promise<Result<readonly HostOp[]>>;
 }

@@ -22,6 +22,8 @@ export interface CellStore {
   setStyle(row: number, column: number, style: StyleIndex): void;
   /** Smallest area holding every value and formula; cells with only a style do not count. */
   used(): Area | null;
+  /** False where no cell of the sheet holds a formula: then none need be asked. */
+  hasFormulas(): boolean;
   /** `values[row][column]` of the area, quickly. */
   read(area: Area): CellValue[][];
   /** Number of cells that exist in the area with value, formula or style: cheap, for limits. */

@@ -89,8 +89,7 @@ function fieldOf(value: CellValue, dated: () => boolean, showDate: (serial: numb
   switch (typeof value) {
     case "string": {
       const guarded = guardFormula(value);
-      // Also what other dialects take for a delimiter, so that nobody guesses wrong.
-      // eslint-disable-next-line no-control-regex -- two of them are control characters
+      // Also what other dialects take for a delimiter, two of them control characters, so that nobody guesses wrong.
       return guarded !== value || /[",;|^\t\r\n\u0000-\u001f]|^\s|\s$|^sep=/i.test(value) ? `"${guarded.replaceAll('"', '""')}"` : value;
     }
     case "number": return dated() ? showDate(value) : String(value);

@@ -229,6 +229,12 @@ export function describeWorkbookHost(name: string, make: (workbook: WorkbookMode
       expect(dumpModel(model())).toEqual(before);
     });
 
+    it("writing into a PivotTable", async () => {
+      const { host } = await start();
+      await done(host, { verb: "addPivot", pivot });
+      expect(await host.apply([writeCell("Notes", 5, 1, "x")])).toMatchObject({ ok: false, problems: [{ code: "host/overlap" }] });
+    });
+
     it("hiding or deleting the last visible sheet", async () => {
       const { host } = await start();
       const hide = (sheet: string): HostWrite => ({ verb: "setSheetVisibility", name: sheet, visibility: "veryHidden" });

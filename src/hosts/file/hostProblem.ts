@@ -29,7 +29,6 @@ const texts = {
   "host/badPivot": { zh: "数据透视表不成立：{why}。", en: "The PivotTable is not valid: {why}.", hintZh: "核对数据源表格和字段。", hintEn: "Check the source table and the fields." },
   "host/listTooLong": { zh: "下拉选项合计 {length} 个字符，超过了 {limit} 个的上限。", en: "The dropdown's choices have {length} characters together; the limit is {limit}.", hintZh: "把选项放到一个区域里，再引用这个区域。", hintEn: "Put the choices into a range and refer to it." },
   "host/badWidth": { zh: "列宽 {width} 不成立，应在 0 到 255 个字符之间。", en: "A column width of {width} is not valid; it lies between 0 and 255 characters.", hintZh: "改用范围内的列宽。", hintEn: "Use a width in that range." },
-  "host/stale": { zh: "撤销所需的原状与当前文件对不上：{why}。", en: "The state to go back to does not fit the file any more: {why}.", hintZh: "这一步之后文件又被改过；先撤销后来的修改。", hintEn: "The file was changed after this step; undo the later changes first." },
 } satisfies Record<string, Text>;
 
 export type HostProblemCode = keyof typeof texts;

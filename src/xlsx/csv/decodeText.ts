@@ -30,7 +30,6 @@ export function decodeText(bytes: Uint8Array): DecodedText | DecodeMistake {
   if (chinese !== null && paired * 10 >= high * 7) return { text: chinese, encoding: "gb18030", bom: false, guessed: true };
   const western = high * 5 < bytes.length && paired * 10 < high * 3 ? strict(bytes, "windows-1252") : null;
   // The five bytes that windows-1252 leaves undefined come out as control characters.
-  // eslint-disable-next-line no-control-regex -- looking for exactly those
   if (western !== null && !/[\u0080-\u009f]/.test(western)) return { text: western, encoding: "windows-1252", bom: false, guessed: true };
   return { kind: "unknownEncoding" };
 }

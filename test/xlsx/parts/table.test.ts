@@ -14,8 +14,7 @@ describe("a new table part", () => {
   it("has what Excel asks for, with line breaks escaped", () => {
     const xml = newTableXml(table);
     expect(xml).toContain('id="4" name="客户" displayName="客户" ref="B3:C7" totalsRowShown="0"><autoFilter ref="B3:C7"/><tableColumns count="2"><tableColumn id="1" name="编号"/><tableColumn id="2" name="a_x000a_&quot;b&quot;"/></tableColumns>');
-    const { part: _part, raw: _raw, changed: _changed, ...rest } = table;
-    expect(readTable(xml)).toEqual(rest);
+    expect({ part: null, raw: null, changed: true, ...readTable(xml) }).toEqual(table);
   });
 
   it("leaves the totals row out of the filter", () => {

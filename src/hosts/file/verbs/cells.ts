@@ -1,5 +1,5 @@
 import type { Area, CellValue, CellWrite, Json } from "../../../workbook/host";
-import { areaAddress } from "../../../workbook/area";
+import { areaAddress, overlaps } from "../../../workbook/area";
 import { sameValue } from "../../../records/cellValue";
 import type { CellStore, SheetModel, StyleBook, StyleIndex } from "../../../workbook/model";
 import { checkArea, checkCount, place, writableSheet, type HostContext, type Verb, type WriteOf } from "../hostContext";
@@ -29,6 +29,8 @@ function checkBlock(sheet: SheetModel, block: CellWrite): void {
   const area = areaOfBlock(block);
   if (area === null) return;
   checkArea(sheet, area);
+  const pivot = sheet.pivots.find((other) => overlaps(other.area, area));
+  if (pivot !== undefined) refuse("host/overlap", place(sheet, area), { what: { zh: `数据透视表“${pivot.name}”`, en: `the PivotTable “${pivot.name}”` }, area: areaAddress(pivot.area) });
   for (let r = 0; r < area.rows; r++) {
     const [values, formulas] = [block.values[r]!, block.formulas?.[r]];
     if (values.length !== area.columns || (block.formulas !== undefined && formulas?.length !== area.columns)) throw new TypeError("The rows of a block have one length.");
@@ -81,7 +83,8 @@ function readBlock(cells: CellStore, area: Area): CellWrite {
 }
 
 export function formulasOf(cells: CellStore, area: Area): (string | null)[][] {
-  return Array.from({ length: area.rows }, (_, r) => Array.from({ length: area.columns }, (__, c) => cells.formula(area.row + r, area.column + c)));
+  const any = cells.hasFormulas();
+  return Array.from({ length: area.rows }, (_, r) => Array.from({ length: area.columns }, (__, c) => (any ? cells.formula(area.row + r, area.column + c) : null)));
 }
 
 export const formatCells: Verb<"formatCells"> = (context, write) => {

@@ -43,7 +43,7 @@ export function renamedHeaders(sheet: SheetModel, blocks: readonly CellWrite[]):
         const at = block.column + i;
         const own = table.columns[at - table.area.column];
         if (own === undefined) return;
-        if (block.formulas?.[row - block.row]?.[i] != null) {
+        if ((block.formulas?.[row - block.row]?.[i] ?? null) !== null) {
           const cell = cellAddress(row, at);
           refuse("host/badHeader", place(sheet, table.area), { why: { zh: `${cell} 是公式`, en: `${cell} is a formula` } });
         }

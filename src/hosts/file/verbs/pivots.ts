@@ -2,7 +2,7 @@ import type { Area, CellValue, CellWrite, HostWrite, Json, PivotSpec } from "../
 import type { PivotModel, SheetModel } from "../../../workbook/model";
 import { checkArea, checkFree, place, sameName, tableNamed, writableSheet, type HostContext, type Verb } from "../hostContext";
 import { refuse } from "../hostProblem";
-import { formatCells, putBlocks } from "./cells";
+import { formatCells, formulasOf, putBlocks } from "./cells";
 
 /** Adds the PivotTable and draws its cells with their number formats, so that a program that does not recalculate shows it. */
 export const addPivot: Verb<"addPivot"> = (context, { pivot }) => {
@@ -13,7 +13,7 @@ export const addPivot: Verb<"addPivot"> = (context, { pivot }) => {
   if (sheet.pivots.some((other) => sameName(other.name, pivot.name))) refuse("host/nameTaken", sheet.name, { name: pivot.name });
   checkSource(context, pivot);
   checkFree(sheet, area);
-  if (sheet.cells.read(area).some((row) => row.some((value) => value !== null))) refuse("host/notEmpty", place(sheet, area));
+  if ([...sheet.cells.read(area), ...formulasOf(sheet.cells, area)].some((row) => row.some((content) => content !== null))) refuse("host/notEmpty", place(sheet, area));
   const values = pivot.cells.map((line) => Array.from({ length: area.columns }, (_, i): CellValue => line[i] ?? null));
   const drawn = putCells(context, sheet, { row: area.row, column: area.column, values });
   const formatted = formatCells(context, { verb: "formatCells", sheet: sheet.name, areas: valueFormats(pivot, area) });
@@ -33,7 +33,7 @@ function checkSource({ model }: HostContext, pivot: PivotSpec): void {
   const other = pivot.fields.find((field, i) => !sameName(field.name, table.columns[i]!.name));
   if (other !== undefined) bad(`字段“${other.name}”与表格的列对不上`, `the field “${other.name}” does not match the table's column`);
   const axis = [...pivot.rows, ...pivot.columns];
-  if (axis.some((field) => pivot.fields[field]?.items == null) || pivot.values.some((value) => pivot.fields[value.field] === undefined)) bad("行、列或值引用了不存在的字段", "a row, column or value names a field that is not there");
+  if (axis.some((field) => (pivot.fields[field]?.items ?? null) === null) || pivot.values.some((value) => pivot.fields[value.field] === undefined)) bad("行、列或值引用了不存在的字段", "a row, column or value names a field that is not there");
 }
 
 /** The values stand at the bottom right: one line per row item, one column per column item. Each takes the format of the value it shows. */
