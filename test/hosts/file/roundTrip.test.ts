@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describeShared } from "../../support/shared";
 import { openFile } from "../../../src/hosts/file/openFile";
 import { fileHost } from "../../../src/hosts/file/fileHost";
 import type { HostWrite } from "../../../src/workbook/host";
@@ -5,6 +8,31 @@ import { openXlsx } from "../../../src/xlsx/openXlsx";
 import { saveXlsx } from "../../../src/xlsx/saveXlsx";
 import { dumpModel, must, sampleWorkbook } from "../../contracts/sampleWorkbook";
 import { everyVerb, preparation } from "../../contracts/workbookHost.contract";
+
+describeShared("text that looks like a formula", "suites/formula-injection", (root) => {
+  it("stays text through the host, the file and back, character by character", async () => {
+    const { dangerous, benign } = JSON.parse(readFileSync(join(root, "vectors.json"), "utf8")) as { dangerous: string[]; benign: string[] };
+    const texts = [...dangerous, ...benign, ...readFileSync(join(root, "csv-payload.txt"), "utf8").split("\n")].filter((text) => text !== "");
+    const model = sampleWorkbook();
+    const host = fileHost(model, { name: "x.xlsx", format: "xlsx" });
+    must(await host.apply([{ verb: "writeCells", sheet: "Notes", blocks: [{ row: 0, column: 0, values: texts.map((text) => [text]) }] }]));
+    const { cells } = must(openXlsx(must(saveXlsx(model)))).sheets[1]!;
+    expect(texts.map((_, row) => [cells.value(row, 0), cells.formula(row, 0)])).toEqual(texts.map((text) => [text, null]));
+  });
+});
+
+describeShared("messy files", "data/messy", (root) => {
+  it.each(readdirSync(root).filter((name) => /\.(xlsx|csv)$/.test(name)).map((name) => [name]))("%s opens, and has used cells", async (name) => {
+    const file = must(openFile(name, new Uint8Array(readFileSync(join(root, name)))));
+    const sheets = must(await file.host.sheets());
+    expect(sheets.some(({ used }) => used !== null && used.rows > 3)).toBe(true);
+    expect(file.notes.map(({ code }) => code).filter((code) => code !== "csv/singleColumn" && code !== "csv/encodingGuessed")).toEqual([]);
+  });
+
+  it("an .xls says what it is and what to do", () => {
+    expect(openFile("02_cn_import_template.xls", new Uint8Array(readFileSync(join(root, "02_cn_import_template.xls"))))).toMatchObject({ ok: false, problems: [{ code: "xlsx/notXlsx", place: "02_cn_import_template.xls" }] });
+  });
+});
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
