@@ -189,7 +189,7 @@ function planColumns({ lang }: Session, table: OpenTable, header: Header): reado
     const definition = field === null ? null : (fieldOf.get(field) ?? null);
     const own = plainText(header.get(column) ?? null);
     const renamed = definition !== null && (table.layout.factors[definition.id] !== undefined || joined.trim() === "");
-    const wanted = renamed ? definition.label[lang] : own.trim() === "" ? joined : own;
+    const wanted = renamed ? definition.label[lang] : own.trim() === "" ? joined : definition === null ? own : withoutMark(own);
     return { header: unique(wanted === "" ? `${lang === "zh-CN" ? "列" : "Column"} ${columnLetter(column)}` : wanted), field: definition, source: column, role: definition === null ? "own" : definition.id === idField ? "id" : "field" };
   });
   for (const { target } of def.classify) {
@@ -201,6 +201,11 @@ function planColumns({ lang }: Session, table: OpenTable, header: Header): reado
     columns.push({ header: unique(definition?.label[lang] ?? (lang === "zh-CN" ? "记录编号" : "Record ID")), field: definition, source: null, role: "id" });
   }
   return columns;
+}
+
+/** `客户名称 *` → `客户名称`: the table marks required cells itself, and LibreOffice takes a star at the end of a pivot field for a sign of its own. */
+function withoutMark(header: string): string {
+  return header.replace(/[\s*＊]+$/, "") || header;
 }
 
 /** The template's own id field, where the sheet's column can serve: no two records share a value. Blank ones are given ids. */

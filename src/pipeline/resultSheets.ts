@@ -143,7 +143,12 @@ export function reportSheet({ lang }: Session, { report, sheet, pivot, quality }
 
 function widthsOf(cells: readonly (readonly CellValue[])[]): number[] {
   const columns = Math.max(...cells.map((line) => line.length));
-  return Array.from({ length: columns }, (_, c) => Math.min(28, Math.max(10, ...cells.map((line) => textWidth(plainText(line[c] ?? null)) + 2))));
+  return Array.from({ length: columns }, (_, c) => Math.min(28, Math.max(14, ...cells.map((line) => shownWidth(line[c] ?? null) + 2))));
+}
+
+/** Numbers are shown with separators and up to two decimals. */
+function shownWidth(value: CellValue): number {
+  return typeof value === "number" ? value.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 }).length : textWidth(plainText(value));
 }
 
 function textWidth(text: string): number {
