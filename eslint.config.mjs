@@ -20,7 +20,7 @@ export default tseslint.config(
       "no-template-curly-in-string": "error",
       "no-warning-comments": ["error", { terms: ["fixme", "xxx"], location: "anywhere" }],
       "no-restricted-syntax": ["error", { selector: "ExportDefaultDeclaration", message: "Name what you export." }, { selector: "TSEnumDeclaration", message: "Use a union of string literals." }, { selector: "ExportAllDeclaration", message: "Import the file itself." }],
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },
   {

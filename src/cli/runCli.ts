@@ -53,6 +53,7 @@ async function execute(command: Command, args: Arguments, system: System, makeEn
   if (!templates.ok) return templates;
   const opened = system.openWorkbook(file, bytes.value);
   if (!opened.ok) return opened;
+  if (args.format === "text") for (const note of opened.value.notes) system.printError(`${problemMessage(note, args.lang)}\n`);
   const { now, today } = clockOf(system.now(), args.today);
   const bar = system.drawProgress === undefined ? null : progressBar(system.drawProgress, system.milliseconds, args.lang);
   const session: Session = { host: opened.value.host, engine, lang: args.lang, user: args.user ?? system.accountName, client: "cli", now, today, tools, ...(bar === null ? {} : { progress: bar.step }) };

@@ -2,19 +2,16 @@ import type { ChangeSet } from "../changes/changeSet";
 import type { Finding } from "../findings/finding";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { ReportDef } from "../template/template";
-import type { HostWrite, PivotSpec } from "../workbook/host";
+import type { HostWrite } from "../workbook/host";
 import { control } from "./check";
 import { commitChange } from "./commit";
 import { notGoverned } from "./fix";
 import { type GovernedTable, type OpenOptions, governedTables, openTables } from "./locate";
 import { ownName, resultSheetWrites } from "./resultSheet";
-import { reportSheet } from "./resultSheets";
+import { type BuiltReport, type Quality, reportSheet } from "./resultSheets";
 import type { Session } from "./session";
 import { readState } from "./state";
 
-export type BuiltReport = { readonly report: ReportDef; readonly sheet: string; readonly pivot: PivotSpec; readonly quality: Quality };
-/** Records without an error among all, and whether that is enough for the report. */
-export type Quality = { readonly records: number; readonly clean: number; readonly share: number; readonly enough: boolean };
 export type Reported = { readonly reports: readonly BuiltReport[]; /** Reports whose fields have no column. */ readonly skipped: readonly { readonly report: ReportDef; readonly missing: readonly string[] }[]; readonly change: ChangeSet | null };
 
 /** Builds every report of the template as a native PivotTable on a sheet of its own, with a line that says how far it can be trusted. What is there already stays. */

@@ -5,11 +5,15 @@ import { type CellValue, plainText } from "../records/cellValue";
 import { valueAt } from "../records/recordTable";
 import type { Lang } from "../records/text";
 import { columnLetter } from "../workbook/area";
-import type { CellLook } from "../workbook/host";
+import type { ReportDef } from "../template/template";
+import type { CellLook, PivotSpec } from "../workbook/host";
 import type { GovernedTable, OpenTable } from "./locate";
-import type { BuiltReport } from "./report";
 import type { ResultSheet } from "./resultSheet";
 import type { Session } from "./session";
+
+export type BuiltReport = { readonly report: ReportDef; readonly sheet: string; readonly pivot: PivotSpec; readonly quality: Quality };
+/** Records without an error among all, and whether that is enough for the report. */
+export type Quality = { readonly records: number; readonly clean: number; readonly share: number; readonly enough: boolean };
 
 type Words = { readonly "zh-CN": string; readonly en: string };
 
