@@ -1,6 +1,7 @@
 import { Workbook, type Worksheet } from "exceljs";
 import { unzipSync } from "fflate";
 import type { CellValue } from "../../src/records/cellValue";
+import { parseArea } from "../../src/workbook/area";
 import { findTables } from "../../src/intake/findTable";
 import { dataRows } from "../../src/intake/tableCandidate";
 import { sampleColumns } from "../../tools/sample/columns";
@@ -51,7 +52,6 @@ describe("the sample workbook", () => {
     expect(book.definedNames.model.map(({ name }) => name)).toContain(sampleDefinedName);
     expect(sampleColumns.map((_, i) => sheet.getColumn(i + 1).hidden)).toEqual(sampleColumns.map((column) => column.hidden === true));
     expect(sheet.getCell("C1").master.address).toBe("A1");
-    expect(sheet.getCell("N4").isMerged).toBe(true);
   });
 
   it("keeps a chart, a pivot with its cache, a comment, a validation and a conditional format of the user's own", () => {
@@ -89,16 +89,18 @@ describe("the sample workbook", () => {
     expect(numbers).toBeGreaterThan(10);
   });
 
-  it("is found whole by intake: header, records, totals and notes", () => {
-    const rows = sheet.rowCount;
-    const grid = {
+  it.each([["alone", {}, 1], ["under captions", { captions: true }, 2]] as const)("is found whole by intake with its header %s", async (_, options, headerRows) => {
+    const made = makeSmallSample(7, 120, options);
+    const page = (await open(made.bytes)).getWorksheet(mainSheetName)!;
+    const search = findTables({
       sheet: mainSheetName, row: 0, column: 0,
-      values: Array.from({ length: rows }, (_, row) => sampleColumns.map((__, column) => plainValue(sheet, row + 1, column + 1))),
-      merges: [{ row: 0, column: 0, rows: 1, columns: sampleColumns.length }, { row: 1, column: 0, rows: 1, columns: sampleColumns.length }],
-    };
-    const [best] = findTables(grid).candidates;
-    expect(best?.headerRow).toBe(truth.headerRow - 1);
-    expect([...dataRows(best!)].map((row) => row + 1)).toEqual(truth.records.map(({ row }) => row));
+      values: Array.from({ length: page.rowCount }, (_row, row) => sampleColumns.map((__, column) => plainValue(page, row + 1, column + 1))),
+      merges: page.model.merges.map((merge) => parseArea(merge)!),
+    });
+    const [best] = search.candidates;
+    expect(search.ambiguous).toBe(false);
+    expect([best!.headerRow + best!.headerRows, best!.headerRows]).toEqual([truth.headerRow, headerRows]);
+    expect([...dataRows(best!)].map((row) => row + 1)).toEqual(made.truth.records.map(({ row }) => row));
   });
 
   it("tells every pair of duplicates and lookalikes by kind", () => {

@@ -66,18 +66,23 @@ export function makePerson(random: Random): Word {
   return { zh: surname.zh + given.map((part) => part.zh).join(""), en: capital(given.map((part) => part.en.toLowerCase()).join("")) + " " + surname.en };
 }
 
+/** Two syllables; where those run out, three, then four. */
+function freshBrand(random: Random, registry: Registry): Word {
+  for (let tries = 0; ; tries++) {
+    const parts = Array.from({ length: tries < 4 ? 2 : tries < 20 ? 3 : 4 }, () => random.pick(brandSyllables));
+    const en = parts.map((part) => part.en).join("");
+    if (registry.taken.has(`brand ${en}`)) continue;
+    registry.taken.add(`brand ${en}`);
+    return { zh: parts.map((part) => part.zh).join(""), en };
+  }
+}
+
 /** A company that nobody has heard of: place + brand + trade + legal form. */
 export function makeCustomer(random: Random, registry: Registry, entity: string): Customer {
   const place = random.pick(places);
   const industry = random.weighted(industries.map((item, i) => [item, 12 - i] as const));
   const trade = random.pick(industry.trades);
-  // In a large table two syllables run out; a third keeps brands apart.
-  let brand: Word = { zh: "", en: "" };
-  fresh(registry, () => {
-    const parts = [random.pick(brandSyllables), random.pick(brandSyllables), ...(registry.taken.size > 20000 ? [random.pick(brandSyllables)] : [])];
-    brand = { zh: parts.map((part) => part.zh).join(""), en: parts.map((part) => part.en).join("") };
-    return "brand " + brand.en + (registry.taken.size > 20000 ? trade.zh : "");
-  });
+  const brand = freshBrand(random, registry);
   const city = shortPlace(place.city);
   const form = random.weighted([["有限公司", 10], ["有限责任公司", 2], ["股份有限公司", 2]] as const);
   const name = random.weighted([[`${city}${brand.zh}${trade.zh}${form}`, 6], [`${brand.zh}${trade.zh}（${city}）${form}`, 2], [`${brand.zh}${trade.zh}${form}`, 2]] as const);

@@ -34,8 +34,8 @@ const fieldAt = (field: string): number => sampleColumns.findIndex((column) => c
 
 export type MainSheet = { readonly truth: SampleTruth; readonly rows: readonly SheetRow[]; /** Cells by sheet row. */ readonly cells: ReadonlyMap<number, readonly Cell[]>; readonly merges: readonly string[] };
 
-/** The sheet that people keep: title, instruction, captions, header, customers with a few blank rows between, totals, notes. */
-export function makeMainSheet(random: Random, count: number): MainSheet {
+/** The sheet that people keep: title, instruction, header (with `captions` also merged captions over groups of columns), customers with a few blank rows between, totals, notes. */
+export function makeMainSheet(random: Random, count: number, captions: boolean): MainSheet {
   const plan = planRows(random, count);
   const gap = Math.max(15, Math.floor(count / 5));
   const rowOf = new Map<Draft, number>();
@@ -52,12 +52,12 @@ export function makeMainSheet(random: Random, count: number): MainSheet {
   const totalsRow = lastRow + 1;
   const notes = ["注：1. 金额均为含税价；预计金额以万元填写，成交金额以元填写。", "2. 标黄的客户请本周内回访，标绿的已完成年度对账。", "3. 手机号码请填写本人号码，勿填前台。数据截至2024年12月20日。"];
   const noteRows = notes.map((_, i) => totalsRow + 2 + i);
-  const bands = bandCells();
+  const bands = captions ? bandCells() : { cells: [], merges: [] };
   const rows: SheetRow[] = [
     { row: 1, height: 30, cells: spread([[0, { v: "华澜智联科技客户台账（2024年度）", style: "title" }]]) },
     { row: 2, height: 42, cells: spread([[0, { v: "填表说明：带 * 的为必填项；手机号码、信用代码请按文本填写；日期格式为 yyyy-mm-dd；每周五下班前更新，有问题联系销售运营部。", style: "note" }]]) },
     { row: 3, cells: spread([[1, { v: "制表部门：销售运营部", style: "plain" }], [11, { v: "更新日期：", style: "plain" }], [12, { v: 45646, style: "dateIso" }], [lastColumn, { v: "内部资料", style: "note" }]]) },
-    { row: 4, cells: spread(bands.cells) },
+    ...(captions ? [{ row: headerRow - 1, cells: spread(bands.cells) }] : []),
     { row: headerRow, height: 36, cells: sampleColumns.map((column): SheetCell => ({ v: column.header, style: "header", rich: column.header.endsWith("*") })) },
     ...[...cells].map(([at, line]): SheetRow => ({ row: at, cells: line.map((cell): SheetCell | undefined => (cell.v === null && cell.formula === undefined ? { v: null, style: "general" } : { ...cell, style: cell.style ?? "general" })) })),
     { row: totalsRow, cells: totals },
@@ -125,7 +125,7 @@ function bandCells(): { cells: (readonly [number, SheetCell])[]; merges: string[
     if (starts) {
       let end = at;
       while (sampleColumns[end + 1]?.band === band) end++;
-      merges.push(`${letter(at)}4:${letter(end)}4`);
+      merges.push(`${letter(at)}${headerRow - 1}:${letter(end)}${headerRow - 1}`);
     }
   });
   return { cells, merges };

@@ -12,8 +12,11 @@ import { seededRandom } from "./random";
 import { guideRows, makeSummary, quarters, regions, type Summary, summarySheetName } from "./summarySheet";
 
 export type { SampleTruth };
-/** `rows`: customers' rows on the main sheet, duplicates included; at least 30, default 2,000. */
-export type SampleOptions = { readonly rows?: number };
+/**
+ * `rows`: customers' rows on the main sheet, duplicates included; at least 30, default 2,000. `captions`: merged captions over groups of columns stand above the header, as a
+ * second header row. `autoFilter`: the header has the filter buttons of a sheet that is not a table.
+ */
+export type SampleOptions = { readonly rows?: number; readonly captions?: boolean; readonly autoFilter?: boolean };
 export type Sample = { readonly bytes: Uint8Array; readonly truth: SampleTruth };
 
 /** The messy workbook of about 2,000 customers: the same seed gives the same bytes. */
@@ -22,17 +25,17 @@ export function makeSample(seed: number, options: SampleOptions = {}): Uint8Arra
 }
 
 /** A small one for tests. */
-export function makeSmallSample(seed: number, rows = 50): Sample {
-  return makeSampleWithTruth(seed, { rows });
+export function makeSmallSample(seed: number, rows = 50, options: Omit<SampleOptions, "rows"> = {}): Sample {
+  return makeSampleWithTruth(seed, { ...options, rows });
 }
 
 export function makeSampleWithTruth(seed: number, options: SampleOptions = {}): Sample {
   const rows = options.rows ?? 2000;
   if (!Number.isInteger(rows) || rows < 30) throw new RangeError(`rows must be a whole number of at least 30, not ${rows}`);
   const random = seededRandom(seed);
-  const main = makeMainSheet(random, rows);
+  const main = makeMainSheet(random, rows, options.captions === true);
   const summary = makeSummary(random, main);
-  return { bytes: zipParts(sampleParts(main, summary)), truth: main.truth };
+  return { bytes: zipParts(sampleParts(main, summary, options.autoFilter === true)), truth: main.truth };
 }
 
 export const guideSheetName = "说明";
@@ -56,7 +59,7 @@ function contentTypes(): string {
   ].join("");
 }
 
-function sampleParts(main: MainSheet, summary: Summary): readonly Part[] {
+function sampleParts(main: MainSheet, summary: Summary, filter: boolean): readonly Part[] {
   const strings = stringTable();
   const notes = notesOf(main);
   const pivot: PivotInput = {
@@ -73,7 +76,7 @@ function sampleParts(main: MainSheet, summary: Summary): readonly Part[] {
       { id: "rId2", type: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", target: "docProps/core.xml" },
       { id: "rId3", type: "extended-properties", target: "docProps/app.xml" },
     ]) },
-    { path: "xl/workbook.xml", text: workbookXml(main) },
+    { path: "xl/workbook.xml", text: workbookXml(main, filter) },
     { path: "xl/_rels/workbook.xml.rels", text: relationships([
       ...[1, 2, 3, 4].map((n) => ({ id: `rId${n}`, type: "worksheet", target: `worksheets/sheet${n}.xml` })),
       { id: "rId5", type: "styles", target: "styles.xml" }, { id: "rId6", type: "theme", target: "theme/theme1.xml" }, { id: "rId7", type: "sharedStrings", target: "sharedStrings.xml" },
@@ -82,7 +85,7 @@ function sampleParts(main: MainSheet, summary: Summary): readonly Part[] {
     { path: "xl/styles.xml", text: stylesXml() },
     { path: "xl/theme/theme1.xml", text: themeXml() },
     { path: "xl/worksheets/sheet1.xml", text: simple(guideRows(), "A1:A6", margins) },
-    { path: "xl/worksheets/sheet2.xml", text: worksheetXml(mainFrame(main), main.rows, strings) },
+    { path: "xl/worksheets/sheet2.xml", text: worksheetXml(mainFrame(main, filter), main.rows, strings) },
     { path: "xl/worksheets/_rels/sheet2.xml.rels", text: relationships([{ id: "rId1", type: "vmlDrawing", target: "../drawings/vmlDrawing1.vml" }, { id: "rId2", type: "comments", target: "../comments1.xml" }]) },
     { path: "xl/worksheets/sheet3.xml", text: simple(summary.rows, summary.salesRef.replace(/^A\d+/, "A1"), `${margins}<drawing r:id="rId1"/>`) },
     { path: "xl/worksheets/_rels/sheet3.xml.rels", text: relationships([{ id: "rId1", type: "drawing", target: "../drawings/drawing1.xml" }]) },
@@ -105,20 +108,20 @@ function sampleParts(main: MainSheet, summary: Summary): readonly Part[] {
   ];
 }
 
-function workbookXml(main: MainSheet): string {
+function workbookXml(main: MainSheet, filter: boolean): string {
   const { firstRow, lastRow, headerRow } = main.truth;
   const sheets = [guideSheetName, mainSheetName, summarySheetName, pivotSheetName];
   const nameColumn = letter(sampleColumns.findIndex((column) => column.field === "name"));
   return [
     `${xmlHead}<workbook xmlns="${mainNs}" xmlns:r="${relNs}"><workbookPr defaultThemeVersion="166925"/><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="12300" activeTab="1"/></bookViews>`,
     `<sheets>${sheets.map((name, i) => `<sheet name="${esc(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("")}</sheets>`,
-    `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="1">'${mainSheetName}'!$${headerRow}:$${headerRow}</definedName><definedName name="${sampleDefinedName}">'${mainSheetName}'!$${nameColumn}$${firstRow}:$${nameColumn}$${lastRow}</definedName></definedNames>`,
+    `<definedNames>${filter ? `<definedName name="_xlnm._FilterDatabase" localSheetId="1" hidden="1">'${mainSheetName}'!$A$${headerRow}:$${letter(sampleColumns.length - 1)}$${lastRow}</definedName>` : ""}<definedName name="_xlnm.Print_Titles" localSheetId="1">'${mainSheetName}'!$${headerRow}:$${headerRow}</definedName><definedName name="${sampleDefinedName}">'${mainSheetName}'!$${nameColumn}$${firstRow}:$${nameColumn}$${lastRow}</definedName></definedNames>`,
     '<calcPr calcId="191029"/><pivotCaches><pivotCache cacheId="7" r:id="rId9"/></pivotCaches></workbook>',
   ].join("");
 }
 
 /** Views, widths, merges, a conditional format and two validations of the user's own, print set-up. Elements in the order the schema demands. */
-function mainFrame(main: MainSheet): { before: string; after: string; dimension: string } {
+function mainFrame(main: MainSheet, filter: boolean): { before: string; after: string; dimension: string } {
   const { firstRow, lastRow, noteRows, headerRow } = main.truth;
   const at = (field: string): string => letter(sampleColumns.findIndex((column) => column.field === field));
   const visits = letter(sampleColumns.findIndex((column) => column.header === "跟进次数"));
@@ -128,6 +131,7 @@ function mainFrame(main: MainSheet): { before: string; after: string; dimension:
     dimension: `A1:${end}${noteRows[noteRows.length - 1]}`,
     before: `<sheetViews><sheetView tabSelected="1" zoomScale="90" workbookViewId="0"><pane xSplit="2" ySplit="${headerRow}" topLeftCell="C${firstRow}" activePane="bottomRight" state="frozen"/><selection pane="topRight"/><selection pane="bottomLeft"/><selection pane="bottomRight" activeCell="C${firstRow}" sqref="C${firstRow}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns.join("")}</cols>`,
     after: [
+      filter ? `<autoFilter ref="A${headerRow}:${end}${lastRow}"/>` : "",
       `<mergeCells count="${main.merges.length}">${main.merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,
       `<conditionalFormatting sqref="${at("expectedAmount")}${firstRow}:${at("expectedAmount")}${lastRow}"><cfRule type="cellIs" dxfId="0" priority="1" operator="greaterThan"><formula>200</formula></cfRule></conditionalFormatting>`,
       '<dataValidations count="2">',
