@@ -46,9 +46,10 @@ function runTest(template: Template, def: TableDef, test: TemplateTest, pointer:
   return problems;
 }
 
-/** Every field has a column: a field that the test leaves out is blank. */
+/** Every field has a column: a field that the test leaves out is blank. JSON has no dates, so an ISO date in a date field stands for its serial day. */
 function recordsOf(def: TableDef, given: TemplateTest["given"]): RecordTable {
-  const columns: Record<string, Column> = Object.fromEntries(def.fields.map((field) => [field.id, encodeColumn(given.map((row): CellValue => row[field.id] ?? null))]));
+  const cell = (value: CellValue, isDate: boolean): CellValue => (isDate && typeof value === "string" ? (serialFromIso(value, 1900) ?? value) : value);
+  const columns: Record<string, Column> = Object.fromEntries(def.fields.map((field) => [field.id, encodeColumn(given.map((row) => cell(row[field.id] ?? null, field.fieldType.isDate === true)))]));
   return { table: def.id, ids: given.map((_, index) => `T${index + 1}`), rows: Uint32Array.from(given, (_, index) => index + 2), columns, formulas: {} };
 }
 
