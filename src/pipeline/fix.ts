@@ -1,10 +1,11 @@
 import { checkBefore } from "../changes/applyEdits";
-import type { CellEdit, ChangeSet } from "../changes/changeSet";
+import type { CellEdit, ChangeSet, RecordRow } from "../changes/changeSet";
 import { type ChosenFixes, type FixChoice, chooseFixes } from "../changes/chooseFixes";
 import { planEdits } from "../changes/planEdits";
 import type { FixEdit } from "../findings/finding";
 import type { CellValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
+import { valueAt } from "../records/recordTable";
 import type { HostWrite } from "../workbook/host";
 import { type CheckedTable, check } from "./check";
 import { type Change, commitChange } from "./commit";
@@ -26,16 +27,37 @@ export async function fix(session: Session, options: OpenOptions & { readonly ch
   const tables = checked.value.map((one) => ({ ...one, chosen: chooseFixes(one.findings, { ...options.choice, isFormula: formulaCells(one.table) }) }));
   const writes: HostWrite[] = [];
   const edits: CellEdit[] = [];
+  const inserted: RecordRow[] = [];
   for (const { table, chosen } of tables) {
     const planned = await planTableEdits(session, table, chosen.edits);
     if (!planned.ok) return planned;
     writes.push(...planned.value.writes);
     edits.push(...planned.value.edits);
+    const named = await nameNewRecords(session, table);
+    writes.push(...named.writes);
+    inserted.push(...named.inserted);
   }
   const first = tables[0];
   const rules = [...new Set(tables.flatMap(({ chosen }) => chosen.rules))].sort();
-  const change = first === undefined ? ok(null) : await commitChange(session, { why: { command: "fix", ...(rules.length === 0 ? {} : { reason: rules.join(" ") }) }, template: first.table.template, writes, edits });
+  const change = first === undefined ? ok(null) : await commitChange(session, { why: { command: "fix", ...(rules.length === 0 ? {} : { reason: rules.join(" ") }) }, template: first.table.template, writes, edits, inserted });
   return change.ok ? ok({ tables, change: change.value }) : change;
+}
+
+/** Rows that people typed below the others have no id yet: they get one, and the change set says that they are new. Ids that the company gives itself are not invented. */
+async function nameNewRecords(session: Session, { records, def, layout, governed, input }: OpenTable): Promise<{ readonly writes: readonly HostWrite[]; readonly inserted: readonly RecordRow[] }> {
+  const field = governed?.bound.id.field ?? null;
+  const isOurs = field === null || def.fields.find((candidate) => candidate.id === field)?.autoNumber !== undefined;
+  const fresh = records.ids.flatMap((id, index) => (id === null ? [index] : []));
+  if (layout.idColumn === null || !isOurs || fresh.length === 0) return { writes: [], inserted: [] };
+  const ids = await session.engine.recordIds({ ...input, field });
+  const cells = fresh.map((index) => ({ row: records.rows[index]! - 1, column: layout.idColumn!, id: ids[index]! }));
+  return {
+    writes: [
+      { verb: "formatCells", sheet: layout.sheet, areas: cells.map(({ row, column }) => ({ area: { row, column, rows: 1, columns: 1 }, numberFormat: "@" })) },
+      { verb: "writeCells", sheet: layout.sheet, blocks: cells.map(({ row, column, id }) => ({ row, column, values: [[id]] })) },
+    ],
+    inserted: fresh.map((index) => ({ record: ids[index]!, table: def.id, values: Object.fromEntries(Object.keys(records.columns).map((name) => [name, valueAt(records, name, index)])) })),
+  };
 }
 
 /** Edits of a governed table as host writes, once every `before` is seen to stand. */

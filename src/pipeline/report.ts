@@ -22,14 +22,14 @@ export async function report(session: Session, options: OpenOptions): Promise<Re
     const opened = await openTables(session, options);
     return opened.ok ? fail(notGoverned(opened.value[0]!)) : opened;
   }
-  const { template } = governed.value[0]!;
-  if (template.reports.length === 0) return fail(noReports(template.title));
+  const templates = [...new Map(governed.value.map(({ template }) => [template.hash, template])).values()];
+  if (templates.every((template) => template.reports.length === 0)) return fail(noReports(templates[0]!.title));
   const built: BuiltReport[] = [];
   const skipped: Reported["skipped"][number][] = [];
   const writes: HostWrite[] = [];
   const ours: string[] = [];
-  for (const definition of template.reports) {
-    const table = governed.value.find((candidate) => candidate.def.id === definition.source);
+  for (const { template, definition } of templates.flatMap((template) => template.reports.map((definition) => ({ template, definition })))) {
+    const table = governed.value.find((candidate) => candidate.template.hash === template.hash && candidate.def.id === definition.source);
     const missing = table === undefined ? [definition.source] : missingFields(table, definition);
     if (table === undefined || missing.length > 0) {
       skipped.push({ report: definition, missing });
@@ -41,7 +41,7 @@ export async function report(session: Session, options: OpenOptions): Promise<Re
     writes.push(...one.value.writes);
     ours.push(one.value.built.sheet);
   }
-  const change = await commitChange(session, { why: { command: "report" }, template, writes, document: async (before) => ok({ ...before, resultSheets: [...new Set([...before.resultSheets, ...ours])] }) });
+  const change = await commitChange(session, { why: { command: "report" }, template: templates[0]!, writes, document: async (before) => ok({ ...before, resultSheets: [...new Set([...before.resultSheets, ...ours])] }) });
   return change.ok ? ok({ reports: built, skipped, change: change.value }) : change;
 }
 

@@ -46,7 +46,7 @@ export async function run(session: Session, options: OpenOptions): Promise<Resul
   if (!deduped.ok) return deduped;
   const after = await check(session, own);
   if (!after.ok) return after;
-  const hasReports = after.value[0]?.table.template.reports.length !== 0;
+  const hasReports = after.value.some(({ table }) => table.template.reports.length > 0);
   const reported = hasReports ? await report(session, own) : null;
   if (reported !== null && !reported.ok) return reported;
   const sheets = await writeResultSheets(session, after.value, deduped.value, classified.value);
