@@ -47,6 +47,7 @@ export async function govern(session: Session, options: OpenOptions): Promise<Re
       const native = sheets.value.flatMap((sheet) => sheet.tables).find((candidate) => candidate.name === plan.value.tableName)!;
       return ok({
         ...before,
+        lang: before.lang ?? session.lang,
         templates: { ...before.templates, [table.template.hash]: table.template.source },
         tables: { ...before.tables, [table.def.id]: binding(native.columns.map((column) => column.id)) },
       });

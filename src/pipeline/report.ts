@@ -10,12 +10,15 @@ import { type GovernedTable, type OpenOptions, governedTables, openTables } from
 import { ownName, resultSheetWrites } from "./resultSheet";
 import { type BuiltReport, type Quality, reportSheet } from "./resultSheets";
 import type { Session } from "./session";
-import { readState } from "./state";
+import { readState, workbookSession } from "./state";
 
 export type Reported = { readonly reports: readonly BuiltReport[]; /** Reports whose fields have no column. */ readonly skipped: readonly { readonly report: ReportDef; readonly missing: readonly string[] }[]; readonly change: ChangeSet | null };
 
 /** Builds every report of the template as a native PivotTable on a sheet of its own, with a line that says how far it can be trusted. What is there already stays. */
-export async function report(session: Session, options: OpenOptions): Promise<Result<Reported>> {
+export async function report(caller: Session, options: OpenOptions): Promise<Result<Reported>> {
+  const inWorkbook = await workbookSession(caller);
+  if (!inWorkbook.ok) return inWorkbook;
+  const session = inWorkbook.value;
   const governed = await governedTables(session);
   if (!governed.ok) return governed;
   if (governed.value.length === 0) {

@@ -13,7 +13,7 @@ import { type Reported, report } from "./report";
 import { type ResultSheet, ownName, resultSheetWrites } from "./resultSheet";
 import { classesSheet, duplicatesSheet, findingsSheet, sheetNames } from "./resultSheets";
 import type { Session } from "./session";
-import { readState } from "./state";
+import { readState, workbookSession } from "./state";
 
 export type Ran = {
   readonly governed: Governed;
@@ -49,7 +49,11 @@ export async function run(session: Session, options: OpenOptions): Promise<Resul
   const hasReports = after.value.some(({ table }) => table.template.reports.length > 0);
   const reported = hasReports ? await report(session, own) : null;
   if (reported !== null && !reported.ok) return reported;
-  const sheets = await writeResultSheets(session, after.value, deduped.value, classified.value);
+  const inWorkbook = await workbookSession(session);
+  if (!inWorkbook.ok) return inWorkbook;
+  const reasons = inWorkbook.value.lang === session.lang ? classified : await classify(inWorkbook.value, { ...own, write: false });
+  if (!reasons.ok) return reasons;
+  const sheets = await writeResultSheets(inWorkbook.value, after.value, deduped.value, reasons.value);
   if (!sheets.ok) return sheets;
   const changes = [governed.value.change, fixed.value.change, classified.value.change, reported?.value.change ?? null, sheets.value].filter((change) => change !== null);
   return ok({ governed: governed.value, before: before.value, fixed: fixed.value, deduped: deduped.value, classified: classified.value, reported: reported?.value ?? null, after: after.value, changes });

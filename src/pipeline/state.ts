@@ -4,6 +4,7 @@ import { fromBase64, toBase64 } from "../changes/base64";
 import type { ChangeSet } from "../changes/changeSet";
 import type { CellValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
+import type { Lang } from "../records/text";
 import type { HostWrite, WorkbookHost } from "../workbook/host";
 import type { Session, SessionTools } from "./session";
 
@@ -29,6 +30,8 @@ export type StateDocument = {
   readonly tables: { readonly [table: string]: TableBinding };
   /** Result sheets that are ours to rebuild. */
   readonly resultSheets: readonly string[];
+  /** The language of what we write into the workbook: whoever governed it chose; null before. */
+  readonly lang: Lang | null;
 };
 
 export type WorkbookState = {
@@ -42,7 +45,7 @@ export type WorkbookState = {
   readonly documentRows: number;
 };
 
-const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [] };
+const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [], lang: null };
 const documentMark = "CRMS1";
 /** Characters that one client's journal may hold; the newest 10,000 change sets stay whatever their size. Chosen by us: a tenth of what a comfortable workbook weighs. */
 const journalBound = { size: 32 * 1024 * 1024, before: "0000" };
@@ -75,6 +78,12 @@ const lastRead = new WeakMap<WorkbookHost, { readonly cells: readonly (readonly 
 
 function sameCells(a: readonly (readonly string[])[], b: readonly (readonly string[])[]): boolean {
   return a.length === b.length && a.every((column, c) => column.length === b[c]!.length && column.every((cell, r) => cell === b[c]![r]));
+}
+
+/** The session as it speaks inside the workbook: a colleague with another language does not rebuild its sheets in theirs. */
+export async function workbookSession(session: Session): Promise<Result<Session>> {
+  const state = await readState(session.host, session.tools);
+  return state.ok ? ok({ ...session, lang: state.value.document.lang ?? session.lang }) : state;
 }
 
 /** The writes that append a change set and, when it changed, the document. State is not itself journaled. */
@@ -150,9 +159,9 @@ function decodeDocument(lines: readonly string[], tools: SessionTools): Result<S
 /** A workbook may come from anywhere, so the shape is looked at though the checksum fits. */
 function isDocument(value: unknown): value is StateDocument {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const { templates, tables, resultSheets } = value as Record<string, unknown>;
+  const { templates, tables, resultSheets, lang } = value as Record<string, unknown>;
   const isMap = (candidate: unknown): candidate is Record<string, unknown> => typeof candidate === "object" && candidate !== null && !Array.isArray(candidate);
-  return isMap(templates) && Object.values(templates).every((source) => typeof source === "string") && isMap(tables) && Object.values(tables).every(isBinding) && Array.isArray(resultSheets) && resultSheets.every((name) => typeof name === "string");
+  return isMap(templates) && Object.values(templates).every((source) => typeof source === "string") && isMap(tables) && Object.values(tables).every(isBinding) && Array.isArray(resultSheets) && resultSheets.every((name) => typeof name === "string") && (lang === null || lang === "zh-CN" || lang === "en");
 }
 
 function isBinding(value: unknown): value is TableBinding {
