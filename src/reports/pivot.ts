@@ -25,6 +25,7 @@ export type PivotInput = {
 
 const texts = {
   grandTotal: { "zh-CN": "总计", en: "Grand Total" },
+  totalOf: { "zh-CN": "{caption}汇总", en: "Total {caption}" },
   values: { "zh-CN": "数值", en: "Values" },
   blank: { "zh-CN": "(空白)", en: "(blank)" },
   aggregate: {
@@ -45,11 +46,12 @@ export function buildPivot(input: PivotInput): PivotSpec {
   const indexOf = (field: string): number => input.tableColumns.findIndex((column) => column.field === field);
   const rowAxes = report.rows.map((field) => axisOf(field, input));
   const columnAxes = report.columns.map((field) => axisOf(field, input));
+  const freeCaption = uniqueCaptions(input);
   const values = report.values.map((value) => {
     const label = def.fields.find((field) => field.id === value.field)?.label[lang] ?? value.field;
     const field = def.fields.find((candidate) => candidate.id === value.field);
     const numberFormat = value.numberFormat ?? (value.aggregate === "count" || field === undefined ? "#,##0" : field.fieldType.numberFormat(field));
-    return { field: indexOf(value.field), aggregate: value.aggregate, caption: value.label?.[lang] ?? texts.aggregate[value.aggregate][lang] + label, numberFormat };
+    return { field: indexOf(value.field), aggregate: value.aggregate, caption: freeCaption(value.label?.[lang] ?? texts.aggregate[value.aggregate][lang] + label), numberFormat };
   });
   const groups = groupRecords(input, rowAxes, columnAxes);
   const columnLines = linesOf(groups.columnKeys, columnAxes.length, values.length);
@@ -61,7 +63,7 @@ export function buildPivot(input: PivotInput): PivotSpec {
     row: input.row,
     column: input.column,
     sourceTable: input.tableName,
-    fields: input.tableColumns.map(({ name, field }, index) => ({ name, items: axisItems.get(index) ?? null, kind: kindOf(field, def, records) })),
+    fields: input.tableColumns.map(({ name, field }, index) => ({ name, items: axisItems.get(index) ?? null, kind: kindOf(field, def, records), ...labelFormat(field, def) })),
     rows: rowAxes.map((axis) => axis.tableColumn),
     columns: columnAxes.map((axis) => axis.tableColumn),
     values,
@@ -74,6 +76,17 @@ export function buildPivot(input: PivotInput): PivotSpec {
       values: texts.values[lang],
     },
     cells: drawCells(input, rowAxes, columnAxes, values, rowLines, columnLines, groups),
+  };
+}
+
+/** Excel refuses a value that is called like a column of the source, or like another value: a blank behind it tells them apart. */
+function uniqueCaptions({ tableColumns }: PivotInput): (wanted: string) => string {
+  const taken = new Set(tableColumns.map(({ name }) => name.toLowerCase()));
+  return (wanted) => {
+    let caption = wanted;
+    while (taken.has(caption.toLowerCase())) caption += " ";
+    taken.add(caption.toLowerCase());
+    return caption;
   };
 }
 
@@ -226,7 +239,7 @@ function drawCells(
       columnLines.forEach((columnLine, c) => {
         const previous = columnLines[c - 1];
         if (columnLine.kind === "grand") {
-          if (level === 0) line[labelColumns + c] = values.length === 1 ? texts.grandTotal[lang] : `${texts.grandTotal[lang]} ${values[columnLine.value ?? 0]!.caption}`;
+          if (level === 0) line[labelColumns + c] = values.length === 1 ? texts.grandTotal[lang] : texts.totalOf[lang].replace("{caption}", () => values[columnLine.value ?? 0]!.caption);
         } else if (previous?.kind !== "data" || columnLine.items.slice(0, level + 1).some((item, i) => item !== previous.items[i])) {
           line[labelColumns + c] = labelOf(axis, columnLine.items[level]!);
         }
@@ -259,10 +272,17 @@ function drawCells(
   return [...header, ...body];
 }
 
-function kindOf(field: string | null, def: TableDef, records: RecordTable): PivotSpec["fields"][number]["kind"] {
-  if (field === null) return "mixed";
-  const kinds = new Set((records.columns[field]?.dictionary ?? []).filter((value) => value !== null).map((value) => typeof value));
-  if (kinds.size > 1) return "mixed";
-  if (kinds.has("number")) return def.fields.find((candidate) => candidate.id === field)?.fieldType.isDate === true ? "date" : "number";
-  return kinds.has("string") ? "text" : "mixed";
+function kindOf(id: string | null, def: TableDef, records: RecordTable): PivotSpec["fields"][number]["kind"] {
+  if (id === null) return "mixed";
+  const kinds = new Set((records.columns[id]?.dictionary ?? []).filter((value) => value !== null).map((value) => typeof value));
+  if (kinds.has("number") && def.fields.find((field) => field.id === id)?.fieldType.isDate === true) return "date";
+  if (kinds.size !== 1) return "mixed";
+  return kinds.has("number") ? "number" : kinds.has("string") ? "text" : "mixed";
+}
+
+/** Labels look like the cells they come from. */
+function labelFormat(id: string | null, def: TableDef): { readonly numberFormat?: string } {
+  const field = def.fields.find((candidate) => candidate.id === id);
+  const numberFormat = field?.fieldType.numberFormat(field);
+  return numberFormat === undefined || numberFormat === "@" || numberFormat === "General" ? {} : { numberFormat };
 }

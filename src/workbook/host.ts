@@ -89,8 +89,11 @@ export type PivotSpec = {
   readonly row: number;
   readonly column: number;
   readonly sourceTable: string;
-  /** Every column of the source table in order; `items`: the distinct values of an axis field in display order, null for others. */
-  readonly fields: readonly { readonly name: string; readonly items: readonly CellValue[] | null; readonly kind: "text" | "number" | "date" | "mixed" }[];
+  /**
+   * Every column of the source table in order; `items`: the distinct values of an axis field in display order, null for others. `date`: its numbers are days of the
+   * workbook's date system. `numberFormat`: of the labels of an axis field; absent = General.
+   */
+  readonly fields: readonly { readonly name: string; readonly items: readonly CellValue[] | null; readonly kind: "text" | "number" | "date" | "mixed"; readonly numberFormat?: string }[];
   readonly rows: readonly number[];
   readonly columns: readonly number[];
   readonly values: readonly { readonly field: number; readonly aggregate: PivotAggregate; readonly caption: string; readonly numberFormat: string }[];

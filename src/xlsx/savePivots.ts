@@ -26,7 +26,7 @@ export function savePivots(job: SaveJob, sheet: SheetModel, part: string, fromPa
 function addPivot(job: SaveJob, sheetPart: string, pivot: PivotModel): void {
   const { edit, origin } = job;
   const cacheId = nextCacheId(job);
-  const xml = pivot.spec !== null ? pivotParts(pivot.spec, { cacheId, numFmtId: (format) => origin.styles.formatId(format) }) : returned(pivot, cacheId);
+  const xml = pivot.spec !== null ? pivotParts(pivot.spec, { cacheId, numFmtId: (format) => origin.styles.formatId(format), dateSystem: job.model.dateSystem }) : returned(pivot, cacheId);
   const table = edit.freeName(`${origin.folder}pivotTables/pivotTable`, ".xml");
   const cache = edit.freeName(`${origin.folder}pivotCache/pivotCacheDefinition`, ".xml");
   edit.put(table, encodeXml(inDialect(xml.pivotTableXml, job.dialect)));

@@ -16,7 +16,7 @@ export const addPivot: Verb<"addPivot"> = (context, { pivot }) => {
   if ([...sheet.cells.read(area), ...formulasOf(sheet.cells, area)].some((row) => row.some((content) => content !== null))) refuse("host/notEmpty", place(sheet, area));
   const values = pivot.cells.map((line) => Array.from({ length: area.columns }, (_, i): CellValue => line[i] ?? null));
   const drawn = putCells(context, sheet, { row: area.row, column: area.column, values });
-  const formatted = formatCells(context, { verb: "formatCells", sheet: sheet.name, areas: valueFormats(pivot, area) });
+  const formatted = formatCells(context, { verb: "formatCells", sheet: sheet.name, areas: [...labelFormats(pivot, area), ...valueFormats(pivot, area)] });
   return [...putPivots(sheet, [...sheet.pivots, { name: pivot.name, area, spec: pivot, part: null }]), ...drawn, ...formatted];
 };
 
@@ -44,6 +44,20 @@ function valueFormats(pivot: PivotSpec, area: Area): { area: Area; numberFormat:
     area: { row: area.row + area.rows - rows, rows, column: area.column + first + i, columns: 1 },
     numberFormat: pivot.values[pivot.columnLines[i]?.value ?? i % pivot.values.length]?.numberFormat ?? "General",
   })).filter(({ area: part }) => part.rows > 0);
+}
+
+/** The labels of an axis field stand in one column (rows) or one line under the captions (columns). */
+function labelFormats(pivot: PivotSpec, area: Area): { area: Area; numberFormat: string }[] {
+  const rows = pivot.rowLines.length;
+  const first = Math.min(area.columns, pivot.rows.length);
+  const format = (field: number, own: Area) => {
+    const numberFormat = pivot.fields[field]?.numberFormat;
+    return numberFormat === undefined || own.rows < 1 || own.columns < 1 ? [] : [{ area: own, numberFormat }];
+  };
+  return [
+    ...pivot.rows.slice(0, first).flatMap((field, i) => format(field, { row: area.row + area.rows - rows, rows, column: area.column + i, columns: 1 })),
+    ...pivot.columns.flatMap((field, i) => format(field, { row: area.row + 1 + i, rows: area.rows - rows > 1 + i ? 1 : 0, column: area.column + first, columns: area.columns - first })),
+  ];
 }
 
 /** Takes the PivotTable away with the cells that it draws; their formats stay. */
