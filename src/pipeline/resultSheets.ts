@@ -82,10 +82,10 @@ export function duplicatesSheet({ lang }: Session, name: string, table: OpenTabl
   const rows: CellValue[][] = [];
   const separator = lang === "zh-CN" ? "；" : "; ";
   for (const result of results) {
-    for (const cluster of result.clusters) {
+    for (const [number, cluster] of result.clusters.entries()) {
       cluster.records.forEach((index, position) => {
         const pair = position === 0 ? undefined : result.pairs.filter((candidate) => candidate.b === index || candidate.a === index).filter((candidate) => cluster.records.includes(candidate.a) && cluster.records.includes(candidate.b)).sort((a, b) => b.score - a.score)[0];
-        rows.push(line(cluster.id, cluster.score, word(verdictWords.duplicate), index, pair === undefined ? "" : (explain.get(pair) ?? []).join(separator)));
+        rows.push(line(String(number + 1), cluster.score, word(verdictWords.duplicate), index, pair === undefined ? "" : (explain.get(pair) ?? []).join(separator)));
       });
     }
     const loose = result.pairs.filter((pair) => pair.verdict !== "duplicate");

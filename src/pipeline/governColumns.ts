@@ -1,0 +1,83 @@
+import { type CellValue, plainText } from "../records/cellValue";
+import { type Result, ok } from "../records/problem";
+import type { FieldDef } from "../template/template";
+import { columnLetter } from "../workbook/area";
+import type { OpenTable } from "./locate";
+import type { Session } from "./session";
+
+/** A column of the table to be: the sheet's own, a field's, or a new one (`source` null). The id column may be a field too. */
+export type Column = { readonly header: string; readonly field: FieldDef | null; /** column of the source sheet; null for a new one */ readonly source: number | null; readonly role: "own" | "field" | "id" };
+
+/** The row right above the data: what each column's header cell holds. Of a header of several rows it is the last. */
+export type Header = ReadonlyMap<number, CellValue>;
+
+export async function headerTexts(session: Session, { layout, match }: OpenTable): Promise<Result<Header>> {
+  const { data } = layout;
+  if (match!.candidate.headerRows === 0 || data.row === 0) return ok(new Map());
+  const block = await session.host.readCells(layout.sheet, { ...data, row: data.row - 1, rows: 1 });
+  if (!block.ok) return block;
+  return ok(new Map(block.value.values[0]!.map((value, index) => [data.column + index, value])));
+}
+
+/** Whether the last of several header rows tells the columns apart by itself: then the rows above it can stay where they are. */
+export function tellsApart(header: Header, table: OpenTable): boolean {
+  const texts = table.columns.filter((column) => column.header.trim() !== "").map(({ column }) => plainText(header.get(column) ?? null).trim().toLowerCase());
+  return texts.every((text) => text !== "") && new Set(texts).size === texts.length;
+}
+
+/** The user's columns as they are, then a column for each class that the template computes, then the record ids at the right end. */
+export function planColumns({ lang }: Session, table: OpenTable, header: Header): readonly Column[] {
+  const { def } = table;
+  const fieldOf = new Map(def.fields.map((field) => [field.id, field]));
+  const taken = new Set<string>();
+  const unique = (wanted: string): string => {
+    const base = wanted.trim() === "" ? (lang === "zh-CN" ? "列" : "Column") : wanted.slice(0, 250);
+    for (let n = 1; ; n++) {
+      const name = n === 1 ? base : `${base} ${n}`;
+      if (taken.has(name.toLowerCase())) continue;
+      taken.add(name.toLowerCase());
+      return name;
+    }
+  };
+  const idField = usableIdField(table);
+  const columns: Column[] = table.columns.map(({ column, header: joined, field }) => {
+    const definition = field === null ? null : (fieldOf.get(field) ?? null);
+    const own = plainText(header.get(column) ?? null);
+    const renamed = definition !== null && (table.layout.factors[definition.id] !== undefined || joined.trim() === "");
+    const wanted = renamed ? definition.label[lang] : own.trim() === "" ? joined : definition === null ? own : withoutMark(own);
+    return { header: unique(wanted === "" ? `${lang === "zh-CN" ? "列" : "Column"} ${columnLetter(column)}` : wanted), field: definition, source: column, role: definition === null ? "own" : definition.id === idField ? "id" : "field" };
+  });
+  for (const { target } of def.classify) {
+    const definition = fieldOf.get(target);
+    if (definition !== undefined && !columns.some((column) => column.field === definition)) columns.push({ header: unique(definition.label[lang]), field: definition, source: null, role: "field" });
+  }
+  if (!columns.some((column) => column.role === "id")) {
+    const definition = idField === null ? null : (fieldOf.get(idField) ?? null);
+    columns.push({ header: unique(definition?.label[lang] ?? (lang === "zh-CN" ? "记录编号" : "Record ID")), field: definition, source: null, role: "id" });
+  }
+  return columns;
+}
+
+/** `客户名称 *` → `客户名称`: the table marks required cells itself, and LibreOffice takes a star at the end of a pivot field for a sign of its own. */
+function withoutMark(header: string): string {
+  return header.replace(/[\s*＊]+$/, "") || header;
+}
+
+/** The template's own id field, where the sheet's column can serve: no two records share a value. Blank ones are given ids. */
+function usableIdField({ def, records }: OpenTable): string | null {
+  if (def.recordId === null) return null;
+  const column = records.columns[def.recordId];
+  if (column === undefined) return def.recordId;
+  const seen = new Set<number>();
+  for (const code of column.codes) {
+    if (code === 0) continue;
+    if (seen.has(code) || typeof column.dictionary[code] !== "string") return null;
+    seen.add(code);
+  }
+  return def.recordId;
+}
+
+/** Only the headers that change: a table needs each to be text and unlike the others. */
+export function headerBlocks(columns: readonly Column[], row: number, firstColumn: number, header: Header): { row: number; column: number; values: CellValue[][] }[] {
+  return columns.flatMap((column, c) => (column.source !== null && header.get(column.source) === column.header ? [] : [{ row, column: firstColumn + c, values: [[column.header]] }]));
+}
