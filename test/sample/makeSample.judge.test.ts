@@ -19,7 +19,7 @@ function inFolder<T>(work: (folder: string) => T): T {
 }
 
 describe("the sample before the Open XML SDK", () => {
-  it.each([["messy", () => makeSampleWithTruth(2024).bytes], ["filtered and captioned", () => makeSampleWithTruth(5, { rows: 60, captions: true, autoFilter: true }).bytes], ["plain", () => makePlainTable(2024, 300)]] as const)("the %s workbook is valid", (_, make) => {
+  it.each([["messy", () => makeSampleWithTruth(2024).bytes], ["filtered", () => makeSampleWithTruth(5, { rows: 60, captions: false, autoFilter: true }).bytes], ["plain", () => makePlainTable(2024, 300)]] as const)("the %s workbook is valid", (_, make) => {
     inFolder((folder) => {
       const file = join(folder, "sample.xlsx");
       writeFileSync(file, make());

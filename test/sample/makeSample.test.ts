@@ -52,6 +52,7 @@ describe("the sample workbook", () => {
     expect(book.definedNames.model.map(({ name }) => name)).toContain(sampleDefinedName);
     expect(sampleColumns.map((_, i) => sheet.getColumn(i + 1).hidden)).toEqual(sampleColumns.map((column) => column.hidden === true));
     expect(sheet.getCell("C1").master.address).toBe("A1");
+    expect(sheet.getCell("N4").master.address).toBe("M4");
   });
 
   it("keeps a chart, a pivot with its cache, a comment, a validation and a conditional format of the user's own", () => {
@@ -89,7 +90,7 @@ describe("the sample workbook", () => {
     expect(numbers).toBeGreaterThan(10);
   });
 
-  it.each([["alone", {}, 1], ["under captions", { captions: true }, 2]] as const)("is found whole by intake with its header %s", async (_, options, headerRows) => {
+  it.each([["alone", { captions: false }], ["under captions", {}]] as const)("is found whole by intake with its header %s", async (_, options) => {
     const made = makeSmallSample(7, 120, options);
     const page = (await open(made.bytes)).getWorksheet(mainSheetName)!;
     const search = findTables({
@@ -99,7 +100,7 @@ describe("the sample workbook", () => {
     });
     const [best] = search.candidates;
     expect(search.ambiguous).toBe(false);
-    expect([best!.headerRow + best!.headerRows, best!.headerRows]).toEqual([truth.headerRow, headerRows]);
+    expect(best!.headerRow + best!.headerRows).toBe(truth.headerRow);
     expect([...dataRows(best!)].map((row) => row + 1)).toEqual(made.truth.records.map(({ row }) => row));
   });
 

@@ -115,7 +115,7 @@ export function makeCustomer(random: Random, registry: Registry, entity: string)
     phone: random.chance(0.55) ? fresh(registry, () => makeLandline(random, place)) : null,
     email: random.chance(0.7) ? `${mailName}@${domain}` : null,
     website: random.chance(0.45) ? `www.${domain}` : null,
-    legalId: random.chance(0.3) ? fresh(registry, () => makeIdNumber(random, random.pick(places).code, false)) : null,
+    legalId: random.chance(0.14) ? fresh(registry, () => makeIdNumber(random, random.pick(places).code, false)) : null,
     headcount: random.chance(0.65) ? random.weighted([[random.int(5, 60), 5], [random.int(60, 500), 4], [random.int(500, 6000), 1]] as const) : null,
     expected,
     discount,

@@ -34,7 +34,7 @@ const fieldAt = (field: string): number => sampleColumns.findIndex((column) => c
 
 export type MainSheet = { readonly truth: SampleTruth; readonly rows: readonly SheetRow[]; /** Cells by sheet row. */ readonly cells: ReadonlyMap<number, readonly Cell[]>; readonly merges: readonly string[] };
 
-/** The sheet that people keep: title, instruction, header (with `captions` also merged captions over groups of columns), customers with a few blank rows between, totals, notes. */
+/** The sheet that people keep: title, instruction, header (with `captions`, merged captions over groups of columns above it), customers with a few blank rows between, totals, notes. */
 export function makeMainSheet(random: Random, count: number, captions: boolean): MainSheet {
   const plan = planRows(random, count);
   const gap = Math.max(15, Math.floor(count / 5));

@@ -13,8 +13,8 @@ import { guideRows, makeSummary, quarters, regions, type Summary, summarySheetNa
 
 export type { SampleTruth };
 /**
- * `rows`: customers' rows on the main sheet, duplicates included; at least 30, default 2,000. `captions`: merged captions over groups of columns stand above the header, as a
- * second header row. `autoFilter`: the header has the filter buttons of a sheet that is not a table.
+ * `rows`: customers' rows on the main sheet, duplicates included; at least 30, default 2,000. `captions` (default true): merged captions over groups of columns stand
+ * above the header. `autoFilter`: the header has the filter buttons of a sheet that is not a table.
  */
 export type SampleOptions = { readonly rows?: number; readonly captions?: boolean; readonly autoFilter?: boolean };
 export type Sample = { readonly bytes: Uint8Array; readonly truth: SampleTruth };
@@ -33,7 +33,7 @@ export function makeSampleWithTruth(seed: number, options: SampleOptions = {}): 
   const rows = options.rows ?? 2000;
   if (!Number.isInteger(rows) || rows < 30) throw new RangeError(`rows must be a whole number of at least 30, not ${rows}`);
   const random = seededRandom(seed);
-  const main = makeMainSheet(random, rows, options.captions === true);
+  const main = makeMainSheet(random, rows, options.captions !== false);
   const summary = makeSummary(random, main);
   return { bytes: zipParts(sampleParts(main, summary, options.autoFilter === true)), truth: main.truth };
 }
