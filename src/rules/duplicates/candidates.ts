@@ -1,51 +1,98 @@
 import { blockKeys, readMethod } from "../../template/matchMethods";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
-import { blockKeyOf } from "./blockKeyOf";
-import type { CompareField } from "./compareField";
+import { blockKeyKinds, keyFor } from "./blockKeyOf";
+import { type CompareField, formAt } from "./compareField";
 
-/** Records that share a key, by key: `block` is what is shown of it. */
-type Block = { readonly block: string; readonly records: readonly number[] };
+type Ids = CheckInput["table"]["records"]["ids"];
+/** Records that share a key. `name` says which: `mobile phone8`; where a block was cut, what by: `company company + region`. */
+type Block = { readonly name: string; readonly records: readonly number[] };
+/** A way of splitting records: by the number of a key, -1 = none. */
+type Split = { readonly name: string; readonly keyOf: (record: number) => number };
 
-/** A block of more records is cut. */
-const largest = 100;
+/** A block of more records is cut: its pairs grow with the square. Measured on generated lists, 30 to 60 lose nothing that other keys do not bring. */
+const largest = 50;
+/** In a block that no value cuts any further each record meets this many next ones in the order of content. */
+const nearest = 10;
 
 /**
- * Calls `visit` once for every pair of records that share a block, `a < b`. A block that is too large is cut by the records' other values; what is still too large is
- * walked in the order of its content, each record with its nearest ones: no block is dropped.
+ * Calls `visit` once for every pair of records that share a block, `a < b`. A block that is too large is cut by what its records also share, one field after the other; and all
+ * through it every record meets its nearest ones in the order of content (sorted neighbourhood), so no block is ever dropped.
+ * @source M. A. Hernández, S. J. Stolfo, The merge/purge problem for large databases, SIGMOD 1995
  */
 export function eachCandidate(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], visit: (a: number, b: number, block: string) => void): void {
-  const blocks = blocksOf(input, rule, fields);
-  const of: number[][] = Array.from({ length: input.table.size }, () => []);
+  const { size } = input.table;
+  const blocks = [...blocksOf(input, rule, fields)];
+  const of: number[][] = Array.from({ length: size }, () => []);
   blocks.forEach(({ records }, at) => { for (const record of records) of[record]!.push(at); });
-  const seen = new Int32Array(input.table.size).fill(-1);
-  of.forEach((list, a) => {
-    for (const at of list) {
-      const { block, records } = blocks[at]!;
-      for (const b of records) {
+  const seen = new Int32Array(size).fill(-1);
+  for (let a = 0; a < size; a++) {
+    for (const at of of[a]!) {
+      const { name, records } = blocks[at]!;
+      for (let r = records.length - 1; r >= 0; r--) {
+        const b = records[r]!;
         if (b <= a || seen[b] === a) continue;
         seen[b] = a;
-        visit(a, b, block);
+        visit(a, b, name);
       }
     }
-  });
+  }
 }
 
-function blocksOf({ table }: CheckInput, rule: DedupeDef, fields: readonly CompareField[]): readonly Block[] {
-  const declared = rule.block.length > 0 ? rule.block : fields.map(({ def }) => ({ field: def.id, key: "exact" }));
-  return declared.flatMap(({ field, key }) => {
-    const column = table.columns[field];
-    const use = readMethod(key, blockKeys);
-    if (column === undefined || use === null) return [];
-    const keys = column.typed.map((value) => (value === null ? "" : blockKeyOf(use.word.name, use.n ?? 0, value, column.context)));
-    const groups = new Map<string, number[]>();
-    column.codes.forEach((code, record) => {
-      const at = keys[code]!;
-      if (at === "") return;
-      const group = groups.get(at);
-      if (group === undefined) groups.set(at, [record]);
+function* blocksOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[]): Iterable<Block> {
+  const declared = rule.block.length > 0 ? rule.block : fields.map(({ def, match }) => ({ field: def.id, key: keyFor(match.method, def.fieldType.json === "string") }));
+  const splits = fields.map((field): Split => ({ name: field.def.id, keyOf: (record) => formAt(field, record) }));
+  for (const { field, key } of declared) {
+    const others = splits.filter(({ name }) => name !== field);
+    for (const records of groupsOf(input, field, key)) yield* cut({ name: `${field} ${key}`, records }, others, fields, input.table.records.ids);
+  }
+}
+
+/** Records by key, in the order of the keys, so that it does not matter in which order the rows stand. */
+function groupsOf({ table }: CheckInput, field: string, key: string): readonly (readonly number[])[] {
+  const column = table.columns[field];
+  const use = readMethod(key, blockKeys);
+  if (column === undefined || use === null) return [];
+  const keysOf = blockKeyKinds[use.word.name]!;
+  const keys = column.typed.map((value, code) => (value === null || (use.word.name === "exact" && column.parsed[code]?.ok !== true) ? [] : keysOf(value, use.n ?? 0, column.context)));
+  const groups = new Map<string, number[]>();
+  column.codes.forEach((code, record) => {
+    for (const each of keys[code]!) {
+      const group = groups.get(each);
+      if (group === undefined) groups.set(each, [record]);
       else group.push(record);
-    });
-    return [...groups.values()].filter(({ length }) => length > 1 && length <= largest).map((records) => ({ block: `${field} ${key}`, records }));
+    }
   });
+  return [...groups].filter(([, records]) => records.length > 1).sort(([x], [y]) => (x < y ? -1 : 1)).map(([, records]) => records);
+}
+
+function* cut(block: Block, splits: readonly Split[], fields: readonly CompareField[], ids: Ids, depth = 0): Iterable<Block> {
+  if (block.records.length <= largest) {
+    yield block;
+    return;
+  }
+  for (const [at, { name, keyOf }] of splits.entries()) {
+    const groups = new Map<number, number[]>();
+    for (const record of block.records) {
+      const key = keyOf(record);
+      if (key < 0) continue;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [record]);
+      else group.push(record);
+    }
+    for (const records of groups.values()) {
+      if (records.length < 2) continue;
+      const part = { name: `${block.name} + ${name}`, records };
+      if (records.length <= largest) yield part;
+      else if (depth < 2) yield* cut(part, splits.slice(at + 1), fields, ids, depth + 1);
+    }
+  }
+  if (depth === 0) yield* neighbours(block, fields, ids);
+}
+
+/** Overlapping runs along the content of the records, as the rule's fields have it. */
+function* neighbours({ name, records }: Block, fields: readonly CompareField[], ids: Ids): Iterable<Block> {
+  const content = new Map(records.map((record) => [record, [...fields.map((field) => field.forms[formAt(field, record)]?.key ?? ""), ids[record] ?? ""].join("\u0000")]));
+  const sorted = [...records].sort((a, b) => (content.get(a)! < content.get(b)! ? -1 : content.get(a)! > content.get(b)! ? 1 : a - b));
+  for (let at = 0; at < sorted.length - 1; at += nearest) yield { name, records: sorted.slice(at, at + 2 * nearest) };
 }

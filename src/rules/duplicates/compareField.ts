@@ -44,7 +44,8 @@ function prepare(def: TableDef, field: FieldDef, column: TypedColumn, match: Mat
   const forms: Form[] = [];
   const seen = new Map<string, number>();
   column.typed.forEach((value, code) => {
-    const form = value === null ? null : method.form(value, n, column.context);
+    const unread = value === null || (method.readableOnly === true && column.parsed[code]?.ok !== true);
+    const form = unread ? null : method.form(value, n, column.context);
     if (form === null) return;
     let number = seen.get(form.key);
     if (number === undefined) seen.set(form.key, (number = forms.push(form) - 1));

@@ -2,7 +2,7 @@ import type { Localized } from "../../records/text";
 import { type CompareField, formAt, similarity } from "./compareField";
 import type { Evidence } from "./duplicates";
 import { incomparable, kin } from "./methods/method";
-import { fieldBits } from "./weigh";
+import { defaultThreshold, fieldBits } from "./weigh";
 
 const texts = {
   same: { "zh-CN": "{field}相同", en: "{field}: the same" },
@@ -21,7 +21,7 @@ export function evidenceOf(fields: readonly CompareField[], a: number, b: number
     const blank = x < 0 || y < 0;
     const [left, right] = [field.forms[x], field.forms[y]];
     const own = left === undefined || right === undefined ? null : field.method.say?.(left, right, likeness, textOf(field, a), textOf(field, b)) ?? null;
-    const message: Localized = own ?? (blank ? texts.blank : likeness === incomparable ? texts.incomparable : likeness >= 1 ? texts.same : likeness >= (field.match.threshold ?? 0.8) ? texts.similar : texts.different);
+    const message: Localized = own ?? (blank ? texts.blank : likeness === incomparable ? texts.incomparable : likeness >= 1 ? texts.same : likeness >= (field.match.threshold ?? defaultThreshold) ? texts.similar : texts.different);
     return [{
       field: field.def.id,
       method: field.match.method,

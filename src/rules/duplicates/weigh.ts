@@ -13,13 +13,18 @@ export type Weighed = {
   apart: boolean;
 };
 
+/** Likeness from which graded methods say that two values agree, where the template names none. */
+export const defaultThreshold = 0.8;
+
 /**
- * Evidence against: log2((1-m)/(1-u)), where m is how often two entries of one subject agree in the field: 0.95 for what is its own (-4.3 bits), 0.75 for what it shares and changes,
- * such as a telephone (-2 bits). u is small, so 1-u is 1. Never more than half (a quarter) of what agreement is worth.
+ * Evidence against: log2((1-m)/(1-u)), where m is how often two entries of one subject agree in the field: 0.95 for what is its own (-4.3 bits), 0.5 for what it shares and what
+ * has more than one value, such as a contact or a telephone (-1 bit). u is small, so 1-u is 1. Never more than half (a quarter) of what agreement is worth; none where agreement
+ * is itself evidence against.
  * @source I. P. Fellegi, A. B. Sunter, A Theory for Record Linkage, JASA 64 (1969)
  */
 export function againstBits({ match, role }: CompareField): number {
-  return role === "group" ? -Math.min(match.weight / 4, 2) : -Math.min(match.weight / 2, 4.3);
+  const worth = Math.max(match.weight, 0);
+  return role === "group" ? -Math.min(worth / 4, 1) : -Math.min(worth / 2, 4.3);
 }
 
 /**
@@ -27,7 +32,7 @@ export function againstBits({ match, role }: CompareField): number {
  * less than a mobile, info@ less than a name. @source term frequency adjustment, W. E. Winkler, Advanced methods for record linkage (1994)
  */
 function agreementBits(weight: number, count: number): number {
-  return Math.max(0, weight - Math.log2(Math.max(count, 2) / 2));
+  return weight <= 0 ? weight : Math.max(0, weight - Math.log2(Math.max(count, 2) / 2));
 }
 
 /** The bits of one field: full weight for agreement, in proportion from the threshold (default 0.8) to 1 for likeness, evidence against below it. */
@@ -35,7 +40,7 @@ export function fieldBits(field: CompareField, a: number, b: number, likeness: n
   const { match } = field;
   if (a < 0 || b < 0) return match.blank === "ignore" ? 0 : match.blank === "match" ? match.weight : againstBits(field);
   if (likeness === incomparable) return 0;
-  const threshold = match.threshold ?? 0.8;
+  const threshold = match.threshold ?? defaultThreshold;
   if (likeness < threshold) return againstBits(field);
   const full = agreementBits(match.weight, Math.max(field.counts[a]!, field.counts[b]!));
   return likeness >= 1 ? full : (full * (likeness - threshold)) / (1 - threshold);

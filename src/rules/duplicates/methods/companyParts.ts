@@ -1,24 +1,99 @@
+import { dropInvisible, foldWidth, hasHan } from "../../../fields/width";
+import { isCellError, plainText } from "../../../records/cellValue";
+import { type CompanyName, latinCompanyWords, readChineseCompany } from "./companyWords";
 import { type Form, type MatchMethod, incomparable, kin, otherScript } from "./method";
-import { jaroWinklerSimilarity } from "./jaroWinkler";
-import { plainForm } from "./plainForm";
+import { osaDistance } from "./osaDistance";
+import { softWords } from "./softWords";
 
-type Company = Form & { readonly core: string; readonly branch: string };
+export type Company = Form & CompanyName & { /** In Latin script: the words of the core. */ readonly words: readonly string[] | null; readonly numbers: string };
 
-const legal = /(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司|公司|集团)$/;
-const branchName = /^(.+?)((?:.{2,4})?(?:分公司|分店|办事处|分行|支行))$/;
+const numerals = /[\d零一二三四五六七八九十百甲乙丙丁]+/g;
+/** What the parts of a name are worth when they are not all the same. */
+const shortForm = 0.9, initials = 0.85, otherPlace = 0.6, otherBrand = 0.3;
 
-/** The same company with or without its legal form; a branch is another entity. */
+/**
+ * Two names of one company: place, brand, trade and legal form are told apart, width and brackets do not count. The legal form is never held against a name, a place that one of them
+ * leaves out neither; another place, brand or trade is. A branch is another entity: with its head office or a sister branch it is `kin`. A name in Chinese and one in English say nothing.
+ * 杭州云杉软件有限公司 = 云杉软件（杭州）有限责任公司 ≈ 云杉软件 ≠ 成都云杉软件有限公司; Acme Trading Co., Ltd. = ACME TRADING.
+ */
 export const companyParts: MatchMethod<Company> = {
   name: "companyParts",
   form(value) {
-    const whole = plainForm(value);
-    if (whole === "") return null;
-    const [, head, branch] = branchName.exec(whole) ?? [null, whole, ""];
-    const core = head!.replace(legal, "") || head!;
-    return { key: branch === "" ? core : `${core} ${branch!}`, core, branch: branch! };
+    if (value === null || isCellError(value)) return null;
+    const text = foldWidth(dropInvisible(plainText(value))).toLowerCase().replace(/[〔﹙❨⟮【[{]/g, "(").replace(/[〕﹚❩⟯】\]}]/g, ")");
+    if (!/[\p{L}\p{N}]/u.test(text)) return null;
+    if (!hasHan(text)) return latinForm(text);
+    const name = readChineseCompany(text.replace(/\s+/g, ""));
+    const key = [name.core, [...name.places].sort().join(" "), name.branch].filter((part) => part !== "").join(" · ");
+    return { ...name, key, words: null, numbers: (name.core.match(numerals) ?? []).join(" ") };
   },
   compare(a, b) {
-    if (a.branch !== b.branch) return a.core === b.core ? kin : 0;
-    return otherScript(a.core, b.core) ? incomparable : jaroWinklerSimilarity(a.core, b.core);
+    const near = likeness(a, b);
+    if (a.branch !== b.branch) return near >= shortForm ? kin : Math.min(near, 0);
+    return near;
+  },
+  say(a, b, similarity) {
+    if (similarity === kin) return { "zh-CN": "{field}是同一家的总部与分支，或两个分支", en: "{field}: head office and branch, or two branches" };
+    if (similarity >= 1 && a.core === b.core) return a.key === b.key ? null : { "zh-CN": "{field}相同（一方未写地区）", en: "{field}: the same, one without its place" };
+    if (a.core === b.core && similarity === otherPlace) return { "zh-CN": "{field}字号相同，地区不同", en: "{field}: the same name in another place" };
+    if (similarity === shortForm || similarity === initials) return { "zh-CN": "{field}一方是简称", en: "{field}: one is a short form" };
+    return a.brand === b.brand && a.brand !== "" && similarity > 0 && similarity < 0.8 ? { "zh-CN": "{field}字号相同，行业不同", en: "{field}: the same name in another trade" } : null;
   },
 };
+
+function latinForm(text: string): Company {
+  const { words, branch } = latinCompanyWords(text);
+  const core = words.join(" ");
+  return { key: [...words].sort().join(" "), words, core, whole: core, brand: words[0] ?? "", trade: words.slice(1).join(" "), places: [], branch, numbers: (core.match(/\d+/g) ?? []).join(" ") };
+}
+
+/** 0 to 1, the branch aside. */
+function likeness(a: Company, b: Company): number {
+  if (a.words !== null && b.words !== null) return softWords(a.words, b.words);
+  if (otherScript(a.core, b.core)) return incomparable;
+  const place = samePlace(a.places, b.places);
+  if (a.core === b.core) return place ? 1 : otherPlace;
+  const [short, long] = a.core.length <= b.core.length ? [a, b] : [b, a];
+  if (place && long.core.startsWith(short.core) && short.core.length >= long.brand.length) return shortForm;
+  const slip = slipOfThePen(a, b);
+  if (a.brand !== b.brand) return Math.max(slip, abbreviates(a, b) ? initials : otherBrand);
+  return Math.max(slip, place ? otherPlace + 0.35 * commonCharacters(a.trade, b.trade) : otherBrand);
+}
+
+/** Nothing in the two sets speaks against the other: one is empty or they share a division. A province and another province's city differ. */
+function samePlace(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === 0 || b.length === 0 || a.some((place) => b.includes(place));
+}
+
+/** One character wrong, missing, doubled or swapped in a name of five or more (two from ten on), or of four in the same place; a number is never a slip. 0 = no. */
+function slipOfThePen(a: Company, b: Company): number {
+  const length = Math.max(a.whole.length, b.whole.length);
+  if (a.numbers !== b.numbers) return 0;
+  if (a.places.length > 0 && b.places.length > 0 && samePlace(a.places, b.places) && a.core.length >= 4 && osaDistance(a.core, b.core, 1) === 1) return 0.82;
+  if (length < 5) return 0;
+  const most = length >= 10 ? 2 : 1;
+  const distance = osaDistance(a.whole, b.whole, most);
+  return distance > most ? 0 : Math.max(0.82, 1 - distance / length);
+}
+
+/** 中石化 for 中国石油化工: three or four characters that stand in the longer name in the same order, beginning with its first. */
+function abbreviates(a: Company, b: Company): boolean {
+  const [short, long] = a.whole.length <= b.whole.length ? [a.whole, b.whole] : [b.whole, a.whole];
+  if (short.length < 3 || short.length > 4 || long.length < 5 || short.charAt(0) !== long.charAt(0)) return false;
+  let at = 0;
+  for (const character of long) if (character === short.charAt(at)) at++;
+  return at === short.length;
+}
+
+/** Share of common characters of two short texts. */
+function commonCharacters(a: string, b: string): number {
+  const left = [...b];
+  let common = 0;
+  for (const character of a) {
+    const at = left.indexOf(character);
+    if (at < 0) continue;
+    left.splice(at, 1);
+    common++;
+  }
+  return (2 * common) / (a.length + b.length);
+}

@@ -18,6 +18,8 @@ export const kin = -2;
 export type MatchMethod<F extends Form = Form> = {
   /** The word in the template. */
   readonly name: string;
+  /** Only values that the field can read are compared: two cells that say 办理中 where a code should stand are no agreement. Absent = the method reads for itself. */
+  readonly readableOnly?: true;
   /** null = the value says nothing, as a blank does. */
   form(value: CellValue, n: number, context: FieldContext): F | null;
   /** 0 to 1, or `incomparable`, or `kin`. Symmetric; not asked for equal keys, which are 1. */

@@ -1,15 +1,89 @@
-import { type Form, type MatchMethod, incomparable, otherScript } from "./method";
+import { compoundSurnames } from "../../../fields/surnames";
+import { dropInvisible, foldWidth, hasHan } from "../../../fields/width";
+import { isCellError, plainText } from "../../../records/cellValue";
 import { jaroWinklerSimilarity } from "./jaroWinkler";
-import { plainWords } from "./plainForm";
+import { type Form, type MatchMethod, incomparable } from "./method";
+import { osaDistance } from "./osaDistance";
 
-type Person = Form & { readonly whole: string };
+/** `words` in the order written; `surnameOnly`: 张总, 王小姐; `generation`: jr, sr, ii ... are another person. */
+type Person = Form & { readonly han: boolean; readonly words: readonly string[]; readonly surnameOnly: boolean; readonly generation: string };
 
-/** The same person's name: parts in any order, dots and blanks aside. */
+const hanTitle = /(?:董事长|总经理|副总经理|副经理|总监|经理|主任|主管|老板|老师|教授|博士|医生|律师|会计|先生|女士|小姐|太太|同志|夫人|总|董|工|哥|姐)$/;
+const latinTitles = new Set(["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam"]);
+const generations = new Set(["jr", "sr", "junior", "senior", "ii", "iii", "iv"]);
+
+/**
+ * Two spellings of one person's name: title, blanks, dots and the order of the parts do not count (欧阳·锋 = 欧阳锋, Smith, John = John Smith); an initial stands for its name, a middle
+ * name may be missing, one slip is near. A surname alone (张总) and a name in another script (张伟, Zhang Wei) say nothing. Jr and Sr are two people.
+ */
 export const personName: MatchMethod<Person> = {
   name: "personName",
   form(value) {
-    const words = plainWords(value);
-    return words.length === 0 ? null : { key: [...words].sort().join(" "), whole: words.join("") };
+    if (value === null || isCellError(value)) return null;
+    const text = foldWidth(dropInvisible(plainText(value))).normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
+    return hasHan(text) ? hanForm(text.replace(/[^\p{L}\p{N}]/gu, "")) : latinForm(text);
   },
-  compare: (a, b) => (otherScript(a.whole, b.whole) ? incomparable : jaroWinklerSimilarity(a.whole, b.whole)),
+  compare(a, b) {
+    if (a.han !== b.han) return incomparable;
+    return a.han ? compareHan(a, b) : compareLatin(a, b);
+  },
+  say: (a, b) => (a.key !== b.key && a.han === b.han && sameBag(a, b) ? { "zh-CN": "{field}相同（次序不同）", en: "{field}: the same in another order" } : null),
 };
+
+function hanForm(text: string): Person | null {
+  if (text === "") return null;
+  const title = hanTitle.exec(text)?.[0] ?? "";
+  const bare = title.length < text.length ? text.slice(0, text.length - title.length) : text;
+  const surname = bare.length === 1 || (compoundSurnames.has(bare) && bare !== text);
+  // 总, 工, 姐 end names as well: only behind a surname alone are they titles.
+  const name = title.length === 1 && !surname ? text : bare;
+  return { key: name, han: true, words: [name], surnameOnly: surname, generation: "" };
+}
+
+function latinForm(text: string): Person | null {
+  const all = text.replace(/['’`.]/g, (sign) => (sign === "." ? " " : "")).replace(/[^\p{L}\p{N}]+/gu, " ").trim().split(" ").filter((word) => word !== "" && !latinTitles.has(word));
+  const generation = all.length > 1 && generations.has(all[all.length - 1]!) ? all[all.length - 1]!.replace(/^junior$/, "jr").replace(/^senior$/, "sr") : "";
+  const words = generation === "" ? all : all.slice(0, -1);
+  return words.length === 0 ? null : { key: [...words].sort().join(" ") + (generation === "" ? "" : ` ${generation}`), han: false, words, surnameOnly: false, generation };
+}
+
+function compareHan(a: Person, b: Person): number {
+  const [x, y] = [a.key, b.key];
+  if (a.surnameOnly || b.surnameOnly) return x.startsWith(y) || y.startsWith(x) ? incomparable : 0;
+  if (sameBag(a, b)) return 0.95;
+  const distance = osaDistance(x, y, 1);
+  // 张伟 and 张炜 are two people more often than a slip; in longer names a slip is likelier.
+  return distance > 1 ? 0 : 1 - 1 / Math.max(x.length, y.length) ** 1.5;
+}
+
+function sameBag(a: Person, b: Person): boolean {
+  return [...a.words.join("")].sort().join("") === [...b.words.join("")].sort().join("") && (a.han || a.words.length === b.words.length);
+}
+
+function compareLatin(a: Person, b: Person): number {
+  if (a.generation !== b.generation && a.generation !== "" && b.generation !== "") return 0;
+  if (a.words.join("") === b.words.join("") || [...a.words].reverse().join("") === b.words.join("")) return 0.98;
+  const [short, long] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
+  const left = [...long];
+  let least = 1;
+  for (const word of short) {
+    let best = 0;
+    let at = 0;
+    left.forEach((other, index) => {
+      const likeness = partLikeness(word, other);
+      if (likeness > best) [best, at] = [likeness, index];
+    });
+    if (best < 0.8) return best / 2;
+    left.splice(at, 1);
+    least = Math.min(least, best);
+  }
+  if (short.every((word) => word.length === 1)) return incomparable;
+  // A name of one word against a longer one names a part only.
+  return left.length === 0 ? least : short.length >= 2 ? Math.min(least, 0.95) : 0.8;
+}
+
+function partLikeness(a: string, b: string): number {
+  if (a === b) return 1;
+  if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0) ? 0.9 : 0;
+  return jaroWinklerSimilarity(a, b);
+}

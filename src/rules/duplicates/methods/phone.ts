@@ -2,22 +2,55 @@ import { cleanText } from "../../../fields/width";
 import { type CellValue, isCellError, plainText } from "../../../records/cellValue";
 import type { Form, MatchMethod } from "./method";
 
-type Phone = Form & { readonly tail: string };
+type Phone = Form & { readonly numbers: readonly string[] };
 
-/** The same line: the last 11 digits, or the last 8 where one of the two has no area code; country code and extension do not count. */
+const extension = /(?:转|轉|分机号?|ext(?:ension|n)?|x|#)[.:： ]{0,3}\d{1,6}\D{0,3}$/i;
+/** An extension behind a dash, where a whole number stands before it. */
+const dashedExtension = /^(\+?[\d\s()]*\d[\d\s()-]{5,}\d)-\d{1,5}$/;
+
+/**
+ * The same line: country code, area code on one side only, spelling and extension do not count. A cell with several numbers agrees when one of them does.
+ * +86 138-1234-5678 = 13812345678; 0571-87654321转802 = 87654321; 0571-87654321 ≠ 0574-87654321.
+ */
 export const phone: MatchMethod<Phone> = {
   name: "phone",
   form(value) {
-    const key = phoneDigits(value);
-    return key === "" ? null : { key, tail: key.slice(-8) };
+    const numbers = phoneNumbers(value);
+    return numbers.length === 0 ? null : { key: numbers.join(" "), numbers };
   },
-  compare: (a, b) => (a.tail === b.tail && Math.min(a.key.length, b.key.length) <= 8 ? 1 : 0),
+  compare: (a, b) => (a.numbers.some((x) => b.numbers.some((y) => sameLine(x, y))) ? 1 : 0),
 };
 
-/** Digits of a number without country code, trunk zero and extension, at most the last 11; "" when there are fewer than 5. */
-export function phoneDigits(value: CellValue): string {
-  if (value === null || typeof value === "boolean" || isCellError(value)) return "";
-  const text = cleanText(plainText(value)).replace(/(?:转|轉|分机号?|ext(?:ension|n)?|x|#)[.:： ]{0,3}\d{1,6}\D{0,3}$/i, "").replace(/(\d{7,8}|^1\d{10})-\d{1,6}$/, "$1");
-  const digits = text.replace(/\D/g, "").replace(/^(?:00)?86(?=\d{9})/, "").replace(/^0(?=\d{7})/, "");
-  return digits.length < 5 ? "" : digits.slice(-11);
+/** A number of seven or eight digits may lack the area code that the other has. */
+function sameLine(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return (short.length === 7 || short.length === 8) && long.length >= short.length + 2 && !isMobile(long) && long.endsWith(short);
+}
+
+function isMobile(digits: string): boolean {
+  return /^1[3-9]\d{9}$/.test(digits);
+}
+
+/** The digits of each number in a cell, without country code, trunk zero and extension; sorted, each once. Fewer than five digits are none. */
+export function phoneNumbers(value: CellValue): readonly string[] {
+  if (value === null || typeof value === "boolean" || isCellError(value)) return [];
+  const parts = cleanText(plainText(value)).split(/[/、,，;；|]|\s{2,}|或/);
+  // 310/246-1501 is one number: a slash parts numbers only when each side is one.
+  const whole = parts.length > 1 && parts.some((part) => nationalDigits(part).length < 7) ? [parts.join("")] : parts;
+  return [...new Set(whole.map(nationalDigits).filter((digits) => digits.length >= 5))].sort();
+}
+
+function nationalDigits(text: string): string {
+  const line = text.trim().replace(extension, "").replace(dashedExtension, (all, before: string) => (isWhole(before.replace(/\D/g, "")) ? before : all));
+  // The stored form of a number abroad: +1 3102461501.
+  const abroad = /^\+(?!86)\d{1,3} (\d{5,})$/.exec(line);
+  if (abroad !== null) return abroad[1]!;
+  const digits = line.replace(/\D/g, "").replace(/^(?:00)?86(?=\d{9})/, "").replace(/^0(?=1[3-9]\d{9}$)/, "").replace(/^0(?=\d{7})/, "");
+  return digits.slice(-11);
+}
+
+/** Long enough to be a number without what follows it: a mobile, or a landline with its area code. */
+function isWhole(digits: string): boolean {
+  return /^(?:86)?1[3-9]\d{9}$/.test(digits) || /^(?:86)?0?[1-9]\d{8,10}$/.test(digits) || /^[2-9]\d{6,7}$/.test(digits);
 }

@@ -1,0 +1,115 @@
+import { regionTree } from "../../../fields/regionTree";
+
+/**
+ * The parts of a company's name: 行政区划 + 字号 + 行业 + 组织形式, for a branch with its own word at the end.
+ * @source 企业名称登记管理规定 (State Council decree 734, 2020), articles 6 and 15; legal forms abroad: ISO 20275 Entity Legal Forms, the ones that customer lists hold
+ */
+export type CompanyName = {
+  /** Short names of the divisions in it, largest first: 浙江, 杭州. Empty = the name has none. */
+  readonly places: readonly string[];
+  /** 字号: what tells it from others of its trade. In Latin script the words of `core`. */
+  readonly brand: string;
+  /** What it does; "" = not said. */
+  readonly trade: string;
+  /** Place and word of a branch (北京分公司), "" = none. */
+  readonly branch: string;
+  /** Brand and trade together, the legal form left out. */
+  readonly core: string;
+  /** Core with its place in front, as typed: for slips of the pen. */
+  readonly whole: string;
+};
+
+const chineseLegal = /(?:股份有限责任公司|有限责任公司|股份有限公司|有限责任公|有限公司|责任公司|股份公司|集团公司|总公司|母公司|公司|有限合伙|普通合伙|个体工商户|个人独资|股份有限|有限责任|有限|集团|总部)$/;
+/** Ends of a branch's name. A branch is no company of its own, but a customer of its own. */
+const branchWord = /(?:分公司|分店|门店|专卖店|旗舰店|直营店|加盟店|分行|支行|办事处|代表处|联络处|营业部|营业厅|服务部|服务站|分部|分厂|分校|分院|分所|分社|分会|分中心|项目部|事业部)$/;
+/** Where the name of the body ends inside the name of its branch. */
+const bodyEnd = /^(.*(?:公司|集团|银行|合作社|事务所|学校|医院|中心|厂))(.{0,12})$/;
+
+/** Trades as they begin in a name: longer words first where one begins like another. */
+const trades = `信息技术 信息科技 信息 网络科技 网络技术 网络 数据科技 数据 软件 智能科技 智能 科技 技术 电子商务 电子科技 电子 电器 电气 电力 电缆 通信 通讯 半导体 光电 机械 机电 机床 精密 自动化
+设备 仪器 仪表 模具 五金 制造 制品 工业 实业 重工 化工 化学 材料 新材料 塑料 塑胶 橡胶 钢铁 金属 玻璃 陶瓷 水泥 建材 建筑 建设 工程 装饰 装修 置业 房地产 地产 物业 园林 能源 新能源 石油 石化
+环保 环境 水务 燃气 光伏 电池 商贸 贸易 进出口 百货 超市 零售 批发 食品 饮料 酒业 茶业 粮油 农业 农产品 牧业 渔业 林业 种业 餐饮 酒店 旅游 旅行社 服饰 服装 纺织 家具 家居 家电 日化 化妆品
+医药 制药 药业 医疗 生物 健康 保健 教育 培训 文化 传媒 传播 影视 广告 设计 印刷 包装 出版 体育 娱乐 游戏 物流 供应链 运输 货运 航运 快递 仓储 汽车 汽配 车辆 船舶 航空 租赁 融资 投资 资产
+资本 基金 证券 保险 担保 金融 财务 会计 税务 咨询 管理 人力 人才 劳务 法律 律师 知识产权 检测 检验 认证 安全 安防 保安 消防 国际 控股 股份 产业 发展 服务 事务 商行 经营部 工作室 研究`.split(/\s+/);
+
+const byFirst = new Map<string, string[]>();
+for (const trade of trades) byFirst.set(trade.charAt(0), [...(byFirst.get(trade.charAt(0)) ?? []), trade]);
+
+/** Countries that stand where a place stands. */
+const countries = ["中国", "中华", "香港", "澳门", "台湾"];
+let placeNames: ReadonlyMap<string, string> | null = null;
+
+/** Provinces and cities with their everyday names, districts only in full: everyday names of districts (东方, 长安, 和平) are brands more often than places. */
+function places(): ReadonlyMap<string, string> {
+  if (placeNames !== null) return placeNames;
+  const names = new Map<string, string>(countries.map((name) => [name, name]));
+  for (const [word, named] of regionTree().byName) {
+    const region = named.find(({ region: { level }, full }) => level < 3 || full)?.region;
+    if (region !== undefined && word.length >= 2 && !names.has(word)) names.set(word, region.name.replace(/(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市)$/, ""));
+  }
+  return (placeNames = names);
+}
+
+const longestPlace = 11;
+
+function placeAtStart(text: string): string {
+  for (let end = Math.min(longestPlace, text.length - 2); end >= 2; end--) if (places().has(text.slice(0, end))) return text.slice(0, end);
+  return "";
+}
+
+function placeAtEnd(text: string): string {
+  for (let length = Math.min(longestPlace, text.length - 2); length >= 2; length--) if (places().has(text.slice(-length))) return text.slice(-length);
+  return "";
+}
+
+/** Splits a Chinese name that has been folded: half width, lower case, ASCII brackets, no blanks. */
+export function readChineseCompany(text: string): CompanyName {
+  const found: string[] = [];
+  // A bracket holds a place, a form, or a remark; the first two do not belong to the name proper.
+  const open = text.replace(/\(([^()]*)\)/g, (_all, inside: string) => {
+    const place = places().get(inside);
+    if (place !== undefined) found.push(place);
+    return place !== undefined || chineseLegal.test(inside) ? "" : inside;
+  });
+  const { body, branch } = splitBranch(open.replace(/[^\p{L}\p{N}]/gu, ""));
+  let core = body;
+  for (let form = chineseLegal.exec(core); form !== null && core.length > form[0].length; form = chineseLegal.exec(core)) core = core.slice(0, -form[0].length);
+  const whole = core;
+  for (let place = placeAtStart(core); place !== ""; place = placeAtStart(core)) {
+    found.push(places().get(place)!);
+    core = core.slice(place.length);
+  }
+  const cut = tradeStart(core);
+  return { places: [...new Set(found)], brand: core.slice(0, cut), trade: core.slice(cut), branch, core, whole };
+}
+
+function splitBranch(text: string): { readonly body: string; readonly branch: string } {
+  const word = branchWord.exec(text)?.[0];
+  if (word === undefined || word.length >= text.length) return { body: text, branch: "" };
+  const rest = text.slice(0, -word.length);
+  const [, body, middle] = bodyEnd.exec(rest) ?? [];
+  if (body !== undefined && body.length >= 4) return { body, branch: (places().get(middle!) ?? middle!) + word };
+  const place = placeAtEnd(rest);
+  if (place !== "") return { body: rest.slice(0, -place.length), branch: places().get(place)! + word };
+  const [, name, number] = /^(.{2,}?)(第?[一二三四五六七八九十\d]{1,3})$/.exec(rest) ?? [];
+  return name === undefined ? { body: rest, branch: word } : { body: name, branch: number! + word };
+}
+
+/** Where the trade begins: behind a brand of at least two characters; the whole length where no trade is known. */
+function tradeStart(core: string): number {
+  for (let at = 2; at < core.length; at++) if (byFirst.get(core.charAt(at))?.some((trade) => core.startsWith(trade, at)) === true) return at;
+  return core.length;
+}
+
+/** Legal forms and words that tell nothing, in Latin script. */
+const latinLegal = new Set(`co ltd limited inc incorporated corp corporation company llc llp lp plc gmbh mbh ag kg kgaa ohg ug eg se sa sas sarl sasu srl spa snc bv nv oy oyj ab as asa aps pty pte sdn bhd kk kft sro doo ooo zao oao
+the and of group holding holdings`.split(/\s+/));
+const latinBranch = /\b(?:branch|branch office|representative office|rep office|subsidiary)\b/;
+
+/** Splits a name in Latin script: `words` in order without legal form; the whole name where nothing else is left. */
+export function latinCompanyWords(text: string): { readonly words: readonly string[]; readonly branch: string } {
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’`]/g, "").replace(/&/g, " and ").replace(/\b(?:[a-z]\.){2,}/g, (dotted) => dotted.replaceAll(".", ""));
+  const all = plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim().split(" ").filter((word) => word !== "");
+  const words = all.filter((word) => !latinLegal.has(word));
+  return { words: words.length === 0 ? all : words, branch: latinBranch.exec(all.join(" "))?.[0] ?? "" };
+}
