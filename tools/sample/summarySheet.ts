@@ -31,7 +31,7 @@ export function makeSummary(random: Random, main: MainSheet): Summary {
   const salesHeader = ["大区", "季度", "销售额（万元）", "签单数"];
   const start = 22;
   const rows: SheetRow[] = [
-    { row: 1, cells: [{ v: "跟进状态汇总", style: "title" }] },
+    { row: 1, cells: [{ v: "跟进状态汇总", style: "heading" }] },
     { row: 3, cells: [{ v: "状态", style: "header" }, { v: "客户数", style: "header" }] },
     ...stages.map((stage, i): SheetRow => ({ row: 4 + i, cells: [{ v: stage, style: "general" }, { v: stageCounts[i]!, style: "general", formula: `COUNTIF(${range},A${4 + i})` }] })),
     { row: 9, cells: [{ v: "合计", style: "total" }, { v: stageCounts.reduce((a, b) => a + b, 0), style: "total", formula: "SUM(B4:B8)" }] },
@@ -52,5 +52,5 @@ export function makeSummary(random: Random, main: MainSheet): Summary {
 /** The sheet of instructions: plain text and one merged heading. */
 export function guideRows(): readonly SheetRow[] {
   const lines = ["使用说明", "一、本表由销售运营部维护，任何人不得删除历史客户。", "二、客户等级：A 类为年度重点，B 类为持续跟进，C 类为一般客户。", "三、同一客户只登记一次，登记前请先查找。", "四、Foreign customers may be entered in English.", "五、跟进状态按 潜在 → 意向 → 报价 → 成交/流失 填写。"];
-  return lines.map((line, i) => ({ row: i + 1, cells: [{ v: line, style: i === 0 ? "title" : "plain" }] }));
+  return lines.map((line, i) => ({ row: i + 1, cells: [{ v: line, style: i === 0 ? "heading" : "plain" }] }));
 }

@@ -52,7 +52,7 @@ export function pivotRows(input: PivotInput): readonly SheetRow[] {
   const sum = (row: number | null, column: number | null): SheetCell => ({ v: add(input.records.filter((record) => (row === null || record.row === row) && (column === null || record.column === column)).map((record) => record.amount)), style: "decimals" });
   const line = (row: number | null): SheetCell[] => [...input.columnItems.map((_, column) => sum(row, column)), sum(row, null)];
   return [
-    { row: 1, cells: [{ v: "各大区季度业绩（透视表）", style: "title" }] },
+    { row: 1, cells: [{ v: "各大区季度业绩（透视表）", style: "heading" }] },
     { row: 3, cells: [{ v: `求和项:${input.header[2]}` }, { v: "列标签" }] },
     { row: 4, cells: [{ v: "行标签" }, ...input.columnItems.map((v): SheetCell => ({ v })), { v: "总计" }] },
     ...input.rowItems.map((item, i): SheetRow => ({ row: 5 + i, cells: [{ v: item }, ...line(i)] })),

@@ -1,7 +1,7 @@
 import { esc, letter, mainNs, numberText, relNs, xmlHead } from "./xml";
 import { type StyleName, styleIndex } from "./styles";
 
-/** A cell to write. With a formula, `v` is its cached result. `rich`: the text stands as two runs, the first bold. */
+/** A cell to write. With a formula, `v` is its cached result. `rich`: the text stands as two runs, the last character in red: a header's star. */
 export type SheetCell = { readonly v: string | number | boolean | null; readonly style?: StyleName; readonly formula?: string; readonly rich?: boolean };
 /** `cells[column]`; a hole is no cell at all. `row` counts from 1. */
 export type SheetRow = { readonly row: number; readonly cells: readonly (SheetCell | undefined)[]; readonly height?: number };
@@ -21,8 +21,8 @@ export function stringTable(): StringTable {
       let index = indexes.get(key);
       if (index === undefined) {
         indexes.set(key, (index = items.length));
-        const cut = Math.ceil(text.length / 2);
-        items.push(rich ? `<si><r><rPr><b/><sz val="11"/><rFont val="等线"/></rPr>${element(text.slice(0, cut))}</r><r><rPr><sz val="11"/><rFont val="等线"/></rPr>${element(text.slice(cut))}</r></si>` : `<si>${element(text)}</si>`);
+        const cut = text.length - 1;
+        items.push(rich ? `<si><r><rPr><b/><sz val="11"/><color rgb="FFFFFFFF"/><rFont val="等线"/></rPr>${element(text.slice(0, cut))}</r><r><rPr><sz val="11"/><color rgb="FFFF7C80"/><rFont val="等线"/></rPr>${element(text.slice(cut))}</r></si>` : `<si>${element(text)}</si>`);
       }
       return index;
     },

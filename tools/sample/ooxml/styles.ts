@@ -8,6 +8,7 @@ const looks = {
   general: { border: true },
   plain: {},
   title: { font: "title", align: "center" },
+  heading: { font: "title" },
   note: { font: "note", align: "wrap" },
   band: { font: "bold", fill: "band", border: true, align: "center" },
   header: { font: "white", fill: "head", border: true, align: "center" },
