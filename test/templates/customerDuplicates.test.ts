@@ -1,19 +1,11 @@
 import { findDuplicates } from "../../src/rules/duplicates/findDuplicates";
 import type { DuplicateKind, LookalikeKind } from "../../tools/sample/duplicates";
-import { sampleColumns } from "../../tools/sample/columns";
-import { sampleTodayIso } from "../../tools/sample/customers";
-import { makeMainSheet } from "../../tools/sample/mainSheet";
-import { seededRandom } from "../../tools/sample/random";
-import { customerTemplate } from "./customer";
-import { givenTable } from "./givenRows";
+import { sampleInput } from "./sampleRows";
 
 /** What the template's duplicate rule says of the pairs that the sample knows the truth of; counts by kind and verdict. */
 function verdicts(seed: number): { readonly byKind: Readonly<Record<string, Readonly<Record<string, number>>>>; readonly wrong: number } {
-  const { cells, truth } = makeMainSheet(seededRandom(seed), 2000, true);
-  const lines = [...cells];
-  const rows = lines.map(([, line]) => Object.fromEntries(line.flatMap((cell, i) => (sampleColumns[i]!.field === null ? [] : [[sampleColumns[i]!.field!, cell.v]]))));
-  const index = new Map(lines.map(([row], i) => [row, i]));
-  const input = givenTable(customerTemplate, "customer", sampleTodayIso, rows);
+  const { input, truth, sheetRows } = sampleInput(seed);
+  const index = new Map(sheetRows.map((row, i) => [row, i]));
   const { pairs } = findDuplicates(input, input.def.dedupe[0]!);
   const verdictOf = new Map(pairs.map(({ a, b, verdict }) => [`${a} ${b}`, verdict]));
   const byKind: Record<string, Record<string, number>> = {};
