@@ -43,9 +43,14 @@ export function alignColumns(rows: readonly (readonly string[])[], indent = "  "
 }
 
 /** One line of a .csv as RFC 4180 wants it, text that could be taken for a formula guarded. */
-export function csvLine(cells: readonly (string | number | null)[]): string {
+function csvLine(cells: readonly (string | number | null)[]): string {
   return cells.map((cell) => {
     const text = cell === null ? "" : typeof cell === "number" ? String(cell) : /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
     return /[",\r\n]/.test(text) || (typeof cell === "string" && text !== cell) ? `"${text.replaceAll('"', '""')}"` : text;
   }).join(",");
+}
+
+/** A whole .csv: the header, then a line for each row. */
+export function csvText(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
+  return [header, ...rows].map((row) => csvLine(row) + "\r\n").join("");
 }

@@ -15,3 +15,8 @@ export function shown({ def, input }: Table, field: string | null, value: unknow
   if (typeof value === "number" && definition?.fieldType.json !== "string") return definition?.fieldType.format(value, { spec: definition, dateSystem, dayFirst: null }) ?? String(value);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
+
+/** A value for a .csv: as it is stored. */
+export function csvCell(value: unknown): string | number | null {
+  return value === null || typeof value === "string" || typeof value === "number" ? value : typeof value === "boolean" ? String(value).toUpperCase() : JSON.stringify(value);
+}

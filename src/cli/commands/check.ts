@@ -4,7 +4,7 @@ import type { Command, CommandContext } from "../command";
 import { type FindingJson, findingsJson, findingsText } from "../findingsText";
 import { openOptions } from "../options";
 import { junitReport, sarifReport } from "../reports";
-import { csvLine, styleOf } from "../style";
+import { csvText, styleOf } from "../style";
 
 export const checkCommand: Command = {
   name: "check",
@@ -35,8 +35,8 @@ async function render(context: CommandContext, tables: readonly CheckedTable[]):
     return JSON.stringify({ tables: all.map(({ table, findings }) => ({ table: table.table.def.id, records: table.table.records.rows.length, findings })), summary }, null, 2) + "\n";
   }
   if (args.format === "csv") {
-    const lines = all.flatMap(({ table, findings }) => findings.map((f) => csvLine([table.table.def.id, f.record, f.row, f.field, f.severity, f.rule, f.value === null ? null : String(f.value), f.message])));
-    return [csvLine(["table", "record", "row", "field", "severity", "rule", "value", "message"]), ...lines].join("\r\n") + "\r\n";
+    const rows = all.flatMap(({ table, findings }) => findings.map((f) => [table.table.def.id, f.record, f.row, f.field, f.severity, f.rule, f.value === null ? null : String(f.value), f.message]));
+    return csvText(["table", "record", "row", "field", "severity", "rule", "value", "message"], rows);
   }
   const flat = all.flatMap(({ table, findings }) => findings.map((finding) => ({ ...finding, sheet: table.table.layout.sheet, column: finding.field === null ? null : (table.table.layout.columns[finding.field] ?? null) })));
   return args.format === "sarif" ? sarifReport(file, flat) : junitReport(file, flat, tables.flatMap(({ table }) => table.def.rules.map((rule) => `rule/${rule.id}`)));

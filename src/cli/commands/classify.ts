@@ -2,7 +2,7 @@ import { type Classified, classify } from "../../pipeline/classify";
 import { notGoverned } from "../../pipeline/fix";
 import type { Command } from "../command";
 import { openOptions } from "../options";
-import { type Style, alignColumns, csvLine, styleOf } from "../style";
+import { type Style, alignColumns, csvText, styleOf } from "../style";
 
 export const classifyCommand: Command = {
   name: "classify",
@@ -18,7 +18,7 @@ export const classifyCommand: Command = {
     const loose = classified.value.tables.find(({ table }) => table.governed === null);
     if (write && loose !== undefined) return { ok: false, problems: [notGoverned(loose.table)] };
     const lines = classified.value.tables.flatMap(({ table, classes }) => classes.flatMap(({ field, lines: own }) => own.map((line) => ({ record: line.record ?? String(line.row), field, class: line.class, reason: line.reason, points: line.points, next: line.next, table: table.def.id }))));
-    if (args.format === "csv") return { ok: true, text: [csvLine(["record", "field", "class", "reason"]), ...lines.map((line) => csvLine([line.record, line.field, line.class, line.reason]))].join("\r\n") + "\r\n", exit: 0 };
+    if (args.format === "csv") return { ok: true, text: csvText(["record", "field", "class", "reason"], lines.map((line) => [line.record, line.field, line.class, line.reason])), exit: 0 };
     if (args.format === "json") return { ok: true, text: JSON.stringify({ change: classified.value.change?.id ?? null, records: lines }, null, 2) + "\n", exit: 0 };
     return { ok: true, text: classifyText(classified.value, styleOf(args.lang, system.color)), exit: 0 };
   },

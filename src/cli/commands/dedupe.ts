@@ -2,7 +2,7 @@ import type { DuplicatePair } from "../../engine/createEngine";
 import { type DedupedTable, dedupe } from "../../pipeline/dedupe";
 import type { Command, CommandContext } from "../command";
 import { openOptions } from "../options";
-import { csvLine, styleOf } from "../style";
+import { csvText, styleOf } from "../style";
 
 export const dedupeCommand: Command = {
   name: "dedupe",
@@ -23,7 +23,7 @@ async function render(context: CommandContext, tables: readonly DedupedTable[]):
   const { args, session } = context;
   if (args.format === "text") return (await Promise.all(tables.map((table) => dedupeText(context, table)))).join("\n");
   const pairs = tables.flatMap(({ names, results }) => results.flatMap((result) => inOrder(result.pairs).map((pair) => ({ pair, a: names[pair.a]!, b: names[pair.b]! }))));
-  if (args.format === "csv") return [csvLine(["a", "b", "score", "verdict"]), ...pairs.map(({ pair, a, b }) => csvLine([a, b, rounded(pair.score), pair.verdict]))].join("\r\n") + "\r\n";
+  if (args.format === "csv") return csvText(["a", "b", "score", "verdict"], pairs.map(({ pair, a, b }) => [a, b, rounded(pair.score), pair.verdict]));
   const texts = await session.engine.explain({ pairs: pairs.map(({ pair }) => pair), lang: args.lang });
   return (
     JSON.stringify(

@@ -2,18 +2,19 @@ import { countFindings } from "../../findings/countFindings";
 import { type Fixed, fix } from "../../pipeline/fix";
 import type { Command } from "../command";
 import { openOptions } from "../options";
-import { type Style, styleOf } from "../style";
-import { labelOf, shown } from "../values";
+import { type Style, csvText, styleOf } from "../style";
+import { csvCell, labelOf, shown } from "../values";
 
 export const fixCommand: Command = {
   name: "fix",
   summary: { "zh-CN": "只做不丢信息的修复；有冲突的留作问题", en: "Applies the fixes that lose nothing; what conflicts stays a finding" },
   usage: "FILE -o OUT [--sheet NAME]",
   writes: "always",
-  formats: ["text", "json"],
+  formats: ["text", "json", "csv"],
   async run(context) {
     const fixed = await fix(context.session, openOptions(context));
     if (!fixed.ok) return fixed;
+    if (context.args.format === "csv") return { ok: true, text: csvText(["table", "record", "row", "field", "before", "after"], fixed.value.tables.flatMap(({ chosen }) => chosen.edits.map(({ at, before, after }) => [at.table, at.record, at.row, at.field, csvCell(before), csvCell(after)]))), exit: 0 };
     const style = styleOf(context.args.lang, context.system.color);
     return { ok: true, text: context.args.format === "json" ? JSON.stringify(fixJson(fixed.value), null, 2) + "\n" : fixText(fixed.value, style), exit: 0 };
   },

@@ -2,18 +2,19 @@ import { type Governed, govern } from "../../pipeline/govern";
 import type { Session } from "../../pipeline/session";
 import type { Command } from "../command";
 import { openOptions } from "../options";
-import { type Style, alignColumns, styleOf } from "../style";
+import { type Style, alignColumns, csvText, styleOf } from "../style";
 
 export const governCommand: Command = {
   name: "govern",
   summary: { "zh-CN": "找到表头和数据，对上模板的字段，原地建成受管理的表", en: "Finds header and data, matches columns to fields, and makes a governed table in place" },
   usage: "FILE -o OUT [--template ID|FILE] [--sheet NAME] [--answer ID=CHOICE]",
   writes: "always",
-  formats: ["text", "json"],
+  formats: ["text", "json", "csv"],
   async run(context) {
     const { session, args, system } = context;
     const governed = await govern(session, openOptions(context));
     if (!governed.ok) return governed;
+    if (args.format === "csv") return { ok: true, text: csvText(["header", "field", "confidence", "word"], governed.value.table.match?.headers.columns.map(({ header, field, confidence, word }) => [header, field, confidence, word]) ?? []), exit: 0 };
     const text = args.format === "json" ? JSON.stringify(governJson(governed.value), null, 2) + "\n" : await governText(session, governed.value, styleOf(args.lang, system.color));
     return { ok: true, text, exit: 0 };
   },

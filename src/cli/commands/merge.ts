@@ -1,7 +1,7 @@
 import { merge } from "../../pipeline/merge";
 import type { Command } from "../command";
 import { openOptions } from "../options";
-import { styleOf } from "../style";
+import { csvText, styleOf } from "../style";
 import { labelOf, shown } from "../values";
 
 export const mergeCommand: Command = {
@@ -9,13 +9,14 @@ export const mergeCommand: Command = {
   summary: { "zh-CN": "把重复的记录合并成一条，可以撤销", en: "Makes one record of duplicates; can be undone" },
   usage: "FILE -o OUT (--records A,B [--keep A] [--set FIELD=RECORD] | --all)",
   writes: "always",
-  formats: ["text", "json"],
+  formats: ["text", "json", "csv"],
   async run(context) {
     const { args, session, system } = context;
     const merged = await merge(session, { ...openOptions(context), records: args.records, all: args.all, keep: args.keep, values: args.set });
     if (!merged.ok) return merged;
     const { table, plans, change } = merged.value;
     const id = (index: number): string => table.records.ids[index] ?? "";
+    if (args.format === "csv") return { ok: true, text: csvText(["survivor", "loser"], plans.flatMap((plan) => plan.losers.map((loser) => [id(plan.survivor), id(loser)]))), exit: 0 };
     if (args.format === "json") {
       const json = { change: change?.id ?? null, merged: plans.map((plan) => ({ survivor: id(plan.survivor), losers: plan.losers.map(id), edits: plan.edits.map(({ field, before, after, from }) => ({ field, before, after, from: id(from) })) })) };
       return { ok: true, text: JSON.stringify(json, null, 2) + "\n", exit: 0 };

@@ -2,7 +2,7 @@ import type { TableProfile } from "../../engine/createEngine";
 import { type Profiled, profile } from "../../pipeline/profile";
 import type { Command, CommandContext } from "../command";
 import { openOptions } from "../options";
-import { alignColumns, csvLine, styleOf } from "../style";
+import { alignColumns, csvText, styleOf } from "../style";
 
 export const profileCommand: Command = {
   name: "profile",
@@ -19,8 +19,8 @@ export const profileCommand: Command = {
       return { ok: true, text: JSON.stringify({ tables, template }, null, 2) + "\n", exit: 0 };
     }
     if (context.args.format === "csv") {
-      const lines = tables.flatMap((table) => table.columns.map((column) => csvLine([table.sheet, column.letter, column.header, column.type.type, column.filled, Math.round(column.fillRate * 1000) / 1000, column.distinct, String(column.unique), String(column.top[0]?.value ?? ""), column.formats[0]?.pattern ?? ""])));
-      return { ok: true, text: [csvLine(["sheet", "column", "header", "type", "filled", "fillRate", "distinct", "unique", "top", "format"]), ...lines].join("\r\n") + "\r\n", exit: 0 };
+      const rows = tables.flatMap((table) => table.columns.map((column) => [table.sheet, column.letter, column.header, column.type.type, column.filled, Math.round(column.fillRate * 1000) / 1000, column.distinct, String(column.unique), String(column.top[0]?.value ?? ""), column.formats[0]?.pattern ?? ""]));
+      return { ok: true, text: csvText(["sheet", "column", "header", "type", "filled", "fillRate", "distinct", "unique", "top", "format"], rows), exit: 0 };
     }
     return { ok: true, text: profileText(context, profiled.value), exit: 0 };
   },

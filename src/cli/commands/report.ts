@@ -1,18 +1,19 @@
 import { type Reported, report } from "../../pipeline/report";
 import type { Command } from "../command";
 import { openOptions } from "../options";
-import { type Style, styleOf } from "../style";
+import { type Style, csvText, styleOf } from "../style";
 
 export const reportCommand: Command = {
   name: "report",
   summary: { "zh-CN": "按模板建原生数据透视表，注明数据质量", en: "Builds the template's native PivotTables, stamped with the data quality" },
   usage: "FILE -o OUT",
   writes: "always",
-  formats: ["text", "json"],
+  formats: ["text", "json", "csv"],
   async run(context) {
     const { args, session, system } = context;
     const reported = await report(session, openOptions(context));
     if (!reported.ok) return reported;
+    if (args.format === "csv") return { ok: true, text: csvText(["report", "sheet", "records", "clean"], reported.value.reports.map(({ report: { id }, sheet, quality }) => [id, sheet, quality.records, quality.clean])), exit: 0 };
     if (args.format === "json") {
       const json = { change: reported.value.change?.id ?? null, reports: reported.value.reports.map(({ report: { id }, sheet, pivot, quality }) => ({ id, sheet, pivot: pivot.name, quality })), skipped: reported.value.skipped.map(({ report: { id }, missing }) => ({ id, missing })) };
       return { ok: true, text: JSON.stringify(json, null, 2) + "\n", exit: 0 };

@@ -3,7 +3,7 @@ import { type Ran, run } from "../../pipeline/run";
 import type { Command, CommandContext } from "../command";
 import { findingsText } from "../findingsText";
 import { openOptions } from "../options";
-import { type Style, styleOf } from "../style";
+import { type Style, csvText, styleOf } from "../style";
 import { classifyText } from "./classify";
 import { dedupeText } from "./dedupe";
 import { fixJson, fixText } from "./fix";
@@ -15,11 +15,12 @@ export const runCommand: Command = {
   summary: { "zh-CN": "一次做完：建表、检查、修复、查重、分类、报表，并写出结果清单", en: "All of it: govern, check, fix, find duplicates, classify, report, and write the result sheets" },
   usage: "FILE -o OUT [--template ID|FILE] [--sheet NAME]",
   writes: "always",
-  formats: ["text", "json"],
+  formats: ["text", "json", "csv"],
   async run(context) {
     const ran = await run(context.session, openOptions(context));
     if (!ran.ok) return ran;
     const errors = ran.value.after.reduce((sum, { findings }) => sum + countFindings(findings).error, 0);
+    if (context.args.format === "csv") return { ok: true, text: csvText(["change", "command", "edits"], ran.value.changes.map(({ id, why, edits }) => [id, why.command, edits.length])), exit: errors > 0 ? 1 : 0 };
     const text = context.args.format === "json" ? JSON.stringify(runJson(ran.value), null, 2) + "\n" : await runText(context, ran.value);
     return { ok: true, text, exit: errors > 0 ? 1 : 0 };
   },

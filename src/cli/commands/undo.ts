@@ -1,18 +1,19 @@
 import { problemMessage } from "../../i18n/problemText";
 import { type Undone, undo, undoAll } from "../../pipeline/undo";
 import type { Command } from "../command";
-import { styleOf } from "../style";
+import { csvText, styleOf } from "../style";
 
 export const undoCommand: Command = {
   name: "undo",
   summary: { "zh-CN": "撤销最近一次更改，或用 --change 指定的一次，或 --all 全部", en: "Undoes the latest change, the one named with --change, or all with --all" },
   usage: "FILE -o OUT [--change ID | --all]",
   writes: "always",
-  formats: ["text", "json"],
+  formats: ["text", "json", "csv"],
   async run({ session, args, system }) {
     const undone = args.all ? await undoAll(session) : await one(undo(session, args.change === null ? {} : { change: args.change }));
     if (!undone.ok) return undone;
     const { say, dim } = styleOf(args.lang, system.color);
+    if (args.format === "csv") return { ok: true, text: csvText(["undone", "command", "by"], undone.value.map(({ undone: change, by }) => [change.id, change.why.command, by?.id ?? null])), exit: 0 };
     if (args.format === "json") return { ok: true, text: JSON.stringify(undone.value.map(({ undone: change, by }) => ({ undone: change.id, by: by?.id ?? null })), null, 2) + "\n", exit: 0 };
     const lines = undone.value.map(({ undone: change, leftAlone }) => `${say("已撤销", "Undone")} ${change.id} ${change.why.command} ${dim(change.at)}${leftAlone === null ? "" : `\n  ${problemMessage(leftAlone, args.lang)}`}`);
     return { ok: true, text: lines.join("\n") + "\n", exit: 0 };
