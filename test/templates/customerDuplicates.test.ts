@@ -15,9 +15,7 @@ function verdicts(seed: number): { readonly byKind: Readonly<Record<string, Read
     byKind[kind] = { ...byKind[kind], [verdict]: (byKind[kind]?.[verdict] ?? 0) + 1 };
   }
   const entity = new Map(truth.records.map((record) => [index.get(record.row)!, record.entity]));
-  // A code column that says 办理中 says nothing; those pairs are not judged here.
-  const unread = new Set(truth.harms.filter(({ field, harm }) => field === "uscc" && harm === "notAValue").map(({ row }) => index.get(row)!));
-  const wrong = pairs.filter(({ a, b, verdict }) => verdict === "duplicate" && entity.get(a) !== entity.get(b) && !(unread.has(a) && unread.has(b))).length;
+  const wrong = pairs.filter(({ a, b, verdict }) => verdict === "duplicate" && entity.get(a) !== entity.get(b)).length;
   return { byKind, wrong };
 }
 
