@@ -1,7 +1,7 @@
 import type { Problem } from "../records/problem";
-import { areaAddress } from "../workbook/area";
+import { areaAddress, overlaps } from "../workbook/area";
 import { isFilled } from "./cellLook";
-import { type HeaderBlock, headerParts, isLabel, type KnownHeaders, profileColumns, sampleBelow, scoreHeader } from "./headerBlock";
+import { type ColumnProfile, type HeaderBlock, headerParts, isLabel, type KnownHeaders, profileColumns, sampleBelow, scoreHeader } from "./headerBlock";
 import { type CellReader, cellReader, countFilled, type MergeIndex, mergeIndex, type Region, trimRegion } from "./region";
 import { isInstructionRow, readSection, type Section } from "./sectionRows";
 import { gridFormula, type SheetGrid } from "./sheetGrid";
@@ -28,7 +28,8 @@ export function findTables(grid: SheetGrid, known: KnownHeaders = new Set()): Ta
   const merges = mergeIndex(grid);
   const whole = { top: 0, bottom: grid.values.length - 1, left: 0, right: grid.values.reduce((most, row) => Math.max(most, row.length), 0) - 1 };
   const found = whole.bottom < 0 || whole.right < 0 ? [] : findInRegion(grid, at, merges, whole, known);
-  const candidates = [...nativeCandidates(grid), ...found.map((one) => toCandidate(grid, merges, one, found))].sort(
+  const native = nativeCandidates(grid);
+  const candidates = [...native, ...found.map((one) => toCandidate(grid, merges, one, found)).filter((one) => isBeside(one, native))].sort(
     (a, b) => b.score - a.score || a.headerRow - b.headerRow || a.area.column - b.area.column,
   );
   const [best, second] = candidates;
@@ -139,7 +140,7 @@ function findSections(grid: SheetGrid, at: CellReader, merges: MergeIndex, regio
       }
       if (block.coverage >= 0.6) dense++;
     }
-    return best === null ? null : withHeaderBelow(best);
+    return best === null ? null : withSecondRow(best, from);
   }
 
   function isLonelyColumn(row: number): boolean {
@@ -155,11 +156,18 @@ function findSections(grid: SheetGrid, at: CellReader, merges: MergeIndex, regio
     return block.labels * 2 >= labels.length;
   }
 
-  /** A second full row of labels over columns of numbers, dates and codes belongs to the header (names in a second language, field codes). */
-  function withHeaderBelow(block: HeaderBlock): HeaderBlock {
-    const row = block.bottom + 1;
-    if (row > region.bottom || rowFill[row - region.top]! < 2 || block.bottom > block.top || isInstructionRow(at, region, row)) return block;
-    const profiles = profileColumns(at, region, sampleBelow(rowFill, region, row + 1));
+  /** A second full row of labels right under or above the header, over columns of numbers, dates and codes, belongs to it: names in a second language, field codes. */
+  function withSecondRow(block: HeaderBlock, from: number): HeaderBlock {
+    if (block.bottom > block.top) return block;
+    const profiles = profileColumns(at, region, sampleBelow(rowFill, region, block.bottom + 2));
+    const headed = block.parts.filter((parts) => parts.length > 0).length;
+    if (isLabelRow(block.bottom + 1, profiles, headed)) return { ...block, bottom: block.bottom + 1, parts: headerParts(at, region, block.top, block.bottom + 1) };
+    if (block.top > from && isLabelRow(block.top - 1, profiles, headed)) return { ...block, top: block.top - 1, parts: headerParts(at, region, block.top - 1, block.bottom) };
+    return block;
+  }
+
+  function isLabelRow(row: number, profiles: readonly ColumnProfile[], headed: number): boolean {
+    if (row > region.bottom || rowFill[row - region.top]! < 2 || isInstructionRow(at, region, row)) return false;
     let valued = 0;
     let breaks = 0;
     let labels = 0;
@@ -173,9 +181,7 @@ function findSections(grid: SheetGrid, at: CellReader, merges: MergeIndex, regio
       valued++;
       if (isLabel(value)) breaks++;
     }
-    const headed = block.parts.filter((parts) => parts.length > 0).length;
-    if (cells < headed * 0.7 || labels < cells || valued < 2 || breaks < valued) return block;
-    return { ...block, bottom: row, parts: headerParts(at, region, block.top, row) };
+    return cells >= headed * 0.7 && labels === cells && valued >= 2 && breaks === valued;
   }
 
   /** Rows of one shape without a header: found, and said so. */
@@ -186,6 +192,11 @@ function findSections(grid: SheetGrid, at: CellReader, merges: MergeIndex, regio
     const section = readSection(input, { top: first, bottom: first - 1, parts, score: 0.2, coverage: 0, contrast: 0, words: 0, labels: 0 });
     return section.kinds.filter((kind) => kind === "data").length >= 3 ? [{ region, section }] : [];
   }
+}
+
+/** Beside native tables only what is plainly a table counts: titles and remarks around one must not become another. */
+function isBeside(candidate: TableCandidate, native: readonly TableCandidate[]): boolean {
+  return native.length === 0 || (candidate.score >= 0.6 && native.every((table) => !overlaps(table.area, candidate.area)));
 }
 
 function toCandidate(grid: SheetGrid, merges: MergeIndex, { region, section }: Found, all: readonly Found[]): TableCandidate {

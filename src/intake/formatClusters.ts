@@ -25,8 +25,14 @@ export function formatClusters(values: readonly { readonly value: CellValue; rea
     .sort((a, b) => b.count - a.count || (a.pattern < b.pattern ? -1 : 1));
 }
 
+const longestCode = 40;
+const mostRuns = 4;
+
 function patternOf(value: CellValue, text: string): string {
   if (typeof value === "number") return Math.abs(value) >= 1e6 && Number.isInteger(value) ? countedShape(text) : shapeOf(text);
   if (typeof value !== "string") return text;
-  return /\d/.test(text) && text.length <= 40 && !/[a-z]{3}|[㐀-鿿]{3}/i.test(text) ? countedShape(text) : shapeOf(text);
+  if (text.length > longestCode || !/\d/.test(text) || /[a-z]{3}|[㐀-鿿]{3}/.test(text)) return shapeOf(text);
+  // Identifiers that mix letters and digits freely (91350100M000100Y43) would each be a shape of their own.
+  const shape = shapeOf(text);
+  return shape.replace(/[^9Aa]/g, "").length <= mostRuns ? countedShape(text) : shape;
 }

@@ -19,8 +19,11 @@ export type TypeGuess = {
 const enough = 0.95;
 /** So many distinct values are judged, taken evenly in text order. */
 const sampleSize = 1000;
+/** Options: up to 20 values used three times each on average, or up to 60 used eight times. */
 const fewValues = 20;
 const repeats = 3;
+const manyValues = 60;
+const manyRepeats = 8;
 
 /** `asDates`: most number cells wear a date format. Looks at distinct values, so that frequent ones do not hide odd ones; values that mean "nothing" do not count. */
 export function guessType(distinct: readonly { readonly value: CellValue; readonly count: number }[], filled: number, asDates: boolean, fieldTypes: readonly FieldType[]): TypeGuess {
@@ -41,7 +44,7 @@ export function guessType(distinct: readonly { readonly value: CellValue; readon
     .sort((a, b) => b.confidence - a.confidence || (a.fieldType.type < b.fieldType.type ? -1 : 1));
   const best = guesses.find((guess) => guess.share >= enough);
   if (best !== undefined && best.confidence >= 0.5) return { type: best.fieldType.type, confidence: round(best.confidence), lossless: round(best.share), evidence: [reads(best)] };
-  if (judged.length <= fewValues && filled >= judged.length * repeats && judged.every(({ value }) => typeof value === "string")) {
+  if (((judged.length <= fewValues && filled >= judged.length * repeats) || (judged.length <= manyValues && filled >= judged.length * manyRepeats)) && judged.every(({ value }) => typeof value === "string")) {
     return { type: "enum", confidence: 0.6, lossless: 1, evidence: [{ id: "type.fewValues", data: { distinct: judged.length, filled } }] };
   }
   const near = guesses.filter((guess) => guess.share >= 0.5).slice(0, 2);

@@ -42,7 +42,14 @@ export function readSection(input: SectionInput, header: HeaderBlock): Section {
       continue;
     }
     const kind = rowKindOf(row, fill);
-    if (kind === null) break;
+    if (kind === null) {
+      // What stands right above another header may be its title or its group labels.
+      while (kinds.at(-1) === "note" || kinds.at(-1) === "other") {
+        kinds.pop();
+        row--;
+      }
+      break;
+    }
     kinds.push(kind);
     if (kind === "data") dataSeen++;
     gap = kind !== "data";
@@ -57,9 +64,15 @@ export function readSection(input: SectionInput, header: HeaderBlock): Section {
     if (fill <= 3 && startsWithNote(at, region, r, fill)) return "note";
     if (equalsHeader(at, region, header.parts, r)) return ["blank", "note", "other"].includes(kinds.at(-1) ?? "data") ? null : "header";
     if (dataSeen === 0 && isInstructionRow(at, region, r)) return "note";
-    if (gap && fill >= 2 && dataSeen > 0 && beginsTable(input, header, profiles, r)) return null;
+    if (gap && dataSeen > 0 && (anotherBegins(r) || (fill === 1 && anotherBegins(r + 1)))) return null;
     if (!gap && (fill >= typical || (fill * 2 >= typical && fill >= 3))) return "data";
     return looseKind(r, fill);
+  }
+
+  /** Another table, by a header of its own or by cells where this one has no column. */
+  function anotherBegins(r: number): boolean {
+    if (r > region.bottom || rowFill[r - region.top]! < 2) return false;
+    return misfitsOf(input, header, profiles, r).headless > 0 || beginsTable(input, header, profiles, r);
   }
 
   /** A row that stands apart or is thinly filled: data only when its cells fit their columns. */

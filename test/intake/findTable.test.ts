@@ -75,6 +75,10 @@ describe("findTables and more than one table", () => {
     const { candidates } = findTables(grid([header, ...people, [], ["产品", "规格", "单价", "库存"], ["甲", "大", 12, 3], ["乙", "小", 15, 4], ["丙", "小", 9, 1]]));
     expect(candidates.map(shown).sort()).toEqual(["A1:D5 header 1x1 data 2-5/4", "A7:D10 header 7x1 data 8-10/3"]);
   });
+  it("parts a wider table under a narrow one, with its title", () => {
+    const { candidates } = findTables(grid([["状态", "客户数"], ["潜在", 3], ["成交", 4], ["合计", 7], [], ["季度业绩"], ["大区", "季度", "销售额", "签单数"], ["华东", "一季度", 12.5, 3], ["华南", "一季度", 9.5, 2]]));
+    expect(candidates.map(shown).sort()).toEqual(["A1:B3 header 1x1 data 2-3/2", "A7:D9 header 7x1 data 8-9/2"]);
+  });
   it("parts months under one header each, with a title between", () => {
     const { candidates } = findTables(grid([["一月"], header, people[0]!, people[1]!, people[2]!, [], ["二月"], header, people[1]!, people[3]!, people[0]!]));
     expect(candidates.map(shown).sort()).toEqual(["A2:D5 header 2x1 data 3-5/3", "A8:D11 header 8x1 data 9-11/3"]);

@@ -46,6 +46,11 @@ it("groups formats and names the rare ones", () => {
   expect(column.rareFormats.map((cluster) => cluster.pattern)).toEqual(["汉"]);
 });
 
+it("counts the runs of codes and collapses identifiers that mix letters and digits", () => {
+  const pattern = (text: string) => profile("编码", [text]).formats[0]!.pattern;
+  expect([pattern("OLD-0012"), pattern("91350100M000100Y43"), pattern("3号楼"), pattern("深圳市南山区1号")]).toEqual(["AAA-9999", "9A9A9", "9汉", "汉9汉"]);
+});
+
 it("finds outliers far from the median, with the row of their first cell, and compares magnitudes where amounts spread", () => {
   const near = Array.from({ length: 30 }, (_unused, i) => 100 + i);
   expect(profile("单价", [...near, 99999]).numbers).toMatchObject({ min: 100, max: 99999, median: 115, outliers: { count: 1, examples: [{ value: 99999, row: 32 }] } });
