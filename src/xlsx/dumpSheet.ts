@@ -1,9 +1,10 @@
 import type { Json } from "../workbook/host";
 import type { PivotModel, SheetChange, SheetModel, TableModel, WorkbookModel } from "../workbook/model";
-import { packBytes, unpackBytes } from "./container/base64";
+import { packBytes } from "./container/base64";
 import { encodeXml } from "./container/xml";
 import { inDialect, originOf, sheetOriginOf, SheetOrigin, type DumpedPart, type DumpedRel, type SheetDump, type WorkbookOrigin } from "./origin";
 import { newTableXml, patchTableXml } from "./parts/table";
+import { dumpedBytes, readDump } from "./readDump";
 import { ownedParts } from "./removeParts";
 import { cellsOf, emptySheet, everything } from "./sheetParts";
 import { inlineWriter } from "./inlineWriter";
@@ -11,7 +12,6 @@ import { patchSheet } from "./sheet/patchSheet";
 import { children, readSheet } from "./sheet/readSheet";
 import { readPackageSheet } from "./sheet/related";
 import { restyleSheet } from "./sheet/restyleSheet";
-import { refuse } from "./xlsxProblem";
 
 const bundled = new Set(["table", "pivotTable"]);
 
@@ -23,7 +23,7 @@ export function dumpSheet(model: WorkbookModel, sheet: SheetModel): Json {
   const changes = new Set<SheetChange>(from === null ? everything : sheet.changed);
   if (changes.has("cells") && cells.changes().length === 0) changes.delete("cells");
   const part = from?.part ?? `${origin.folder}worksheets/sheet1.xml`;
-  const source = from === null ? encodeXml(inDialect(emptySheet, origin.dialect)) : from.dump === null ? origin.pkg.bytes(part) : unpackBytes(from.dump.xml);
+  const source = from === null ? encodeXml(inDialect(emptySheet, origin.dialect)) : from.dump === null ? origin.pkg.bytes(part) : dumpedBytes(from.dump.xml);
   const xml = patchSheet(part, source, {
     sheet: { ...sheet, cells }, parts: new Set([...changes, "tables"]), selected: false, writeText: inlineWriter(origin), inlineAll: true, tableRels: [],
     relationships: origin.dialect.relationships, addDxf: (spec) => origin.styles.addDxf(spec.look),
@@ -43,15 +43,14 @@ export function dumpSheet(model: WorkbookModel, sheet: SheetModel): Json {
 /** The sheet of a dump. Where nothing of it had changed and its parts are still in the file, it is that sheet of the file again. */
 export function loadSheet(model: WorkbookModel, json: Json): SheetModel {
   const origin = originOf(model);
-  const dump = json as unknown as SheetDump;
-  if (dump.version !== 1) refuse("xlsx/badDump", dump.name);
+  const dump = readDump(json);
   const date1904 = model.dateSystem === 1904;
   const was = origin.pristine.get(dump.xml);
   if (was !== undefined && !model.sheets.some((sheet) => sheet.origin === was)) {
     return readPackageSheet(origin.pkg, { name: dump.name, visibility: dump.visibility, origin: was }, origin.pool, date1904);
   }
   const styles = new Map(dump.styles.map(({ style, look }) => [style, model.styles.find(look, style)]));
-  const bytes = restyleSheet(dump.part, unpackBytes(dump.xml), styles);
+  const bytes = restyleSheet(dump.part, dumpedBytes(dump.xml), styles);
   const settings = { name: dump.name, visibility: dump.visibility, origin: new SheetOrigin(dump.name, dump.part, "", { ...dump, xml: packBytes(bytes) }) };
   const sheet = readSheet(dump.part, bytes, settings, origin.pool, date1904);
   sheet.tables = dump.tables.map((table): TableModel => ({ ...table, columns: table.columns.map((column) => ({ ...column })), changed: true }));

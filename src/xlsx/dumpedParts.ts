@@ -1,5 +1,5 @@
-import { unpackBytes } from "./container/base64";
 import type { DumpedRel, SheetDump } from "./origin";
+import { dumpedBytes } from "./readDump";
 import type { SaveJob } from "./saveJob";
 import { refuse } from "./xlsxProblem";
 
@@ -11,7 +11,7 @@ export function putDumpedParts(job: SaveJob, part: string, dump: SheetDump): voi
     const [, stem, extension] = /^(.*?)\d*(\.[^./]*)$/.exec(own.part) ?? ["", own.part, ""];
     const name = edit.has(own.part) ? edit.freeName(stem!, extension!) : own.part;
     names.set(own.part, name);
-    edit.put(name, unpackBytes(own.content));
+    edit.put(name, dumpedBytes(own.content));
     if (own.contentType !== null) edit.setContentType(name, own.contentType);
   }
   const relate = (source: string, rels: readonly DumpedRel[]): void => {

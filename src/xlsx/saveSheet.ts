@@ -1,8 +1,8 @@
 import type { SheetChange, SheetModel } from "../workbook/model";
-import { unpackBytes } from "./container/base64";
 import { encodeXml } from "./container/xml";
 import { putDumpedParts } from "./dumpedParts";
 import { inDialect, type SheetOrigin } from "./origin";
+import { dumpedBytes } from "./readDump";
 import { type SaveJob, spreadsheetType } from "./saveJob";
 import { savePivots } from "./savePivots";
 import { saveTables } from "./saveTables";
@@ -26,7 +26,7 @@ export function saveSheet(job: SaveJob, sheet: SheetModel, from: SheetOrigin | n
   if (parts.size === 0 && selected === null && fromPackage) return part;
   const tableRels = parts.has("tables") ? saveTables(job, sheet, part, fromPackage) : [];
   if (parts.has("pivots")) savePivots(job, sheet, part, fromPackage);
-  const source = fromPackage ? origin.pkg.bytes(part) : dump !== null ? unpackBytes(dump.xml) : encodeXml(inDialect(emptySheet, job.dialect));
+  const source = fromPackage ? origin.pkg.bytes(part) : dump !== null ? dumpedBytes(dump.xml) : encodeXml(inDialect(emptySheet, job.dialect));
   edit.put(part, patchSheet(part, source, {
     sheet: { ...sheet, cells }, parts, selected, writeText: job.strings.write, inlineAll: false, tableRels, relationships: job.dialect.relationships,
     addDxf: (spec) => origin.styles.addDxf(spec.look),

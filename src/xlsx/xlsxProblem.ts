@@ -38,7 +38,7 @@ const texts = {
   "xlsx/badFormula": { zh: "共享公式或数组公式残缺，找不到它的主单元格或范围。", en: "A shared or array formula is incomplete: its main cell or its area is missing.", hintZh: repairZh, hintEn: repairEn },
   "xlsx/signed": { zh: "工作簿带有数字签名，修改会使签名失效，所以没有写入。", en: "The workbook is digitally signed; a change would void the signature, so nothing was written.", hintZh: "在 Excel 的“文件”>“信息”里删除签名后再试，并告知签名人。", hintEn: "Remove the signature in Excel under File > Info, tell the person who signed, and try again." },
   "xlsx/stillUsed": { zh: "{what}已删除，但这里仍引用它：{formula}。", en: "{what} is gone but is still referred to here: {formula}.", hintZh: "先改掉引用它的公式或名称。", hintEn: "Change the formulas or names that refer to it first." },
-  "xlsx/badDump": { zh: "保存的工作表原状来自更新的版本，无法读取。", en: "The saved state of the sheet comes from a newer version and cannot be read.", hintZh: "更新本程序后再试。", hintEn: "Update this program and try again." },
+  "xlsx/badDump": { zh: "日志里保存的工作表原状已损坏，或来自更新的版本，无法恢复。", en: "The state of the sheet kept in the journal is damaged or comes from a newer version; it cannot be restored.", hintZh: "更新本程序后再试；仍不行就从备份取回这张工作表。", hintEn: "Update this program and try again; if that fails, take the sheet from a backup." },
   "xlsx/notWritable": { zh: "无法写回而不丢失内容：{why}。", en: "It cannot be written back without loss: {why}.", hintZh: "用 Excel 另存一份再试。", hintEn: "Save a copy with Excel and try again." },
 } satisfies Record<string, Text>;
 
@@ -71,6 +71,11 @@ export class Refusal extends Error {
   constructor(readonly problem: Problem) {
     super(`${problem.code}: ${problem.message.en}`);
   }
+}
+
+/** The problem of a refusal that crossed a call without a `Result` (`loadSheet`); null for any other error. */
+export function problemOf(error: unknown): Problem | null {
+  return error instanceof Refusal ? error.problem : null;
 }
 
 export function refuse(code: XlsxProblemCode, place?: string, words: Readonly<Record<string, Words>> = {}): never {

@@ -3,6 +3,7 @@ import type { ConditionalFormatSpec, PivotSpec, ValidationSpec } from "../../src
 import type { SheetModel, WorkbookModel } from "../../src/workbook/model";
 import { writeZip } from "../../src/xlsx/container/writeZip";
 import { saveXlsx } from "../../src/xlsx/saveXlsx";
+import { problemOf } from "../../src/xlsx/xlsxProblem";
 import { addSheet, cellsOf, changedParts, codes, open, partsOf, partText, save, workbookOf } from "./support";
 
 const area = (address: string): NonNullable<ReturnType<typeof parseArea>> => parseArea(address)!;
@@ -29,7 +30,7 @@ const worksheet = (inner: string): string => `<?xml version="1.0" encoding="UTF-
 const validation: ValidationSpec = { areas: [area("A2:A9")], type: "list", formula1: '="甲,乙"', allowBlank: true, alert: "stop", errorTitle: "值", error: "只能选 & <一个>" };
 const format: ConditionalFormatSpec = { id: "r1", areas: [area("A2:B9")], formula: '=$A2="甲"', look: { fill: "FFEEEE", bold: true } };
 
-function withTable(model: WorkbookModel, sheet: SheetModel, name = "客户"): void {
+function withTable(sheet: SheetModel, name = "客户"): void {
   sheet.tables = [...sheet.tables, { part: null, id: 1, name, area: area("A1:B3"), totalsRow: false, columns: [{ id: 1, name: "名称" }, { id: 2, name: "级别" }], style: "TableStyleMedium2", raw: null, changed: true }];
   sheet.changed.add("tables");
 }
@@ -46,7 +47,7 @@ const pivot: PivotSpec = {
 function rich(): WorkbookModel {
   const model = workbookOf([["名称", "级别"], ["一", "A"], ["二", "B"]]);
   const sheet = sheetOf(model);
-  withTable(model, sheet);
+  withTable(sheet);
   sheet.validations = [{ areas: validation.areas, spec: validation, raw: null }];
   sheet.conditionalFormats = [{ areas: format.areas, spec: format, raw: null }];
   sheet.frozen = { rows: 1, columns: 1 };
@@ -245,6 +246,20 @@ describe("dumped sheets", () => {
     expect(open(after).sheets[0]!.cells.value(0, 0)).toBe("粗 细");
   });
 
+  test("a damaged dump is refused with its reason", () => {
+    const model = open(save(rich()));
+    const dump = JSON.parse(JSON.stringify(model.dumpSheet(model.sheets[0]!)));
+    for (const damage of [null, 1, {}, { ...dump, version: 2 }, { ...dump, xml: "no" }, { ...dump, part: "../../x.xml" }, { ...dump, rels: [1] }, { ...dump, parts: [{ ...dump.parts[0], part: "/etc/x" }] }]) {
+      let problem: unknown = null;
+      try {
+        model.loadSheet(damage);
+      } catch (error) {
+        problem = problemOf(error)?.code ?? error;
+      }
+      expect(problem).toBe("xlsx/badDump");
+    }
+  });
+
   function facts(model: WorkbookModel): (sheet: SheetModel) => unknown {
     return (sheet) => ({
       name: sheet.name, merges: sheet.merges, frozen: sheet.frozen, columns: sheet.columns.map(({ first, last, width, hidden }) => ({ first, last, width, hidden })),
@@ -356,6 +371,13 @@ describe("cells in odd company", () => {
     expect(after).toContain("<dataValidations");
     sheet.validations = [];
     expect(read(save(model))).not.toContain("extLst");
+    // One that comes back after its list is gone gets a list of its own.
+    const without = open(save(model));
+    const [extended] = open(withSheet(worksheet(`<sheetData/>${ext}`))).sheets[0]!.validations;
+    without.sheets[0]!.validations = [extended!];
+    without.sheets[0]!.changed.add("validations");
+    expect(open(save(without)).sheets[0]!.validations).toMatchObject([{ areas: [area("B2:B9")], raw: extended!.raw }]);
+    expect(read(save(without))).toMatch(/<extLst><ext uri="[^"]+" xmlns:x14="[^"]+"><x14:dataValidations count="1" xmlns:xm=/);
   });
 
   test("the order of calculation goes when formulas come or go, and results are computed anew on opening", () => {

@@ -196,7 +196,7 @@ function safeName(raw: Uint8Array, utf8: boolean): string {
   }
   const name = text.replace(/\\/g, "/");
   const folders = name.replace(/\/$/, "").split("/");
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+   
   if (/[\u0000-\u001f]/.test(name) || /^[A-Za-z]:/.test(name) || folders.some((folder) => folder === "" || folder === "." || folder === "..")) {
     refuse("xlsx/badZip", name, { why: why.name });
   }

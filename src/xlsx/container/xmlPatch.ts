@@ -1,4 +1,5 @@
 import { editAttributes, editXml, type XmlEdit } from "../parts/xmlTree";
+import { openTag } from "./tag";
 import type { XmlDoc, XmlNode } from "./xml";
 
 /** Changes to one XML part, collected over its tree and done at once; everything else stays to the letter. */
@@ -55,7 +56,7 @@ export class XmlPatch {
       else if (node.end > node.openEnd) {
         if (this.attributes.has(node)) edits.push(tag!);
         edits.push({ start: node.closeStart, end: node.closeStart, text: xml });
-      } else edits.push({ ...tag!, text: `${tag!.text.replace(/\s*\/>$/, ">")}${xml}</${node.prefix}${node.name}>` });
+      } else edits.push({ ...tag!, text: `${openTag(tag!.text)}${xml}</${node.prefix}${node.name}>` });
     }
     return edits;
   }

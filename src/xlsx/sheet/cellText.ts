@@ -1,5 +1,5 @@
 /** What an XML 1.0 text may hold: everything that Excel writes as `_xHHHH_` is outside of it, and carriage returns, which a parser would change. */
-// eslint-disable-next-line no-control-regex -- exactly the characters XML cannot hold
+ 
 const needsCare = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff&<>]|_x[0-9A-Fa-f]{4}_|[\ud800-\udfff]/;
 
 /**
@@ -10,7 +10,7 @@ export function encodeCellText(text: string): string {
   if (!needsCare.test(text)) return text;
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-    // eslint-disable-next-line no-control-regex -- see above
+     
     .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, escaped)
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, escaped)
     .replace(/[&<>]/g, (char) => (char === "&" ? "&amp;" : char === "<" ? "&lt;" : "&gt;"));

@@ -1,6 +1,7 @@
 import { cellAddress } from "../../workbook/area";
 import { cellKind, type CellState, type SparseCells } from "../../workbook/cells";
 import { ByteBuilder } from "../container/byteBuilder";
+import { cutTag, openTag } from "../container/tag";
 import { type CellRecord, cellType, type RowRecord, type RowSink } from "./cellRecord";
 import { encodeCellText } from "./cellText";
 
@@ -84,7 +85,7 @@ export class RowPatcher implements RowSink {
     const columns = [this.cells.columnOf(this.changes[range.from]!), this.cells.columnOf(this.changes[range.to - 1]!)] as const;
     if (selfClosing) {
       const text = added.map((cell) => cell.text).join("");
-      this.splices.push({ start: row.start, end: row.end, text: (tag) => `${fitSpans(tag, columns).replace(/\s*\/>$/, ">")}${text}</${this.prefix}row>` });
+      this.splices.push({ start: row.start, end: row.end, text: (tag) => `${openTag(fitSpans(tag, columns))}${text}</${this.prefix}row>` });
       return;
     }
     this.splices.push({ start: row.start, end: row.tagEnd, text: (tag) => fitSpans(tag, columns) });
@@ -186,7 +187,9 @@ function sameContent(a: CellState, b: CellState): boolean {
 export function restyled(tag: string, style: number): string {
   const end = tag.indexOf(">") + 1;
   const without = tag.slice(0, end).replace(/\ss\s*=\s*(?:"[^"]*"|'[^']*')/, "");
-  return (style === 0 ? without : without.replace(/\s*\/?>$/, (close) => ` s="${style}"${close.trimStart()}`)) + tag.slice(end);
+  if (style === 0) return without + tag.slice(end);
+  const { body, selfClosing } = cutTag(without);
+  return `${body} s="${style}"${selfClosing ? "/>" : ">"}${tag.slice(end)}`;
 }
 
 /** `spans` is a hint about the columns of a row; one that has become wrong is taken out. */

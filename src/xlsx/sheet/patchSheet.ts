@@ -1,4 +1,4 @@
-import { areaAddress, cellAddress } from "../../workbook/area";
+import { areaAddress, cellAddress, parseArea } from "../../workbook/area";
 import type { Area, ConditionalFormatSpec, ValidationSpec } from "../../workbook/host";
 import type { ColumnModel, Kept, SheetChange, SheetModel } from "../../workbook/model";
 import type { SparseCells } from "../../workbook/cells";
@@ -6,6 +6,7 @@ import { translateFormula } from "../../workbook/translateFormula";
 import { encodeXml, readXml, type XmlNode } from "../container/xml";
 import { XmlPatch } from "../container/xmlPatch";
 import { ByteBuilder } from "../container/byteBuilder";
+import { openTag } from "../container/tag";
 import { sqrefOf } from "../parts/areas";
 import { conditionalFormatXml } from "../parts/conditionalFormat";
 import { areasOfRaw, validationOver, validationXml } from "../parts/validation";
@@ -42,7 +43,7 @@ export function patchSheet(part: string, bytes: Uint8Array, job: SheetPatch): Ui
   const source = readSheetSource(part, bytes, sheet.name, () => (patcher = new RowPatcher(sheet.cells, prefix, job.writeText, job.inlineAll)));
   const patch = new XmlPatch({ text: source.outer, root: source.root });
   if (job.selected !== null) patchSelection(patch, job.selected);
-  if (parts.has("cells")) patchDimension(patch, sheet);
+  if (parts.has("cells")) patchDimension(patch, sheet.cells);
   if (parts.has("columns")) patchColumns(patch, sheet.columns);
   if (parts.has("view")) patchView(patch, sheet.frozen);
   if (parts.has("merges")) patchMerges(patch, sheet.merges);
@@ -81,21 +82,24 @@ function prefixOf(part: string, bytes: Uint8Array): string {
   return /<((?:[\w.-]+:)?)worksheet[\s>]/.exec(head)?.[1] ?? readXml(part, bytes).root.prefix;
 }
 
-/** `dimension` grows with the cells; it never shrinks, for formatted blanks count too. */
-function patchDimension(patch: XmlPatch, sheet: SheetModel): void {
+/** `dimension` grows with the cells that changed; it never shrinks, for formatted blanks count too, and one that was wrong before is not ours to correct. */
+function patchDimension(patch: XmlPatch, cells: SparseCells): void {
   const element = children(patch.doc.root, "dimension")[0];
-  const used = sheet.cells.used();
-  if (element === undefined || used === null) return;
-  const ref = element.attributes["ref"] ?? "";
-  const [before] = areasOfRaw(`<x sqref="${ref.replace(/[<&"]/g, "")}"/>`);
-  if (before === undefined) return;
-  const row = Math.min(before.row, used.row);
-  const column = Math.min(before.column, used.column);
-  const rows = Math.max(before.row + before.rows, used.row + used.rows) - row;
-  const columns = Math.max(before.column + before.columns, used.column + used.columns) - column;
+  const before = parseArea(element?.attributes["ref"] ?? "");
+  if (element === undefined || before === null) return;
+  let [top, left, bottom, right] = [before.row, before.column, before.row + before.rows - 1, before.column + before.columns - 1];
   // A1 is what writers say for an empty sheet.
-  const all = ref === "A1" && sheet.cells.value(0, 0) === null ? used : { row, column, rows, columns };
-  if (all.row !== before.row || all.column !== before.column || all.rows !== before.rows || all.columns !== before.columns) patch.setAttributes(element, { ref: areaAddress(all) });
+  if (element.attributes["ref"] === "A1" && cells.handleAt(0, 0) < 0) [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+  for (const handle of cells.changes()) {
+    const row = cells.rowOf(handle);
+    const column = cells.columnOf(handle);
+    if (row < top) top = row;
+    if (row > bottom) bottom = row;
+    if (column < left) left = column;
+    if (column > right) right = column;
+  }
+  const ref = areaAddress({ row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 });
+  if (ref !== areaAddress(before)) patch.setAttributes(element, { ref });
 }
 
 function patchColumns(patch: XmlPatch, columns: readonly ColumnModel[]): void {
@@ -169,28 +173,37 @@ function patchConditionalFormats(patch: XmlPatch, formats: readonly Kept<Conditi
 function patchValidations(patch: XmlPatch, validations: readonly Kept<ValidationSpec>[]): void {
   const { root, text } = patch.doc;
   const p = root.prefix;
-  const before = validationElements(root);
-  const prefixes = new Set(before.filter(({ extended }) => extended).map(({ element }) => element.prefix));
-  const isExtended = ({ raw }: Kept<ValidationSpec>): boolean => raw !== null && prefixes.has(/^<([\w.-]+:)?/.exec(raw)?.[1] ?? "") && /^<[\w.-]+:/.test(raw) && !raw.startsWith(`<${p}dataValidation`);
+  const isExtended = ({ raw }: Kept<ValidationSpec>): boolean => raw !== null && !raw.startsWith(`<${p}dataValidation`);
   const plain = validations.filter((validation) => !isExtended(validation));
   const xml = plain.map((validation) => (validation.spec !== null ? validationXml(validation.spec, p) : moved(validation))).join("");
   const list = children(root, "dataValidations")[0];
   const whole = xml === "" ? "" : list === undefined ? `<${p}dataValidations count="${plain.length}">${xml}</${p}dataValidations>` : listWith(text, list, plain.length, xml);
   replaceList(patch, "dataValidations", whole);
-  const lists = new Set(before.flatMap(({ list: own, extended }) => (extended && own !== null ? [own] : [])));
-  const extendedNow = validations.filter(isExtended);
-  let first = true;
-  for (const own of lists) {
-    const content = first ? extendedNow.map(movedExtended).join("") : "";
-    first = false;
-    if (content !== "") patch.replace(own, listWith(text, own, extendedNow.length, content));
+  const lists = [...new Set(validationElements(root).flatMap(({ list: own, extended }) => (extended && own !== null ? [own] : [])))];
+  const extended = validations.filter(isExtended).map(movedExtended);
+  lists.forEach((own, i) => {
+    if (i === 0 && extended.length > 0) patch.replace(own, listWith(text, own, extended.length, extended.join("")));
     else patch.remove(extensionOf(root, own));
-  }
+  });
+  if (lists.length === 0 && extended.length > 0) addExtension(patch, extended);
+}
+
+/** An extension list entry for validations whose own is gone. @source MS-XLSX 2.2.4.7, 2.6.6: the uri and the namespaces. */
+function addExtension(patch: XmlPatch, extended: readonly string[]): void {
+  const { root } = patch.doc;
+  const p = root.prefix;
+  const prefix = /^<([\w.-]+):/.exec(extended[0]!)?.[1] ?? "x14";
+  const inner = /<([\w.-]+):sqref[\s>]/.exec(extended[0]!)?.[1] ?? "xm";
+  const ext = `<${p}ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}" xmlns:${prefix}="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">` +
+    `<${prefix}:dataValidations count="${extended.length}" xmlns:${inner}="http://schemas.microsoft.com/office/excel/2006/main">${extended.join("")}</${prefix}:dataValidations></${p}ext>`;
+  const list = children(root, "extLst")[0];
+  if (list === undefined) patch.insertInOrder("extLst", `<${p}extLst>${ext}</${p}extLst>`, worksheetOrder);
+  else patch.append(list, ext);
 }
 
 /** The element with its start tag kept but for the count, and other content. */
 function listWith(text: string, list: XmlNode, count: number, content: string): string {
-  const tag = text.slice(list.start, list.openEnd).replace(/\scount\s*=\s*(?:"[^"]*"|'[^']*')/, ` count="${count}"`).replace(/\s*\/>$/, ">");
+  const tag = openTag(text.slice(list.start, list.openEnd)).replace(/\scount\s*=\s*(?:"[^"]*"|'[^']*')/, ` count="${count}"`);
   return `${tag}${content}</${list.prefix}${list.name}>`;
 }
 

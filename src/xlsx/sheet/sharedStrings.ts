@@ -1,5 +1,6 @@
 import { TextPool } from "../../workbook/textPool";
 import { decodeXml, encodeXml, isMain, readXml, XmlReader, type XmlNode } from "../container/xml";
+import { openTag } from "../container/tag";
 import { editAttributes, editXml } from "../parts/xmlTree";
 import { refuse } from "../xlsxProblem";
 import { decodeCellText, textElement } from "./cellText";
@@ -26,7 +27,7 @@ export function appendSharedStrings(part: string, bytes: Uint8Array, added: read
   const counts = { count: null, uniqueCount: Number.isInteger(before) ? String(before + added.length) : null };
   const [tag] = editAttributes(text, root, counts);
   if (root.end === root.openEnd) {
-    return encodeXml(editXml(text, [{ ...tag!, text: `${tag!.text.replace(/\s*\/>$/, ">")}${si}</${p}sst>` }]));
+    return encodeXml(editXml(text, [{ ...tag!, text: `${openTag(tag!.text)}${si}</${p}sst>` }]));
   }
   return encodeXml(editXml(text, [tag!, { start: root.closeStart, end: root.closeStart, text: si }]));
 }
@@ -66,7 +67,7 @@ function readPlain(bytes: Uint8Array): TextPool | null {
   if (start === null || !isMain(start[2]!) || (start[1] !== "" ? !start[0].includes(`xmlns:${start[1]!.slice(0, -1)}=`) : !start[0].includes("xmlns="))) return null;
   if (/count="\d+" count=|uniqueCount="\d+" uniqueCount=/.test(start[0])) return null;
   const p = start[1]!;
-  // eslint-disable-next-line no-control-regex -- XML forbids them
+   
   if (/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\]\]>/.test(text)) return null;
   const texts: string[] = [];
   const plain = `<${p}si><${p}t`;

@@ -109,7 +109,7 @@ export class ThoroughRows implements XmlContentHandler {
         if (cell.text === "") cell.hasValue = false;
       }
       if (cell.hasValue && (cell.type === cellType.number || cell.type === cellType.shared)) {
-        if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(cell.text) || !Number.isFinite(Number(cell.text))) this.bad(cell.text, cell.type === cellType.number ? "n" : "s");
+        if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(cell.text) || !Number.isFinite(Number(cell.text))) this.bad(cell.text, cell.type === cellType.number ? "n" : "s");
         cell.number = Number(cell.text);
       }
     }
