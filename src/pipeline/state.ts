@@ -65,7 +65,7 @@ export async function readState(host: WorkbookHost, tools: SessionTools): Promis
   const document = decodeDocument(cells[0] ?? [], tools);
   if (!document.ok) return document;
   const { journal, damage } = readJournal(cells.slice(1), tools);
-  if (damage.length > 0) return fail(...damage);
+  if (damage.length > 0) return fail(...damage.map((problem) => ({ place: stateSheet, ...problem })));
   const sheetColumns = journal.columns.map((journalColumn) => 1 + cells.slice(1).findIndex((lines) => lines[0]?.split(" ")[1] === journalColumn.client));
   const changes = journal.entries.flatMap((entry) => (entry.changeSet === null ? [] : [entry.changeSet]));
   const state = { document: document.value, changes, columns: journal.columns, sheetColumns, exists: true, documentRows: cells[0]?.length ?? 0 };
