@@ -20,8 +20,11 @@ export const recordIds: RuleKind = {
   messages,
   check({ def, table }) {
     const { ids } = table.records;
-    if (def.recordId === null && ids.every((id) => id === null || id.trim() === "")) return [];
-    const label = def.fields.find((field) => field.id === def.recordId)?.label;
+    const idField = def.fields.find((field) => field.id === def.recordId);
+    // Ids that we give: our own, or the template's auto number. The company's own ids are for people to fill in.
+    const isOurs = idField === undefined || idField.autoNumber !== undefined;
+    if (isOurs && ids.every((id) => id === null || id.trim() === "")) return [];
+    const label = isOurs ? undefined : idField.label;
     const findings: Finding[] = [];
     const byId = new Map<string, number[]>();
     for (let index = 0; index < table.size; index++) {
