@@ -1,6 +1,6 @@
 /** The command line on this machine: the only file that touches the file system, the terminal, the clock and randomness, and that chooses the host. */
 import { createHash, randomBytes } from "node:crypto";
-import { open, readFile, readdir, realpath, rename, rm } from "node:fs/promises";
+import { open, readFile, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
@@ -47,16 +47,19 @@ export const nodeSystem: System = {
     }
   },
   writeFile: async (path, bytes) => {
-    const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+    // What stands there is replaced under its own name and keeps its permissions; a link keeps pointing where it did.
+    const target = await realpath(path).catch(() => path);
+    const mode = await stat(target).then((found) => found.mode, () => undefined);
+    const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
     try {
-      const file = await open(temporary, "w");
+      const file = await open(temporary, "wx", mode);
       try {
         await file.writeFile(bytes);
         await file.sync();
       } finally {
         await file.close();
       }
-      await rename(temporary, path);
+      await rename(temporary, target);
       return { ok: true, value: undefined };
     } catch (error) {
       await rm(temporary, { force: true });
