@@ -2,7 +2,7 @@ import { blockKeys, readMethod } from "../../template/matchMethods";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { blockKeyKinds, keyFor } from "./blockKeyOf";
-import { type CompareField, formAt } from "./compareField";
+import { type CompareField, formAt, keyAt } from "./compareField";
 
 type Ids = CheckInput["table"]["records"]["ids"];
 /** Records that share a key. `name` says which: `mobile phone8`; where a block was cut, what by: `company company + region`. */
@@ -92,7 +92,7 @@ function* cut(block: Block, splits: readonly Split[], fields: readonly CompareFi
 
 /** Overlapping runs along the content of the records, as the rule's fields have it. */
 function* neighbours({ name, records }: Block, fields: readonly CompareField[], ids: Ids): Iterable<Block> {
-  const content = new Map(records.map((record) => [record, [...fields.map((field) => field.forms[formAt(field, record)]?.key ?? ""), ids[record] ?? ""].join("\u0000")]));
+  const content = new Map(records.map((record) => [record, [...fields.map((field) => keyAt(field, record)), ids[record] ?? ""].join("\u0000")]));
   const sorted = [...records].sort((a, b) => (content.get(a)! < content.get(b)! ? -1 : content.get(a)! > content.get(b)! ? 1 : a - b));
   for (let at = 0; at < sorted.length - 1; at += nearest) yield { name, records: sorted.slice(at, at + 2 * nearest) };
 }

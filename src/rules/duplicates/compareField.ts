@@ -1,5 +1,6 @@
 import type { MatchRole } from "../../fields/fieldType";
 import type { TypedColumn } from "../../fields/typedTable";
+import type { CellValue } from "../../records/cellValue";
 import type { FieldDef, MatchDef, TableDef } from "../../template/template";
 import { matchMethods, readMethod } from "../../template/matchMethods";
 import type { CheckInput } from "../rule";
@@ -14,6 +15,8 @@ export type CompareField = {
   readonly n: number;
   readonly role: MatchRole;
   readonly codes: Uint32Array;
+  /** By code, as the field understood it. */
+  readonly typed: readonly CellValue[];
   /** By code: the number of its form, or -1 where the value says nothing. */
   readonly formOf: Int32Array;
   readonly forms: readonly Form[];
@@ -56,12 +59,18 @@ function prepare(def: TableDef, field: FieldDef, column: TypedColumn, match: Mat
     const form = formOf[code]!;
     if (form >= 0) counts[form]!++;
   }
-  return { def: field, match, method, n, role: roleOf(def, field), codes: column.codes, formOf, forms, counts };
+  return { def: field, match, method, n, role: roleOf(def, field), codes: column.codes, typed: column.typed, formOf, forms, counts };
 }
 
 /** The form of a record, -1 = blank. */
 export function formAt(field: CompareField, record: number): number {
   return field.formOf[field.codes[record]!]!;
+}
+
+/** What a form of the field is compared by; "" for a blank. */
+export function keyAt(field: CompareField, record: number): string {
+  const form = formAt(field, record);
+  return form < 0 ? "" : field.forms[form]!.key;
 }
 
 /** 0 to 1, `incomparable` or `kin`; `blank` is for the caller. */

@@ -1,3 +1,4 @@
+import { sameValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import { type CompareField, formAt, similarity } from "./compareField";
 import type { Evidence } from "./duplicates";
@@ -6,9 +7,14 @@ import { defaultThreshold, fieldBits } from "./weigh";
 
 const texts = {
   same: { "zh-CN": "{field}相同", en: "{field}: the same" },
+  spelled: { "zh-CN": "{field}相同（写法不同）", en: "{field}: the same, spelled differently" },
   similar: { "zh-CN": "{field}相近（{percent}%）", en: "{field}: alike ({percent}%)" },
   different: { "zh-CN": "{field}不同", en: "{field}: different" },
-  blank: { "zh-CN": "{field}有空缺", en: "{field}: blank" },
+  blank: {
+    ignore: { "zh-CN": "{field}有空缺", en: "{field}: blank" },
+    match: { "zh-CN": "{field}有空缺，按相同计", en: "{field}: blank, counted as the same" },
+    mismatch: { "zh-CN": "{field}有空缺，按不同计", en: "{field}: blank, counted as different" },
+  },
   incomparable: { "zh-CN": "{field}文字不同，无法比较", en: "{field}: in different scripts, not compared" },
 } as const;
 
@@ -19,9 +25,9 @@ export function evidenceOf(fields: readonly CompareField[], a: number, b: number
     if (x < 0 && y < 0 && field.match.blank === "ignore") return [];
     const likeness = similarity(field, x, y);
     const blank = x < 0 || y < 0;
-    const [left, right] = [field.forms[x], field.forms[y]];
-    const own = left === undefined || right === undefined ? null : field.method.say?.(left, right, likeness, textOf(field, a), textOf(field, b)) ?? null;
-    const message: Localized = own ?? (blank ? texts.blank : likeness === incomparable ? texts.incomparable : likeness >= 1 ? texts.same : likeness >= (field.match.threshold ?? defaultThreshold) ? texts.similar : texts.different);
+    const [left, right] = [x < 0 ? null : field.forms[x]!, y < 0 ? null : field.forms[y]!];
+    const own = left === null || right === null ? null : (field.method.say?.(left, right, likeness, alike(field, a, b)) ?? null);
+    const message: Localized = own ?? (blank ? texts.blank[field.match.blank] : likeness === incomparable ? texts.incomparable : likeness >= 1 ? (alike(field, a, b) ? texts.same : texts.spelled) : likeness >= (field.match.threshold ?? defaultThreshold) ? texts.similar : texts.different);
     return [{
       field: field.def.id,
       method: field.match.method,
@@ -34,6 +40,7 @@ export function evidenceOf(fields: readonly CompareField[], a: number, b: number
   });
 }
 
-function textOf(field: CompareField, record: number): string {
-  return field.forms[formAt(field, record)]?.key ?? "";
+/** The two cells say the same letter by letter, once read. */
+function alike({ codes, typed }: CompareField, a: number, b: number): boolean {
+  return sameValue(typed[codes[a]!] ?? null, typed[codes[b]!] ?? null);
 }

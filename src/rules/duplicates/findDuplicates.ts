@@ -26,8 +26,8 @@ export function findDuplicates(input: CheckInput, rule: DedupeDef): DuplicateRes
   eachCandidate(input, rule, fields, (a, b, block) => {
     const { bits, own, related, apart } = weigh(fields, prior, a, b);
     if (bits < review && !related) return;
-    const verdict: Verdict | null = apart || own <= 0 || gate(a, b) ? (related ? "related" : null) : bits >= duplicate ? "duplicate" : bits >= review ? "review" : related ? "related" : null;
-    if (verdict !== null) pairs.set(a * size + b, { a, b, bits: verdict === "related" ? Math.min(bits, prior + own) : bits, verdict, block });
+    const sure = own > 0 && bits >= review && !apart && !gate(a, b);
+    if (sure || related) pairs.set(a * size + b, { a, b, bits: sure ? bits : Math.min(bits, prior + own), verdict: !sure ? "related" : bits >= duplicate ? "duplicate" : "review", block });
   });
 
   const order = tieOrder(input);
@@ -37,9 +37,7 @@ export function findDuplicates(input: CheckInput, rule: DedupeDef): DuplicateRes
   for (const edge of edges) edge.verdict = "review";
   for (const { records } of groups) records.forEach((a, at) => {
     for (const b of records.slice(at + 1)) {
-      const known = pairs.get(a * size + b);
-      if (known === undefined) pairs.set(a * size + b, { a, b, bits: bitsOf(a, b), verdict: "duplicate", block: "cluster" });
-      else known.verdict = "duplicate";
+      pairs.set(a * size + b, { a, b, bits: bitsOf(a, b), verdict: "duplicate", block: pairs.get(a * size + b)?.block ?? "cluster" });
     }
   });
   const found = [...pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b);

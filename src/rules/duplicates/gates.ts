@@ -1,35 +1,50 @@
 import { valueKey } from "../../records/cellValue";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
-import type { CompareField } from "./compareField";
+import { type CompareField, similarity } from "./compareField";
+import { incomparable } from "./methods/method";
+import { defaultThreshold } from "./weigh";
 
 /** True when two records may not be one. */
 export type Gate = (a: number, b: number) => boolean;
+/** A field of a gate: `formAt` -1 = no value that counts; `likeness` of two forms. */
+type GateField = { readonly formAt: (record: number) => number; readonly likeness: (x: number, y: number) => number; readonly threshold: number };
 
 /**
  * `mustNotDiffer`: two different valid values of such a field (its field type can read them and finds no fault) forbid a match; a blank or a faulty one does not.
- * `mustMatch`: both records have a value there and the two agree; a blank passes only where the match line of the field says `blank: match`.
- * Values agree as the field's match method says, else when they are the same.
+ * `mustMatch`: both records have a value there and the two agree; a blank, or a column that the sheet has not, passes only where the match line of the field says `blank: match`.
+ * Values agree as the field's first match line says, else when they are the same.
  */
-export function gateOf({ table }: CheckInput, rule: DedupeDef, fields: readonly CompareField[]): Gate {
-  const gates: Gate[] = [];
-  const add = (id: string, refuses: (x: number, y: number) => boolean, validOnly: boolean): void => {
-    const column = table.columns[id];
-    if (column === undefined) return;
-    const compared = fields.find(({ def }) => def.id === id);
-    const numbers = new Map<string, number>();
-    const formOf = Int32Array.from(column.typed, (value, code) => {
-      if (value === null || (validOnly && (column.parsed[code]?.ok !== true || column.issues[code] !== null))) return -1;
-      if (compared !== undefined) return compared.formOf[code]!;
-      const key = valueKey(value);
-      return numbers.get(key) ?? (numbers.set(key, numbers.size), numbers.size - 1);
-    });
-    gates.push((a, b) => refuses(formOf[column.codes[a]!]!, formOf[column.codes[b]!]!));
+export function gateOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[]): Gate {
+  const notDiffer = rule.mustNotDiffer.map((id) => gateField(input, id, fields, true));
+  const match = rule.mustMatch.map((id) => ({ ...gateField(input, id, fields, false), blankPasses: rule.match.some((line) => line.field === id && line.blank === "match") }));
+  return (a, b) => {
+    for (const { formAt, likeness, threshold } of notDiffer) {
+      const [x, y] = [formAt(a), formAt(b)];
+      if (x < 0 || y < 0 || x === y) continue;
+      const near = likeness(x, y);
+      if (near < threshold && near !== incomparable) return true;
+    }
+    for (const { formAt, likeness, threshold, blankPasses } of match) {
+      const [x, y] = [formAt(a), formAt(b)];
+      if (x < 0 || y < 0 ? !blankPasses : likeness(x, y) < threshold) return true;
+    }
+    return false;
   };
-  for (const id of rule.mustNotDiffer) add(id, (x, y) => x >= 0 && y >= 0 && x !== y, true);
-  for (const id of rule.mustMatch) {
-    const blankPasses = rule.match.some((match) => match.field === id && match.blank === "match");
-    add(id, (x, y) => (x < 0 || y < 0 ? !blankPasses : x !== y), false);
-  }
-  return (a, b) => gates.some((gate) => gate(a, b));
+}
+
+function gateField({ table }: CheckInput, id: string, fields: readonly CompareField[], validOnly: boolean): GateField {
+  const column = table.columns[id];
+  if (column === undefined) return { formAt: () => -1, likeness: () => 0, threshold: 1 };
+  const compared = fields.find(({ def }) => def.id === id);
+  const numbers = new Map<string, number>();
+  const formOf = Int32Array.from(column.typed, (value, code) => {
+    if (value === null || (validOnly && (column.parsed[code]?.ok !== true || column.issues[code] !== null))) return -1;
+    if (compared !== undefined) return compared.formOf[code]!;
+    const key = valueKey(value);
+    return numbers.get(key) ?? (numbers.set(key, numbers.size), numbers.size - 1);
+  });
+  const formAt = (record: number): number => formOf[column.codes[record]!]!;
+  if (compared === undefined) return { formAt, likeness: (x, y) => (x === y ? 1 : 0), threshold: 1 };
+  return { formAt, likeness: (x, y) => similarity(compared, x, y), threshold: compared.match.threshold ?? defaultThreshold };
 }

@@ -3,11 +3,11 @@ import { incomparable, kin } from "./methods/method";
 
 /** What all fields together say of a pair, in bits. */
 export type Weighed = {
-  /** Log2 odds that the two are one, prior included. */
+  /** Log2 odds that the two are one, prior included. What a group shares counts only where something of its own speaks for the pair as well. */
   bits: number;
   /** The part of it that speaks of the subject itself: every field that is not of a group. */
   own: number;
-  /** A group field agrees on a value that is not everybody's, or one value says so (a branch). */
+  /** A group field agrees on a value that is not everybody's and not a person's name, or one value says so (a branch). */
   related: boolean;
   /** A value says that they are two, however much else agrees. */
   apart: boolean;
@@ -59,9 +59,10 @@ export function weigh(fields: readonly CompareField[], prior: number, a: number,
     const bits = fieldBits(field, x, y, likeness);
     weighed.bits += bits;
     if (field.role !== "group") weighed.own += bits;
-    else if (likeness === 1 && x >= 0 && bits >= field.match.weight / 2) weighed.related = true;
+    else if (likeness >= 1 && bits > 0 && bits >= field.match.weight / 2 && field.method.coincidental !== true) weighed.related = true;
     if (likeness === kin) weighed.apart = weighed.related = true;
   }
+  if (weighed.own <= 0) weighed.bits = Math.min(weighed.bits, prior + weighed.own);
   return weighed;
 }
 

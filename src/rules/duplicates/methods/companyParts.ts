@@ -32,9 +32,10 @@ export const companyParts: MatchMethod<Company> = {
     if (a.branch !== b.branch) return near >= shortForm ? kin : Math.min(near, 0);
     return near;
   },
-  say(a, b, similarity) {
+  say(a, b, similarity, alike) {
     if (similarity === kin) return { "zh-CN": "{field}是同一家的总部与分支，或两个分支", en: "{field}: head office and branch, or two branches" };
-    if (similarity >= 1 && a.core === b.core) return a.key === b.key ? null : { "zh-CN": "{field}相同（一方未写地区）", en: "{field}: the same, one without its place" };
+    if (similarity >= 1 && a.key !== b.key) return { "zh-CN": "{field}相同（一方未写地区）", en: "{field}: the same, one without its place" };
+    if (similarity >= 1) return alike ? null : { "zh-CN": "{field}相同（不计后缀和写法）", en: "{field}: the same but for legal form and spelling" };
     if (a.core === b.core && similarity === otherPlace) return { "zh-CN": "{field}字号相同，地区不同", en: "{field}: the same name in another place" };
     if (similarity === shortForm || similarity === initials) return { "zh-CN": "{field}一方是简称", en: "{field}: one is a short form" };
     return a.brand === b.brand && a.brand !== "" && similarity > 0 && similarity < 0.8 ? { "zh-CN": "{field}字号相同，行业不同", en: "{field}: the same name in another trade" } : null;

@@ -24,8 +24,10 @@ export type MatchMethod<F extends Form = Form> = {
   form(value: CellValue, n: number, context: FieldContext): F | null;
   /** 0 to 1, or `incomparable`, or `kin`. Symmetric; not asked for equal keys, which are 1. */
   compare(a: F, b: F, n: number): number;
-  /** What the method knows better than same, similar and different; null = nothing. */
-  say?(a: F, b: F, similarity: number, aText: string, bText: string): Localized | null;
+  /** Agreement is shared by strangers too often to relate two records by itself: names of people. */
+  readonly coincidental?: true;
+  /** What the method knows better than same, similar and different; null = nothing. `alike`: the two values are the same letter by letter. */
+  say?(a: F, b: F, similarity: number, alike: boolean): Localized | null;
 };
 
 /** True when one text is in Chinese characters and the other has none: spelling cannot compare them. */

@@ -18,6 +18,7 @@ const generations = new Set(["jr", "sr", "junior", "senior", "ii", "iii", "iv"])
  */
 export const personName: MatchMethod<Person> = {
   name: "personName",
+  coincidental: true,
   form(value) {
     if (value === null || isCellError(value)) return null;
     const text = foldWidth(dropInvisible(plainText(value))).normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
