@@ -1,6 +1,7 @@
-import type { ChangeSet } from "../changes/changeSet";
+import type { CellEdit, ChangeSet } from "../changes/changeSet";
 import type { ClassifiedTable } from "../engine/createEngine";
 import { type Result, ok } from "../records/problem";
+import type { HostWrite } from "../workbook/host";
 import { control } from "./check";
 import { commitChange } from "./commit";
 import { formulaCells, planTableEdits } from "./fix";
@@ -14,8 +15,8 @@ export async function classify(session: Session, options: OpenOptions & { readon
   const opened = await openTables(session, options);
   if (!opened.ok) return opened;
   const tables: Classified["tables"][number][] = [];
-  const writes = [];
-  const edits = [];
+  const writes: HostWrite[] = [];
+  const edits: CellEdit[] = [];
   for (const table of opened.value) {
     const classes = await session.engine.classify({ ...table.input, lang: session.lang }, control(session));
     tables.push({ table, classes });
@@ -24,7 +25,7 @@ export async function classify(session: Session, options: OpenOptions & { readon
     const planned = await planTableEdits(session, table, classes.flatMap((one) => one.edits).filter((edit) => !isFormula(edit.at)));
     if (!planned.ok) return planned;
     writes.push(...planned.value.writes);
-    edits.push(...planned.value.edits);
+    for (const edit of planned.value.edits) edits.push(edit);
   }
   const first = tables[0];
   if (!options.write || first === undefined) return ok({ tables, change: null });

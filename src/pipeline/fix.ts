@@ -32,10 +32,10 @@ export async function fix(session: Session, options: OpenOptions & { readonly ch
     const planned = await planTableEdits(session, table, chosen.edits);
     if (!planned.ok) return planned;
     writes.push(...planned.value.writes);
-    edits.push(...planned.value.edits);
+    for (const edit of planned.value.edits) edits.push(edit);
     const named = await nameNewRecords(session, table);
     writes.push(...named.writes);
-    inserted.push(...named.inserted);
+    for (const row of named.inserted) inserted.push(row);
   }
   const first = tables[0];
   const rules = [...new Set(tables.flatMap(({ chosen }) => chosen.rules))].sort();

@@ -146,8 +146,8 @@ export function reportSheet({ lang }: Session, { report, sheet, pivot, quality }
 }
 
 function widthsOf(cells: readonly (readonly CellValue[])[]): number[] {
-  const columns = Math.max(...cells.map((line) => line.length));
-  return Array.from({ length: columns }, (_, c) => Math.min(28, Math.max(14, ...cells.map((line) => shownWidth(line[c] ?? null) + 2))));
+  const columns = cells.reduce((most, line) => Math.max(most, line.length), 0);
+  return Array.from({ length: columns }, (_, c) => Math.min(28, cells.reduce((most, line) => Math.max(most, shownWidth(line[c] ?? null) + 2), 14)));
 }
 
 /** Numbers are shown with separators and up to two decimals. */

@@ -70,7 +70,7 @@ async function selectiveUndo(session: Session, target: ChangeSet): Promise<Resul
     const plan = planEdits(back.edits, binding, formats);
     if (!plan.ok) return plan;
     writes.push(...plan.value);
-    edits.push(...back.edits.flatMap(({ at, before, after }) => (at.record === null || at.field === null ? [] : [{ record: at.record, table: at.table, field: at.field, before, after }])));
+    for (const { at, before, after } of back.edits) if (at.record !== null && at.field !== null) edits.push({ record: at.record, table: at.table, field: at.field, before, after });
   }
   if (writes.length === 0 && leftAlone !== null) return fail(leftAlone);
   const by = await commitChange(session, { why: { command: "undo", undoes: target.id }, template: target.template, writes, edits });

@@ -66,7 +66,7 @@ function mixture(items: readonly Item[]): string {
   if (numbers.length > 0) {
     attributes += ' containsNumber="1"';
     if (numbers.every((item) => Number.isInteger(item))) attributes += ' containsInteger="1"';
-    attributes += ` minValue="${Math.min(...numbers)}" maxValue="${Math.max(...numbers)}"`;
+    attributes += ` minValue="${numbers.reduce((a, b) => Math.min(a, b))}" maxValue="${numbers.reduce((a, b) => Math.max(a, b))}"`;
   }
   if (dates.length > 0) attributes += ` minDate="${dates[0]!}" maxDate="${dates.at(-1)!}"`;
   if (items.some((item) => typeof item === "string" && item.length > 255)) attributes += ' longText="1"';
@@ -84,7 +84,7 @@ function sharedItem(item: Item): string {
 
 function pivotTableXml(spec: PivotSpec, ids: PivotIds): string {
   const height = spec.cells.length;
-  const width = Math.max(...spec.cells.map((line) => line.length));
+  const width = spec.cells.reduce((most, line) => Math.max(most, line.length), 0);
   const hasColumns = spec.columns.length > 0;
   const firstHeaderRow = hasColumns || spec.values.length === 1 ? 1 : 0;
   const ref = areaAddress({ row: spec.row, column: spec.column, rows: height, columns: width });

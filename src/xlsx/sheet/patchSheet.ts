@@ -226,7 +226,7 @@ function moved({ raw, areas }: Kept<ValidationSpec>): string {
 }
 
 function shiftFrom(before: readonly Area[], after: readonly Area[]): (formula: string) => string {
-  const corner = (areas: readonly Area[]): { row: number; column: number } => ({ row: Math.min(...areas.map(({ row }) => row)), column: Math.min(...areas.map(({ column }) => column)) });
+  const corner = (areas: readonly Area[]): { row: number; column: number } => areas.reduce((least, area) => ({ row: Math.min(least.row, area.row), column: Math.min(least.column, area.column) }), { row: Infinity, column: Infinity });
   const from = corner(before);
   const to = corner(after);
   return (formula) => translateFormula(formula, to.row - from.row, to.column - from.column);

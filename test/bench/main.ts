@@ -1,0 +1,88 @@
+/**
+ * `npm run bench [-- --rows N] [-- --only NAME]`: one table of what a file of 20 columns costs, ours beside exceljs in the same run, then the expression language beside
+ * the fastest safe library. It judges nothing: figures depend on the machine. Every step runs in a process of its own.
+ */
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { BenchRow } from "./expression.bench";
+import { inChild, type Measured, measure } from "./measure";
+import { filesIn, makeFiles, seed, stepsOn } from "./steps";
+
+const columns = [38, 8, 8, 9, 9, 10, 10, 10, 10, 9, 9] as const;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { rows: { type: "string", default: "100000" }, only: { type: "string" }, folder: { type: "string" }, step: { type: "string" }, peer: { type: "boolean", default: false } } });
+  const rows = Number(values.rows);
+  if (!Number.isInteger(rows) || rows < 1) throw new Error(`--rows ${values.rows} is not a number of rows`);
+  if (values.step !== undefined) return void process.stdout.write(`${JSON.stringify(await child(values.step, values.peer, values.folder!, rows))}\n`);
+  const folder = mkdtempSync(join(tmpdir(), "crm-bench-"));
+  try {
+    report(folder, rows, values.only ?? null);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What one child process does. */
+async function child(step: string, peer: boolean, folder: string, rows: number): Promise<unknown> {
+  const files = filesIn(folder);
+  if (step === "make") return makeFiles(files, rows).then(() => null);
+  if (step === "expression") return (await import(/* webpackMode: "eager" */ "./expression.bench")).benchExpression();
+  const { ours, peer: theirs } = stepsOn(files)[step]!;
+  if (!peer) return measure(ours);
+  // Loading the library is not part of what it is measured for.
+  await import("exceljs");
+  return measure(theirs!);
+}
+
+function report(folder: string, rows: number, only: string | null): void {
+  const files = filesIn(folder);
+  const steps = Object.entries(stepsOn(files));
+  const names = [...steps.map(([name]) => name), "expression"];
+  if (only !== null && !names.includes(only)) throw new Error(`--only ${only}: choose one of ${names.join(", ")}`);
+  if (only !== "expression") {
+    inChild(["--step", "make", "--folder", folder, "--rows", String(rows)]);
+    print(`${rows.toLocaleString("en")} rows × 20 columns, seed ${seed}, ${megabytes(statSync(files.messy).size)} MB; node ${process.version}. Seconds; MB over an idle process, from opening on.\n`);
+    line("", "CPU", "wall", "peak", "kept", "exceljs:", "CPU", "wall", "peak", "CPU", "peak");
+    for (const [name, { what, peer }] of steps) {
+      if (only !== null && only !== name) continue;
+      const ours = inChild<Measured>(["--step", name, "--folder", folder]);
+      const theirs = peer === undefined ? null : inChild<Measured>(["--step", name, "--peer", "--folder", folder]);
+      stepLine(what, ours, theirs);
+    }
+  }
+  if (only === null || only === "expression") {
+    print("");
+    for (const { name, ours, peer, unit, ratio } of inChild<BenchRow[]>(["--step", "expression", "--folder", folder])) {
+      print(`${name.padEnd(columns[0])} ${ours.toFixed(2)} against ${peer.toFixed(2)} ${unit}: ${ratio.toFixed(1)} times`);
+    }
+  }
+}
+
+function stepLine(what: string, ours: Measured, theirs: Measured | null): void {
+  const size = (one: Measured): string => (one.bytes === null ? "" : `${megabytes(one.bytes)} MB`);
+  const seconds = (value: number): string => value.toFixed(2);
+  const own = [seconds(ours.cpu), seconds(ours.wall), ours.peak.toFixed(0), ours.kept.toFixed(0)];
+  if (theirs === null) return line(what, ...own);
+  line(what, ...own, size(theirs), seconds(theirs.cpu), seconds(theirs.wall), theirs.peak.toFixed(0), percent(ours.cpu / theirs.cpu), percent(ours.peak / theirs.peak));
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(0)} %`;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 2 ** 20).toFixed(1);
+}
+
+function line(...cells: readonly string[]): void {
+  print(cells.map((cell, index) => (index === 0 ? cell.padEnd(columns[0]) : cell.padStart(columns[index]!))).join(""));
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+void main();

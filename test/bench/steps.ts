@@ -1,0 +1,147 @@
+/** The steps of the bench: what is done to the file, by us and by exceljs. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Buffer as ExcelBuffer, CellValue as ExcelValue } from "exceljs";
+import { nodeTools } from "../../src/cli/main";
+import { createEngine } from "../../src/engine/createEngine";
+import { type OpenFile, openFile } from "../../src/hosts/file/openFile";
+import { check } from "../../src/pipeline/check";
+import { fix } from "../../src/pipeline/fix";
+import { govern } from "../../src/pipeline/govern";
+import type { OpenOptions } from "../../src/pipeline/locate";
+import { openTables } from "../../src/pipeline/locate";
+import { run } from "../../src/pipeline/run";
+import type { Result, Session } from "../../src/pipeline/session";
+import type { CellValue, HostWrite } from "../../src/workbook/host";
+import { makePlainTable } from "../../tools/sample/plainTable";
+import type { Step } from "./measure";
+
+export const seed = 42;
+export type Files = { readonly messy: string; readonly governed: string };
+
+export function filesIn(folder: string): Files {
+  return { messy: join(folder, "messy.xlsx"), governed: join(folder, "governed.xlsx") };
+}
+
+const options: OpenOptions = {
+  templates: [new Uint8Array(readFileSync(join(__dirname, "../templates/customer/customer.crm.json")))],
+  chosen: false,
+  sheet: null,
+  answers: {},
+};
+
+/** Writes the table of the bench, as it comes and governed. */
+export async function makeFiles(files: Files, rows: number): Promise<void> {
+  writeFileSync(files.messy, makePlainTable(seed, rows));
+  const file = open(files.messy)();
+  done(await govern(sessionOn(file), options));
+  writeFileSync(files.governed, done(file.save("xlsx")));
+}
+
+/** By name, in the order of the report. `peer`: exceljs doing the same. */
+export function stepsOn(files: Files): { readonly [name: string]: { readonly what: string; readonly ours: Step; readonly peer?: Step } } {
+  return {
+    open: {
+      what: "open",
+      ours: { prepare: async () => { const opening = open(files.messy); return async () => opening(); } },
+      peer: { prepare: async () => { const bytes = readFileSync(files.messy); return () => peerOpen(bytes); } },
+    },
+    check: { what: "check: find the table, read, rules", ours: onFile(files.messy, (file) => check(sessionOn(file), options)) },
+    rules: {
+      what: "  of it the rules",
+      ours: {
+        prepare: async () => {
+          const session = sessionOn(open(files.messy)());
+          const [table] = done(await openTables(session, options));
+          return () => session.engine.check(table!.input);
+        },
+      },
+    },
+    govern: { what: "govern", ours: onFile(files.messy, (file) => govern(sessionOn(file), options)) },
+    fix: { what: "fix the governed table", ours: onFile(files.governed, (file) => fix(sessionOn(file), options)) },
+    save: {
+      what: "save, one column changed",
+      ours: {
+        prepare: async () => {
+          const file = open(files.messy)();
+          const rows = done(await file.host.sheets())[0]!.used!.rows;
+          await write(file, { verb: "writeCells", sheet: "客户", blocks: [{ row: 1, column: 2, values: Array.from({ length: rows - 1 }, (_, row): CellValue[] => [`short ${row}`]) }] });
+          return async () => done(file.save("xlsx"));
+        },
+      },
+      peer: {
+        prepare: async () => {
+          const { workbook } = await peerOpen(readFileSync(files.messy));
+          const sheet = workbook.worksheets[0]!;
+          for (let row = 2; row <= sheet.rowCount; row++) sheet.getCell(row, 3).value = `short ${row - 2}`;
+          return async () => new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer);
+        },
+      },
+    },
+    write: {
+      what: "write all cells to a new sheet, save",
+      ours: {
+        prepare: async () => {
+          const values = await allCells(files.messy);
+          const file = open(files.messy)();
+          await write(file, { verb: "addSheet", name: "new", visibility: "visible" });
+          await write(file, { verb: "deleteSheet", name: "客户" });
+          return async () => {
+            await write(file, { verb: "writeCells", sheet: "new", blocks: [{ row: 0, column: 0, values }] });
+            return done(file.save("xlsx"));
+          };
+        },
+      },
+      peer: {
+        prepare: async () => {
+          const values = await allCells(files.messy);
+          const { Workbook } = await import("exceljs");
+          return async () => {
+            const workbook = new Workbook();
+            workbook.addWorksheet("new").addRows(values as ExcelValue[][]);
+            return new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer);
+          };
+        },
+      },
+    },
+    run: { what: "the whole run, with save", ours: onFile(files.messy, async (file) => { done(await run(sessionOn(file), options)); return file.save("xlsx"); }) },
+  };
+}
+
+function open(path: string): () => OpenFile {
+  const bytes = new Uint8Array(readFileSync(path));
+  return () => done(openFile("bench.xlsx", bytes));
+}
+
+/** The file is opened first, outside the measured time. */
+function onFile(path: string, work: (file: OpenFile) => Promise<Result<unknown>>): Step {
+  return { prepare: async () => { const file = open(path)(); return async () => done(await work(file)); } };
+}
+
+function sessionOn({ host }: OpenFile): Session {
+  const tools = nodeTools(String(seed));
+  return { host, engine: createEngine(tools), lang: "zh-CN", user: "Bench", client: "bench", now: "2025-06-30T00:00:00.000Z", today: 45838, tools };
+}
+
+async function write(file: OpenFile, change: HostWrite): Promise<void> {
+  done(await file.host.apply([change]));
+}
+
+async function allCells(path: string): Promise<readonly (readonly CellValue[])[]> {
+  const { host } = open(path)();
+  const [sheet] = done(await host.sheets());
+  return done(await host.readCells(sheet!.name, sheet!.used!)).values;
+}
+
+/** exceljs wants the file's own buffer; it is loaded only where it is measured. */
+async function peerOpen(bytes: Uint8Array): Promise<{ readonly workbook: import("exceljs").Workbook }> {
+  const { Workbook } = await import("exceljs");
+  const workbook = new Workbook();
+  await workbook.xlsx.load(bytes as unknown as ExcelBuffer);
+  return { workbook };
+}
+
+function done<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.value;
+}
