@@ -1,32 +1,60 @@
-import type { CellValue } from "../records/cellValue";
 import type { FieldContext } from "../fields/fieldType";
+import type { CellValue } from "../records/cellValue";
 import type { FieldDef } from "../template/template";
 import { dayOrder } from "./dayOrder";
 import { exactOptions, optionIndex } from "./optionIndex";
 import type { Reason, ReasonId } from "./reason";
 
-/** How far the cells of a column look like a field: `fits` 0 to 1 speaks for it, `readable` is the share of distinct cells that the field can read at all. */
-export type ContentEvidence = { readonly fits: number; readonly readable: number; readonly sample: number; readonly reason: Reason };
+/** How far the cells of a column look like a field: `fits` 0 to 1 speaks for it. */
+export type ContentEvidence = { readonly fits: number; readonly reason: Reason };
+
+/** A column's distinct cell values, and what each field type makes of them: asked once per type. */
+export type ColumnSample = { readonly values: readonly CellValue[]; readonly guesses: Map<string, number> };
 
 /** Judges distinct cell values by the field type's own guess, by options for a choice field and by names for a field of people. */
-export function contentEvidence(field: FieldDef, context: FieldContext, sample: readonly CellValue[]): ContentEvidence {
-  const size = sample.length;
-  const about = (id: ReasonId, fits: number, readable: number): ContentEvidence => ({ fits, readable, sample: size, reason: { id, data: { share: Math.round(fits * 100), sample: size, type: field.type } } });
-  if (size === 0) return about("noContent", 0, 0);
-  if (field.options !== undefined && field.options.length > 0) {
-    const index = optionIndex(field.options);
-    const hits = sample.filter((value) => exactOptions(index, value).length === 1).length / size;
-    // Few distinct values make a choice column; thousands of them never do.
-    return about("optionHits", size > Math.max(12, field.options.length * 4) ? 0 : hits * 0.95, hits);
-  }
-  const dated = field.fieldType.isDate === true ? { ...context, dayFirst: context.dayFirst ?? dayOrder(sample).dayFirst ?? true } : context;
-  const readable = sample.filter((value) => field.fieldType.parse(value, dated).ok).length / size;
+export function contentEvidence(field: FieldDef, context: FieldContext, { values, guesses }: ColumnSample): ContentEvidence {
+  const size = values.length;
+  const about = (id: ReasonId, fits: number): ContentEvidence => ({ fits, reason: { id, data: { share: Math.round(fits * 100), sample: size, type: field.type } } });
+  if (size === 0) return about("noContent", 0);
+  // Few distinct values make a choice column; hundreds of them never do.
+  if (hasOptions(field)) return about("optionHits", size > Math.max(12, field.options.length * 4) ? 0 : optionShare(field, values) * 0.95);
   if (field.people !== undefined && field.people.length > 0) {
     const names = new Set(field.people.flatMap((person) => [person.id, person.name, ...person.aliases]).map((name) => name.trim().toLowerCase()));
-    const hits = sample.filter((value) => typeof value === "string" && names.has(value.trim().toLowerCase())).length / size;
-    return about("peopleHits", hits * 0.9, readable);
+    return about("peopleHits", (values.filter((value) => typeof value === "string" && names.has(value.trim().toLowerCase())).length / size) * 0.9);
   }
-  // A guess knows no column and refuses 03/04/2024; here the column decides the order, or the person is asked.
-  const texts = field.fieldType.isDate === true ? sample.filter((value) => typeof value === "string" && field.fieldType.parse(value, dated).ok).length / size : 0;
-  return about("looksLikeType", Math.max(field.fieldType.guess?.(sample) ?? 0, texts * 0.9), readable);
+  let guess = guesses.get(field.type);
+  if (guess === undefined) guesses.set(field.type, (guess = guessOf(field, context, values)));
+  return about("looksLikeType", guess);
+}
+
+/** The share of distinct values that the field can read at all; 1 where there is nothing to read. */
+export function readableShare(field: FieldDef, context: FieldContext, { values }: ColumnSample): number {
+  if (values.length === 0) return 1;
+  if (hasOptions(field)) return optionShare(field, values);
+  const read = columnContext(field, context, values);
+  return values.filter((value) => field.fieldType.parse(value, read).ok).length / values.length;
+}
+
+type ChoiceField = FieldDef & { readonly options: NonNullable<FieldDef["options"]> };
+
+function hasOptions(field: FieldDef): field is ChoiceField {
+  return field.options !== undefined && field.options.length > 0;
+}
+
+function optionShare(field: ChoiceField, values: readonly CellValue[]): number {
+  const index = optionIndex(field.options);
+  return values.filter((value) => exactOptions(index, value).length === 1).length / values.length;
+}
+
+/** A guess knows no column and refuses 03/04/2024; here the column decides the order, or the person is asked. */
+function guessOf(field: FieldDef, context: FieldContext, values: readonly CellValue[]): number {
+  const guess = field.fieldType.guess?.(values) ?? 0;
+  if (field.fieldType.isDate !== true) return guess;
+  const read = columnContext(field, context, values);
+  const texts = values.filter((value) => typeof value === "string" && field.fieldType.parse(value, read).ok).length / values.length;
+  return Math.max(guess, texts * 0.9);
+}
+
+function columnContext(field: FieldDef, context: FieldContext, values: readonly CellValue[]): FieldContext {
+  return field.fieldType.isDate === true ? { ...context, dayFirst: context.dayFirst ?? dayOrder(values).dayFirst ?? true } : context;
 }

@@ -4,7 +4,7 @@ import type { FieldDef, TableDef } from "../template/template";
 import { columnLetter } from "../workbook/area";
 import { assign } from "./assign";
 import { columnValues, sampleValues } from "./columnSample";
-import { contentEvidence } from "./contentEvidence";
+import { type ColumnSample, contentEvidence, readableShare } from "./contentEvidence";
 import { dayOrder } from "./dayOrder";
 import { columnHeader, fieldNames, headerEvidence } from "./headerEvidence";
 import { readHeader } from "./headerText";
@@ -49,6 +49,9 @@ export type ContextFor = (field: FieldDef) => FieldContext;
 const leastConfidence = 0.5;
 /** Two columns closer than this are a question. */
 const closeCall = 0.06;
+/** Content speaks from so many distinct values, and against a field that can read less than this share of them. */
+const fewest = 3;
+const leastReadable = 0.3;
 
 type Pair = { readonly confidence: number; readonly evidence: readonly Reason[] };
 
@@ -98,7 +101,7 @@ export function knownHeaders(defs: readonly TableDef[]): ReadonlySet<string> {
 
 function scorePairs(candidate: TableCandidate, grid: SheetGrid, fields: readonly FieldDef[], contextFor: ContextFor): readonly (readonly Pair[])[] {
   const headers = candidate.columns.map(columnHeader);
-  const samples = candidate.columns.map((column) => sampleValues(grid, candidate, column.column));
+  const samples = candidate.columns.map((column): ColumnSample => ({ values: sampleValues(grid, candidate, column.column), guesses: new Map() }));
   const ofType = new Map<string, number>();
   for (const field of fields) ofType.set(field.type, (ofType.get(field.type) ?? 0) + 1);
   return fields.map((field) => {
@@ -109,11 +112,12 @@ function scorePairs(candidate: TableCandidate, grid: SheetGrid, fields: readonly
       const content = contentEvidence(field, context, samples[c]!);
       if (named === null) {
         const confidence = (content.fits * 0.75) / (field.options === undefined ? ofType.get(field.type)! : 1);
-        return confidence >= leastConfidence && content.sample >= 3 ? { confidence, evidence: [content.reason] } : none;
+        return confidence >= leastConfidence && samples[c]!.values.length >= fewest ? { confidence, evidence: [content.reason] } : none;
       }
       const supported = named.confidence >= 0.9 ? named.confidence : named.confidence + (1 - named.confidence) * 0.5 * content.fits;
-      const contradicted = content.sample >= 3 && content.readable < 0.3;
-      const evidence: readonly Reason[] = [named.reason, ...(content.fits > 0.3 ? [content.reason] : []), ...(contradicted ? [{ id: "contentDiffers" as const, data: { share: Math.round(content.readable * 100), type: field.type } }] : [])];
+      const readable = samples[c]!.values.length < fewest ? 1 : readableShare(field, context, samples[c]!);
+      const contradicted = readable < leastReadable;
+      const evidence: readonly Reason[] = [named.reason, ...(content.fits > 0.3 ? [content.reason] : []), ...(contradicted ? [{ id: "contentDiffers" as const, data: { share: Math.round(readable * 100), type: field.type } }] : [])];
       return { confidence: contradicted ? supported * 0.75 : supported, evidence };
     });
   });
