@@ -3,6 +3,7 @@
  * May: read the template. May not: judge records, write, or say anything the rules do not say.
  */
 import { plainText } from "../records/cellValue";
+import { type DateSystem, lastSerial, systemOffset } from "../records/serialDay";
 import type { Lang } from "../records/text";
 import type { FieldDef, TableDef } from "../template/template";
 import { columnLetter } from "../workbook/area";
@@ -11,6 +12,8 @@ import type { Area, ConditionalFormatSpec, ValidationSpec } from "../workbook/ho
 export type NativeInput = {
   readonly def: TableDef;
   readonly lang: Lang;
+  /** Of the workbook: its cells count days so; a template's limits are days of the 1900 system. */
+  readonly dateSystem: DateSystem;
   /** Data rows of the table. */
   readonly data: Area;
   /** Sheet column of each field that has one. */
@@ -70,7 +73,10 @@ function checkOf(field: FieldDef, input: NativeInput): Check | null {
   const values = optionValues(field);
   if (values !== null) return { type: "list", formula1: fitsInline(values) ? `="${values.join(",").replaceAll('"', '""')}"` : `=${input.listReference(field.id)}` };
   const { fieldType, limits } = field;
-  if (fieldType.isDate === true) return bounded("date", limits.minimum ?? 1, limits.maximum ?? 2_958_465);
+  if (fieldType.isDate === true) {
+    const offset = input.dateSystem === 1904 ? systemOffset : 0;
+    return bounded("date", Math.max(limits.minimum ?? 1, offset) - offset, (limits.maximum ?? lastSerial) - offset);
+  }
   if (fieldType.json === "integer") return bounded("whole", limits.minimum, limits.maximum) ?? bounded("whole", -999_999_999_999_999, 999_999_999_999_999);
   if (fieldType.json === "number") return bounded("decimal", limits.minimum, limits.maximum) ?? bounded("decimal", -1e15, 1e15);
   if (fieldType.textLength !== undefined) return { type: "textLength", operator: "equal", formula1: `=${fieldType.textLength}` };

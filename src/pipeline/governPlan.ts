@@ -101,7 +101,7 @@ export async function planGovern(session: Session, table: OpenTable, answers: { 
   const tableName = candidate.nativeTable ?? freeTableName(table.def.tableName, sheets.value);
   const fieldColumns = Object.fromEntries(columns.flatMap((column, c) => (column.field === null ? [] : [[column.field.id, firstColumn + c]])));
   const lists = planLists(table, sheets.value);
-  const native = nativePlan({ def: table.def, lang: session.lang, data: dataArea, columns: fieldColumns, listReference: (field) => lists.references.get(field)! });
+  const native = nativePlan({ def: table.def, lang: session.lang, dateSystem: table.input.circumstances.dateSystem, data: dataArea, columns: fieldColumns, listReference: (field) => lists.references.get(field)! });
   const formulaRows = (column: number): ReadonlySet<number> => {
     if (!inPlace) return new Set();
     const rows = new Set<number>();
