@@ -1,0 +1,52 @@
+import { fieldTypeOf } from "../../src/fields/index";
+import { listsNeeded, nativePlan } from "../../src/native/nativePlan";
+import type { FieldDef } from "../../src/template/template";
+import { fieldDef, tableDef } from "../support/typedTables";
+
+const options = (codes: readonly string[]) => codes.map((code) => ({ code, label: { "zh-CN": code, en: code }, aliases: [], active: true }));
+const made = (type: string, also: Partial<FieldDef> = {}) => {
+  const def = tableDef([fieldDef(fieldTypeOf(type)!, "f", also)]);
+  return nativePlan({ def, lang: "en", dateSystem: 1900, data: { row: 5, column: 1, rows: 10, columns: 4 }, columns: { f: 2 }, listReference: () => "_crm_lists!$A$1:$A$3" });
+};
+const area = { row: 5, column: 2, rows: 10, columns: 1 };
+
+describe("what Excel itself can enforce", () => {
+  it.each<[string, string, Partial<FieldDef>, object | null]>([
+    ["a short list of options stands in the rule", "enum", { options: options(["A", 'B"', "丙"]) }, { type: "list", formula1: '="A,B"",丙"' }],
+    ["options that are not active are not offered", "enum", { options: [...options(["A"]), { ...options(["B"])[0]!, active: false }] }, { type: "list", formula1: '="A"' }],
+    ["a long list stands on a sheet", "enum", { options: options(Array.from({ length: 60 }, (_, i) => `选项${i}`)) }, { type: "list", formula1: "=_crm_lists!$A$1:$A$3" }],
+    ["so does one whose values a comma would split", "enum", { options: options(["a,b", "c"]) }, { type: "list", formula1: "=_crm_lists!$A$1:$A$3" }],
+    ["a date is any day", "date", {}, { type: "date", operator: "between", formula1: "=1", formula2: "=2958465" }],
+    ["a whole number", "integer", { limits: { minimum: 1, maximum: 9 } }, { type: "whole", operator: "between", formula1: "=1", formula2: "=9" }],
+    ["an amount with one limit", "money", { limits: { minimum: 0 } }, { type: "decimal", operator: "greaterThanOrEqual", formula1: "=0" }],
+    ["an identifier of a fixed length", "cn-uscc", {}, { type: "textLength", operator: "equal", formula1: "=18" }],
+    ["a text of limited length", "text", { limits: { maxLength: 30 } }, { type: "textLength", operator: "lessThanOrEqual", formula1: "=30" }],
+    ["free text has no rule", "text", {}, null],
+    ["yes or no has none either: two words would be text", "bool", {}, null],
+  ])("%s", (_, type, also, rule) => {
+    const { validations } = made(type, also);
+    expect(validations).toHaveLength(rule === null ? 0 : 1);
+    if (rule !== null) expect(validations[0]).toMatchObject({ areas: [area], allowBlank: true, alert: "stop", ...rule });
+  });
+
+  it("warns instead of refusing where the field only warns", () => {
+    expect(made("integer", { severity: "warning" }).validations[0]).toMatchObject({ alert: "warning" });
+    expect(made("integer", { severity: "info" }).validations[0]).toMatchObject({ alert: "information" });
+  });
+
+  it("marks a required field that is blank in a row that holds something", () => {
+    expect(made("text", { required: true }).conditionalFormats).toMatchObject([{ id: "required-f", areas: [area], formula: "=AND(LEN(TRIM($C6))=0,COUNTA($B6:$E6)>0)" }]);
+  });
+
+  it("keeps texts within the limits of Excel", () => {
+    const long = "很长的说明".repeat(100);
+    const [rule] = made("integer", { label: { "zh-CN": long, en: long }, help: { "zh-CN": long, en: long } }).validations;
+    expect([rule!.errorTitle!.length, rule!.promptTitle!.length, rule!.prompt!.length]).toEqual([32, 32, 255]);
+    expect(rule!.error!.length).toBeLessThanOrEqual(225);
+  });
+
+  it("needs a sheet exactly for the lists that do not fit into their rule", () => {
+    const at = (length: number) => listsNeeded(tableDef([fieldDef(fieldTypeOf("enum")!, "f", { options: options(["x".repeat(length), "y"]) })])).length;
+    expect([at(253), at(254)]).toEqual([0, 1]);
+  });
+});
