@@ -24,7 +24,7 @@ export type ColumnMatch = {
   readonly confidence: number;
   readonly word: MatchWord | null;
   readonly evidence: readonly Reason[];
-  /** Unit that the header names (万元), or that an answer gave; for a money field bare numbers are in it. */
+  /** Money fields: the unit that the header names or an answer gave, in which bare numbers are meant; null where neither does, and for every other field. 美元 and the like stay a question. */
   readonly unit: string | null;
   /** Decided by the data or an answer; null where it is open or no matter. */
   readonly dayFirst: boolean | null;
@@ -69,10 +69,10 @@ export function matchHeaders(candidate: TableCandidate, grid: SheetGrid, def: Ta
   const matches = columns.map((column, c): ColumnMatch => {
     const f = fieldOf[c]!;
     const header = readHeader(column.header);
-    if (f < 0) return { column: column.column, header: column.header, field: null, confidence: 0, word: null, evidence: [], unit: header.unit, dayFirst: null };
+    if (f < 0) return { column: column.column, header: column.header, field: null, confidence: 0, word: null, evidence: [], unit: null, dayFirst: null };
     const field = fields[f]!;
     const pair = answered.has(c) ? { confidence: 1, evidence: [{ id: "chosen" as const, data: {} }, ...pairs[f]![c]!.evidence] } : pairs[f]![c]!;
-    const unit = field.type === "money" ? unitOf(field, column, header.unit, questions, answers) : header.unit;
+    const unit = field.type === "money" ? unitOf(field, column, header.unit, questions, answers) : null;
     const dayFirst = field.fieldType.isDate === true ? dayOrderOf(field, column, columnValues(grid, candidate, column.column), questions, answers) : null;
     return { column: column.column, header: column.header, field: field.id, confidence: round(pair.confidence), word: wordOf(pair.confidence), evidence: pair.evidence, unit, dayFirst };
   });

@@ -2,7 +2,7 @@ import { findTables } from "../../src/intake/findTable";
 import { matchHeaders } from "../../src/intake/matchHeaders";
 import type { CellValue } from "../../src/records/cellValue";
 import type { Answers } from "../../src/intake/question";
-import { contextFor, customer, grid } from "./grids";
+import { contextFor, customer, field, grid, tableDef } from "./grids";
 
 const rows: readonly (readonly CellValue[])[] = [
   ["深圳云海科技有限公司", "张三", "13800138000", "zhang@yunhai.cn", "互联网", 12, "13/02/2024", "张三"],
@@ -72,4 +72,18 @@ describe("the order of day and month", () => {
     expect(result.questions).toHaveLength(questions);
   });
   it("takes the answer", () => expect(ask(["03/04/2024", "02/11/2024"], { "dayOrder:signedAt": "monthFirst" }).columns[1]!.dayFirst).toBe(false));
+});
+
+describe("the unit that a header names", () => {
+  const sheet = (header: string) => grid([["客户名称", header], ["甲公司", 12], ["乙公司", 15], ["丙公司", 7]]);
+  const fields = [field({ id: "name", type: "text", zh: "客户名称", en: "Name" }), field({ id: "amount", type: "money", zh: "金额", en: "Amount" }), field({ id: "staff", type: "number", zh: "规模", en: "Size" })];
+  it.each([
+    ["金额（万元）", "万元", [["unit:amount", "万元"]]], ["金额(元)", "元", []], ["金额/万元", "万元", [["unit:amount", "万元"]]], ["金额，单位：万元", "万元", [["unit:amount", "万元"]]],
+    ["金额", null, []], ["金额（美元）", "美元", [["unit:amount", null]]], ["规模（万元）", null, []],
+  ] as const)("%s → %s", (header, unit, questions) => {
+    const table = sheet(header);
+    const match = matchHeaders(findTables(table).candidates[0]!, table, tableDef("t", fields), contextFor);
+    expect(match.columns[1]).toMatchObject({ field: header.startsWith("金额") ? "amount" : "staff", unit });
+    expect(match.questions.map((question) => [question.id, question.default])).toEqual(questions);
+  });
 });
