@@ -27,8 +27,7 @@ describe("the rule kinds", () => {
     const kinds = ruleKinds.map(({ kind }) => kind);
     expect(kinds).toEqual([...kinds].sort());
     const root = join(__dirname, "../../src/rules");
-    const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => join(root, entry.name));
-    const files = folders.flatMap((folder) => readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8")));
+    const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts")).map((file) => readFileSync(join(root, file), "utf8"));
     expect(files.filter((text) => /^export const \w+: RuleKind = /m.test(text))).toHaveLength(ruleKinds.length);
   });
 
