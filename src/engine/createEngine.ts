@@ -16,7 +16,7 @@ import { type HeaderMatch, knownHeaders } from "../intake/matchHeaders";
 import { findTables } from "../intake/findTable";
 import { type OptionMatch, matchOptions } from "../intake/matchOptions";
 import { type TableProfile, profileTable } from "../intake/profile";
-import { type Answers, type Question, questionText } from "../intake/question";
+import { type Answers, type Question, checkAnswers, questionText } from "../intake/question";
 import { rankTemplates } from "../intake/rankTemplates";
 import type { SheetGrid } from "../intake/sheetGrid";
 import type { TableCandidate } from "../intake/tableCandidate";
@@ -66,6 +66,8 @@ export interface Engine {
   profile(input: { readonly grids: readonly SheetGrid[]; readonly dateSystem: 1900 | 1904 }, control?: Control): Promise<{ readonly tables: readonly TableProfile[]; readonly problems: readonly Problem[] }>;
   /** Which options the values of choice fields mean. */
   options(input: TableInput & { readonly answers: Answers }): Promise<readonly OptionMatch[]>;
+  /** Answers to questions that nobody asked, and choices that are not offered. */
+  checkAnswers(input: { readonly answers: Answers; readonly questions: readonly Question[] }): Promise<readonly Problem[]>;
   /** The text of each question, in order. */
   ask(input: { readonly questions: readonly Question[] }): Promise<readonly Localized[]>;
   check(input: TableInput, control?: Control): Promise<readonly Finding[]>;
@@ -132,6 +134,10 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
         const column = input.records.columns[field.id];
         return column === undefined || field.options === undefined ? [] : [matchOptions(column, field, input.answers)];
       });
+    },
+
+    async checkAnswers({ answers, questions }) {
+      return checkAnswers(answers, questions);
     },
 
     async ask({ questions }) {

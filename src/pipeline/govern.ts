@@ -21,19 +21,24 @@ export type Governed = {
  * workbook. Nothing outside the table moves. Where that cannot be done in place, a new sheet is made from the data and the old one stays as it is.
  * Problems: those of `openTables`, `govern/questions`, `govern/noRecords`, and the host's.
  */
-export async function govern(session: Session, options: OpenOptions): Promise<Result<Governed>> {
-  const opened = await openTables(session, options);
+export async function govern(session: Session, openOptions: OpenOptions): Promise<Result<Governed>> {
+  const opened = await openTables(session, openOptions);
   if (!opened.ok) return opened;
   const table = opened.value[0]!;
   if (table.governed !== null) return ok({ table, change: null, plan: null, questions: [] });
-  const open = table.match!.headers.questions.filter((question) => !(question.id in options.answers) && question.default === null);
-  const blocking = open.filter((question) => question.kind === "twoColumns");
+  const options = await session.engine.options({ ...table.input, answers: openOptions.answers });
+  const questions = [...table.match!.headers.questions, ...options.flatMap((match) => match.questions)];
+  const wrong = await session.engine.checkAnswers({ answers: openOptions.answers, questions });
+  if (wrong.length > 0) return fail(...wrong);
+  const open = questions.filter((question) => !(question.id in openOptions.answers) && question.default === null);
+  // Which column is meant and what its amounts count in cannot be left open: the table would be bound to a guess.
+  const blocking = open.filter((question) => question.kind === "twoColumns" || question.kind === "unit");
   if (blocking.length > 0) {
     const texts = await session.engine.ask({ questions: blocking });
     return fail(...blocking.map((question, index) => questionProblem(question, texts[index]!)));
   }
   if (table.records.rows.length === 0) return fail(noRecords(table));
-  const plan = await planGovern(session, table, options.answers);
+  const plan = await planGovern(session, table, options);
   if (!plan.ok) return plan;
   const { writes, edits, binding } = plan.value;
   const change = await commitChange(session, {
@@ -53,7 +58,7 @@ export async function govern(session: Session, options: OpenOptions): Promise<Re
       });
     },
   });
-  return change.ok ? ok({ table, change: change.value, plan: plan.value, questions: [...open, ...plan.value.questions] }) : change;
+  return change.ok ? ok({ table, change: change.value, plan: plan.value, questions: open }) : change;
 }
 
 function questionProblem(question: Question, message: Localized): Problem {

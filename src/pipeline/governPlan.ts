@@ -1,6 +1,6 @@
 import type { CellEdit } from "../changes/changeSet";
 import { type NativePlan, listsNeeded, nativePlan } from "../native/nativePlan";
-import type { Question } from "../engine/createEngine";
+import type { OptionMatch } from "../engine/createEngine";
 import { type CellValue, isBlank, plainText, sameValue, valueKey } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
 import { areaAddress, columnLetter, overlaps } from "../workbook/area";
@@ -30,14 +30,12 @@ export type GovernPlan = {
   readonly convertedUnits: readonly string[];
   /** Values of choice fields that mean an option under another name. */
   readonly mappedOptions: readonly { readonly field: string; readonly before: CellValue; readonly after: string; readonly count: number }[];
-  /** Values of choice fields whose option is open. */
-  readonly questions: readonly Question[];
 };
 export type NewSheetReason = "headerOfSeveralRows" | "rowsBetween" | "blocked" | "noHeader";
 
 const style = "TableStyleMedium2";
 
-export async function planGovern(session: Session, table: OpenTable, answers: { readonly [question: string]: string }): Promise<Result<GovernPlan>> {
+export async function planGovern(session: Session, table: OpenTable, options: readonly OptionMatch[]): Promise<Result<GovernPlan>> {
   const sheets = await session.host.sheets();
   if (!sheets.ok) return sheets;
   const source = sheets.value.find((sheet) => sheet.name === table.layout.sheet)!;
@@ -62,7 +60,6 @@ export async function planGovern(session: Session, table: OpenTable, answers: { 
   const dataArea: Area = { ...area, row: headerRow + 1, rows: area.rows - 1 };
   const sourceRows = inPlace ? Array.from({ length: data.rows }, (_, r) => data.row + r) : [...table.records.rows].map((row) => row - 1);
   const recordAt = new Map([...table.records.rows].map((row, index) => [row - 1, index]));
-  const options = await session.engine.options({ ...table.input, answers });
   const optionOf = new Map(options.map((match) => [match.field, new Map(match.edits.map((edit) => [valueKey(edit.before), edit.after]))]));
   const ids = await session.engine.recordIds({ ...table.input, field: columns.find((column) => column.role === "id")!.field?.id ?? null });
 
@@ -147,7 +144,6 @@ export async function planGovern(session: Session, table: OpenTable, answers: { 
     unmerged: merges.map(areaAddress),
     convertedUnits: Object.keys(table.layout.factors),
     mappedOptions: options.flatMap((match) => match.edits.map(({ before, after, count }) => ({ field: match.field, before, after, count }))),
-    questions: options.flatMap((match) => match.questions).filter((question) => !(question.id in answers)),
   });
 }
 

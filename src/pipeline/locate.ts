@@ -161,11 +161,16 @@ function looseLayout(def: TableDef, { candidate, headers }: SheetMatch): Layout 
   const columns: Record<string, number> = {};
   const factors: Record<string, number> = {};
   for (const { field, column, unit } of headers.columns) {
-    if (field === null) continue;
+    const definition = def.fields.find((candidateField) => candidateField.id === field);
+    if (field === null || definition === undefined) continue;
+    const own = definition.unit ?? "元";
+    if (definition.type === "money" && unit !== null && unit !== own) {
+      const factor = unit === "万元" ? 10_000 : unit === "元" ? 0.0001 : null;
+      // Dollars or thousands are not read as if they were yuan: the column stays out until someone says what it counts in.
+      if (factor === null) continue;
+      factors[field] = factor;
+    }
     columns[field] = column;
-    const own = def.fields.find((candidateField) => candidateField.id === field)?.unit ?? "元";
-    if (unit === "万元" && own === "元") factors[field] = 10_000;
-    if (unit === "元" && own === "万元") factors[field] = 0.0001;
   }
   const first = candidate.data?.first ?? candidate.headerRow + Math.max(1, candidate.headerRows);
   const rows = candidate.data === null ? 1 : candidate.data.last - first + 1;
