@@ -32,6 +32,7 @@ export function governJson({ table, change, plan, questions }: Governed): object
     missing: table.match?.headers.missing ?? [],
     addedColumns: plan?.addedColumns ?? [],
     renamedHeaders: plan?.renamedHeaders ?? [],
+    convertedUnits: plan?.convertedUnits ?? [],
     unmerged: plan?.unmerged ?? [],
     mappedOptions: plan?.mappedOptions ?? [],
     questions: questions.map(({ id, kind, field, choices }) => ({ id, kind, field, choices: choices.map((choice) => choice.id) })),
