@@ -1,0 +1,176 @@
+import { parseRows } from "../../src/xlsx/csv/parseRows";
+import { SaxesParser } from "saxes";
+import { makeSmallSample } from "../../tools/sample/makeSample";
+import { commandLine, type CommandLine, type Ran } from "./commandLine";
+
+let line: CommandLine;
+const { bytes: sample, truth } = makeSmallSample(42, 60);
+const bad = JSON.stringify({ $schema: "https://crm-sheets.example/dialect/1", id: "x" });
+
+beforeAll(async () => {
+  line = commandLine();
+  line.put("in.xlsx", sample);
+  expect((await line.crm("run", line.path("in.xlsx"), "-o", line.path("governed.xlsx"))).code).toBe(1);
+}, 60_000);
+afterAll(() => line.close());
+
+const crm = (...argv: readonly string[]): Promise<Ran> => line.crm(...argv.map((word) => (/\.(xlsx|csv|json)$/.test(word) ? line.path(word) : word)));
+const json = async (...argv: readonly string[]): Promise<any> => JSON.parse((await crm(...argv, "--format", "json")).out) as unknown; // eslint-disable-line @typescript-eslint/no-explicit-any -- shapes are what these tests are about
+const keys = (value: object): string[] => Object.keys(value).sort();
+/** The rows of what was printed as .csv; every line ends in CRLF and is well-formed. */
+const table = (text: string): string[][] => {
+  expect(text.endsWith("\r\n")).toBe(true);
+  const { rows, mistake, bareQuotes } = parseRows(text, ",");
+  expect([mistake, bareQuotes]).toEqual([null, 0]);
+  expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+  return rows;
+};
+
+describe("shapes that machines read", () => {
+  it("check --format json", async () => {
+    for (const file of ["in.xlsx", "governed.xlsx"]) {
+      const checked = await json("check", file);
+      expect(keys(checked)).toEqual(["summary", "tables"]);
+      expect(keys(checked.summary)).toEqual(["error", "info", "warning"]);
+      expect(checked.tables.map(keys)).toEqual([["findings", "records", "table"]]);
+      const { table: id, records, findings } = checked.tables[0];
+      expect([id, records]).toEqual(["customer", 60]);
+      expect(findings.length).toBe(checked.summary.error + checked.summary.warning + checked.summary.info);
+      for (const finding of findings) {
+        expect(Object.keys(finding)).toEqual(["rule", "severity", "record", "row", "field", "value", "message", "fixes"]);
+        expect(finding.message).not.toMatch(/\{\w+\}|undefined|\[object/);
+        expect(finding.record === null).toBe(file === "in.xlsx" || finding.row === 0);
+      }
+      const rows = new Set(truth.records.map(({ row }) => row));
+      expect(findings.filter((finding: { row: number }) => finding.row !== 0 && !rows.has(finding.row))).toEqual([]);
+    }
+  });
+
+  it("dedupe --format csv and json agree", async () => {
+    for (const file of ["in.xlsx", "governed.xlsx"]) {
+      const rows = table((await crm("dedupe", file, "--format", "csv")).out);
+      expect(rows[0]).toEqual(["a", "b", "score", "verdict"]);
+      const found = await json("dedupe", file);
+      expect(keys(found)).toEqual(["clusters", "pairs"]);
+      found.clusters.forEach((cluster: object) => expect(Object.keys(cluster)).toEqual(["id", "score", "records"]));
+      found.pairs.forEach((pair: object) => expect(Object.keys(pair)).toEqual(["a", "b", "score", "verdict", "evidence"]));
+      expect(rows.length).toBeGreaterThan(3);
+      const duplicates = rows.slice(1).filter((row) => row[3] === "duplicate").length;
+      expect(duplicates).toBe(found.clusters.reduce((sum: number, { records }: { records: string[] }) => sum + (records.length * (records.length - 1)) / 2, 0));
+      // Duplicates first, then what is to be looked at, then what is only related.
+      const order = rows.slice(1).map((row) => ["duplicate", "review", "related"].indexOf(row[3]!));
+      expect(order).toEqual([...order].sort());
+      expect(order).not.toContain(-1);
+      expect(rows.slice(1).every(([a]) => (file === "in.xlsx" ? /^\d+$/ : /^R\d{7}$/).test(a!))).toBe(true);
+    }
+  });
+
+  it("classify --format csv", async () => {
+    const rows = table((await crm("classify", "governed.xlsx", "--format", "csv")).out);
+    expect(rows[0]).toEqual(["record", "field", "class", "reason"]);
+    expect(new Set(rows.slice(1).map((row) => row[1]))).toEqual(new Set(["grade", "potential"]));
+    expect(rows).toHaveLength(1 + 2 * 60);
+    expect(rows.slice(1).filter((row) => row[3] === "")).toEqual([]);
+  });
+
+  it("template check --format json, with exit 2 when one is refused", async () => {
+    line.put("bad.json", bad);
+    const { code, out } = await crm("template", "check", "bad.json", line.path("../nothing.json"), "--format", "json");
+    expect(code).toBe(2);
+    const results = JSON.parse(out) as { problems: object[]; ok: boolean }[];
+    for (const result of results) expect(Object.keys(result)).toEqual(["file", "ok", "ms", "problems"]);
+    expect(Object.keys(results[0]!.problems[0]!).sort()).toEqual(["code", "column", "hint", "line", "message", "pointer"]);
+    expect(results.map(({ ok }) => ok)).toEqual([false, false]);
+    const good = await line.crm("template", "check", `${__dirname}/../../templates/customer/customer.crm.json`, "--format", "json");
+    expect([good.code, (JSON.parse(good.out) as { ok: boolean; problems: object[] }[])[0]!.problems]).toEqual([0, []]);
+  });
+
+  it("check --format csv, profile, journal and the others have headers and no broken line", async () => {
+    expect(table((await crm("check", "in.xlsx", "--format", "csv")).out)[0]).toEqual(["table", "record", "row", "field", "severity", "rule", "value", "message"]);
+    expect(table((await crm("profile", "in.xlsx", "--format", "csv")).out)[0]).toEqual(["sheet", "column", "header", "type", "filled", "fillRate", "distinct", "unique", "top", "format"]);
+    const journal = table((await crm("journal", "governed.xlsx", "--format", "csv")).out);
+    expect(journal[0]).toEqual(["id", "at", "by", "command", "undoes", "stands", "cells", "edits", "template"]);
+  });
+
+  it("a .csv that is printed starts no formula", async () => {
+    const tricky = '单位名称,联系人,手机号码,客户等级,跟进状态,业务员,成交金额\r\n"=1+1 贸易有限公司",张三,"=HYPERLINK(""http://x"")",A,潜在,李四,1\r\n"+甲科技有限公司",李四,＝1+1,B,意向,王五,2\r\n"乙科技有限公司",王五,"-2+3",C,报价,赵六,3\r\n';
+    line.put("tricky.csv", tricky);
+    for (const command of ["check", "profile", "dedupe", "classify"]) {
+      const { out, code } = await crm(command, "tricky.csv", "--format", "csv");
+      expect(code).not.toBe(2);
+      for (const cell of table(out).flat()) expect(cell).not.toMatch(/^[=+\-@＝＋－＠\t](?![\d.]+$)/);
+    }
+  });
+
+  it("check --format sarif is SARIF 2.1.0 with a rule for each result", async () => {
+    const report = JSON.parse((await crm("check", "in.xlsx", "--format", "sarif")).out) as any; // eslint-disable-line @typescript-eslint/no-explicit-any -- shapes are what these tests are about
+    expect(report.version).toBe("2.1.0");
+    const [run] = report.runs;
+    expect(run.results.length).toBeGreaterThan(10);
+    for (const result of run.results) {
+      expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+      expect(["error", "warning", "note"]).toContain(result.level);
+      expect(result.locations[0].physicalLocation.region.startLine).toBeGreaterThan(0);
+    }
+    const checked = await json("check", "in.xlsx");
+    expect(run.results.filter((result: { level: string }) => result.level === "error")).toHaveLength(checked.summary.error);
+  });
+
+  it("check --format junit is well-formed, one case a rule", async () => {
+    const { out } = await crm("check", "in.xlsx", "--format", "junit");
+    const parser = new SaxesParser();
+    const cases: string[] = [];
+    let failures = 0;
+    parser.on("error", (error) => { throw error; });
+    parser.on("opentag", ({ name, attributes }) => {
+      if (name === "testcase") cases.push(String(attributes["name"]));
+      if (name === "failure") failures++;
+    });
+    parser.write(out).close();
+    expect(new Set(cases).size).toBe(cases.length);
+    expect(out).toContain(`tests="${cases.length}" failures="${failures}"`);
+    expect(failures).toBeGreaterThan(3);
+    expect(failures).toBeLessThan(cases.length);
+  });
+
+  it.each<[string[], string[]]>([
+    [["govern", "in.xlsx", "-o", "o1.xlsx"], ["addedColumns", "change", "columns", "convertedUnits", "mappedOptions", "missing", "newSheet", "questions", "records", "renamedHeaders", "sheet", "table", "tableName", "unmerged"]],
+    [["fix", "governed.xlsx", "-o", "o2.xlsx"], ["change", "tables"]],
+    [["classify", "governed.xlsx"], ["change", "records"]],
+    [["report", "governed.xlsx", "-o", "o3.xlsx"], ["change", "reports", "skipped"]],
+    [["run", "in.xlsx", "-o", "o4.xlsx"], ["changes", "duplicates", "fix", "govern", "reports", "summary"]],
+    [["merge", "governed.xlsx", "-o", "o5.xlsx", "--all"], ["change", "merged"]],
+    [["clean-copy", "governed.xlsx", "-o", "o6.xlsx"], ["kept", "removed"]],
+    [["profile", "in.xlsx"], ["tables", "template"]],
+  ])("%j --format json has its keys", async (argv, expected) => {
+    expect(keys(await json(...argv))).toEqual(expected);
+  });
+
+  it("journal and undo --format json are lists", async () => {
+    const lines = await json("journal", "governed.xlsx");
+    expect(lines.map((one: { command: string }) => one.command)[0]).toBe("govern");
+    expect(Object.keys(lines[0])).toEqual(["id", "at", "by", "command", "undoes", "stands", "cells", "edits", "template"]);
+    expect(lines[0]).toMatchObject({ at: "2026-03-16T00:00:00.000Z", by: "tester", stands: true });
+    expect(await json("undo", "governed.xlsx", "-o", "o7.xlsx")).toEqual([{ undone: lines.at(-1).id, by: expect.any(String) as string }]);
+  });
+});
+
+describe("exit codes", () => {
+  it("0 for clean, 1 for findings of severity error, 2 where it could not run", async () => {
+    line.put("clean.csv", "客户名称,联系人,跟进状态,负责人,手机\r\n上海甲乙贸易有限公司,张三,潜在,刘子豪,13812345678\r\n北京丙丁科技有限公司,李四,意向,周雅婷,13912345678\r\n广州戊己实业有限公司,王五,报价,赵敏,13712345678\r\n");
+    const clean = await json("check", "clean.csv");
+    expect(clean.summary.error).toBe(0);
+    expect((await crm("check", "clean.csv")).code).toBe(0);
+    expect((await crm("check", "in.xlsx")).code).toBe(1);
+    expect((await crm("check", "nothing.xlsx")).code).toBe(2);
+  });
+});
+
+describe("both languages", () => {
+  it.each(["check", "profile", "dedupe", "classify"])("%s says everything in the language asked for", async (command) => {
+    const [zh, en] = [await crm(command, "governed.xlsx", "--lang", "zh-CN"), await crm(command, "governed.xlsx", "--lang", "en")];
+    expect(zh.out).toMatch(/\p{Script=Han}/u);
+    expect(en.out).not.toBe(zh.out);
+    for (const { out } of [zh, en]) expect(out).not.toMatch(/\{\w+\}|undefined|\[object|NaN/);
+  });
+});
