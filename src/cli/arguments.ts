@@ -54,20 +54,18 @@ export type ArgumentProblem = { readonly message: Localized; readonly hint: Loca
 
 /** Reads the arguments; a wrong option, format, language or date is a problem with the next step. */
 export function readArguments(argv: readonly string[], preferredLanguage: Lang): { readonly ok: true; readonly value: Arguments } | { readonly ok: false; readonly problem: ArgumentProblem; readonly lang: Lang } {
-  let lang = preferredLanguage;
+  const lang = spokenLanguage(argv) ?? preferredLanguage;
   const refuse = (zh: string, en: string, hint = seeHelp) => ({ ok: false as const, problem: { message: { "zh-CN": zh, en }, hint }, lang });
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...argv], options: optionTypes, allowPositionals: true, strict: true });
-  } catch (error) {
-    const text = error instanceof Error ? error.message.split(". ")[0]! : String(error);
-    return refuse(`参数有误：${text}。`, `The arguments are not understood: ${text}.`);
+  const { tokens } = parseArgs({ args: [...argv], options: optionTypes, allowPositionals: true, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const known = (optionTypes as { readonly [name: string]: { readonly type: string } })[token.name];
+    if (known === undefined) return refuse(`没有 ${token.rawName} 这个选项。`, `There is no option ${token.rawName}.`);
+    if (known.type === "string" && (token.value === undefined || (!token.inlineValue && token.value.startsWith("-")))) return refuse(`${token.rawName} 后面要写一个值。`, `${token.rawName} needs a value behind it.`, valueHint(token.rawName));
+    if (known.type === "boolean" && token.value !== undefined) return refuse(`${token.rawName} 后面不能写值。`, `${token.rawName} takes no value.`);
   }
-  const { values, positionals } = parsed;
-  if (values.lang !== undefined) {
-    if (values.lang !== "zh-CN" && values.lang !== "en") return refuse(`不支持语言“${values.lang}”。`, `The language "${values.lang}" is not supported.`, { "zh-CN": "用 --lang zh-CN 或 --lang en。", en: "Use --lang zh-CN or --lang en." });
-    lang = values.lang;
-  }
+  const { values, positionals } = parseArgs({ args: [...argv], options: optionTypes, allowPositionals: true, strict: true });
+  if (values.lang !== undefined && values.lang !== "zh-CN" && values.lang !== "en") return refuse(`不支持语言“${values.lang}”。`, `The language "${values.lang}" is not supported.`, { "zh-CN": "用 --lang zh-CN 或 --lang en。", en: "Use --lang zh-CN or --lang en." });
   const format = values.format ?? "text";
   if (!formats.includes(format)) return refuse(`不支持输出格式“${format}”。`, `The output format "${format}" is not supported.`, { "zh-CN": `用其中之一：${formats.join("、")}。`, en: `Use one of ${formats.join(", ")}.` });
   if (values.today !== undefined && !isDay(values.today)) return refuse(`--today 的日期“${values.today}”无效。`, `The date "${values.today}" of --today is not a day.`, { "zh-CN": "写成 2026-01-31 的样子。", en: "Write it like 2026-01-31." });
@@ -100,6 +98,17 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       version: values.version ?? false,
     },
   };
+}
+
+/** The language asked for, also where the arguments hold a mistake: it is said in that language. */
+function spokenLanguage(argv: readonly string[]): Lang | null {
+  const at = argv.findLastIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const value = at < 0 ? undefined : argv[at] === "--lang" ? argv[at + 1] : argv[at]!.slice("--lang=".length);
+  return value === "zh-CN" || value === "en" ? value : null;
+}
+
+function valueHint(option: string): Localized {
+  return { "zh-CN": `写成 ${option} 值；值以 - 开头时写成 ${option}=值。`, en: `Write ${option} VALUE, or ${option}=VALUE where the value starts with a dash.` };
 }
 
 const seeHelp: Localized = { "zh-CN": "运行 crm --help 查看用法。", en: "Run crm --help to see how it is used." };
