@@ -28,12 +28,12 @@ export function commandLine(over: Partial<System> = {}): CommandLine {
   const path = (name: string): string => join(folder, name);
   let out = "";
   let err = "";
-  const { drawProgress: _, ...quiet } = nodeSystem;
   const shippedTemplate: System["shippedTemplate"] = async (name) => (/^[\w-]+$/.test(name) && readdirSync(templates).includes(name) ? new Uint8Array(readFileSync(join(templates, name, `${name}.crm.json`))) : null);
   const system: System = {
-    ...quiet,
+    ...nodeSystem,
     print: (text) => void (out += text),
     printError: (text) => void (err += text),
+    drawProgress: undefined as never,
     color: false,
     preferredLanguage: "zh-CN",
     accountName: "tester",
