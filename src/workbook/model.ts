@@ -51,7 +51,20 @@ export type PivotModel = { name: string; area: Area; spec: PivotSpec | null; /**
 
 export type ColumnModel = { first: number; last: number; width: number | null; hidden: boolean; style: StyleIndex; raw: string | null };
 
-export type SheetChange = "cells" | "merges" | "columns" | "view" | "validations" | "conditionalFormats" | "tables" | "pivots";
+/** A sheet's own filter: the buttons of a range that is no table, and what it filters by. Filters of tables are parts of their tables. */
+export type SheetFilter = {
+  area: Area;
+  /** Its own XML, kept to the letter. */
+  raw: string;
+  /** What the prefixes in `raw` stand for that it does not declare itself; the empty one is the default. */
+  namespaces: Readonly<Record<string, string>>;
+  /** The sheet says that the filter hides rows. */
+  filterMode: boolean;
+  /** The hidden name `_xlnm._FilterDatabase` that goes with it, as its element of the workbook; null where there is none. */
+  definedName: string | null;
+};
+
+export type SheetChange = "cells" | "merges" | "autoFilter" | "columns" | "view" | "validations" | "conditionalFormats" | "tables" | "pivots";
 
 export type SheetModel = {
   name: string;
@@ -59,6 +72,7 @@ export type SheetModel = {
   visibility: SheetVisibility;
   readonly cells: CellStore;
   merges: Area[];
+  autoFilter: SheetFilter | null;
   columns: ColumnModel[];
   validations: Kept<ValidationSpec>[];
   conditionalFormats: Kept<ConditionalFormatSpec>[];
@@ -91,6 +105,8 @@ export type WorkbookModel = {
   sheets: SheetModel[];
   activeSheet: string;
   readonly styles: StyleBook;
+  /** Names that formulas may use and tables may not have: those that the file defines for the workbook or a single sheet. */
+  readonly definedNames: readonly string[];
   /** True once sheets were added, removed, renamed, reordered, hidden or shown. */
   sheetsChanged: boolean;
   /** A new empty sheet of this model; the caller puts it into `sheets`. */

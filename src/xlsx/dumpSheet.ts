@@ -3,9 +3,10 @@ import type { PivotModel, SheetChange, SheetModel, TableModel, WorkbookModel } f
 import { packBytes } from "./container/base64";
 import { encodeXml } from "./container/xml";
 import { inDialect, originOf, sheetOriginOf, SheetOrigin, type DumpedPart, type DumpedRel, type SheetDump, type WorkbookOrigin } from "./origin";
-import { newTableXml, patchTableXml } from "./parts/table";
+import { isFilterName } from "./parts/sheetFilter";
 import { dumpedBytes, readDump } from "./readDump";
 import { ownedParts } from "./removeParts";
+import { tableXml } from "./saveTables";
 import { cellsOf, emptySheet, everything } from "./sheetParts";
 import { inlineWriter } from "./inlineWriter";
 import { patchSheet } from "./sheet/patchSheet";
@@ -29,10 +30,12 @@ export function dumpSheet(model: WorkbookModel, sheet: SheetModel): Json {
     relationships: origin.dialect.relationships, addDxf: (spec) => origin.styles.addDxf(spec.look),
   });
   const styles = new Set<number>([...cells.styles(), ...sheet.columns.map((column) => column.style)]);
+  const owned = from !== null && from.dump === null ? belongings(origin, from) : { rels: from?.dump?.rels ?? [], parts: from?.dump?.parts ?? [], definedNames: from?.dump?.definedNames ?? [] };
+  const filterName = sheet.autoFilter?.definedName == null ? [] : [sheet.autoFilter.definedName];
   const dump: SheetDump = {
     version: 1, name: sheet.name, visibility: sheet.visibility, part, contentType: origin.pkg.contentType(part) ?? "", xml: packBytes(xml),
-    ...(from !== null && from.dump === null ? belongings(origin, from) : { rels: from?.dump?.rels ?? [], parts: from?.dump?.parts ?? [], definedNames: from?.dump?.definedNames ?? [] }),
-    tables: sheet.tables.map((table) => ({ ...table, raw: table.raw === null ? inDialect(newTableXml(table), origin.dialect) : patchTableXml(table.raw, table), part: null })),
+    ...owned, definedNames: changes.has("autoFilter") ? [...owned.definedNames.filter((name) => !isFilterName(name)), ...filterName] : owned.definedNames,
+    tables: sheet.tables.map((table) => ({ ...table, raw: tableXml(table, origin.dialect), part: null })),
     pivots: sheet.pivots.map((pivot) => ({ ...pivot, part: null })),
     styles: [...styles].sort((a, b) => a - b).map((style) => ({ style, look: model.styles.describe(style) })),
   };
@@ -51,7 +54,7 @@ export function loadSheet(model: WorkbookModel, json: Json): SheetModel {
   }
   const styles = new Map(dump.styles.map(({ style, look }) => [style, model.styles.find(look, style)]));
   const bytes = restyleSheet(dump.part, dumpedBytes(dump.xml), styles);
-  const settings = { name: dump.name, visibility: dump.visibility, origin: new SheetOrigin(dump.name, dump.part, "", { ...dump, xml: packBytes(bytes) }) };
+  const settings = { name: dump.name, visibility: dump.visibility, origin: new SheetOrigin(dump.name, dump.part, "", { ...dump, xml: packBytes(bytes) }, dump.definedNames.find(isFilterName) ?? null) };
   const sheet = readSheet(dump.part, bytes, settings, origin.pool, date1904);
   sheet.tables = dump.tables.map((table): TableModel => ({ ...table, columns: table.columns.map((column) => ({ ...column })), changed: true }));
   sheet.pivots = dump.pivots.map((pivot): PivotModel => ({ ...pivot }));

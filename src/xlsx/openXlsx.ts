@@ -6,6 +6,7 @@ import { readZip } from "./container/readZip";
 import { isMain, type XmlNode } from "./container/xml";
 import { dumpSheet, loadSheet } from "./dumpSheet";
 import { type Dialect, SheetOrigin, strict, transitional, WorkbookOrigin } from "./origin";
+import { isFilterName } from "./parts/sheetFilter";
 import { readStyles } from "./parts/styles";
 import { blankSheet, children } from "./sheet/readSheet";
 import { readPackageSheet } from "./sheet/related";
@@ -31,7 +32,7 @@ export function openXlsx(bytes: Uint8Array): Result<WorkbookModel> {
 /** The model of a package. `mayBeEmpty`: a new workbook has no sheet yet. */
 export function readWorkbook(bytes: Uint8Array, pkg: Package, mayBeEmpty: boolean): WorkbookModel {
   const workbookPart = findWorkbook(pkg);
-  const { root } = pkg.xml(workbookPart);
+  const { text, root } = pkg.xml(workbookPart);
   if (root.name !== "workbook" || !isMain(root.uri)) refuse("xlsx/unexpectedPart", workbookPart, { expected: "workbook" });
   const dialect: Dialect = root.uri === strict.main ? strict : transitional;
   const rels = pkg.rels(workbookPart);
@@ -43,7 +44,9 @@ export function readWorkbook(bytes: Uint8Array, pkg: Package, mayBeEmpty: boolea
   const date1904 = children(root, "workbookPr").some(({ attributes }) => ["1", "true"].includes(attributes["date1904"] ?? "0"));
   const elements = children(root, "sheets").flatMap((list) => children(list, "sheet"));
   if (elements.length === 0 && !mayBeEmpty) refuse("xlsx/noSheets", workbookPart);
-  const origins = elements.map((element) => sheetOrigin(element, rels, pkg, workbookPart));
+  const names = children(root, "definedNames").flatMap((list) => children(list, "definedName"));
+  const filterNames = new Map(names.map((name) => [name.attributes["localSheetId"] ?? "", text.slice(name.start, name.end)] as const).filter(([, xml]) => isFilterName(xml)));
+  const origins = elements.map((element, i) => sheetOrigin(element, rels, pkg, workbookPart, filterNames.get(String(i)) ?? null));
   const active = activeTab(root, origins.length);
   const sheets = origins.map(({ origin: own, kind, visibility }) => {
     const settings = { name: own.name, visibility, origin: own };
@@ -56,6 +59,7 @@ export function readWorkbook(bytes: Uint8Array, pkg: Package, mayBeEmpty: boolea
     sheets,
     activeSheet: origin.activeSheet,
     styles,
+    definedNames: names.map((name) => name.attributes["name"] ?? "").filter((name) => !name.startsWith("_xlnm.")),
     sheetsChanged: false,
     newSheet: (name, visibility) => {
       const sheet = blankSheet({ name, visibility, origin: null }, pool);
@@ -97,14 +101,14 @@ function stylesXml(pkg: Package, part: string): string {
   return text;
 }
 
-function sheetOrigin(element: XmlNode, rels: readonly Relationship[], pkg: Package, workbookPart: string): { origin: SheetOrigin; kind: SheetModel["kind"]; visibility: SheetModel["visibility"] } {
+function sheetOrigin(element: XmlNode, rels: readonly Relationship[], pkg: Package, workbookPart: string, filterName: string | null): { origin: SheetOrigin; kind: SheetModel["kind"]; visibility: SheetModel["visibility"] } {
   const name = element.attributes["name"] ?? refuse("xlsx/badXml", workbookPart, { why: "a sheet has no name" });
   const relId = Object.entries(element.attributes).find(([key]) => key.endsWith(":id"))?.[1] ?? "";
   const rel = rels.find((candidate) => candidate.id === relId);
   if (rel === undefined || rel.part === null || pkg.find(rel.part) === null) refuse("xlsx/noPart", name, { part: rel?.part ?? (relId || "sheet") });
   const state = element.attributes["state"];
   return {
-    origin: new SheetOrigin(name, rel!.part!, relId, null),
+    origin: new SheetOrigin(name, rel!.part!, relId, null, filterName),
     kind: rel!.kind === "worksheet" ? "worksheet" : "other",
     visibility: state === "hidden" || state === "veryHidden" ? state : "visible",
   };

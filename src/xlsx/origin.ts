@@ -56,6 +56,8 @@ export class SheetOrigin {
     /** Relationship id in the workbook; empty for a sheet from a dump. */
     readonly relId: string,
     readonly dump: SheetDump | null,
+    /** The hidden name of the sheet's filter, as an element of the workbook. */
+    readonly filterName: string | null,
   ) {}
 }
 

@@ -1,6 +1,6 @@
 import type { SheetModel, TableModel } from "../workbook/model";
 import { encodeXml } from "./container/xml";
-import { inDialect } from "./origin";
+import { type Dialect, inDialect } from "./origin";
 import { newTableXml, patchTableXml } from "./parts/table";
 import { editAttributes, editXml, parseXml } from "./parts/xmlTree";
 import { relType, type SaveJob, spreadsheetType } from "./saveJob";
@@ -16,7 +16,7 @@ export function saveTables(job: SaveJob, sheet: SheetModel, part: string, fromPa
     const rel = before.find((candidate) => candidate.part === table.part && !job.claimed.has(candidate.part!.toLowerCase()));
     const target = rel?.part ?? edit.freeName(`${origin.folder}tables/table`, ".xml");
     job.claimed.add(target.toLowerCase());
-    if (table.changed || rel === undefined) edit.put(target, encodeXml(tableXml(job, table)));
+    if (table.changed || rel === undefined) edit.put(target, encodeXml(numberedXml(job, table)));
     if (rel !== undefined) return rel.id;
     edit.setContentType(target, `${spreadsheetType}.table+xml`);
     return edit.relate(part, relType(job, "table"), target);
@@ -31,12 +31,18 @@ export function saveTables(job: SaveJob, sheet: SheetModel, part: string, fromPa
   return ids;
 }
 
-function tableXml(job: SaveJob, table: TableModel): string {
+/** The part of a table. One that is not from a file may have XML too, when it took over a sheet's filter; it is in the words of Transitional. */
+export function tableXml(table: TableModel, dialect: Dialect): string {
+  const xml = table.raw === null ? newTableXml(table) : patchTableXml(table.raw, table);
+  return table.part === null ? inDialect(xml, dialect) : xml;
+}
+
+function numberedXml(job: SaveJob, table: TableModel): string {
   let id = table.id;
   // A table that comes back may find its number taken.
   while (job.tableIds.has(id)) id++;
   job.tableIds.add(id);
-  const xml = table.raw === null ? inDialect(newTableXml(table), job.dialect) : patchTableXml(table.raw, table);
+  const xml = tableXml(table, job.dialect);
   const root = parseXml(xml);
   return root.attributes["id"] === String(id) ? xml : editXml(xml, editAttributes(xml, root, { id: String(id) }));
 }

@@ -2,6 +2,7 @@ import type { SheetModel } from "../workbook/model";
 import { encodeXml, type XmlNode } from "./container/xml";
 import { XmlPatch } from "./container/xmlPatch";
 import { sheetOriginOf } from "./origin";
+import { filterNameXml, isFilterName } from "./parts/sheetFilter";
 import { editAttributes, editXml, escapeAttribute, parseXml } from "./parts/xmlTree";
 import { relType, type SaveJob } from "./saveJob";
 import { children } from "./sheet/readSheet";
@@ -64,26 +65,55 @@ function patchSheets(job: SaveJob, patch: XmlPatch, elements: readonly XmlNode[]
   else patch.replace(list, `<${p}sheets>${written.join("")}</${p}sheets>`);
 }
 
-/** Names that belong to one sheet count the sheets: they follow theirs, and go with it. */
+/** Names that belong to one sheet count the sheets: they follow theirs, and go with it. The hidden name of a sheet's filter goes and comes with the filter. */
 function patchNames(job: SaveJob, patch: XmlPatch, oldPlaces: readonly number[], moved: boolean): void {
   const { root } = patch.doc;
   const list = children(root, "definedNames")[0];
-  const returned = job.model.sheets.flatMap((sheet, i) => (sheetOriginOf(sheet)?.dump?.definedNames ?? []).map((xml) => editXml(xml, editAttributes(xml, parseXml(xml), { localSheetId: String(i) }))));
-  if (list !== undefined && moved) {
-    const names = children(list, "definedName");
-    const gone = names.filter(({ attributes }) => attributes["localSheetId"] !== undefined && !oldPlaces.includes(Number(attributes["localSheetId"])));
-    if (gone.length === names.length && returned.length === 0) return patch.remove(list);
-    for (const name of names) {
-      if (gone.includes(name)) patch.remove(name);
-      else if (name.attributes["localSheetId"] !== undefined) {
-        const place = String(oldPlaces.indexOf(Number(name.attributes["localSheetId"])));
-        if (place !== name.attributes["localSheetId"]) patch.setAttributes(name, { localSheetId: place });
-      }
-    }
+  const names = list === undefined ? [] : children(list, "definedName");
+  const filters = filterNames(job, patch, names, oldPlaces);
+  const returned = job.model.sheets.flatMap((sheet, i) => {
+    const own = sheetOriginOf(sheet)?.dump?.definedNames ?? [];
+    const kept = sheet.changed.has("autoFilter") ? own.filter((xml) => !isFilterName(xml)) : own;
+    return kept.map((xml) => editXml(xml, editAttributes(xml, parseXml(xml), { localSheetId: String(i) })));
+  });
+  const placeNow = ({ attributes }: XmlNode): number | null => (attributes["localSheetId"] === undefined ? null : moved ? oldPlaces.indexOf(Number(attributes["localSheetId"])) : Number(attributes["localSheetId"]));
+  const stays = names.filter((name) => !filters.gone.has(name) && placeNow(name) !== -1);
+  if (list !== undefined && stays.length === 0 && (moved || names.length > 0) && returned.length + filters.added.length === 0) return patch.remove(list);
+  for (const name of names) {
+    const place = placeNow(name);
+    if (!stays.includes(name)) patch.remove(name);
+    else if (moved && place !== null && String(place) !== name.attributes["localSheetId"]) patch.setAttributes(name, { localSheetId: String(place) });
+  }
+  for (const { place, xml } of filters.added) {
+    const next = stays.find((name) => comesAfter(name.attributes["name"] ?? "", placeNow(name), place));
+    if (next === undefined) returned.push(xml);
+    else patch.insertBefore(next, xml);
   }
   if (returned.length === 0) return;
   if (list !== undefined) patch.append(list, returned.join(""));
   else patch.insertInOrder("definedNames", `<${root.prefix}definedNames>${returned.join("")}</${root.prefix}definedNames>`, workbookOrder);
+}
+
+/** The hidden names of filters that changed: those to take out, and those to put in. */
+function filterNames(job: SaveJob, patch: XmlPatch, names: readonly XmlNode[], oldPlaces: readonly number[]): { readonly gone: ReadonlySet<XmlNode>; readonly added: readonly { readonly place: number; readonly xml: string }[] } {
+  const { root, text } = patch.doc;
+  const gone = new Set<XmlNode>();
+  const added: { place: number; xml: string }[] = [];
+  job.model.sheets.forEach((sheet, place) => {
+    if (sheetOriginOf(sheet) !== null && !sheet.changed.has("autoFilter")) return;
+    const wanted = sheet.autoFilter?.definedName ?? null;
+    const old = names.find((name) => name.attributes["localSheetId"] === String(oldPlaces[place]) && isFilterName(text.slice(name.start, name.end)));
+    if (old !== undefined && wanted !== null && text.slice(old.start, old.end) === filterNameXml(wanted, root.prefix, oldPlaces[place]!)) return;
+    if (old !== undefined) gone.add(old);
+    if (wanted !== null) added.push({ place, xml: filterNameXml(wanted, root.prefix, place) });
+  });
+  return { gone, added };
+}
+
+/** Whether a name stands behind the hidden name of a sheet's filter: names are in the order of the alphabet, equal ones in that of their sheets. */
+function comesAfter(name: string, sheet: number | null, filterOf: number): boolean {
+  const lower = name.toLowerCase();
+  return lower === "_xlnm._filterdatabase" ? sheet !== null && sheet > filterOf : lower > "_xlnm._filterdatabase";
 }
 
 function patchViews(job: SaveJob, patch: XmlPatch, moved: boolean): void {

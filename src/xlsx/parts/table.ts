@@ -36,7 +36,7 @@ export function newTableXml(table: TableModel): string {
 
 /**
  * The table's own XML with name, area, totals row, style and columns as the model says, everything else to the letter. A column keeps its element (formula,
- * total, formats) as long as its id is there. A sort or a column filter that does not fit the new area or columns any more is taken out.
+ * total, formats) and what it is filtered by as long as its id is there. A sort that does not fit the new area any more is taken out.
  */
 export function patchTableXml(raw: string, table: TableModel): string {
   const root = parseXml(raw);
@@ -49,7 +49,7 @@ export function patchTableXml(raw: string, table: TableModel): string {
   if (Object.keys(change).length > 0) edits.push(...editAttributes(raw, root, change));
   const sameColumns = before.columns.length === table.columns.length && before.columns.every((column, i) => column.id === table.columns[i]!.id);
   for (const child of root.children) {
-    if (child.name === "autoFilter") edits.push(...patchFilter(raw, child, table, sameColumns));
+    if (child.name === "autoFilter") edits.push(...patchFilter(raw, child, table, before));
     else if (child.name === "sortState" && !fits(child, table.area)) edits.push({ start: child.start, end: child.end, text: "" });
     else if (child.name === "tableColumns") edits.push(...patchColumns(raw, child, table, sameColumns));
     else if (child.name === "tableStyleInfo" && before.style !== table.style) edits.push(...editAttributes(raw, child, { name: table.style }));
@@ -57,11 +57,17 @@ export function patchTableXml(raw: string, table: TableModel): string {
   return editXml(raw, edits);
 }
 
-function patchFilter(raw: string, filter: XmlElement, table: TableModel, sameColumns: boolean): XmlEdit[] {
-  const stale = filter.children.filter((child) => (child.name === "filterColumn" ? !sameColumns : child.name === "sortState" && !fits(child, table.area)));
+function patchFilter(raw: string, filter: XmlElement, table: TableModel, before: Pick<TableModel, "columns">): XmlEdit[] {
   const address = areaAddress(filterArea(table));
   const ref = filter.attributes["ref"] === address ? [] : editAttributes(raw, filter, { ref: address });
-  return [...ref, ...stale.map(({ start, end }) => ({ start, end, text: "" }))];
+  return [...ref, ...filter.children.flatMap((child): XmlEdit[] => {
+    const gone = [{ start: child.start, end: child.end, text: "" }];
+    if (child.name === "sortState") return fits(child, table.area) ? [] : gone;
+    if (child.name !== "filterColumn") return [];
+    const place = Number(child.attributes["colId"] ?? NaN);
+    const now = table.columns.findIndex(({ id }) => id === before.columns[place]?.id);
+    return now === place ? [] : now < 0 ? gone : editAttributes(raw, child, { colId: String(now) });
+  })];
 }
 
 function patchColumns(raw: string, list: XmlElement, table: TableModel, sameColumns: boolean): XmlEdit[] {
@@ -83,7 +89,8 @@ function newColumn(column: { readonly id: number; readonly name: string }, prefi
 }
 
 const nameText = (name: string): string => escapeAttribute(encodeXString(name));
-const filterArea = (table: TableModel): Area => (table.totalsRow ? { ...table.area, rows: table.area.rows - 1 } : table.area);
+/** What the filter of a table covers: all but the totals row. */
+export const filterArea = (table: TableModel): Area => (table.totalsRow ? { ...table.area, rows: table.area.rows - 1 } : table.area);
 
 function fits(element: XmlElement, area: Area): boolean {
   return parseSqref(element.attributes["ref"] ?? "").every(

@@ -1,6 +1,6 @@
 import { areaAddress, cellAddress, parseArea } from "../../workbook/area";
 import type { Area, ConditionalFormatSpec, ValidationSpec } from "../../workbook/host";
-import type { ColumnModel, Kept, SheetChange, SheetModel } from "../../workbook/model";
+import type { ColumnModel, Kept, SheetChange, SheetFilter, SheetModel } from "../../workbook/model";
 import type { SparseCells } from "../../workbook/cells";
 import { translateFormula } from "../../workbook/translateFormula";
 import { encodeXml, readXml, type XmlNode } from "../container/xml";
@@ -9,6 +9,7 @@ import { ByteBuilder } from "../container/byteBuilder";
 import { openTag } from "../container/tag";
 import { sqrefOf } from "../parts/areas";
 import { conditionalFormatXml } from "../parts/conditionalFormat";
+import { sheetFilterXml } from "../parts/sheetFilter";
 import { areasOfRaw, validationOver, validationXml } from "../parts/validation";
 import { childNamed, editAttributes, editXml, escapeText, parseXml } from "../parts/xmlTree";
 import { RowPatcher, type TextWriter } from "./patchRows";
@@ -46,6 +47,7 @@ export function patchSheet(part: string, bytes: Uint8Array, job: SheetPatch): Ui
   if (parts.has("cells")) patchDimension(patch, sheet.cells);
   if (parts.has("columns")) patchColumns(patch, sheet.columns);
   if (parts.has("view")) patchView(patch, sheet.frozen);
+  if (parts.has("autoFilter")) patchAutoFilter(patch, sheet.autoFilter);
   if (parts.has("merges")) patchMerges(patch, sheet.merges);
   if (parts.has("conditionalFormats")) patchConditionalFormats(patch, sheet.conditionalFormats, job.addDxf);
   if (parts.has("validations")) patchValidations(patch, sheet.validations);
@@ -153,6 +155,15 @@ function patchSelection(patch: XmlPatch, selected: boolean): void {
   const view = children(patch.doc.root, "sheetViews").flatMap((list) => children(list, "sheetView"))[0];
   if (view === undefined || ["1", "true"].includes(view.attributes["tabSelected"] ?? "0") === selected) return;
   patch.setAttributes(view, { tabSelected: selected ? "1" : null });
+}
+
+function patchAutoFilter(patch: XmlPatch, filter: SheetFilter | null): void {
+  const { root } = patch.doc;
+  replaceList(patch, "autoFilter", filter === null ? "" : sheetFilterXml(filter, root.attributes));
+  const mode = filter?.filterMode ?? false;
+  const properties = children(root, "sheetPr")[0];
+  if (properties === undefined && mode) patch.insertInOrder("sheetPr", `<${root.prefix}sheetPr filterMode="1"/>`, worksheetOrder);
+  if (properties !== undefined && ["1", "true"].includes(properties.attributes["filterMode"] ?? "0") !== mode) patch.setAttributes(properties, { filterMode: mode ? "1" : null });
 }
 
 function patchMerges(patch: XmlPatch, merges: readonly Area[]): void {

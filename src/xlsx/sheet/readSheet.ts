@@ -1,11 +1,13 @@
 import { maxColumns } from "../../workbook/area";
 import { SparseCells } from "../../workbook/cells";
-import type { ColumnModel, Kept, PivotModel, SheetChange, SheetModel, TableModel } from "../../workbook/model";
+import type { ColumnModel, Kept, PivotModel, SheetChange, SheetFilter, SheetModel, TableModel } from "../../workbook/model";
 import type { SheetVisibility, ValidationSpec } from "../../workbook/host";
 import type { TextPool } from "../../workbook/textPool";
 import type { XmlNode } from "../container/xml";
 import { isMain } from "../container/xml";
+import { sheetOriginOf } from "../origin";
 import { parseSqref } from "../parts/areas";
+import { readSheetFilter } from "../parts/sheetFilter";
 import { refuse } from "../xlsxProblem";
 import { CellLoader } from "./loadCells";
 import { readSheetSource, type SheetSource } from "./sheetSource";
@@ -27,7 +29,7 @@ export function blankSheet(settings: SheetSettings, pool: TextPool, kind: SheetM
   };
   const cells = new SparseCells(pool, columnStyle, () => changed.add("cells"));
   const sheet = {
-    ...settings, kind, cells, changed, merges: [], columns: [] as ColumnModel[], validations: [], conditionalFormats: [], tables: [] as TableModel[],
+    ...settings, kind, cells, changed, merges: [], autoFilter: null as SheetFilter | null, columns: [] as ColumnModel[], validations: [], conditionalFormats: [], tables: [] as TableModel[],
     pivots: [] as PivotModel[], frozen: { rows: 0, columns: 0 }, protected: false,
   };
   return sheet;
@@ -45,6 +47,7 @@ export function readSheet(part: string, bytes: Uint8Array, settings: SheetSettin
   sheet.columns = readColumns(source);
   (loader as CellLoader | null)?.finish();
   sheet.merges = children(source.root, "mergeCells").flatMap((list) => children(list, "mergeCell")).flatMap((merge) => parseSqref(merge.attributes["ref"] ?? ""));
+  sheet.autoFilter = readAutoFilter(source, settings);
   sheet.conditionalFormats = children(source.root, "conditionalFormatting").map((element) => kept(source, element, element.attributes["sqref"] ?? ""));
   sheet.validations = readValidations(source);
   const pane = children(source.root, "sheetViews").flatMap((list) => children(list, "sheetView")).slice(0, 1).flatMap((view) => children(view, "pane"))[0];
@@ -84,6 +87,13 @@ function readValidations(source: SheetSource): Kept<ValidationSpec>[] {
 
 function kept<T>(source: SheetSource, element: XmlNode, sqref: string): Kept<T> {
   return { areas: parseSqref(sqref), spec: null, raw: source.outer.slice(element.start, element.end) };
+}
+
+function readAutoFilter({ outer, root }: SheetSource, settings: SheetSettings): SheetFilter | null {
+  const element = children(root, "autoFilter")[0];
+  const filter = element === undefined ? null : readSheetFilter(outer.slice(element.start, element.end), root.attributes);
+  const filterMode = children(root, "sheetPr").some(({ attributes }) => ["1", "true"].includes(attributes["filterMode"] ?? "0"));
+  return filter === null ? null : { ...filter, filterMode, definedName: sheetOriginOf(settings)?.filterName ?? null };
 }
 
 function readColumns(source: SheetSource): ColumnModel[] {

@@ -35,12 +35,13 @@ describe("a table part that was in the file", () => {
     expect(patchTableXml(raw, model({ area: { row: 0, column: 0, rows: 20, columns: 3 } }))).toBe(raw.replace("A1:C9", "A1:C20").replace("A1:C8", "A1:C19"));
   });
 
-  it("keeps each column's own element by its id and drops filters that do not fit any more", () => {
+  it("keeps each column's own element and filter by its id and drops a sort that does not fit any more", () => {
     const columns = [{ id: 5, name: "金额" }, { id: 6, name: "新" }];
     const patched = patchTableXml(raw, model({ area: { row: 0, column: 1, rows: 9, columns: 2 }, columns, name: "U" }));
     expect(patched).toContain('<x:tableColumns count="2"><x:tableColumn id="5" name="金额"><x:calculatedColumnFormula>1</x:calculatedColumnFormula></x:tableColumn><x:tableColumn id="6" name="新"/></x:tableColumns>');
-    expect(patched).toContain('<x:autoFilter ref="B1:C8"></x:autoFilter>');
+    expect(patched).toContain('<x:autoFilter ref="B1:C8"><x:filterColumn colId="0"/></x:autoFilter>');
     expect(patched).toContain('id="7" name="U" displayName="U" ref="B1:C9" totalsRowCount="1" k="1"');
     expect(patched).toContain("<x:extLst><any/></x:extLst>");
+    expect(patchTableXml(raw, model({ area: { row: 0, column: 2, rows: 9, columns: 1 }, columns: [{ id: 3, name: "C" }] }))).toContain('<x:autoFilter ref="C1:C8"></x:autoFilter>');
   });
 });

@@ -2,6 +2,7 @@ import type { Json } from "../../../workbook/host";
 import type { SheetModel, TableModel } from "../../../workbook/model";
 import { sameName, tableNamed, writableSheet, worksheet, type Verb } from "../hostContext";
 import { refuse } from "../hostProblem";
+import { restoreFilter } from "./filters";
 import { putColumns, putView } from "./layout";
 import { putMerges } from "./merges";
 import { putPivots } from "./pivots";
@@ -17,6 +18,7 @@ export const restorePart: Verb<"restorePart"> = ({ model }, { sheet: name, part,
     case "conditionalFormats": return putRules(sheet, part, list(before));
     case "columns": return putColumns(sheet, list(before));
     case "merges": return putMerges(sheet, list(before));
+    case "autoFilter": return restoreFilter(sheet, before);
     case "pivots": return putPivots(sheet, list(before));
     default: {
       const table = part.slice("table:".length);

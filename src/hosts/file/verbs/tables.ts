@@ -3,6 +3,7 @@ import type { HostWrite, Json } from "../../../workbook/host";
 import type { SheetModel, TableModel } from "../../../workbook/model";
 import { checkArea, checkFree, place, sameName, tableNamed, writableSheet, type HostContext, type Verb } from "../hostContext";
 import { refuse } from "../hostProblem";
+import { takeOverFilter } from "./filters";
 import { checkNoFormula, headerNames } from "./headers";
 
 export const createTable: Verb<"createTable"> = ({ model }, { sheet: name, area, name: tableName, style }) => {
@@ -16,8 +17,9 @@ export const createTable: Verb<"createTable"> = ({ model }, { sheet: name, area,
   const columns = headerNames(sheet, header).map((text, i) => ({ id: i + 1, name: text }));
   const id = Math.max(0, ...model.sheets.flatMap((other) => other.tables.map((table) => table.id))) + 1;
   const table: TableModel = { part: null, id, name: tableName, area, totalsRow: false, columns, style, raw: null, changed: true };
-  putTables(sheet, [...sheet.tables, table]);
-  return [{ verb: "deleteTable", name: tableName }];
+  const taken = takeOverFilter(sheet, table);
+  putTables(sheet, [...sheet.tables, taken.table]);
+  return [{ verb: "deleteTable", name: tableName }, ...taken.undo];
 };
 
 /** Names of tables obey the rules of defined names. @source Microsoft, "Rename an Excel table". */
@@ -28,6 +30,7 @@ export function checkTableName(model: HostContext["model"], name: string): void 
   const [, letters] = /^([A-Za-z]{1,3})\d+$/.exec(name) ?? [];
   if ((letters !== undefined && columnIndex(letters) !== null) || /^[rc]$|^r\d*c\d*$/i.test(name)) bad("它看起来像单元格引用", "it looks like a cell reference");
   if (model.sheets.some((sheet) => sheet.tables.some((table) => sameName(table.name, name)))) refuse("host/nameTaken", undefined, { name });
+  if (model.definedNames.some((other) => sameName(other, name))) refuse("host/nameTaken", undefined, { name });
 }
 
 /**
@@ -56,13 +59,14 @@ export const deleteTable: Verb<"deleteTable"> = ({ model }, { name }) => {
   return putTable(writableSheet(model, sheet.name), table.name, null);
 };
 
-/** Replaces, removes or puts back one table; the undo holds where it stood. */
+/** Replaces, removes or puts back one table; the undo holds where it stood, and the sheet's filter where it had to go. */
 export function putTable(sheet: SheetModel, name: string, table: TableModel | null, at?: number): readonly HostWrite[] {
   const index = sheet.tables.findIndex((other) => sameName(other.name, name));
   const before = (index < 0 ? null : { index, table: sheet.tables[index]! }) as Json;
   const rest = sheet.tables.filter((_, i) => i !== index);
-  putTables(sheet, table === null ? rest : rest.toSpliced(at ?? index, 0, table));
-  return [{ verb: "restorePart", sheet: sheet.name, part: `table:${name}`, before }];
+  const taken = table === null ? null : takeOverFilter(sheet, table);
+  putTables(sheet, taken === null ? rest : rest.toSpliced(at ?? index, 0, taken.table));
+  return [{ verb: "restorePart", sheet: sheet.name, part: `table:${name}`, before }, ...(taken?.undo ?? [])];
 }
 
 function putTables(sheet: SheetModel, tables: TableModel[]): void {
