@@ -55,7 +55,7 @@ export class XmlReader {
 
   constructor(private readonly part: string, private readonly handler: XmlContentHandler | null = null) {
     const { parser } = this;
-    parser.on("error", (error) => refuse("xlsx/badXml", part, { why: error.message.replace(/^undefined:/, "") }));
+    parser.on("error", (error) => refuse("xlsx/badXml", part, { why: error.message.replace(/^undefined:/, "").replace(/\.$/, "") }));
     parser.on("doctype", () => refuse("xlsx/doctype", part));
     parser.on("opentag", (tag) => this.opened(tag));
     parser.on("closetag", (tag) => this.closed(tag));
