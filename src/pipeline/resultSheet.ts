@@ -36,7 +36,7 @@ export async function resultSheetWrites(host: WorkbookHost, sheets: readonly She
   if (existing !== undefined) writes.push({ verb: "deleteSheet", name });
   writes.push({ verb: "addSheet", name, visibility: "visible" });
   if (sheet.widths.length > 0) writes.push({ verb: "setColumns", sheet: name, columns: sheet.widths.map((width, column) => ({ column, width })) });
-  const width = Math.max(1, ...sheet.cells.map((row) => row.length));
+  const width = widest(sheet.cells, 1);
   const values = sheet.cells.map((row) => [...row, ...new Array<CellValue>(width - row.length).fill(null)]);
   if (values.length > 0) writes.push({ verb: "writeCells", sheet: name, blocks: [{ row: 0, column: 0, values }] });
   if (sheet.looks.length > 0) writes.push({ verb: "formatCells", sheet: name, areas: sheet.looks.map(({ look, numberFormat, ...area }) => ({ area, ...(look === undefined ? {} : { look }), ...(numberFormat === undefined ? {} : { numberFormat }) })) });
@@ -52,7 +52,7 @@ async function saysTheSame(host: WorkbookHost, existing: SheetInfo, sheet: Resul
   const rows = lastFilled(expected.map((row) => row.some((value) => value !== null && value !== "")));
   if (used === null) return ok(rows === 0);
   if (used.row + used.rows !== rows) return ok(false);
-  const columns = Math.max(used.column + used.columns, ...expected.map((row) => row.length));
+  const columns = widest(expected, used.column + used.columns);
   const read = await host.readCells(sheet.name, { row: 0, column: 0, rows: Math.max(rows, 1), columns });
   if (!read.ok) return read;
   return ok(read.value.values.every((row, r) => row.every((value, c) => sameValue(value === "" ? null : value, blankless(expected[r]?.[c])))));
@@ -60,6 +60,10 @@ async function saysTheSame(host: WorkbookHost, existing: SheetInfo, sheet: Resul
 
 function blankless(value: CellValue | undefined): CellValue {
   return value === undefined || value === "" ? null : value;
+}
+
+function widest(rows: readonly (readonly CellValue[])[], least: number): number {
+  return rows.reduce((most, row) => Math.max(most, row.length), least);
 }
 
 function lastFilled(rows: readonly boolean[]): number {

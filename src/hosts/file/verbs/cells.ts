@@ -94,10 +94,13 @@ export const formatCells: Verb<"formatCells"> = (context, write) => {
     checkCount(sheet, area);
   }
   const before: StyleRun[][] = [];
+  const derivedBy = new Map<string, Map<StyleIndex, StyleIndex>>();
   for (const { area, numberFormat, look } of write.areas) {
     const change = { ...(numberFormat === undefined ? {} : { numberFormat }), ...(look === undefined ? {} : { look }) };
-    const derived = new Map<StyleIndex, StyleIndex>();
-    before.unshift(styleRuns(sheet.cells, area));
+    const key = JSON.stringify(change);
+    let derived = derivedBy.get(key);
+    if (derived === undefined) derivedBy.set(key, (derived = new Map()));
+    before.push(styleRuns(sheet.cells, area));
     eachCell(area, (row, column) => {
       const style = sheet.cells.style(row, column);
       let after = derived.get(style);
@@ -105,7 +108,7 @@ export const formatCells: Verb<"formatCells"> = (context, write) => {
       if (after !== style) sheet.cells.setStyle(row, column, after);
     });
   }
-  return noteStyles(context, sheet, before.flat());
+  return noteStyles(context, sheet, before.toReversed().flat());
 };
 
 export const restoreStyles: Verb<"restoreStyles"> = (context, write) => {
