@@ -24,6 +24,8 @@ export type Command = {
   readonly usage: string;
   /** `always`: needs -o or --in-place; `optional`: writes only with them. */
   readonly writes: "always" | "optional" | "never";
+  /** What it writes is given away: no text that no cell says may stay in it, whoever left it there. */
+  readonly purges?: true;
   readonly formats: readonly OutputFormat[];
   readonly run: (context: CommandContext) => Promise<Outcome>;
   /** Instead of `run`, for commands that open no workbook. */

@@ -59,7 +59,7 @@ async function execute(command: Command, args: Arguments, system: System, makeEn
   const session: Session = { host: opened.value.host, engine, lang: args.lang, user: args.user ?? system.accountName, client: "cli", now, today, tools, ...(bar === null ? {} : { progress: bar.step }) };
   const outcome = await command.run({ args, system, session, file, templates: templates.value });
   if (outcome.ok && target !== null && command.writes !== "never") {
-    const saved = opened.value.save(/\.(csv|tsv)$/i.test(target) ? "csv" : "xlsx");
+    const saved = opened.value.save(/\.(csv|tsv)$/i.test(target) ? "csv" : "xlsx", command.purges);
     if (!saved.ok) return saved;
     const written = await system.writeFile(target, saved.value);
     if (!written.ok) return written;

@@ -5,7 +5,13 @@
 import type { Problem, Result, SessionTools, WorkbookHost } from "../pipeline/session";
 
 /** An opened workbook file: the port on it, and its bytes as they would be written now. */
-export type OpenedFile = { readonly host: WorkbookHost; /** What a careful reader would mention about the file. */ readonly notes: readonly Problem[]; readonly save: (as: "xlsx" | "csv") => Result<Uint8Array> };
+export type OpenedFile = {
+  readonly host: WorkbookHost;
+  /** What a careful reader would mention about the file. */
+  readonly notes: readonly Problem[];
+  /** `purge`: for a copy that is given away, without texts that no cell says any more. */
+  readonly save: (as: "xlsx" | "csv", purge?: boolean) => Result<Uint8Array>;
+};
 
 /** Everything outside the program that a command may touch. */
 export type System = {

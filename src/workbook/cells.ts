@@ -244,6 +244,11 @@ export class SparseCells implements CellStore {
     return styles;
   }
 
+  /** Sets `used[index]` for every text of the pool below its length that a cell says now. */
+  markTexts(used: Uint8Array): void {
+    for (let i = 0; i < this.size; i++) if ((this.now.meta[i]! & 7) === cellKind.text && this.now.values[i]! < used.length) used[this.now.values[i]!] = 1;
+  }
+
   /** Every distinct formula text that a cell holds now. */
   formulaTexts(): Set<string> {
     const texts = new Set<string>(this.arrays.all().map((array) => array.text));

@@ -1,6 +1,7 @@
 import type { SheetChange, SheetModel } from "../workbook/model";
 import { encodeXml } from "./container/xml";
 import { putDumpedParts } from "./dumpedParts";
+import { inlineWriter } from "./inlineWriter";
 import { inDialect, type SheetOrigin } from "./origin";
 import { dumpedBytes } from "./readDump";
 import { type SaveJob, spreadsheetType } from "./saveJob";
@@ -27,8 +28,10 @@ export function saveSheet(job: SaveJob, sheet: SheetModel, from: SheetOrigin | n
   const tableRels = parts.has("tables") ? saveTables(job, sheet, part, fromPackage) : [];
   if (parts.has("pivots")) savePivots(job, sheet, part, fromPackage);
   const source = fromPackage ? origin.pkg.bytes(part) : dump !== null ? dumpedBytes(dump.xml) : encodeXml(inDialect(emptySheet, job.dialect));
+  // What programs keep in a very hidden sheet are large texts that no other cell says: they go with the sheet, and not through a list that everybody reads.
+  const writeText = sheet.visibility === "veryHidden" ? inlineWriter(origin) : job.strings.write;
   edit.put(part, patchSheet(part, source, {
-    sheet: { ...sheet, cells }, parts, selected, writeText: job.strings.write, inlineAll: false, tableRels, relationships: job.dialect.relationships,
+    sheet: { ...sheet, cells }, parts, selected, writeText, inlineAll: false, tableRels, relationships: job.dialect.relationships,
     addDxf: (spec) => origin.styles.addDxf(spec.look),
   }));
   if (!fromPackage) edit.setContentType(part, dump?.contentType ?? `${spreadsheetType}.worksheet+xml`);

@@ -3,38 +3,42 @@ import type { Result } from "../workbook/host";
 import type { WorkbookModel } from "../workbook/model";
 import { PackageEdit } from "./container/packageEdit";
 import { encodeXml } from "./container/xml";
+import { freeTexts, type TextPurge } from "./freeTexts";
 import { inDialect, originOf, sheetOriginOf, type SheetOrigin, transitional } from "./origin";
 import { checkReferences, removeSheets, removeUnusedCaches } from "./removeParts";
 import { relType, type SaveJob, spreadsheetType } from "./saveJob";
+import { forgetTitles } from "./saveProperties";
 import { saveSheet } from "./saveSheet";
 import { cellsOf } from "./sheetParts";
 import { saveWorkbookPart } from "./saveWorkbookPart";
 import { SharedStringWriter } from "./sharedStringWriter";
-import { appendSharedStrings } from "./sheet/sharedStrings";
+import { patchSharedStrings } from "./sheet/sharedStrings";
 import { refuse, Refusal } from "./xlsxProblem";
 
 /**
  * The workbook as an .xlsx package. Parts that did not change are the same bytes as in the file, in the same order; of changed sheets only what changed is
- * written anew. An unchanged model gives the bytes it was read from. Same model, same bytes. What cannot be kept is refused (`xlsx/…`), never dropped.
+ * written anew. An unchanged model gives the bytes it was read from. Same model, same bytes. What cannot be kept is refused (`xlsx/…`), never dropped. A text that
+ * changes took out of the last cell that said it is gone from the package too; `purge` "all" also empties shared texts that no cell said before.
  */
-export function saveXlsx(model: WorkbookModel): Result<Uint8Array> {
+export function saveXlsx(model: WorkbookModel, purge: TextPurge = "dropped"): Result<Uint8Array> {
   try {
-    return { ok: true, value: save(model) };
+    return { ok: true, value: save(model, purge) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, problems: [error.problem] };
     throw error;
   }
 }
 
-function save(model: WorkbookModel): Uint8Array {
+function save(model: WorkbookModel, purge: TextPurge): Uint8Array {
   const origin = originOf(model);
   if (!model.sheets.some((sheet) => sheet.visibility === "visible")) refuse("xlsx/noSheets");
   const gone = origin.sheets.filter((from) => !model.sheets.some((sheet) => sheet.origin === from));
   checkReferences(model, origin, gone);
   const edit = new PackageEdit(origin.pkg);
-  const strings = new SharedStringWriter(origin.pool);
+  const strings = new SharedStringWriter(origin.pool, freeTexts(model, origin, gone.length > 0, purge));
   const job: SaveJob = { model, origin, dialect: origin.dialect, edit, strings, claimed: new Set(), tableIds: keptTableIds(model), newCaches: [] };
   removeSheets(job, gone);
+  forgetTitles(job, gone);
   const selection = origin.sheets.length === 0 || model.activeSheet !== origin.activeSheet || !model.sheets.some((sheet) => sheet.name === model.activeSheet);
   const active = model.sheets.find((sheet) => sheet.name === model.activeSheet) ?? model.sheets.find((sheet) => sheet.visibility === "visible");
   const parts = model.sheets.map((sheet) => saveSheet(job, sheet, sheetOriginOf(sheet), selection && sheet.kind === "worksheet" ? sheet === active : null));
@@ -56,13 +60,22 @@ function keptTableIds(model: WorkbookModel): Set<number> {
   return new Set(model.sheets.flatMap((sheet) => sheet.tables.filter((table) => table.part !== null && !table.changed).map((table) => table.id)));
 }
 
+/** New texts are put into the list; what no cell says any more is emptied, or cut off where nothing comes after it: indexes never move. */
 function saveStrings(job: SaveJob): void {
   const { origin, strings } = job;
-  if (strings.added.length === 0) return;
+  const { pool } = origin;
+  const left = strings.free.slice(strings.added.size);
+  if (strings.added.size === 0 && !left.some((index) => pool.texts[index] !== "" || pool.isRich(index))) return;
   const part = origin.partOf("sharedStrings");
   const empty = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="${transitional.main}"/>`;
   const before = part !== null && origin.pkg.has(part) ? origin.pkg.bytes(part) : encodeXml(inDialect(empty, job.dialect));
-  putRelated(job, "sharedStrings", appendSharedStrings(part ?? "", before, strings.added));
+  let kept = pool.shared;
+  while (left.at(-1) === kept - 1) {
+    left.pop();
+    kept--;
+  }
+  const texts = new Map([...strings.added, ...left.map((index): [number, string] => [index, ""])]);
+  putRelated(job, "sharedStrings", patchSharedStrings(part ?? "", before, { known: pool.shared, kept, texts }));
 }
 
 function saveStyles(job: SaveJob): void {

@@ -1,19 +1,29 @@
 import type { TextPool } from "../workbook/textPool";
 import type { TextWriter } from "./sheet/patchRows";
 
-/** Gives each text of the pool its index in the shared strings part: those of the file keep theirs, new ones come after in the order of their first use. */
+/**
+ * Gives each text of the pool its index in the shared strings part. Those of the file keep theirs, for sheets that do not change say them by it; new ones take the
+ * places that became free, lowest first, and then come after the last, in the order of their first use.
+ */
 export class SharedStringWriter {
-  readonly added: string[] = [];
+  /** The new texts by their index in the part. */
+  readonly added = new Map<number, string>();
   private readonly indexes = new Map<number, number>();
 
-  constructor(private readonly pool: TextPool) {}
+  /** `free`: places of the file's texts that no cell says any more, ascending. */
+  constructor(private readonly pool: TextPool, readonly free: readonly number[]) {}
 
   readonly write: TextWriter = (index, prefix) => ({ type: "s", content: `<${prefix}v>${this.indexOf(index)}</${prefix}v>` });
 
   private indexOf(index: number): number {
     if (index < this.pool.shared) return index;
     let known = this.indexes.get(index);
-    if (known === undefined) this.indexes.set(index, (known = this.pool.shared + this.added.push(this.pool.texts[index]!) - 1));
+    if (known === undefined) {
+      const place = this.added.size;
+      known = this.free[place] ?? this.pool.shared + place - this.free.length;
+      this.indexes.set(index, known);
+      this.added.set(known, this.pool.texts[index]!);
+    }
     return known;
   }
 }

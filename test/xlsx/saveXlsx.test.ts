@@ -83,8 +83,10 @@ test.each<[string, (sheet: SheetModel, model: WorkbookModel) => void, string[]]>
   ["conditional formats", (sheet) => { sheet.conditionalFormats = [...sheet.conditionalFormats, { areas: format.areas, spec: { ...format, id: "r2" }, raw: null }]; sheet.changed.add("conditionalFormats"); }, ["xl/worksheets/sheet1.xml"]],
   ["a table", (sheet) => { sheet.tables = [{ ...sheet.tables[0]!, area: area("A1:B9"), changed: true }]; sheet.changed.add("tables"); }, ["xl/tables/table1.xml"]],
   ["a style", (sheet, model) => sheet.cells.setStyle(1, 0, model.styles.derive(0, { numberFormat: "0.00" })), ["xl/styles.xml", "xl/worksheets/sheet1.xml"]],
-  ["a text", (sheet) => sheet.cells.setContent(1, 0, "新", null), ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"]],
-  ["a known text", (sheet) => sheet.cells.setContent(1, 0, "二", null), ["xl/worksheets/sheet1.xml"]],
+  ["a text that other cells say", (sheet) => sheet.cells.setContent(1, 1, "新", null), ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"]],
+  ["a text to one that takes its place in the list", (sheet) => sheet.cells.setContent(1, 0, "新", null), ["xl/sharedStrings.xml"]],
+  ["a known text", (sheet) => sheet.cells.setContent(1, 1, "B", null), ["xl/worksheets/sheet1.xml"]],
+  ["the only cell of a text", (sheet) => sheet.cells.setContent(1, 0, "二", null), ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"]],
   ["a formula", (sheet) => sheet.cells.setContent(1, 3, 2, "=1+1"), ["xl/workbook.xml", "xl/worksheets/sheet1.xml"]],
   ["a change that is none", (sheet) => { sheet.changed.add("merges"); sheet.changed.add("view"); sheet.changed.add("validations"); sheet.changed.add("columns"); sheet.changed.add("conditionalFormats"); sheet.changed.add("tables"); }, []],
 ])("changing %s touches no other part", (_, change, expected) => {
@@ -146,7 +148,7 @@ describe("sheets", () => {
     model.sheets = model.sheets.filter((sheet) => sheet.name !== "二");
     const after = save(model);
     expect(partText(after, "xl/workbook.xml")).toContain('localSheetId="1">三!');
-    expect(changedParts(bytes, after)).toEqual(["-xl/worksheets/sheet2.xml", "[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/workbook.xml"]);
+    expect(changedParts(bytes, after)).toEqual(["-xl/worksheets/sheet2.xml", "[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", "xl/workbook.xml"]);
     expect(open(after).sheets.map(({ name }) => name)).toEqual(["一", "三"]);
     const last = open(bytes);
     last.sheets = last.sheets.filter((sheet) => sheet.name !== "三");

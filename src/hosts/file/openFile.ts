@@ -15,10 +15,10 @@ export type OpenFile = {
   /** How a .csv was written; null for a workbook. */
   readonly dialect: CsvDialect | null;
   /**
-   * `xlsx`: the whole workbook; unchanged, an .xlsx gives its own bytes back. `csv`: the values of the active sheet. Problems of `saveXlsx`
-   * and `saveCsv`.
+   * `xlsx`: the whole workbook; unchanged, an .xlsx gives its own bytes back. `csv`: the values of the active sheet. `purge`: an .xlsx that is to be given away, without
+   * texts that no cell says, whoever left them in it. Problems of `saveXlsx` and `saveCsv`.
    */
-  save(as: "xlsx" | "csv"): Result<Uint8Array>;
+  save(as: "xlsx" | "csv", purge?: boolean): Result<Uint8Array>;
 };
 
 /** How zip packages, compound files (.xls, .et, encrypted .xlsx) and PDF begin. */
@@ -44,7 +44,7 @@ function opened(model: WorkbookModel, name: string, format: "xlsx" | "csv", note
     host: fileHost(model, { name, format }),
     notes,
     dialect,
-    save: (as) => (as === "xlsx" ? saveXlsx(model) : saveCsv(model, model.activeSheet, (serial) => dateText(serial, model.dateSystem))),
+    save: (as, purge = false) => (as === "xlsx" ? saveXlsx(model, purge ? "all" : "dropped") : saveCsv(model, model.activeSheet, (serial) => dateText(serial, model.dateSystem))),
   };
 }
 

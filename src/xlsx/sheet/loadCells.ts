@@ -1,5 +1,6 @@
 import { cellAddress, parseArea } from "../../workbook/area";
 import { cellKind, type SparseCells } from "../../workbook/cells";
+import type { RowRun } from "../../workbook/model";
 import { refuse } from "../xlsxProblem";
 import { type CellRecord, cellType, type RowRecord, type RowSink } from "./cellRecord";
 import { decodeCellText } from "./cellText";
@@ -9,6 +10,7 @@ const maxStyle = 1 << 20;
 
 /** Puts what the row readers say into the cells of a sheet. `place` is the sheet's name, for addresses. */
 export class CellLoader implements RowSink {
+  readonly hiddenRows: RowRun[] = [];
   /** Shared groups by their number in the file: the formula's index, once its main cell was seen. */
   private readonly groups = new Map<number, number>();
   /** Cells that came before the main cell of their group: address → group. */
@@ -17,6 +19,9 @@ export class CellLoader implements RowSink {
   constructor(private readonly cells: SparseCells, private readonly place: string, private readonly date1904: boolean) {}
 
   row(row: RowRecord): void {
+    const run = this.hiddenRows.at(-1);
+    if (row.hidden && run?.last === row.row - 1) run.last = row.row;
+    else if (row.hidden) this.hiddenRows.push({ first: row.row, last: row.row });
     if (row.style > 0) this.cells.loadRowStyle(row.row, row.style);
   }
 
@@ -49,16 +54,17 @@ export class CellLoader implements RowSink {
         return cells.load(row, column, cellKind.number, cell.number, style, formula);
       case cellType.shared:
         if (!Number.isInteger(cell.number) || cell.number < 0 || cell.number >= cells.pool.shared) this.bad(cell, String(cell.number), "s");
+        cells.pool.inUse[cell.number] = 1;
         return cells.load(row, column, cellKind.text, cell.number, style, formula);
       case cellType.string:
       case cellType.inline:
-        return cells.load(row, column, cellKind.text, cells.pool.indexOf(decodeCellText(cell.text)), style, formula);
+        return cells.load(row, column, cellKind.text, cells.pool.ownIndexOf(decodeCellText(cell.text)), style, formula);
       case cellType.boolean: {
         const value = cell.text === "1" || cell.text === "true" ? 1 : cell.text === "0" || cell.text === "false" ? 0 : this.bad(cell, cell.text, "b");
         return cells.load(row, column, cellKind.boolean, value, style, formula);
       }
       case cellType.error:
-        return cells.load(row, column, cellKind.error, cells.pool.indexOf(cell.text), style, formula);
+        return cells.load(row, column, cellKind.error, cells.pool.ownIndexOf(cell.text), style, formula);
       case cellType.date:
         return cells.load(row, column, cellKind.number, this.serial(cell), style, formula);
     }

@@ -16,20 +16,61 @@ export function sharedStringSources(part: string, bytes: Uint8Array): string[] {
   return items(root).map((item) => text.slice(item.start, item.end));
 }
 
-/** The part with texts added at its end, everything else to the letter. Each text is an `<si>` element without prefix, or plain text. */
-export function appendSharedStrings(part: string, bytes: Uint8Array, added: readonly (string | { readonly si: string })[]): Uint8Array {
+/** How the list of shared texts changes: it holds `known` texts, keeps the first `kept` of them, and says `texts` at their indexes; those from `known` on are new. */
+export type SharedStringChange = { readonly known: number; readonly kept: number; readonly texts: ReadonlyMap<number, string> };
+
+/** The part with plain texts put in place of others, those after `kept` cut off and new ones added at its end; everything else to the letter. */
+export function patchSharedStrings(part: string, bytes: Uint8Array, { known, kept, texts }: SharedStringChange): Uint8Array {
   const text = decodeXml(part, bytes);
   const root = rootOf(part, text);
   const p = root.prefix;
-  const si = added.map((item) => (typeof item === "string" ? `<${p}si>${textElement(item, p)}</${p}si>` : item.si)).join("");
-  const before = Number(root.attributes["uniqueCount"] ?? NaN);
+  const xml = (value: string): string => (value === "" ? `<${p}si><${p}t/></${p}si>` : `<${p}si>${textElement(value, p)}</${p}si>`);
+  const order = [...texts].sort(([a], [b]) => a - b);
+  const replaced = order.filter(([index]) => index < kept);
+  const added = order.filter(([index]) => index >= known).map(([, value]) => xml(value));
   // `count` is the number of cells that use a text: a hint that would be wrong now. Both are optional.
-  const counts = { count: null, uniqueCount: Number.isInteger(before) ? String(before + added.length) : null };
+  const counts = { count: null, uniqueCount: root.attributes["uniqueCount"] === undefined ? null : String(kept + added.length) };
   const [tag] = editAttributes(text, root, counts);
-  if (root.end === root.openEnd) {
-    return encodeXml(editXml(text, [{ ...tag!, text: `${openTag(tag!.text)}${si}</${p}sst>` }]));
+  if (root.end === root.openEnd) return encodeXml(editXml(text, [{ ...tag!, text: `${openTag(tag!.text)}${added.join("")}</${p}sst>` }]));
+  const out = [text.slice(0, tag!.start), tag!.text];
+  let at = tag!.end;
+  if (replaced.length > 0 || kept < known) {
+    const ends = itemEnds(part, text, root, known);
+    for (const [index, value] of replaced) {
+      out.push(text.slice(at, ends[index * 2]), xml(value));
+      at = ends[index * 2 + 1]!;
+    }
+    if (kept < known) {
+      out.push(text.slice(at, ends[kept * 2]));
+      at = ends[known * 2 - 1]!;
+    }
   }
-  return encodeXml(editXml(text, [tag!, { start: root.closeStart, end: root.closeStart, text: si }]));
+  out.push(text.slice(at, root.closeStart), added.join(""), text.slice(root.closeStart));
+  return encodeXml(out.join(""));
+}
+
+/** Start and end of each `<si>` in the text, in turn. Items do not nest, so without comments and CDATA their tags are found without taking the list apart. */
+function itemEnds(part: string, text: string, root: XmlNode, known: number): Uint32Array | number[] {
+  const found = new Uint32Array(known * 2);
+  const open = `<${root.prefix}si`;
+  const close = `</${root.prefix}si>`;
+  let at = root.openEnd;
+  let n = 0;
+  if (!text.includes("<!", at) && !text.includes("<?", at)) {
+    for (let start = text.indexOf(open, at); start >= 0 && n < known; start = text.indexOf(open, at)) {
+      at = start + open.length;
+      const plain = text[at] === ">";
+      if (!plain && !text.startsWith("/>", at)) break;
+      at = plain ? text.indexOf(close, at) + close.length : at + 2;
+      if (at <= start) break;
+      found[n * 2] = start;
+      found[n * 2 + 1] = at;
+      n++;
+    }
+  }
+  // Anything unusual, another prefix or attributes: the tree knows.
+  if (n === known && text.indexOf(open, at) < 0) return found;
+  return items(parsed(part, text)).flatMap(({ start, end }) => [start, end]);
 }
 
 /** The root element without a tree of the texts below it. */
@@ -45,8 +86,14 @@ function rootOf(part: string, text: string): XmlNode {
       const closeStart = text.length - Math.min(100, text.length) + usualEnd.index;
       return { ...root, closeStart, end: text.length };
     }
-    return readXml(part, new TextEncoder().encode(text)).root;
+    return parsed(part, text);
   }
+  reader.write(text);
+  return reader.close().root;
+}
+
+function parsed(part: string, text: string): XmlNode {
+  const reader = new XmlReader(part);
   reader.write(text);
   return reader.close().root;
 }
