@@ -1,4 +1,4 @@
-import { readRegion } from "../../../fields/regionTree";
+import { readRegion, regionTree } from "../../../fields/regionTree";
 import { dropInvisible, foldWidth, hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
 import { type Form, type MatchMethod, incomparable, otherScript } from "./method";
@@ -7,6 +7,8 @@ import { sortedDice } from "./ngram";
 /** `region`: names of the divisions, largest first; `numbers`: house, building, floor, room in the order written; `words`: what stands between them, as sorted pairs of characters or as words. */
 type Address = Form & { readonly region: readonly string[]; readonly numbers: readonly string[]; readonly words: readonly string[]; readonly text: string };
 
+/** Longer ones are compared in their beginning. */
+const longestAddress = 300;
 /** Levels below the road; what they are called does not tell two addresses apart. */
 const levels = /(?<=[\da-z])(?:号院|号楼|号|弄|栋|幢|座|棟|单元|楼层|层|楼|室|房间|房|门|户)/g;
 const chineseDigits: Readonly<Record<string, string>> = { 一: "1", 二: "2", 三: "3", 四: "4", 五: "5", 六: "6", 七: "7", 八: "8", 九: "9" };
@@ -23,7 +25,7 @@ export const address: MatchMethod<Address> = {
   name: "address",
   form(value) {
     if (value === null || isCellError(value)) return null;
-    const text = foldWidth(dropInvisible(plainText(value))).toLowerCase().trim();
+    const text = foldWidth(dropInvisible(plainText(value).slice(0, longestAddress))).toLowerCase().trim();
     return hasHan(text) ? hanAddress(text.replace(/\s+/g, "")) : latinAddress(text);
   },
   compare(a, b) {
@@ -38,13 +40,19 @@ export const address: MatchMethod<Address> = {
 };
 
 function hanAddress(text: string): Address | null {
-  const reading = readRegion(text);
-  const found = reading.kind === "found" && reading.rest !== "";
-  const region = found ? reading.region.path.split("/") : [];
-  const rest = (found ? reading.rest : text).replace(/[一二三四五六七八九](?=[号弄栋幢座单层楼室])/g, (digit) => chineseDigits[digit]!).replace(levels, "-").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  const { region, street: below } = splitRegion(text);
+  const rest = below.replace(/[一二三四五六七八九](?=[号弄栋幢座单层楼室])/g, (digit) => chineseDigits[digit]!).replace(levels, "-").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
   if (rest === "") return null;
   const street = rest.replace(/[\da-z]+|-/g, "");
   return { key: [...region, rest].join(" "), region, text: rest, numbers: rest.match(/\d+[a-z]?|[a-z](?![a-z])/g) ?? [], words: pairsOf(street) };
+}
+
+/** The divisions in front, and what stands behind them. A district whose name several cities have (西湖区) stands alone. */
+function splitRegion(text: string): { readonly region: readonly string[]; readonly street: string } {
+  const reading = readRegion(text);
+  if (reading.kind === "found" && reading.rest !== "") return { region: reading.region.path.split("/"), street: reading.rest };
+  const district = /^[^\d路街道巷号]{1,6}?[区县市旗](?=.)/.exec(text)?.[0];
+  return district !== undefined && regionTree().byName.has(district) ? { region: [district], street: text.slice(district.length) } : { region: [], street: text };
 }
 
 function latinAddress(text: string): Address | null {
@@ -60,7 +68,7 @@ function pairsOf(text: string): readonly string[] {
 /** One has no divisions, or those of the one are among those of the other. */
 function within(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return short.every((name, at) => long[at] === name);
+  return short.every((name) => long.includes(name));
 }
 
 /** `agree`: the house number is the same and of the finer ones none differs; `missing`: one has more of them. */

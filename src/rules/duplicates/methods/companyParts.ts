@@ -7,6 +7,8 @@ import { softWords } from "./softWords";
 
 export type Company = Form & CompanyName & { /** In Latin script: the words of the core. */ readonly words: readonly string[] | null; readonly numbers: string };
 
+/** Longer names are compared in their beginning. */
+const longestName = 200;
 const numerals = /[\d零一二三四五六七八九十百甲乙丙丁]+/g;
 /** What the parts of a name are worth when they are not all the same. */
 const shortForm = 0.9, initials = 0.85, otherPlace = 0.6, otherBrand = 0.3;
@@ -20,7 +22,7 @@ export const companyParts: MatchMethod<Company> = {
   name: "companyParts",
   form(value) {
     if (value === null || isCellError(value)) return null;
-    const text = foldWidth(dropInvisible(plainText(value))).toLowerCase().replace(/[〔﹙❨⟮【[{]/g, "(").replace(/[〕﹚❩⟯】\]}]/g, ")");
+    const text = foldWidth(dropInvisible(plainText(value).slice(0, longestName))).toLowerCase().replace(/[〔﹙❨⟮【[{]/g, "(").replace(/[〕﹚❩⟯】\]}]/g, ")");
     if (!/[\p{L}\p{N}]/u.test(text)) return null;
     if (!hasHan(text)) return latinForm(text);
     const name = readChineseCompany(text.replace(/\s+/g, ""));
@@ -50,7 +52,7 @@ function latinForm(text: string): Company {
 
 /** 0 to 1, the branch aside. */
 function likeness(a: Company, b: Company): number {
-  if (a.words !== null && b.words !== null) return softWords(a.words, b.words);
+  if (a.words !== null && b.words !== null) return Math.min(softWords(a.words, b.words), a.numbers !== b.numbers && a.numbers !== "" && b.numbers !== "" ? 0.5 : 1);
   if (otherScript(a.core, b.core)) return incomparable;
   const place = samePlace(a.places, b.places);
   if (a.core === b.core) return place ? 1 : otherPlace;

@@ -1,14 +1,14 @@
-import { type MatchMethod, incomparable, otherScript } from "./method";
+import { type MatchMethod, type Start, incomparable, longestCompared, otherScript } from "./method";
 import { plainForm } from "./plainForm";
 
 /** Jaro-Winkler similarity of the folded texts. For names and short texts. */
-export const jaroWinkler: MatchMethod = {
+export const jaroWinkler: MatchMethod<Start> = {
   name: "jaroWinkler",
   form(value) {
     const key = plainForm(value);
-    return key === "" ? null : { key };
+    return key === "" ? null : { key, start: key.slice(0, longestCompared) };
   },
-  compare: ({ key: a }, { key: b }) => (otherScript(a, b) ? incomparable : jaroWinklerSimilarity(a, b)),
+  compare: ({ start: a }, { start: b }) => (otherScript(a, b) ? incomparable : jaroWinklerSimilarity(a, b)),
 };
 
 let taken = new Uint8Array(256);

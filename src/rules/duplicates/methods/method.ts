@@ -6,6 +6,10 @@ import type { Localized } from "../../../records/text";
 /** A distinct value made ready for comparing, once. Equal `key` = full agreement, and what is counted to tell frequent values; a method may keep more beside it. */
 export type Form = { readonly key: string };
 
+/** For methods whose cost grows with the square of the length: longer texts are compared in their first characters only. */
+export type Start = Form & { readonly start: string };
+export const longestCompared = 1000;
+
 /** Two values that cannot be held against each other, such as a name in Chinese and one in English: no evidence either way. */
 export const incomparable = -1;
 /** Two values that say: of one family, and not the same (a branch and its head office). The pair is related and never a duplicate. */

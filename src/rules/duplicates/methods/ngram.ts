@@ -20,8 +20,9 @@ function gramsOf(text: string, n: number): readonly string[] {
   return grams.sort();
 }
 
-/** Dice coefficient of two sorted bags. */
+/** Dice coefficient of two sorted bags; two empty ones agree. */
 export function sortedDice(a: readonly string[], b: readonly string[]): number {
+  if (a.length + b.length === 0) return 1;
   let common = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const [x, y] = [a[i]!, b[j]!];

@@ -8,6 +8,8 @@ import { osaDistance } from "./osaDistance";
 /** `words` in the order written; `surnameOnly`: 张总, 王小姐; `generation`: jr, sr, ii ... are another person. */
 type Person = Form & { readonly han: boolean; readonly words: readonly string[]; readonly surnameOnly: boolean; readonly generation: string };
 
+/** Longer ones are compared in their beginning. */
+const longestName = 100;
 const hanTitle = /(?:董事长|总经理|副总经理|副经理|总监|经理|主任|主管|老板|老师|教授|博士|医生|律师|会计|先生|女士|小姐|太太|同志|夫人|总|董|工|哥|姐)$/;
 const latinTitles = new Set(["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam"]);
 const generations = new Set(["jr", "sr", "junior", "senior", "ii", "iii", "iv"]);
@@ -21,7 +23,7 @@ export const personName: MatchMethod<Person> = {
   coincidental: true,
   form(value) {
     if (value === null || isCellError(value)) return null;
-    const text = foldWidth(dropInvisible(plainText(value))).normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
+    const text = foldWidth(dropInvisible(plainText(value).slice(0, longestName))).normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
     return hasHan(text) ? hanForm(text.replace(/[^\p{L}\p{N}]/gu, "")) : latinForm(text);
   },
   compare(a, b) {
@@ -52,9 +54,8 @@ function compareHan(a: Person, b: Person): number {
   const [x, y] = [a.key, b.key];
   if (a.surnameOnly || b.surnameOnly) return x.startsWith(y) || y.startsWith(x) ? incomparable : 0;
   if (sameBag(a, b)) return 0.95;
-  const distance = osaDistance(x, y, 1);
-  // 张伟 and 张炜 are two people more often than a slip; in longer names a slip is likelier.
-  return distance > 1 ? 0 : 1 - 1 / Math.max(x.length, y.length) ** 1.5;
+  // 张伟 and 张炜, 张伟 and 张伟国 are two people more often than a slip; one of three or more characters behind the same surname is likelier one.
+  return x.length === y.length && x.length >= 3 && x.charAt(0) === y.charAt(0) && osaDistance(x, y, 1) === 1 ? 1 - 1 / x.length ** 1.5 : 0;
 }
 
 function sameBag(a: Person, b: Person): boolean {
@@ -64,7 +65,9 @@ function sameBag(a: Person, b: Person): boolean {
 function compareLatin(a: Person, b: Person): number {
   if (a.generation !== b.generation && a.generation !== "" && b.generation !== "") return 0;
   if (a.words.join("") === b.words.join("") || [...a.words].reverse().join("") === b.words.join("")) return 0.98;
-  const [short, long] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
+  if (a.words.every(isInitial) || b.words.every(isInitial)) return incomparable;
+  const swap = a.words.length === b.words.length ? a.key > b.key : a.words.length > b.words.length;
+  const [short, long] = swap ? [b.words, a.words] : [a.words, b.words];
   const left = [...long];
   let least = 1;
   for (const word of short) {
@@ -74,13 +77,16 @@ function compareLatin(a: Person, b: Person): number {
       const likeness = partLikeness(word, other);
       if (likeness > best) [best, at] = [likeness, index];
     });
-    if (best < 0.8) return best / 2;
     left.splice(at, 1);
     least = Math.min(least, best);
   }
-  if (short.every((word) => word.length === 1)) return incomparable;
+  if (least < 0.8) return least / 2;
   // A name of one word against a longer one names a part only.
   return left.length === 0 ? least : short.length >= 2 ? Math.min(least, 0.95) : 0.8;
+}
+
+function isInitial(word: string): boolean {
+  return word.length === 1;
 }
 
 function partLikeness(a: string, b: string): number {

@@ -2,6 +2,8 @@ import { cleanText } from "../../../fields/width";
 import { type CellValue, isCellError, plainText } from "../../../records/cellValue";
 import type { Form, MatchMethod } from "./method";
 
+/** What is longer is a remark, not a list of numbers. */
+const longestText = 200;
 type Phone = Form & { readonly numbers: readonly string[] };
 
 const extension = /(?:转|轉|分机号?|ext(?:ension|n)?|x|#)[.:： ]{0,3}\d{1,6}\D{0,3}$/i;
@@ -35,7 +37,7 @@ function isMobile(digits: string): boolean {
 /** The digits of each number in a cell, without country code, trunk zero and extension; sorted, each once. Fewer than five digits are none. */
 export function phoneNumbers(value: CellValue): readonly string[] {
   if (value === null || typeof value === "boolean" || isCellError(value)) return [];
-  const parts = cleanText(plainText(value)).split(/[/、,，;；|]|\s{2,}|或/);
+  const parts = cleanText(plainText(value).slice(0, longestText)).split(/[/、,，;；|]|\s{2,}|或/);
   // 310/246-1501 is one number: a slash parts numbers only when each side is one.
   const whole = parts.length > 1 && parts.some((part) => nationalDigits(part).length < 7) ? [parts.join("")] : parts;
   return [...new Set(whole.map(nationalDigits).filter((digits) => digits.length >= 5))].sort();
@@ -52,5 +54,5 @@ function nationalDigits(text: string): string {
 
 /** Long enough to be a number without what follows it: a mobile, or a landline with its area code. */
 function isWhole(digits: string): boolean {
-  return /^(?:86)?1[3-9]\d{9}$/.test(digits) || /^(?:86)?0?[1-9]\d{8,10}$/.test(digits) || /^[2-9]\d{6,7}$/.test(digits);
+  return /^(?:(?:86)?1[3-9]\d{9}|(?:86|0)[1-9]\d{8,10}|[2-9]\d{6,7})$/.test(digits);
 }

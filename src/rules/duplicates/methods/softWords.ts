@@ -15,10 +15,12 @@ export function wordLikeness(a: string, b: string): number {
  * longer one, beginning with its first, it is a short form and counts 0.9 at least.
  */
 export function softWords(a: readonly string[], b: readonly string[]): number {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const swap = a.length === b.length ? a.join(" ") > b.join(" ") : a.length > b.length;
+  const [short, long] = swap ? [b, a] : [a, b];
   const taken = new Array<boolean>(long.length).fill(false);
   let agreeing = 0;
   let matched = 0;
+  let matchedLetters = 0;
   for (const word of short) {
     let best = 0;
     let at = -1;
@@ -29,12 +31,12 @@ export function softWords(a: readonly string[], b: readonly string[]): number {
     if (at < 0) continue;
     taken[at] = true;
     matched++;
+    matchedLetters += word.length + long[at]!.length;
     agreeing += best * (word.length + long[at]!.length);
   }
-  const joined = short.join("") === long.join("");
-  if (joined) return 1;
+  if (short.join("") === long.join("")) return 1;
   const share = agreeing / (lettersOf(short) + lettersOf(long));
-  return matched === short.length && taken[0] === true && short[0]!.length >= 3 ? Math.max(share, (0.9 * agreeing) / (2 * lettersOf(short))) : share;
+  return matched === short.length && taken[0] === true && short[0]!.length >= 3 ? Math.max(share, (0.9 * agreeing) / matchedLetters) : share;
 }
 
 function lettersOf(words: readonly string[]): number {

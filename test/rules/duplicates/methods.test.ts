@@ -1,0 +1,216 @@
+import fc from "fast-check";
+import type { FieldContext } from "../../../src/fields/fieldType";
+import { textField } from "../../../src/fields/textField";
+import type { CellValue } from "../../../src/records/cellValue";
+import { blockKeyKinds, keyFor } from "../../../src/rules/duplicates/blockKeyOf";
+import { methodOf, methods } from "../../../src/rules/duplicates/methods/index";
+import { incomparable, kin } from "../../../src/rules/duplicates/methods/method";
+import { blockKeys, matchMethods, readMethod } from "../../../src/template/matchMethods";
+
+const context: FieldContext = { spec: { id: "f", type: "text", label: { "zh-CN": "字段", en: "Field" } }, dateSystem: 1900, dayFirst: null };
+
+/** How near the method says two values are; null where one says nothing. */
+function near(name: string, a: CellValue, b: CellValue, n = 0): number | null {
+  const method = methodOf(name);
+  const [x, y] = [method.form(a, n, context), method.form(b, n, context)];
+  if (x === null || y === null) return null;
+  return x.key === y.key ? 1 : method.compare(x, y, n);
+}
+
+type Verdict = "same" | "near" | "far" | "kin" | "incomparable" | "blank";
+function verdict(likeness: number | null): Verdict {
+  if (likeness === null) return "blank";
+  return likeness === kin ? "kin" : likeness === incomparable ? "incomparable" : likeness >= 1 ? "same" : likeness >= 0.8 ? "near" : "far";
+}
+
+type Case = readonly [a: CellValue, b: CellValue, verdict: Verdict, n?: number];
+const cases: { readonly [method: string]: readonly Case[] } = {
+  address: [
+    ["浙江省杭州市西湖区文三路90号3号楼502室", "西湖区文三路90号3幢502", "same"],
+    ["浙江省杭州市西湖区文三路90号3号楼502室", "浙江杭州西湖区文三路90号3幢502", "same"],
+    ["杭州市文三路90号", "浙江省杭州市文三路90号", "same"],
+    ["文三路90号", "文三路９０号", "same"],
+    ["文三路90号3号楼502室", "文三路90号", "near"],
+    ["文三路90号", "文三路92号", "far"],
+    ["杭州市文三路90号", "南京市文三路90号", "far"],
+    ["龙井路12号A座3楼", "龙井路12号a座三层", "same"],
+    ["龙井路12号A座", "龙井路12号B座", "far"],
+    ["文三路90号", "天目路90号", "far"],
+    ["12 N. Main St.", "12 North Main Street", "same"],
+    ["435 s. la cienega blv.", "435 S. La Cienega Blvd.", "same"],
+    ["100 Main St, Suite 5", "100 Main Street #5", "same"],
+    ["100 Main St", "102 Main St", "far"],
+    ["文三路90号", "90 Wensan Road", "incomparable"],
+    ["", "文三路90号", "blank"],
+    [{ error: "#N/A" }, "文三路90号", "blank"],
+  ],
+  companyParts: [
+    ["杭州云杉软件有限公司", "杭州云杉软件有限责任公司", "same"],
+    ["杭州云杉软件有限公司", "云杉软件（杭州）有限责任公司", "same"],
+    ["杭州云杉软件有限公司", "云杉软件(杭州)有限公司", "same"],
+    ["杭州云杉软件有限公司", "杭州市云杉软件股份有限公司", "same"],
+    ["杭州云杉软件有限公司", "云杉软件有限公司", "same"],
+    ["杭州云杉软件有限公司", "浙江杭州云杉软件有限公司", "same"],
+    ["ＡＢＣ（上海）科技有限公司", "abc科技(上海)有限公司", "same"],
+    ["杭州云杉软件有限公司", "云杉软件", "same"],
+    ["杭州云杉软件有限公司", "云杉", "near"],
+    ["云杉信息技术有限公司", "云杉信息科技有限公司", "near"],
+    ["简珂新材料有限公司", "简珂新材", "near"],
+    ["杭州云杉软件有限公司", "杭州云彬软件有限公司", "near"],
+    ["杭州云杉软件有限公司", "杭州杉云软件有限公司", "near"],
+    ["中国石油化工股份有限公司", "中石化", "near"],
+    ["杭州云杉软件有限公司", "成都云杉软件有限公司", "far"],
+    ["杭州云杉软件有限公司", "杭州云杉物流有限公司", "far"],
+    ["杭州云杉软件有限公司", "杭州恒泰软件有限公司", "far"],
+    ["杭州第一建筑工程有限公司", "杭州第二建筑工程有限公司", "far"],
+    ["云杉软件有限公司", "云杉软件有限公司北京分公司", "kin"],
+    ["云杉软件有限公司上海分公司", "云杉软件有限公司北京分公司", "kin"],
+    ["云杉软件有限公司北京分公司", "云杉软件有限公司北京市分公司", "same"],
+    ["云杉软件有限公司", "恒泰软件有限公司北京分公司", "far"],
+    ["中国银行杭州分行", "中国银行南京分行", "kin"],
+    ["云杉软件北京办事处", "云杉软件有限公司", "kin"],
+    ["云杉软件第一分公司", "云杉软件第二分公司", "kin"],
+    ["樾简电子公司", "樾简电子有限公司", "same"],
+    ["Acme Trading Co., Ltd.", "ACME TRADING", "same"],
+    ["Müller GmbH & Co. KG", "Muller", "same"],
+    ["The Acme Trading Company", "Acme Trading Inc", "same"],
+    ["A.B.C. Trading", "ABC Trading LLC", "same"],
+    ["art's delicatessen", "art's deli", "near"],
+    ["cafe ritz-carlton buckhead", "Ritz-Carlton Cafe (Buckhead)", "same"],
+    ["Yunshan Software", "Yunshan Sofware Ltd", "near"],
+    ["Acme Trading", "Apex Trading", "far"],
+    ["Acme Trading 1", "Acme Trading 2", "far"],
+    ["杭州云杉软件有限公司", "Yunshan Software Co., Ltd.", "incomparable"],
+    ["有限公司", "云杉", "far"],
+    ["—", "云杉", "blank"],
+  ],
+  dateTol: [[45000, 45003, "same", 3], [45000, 45004, "far", 3], [45000.75, 45000, "same", 0], ["2024年", 45000, "blank", 3]],
+  edit: [["19081209", "19081290", "far"], ["2119 Wallaby", "2119wallabi", "near"], ["Ｆｏｏ bar", "foo-BAR", "same"], ["云杉", "yunshan", "incomparable"], ["", "a", "blank"]],
+  exact: [["A1", "A1", "same"], ["A1", "a1", "far"], [1, "1", "same"], [true, true, "same"], [null, "x", "blank"], [{ error: "#REF!" }, { error: "#REF!" }, "blank"]],
+  jaroWinkler: [["martha", "marhta", "near"], ["dwayne", "duane", "near"], ["dixon", "dicksonx", "near"], ["smith", "jones", "far"], ["SMITH", "smith", "same"], ["王", "wang", "incomparable"]],
+  ngram: [["night", "nacht", "far", 2], ["长江实业集团", "长江实业", "far", 2], ["software yunshan", "yunshan software", "near", 2], ["a", "A.", "same", 3], ["", "a", "blank", 2]],
+  normalized: [["Info@Yun-Shan.com", "info@yunshan.com", "same"], ["ａｂｃ １", "ABC1", "same"], ["abc", "abd", "far"], ["...", "abc", "blank"]],
+  numberTol: [[10, 10.5, "same", 0.5], [10, 10.6, "far", 0.5], ["10", 10, "blank", 1], [-0, 0, "same", 0]],
+  personName: [
+    ["张三", "张 三", "same"],
+    ["张三先生", "张三", "same"],
+    ["欧阳·娜娜", "欧阳娜娜", "same"],
+    ["买买提·艾力", "买买提艾力", "same"],
+    ["张伟国", "伟国张", "near"],
+    ["张伟国", "张伟刚", "near"],
+    ["张伟", "张炜", "far"],
+    ["张伟", "李伟", "far"],
+    ["张总", "张伟", "incomparable"],
+    ["张总", "李伟", "far"],
+    ["王小姐", "王芳", "incomparable"],
+    ["李建工", "李建", "far"],
+    ["张伟", "Zhang Wei", "incomparable"],
+    ["Smith, John", "John Smith", "same"],
+    ["Dr. John Smith", "john smith", "same"],
+    ["J. Smith", "John Smith", "near"],
+    ["John Paul Smith", "John Smith", "near"],
+    ["Jon Smith", "John Smith", "near"],
+    ["ZhangWei", "Zhang Wei", "near"],
+    ["O'Brien José", "Jose OBrien", "same"],
+    ["John Smith Jr.", "John Smith Sr.", "far"],
+    ["John Smith", "Mary Smith", "far"],
+    ["J. S.", "John Smith", "incomparable"],
+    ["Mr.", "John", "blank"],
+  ],
+  phone: [
+    ["13812345678", "+86 138-1234-5678", "same"],
+    [13812345678, "0086 13812345678", "same"],
+    ["0571-87654321", "(0571)87654321", "same"],
+    ["0571-87654321", "+86 571 8765 4321", "same"],
+    ["0571-87654321", "87654321", "same"],
+    ["0571-87654321转802", "0571-87654321", "same"],
+    ["0571-87654321-802", "0571-87654321 ext. 5", "same"],
+    ["0571-87654321", "0574-87654321", "far"],
+    ["13812345678", "13812345679", "far"],
+    ["13812345678/13987654321", "13987654321", "same"],
+    ["310/246-1501", "310-246-1501", "same"],
+    ["+1 3102461501", "310-246-1501", "same"],
+    ["13887654321", "87654321", "far"],
+    ["１３８１２３４５６７８", "手机：13812345678", "same"],
+    ["待补", "13812345678", "blank"],
+  ],
+  prefix: [["云杉软件", "云杉 物流", "same", 2], ["云杉", "云彬", "far", 2], ["a", "ab", "far", 2], ["", "a", "blank", 2]],
+  suffix: [["138-1234-5678", "5678", "same", 4], ["12345", "12346", "far", 4]],
+  tokenSet: [["red blue", "Blue, RED", "same"], ["red blue", "red red blue", "same"], ["red blue green", "red blue", "near"], ["red", "blue", "far"], ["红 蓝", "red blue", "incomparable"]],
+};
+
+describe.each(Object.keys(cases).sort())("match method %s", (name) => {
+  it.each(cases[name]!.map(([a, b, expected, n]) => ({ a, b, expected, n: n ?? 0 })))("finds $a and $b $expected", ({ a, b, expected, n }) => {
+    expect([verdict(near(name, a, b, n)), near(name, a, b, n)]).toEqual([expected, near(name, b, a, n)]);
+  });
+});
+
+describe("match methods", () => {
+  it("are exactly the words of the template language, sorted by name, each with cases", () => {
+    const words = matchMethods.map(({ name }) => name);
+    expect(methods.map(({ name }) => name)).toEqual(words);
+    expect([...words].sort()).toEqual(words);
+    expect(Object.keys(cases).sort()).toEqual(words);
+    expect(Object.keys(blockKeyKinds).sort()).toEqual(blockKeys.map(({ name }) => name));
+  });
+
+  it("are symmetric, give a number from 0 to 1, and agree with themselves, whatever the cell holds", () => {
+    const part = fc.constantFrom("云", "杉", "软件", "杭州", "有限公司", "分公司", "北京", "(", "）", "张", "伟", "总", "smith", "john", "j", "co", "ltd", " ", ",", ".", "1", "23", "号", "室", "路", "138", "-", "转", "@", "é", "\u0000", "𠮷");
+    const cell = fc.oneof(fc.array(part, { maxLength: 12 }).map((parts) => parts.join("")), fc.string(), fc.double(), fc.boolean(), fc.constant({ error: "#N/A" }));
+    fc.assert(
+      fc.property(fc.constantFrom(...methods), cell, cell, (method, a, b) => {
+        const [x, y] = [method.form(a, 2, context), method.form(b, 2, context)];
+        if (x === null || y === null) return;
+        expect(method.form(a, 2, context)).toEqual(x);
+        const likeness = method.compare(x, y, 2);
+        expect(likeness).toBe(method.compare(y, x, 2));
+        if (likeness !== incomparable && likeness !== kin) {
+          expect(likeness).toBeGreaterThanOrEqual(0);
+          expect(likeness).toBeLessThanOrEqual(1);
+        }
+        expect(method.say?.(x, y, likeness, false)).toEqual(method.say?.(y, x, likeness, false));
+      }),
+      { seed: 11, numRuns: 5000 },
+    );
+  });
+
+  it("read long texts in linear time", () => {
+    for (const method of methods) for (const text of ["(".repeat(30000), "公司".repeat(15000), "分公司".repeat(9000), "1-".repeat(15000), "号".repeat(30000), "a.".repeat(15000), " ".repeat(30000), "'".repeat(30000)]) method.form(text, 3, context);
+  });
+});
+
+describe("block keys", () => {
+  const keys = (name: string, value: CellValue, n = 0): readonly string[] => blockKeyKinds[name]!(value, n, context);
+  const lines: readonly (readonly [name: string, value: CellValue, expected: readonly string[], n?: number])[] = [
+    ["company", "杭州云杉软件有限公司", ["云杉"]],
+    ["company", "云杉软件有限公司北京分公司", ["云杉"]],
+    ["company", "云杉", ["云杉"]],
+    ["company", "云杉垂钓乐园", ["云杉垂钓乐园", "云杉", "云杉垂钓"]],
+    ["company", "Acme Trading Co., Ltd.", ["acme"]],
+    ["company", null, []],
+    ["emailDomain", "Info@Yunshan.COM", ["yunshan.com"]],
+    ["emailLocal", "Info@Yunshan.COM", ["info"]],
+    ["emailLocal", "nobody", []],
+    ["exact", 12, ["12"]],
+    ["normalized", "A-1", ["a1"]],
+    ["personName", "伟张", ["伟张"]],
+    ["personName", "张伟", ["伟张"]],
+    ["personName", "Smith, John", ["john smith"]],
+    ["personName", "张总", []],
+    ["phone8", "0571-87654321转802", ["87654321"]],
+    ["phone8", "13812345678/13987654321", ["12345678", "87654321"]],
+    ["prefix", "Yunshan", ["yun"], 3],
+    ["suffix", "Yunshan", ["han"], 3],
+  ];
+  it.each(lines.map(([name, value, expected, n]) => ({ name, value, expected, n: n ?? 0 })))("$name of $value", ({ name, value, expected, n }) => {
+    expect(keys(name, value, n)).toEqual(expected);
+  });
+
+  it("are chosen by the match method where a rule declares none, and are words of the language", () => {
+    for (const { name, parameter } of matchMethods) {
+      const method = parameter === undefined ? name : `${name}:3`;
+      expect(readMethod(keyFor(method, true), blockKeys)).not.toBeNull();
+    }
+    expect(keyFor("dateTol:3", textField.json !== "string")).toBe("exact");
+  });
+});

@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { cnMobileField } from "../../../src/fields/cnMobileField";
+import { companyNameField } from "../../../src/fields/companyNameField";
+import { dateField } from "../../../src/fields/dateField";
+import { moneyField } from "../../../src/fields/moneyField";
+import { textField } from "../../../src/fields/textField";
+import { type Decided, planMerge } from "../../../src/rules/duplicates/planMerge";
+import type { DedupeDef, Survivorship } from "../../../src/template/template";
+import { type Row, fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";
+
+const def = tableDef([
+  fieldDef(textField, "code"), fieldDef(companyNameField, "name"), fieldDef(cnMobileField, "mobile"), fieldDef(moneyField, "amount"),
+  fieldDef(dateField, "first"), fieldDef(dateField, "next"), fieldDef(textField, "note"), fieldDef(textField, "grade", { readOnly: true }),
+], { recordId: "code" });
+
+function plan(rows: readonly Row[], survive: { readonly [field: string]: Survivorship } | null, also: { readonly decided?: Partial<Decided>; readonly ids?: readonly (string | null)[]; readonly formulas?: { readonly [field: string]: readonly number[] }; readonly records?: readonly number[] } = {}) {
+  const rule: DedupeDef | null = survive === null ? null : { id: "same", block: [], match: [], mustMatch: [], mustNotDiffer: [], score: { auto: null, duplicate: 0.95, review: 0.7 }, survive, maxCluster: 20 };
+  const table = typedTable(def, rows, { ids: also.ids ?? rows.map((_, index) => `R${index}`), formulas: also.formulas ?? {} });
+  return planMerge({ def, table, inputs }, rule, also.records ?? rows.map((_, index) => index), { keep: null, values: {}, ...also.decided });
+}
+const edited = (result: ReturnType<typeof plan>): object => Object.fromEntries(result.edits.map(({ field, after, from }) => [field, [after, from]]));
+
+describe("the survivor", () => {
+  it.each<{ readonly title: string; readonly rows: readonly Row[]; readonly ids?: readonly (string | null)[]; readonly keep?: number; readonly survivor: number; readonly losers: readonly number[] }>([
+    { title: "is the most complete record", rows: [{ name: "云杉软件" }, { name: "云杉软件", note: "a" }, { name: "云杉软件" }], survivor: 1, losers: [0, 2] },
+    { title: "of equals has the smallest id", rows: [{ name: "a1" }, { name: "a2" }, { name: "a3" }], ids: ["C", "A", "B"], survivor: 1, losers: [0, 2] },
+    { title: "of equals without ids stands first", rows: [{ name: "a1" }, { name: "a2" }], ids: [null, null], survivor: 0, losers: [1] },
+    { title: "is the one to keep", rows: [{ name: "a1", note: "a" }, { name: "a2" }], keep: 1, survivor: 1, losers: [0] },
+    { title: "is not chosen for errors and blanks", rows: [{ name: "a1", note: { error: "#N/A" }, code: " " }, { name: "a2", note: "b" }], survivor: 1, losers: [0] },
+  ])("$title", ({ rows, ids, keep, survivor, losers }) => {
+    expect(plan(rows, { "*": "mostComplete" }, { ...(ids === undefined ? {} : { ids }), decided: { keep: keep ?? null } })).toMatchObject({ survivor, losers });
+  });
+});
+
+describe("each field", () => {
+  const cases: readonly { readonly title: string; readonly rows: readonly Row[]; readonly survive: { readonly [field: string]: Survivorship } | null; readonly edits: object; readonly open?: readonly string[]; readonly decided?: Partial<Decided>; readonly formulas?: { readonly [field: string]: readonly number[] } }[] = [
+    { title: "mostComplete keeps the survivor's own and fills its blanks from the most complete", rows: [{ name: "甲公司", note: "x", amount: 5 }, { name: "乙公司", mobile: "13812345678" }, { name: "丙公司", mobile: "13912345678", first: 45000, next: 45001 }], survive: { "*": "mostComplete" }, decided: { keep: 0 }, edits: { mobile: ["13912345678", 2], first: [45000, 2], next: [45001, 2] } },
+    { title: "without a rule it is mostComplete", rows: [{ name: "甲公司" }, { mobile: "13812345678" }], survive: null, decided: { keep: 0 }, edits: { mobile: ["13812345678", 1] } },
+    { title: "longest takes most characters", rows: [{ name: "云杉", note: "ab" }, { name: "杭州云杉软件有限公司" }], survive: { name: "longest" }, edits: { name: ["杭州云杉软件有限公司", 1] } },
+    { title: "max and min go by number and by date", rows: [{ name: "a1", amount: 5, first: 45000, note: "x" }, { name: "a1", amount: 9, first: 44000 }], survive: { amount: "max", first: "min" }, edits: { amount: [9, 1], first: [44000, 1] } },
+    { title: "max reads numbers typed as text and edits the cell as it is", rows: [{ name: "a1", amount: 5, note: "x" }, { name: "a1", amount: "¥9,000" }], survive: { amount: "max" }, edits: { amount: ["¥9,000", 1] } },
+    { title: "newest takes from the record with the latest date up to today", rows: [{ name: "a1", note: "old", first: 45000, next: 50000 }, { name: "a1", note: "new", first: 46000 }], survive: { note: "newest", first: "mostComplete" }, edits: { note: ["new", 1] } },
+    { title: "oldest takes from the record with the earliest date", rows: [{ name: "a1", note: "new", first: 46000, next: 46001 }, { name: "a1", note: "old", first: 45000 }], survive: { note: "oldest" }, edits: { note: ["old", 1] } },
+    { title: "newest goes by the place in the sheet where there is no date", rows: [{ name: "a1", note: "x", amount: 1 }, { name: "a1", note: "y" }], survive: { note: "newest" }, edits: { note: ["y", 1] } },
+    { title: "newest prefers a dated record to one without", rows: [{ name: "a1", note: "x", amount: 1, mobile: "13812345678" }, { name: "a1", note: "y", first: 45000 }], survive: { note: "newest", "*": "mostComplete" }, edits: { note: ["y", 1], first: [45000, 1] } },
+    { title: "manual is open where values differ", rows: [{ name: "甲公司", note: "x" }, { name: "乙公司" }], survive: { name: "manual" }, edits: {}, open: ["name"] },
+    { title: "manual is not open where one is blank or they say the same", rows: [{ name: "甲公司", mobile: "13812345678", note: "x" }, { mobile: "+86 138-1234-5678", amount: 3 }], survive: { "*": "manual" }, edits: { amount: [3, 1] } },
+    { title: "a decision wins over manual and over every rule", rows: [{ name: "甲公司", note: "longer" }, { name: "乙公司", note: "b" }], survive: { name: "manual", note: "longest" }, decided: { values: { name: 1, note: 1 } }, edits: { name: ["乙公司", 1], note: ["b", 1] } },
+    { title: "a decision for the survivor closes the question", rows: [{ name: "甲公司", note: "x" }, { name: "乙公司" }], survive: { name: "manual" }, decided: { values: { name: 0 } }, edits: {} },
+    { title: "a blank never beats a value", rows: [{ name: "甲公司", note: "x" }, { name: " ", amount: null }], survive: { "*": "newest" }, edits: {} },
+    { title: "an error never beats a value", rows: [{ name: "甲公司", note: "x", amount: 3 }, { name: "甲公司", amount: { error: "#DIV/0!" } }], survive: { amount: "newest" }, edits: {} },
+    { title: "a value without fault beats one that cannot be read", rows: [{ name: "甲公司", mobile: "1381234567", note: "x" }, { name: "甲公司", mobile: "13812345678" }], survive: { "*": "mostComplete" }, edits: { mobile: ["13812345678", 1] } },
+    { title: "values that say the same are not edited", rows: [{ name: "甲公司", mobile: "138 1234 5678", note: "x" }, { name: "甲公司", mobile: "13812345678" }], survive: { mobile: "newest" }, edits: {} },
+    { title: "a formula in the survivor stays, also against a decision", rows: [{ name: "甲公司", amount: 3, note: "x" }, { name: "甲公司", amount: 9 }], survive: { amount: "max" }, formulas: { amount: [0] }, decided: { values: { amount: 1 } }, edits: {} },
+    { title: "the result of a loser's formula is taken as a value", rows: [{ name: "甲公司", amount: 3, note: "x" }, { name: "甲公司", amount: 9 }], survive: { amount: "max" }, formulas: { amount: [1] }, edits: { amount: [9, 1] } },
+    { title: "a read-only field is filled where it is blank and else left alone", rows: [{ name: "甲公司", grade: "A", note: "x" }, { name: "甲公司", grade: "BBB" }], survive: { grade: "longest" }, edits: {} },
+    { title: "a read-only blank takes the value there is", rows: [{ name: "甲公司", note: "x", amount: 1 }, { name: "甲公司", grade: "B" }], survive: { grade: "manual" }, edits: { grade: ["B", 1] } },
+    { title: "the record's own id is never edited", rows: [{ code: "K1", name: "甲公司", note: "x" }, { code: "K22", name: "甲公司" }], survive: { "*": "longest" }, edits: {} },
+  ];
+  it.each(cases)("$title", ({ rows, survive, edits, open, decided, formulas }) => {
+    const result = plan(rows, survive, { ...(decided === undefined ? {} : { decided }), ...(formulas === undefined ? {} : { formulas }) });
+    expect(edited(result)).toEqual(edits);
+    expect(result.open.map(({ field }) => field)).toEqual(open ?? []);
+  });
+
+  it("that is open lists the values there are, as they stand in the cells", () => {
+    const { open, edits } = plan([{ name: "甲公司", note: "x" }, { name: null }, { name: "乙公司 " }], { name: "manual" });
+    expect([open, edits]).toEqual([[{ field: "name", values: [{ record: 0, value: "甲公司" }, { record: 2, value: "乙公司 " }] }], []]);
+  });
+
+  it("gives back only values that stand in one of the records, and never loses the last value of a field", () => {
+    const cell = (...values: (string | number)[]) => fc.option(fc.constantFrom(...values), { nil: null });
+    const anyRow = fc.record({ name: cell("甲公司", "甲 公司", "乙公司"), mobile: cell("13812345678", "138", " "), amount: cell(1, "2万元", "x"), first: cell(45000, "2024-01-05", 50000), note: cell("a", "bb") });
+    const how = fc.constantFrom<Survivorship>("longest", "newest", "oldest", "mostComplete", "max", "min", "manual");
+    fc.assert(
+      fc.property(fc.array(anyRow, { minLength: 2, maxLength: 5 }), how, (rows, survivorship) => {
+        const result = plan(rows, { "*": survivorship });
+        expect([...result.losers, result.survivor].sort()).toEqual(rows.map((_, index) => index));
+        const after = new Map(result.edits.map(({ field, after: value }) => [field, value]));
+        for (const { id } of def.fields) {
+          const values = rows.map((row) => (row as Row)[id] ?? null);
+          const merged = after.has(id) ? after.get(id)! : values[result.survivor]!;
+          expect(values).toContainEqual(merged);
+          const any = values.some((value) => value !== null && String(value).trim() !== "");
+          if (any && !result.open.some(({ field }) => field === id)) expect(String(merged ?? "").trim()).not.toBe("");
+        }
+        for (const { field, before, from } of result.edits) expect([before, from === result.survivor]).toEqual([(rows[result.survivor] as Row)[field] ?? null, false]);
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+  });
+});
