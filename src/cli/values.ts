@@ -13,10 +13,16 @@ export function shown({ def, input }: Table, field: string | null, value: unknow
   const definition = def.fields.find((candidate) => candidate.id === field);
   const { dateSystem } = input.circumstances;
   if (typeof value === "number" && definition?.fieldType.json !== "string") return definition?.fieldType.format(value, { spec: definition, dateSystem, dayFirst: null }) ?? String(value);
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return plain(value);
 }
 
 /** A value for a .csv: as it is stored. */
 export function csvCell(value: unknown): string | number | null {
-  return value === null || typeof value === "string" || typeof value === "number" ? value : typeof value === "boolean" ? String(value).toUpperCase() : JSON.stringify(value);
+  return value === null || typeof value === "string" || typeof value === "number" ? value : plain(value);
+}
+
+/** A cell's value as it would be read aloud: an error cell is its code. */
+export function plain(value: unknown): string {
+  if (typeof value === "object" && value !== null) return "error" in value ? String(value.error) : JSON.stringify(value);
+  return value === null ? "" : typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 }

@@ -32,8 +32,8 @@ export async function matchSheets(session: Session, templates: readonly Template
   return ok({ match: best, template, def: template.tables.find((def) => def.id === best.table)! });
 }
 
-/** The cells of the sheets that may hold a table. A sheet too wide to be one is passed over, or refused when it is the only one. */
-export async function gridsOf(session: Session, sheet: string | null): Promise<Result<readonly SheetGrid[]>> {
+/** The cells of the sheets that may hold a table, with their number formats where they are asked for. A sheet too wide to be one is passed over, or refused when it is the only one. */
+export async function gridsOf(session: Session, sheet: string | null, also: { readonly numberFormats?: boolean } = {}): Promise<Result<readonly SheetGrid[]>> {
   const candidates = await candidateSheets(session, sheet);
   if (!candidates.ok) return candidates;
   const grids: SheetGrid[] = [];
@@ -43,7 +43,7 @@ export async function gridsOf(session: Session, sheet: string | null): Promise<R
       if (candidates.value.length === 1) return fail(tooWide(name, used.columns));
       continue;
     }
-    const block = await session.host.readCells(name, used, { formulas: true });
+    const block = await session.host.readCells(name, used, { formulas: true, ...also });
     if (!block.ok) return block;
     grids.push({ sheet: name, row: used.row, column: used.column, ...block.value, merges, tables, pivots: pivots.map((pivot) => pivot.area) });
   }

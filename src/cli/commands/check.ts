@@ -5,6 +5,7 @@ import { type FindingJson, findingsJson, findingsText } from "../findingsText";
 import { openOptions } from "../options";
 import { junitReport, sarifReport } from "../reports";
 import { csvText, styleOf } from "../style";
+import { csvCell } from "../values";
 
 export const checkCommand: Command = {
   name: "check",
@@ -35,7 +36,7 @@ async function render(context: CommandContext, tables: readonly CheckedTable[]):
     return JSON.stringify({ tables: all.map(({ table, findings }) => ({ table: table.table.def.id, records: table.table.records.rows.length, findings })), summary }, null, 2) + "\n";
   }
   if (args.format === "csv") {
-    const rows = all.flatMap(({ table, findings }) => findings.map((f) => [table.table.def.id, f.record, f.row, f.field, f.severity, f.rule, f.value === null ? null : String(f.value), f.message]));
+    const rows = all.flatMap(({ table, findings }) => findings.map((f) => [table.table.def.id, f.record, f.row, f.field, f.severity, f.rule, csvCell(f.value), f.message]));
     return csvText(["table", "record", "row", "field", "severity", "rule", "value", "message"], rows);
   }
   const flat = all.flatMap(({ table, findings }) => findings.map((finding) => ({ ...finding, sheet: table.table.layout.sheet, column: finding.field === null ? null : (table.table.layout.columns[finding.field] ?? null) })));

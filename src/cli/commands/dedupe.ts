@@ -3,6 +3,7 @@ import { type DedupedTable, dedupe } from "../../pipeline/dedupe";
 import type { Command, CommandContext } from "../command";
 import { openOptions } from "../options";
 import { csvText, styleOf } from "../style";
+import { plain } from "../values";
 
 export const dedupeCommand: Command = {
   name: "dedupe",
@@ -57,7 +58,7 @@ export async function dedupeText({ session, args, system }: Pick<CommandContext,
   const title = table.def.dedupe[0]?.match.map((match) => match.field).find((field) => table.layout.columns[field] !== undefined);
   for (const { cluster, result } of clusters.slice(0, most)) {
     const column = title === undefined ? undefined : table.records.columns[title];
-    const shown = cluster.records.map((index) => `${names[index]!} ${column === undefined ? "" : String(column.dictionary[column.codes[index]!] ?? "")}`.trim());
+    const shown = cluster.records.map((index) => `${names[index]!} ${column === undefined ? "" : plain(column.dictionary[column.codes[index]!] ?? null)}`.trim());
     lines.push(`  ${cluster.score.toFixed(2)}  ${shown.join(dim(" = "))}`);
     const strongest = result.pairs.filter((pair) => cluster.records.includes(pair.a) && cluster.records.includes(pair.b)).sort((a, b) => b.score - a.score)[0];
     if (strongest !== undefined) lines.push(`        ${dim((await session.engine.explain({ pairs: [strongest], lang: args.lang }))[0]!.join(say("；", "; ")))}`);

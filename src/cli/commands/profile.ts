@@ -1,8 +1,10 @@
 import type { TableProfile } from "../../engine/createEngine";
+import { fieldTypeOf } from "../../fields/index";
 import { type Profiled, profile } from "../../pipeline/profile";
 import type { Command, CommandContext } from "../command";
 import { openOptions } from "../options";
 import { alignColumns, csvText, styleOf } from "../style";
+import { plain } from "../values";
 
 export const profileCommand: Command = {
   name: "profile",
@@ -13,22 +15,22 @@ export const profileCommand: Command = {
   async run(context) {
     const profiled = await profile(context.session, openOptions(context));
     if (!profiled.ok) return profiled;
-    const { tables, best } = profiled.value;
+    const { tables, best, dateSystem } = profiled.value;
     if (context.args.format === "json") {
       const template = best === null ? null : { id: best.template, score: best.match.score, sheet: best.match.candidate.sheet, columns: best.match.headers.columns.map(({ header, field, confidence, word }) => ({ header, field, confidence, word })), missing: best.match.headers.missing };
       return { ok: true, text: JSON.stringify({ tables, template }, null, 2) + "\n", exit: 0 };
     }
     if (context.args.format === "csv") {
-      const rows = tables.flatMap((table) => table.columns.map((column) => [table.sheet, column.letter, column.header, column.type.type, column.filled, Math.round(column.fillRate * 1000) / 1000, column.distinct, String(column.unique), String(column.top[0]?.value ?? ""), column.formats[0]?.pattern ?? ""]));
+      const rows = tables.flatMap((table) => table.columns.map((column) => [table.sheet, column.letter, column.header, column.type.type, column.filled, Math.round(column.fillRate * 1000) / 1000, column.distinct, String(column.unique), valueText(column.top[0]?.value ?? null, column.type.type, dateSystem), column.formats[0]?.pattern ?? ""]));
       return { ok: true, text: csvText(["sheet", "column", "header", "type", "filled", "fillRate", "distinct", "unique", "top", "format"], rows), exit: 0 };
     }
     return { ok: true, text: profileText(context, profiled.value), exit: 0 };
   },
 };
 
-function profileText({ args, system, file }: CommandContext, { tables, best }: Profiled): string {
+function profileText({ args, system, file }: CommandContext, { tables, best, dateSystem }: Profiled): string {
   const { say, bold, dim, green } = styleOf(args.lang, system.color);
-  const parts = tables.map((table) => tableText(table, args.lang === "zh-CN", bold, dim));
+  const parts = tables.map((table) => tableText(table, dateSystem, args.lang === "zh-CN", bold, dim));
   if (best !== null && best.match.score >= 0.4) {
     const matched = best.match.headers.columns.filter((column) => column.field !== null).length;
     parts.push(`${green(say(`最合适的模板：${best.title["zh-CN"]}`, `Best template: ${best.title.en}`))}  ${say(`符合 ${Math.round(best.match.score * 100)}%，对上 ${matched} 列（工作表 ${best.match.candidate.sheet}）`, `fits ${Math.round(best.match.score * 100)} %, ${matched} columns matched (sheet ${best.match.candidate.sheet})`)}\n${dim(say("下一步：", "Next:"))} crm run ${file} -o out.xlsx`);
@@ -36,8 +38,8 @@ function profileText({ args, system, file }: CommandContext, { tables, best }: P
   return parts.join("\n\n") + "\n";
 }
 
-function tableText(table: TableProfile, zh: boolean, bold: (text: string) => string, dim: (text: string) => string): string {
-  const head = `${bold(table.sheet)} ${table.area}  ${zh ? `表头在第 ${table.headerRow} 行，${table.records} 条记录，${table.columns.length} 列` : `header in row ${table.headerRow}, ${table.records} records, ${table.columns.length} columns`}`;
+function tableText(table: TableProfile, dateSystem: 1900 | 1904, zh: boolean, bold: (text: string) => string, dim: (text: string) => string): string {
+  const head = `${bold(table.sheet)} ${table.area}  ${zh ? `${table.headerRows === 0 ? "没有表头" : `表头在第 ${table.headerRow} 行`}，${table.records} 条记录，${table.columns.length} 列` : `${table.headerRows === 0 ? "no header row" : `header in row ${table.headerRow}`}, ${table.records} records, ${table.columns.length} columns`}`;
   const rows = table.columns.map((column) => {
     const notes = [
       column.unique ? (zh ? "不重复" : "unique") : "",
@@ -46,13 +48,22 @@ function tableText(table: TableProfile, zh: boolean, bold: (text: string) => str
       column.digitsLost.count > 0 ? `${zh ? "数字位数已丢失" : "digits lost"} ${column.digitsLost.count}` : "",
       column.errors.length > 0 ? `${zh ? "错误值" : "error cells"} ${column.errors.reduce((sum, error) => sum + error.count, 0)}` : "",
     ].filter((note) => note !== "");
-    const top = column.top.slice(0, 2).map(({ value, count }) => `${clip(String(value))}×${count}`).join(" ");
-    return [column.letter, clip(column.header.replace(/\s+/g, " ")), column.type.type, `${Math.round(column.fillRate * 100)}%`, `${column.distinct}`, dim(top), notes.join(zh ? "，" : ", ")];
+    const top = column.top.slice(0, 2).map(({ value, count }) => `${clip(valueText(value, column.type.type, dateSystem))}×${count}`).join(" ");
+    return [column.letter, clip(column.header), column.type.type, `${Math.round(column.fillRate * 100)}%`, `${column.distinct}`, dim(top), notes.join(zh ? "，" : ", ")];
   });
   const titles = zh ? ["列", "表头", "像是", "填写率", "不同值", "最多的值", "留意"] : ["Col", "Header", "Looks like", "Filled", "Distinct", "Top values", "Note"];
   return `${head}\n${alignColumns([titles, ...rows])}`;
 }
 
-function clip(text: string): string {
+/** Days as dates, everything else as it is. */
+function valueText(value: unknown, type: string, dateSystem: 1900 | 1904): string {
+  const fieldType = fieldTypeOf(type);
+  if (typeof value !== "number" || fieldType?.isDate !== true) return plain(value);
+  return fieldType.format(value, { spec: { id: "", type, label: { "zh-CN": "", en: "" } }, dateSystem, dayFirst: null });
+}
+
+/** On one line and short. */
+function clip(whole: string): string {
+  const text = whole.replace(/\s+/g, " ").trim();
   return text.length > 16 ? `${text.slice(0, 15)}…` : text;
 }
