@@ -1,15 +1,19 @@
 /** Base64 with padding for bytes that are kept in cells. @source RFC 4648, section 4 */
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const letters = Array.from(alphabet, (letter) => letter.charCodeAt(0));
+const padding = "=".charCodeAt(0);
 const sextets = new Int8Array(128).fill(-1);
 for (let i = 0; i < 64; i++) sextets[alphabet.charCodeAt(i)] = i;
 
 export function toBase64(bytes: Uint8Array): string {
   const parts: string[] = [];
+  const codes: number[] = [];
   for (let i = 0; i < bytes.length; i += 3) {
     const bits = (bytes[i]! << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    parts.push(
-      alphabet[bits >> 18]! + alphabet[(bits >> 12) & 63]! + (i + 1 < bytes.length ? alphabet[(bits >> 6) & 63]! : "=") + (i + 2 < bytes.length ? alphabet[bits & 63]! : "="),
-    );
+    codes.push(letters[bits >> 18]!, letters[(bits >> 12) & 63]!, i + 1 < bytes.length ? letters[(bits >> 6) & 63]! : padding, i + 2 < bytes.length ? letters[bits & 63]! : padding);
+    if (codes.length < 8192 && i + 3 < bytes.length) continue;
+    parts.push(String.fromCharCode(...codes));
+    codes.length = 0;
   }
   return parts.join("");
 }
@@ -17,9 +21,9 @@ export function toBase64(bytes: Uint8Array): string {
 /** Exactly what `toBase64` writes, else null: the unused bits of the last character must be zero, so that no two texts give the same bytes. */
 export function fromBase64(text: string): Uint8Array | null {
   if (text.length % 4 !== 0) return null;
-  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
-  const length = text.length - padding;
-  const bytes = new Uint8Array((text.length / 4) * 3 - padding);
+  const padded = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const length = text.length - padded;
+  const bytes = new Uint8Array((text.length / 4) * 3 - padded);
   let bits = 0;
   let held = 0;
   let at = 0;

@@ -1,13 +1,14 @@
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { fromBase64, toBase64 } from "./base64";
 import type { ChangeSet } from "./changeSet";
+import { packJson, unpackJson } from "./packJson";
 
 /**
  * The journal in cells, one column for each client that writes, so that two people at once never write the same cell. A column only grows:
  *
  *     CRMJ1 <client> <dropped> <anchor> <check>            head: entries dropped so far, and the hash of the last one of them
  *     E1 <at> <bytes> <chunks> <previous> <commitment> <hash>   an entry, then its chunks:
- *     P1 <base64 ...>                                      salt and deflated JSON of the change set, cut into cells;  X1 = erased
+ *     P1 <base64 ...>                                      salt and deflated lines of JSON (packJson) of the change set, cut into cells;  X1 = erased
  *
  * `commitment` = SHA-256(salt, payload); `hash` = SHA-256 of the entry's other words, so each entry seals the one before it. The payload stands apart from the chain:
  * it can be erased (a person's right) and the chain still holds; the salt goes with it, so nobody can try out what it said. A column whose last entries were cut off
@@ -73,7 +74,7 @@ export function headHash(client: string, tools: JournalTools): string {
 /** The cells of one entry, to be written as text below the last row of the client's column. `previousHash` is that column's `last`. */
 export function encodeEntry(entry: ChangeSet, previousHash: string, tools: JournalTools): readonly string[] {
   const salt = hexBytes(tools.salt());
-  const deflated = tools.deflate(tools.encodeUtf8(JSON.stringify(entry)));
+  const deflated = tools.deflate(encodeLines(packJson(entry), tools));
   const payload = new Uint8Array(salt.length + deflated.length);
   payload.set(salt);
   payload.set(deflated, salt.length);
@@ -162,19 +163,36 @@ function readPayload(chunks: readonly string[], bytes: number, commitment: strin
   const payload = fromBase64(chunks.map((chunk) => chunk.slice(3)).join(""));
   if (payload === null || payload.length !== bytes || tools.sha256Hex(payload) !== commitment) return null;
   const inflated = tools.inflate(payload.subarray(saltBytes));
-  const text = inflated === null ? null : tools.decodeUtf8(inflated);
-  return text === null ? null : parseChangeSet(text);
+  const lines = inflated === null ? null : decodeLines(inflated, tools);
+  // The commitment says that nothing was changed by accident, not who wrote it: a workbook may come from anywhere, so the shape is looked at.
+  const value: unknown = lines === null ? null : unpackJson(lines);
+  return isChangeSet(value) ? value : null;
 }
 
-/** The commitment says that nothing was changed by accident, not who wrote it: a workbook may come from anywhere, so the shape is looked at. */
-function parseChangeSet(text: string): ChangeSet | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isChangeSet(value) ? value : null;
-  } catch {
-    return null;
+/** Lines of JSON as bytes, each ended by a line feed, which JSON itself never holds; encoded one by one, because a single text of all may be too long. */
+function encodeLines(lines: readonly string[], tools: JournalTools): Uint8Array {
+  const encoded = lines.map((line) => tools.encodeUtf8(line));
+  const bytes = new Uint8Array(encoded.reduce((sum, line) => sum + line.length + 1, 0));
+  let at = 0;
+  for (const line of encoded) {
+    bytes.set(line, at);
+    at += line.length + 1;
+    bytes[at - 1] = lineFeed;
   }
+  return bytes;
 }
+
+function decodeLines(bytes: Uint8Array, tools: JournalTools): readonly string[] | null {
+  const lines: string[] = [];
+  for (let from = 0, to = bytes.indexOf(lineFeed); to >= 0; from = to + 1, to = bytes.indexOf(lineFeed, from)) {
+    const line = tools.decodeUtf8(bytes.subarray(from, to));
+    if (line === null) return null;
+    lines.push(line);
+  }
+  return lines;
+}
+
+const lineFeed = 10;
 
 function isChangeSet(value: unknown): value is ChangeSet {
   if (!isObject(value) || !isObject(value["why"]) || !isObject(value["template"])) return false;
