@@ -137,7 +137,7 @@ export type HostWrite =
   | { readonly verb: "restoreSheet"; readonly name: string; readonly before: Json };
 
 /** Parts of a sheet that are restored whole. `table:NAME` is the definition of one table. */
-export type SheetPart = "validations" | "conditionalFormats" | "columns" | "view" | "merges" | "autoFilter" | "pivots" | `table:${string}`;
+export type SheetPart = "validations" | "conditionalFormats" | "columns" | "rows" | "view" | "merges" | "autoFilter" | "pivots" | `table:${string}`;
 
 /** A write that was done, and what undoes it (apply the list in order, last op of a batch first). */
 export type HostOp = { readonly write: HostWrite; readonly undo: readonly HostWrite[] };

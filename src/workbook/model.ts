@@ -64,13 +64,18 @@ export type SheetFilter = {
   definedName: string | null;
 };
 
-export type SheetChange = "cells" | "merges" | "autoFilter" | "columns" | "view" | "validations" | "conditionalFormats" | "tables" | "pivots";
+/** Rows from `first` to `last`, both included. */
+export type RowRun = { first: number; last: number };
+
+export type SheetChange = "cells" | "rows" | "merges" | "autoFilter" | "columns" | "view" | "validations" | "conditionalFormats" | "tables" | "pivots";
 
 export type SheetModel = {
   name: string;
   kind: "worksheet" | "other";
   visibility: SheetVisibility;
   readonly cells: CellStore;
+  /** In the order of the sheet. */
+  hiddenRows: readonly RowRun[];
   merges: Area[];
   autoFilter: SheetFilter | null;
   columns: ColumnModel[];

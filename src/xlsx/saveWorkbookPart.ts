@@ -77,15 +77,15 @@ function patchNames(job: SaveJob, patch: XmlPatch, oldPlaces: readonly number[],
     return kept.map((xml) => editXml(xml, editAttributes(xml, parseXml(xml), { localSheetId: String(i) })));
   });
   const placeNow = ({ attributes }: XmlNode): number | null => (attributes["localSheetId"] === undefined ? null : moved ? oldPlaces.indexOf(Number(attributes["localSheetId"])) : Number(attributes["localSheetId"]));
-  const stays = names.filter((name) => !filters.gone.has(name) && placeNow(name) !== -1);
-  if (list !== undefined && stays.length === 0 && (moved || names.length > 0) && returned.length + filters.added.length === 0) return patch.remove(list);
+  const stays = new Set(names.filter((name) => !filters.gone.has(name) && placeNow(name) !== -1));
+  if (list !== undefined && stays.size === 0 && (moved || names.length > 0) && returned.length + filters.added.length === 0) return patch.remove(list);
   for (const name of names) {
     const place = placeNow(name);
-    if (!stays.includes(name)) patch.remove(name);
+    if (!stays.has(name)) patch.remove(name);
     else if (moved && place !== null && String(place) !== name.attributes["localSheetId"]) patch.setAttributes(name, { localSheetId: String(place) });
   }
   for (const { place, xml } of filters.added) {
-    const next = stays.find((name) => comesAfter(name.attributes["name"] ?? "", placeNow(name), place));
+    const next = [...stays].find((name) => comesAfter(name.attributes["name"] ?? "", placeNow(name), place));
     if (next === undefined) returned.push(xml);
     else patch.insertBefore(next, xml);
   }

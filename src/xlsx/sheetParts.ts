@@ -3,7 +3,7 @@ import type { SheetChange, SheetModel } from "../workbook/model";
 import { transitional } from "./origin";
 
 /** What a sheet that is not from a file must have written. */
-export const everything: readonly SheetChange[] = ["cells", "merges", "autoFilter", "columns", "view", "validations", "conditionalFormats", "tables", "pivots"];
+export const everything: readonly SheetChange[] = ["cells", "rows", "merges", "autoFilter", "columns", "view", "validations", "conditionalFormats", "tables", "pivots"];
 
 /** The part that a new sheet starts from. */
 export const emptySheet =

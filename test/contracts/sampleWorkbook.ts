@@ -9,7 +9,7 @@ import { saveXlsx } from "../../src/xlsx/saveXlsx";
 
 /**
  * A workbook that has one of everything: `客户` with a table (A3:C6), a merge (A1:C1), a validation, a foreign conditional format, a formula, an array formula (F3:F5) and a
- * date; `Notes`, empty; `Locked`, protected; `Hidden`, hidden, with a table.
+ * date; `Notes`, empty, with a filter of its own over A21:B24 that hides rows 22 and 24; `Locked`, protected; `Hidden`, hidden, with a table.
  */
 export function sampleWorkbook(): WorkbookModel {
   return must(openXlsx((sampleBytes ??= makeSample())));
@@ -40,7 +40,12 @@ function makeSample(): Uint8Array {
   customers.validations = [{ areas: [{ row: 3, column: 0, rows: 3, columns: 1 }], spec: null, raw: '<dataValidation type="custom" sqref="A4:A6"><formula1>LEN(A4)=3</formula1></dataValidation>' }];
   customers.conditionalFormats = [{ areas: [{ row: 3, column: 2, rows: 3, columns: 1 }], spec: null, raw: '<conditionalFormatting sqref="C4:C6"><cfRule type="cellIs" priority="1" operator="lessThan"><formula>0</formula></cfRule></conditionalFormatting>' }];
   customers.tables = [table(1, "客户表", 2, ["编号", "名称", "金额"])];
-  add("Notes", "visible");
+  const notes = add("Notes", "visible");
+  notes.hiddenRows = [{ first: 21, last: 21 }, { first: 23, last: 23 }];
+  notes.autoFilter = {
+    area: { row: 20, column: 0, rows: 4, columns: 2 }, raw: '<autoFilter ref="A21:B24"><filterColumn colId="1"><filters><filter val="3"/></filters></filterColumn></autoFilter>',
+    namespaces: {}, filterMode: true, definedName: '<definedName name="_xlnm._FilterDatabase" localSheetId="1" hidden="1">Notes!$A$21:$B$24</definedName>',
+  };
   const locked = add("Locked", "visible");
   put(locked, ["a", "b"]);
   const hidden = add("Hidden", "hidden");
@@ -89,6 +94,7 @@ export function dumpModel(model: WorkbookModel, rows = 30, columns = 12): Json {
       // A rule that was written and read again says the same as the specification it came from.
       validations: validations.map(({ areas, spec, raw }) => ({ areas, rule: spec === null ? raw : validationXml(spec, "") })),
       conditionalFormats: conditionalFormats.map(({ areas, spec, raw }) => ({ areas, rule: (spec === null ? raw! : conditionalFormatXml(spec, 0, 1, "")).replace(/ (dxfId|priority)="\d+"/g, "") })),
+      hiddenRows: sheet.hiddenRows, autoFilter: sheet.autoFilter === null ? null : { area: sheet.autoFilter.area, raw: sheet.autoFilter.raw, filterMode: sheet.autoFilter.filterMode },
       protected: sheet.protected, used: cells.used(), filled,
       columns: sheet.columns.map(({ first, last, width, hidden, style }) => ({ first, last, width, hidden, style })),
       tables: sheet.tables.map(({ id, name: table, area, totalsRow, columns: own, style }) => ({ id, name: table, area, totalsRow, columns: own, style })),

@@ -72,8 +72,8 @@ function answer<T>(work: () => T, undo: () => void = () => undefined): Result<T>
 function snapshot(model: WorkbookModel): () => void {
   const { activeSheet, sheetsChanged, sheets } = model;
   const parts = sheets.map((sheet) => {
-    const { visibility, merges, autoFilter, columns, validations, conditionalFormats, tables, pivots, frozen } = sheet;
-    return { sheet, changed: [...sheet.changed], fields: { visibility, merges, autoFilter, columns, validations, conditionalFormats, tables, pivots, frozen } };
+    const { visibility, hiddenRows, merges, autoFilter, columns, validations, conditionalFormats, tables, pivots, frozen } = sheet;
+    return { sheet, changed: [...sheet.changed], fields: { visibility, hiddenRows, merges, autoFilter, columns, validations, conditionalFormats, tables, pivots, frozen } };
   });
   return () => {
     Object.assign(model, { activeSheet, sheetsChanged, sheets });

@@ -35,9 +35,15 @@ export function filterNameXml(definedName: string, prefix: string, place: number
   return editXml(named, editAttributes(named, parseXml(named), { localSheetId: String(place) }));
 }
 
+/** Whether a sheet's filter hides rows by what stands in them, and whether all the columns it looks at are columns of the table. */
+export function criteriaOf(filter: SheetFilter, table: TableModel): { readonly any: boolean; readonly inTable: boolean } {
+  const places = filterColumns(parseXml(filter.raw)).filter((column) => column.children.length > 0).map((column) => placeOf(column) + filter.area.column - table.area.column);
+  return { any: places.length > 0, inTable: places.every((place) => place >= 0 && place < table.columns.length) };
+}
+
 /**
- * The table with the criteria of a sheet's filter taken over into its own: those of the table's columns that it does not filter by already. The memory of the last
- * sort is not taken over. The same table where there is nothing to take.
+ * The table with what a sheet's filter says of its columns taken over into its own filter, where that says nothing of them yet. The memory of the last sort is not
+ * taken over. The same table where there is nothing to take.
  */
 export function withSheetFilter(table: TableModel, filter: SheetFilter): TableModel {
   const source = parseXml(filter.raw);

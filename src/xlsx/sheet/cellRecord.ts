@@ -43,6 +43,7 @@ export type RowRecord = {
   row: number;
   /** The style the row gives to cells without one; 0 for none. */
   style: number;
+  hidden: boolean;
   start: number;
   tagEnd: number;
   /** Start of the end tag; equal to `tagEnd` for a row without one. */

@@ -4,7 +4,7 @@ import { type CellRecord, type CellType, cellType, type FormulaRecord, type RowR
 const code = (text: string): number[] => Array.from(text, (char) => char.charCodeAt(0));
 const lt = 60, gt = 62, slash = 47, space = 32, quote = 34, equals = 61, amp = 38;
 /** Attributes of a row that say nothing about its cells. */
-const quietRowAttributes = new Set(["spans", "ht", "hidden", "customHeight", "outlineLevel", "collapsed", "thickTop", "thickBot", "ph"]);
+const quietRowAttributes = new Set(["spans", "ht", "customHeight", "outlineLevel", "collapsed", "thickTop", "thickBot", "ph"]);
 const quietFormulaAttributes = new Set(["ca", "aca", "bx"]);
 
 /**
@@ -18,7 +18,7 @@ export function readRowsFast(bytes: Uint8Array, from: number, prefix: string, is
   const openInline = code(`<${prefix}is><${prefix}t`), closeInline = code(`</${prefix}t></${prefix}is>`), closeData = code(`</${prefix}sheetData>`);
   const preserve = code(' xml:space="preserve"');
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  const row: RowRecord = { row: -1, style: 0, start: 0, tagEnd: 0, closeStart: 0, end: 0 };
+  const row: RowRecord = { row: -1, style: 0, hidden: false, start: 0, tagEnd: 0, closeStart: 0, end: 0 };
   const cell: CellRecord = { row: 0, column: 0, style: 0, type: 0, hasValue: false, number: 0, text: "", formula: null, start: 0, tagEnd: 0, end: 0, implied: false };
   let i = from;
 
@@ -108,6 +108,7 @@ export function readRowsFast(bytes: Uint8Array, from: number, prefix: string, is
     let style = 0, custom = false, foreign = false;
     let index = row.row + 1;
     row.start = i;
+    row.hidden = false;
     i += openRow.length;
     while (bytes[i] === space) {
       blanks();
@@ -124,6 +125,7 @@ export function readRowsFast(bytes: Uint8Array, from: number, prefix: string, is
         style = count();
         if (style < 0) return false;
       } else if (name === "customFormat") custom = bytes[valueFrom] === 49 || bytes[valueFrom] === 116;
+      else if (name === "hidden") row.hidden = bytes[valueFrom] === 49 || bytes[valueFrom] === 116;
       else if (colon >= 0 ? foreign || !/^(?!xml)[A-Za-z]\w*:[A-Za-z]\w*$/.test(name) || !isDeclared(name.slice(0, colon)) : !quietRowAttributes.has(name)) return false;
       // Two of them could be one name under two prefixes.
       if (colon >= 0) foreign = true;

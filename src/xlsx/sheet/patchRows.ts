@@ -10,6 +10,8 @@ export type TextWriter = (index: number, prefix: string) => { readonly type: "s"
 
 /** A replacement in the source of the rows; a function is given what stands there. */
 export type Splice = { readonly start: number; readonly end: number; readonly text: string | ((source: string) => string) };
+/** First change and the one after the last. */
+type Range = { readonly from: number; readonly to: number };
 type SeenCell = { readonly column: number; readonly start: number; readonly tagEnd: number; readonly end: number; readonly implied: boolean };
 
 /**
@@ -21,15 +23,15 @@ export class RowPatcher implements RowSink {
   private readonly changes: Int32Array;
   private readonly done: Uint8Array;
   /** First and last change of each row that has any. */
-  private readonly byRow = new Map<number, { readonly from: number; readonly to: number }>();
+  private readonly byRow = new Map<number, Range>();
   private readonly seenRows: number[] = [];
   private readonly rowStarts: number[] = [];
   private rowCells: SeenCell[] | null = null;
   private readonly brokenGroups = new Set<number>();
   private readonly changed = new Set<number>();
 
-  /** `inlineAll`: also texts that have not changed are written into their cells, so that the sheet can stand without the shared ones. */
-  constructor(private readonly cells: SparseCells, private readonly prefix: string, private readonly writeText: TextWriter, private readonly inlineAll: boolean) {
+  /** `inlineAll`: also texts that have not changed are written into their cells, so that the sheet can stand without the shared ones. `hidden`: the rows that are hidden now; null leaves that as it is. */
+  constructor(private readonly cells: SparseCells, private readonly prefix: string, private readonly writeText: TextWriter, private readonly inlineAll: boolean, private readonly hidden: ReadonlySet<number> | null = null) {
     this.changes = cells.changes();
     this.done = new Uint8Array(this.changes.length);
     for (let from = 0, to = 0; from < this.changes.length; from = to) {
@@ -41,7 +43,7 @@ export class RowPatcher implements RowSink {
   }
 
   row(row: RowRecord): void {
-    if (this.byRow.size > 0) {
+    if (this.byRow.size > 0 || this.hidden !== null) {
       this.seenRows.push(row.row);
       this.rowStarts.push(row.start);
     }
@@ -64,11 +66,24 @@ export class RowPatcher implements RowSink {
   }
 
   rowEnd(row: RowRecord): void {
+    const hide = this.hidden === null || this.hidden.has(row.row) === row.hidden ? null : !row.hidden;
     const range = this.byRow.get(row.row);
-    if (range === undefined || this.rowCells === null) return;
-    const seen = this.rowCells;
+    const added = range === undefined || this.rowCells === null ? [] : this.patchCells(row, range, this.rowCells);
+    if (hide === null && added.length === 0) return;
+    const columns = added.length === 0 ? null : [this.cells.columnOf(this.changes[range!.from]!), this.cells.columnOf(this.changes[range!.to - 1]!)] as const;
+    const tagOf = (tag: string): string => shownOrHidden(columns === null ? tag : fitSpans(tag, columns), hide);
+    if (row.tagEnd === row.end && added.length > 0) {
+      const text = added.map((cell) => cell.text).join("");
+      this.splices.push({ start: row.start, end: row.end, text: (tag) => `${openTag(tagOf(tag))}${text}</${this.prefix}row>` });
+      return;
+    }
+    this.splices.push({ start: row.start, end: row.tagEnd, text: tagOf });
+    for (const { at, text } of added) this.splices.push({ start: at, end: at, text });
+  }
+
+  /** Replaces the changed cells that the row has, and gives those that it lacks with their places. */
+  private patchCells(row: RowRecord, range: Range, seen: readonly SeenCell[]): { readonly at: number; readonly text: string }[] {
     const places = new Map(seen.map((cell, i) => [cell.column, i]));
-    const selfClosing = row.tagEnd === row.end;
     const added: { at: number; text: string }[] = [];
     for (let k = range.from; k < range.to; k++) {
       if (this.done[k] === 1) continue;
@@ -81,15 +96,7 @@ export class RowPatcher implements RowSink {
       else added.push({ at: seen.find((cell) => cell.column > column)?.start ?? row.closeStart, text: this.cellXml(handle, this.cells.state(handle)) });
       this.done[k] = 1;
     }
-    if (added.length === 0) return;
-    const columns = [this.cells.columnOf(this.changes[range.from]!), this.cells.columnOf(this.changes[range.to - 1]!)] as const;
-    if (selfClosing) {
-      const text = added.map((cell) => cell.text).join("");
-      this.splices.push({ start: row.start, end: row.end, text: (tag) => `${openTag(fitSpans(tag, columns))}${text}</${this.prefix}row>` });
-      return;
-    }
-    this.splices.push({ start: row.start, end: row.tagEnd, text: (tag) => fitSpans(tag, columns) });
-    for (const { at, text } of added) this.splices.push({ start: at, end: at, text });
+    return added;
   }
 
   /** The inside of `sheetData`, which stands between `start` and `end` of the source. */
@@ -104,17 +111,17 @@ export class RowPatcher implements RowSink {
     const order = this.seenRows.map((row, i) => ({ row, start: this.rowStarts[i]! }));
     if (this.seenRows.some((row, i) => i > 0 && row < this.seenRows[i - 1]!)) order.sort((a, b) => a.row - b.row);
     let next = 0;
-    for (const [row, { from, to }] of this.byRow) {
-      if (seen.has(row)) continue;
+    const wanted = [...this.byRow.keys(), ...[...(this.hidden ?? [])].filter((row) => !this.byRow.has(row))].filter((row) => !seen.has(row));
+    for (const row of wanted.sort((a, b) => a - b)) {
       while (next < order.length && order[next]!.row < row) next++;
       const at = order[next]?.start ?? end;
       // Written when its turn comes: a large new sheet must not stand in memory as text.
-      this.splices.push({ start: at, end: at, text: () => this.rowXml(row, from, to) });
+      this.splices.push({ start: at, end: at, text: () => this.rowXml(row, this.byRow.get(row) ?? { from: 0, to: 0 }) });
     }
   }
 
-  private rowXml(row: number, from: number, to: number): string {
-    let text = `<${this.prefix}row r="${row + 1}">`;
+  private rowXml(row: number, { from, to }: Range): string {
+    let text = `<${this.prefix}row r="${row + 1}"${this.hidden?.has(row) === true ? ' hidden="1"' : ""}>`;
     for (let k = from; k < to; k++) text += this.cellXml(this.changes[k]!, this.cells.state(this.changes[k]!));
     return `${text}</${this.prefix}row>`;
   }
@@ -190,6 +197,17 @@ export function restyled(tag: string, style: number): string {
   if (style === 0) return without + tag.slice(end);
   const { body, selfClosing } = cutTag(without);
   return `${body} s="${style}"${selfClosing ? "/>" : ">"}${tag.slice(end)}`;
+}
+
+/** A row's start tag, hidden or shown; null leaves it. */
+function shownOrHidden(tag: string, hide: boolean | null): string {
+  if (hide === null) return tag;
+  const without = tag.replace(/\shidden\s*=\s*(?:"[^"]*"|'[^']*')/, "");
+  if (!hide) return without;
+  // Where Excel writes it, so that a row which was shown for a while is what it was.
+  const next = without.search(/\s(?:customHeight|outlineLevel|collapsed|thickTop|thickBot|ph|[\w.-]{1,40}:[\w.-]{1,40})\s*=/);
+  const { body, selfClosing } = cutTag(without);
+  return next < 0 ? `${body} hidden="1"${selfClosing ? "/>" : ">"}` : `${without.slice(0, next)} hidden="1"${without.slice(next)}`;
 }
 
 /** `spans` is a hint about the columns of a row; one that has become wrong is taken out. */

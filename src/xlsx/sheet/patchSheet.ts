@@ -2,6 +2,7 @@ import { areaAddress, cellAddress, parseArea } from "../../workbook/area";
 import type { Area, ConditionalFormatSpec, ValidationSpec } from "../../workbook/host";
 import type { ColumnModel, Kept, SheetChange, SheetFilter, SheetModel } from "../../workbook/model";
 import type { SparseCells } from "../../workbook/cells";
+import { rowsOf } from "../../workbook/rowRuns";
 import { translateFormula } from "../../workbook/translateFormula";
 import { encodeXml, readXml, type XmlNode } from "../container/xml";
 import { XmlPatch } from "../container/xmlPatch";
@@ -37,11 +38,12 @@ export type SheetPatch = {
 /** The sheet part again, with the given parts written from the model and everything else to the letter. */
 export function patchSheet(part: string, bytes: Uint8Array, job: SheetPatch): Uint8Array {
   const { sheet, parts } = job;
-  const rowsChanged = parts.has("cells") || job.inlineAll;
+  const rowsChanged = parts.has("cells") || parts.has("rows") || job.inlineAll;
   let patcher: RowPatcher | null = null;
   // The prefix is only known once the head is read, and rows come right after it: cells are written without one and get it here.
   const prefix = prefixOf(part, bytes);
-  const source = readSheetSource(part, bytes, sheet.name, () => (patcher = new RowPatcher(sheet.cells, prefix, job.writeText, job.inlineAll)));
+  const newPatcher = (): RowPatcher => new RowPatcher(sheet.cells, prefix, job.writeText, job.inlineAll, parts.has("rows") ? new Set(rowsOf(sheet.hiddenRows)) : null);
+  const source = readSheetSource(part, bytes, sheet.name, () => (patcher = newPatcher()));
   const patch = new XmlPatch({ text: source.outer, root: source.root });
   if (job.selected !== null) patchSelection(patch, job.selected);
   if (parts.has("cells")) patchDimension(patch, sheet.cells);
@@ -52,7 +54,7 @@ export function patchSheet(part: string, bytes: Uint8Array, job: SheetPatch): Ui
   if (parts.has("conditionalFormats")) patchConditionalFormats(patch, sheet.conditionalFormats, job.addDxf);
   if (parts.has("validations")) patchValidations(patch, sheet.validations);
   if (parts.has("tables")) patchTables(patch, job.tableRels, job.relationships);
-  const rows = (): Uint8Array => (patcher as RowPatcher | null ?? new RowPatcher(sheet.cells, prefix, job.writeText, job.inlineAll)).result(source.slice, source.rows.start, source.rows.end);
+  const rows = (): Uint8Array => (patcher as RowPatcher | null ?? newPatcher()).result(source.slice, source.rows.start, source.rows.end);
   if (source.rowsAt < 0) return rowsChanged ? withRows(patch, prefix, rows()) : encodeXml(patch.text());
   const edits = patch.allEdits();
   const head = editXml(source.outer.slice(0, source.rowsAt), edits.filter((edit) => edit.start < source.rowsAt));

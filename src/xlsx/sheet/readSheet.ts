@@ -29,7 +29,7 @@ export function blankSheet(settings: SheetSettings, pool: TextPool, kind: SheetM
   };
   const cells = new SparseCells(pool, columnStyle, () => changed.add("cells"));
   const sheet = {
-    ...settings, kind, cells, changed, merges: [], autoFilter: null as SheetFilter | null, columns: [] as ColumnModel[], validations: [], conditionalFormats: [], tables: [] as TableModel[],
+    ...settings, kind, cells, changed, hiddenRows: [], merges: [], autoFilter: null as SheetFilter | null, columns: [] as ColumnModel[], validations: [], conditionalFormats: [], tables: [] as TableModel[],
     pivots: [] as PivotModel[], frozen: { rows: 0, columns: 0 }, protected: false,
   };
   return sheet;
@@ -46,6 +46,7 @@ export function readSheet(part: string, bytes: Uint8Array, settings: SheetSettin
   if (source.root.name !== "worksheet" || !isMain(source.root.uri)) refuse("xlsx/unexpectedPart", part, { expected: "worksheet" });
   sheet.columns = readColumns(source);
   (loader as CellLoader | null)?.finish();
+  sheet.hiddenRows = (loader as CellLoader | null)?.hiddenRows ?? [];
   sheet.merges = children(source.root, "mergeCells").flatMap((list) => children(list, "mergeCell")).flatMap((merge) => parseSqref(merge.attributes["ref"] ?? ""));
   sheet.autoFilter = readAutoFilter(source, settings);
   sheet.conditionalFormats = children(source.root, "conditionalFormatting").map((element) => kept(source, element, element.attributes["sqref"] ?? ""));

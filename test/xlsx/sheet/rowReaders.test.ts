@@ -16,8 +16,8 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 class Recorder implements RowSink {
   readonly records: unknown[] = [];
   constructor(private readonly offsets: boolean) {}
-  row({ row, style, start, tagEnd }: RowRecord): void {
-    this.records.push(["row", row, style, ...(this.offsets ? [start, tagEnd] : [])]);
+  row({ row, style, hidden, start, tagEnd }: RowRecord): void {
+    this.records.push(["row", row, style, hidden, ...(this.offsets ? [start, tagEnd] : [])]);
   }
   cell({ start, tagEnd, end, number, text, hasValue, ...rest }: CellRecord): void {
     this.records.push([{ ...rest }, hasValue ? (Number.isNaN(number) ? text : number) : null, ...(this.offsets ? [start, tagEnd, end] : [])]);

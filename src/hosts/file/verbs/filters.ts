@@ -1,18 +1,26 @@
 import { areaAddress, overlaps } from "../../../workbook/area";
 import type { HostWrite, Json } from "../../../workbook/host";
 import type { SheetFilter, SheetModel, TableModel } from "../../../workbook/model";
-import { withSheetFilter } from "../../../xlsx/parts/sheetFilter";
+import { rowsOf } from "../../../workbook/rowRuns";
+import { criteriaOf, withSheetFilter } from "../../../xlsx/parts/sheetFilter";
 import { place } from "../hostContext";
 import { refuse } from "../hostProblem";
+import { putRows } from "./rows";
 
 /**
- * A table that comes to lie on the sheet's own filter takes its place, as in Excel, which repairs a sheet that has both: what the sheet was filtered by, the table
- * is filtered by now, so that rows which are hidden have their reason.
+ * A table that comes to lie on the sheet's own filter takes its place: Excel repairs a sheet that has both. What the sheet was filtered by the table is filtered by now,
+ * and rows that no filter hides any more are shown: those outside the table, and all of them where the filter looks at columns that are not the table's.
  */
 export function takeOverFilter(sheet: SheetModel, table: TableModel): { readonly table: TableModel; readonly undo: readonly HostWrite[] } {
   const filter = sheet.autoFilter;
   if (filter === null || !overlaps(filter.area, table.area)) return { table, undo: [] };
-  return { table: withSheetFilter(table, filter), undo: putFilter(sheet, null) };
+  const criteria = criteriaOf(filter, table);
+  const undo = putFilter(sheet, null);
+  if (!criteria.any) return { table: withSheetFilter(table, filter), undo };
+  const { area } = filter;
+  const explained = (row: number): boolean => criteria.inTable && row > table.area.row && row < table.area.row + table.area.rows;
+  const shown = rowsOf(sheet.hiddenRows).filter((row) => row > area.row && row < area.row + area.rows && !explained(row));
+  return { table: criteria.inTable ? withSheetFilter(table, filter) : table, undo: [...undo, ...putRows(sheet, shown, false)] };
 }
 
 export function restoreFilter(sheet: SheetModel, before: Json): readonly HostWrite[] {

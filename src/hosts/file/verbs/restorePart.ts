@@ -6,6 +6,7 @@ import { restoreFilter } from "./filters";
 import { putColumns, putView } from "./layout";
 import { putMerges } from "./merges";
 import { putPivots } from "./pivots";
+import { restoreRows } from "./rows";
 import { putRules } from "./rules";
 import { putTable } from "./tables";
 
@@ -17,6 +18,7 @@ export const restorePart: Verb<"restorePart"> = ({ model }, { sheet: name, part,
     case "validations": return putRules(sheet, part, list(before));
     case "conditionalFormats": return putRules(sheet, part, list(before));
     case "columns": return putColumns(sheet, list(before));
+    case "rows": return restoreRows(sheet, before);
     case "merges": return putMerges(sheet, list(before));
     case "autoFilter": return restoreFilter(sheet, before);
     case "pivots": return putPivots(sheet, list(before));
