@@ -1,8 +1,11 @@
+import type { TypedColumn } from "../../fields/typedTable";
 import { blockKeys, readMethod } from "../../template/matchMethods";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
-import { blockKeyKinds, keyFor } from "./blockKeyOf";
-import { type CompareField, formAt, keyAt } from "./compareField";
+import { blockKeyKinds, keyFor } from "./blockKeyKinds";
+import { type CompareField, formAt, formsOf, keyAt } from "./compareField";
+import { methodOf } from "./methods/index";
+import type { Form } from "./methods/method";
 
 type Ids = CheckInput["table"]["records"]["ids"];
 /** Records that share a key. `name` says which: `mobile phone8`; where a block was cut, what by: `company company + region`. */
@@ -44,17 +47,17 @@ function* blocksOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareF
   const splits = fields.map((field): Split => ({ name: field.def.id, keyOf: (record) => formAt(field, record) }));
   for (const { field, key } of declared) {
     const others = splits.filter(({ name }) => name !== field);
-    for (const records of groupsOf(input, field, key)) yield* cut({ name: `${field} ${key}`, records }, others, fields, input.table.records.ids);
+    for (const records of groupsOf(input, field, key, fields)) yield* cut({ name: `${field} ${key}`, records }, others, fields, input.table.records.ids);
   }
 }
 
 /** Records by key, in the order of the keys, so that it does not matter in which order the rows stand. */
-function groupsOf({ table }: CheckInput, field: string, key: string): readonly (readonly number[])[] {
+function groupsOf({ table }: CheckInput, field: string, key: string, fields: readonly CompareField[]): readonly (readonly number[])[] {
   const column = table.columns[field];
   const use = readMethod(key, blockKeys);
   if (column === undefined || use === null) return [];
-  const keysOf = blockKeyKinds[use.word.name]!;
-  const keys = column.typed.map((value, code) => (value === null || (use.word.name === "exact" && column.parsed[code]?.ok !== true) ? [] : keysOf(value, use.n ?? 0, column.context)));
+  const kind = blockKeyKinds[use.word.name]!;
+  const keys = kind.method === null ? column.typed.map(kind.keysOf) : formKeys(column, kind.method, use.n ?? 0, fields.find(({ def, match, n }) => def.id === field && match.method.split(":")[0] === kind.method && n === (use.n ?? 0)), kind.keysOf);
   const groups = new Map<string, number[]>();
   column.codes.forEach((code, record) => {
     for (const each of keys[code]!) {
@@ -64,6 +67,13 @@ function groupsOf({ table }: CheckInput, field: string, key: string): readonly (
     }
   });
   return [...groups].filter(([, records]) => records.length > 1).sort(([x], [y]) => (x < y ? -1 : 1)).map(([, records]) => records);
+}
+
+/** Keys by code, made once per form; forms that a match field has already are not made again. */
+function formKeys(column: TypedColumn, method: string, n: number, made: CompareField | undefined, keysOf: (form: Form) => readonly string[]): readonly (readonly string[])[] {
+  const { formOf, forms } = made ?? formsOf(column, methodOf(method), n);
+  const keys = forms.map(keysOf);
+  return Array.from(formOf, (form) => (form < 0 ? [] : keys[form]!));
 }
 
 function* cut(block: Block, splits: readonly Split[], fields: readonly CompareField[], ids: Ids, depth = 0): Iterable<Block> {

@@ -43,6 +43,17 @@ function prepare(def: TableDef, field: FieldDef, column: TypedColumn, match: Mat
   if (use === null) throw new Error(`no match method ${match.method}`);
   const method = methodOf(use.word.name);
   const n = use.n ?? 0;
+  const { formOf, forms } = formsOf(column, method, n);
+  const counts = new Uint32Array(forms.length);
+  for (const code of column.codes) {
+    const form = formOf[code]!;
+    if (form >= 0) counts[form]!++;
+  }
+  return { def: field, match, method, n, role: roleOf(def, field), codes: column.codes, typed: column.typed, formOf, forms, counts };
+}
+
+/** Every distinct value made ready once: by code the number of its form (-1 where the value says nothing), equal forms with one number. */
+export function formsOf(column: TypedColumn, method: MatchMethod, n: number): Pick<CompareField, "formOf" | "forms"> {
   const formOf = new Int32Array(column.typed.length).fill(-1);
   const forms: Form[] = [];
   const seen = new Map<string, number>();
@@ -54,12 +65,7 @@ function prepare(def: TableDef, field: FieldDef, column: TypedColumn, match: Mat
     if (number === undefined) seen.set(form.key, (number = forms.push(form) - 1));
     formOf[code] = number;
   });
-  const counts = new Uint32Array(forms.length);
-  for (const code of column.codes) {
-    const form = formOf[code]!;
-    if (form >= 0) counts[form]!++;
-  }
-  return { def: field, match, method, n, role: roleOf(def, field), codes: column.codes, typed: column.typed, formOf, forms, counts };
+  return { formOf, forms };
 }
 
 /** The form of a record, -1 = blank. */

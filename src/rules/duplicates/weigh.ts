@@ -27,12 +27,22 @@ export function againstBits({ match, role }: CompareField): number {
   return role === "group" ? -Math.min(worth / 4, 1) : -Math.min(worth / 2, 4.3);
 }
 
+/** A weight is what agreement is worth in a table of so many records; a shorter one is not judged more lightly. */
+const usualSize = 1000;
+/** What rarity in a larger table adds at most. */
+const mostCredit = 3;
+
 /**
- * Agreement on a value that `count` records have is worth log2(count / 2) bits less than on one that only the two have, and never less than nothing: a switchboard tells
- * less than a mobile, info@ less than a name. @source term frequency adjustment, W. E. Winkler, Advanced methods for record linkage (1994)
+ * What agreement on a value that `count` of `size` records have is worth. A value that more than the two share counts log2(count / 2) bits less, and never less than nothing: a
+ * switchboard tells less than a mobile, info@ less than a name. In a table of more than 1,000 records a value so rare that its own frequency says more than the weight counts up to
+ * 3 bits more, as the prior falls with the size.
+ * @source term frequency adjustment, W. E. Winkler, Advanced Methods for Record Linkage (1994): log2(size / count) in place of the field's mean
  */
-function agreementBits(weight: number, count: number): number {
-  return weight <= 0 ? weight : Math.max(0, weight - Math.log2(Math.max(count, 2) / 2));
+function agreementBits(weight: number, count: number, size: number): number {
+  if (weight <= 0) return weight;
+  const shared = Math.max(count, 2);
+  const credit = Math.min(mostCredit, Math.log2(size / usualSize), Math.log2(size / shared) - weight);
+  return Math.max(0, weight - Math.log2(shared / 2) + Math.max(0, credit));
 }
 
 /** The bits of one field: full weight for agreement, in proportion from the threshold (default 0.8) to 1 for likeness, evidence against below it. */
@@ -42,13 +52,13 @@ export function fieldBits(field: CompareField, a: number, b: number, likeness: n
   if (likeness === incomparable) return 0;
   const threshold = match.threshold ?? defaultThreshold;
   if (likeness < threshold) return againstBits(field);
-  const full = agreementBits(match.weight, Math.max(field.counts[a]!, field.counts[b]!));
+  const full = agreementBits(match.weight, Math.max(field.counts[a]!, field.counts[b]!), field.codes.length);
   return likeness >= 1 ? full : (full * (likeness - threshold)) / (1 - threshold);
 }
 
-/** Log2 odds that two records of a table, taken at random, are one: about one partner each; below 1,000 records as for 1,000, so that a short list is not judged more lightly. */
+/** Log2 odds that two records of a table, taken at random, are one: about one partner each. */
 export function priorBits(size: number): number {
-  return -Math.log2(Math.max(size, 1000));
+  return -Math.log2(Math.max(size, usualSize));
 }
 
 export function weigh(fields: readonly CompareField[], prior: number, a: number, b: number): Weighed {

@@ -88,8 +88,15 @@ describe("duplicates", () => {
     expect(mobile(crowd)).toBe(7);
   });
 
+  it("count a rare value for more in a large table, as the prior falls", () => {
+    const crowd = (size: number): Row[] => Array.from({ length: size - 2 }, (_, i) => ({ name: `恒泰物流第${i}站` }));
+    const bits = (size: number): readonly number[] => find([{ name: "云杉软件", contact: "王芳" }, { name: "云杉软件", contact: "王芳" }, ...crowd(size)]).pairs.find(({ a, b }) => a === 0 && b === 1)!.evidence.map((each) => each.bits);
+    expect(bits(900)).toEqual([16, 4]);
+    expect(bits(4000)).toEqual([16, 6]);
+  });
+
   it("treat what says who a person is and what a household shares by the subject of the table", () => {
-    const people = tableDef(fields.map((field) => ({ ...field, matchRole: undefined }) as unknown as typeof field).map(({ matchRole: _none, ...field }) => field), { subject: "person" });
+    const people = tableDef(fields.map(({ id, fieldType }) => fieldDef(fieldType, id)), { subject: "person" });
     const match = [line("contact", "personName", 12), line("mobile", "phone", 12), line("name", "companyParts", 8), line("phone", "phone", 6)];
     const block = [{ field: "name", key: "company" }, { field: "mobile", key: "phone8" }];
     const colleagues = find([company, { ...company, contact: "李强", mobile: "13912345678" }], { match, block, mustNotDiffer: [] }, ["a", "b"], people);

@@ -18,10 +18,10 @@ const febrl: Omit<LabelledSet, "name" | "atLeast"> = {
   block: ["soc_sec_id normalized", "date_of_birth normalized", "surname normalized", "given_name normalized", "address_1 normalized", "suburb normalized", "postcode normalized"],
 };
 const sets: readonly LabelledSet[] = [
-  { name: "febrl1", ...febrl, atLeast: 0.98 },
-  { name: "febrl3", ...febrl, atLeast: 0.98 },
+  { name: "febrl1", ...febrl, atLeast: 0.99 },
+  { name: "febrl3", ...febrl, atLeast: 0.99 },
   {
-    name: "fodors_zagats", subject: "organisation", atLeast: 0.85,
+    name: "fodors_zagats", subject: "organisation", atLeast: 0.94,
     match: [["name", "companyParts", 11, 0.6], ["addr", "address", 6, 0.7], ["city", "jaroWinkler", 2, 0.85], ["phone", "phone", 8]],
     block: ["phone phone8", "name company", "addr prefix:8", "name prefix:5"],
   },
@@ -63,16 +63,6 @@ describeShared("labelled sets made by others", "data", (root) => {
     const clusters = measure(joined.length, joined.filter(({ a, b }) => right(a, b)).length, all);
     const shown = ({ precision, recall, f1 }: ReturnType<typeof measure>): string => `P ${precision.toFixed(4)} R ${recall.toFixed(4)} F1 ${f1.toFixed(4)}`;
     process.stdout.write(`${name}: pairs ${shown(pairs)}; clusters ${shown(clusters)}\n`);
-    if (process.env["SHOW"] === name) {
-      const text = (i: number) => JSON.stringify(Object.values(records[i]!));
-      for (const p of joined.filter(({ a, b }) => !right(a, b)).slice(0, 15)) process.stdout.write(`FALSE ${p.score.toFixed(3)} ${p.evidence.map((e) => e.bits.toFixed(1)).join(" ")}\n  ${text(p.a)}\n  ${text(p.b)}\n`);
-      const have = new Set(joined.map(({ a, b }) => `${a} ${b}`));
-      let shownN = 0;
-      for (let a = 0; a < entity.length; a++) for (let b = a + 1; b < entity.length; b++) if (right(a, b) && !have.has(`${a} ${b}`) && shownN++ < 25) {
-        const p = result.pairs.find((p) => p.a === a && p.b === b);
-        process.stdout.write(`MISS ${p === undefined ? "none" : `${p.verdict} ${p.score.toFixed(3)} ${p.evidence.map((e) => e.field + e.bits.toFixed(1)).join(" ")}`}\n  ${text(a)}\n  ${text(b)}\n`);
-      }
-    }
     expect(clusters.f1).toBeGreaterThanOrEqual(atLeast);
   });
 });

@@ -1,12 +1,17 @@
+import type { CellValue } from "../../../records/cellValue";
 import type { MatchMethod } from "./method";
 import { plainForm } from "./plainForm";
 
-/** The same but for width, case, blanks and punctuation. */
+/** The same but for width, case, blanks and punctuation; a web address also but for its scheme and www. */
 export const normalized: MatchMethod = {
   name: "normalized",
   form(value) {
-    const key = plainForm(value);
+    const key = plainForm(bare(value));
     return key === "" ? null : { key };
   },
   compare: () => 0,
 };
+
+function bare(value: CellValue): CellValue {
+  return typeof value === "string" ? value.replace(/^https?:\/\/(?:www\.)?/i, "") : value;
+}

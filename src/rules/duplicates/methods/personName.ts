@@ -6,7 +6,7 @@ import { type Form, type MatchMethod, incomparable } from "./method";
 import { osaDistance } from "./osaDistance";
 
 /** `words` in the order written; `surnameOnly`: 张总, 王小姐; `generation`: jr, sr, ii ... are another person. */
-type Person = Form & { readonly han: boolean; readonly words: readonly string[]; readonly surnameOnly: boolean; readonly generation: string };
+export type Person = Form & { readonly han: boolean; readonly words: readonly string[]; readonly surnameOnly: boolean; readonly generation: string };
 
 /** Longer ones are compared in their beginning. */
 const longestName = 100;

@@ -4,7 +4,7 @@ import type { Form, MatchMethod } from "./method";
 
 /** What is longer is a remark, not a list of numbers. */
 const longestText = 200;
-type Phone = Form & { readonly numbers: readonly string[] };
+export type Phone = Form & { readonly numbers: readonly string[] };
 
 const extension = /(?:转|轉|分机号?|ext(?:ension|n)?|x|#)[.:： ]{0,3}\d{1,6}\D{0,3}$/i;
 /** An extension behind a dash, where a whole number stands before it. */
