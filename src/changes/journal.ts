@@ -86,6 +86,23 @@ export function encodeEntry(entry: ChangeSet, previousHash: string, tools: Journ
   return [`${words} ${hashText(words, tools)}`, ...chunks];
 }
 
+/** One more entry: the cells to write below the client's column, or as a new one where `column` is null, and the column as it then reads. */
+export function appendEntry(column: JournalColumn | null, client: string, changeSet: ChangeSet, tools: JournalTools): { readonly cells: readonly string[]; readonly column: JournalColumn } {
+  const before = column ?? { client, dropped: 0, last: headHash(client, tools), entries: [], rows: 1 };
+  const cells = encodeEntry(changeSet, before.last, tools);
+  const hash = cells[0]!.slice(cells[0]!.lastIndexOf(" ") + 1);
+  const entry = { client, at: changeSet.at, hash, changeSet, row: before.rows, rows: cells.length, size: sizeOf(cells) };
+  return {
+    cells: column === null ? [encodeHead(client, tools), ...cells] : cells,
+    column: { ...before, last: hash, entries: [...before.entries, entry], rows: before.rows + cells.length },
+  };
+}
+
+/** All entries of the columns, in the order in which they were made. */
+export function allEntries(columns: readonly JournalColumn[]): readonly JournalEntry[] {
+  return columns.flatMap((column) => column.entries).sort((a, b) => compareText(a.at, b.at) || compareText(a.client, b.client) || a.row - b.row);
+}
+
 /** The same cells with the payload gone for good: the head of the entry stays, so that the chain still holds. */
 export function eraseEntry(cells: readonly string[]): readonly string[] {
   return cells.map((cell, index) => (index === 0 ? cell : "X1"));
@@ -104,10 +121,7 @@ export function readJournal(cells: readonly (readonly string[])[], tools: Journa
     clients.add(read.client);
     columns.push(read);
   });
-  const entries = columns
-    .flatMap((column) => column.entries)
-    .sort((a, b) => compareText(a.at, b.at) || compareText(a.client, b.client) || a.row - b.row);
-  return { journal: { columns, entries }, damage };
+  return { journal: { columns, entries: allEntries(columns) }, damage };
 }
 
 /** The journal, when every character of it is as it was written. `cells[column][row]`, each column without blank cells below. Problems: `journal/damaged`, `journal/newer`. */
@@ -152,7 +166,7 @@ function readEntry(cells: readonly string[], row: number, tools: JournalTools): 
   const words = /^(E1 (\S{10,40}) (\d{1,10}) (\d{1,6}) ([0-9a-f]{64}) ([0-9a-f]{64})) ([0-9a-f]{64})$/.exec(cells[row]!);
   if (words === null || hashText(words[1]!, tools) !== words[7]) return null;
   const chunks = cells.slice(row + 1, row + 1 + Number(words[4]));
-  const entry = { at: words[2]!, previous: words[5]!, hash: words[7]!, rows: 1 + chunks.length, size: chunks.reduce((sum, chunk) => sum + chunk.length, cells[row]!.length) };
+  const entry = { at: words[2]!, previous: words[5]!, hash: words[7]!, rows: 1 + chunks.length, size: sizeOf([cells[row]!, ...chunks]) };
   if (chunks.length !== Number(words[4])) return { ...entry, payload: "damaged" };
   if (chunks.every((chunk) => chunk === "X1")) return { ...entry, payload: null };
   return { ...entry, payload: readPayload(chunks, Number(words[3]), words[6]!, tools) ?? "damaged" };
@@ -212,6 +226,10 @@ function isWrite(value: unknown): boolean {
 
 function isObject(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function sizeOf(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + cell.length, 0);
 }
 
 const saltBytes = 16;

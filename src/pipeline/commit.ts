@@ -3,7 +3,7 @@ import { type Result, ok } from "../records/problem";
 import type { Template } from "../template/template";
 import type { HostWrite } from "../workbook/host";
 import type { Session } from "./session";
-import { type StateDocument, boundJournal, readState, stateWrites } from "./state";
+import { type StateDocument, boundJournal, readState, writeState } from "./state";
 
 export type Change = {
   readonly why: ChangeSet["why"];
@@ -39,9 +39,9 @@ export async function commitChange(session: Session, change: Change): Promise<Re
     removed: change.removed ?? [],
     ops: applied.value,
   };
-  const stated = await session.host.apply(stateWrites(state.value, { ...(document.value === state.value.document ? {} : { document: document.value }), change: changeSet }, session));
+  const stated = await writeState(session, state.value, { document: document.value, change: changeSet });
   if (!stated.ok) return stated;
-  const bounded = await boundJournal(session);
+  const bounded = await boundJournal(session, stated.value);
   return bounded.ok ? ok(changeSet) : bounded;
 }
 

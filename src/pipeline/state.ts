@@ -1,4 +1,4 @@
-import { type JournalColumn, encodeEntry, encodeHead, headHash, maxChunk, readJournal } from "../changes/journal";
+import { type JournalColumn, allEntries, appendEntry, maxChunk, readJournal } from "../changes/journal";
 import { dropOldest, droppable } from "../changes/journalBound";
 import { fromBase64, toBase64 } from "../changes/base64";
 import type { ChangeSet } from "../changes/changeSet";
@@ -42,7 +42,8 @@ export type WorkbookState = {
   /** Which sheet column each journal column stands in. */
   readonly sheetColumns: readonly number[];
   readonly exists: boolean;
-  readonly documentRows: number;
+  /** The texts of the sheet as they stand, by column. */
+  readonly cells: readonly (readonly string[])[];
 };
 
 const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [], lang: null };
@@ -55,26 +56,29 @@ export async function readState(host: WorkbookHost, tools: SessionTools): Promis
   const sheets = await host.sheets();
   if (!sheets.ok) return sheets;
   const sheet = sheets.value.find((candidate) => candidate.name === stateSheet);
-  if (sheet === undefined || sheet.used === null) return ok({ document: emptyDocument, changes: [], columns: [], sheetColumns: [], exists: sheet !== undefined, documentRows: 0 });
+  if (sheet === undefined || sheet.used === null) return ok({ document: emptyDocument, changes: [], columns: [], sheetColumns: [], exists: sheet !== undefined, cells: [] });
   const { row, column, rows, columns } = sheet.used;
   const block = await host.readCells(stateSheet, { row: 0, column: 0, rows: row + rows, columns: column + columns });
   if (!block.ok) return block;
   const cells = Array.from({ length: column + columns }, (_, c) => filledDown(block.value.values.map((line) => line[c] ?? null)));
   const last = lastRead.get(host);
-  if (last !== undefined && sameCells(last.cells, cells)) return ok(last.state);
+  if (last !== undefined && sameCells(last.cells, cells)) return ok(last);
   const document = decodeDocument(cells[0] ?? [], tools);
   if (!document.ok) return document;
   const { journal, damage } = readJournal(cells.slice(1), tools);
   if (damage.length > 0) return fail(...damage.map((problem) => ({ place: stateSheet, ...problem })));
   const sheetColumns = journal.columns.map((journalColumn) => 1 + cells.slice(1).findIndex((lines) => lines[0]?.split(" ")[1] === journalColumn.client));
-  const changes = journal.entries.flatMap((entry) => (entry.changeSet === null ? [] : [entry.changeSet]));
-  const state = { document: document.value, changes, columns: journal.columns, sheetColumns, exists: true, documentRows: cells[0]?.length ?? 0 };
-  lastRead.set(host, { cells, state });
+  const state = { document: document.value, changes: changesOf(journal.columns), columns: journal.columns, sheetColumns, exists: true, cells };
+  lastRead.set(host, state);
   return ok(state);
 }
 
-/** What was read last from each workbook: a command reads the state at every step, and taking a long journal apart is most of that work. */
-const lastRead = new WeakMap<WorkbookHost, { readonly cells: readonly (readonly string[])[]; readonly state: WorkbookState }>();
+/** The state of each workbook as it was last read or written: a command reads it at every step, and taking a long journal apart is most of that work. */
+const lastRead = new WeakMap<WorkbookHost, WorkbookState>();
+
+function changesOf(columns: readonly JournalColumn[]): readonly ChangeSet[] {
+  return allEntries(columns).flatMap((entry) => (entry.changeSet === null ? [] : [entry.changeSet]));
+}
 
 function sameCells(a: readonly (readonly string[])[], b: readonly (readonly string[])[]): boolean {
   return a.length === b.length && a.every((column, c) => column.length === b[c]!.length && column.every((cell, r) => cell === b[c]![r]));
@@ -86,42 +90,41 @@ export async function workbookSession(session: Session): Promise<Result<Session>
   return state.ok ? ok({ ...session, lang: state.value.document.lang ?? session.lang }) : state;
 }
 
-/** The writes that append a change set and, when it changed, the document. State is not itself journaled. */
-export function stateWrites(state: WorkbookState, next: { readonly document?: StateDocument; readonly change?: ChangeSet }, session: Session): readonly HostWrite[] {
-  const { tools } = session;
+/** Appends a change set and puts the document, where it is another one. State is not itself journaled. */
+export async function writeState(session: Session, state: WorkbookState, next: { readonly document: StateDocument; readonly change: ChangeSet }): Promise<Result<WorkbookState>> {
+  const { tools, client } = session;
+  const cells = state.cells.length === 0 ? [[]] : [...state.cells];
   const blocks: { row: number; column: number; values: CellValue[][] }[] = [];
-  if (next.document !== undefined) {
-    const lines = encodeDocument(next.document, tools);
-    const values: CellValue[][] = lines.map((line) => [line]);
-    while (values.length < state.documentRows) values.push([null]);
+  if (next.document !== state.document) {
+    cells[0] = encodeDocument(next.document, tools);
+    const values: CellValue[][] = cells[0].map((line) => [line]);
+    while (values.length < (state.cells[0]?.length ?? 0)) values.push([null]);
     blocks.push({ row: 0, column: 0, values });
   }
-  if (next.change !== undefined) {
-    const index = state.columns.findIndex((column) => column.client === session.client);
-    const known = state.columns[index];
-    if (known === undefined) {
-      const lines = [encodeHead(session.client, tools), ...encodeEntry(next.change, headHash(session.client, tools), tools)];
-      blocks.push({ row: 0, column: 1 + Math.max(0, ...state.sheetColumns), values: lines.map((line) => [line]) });
-    } else {
-      blocks.push({ row: known.rows, column: state.sheetColumns[index]!, values: encodeEntry(next.change, known.last, tools).map((line) => [line]) });
-    }
-  }
+  const index = state.columns.findIndex((column) => column.client === client);
+  const known = state.columns[index] ?? null;
+  const sheetColumn = known === null ? 1 + Math.max(0, ...state.sheetColumns) : state.sheetColumns[index]!;
+  const appended = appendEntry(known, client, next.change, tools);
+  cells[sheetColumn] = [...(known === null ? [] : cells[sheetColumn]!), ...appended.cells];
+  blocks.push({ row: known?.rows ?? 0, column: sheetColumn, values: appended.cells.map((line) => [line]) });
   const create: HostWrite[] = state.exists ? [] : [{ verb: "addSheet", name: stateSheet, visibility: "veryHidden" }];
-  return [...create, { verb: "writeCells", sheet: stateSheet, blocks }];
+  const applied = await session.host.apply([...create, { verb: "writeCells", sheet: stateSheet, blocks }]);
+  if (!applied.ok) return applied;
+  const columns = known === null ? [...state.columns, appended.column] : state.columns.with(index, appended.column);
+  const sheetColumns = known === null ? [...state.sheetColumns, sheetColumn] : state.sheetColumns;
+  const written = { document: next.document, changes: changesOf(columns), columns, sheetColumns, exists: true, cells };
+  lastRead.set(session.host, written);
+  return ok(written);
 }
 
 /** Drops the oldest entries of our own column once it is larger than its bound: entries that are dropped can no longer be undone. */
-export async function boundJournal(session: Session): Promise<Result<void>> {
-  const state = await readState(session.host, session.tools);
-  if (!state.ok) return state;
-  const index = state.value.columns.findIndex((column) => column.client === session.client);
-  const column = state.value.columns[index];
+export async function boundJournal(session: Session, state: WorkbookState): Promise<Result<void>> {
+  const index = state.columns.findIndex((column) => column.client === session.client);
+  const column = state.columns[index];
   const count = column === undefined ? 0 : droppable(column, journalBound);
   if (column === undefined || count === 0) return ok(undefined);
-  const sheetColumn = state.value.sheetColumns[index]!;
-  const block = await session.host.readCells(stateSheet, { row: 0, column: sheetColumn, rows: column.rows, columns: 1 });
-  if (!block.ok) return block;
-  const kept = dropOldest(filledDown(block.value.values.map((line) => line[0] ?? null)), column, count, session.tools);
+  const sheetColumn = state.sheetColumns[index]!;
+  const kept = dropOldest(state.cells[sheetColumn]!, column, count, session.tools);
   const values: CellValue[][] = Array.from({ length: column.rows }, (_, row) => [kept[row] ?? null]);
   const written = await session.host.apply([{ verb: "writeCells", sheet: stateSheet, blocks: [{ row: 0, column: sheetColumn, values }] }]);
   return written.ok ? ok(undefined) : written;
