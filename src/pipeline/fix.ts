@@ -29,12 +29,11 @@ export async function fix(session: Session, options: OpenOptions & { readonly ch
   const edits: CellEdit[] = [];
   const inserted: RecordRow[] = [];
   for (const { table, chosen } of tables) {
-    const planned = await planTableEdits(session, table, chosen.edits);
-    if (!planned.ok) return planned;
-    writes.push(...planned.value.writes);
-    for (const edit of planned.value.edits) edits.push(edit);
     const named = await nameNewRecords(session, table);
-    writes.push(...named.writes);
+    const planned = await planTableEdits(session, table, chosen.edits, named.idOfRow);
+    if (!planned.ok) return planned;
+    writes.push(...planned.value.writes, ...named.writes);
+    for (const edit of planned.value.edits) edits.push(edit);
     for (const row of named.inserted) inserted.push(row);
   }
   const first = tables[0];
@@ -44,11 +43,11 @@ export async function fix(session: Session, options: OpenOptions & { readonly ch
 }
 
 /** Rows that people typed below the others have no id yet: they get one, and the change set says that they are new. Ids that the company gives itself are not invented. */
-async function nameNewRecords(session: Session, { records, def, layout, governed, input }: OpenTable): Promise<{ readonly writes: readonly HostWrite[]; readonly inserted: readonly RecordRow[] }> {
+async function nameNewRecords(session: Session, { records, def, layout, governed, input }: OpenTable): Promise<{ readonly writes: readonly HostWrite[]; readonly inserted: readonly RecordRow[]; readonly idOfRow: ReadonlyMap<number, string> }> {
   const field = governed?.bound.id.field ?? null;
   const isOurs = field === null || def.fields.find((candidate) => candidate.id === field)?.autoNumber !== undefined;
   const fresh = records.ids.flatMap((id, index) => (id === null ? [index] : []));
-  if (layout.idColumn === null || !isOurs || fresh.length === 0) return { writes: [], inserted: [] };
+  if (layout.idColumn === null || !isOurs || fresh.length === 0) return { writes: [], inserted: [], idOfRow: new Map() };
   const ids = await session.engine.recordIds({ ...input, field });
   const cells = fresh.map((index) => ({ row: records.rows[index]! - 1, column: layout.idColumn!, id: ids[index]! }));
   return {
@@ -57,11 +56,12 @@ async function nameNewRecords(session: Session, { records, def, layout, governed
       { verb: "writeCells", sheet: layout.sheet, blocks: cells.map(({ row, column, id }) => ({ row, column, values: [[id]] })) },
     ],
     inserted: fresh.map((index) => ({ record: ids[index]!, table: def.id, values: Object.fromEntries(Object.keys(records.columns).map((name) => [name, valueAt(records, name, index)])) })),
+    idOfRow: new Map(fresh.map((index) => [records.rows[index]!, ids[index]!])),
   };
 }
 
-/** Edits of a governed table as host writes, once every `before` is seen to stand. */
-export async function planTableEdits(session: Session, table: OpenTable, edits: readonly FixEdit[]): Promise<Result<Required<Pick<Change, "writes" | "edits">>>> {
+/** Edits of a governed table as host writes, once every `before` is seen to stand. `idOfRow`: ids that rows without one are about to get, by 1-based sheet row. */
+export async function planTableEdits(session: Session, table: OpenTable, edits: readonly FixEdit[], idOfRow: ReadonlyMap<number, string> = new Map()): Promise<Result<Required<Pick<Change, "writes" | "edits">>>> {
   if (edits.length === 0) return ok({ writes: [], edits: [] });
   const block = await session.host.readCells(table.layout.sheet, table.layout.data);
   if (!block.ok) return block;
@@ -71,7 +71,10 @@ export async function planTableEdits(session: Session, table: OpenTable, edits: 
   if (!standing.ok) return standing;
   const writes = planEdits(standing.value, table.binding, table.formats);
   if (!writes.ok) return writes;
-  return ok({ writes: writes.value, edits: edits.flatMap(({ at, before, after }) => (at.record === null || at.field === null ? [] : [{ record: at.record, table: at.table, field: at.field, before, after }])) });
+  return ok({ writes: writes.value, edits: edits.flatMap(({ at, before, after }) => {
+    const record = at.record ?? idOfRow.get(at.row) ?? null;
+    return record === null || at.field === null ? [] : [{ record, table: at.table, field: at.field, before, after }];
+  }) });
 }
 
 /** Whether a cell of the table holds a formula, by sheet row and field. */

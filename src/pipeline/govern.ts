@@ -4,7 +4,7 @@ import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Localized } from "../records/text";
 import { commitChange } from "./commit";
 import { type GovernPlan, planGovern } from "./governPlan";
-import { type OpenOptions, type OpenTable, openTables } from "./locate";
+import { type OpenOptions, type OpenTable, governedTables, openTables } from "./locate";
 import type { Session } from "./session";
 
 export type Governed = {
@@ -19,13 +19,17 @@ export type Governed = {
 /**
  * Makes the sheet's table a governed one, in place: a native table with typed columns, dropdowns, validation and a record id per row; the template is pinned into the
  * workbook. Nothing outside the table moves. Where that cannot be done in place, a new sheet is made from the data and the old one stays as it is.
- * Problems: those of `openTables`, `govern/questions`, `govern/noRecords`, and the host's.
+ * Problems: those of `openTables`, `govern/questions`, `govern/secondTable`, `govern/noRecords`, and the host's.
  */
 export async function govern(session: Session, openOptions: OpenOptions): Promise<Result<Governed>> {
   const opened = await openTables(session, openOptions);
   if (!opened.ok) return opened;
   const table = opened.value[0]!;
   if (table.governed !== null) return ok({ table, change: null, plan: null, questions: [] });
+  const governed = await governedTables(session);
+  if (!governed.ok) return governed;
+  const same = governed.value.find(({ def }) => def.id === table.def.id);
+  if (same !== undefined) return fail(alreadyThere(table, same));
   const options = await session.engine.options({ ...table.input, answers: openOptions.answers });
   const questions = [...table.match!.headers.questions, ...options.flatMap((match) => match.questions)];
   const wrong = await session.engine.checkAnswers({ answers: openOptions.answers, questions });
@@ -59,6 +63,16 @@ export async function govern(session: Session, openOptions: OpenOptions): Promis
     },
   });
   return change.ok ? ok({ table, change: change.value, plan: plan.value, questions: open }) : change;
+}
+
+/** A workbook has one table of a kind: a second one would take the place of the first, whose records would no longer be governed. */
+function alreadyThere({ def, layout }: OpenTable, other: OpenTable): Problem {
+  return {
+    code: "govern/secondTable",
+    place: layout.sheet,
+    message: { "zh-CN": `工作簿里已有一张“${def.label["zh-CN"]}”表，在工作表“${other.layout.sheet}”；一个工作簿只能管理一张。`, en: `The workbook already has a table of ${def.label.en}, on the sheet "${other.layout.sheet}"; a workbook holds one of a kind.` },
+    hint: { "zh-CN": "把这些行移到那张表的末尾再运行；或者把这张工作表另存为一个工作簿。", en: "Move these rows to the end of that table and run again, or keep this sheet in a workbook of its own." },
+  };
 }
 
 function questionProblem(question: Question, message: Localized): Problem {

@@ -12,7 +12,7 @@ import { readState } from "../../src/pipeline/state";
 import { undo, undoAll } from "../../src/pipeline/undo";
 import { makeSmallSample } from "../../tools/sample/makeSample";
 import { must } from "../contracts/sampleWorkbook";
-import { type Book, bookOfSheets, cellsOf, field, look, openBook, own, reopened, smallTemplate, type, withTemplate } from "./book";
+import { type Book, bookOfSheets, cellsOf, field, look, openBook, own, reopened, smallTemplate, type, withTemplate, write } from "./book";
 
 const template = smallTemplate(
   { name: field("companyName", "名称"), phone: field("cn-mobile", "手机"), amount: field("money", "金额"), grade: field("enum", "等级", { "x-options": ["A", "B"].map((code) => ({ code, label: { "zh-CN": code, en: code } })) }) },
@@ -130,6 +130,33 @@ describe("undo", () => {
     [2, 0, 1].forEach((from, to) => lines[from]!.forEach((value, c) => { book.model.sheets[0]!.cells.setContent(1 + to, c, value, null); }));
     expect(must(await undo(book.session, { change: "C000002" })).leftAlone).toBeNull();
     expect((await cellsOf(book, "表")).map((line) => [line[1], line[4]])).toEqual([["手机", "记录编号"], ["bad", "R0000003"], ["138 1234 5678", "R0000001"], ["１３９１２３４５６７８", "R0000002"]]);
+  });
+});
+
+describe("rows that the user adds", () => {
+  it("get an id from fix, which says that they are new, and lose it with undo", async () => {
+    const book = await governedBook();
+    must(await fix(book.session, own));
+    await write(book, { verb: "writeCells", sheet: "表", blocks: [{ row: 4, column: 0, values: [["丁公司", "136 1234 5678", 5, null]] }] }, { verb: "resizeTable", name: "Small", area: { row: 0, column: 0, rows: 6, columns: 5 } });
+    const before = look(book.model);
+    const { change } = must(await fix(book.session, own));
+    expect(change!.inserted).toEqual([{ record: "R0000004", table: "small", values: { name: "丁公司", phone: "136 1234 5678", amount: 5, grade: null } }]);
+    expect(change!.edits).toEqual([{ record: "R0000004", table: "small", field: "phone", before: "136 1234 5678", after: "13612345678" }]);
+    expect((await cellsOf(book, "表"))[4]).toEqual(["丁公司", "13612345678", 5, null, "R0000004"]);
+    must(await undo(book.session));
+    expect(look(book.model)).toEqual(before);
+  });
+});
+
+describe("a second sheet of the same kind", () => {
+  it("does not take the place of the first", async () => {
+    const book = bookOfSheets({ 华东: sheet, 华南: sheet });
+    must(await govern(book.session, { ...options, sheet: "华东" }));
+    const before = look(book.model, []);
+    expect(await govern(book.session, { ...options, sheet: "华南" })).toMatchObject({ ok: false, problems: [{ code: "govern/secondTable", place: "华南" }] });
+    expect(look(book.model, [])).toEqual(before);
+    expect(must(await check(book.session, own)).map(({ table }) => table.layout.sheet)).toEqual(["华东"]);
+    expect(must(await check(book.session, { ...options, sheet: "华南" })).map(({ table }) => [table.layout.sheet, table.governed])).toEqual([["华南", null]]);
   });
 });
 
