@@ -1,7 +1,7 @@
 import type { ChangeSet, RecordRow } from "../changes/changeSet";
 import type { MergePlan } from "../engine/createEngine";
 import type { FixEdit } from "../findings/finding";
-import type { CellValue } from "../records/cellValue";
+import { type CellValue, plainText } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { valueAt } from "../records/recordTable";
 import type { HostWrite } from "../workbook/host";
@@ -89,8 +89,11 @@ async function planWrites(session: Session, table: GovernedTable, plans: readonl
 }
 
 function openProblem(table: GovernedTable, open: MergePlan["open"][number]): Problem {
-  const label = table.def.fields.find((field) => field.id === open.field)?.label ?? { "zh-CN": open.field, en: open.field };
-  const values = open.values.map(({ record, value }) => `${table.records.ids[record] ?? ""} ${String(value)}`).join(" / ");
+  const field = table.def.fields.find((candidate) => candidate.id === open.field);
+  const label = field?.label ?? { "zh-CN": open.field, en: open.field };
+  // A message may end up in a log: what says who somebody is stays masked.
+  const shown = (value: CellValue): string => (field?.pii === undefined || value === null ? plainText(value) : field.fieldType.mask(value, { spec: field, dateSystem: table.input.circumstances.dateSystem, dayFirst: null }));
+  const values = open.values.map(({ record, value }) => `${table.records.ids[record] ?? ""} ${shown(value)}`.trim()).join(" / ");
   return {
     code: "merge/open",
     place: open.field,

@@ -113,6 +113,8 @@ describe("bad input", () => {
       expect(next).toMatch(/^ {2}→ .+[。.]$/);
       expect(rest.filter((text) => text.startsWith("    at "))).toEqual([]);
       expect(err).not.toMatch(/\{\w+\}|undefined|\[object|Error:/);
+      // What stands in the cells does not get into a log.
+      expect(err).not.toMatch(/张三|甲乙|1381234/);
       if (lang === "zh-CN") expect(sentence).toMatch(/\p{Script=Han}/u);
     }
     expect(line.files()).toEqual(before);

@@ -174,6 +174,24 @@ describe("merge", () => {
     expect(look(book.model)).toEqual(before);
   });
 
+  it("asks a person for values that the template leaves to one, without saying who somebody is", async () => {
+    const manual = smallTemplate({ name: field("companyName", "名称"), phone: field("cn-mobile", "手机", { "x-pii": "contact" }), owner: field("text", "负责人") }, { table: { dedupe: [{ id: "same", block: [{ field: "name", key: "company" }], match: [{ field: "name", method: "companyParts", weight: 10, threshold: 0.7 }], score: { auto: null, duplicate: 0.9, review: 0.5 }, survive: { phone: "manual", owner: "manual", "*": "mostComplete" } }] } });
+    const book = bookOfSheets({ 表: [["名称", "手机", "负责人"], ["甲乙公司", "13812345678", "赵"], ["甲乙公司", "13912345678", "钱"], ["丙丁公司", "13712345678", "孙"]] });
+    must(await govern(book.session, withTemplate(manual)));
+    const before = look(book.model, []);
+    const refused = await merge(book.session, { ...own, records: ["R0000001", "R0000002"], all: false, keep: null, values: {} });
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: "merge/open", place: "phone" }, { code: "merge/open", place: "owner" }] });
+    const texts = JSON.stringify(refused);
+    expect(texts).toContain("R0000001 赵 / R0000002 钱");
+    expect(texts).toContain("138****5678");
+    expect(texts).not.toContain("13812345678");
+    expect(look(book.model, [])).toEqual(before);
+    const merged = must(await merge(book.session, { ...own, records: ["R0000001", "R0000002"], all: false, keep: null, values: { phone: "R0000002", owner: "R0000001" } }));
+    expect(merged.change!.edits.length + merged.change!.removed.length).toBeGreaterThan(1);
+    const [kept] = (await cellsOf(book, "表")).slice(1).filter((line) => line[0] === "甲乙公司");
+    expect(kept!.slice(0, 3)).toEqual(["甲乙公司", "13912345678", "赵"]);
+  });
+
   it("names records that are not there, and asks for two", async () => {
     const book = await governedBook();
     const ask = (records: readonly string[], keep: string | null = null) => merge(book.session, { ...own, records, all: false, keep, values: {} });
