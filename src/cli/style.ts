@@ -42,11 +42,15 @@ export function alignColumns(rows: readonly (readonly string[])[], indent = "  "
   return rows.map((row) => indent + row.map((cell, c) => (c === row.length - 1 ? cell : padRight(cell, widths[c]!))).join("  ").trimEnd()).join("\n");
 }
 
-/** One line of a .csv as RFC 4180 wants it, text that could be taken for a formula guarded. */
+/** What a spreadsheet may take for a formula, also behind what it skips; a plain number with a sign is none. */
+const startsFormula = /^[\s\p{Cc}\p{Cf}'"]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+const signedNumber = /^[+-][\d.,]+%?$/;
+
+/** One line of a .csv as RFC 4180 wants it, text that could be taken for a formula guarded by an apostrophe. */
 function csvLine(cells: readonly (string | number | null)[]): string {
   return cells.map((cell) => {
-    const text = cell === null ? "" : typeof cell === "number" ? String(cell) : /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
-    return /[",\r\n]/.test(text) || (typeof cell === "string" && text !== cell) ? `"${text.replaceAll('"', '""')}"` : text;
+    const text = cell === null ? "" : typeof cell === "number" ? String(cell) : startsFormula.test(cell) && !signedNumber.test(cell) ? `'${cell}` : cell;
+    return /[",\p{Cc}]/u.test(text) || (typeof cell === "string" && text !== cell) ? `"${text.replaceAll('"', '""')}"` : text;
   }).join(",");
 }
 
