@@ -33,10 +33,17 @@ export async function runCli(argv: readonly string[], system: System, makeEngine
   const outcome = await execute(command, args, system, makeEngine);
   if (!outcome.ok) {
     if (outcome.text !== undefined) system.print(outcome.text);
-    return refuse(outcome.problems, args.lang, outcome.text === undefined ? args.format : "text", system);
+    return refuse(command.runWithoutFile === undefined ? outcome.problems.map((problem) => placed(problem, args)) : outcome.problems, args.lang, outcome.text === undefined ? args.format : "text", system);
   }
   system.print(outcome.text);
   return outcome.exit;
+}
+
+/** A problem that names no place is about the template, when it has a position in a JSON text, else about the workbook. */
+function placed(problem: Problem, { template, files }: Arguments): Problem {
+  const ofTemplate = problem.pointer !== undefined || problem.code.startsWith("template/");
+  const place = problem.place ?? (ofTemplate ? template : files[0]) ?? undefined;
+  return place === undefined ? problem : { ...problem, place };
 }
 
 async function execute(command: Command, args: Arguments, system: System, makeEngine: (tools: Session["tools"]) => Engine): Promise<Outcome> {
@@ -58,13 +65,13 @@ async function execute(command: Command, args: Arguments, system: System, makeEn
   const bar = system.drawProgress === undefined ? null : progressBar(system.drawProgress, system.milliseconds, args.lang);
   const session: Session = { host: opened.value.host, engine, lang: args.lang, user: args.user ?? system.accountName, client: "cli", now, today, tools, ...(bar === null ? {} : { progress: bar.step }) };
   const outcome = await command.run({ args, system, session, file, templates: templates.value });
+  bar?.clear();
   if (outcome.ok && target !== null && command.writes !== "never") {
     const saved = opened.value.save(/\.(csv|tsv)$/i.test(target) ? "csv" : "xlsx", command.purges);
     if (!saved.ok) return saved;
     const written = await system.writeFile(target, saved.value);
     if (!written.ok) return written;
   }
-  bar?.clear();
   return outcome;
 }
 

@@ -157,6 +157,18 @@ describe("arguments", () => {
   });
 });
 
+describe("the place of a problem", () => {
+  it("is the template for a fault of the template, and the workbook where nothing nearer is known", async () => {
+    line.put("bad.json", '{"id": "x"}');
+    const bad = await crm("check", "in.xlsx", "--template", "bad.json");
+    expect([bad.code, bad.err.split("\n")[0]]).toEqual([2, expect.stringContaining(`${line.path("bad.json")}:1:`)]);
+    const listed = await crm("template", "check", "bad.json");
+    expect([listed.code, listed.out]).toEqual([2, expect.stringContaining(`  ${line.path("bad.json")}:1:1`)]);
+    const undone = await crm("undo", "in.xlsx", "-o", "o.xlsx");
+    expect([undone.code, undone.err.startsWith(`${line.path("in.xlsx")}：`)]).toEqual([2, true]);
+  });
+});
+
 describe("progress", () => {
   it("is drawn only on a terminal and only after a second, and wiped away at the end", async () => {
     let clock = 0;

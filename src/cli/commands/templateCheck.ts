@@ -26,8 +26,8 @@ export const templateCheckCommand: Command = {
       args.format === "json"
         ? JSON.stringify(results.map(({ file, ok, ms, problems }) => ({ file, ok, ms, problems: problems.map((problem) => problemJson(problem, args.lang)) })), null, 2) + "\n"
         : args.format === "csv"
-          ? csvText(["file", "code", "pointer", "line", "column", "message", "hint"], results.flatMap(({ file, problems }) => problems.map((problem) => [file, problem.code, problem.pointer ?? null, problem.line ?? null, problem.column ?? null, problemMessage(problem, args.lang), problemHint(problem, args.lang)])))
-          : results.map(({ file, ok, ms, problems, tests }) => (ok ? `${green("✔")} ${file}  ${dim(say(`${tests} 个测试通过，${ms} 毫秒`, `${tests} tests pass, ${ms} ms`))}` : [`${red("✖")} ${file}`, ...problems.map((problem) => `  ${problemMessage(problem, args.lang)}${problem.pointer === undefined ? "" : dim(`  ${problem.pointer}`)}\n    → ${problemHint(problem, args.lang)}`)].join("\n"))).join("\n") + "\n";
+          ? csvText(["file", "code", "pointer", "line", "column", "message", "hint"], results.flatMap(({ file, problems }) => problems.map((problem) => [file, problem.code, problem.pointer ?? null, problem.line ?? null, problem.column ?? null, problemJson(problem, args.lang)["message"]!, problemHint(problem, args.lang)])))
+          : results.map(({ file, ok, ms, problems, tests }) => (ok ? `${green("✔")} ${file}  ${dim(say(`${tests} 个测试通过，${ms} 毫秒`, `${tests} tests pass, ${ms} ms`))}` : [`${red("✖")} ${file}`, ...problems.map((problem) => `  ${problemMessage({ place: file, ...problem }, args.lang)}${problem.pointer === undefined ? "" : dim(`  ${problem.pointer}`)}\n    → ${problemHint(problem, args.lang)}`)].join("\n"))).join("\n") + "\n";
     return refused ? { ok: false, problems: [], text } : { ok: true, text, exit: 0 };
   },
 };
