@@ -9,7 +9,8 @@ import type { Area } from "./area";
 
 export type { Area, CellValue, Json, Problem, Result };
 
-export type WorkbookInfo = { readonly name: string; readonly format: "xlsx" | "csv" | "excel"; readonly dateSystem: 1900 | 1904; readonly activeSheet: string };
+/** `definedNames`: names of ranges and formulas, of the workbook and of single sheets; a table may not have one of them. */
+export type WorkbookInfo = { readonly name: string; readonly format: "xlsx" | "csv" | "excel"; readonly dateSystem: 1900 | 1904; readonly activeSheet: string; readonly definedNames: readonly string[] };
 
 export type SheetVisibility = "visible" | "hidden" | "veryHidden";
 
@@ -153,6 +154,7 @@ export interface WorkbookHost {
    * nothing of the batch has happened. Problems: `host/noSheet`, `host/notWorksheet`, `host/noTable`, `host/noPivot`, `host/protected`, `host/outsideGrid`,
    * `host/tooManyCells`, `host/textTooLong`, `host/listTooLong`, `host/arrayFormula`, `host/badName`, `host/nameTaken`, `host/overlap`, `host/notEmpty`, `host/tooSmall`,
    * `host/badHeader`, `host/badResize`, `host/lastSheet`, `host/badPivot`, `host/badWidth`. Writing a cell of a table's header row renames the column.
+   * A table that comes to lie on the sheet's own filter takes its place, with what it filters by; rows that nothing filters any more are shown.
    */
   apply(writes: readonly HostWrite[]): Promise<Result<readonly HostOp[]>>;
 }

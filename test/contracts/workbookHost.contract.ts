@@ -120,6 +120,15 @@ export function describeWorkbookHost(name: string, make: (workbook: WorkbookMode
       expect(sheets.ok && sheets.value[1]!.tables).toMatchObject([{ name: "T", area: at(20, 0, 2, 2), columns: [{ name: "甲" }, { name: "丙\n丁" }] }]);
     });
 
+    it("lets a new table take the place of the sheet's own filter, with what it filters by", async () => {
+      const { host, model } = await start();
+      await done(host, ...preparation, { verb: "createTable", sheet: "Notes", area: at(20, 0, 3, 2), name: "T", style: "TableStyleLight1" });
+      const notes = model().sheets[1]!;
+      // The last row stood outside the table: nothing would say why it is hidden.
+      expect([notes.autoFilter, notes.hiddenRows]).toEqual([null, [{ first: 21, last: 21 }]]);
+      expect(notes.tables[0]!.raw).toContain('<filter val="3"/>');
+    });
+
     it("keeps the ids of a table's columns when it is resized", async () => {
       const { host } = await start();
       await done(host, ...preparation, { verb: "resizeTable", name: "客户表", area: at(2, 1, 9, 3) });
