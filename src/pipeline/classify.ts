@@ -13,11 +13,14 @@ export type Classified = { readonly tables: readonly { readonly table: OpenTable
 /** Which class each record has, why, and what is missing to the next. With `write` the classes are written into their fields. */
 export async function classify(session: Session, options: OpenOptions & { readonly write: boolean }): Promise<Result<Classified>> {
   const opened = await openTables(session, options);
-  if (!opened.ok) return opened;
+  return opened.ok ? classifyTables(session, opened.value, options) : opened;
+}
+
+export async function classifyTables(session: Session, opened: readonly OpenTable[], options: { readonly write: boolean }): Promise<Result<Classified>> {
   const tables: Classified["tables"][number][] = [];
   const writes: HostWrite[] = [];
   const edits: CellEdit[] = [];
-  for (const table of opened.value) {
+  for (const table of opened) {
     const classes = await session.engine.classify({ ...table.input, lang: session.lang }, control(session));
     tables.push({ table, classes });
     if (!options.write || table.governed === null) continue;

@@ -9,9 +9,12 @@ export type DedupedTable = { readonly table: OpenTable; readonly results: readon
 /** Finds the records that are the same subject, with the evidence. Reads only. */
 export async function dedupe(session: Session, options: OpenOptions): Promise<Result<readonly DedupedTable[]>> {
   const opened = await openTables(session, options);
-  if (!opened.ok) return opened;
+  return opened.ok ? dedupeTables(session, opened.value) : opened;
+}
+
+export async function dedupeTables(session: Session, opened: readonly OpenTable[]): Promise<Result<readonly DedupedTable[]>> {
   const deduped: DedupedTable[] = [];
-  for (const table of opened.value) {
+  for (const table of opened) {
     const names = await recordNames(session, table);
     if (!names.ok) return names;
     deduped.push({ table, results: await session.engine.dedupe(table.input, control(session)), names: names.value });

@@ -21,10 +21,13 @@ export type Fixed = { readonly tables: readonly (CheckedTable & { readonly chose
  */
 export async function fix(session: Session, options: OpenOptions & { readonly choice?: FixChoice }): Promise<Result<Fixed>> {
   const checked = await check(session, options);
-  if (!checked.ok) return checked;
-  const loose = checked.value.find(({ table }) => table.governed === null);
+  return checked.ok ? fixTables(session, checked.value, options.choice) : checked;
+}
+
+export async function fixTables(session: Session, checked: readonly CheckedTable[], choice: FixChoice = {}): Promise<Result<Fixed>> {
+  const loose = checked.find(({ table }) => table.governed === null);
   if (loose !== undefined) return fail(notGoverned(loose.table));
-  const tables = checked.value.map((one) => ({ ...one, chosen: chooseFixes(one.findings, { ...options.choice, isFormula: formulaCells(one.table) }) }));
+  const tables = checked.map((one) => ({ ...one, chosen: chooseFixes(one.findings, { ...choice, isFormula: formulaCells(one.table) }) }));
   const writes: HostWrite[] = [];
   const edits: CellEdit[] = [];
   const inserted: RecordRow[] = [];

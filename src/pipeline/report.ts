@@ -3,7 +3,7 @@ import type { Finding } from "../findings/finding";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { ReportDef } from "../template/template";
 import type { HostWrite } from "../workbook/host";
-import { control } from "./check";
+import { checkTables } from "./check";
 import { commitChange } from "./commit";
 import { notGoverned } from "./fix";
 import { type GovernedTable, type OpenOptions, governedTables, openTables } from "./locate";
@@ -14,31 +14,37 @@ import { readState, workbookSession } from "./state";
 
 export type Reported = { readonly reports: readonly BuiltReport[]; /** Reports whose fields have no column. */ readonly skipped: readonly { readonly report: ReportDef; readonly missing: readonly string[] }[]; readonly change: ChangeSet | null };
 
+type CheckedGoverned = { readonly table: GovernedTable; readonly findings: readonly Finding[] };
+
 /** Builds every report of the template as a native PivotTable on a sheet of its own, with a line that says how far it can be trusted. What is there already stays. */
-export async function report(caller: Session, options: OpenOptions): Promise<Result<Reported>> {
-  const inWorkbook = await workbookSession(caller);
-  if (!inWorkbook.ok) return inWorkbook;
-  const session = inWorkbook.value;
+export async function report(session: Session, options: OpenOptions): Promise<Result<Reported>> {
   const governed = await governedTables(session);
   if (!governed.ok) return governed;
   if (governed.value.length === 0) {
     const opened = await openTables(session, options);
     return opened.ok ? fail(notGoverned(opened.value[0]!)) : opened;
   }
-  const templates = [...new Map(governed.value.map(({ template }) => [template.hash, template])).values()];
+  return reportTables(session, await checkTables(session, governed.value));
+}
+
+export async function reportTables(caller: Session, checked: readonly CheckedGoverned[]): Promise<Result<Reported>> {
+  const inWorkbook = await workbookSession(caller);
+  if (!inWorkbook.ok) return inWorkbook;
+  const session = inWorkbook.value;
+  const templates = [...new Map(checked.map(({ table: { template } }) => [template.hash, template])).values()];
   if (templates.every((template) => template.reports.length === 0)) return fail(noReports(templates[0]!.title));
   const built: BuiltReport[] = [];
   const skipped: Reported["skipped"][number][] = [];
   const writes: HostWrite[] = [];
   const ours: string[] = [];
   for (const { template, definition } of templates.flatMap((template) => template.reports.map((definition) => ({ template, definition })))) {
-    const table = governed.value.find((candidate) => candidate.template.hash === template.hash && candidate.def.id === definition.source);
-    const missing = table === undefined ? [definition.source] : missingFields(table, definition);
-    if (table === undefined || missing.length > 0) {
+    const source = checked.find(({ table }) => table.template.hash === template.hash && table.def.id === definition.source);
+    const missing = source === undefined ? [definition.source] : missingFields(source.table, definition);
+    if (source === undefined || missing.length > 0) {
       skipped.push({ report: definition, missing });
       continue;
     }
-    const one = await buildReport(session, table, definition);
+    const one = await buildReport(session, source, definition);
     if (!one.ok) return one;
     built.push(one.value.built);
     writes.push(...one.value.writes);
@@ -48,13 +54,12 @@ export async function report(caller: Session, options: OpenOptions): Promise<Res
   return change.ok ? ok({ reports: built, skipped, change: change.value }) : change;
 }
 
-async function buildReport(session: Session, table: GovernedTable, definition: ReportDef): Promise<Result<{ readonly built: BuiltReport; readonly writes: readonly HostWrite[] }>> {
+async function buildReport(session: Session, { table, findings }: CheckedGoverned, definition: ReportDef): Promise<Result<{ readonly built: BuiltReport; readonly writes: readonly HostWrite[] }>> {
   const sheets = await session.host.sheets();
   if (!sheets.ok) return sheets;
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
   const sheet = ownName(definition.title[session.lang], sheets.value, state.value.document.resultSheets);
-  const findings = await session.engine.check(table.input, control(session));
   const quality = qualityOf(table, findings, definition);
   const pivot = await session.engine.report({
     template: table.template,

@@ -2,14 +2,14 @@ import type { ChangeSet } from "../changes/changeSet";
 import type { DuplicatePair } from "../engine/createEngine";
 import { type Result, ok } from "../records/problem";
 import type { HostWrite } from "../workbook/host";
-import { type CheckedTable, check } from "./check";
-import { type Classified, classify } from "./classify";
+import { type CheckedTable, checkTables } from "./check";
+import { type Classified, classifyTables } from "./classify";
 import { commitChange } from "./commit";
-import { type DedupedTable, dedupe } from "./dedupe";
-import { type Fixed, fix } from "./fix";
+import { type DedupedTable, dedupeTables } from "./dedupe";
+import { type Fixed, fixTables } from "./fix";
 import { type Governed, govern } from "./govern";
-import type { OpenOptions } from "./locate";
-import { type Reported, report } from "./report";
+import { type OpenOptions, governedTables } from "./locate";
+import { type Reported, reportTables } from "./report";
 import { type ResultSheet, ownName, resultSheetWrites } from "./resultSheet";
 import { classesSheet, duplicatesSheet, findingsSheet, sheetNames } from "./resultSheets";
 import type { Session } from "./session";
@@ -35,28 +35,33 @@ export async function run(session: Session, options: OpenOptions): Promise<Resul
   const governed = await govern(session, options);
   if (!governed.ok) return governed;
   // From here on the workbook's own template and table are meant.
-  const own: OpenOptions = { ...options, chosen: false, sheet: null };
-  const before = await check(session, own);
-  if (!before.ok) return before;
-  const fixed = await fix(session, own);
+  const open = () => governedTables(session, options.answers);
+  const messy = await open();
+  if (!messy.ok) return messy;
+  const before = await checkTables(session, messy.value);
+  const fixed = await fixTables(session, before);
   if (!fixed.ok) return fixed;
-  const classified = await classify(session, { ...own, write: true });
+  // What a step left as it was is not read again.
+  const clean = fixed.value.change === null ? messy : await open();
+  if (!clean.ok) return clean;
+  const classified = await classifyTables(session, clean.value, { write: true });
   if (!classified.ok) return classified;
-  const deduped = await dedupe(session, own);
+  const classed = classified.value.change === null ? clean : await open();
+  if (!classed.ok) return classed;
+  const deduped = await dedupeTables(session, classed.value);
   if (!deduped.ok) return deduped;
-  const after = await check(session, own);
-  if (!after.ok) return after;
-  const hasReports = after.value.some(({ table }) => table.template.reports.length > 0);
-  const reported = hasReports ? await report(session, own) : null;
+  const after = classed === messy ? before : await checkTables(session, classed.value);
+  const hasReports = after.some(({ table }) => table.template.reports.length > 0);
+  const reported = hasReports ? await reportTables(session, after) : null;
   if (reported !== null && !reported.ok) return reported;
   const inWorkbook = await workbookSession(session);
   if (!inWorkbook.ok) return inWorkbook;
-  const reasons = inWorkbook.value.lang === session.lang ? classified : await classify(inWorkbook.value, { ...own, write: false });
+  const reasons = inWorkbook.value.lang === session.lang ? classified : await classifyTables(inWorkbook.value, classed.value, { write: false });
   if (!reasons.ok) return reasons;
-  const sheets = await writeResultSheets(inWorkbook.value, after.value, deduped.value, reasons.value);
+  const sheets = await writeResultSheets(inWorkbook.value, after, deduped.value, reasons.value);
   if (!sheets.ok) return sheets;
   const changes = [governed.value.change, fixed.value.change, classified.value.change, reported?.value.change ?? null, sheets.value].filter((change) => change !== null);
-  return ok({ governed: governed.value, before: before.value, fixed: fixed.value, deduped: deduped.value, classified: classified.value, reported: reported?.value ?? null, after: after.value, changes });
+  return ok({ governed: governed.value, before, fixed: fixed.value, deduped: deduped.value, classified: classified.value, reported: reported?.value ?? null, after, changes });
 }
 
 async function writeResultSheets(session: Session, checked: readonly CheckedTable[], deduped: readonly DedupedTable[], classified: Classified): Promise<Result<ChangeSet | null>> {

@@ -18,10 +18,20 @@ import { TemplateProblems } from "./templateProblems";
 /** What the loader cannot do by itself. `decodeUtf8` is strict: null for bytes that are not UTF-8. `sha256Hex`: 64 lower-case digits. */
 export type TemplateTools = { readonly decodeUtf8: (bytes: Uint8Array) => string | null; readonly sha256Hex: (bytes: Uint8Array) => string };
 
+/** What each set of tools has loaded, by hash: a command asks for the same template at every step. */
+const loaded = new WeakMap<TemplateTools, Map<string, Result<Template>>>();
+
 /** Bytes of a `*.crm.json` → the template, or at most 50 problems in the order of the text, each with code, pointer, line, column, message and hint. */
 export function loadTemplate(bytes: Uint8Array, tools: TemplateTools): Result<Template> {
-  const text = readText(bytes, tools.decodeUtf8);
-  return text.ok ? loadTemplateText(text.value, tools.sha256Hex(bytes)) : text;
+  const hash = tools.sha256Hex(bytes);
+  const known = loaded.get(tools) ?? new Map<string, Result<Template>>();
+  loaded.set(tools, known);
+  let result = known.get(hash);
+  if (result === undefined) {
+    const text = readText(bytes, tools.decodeUtf8);
+    known.set(hash, (result = text.ok ? loadTemplateText(text.value, hash) : text));
+  }
+  return result;
 }
 
 /** The same for a text whose bytes passed the gate before; `hash` is the SHA-256 of those bytes. */
