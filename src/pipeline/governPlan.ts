@@ -38,6 +38,8 @@ const style = "TableStyleMedium2";
 export async function planGovern(session: Session, table: OpenTable, options: readonly OptionMatch[]): Promise<Result<GovernPlan>> {
   const sheets = await session.host.sheets();
   if (!sheets.ok) return sheets;
+  const info = await session.host.info();
+  if (!info.ok) return info;
   const source = sheets.value.find((sheet) => sheet.name === table.layout.sheet)!;
   const candidate = table.match!.candidate;
   const { data } = table.layout;
@@ -95,7 +97,7 @@ export async function planGovern(session: Session, table: OpenTable, options: re
     });
   });
 
-  const tableName = candidate.nativeTable ?? freeTableName(table.def.tableName, sheets.value);
+  const tableName = candidate.nativeTable ?? freeTableName(table.def.tableName, sheets.value, info.value.definedNames);
   const fieldColumns = Object.fromEntries(columns.flatMap((column, c) => (column.field === null ? [] : [[column.field.id, firstColumn + c]])));
   const lists = planLists(table, sheets.value);
   const native = nativePlan({ def: table.def, lang: session.lang, dateSystem: table.input.circumstances.dateSystem, data: dataArea, columns: fieldColumns, listReference: (field) => lists.references.get(field)! });
@@ -222,8 +224,9 @@ function headerWidth(header: string): number {
   return [...header].reduce((sum, character) => sum + (character > "\u2e7f" ? 2 : 1), 3);
 }
 
-function freeTableName(wanted: string, sheets: readonly SheetInfo[]): string {
-  const taken = new Set(sheets.flatMap((sheet) => sheet.tables.map((table) => table.name.toLowerCase())));
+/** Tables and defined names share one list of names. */
+function freeTableName(wanted: string, sheets: readonly SheetInfo[], definedNames: readonly string[]): string {
+  const taken = new Set([...sheets.flatMap((sheet) => sheet.tables.map((table) => table.name)), ...definedNames].map((name) => name.toLowerCase()));
   for (let n = 1; ; n++) {
     const name = n === 1 ? wanted : `${wanted}_${n}`;
     if (!taken.has(name.toLowerCase())) return name;
