@@ -100,7 +100,12 @@ export function appendEntry(column: JournalColumn | null, client: string, change
 
 /** All entries of the columns, in the order in which they were made. */
 export function allEntries(columns: readonly JournalColumn[]): readonly JournalEntry[] {
-  return columns.flatMap((column) => column.entries).sort((a, b) => compareText(a.at, b.at) || compareText(a.client, b.client) || a.row - b.row);
+  return columns.flatMap((column) => column.entries).sort((a, b) => compareText(a.at, b.at) || number(a) - number(b) || compareText(a.client, b.client) || a.row - b.row);
+}
+
+/** The number in a change set's id, which counts over all clients. */
+function number({ changeSet }: JournalEntry): number {
+  return Number(/\d+$/.exec(changeSet?.id ?? "")?.[0] ?? 0);
 }
 
 /** The same cells with the payload gone for good: the head of the entry stays, so that the chain still holds. */

@@ -26,7 +26,7 @@ export function searchProblem(grid: SheetGrid, best: TableCandidate | undefined)
   }
   return {
     code: "intake/noTable", place,
-    message: { "zh-CN": `工作表“${grid.sheet}”里没有找到像表格的区域。`, en: `No table was found on the sheet "${grid.sheet}".` },
+    message: { "zh-CN": "没有找到像表格的区域。", en: "Nothing on this sheet looks like a table." },
     hint: { "zh-CN": "表格要有一行列名，下面每行一条记录。整理后再试，或换一张工作表。", en: "A table has one row of column names and one record per row below it. Arrange it so, or choose another sheet." },
   };
 }

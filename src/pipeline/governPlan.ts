@@ -23,6 +23,8 @@ export type GovernPlan = {
   readonly area: Area;
   /** Why a new sheet is made; null = in place. */
   readonly newSheet: NewSheetReason | null;
+  /** Rows between the data that did not come along onto a new sheet. */
+  readonly leftOut: readonly { readonly row: number; readonly kind: string }[];
   readonly addedColumns: readonly string[];
   readonly renamedHeaders: readonly { readonly from: string; readonly to: string }[];
   /** Merged areas taken apart; the value of a column merged downwards now stands in each of its rows. */
@@ -121,7 +123,7 @@ export async function planGovern(session: Session, table: OpenTable, options: re
   if (native.validations.length > 0) writes.push({ verb: "setValidations", sheet, clear: native.validations.flatMap((validation) => validation.areas), add: native.validations });
   if (native.conditionalFormats.length > 0) writes.push({ verb: "setConditionalFormats", sheet, removeIds: native.conditionalFormats.map((format) => format.id), add: native.conditionalFormats });
   writes.push({ verb: "setColumns", sheet, columns: columnWidths(columns, native, firstColumn, inPlace) });
-  writes.push({ verb: "freezePanes", sheet, rows: headerRow + 1, columns: 0 });
+  writes.push({ verb: "freezePanes", sheet, rows: headerRow + 1, columns: inPlace ? source.frozen.columns : 0 });
 
   const binding = (columnIds: readonly number[]): TableBinding => ({
     tableName,
@@ -138,6 +140,7 @@ export async function planGovern(session: Session, table: OpenTable, options: re
     tableName,
     area,
     newSheet: newSheet.value,
+    leftOut: inPlace ? [] : rowsBetween(table),
     addedColumns: added.map((column) => column.header),
     renamedHeaders: columns.flatMap((column) => {
       const from = column.source === null ? undefined : header.value.get(column.source);
@@ -165,6 +168,14 @@ async function newSheetReason(session: Session, table: OpenTable, source: SheetI
   if (!block.ok) return block;
   const filled = block.value.values.some((line, r) => line.some((value, c) => !isBlank(value) || block.value.formulas?.[r]?.[c] != null));
   return ok(filled ? "blocked" : null);
+}
+
+/** Subtotals, remarks and the like that stand between the first and the last record; rows count from 1. */
+function rowsBetween({ match, layout }: OpenTable): readonly { readonly row: number; readonly kind: string }[] {
+  const end = layout.data.row + layout.data.rows;
+  return match!.candidate.rows
+    .filter((run) => run.kind !== "data" && run.kind !== "blank" && run.from >= layout.data.row && run.from < end)
+    .flatMap((run) => Array.from({ length: Math.min(run.count, end - run.from) }, (_, index) => ({ row: run.from + index + 1, kind: run.kind })));
 }
 
 /** Option lists too long for a validation stand on a very hidden sheet, one column each. */

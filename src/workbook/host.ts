@@ -23,6 +23,8 @@ export type SheetInfo = {
   readonly used: Area | null;
   readonly protected: boolean;
   readonly merges: readonly Area[];
+  /** Rows and columns that stay when the sheet is scrolled. */
+  readonly frozen: { readonly rows: number; readonly columns: number };
   readonly tables: readonly TableInfo[];
   readonly pivots: readonly { readonly name: string; readonly area: Area }[];
 };

@@ -93,6 +93,7 @@ function sheetInfo(sheet: SheetModel): SheetInfo {
     used: sheet.kind === "worksheet" ? sheet.cells.used() : null,
     protected: sheet.protected,
     merges: [...sheet.merges],
+    frozen: { ...sheet.frozen },
     tables: sheet.tables.map(({ name, area, totalsRow, columns }) => ({ name, sheet: sheet.name, area, totalsRow, columns: columns.map(({ id, name: column }) => ({ id, name: column })) })),
     pivots: sheet.pivots.map(({ name, area }) => ({ name, area })),
   };

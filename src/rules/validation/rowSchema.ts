@@ -1,6 +1,7 @@
 import type { TypedColumn } from "../../fields/typedTable";
 import type { CellRef, Finding } from "../../findings/finding";
 import { type CellValue, type Json, plainText } from "../../records/cellValue";
+import { systemOffset } from "../../records/serialDay";
 import type { FieldDef, SchemaFault } from "../../template/template";
 import { cellAt, displayValue, tableAt } from "../cellAt";
 import type { CheckInput, RuleKind } from "../rule";
@@ -48,7 +49,7 @@ function checkValues(field: FieldDef, { def, table }: CheckInput): readonly Find
   const faults = new Map<number, readonly Omit<Finding, "at">[]>();
   for (let code = 1; code < column.raw.length; code++) {
     if (column.parsed[code]?.ok !== true || column.typed[code] === null) continue;
-    const found = check(asJson(column.typed[code]!));
+    const found = check(asJson(column.typed[code]!, column));
     if (found.length > 0) faults.set(code, found.map((fault) => ({ ...named(fault), data: valueData(fault, field, column, code), severity: field.severity })));
   }
   const findings: Finding[] = [];
@@ -76,7 +77,7 @@ function checkRows(input: CheckInput, missing: Set<string>): readonly Finding[] 
       const instance: Record<string, Json> = {};
       for (const { id, column } of columns) {
         const value = column.typed[column.codes[index]!] ?? null;
-        if (value !== null) instance[id] = asJson(value);
+        if (value !== null) instance[id] = asJson(value, column);
       }
       const unreadable = (id: Json) => { const column = table.columns[String(id)]; return column !== undefined && column.parsed[column.codes[index]!]?.ok === false; };
       faults = row(instance).filter((fault) => !placesOf(fault).some(unreadable));
@@ -127,7 +128,7 @@ function named({ keyword }: SchemaFault): { readonly rule: string; readonly mess
 function valueData({ data }: SchemaFault, field: FieldDef, column: TypedColumn, code: number): { readonly [key: string]: Json } {
   const shown: Record<string, Json> = { label: field.label, labels: field.label, value: displayValue(column, code) };
   const write = (value: Json): string =>
-    typeof value === "number" && typeof column.typed[code] === "number" ? column.fieldType.format(value, column.context) : plainText(value as CellValue);
+    typeof value === "number" && typeof column.typed[code] === "number" ? column.fieldType.format(value, { ...column.context, dateSystem: 1900 }) : plainText(value as CellValue);
   for (const [name, value] of Object.entries(data)) {
     if (name === "when" || name === "fields") continue;
     if (name === "limit" && !("length" in data)) shown[name] = write(value);
@@ -146,6 +147,7 @@ function list(value: Json | undefined): readonly Json[] {
   return value === undefined ? [] : Array.isArray(value) ? (value as readonly Json[]) : [value];
 }
 
-function asJson(value: CellValue): Json {
-  return value as Json;
+/** A template counts days from 1900, whatever the workbook counts from. */
+function asJson(value: CellValue, { fieldType, context }: TypedColumn): Json {
+  return typeof value === "number" && fieldType.isDate === true && context.dateSystem === 1904 ? value + systemOffset : (value as Json);
 }
