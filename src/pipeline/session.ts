@@ -2,6 +2,7 @@
  * The use cases: each file is one, and reads as a sentence: read from the host, ask the engine, write through the host.
  * May: use the port, the engine, change sets and native renderings. May not: know a file, a sheet library, a rule or a clock.
  */
+import type { JournalTools } from "../changes/journal";
 import type { Engine } from "../engine/createEngine";
 import type { Problem, Result } from "../records/problem";
 import type { Lang, Localized } from "../records/text";
@@ -28,14 +29,5 @@ export type Session = {
 
 export type Progress = (step: string, done: number, total: number) => void;
 
-export type SessionTools = {
-  readonly sha256Hex: (bytes: Uint8Array) => string;
-  readonly deflate: (bytes: Uint8Array) => Uint8Array;
-  /** Null when the bytes are damaged or inflate to more than the state may hold. */
-  readonly inflate: (bytes: Uint8Array) => Uint8Array | null;
-  readonly encodeUtf8: (text: string) => Uint8Array;
-  /** Strict: null for bytes that are not UTF-8. */
-  readonly decodeUtf8: (bytes: Uint8Array) => string | null;
-  /** 32 fresh hex digits: blinds the hash chain of the journal. */
-  readonly salt: () => string;
-};
+/** What the platform gives: digests, deflate, text encoding and fresh salts for the journal. */
+export type SessionTools = JournalTools;

@@ -4,9 +4,8 @@
  *
  * This file: every problem of the folder, with its texts.
  */
-import type { Json, Problem } from "../workbook/host";
-
-type Text = { readonly zh: string; readonly en: string; readonly hintZh: string; readonly hintEn: string };
+import type { Problem } from "../workbook/host";
+import { type ProblemText, type Words, makeProblem } from "../workbook/problemText";
 
 const saveAgainZh = "用 Excel 或 WPS 打开原文件，另存为 .xlsx 后再试。";
 const saveAgainEn = "Open the original in Excel or WPS, save it as .xlsx and try again.";
@@ -40,30 +39,13 @@ const texts = {
   "xlsx/stillUsed": { zh: "{what}已删除，但这里仍引用它：{formula}。", en: "{what} is gone but is still referred to here: {formula}.", hintZh: "先改掉引用它的公式或名称。", hintEn: "Change the formulas or names that refer to it first." },
   "xlsx/badDump": { zh: "日志里保存的工作表原状已损坏，或来自更新的版本，无法恢复。", en: "The state of the sheet kept in the journal is damaged or comes from a newer version; it cannot be restored.", hintZh: "更新本程序后再试；仍不行就从备份取回这张工作表。", hintEn: "Update this program and try again; if that fails, take the sheet from a backup." },
   "xlsx/notWritable": { zh: "无法写回而不丢失内容：{why}。", en: "It cannot be written back without loss: {why}.", hintZh: "用 Excel 另存一份再试。", hintEn: "Save a copy with Excel and try again." },
-} satisfies Record<string, Text>;
+} satisfies Record<string, ProblemText>;
 
 export type XlsxProblemCode = keyof typeof texts;
 
-/** A value of a message: one text for both languages, or one for each. */
-type Words = string | number | { readonly zh: string; readonly en: string };
-
 /** The problem with its texts filled in; `place` is a part, or `sheet!cell`. */
 export function xlsxProblem(code: XlsxProblemCode, place?: string, words: Readonly<Record<string, Words>> = {}): Problem {
-  const text = texts[code];
-  const fill = (template: string, lang: "zh" | "en"): string =>
-    template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const word = words[name];
-      return word === undefined ? whole : typeof word === "object" ? word[lang] : String(word);
-    });
-  const data: Record<string, Json> = {};
-  for (const [name, word] of Object.entries(words)) data[name] = typeof word === "object" ? { "zh-CN": word.zh, en: word.en } : word;
-  return {
-    code,
-    message: { "zh-CN": fill(text.zh, "zh"), en: fill(text.en, "en") },
-    hint: { "zh-CN": text.hintZh, en: text.hintEn },
-    ...(place === undefined ? {} : { place }),
-    ...(Object.keys(data).length === 0 ? {} : { data }),
-  };
+  return makeProblem(code, texts[code], place, words);
 }
 
 /** A refusal on its way out of this folder; see the head of this file. */

@@ -4,9 +4,8 @@
  *
  * This file: every problem of the folder, with its texts.
  */
-import type { Json, Problem } from "../../workbook/host";
-
-type Text = { readonly zh: string; readonly en: string; readonly hintZh: string; readonly hintEn: string };
+import type { Problem } from "../../workbook/host";
+import { type ProblemText, type Words, makeProblem } from "../../workbook/problemText";
 
 const texts = {
   "host/noSheet": { zh: "找不到工作表“{sheet}”。", en: "There is no sheet “{sheet}”.", hintZh: "核对工作表名称；它可能已被改名或删除。", hintEn: "Check the name; the sheet may have been renamed or deleted." },
@@ -29,30 +28,13 @@ const texts = {
   "host/badPivot": { zh: "数据透视表不成立：{why}。", en: "The PivotTable is not valid: {why}.", hintZh: "核对数据源表格和字段。", hintEn: "Check the source table and the fields." },
   "host/listTooLong": { zh: "下拉选项合计 {length} 个字符，超过了 {limit} 个的上限。", en: "The dropdown's choices have {length} characters together; the limit is {limit}.", hintZh: "把选项放到一个区域里，再引用这个区域。", hintEn: "Put the choices into a range and refer to it." },
   "host/badWidth": { zh: "列宽 {width} 不成立，应在 0 到 255 个字符之间。", en: "A column width of {width} is not valid; it lies between 0 and 255 characters.", hintZh: "改用范围内的列宽。", hintEn: "Use a width in that range." },
-} satisfies Record<string, Text>;
+} satisfies Record<string, ProblemText>;
 
 export type HostProblemCode = keyof typeof texts;
 
-/** A value of a message: one text for both languages, or one for each. */
-export type Words = string | number | { readonly zh: string; readonly en: string };
-
 /** The problem with its texts filled in; `place` is a sheet, or `sheet!area`. */
 export function hostProblem(code: HostProblemCode, place?: string, words: Readonly<Record<string, Words>> = {}): Problem {
-  const text: Text = texts[code];
-  const fill = (template: string, lang: "zh" | "en"): string =>
-    template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const word = words[name];
-      return word === undefined ? whole : typeof word === "object" ? word[lang] : String(word);
-    });
-  const data: Record<string, Json> = {};
-  for (const [name, word] of Object.entries(words)) data[name] = typeof word === "object" ? { "zh-CN": word.zh, en: word.en } : word;
-  return {
-    code,
-    message: { "zh-CN": fill(text.zh, "zh"), en: fill(text.en, "en") },
-    hint: { "zh-CN": text.hintZh, en: text.hintEn },
-    ...(place === undefined ? {} : { place }),
-    ...(Object.keys(data).length === 0 ? {} : { data }),
-  };
+  return makeProblem(code, texts[code], place, words);
 }
 
 /** A refusal on its way out of this folder; see the head of this file. */

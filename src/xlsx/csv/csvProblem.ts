@@ -1,6 +1,5 @@
-import type { Json, Problem } from "../../workbook/host";
-
-type Text = { readonly zh: string; readonly en: string; readonly hintZh: string; readonly hintEn: string };
+import type { Problem } from "../../workbook/host";
+import { type ProblemText, makeProblem } from "../../workbook/problemText";
 
 const utf8Zh = "用原来的软件另存为 UTF-8 编码的 CSV 后再试。";
 const utf8En = "Save it again as CSV with UTF-8 encoding in the program it comes from.";
@@ -22,20 +21,11 @@ const texts = {
   "csv/longRow": { zh: "第 {line} 行有 {columns} 个单元格，比多数行的 {usual} 个多。都保留了。", en: "Line {line} has {columns} cells, most rows have {usual}. All were kept.", hintZh: "核对这一行是否漏了引号。", hintEn: "Check whether that line lacks a quote." },
   "csv/singleColumn": { zh: "没有找到分隔符，按一列读取。", en: "No delimiter was found; the file was read as one column.", hintZh: "如果不止一列，在文件最前面加一行注明分隔符，例如 sep=, 。", hintEn: "If there are more, put a line that names the delimiter at the top, such as sep=, ." },
   "csv/guardsRemoved": { zh: "{cells} 个单元格开头有防公式的单引号，已去掉。", en: "{cells} cells had an apostrophe in front that keeps text from being taken for a formula; it was taken off.", hintZh: "导出时会自动加回。", hintEn: "It is put back on export." },
-} satisfies Record<string, Text>;
+} satisfies Record<string, ProblemText>;
 
 export type CsvProblemCode = keyof typeof texts;
 
 /** A problem or note; `line` of the words also becomes the problem's line. */
 export function csvProblem(code: CsvProblemCode, words: Readonly<Record<string, string | number>> = {}): Problem {
-  const text: Text = texts[code];
-  const fill = (template: string): string => template.replace(/\{(\w+)\}/g, (whole, name: string) => String(words[name] ?? whole));
-  const data: Record<string, Json> = { ...words };
-  return {
-    code,
-    message: { "zh-CN": fill(text.zh), en: fill(text.en) },
-    hint: { "zh-CN": fill(text.hintZh), en: fill(text.hintEn) },
-    ...(typeof words["line"] === "number" ? { line: words["line"] } : {}),
-    ...(Object.keys(data).length === 0 ? {} : { data }),
-  };
+  return makeProblem(code, texts[code], undefined, words);
 }

@@ -3,7 +3,8 @@ import type { Area, CellWrite } from "../../../workbook/host";
 import { plainText, type CellValue } from "../../../records/cellValue";
 import type { SheetModel, TableModel } from "../../../workbook/model";
 import { place } from "../hostContext";
-import { refuse, type Words } from "../hostProblem";
+import type { Words } from "../../../workbook/problemText";
+import { refuse } from "../hostProblem";
 
 /** Longest column name of a table. @source MS-OI29500, 2.1.791 tableColumn: at most 255 characters. */
 const maxHeader = 255;
