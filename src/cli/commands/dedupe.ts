@@ -56,13 +56,19 @@ export async function dedupeText({ session, args, system }: Pick<CommandContext,
   const records = clusters.reduce((sum, { cluster }) => sum + cluster.records.length, 0);
   const lines = [`${bold(say(`重复 ${count(clusters.length)} 组，涉及 ${count(records)} 条记录`, `${count(clusters.length)} groups of duplicates, ${count(records)} records`))}${review > 0 ? say(`；另有 ${count(review)} 对待确认`, `; ${count(review)} pairs to review`) : ""}`];
   const title = table.def.dedupe[0]?.match.map((match) => match.field).find((field) => table.layout.columns[field] !== undefined);
-  for (const { cluster, result } of clusters.slice(0, most)) {
-    const column = title === undefined ? undefined : table.records.columns[title];
+  const column = title === undefined ? undefined : table.records.columns[title];
+  const seen = new Set<string>();
+  // The surest groups that are the same for different reasons: a list of plain copies shows nothing.
+  for (const { cluster, result } of clusters.slice(0, 20 * most)) {
+    if (seen.size >= most) break;
+    const strongest = result.pairs.filter((pair) => cluster.records.includes(pair.a) && cluster.records.includes(pair.b)).sort((a, b) => b.score - a.score)[0];
+    const why = strongest === undefined ? "" : (await session.engine.explain({ pairs: [strongest], lang: args.lang }))[0]!.join(say("；", "; "));
+    if (seen.has(why)) continue;
+    seen.add(why);
     const shown = cluster.records.map((index) => `${names[index]!} ${column === undefined ? "" : plain(column.dictionary[column.codes[index]!] ?? null)}`.trim());
     lines.push(`  ${cluster.score.toFixed(2)}  ${shown.join(dim(" = "))}`);
-    const strongest = result.pairs.filter((pair) => cluster.records.includes(pair.a) && cluster.records.includes(pair.b)).sort((a, b) => b.score - a.score)[0];
-    if (strongest !== undefined) lines.push(`        ${dim((await session.engine.explain({ pairs: [strongest], lang: args.lang }))[0]!.join(say("；", "; ")))}`);
+    if (why !== "") lines.push(`        ${dim(why)}`);
   }
-  if (clusters.length > most) lines.push(`  ${dim(say(`另有 ${count(clusters.length - most)} 组，用 --format json 看全部。`, `${count(clusters.length - most)} more groups; see all with --format json.`))}`);
+  if (clusters.length > seen.size) lines.push(`  ${dim(say(`另有 ${count(clusters.length - seen.size)} 组，用 --format json 看全部。`, `${count(clusters.length - seen.size)} more groups; see all with --format json.`))}`);
   return lines.join("\n") + "\n";
 }
