@@ -50,7 +50,7 @@ function rounded(value: number): number {
 /** Groups with their records, and for the strongest pair of each why they are the same. */
 export async function dedupeText({ session, args, system }: Pick<CommandContext, "session" | "args" | "system">, { table, results, names }: DedupedTable, most = 5): Promise<string> {
   const { say, bold, dim, green, count } = styleOf(args.lang, system.color);
-  const clusters = results.flatMap((result) => result.clusters.map((cluster) => ({ cluster, result }))).sort((a, b) => b.cluster.score - a.cluster.score);
+  const clusters = results.flatMap((result) => result.clusters.map((cluster) => ({ cluster, result }))).sort((a, b) => a.cluster.score - b.cluster.score);
   const review = results.reduce((sum, result) => sum + result.pairs.filter((pair) => pair.verdict === "review").length, 0);
   if (clusters.length === 0) return `${green(say("没有发现重复。", "No duplicates found."))}${review > 0 ? say(` 有 ${count(review)} 对需要人来确认。`, ` ${count(review)} pairs need a person to decide.`) : ""}\n`;
   const records = clusters.reduce((sum, { cluster }) => sum + cluster.records.length, 0);
@@ -58,7 +58,7 @@ export async function dedupeText({ session, args, system }: Pick<CommandContext,
   const title = table.def.dedupe[0]?.match.map((match) => match.field).find((field) => table.layout.columns[field] !== undefined);
   const column = title === undefined ? undefined : table.records.columns[title];
   const seen = new Set<string>();
-  // The surest groups that are the same for different reasons: a list of plain copies shows nothing.
+  // The least sure groups first, each for another reason: those are the ones to look at, and a list of plain copies shows nothing.
   for (const { cluster, result } of clusters.slice(0, 20 * most)) {
     if (seen.size >= most) break;
     const strongest = result.pairs.filter((pair) => cluster.records.includes(pair.a) && cluster.records.includes(pair.b)).sort((a, b) => b.score - a.score)[0];
