@@ -5,7 +5,7 @@ import { cleanText, trimEnds } from "./width";
 
 const label = /^(?:电子邮箱|电子邮件|邮箱地址|邮箱|邮件|e-?mail|mail) ?[:：] ?/i;
 /** @source RFC 5322 section 3.2.3 (atext) */
-const atext = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]$/;
+const atext = Array.from({ length: 128 }, (_, code) => /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]$/.test(String.fromCharCode(code)));
 const international = /^[\p{L}\p{N}\p{M}]$/u;
 /** Slips of the hand in the names of the large mail services, each seen in customer lists; the right-hand side is what was meant. */
 const domainSlips: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ export function emailFault(address: string): Fault | null {
   if (local.length > 64) return { fault: "localTooLong", facts: { length: local.length, most: 64 } };
   if (local.startsWith(".") || local.endsWith(".") || local.includes("..")) return { fault: "dotPlace", facts: {} };
   for (const character of local) {
-    if (character !== "." && !(character <= "\u007f" ? atext : international).test(character)) return { fault: /\s/.test(character) ? "blankInside" : "badCharacter", facts: { character } };
+    if (character !== "." && !(atext[character.charCodeAt(0)] ?? international.test(character))) return { fault: /\s/.test(character) ? "blankInside" : "badCharacter", facts: { character } };
   }
   if (/\s/.test(host)) return { fault: "blankInside", facts: { character: " " } };
   const found = hostFault(host);

@@ -1,6 +1,7 @@
 export type HostFault = { readonly fault: "hostMissing" | "dotPlace" | "hyphenPlace" } | { readonly fault: "hostCharacter"; readonly character: string } | { readonly fault: "hostTooLong"; readonly length: number; readonly most: number } | { readonly fault: "numericEnd" };
 
-const letterOrDigit = /^[a-z0-9\-]$/i;
+/** By character code: letters, digits and the hyphen of ASCII. */
+const letterOrDigit = Array.from({ length: 128 }, (_, code) => /^[a-z0-9\-]$/i.test(String.fromCharCode(code)));
 const international = /^[\p{L}\p{N}\p{M}]$/u;
 
 /**
@@ -16,7 +17,7 @@ export function hostFault(host: string): HostFault | null {
     if (label === "") return { fault: "dotPlace" };
     if (label.length > 63) return { fault: "hostTooLong", length: label.length, most: 63 };
     for (const character of label) {
-      if (!(character.length === 1 && character <= "\u007f" ? letterOrDigit : international).test(character)) return { fault: "hostCharacter", character };
+      if (!(letterOrDigit[character.charCodeAt(0)] ?? international.test(character))) return { fault: "hostCharacter", character };
     }
     if (label.startsWith("-") || label.endsWith("-")) return { fault: "hyphenPlace" };
   }

@@ -53,13 +53,15 @@ export function cellText(raw: CellValue, clean: (text: string) => string = clean
 /** Words people type where they have no value. Only whole cells; types in which such a word is a value (text, names, 是/否) do not ask. */
 const placeholders = new Set(["-", "--", "---", "—", "——", "/", "\\", "n/a", "na", "#n/a", "null", "none", "nil", "无", "暂无", "没有", "空", "未知", "不详", "待补充", "待定", "未填写", "未提供", "?", "??", "tbd", "unknown"]);
 
+const longestPlaceholder = Math.max(...[...placeholders].map((word) => word.length));
+
 /**
  * Blank or a stand-in for blank: white space that only looks like text reads as blank with nothing lost, "无" or "N/A" as blank with a note, so that
  * clearing it is proposed and never done in passing. Null = a real text.
  */
 export function readNothing(text: string): Parsed | null {
   if (text === "") return read(null);
-  return placeholders.has(text.toLowerCase()) ? readPartly(null, "placeholder", { text }) : null;
+  return text.length <= longestPlaceholder && placeholders.has(text.toLowerCase()) ? readPartly(null, "placeholder", { text }) : null;
 }
 
 /** Texts that several types share. A type lists those it can give. */

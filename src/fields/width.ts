@@ -57,9 +57,21 @@ export function trimEnds(text: string): string {
  * no leading apostrophe left over from a text cell.
  */
 export function cleanText(text: string): string {
+  if (isClean(text)) return text;
   let clean = trimEnds(dropInvisible(dropControls(foldWidth(text))));
   if (/\s/.test(clean)) clean = clean.replace(/\s+/g, " ");
   return clean.startsWith("'") ? clean.replace(/^['\s]+/, "") : clean;
+}
+
+/** Printable ASCII and Chinese letters with single blanks between them: what most cells hold, and nothing to clean. One look at each character. */
+function isClean(text: string): boolean {
+  let before = 0x20;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x20 ? before === 0x20 : code < 0x20 || (code > 0x7e && code < 0x4e00) || code > 0x9fff) return false;
+    before = code;
+  }
+  return before !== 0x20 && text.charCodeAt(0) !== 0x27;
 }
 
 /** A key under which two spellings of the same word are equal: width, case and white space do not count. */

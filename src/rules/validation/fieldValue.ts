@@ -39,20 +39,19 @@ export const fieldValue: RuleKind = {
       const column = table.columns[field.id];
       if (column === undefined) continue;
       const verdicts = judgeColumn(field, column);
-      if (verdicts.size === 0) continue;
+      if (verdicts.length === 0) continue;
       const formulas = new Set(table.records.formulas[field.id]);
       const rule = `field/${field.type}`;
       for (let index = 0; index < table.size; index++) {
         const code = column.codes[index]!;
-        if (code === 0) continue;
-        const found = verdicts.get(code);
+        const found = verdicts[code];
         if (found === undefined) continue;
-        const at = cellAt(table, index, field.id);
+        const cell = cellAt(table, index, field.id);
+        const at = [cell];
         for (const { messageId, data, severity, fix } of found) {
-          const finding: Finding = { rule, messageId, data, severity, at: [at] };
-          if (fix === undefined) findings.push(finding);
-          else if (!formulas.has(index)) findings.push({ ...finding, fixes: [{ edits: [{ at, before: column.raw[code]!, after: fix.after }], lossless: fix.lossless }] });
-          else if (typeof column.raw[code] !== typeof fix.after) findings.push({ ...finding, messageId: "formulaNotStandard", severity: "info" });
+          if (fix === undefined) findings.push({ rule, messageId, data, severity, at });
+          else if (!formulas.has(index)) findings.push({ rule, messageId, data, severity, at, fixes: [{ edits: [{ at: cell, before: column.raw[code]!, after: fix.after }], lossless: fix.lossless }] });
+          else if (typeof column.raw[code] !== typeof fix.after) findings.push({ rule, messageId: "formulaNotStandard", data, severity: "info", at });
         }
       }
     }
@@ -64,19 +63,23 @@ export const fieldValue: RuleKind = {
   },
 };
 
-function judgeColumn(field: FieldDef, column: TypedColumn): ReadonlyMap<number, readonly Verdict[]> {
-  const verdicts = new Map<number, readonly Verdict[]>();
-  for (let code = 1; code < column.raw.length; code++) {
+/** By code; empty when nothing is wrong in the whole column. */
+function judgeColumn(field: FieldDef, column: TypedColumn): readonly (readonly Verdict[] | undefined)[] {
+  let any = false;
+  const verdicts = column.raw.map((_, code) => {
     const found = judgeValue(field, column, code);
-    if (found.length > 0) verdicts.set(code, found);
-  }
-  return verdicts;
+    any ||= found !== undefined;
+    return found;
+  });
+  return any ? verdicts : [];
 }
 
-function judgeValue(field: FieldDef, column: TypedColumn, code: number): readonly Verdict[] {
-  const reading = column.parsed[code];
-  if (reading === undefined || reading === null) return [];
+/** Undefined where there is nothing to say: almost always. */
+function judgeValue(field: FieldDef, column: TypedColumn, code: number): readonly Verdict[] | undefined {
+  const reading = column.parsed[code] ?? null;
+  const issue = column.issues[code] ?? null;
   const raw = column.raw[code]!;
+  if (reading === null || (reading.ok && issue === null && reading.note === undefined && sameValue(raw, reading.value))) return undefined;
   const base = { label: field.label, value: plainText(raw) };
   if (!reading.ok) return [{ messageId: reading.messageId, data: { ...base, ...reading.data }, severity: field.severity }];
   const found: Verdict[] = [];
@@ -96,7 +99,6 @@ function judgeValue(field: FieldDef, column: TypedColumn, code: number): readonl
       ...(changes ? { fix: { after: reading.value, lossless: reading.lossless } } : {}),
     });
   }
-  const issue = column.issues[code];
-  if (issue !== undefined && issue !== null) found.push({ messageId: issue.messageId, data: { ...base, ...issue.data }, severity: issue.severity ?? field.severity });
+  if (issue !== null) found.push({ messageId: issue.messageId, data: { ...base, ...issue.data }, severity: issue.severity ?? field.severity });
   return found;
 }

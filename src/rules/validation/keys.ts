@@ -60,6 +60,7 @@ function collisions(key: KeyDef, { table, inputs }: CheckInput): readonly (reado
   const columns = parts as readonly FoldedColumn[];
   // Parts are joined as digits of one number while it stays exact, as text where there are too many different values for that.
   const exact = columns.reduce((product, { distinct }) => product * (distinct + 1), 1) <= Number.MAX_SAFE_INTEGER;
+  const first = new Map<number | string, number>();
   const groups = new Map<number | string, number[]>();
   for (let index = 0; index < table.size; index++) {
     let number = 0;
@@ -73,11 +74,13 @@ function collisions(key: KeyDef, { table, inputs }: CheckInput): readonly (reado
     }
     if (skip || (applies !== undefined && applies(index) !== true)) continue;
     const joined = exact ? number : text;
+    const before = first.get(joined);
+    if (before === undefined) { first.set(joined, index); continue; }
     const group = groups.get(joined);
-    if (group === undefined) groups.set(joined, [index]);
+    if (group === undefined) groups.set(joined, [before, index]);
     else group.push(index);
   }
-  return [...groups.values()].filter((group) => group.length > 1);
+  return [...groups.values()];
 }
 
 const unreadable = -1;

@@ -35,6 +35,7 @@ function checkRule(rule: RuleDef, input: CheckInput): readonly Finding[] {
   const assert = rule.assert.bind(values, inputs);
   const unreadable = unreadableIn([...new Set([...(rule.when?.fields ?? []), ...rule.assert.fields])], table);
   const propose = fixer(rule, input);
+  const data = rowData(rule, input);
   const findings: Finding[] = [];
   for (let index = 0; index < table.size; index++) {
     const applies = when === undefined ? true : when(index);
@@ -51,7 +52,7 @@ function checkRule(rule: RuleDef, input: CheckInput): readonly Finding[] {
     findings.push({
       rule: `rule/${rule.id}`,
       messageId: verdict === null ? "unknown" : "broken",
-      data: rowData(rule, input, index),
+      data: data(index),
       severity: rule.severity,
       at,
       ...(fix === null ? {} : { fixes: [fix] }),
@@ -61,15 +62,14 @@ function checkRule(rule: RuleDef, input: CheckInput): readonly Finding[] {
 }
 
 /** The values of the fields that the rule reads, by field id, for the places of the rule's own message. */
-function rowData(rule: RuleDef, { def, table }: CheckInput, index: number): { readonly [key: string]: string | Localized } {
-  const data: Record<string, string | Localized> = {};
+function rowData(rule: RuleDef, { def, table }: CheckInput): (index: number) => { readonly [key: string]: string | Localized } {
   const first = def.fields.find((field) => field.id === rule.fields[0]);
-  if (first !== undefined) data["label"] = first.label;
-  for (const field of rule.assert.fields.concat(rule.when?.fields ?? [])) {
-    const column = table.columns[field];
-    data[field] = column === undefined ? "" : displayValue(column, column.codes[index]!);
-  }
-  return data;
+  const read = rule.assert.fields.concat(rule.when?.fields ?? []).map((field) => ({ field, column: table.columns[field] }));
+  return (index) => {
+    const data: Record<string, string | Localized> = first === undefined ? {} : { label: first.label };
+    for (const { field, column } of read) data[field] = column === undefined ? "" : displayValue(column, column.codes[index]!);
+    return data;
+  };
 }
 
 function errorData(rule: RuleDef, { def }: CheckInput, error: string): { readonly [key: string]: string | Localized } {
