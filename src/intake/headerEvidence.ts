@@ -8,7 +8,9 @@ import type { CandidateColumn } from "./tableCandidate";
 /** How far a header says that the column is a field, 0 to 1, and why. */
 export type HeaderEvidence = { readonly confidence: number; readonly reason: Reason };
 
-type Name = { readonly text: string; readonly source: "label" | "id" | "alias"; readonly read: HeaderText; readonly tokens: readonly string[] };
+/** A header or name read once, in every way it is compared. */
+type Words = { readonly text: string; readonly read: HeaderText; readonly kin: string; readonly tokens: readonly string[] };
+type Name = Words & { readonly source: "label" | "id" | "alias" };
 
 /** A field's names, read once. `words`: how columns of its type are usually headed. */
 export type FieldNames = { readonly names: readonly Name[]; readonly words: ReadonlySet<string> };
@@ -22,17 +24,22 @@ export function fieldNames(field: FieldDef): FieldNames {
     [field.label["zh-CN"], "label"], [field.label.en, "label"], [field.id, "id"], ...field.aliases.map((alias) => [alias, "alias"] as const),
   ] as const;
   return {
-    names: sources.filter(([text]) => text.trim() !== "").map(([text, source]) => ({ text, source, read: readHeader(text), tokens: headerTokens(text) })),
+    names: sources.filter(([text]) => text.trim() !== "").map(([text, source]) => ({ ...wordsOf(text), source })),
     words: new Set((typeWords[field.type] ?? []).map((word) => readHeader(word).base)),
   };
 }
 
 /** A column's header as it is compared: the whole, and each part of a multi-row header (the lowest says most). */
-export type ColumnHeader = { readonly text: string; readonly forms: readonly { readonly text: string; readonly read: HeaderText; readonly tokens: readonly string[]; readonly part: boolean }[] };
+export type ColumnHeader = { readonly text: string; readonly forms: readonly (Words & { readonly part: boolean })[] };
 
 export function columnHeader(column: CandidateColumn): ColumnHeader {
   const texts = [column.header, ...(column.parts.length > 1 ? [...column.parts].reverse() : [])].filter((text) => text !== "");
-  return { text: column.header, forms: texts.map((text, i) => ({ text, read: readHeader(text), tokens: headerTokens(text), part: i > 0 })) };
+  return { text: column.header, forms: texts.map((text, i) => ({ ...wordsOf(text), part: i > 0 })) };
+}
+
+function wordsOf(text: string): Words {
+  const read = readHeader(text);
+  return { text, read, kin: kinOf(read.base), tokens: headerTokens(text) };
 }
 
 /** The best of: same text, same without decoration, same without brackets, a usual word for the type, one inside the other, alike. Null when nothing speaks for it. */
@@ -49,7 +56,7 @@ export function headerEvidence(header: ColumnHeader, field: FieldNames): HeaderE
       if (form.text === name.text.trim()) offer(worth, reason, name.text, form.part);
       else if (form.read.full !== "" && form.read.full === name.read.full) offer(0.98 * worth, reason, name.text, form.part);
       else if (form.read.base !== "" && form.read.base === name.read.base) offer(0.95 * worth, "sameBase", name.text, form.part);
-      else if (form.read.base !== "" && kinOf(form.read.base) === kinOf(name.read.base)) offer(0.88 * worth, "kinHeader", name.text, form.part);
+      else if (form.read.base !== "" && form.kin === name.kin) offer(0.88 * worth, "kinHeader", name.text, form.part);
       else {
         const likeness = alike(form.read.base, form.tokens, name.read.base, name.tokens);
         if (likeness >= leastLikeness) offer(likeness * 0.85, "alikeHeader", name.text, form.part);
