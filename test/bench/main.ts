@@ -6,9 +6,10 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { benchDuplicates, type DuplicatesBench } from "./duplicates.bench";
 import type { BenchRow } from "./expression.bench";
 import { inChild, type Measured, measure } from "./measure";
-import { filesIn, makeFiles, seed, stepsOn } from "./steps";
+import { customerTemplate, filesIn, makeFiles, seed, stepsOn } from "./steps";
 
 const columns = [38, 8, 8, 9, 9, 10, 10, 10, 10, 9, 9] as const;
 
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { rows: { type: "string", default: "100000" }, only: { type: "string" }, folder: { type: "string" }, step: { type: "string" }, peer: { type: "boolean", default: false } } });
   const rows = Number(values.rows);
   if (!Number.isInteger(rows) || rows < 1) throw new Error(`--rows ${values.rows} is not a number of rows`);
-  if (values.step !== undefined) return void process.stdout.write(`${JSON.stringify(await child(values.step, values.peer, values.folder!, rows))}\n`);
+  if (values.step !== undefined) return print(JSON.stringify(await child(values.step, values.peer, values.folder ?? "", rows)));
   const folder = mkdtempSync(join(tmpdir(), "crm-bench-"));
   try {
     report(folder, rows, values.only ?? null);
@@ -30,6 +31,7 @@ async function child(step: string, peer: boolean, folder: string, rows: number):
   const files = filesIn(folder);
   if (step === "make") return makeFiles(files, rows).then(() => null);
   if (step === "expression") return (await import(/* webpackMode: "eager" */ "./expression.bench")).benchExpression();
+  if (step === "duplicates") return benchDuplicates(customerTemplate, rows);
   const { ours, peer: theirs } = stepsOn(files)[step]!;
   if (!peer) return measure(ours);
   // Loading the library is not part of what it is measured for.
@@ -40,22 +42,27 @@ async function child(step: string, peer: boolean, folder: string, rows: number):
 function report(folder: string, rows: number, only: string | null): void {
   const files = filesIn(folder);
   const steps = Object.entries(stepsOn(files));
-  const names = [...steps.map(([name]) => name), "expression"];
+  const names = [...steps.map(([name]) => name), "duplicates", "expression"];
   if (only !== null && !names.includes(only)) throw new Error(`--only ${only}: choose one of ${names.join(", ")}`);
-  if (only !== "expression") {
+  const wanted = (name: string): boolean => only === null || only === name;
+  if (steps.some(([name]) => wanted(name))) {
     inChild(["--step", "make", "--folder", folder, "--rows", String(rows)]);
     print(`${rows.toLocaleString("en")} rows × 20 columns, seed ${seed}, ${megabytes(statSync(files.messy).size)} MB; node ${process.version}. Seconds; MB over an idle process, from opening on.\n`);
     line("", "CPU", "wall", "peak", "kept", "exceljs:", "CPU", "wall", "peak", "CPU", "peak");
     for (const [name, { what, peer }] of steps) {
-      if (only !== null && only !== name) continue;
+      if (!wanted(name)) continue;
       const ours = inChild<Measured>(["--step", name, "--folder", folder]);
       const theirs = peer === undefined ? null : inChild<Measured>(["--step", name, "--peer", "--folder", folder]);
       stepLine(what, ours, theirs);
     }
   }
-  if (only === null || only === "expression") {
+  if (wanted("duplicates")) {
+    const found = inChild<DuplicatesBench>(["--step", "duplicates", "--rows", String(rows)]);
+    print(`\nduplicates among ${found.rows.toLocaleString("en")} records, seed 7: ${found.cpuSeconds.toFixed(2)} s CPU, ${found.seconds.toFixed(2)} s, ${found.memoryMb.toFixed(0)} MB; ${found.candidates.toLocaleString("en")} pairs compared, precision ${found.precision.toFixed(4)}, recall ${found.recall.toFixed(4)}`);
+  }
+  if (wanted("expression")) {
     print("");
-    for (const { name, ours, peer, unit, ratio } of inChild<BenchRow[]>(["--step", "expression", "--folder", folder])) {
+    for (const { name, ours, peer, unit, ratio } of inChild<BenchRow[]>(["--step", "expression"])) {
       print(`${name.padEnd(columns[0])} ${ours.toFixed(2)} against ${peer.toFixed(2)} ${unit}: ${ratio.toFixed(1)} times`);
     }
   }

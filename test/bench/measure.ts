@@ -1,5 +1,6 @@
 /** Measures one piece of work in a process of its own, so that no step pays for another's garbage, and starts such processes. */
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 
 export type Measured = {
   /** Seconds of all threads together, and by the clock. */
@@ -39,9 +40,9 @@ function collect(): void {
   globalThis.gc();
 }
 
-/** Runs this very program again with other arguments and reads the one line of JSON it ends with. @throws Error when it fails. */
+/** Runs this very program (from dist/, which is where the shared data is counted from) again with other arguments and reads the one line of JSON it ends with. @throws Error when it fails. */
 export function inChild<T>(argv: readonly string[]): T {
-  const child = spawnSync(process.execPath, [...process.execArgv, process.argv[1]!, ...argv], { encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawnSync(process.execPath, [...process.execArgv, process.argv[1]!, ...argv], { encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, CRM_SHARED: process.env["CRM_SHARED"] ?? join(__dirname, "../../shared") } });
   if (child.status !== 0) throw new Error(`${argv.join(" ")} ended with ${child.status ?? child.signal ?? "an error"}`);
   return JSON.parse(child.stdout.trimEnd().split("\n").at(-1)!) as T;
 }

@@ -23,8 +23,9 @@ export function filesIn(folder: string): Files {
   return { messy: join(folder, "messy.xlsx"), governed: join(folder, "governed.xlsx") };
 }
 
+export const customerTemplate = new Uint8Array(readFileSync(join(__dirname, "../templates/customer/customer.crm.json")));
 const options: OpenOptions = {
-  templates: [new Uint8Array(readFileSync(join(__dirname, "../templates/customer/customer.crm.json")))],
+  templates: [customerTemplate],
   chosen: false,
   sheet: null,
   answers: {},
