@@ -26,35 +26,47 @@ export type ChosenFixes = {
  * in conflict, none of its cells is written. Equal edits merge. The result does not depend on the order of the findings.
  */
 export function chooseFixes(findings: readonly Finding[], choice: FixChoice = {}): ChosenFixes {
-  const fixes = findings.flatMap((finding) => {
-    const fix = finding.fixes?.find((candidate) => isWanted(candidate.edits, candidate.lossless, finding.rule, choice));
-    return fix === undefined ? [] : [{ rule: finding.rule, edits: fix.edits }];
-  });
-  const byCell = new Map<string, { at: CellRef; wants: { rule: string; edit: FixEdit; fix: number }[] }>();
-  fixes.forEach(({ rule, edits }, fix) => {
-    for (const edit of edits) {
-      const key = cellKey(edit.at);
-      const cell = byCell.get(key);
-      if (cell === undefined) byCell.set(key, { at: edit.at, wants: [{ rule, edit, fix }] });
-      else cell.wants.push({ rule, edit, fix });
-    }
-  });
+  const fixes: { readonly rule: string; readonly edits: readonly FixEdit[] }[] = [];
+  const wants: Want[] = [];
+  for (const { rule, fixes: proposed } of findings) {
+    const edits = proposed?.find((candidate) => isWanted(candidate.edits, candidate.lossless, rule, choice))?.edits;
+    if (edits === undefined) continue;
+    const fix = fixes.push({ rule, edits }) - 1;
+    for (const edit of edits) wants.push({ edit, fix });
+  }
+  // Findings come by row, so the cells are nearly in order already.
+  wants.sort((a, b) => compareCells(a.edit.at, b.edit.at));
+  const cells = byCell(wants);
   const refused = new Set<number>();
   const conflicts: FixConflict[] = [];
-  for (const { at, wants } of byCell.values()) {
-    const first = wants[0]!.edit;
-    if (wants.every(({ edit }) => sameValue(edit.after, first.after) && sameValue(edit.before, first.before))) continue;
-    for (const { fix } of wants) refused.add(fix);
-    conflicts.push({ at, before: first.before, wanted: distinctWants(wants.map(({ rule, edit }) => ({ rule, after: edit.after }))) });
+  for (const cell of cells) {
+    const { at, before, after } = cell[0]!.edit;
+    if (cell.every(({ edit }) => sameValue(edit.after, after) && sameValue(edit.before, before))) continue;
+    for (const { fix } of cell) refused.add(fix);
+    conflicts.push({ at, before, wanted: distinctWants(cell.map(({ fix, edit }) => ({ rule: fixes[fix]!.rule, after: edit.after }))) });
   }
-  const edits = new Map<string, FixEdit>();
+  const edits: FixEdit[] = [];
   const rules = new Set<string>();
-  fixes.forEach((fix, index) => {
-    if (refused.has(index)) return;
-    rules.add(fix.rule);
-    for (const edit of fix.edits) edits.set(cellKey(edit.at), edit);
-  });
-  return { edits: [...edits.values()].sort((a, b) => compareCells(a.at, b.at)), conflicts: conflicts.sort((a, b) => compareCells(a.at, b.at)), rules: [...rules].sort() };
+  fixes.forEach(({ rule }, index) => { if (!refused.has(index)) rules.add(rule); });
+  for (const cell of cells) {
+    const made = cell.find(({ fix }) => !refused.has(fix));
+    if (made !== undefined) edits.push(made.edit);
+  }
+  return { edits, conflicts, rules: [...rules].sort() };
+}
+
+/** An edit of the fix with this number. */
+type Want = { readonly edit: FixEdit; readonly fix: number };
+
+/** Wants in order of their cells, cut into one list for each cell. */
+function byCell(wants: readonly Want[]): readonly (readonly Want[])[] {
+  const cells: Want[][] = [];
+  for (const want of wants) {
+    const last = cells[cells.length - 1];
+    if (last !== undefined && compareCells(last[0]!.edit.at, want.edit.at) === 0) last.push(want);
+    else cells.push([want]);
+  }
+  return cells;
 }
 
 function isWanted(edits: readonly FixEdit[], lossless: boolean, rule: string, { rules, fields, isFormula }: FixChoice): boolean {
@@ -67,13 +79,9 @@ function distinctWants(wants: readonly { rule: string; after: CellValue }[]): re
   return [...byKey.entries()].sort(([a], [b]) => compareText(a, b)).map(([, want]) => want);
 }
 
-/** One key for each cell: the record's id where it has one, else its row. */
-function cellKey(at: CellRef): string {
-  return JSON.stringify([at.table, at.row, at.record, at.field]);
-}
-
+/** 0 for the same cell only: the record's id tells rows apart where it has one. */
 function compareCells(a: CellRef, b: CellRef): number {
-  return compareText(a.table, b.table) || a.row - b.row || compareText(a.field ?? "", b.field ?? "");
+  return compareText(a.table, b.table) || a.row - b.row || compareText(a.field ?? "", b.field ?? "") || compareText(a.record ?? "", b.record ?? "");
 }
 
 function compareText(a: string, b: string): number {

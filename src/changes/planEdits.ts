@@ -11,27 +11,34 @@ import { type Binding, type Place, placeOf } from "./binding";
  * @throws Error for an edit of another table or two edits of one cell: broken promises of the caller.
  */
 export function planEdits(edits: readonly FixEdit[], binding: Binding, formats: { readonly [field: string]: string }): Result<readonly HostWrite[]> {
-  const placed: (Place & { readonly edit: FixEdit })[] = [];
+  const byColumn = new Map<number, (Place & { readonly edit: FixEdit })[]>();
   const lost: FixEdit[] = [];
   for (const edit of edits) {
     if (edit.at.table !== binding.table) throw new Error(`Edit of table ${edit.at.table} planned for ${binding.table}`);
     const place = placeOf(edit.at, binding);
-    if (place === null) lost.push(edit);
-    else placed.push({ ...place, edit });
+    if (place === null) {
+      lost.push(edit);
+      continue;
+    }
+    const { row, column } = place;
+    const inColumn = byColumn.get(column);
+    if (inColumn === undefined) byColumn.set(column, [{ row, column, edit }]);
+    else inColumn.push({ row, column, edit });
   }
   if (lost.length > 0) return fail(noPlace(lost, binding));
-  placed.sort((a, b) => a.column - b.column || a.row - b.row);
+  // Edits mostly come by row, so each column is in order already.
+  const placed = [...byColumn].sort(([a], [b]) => a - b).flatMap(([, inColumn]) => inColumn.sort((a, b) => a.row - b.row));
   const blocks: { row: number; column: number; values: CellValue[][] }[] = [];
   const areas: { area: Area; numberFormat: string }[] = [];
   for (const [index, { row, column, edit }] of placed.entries()) {
     const previous = placed[index - 1];
     if (previous?.row === row && previous.column === column) throw new Error(`Two edits of one cell: ${JSON.stringify(edit.at)}`);
-    const block = blocks.at(-1);
+    const block = blocks[blocks.length - 1];
     if (block?.column === column && block.row + block.values.length === row) block.values.push([edit.after]);
     else blocks.push({ row, column, values: [[edit.after]] });
     const numberFormat = neededFormat(edit, formats);
     if (numberFormat === null) continue;
-    const last = areas.at(-1);
+    const last = areas[areas.length - 1];
     if (last?.area.column === column && last.area.row + last.area.rows === row && last.numberFormat === numberFormat) last.area = { ...last.area, rows: last.area.rows + 1 };
     else areas.push({ area: { row, column, rows: 1, columns: 1 }, numberFormat });
   }

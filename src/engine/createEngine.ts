@@ -99,14 +99,14 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
     loaded.set(text.hash, read.value);
     return read.value;
   };
-  /** Each table as it was last read by its field types: checking, classifying and finding duplicates all start with it. */
-  const typed = new WeakMap<RecordTable, { readonly read: string; readonly table: TypedTable }>();
+  /** Each table as it was last read by its field types: checking, classifying and finding duplicates all start with it. Only the last, for it is as large as the records. */
+  const typed = new Map<string, { readonly records: RecordTable; readonly read: string; readonly table: TypedTable }>();
   const open = ({ template, records, circumstances }: TableInput): { readonly template: Template; readonly def: TableDef; readonly table: TypedTable; readonly inputs: Inputs } => {
     const full = load(template);
     const def = tableOf(full, records.table);
     const read = [template.hash, circumstances.dateSystem, JSON.stringify(circumstances.dayFirst)].join(" ");
-    let last = typed.get(records);
-    if (last?.read !== read) typed.set(records, (last = { read, table: typeRecords(def, records, circumstances) }));
+    let last = typed.get(def.id);
+    if (last?.records !== records || last.read !== read) typed.set(def.id, (last = { records, read, table: typeRecords(def, records, circumstances) }));
     return { template: full, def, table: last.table, inputs: inputsOf(full, circumstances) };
   };
 

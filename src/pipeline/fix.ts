@@ -74,10 +74,12 @@ export async function planTableEdits(session: Session, table: OpenTable, edits: 
   if (!standing.ok) return standing;
   const writes = planEdits(standing.value, table.binding, table.formats);
   if (!writes.ok) return writes;
-  return ok({ writes: writes.value, edits: edits.flatMap(({ at, before, after }) => {
+  const named: CellEdit[] = [];
+  for (const { at, before, after } of edits) {
     const record = at.record ?? idOfRow.get(at.row) ?? null;
-    return record === null || at.field === null ? [] : [{ record, table: at.table, field: at.field, before, after }];
-  }) });
+    if (record !== null && at.field !== null) named.push({ record, table: at.table, field: at.field, before, after });
+  }
+  return ok({ writes: writes.value, edits: named });
 }
 
 /** Whether a cell of the table holds a formula, by sheet row and field. */

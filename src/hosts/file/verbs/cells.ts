@@ -55,10 +55,13 @@ export function areaOfBlock(block: CellWrite): Area | null {
 /** Writes the blocks in order and gives the blocks that put everything back: the last one first, because blocks may overlap. */
 export function putBlocks(cells: CellStore, blocks: readonly CellWrite[]): CellWrite[] {
   const undo: CellWrite[] = [];
+  // Asked once: it looks through the whole sheet.
+  let hasFormulas = cells.hasFormulas();
   for (const block of blocks) {
     const area = areaOfBlock(block);
     if (area === null) continue;
-    undo.push(readBlock(cells, area));
+    undo.push(readBlock(cells, area, hasFormulas));
+    hasFormulas ||= block.formulas !== undefined;
     for (let r = 0; r < area.rows; r++) {
       for (let c = 0; c < area.columns; c++) {
         const [row, column] = [area.row + r, area.column + c];
@@ -75,16 +78,18 @@ export function putBlocks(cells: CellStore, blocks: readonly CellWrite[]): CellW
   return undo.toReversed();
 }
 
-function readBlock(cells: CellStore, area: Area): CellWrite {
-  const formulas = formulasOf(cells, area);
+function readBlock(cells: CellStore, area: Area, hasFormulas: boolean): CellWrite {
+  const { row, column } = area;
   const values: CellValue[][] = cells.read(area);
-  const any = formulas.some((row) => row.some((formula) => formula !== null));
-  return { row: area.row, column: area.column, values, ...(any ? { formulas } : {}) };
+  if (!hasFormulas) return { row, column, values };
+  const formulas = formulasOf(cells, area);
+  return formulas.some((line) => line.some((formula) => formula !== null)) ? { row, column, values, formulas } : { row, column, values };
 }
 
-export function formulasOf(cells: CellStore, area: Area): (string | null)[][] {
-  const any = cells.hasFormulas();
-  return Array.from({ length: area.rows }, (_, r) => Array.from({ length: area.columns }, (__, c) => (any ? cells.formula(area.row + r, area.column + c) : null)));
+export function formulasOf(cells: CellStore, area: Area): (readonly (string | null)[])[] {
+  const none = new Array<null>(area.columns).fill(null);
+  if (!cells.hasFormulas()) return new Array<readonly null[]>(area.rows).fill(none);
+  return Array.from({ length: area.rows }, (_, r) => Array.from(none, (__, c) => cells.formula(area.row + r, area.column + c)));
 }
 
 export const formatCells: Verb<"formatCells"> = (context, write) => {
@@ -157,12 +162,18 @@ export function putStyles(styles: StyleBook, cells: CellStore, runs: readonly St
 /** The styles of an area as vertical runs of one style, column by column. */
 function styleRuns(cells: CellStore, area: Area): StyleRun[] {
   const runs: { row: number; column: number; rows: number; style: StyleImage }[] = [];
+  const images = new Map<StyleIndex, StyleImage>();
+  const imageOf = (index: StyleIndex): StyleImage => {
+    let image = images.get(index);
+    if (image === undefined) images.set(index, (image = { index }));
+    return image;
+  };
   for (let column = area.column; column < area.column + area.columns; column++) {
     let run: (typeof runs)[number] | null = null;
     for (let row = area.row; row < area.row + area.rows; row++) {
       const index = cells.style(row, column);
       if (run !== null && run.style.index === index) run.rows++;
-      else runs.push((run = { row, column, rows: 1, style: { index } }));
+      else runs.push((run = { row, column, rows: 1, style: imageOf(index) }));
     }
   }
   return runs;
