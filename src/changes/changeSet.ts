@@ -8,7 +8,8 @@ import type { HostOp } from "../workbook/host";
 export type CellEdit = { readonly record: string; readonly table: string; readonly field: string; readonly before: CellValue; readonly after: CellValue };
 export type RecordRow = { readonly record: string; readonly table: string; readonly values: { readonly [field: string]: CellValue } };
 
-export type ChangeSet = {
+/** What a change set is, without what it did: enough to list a journal, to go on with it, and to know what stands. */
+export type ChangeHead = {
   readonly id: string;
   /** ISO 8601, UTC. */
   readonly at: string;
@@ -16,6 +17,9 @@ export type ChangeSet = {
   readonly by: string;
   readonly why: { readonly command: string; readonly rule?: string; readonly reason?: string; /** id of the change set this one undoes */ readonly undoes?: string };
   readonly template: { readonly id: string; readonly version: string; readonly hash: string };
+};
+
+export type ChangeSet = ChangeHead & {
   readonly edits: readonly CellEdit[];
   readonly inserted: readonly RecordRow[];
   readonly removed: readonly RecordRow[];

@@ -1,14 +1,14 @@
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { fromBase64, toBase64 } from "./base64";
-import type { ChangeSet } from "./changeSet";
-import { packJson, unpackJson } from "./packJson";
+import type { ChangeHead, ChangeSet } from "./changeSet";
+import { decodeHead, decodePayload, encodePayload } from "./journalPayload";
 
 /**
  * The journal in cells, one column for each client that writes, so that two people at once never write the same cell. A column only grows:
  *
  *     CRMJ1 <client> <dropped> <anchor> <check>            head: entries dropped so far, and the hash of the last one of them
  *     E1 <at> <bytes> <chunks> <previous> <commitment> <hash>   an entry, then its chunks:
- *     P1 <base64 ...>                                      salt and deflated lines of JSON (packJson) of the change set, cut into cells;  X1 = erased
+ *     P1 <base64 ...>                                      the change set (journalPayload), cut into cells;  X1 = erased
  *
  * `commitment` = SHA-256(salt, payload); `hash` = SHA-256 of the entry's other words, so each entry seals the one before it. The payload stands apart from the chain:
  * it can be erased (a person's right) and the chain still holds; the salt goes with it, so nobody can try out what it said. A column whose last entries were cut off
@@ -25,13 +25,13 @@ export type JournalTools = {
   readonly salt: () => string;
 };
 
-export type JournalEntry = {
+export type JournalEntry<C extends ChangeHead = ChangeHead> = {
   readonly client: string;
   /** ISO 8601, as in the change set; it stays when the payload is erased. */
   readonly at: string;
   readonly hash: string;
-  /** Null where the payload was erased. */
-  readonly changeSet: ChangeSet | null;
+  /** Its head, or all of it where asked for. Null where the payload was erased. */
+  readonly changeSet: C | null;
   /** Where its cells stand in the column: from row `row` (0 = the head of the column), `rows` cells. */
   readonly row: number;
   readonly rows: number;
@@ -49,10 +49,10 @@ export type JournalColumn = {
   readonly rows: number;
 };
 
-export type Journal = {
+export type Journal<C extends ChangeHead = ChangeHead> = {
   readonly columns: readonly JournalColumn[];
   /** All entries of all clients: by time, then client, then their order. */
-  readonly entries: readonly JournalEntry[];
+  readonly entries: readonly JournalEntry<C>[];
 };
 
 /** Characters in a cell. The grid allows 32,767; a little less keeps clear of it. @source Microsoft, "Excel specifications and limits" */
@@ -73,11 +73,7 @@ export function headHash(client: string, tools: JournalTools): string {
 
 /** The cells of one entry, to be written as text below the last row of the client's column. `previousHash` is that column's `last`. */
 export function encodeEntry(entry: ChangeSet, previousHash: string, tools: JournalTools): readonly string[] {
-  const salt = hexBytes(tools.salt());
-  const deflated = tools.deflate(encodeLines(packJson(entry), tools));
-  const payload = new Uint8Array(salt.length + deflated.length);
-  payload.set(salt);
-  payload.set(deflated, salt.length);
+  const payload = encodePayload(entry, tools);
   const text = toBase64(payload);
   const step = maxChunk - 3;
   const chunks = Array.from({ length: Math.ceil(text.length / step) }, (_, index) => `P1 ${text.slice(index * step, (index + 1) * step)}`);
@@ -91,7 +87,8 @@ export function appendEntry(column: JournalColumn | null, client: string, change
   const before = column ?? { client, dropped: 0, last: headHash(client, tools), entries: [], rows: 1 };
   const cells = encodeEntry(changeSet, before.last, tools);
   const hash = cells[0]!.slice(cells[0]!.lastIndexOf(" ") + 1);
-  const entry = { client, at: changeSet.at, hash, changeSet, row: before.rows, rows: cells.length, size: sizeOf(cells) };
+  const { id, at, by, why, template } = changeSet;
+  const entry = { client, at, hash, changeSet: { id, at, by, why, template }, row: before.rows, rows: cells.length, size: sizeOf(cells) };
   return {
     cells: column === null ? [encodeHead(client, tools), ...cells] : cells,
     column: { ...before, last: hash, entries: [...before.entries, entry], rows: before.rows + cells.length },
@@ -129,10 +126,25 @@ export function readJournal(cells: readonly (readonly string[])[], tools: Journa
   return { journal: { columns, entries: allEntries(columns) }, damage };
 }
 
-/** The journal, when every character of it is as it was written. `cells[column][row]`, each column without blank cells below. Problems: `journal/damaged`, `journal/newer`. */
-export function decodeJournal(cells: readonly (readonly string[])[], tools: JournalTools): Result<Journal> {
+/** The journal with all that its change sets did, when every character of it is as it was written. `cells[column][row]`, each column without blank cells below. Problems: `journal/damaged`, `journal/newer`. */
+export function decodeJournal(cells: readonly (readonly string[])[], tools: JournalTools): Result<Journal<ChangeSet>> {
   const { journal, damage } = readJournal(cells, tools);
-  return damage.length === 0 ? ok(journal) : fail(...damage);
+  if (damage.length > 0) return fail(...damage);
+  const entries: JournalEntry<ChangeSet>[] = [];
+  for (const entry of journal.entries) {
+    const column = cells.findIndex((candidate) => candidate[0]?.split(" ")[1] === entry.client);
+    const changeSet = entry.changeSet === null ? ok(null) : readChangeSet(cells[column]!, column, entry, tools);
+    if (!changeSet.ok) return changeSet;
+    entries.push({ ...entry, changeSet: changeSet.value });
+  }
+  return ok({ columns: journal.columns, entries });
+}
+
+/** All that an entry did, from the cells of its column. Problems: `journal/damaged`, also for an entry that was erased. */
+export function readChangeSet(cells: readonly string[], column: number, entry: JournalEntry, tools: JournalTools): Result<ChangeSet> {
+  const read = readEntry(cells, entry.row, tools);
+  const changeSet = read?.payload instanceof Uint8Array ? decodePayload(read.payload, tools) : null;
+  return changeSet === null ? fail(damaged(column, entry.row, "payload")) : ok(changeSet);
 }
 
 function readColumn(cells: readonly string[], column: number, tools: JournalTools, damage: Problem[]): JournalColumn | null {
@@ -157,14 +169,15 @@ function readColumn(cells: readonly string[], column: number, tools: JournalTool
     }
     if (entry.previous !== last) damage.push(damaged(column, row, "chain"));
     last = entry.hash;
-    if (entry.payload === "damaged") damage.push(damaged(column, row, "payload"));
-    else entries.push({ client, at: entry.at, hash: entry.hash, changeSet: entry.payload, row, rows: entry.rows, size: entry.size });
+    const changeSet = entry.payload instanceof Uint8Array ? decodeHead(entry.payload, tools) : null;
+    if (entry.payload === "damaged" || (entry.payload !== null && changeSet === null)) damage.push(damaged(column, row, "payload"));
+    else entries.push({ client, at: entry.at, hash: entry.hash, changeSet, row, rows: entry.rows, size: entry.size });
     row += entry.rows;
   }
   return { client, dropped, last, entries, rows: cells.length };
 }
 
-type ReadEntry = { readonly at: string; readonly previous: string; readonly hash: string; readonly rows: number; readonly size: number; readonly payload: ChangeSet | null | "damaged" };
+type ReadEntry = { readonly at: string; readonly previous: string; readonly hash: string; readonly rows: number; readonly size: number; readonly payload: Uint8Array | null | "damaged" };
 
 /** Null where the entry's own words are damaged. */
 function readEntry(cells: readonly string[], row: number, tools: JournalTools): ReadEntry | null {
@@ -174,74 +187,18 @@ function readEntry(cells: readonly string[], row: number, tools: JournalTools): 
   const entry = { at: words[2]!, previous: words[5]!, hash: words[7]!, rows: 1 + chunks.length, size: sizeOf([cells[row]!, ...chunks]) };
   if (chunks.length !== Number(words[4])) return { ...entry, payload: "damaged" };
   if (chunks.every((chunk) => chunk === "X1")) return { ...entry, payload: null };
-  return { ...entry, payload: readPayload(chunks, Number(words[3]), words[6]!, tools) ?? "damaged" };
+  return { ...entry, payload: payloadOf(chunks, Number(words[3]), words[6]!, tools) ?? "damaged" };
 }
 
-function readPayload(chunks: readonly string[], bytes: number, commitment: string, tools: JournalTools): ChangeSet | null {
+/** The payload that the chunks hold; null unless it is as it was written. */
+function payloadOf(chunks: readonly string[], bytes: number, commitment: string, tools: JournalTools): Uint8Array | null {
   if (!chunks.every((chunk) => chunk.startsWith("P1 "))) return null;
   const payload = fromBase64(chunks.map((chunk) => chunk.slice(3)).join(""));
-  if (payload === null || payload.length !== bytes || tools.sha256Hex(payload) !== commitment) return null;
-  const inflated = tools.inflate(payload.subarray(saltBytes));
-  const lines = inflated === null ? null : decodeLines(inflated, tools);
-  // The commitment says that nothing was changed by accident, not who wrote it: a workbook may come from anywhere, so the shape is looked at.
-  const value: unknown = lines === null ? null : unpackJson(lines);
-  return isChangeSet(value) ? value : null;
-}
-
-/** Lines of JSON as bytes, each ended by a line feed, which JSON itself never holds; encoded one by one, because a single text of all may be too long. */
-function encodeLines(lines: readonly string[], tools: JournalTools): Uint8Array {
-  const encoded = lines.map((line) => tools.encodeUtf8(line));
-  const bytes = new Uint8Array(encoded.reduce((sum, line) => sum + line.length + 1, 0));
-  let at = 0;
-  for (const line of encoded) {
-    bytes.set(line, at);
-    at += line.length + 1;
-    bytes[at - 1] = lineFeed;
-  }
-  return bytes;
-}
-
-function decodeLines(bytes: Uint8Array, tools: JournalTools): readonly string[] | null {
-  const lines: string[] = [];
-  for (let from = 0, to = bytes.indexOf(lineFeed); to >= 0; from = to + 1, to = bytes.indexOf(lineFeed, from)) {
-    const line = tools.decodeUtf8(bytes.subarray(from, to));
-    if (line === null) return null;
-    lines.push(line);
-  }
-  return lines;
-}
-
-const lineFeed = 10;
-
-function isChangeSet(value: unknown): value is ChangeSet {
-  if (!isObject(value) || !isObject(value["why"]) || !isObject(value["template"])) return false;
-  const texts = [value["id"], value["at"], value["by"], value["why"]["command"]];
-  const lists = [value["edits"], value["inserted"], value["removed"], value["ops"]];
-  const ops: readonly unknown[] = Array.isArray(value["ops"]) ? value["ops"] : [];
-  return (
-    texts.every((word) => typeof word === "string") &&
-    lists.every((list) => Array.isArray(list) && list.every(isObject)) &&
-    ops.every((op) => isObject(op) && isWrite(op["write"]) && Array.isArray(op["undo"]) && op["undo"].every(isWrite))
-  );
-}
-
-function isWrite(value: unknown): boolean {
-  return isObject(value) && typeof value["verb"] === "string";
-}
-
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return payload !== null && payload.length === bytes && tools.sha256Hex(payload) === commitment ? payload : null;
 }
 
 function sizeOf(cells: readonly string[]): number {
   return cells.reduce((sum, cell) => sum + cell.length, 0);
-}
-
-const saltBytes = 16;
-
-function hexBytes(hex: string): Uint8Array {
-  if (!/^[0-9a-f]{32}$/i.test(hex)) throw new Error("A salt is 32 hex digits");
-  return Uint8Array.from({ length: saltBytes }, (_, index) => Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16));
 }
 
 function isTimestamp(text: string): boolean {

@@ -1,4 +1,4 @@
-import type { CellEdit, ChangeSet, RecordRow } from "../changes/changeSet";
+import type { CellEdit, ChangeHead, ChangeSet, RecordRow } from "../changes/changeSet";
 import { type Result, ok } from "../records/problem";
 import type { Template } from "../template/template";
 import type { HostWrite } from "../workbook/host";
@@ -46,7 +46,7 @@ export async function commitChange(session: Session, change: Change): Promise<Re
 }
 
 /** C000001, C000002 ...: in order of the journal, over all clients. */
-function nextId(changes: readonly ChangeSet[]): string {
+function nextId(changes: readonly ChangeHead[]): string {
   const last = changes.reduce((most, { id }) => Math.max(most, Number(/^C(\d+)$/.exec(id)?.[1] ?? 0)), 0);
   return `C${String(last + 1).padStart(6, "0")}`;
 }

@@ -2,7 +2,7 @@ import type { ChangeSet } from "../changes/changeSet";
 import { standingChanges } from "../changes/standing";
 import { type Result, ok } from "../records/problem";
 import type { Session } from "./session";
-import { readState } from "./state";
+import { changeOf, readState } from "./state";
 
 export type JournalLine = { readonly change: ChangeSet; readonly stands: boolean; /** Cells written, formats and structure left out. */ readonly cells: number };
 
@@ -11,7 +11,13 @@ export async function journal(session: Session): Promise<Result<readonly Journal
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
   const standing = new Set(standingChanges(state.value.changes));
-  return ok(state.value.changes.map((change) => ({ change, stands: standing.has(change), cells: cellsOf(change) })));
+  const lines: JournalLine[] = [];
+  for (const head of state.value.changes) {
+    const change = changeOf(state.value, head, session.tools);
+    if (!change.ok) return change;
+    lines.push({ change: change.value, stands: standing.has(head), cells: cellsOf(change.value) });
+  }
+  return ok(lines);
 }
 
 function cellsOf(change: ChangeSet): number {

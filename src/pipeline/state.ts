@@ -1,7 +1,7 @@
-import { type JournalColumn, allEntries, appendEntry, maxChunk, readJournal } from "../changes/journal";
+import { type JournalColumn, allEntries, appendEntry, maxChunk, readChangeSet, readJournal } from "../changes/journal";
 import { dropOldest, droppable } from "../changes/journalBound";
 import { fromBase64, toBase64 } from "../changes/base64";
-import type { ChangeSet } from "../changes/changeSet";
+import type { ChangeHead, ChangeSet } from "../changes/changeSet";
 import type { CellValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Lang } from "../records/text";
@@ -37,7 +37,7 @@ export type StateDocument = {
 export type WorkbookState = {
   readonly document: StateDocument;
   /** Oldest first; a change set whose content was erased is left out. */
-  readonly changes: readonly ChangeSet[];
+  readonly changes: readonly ChangeHead[];
   readonly columns: readonly JournalColumn[];
   /** Which sheet column each journal column stands in. */
   readonly sheetColumns: readonly number[];
@@ -66,7 +66,7 @@ export async function readState(host: WorkbookHost, tools: SessionTools): Promis
   const document = decodeDocument(cells[0] ?? [], tools);
   if (!document.ok) return document;
   const { journal, damage } = readJournal(cells.slice(1), tools);
-  if (damage.length > 0) return fail(...damage.map((problem) => ({ place: stateSheet, ...problem })));
+  if (damage.length > 0) return inStateSheet(fail(...damage));
   const sheetColumns = journal.columns.map((journalColumn) => 1 + cells.slice(1).findIndex((lines) => lines[0]?.split(" ")[1] === journalColumn.client));
   const state = { document: document.value, changes: changesOf(journal.columns), columns: journal.columns, sheetColumns, exists: true, cells };
   lastRead.set(host, state);
@@ -76,12 +76,26 @@ export async function readState(host: WorkbookHost, tools: SessionTools): Promis
 /** The state of each workbook as it was last read or written: a command reads it at every step, and taking a long journal apart is most of that work. */
 const lastRead = new WeakMap<WorkbookHost, WorkbookState>();
 
-function changesOf(columns: readonly JournalColumn[]): readonly ChangeSet[] {
+function changesOf(columns: readonly JournalColumn[]): readonly ChangeHead[] {
   return allEntries(columns).flatMap((entry) => (entry.changeSet === null ? [] : [entry.changeSet]));
 }
 
 function sameCells(a: readonly (readonly string[])[], b: readonly (readonly string[])[]): boolean {
   return a.length === b.length && a.every((column, c) => column.length === b[c]!.length && column.every((cell, r) => cell === b[c]![r]));
+}
+
+/** All that a change set did; `head` is one of the state's own. Problems: `journal/damaged`. @throws Error for any other. */
+export function changeOf(state: WorkbookState, head: ChangeHead, tools: SessionTools): Result<ChangeSet> {
+  for (const [index, { entries }] of state.columns.entries()) {
+    const entry = entries.find(({ changeSet }) => changeSet === head);
+    const column = state.sheetColumns[index]!;
+    if (entry !== undefined) return inStateSheet(readChangeSet(state.cells[column]!, column - 1, entry, tools));
+  }
+  throw new Error(`The journal has no change ${head.id}`);
+}
+
+function inStateSheet<T>(result: Result<T>): Result<T> {
+  return result.ok ? result : fail(...result.problems.map((problem) => ({ place: stateSheet, ...problem })));
 }
 
 /** The session as it speaks inside the workbook: a colleague with another language does not rebuild its sheets in theirs. */

@@ -1,4 +1,4 @@
-import type { ChangeSet } from "../changes/changeSet";
+import type { ChangeHead, ChangeSet } from "../changes/changeSet";
 import { inverseEdits, inverseWrites, undoEdits } from "../changes/inverse";
 import { planEdits } from "../changes/planEdits";
 import { standingChanges } from "../changes/standing";
@@ -9,7 +9,7 @@ import type { HostWrite } from "../workbook/host";
 import { commitChange } from "./commit";
 import { governedTables } from "./locate";
 import type { Session } from "./session";
-import { listSheet, readState } from "./state";
+import { changeOf, listSheet, readState } from "./state";
 
 export type Undone = { readonly undone: ChangeSet; readonly by: ChangeSet | null; /** Cells that were left alone, and why. */ readonly leftAlone: Problem | null };
 
@@ -22,10 +22,13 @@ export async function undo(session: Session, options: { readonly change?: string
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
   const standing = standingChanges(state.value.changes);
-  const target = options.change === undefined ? standing.findLast((change) => change.why.undoes === undefined) : state.value.changes.find((change) => change.id === options.change);
-  if (target === undefined) return fail(options.change === undefined ? nothingToUndo : unknownChange(options.change));
-  if (!standing.includes(target)) return fail(alreadyUndone(target.id));
-  const later = standing.slice(standing.indexOf(target) + 1).filter((change) => change.why.undoes === undefined);
+  const head = options.change === undefined ? standing.findLast((change) => change.why.undoes === undefined) : state.value.changes.find((change) => change.id === options.change);
+  if (head === undefined) return fail(options.change === undefined ? nothingToUndo : unknownChange(options.change));
+  if (!standing.includes(head)) return fail(alreadyUndone(head.id));
+  const later = standing.slice(standing.indexOf(head) + 1).filter((change) => change.why.undoes === undefined);
+  const change = changeOf(state.value, head, session.tools);
+  if (!change.ok) return change;
+  const target = change.value;
   const moved = await changedCells(session, target);
   if (!moved.ok) return moved;
   if (later.length === 0 && moved.value.length === 0) return exactUndo(session, target);
@@ -125,7 +128,7 @@ function alreadyUndone(id: string): Problem {
   return { code: "undo/alreadyUndone", message: { "zh-CN": `更改 ${id} 已经撤销过了。`, en: `Change ${id} has been undone already.` }, hint: { "zh-CN": "用 journal 查看是哪一次撤销；要恢复，就撤销那一次撤销。", en: "See with journal which change undid it; to have it back, undo that one." } };
 }
 
-function laterChanges(target: ChangeSet, later: readonly ChangeSet[]): Problem {
+function laterChanges(target: ChangeHead, later: readonly ChangeHead[]): Problem {
   const ids = later.map((change) => change.id).toReversed().join(", ");
   return {
     code: "undo/laterChanges",

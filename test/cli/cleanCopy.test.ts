@@ -33,12 +33,13 @@ const crm = async (...argv: readonly string[]): Promise<string> => {
 function everything(bytes: Uint8Array): string {
   return [...partsOf(bytes)].map(([name, content]) => {
     const text = new TextDecoder().decode(content);
-    return [name, text, ...Array.from(text.matchAll(/[A-Za-z0-9+/]{24,}={0,2}/g), ([piece]) => inflated(piece, 0) + inflated(piece, salt))].join("\n");
+    return [name, text, ...Array.from(text.matchAll(/[A-Za-z0-9+/]{24,}={0,2}/g), ([piece]) => inflated(piece, 0) + inflated(piece, head) + inflated(piece, bodyOf(piece)))].join("\n");
   }).join("\n");
 }
 
-/** Bytes in front of what an entry of the journal packs. */
-const salt = 16;
+/** Where an entry of the journal packs its head, and where what it did. */
+const head = 20;
+const bodyOf = (piece: string): number => head + Buffer.concat([Buffer.from(piece, "base64"), Buffer.alloc(head)]).readUInt32BE(16);
 
 function inflated(piece: string, from: number): string {
   try {
