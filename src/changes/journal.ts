@@ -2,6 +2,7 @@ import { type Problem, type Result, fail, ok } from "../records/problem";
 import { fromBase64, toBase64 } from "./base64";
 import type { ChangeHead, ChangeSet } from "./changeSet";
 import { decodeHead, decodePayload, encodePayload } from "./journalPayload";
+import type { JournalTools } from "./journalTools";
 
 /**
  * The journal in cells, one column for each client that writes, so that two people at once never write the same cell. A column only grows:
@@ -14,17 +15,6 @@ import { decodeHead, decodePayload, encodePayload } from "./journalPayload";
  * it can be erased (a person's right) and the chain still holds; the salt goes with it, so nobody can try out what it said. A column whose last entries were cut off
  * whole cannot be told from one that never had them.
  */
-export type JournalTools = {
-  readonly sha256Hex: (bytes: Uint8Array) => string;
-  readonly deflate: (bytes: Uint8Array) => Uint8Array;
-  /** Null when the bytes are damaged, or inflate to more than a journal entry may hold. */
-  readonly inflate: (bytes: Uint8Array) => Uint8Array | null;
-  readonly encodeUtf8: (text: string) => Uint8Array;
-  readonly decodeUtf8: (bytes: Uint8Array) => string | null;
-  /** 32 fresh hex digits. */
-  readonly salt: () => string;
-};
-
 export type JournalEntry<C extends ChangeHead = ChangeHead> = {
   readonly client: string;
   /** ISO 8601, as in the change set; it stays when the payload is erased. */

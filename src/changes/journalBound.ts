@@ -1,4 +1,5 @@
-import { type JournalColumn, type JournalTools, encodeHead } from "./journal";
+import { type JournalColumn, encodeHead } from "./journal";
+import type { JournalTools } from "./journalTools";
 
 export type JournalBound = {
   /** Characters that one column may hold. */

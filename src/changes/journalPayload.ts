@@ -1,5 +1,5 @@
 import type { ChangeHead, ChangeSet } from "./changeSet";
-import type { JournalTools } from "./journal";
+import type { JournalTools } from "./journalTools";
 import { packJson, unpackJson } from "./packJson";
 
 /**

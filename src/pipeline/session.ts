@@ -2,7 +2,7 @@
  * The use cases: each file is one, and reads as a sentence: read from the host, ask the engine, write through the host.
  * May: use the port, the engine, change sets and native renderings. May not: know a file, a sheet library, a rule or a clock.
  */
-import type { JournalTools } from "../changes/journal";
+import type { JournalTools } from "../changes/journalTools";
 import type { Engine } from "../engine/createEngine";
 import type { Problem, Result } from "../records/problem";
 import type { Lang, Localized } from "../records/text";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { JournalTools } from "../../src/changes/journal";
+import type { JournalTools } from "../../src/changes/journalTools";
 
 /** Real digests and deflate, with salts that count up so that a run can be repeated. */
 export function journalTools(): JournalTools {
