@@ -31,6 +31,8 @@ export class SparseCells implements CellStore {
   private now: Columns = { values: new Float64Array(64), meta: new Uint32Array(64), formulas: null };
   private before: Columns | null = null;
   private loaded = 0;
+  /** What `changes` gave last; null once something has changed again. */
+  private listed: Int32Array | null = null;
   private sealed = false;
   private slots = new Int32Array(256);
   private live = 0;
@@ -196,6 +198,10 @@ export class SparseCells implements CellStore {
    * more than its row or column does is not among them.
    */
   changes(): Int32Array {
+    return (this.listed ??= this.listChanges());
+  }
+
+  private listChanges(): Int32Array {
     if (this.before === null) return new Int32Array(0);
     const changed = new Int32Array(this.size);
     let count = 0;
@@ -324,6 +330,7 @@ export class SparseCells implements CellStore {
   }
 
   private touch(): void {
+    this.listed = null;
     if (this.sealed && this.before === null) {
       const { values, meta, formulas } = this.now;
       this.before = { values: values.slice(0, this.loaded), meta: meta.slice(0, this.loaded), formulas: formulas?.slice(0, this.loaded) ?? null };
@@ -401,10 +408,18 @@ export class SparseCells implements CellStore {
     };
   }
 
+  /** Rows are counted out, and the few cells of a row put in order. */
   private sorted(handles: Int32Array): Int32Array {
     const key = (i: number): number => this.rows[i]! * maxColumns + this.columns[i]!;
-    for (let k = 1; k < handles.length; k++) if (key(handles[k - 1]!) > key(handles[k]!)) return handles.sort((a, b) => key(a) - key(b));
-    return handles;
+    if (handles.every((handle, k) => k === 0 || key(handles[k - 1]!) < key(handle))) return handles;
+    const starts = new Int32Array(handles.reduce((last, handle) => Math.max(last, this.rows[handle]!), 0) + 2);
+    for (const handle of handles) starts[this.rows[handle]! + 1]!++;
+    for (let row = 1; row < starts.length; row++) starts[row]! += starts[row - 1]!;
+    const sorted = new Int32Array(handles.length);
+    const next = starts.slice();
+    for (const handle of handles) sorted[next[this.rows[handle]!]!++] = handle;
+    for (let row = 0; row + 1 < starts.length; row++) if (starts[row + 1]! - starts[row]! > 1) sorted.subarray(starts[row], starts[row + 1]).sort((a, b) => this.columns[a]! - this.columns[b]!);
+    return sorted;
   }
 }
 

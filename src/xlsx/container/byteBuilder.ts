@@ -1,6 +1,7 @@
 /** Bytes of a block; pieces larger than a quarter of one stay where they are. */
 const blockSize = 1 << 20;
 const largePiece = blockSize >> 2;
+const shortText = 128;
 
 /** Collects bytes and texts into one array: small pieces are put together in blocks, texts encoded in large ones, which is what makes writing a sheet fast. */
 export class ByteBuilder {
@@ -48,7 +49,19 @@ export class ByteBuilder {
     this.text = "";
     if (text.length * 3 > blockSize) return this.copy(this.encoder.encode(text));
     this.close(text.length * 3);
+    if (text.length <= shortText && this.writeAscii(text)) return;
     this.used += this.encoder.encodeInto(text, this.used === 0 ? this.block : this.block.subarray(this.used)).written;
+  }
+
+  /** A short text goes letter by letter: asking the encoder costs more. False for a text of other letters, which is left to it. */
+  private writeAscii(text: string): boolean {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 0x7f) return false;
+      this.block[this.used + i] = code;
+    }
+    this.used += text.length;
+    return true;
   }
 
   /** Makes room for so many bytes in the block, or puts it away and starts another. */

@@ -1,15 +1,13 @@
 import { cellAddress } from "../../workbook/area";
 import { cellKind, type CellState, type SparseCells } from "../../workbook/cells";
-import { ByteBuilder } from "../container/byteBuilder";
 import { cutTag, openTag } from "../container/tag";
 import { type CellRecord, cellType, type RowRecord, type RowSink } from "./cellRecord";
 import { encodeCellText } from "./cellText";
+import { restyled, Splices } from "./splices";
 
 /** How a text of the pool stands in a cell: the cell's type and the element that holds it. `prefix` is that of the sheet. */
 export type TextWriter = (index: number, prefix: string) => { readonly type: "s" | "inlineStr"; readonly content: string };
 
-/** A replacement in the source of the rows; a function is given what stands there. */
-export type Splice = { readonly start: number; readonly end: number; readonly text: string | ((source: string) => string) };
 /** First change and the one after the last. */
 type Range = { readonly from: number; readonly to: number };
 type SeenCell = { readonly column: number; readonly start: number; readonly tagEnd: number; readonly end: number; readonly implied: boolean };
@@ -19,7 +17,7 @@ type SeenCell = { readonly column: number; readonly start: number; readonly tagE
  * and rows are put where they belong, everything else stays to the letter.
  */
 export class RowPatcher implements RowSink {
-  private readonly splices: Splice[] = [];
+  private readonly splices = new Splices();
   private readonly changes: Int32Array;
   private readonly done: Uint8Array;
   /** First and last change of each row that has any. */
@@ -61,8 +59,8 @@ export class RowPatcher implements RowSink {
     const handle = this.cells.handleAt(cell.row, cell.column);
     if (this.changed.has(handle)) return;
     const state = this.cells.state(handle);
-    if (inline) this.splices.push({ start: cell.start, end: cell.end, text: (source) => this.inlined(source, handle, state) });
-    else if (this.brokenGroups.has(state.formula)) this.splices.push({ start: cell.start, end: cell.end, text: this.cellXml(handle, state) });
+    if (inline) this.splices.add(cell.start, cell.end, (source) => this.inlined(source, handle, state));
+    else if (this.brokenGroups.has(state.formula)) this.splices.add(cell.start, cell.end, this.cellXml(handle, state));
   }
 
   rowEnd(row: RowRecord): void {
@@ -74,11 +72,11 @@ export class RowPatcher implements RowSink {
     const tagOf = (tag: string): string => shownOrHidden(columns === null ? tag : fitSpans(tag, columns), hide);
     if (row.tagEnd === row.end && added.length > 0) {
       const text = added.map((cell) => cell.text).join("");
-      this.splices.push({ start: row.start, end: row.end, text: (tag) => `${openTag(tagOf(tag))}${text}</${this.prefix}row>` });
+      this.splices.add(row.start, row.end, (tag) => `${openTag(tagOf(tag))}${text}</${this.prefix}row>`);
       return;
     }
-    this.splices.push({ start: row.start, end: row.tagEnd, text: tagOf });
-    for (const { at, text } of added) this.splices.push({ start: at, end: at, text });
+    this.splices.add(row.start, row.tagEnd, tagOf);
+    for (const { at, text } of added) this.splices.add(at, at, text);
   }
 
   /** Replaces the changed cells that the row has, and gives those that it lacks with their places. */
@@ -102,7 +100,7 @@ export class RowPatcher implements RowSink {
   /** The inside of `sheetData`, which stands between `start` and `end` of the source. */
   result(slice: (start: number, end: number) => Uint8Array, start: number, end: number): Uint8Array {
     this.addRows(end);
-    return spliced(this.splices, slice, start, end);
+    return this.splices.applied(slice, start, end);
   }
 
   /** Rows that the source does not have: before the first of its rows that comes later, or at the end. */
@@ -116,7 +114,7 @@ export class RowPatcher implements RowSink {
       while (next < order.length && order[next]!.row < row) next++;
       const at = order[next]?.start ?? end;
       // Written when its turn comes: a large new sheet must not stand in memory as text.
-      this.splices.push({ start: at, end: at, text: () => this.rowXml(row, this.byRow.get(row) ?? { from: 0, to: 0 }) });
+      this.splices.add(at, at, () => this.rowXml(row, this.byRow.get(row) ?? { from: 0, to: 0 }));
     }
   }
 
@@ -133,12 +131,13 @@ export class RowPatcher implements RowSink {
     const column = this.cells.columnOf(handle);
     if (sameContent(was, now) && !this.cells.isDissolved(row, column)) {
       const inline = this.inlineAll && now.kind === cellKind.text;
-      this.splices.push(inline ? { start, end, text: (source) => restyled(this.inlined(source, handle, now), now.style) } : { start, end: tagEnd, text: (tag) => restyled(tag, now.style) });
+      if (inline) this.splices.add(start, end, (source) => restyled(this.inlined(source, handle, now), now.style));
+      else this.splices.add(start, tagEnd, now.style);
       return;
     }
     const blank = now.kind === cellKind.blank && now.formula < 0 && now.style === 0 && this.cells.inherited(row, column) === 0;
     // A follower that does not say where it stands counts from this cell.
-    this.splices.push({ start, end, text: blank && !followed ? "" : this.cellXml(handle, now) });
+    this.splices.add(start, end, blank && !followed ? "" : this.cellXml(handle, now));
   }
 
   private cellXml(handle: number, state: CellState): string {
@@ -190,15 +189,6 @@ function sameContent(a: CellState, b: CellState): boolean {
   return a.kind === b.kind && a.value === b.value && a.formula === b.formula;
 }
 
-/** The cell, or its start tag, with another style; everything else as it is written. No attribute of a cell can hold a `>`. */
-export function restyled(tag: string, style: number): string {
-  const end = tag.indexOf(">") + 1;
-  const without = tag.slice(0, end).replace(/\ss\s*=\s*(?:"[^"]*"|'[^']*')/, "");
-  if (style === 0) return without + tag.slice(end);
-  const { body, selfClosing } = cutTag(without);
-  return `${body} s="${style}"${selfClosing ? "/>" : ">"}${tag.slice(end)}`;
-}
-
 /** A row's start tag, hidden or shown; null leaves it. */
 function shownOrHidden(tag: string, hide: boolean | null): string {
   if (hide === null) return tag;
@@ -215,22 +205,4 @@ function fitSpans(tag: string, [first, last]: readonly [number, number]): string
   const match = /\sspans\s*=\s*(["'])(\d+):(\d+)\1/.exec(tag);
   if (match === null || (first + 1 >= Number(match[2]) && last + 1 <= Number(match[3]))) return tag;
   return tag.replace(/\sspans\s*=\s*(?:"[^"]*"|'[^']*')/, "");
-}
-
-/** The source between two offsets with the splices done. */
-export function spliced(splices: Splice[], slice: (start: number, end: number) => Uint8Array, start: number, end: number): Uint8Array {
-  // What is put at a place comes before what replaces something there.
-  const later = (a: Splice, b: Splice): number => a.start - b.start || a.end - b.end;
-  if (splices.some((splice, i) => i > 0 && later(splices[i - 1]!, splice) > 0)) splices.sort(later);
-  const out = new ByteBuilder();
-  const decoder = new TextDecoder();
-  let at = start;
-  for (const splice of splices) {
-    if (splice.start > at) out.copy(slice(at, splice.start));
-    if (typeof splice.text === "string") out.write(splice.text);
-    else out.write(splice.text(splice.start === splice.end ? "" : decoder.decode(slice(splice.start, splice.end))));
-    at = splice.end;
-  }
-  if (end > at) out.copy(slice(at, end));
-  return out.bytes();
 }

@@ -2,26 +2,26 @@ import { ByteBuilder } from "../container/byteBuilder";
 import { encodeXml } from "../container/xml";
 import { XmlPatch } from "../container/xmlPatch";
 import type { CellRecord, RowRecord, RowSink } from "./cellRecord";
-import { restyled, type Splice, spliced } from "./patchRows";
 import { children } from "./readSheet";
 import { readSheetSource } from "./sheetSource";
+import { Splices } from "./splices";
 
 /** The sheet part with its style indexes mapped, everything else to the letter; the same bytes when none changes. */
 export function restyleSheet(part: string, bytes: Uint8Array, styles: ReadonlyMap<number, number>): Uint8Array {
   if ([...styles].every(([from, to]) => from === to)) return bytes;
-  const splices: Splice[] = [];
+  const splices = new Splices();
   const map = (style: number): number => styles.get(style) ?? style;
   const sink: RowSink = {
     row: ({ start, tagEnd, style }: RowRecord) => {
-      if (style !== map(style)) splices.push({ start, end: tagEnd, text: (tag) => restyled(tag, map(style)) });
+      if (style !== map(style)) splices.add(start, tagEnd, map(style));
     },
     cell: ({ start, tagEnd, style }: CellRecord) => {
-      if (style !== map(style)) splices.push({ start, end: tagEnd, text: (tag) => restyled(tag, map(style)) });
+      if (style !== map(style)) splices.add(start, tagEnd, map(style));
     },
     rowEnd: () => undefined,
   };
   const source = readSheetSource(part, bytes, part, () => {
-    splices.length = 0;
+    splices.clear();
     return sink;
   });
   const patch = new XmlPatch({ text: source.outer, root: source.root });
@@ -34,7 +34,7 @@ export function restyleSheet(part: string, bytes: Uint8Array, styles: ReadonlyMa
   const at = source.rowsAt + text.length - source.outer.length;
   const out = new ByteBuilder();
   out.copy(encodeXml(text.slice(0, at)));
-  out.copy(spliced(splices, source.slice, source.rows.start, source.rows.end));
+  out.copy(splices.applied(source.slice, source.rows.start, source.rows.end));
   out.copy(new TextEncoder().encode(text.slice(at)));
   return out.bytes();
 }
