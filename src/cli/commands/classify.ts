@@ -31,11 +31,15 @@ export function classifyText({ tables, change }: Classified, { lang, say, bold, 
     if (classes.length === 0) parts.push(say("模板没有定义分类。", "The template defines no classification."));
     for (const { field, lines } of classes) {
       const label = table.def.fields.find((candidate) => candidate.id === field)?.label[lang] ?? field;
-      const byClass = new Map<string, (typeof lines)[number][]>();
-      for (const line of lines) byClass.set(line.label, [...(byClass.get(line.label) ?? []), line]);
+      const byClass = new Map<string, { readonly reason: string; records: number }>();
+      for (const { label: name, reason } of lines) {
+        const known = byClass.get(name);
+        if (known === undefined) byClass.set(name, { reason, records: 1 });
+        else known.records++;
+      }
       const options = table.def.fields.find((candidate) => candidate.id === field)?.options?.map((option) => option.label[lang]) ?? [];
       const rank = (name: string): number => (options.includes(name) ? options.indexOf(name) : options.length);
-      const rows = [...byClass.entries()].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)).map(([name, own]) => [name === "" ? say("未分类", "unclassified") : bold(name), count(own.length), dim(own[0]!.reason)]);
+      const rows = [...byClass.entries()].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)).map(([name, own]) => [name === "" ? say("未分类", "unclassified") : bold(name), count(own.records), dim(own.reason)]);
       parts.push(`${bold(label)}\n${alignColumns(rows)}`);
     }
   }
