@@ -17,12 +17,27 @@ export type Quality = { readonly records: number; readonly clean: number; readon
 
 type Words = { readonly "zh-CN": string; readonly en: string };
 
+/** By record of a cluster: the pair inside that cluster which says most. */
+function strongestPairs({ clusters, pairs }: DuplicateResult): ReadonlyMap<number, DuplicatePair> {
+  const clusterOf = new Map(clusters.flatMap(({ records }, number) => records.map((record) => [record, number] as const)));
+  const strongest = new Map<number, DuplicatePair>();
+  for (const pair of pairs) {
+    const cluster = clusterOf.get(pair.a);
+    if (cluster === undefined || clusterOf.get(pair.b) !== cluster) continue;
+    for (const record of [pair.a, pair.b]) if ((strongest.get(record)?.score ?? -1) < pair.score) strongest.set(record, pair);
+  }
+  return strongest;
+}
+
 /** Wanted names of the result sheets; long tables say which one they are about. */
 export const sheetNames = {
   findings: { "zh-CN": "问题清单", en: "Findings" },
   duplicates: { "zh-CN": "重复客户", en: "Duplicates" },
   classes: { "zh-CN": "分类与理由", en: "Classes" },
 } as const satisfies Record<string, Words>;
+
+/** Rows of a list that are written to a sheet, which holds 1,048,576; a large table can have more findings. */
+const mostRows = 1_000_000;
 
 const titleLook: CellLook = { bold: true, size: 14 };
 const headLook: CellLook = { bold: true, fill: "E8EEF7" };
@@ -31,11 +46,13 @@ const severityWords = { error: { "zh-CN": "错误", en: "Error" }, warning: { "z
 const verdictWords = { duplicate: { "zh-CN": "重复", en: "Duplicate" }, review: { "zh-CN": "待确认", en: "To review" }, related: { "zh-CN": "有关联", en: "Related" } } as const;
 
 /** Title, one line that says what the sheet is, header, rows: all result sheets look alike. */
-function listSheet(name: string, title: string, note: string, header: readonly string[], rows: readonly (readonly CellValue[])[], widths: readonly number[]): ResultSheet {
+function listSheet(lang: Lang, name: string, title: string, note: string, header: readonly string[], all: readonly (readonly CellValue[])[], widths: readonly number[]): ResultSheet {
   const columns = header.length;
+  const rows = all.slice(0, mostRows);
+  const left = lang === "zh-CN" ? `工作表放不下全部 ${all.length} 行，只列出前 ${mostRows} 行。` : ` A sheet cannot hold all ${all.length} rows: these are the first ${mostRows}.`;
   return {
     name,
-    cells: [[title], [note], header, ...rows],
+    cells: [[title], [rows.length < all.length ? note + left : note], header, ...rows],
     looks: [
       { row: 0, column: 0, rows: 1, columns: 1, look: titleLook },
       { row: 1, column: 0, rows: 1, columns: 1, look: noteLook },
@@ -71,7 +88,7 @@ export function findingsSheet({ lang }: Session, name: string, table: OpenTable,
   const errors = findings.filter((finding) => finding.severity === "error").length;
   const note = lang === "zh-CN" ? `“${table.layout.sheet}”的 ${table.records.rows.length} 条记录，${findings.length} 个问题，其中错误 ${errors} 个。${rebuilt["zh-CN"]}` : `${table.records.rows.length} records of "${table.layout.sheet}", ${findings.length} findings, ${errors} of them errors. ${rebuilt.en}`;
   const header = lang === "zh-CN" ? ["级别", "单元格", "记录编号", "位置", "现在的值", "问题和改法", "建议值", "规则"] : ["Severity", "Cell", "Record", "Place", "Value", "What is wrong and what to do", "Proposed", "Rule"];
-  return listSheet(name, word(sheetNames.findings), note, header, rows, [8, 9, 12, 24, 26, 60, 24, 26]);
+  return listSheet(lang, name, word(sheetNames.findings), note, header, rows, [8, 9, 12, 24, 26, 60, 24, 26]);
 }
 
 export function duplicatesSheet({ lang }: Session, name: string, table: OpenTable, results: readonly DuplicateResult[], explain: ReadonlyMap<DuplicatePair, readonly string[]>): ResultSheet {
@@ -82,9 +99,10 @@ export function duplicatesSheet({ lang }: Session, name: string, table: OpenTabl
   const rows: CellValue[][] = [];
   const separator = lang === "zh-CN" ? "；" : "; ";
   for (const result of results) {
+    const strongest = strongestPairs(result);
     for (const [number, cluster] of result.clusters.entries()) {
       cluster.records.forEach((index, position) => {
-        const pair = position === 0 ? undefined : result.pairs.filter((candidate) => candidate.b === index || candidate.a === index).filter((candidate) => cluster.records.includes(candidate.a) && cluster.records.includes(candidate.b)).sort((a, b) => b.score - a.score)[0];
+        const pair = position === 0 ? undefined : strongest.get(index);
         rows.push(line(String(number + 1), cluster.score, word(verdictWords.duplicate), index, pair === undefined ? "" : (explain.get(pair) ?? []).join(separator)));
       });
     }
@@ -100,8 +118,8 @@ export function duplicatesSheet({ lang }: Session, name: string, table: OpenTabl
   const note = lang === "zh-CN" ? `${clusters} 组重复，涉及 ${inClusters} 条记录；另有 ${review} 对待人确认。${rebuilt["zh-CN"]}` : `${clusters} groups of duplicates with ${inClusters} records, and ${review} pairs for a person to decide. ${rebuilt.en}`;
   const labels = shown.map((field) => table.def.fields.find((candidate) => candidate.id === field)!.label[lang]);
   const header = lang === "zh-CN" ? ["组", "把握", "结论", "记录编号", "行", ...labels, "依据"] : ["Group", "Score", "Verdict", "Record", "Row", ...labels, "Evidence"];
-  const sheet = listSheet(name, word(sheetNames.duplicates), note, header, rows, [12, 7, 8, 12, 7, ...shown.map(() => 24), 60]);
-  return { ...sheet, looks: [...sheet.looks, ...(rows.length === 0 ? [] : [{ row: 3, column: 1, rows: rows.length, columns: 1, numberFormat: "0.00" }])] };
+  const sheet = listSheet(lang, name, word(sheetNames.duplicates), note, header, rows, [12, 7, 8, 12, 7, ...shown.map(() => 24), 60]);
+  return { ...sheet, looks: [...sheet.looks, ...(rows.length === 0 ? [] : [{ row: 3, column: 1, rows: Math.min(rows.length, mostRows), columns: 1, numberFormat: "0.00" }])] };
 }
 
 export function classesSheet({ lang }: Session, name: string, table: OpenTable, classes: readonly ClassifiedTable[]): ResultSheet {
@@ -119,7 +137,7 @@ export function classesSheet({ lang }: Session, name: string, table: OpenTable, 
   }
   const note = `${counts.map(([label, text]) => `${plainText(label ?? null)}: ${plainText(text ?? null)}`).join("    ")}    ${rebuilt[lang]}`;
   const header = lang === "zh-CN" ? ["分类", "记录编号", labelOf(table, display, lang), "等级", "得分", "为什么", "上一级", "还差什么"] : ["Classification", "Record", labelOf(table, display, lang), "Class", "Points", "Why", "Next class", "What is missing"];
-  return listSheet(name, sheetNames.classes[lang], note, header, rows, [12, 12, 28, 10, 7, 50, 10, 60]);
+  return listSheet(lang, name, sheetNames.classes[lang], note, header, rows, [12, 12, 28, 10, 7, 50, 10, 60]);
 }
 
 /** Title, what it was built from and how far it can be trusted, then the pivot. */
