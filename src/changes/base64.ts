@@ -7,13 +7,18 @@ for (let i = 0; i < 64; i++) sextets[alphabet.charCodeAt(i)] = i;
 
 export function toBase64(bytes: Uint8Array): string {
   const parts: string[] = [];
-  const codes: number[] = [];
+  const codes = new Uint8Array(8192);
+  let used = 0;
   for (let i = 0; i < bytes.length; i += 3) {
     const bits = (bytes[i]! << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    codes.push(letters[bits >> 18]!, letters[(bits >> 12) & 63]!, i + 1 < bytes.length ? letters[(bits >> 6) & 63]! : padding, i + 2 < bytes.length ? letters[bits & 63]! : padding);
-    if (codes.length < 8192 && i + 3 < bytes.length) continue;
-    parts.push(String.fromCharCode(...codes));
-    codes.length = 0;
+    codes[used] = letters[bits >> 18]!;
+    codes[used + 1] = letters[(bits >> 12) & 63]!;
+    codes[used + 2] = i + 1 < bytes.length ? letters[(bits >> 6) & 63]! : padding;
+    codes[used + 3] = i + 2 < bytes.length ? letters[bits & 63]! : padding;
+    used += 4;
+    if (used < codes.length && i + 3 < bytes.length) continue;
+    parts.push(String.fromCharCode(...codes.subarray(0, used)));
+    used = 0;
   }
   return parts.join("");
 }

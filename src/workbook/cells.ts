@@ -229,6 +229,19 @@ export class SparseCells implements CellStore {
     return this.stateIn(this.now, handle);
   }
 
+  /** Whether a changed cell says something else than it did, not only in another style. */
+  contentChanged(handle: number): boolean {
+    const { before, now } = this;
+    if (handle >= this.loaded) return this.hasContent(handle);
+    return before !== null && ((before.meta[handle]! & 7) !== (now.meta[handle]! & 7) || before.values[handle] !== now.values[handle] || (before.formulas?.[handle] ?? 0) !== (now.formulas?.[handle] ?? 0));
+  }
+
+  /** Whether a changed cell holds a formula now and did not before, or the other way round. */
+  formulaMoved(handle: number): boolean {
+    const had = handle < this.loaded && (this.before?.formulas?.[handle] ?? 0) > 0;
+    return had !== (this.now.formulas?.[handle] ?? 0) > 0 || this.isDissolved(this.rows[handle]!, this.columns[handle]!);
+  }
+
   /** The handle of a cell, or -1. */
   handleAt(row: number, column: number): number {
     return this.find(row, column);

@@ -1,4 +1,3 @@
-import { cellKind } from "../workbook/cells";
 import type { Result } from "../workbook/host";
 import type { WorkbookModel } from "../workbook/model";
 import { PackageEdit } from "./container/packageEdit";
@@ -110,10 +109,8 @@ function formulaEffect(model: WorkbookModel, gone: readonly SheetOrigin[]): Effe
     }
     if (!sheet.changed.has("cells")) continue;
     for (const handle of cells.changes()) {
-      const was = cells.loadedState(handle);
-      const now = cells.state(handle);
-      if ((was?.formula ?? -1) >= 0 !== now.formula >= 0 || cells.isDissolved(cells.rowOf(handle), cells.columnOf(handle))) formulasMoved = true;
-      if (was === null ? now.kind !== cellKind.blank || now.formula >= 0 : was.kind !== now.kind || was.value !== now.value || was.formula !== now.formula) contentChanged = true;
+      if (cells.formulaMoved(handle)) formulasMoved = true;
+      if (cells.contentChanged(handle)) contentChanged = true;
       if (contentChanged && formulasMoved) break;
     }
   }

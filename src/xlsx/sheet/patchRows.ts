@@ -25,6 +25,8 @@ export class RowPatcher implements RowSink {
   private readonly seenRows: number[] = [];
   private readonly rowStarts: number[] = [];
   private rowCells: SeenCell[] | null = null;
+  /** Of the row at hand: index of its cell by column. */
+  private readonly places = new Map<number, number>();
   private readonly brokenGroups = new Set<number>();
   private readonly changed = new Set<number>();
 
@@ -81,7 +83,9 @@ export class RowPatcher implements RowSink {
 
   /** Replaces the changed cells that the row has, and gives those that it lacks with their places. */
   private patchCells(row: RowRecord, range: Range, seen: readonly SeenCell[]): { readonly at: number; readonly text: string }[] {
-    const places = new Map(seen.map((cell, i) => [cell.column, i]));
+    const { places } = this;
+    places.clear();
+    for (let i = 0; i < seen.length; i++) places.set(seen[i]!.column, i);
     const added: { at: number; text: string }[] = [];
     for (let k = range.from; k < range.to; k++) {
       if (this.done[k] === 1) continue;
