@@ -1,5 +1,10 @@
 import type { Suite } from "./suite";
+import { xlsxCalamineSuite } from "./xlsxCalamine.suite";
+import { xlsxExceljsSuite } from "./xlsxExceljs.suite";
+import { xlsxFastexcelInvalidSuite } from "./xlsxFastexcelInvalid.suite";
 import { xlsxHostileSuite } from "./xlsxHostile.suite";
+import { xlsxOpenspoutSuite } from "./xlsxOpenspout.suite";
+import { zipYauzlSuite } from "./zipYauzl.suite";
 
 /** Every suite, sorted by name. */
-export const suites: readonly Suite[] = [xlsxHostileSuite];
+export const suites: readonly Suite[] = [xlsxCalamineSuite, xlsxExceljsSuite, xlsxFastexcelInvalidSuite, xlsxHostileSuite, xlsxOpenspoutSuite, zipYauzlSuite];

@@ -1,0 +1,3 @@
+import { workbookSuite } from "./workbookSuite";
+
+export const xlsxCalamineSuite = workbookSuite("xlsx-calamine");

@@ -1,0 +1,3 @@
+import { workbookSuite } from "./workbookSuite";
+
+export const xlsxExceljsSuite = workbookSuite("xlsx-exceljs");

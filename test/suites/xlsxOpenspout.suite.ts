@@ -1,0 +1,3 @@
+import { workbookSuite } from "./workbookSuite";
+
+export const xlsxOpenspoutSuite = workbookSuite("xlsx-openspout");
