@@ -60,7 +60,9 @@ async function execute(command: Command, args: Arguments, system: System, makeEn
   if (!templates.ok) return templates;
   const opened = system.openWorkbook(file, bytes.value);
   if (!opened.ok) return opened;
-  if (args.format === "text") for (const note of opened.value.notes) system.printError(`${problemMessage(note, args.lang)}\n`);
+  const info = await opened.value.host.info();
+  if (!info.ok) return info;
+  sayNotices(info.value.notices, args, system);
   const { now, today } = clockOf(system.now(), args.today);
   const bar = system.drawProgress === undefined ? null : progressBar(system.drawProgress, system.milliseconds, args.lang);
   const session: Session = { host: opened.value.host, engine, lang: args.lang, user: args.user ?? system.accountName, client: "cli", now, today, tools, ...(bar === null ? {} : { progress: bar.step }) };
@@ -73,6 +75,13 @@ async function execute(command: Command, args: Arguments, system: System, makeEn
     if (!written.ok) return written;
   }
   return outcome;
+}
+
+/** What is to be known about the file as it was opened, on standard error: a line each, or one line of JSON. */
+function sayNotices(notices: readonly Problem[], { format, lang }: Arguments, system: System): void {
+  if (notices.length === 0) return;
+  if (format === "json") system.printError(`${JSON.stringify({ notices: notices.map((notice) => problemJson(notice, lang)) })}\n`);
+  else for (const notice of notices) system.printError(`${problemMessage(notice, lang)}\n  → ${problemHint(notice, lang)}\n`);
 }
 
 /** `--template` names a file or a shipped template; without it every shipped one may fit. */

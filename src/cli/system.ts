@@ -2,13 +2,11 @@
  * The command line: the product on files. May: parse arguments, call the pipeline, print. May not: know a host, a rule or a sheet library; `main.ts` alone
  * chooses the host and touches the file system, so that every command can be tested as a function.
  */
-import type { Problem, Result, SessionTools, WorkbookHost } from "../pipeline/session";
+import type { Result, SessionTools, WorkbookHost } from "../pipeline/session";
 
 /** An opened workbook file: the port on it, and its bytes as they would be written now. */
 export type OpenedFile = {
   readonly host: WorkbookHost;
-  /** What a careful reader would mention about the file. */
-  readonly notes: readonly Problem[];
   /** `purge`: for a copy that is given away, without texts that no cell says any more. */
   readonly save: (as: "xlsx" | "csv", purge?: boolean) => Result<Uint8Array>;
 };

@@ -9,8 +9,11 @@ import type { Area } from "./area";
 
 export type { Area, CellValue, Json, Problem, Result };
 
-/** `definedNames`: names of ranges and formulas, of the workbook and of single sheets; a table may not have one of them. */
-export type WorkbookInfo = { readonly name: string; readonly format: "xlsx" | "csv" | "excel"; readonly dateSystem: 1900 | 1904; readonly activeSheet: string; readonly definedNames: readonly string[] };
+/**
+ * `definedNames`: names of ranges and formulas, of the workbook and of single sheets; a table may not have one of them. `notices`: what a careful reader would mention
+ * about the file as it was opened; each is kept, none stops the work.
+ */
+export type WorkbookInfo = { readonly name: string; readonly format: "xlsx" | "csv" | "excel"; readonly dateSystem: 1900 | 1904; readonly activeSheet: string; readonly definedNames: readonly string[]; readonly notices: readonly Problem[] };
 
 export type SheetVisibility = "visible" | "hidden" | "veryHidden";
 

@@ -4,7 +4,7 @@
  */
 import type { CellValue } from "../records/cellValue";
 import type { Area } from "./area";
-import type { CellLook, ConditionalFormatSpec, PivotSpec, SheetVisibility, ValidationSpec } from "./host";
+import type { CellLook, ConditionalFormatSpec, PivotSpec, Problem, SheetVisibility, ValidationSpec } from "./host";
 
 /** A cell's style is an index into the style book; 0 is the default. Indexes are never reused or renumbered. */
 export type StyleIndex = number;
@@ -112,6 +112,8 @@ export type WorkbookModel = {
   readonly styles: StyleBook;
   /** Names that formulas may use and tables may not have: those that the file defines for the workbook or a single sheet. */
   readonly definedNames: readonly string[];
+  /** What a careful reader would mention about the file: nothing was left out or changed without one of these. Whoever opens a file fills it. */
+  notices: readonly Problem[];
   /** True once sheets were added, removed, renamed, reordered, hidden or shown. */
   sheetsChanged: boolean;
   /** A new empty sheet of this model; the caller puts it into `sheets`. */

@@ -9,8 +9,8 @@ import { newWorkbook } from "./newWorkbook";
 
 export type { CsvDialect };
 
-/** What a .csv file says. `notes` are things a careful reader would mention, with their lines; nothing was left out or changed because of them but the guards. */
-export type OpenCsv = { readonly model: WorkbookModel; readonly dialect: CsvDialect; readonly notes: readonly Problem[] };
+/** What a .csv file says. The model's notices name lines; nothing was left out or changed because of them but the guards. */
+export type OpenCsv = { readonly model: WorkbookModel; readonly dialect: CsvDialect };
 
 const maxText = 32_767;
 /** More notes of one kind than this tell nobody anything new. */
@@ -58,8 +58,9 @@ export function openCsv(bytes: Uint8Array, sheetName = "Sheet1"): Result<OpenCsv
   model.sheets.push(sheet);
   model.activeSheet = sheetName;
   model.sheetsChanged = true;
+  model.notices = notes;
   if (unguarded > 0) notes.push(csvProblem("csv/guardsRemoved", { cells: unguarded }));
-  return { ok: true, value: { model, dialect: { encoding, bom, delimiter: found.delimiter, quoteEscape, sepLine: named !== null }, notes } };
+  return { ok: true, value: { model, dialect: { encoding, bom, delimiter: found.delimiter, quoteEscape, sepLine: named !== null } } };
 }
 
 function no(code: CsvProblemCode, words: Readonly<Record<string, string | number>> = {}): { readonly ok: false; readonly problems: readonly Problem[] } {

@@ -60,6 +60,7 @@ export function readWorkbook(bytes: Uint8Array, pkg: Package, mayBeEmpty: boolea
     activeSheet: origin.activeSheet,
     styles,
     definedNames: names.map((name) => name.attributes["name"] ?? "").filter((name) => !name.startsWith("_xlnm.")),
+    notices: [],
     sheetsChanged: false,
     newSheet: (name, visibility) => {
       const sheet = blankSheet({ name, visibility, origin: null }, pool);

@@ -24,7 +24,7 @@ const verbs: { readonly [V in HostWrite["verb"]]: Verb<V> } = {
  */
 export function fileHost(model: WorkbookModel, about: { readonly name: string; readonly format: "xlsx" | "csv" }): WorkbookHost {
   return {
-    info: async (): Promise<Result<WorkbookInfo>> => ok({ ...about, dateSystem: model.dateSystem, activeSheet: model.activeSheet, definedNames: model.definedNames }),
+    info: async (): Promise<Result<WorkbookInfo>> => ok({ ...about, dateSystem: model.dateSystem, activeSheet: model.activeSheet, definedNames: model.definedNames, notices: model.notices }),
     sheets: async () => ok(model.sheets.map(sheetInfo)),
     readCells: async (name, area, also) =>
       answer(() => {

@@ -10,8 +10,6 @@ import { fileHost } from "./fileHost";
 /** An opened file: the port on it, and what it becomes when it is saved. */
 export type OpenFile = {
   readonly host: WorkbookHost;
-  /** What a careful reader would mention about the file; only a .csv has such notes. */
-  readonly notes: readonly Problem[];
   /** How a .csv was written; null for a workbook. */
   readonly dialect: CsvDialect | null;
   /**
@@ -33,16 +31,15 @@ export function openFile(name: string, bytes: Uint8Array): Result<OpenFile> {
   const isText = /\.(csv|tsv|tab|txt)$/i.test(name) && !packageMarks.some((mark) => mark.every((byte, i) => bytes[i] === byte));
   if (isText) {
     const csv = openCsv(bytes, sheetNameFor(name));
-    return csv.ok ? ok(opened(csv.value.model, name, "csv", csv.value.notes, csv.value.dialect)) : placed(name, csv.problems);
+    return csv.ok ? ok(opened(csv.value.model, name, "csv", csv.value.dialect)) : placed(name, csv.problems);
   }
   const model = openXlsx(bytes);
-  return model.ok ? ok(opened(model.value, name, "xlsx", [], null)) : placed(name, model.problems);
+  return model.ok ? ok(opened(model.value, name, "xlsx", null)) : placed(name, model.problems);
 }
 
-function opened(model: WorkbookModel, name: string, format: "xlsx" | "csv", notes: readonly Problem[], dialect: CsvDialect | null): OpenFile {
+function opened(model: WorkbookModel, name: string, format: "xlsx" | "csv", dialect: CsvDialect | null): OpenFile {
   return {
     host: fileHost(model, { name, format }),
-    notes,
     dialect,
     save: (as, purge = false) => (as === "xlsx" ? saveXlsx(model, purge ? "all" : "dropped") : saveCsv(model, model.activeSheet, (serial) => dateText(serial, model.dateSystem))),
   };

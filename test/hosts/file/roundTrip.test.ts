@@ -26,7 +26,7 @@ describeShared("messy files", "data/messy", (root) => {
     const file = must(openFile(name, new Uint8Array(readFileSync(join(root, name)))));
     const sheets = must(await file.host.sheets());
     expect(sheets.some(({ used }) => used !== null && used.rows > 3)).toBe(true);
-    expect(file.notes.map(({ code }) => code).filter((code) => code !== "csv/singleColumn" && code !== "csv/encodingGuessed")).toEqual([]);
+    expect(must(await file.host.info()).notices.map(({ code }) => code).filter((code) => code !== "csv/singleColumn" && code !== "csv/encodingGuessed")).toEqual([]);
   });
 
   it("an .xls says what it is and what to do", () => {
@@ -75,7 +75,7 @@ describe("opening a file", () => {
 
   it("reads text as one sheet named after the file, and saves it as both", async () => {
     const file = must(openFile("客户[1].csv", bytesOf("编号,名称\r\n001,=1+1\r\n")));
-    expect(await file.host.info()).toEqual({ ok: true, value: { name: "客户[1].csv", format: "csv", dateSystem: 1900, activeSheet: "客户_1_", definedNames: [] } });
+    expect(await file.host.info()).toEqual({ ok: true, value: { name: "客户[1].csv", format: "csv", dateSystem: 1900, activeSheet: "客户_1_", definedNames: [], notices: [] } });
     expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(must(file.save("csv")))).toBe('\uFEFF编号,名称\r\n001,"\'=1+1"\r\n');
     const { cells } = must(openXlsx(must(file.save("xlsx")))).sheets[0]!;
     expect([cells.value(1, 0), cells.value(1, 1), cells.formula(1, 1)]).toEqual(["001", "=1+1", null]);

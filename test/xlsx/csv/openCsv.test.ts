@@ -29,20 +29,20 @@ describe("a .csv file", () => {
     const csv = open(bytesOf('id,note\n007,"a\r\nb"\n110105194912310021, x \n,\n9.50'));
     expect(trimmed(rowsOf(csv))).toEqual([["id", "note"], ["007", "a\r\nb"], ["110105194912310021", " x "], [], ["9.50"]]);
     expect(csv.dialect).toEqual({ encoding: "utf-8", bom: false, delimiter: ",", quoteEscape: "doubled", sepLine: false });
-    expect(csv.notes).toEqual([]);
+    expect(csv.model.notices).toEqual([]);
     expect(csv.model.sheets.map((sheet) => sheet.name)).toEqual([csv.model.activeSheet]);
   });
 
   it("keeps cells beyond the usual width and says on which line they are", () => {
     const csv = open(bytesOf("a,b\n1,2\n1,2,3\n1,2,,\n"));
     expect(trimmed(rowsOf(csv))).toEqual([["a", "b"], ["1", "2"], ["1", "2", "3"], ["1", "2"]]);
-    expect(csv.notes).toMatchObject([{ code: "csv/longRow", line: 3 }]);
+    expect(csv.model.notices).toMatchObject([{ code: "csv/longRow", line: 3 }]);
   });
 
   it("loses the guard against formulas, and only that", () => {
     const csv = open(bytesOf("a,b\n'=1+1,'x\n"));
     expect(trimmed(rowsOf(csv))[1]).toEqual(["=1+1", "'x"]);
-    expect(csv.notes).toMatchObject([{ code: "csv/guardsRemoved", data: { cells: 1 } }]);
+    expect(csv.model.notices).toMatchObject([{ code: "csv/guardsRemoved", data: { cells: 1 } }]);
   });
 
   it.each([
@@ -129,7 +129,7 @@ describeShared("csv-torture", "suites/csv-torture", (root) => {
       const single = result.ok && result.value.model.sheets[0]!.cells.used()!.columns === 1;
       if (result.ok && !single) expect(result.value.dialect.delimiter).toBe(names[delimiter] ?? delimiter);
     } else if (note === undefined) expect(result.ok).toBe(false);
-    else if (note !== null) expect(result.ok && result.value.notes.map(({ code }) => code)).toContain(note);
+    else if (note !== null) expect(result.ok && result.value.model.notices.map(({ code }) => code)).toContain(note);
     else expect(result.ok).toBe(true);
   });
 });
