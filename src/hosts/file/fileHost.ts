@@ -1,8 +1,12 @@
+/**
+ * src/hosts/file answers the WorkbookHost port on the workbook model. It may use the model, the port and the serialisers of src/xlsx; it knows no template,
+ * no file system and no platform. Inside the folder a refusal travels as a thrown `HostRefusal`; `fileHost` rolls the batch back and turns it into a problem.
+ */
 import type { Area, CellBlock, HostOp, HostWrite, Result, SheetInfo, WorkbookHost, WorkbookInfo } from "../../workbook/host";
 import type { SheetModel, WorkbookModel } from "../../workbook/model";
 import { fail, ok } from "../../records/problem";
 import { checkArea, checkCount, worksheet, type HostContext, type Verb } from "./hostContext";
-import { HostRefusal } from "./hostProblem";
+import { HostRefusal } from "../../workbook/hostProblem";
 import { formatCells, formulasOf, putBlocks, putStyles, restoreStyles, writeCells } from "./verbs/cells";
 import { freezePanes, setColumns } from "./verbs/layout";
 import { mergeCells, unmergeCells } from "./verbs/merges";

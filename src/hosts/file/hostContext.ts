@@ -1,7 +1,9 @@
-import { areaAddress, maxColumns, maxRows, overlaps } from "../../workbook/area";
+import { areaAddress, overlaps } from "../../workbook/area";
 import type { Area, HostWrite } from "../../workbook/host";
 import type { CellStore, SheetModel, TableModel, WorkbookModel } from "../../workbook/model";
-import { refuse } from "./hostProblem";
+import { refuse } from "../../workbook/hostProblem";
+import { checkCellCount, checkInGrid } from "../../workbook/limits";
+import { sameName } from "../../workbook/names";
 
 /**
  * What a verb works with. A verb checks everything before it changes anything. It replaces lists and their members rather than changing them in place, so
@@ -16,11 +18,6 @@ export type WriteOf<V extends HostWrite["verb"]> = Extract<HostWrite, { readonly
 export type CellVerb = WriteOf<"writeCells"> | WriteOf<"restoreStyles">;
 /** Does one write and gives what undoes it, in order. */
 export type Verb<V extends HostWrite["verb"]> = (context: HostContext, write: WriteOf<V>) => readonly HostWrite[];
-
-/** More than this many cells in one read or format is a slip (a whole sheet has 17 thousand million). @source Excel's own limit per operation on the web. */
-export const maxCellsAtOnce = 33_554_000;
-
-export const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 export function anySheet(model: WorkbookModel, name: string): SheetModel {
   return model.sheets.find((sheet) => sheet.name === name) ?? model.sheets.find((sheet) => sameName(sheet.name, name)) ?? refuse("host/noSheet", undefined, { sheet: name });
@@ -49,15 +46,11 @@ export function place(sheet: SheetModel, area: Area): string {
 }
 
 export function checkArea(sheet: SheetModel, area: Area): void {
-  const whole = [area.row, area.column, area.rows, area.columns].every(Number.isInteger);
-  if (!whole || area.row < 0 || area.column < 0 || area.rows < 1 || area.columns < 1 || area.row + area.rows > maxRows || area.column + area.columns > maxColumns) {
-    refuse("host/outsideGrid", sheet.name);
-  }
+  checkInGrid(sheet.name, area);
 }
 
 export function checkCount(sheet: SheetModel, area: Area): void {
-  const cells = area.rows * area.columns;
-  if (cells > maxCellsAtOnce) refuse("host/tooManyCells", place(sheet, area), { cells, limit: maxCellsAtOnce });
+  checkCellCount(sheet.name, area);
 }
 
 /** Refuses an area that touches a table, merge or PivotTable of the sheet other than those let through. */

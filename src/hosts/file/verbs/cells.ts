@@ -3,12 +3,9 @@ import { areaAddress, overlaps } from "../../../workbook/area";
 import { sameValue } from "../../../records/cellValue";
 import type { CellStore, SheetModel, StyleBook, StyleIndex } from "../../../workbook/model";
 import { checkArea, checkCount, place, writableSheet, type HostContext, type Verb, type WriteOf } from "../hostContext";
-import { refuse } from "../hostProblem";
+import { refuse } from "../../../workbook/hostProblem";
+import { maxCellText, maxFormula } from "../../../workbook/limits";
 import { renamedHeaders } from "./headers";
-
-/** @source Microsoft, "Excel specifications and limits": characters in a cell, length of a formula. */
-export const maxCellText = 32_767;
-const maxFormula = 8_192;
 
 export const writeCells: Verb<"writeCells"> = (context, write) => {
   const sheet = writableSheet(context.model, write.sheet);

@@ -4,7 +4,7 @@ import type { SheetFilter, SheetModel, TableModel } from "../../../workbook/mode
 import { rowsOf } from "../../../workbook/rowRuns";
 import { criteriaOf, withSheetFilter } from "../../../xlsx/parts/sheetFilter";
 import { place } from "../hostContext";
-import { refuse } from "../hostProblem";
+import { refuse } from "../../../workbook/hostProblem";
 import { putRows } from "./rows";
 
 /**

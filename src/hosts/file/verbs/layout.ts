@@ -2,10 +2,8 @@ import { maxColumns, maxRows } from "../../../workbook/area";
 import type { HostWrite, Json } from "../../../workbook/host";
 import type { ColumnModel, SheetModel } from "../../../workbook/model";
 import { worksheet, writableSheet, type Verb } from "../hostContext";
-import { refuse } from "../hostProblem";
-
-/** Widest column, in characters. @source Microsoft, "Excel specifications and limits". */
-const maxWidth = 255;
+import { refuse } from "../../../workbook/hostProblem";
+import { maxWidth } from "../../../workbook/limits";
 
 export const setColumns: Verb<"setColumns"> = ({ model }, { sheet: name, columns }) => {
   const sheet = writableSheet(model, name);

@@ -2,7 +2,7 @@ import { areaAddress, overlaps } from "../../../workbook/area";
 import type { Area, HostWrite, Json } from "../../../workbook/host";
 import type { SheetModel } from "../../../workbook/model";
 import { checkArea, checkCount, checkFree, place, writableSheet, type Verb } from "../hostContext";
-import { refuse } from "../hostProblem";
+import { refuse } from "../../../workbook/hostProblem";
 
 export const mergeCells: Verb<"mergeCells"> = ({ model }, { sheet: name, areas }) => {
   const sheet = writableSheet(model, name);

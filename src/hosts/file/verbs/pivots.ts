@@ -1,7 +1,8 @@
 import type { Area, CellValue, CellWrite, HostWrite, Json, PivotSpec } from "../../../workbook/host";
 import type { PivotModel, SheetModel } from "../../../workbook/model";
-import { checkArea, checkFree, place, sameName, tableNamed, writableSheet, type HostContext, type Verb } from "../hostContext";
-import { refuse } from "../hostProblem";
+import { checkArea, checkFree, place, tableNamed, writableSheet, type HostContext, type Verb } from "../hostContext";
+import { refuse } from "../../../workbook/hostProblem";
+import { sameName } from "../../../workbook/names";
 import { formatCells, formulasOf, putBlocks } from "./cells";
 
 /** Adds the PivotTable and draws its cells with their number formats, so that a program that does not recalculate shows it. */

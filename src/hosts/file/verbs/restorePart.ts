@@ -1,7 +1,8 @@
 import type { Json } from "../../../workbook/host";
 import type { SheetModel, TableModel } from "../../../workbook/model";
-import { sameName, tableNamed, writableSheet, worksheet, type Verb } from "../hostContext";
-import { refuse } from "../hostProblem";
+import { tableNamed, writableSheet, worksheet, type Verb } from "../hostContext";
+import { refuse } from "../../../workbook/hostProblem";
+import { sameName } from "../../../workbook/names";
 import { restoreFilter } from "./filters";
 import { putColumns, putView } from "./layout";
 import { putMerges } from "./merges";

@@ -5,18 +5,13 @@ import { subtractArea } from "../../../xlsx/parts/areas";
 import { conditionalFormatIds, withoutRules } from "../../../xlsx/parts/conditionalFormat";
 import { translateFormula } from "../../../workbook/translateFormula";
 import { validationOver } from "../../../xlsx/parts/validation";
-import { checkArea, place, writableSheet, type Verb } from "../hostContext";
-import { refuse } from "../hostProblem";
-
-/** @source MS-OI29500, 2.1.587 dataValidation: lengths that Excel accepts; a literal list may have 255 characters with its commas. */
-const maxTitle = 32;
-const maxMessage = 255;
-const maxLiteralList = 255;
+import { checkValidation } from "../../../workbook/limits";
+import { checkArea, writableSheet, type Verb } from "../hostContext";
 
 export const setValidations: Verb<"setValidations"> = ({ model }, { sheet: name, clear, add }) => {
   const sheet = writableSheet(model, name);
   for (const area of clear) checkArea(sheet, area);
-  for (const spec of add) checkValidation(sheet, spec);
+  for (const spec of add) checkValidation(sheet.name, spec);
   const before = sheet.validations;
   const holes = [...clear, ...add.flatMap((spec) => spec.areas)];
   // One cell has one validation: what is added takes the place of what was there, as in Excel.
@@ -26,20 +21,6 @@ export const setValidations: Verb<"setValidations"> = ({ model }, { sheet: name,
   // Where nothing gave way, taking the new ones out again is enough, and it leaves alone what others add meanwhile.
   return onlyAdded ? [{ verb: "setValidations", sheet: sheet.name, clear: add.flatMap((spec) => spec.areas), add: [] }] : undo;
 };
-
-function checkValidation(sheet: SheetModel, spec: ValidationSpec): void {
-  for (const area of spec.areas) checkArea(sheet, area);
-  const at = place(sheet, spec.areas[0]!);
-  const checkLength = (text: string | undefined, limit: number): void => {
-    if (text !== undefined && text.length > limit) refuse("host/textTooLong", at, { length: text.length, limit });
-  };
-  checkLength(spec.errorTitle, maxTitle);
-  checkLength(spec.promptTitle, maxTitle);
-  checkLength(spec.error, maxMessage);
-  checkLength(spec.prompt, maxMessage);
-  const literal = spec.type === "list" ? /^="(.*)"$/s.exec(spec.formula1)?.[1]?.replaceAll('""', '"') : undefined;
-  if (literal !== undefined && literal.length > maxLiteralList) refuse("host/listTooLong", at, { length: literal.length, limit: maxLiteralList });
-}
 
 function withoutAreas(validation: Kept<ValidationSpec>, holes: readonly Area[]): Kept<ValidationSpec>[] {
   const areas = holes.reduce<readonly Area[]>((pieces, hole) => pieces.flatMap((piece) => subtractArea(piece, hole)), validation.areas);

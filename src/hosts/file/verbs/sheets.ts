@@ -1,24 +1,11 @@
 import type { Json } from "../../../workbook/host";
 import type { WorkbookModel } from "../../../workbook/model";
-import { anySheet, sameName, worksheet, type Verb } from "../hostContext";
-import { refuse } from "../hostProblem";
-
-/** @source Microsoft, "Rename a worksheet". */
-export function checkSheetName(model: WorkbookModel, name: string): void {
-  const bad = (zh: string, en: string): never => refuse("host/badName", undefined, { name, why: { zh, en } });
-  if (name.length === 0 || name.length > 31) bad("长度应为 1 到 31 个字符", "it must have 1 to 31 characters");
-  if (/[:\\/?*[\]]/.test(name)) bad("不能含有 : \\ / ? * [ ]", "it must not contain : \\ / ? * [ ]");
-  if (hasControl(name)) bad("不能含有控制字符", "it must not contain control characters");
-  if (name.startsWith("'") || name.endsWith("'")) bad("不能以单引号开头或结尾", "it must not start or end with an apostrophe");
-  if (name.trim() === "") bad("不能只有空格", "it must not be blank");
-  if (sameName(name, "History")) bad("Excel 保留了“History”", "Excel reserves “History”");
-  if (model.sheets.some((sheet) => sameName(sheet.name, name))) refuse("host/nameTaken", undefined, { name });
-}
-
-const hasControl = (text: string): boolean => [...text].some((char) => char < " ");
+import { refuse } from "../../../workbook/hostProblem";
+import { checkSheetName, sameName } from "../../../workbook/names";
+import { anySheet, worksheet, type Verb } from "../hostContext";
 
 export const addSheet: Verb<"addSheet"> = ({ model }, { name, visibility, before }) => {
-  checkSheetName(model, name);
+  checkSheetName(name, model.sheets.map((sheet) => sheet.name));
   const at = before === undefined ? model.sheets.length : model.sheets.indexOf(anySheet(model, before));
   model.sheets = model.sheets.toSpliced(at, 0, model.newSheet(name, visibility));
   model.sheetsChanged = true;

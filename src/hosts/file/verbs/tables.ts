@@ -1,37 +1,27 @@
-import { columnIndex } from "../../../workbook/area";
 import type { HostWrite, Json } from "../../../workbook/host";
 import type { SheetModel, TableModel } from "../../../workbook/model";
-import { checkArea, checkFree, place, sameName, tableNamed, writableSheet, type HostContext, type Verb } from "../hostContext";
-import { refuse } from "../hostProblem";
+import { headerNames } from "../../../workbook/headerNames";
+import { refuse } from "../../../workbook/hostProblem";
+import { checkTableName, sameName } from "../../../workbook/names";
+import { checkArea, checkFree, place, tableNamed, writableSheet, type Verb } from "../hostContext";
 import { takeOverFilter } from "./filters";
-import { checkNoFormula, headerNames } from "./headers";
+import { checkNoFormula } from "./headers";
 
 export const createTable: Verb<"createTable"> = ({ model }, { sheet: name, area, name: tableName, style }) => {
   const sheet = writableSheet(model, name);
   checkArea(sheet, area);
-  checkTableName(model, tableName);
+  checkTableName(tableName, [...model.sheets.flatMap((other) => other.tables.map((table) => table.name)), ...model.definedNames]);
   if (area.rows < 2) refuse("host/tooSmall", place(sheet, area), { why: { zh: "表格至少有标题行和一行数据", en: "a table has a header row and at least one data row" } });
   checkFree(sheet, area);
   const header = { ...area, rows: 1 };
   checkNoFormula(sheet, header);
-  const columns = headerNames(sheet, header).map((text, i) => ({ id: i + 1, name: text }));
+  const columns = headerNames(sheet.name, header, (column) => sheet.cells.value(header.row, column)).map((text, i) => ({ id: i + 1, name: text }));
   const id = Math.max(0, ...model.sheets.flatMap((other) => other.tables.map((table) => table.id))) + 1;
   const table: TableModel = { part: null, id, name: tableName, area, totalsRow: false, columns, style, raw: null, changed: true };
   const taken = takeOverFilter(sheet, table);
   putTables(sheet, [...sheet.tables, taken.table]);
   return [{ verb: "deleteTable", name: tableName }, ...taken.undo];
 };
-
-/** Names of tables obey the rules of defined names. @source Microsoft, "Rename an Excel table". */
-export function checkTableName(model: HostContext["model"], name: string): void {
-  const bad = (zh: string, en: string): never => refuse("host/badName", undefined, { name, why: { zh, en } });
-  if (name.length === 0 || name.length > 255) bad("长度应为 1 到 255 个字符", "it must have 1 to 255 characters");
-  if (!/^[\p{L}_\\][\p{L}\p{M}\p{N}_.\\]*$/u.test(name)) bad("只能用字母、数字、下划线和句点，并以字母或下划线开头", "it must be letters, digits, underscores and periods, and start with a letter or underscore");
-  const [, letters] = /^([A-Za-z]{1,3})\d+$/.exec(name) ?? [];
-  if ((letters !== undefined && columnIndex(letters) !== null) || /^[rc]$|^r\d*c\d*$/i.test(name)) bad("它看起来像单元格引用", "it looks like a cell reference");
-  if (model.sheets.some((sheet) => sheet.tables.some((table) => sameName(table.name, name)))) refuse("host/nameTaken", undefined, { name });
-  if (model.definedNames.some((other) => sameName(other, name))) refuse("host/nameTaken", undefined, { name });
-}
 
 /**
  * Gives a table another area. The header row stays where it is; a column keeps its id as long as its place is inside, and new columns take their names from
@@ -49,7 +39,7 @@ export const resizeTable: Verb<"resizeTable"> = ({ model }, { name, area }) => {
   checkFree(sheet, area, { table: table.name });
   let nextId = Math.max(0, ...table.columns.map((column) => column.id)) + 1;
   const oldAt = (column: number): TableModel["columns"][number] | undefined => table.columns[column - table.area.column];
-  const names = headerNames(sheet, { ...area, rows: 1 }, (column) => oldAt(column)?.name ?? sheet.cells.value(area.row, column));
+  const names = headerNames(sheet.name, { ...area, rows: 1 }, (column) => oldAt(column)?.name ?? sheet.cells.value(area.row, column));
   const columns = names.map((text, i) => oldAt(area.column + i) ?? { id: nextId++, name: text });
   return putTable(sheet, table.name, { ...table, area, columns, changed: true });
 };

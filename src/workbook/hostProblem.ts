@@ -1,11 +1,9 @@
 /**
- * src/hosts/file answers the WorkbookHost port on the workbook model. It may use the model, the port and the serialisers of src/xlsx; it knows no template,
- * no file system and no platform. Inside the folder a refusal travels as a thrown `HostRefusal`; `fileHost` rolls the batch back and turns it into a problem.
- *
- * This file: every problem of the folder, with its texts.
+ * The problems that both hosts speak of, with their texts. Inside a host a refusal travels as a thrown `HostRefusal`; the host takes its batch back and turns
+ * it into a problem at its door.
  */
-import type { Problem } from "../../workbook/host";
-import { type ProblemText, type Words, makeProblem } from "../../workbook/problemText";
+import type { Problem } from "../records/problem";
+import { type ProblemText, type Words, makeProblem } from "./problemText";
 
 const texts = {
   "host/noSheet": { zh: "找不到工作表“{sheet}”。", en: "There is no sheet “{sheet}”.", hintZh: "核对工作表名称；它可能已被改名或删除。", hintEn: "Check the name; the sheet may have been renamed or deleted." },
@@ -37,7 +35,7 @@ export function hostProblem(code: HostProblemCode, place?: string, words: Readon
   return makeProblem(code, texts[code], place, words);
 }
 
-/** A refusal on its way out of this folder; see the head of this file. */
+/** A refusal on its way out of a host. */
 export class HostRefusal extends Error {
   constructor(readonly problem: Problem) {
     super(`${problem.code}: ${problem.message.en}`);
