@@ -4,14 +4,16 @@
  * It never names a field type, a rule or a report.
  */
 import type { Inputs } from "../expression/expression";
-import { type TypedTable, typeColumn } from "../fields/typedTable";
+import type { TypedTable } from "../fields/typedTable";
 import type { Finding } from "../findings/finding";
 import { renderMessage } from "../findings/renderFinding";
 import { sortFindings } from "../findings/sortFindings";
 import { type ClassifiedTable, classifyTable } from "./classifyTable";
 import { type DuplicatePair, type DuplicateResult, type MergePlan, dedupeTable, evidenceText, mergeRecords } from "./dedupeTable";
 import { newRecordIds } from "./recordIds";
+import { LiveTable, type LiveFindings, type RecordCells } from "./liveTable";
 import { testTemplate } from "./testTemplate";
+import { type Circumstances, inputsOf, typeRecords } from "./typeRecords";
 import { type HeaderMatch, knownHeaders } from "../intake/matchHeaders";
 import { findTables } from "../intake/findTable";
 import { type OptionMatch, matchOptions } from "../intake/matchOptions";
@@ -29,20 +31,10 @@ import { type TemplateTools, loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { PivotSpec } from "../workbook/host";
 
-export type { ClassifiedTable, DuplicatePair, DuplicateResult, MergePlan, OptionMatch, Question, SheetGrid, TableProfile };
+export type { Circumstances, ClassifiedTable, DuplicatePair, DuplicateResult, LiveFindings, MergePlan, OptionMatch, Question, RecordCells, SheetGrid, TableProfile };
 
 /** A template as plain data: its exact text. A loaded template is one too. */
 export type TemplateText = { readonly source: string; readonly hash: string };
-
-/** What a run may know besides the records. Serial days count from 1900 whatever the workbook counts from. */
-export type Circumstances = {
-  readonly today: number;
-  readonly now: number;
-  readonly me: string | null;
-  readonly dateSystem: 1900 | 1904;
-  /** Fields whose all-numeric dates were decided to be day first (true) or month first (false). */
-  readonly dayFirst: { readonly [field: string]: boolean };
-};
 
 /** Progress is told and cancelling asked between steps. */
 export type Control = { readonly progress?: (step: string, done: number, total: number) => void; readonly cancelled?: () => boolean };
@@ -71,6 +63,10 @@ export interface Engine {
   /** The text of each question, in order. */
   ask(input: { readonly questions: readonly Question[] }): Promise<readonly Localized[]>;
   check(input: TableInput, control?: Control): Promise<readonly Finding[]>;
+  /** All findings of a table as `check` gives them, and from here on kept so that `edit` can bring them up to date. One table of each id is kept: the last. */
+  watch(input: TableInput, control?: Control): Promise<readonly Finding[]>;
+  /** Records that changed, are new, or are gone (by 1-based sheet row) where no other record has moved: the findings of every row that this touches. */
+  edit(input: { readonly table: string; readonly changed: readonly RecordCells[]; readonly gone: readonly number[] }): Promise<LiveFindings>;
   /** An id for every record, in row order: those it brings, new ones for the rest. `field`: the template's own id field, or null for our own ids. */
   recordIds(input: TableInput & { readonly field: string | null }): Promise<readonly string[]>;
   /** One result for each duplicate rule of the table. */
@@ -101,6 +97,7 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
   };
   /** Each table as it was last read by its field types: checking, classifying and finding duplicates all start with it. Only the last, for it is as large as the records. */
   const typed = new Map<string, { readonly records: RecordTable; readonly read: string; readonly table: TypedTable }>();
+  const watched = new Map<string, LiveTable>();
   const open = ({ template, records, circumstances }: TableInput): { readonly template: Template; readonly def: TableDef; readonly table: TypedTable; readonly inputs: Inputs } => {
     const full = load(template);
     const def = tableOf(full, records.table);
@@ -159,6 +156,20 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
       return sortFindings(findings, def.fields.map((field) => field.id));
     },
 
+    async watch(input, control) {
+      const { def, table, inputs } = open(input);
+      control?.progress?.("check", 0, 1);
+      const live = new LiveTable(def, table, inputs, input.circumstances);
+      watched.set(def.id, live);
+      return live.findings();
+    },
+
+    async edit({ table, changed, gone }) {
+      const live = watched.get(table);
+      if (live === undefined) throw new Error(`Table ${table} is not watched`);
+      return live.edit(changed, gone);
+    },
+
     async recordIds(input) {
       const { def } = open(input);
       return newRecordIds(def, input.records, input.field, input.circumstances.today);
@@ -207,19 +218,4 @@ function tableOf(template: Template, id: string): TableDef {
   const def = template.tables.find((candidate) => candidate.id === id);
   if (def === undefined) throw new Error(`The template has no table ${id}`);
   return def;
-}
-
-/** Reads the columns of a table through their field types. */
-function typeRecords(def: TableDef, records: RecordTable, { dateSystem, dayFirst }: Circumstances): TypedTable {
-  const columns = Object.fromEntries(
-    def.fields.flatMap((field) => {
-      const column = records.columns[field.id];
-      return column === undefined ? [] : [[field.id, typeColumn(column, field.fieldType, { spec: field, dateSystem, dayFirst: dayFirst[field.id] ?? null })]];
-    }),
-  );
-  return { records, size: records.rows.length, columns };
-}
-
-function inputsOf(template: Template, { today, now, me, dateSystem }: Circumstances): Inputs {
-  return { today, now, me, calendar: template.calendar, dateSystem };
 }

@@ -15,6 +15,11 @@ export type RuleKind = {
   readonly kind: string;
   /** Findings do not depend on the order of the rows, except in `at`. */
   check(input: CheckInput): readonly Finding[];
+  /**
+   * For kinds that look at several records together: the names of the groups that a record belongs to. Records of one group are judged together and need no other record, except that
+   * any record with an id shows that the table is governed. Absent: each record is judged by itself. A live table checks again only what an edit can touch.
+   */
+  groups?(input: CheckInput): (index: number) => readonly string[];
   /** The kind's own texts by messageId; texts of field types and of the template come on top. */
   readonly messages: { readonly [messageId: string]: Localized };
   /** The text of a finding of this kind; undefined when it is not one of its own. Rendered late. */

@@ -1,5 +1,5 @@
 import { fold } from "../../expression/fold";
-import { type TypedTable, typedValues } from "../../fields/typedTable";
+import { type TypedColumn, type TypedTable, typedValues } from "../../fields/typedTable";
 import type { Finding } from "../../findings/finding";
 import { plainText } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
@@ -24,6 +24,10 @@ export const keys: RuleKind = {
   kind: "key",
   messages,
   check: (input) => input.def.keys.flatMap((key) => checkKey(key, input)),
+  groups(input) {
+    const names = input.def.keys.map((key) => groupNames(key, input));
+    return (index) => names.flatMap((name) => name(index) ?? []);
+  },
   message: (finding) => messages[finding.messageId],
 };
 
@@ -83,6 +87,18 @@ function collisions(key: KeyDef, { table, inputs }: CheckInput): readonly (reado
   return [...groups.values()];
 }
 
+/** What a record shares with those it collides with; null where the key does not hold it to anything. */
+function groupNames(key: KeyDef, { table, inputs }: CheckInput): (index: number) => string | null {
+  const columns = key.fields.map((field) => table.columns[field]);
+  if (columns.some((column) => column === undefined)) return () => null;
+  const applies = key.when?.bind(typedValues(table), inputs);
+  return (index) => {
+    const parts = columns.map((column) => foldedText(column!, column!.codes[index]!));
+    if (parts.some((part) => part === unreadable || (part === blank && key.nulls !== "equal")) || (applies !== undefined && applies(index) !== true)) return null;
+    return JSON.stringify([key.id, ...parts]);
+  };
+}
+
 const unreadable = -1;
 const blank = 0;
 /** `foldedCode[code]`: 1 to `distinct`, equal for values that count as the same; or `blank`, or `unreadable`. */
@@ -94,15 +110,21 @@ function foldColumn(table: TypedTable, field: string): FoldedColumn | null {
   const seen = new Map<string, number>();
   const foldedCode = new Int32Array(column.raw.length).fill(blank);
   for (let code = 1; code < column.raw.length; code++) {
-    const value = column.typed[code] ?? null;
-    if (value === null || (typeof value === "string" && value.trim() === "")) continue;
-    if (column.parsed[code]?.ok !== true) { foldedCode[code] = unreadable; continue; }
-    const text = typeof value === "string" ? "s" + fold(value.normalize("NFKC").trim()) : typeof value + plainText(value);
+    const text = foldedText(column, code);
+    if (typeof text === "number") { foldedCode[code] = text; continue; }
     let folded = seen.get(text);
     if (folded === undefined) seen.set(text, (folded = seen.size + 1));
     foldedCode[code] = folded;
   }
   return { codes: column.codes, foldedCode, distinct: seen.size };
+}
+
+/** The text in which values that count as the same are equal. */
+function foldedText(column: TypedColumn, code: number): string | typeof blank | typeof unreadable {
+  const value = column.typed[code] ?? null;
+  if (value === null || (typeof value === "string" && value.trim() === "")) return blank;
+  if (column.parsed[code]?.ok !== true) return unreadable;
+  return typeof value === "string" ? "s" + fold(value.normalize("NFKC").trim()) : typeof value + plainText(value);
 }
 
 function keyLabel(key: KeyDef, def: TableDef): Localized {

@@ -54,6 +54,9 @@ export const recordIds: RuleKind = {
     }
     return findings;
   },
+  groups({ table: { records } }) {
+    return (index) => { const id = records.ids[index]?.trim() ?? ""; return id === "" ? [] : [id]; };
+  },
   message: (finding) => messages[finding.messageId],
 };
 

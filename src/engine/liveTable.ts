@@ -1,0 +1,162 @@
+import type { Inputs } from "../expression/expression";
+import type { TypedTable } from "../fields/typedTable";
+import type { Finding } from "../findings/finding";
+import { sortFindings } from "../findings/sortFindings";
+import type { CellValue } from "../records/cellValue";
+import { type RecordTable, encodeColumn, valueAt } from "../records/recordTable";
+import { ruleKinds } from "../rules/index";
+import type { RuleKind } from "../rules/rule";
+import type { TableDef } from "../template/template";
+import { type Circumstances, typeRecords } from "./typeRecords";
+
+/** One record as it stands in its row, whole: every field that has a column. `formulas`: the fields whose cell holds one. */
+export type RecordCells = { readonly row: number; readonly record: string | null; readonly values: { readonly [field: string]: CellValue }; readonly formulas: readonly string[] };
+
+/** The findings of these rows (1-based), all of them: they take the place of whatever was known of the rows. Rows in order, findings as `check` sorts them. */
+export type LiveFindings = { readonly rows: readonly number[]; readonly findings: readonly Finding[] };
+
+const alone = ruleKinds.filter((kind) => kind.groups === undefined);
+const together = ruleKinds.filter((kind) => kind.groups !== undefined);
+
+/**
+ * A table whose findings are kept up to date edit by edit. After any edits the findings are those that a check of the whole table gives. An edit costs what its own records and those that
+ * share a group with them cost (before or after it), however large the table is.
+ */
+export class LiveTable {
+  private readonly records = new Map<number, RecordCells>();
+  private readonly fields: readonly string[];
+  private readonly fieldOrder: readonly string[];
+  /** What is said of the table itself; edits of records do not touch it. */
+  private readonly ofTable: readonly Finding[];
+  private readonly byAlone = new Map<number, readonly Finding[]>();
+  private readonly byTogether = new Map<number, readonly Finding[]>();
+  private readonly groupsOf = new Map<number, readonly string[]>();
+  /** The rows of each group; a bare number where there is only one, as nearly everywhere. */
+  private readonly members = new Map<string, number | Set<number>>();
+
+  constructor(private readonly def: TableDef, table: TypedTable, private readonly inputs: Inputs, private readonly circumstances: Pick<Circumstances, "dateSystem" | "dayFirst">) {
+    this.fields = Object.keys(table.records.columns);
+    this.fieldOrder = def.fields.map((field) => field.id);
+    for (const record of recordsOf(table.records, this.fields)) this.records.set(record.row, record);
+    this.join(table);
+    const single = this.check(alone, table);
+    const grouped = this.check(together, table);
+    this.ofTable = [...single, ...grouped].filter((finding) => rowOf(finding) === 0);
+    file(single, this.byAlone);
+    file(grouped, this.byTogether);
+  }
+
+  /** All findings, as a check of the whole table sorts them. */
+  findings(): readonly Finding[] {
+    return this.sorted([...this.ofTable, ...[...this.byAlone.values()].flat(), ...[...this.byTogether.values()].flat()]);
+  }
+
+  /** `changed`: records as they stand now, also new ones; `gone`: rows that hold no record any more. No other record has moved. */
+  edit(changed: readonly RecordCells[], gone: readonly number[]): LiveFindings {
+    const own = [...new Set([...gone, ...changed.map(({ row }) => row)])];
+    const touched = new Set(own);
+    for (const row of own) for (const member of this.leave(row)) touched.add(member);
+    for (const row of gone) this.records.delete(row);
+    for (const record of changed) this.records.set(record.row, record);
+    const edited = this.tableOf(changed.map(({ row }) => row));
+    for (const member of this.join(edited)) touched.add(member);
+    for (const row of own) this.byAlone.delete(row);
+    for (const row of touched) this.byTogether.delete(row);
+    file(this.check(alone, edited), this.byAlone);
+    const rows = [...touched].sort((a, b) => a - b);
+    file(this.check(together, this.tableOf(this.contextOf(rows))).filter((finding) => touched.has(rowOf(finding))), this.byTogether);
+    return { rows, findings: this.sorted(rows.flatMap((row) => [...(this.byAlone.get(row) ?? []), ...(this.byTogether.get(row) ?? [])])) };
+  }
+
+  /** Takes a row out of its groups. Gives the rows that stay in them. */
+  private leave(row: number): readonly number[] {
+    const left: number[] = [];
+    for (const name of this.groupsOf.get(row) ?? []) {
+      const members = this.members.get(name);
+      if (!(members instanceof Set)) {
+        this.members.delete(name);
+        continue;
+      }
+      members.delete(row);
+      left.push(...members);
+      if (members.size === 1) this.members.set(name, left.at(-1)!);
+    }
+    this.groupsOf.delete(row);
+    return left;
+  }
+
+  /** Puts the records of a table into their groups. Gives the rows that share one with them. */
+  private join(table: TypedTable): readonly number[] {
+    const shared: number[] = [];
+    const input = { def: this.def, table, inputs: this.inputs };
+    const names = together.map((kind) => [kind.kind, kind.groups!(input)] as const);
+    for (let index = 0; index < table.size; index++) {
+      const row = table.records.rows[index]!;
+      const groups = names.flatMap(([kind, groupsOf]) => groupsOf(index).map((name) => `${kind} ${name}`));
+      if (groups.length > 0) this.groupsOf.set(row, groups);
+      for (const name of groups) {
+        const members = this.members.get(name);
+        if (members === undefined) {
+          this.members.set(name, row);
+          continue;
+        }
+        const all = members instanceof Set ? members : new Set([members]);
+        if (!(members instanceof Set)) this.members.set(name, all);
+        for (const member of all) shared.push(member);
+        all.add(row);
+      }
+    }
+    return shared;
+  }
+
+  /** The rows with all that share a group with them. A table where no record has an id is not governed: where none of them has one, a row that has one stands by. */
+  private contextOf(rows: readonly number[]): readonly number[] {
+    const context = new Set(rows);
+    for (const row of rows) {
+      for (const name of this.groupsOf.get(row) ?? []) {
+        const members = this.members.get(name);
+        if (members instanceof Set) for (const member of members) context.add(member);
+      }
+    }
+    if ([...context].some((row) => hasId(this.records.get(row)))) return [...context];
+    for (const [row, record] of this.records) if (hasId(record)) return [...context, row];
+    return [...context];
+  }
+
+  /** These rows as a table of their own, in row order; rows without a record are left out. */
+  private tableOf(rows: readonly number[]): TypedTable {
+    const records = [...new Set(rows)].sort((a, b) => a - b).flatMap((row) => this.records.get(row) ?? []);
+    const columns = Object.fromEntries(this.fields.map((field) => [field, encodeColumn(records.map(({ values }) => values[field] ?? null))]));
+    const formulas = Object.fromEntries(this.fields.map((field) => [field, records.flatMap((record, index) => (record.formulas.includes(field) ? [index] : []))]));
+    return typeRecords(this.def, { table: this.def.id, ids: records.map(({ record }) => record), rows: Uint32Array.from(records, ({ row }) => row), columns, formulas }, this.circumstances);
+  }
+
+  private check(kinds: readonly RuleKind[], table: TypedTable): readonly Finding[] {
+    return kinds.flatMap((kind) => kind.check({ def: this.def, table, inputs: this.inputs }));
+  }
+
+  private sorted(findings: readonly Finding[]): readonly Finding[] {
+    return sortFindings(findings, this.fieldOrder);
+  }
+}
+
+function recordsOf(records: RecordTable, fields: readonly string[]): readonly RecordCells[] {
+  const formulas = new Map<number, string[]>();
+  for (const [field, indexes] of Object.entries(records.formulas)) for (const index of indexes) (formulas.get(index) ?? formulas.set(index, []).get(index)!).push(field);
+  return Array.from(records.rows, (row, index) => ({ row, record: records.ids[index] ?? null, values: Object.fromEntries(fields.map((field) => [field, valueAt(records, field, index)])), formulas: formulas.get(index) ?? [] }));
+}
+
+function file(findings: readonly Finding[], byRow: Map<number, readonly Finding[]>): void {
+  for (const finding of findings) {
+    const row = rowOf(finding);
+    if (row !== 0) byRow.set(row, [...(byRow.get(row) ?? []), finding]);
+  }
+}
+
+function hasId(record: RecordCells | undefined): boolean {
+  return (record?.record?.trim() ?? "") !== "";
+}
+
+function rowOf(finding: Finding): number {
+  return finding.at[0]?.row ?? 0;
+}
