@@ -148,6 +148,14 @@ export type SheetPart = "validations" | "conditionalFormats" | "columns" | "rows
 /** A write that was done, and what undoes it (apply the list in order, last op of a batch first). */
 export type HostOp = { readonly write: HostWrite; readonly undo: readonly HostWrite[] };
 
+/**
+ * Somebody else than this host changed something: the person at the sheet, or a co-author. It says where to look and never what is there: hosts report late, twice, in one piece, or not
+ * at all. `area` null: rows, columns, tables or the sheet itself may have moved; all of the sheet is to be looked at.
+ */
+export type HostChange = { readonly sheet: string; readonly area: Area | null; readonly source: "user" | "coauthor" };
+export type Selection = { readonly sheet: string; readonly area: Area };
+export type StopWatching = () => Promise<void>;
+
 export interface WorkbookHost {
   info(): Promise<Result<WorkbookInfo>>;
   /** In workbook order, also hidden ones. */
@@ -162,4 +170,10 @@ export interface WorkbookHost {
    * A table that comes to lie on the sheet's own filter takes its place, with what it filters by; rows that nothing filters any more are shown.
    */
   apply(writes: readonly HostWrite[]): Promise<Result<readonly HostOp[]>>;
+  /** Tells of changes by others from now on, never of this host's own writes. */
+  watch(listener: (change: HostChange) => void): Promise<Result<StopWatching>>;
+  /** Shows the area to the person: its sheet comes to the front, its cells are selected. Problems: `host/noSheet`, `host/notWorksheet`, `host/outsideGrid`, `host/hiddenSheet`. */
+  select(sheet: string, area: Area): Promise<Result<void>>;
+  /** Tells what the person selects from now on, never this host's own selecting. */
+  watchSelection(listener: (selection: Selection) => void): Promise<Result<StopWatching>>;
 }

@@ -8,6 +8,7 @@ import { type ProblemText, type Words, makeProblem } from "./problemText";
 const texts = {
   "host/noSheet": { zh: "找不到工作表“{sheet}”。", en: "There is no sheet “{sheet}”.", hintZh: "核对工作表名称；它可能已被改名或删除。", hintEn: "Check the name; the sheet may have been renamed or deleted." },
   "host/notWorksheet": { zh: "“{sheet}”是图表或宏工作表，没有单元格。", en: "“{sheet}” is a chart or macro sheet and has no cells.", hintZh: "改选一张普通工作表。", hintEn: "Choose an ordinary worksheet." },
+  "host/hiddenSheet": { zh: "工作表“{sheet}”是隐藏的，不能选中它的单元格。", en: "The sheet “{sheet}” is hidden; its cells cannot be selected.", hintZh: "先在 Excel 里取消隐藏这张工作表。", hintEn: "Unhide the sheet in Excel first." },
   "host/noTable": { zh: "找不到表格“{table}”。", en: "There is no table “{table}”.", hintZh: "核对表格名称；它可能已被改名或转换为普通区域。", hintEn: "Check the name; the table may have been renamed or converted to a range." },
   "host/noPivot": { zh: "工作表“{sheet}”上没有数据透视表“{pivot}”。", en: "The sheet “{sheet}” has no PivotTable “{pivot}”.", hintZh: "核对数据透视表名称；它可能已被删除。", hintEn: "Check the name; the PivotTable may have been deleted." },
   "host/protected": { zh: "工作表“{sheet}”受保护，没有写入。", en: "The sheet “{sheet}” is protected; nothing was written.", hintZh: "在 Excel 的“审阅”里撤销工作表保护后再试。", hintEn: "Unprotect the sheet in Excel under Review and try again." },

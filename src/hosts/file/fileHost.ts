@@ -5,8 +5,9 @@
 import type { Area, CellBlock, HostOp, HostWrite, Result, SheetInfo, WorkbookHost, WorkbookInfo } from "../../workbook/host";
 import type { SheetModel, WorkbookModel } from "../../workbook/model";
 import { fail, ok } from "../../records/problem";
+import { type Actor, feedOf } from "./changeFeed";
 import { checkArea, checkCount, worksheet, type HostContext, type Verb } from "./hostContext";
-import { HostRefusal } from "../../workbook/hostProblem";
+import { HostRefusal, refuse } from "../../workbook/hostProblem";
 import { formatCells, formulasOf, putBlocks, putStyles, restoreStyles, writeCells } from "./verbs/cells";
 import { freezePanes, setColumns } from "./verbs/layout";
 import { mergeCells, unmergeCells } from "./verbs/merges";
@@ -23,11 +24,12 @@ const verbs: { readonly [V in HostWrite["verb"]]: Verb<V> } = {
 };
 
 /**
- * The port on a workbook model. Sheet and table names are found as Excel finds them, without regard to case. A batch is all or nothing. The model must not
- * be changed by others while the host is used.
+ * The port on a workbook model. Several hosts may stand on one model, each for its `actor`: they hear of each other's writes. Sheet and table names are found as Excel
+ * finds them, without regard to case. A batch is all or nothing. The model must not be changed past its hosts while they are used.
  */
-export function fileHost(model: WorkbookModel, about: { readonly name: string; readonly format: "xlsx" | "csv" }): WorkbookHost {
-  return {
+export function fileHost(model: WorkbookModel, about: { readonly name: string; readonly format: "xlsx" | "csv" }, actor: Actor = "addin"): WorkbookHost {
+  const feed = feedOf(model);
+  const host: WorkbookHost = {
     info: async (): Promise<Result<WorkbookInfo>> => ok({ ...about, dateSystem: model.dateSystem, activeSheet: model.activeSheet, definedNames: model.definedNames, notices: model.notices }),
     sheets: async () => ok(model.sheets.map(sheetInfo)),
     readCells: async (name, area, also) =>
@@ -40,8 +42,23 @@ export function fileHost(model: WorkbookModel, about: { readonly name: string; r
         if (also?.numberFormats === true) block.numberFormats = numberFormatsOf(model, sheet, area);
         return block;
       }),
-    apply: async (writes) => applyAll(model, writes),
+    apply: async (writes) => {
+      const applied = applyAll(model, writes);
+      if (applied.ok) feed.changed(host, actor, writes);
+      return applied;
+    },
+    watch: async (listener) => ok(feed.watch(host, listener)),
+    select: async (name, area) =>
+      answer(() => {
+        const sheet = worksheet(model, name);
+        checkArea(sheet, area);
+        if (sheet.visibility !== "visible") refuse("host/hiddenSheet", sheet.name, { sheet: sheet.name });
+        if (model.activeSheet !== sheet.name) model.activeSheet = sheet.name;
+        feed.selected(host, { sheet: sheet.name, area });
+      }),
+    watchSelection: async (listener) => ok(feed.watchSelection(host, listener)),
   };
+  return host;
 }
 
 function applyAll(model: WorkbookModel, writes: readonly HostWrite[]): Result<readonly HostOp[]> {
