@@ -61,6 +61,12 @@ function readShape(value: string, { parts, seqAt }: Pattern): { readonly before:
   return { before: folded, sequence: Number(sequence), after, folded: folded + sequence + after };
 }
 
+/** The value with the case of the pattern's fixed letters; null = another shape, or not a pattern. */
+export function fitsAutoNumber(pattern: string, value: string): string | null {
+  const shape = autoNumberPattern(pattern);
+  return shape === null ? null : (readShape(value, shape)?.folded ?? null);
+}
+
 /**
  * The next number of a pattern: one more than the largest existing sequence with the same text around it (so a `{yyyy}{MM}` starts again each month). Values of another shape are
  * ignored. Null = not a pattern. `nextAutoNumber("C{yyyy}{MM}-{seq:4}", ["C202401-0007"], {year: 2024, month: 1, day: 5})` → `"C202401-0008"`.

@@ -30,6 +30,17 @@ export function idCheck(id: string): string {
   return "10X98765432".charAt(sum % 11);
 }
 
+/** Whether the last digit of a number fits the others. @source ISO/IEC 7812-1 annex B (Luhn): every second digit from the right doubled, digits added, sum divisible by 10 */
+export function luhnFits(digits: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = digits.charCodeAt(digits.length - 1 - i) - 48;
+    const counted = i % 2 === 0 ? digit : digit * 2;
+    sum += counted > 9 ? counted - 9 : counted;
+  }
+  return sum % 10 === 0;
+}
+
 /**
  * First two digits of region codes: the provinces of GB/T 2260, Taiwan 71, Hong Kong 81, Macao 82, and 83 for residence permits of people from Taiwan.
  * @source GB/T 2260-2007; 港澳台居民居住证申领发放办法 (国办发〔2018〕81号)

@@ -19,7 +19,9 @@ export type FieldSpec = {
   readonly unit?: "元" | "万元";
   /** number, percent, money: decimals kept by rounding half away from zero; absent = as typed (money: 2). */
   readonly decimals?: number;
-  /** autoNumber: e.g. `C{yyyy}{MM}-{seq:4}`. */
+  /** passport, phone, postcode: ISO 3166 code of the country whose numbers stand in the field without saying so; phone and postcode default to CN, passport to any. */
+  readonly country?: string;
+  /** autoNumber, contract-no: e.g. `C{yyyy}{MM}-{seq:4}`. */
   readonly autoNumber?: string;
   /** Own number format; overrides the type's. */
   readonly numberFormat?: string;
@@ -74,6 +76,8 @@ export interface FieldType {
   mask(value: CellValue, context: FieldContext): string;
   /** Native number format; `@` where digits must stay exact. */
   numberFormat(spec: FieldSpec): string;
+  /** Whether the type knows the numbers of a country (ISO 3166); absent = `x-country` means nothing to it. */
+  countries?(code: string): boolean;
   readonly matchRole: { readonly person: MatchRole; readonly organisation: MatchRole };
   /** Texts of every messageId that `parse` and `check` can give, with `{name}` places for their data. */
   readonly messages: { readonly [messageId: string]: Localized };

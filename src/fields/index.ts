@@ -3,49 +3,71 @@
  * no table, no template, no rule. Adding one is a file and a line in this list. May import records/ only.
  */
 import { autoNumberField } from "./autoNumberField";
+import { bankCardField } from "./bankCardField";
 import { boolField } from "./boolField";
 import { cnIdField } from "./cnIdField";
 import { cnMobileField } from "./cnMobileField";
+import { cnOrgCodeField } from "./cnOrgCodeField";
 import { cnUsccField } from "./cnUsccField";
 import { companyNameField } from "./companyNameField";
+import { contractNoField } from "./contractNoField";
 import { dateField } from "./dateField";
 import { emailField } from "./emailField";
 import { enumField } from "./enumField";
 import type { FieldType } from "./fieldType";
+import { hkmoPermitField } from "./hkmoPermitField";
 import { integerField } from "./integerField";
+import { invoiceNoField } from "./invoiceNoField";
 import { longTextField } from "./longTextField";
 import { moneyField } from "./moneyField";
 import { numberField } from "./numberField";
+import { passportField } from "./passportField";
 import { percentField } from "./percentField";
 import { personNameField } from "./personNameField";
 import { phoneField } from "./phoneField";
+import { plateField } from "./plateField";
+import { qqField } from "./qqField";
 import { regionField } from "./regionField";
 import { textField } from "./textField";
+import { twPermitField } from "./twPermitField";
 import { urlField } from "./urlField";
 import { userField } from "./userField";
+import { wechatField } from "./wechatField";
+import { wecomField } from "./wecomField";
 
 /** Every field type, sorted by its `x-type` word. */
 export const fieldTypes: readonly FieldType[] = [
   autoNumberField,
+  bankCardField,
   boolField,
   cnIdField,
   cnMobileField,
+  cnOrgCodeField,
   cnUsccField,
   companyNameField,
+  contractNoField,
   dateField,
   emailField,
   enumField,
+  hkmoPermitField,
   integerField,
+  invoiceNoField,
   longTextField,
   moneyField,
   numberField,
+  passportField,
   percentField,
   personNameField,
   phoneField,
+  plateField,
+  qqField,
   regionField,
   textField,
+  twPermitField,
   urlField,
   userField,
+  wechatField,
+  wecomField,
 ];
 
 const byType = new Map(fieldTypes.map((fieldType) => [fieldType.type, fieldType]));

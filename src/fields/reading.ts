@@ -71,6 +71,7 @@ export const shared = {
     "zh-CN": "数字超过 15 位，Excel 已丢失末尾数字（现显示 {shown}）。先把单元格设为文本，再按原件重新录入。",
     en: "The number has more than 15 digits, so Excel has lost the last ones (it now shows {shown}). Set the cell to text, then type it again from the source.",
   },
+  floatText: { "zh-CN": "“{text}”是由数字转成的文本，读作 {value}；数字开头的 0 和 + 会丢，核对。", en: "“{text}” is a number turned into text, read as {value}. A number loses zeros and + in front: check it." },
   placeholder: { "zh-CN": "“{text}”按空白处理；确认没有值就清空单元格。", en: "“{text}” is read as blank. Clear the cell if there is no value." },
   droppedText: { "zh-CN": "已读出 {value}，存入后会丢掉“{text}”。需要保留时移到备注列。", en: "Read as {value}; “{text}” would be dropped. Move it to a notes column if it matters." },
 } satisfies Record<string, Localized>;

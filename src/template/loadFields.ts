@@ -68,6 +68,7 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
   const spec: FieldSpec = {
     id, type: fieldType.type, label,
     ...given("options", options),
+    ...given("country", raw["x-country"]),
     ...given("currency", raw["x-currency"]),
     ...given("unit", raw["x-unit"]),
     ...given("decimals", raw["x-decimals"]),
@@ -144,16 +145,21 @@ function loadLimits(raw: RawField, fieldType: FieldType, path: Path, loading: Lo
 /** Keywords that only some field types act on: elsewhere they would do nothing, so they are refused. */
 const uses: { readonly [keyword: string]: (fieldType: FieldType) => boolean } = {
   "x-options": ({ type }) => type === "enum",
+  "x-country": ({ countries }) => countries !== undefined,
   "x-currency": ({ type }) => type === "money",
   "x-unit": ({ type }) => type === "money",
   "x-decimals": ({ type }) => ["money", "number", "percent"].includes(type),
-  "x-autoNumber": ({ type }) => type === "autoNumber",
+  "x-autoNumber": ({ type }) => type === "autoNumber" || type === "contract-no",
   "x-normalize": ({ json, type }) => json === "string" && !["enum", "user", "autoNumber"].includes(type),
 };
 
 function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loading): void {
   for (const [keyword, fits] of Object.entries(uses)) {
     if (raw[keyword] !== undefined && !fits(fieldType)) loading.problems.add([...path, keyword], notForType(keyword, fieldType.type), "key");
+  }
+  const country = raw["x-country"];
+  if (country !== undefined && fieldType.countries?.(country) === false) {
+    loading.problems.add([...path, "x-country"], complaint("unknown-country", `${fieldType.type} 类型不认识国家代码${quoted(country)["zh-CN"]}。`, `The field type ${fieldType.type} does not know the country ${quoted(country).en}.`, "写 ISO 3166 的两个大写字母，例如 CN、HK、US。", "Write the two capitals of ISO 3166, e.g. CN, HK or US.", { country, type: fieldType.type }));
   }
   const numbering = raw["x-autoNumber"];
   if (numbering !== undefined && autoNumberPattern(numbering) === null) {

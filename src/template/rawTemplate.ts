@@ -52,6 +52,7 @@ export type RawField = {
   readonly "x-message"?: RawText;
   readonly "x-aliases"?: readonly string[];
   readonly "x-options"?: readonly { readonly code: string; readonly label?: RawText; readonly aliases?: readonly string[]; readonly active?: boolean }[];
+  readonly "x-country"?: string;
   readonly "x-currency"?: string;
   readonly "x-unit"?: "元" | "万元";
   readonly "x-decimals"?: number;

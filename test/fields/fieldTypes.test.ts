@@ -20,10 +20,12 @@ const people: FieldSpec["people"] = [
 /** The fields a template can make of a type, beside the plain one. */
 const variants: { readonly [type: string]: readonly Partial<FieldSpec>[] } = {
   autoNumber: [{ autoNumber: "C{yyyy}{MM}-{seq:4}" }, { autoNumber: "{seq}/{yy}" }],
+  "contract-no": [{ autoNumber: "HT{yyyy}{MM}-{seq:4}" }],
   enum: [{ options }],
   longtext: [{ normalize: ["trim", "nfkc"] }],
   money: [{ unit: "万元" }, { currency: "USD" }, { decimals: 0 }, { currency: "JPY", decimals: 0 }, { unit: "万元", currency: "USD", decimals: 4 }],
   number: [{ decimals: 2 }, { decimals: 0 }],
+  passport: [{ country: "CN" }],
   percent: [{ decimals: 1 }],
   text: [{ normalize: ["trim", "nfkc", "brackets", "upper"] }, { normalize: ["digits"] }, { normalize: ["lower", "brackets", "nfkc"] }, { normalize: ["brackets", "upper", "lower"] }],
   user: [{ people }],
