@@ -165,7 +165,7 @@ export interface WorkbookHost {
   /**
    * Applies the writes in order; every `undo` is the state just before that write. All or nothing where the host can promise it (files do): on a problem
    * nothing of the batch has happened. Problems: `host/noSheet`, `host/notWorksheet`, `host/noTable`, `host/noPivot`, `host/protected`, `host/outsideGrid`,
-   * `host/tooManyCells`, `host/textTooLong`, `host/listTooLong`, `host/arrayFormula`, `host/badName`, `host/nameTaken`, `host/overlap`, `host/notEmpty`, `host/tooSmall`,
+   * `host/tooManyCells`, `host/textTooLong`, `host/textKept`, `host/listTooLong`, `host/arrayFormula`, `host/badName`, `host/nameTaken`, `host/overlap`, `host/notEmpty`, `host/tooSmall`,
    * `host/badHeader`, `host/badResize`, `host/lastSheet`, `host/badPivot`, `host/badWidth`. Writing a cell of a table's header row renames the column.
    * A table that comes to lie on the sheet's own filter takes its place, with what it filters by; rows that nothing filters any more are shown.
    */

@@ -10,7 +10,7 @@ import { tableXml } from "./saveTables";
 import { cellsOf, emptySheet, everything } from "./sheetParts";
 import { inlineWriter } from "./inlineWriter";
 import { patchSheet } from "./sheet/patchSheet";
-import { children, readSheet } from "./sheet/readSheet";
+import { children, readSheet, type SheetContext } from "./sheet/readSheet";
 import { readPackageSheet } from "./sheet/related";
 import { restyleSheet } from "./sheet/restyleSheet";
 
@@ -47,15 +47,16 @@ export function dumpSheet(model: WorkbookModel, sheet: SheetModel): Json {
 export function loadSheet(model: WorkbookModel, json: Json): SheetModel {
   const origin = originOf(model);
   const dump = readDump(json);
-  const date1904 = model.dateSystem === 1904;
+  // What is odd about the cells was said when the file was opened.
+  const context: SheetContext = { pool: origin.pool, date1904: model.dateSystem === 1904, styles: origin.styles, notices: [] };
   const was = origin.pristine.get(dump.xml);
   if (was !== undefined && !model.sheets.some((sheet) => sheet.origin === was)) {
-    return readPackageSheet(origin.pkg, { name: dump.name, visibility: dump.visibility, origin: was }, origin.pool, date1904);
+    return readPackageSheet(origin.pkg, { name: dump.name, visibility: dump.visibility, origin: was }, context);
   }
   const styles = new Map(dump.styles.map(({ style, look }) => [style, model.styles.find(look, style)]));
   const bytes = restyleSheet(dump.part, dumpedBytes(dump.xml), styles);
   const settings = { name: dump.name, visibility: dump.visibility, origin: new SheetOrigin(dump.name, dump.part, "", { ...dump, xml: packBytes(bytes) }, dump.definedNames.find(isFilterName) ?? null) };
-  const sheet = readSheet(dump.part, bytes, settings, origin.pool, date1904);
+  const sheet = readSheet(dump.part, bytes, settings, context);
   sheet.tables = dump.tables.map((table): TableModel => ({ ...table, columns: table.columns.map((column) => ({ ...column })), changed: true }));
   sheet.pivots = dump.pivots.map((pivot): PivotModel => ({ ...pivot }));
   return sheet;

@@ -1,6 +1,7 @@
-import type { Result } from "../workbook/host";
+import type { Problem, Result } from "../workbook/host";
 import type { SheetModel, WorkbookModel } from "../workbook/model";
 import { TextPool } from "../workbook/textPool";
+import { activeContent } from "./activeContent";
 import { contentTypesPart, Package, type Relationship } from "./container/package";
 import { readZip } from "./container/readZip";
 import { isMain, type XmlNode } from "./container/xml";
@@ -48,9 +49,10 @@ export function readWorkbook(bytes: Uint8Array, pkg: Package, mayBeEmpty: boolea
   const filterNames = new Map(names.map((name) => [name.attributes["localSheetId"] ?? "", text.slice(name.start, name.end)] as const).filter(([, xml]) => isFilterName(xml)));
   const origins = elements.map((element, i) => sheetOrigin(element, rels, pkg, workbookPart, filterNames.get(String(i)) ?? null));
   const active = activeTab(root, origins.length);
+  const notices: Problem[] = [...activeContent(pkg)];
   const sheets = origins.map(({ origin: own, kind, visibility }) => {
     const settings = { name: own.name, visibility, origin: own };
-    return kind === "worksheet" ? readPackageSheet(pkg, settings, pool, date1904) : blankSheet(settings, pool, "other");
+    return kind === "worksheet" ? readPackageSheet(pkg, settings, { pool, date1904, styles, notices }) : blankSheet(settings, pool, "other");
   });
   const tables = sheets.flatMap((sheet) => sheet.tables.map((table) => table.name));
   const origin = new WorkbookOrigin(bytes, pkg, workbookPart, dialect, origins.map(({ origin: own }) => own), origins[active]?.origin.name ?? "", pool, styles, tables);
@@ -60,7 +62,7 @@ export function readWorkbook(bytes: Uint8Array, pkg: Package, mayBeEmpty: boolea
     activeSheet: origin.activeSheet,
     styles,
     definedNames: names.map((name) => name.attributes["name"] ?? "").filter((name) => !name.startsWith("_xlnm.")),
-    notices: [],
+    notices,
     sheetsChanged: false,
     newSheet: (name, visibility) => {
       const sheet = blankSheet({ name, visibility, origin: null }, pool);

@@ -13,6 +13,10 @@ const freshCopyZh = "文件在传输或保存时损坏了，重新取得一份�
 const freshCopyEn = "The file was damaged on its way; get a fresh copy and try again.";
 const repairZh = "用 Excel 打开并修复，另存后再试。";
 const repairEn = "Open it in Excel, let Excel repair it, save it and try again.";
+const checkCellZh = "核对这个值，不对就重新输入。";
+const checkCellEn = "Check the value, and type it again if it is wrong.";
+const trustZh = "确认文件来源可靠；不需要它们就用 Excel 删掉，另存后再用。";
+const trustEn = "Make sure the file comes from a source you trust; if they are not needed, remove them in Excel and save it.";
 
 const texts = {
   "xlsx/empty": { zh: "文件是空的，一个字节也没有。", en: "The file is empty: it has no bytes.", hintZh: freshCopyZh, hintEn: freshCopyEn },
@@ -39,6 +43,22 @@ const texts = {
   "xlsx/stillUsed": { zh: "{what}已删除，但这里仍引用它：{formula}。", en: "{what} is gone but is still referred to here: {formula}.", hintZh: "先改掉引用它的公式或名称。", hintEn: "Change the formulas or names that refer to it first." },
   "xlsx/badDump": { zh: "日志里保存的工作表原状已损坏，或来自更新的版本，无法恢复。", en: "The state of the sheet kept in the journal is damaged or comes from a newer version; it cannot be restored.", hintZh: "更新本程序后再试；仍不行就从备份取回这张工作表。", hintEn: "Update this program and try again; if that fails, take the sheet from a backup." },
   "xlsx/notWritable": { zh: "无法写回而不丢失内容：{why}。", en: "It cannot be written back without loss: {why}.", hintZh: "用 Excel 另存一份再试。", hintEn: "Save a copy with Excel and try again." },
+  // Notices: the workbook opens, and this is to be known about it.
+  "xlsx/oddValue": { zh: "内容“{text}”与单元格的类型“{type}”不符，按文本读取，原样保留。", en: "The content “{text}” does not fit the cell's type “{type}”; it is read as text and kept as it is.", hintZh: checkCellZh, hintEn: checkCellEn },
+  "xlsx/numberTooLarge": { zh: "数字 {text} 超出单元格能存的范围，按文本读取，原样保留。", en: "The number {text} is beyond what a cell can hold; it is read as text and kept as it is.", hintZh: checkCellZh, hintEn: checkCellEn },
+  "xlsx/longDigits": { zh: "数字 {text} 超过 15 位，当作数字会丢掉末几位，所以按文本读取，原样保留。", en: "The number {text} has more than 15 digits, and as a number would lose the last of them; it is read as text and kept as it is.", hintZh: "如果是证件号、账号之类，把这一列改成文本格式。不要在 Excel 里重新保存这个文件。", hintEn: "If it is an identifier, make the column text. Do not save this file in Excel before that: Excel drops those digits." },
+  "xlsx/textTooLong": { zh: "文本有 {length} 个字符，超过单元格的上限 {limit} 个；全文已读取，但 Excel 打开时会截断。", en: "The text has {length} characters, more than the {limit} a cell may hold; all of it is read, but Excel cuts it off.", hintZh: "缩短文本，或拆到几个单元格。", hintEn: "Shorten the text, or split it over several cells." },
+  "xlsx/badStyle": { zh: "单元格的格式编号 {style} 不存在，按默认格式处理。", en: "The cell names a format, number {style}, that does not exist; it is shown in the default one.", hintZh: "如果它应当是日期或金额，在 Excel 里重新设置格式。", hintEn: "If it should be a date or an amount, set its format again in Excel." },
+  "xlsx/dateOutOfRange": { zh: "数字 {number} 设成了日期格式，但不在 Excel 的日期范围内。", en: "The number {number} has a date format but is no date that Excel knows.", hintZh: checkCellZh, hintEn: checkCellEn },
+  "xlsx/outOfOrder": { zh: "行或单元格没有按先后顺序写在文件里；每个单元格都按自己的地址读取。", en: "Rows or cells do not stand in the file in their order; every cell is read by its own address.", hintZh: "内容没有问题；Excel 打开时可能要求修复。", hintEn: "Nothing is wrong with the content; Excel may want to repair the file when it opens it." },
+  "xlsx/moreOddCells": { zh: "同样的情况还有 {count} 处，没有逐一列出：{what}", en: "There are {count} more cells like this, not listed one by one: {what}", hintZh: "先处理列出的单元格，再打开一次。", hintEn: "Settle those that are listed and open the file again." },
+  "xlsx/macros": { zh: "工作簿带有宏：{names}。宏从不运行，原样保留。", en: "The workbook has macros: {names}. They are never run and are kept as they are.", hintZh: trustZh, hintEn: trustEn },
+  "xlsx/activeX": { zh: "工作簿带有 ActiveX 控件：{names}。控件从不加载，原样保留。", en: "The workbook has ActiveX controls: {names}. They are never loaded and are kept as they are.", hintZh: trustZh, hintEn: trustEn },
+  "xlsx/embedded": { zh: "工作簿里嵌入了别的文件或对象：{names}。它们从不打开，原样保留。", en: "Other files or objects are embedded in the workbook: {names}. They are never opened and are kept as they are.", hintZh: trustZh, hintEn: trustEn },
+  "xlsx/externalLinks": { zh: "工作簿引用了外部文件：{names}。它们从不读取，公式保留上次的结果。", en: "The workbook refers to other files: {names}. They are never read; formulas keep their last results.", hintZh: "要看最新的值，在 Excel 里更新链接。", hintEn: "To see newer values, update the links in Excel." },
+  "xlsx/dde": { zh: "工作簿会通过 DDE 调用别的程序：{names}。从不调用，原样保留。", en: "The workbook calls other programs by DDE: {names}. They are never called; this is kept as it is.", hintZh: "这常被用来攻击。确认来源可靠之前，不要在 Excel 里点“更新”。", hintEn: "Attacks use this. Do not press “Update” in Excel before you are sure of the file's source." },
+  "xlsx/connections": { zh: "工作簿带有数据连接：{names}。从不连接，原样保留。", en: "The workbook has data connections: {names}. They are never opened and are kept as they are.", hintZh: "要看最新的数据，在 Excel 里刷新。", hintEn: "To see newer data, refresh it in Excel." },
+  "xlsx/remoteContent": { zh: "工作簿里有来自网上或别处的图片、媒体：{names}。从不下载，链接原样保留。", en: "Pictures or media of the workbook lie elsewhere: {names}. They are never fetched; the links are kept as they are.", hintZh: "Excel 打开时会去取它们，对方能看到有人打开了文件。", hintEn: "Excel fetches them when it opens the file, and their owner can see that." },
 } satisfies Record<string, ProblemText>;
 
 export type XlsxProblemCode = keyof typeof texts;

@@ -3,8 +3,8 @@ import type { ZipEntry } from "./readZip";
 import { unpack, verify } from "./unpack";
 import { decodeXml, readXml, type XmlDoc, type XmlNode } from "./xml";
 
-/** `kind` is the last word of the relationship's type, which Transitional and Strict share. `part` is null for an external target. */
-export type Relationship = { readonly id: string; readonly kind: string; readonly type: string; readonly part: string | null };
+/** `kind` is the last word of the relationship's type, which Transitional and Strict share. `part` is null for an external target; `target` is what is written. */
+export type Relationship = { readonly id: string; readonly kind: string; readonly type: string; readonly part: string | null; readonly target: string };
 
 export const contentTypesPart = "[Content_Types].xml";
 
@@ -59,11 +59,7 @@ export class Package {
 
   /** Relationships with their targets: part names, or what an external one says. */
   relTargets(part: string): { readonly id: string; readonly kind: string; readonly type: string; readonly target: string; readonly external: boolean }[] {
-    const raw = this.has(relsPart(part)) ? this.xml(relsPart(part)).root.children : [];
-    return this.rels(part).map(({ id, kind, type, part: target }) => {
-      const written = raw.find((node) => node.attributes["Id"] === id)?.attributes["Target"] ?? "";
-      return { id, kind, type, target: target ?? written, external: target === null };
-    });
+    return this.rels(part).map(({ id, kind, type, part: name, target }) => ({ id, kind, type, target: name ?? target, external: name === null }));
   }
 
   contentType(part: string): string | null {
@@ -98,7 +94,7 @@ function readRels(root: XmlNode, part: string): Relationship[] {
   return root.children.filter((child) => child.name === "Relationship").map(({ attributes }) => {
     const type = attributes["Type"] ?? "";
     const external = attributes["TargetMode"] === "External";
-    return { id: attributes["Id"] ?? "", kind: type.slice(type.lastIndexOf("/") + 1), type, part: external ? null : resolveTarget(part, attributes["Target"] ?? "") };
+    return { id: attributes["Id"] ?? "", kind: type.slice(type.lastIndexOf("/") + 1), type, part: external ? null : resolveTarget(part, attributes["Target"] ?? ""), target: attributes["Target"] ?? "" };
   });
 }
 

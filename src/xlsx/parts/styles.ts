@@ -18,6 +18,8 @@ export interface XlsxStyles extends StyleBook {
   addDxf(look: CellLook): number;
   /** The id of a number format, added when it is new: for parts that name formats by id. */
   formatId(code: string): number;
+  /** Keeps the indexes below `count` free: cells of the file name them though it does not define them, and a style of ours must not become theirs. */
+  reserve(count: number): void;
   /** The part with what was added, everything else to the letter; null when nothing was added. */
   toXml(): string | null;
 }
@@ -59,6 +61,7 @@ class StylesPart implements XlsxStyles {
   /** How long each list was when it was read: what comes after is ours. */
   private readonly known: Readonly<Record<Lists | "cellXfs", number>>;
   private readonly sizeAtStart: number;
+  private reserved = 0;
   private readonly addedFormats: { id: number; code: string }[] = [];
   private readonly dates: boolean[] = [];
   private readonly keys: string[] = [];
@@ -135,11 +138,20 @@ class StylesPart implements XlsxStyles {
     const ids = { numFmtId: this.formatId(format), fontId: this.indexIn("fonts", font), fillId: this.indexIn("fills", fill), borderId: this.indexIn("borders", border) };
     const applied = Object.fromEntries(["NumberFormat", "Font", "Fill", "Border", "Alignment", "Protection"].map((what) => [`apply${what}`, "1"]));
     const written = Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, String(id)]));
-    return this.xfs.push({ attributes: { ...written, ...attributes, xfId: "0", ...applied }, alignment, rest }) - 1;
+    return this.append({ attributes: { ...written, ...attributes, xfId: "0", ...applied }, alignment, rest });
   }
 
   addDxf(look: CellLook): number {
     return this.indexIn("dxfs", differentialFormat(look));
+  }
+
+  reserve(count: number): void {
+    this.reserved = Math.max(this.reserved, count);
+  }
+
+  private append(xf: Xf): StyleIndex {
+    while (this.xfs.length < this.reserved) this.xfs.push(this.xfs[0]!);
+    return this.xfs.push(xf) - 1;
   }
 
   toXml(): string | null {
@@ -192,7 +204,7 @@ class StylesPart implements XlsxStyles {
     const key = text(this.description(xf));
     const origin = this.cameFrom.get(from);
     const known = this.keyOf(from) === key ? from : origin !== undefined && this.keyOf(origin) === key ? origin : this.indexOfKey.get(key);
-    const index = known ?? this.xfs.push(xf) - 1;
+    const index = known ?? this.append(xf);
     if (index >= this.known.cellXfs && index !== from && !this.cameFrom.has(index)) this.cameFrom.set(index, from);
     return index;
   }

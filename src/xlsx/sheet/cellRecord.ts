@@ -3,7 +3,7 @@
  *
  * This file: what the two readers of rows, the fast one and the thorough one, say about a sheet. Offsets count in the source each of them reads.
  */
-export const cellType = { number: 0, shared: 1, string: 2, inline: 3, boolean: 4, error: 5, date: 6 } as const;
+export const cellType = { number: 0, shared: 1, string: 2, inline: 3, boolean: 4, error: 5, date: 6, unknown: 7 } as const;
 export type CellType = (typeof cellType)[keyof typeof cellType];
 
 export const cellTypeNames: Readonly<Record<string, CellType>> = Object.freeze({
@@ -24,10 +24,12 @@ export type CellRecord = {
   row: number;
   column: number;
   style: number;
+  /** `unknown`: the file names a type that does not exist, `typeName`. */
   type: CellType;
+  typeName: string;
   /** False when there is no value at all; then `number` and `text` mean nothing. */
   hasValue: boolean;
-  /** The value where it is a plain number; NaN where `text` has it. */
+  /** The value where it is a plain number; NaN where `text` has it, also that of a numeric cell which says no number that a cell can hold. */
   number: number;
   text: string;
   formula: FormulaRecord | null;
@@ -56,4 +58,21 @@ export interface RowSink {
   cell(cell: CellRecord): void;
   /** `closeStart` and `end` are known now. */
   rowEnd(row: RowRecord): void;
+}
+
+/**
+ * What a numeric cell says; NaN where it is no number, or one that a double cannot hold: too large, or a whole number whose last digits would be lost.
+ * @source ECMA-376 part 1, 18.3.1.96: the content of `v` is an XML Schema double here.
+ */
+export function cellNumber(text: string): number {
+  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) return NaN;
+  const number = Number(text);
+  return Number.isFinite(number) && !losesDigits(text, number) ? number : NaN;
+}
+
+/** Digits that the shortest spelling of the double does not have: 110105194912310021 would be read as 110105194912310020. */
+function losesDigits(text: string, number: number): boolean {
+  if (text.length <= 15 || !/^[+-]?\d+$/.test(text)) return false;
+  const said = text.replace(/^[+-]?0*/, "").replace(/0+$/, "");
+  return said !== number.toExponential().replace(/e.*$|[-.]/g, "").replace(/^0$/, "");
 }

@@ -1,5 +1,5 @@
 import { maxColumns, maxRows } from "../../workbook/area";
-import { type CellRecord, type CellType, cellType, type FormulaRecord, type RowRecord, type RowSink } from "./cellRecord";
+import { cellNumber, type CellRecord, type CellType, cellType, type FormulaRecord, type RowRecord, type RowSink } from "./cellRecord";
 
 const code = (text: string): number[] => Array.from(text, (char) => char.charCodeAt(0));
 const lt = 60, gt = 62, slash = 47, space = 32, quote = 34, equals = 61, amp = 38;
@@ -19,7 +19,7 @@ export function readRowsFast(bytes: Uint8Array, from: number, prefix: string, is
   const preserve = code(' xml:space="preserve"');
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const row: RowRecord = { row: -1, style: 0, hidden: false, start: 0, tagEnd: 0, closeStart: 0, end: 0 };
-  const cell: CellRecord = { row: 0, column: 0, style: 0, type: 0, hasValue: false, number: 0, text: "", formula: null, start: 0, tagEnd: 0, end: 0, implied: false };
+  const cell: CellRecord = { row: 0, column: 0, style: 0, type: 0, typeName: "", hasValue: false, number: 0, text: "", formula: null, start: 0, tagEnd: 0, end: 0, implied: false };
   let i = from;
 
   const at = (wanted: readonly number[]): boolean => {
@@ -99,8 +99,9 @@ export function readRowsFast(bytes: Uint8Array, from: number, prefix: string, is
     }
     const text = ascii(start, i);
     if (!/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return false;
-    cell.number = Number(text);
-    return Number.isFinite(cell.number);
+    cell.text = text;
+    cell.number = cellNumber(text);
+    return true;
   };
 
   const readRowTag = (): boolean => {

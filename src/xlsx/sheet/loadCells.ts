@@ -1,28 +1,47 @@
 import { cellAddress, parseArea } from "../../workbook/area";
 import { cellKind, type SparseCells } from "../../workbook/cells";
 import type { RowRun } from "../../workbook/model";
+import type { XlsxStyles } from "../parts/styles";
 import { refuse } from "../xlsxProblem";
 import { type CellRecord, cellType, type RowRecord, type RowSink } from "./cellRecord";
 import { decodeCellText } from "./cellText";
+import { OddCells } from "./oddCells";
 
-/** Largest style index that fits beside a cell's kind; Excel allows 65,490. */
-const maxStyle = 1 << 20;
+/** @source Microsoft, "Excel specifications and limits": cell styles of a workbook, characters in a cell. */
+const maxStyles = 65_490;
+const maxText = 32_767;
+/** The day after 9999-12-31 in each date system. */
+const afterLastDay = { 1900: 2_958_466, 1904: 2_957_004 } as const;
 
-/** Puts what the row readers say into the cells of a sheet. `place` is the sheet's name, for addresses. */
+/**
+ * Puts what the row readers say into the cells of a sheet. `place` is the sheet's name, for addresses. A cell that is odd but says what it says is taken and noted in
+ * `odd`; where reading on would be guessing (a cell that occurs twice, a text that is not there) the file is refused with the address.
+ */
 export class CellLoader implements RowSink {
   readonly hiddenRows: RowRun[] = [];
+  readonly odd: OddCells;
+  private lastRow = -1;
+  private lastColumn = -1;
   /** Shared groups by their number in the file: the formula's index, once its main cell was seen. */
   private readonly groups = new Map<number, number>();
   /** Cells that came before the main cell of their group: address → group. */
   private waiting: { row: number; column: number; group: number }[] = [];
 
-  constructor(private readonly cells: SparseCells, private readonly place: string, private readonly date1904: boolean) {}
+  constructor(private readonly cells: SparseCells, private readonly place: string, private readonly date1904: boolean, private readonly styles: XlsxStyles) {
+    this.odd = new OddCells(place);
+  }
 
   row(row: RowRecord): void {
+    if (row.row <= this.lastRow) this.odd.add("xlsx/outOfOrder", row.row, 0);
+    this.lastRow = row.row;
+    this.lastColumn = -1;
     const run = this.hiddenRows.at(-1);
     if (row.hidden && run?.last === row.row - 1) run.last = row.row;
     else if (row.hidden) this.hiddenRows.push({ first: row.row, last: row.row });
-    if (row.style > 0) this.cells.loadRowStyle(row.row, row.style);
+    if (row.style > 0) {
+      if (row.style >= this.styles.count()) this.badStyle(row.row, 0, row.style);
+      this.cells.loadRowStyle(row.row, row.style);
+    }
   }
 
   rowEnd(): void {
@@ -30,7 +49,9 @@ export class CellLoader implements RowSink {
   }
 
   cell(cell: CellRecord): void {
-    if (cell.style >= maxStyle) this.bad(cell, String(cell.style), "s");
+    if (cell.column <= this.lastColumn) this.odd.add("xlsx/outOfOrder", cell.row, cell.column);
+    this.lastColumn = cell.column;
+    if (cell.style >= this.styles.count()) this.badStyle(cell.row, cell.column, cell.style);
     const formula = cell.formula === null ? -1 : this.formula(cell);
     if (!this.put(cell, formula)) refuse("xlsx/duplicateCell", this.address(cell));
   }
@@ -51,23 +72,57 @@ export class CellLoader implements RowSink {
     if (!cell.hasValue) return cells.load(row, column, cellKind.blank, 0, style, formula);
     switch (cell.type) {
       case cellType.number:
+        if (Number.isNaN(cell.number)) return this.putOdd(cell, formula, /^[+-]?\d+$/.test(cell.text) && Number.isFinite(Number(cell.text)) ? "xlsx/longDigits" : /^[+-]?[\d.]+(?:[eE][+-]?\d+)?$/.test(cell.text) ? "xlsx/numberTooLarge" : "xlsx/oddValue", "n");
+        if ((cell.number < 0 || cell.number >= afterLastDay[1904]) && this.styles.isDate(style)) this.checkDate(cell);
         return cells.load(row, column, cellKind.number, cell.number, style, formula);
       case cellType.shared:
         if (!Number.isInteger(cell.number) || cell.number < 0 || cell.number >= cells.pool.shared) this.bad(cell, String(cell.number), "s");
         cells.pool.inUse[cell.number] = 1;
+        this.checkLength(cell, cells.pool.texts[cell.number]!);
         return cells.load(row, column, cellKind.text, cell.number, style, formula);
       case cellType.string:
-      case cellType.inline:
-        return cells.load(row, column, cellKind.text, cells.pool.ownIndexOf(decodeCellText(cell.text)), style, formula);
+      case cellType.inline: {
+        const text = decodeCellText(cell.text);
+        this.checkLength(cell, text);
+        return cells.load(row, column, cellKind.text, cells.pool.ownIndexOf(text), style, formula);
+      }
       case cellType.boolean: {
-        const value = cell.text === "1" || cell.text === "true" ? 1 : cell.text === "0" || cell.text === "false" ? 0 : this.bad(cell, cell.text, "b");
-        return cells.load(row, column, cellKind.boolean, value, style, formula);
+        const value = cell.text === "1" || cell.text === "true" ? 1 : cell.text === "0" || cell.text === "false" ? 0 : null;
+        return value === null ? this.putOdd(cell, formula, "xlsx/oddValue", "b") : cells.load(row, column, cellKind.boolean, value, style, formula);
       }
       case cellType.error:
         return cells.load(row, column, cellKind.error, cells.pool.ownIndexOf(cell.text), style, formula);
-      case cellType.date:
-        return cells.load(row, column, cellKind.number, this.serial(cell), style, formula);
+      case cellType.date: {
+        const serial = this.serial(cell.text);
+        return serial === null ? this.putOdd(cell, formula, "xlsx/oddValue", "d") : cells.load(row, column, cellKind.number, serial, style, formula);
+      }
+      case cellType.unknown:
+        return this.putOdd(cell, formula, "xlsx/oddValue", cell.typeName);
     }
+  }
+
+  /** As the text that stands in the file. */
+  private putOdd(cell: CellRecord, formula: number, code: "xlsx/oddValue" | "xlsx/numberTooLarge" | "xlsx/longDigits", type: string): boolean {
+    const text = decodeCellText(cell.text);
+    this.odd.add(code, cell.row, cell.column, { text: text.slice(0, 100), ...(code === "xlsx/oddValue" ? { type: type.slice(0, 100) } : {}) });
+    this.checkLength(cell, text);
+    return this.cells.load(cell.row, cell.column, cellKind.text, this.cells.pool.ownIndexOf(text), cell.style, formula);
+  }
+
+  private badStyle(row: number, column: number, style: number): void {
+    if (style >= maxStyles) refuse("xlsx/badCell", `${this.place}!${cellAddress(row, column)}`, { text: String(style), type: "s" });
+    // So that a style of ours never gets this number and with it these cells.
+    this.styles.reserve(style + 1);
+    this.odd.add("xlsx/badStyle", row, column, { style });
+  }
+
+  private checkDate({ row, column, number }: CellRecord): void {
+    // A 1904 workbook shows days before its epoch.
+    if (number < 0 ? !this.date1904 : number >= afterLastDay[this.date1904 ? 1904 : 1900]) this.odd.add("xlsx/dateOutOfRange", row, column, { number });
+  }
+
+  private checkLength({ row, column }: CellRecord, text: string): void {
+    if (text.length > maxText) this.odd.add("xlsx/textTooLong", row, column, { length: text.length, limit: maxText });
   }
 
   private formula(cell: CellRecord): number {
@@ -102,15 +157,15 @@ export class CellLoader implements RowSink {
     }
   }
 
-  /** ISO 8601, as Strict files write dates: days since the workbook's epoch. @source ECMA-376 part 1, 18.17.4. */
-  private serial(cell: CellRecord): number {
-    const match = /^(?:(\d{4})-(\d\d)-(\d\d))?(?:T?(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?)?Z?$/.exec(cell.text);
-    if (match === null || cell.text === "") return this.bad(cell, cell.text, "d");
+  /** ISO 8601, as Strict files write dates: days since the workbook's epoch; null for anything else. @source ECMA-376 part 1, 18.17.4. */
+  private serial(text: string): number | null {
+    const match = /^(?:(\d{4})-(\d\d)-(\d\d))?(?:T?(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?)?Z?$/.exec(text);
+    if (match === null || text === "") return null;
     const [, year, month, day, hour, minute, second] = match;
     const time = (Number(hour ?? 0) * 3600 + Number(minute ?? 0) * 60 + Number(second ?? 0)) / 86400;
     if (year === undefined) return time;
     const days = Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000;
-    if (new Date(days * 86_400_000).getUTCDate() !== Number(day)) return this.bad(cell, cell.text, "d");
+    if (new Date(days * 86_400_000).getUTCDate() !== Number(day)) return null;
     if (this.date1904) return days + 24_107 + time;
     // 1900 was no leap year but Excel counts 29 February 1900: days before it are one lower.
     const serial = days + 25_569;

@@ -1,13 +1,14 @@
 import { maxColumns } from "../../workbook/area";
 import { SparseCells } from "../../workbook/cells";
 import type { ColumnModel, Kept, PivotModel, SheetChange, SheetFilter, SheetModel, TableModel } from "../../workbook/model";
-import type { SheetVisibility, ValidationSpec } from "../../workbook/host";
+import type { Problem, SheetVisibility, ValidationSpec } from "../../workbook/host";
 import type { TextPool } from "../../workbook/textPool";
 import type { XmlNode } from "../container/xml";
 import { isMain } from "../container/xml";
 import { sheetOriginOf } from "../origin";
 import { parseSqref } from "../parts/areas";
 import { readSheetFilter } from "../parts/sheetFilter";
+import type { XlsxStyles } from "../parts/styles";
 import { refuse } from "../xlsxProblem";
 import { CellLoader } from "./loadCells";
 import { readSheetSource, type SheetSource } from "./sheetSource";
@@ -35,18 +36,23 @@ export function blankSheet(settings: SheetSettings, pool: TextPool, kind: SheetM
   return sheet;
 }
 
+/** What the sheets of a workbook share while they are read; what is odd about their cells is added to `notices`. */
+export type SheetContext = { readonly pool: TextPool; readonly date1904: boolean; readonly styles: XlsxStyles; readonly notices: Problem[] };
+
 /** Reads a worksheet part into a new sheet model; tables and pivots are other parts and not read here. */
-export function readSheet(part: string, bytes: Uint8Array, settings: SheetSettings, pool: TextPool, date1904: boolean): SheetModel {
+export function readSheet(part: string, bytes: Uint8Array, settings: SheetSettings, { pool, date1904, styles, notices }: SheetContext): SheetModel {
   let sheet = blankSheet(settings, pool);
   let loader: CellLoader | null = null;
   const source = readSheetSource(part, bytes, settings.name, () => {
     sheet = blankSheet(settings, pool);
-    return (loader = new CellLoader(sheet.cells, settings.name, date1904));
+    return (loader = new CellLoader(sheet.cells, settings.name, date1904, styles));
   });
   if (source.root.name !== "worksheet" || !isMain(source.root.uri)) refuse("xlsx/unexpectedPart", part, { expected: "worksheet" });
   sheet.columns = readColumns(source);
+  for (const { style } of sheet.columns) if (style >= styles.count()) styles.reserve(style + 1);
   (loader as CellLoader | null)?.finish();
   sheet.hiddenRows = (loader as CellLoader | null)?.hiddenRows ?? [];
+  notices.push(...((loader as CellLoader | null)?.odd.notices() ?? []));
   sheet.merges = children(source.root, "mergeCells").flatMap((list) => children(list, "mergeCell")).flatMap((merge) => parseSqref(merge.attributes["ref"] ?? ""));
   sheet.autoFilter = readAutoFilter(source, settings);
   sheet.conditionalFormats = children(source.root, "conditionalFormatting").map((element) => kept(source, element, element.attributes["sqref"] ?? ""));

@@ -1,17 +1,16 @@
 import type { PivotModel, SheetModel, TableModel } from "../../workbook/model";
-import type { TextPool } from "../../workbook/textPool";
 import type { Package } from "../container/package";
 import { isMain } from "../container/xml";
 import type { SheetOrigin } from "../origin";
 import { parseSqref } from "../parts/areas";
 import { readTable } from "../parts/table";
 import { refuse } from "../xlsxProblem";
-import { children, readSheet, type SheetSettings } from "./readSheet";
+import { children, readSheet, type SheetContext, type SheetSettings } from "./readSheet";
 
 /** A worksheet of the package with its tables and pivots. */
-export function readPackageSheet(pkg: Package, settings: SheetSettings & { readonly origin: SheetOrigin }, pool: TextPool, date1904: boolean): SheetModel {
+export function readPackageSheet(pkg: Package, settings: SheetSettings & { readonly origin: SheetOrigin }, context: SheetContext): SheetModel {
   const { part } = settings.origin;
-  const sheet = readSheet(part, pkg.bytes(part), settings, pool, date1904);
+  const sheet = readSheet(part, pkg.bytes(part), settings, context);
   sheet.tables = relatedTables(pkg, part);
   sheet.pivots = relatedPivots(pkg, part);
   return sheet;

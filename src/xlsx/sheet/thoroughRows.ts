@@ -2,21 +2,22 @@ import type { SaxesTagNS } from "saxes";
 import { cellAddress, columnIndex, maxColumns, maxRows } from "../../workbook/area";
 import { isMain, type XmlContentHandler, type XmlNode } from "../container/xml";
 import { refuse } from "../xlsxProblem";
-import { type CellRecord, cellType, cellTypeNames, type FormulaRecord, type RowRecord, type RowSink } from "./cellRecord";
+import { cellNumber, type CellRecord, cellType, cellTypeNames, type FormulaRecord, type RowRecord, type RowSink } from "./cellRecord";
 
 /**
- * Reads rows from parser events: any well-formed XML, with prefixes, CDATA, comments and unknown elements. What cannot be understood is refused with
- * the address; what is unknown (an extension list, alternate content) is passed over and stays in the source.
+ * Reads rows from parser events: any well-formed XML, with prefixes, CDATA, comments and unknown elements. A reference, style or formula that cannot be understood is
+ * refused with the address; a value that does not fit its type is told as its text; what is unknown (an extension list, alternate content) is passed over and stays in the source.
  */
 export class ThoroughRows implements XmlContentHandler {
   private readonly row: RowRecord = { row: -1, style: 0, hidden: false, start: 0, tagEnd: 0, closeStart: 0, end: 0 };
-  private readonly cell: CellRecord = { row: 0, column: -1, style: 0, type: 0, hasValue: false, number: NaN, text: "", formula: null, start: 0, tagEnd: 0, end: 0, implied: false };
+  private readonly cell: CellRecord = { row: 0, column: -1, style: 0, type: 0, typeName: "", hasValue: false, number: NaN, text: "", formula: null, start: 0, tagEnd: 0, end: 0, implied: false };
   private readonly path: string[] = [];
   private formula: Partial<Record<string, string>> | null = null;
   private formulaText = "";
   private valueText = "";
   private inlineText = "";
   private hasInline = false;
+  private typeName = "";
 
   constructor(private readonly place: string, private readonly sink: RowSink) {}
 
@@ -87,9 +88,8 @@ export class ThoroughRows implements XmlContentHandler {
     }
     Object.assign(this.cell, { column, start, tagEnd: openEnd, end: openEnd, hasValue: false, number: NaN, text: "", formula: null, implied: given === undefined });
     const typeName = tag.attributes["t"]?.value ?? "n";
-    const type = cellTypeNames[typeName.trim()];
-    if (type === undefined) this.bad("", typeName);
-    this.cell.type = type!;
+    this.cell.type = cellTypeNames[typeName.trim()] ?? cellType.unknown;
+    this.typeName = typeName;
     this.cell.style = this.style(tag);
     this.formula = null;
     this.formulaText = this.valueText = this.inlineText = "";
@@ -98,7 +98,13 @@ export class ThoroughRows implements XmlContentHandler {
 
   private finishCell(): void {
     const { cell } = this;
-    if (cell.type === cellType.inline) {
+    if (this.hasInline && cell.type !== cellType.inline) {
+      // A text in a cell of another type; with a value beside it, nobody can say which one counts.
+      if (cell.hasValue && this.inlineText !== this.valueText) this.bad(this.valueText, this.typeName);
+      cell.type = cellType.unknown;
+    }
+    cell.typeName = cell.type === cellType.unknown ? this.typeName : "";
+    if (cell.type === cellType.inline || this.hasInline) {
       // Some writers put the text of an inline string into `v`.
       cell.text = this.hasInline ? this.inlineText : this.valueText;
       cell.hasValue ||= this.hasInline;
@@ -108,10 +114,7 @@ export class ThoroughRows implements XmlContentHandler {
         cell.text = cell.text.trim();
         if (cell.text === "") cell.hasValue = false;
       }
-      if (cell.hasValue && (cell.type === cellType.number || cell.type === cellType.shared)) {
-        if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(cell.text) || !Number.isFinite(Number(cell.text))) this.bad(cell.text, cell.type === cellType.number ? "n" : "s");
-        cell.number = Number(cell.text);
-      }
+      if (cell.hasValue && (cell.type === cellType.number || cell.type === cellType.shared)) cell.number = cellNumber(cell.text);
     }
     cell.formula = this.formula === null ? null : this.formulaRecord(this.formula);
     this.sink.cell(cell);

@@ -10,6 +10,7 @@ import { renamedHeaders } from "./headers";
 export const writeCells: Verb<"writeCells"> = (context, write) => {
   const sheet = writableSheet(context.model, write.sheet);
   for (const block of write.blocks) checkBlock(sheet, block);
+  if (context.model.notices.some(({ code }) => code === "xlsx/textTooLong")) for (const block of write.blocks) checkLongTexts(sheet, block);
   const tables = renamedHeaders(sheet, write.blocks);
   const before = sheet.tables;
   const undo: WriteOf<"writeCells"> = { verb: "writeCells", sheet: sheet.name, blocks: putBlocks(sheet.cells, write.blocks) };
@@ -42,6 +43,16 @@ function checkBlock(sheet: SheetModel, block: CellWrite): void {
       if (array !== null) refuse("host/arrayFormula", cell(), { area: areaAddress(array) });
     }
   }
+}
+
+/** A text that the file has and no cell may hold could not be put back. */
+function checkLongTexts(sheet: SheetModel, block: CellWrite): void {
+  const area = areaOfBlock(block);
+  if (area === null) return;
+  eachCell(area, (row, column) => {
+    const value = sheet.cells.value(row, column);
+    if (typeof value === "string" && value.length > maxCellText) refuse("host/textKept", place(sheet, { row, column, rows: 1, columns: 1 }), { length: value.length, limit: maxCellText });
+  });
 }
 
 export function areaOfBlock(block: CellWrite): Area | null {
