@@ -1,7 +1,9 @@
 import { type CellValue, sameValue } from "../records/cellValue";
-import { type Area, maxColumns, maxRows } from "./area";
+import { type Area, contains, maxColumns, maxRows } from "./area";
 import { AreaIndex } from "./areaIndex";
+import { type CellMove, movedArea, movesColumns, movesWholeRows, RowShift } from "./cellMove";
 import type { CellStore, StyleIndex } from "./model";
+import { type CellContents, Relocation } from "./relocation";
 import type { TextPool } from "./textPool";
 import { translateFormula } from "./translateFormula";
 
@@ -17,7 +19,8 @@ export type ArrayFormula = { readonly area: Area; readonly text: string };
 /** One cell as it stands: `value` as `cellKind` says, `formula` an index into `formulas` or -1. */
 export type CellState = { readonly kind: CellKind; readonly value: number; readonly style: StyleIndex; readonly formula: number };
 
-type Columns = { values: Float64Array; meta: Uint32Array; formulas: Int32Array | null };
+/** A formula that a move has changed for good: the move back alone does not give it back. `row` is where its cell stood before. */
+export type LostFormula = { readonly row: number; readonly column: number; readonly formula: string };
 
 /**
  * Cells in parallel arrays (18 bytes each), found through an open hash table (8 to 16 bytes each): any mix of dense and scattered cells costs the same,
@@ -28,8 +31,8 @@ export class SparseCells implements CellStore {
   private size = 0;
   private rows = new Int32Array(64);
   private columns = new Uint16Array(64);
-  private now: Columns = { values: new Float64Array(64), meta: new Uint32Array(64), formulas: null };
-  private before: Columns | null = null;
+  private now: CellContents = { values: new Float64Array(64), meta: new Uint32Array(64), formulas: null };
+  private before: CellContents | null = null;
   private loaded = 0;
   /** What `changes` gave last; null once something has changed again. */
   private listed: Int32Array | null = null;
@@ -39,9 +42,11 @@ export class SparseCells implements CellStore {
   private usedArea: Area | null | undefined;
   private readonly formulas: FormulaSource[] = [];
   private readonly formulaIndex = new Map<string, number>();
-  private readonly arrays = new AreaIndex<ArrayFormula>();
-  private readonly removedArrays: ArrayFormula[] = [];
-  private readonly rowStyles = new Map<number, StyleIndex>();
+  private arrays = new AreaIndex<ArrayFormula>();
+  private removedArrays: ArrayFormula[] = [];
+  private rowStyles = new Map<number, StyleIndex>();
+  private loadedArrays: readonly ArrayFormula[] = [];
+  private relocation = Relocation.none;
 
   /** `columnStyle`: the style of cells that a column gives to cells without one. `onChange` is called at every change. */
   constructor(readonly pool: TextPool, private readonly columnStyle: (column: number) => StyleIndex = () => 0, private readonly onChange: () => void = () => undefined) {}
@@ -87,6 +92,7 @@ export class SparseCells implements CellStore {
   /** From here on, changes count. */
   seal(): void {
     this.loaded = this.size;
+    this.loadedArrays = [...this.arrays.all()];
     this.sealed = true;
   }
 
@@ -191,6 +197,125 @@ export class SparseCells implements CellStore {
     this.now.meta[at] = (style << 3) | (this.now.meta[at]! & 7);
   }
 
+  // Moving
+
+  /**
+   * Moves the cells, where `move` is one of this sheet, and lets `moved` rewrite every formula of the sheet (without `=`). `back` is what the move back will make of a
+   * formula; those that it does not give back are listed. `revive`: cells put in where some were taken out are those again, with what they said then.
+   */
+  relocate(move: CellMove | null, moved: (formula: string) => string, back: (formula: string) => string, revive = false): LostFormula[] {
+    const shift = move === null ? null : new RowShift(move);
+    const formulas = this.hasFormulas();
+    if (shift === null && !formulas) return [];
+    const lost: LostFormula[] = [];
+    const note = (row: number, column: number, before: string, after: string): void => {
+      if (before !== after && back(after) !== before) lost.push({ row, column, formula: "=" + before });
+    };
+    const arrays = this.arrays.all().map((array) => ({ area: shift === null ? array.area : (movedArea(array.area, move!, shift) ?? array.area), text: moved(array.text), was: array }));
+    for (const { was, text } of arrays) note(was.area.row, was.area.column, was.text, text);
+    const texts = this.movedTexts(moved, move !== null, (row, column) => shift === null || !movesColumns(move!, column, 1) || shift.at(row) >= 0);
+    if (move === null && texts.size === 0 && arrays.every(({ was, text }) => was.text === text)) return lost;
+    this.touch();
+    if (move !== null && shift !== null) this.moveRows(move, shift, revive);
+    for (const [i, { row, before, after }] of texts) {
+      note(row, this.columns[i]!, before, after);
+      this.setFormula(i, this.formulaLike(i, after));
+    }
+    this.arrays = new AreaIndex();
+    for (const { area, text, was } of arrays) this.arrays.add(area === was.area && text === was.text ? was : { area, text });
+    return lost;
+  }
+
+  /** What cells with formulas say before and after, by handle: those that change, and where cells move all of shared groups, which may not speak for them any more. */
+  private movedTexts(moved: (formula: string) => string, isMoved: boolean, stays: (row: number, column: number) => boolean): Map<number, { readonly row: number; readonly before: string; readonly after: string }> {
+    const texts = new Map<number, { row: number; before: string; after: string }>();
+    const { formulas } = this.now;
+    for (let i = 0; formulas !== null && i < this.size; i++) {
+      if (formulas[i]! <= 0) continue;
+      const [row, column, { text, group }] = [this.rows[i]!, this.columns[i]!, this.formulas[formulas[i]! - 1]!];
+      const before = group === null ? text : translateFormula(text, row - group.row, column - group.column);
+      const after = moved(before);
+      if (((group !== null && isMoved) || before !== after) && stays(row, column)) texts.set(i, { row, before, after });
+    }
+    return texts;
+  }
+
+  private moveRows(move: CellMove, shift: RowShift, revive: boolean): void {
+    const { rows, columns, now, size, loaded } = this;
+    const [relocation, change] = this.relocation.moved({ rows, columns, now, size, loaded }, move, shift, revive);
+    this.relocation = relocation;
+    this.live += change;
+    this.removedArrays = this.removedArrays.flatMap((array) => movedArray(array, move, shift));
+    if (movesWholeRows(move)) this.rowStyles = new Map([...this.rowStyles].flatMap(([row, style]) => (shift.at(row) < 0 ? [] : [[shift.at(row), style] as const])));
+    this.usedArea = undefined;
+    this.reenter();
+  }
+
+  private reenter(): void {
+    this.slots.fill(0);
+    for (let i = 0; i < this.size; i++) if (this.rows[i]! >= 0) this.enter(i);
+  }
+
+  /** The state of all cells now; the function it gives puts it back. */
+  checkpoint(): () => void {
+    const { size, live, before, listed, usedArea, removedArrays, rowStyles, relocation, arrays } = this;
+    const { values, meta, formulas } = this.now;
+    const rows = this.rows.slice(0, size);
+    const columns = this.columns.slice(0, size);
+    const now: CellContents = { values: values.slice(0, size), meta: meta.slice(0, size), formulas: formulas?.slice(0, size) ?? null };
+    return () => {
+      Object.assign(this, { size, live, before, listed, usedArea, removedArrays, rowStyles, relocation, arrays });
+      this.rows.set(rows);
+      this.columns.set(columns);
+      this.now.values.set(now.values);
+      this.now.meta.set(now.meta);
+      if (now.formulas !== null) this.now.formulas!.set(now.formulas);
+      else this.now.formulas = null;
+      this.reenter();
+    };
+  }
+
+  /** Smallest area of all cells, those with only a style too. */
+  extent(): Area | null {
+    let area: Area | null = null;
+    for (let i = 0; i < this.size; i++) if (this.rows[i]! >= 0 && (area === null || !contains(area, this.rows[i]!, this.columns[i]!))) area = area === null ? { row: this.rows[i]!, column: this.columns[i]!, rows: 1, columns: 1 } : grown(area, this.rows[i]!, this.columns[i]!);
+    return area;
+  }
+
+  rowStyle(row: number): StyleIndex | null {
+    return this.rowStyles.get(row) ?? null;
+  }
+
+  setRowStyle(row: number, style: StyleIndex | null): void {
+    this.touch();
+    if (style === null) this.rowStyles.delete(row);
+    else this.rowStyles.set(row, style);
+  }
+
+  /** Whether cells or rows of the file stand elsewhere than in the file, or array formulas read otherwise. */
+  isRelocated(): boolean {
+    const isLoaded = (array: ArrayFormula): boolean => this.loadedArrays.some((own) => own.text === array.text && sameArea(own.area, array.area));
+    return this.relocation.differs(this.rows) || (this.arrays.all() !== this.loadedArrays && !this.arrays.all().every(isLoaded));
+  }
+
+  /** Where each row of the file up to `last` stands now; -1 for one that is gone. */
+  places(last: number): Int32Array {
+    return this.relocation.map.places(last);
+  }
+
+  /** Handles of all cells that stand in the sheet, in row and column order. */
+  inOrder(): Int32Array {
+    const handles = new Int32Array(this.size);
+    let count = 0;
+    for (let i = 0; i < this.size; i++) if (this.rows[i]! >= 0) handles[count++] = i;
+    return this.sorted(handles.subarray(0, count));
+  }
+
+  /** True for the cells of the file; in its order they have the first handles. */
+  isLoaded(handle: number): boolean {
+    return handle < this.loaded;
+  }
+
   // For writing
 
   /**
@@ -205,9 +330,9 @@ export class SparseCells implements CellStore {
     if (this.before === null) return new Int32Array(0);
     const changed = new Int32Array(this.size);
     let count = 0;
-    for (let i = 0; i < this.loaded; i++) if (this.differs(i)) changed[count++] = i;
+    for (let i = 0; i < this.loaded; i++) if (this.rows[i]! >= 0 && this.differs(i)) changed[count++] = i;
     for (let i = this.loaded; i < this.size; i++) {
-      if (this.hasContent(i) || this.now.meta[i]! >>> 3 !== this.inherited(this.rows[i]!, this.columns[i]!)) changed[count++] = i;
+      if (this.rows[i]! >= 0 && (this.hasContent(i) || this.now.meta[i]! >>> 3 !== this.inherited(this.rows[i]!, this.columns[i]!))) changed[count++] = i;
     }
     return this.sorted(changed.slice(0, count));
   }
@@ -330,7 +455,7 @@ export class SparseCells implements CellStore {
     return array !== null && array.area.row === row && array.area.column === column ? array : null;
   }
 
-  private stateIn(from: Columns, i: number): CellState {
+  private stateIn(from: CellContents, i: number): CellState {
     const meta = from.meta[i]!;
     return { kind: (meta & 7) as CellKind, value: from.values[i]!, style: meta >>> 3, formula: from.formulas === null ? -1 : from.formulas[i]! - 1 };
   }
@@ -434,6 +559,15 @@ export class SparseCells implements CellStore {
     for (let row = 0; row + 1 < starts.length; row++) if (starts[row + 1]! - starts[row]! > 1) sorted.subarray(starts[row], starts[row + 1]).sort((a, b) => this.columns[a]! - this.columns[b]!);
     return sorted;
   }
+}
+
+function sameArea(a: Area, b: Area): boolean {
+  return a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
+}
+
+function movedArray(array: ArrayFormula, move: CellMove, shift: RowShift): ArrayFormula[] {
+  const area = movedArea(array.area, move, shift);
+  return area === null ? [] : [area === array.area ? array : { ...array, area }];
 }
 
 function grown(area: Area, row: number, column: number): Area {

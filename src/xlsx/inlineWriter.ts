@@ -1,5 +1,5 @@
 import type { WorkbookOrigin } from "./origin";
-import type { TextWriter } from "./sheet/patchRows";
+import type { TextWriter } from "./sheet/cellXml";
 import { sharedStringSources } from "./sheet/sharedStrings";
 import { textElement } from "./sheet/cellText";
 

@@ -1,5 +1,5 @@
 import type { TextPool } from "../workbook/textPool";
-import type { TextWriter } from "./sheet/patchRows";
+import type { TextWriter } from "./sheet/cellXml";
 
 /**
  * Gives each text of the pool its index in the shared strings part. Those of the file keep theirs, for sheets that do not change say them by it; new ones take the

@@ -1,12 +1,8 @@
-import { cellAddress } from "../../workbook/area";
 import { cellKind, type CellState, type SparseCells } from "../../workbook/cells";
 import { cutTag, openTag } from "../container/tag";
 import { type CellRecord, cellType, type RowRecord, type RowSink } from "./cellRecord";
-import { encodeCellText } from "./cellText";
+import { CellWriter, type TextWriter } from "./cellXml";
 import { restyled, Splices } from "./splices";
-
-/** How a text of the pool stands in a cell: the cell's type and the element that holds it. `prefix` is that of the sheet. */
-export type TextWriter = (index: number, prefix: string) => { readonly type: "s" | "inlineStr"; readonly content: string };
 
 /** First change and the one after the last. */
 type Range = { readonly from: number; readonly to: number };
@@ -18,6 +14,7 @@ type SeenCell = { readonly column: number; readonly start: number; readonly tagE
  */
 export class RowPatcher implements RowSink {
   private readonly splices = new Splices();
+  private readonly writer: CellWriter;
   private readonly changes: Int32Array;
   private readonly done: Uint8Array;
   /** First and last change of each row that has any. */
@@ -31,7 +28,8 @@ export class RowPatcher implements RowSink {
   private readonly changed = new Set<number>();
 
   /** `inlineAll`: also texts that have not changed are written into their cells, so that the sheet can stand without the shared ones. `hidden`: the rows that are hidden now; null leaves that as it is. */
-  constructor(private readonly cells: SparseCells, private readonly prefix: string, private readonly writeText: TextWriter, private readonly inlineAll: boolean, private readonly hidden: ReadonlySet<number> | null = null) {
+  constructor(private readonly cells: SparseCells, private readonly prefix: string, writeText: TextWriter, private readonly inlineAll: boolean, private readonly hidden: ReadonlySet<number> | null = null) {
+    this.writer = new CellWriter(cells, prefix, writeText);
     this.changes = cells.changes();
     this.done = new Uint8Array(this.changes.length);
     for (let from = 0, to = 0; from < this.changes.length; from = to) {
@@ -61,8 +59,8 @@ export class RowPatcher implements RowSink {
     const handle = this.cells.handleAt(cell.row, cell.column);
     if (this.changed.has(handle)) return;
     const state = this.cells.state(handle);
-    if (inline) this.splices.add(cell.start, cell.end, (source) => this.inlined(source, handle, state));
-    else if (this.brokenGroups.has(state.formula)) this.splices.add(cell.start, cell.end, this.cellXml(handle, state));
+    if (inline) this.splices.add(cell.start, cell.end, (source) => this.writer.inlined(source, handle, state));
+    else if (this.brokenGroups.has(state.formula)) this.splices.add(cell.start, cell.end, this.writer.cellXml(handle, state));
   }
 
   rowEnd(row: RowRecord): void {
@@ -95,7 +93,7 @@ export class RowPatcher implements RowSink {
       if (place !== undefined) this.replaceCell(handle, seen[place]!, seen[place + 1]?.implied === true);
       // A change of a cell that stands in another element for the same row waits for that one.
       else if (this.cells.loadedState(handle) !== null) continue;
-      else added.push({ at: seen.find((cell) => cell.column > column)?.start ?? row.closeStart, text: this.cellXml(handle, this.cells.state(handle)) });
+      else added.push({ at: seen.find((cell) => cell.column > column)?.start ?? row.closeStart, text: this.writer.cellXml(handle, this.cells.state(handle)) });
       this.done[k] = 1;
     }
     return added;
@@ -124,7 +122,7 @@ export class RowPatcher implements RowSink {
 
   private rowXml(row: number, { from, to }: Range): string {
     let text = `<${this.prefix}row r="${row + 1}"${this.hidden?.has(row) === true ? ' hidden="1"' : ""}>`;
-    for (let k = from; k < to; k++) text += this.cellXml(this.changes[k]!, this.cells.state(this.changes[k]!));
+    for (let k = from; k < to; k++) text += this.writer.cellXml(this.changes[k]!, this.cells.state(this.changes[k]!));
     return `${text}</${this.prefix}row>`;
   }
 
@@ -135,46 +133,13 @@ export class RowPatcher implements RowSink {
     const column = this.cells.columnOf(handle);
     if (sameContent(was, now) && !this.cells.isDissolved(row, column)) {
       const inline = this.inlineAll && now.kind === cellKind.text;
-      if (inline) this.splices.add(start, end, (source) => restyled(this.inlined(source, handle, now), now.style));
+      if (inline) this.splices.add(start, end, (source) => restyled(this.writer.inlined(source, handle, now), now.style));
       else this.splices.add(start, tagEnd, now.style);
       return;
     }
     const blank = now.kind === cellKind.blank && now.formula < 0 && now.style === 0 && this.cells.inherited(row, column) === 0;
     // A follower that does not say where it stands counts from this cell.
-    this.splices.add(start, end, blank && !followed ? "" : this.cellXml(handle, now));
-  }
-
-  private cellXml(handle: number, state: CellState): string {
-    const p = this.prefix;
-    const row = this.cells.rowOf(handle);
-    const column = this.cells.columnOf(handle);
-    const style = state.style === 0 ? "" : ` s="${state.style}"`;
-    const open = `<${p}c r="${cellAddress(row, column)}"${style}`;
-    const formula = state.formula < 0 ? "" : `<${p}f>${encodeCellText(this.cells.formulaTextAt(state.formula, row, column))}</${p}f>`;
-    const value = (type: string, text: string): string => `${open}${type}>${formula}<${p}v>${text}</${p}v></${p}c>`;
-    const text = (): string => encodeCellText(this.cells.pool.texts[state.value]!);
-    switch (state.kind) {
-      case cellKind.blank: return formula === "" ? `${open}/>` : `${open}>${formula}</${p}c>`;
-      case cellKind.number: return value("", String(state.value === 0 ? 0 : state.value));
-      case cellKind.boolean: return value(' t="b"', String(state.value));
-      case cellKind.error: return value(' t="e"', text());
-      case cellKind.text: {
-        if (formula !== "") return value(' t="str"', text());
-        const { type, content } = this.writeText(state.value, p);
-        return `${open} t="${type}">${content}</${p}c>`;
-      }
-    }
-  }
-
-  /** A cell with a shared text, with the text itself instead; attributes and a formula stay. */
-  private inlined(source: string, handle: number, state: CellState): string {
-    const p = this.prefix;
-    const value = new RegExp(`<${p}v(?:\\s[^<>]*)?>[^<]*</${p}v>`);
-    const type = /(<[^<>]*?\st\s*=\s*)(?:"s"|'s')/;
-    if (!value.test(source) || !type.test(source)) return this.cellXml(handle, state);
-    const formula = new RegExp(`<${p}f[\\s/>]`).test(source);
-    const content = formula ? `<${p}v>${encodeCellText(this.cells.pool.texts[state.value]!)}</${p}v>` : this.writeText(state.value, p).content;
-    return source.replace(type, (_, before: string) => `${before}"${formula ? "str" : "inlineStr"}"`).replace(value, () => content);
+    this.splices.add(start, end, blank && !followed ? "" : this.writer.cellXml(handle, now));
   }
 
   /** A shared formula whose main cell is written anew is not shared any more: its other cells get their own text. */
