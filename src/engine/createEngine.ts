@@ -17,7 +17,7 @@ import { type Circumstances, inputsOf, typeRecords } from "./typeRecords";
 import { type HeaderMatch, knownHeaders } from "../intake/matchHeaders";
 import { findTables } from "../intake/findTable";
 import { type OptionMatch, matchOptions } from "../intake/matchOptions";
-import { type TableProfile, profileTable } from "../intake/profile";
+import { type TableProfile, profileTable } from "../intake/profile/profileTable";
 import { type Answers, type Question, checkAnswers, questionText } from "../intake/question";
 import { rankTemplates } from "../intake/rankTemplates";
 import type { SheetGrid } from "../intake/sheetGrid";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { assign } from "../../src/intake/assign";
 import { findTables } from "../../src/intake/findTable";
 import { matchHeaders } from "../../src/intake/matchHeaders";
-import { profileTable } from "../../src/intake/profile";
+import { profileTable } from "../../src/intake/profile/profileTable";
 import type { CellValue } from "../../src/records/cellValue";
 import { contextFor, customer, grid, recordRows } from "./grids";
 
@@ -23,13 +23,16 @@ it("permuting the columns permutes the match", () => {
   }), { seed, numRuns: 25 });
 });
 
+/** A profile without the addresses of its examples: they follow the rows. */
+const withoutPlaces = (profile: object): unknown => JSON.parse(JSON.stringify(profile, (key, value: unknown) => (key === "at" ? undefined : value)));
+
 it("the order of the rows changes neither the match nor the profile", () => {
   const sheet = grid([headers, ...records]);
-  const plain = profileTable(findTables(sheet).candidates[0]!, sheet, { dateSystem: 1900 });
+  const plain = withoutPlaces(profileTable(findTables(sheet).candidates[0]!, sheet, { dateSystem: 1900 }));
   fc.assert(fc.property(fc.shuffledSubarray(records, { minLength: records.length }), (rows) => {
     const other = grid([headers, ...rows]);
     expect(matched(other)).toEqual(matched(sheet));
-    expect(profileTable(findTables(other).candidates[0]!, other, { dateSystem: 1900 })).toEqual(plain);
+    expect(withoutPlaces(profileTable(findTables(other).candidates[0]!, other, { dateSystem: 1900 }))).toEqual(plain);
   }), { seed, numRuns: 15 });
 });
 

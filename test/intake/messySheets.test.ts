@@ -1,6 +1,6 @@
 import { findTables } from "../../src/intake/findTable";
 import { matchHeaders } from "../../src/intake/matchHeaders";
-import { profileTable } from "../../src/intake/profile";
+import { profileTable } from "../../src/intake/profile/profileTable";
 import { describeShared } from "../support/shared";
 import { contextFor, field, shown, shownRows, tableDef } from "./grids";
 import { openGrids } from "./openGrids";
@@ -79,14 +79,14 @@ describeShared("tables of messy sheets that others made", "data/messy", (root) =
     };
     const roster = await profile("05_janitor_dirty_roster.xlsx", "Sheet1");
     expect(roster.map((column) => [column.header, column.fillRate])).toContainEqual(["do not edit! --->", 0]);
-    expect(roster.find((column) => column.header === "% Allocated")).toMatchObject({ mixed: true, errors: [{ value: { error: "#N/A" }, count: 2 }] });
+    expect(roster.find((column) => column.header === "% Allocated")).toMatchObject({ mixed: true, errors: { count: 2, examples: [{ value: { error: "#N/A" }, at: ["F13", "F14"] }] } });
     const actors = await profile("08_readxl_deaths_notes_merged.xlsx", "arts");
     expect(actors.map((column) => column.type.type)).toEqual(expect.arrayContaining(["date", "bool"]));
     expect(actors.find((column) => column.header === "Age")).toMatchObject({ formulas: 10, numbers: { min: 53, max: 99 } });
     const ports = await profile("04_port_lineup_merged_headers.xlsx", "KRISHNAPATNAM");
     expect(ports.find((column) => column.header === "ETA")).toMatchObject({ type: { type: "date" }, dayOrder: { dayFirst: true } });
     const sites = await profile("01_chicago_sites_raw.csv", "01_chicago_sites_raw");
-    expect(sites.find((column) => column.header === "Site name")!.edgeBlanks.leading).toBeGreaterThan(2000);
+    expect(sites.find((column) => column.header === "Site name")!.faults.find(({ kind }) => kind === "leadingBlank")!.count).toBeGreaterThan(2000);
   });
 
   it("matches English headers by name and content, and asks which of two equal columns is meant", async () => {

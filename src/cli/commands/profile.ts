@@ -46,7 +46,7 @@ function tableText(table: TableProfile, dateSystem: 1900 | 1904, zh: boolean, bo
       column.mixed ? (zh ? "类型混杂" : "mixed kinds") : "",
       column.formulas > 0 ? `${zh ? "公式" : "formulas"} ${column.formulas}` : "",
       column.digitsLost.count > 0 ? `${zh ? "数字位数已丢失" : "digits lost"} ${column.digitsLost.count}` : "",
-      column.errors.length > 0 ? `${zh ? "错误值" : "error cells"} ${column.errors.reduce((sum, error) => sum + error.count, 0)}` : "",
+      column.errors.count > 0 ? `${zh ? "错误值" : "error cells"} ${column.errors.count}` : "",
     ].filter((note) => note !== "");
     const top = column.top.slice(0, 2).map(({ value, count }) => `${clip(valueText(value, column.type.type, dateSystem))}×${count}`).join(" ");
     return [column.letter, clip(column.header), column.type.type, `${Math.round(column.fillRate * 100)}%`, `${column.distinct}`, dim(top), notes.join(zh ? "，" : ", ")];

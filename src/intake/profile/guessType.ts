@@ -1,8 +1,8 @@
-import type { FieldContext, FieldType } from "../fields/fieldType";
-import type { CellValue } from "../records/cellValue";
-import { isPlaceholder } from "./cellLook";
-import { dayOrder } from "./dayOrder";
-import type { Reason } from "./reason";
+import type { FieldContext, FieldType } from "../../fields/fieldType";
+import type { CellValue } from "../../records/cellValue";
+import { isPlaceholder } from "../cellLook";
+import { dayOrder } from "../dayOrder";
+import type { Reason } from "../reason";
 
 /** What kind of field a column would be without a template. */
 export type TypeGuess = {
@@ -15,21 +15,31 @@ export type TypeGuess = {
   readonly evidence: readonly Reason[];
 };
 
-/** A type is taken when it reads at least this share of the distinct values without loss. */
-const enough = 0.95;
+/** A type is taken when it reads at least this share of the distinct values without loss: in a messy column one value in six may be odd, and is shown as an exception. Chosen by us. */
+const enough = 0.83;
 /** So many distinct values are judged, taken evenly in text order. */
 const sampleSize = 1000;
+/** A type that reads none of so many is not asked about the others. */
+const firstLook = 40;
 /** Options: up to 20 values used three times each on average, or up to 60 used eight times. */
 const fewValues = 20;
 const repeats = 3;
 const manyValues = 60;
 const manyRepeats = 8;
 
+/** Whether the guess says how a cell is to be read: plain text and choices without a list of options are taken as they stand. */
+export function readsCells(guess: Pick<TypeGuess, "type" | "confidence">, fieldType: FieldType | undefined): fieldType is FieldType {
+  return fieldType?.guess !== undefined && guess.confidence >= 0.5 && !plainTypes.has(guess.type);
+}
+
+/** Types that take any text as it is: what is left when nothing more specific fits. */
+const plainTypes: ReadonlySet<string> = new Set(["text", "longtext"]);
+
 /** `asDates`: most number cells wear a date format. Looks at distinct values, so that frequent ones do not hide odd ones; values that mean "nothing" do not count. */
 export function guessType(distinct: readonly { readonly value: CellValue; readonly count: number }[], filled: number, asDates: boolean, fieldTypes: readonly FieldType[]): TypeGuess {
   const judged = distinct.filter(({ value }) => (value === null || typeof value !== "object") && !isPlaceholder(value));
   if (judged.length === 0) return { type: "text", confidence: 0, lossless: 0, evidence: [{ id: "type.blank", data: {} }] };
-  const sample = evenly(judged);
+  const sample = evenly(judged, sampleSize);
   const values = sample.map(({ value }) => value);
   const share = (fits: (value: CellValue) => boolean) => values.filter(fits).length / values.length;
   const date = fieldTypes.find((fieldType) => fieldType.isDate === true);
@@ -37,10 +47,15 @@ export function guessType(distinct: readonly { readonly value: CellValue; readon
     const guess = guessDate(date, values, asDates, share);
     if (guess !== null) return guess;
   }
+  const few = evenly(sample, firstLook).map(({ value }) => value);
   const guesses = fieldTypes
-    .map((fieldType) => ({ fieldType, confidence: fieldType.guess?.(values) ?? 0 }))
-    .filter(({ fieldType, confidence }) => confidence > 0 && fieldType.type !== "text" && fieldType.type !== "longtext")
-    .map(({ fieldType, confidence }) => ({ fieldType, confidence: confidence * cellShare(sample, fieldType), share: share((value) => readsAlone(fieldType, value)) }))
+    .filter((fieldType) => !plainTypes.has(fieldType.type) && (fieldType.guess?.(few) ?? 0) > 0)
+    .map((fieldType) => ({ fieldType, confidence: fieldType.guess!(values) }))
+    .filter(({ confidence }) => confidence > 0)
+    .map(({ fieldType, confidence }) => {
+      const { cells, distinct: read } = sharesRead(sample, fieldType);
+      return { fieldType, confidence: confidence * cells, share: read };
+    })
     .sort((a, b) => b.confidence - a.confidence || (a.fieldType.type < b.fieldType.type ? -1 : 1));
   const best = guesses.find((guess) => guess.share >= enough);
   if (best !== undefined && best.confidence >= 0.5) return { type: best.fieldType.type, confidence: round(best.confidence), lossless: round(best.share), evidence: [reads(best)] };
@@ -69,15 +84,16 @@ function guessDate(date: FieldType, values: readonly CellValue[], asDates: boole
   return { type: date.type, confidence: order.dayFirst === null ? 0.8 : 0.95, lossless: round(lossless), evidence: [{ id: order.dayFirst === null ? "type.dayOrderOpen" : "type.reads", data: { type: date.type, label: date.label, share: percent(lossless) } }] };
 }
 
-/** Share of the cells behind the sample that the type reads: "Not available" in half of the cells is one distinct value, and still half of the column. */
-function cellShare(sample: readonly { readonly value: CellValue; readonly count: number }[], fieldType: FieldType): number {
-  let all = 0;
-  let read = 0;
+/** Shares of the distinct values, and of the cells behind them, that the type reads: "Not available" in half of the cells is one distinct value, and still half of the column. */
+function sharesRead(sample: readonly { readonly value: CellValue; readonly count: number }[], fieldType: FieldType): { readonly cells: number; readonly distinct: number } {
+  let [all, cells, distinct] = [0, 0, 0];
   for (const { value, count } of sample) {
     all += count;
-    if (readsAlone(fieldType, value)) read += count;
+    if (!readsAlone(fieldType, value)) continue;
+    cells += count;
+    distinct++;
   }
-  return all === 0 ? 0 : read / all;
+  return { cells: all === 0 ? 0 : cells / all, distinct: sample.length === 0 ? 0 : distinct / sample.length };
 }
 
 function reads({ fieldType, share }: { readonly fieldType: FieldType; readonly share: number }): Reason {
@@ -88,10 +104,10 @@ function readsAlone(fieldType: FieldType, value: CellValue): boolean {
   return (fieldType.guess?.([value]) ?? 0) > 0;
 }
 
-function evenly<T extends { readonly value: CellValue }>(values: readonly T[]): readonly T[] {
-  if (values.length <= sampleSize) return values;
+function evenly<T extends { readonly value: CellValue }>(values: readonly T[], size: number): readonly T[] {
+  if (values.length <= size) return values;
   const sorted = [...values].sort((a, b) => (String(a.value) < String(b.value) ? -1 : 1));
-  return Array.from({ length: sampleSize }, (_, i) => sorted[Math.floor((i * sorted.length) / sampleSize)]!);
+  return Array.from({ length: size }, (_, i) => sorted[Math.floor((i * sorted.length) / size)]!);
 }
 
 function percent(share: number): number {
