@@ -13,7 +13,7 @@ module.exports = {
     rules: [{ test: /\.ts$/, exclude: /node_modules/, use: { loader: "swc-loader", options: { jsc: { target: "es2022", parser: { syntax: "typescript" } } } } }],
   },
   // The bench's peers stay outside the bundle: they are measured as installed.
-  externals: { exceljs: "commonjs2 exceljs", "@marcbachmann/cel-js": "import @marcbachmann/cel-js" },
+  externals: { exceljs: "commonjs2 exceljs", "@cj-tech-master/excelts": "commonjs2 @cj-tech-master/excelts", "@marcbachmann/cel-js": "import @marcbachmann/cel-js" },
   optimization: { minimize: false },
   performance: { hints: false },
   stats: "errors-warnings",

@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- --rows N] [-- --only NAME]`: one table of what a file of 20 columns costs, ours beside exceljs in the same run, then the expression language beside
- * the fastest safe library. It judges nothing: figures depend on the machine. Every step runs in a process of its own.
+ * `npm run bench [-- --rows N] [-- --only NAME] [-- --limit SECONDS]`: what it costs to open, edit and save two sizes of file beside two libraries, one table of what
+ * the steps of our work cost on a file of 20 columns, then duplicates, and the expression language beside the fastest safe library. It judges nothing: figures depend on
+ * the machine. Every step runs in a process of its own; a library that takes longer than the limit is stopped.
  */
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,19 +9,22 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { benchDuplicates, type DuplicatesBench } from "./duplicates.bench";
 import type { BenchRow } from "./expression.bench";
+import { benchFile, type FileBench, fileOf, libraries, type Library, makeFile, type Size, sizes } from "./files.bench";
 import { inChild, type Measured, measure } from "./measure";
 import { customerTemplate, filesIn, makeFiles, seed, stepsOn } from "./steps";
 
 const columns = [38, 8, 8, 9, 9, 10, 10, 10, 10, 9, 9] as const;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { rows: { type: "string", default: "100000" }, only: { type: "string" }, folder: { type: "string" }, step: { type: "string" }, peer: { type: "boolean", default: false } } });
+  const { values } = parseArgs({ options: { rows: { type: "string", default: "100000" }, only: { type: "string" }, folder: { type: "string" }, step: { type: "string" }, peer: { type: "boolean", default: false }, limit: { type: "string", default: "120" } } });
   const rows = Number(values.rows);
+  const limit = Number(values.limit);
   if (!Number.isInteger(rows) || rows < 1) throw new Error(`--rows ${values.rows} is not a number of rows`);
+  if (!(limit > 0)) throw new Error(`--limit ${values.limit} is not a number of seconds`);
   if (values.step !== undefined) return print(JSON.stringify(await child(values.step, values.peer, values.folder ?? "", rows)));
   const folder = mkdtempSync(join(tmpdir(), "crm-bench-"));
   try {
-    report(folder, rows, values.only ?? null);
+    report(folder, rows, limit, values.only ?? null);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -30,6 +34,9 @@ async function main(): Promise<void> {
 async function child(step: string, peer: boolean, folder: string, rows: number): Promise<unknown> {
   const files = filesIn(folder);
   if (step === "make") return makeFiles(files, rows).then(() => null);
+  const [kind, which, library] = step.split(" ");
+  if (kind === "makeFile") return makeFile(folder, sizes[Number(which)]!, seed) ?? null;
+  if (kind === "file") return benchFile(library as Library, folder, sizes[Number(which)]!);
   if (step === "expression") return (await import(/* webpackMode: "eager" */ "./expression.bench")).benchExpression();
   if (step === "duplicates") return benchDuplicates(customerTemplate, rows);
   const { ours, peer: theirs } = stepsOn(files)[step]!;
@@ -39,12 +46,13 @@ async function child(step: string, peer: boolean, folder: string, rows: number):
   return measure(theirs!);
 }
 
-function report(folder: string, rows: number, only: string | null): void {
+function report(folder: string, rows: number, limit: number, only: string | null): void {
   const files = filesIn(folder);
   const steps = Object.entries(stepsOn(files));
-  const names = [...steps.map(([name]) => name), "duplicates", "expression"];
+  const names = ["files", ...steps.map(([name]) => name), "duplicates", "expression"];
   if (only !== null && !names.includes(only)) throw new Error(`--only ${only}: choose one of ${names.join(", ")}`);
   const wanted = (name: string): boolean => only === null || only === name;
+  if (wanted("files")) sizes.forEach((size, i) => reportFile(folder, size, i, limit));
   if (steps.some(([name]) => wanted(name))) {
     inChild(["--step", "make", "--folder", folder, "--rows", String(rows)]);
     print(`${rows.toLocaleString("en")} rows × 20 columns, seed ${seed}, ${megabytes(statSync(files.messy).size)} MB; node ${process.version}. Seconds; MB over an idle process, from opening on.\n`);
@@ -68,9 +76,28 @@ function report(folder: string, rows: number, only: string | null): void {
   }
 }
 
+function reportFile(folder: string, size: Size, index: number, limit: number): void {
+  inChild(["--step", `makeFile ${index}`, "--folder", folder]);
+  const path = fileOf(folder, size);
+  print(`${size.rows.toLocaleString("en")} rows × ${size.columns} columns, seed ${seed}, ${megabytes(statSync(path).size)} MB: open, edit one cell in a hundred, save; node ${process.version}. CPU seconds; MB over an idle process.\n`);
+  line("", "open", "edit", "save", "CPU", "wall", "peak", "file");
+  const all = libraries.map((library) => ({ library, bench: inChild<FileBench>(["--step", `file ${index} ${library}`, "--folder", folder], library === "ours" ? 3600 : limit) }));
+  for (const { library, bench } of all) {
+    if ("why" in bench) line(library, "", bench.why);
+    else line(library, seconds(bench.open), seconds(bench.edit), seconds(bench.save), seconds(cpuOf(bench)), seconds(bench.wall), bench.peak.toFixed(0), `${megabytes(bench.bytes)}`);
+  }
+  const [ours, ...peers] = all.flatMap(({ bench }) => ("why" in bench ? [] : [bench]));
+  const least = (figure: (bench: FileBench) => number): string => percent(figure(ours!) / Math.min(...peers.map(figure)));
+  if (peers.length > 0) line("ours of the best peer", "", "", "", least(cpuOf), least(({ wall }) => wall), least(({ peak }) => peak));
+  print("");
+  rmSync(path);
+}
+
+const cpuOf = ({ open, edit, save }: FileBench): number => open + edit + save;
+const seconds = (value: number): string => value.toFixed(2);
+
 function stepLine(what: string, ours: Measured, theirs: Measured | null): void {
   const size = (one: Measured): string => (one.bytes === null ? "" : `${megabytes(one.bytes)} MB`);
-  const seconds = (value: number): string => value.toFixed(2);
   const own = [seconds(ours.cpu), seconds(ours.wall), ours.peak.toFixed(0), ours.kept.toFixed(0)];
   if (theirs === null) return line(what, ...own);
   line(what, ...own, size(theirs), seconds(theirs.cpu), seconds(theirs.wall), theirs.peak.toFixed(0), percent(ours.cpu / theirs.cpu), percent(ours.peak / theirs.peak));

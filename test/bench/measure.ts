@@ -29,7 +29,8 @@ export async function measure({ prepare }: Step): Promise<Measured> {
   return { cpu: (user + system) / 1e6, wall, peak: process.resourceUsage().maxRSS / 1024 - idle.rss, kept, bytes: held instanceof Uint8Array ? held.length : null };
 }
 
-function memory(): { readonly heap: number; readonly rss: number } {
+/** MB of heap and buffers that are held, and of the whole process. */
+export function memory(): { readonly heap: number; readonly rss: number } {
   collect();
   const { heapUsed, external, rss } = process.memoryUsage();
   return { heap: (heapUsed + external) / 2 ** 20, rss: rss / 2 ** 20 };
@@ -40,9 +41,23 @@ function collect(): void {
   globalThis.gc();
 }
 
-/** Runs this very program (from dist/, which is where the shared data is counted from) again with other arguments and reads the one line of JSON it ends with. @throws Error when it fails. */
-export function inChild<T>(argv: readonly string[]): T {
-  const child = spawnSync(process.execPath, [...process.execArgv, process.argv[1]!, ...argv], { encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, CRM_SHARED: process.env["CRM_SHARED"] ?? join(__dirname, "../../shared") } });
-  if (child.status !== 0) throw new Error(`${argv.join(" ")} ended with ${child.status ?? child.signal ?? "an error"}`);
-  return JSON.parse(child.stdout.trimEnd().split("\n").at(-1)!) as T;
+/**
+ * Runs this very program (from dist/, which is where the shared data is counted from) again with other arguments and reads the one line of JSON it ends with.
+ * `limitSeconds`: a child that has not ended by then is stopped, and the reason comes back, as it does for one that dies of too little memory.
+ * @throws Error when it fails.
+ */
+export function inChild<T>(argv: readonly string[]): T;
+export function inChild<T>(argv: readonly string[], limitSeconds: number): T | GivenUp;
+export function inChild<T>(argv: readonly string[], limitSeconds?: number): T | GivenUp {
+  const child = spawnSync(process.execPath, [...process.execArgv, process.argv[1]!, ...argv], {
+    encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", limitSeconds === undefined ? "inherit" : "pipe"], killSignal: "SIGKILL",
+    ...(limitSeconds === undefined ? {} : { timeout: limitSeconds * 1000 }), env: { ...process.env, CRM_SHARED: process.env["CRM_SHARED"] ?? join(__dirname, "../../shared") },
+  });
+  if (child.status === 0) return JSON.parse(child.stdout.trimEnd().split("\n").at(-1)!) as T;
+  const why = child.error?.message.includes("ETIMEDOUT") === true ? `stopped after ${limitSeconds} s` : /heap out of memory|Array buffer allocation failed|Invalid string length|Cannot create a string/.exec(child.stderr ?? "")?.[0];
+  if (limitSeconds !== undefined && why !== undefined) return { why };
+  throw new Error(`${argv.join(" ")} ended with ${child.status ?? child.signal ?? "an error"}${child.stderr ?? ""}`);
 }
+
+/** Why there is no figure. */
+export type GivenUp = { readonly why: string };

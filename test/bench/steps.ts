@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Buffer as ExcelBuffer, CellValue as ExcelValue } from "exceljs";
 import { nodeTools } from "../../src/cli/main";
 import { createEngine } from "../../src/engine/createEngine";
-import { type OpenFile, openFile } from "../../src/hosts/file/openFile";
+import type { OpenFile } from "../../src/hosts/file/openFile";
 import { check } from "../../src/pipeline/check";
 import { fix } from "../../src/pipeline/fix";
 import { govern } from "../../src/pipeline/govern";
@@ -12,9 +12,10 @@ import type { OpenOptions } from "../../src/pipeline/locate";
 import { openTables } from "../../src/pipeline/locate";
 import { run } from "../../src/pipeline/run";
 import type { Result, Session } from "../../src/pipeline/session";
-import type { CellValue, HostWrite } from "../../src/workbook/host";
+import type { CellValue } from "../../src/workbook/host";
 import { makePlainTable } from "../../tools/sample/plainTable";
 import type { Step } from "./measure";
+import { done, open, write } from "./openFile";
 
 export const seed = 42;
 export type Files = { readonly messy: string; readonly governed: string };
@@ -34,7 +35,7 @@ const options: OpenOptions = {
 /** Writes the table of the bench, as it comes and governed. */
 export async function makeFiles(files: Files, rows: number): Promise<void> {
   writeFileSync(files.messy, makePlainTable(seed, rows));
-  const file = open(files.messy)();
+  const file = openLater(files.messy)();
   done(await govern(sessionOn(file), options));
   writeFileSync(files.governed, done(file.save("xlsx")));
 }
@@ -44,7 +45,7 @@ export function stepsOn(files: Files): { readonly [name: string]: { readonly wha
   return {
     open: {
       what: "open",
-      ours: { prepare: async () => { const opening = open(files.messy); return async () => opening(); } },
+      ours: { prepare: async () => { const opening = openLater(files.messy); return async () => opening(); } },
       peer: { prepare: async () => { const bytes = readFileSync(files.messy); return () => peerOpen(bytes); } },
     },
     check: { what: "check: find the table, read, rules", ours: onFile(files.messy, (file) => check(sessionOn(file), options)) },
@@ -52,7 +53,7 @@ export function stepsOn(files: Files): { readonly [name: string]: { readonly wha
       what: "  of it the rules",
       ours: {
         prepare: async () => {
-          const session = sessionOn(open(files.messy)());
+          const session = sessionOn(openLater(files.messy)());
           const [table] = done(await openTables(session, options));
           return () => session.engine.check(table!.input);
         },
@@ -64,7 +65,7 @@ export function stepsOn(files: Files): { readonly [name: string]: { readonly wha
       what: "save, one column changed",
       ours: {
         prepare: async () => {
-          const file = open(files.messy)();
+          const file = openLater(files.messy)();
           const rows = done(await file.host.sheets())[0]!.used!.rows;
           await write(file, { verb: "writeCells", sheet: "客户", blocks: [{ row: 1, column: 2, values: Array.from({ length: rows - 1 }, (_, row): CellValue[] => [`short ${row}`]) }] });
           return async () => done(file.save("xlsx"));
@@ -84,7 +85,7 @@ export function stepsOn(files: Files): { readonly [name: string]: { readonly wha
       ours: {
         prepare: async () => {
           const values = await allCells(files.messy);
-          const file = open(files.messy)();
+          const file = openLater(files.messy)();
           await write(file, { verb: "addSheet", name: "new", visibility: "visible" });
           await write(file, { verb: "deleteSheet", name: "客户" });
           return async () => {
@@ -109,14 +110,15 @@ export function stepsOn(files: Files): { readonly [name: string]: { readonly wha
   };
 }
 
-function open(path: string): () => OpenFile {
+/** The file is read now and opened when it is asked for. */
+function openLater(path: string): () => OpenFile {
   const bytes = new Uint8Array(readFileSync(path));
-  return () => done(openFile("bench.xlsx", bytes));
+  return () => open(bytes);
 }
 
 /** The file is opened first, outside the measured time. */
 function onFile(path: string, work: (file: OpenFile) => Promise<Result<unknown>>): Step {
-  return { prepare: async () => { const file = open(path)(); return async () => done(await work(file)); } };
+  return { prepare: async () => { const file = openLater(path)(); return async () => done(await work(file)); } };
 }
 
 function sessionOn({ host }: OpenFile): Session {
@@ -124,12 +126,8 @@ function sessionOn({ host }: OpenFile): Session {
   return { host, engine: createEngine(tools), lang: "zh-CN", user: "Bench", client: "bench", now: "2025-06-30T00:00:00.000Z", today: 45838, tools };
 }
 
-async function write(file: OpenFile, change: HostWrite): Promise<void> {
-  done(await file.host.apply([change]));
-}
-
 async function allCells(path: string): Promise<readonly (readonly CellValue[])[]> {
-  const { host } = open(path)();
+  const { host } = openLater(path)();
   const [sheet] = done(await host.sheets());
   return done(await host.readCells(sheet!.name, sheet!.used!)).values;
 }
@@ -140,9 +138,4 @@ async function peerOpen(bytes: Uint8Array): Promise<{ readonly workbook: import(
   const workbook = new Workbook();
   await workbook.xlsx.load(bytes as unknown as ExcelBuffer);
   return { workbook };
-}
-
-function done<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value;
 }

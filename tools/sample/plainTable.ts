@@ -1,8 +1,6 @@
 import { type Customer, makeCustomer, newRegistry } from "./customers";
-import { type Part, zipParts } from "./ooxml/package";
-import { type SheetRow, stringTable, worksheetXml } from "./ooxml/sheet";
-import { stylesXml } from "./ooxml/styles";
-import { letter, mainNs, relationships, relNs, xmlHead } from "./ooxml/xml";
+import { oneSheet } from "./ooxml/oneSheet";
+import type { SheetRow } from "./ooxml/sheet";
 import { type Random, seededRandom } from "./random";
 import { boolCell, type Cell, countCell, dateCell, discountCell, emailCell, mobileCell, nameCell, personCell, phoneCell, regionCell, usccCell, wanCell, wordCell } from "./spellings";
 import { sourceSpellings, stageSpellings } from "./words";
@@ -37,7 +35,6 @@ const columns: readonly PlainColumn[] = [
 export function makePlainTable(seed: number, rows: number): Uint8Array {
   const random = seededRandom(seed);
   const registry = newRegistry();
-  const strings = stringTable();
   function* lines(): Iterable<SheetRow> {
     yield { row: 1, cells: columns.map(([header]) => ({ v: header, style: "header" })) };
     for (let i = 0; i < rows; i++) {
@@ -45,15 +42,5 @@ export function makePlainTable(seed: number, rows: number): Uint8Array {
       yield { row: i + 2, cells: columns.map(([, cell]) => cell(random, customer)) };
     }
   }
-  const type = (path: string, name: string): string => `<Override PartName="/${path}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml"/>`;
-  const parts: readonly Part[] = [
-    { path: "[Content_Types].xml", text: `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${type("xl/workbook.xml", "sheet.main")}${type("xl/worksheets/sheet1.xml", "worksheet")}${type("xl/styles.xml", "styles")}${type("xl/sharedStrings.xml", "sharedStrings")}</Types>` },
-    { path: "_rels/.rels", text: relationships([{ id: "rId1", type: "officeDocument", target: "xl/workbook.xml" }]) },
-    { path: "xl/workbook.xml", text: `${xmlHead}<workbook xmlns="${mainNs}" xmlns:r="${relNs}"><sheets><sheet name="客户" sheetId="1" r:id="rId1"/></sheets></workbook>` },
-    { path: "xl/_rels/workbook.xml.rels", text: relationships([{ id: "rId1", type: "worksheet", target: "worksheets/sheet1.xml" }, { id: "rId2", type: "styles", target: "styles.xml" }, { id: "rId3", type: "sharedStrings", target: "sharedStrings.xml" }]) },
-    { path: "xl/styles.xml", text: stylesXml() },
-    { path: "xl/worksheets/sheet1.xml", text: worksheetXml({ dimension: `A1:${letter(columns.length - 1)}${rows + 1}`, before: "", after: "" }, lines(), strings) },
-    { path: "xl/sharedStrings.xml", text: { *[Symbol.iterator]() { yield strings.xml(); } } },
-  ];
-  return zipParts(parts);
+  return oneSheet("客户", { rows: rows + 1, columns: columns.length }, lines());
 }
