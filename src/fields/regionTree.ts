@@ -1,4 +1,4 @@
-import { regionLines } from "./regionData";
+import regions from "../../templates/data/regions.json";
 
 /** A division. `path` is its stored form, `广东省/深圳市/南山区`; `code` its six digits, null where GB/T 2260 gives none. */
 export type Region = { readonly name: string; readonly code: string | null; readonly path: string; readonly level: 1 | 2 | 3; readonly parent: Region | null; readonly hasChildren: boolean };
@@ -38,7 +38,7 @@ export function regionTree(): RegionTree {
     }
     return region;
   };
-  for (const line of regionLines) {
+  for (const line of regions.lines) {
     const [provinceText = "", ...cities] = line.split("|");
     const province = add(provinceText, null, 1, true, "");
     const above = provinceText.slice(0, 2);

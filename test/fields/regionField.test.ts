@@ -1,4 +1,4 @@
-import { regionLines } from "../../src/fields/regionData";
+import regions from "../../templates/data/regions.json";
 import { regionCode, regionField } from "../../src/fields/regionField";
 import { regionTree } from "../../src/fields/regionTree";
 import { contextOf, reads, refuses, refusesWith } from "./fieldTable";
@@ -16,7 +16,7 @@ describe("a region is read by full and everyday names", () => {
 });
 
 describe("a region that is not certain is refused with the candidates", () => {
-  refuses(regionField, context, [["朝阳区", "severalRegions"], ["南山区", "severalRegions"], ["鼓楼", "severalRegions"], ["北京市崇文区", "unknownPart"], ["广东省长沙市", "unknownPart"], ["火星", "unknownRegion"], ["999999", "unknownCode"], ["中山路1号", "unknownRegion"], [{ error: "#N/A" }, "errorCell"]]);
+  refuses(regionField, context, [["朝阳区", "severalRegions"], ["南山区", "severalRegions"], ["鼓楼", "severalRegions"], ["邢台市邢台县", "unknownPart"], ["广东省长沙市", "unknownPart"], ["火星", "unknownRegion"], ["999999", "unknownCode"], ["中山路1号", "unknownRegion"], [{ error: "#N/A" }, "errorCell"]]);
   refusesWith(regionField, context, "朝阳区", "severalRegions", { text: "朝阳区", candidates: "北京市/朝阳区、吉林省/长春市/朝阳区" });
 });
 
@@ -31,10 +31,18 @@ describe("every division of the data", () => {
     }
   });
   it("has its own code", () => {
-    expect(regionLines).toHaveLength(34);
+    expect(regions.lines).toHaveLength(34);
     expect(byCode.size).toBe([...byPath.values()].filter((region) => region.code !== null).length);
     expect(byPath.size).toBeGreaterThan(3300);
     expect(regionCode(nanshan)).toBe("440305");
     expect(regionCode("火星")).toBeNull();
   });
+});
+
+describe("a former division", () => {
+  reads(regionField, context, [
+    ["北京市昌平县", "北京市/昌平区", "formerName"], ["江苏太仓县", "江苏省/苏州市/太仓市", "formerName"], ["苏州市沧浪区", "江苏省/苏州市/姑苏区", "formerName"], ["110221", "北京市/昌平区", "formerCode"],
+    ["上海市卢湾区淮海路1号", "上海市/黄浦区", "formerNameAndMore"], ["晋中地区", "山西省/晋中市", "formerName"], ["310119", "上海市/浦东新区", "formerCode"],
+  ]);
+  refuses(regionField, context, [["130421", "abolishedCode"], ["河北省邯郸县", "unknownPart"], ["999999", "unknownCode"]]);
 });
