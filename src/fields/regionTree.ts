@@ -31,7 +31,9 @@ export function regionTree(): RegionTree {
     byPath.set(region.path, region);
     if (code !== null) byCode.set(code, region);
     const short = shortName(name);
-    for (const [word, full] of short === null ? ([[name, true]] as const) : ([[name, true], [short, false]] as const)) {
+    // 恩施州 is the prefecture, not the city 恩施.
+    const words: readonly (readonly [string, boolean])[] = [[name, true], ...(short === null ? [] : [[short, false] as const]), ...(name.endsWith("自治州") ? [[`${short ?? ""}州`, true] as const] : [])];
+    for (const [word, full] of words) {
       const having = byName.get(word);
       if (having === undefined) byName.set(word, [{ region, full }]);
       else having.push({ region, full });
@@ -84,6 +86,8 @@ export function readRegion(text: string): RegionReading {
       for (const { region, full } of byName.get(text.slice(at, at + length)) ?? []) {
         // 北京北京市朝阳区 and 上海市上海市: the city level of a municipality repeats its name.
         if (under !== null && (!isWithin(region, under) || (region === under && region.level !== 1))) continue;
+        // 邯郸县 is not 邯郸市: behind an everyday name stands no other rank.
+        if (!full && /^(?:[市县区旗盟]|地区)/.test(text.slice(at + length, at + length + 2))) continue;
         const step = { region, end: at + length, shorts: shorts + (full ? 0 : 1), words: words + 1 };
         ends.push(step);
         if (step.words < 5) walk(step.end, region, step.shorts, step.words);

@@ -42,7 +42,8 @@ describe("every division of the data", () => {
 describe("a former division", () => {
   reads(regionField, context, [
     ["北京市昌平县", "北京市/昌平区", "formerName"], ["江苏太仓县", "江苏省/苏州市/太仓市", "formerName"], ["苏州市沧浪区", "江苏省/苏州市/姑苏区", "formerName"], ["110221", "北京市/昌平区", "formerCode"],
-    ["上海市卢湾区淮海路1号", "上海市/黄浦区", "formerNameAndMore"], ["晋中地区", "山西省/晋中市", "formerName"], ["310119", "上海市/浦东新区", "formerCode"],
+    ["上海市卢湾区淮海路1号", "上海市/黄浦区", "formerNameAndMore"], ["山西省晋中地区", "山西省/晋中市", "formerName"], ["310119", "上海市/浦东新区", "formerCode"],
   ]);
+  reads(regionField, context, [["恩施州", "湖北省/恩施土家族苗族自治州"], ["恩施", "湖北省/恩施土家族苗族自治州"], ["凉山州西昌市", "四川省/凉山彝族自治州/西昌市"]]);
   refuses(regionField, context, [["130421", "abolishedCode"], ["河北省邯郸县", "unknownPart"], ["999999", "unknownCode"]]);
 });
