@@ -15,6 +15,7 @@ export type ChangeHead = {
   readonly at: string;
   /** A name the user gave; never verified here. */
   readonly by: string;
+  /** `command`: the use case, or `observed` for what people typed into the sheet, found by comparing. */
   readonly why: { readonly command: string; readonly rule?: string; readonly reason?: string; /** id of the change set this one undoes */ readonly undoes?: string };
   readonly template: { readonly id: string; readonly version: string; readonly hash: string };
 };

@@ -1,7 +1,7 @@
 import type { CellEdit, ChangeHead, ChangeSet, RecordRow } from "../changes/changeSet";
 import { type Result, ok } from "../records/problem";
 import type { Template } from "../template/template";
-import type { HostWrite } from "../workbook/host";
+import type { HostOp, HostWrite } from "../workbook/host";
 import type { Session } from "./session";
 import { type StateDocument, boundJournal, readState, writeState } from "./state";
 
@@ -9,6 +9,8 @@ export type Change = {
   readonly why: ChangeSet["why"];
   readonly template: Pick<Template, "id" | "version" | "hash">;
   readonly writes: readonly HostWrite[];
+  /** What people have done already: journaled, not applied. */
+  readonly done?: readonly HostOp[];
   readonly edits?: readonly CellEdit[];
   readonly inserted?: readonly RecordRow[];
   readonly removed?: readonly RecordRow[];
@@ -23,8 +25,9 @@ export type Change = {
 export async function commitChange(session: Session, change: Change): Promise<Result<ChangeSet | null>> {
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
-  if (change.writes.length === 0) return ok(null);
-  const applied = await session.host.apply(change.writes);
+  const done = change.done ?? [];
+  if (change.writes.length === 0 && done.length === 0) return ok(null);
+  const applied = change.writes.length === 0 ? ok([]) : await session.host.apply(change.writes);
   if (!applied.ok) return applied;
   const document = (await change.document?.(state.value.document)) ?? ok(state.value.document);
   if (!document.ok) return document;
@@ -37,7 +40,7 @@ export async function commitChange(session: Session, change: Change): Promise<Re
     edits: change.edits ?? [],
     inserted: change.inserted ?? [],
     removed: change.removed ?? [],
-    ops: applied.value,
+    ops: [...done, ...applied.value],
   };
   const stated = await writeState(session, state.value, { document: document.value, change: changeSet });
   if (!stated.ok) return stated;

@@ -19,7 +19,7 @@ export type Layout = {
   readonly runs: readonly { readonly from: number; readonly count: number }[] | null;
 };
 
-const rowsPerBlock = 20_000;
+export const rowsPerBlock = 20_000;
 
 /** Reads the data rows as columns, in blocks. */
 export async function readRecords(host: WorkbookHost, layout: Layout, progress?: Progress): Promise<Result<RecordTable>> {
@@ -67,7 +67,7 @@ export function inFieldUnit(value: CellValue, factor: number): CellValue {
 }
 
 /** A row is a record when anything was typed into it, also in a user's own column; formulas filled down past the data and a bare id do not make one. */
-function isRecord(row: readonly CellValue[], formulas: readonly (string | null)[] | undefined, { data, idColumn }: Layout): boolean {
+export function isRecord(row: readonly CellValue[], formulas: readonly (string | null)[] | undefined, { data, idColumn }: Layout): boolean {
   return row.some((value, c) => value !== null && value !== "" && formulas?.[c] == null && (idColumn === null || c !== idColumn - data.column || row.length === 1));
 }
 

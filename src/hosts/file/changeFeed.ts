@@ -1,4 +1,4 @@
-import type { Area, HostChange, HostWrite, Selection, StopWatching } from "../../workbook/host";
+import type { HostChange, HostWrite, Selection, StopWatching } from "../../workbook/host";
 import type { WorkbookModel } from "../../workbook/model";
 
 /** Whose writes a host makes: ours, those of the person at the sheet, or those of somebody else in the same workbook. */
@@ -17,11 +17,13 @@ class ChangeFeed {
     return joined(this.selections, host, listener);
   }
 
-  changed(host: object, actor: Actor, writes: readonly HostWrite[]): void {
-    const source = actor === "user" ? "user" : "coauthor";
+  /** Tells the others, once the writes are done. The places are those before the writes: a table that is deleted was somewhere. */
+  changing(host: object, actor: Actor, model: WorkbookModel, writes: readonly HostWrite[]): () => void {
     const others = this.othersThan(host, this.changes);
-    if (others.length === 0) return;
-    for (const { sheet, area } of placesOf(writes)) for (const tell of others) tell({ sheet, area, source });
+    if (others.length === 0) return () => undefined;
+    const places = placesOf(model, writes);
+    const source = actor === "user" ? "user" : "coauthor";
+    return () => { for (const place of places) for (const tell of others) tell({ ...place, source }); };
   }
 
   selected(host: object, selection: Selection): void {
@@ -48,13 +50,15 @@ export function feedOf(model: WorkbookModel): ChangeFeed {
 }
 
 /** Where writes change what cells say, or where they stand. Looks alone are no change. */
-function placesOf(writes: readonly HostWrite[]): readonly { readonly sheet: string; readonly area: Area | null }[] {
-  return writes.flatMap((write): readonly { readonly sheet: string; readonly area: Area | null }[] => {
-    if (looks.has(write.verb)) return [];
-    if (write.verb === "writeCells") return write.blocks.map(({ row, column, values }) => ({ sheet: write.sheet, area: { row, column, rows: values.length, columns: values[0]?.length ?? 0 } }));
-    if (write.verb === "addPivot") return [{ sheet: write.pivot.sheet, area: null }];
-    return [{ sheet: "sheet" in write ? write.sheet : write.name, area: null }];
+function placesOf(model: WorkbookModel, writes: readonly HostWrite[]): readonly Omit<HostChange, "source">[] {
+  return writes.flatMap((write): readonly Omit<HostChange, "source">[] => {
+    switch (write.verb) {
+      case "formatCells": case "restoreStyles": case "setColumns": case "setConditionalFormats": case "setValidations": case "freezePanes": case "setSheetVisibility": return [];
+      case "writeCells": return write.blocks.map(({ row, column, values }) => ({ sheet: write.sheet, area: { row, column, rows: values.length, columns: Math.max(1, ...values.map((line) => line.length)) } }));
+      case "resizeTable": case "deleteTable": return model.sheets.filter(({ tables }) => tables.some(({ name }) => name.toLowerCase() === write.name.toLowerCase())).map(({ name }) => ({ sheet: name, area: null }));
+      case "addPivot": return [{ sheet: write.pivot.sheet, area: null }];
+      case "addSheet": case "deleteSheet": case "restoreSheet": return [{ sheet: write.name, area: null }];
+      default: return [{ sheet: write.sheet, area: null }];
+    }
   });
 }
-
-const looks: ReadonlySet<HostWrite["verb"]> = new Set(["formatCells", "restoreStyles", "setColumns", "setConditionalFormats", "setValidations", "freezePanes", "setSheetVisibility"]);

@@ -43,8 +43,9 @@ export function fileHost(model: WorkbookModel, about: { readonly name: string; r
         return block;
       }),
     apply: async (writes) => {
+      const tell = feed.changing(host, actor, model, writes);
       const applied = applyAll(model, writes);
-      if (applied.ok) feed.changed(host, actor, writes);
+      if (applied.ok) tell();
       return applied;
     },
     watch: async (listener) => ok(feed.watch(host, listener)),

@@ -1,0 +1,232 @@
+import { type ObservedEdit, type SeenRecord, observe } from "../changes/shadow";
+import type { ChangeSet } from "../changes/changeSet";
+import type { Finding } from "../findings/finding";
+import { sortFindings } from "../findings/sortFindings";
+import { type CellValue, sameValue } from "../records/cellValue";
+import { type Result, ok } from "../records/problem";
+import type { Area, CellWrite, HostChange, HostWrite } from "../workbook/host";
+import { control } from "./check";
+import { commitChange } from "./commit";
+import { type GovernedTable, governedTables } from "./locate";
+import { readSeenRows } from "./readSeenRows";
+import type { Session } from "./session";
+
+/** Who made the change that an update is about; `mixed`: several did before anybody looked. */
+export type LiveSource = "user" | "coauthor" | "mixed";
+
+export type LiveUpdate = {
+  readonly source: LiveSource;
+  /** Rows (1-based) whose findings are new; null = rows have moved, everything is. */
+  readonly rows: readonly number[] | null;
+  /** All findings of the table as they are now. */
+  readonly findings: readonly Finding[];
+  /** What was typed since the last update, by record id. */
+  readonly edits: readonly ObservedEdit[];
+};
+
+/** A governed table under watch. Calls wait for each other, so that two looks never run into one another. */
+export interface LiveTable {
+  readonly table: GovernedTable;
+  readonly findings: readonly Finding[];
+  /** Looks at the whole table: on coming back to the workbook, or where an event may have been missed. Null when nothing has changed. */
+  rescan(): Promise<Result<LiveUpdate | null>>;
+  /** After a command of ours: what it changed is known and nobody's edit. */
+  absorb(): Promise<Result<void>>;
+  /** What people typed since the last time, as a change set of the journal: who they are is not known better than who holds this session. Null when nothing was. */
+  journal(): Promise<Result<ChangeSet | null>>;
+  stop(): Promise<void>;
+}
+
+export type LiveOptions = {
+  /** An update that an event led to. */
+  readonly onUpdate: (update: LiveUpdate) => void;
+  /** Watching has run into a problem (the table is gone, a sync failed); it goes on with the next event. */
+  readonly onProblem: (result: Result<never>) => void;
+};
+
+/**
+ * Keeps the findings of a governed table up to date while people work in the sheet. Events only say where to look: what happened is found by comparing with a shadow copy, by record id.
+ * Leaving a row looks at it once more, since a pick from a dropdown may raise no event. Reads only, until `journal` is called.
+ */
+export async function watchTable(session: Session, table: string, { onUpdate, onProblem }: LiveOptions): Promise<Result<LiveTable>> {
+  const opened = await look(session, table);
+  if (!opened.ok) return opened;
+  let now = opened.value;
+  let waiting: HostChange[] = [];
+  let unsaved: ObservedEdit[] = [];
+  let last: Promise<unknown> = Promise.resolve();
+  let selected: { readonly sheet: string; readonly area: Area } | null = null;
+
+  /** One after the other; a problem of one is not a problem of the next. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next;
+    return next;
+  };
+  const update = async (changes: readonly HostChange[], whole: boolean): Promise<Result<LiveUpdate | null>> => {
+    const next = await compare(session, now, changes, whole);
+    if (!next.ok) return next;
+    if (next.value === null) return ok(null);
+    now = next.value.state;
+    unsaved = [...unsaved, ...next.value.update.edits];
+    return ok(next.value.update);
+  };
+  const onChange = (change: HostChange): void => {
+    if (change.sheet !== now.table.layout.sheet) return;
+    waiting.push(change);
+    if (waiting.length > 1) return;
+    void inTurn(async () => {
+      const changes = waiting;
+      waiting = [];
+      const updated = await update(changes, false);
+      if (!updated.ok) onProblem(updated);
+      else if (updated.value !== null) onUpdate(updated.value);
+    });
+  };
+
+  const stopChanges = await session.host.watch(onChange);
+  if (!stopChanges.ok) return stopChanges;
+  const stopSelections = await session.host.watchSelection((selection) => {
+    const left = selected;
+    selected = selection;
+    if (left !== null) onChange({ sheet: left.sheet, area: left.area, source: "user" });
+  });
+  if (!stopSelections.ok) {
+    await stopChanges.value();
+    return stopSelections;
+  }
+  return ok({
+    get table() { return now.table; },
+    get findings() { return now.findings; },
+    rescan: () => inTurn(() => update([], true)),
+    absorb: () => inTurn(async () => {
+      const again = await look(session, table);
+      if (again.ok) now = again.value;
+      return again.ok ? ok(undefined) : again;
+    }),
+    journal: () => inTurn(async () => {
+      if (unsaved.length === 0) return ok(null);
+      const written = await commitObserved(session, now, unsaved);
+      if (written.ok) unsaved = [];
+      return written;
+    }),
+    stop: async () => {
+      await stopChanges.value();
+      await stopSelections.value();
+      await last.catch(() => undefined);
+    },
+  });
+}
+
+type State = { readonly table: GovernedTable; readonly shadow: ReadonlyMap<number, SeenRecord>; readonly findings: readonly Finding[] };
+
+/** The table as it stands, checked whole, and its shadow copy. */
+async function look(session: Session, id: string): Promise<Result<State>> {
+  const tables = await governedTables(session);
+  if (!tables.ok) return tables;
+  const table = tables.value.find(({ def }) => def.id === id);
+  if (table === undefined) throw new Error(`No governed table ${id}`);
+  const shadow = await readSeenRows(session.host, table.layout, null);
+  if (!shadow.ok) return shadow;
+  const findings = await session.engine.watch(table.input, control(session));
+  return ok({ table, shadow: present(shadow.value), findings });
+}
+
+async function compare(session: Session, state: State, changes: readonly HostChange[], whole: boolean): Promise<Result<{ readonly state: State; readonly update: LiveUpdate } | null>> {
+  const sheets = await session.host.sheets();
+  if (!sheets.ok) return sheets;
+  const { table } = state;
+  const info = sheets.value.flatMap((sheet) => sheet.tables).find(({ name }) => name.toLowerCase() === table.governed.info.name.toLowerCase());
+  const source = sourceOf(changes);
+  // Columns or the table itself have moved: everything is found anew, and what was typed meanwhile is seen against the old shadow.
+  if (info === undefined || !sameFrame(info, table.governed.info)) return again(session, state, source);
+  const grown = info.area.rows - table.governed.info.area.rows;
+  const layout = { ...table.layout, data: { ...table.layout.data, rows: table.layout.data.rows + grown } };
+  const rows = whole || grown < 0 ? null : rowsToRead(changes, layout.data, table.layout.data);
+  const read = await readSeenRows(session.host, layout, rows);
+  if (!read.ok) return read;
+  const observed = observe(table.def.id, state.shadow, read.value, rows === null);
+  if (observed.moved) return again(session, state, source);
+  if (observed.changed.length === 0 && observed.gone.length === 0 && grown === 0) return ok(null);
+  const changed = observed.changed.map((row) => recordCells(row, read.value.get(row)!));
+  const live = await session.engine.edit({ table: table.def.id, changed, gone: observed.gone });
+  const shadow = new Map(state.shadow);
+  for (const row of observed.gone) shadow.delete(row);
+  for (const row of observed.changed) shadow.set(row, read.value.get(row)!);
+  const touched = new Set(live.rows);
+  const findings = sortFindings([...state.findings.filter(({ at }) => !touched.has(at[0]?.row ?? 0)), ...live.findings], table.def.fields.map(({ id }) => id));
+  const next: GovernedTable = { ...table, layout, governed: { ...table.governed, info } };
+  return ok({ state: { table: next, shadow, findings }, update: { source, rows: live.rows, findings, edits: observed.edits } });
+}
+
+async function again(session: Session, state: State, source: LiveSource): Promise<Result<{ readonly state: State; readonly update: LiveUpdate }>> {
+  const next = await look(session, state.table.def.id);
+  if (!next.ok) return next;
+  const { edits } = observe(state.table.def.id, state.shadow, next.value.shadow, true);
+  return ok({ state: next.value, update: { source, rows: null, findings: next.value.findings, edits } });
+}
+
+/** Everything about the table that decides where a cell belongs, but for how many rows it has. */
+function sameFrame(a: GovernedTable["governed"]["info"], b: GovernedTable["governed"]["info"]): boolean {
+  const frame = ({ sheet, area, totalsRow, columns }: GovernedTable["governed"]["info"]) => JSON.stringify([sheet, area.row, area.column, area.columns, totalsRow, columns]);
+  return frame(a) === frame(b);
+}
+
+/** Data rows (0-based runs) that the changes may have touched, rows that have come since included; null = all of them. */
+function rowsToRead(changes: readonly HostChange[], data: Area, before: Area): readonly { readonly first: number; readonly count: number }[] | null {
+  if (changes.length === 0 || changes.some(({ area }) => area === null)) return null;
+  const end = data.row + data.rows;
+  const rows = changes.map(({ area }) => ({ first: Math.max(area!.row, data.row), last: Math.min(area!.row + area!.rows, end) }));
+  const appended = { first: before.row + before.rows, last: end };
+  const runs = [...rows, appended].filter(({ first, last }) => first < last).sort((a, b) => a.first - b.first);
+  const merged: { first: number; count: number }[] = [];
+  for (const { first, last } of runs) {
+    const previous = merged.at(-1);
+    if (previous !== undefined && first <= previous.first + previous.count) previous.count = Math.max(previous.count, last - previous.first);
+    else merged.push({ first, count: last - first });
+  }
+  return merged;
+}
+
+function sourceOf(changes: readonly HostChange[]): LiveSource {
+  const sources = new Set(changes.map(({ source }) => source));
+  return sources.size > 1 ? "mixed" : ([...sources][0] ?? "user");
+}
+
+function recordCells(row: number, { record, values, formulas }: SeenRecord): { readonly row: number; readonly record: string | null; readonly values: { readonly [field: string]: CellValue }; readonly formulas: readonly string[] } {
+  return { row, record, values, formulas: Object.keys(formulas) };
+}
+
+function present(rows: ReadonlyMap<number, SeenRecord | null>): ReadonlyMap<number, SeenRecord> {
+  return new Map([...rows].flatMap(([row, seen]) => (seen === null ? [] : [[row, seen] as const])));
+}
+
+/**
+ * Several edits of one cell become one, from the first value to the last; what came back to where it was is none. Each is undone where its record stands now; what was typed into a record
+ * that is gone since has no place to go back to and is only told.
+ */
+async function commitObserved(session: Session, { table, shadow }: State, observed: readonly ObservedEdit[]): Promise<Result<ChangeSet | null>> {
+  const cells = new Map<string, ObservedEdit>();
+  for (const edit of observed) {
+    const key = JSON.stringify([edit.record, edit.field]);
+    const first = cells.get(key);
+    cells.set(key, first === undefined ? edit : { ...edit, before: first.before, formulaBefore: first.formulaBefore });
+  }
+  const edits = [...cells.values()].filter(({ before, after, formulaBefore, formulaAfter }) => !sameValue(before, after) || formulaBefore !== formulaAfter);
+  const rowOf = new Map([...shadow].flatMap(([row, { record }]) => (record === null ? [] : [[record, row - 1] as const])));
+  const blocks = (when: "before" | "after"): readonly CellWrite[] =>
+    edits.flatMap((edit) => {
+      const row = rowOf.get(edit.record);
+      const column = table.layout.columns[edit.field];
+      if (row === undefined || column === undefined) return [];
+      return [when === "before" ? { row, column, values: [[edit.before]], formulas: [[edit.formulaBefore]] } : { row, column, values: [[edit.after]], formulas: [[edit.formulaAfter]] }];
+    });
+  const write = (when: "before" | "after"): HostWrite => ({ verb: "writeCells", sheet: table.layout.sheet, blocks: blocks(when) });
+  return commitChange(session, {
+    why: { command: "observed" },
+    template: table.template,
+    writes: [],
+    done: edits.length === 0 ? [] : [{ write: write("after"), undo: [write("before")] }],
+    edits: edits.map(({ record, table: of, field, before, after }) => ({ record, table: of, field, before, after })),
+  });
+}
