@@ -23,9 +23,13 @@ export type Arguments = {
   readonly set: Readonly<Record<string, string>>;
   readonly change: string | null;
   readonly all: boolean;
+  /** How a text file is read or written, as typed. */
+  readonly text: TextOptions;
   readonly help: boolean;
   readonly version: boolean;
 };
+/** Null where not said. `encoding`, `delimiter` and `guard` speak of the text file that is read, else of the one that is written; `outputEncoding` only of the latter. */
+export type TextOptions = { readonly encoding: string | null; readonly outputEncoding: string | null; readonly delimiter: string | null; readonly quote: string | null; readonly guard: string | null };
 export type OutputFormat = "text" | "json" | "csv" | "sarif" | "junit";
 
 const formats: readonly string[] = ["text", "json", "csv", "sarif", "junit"];
@@ -46,6 +50,11 @@ const optionTypes = {
   set: { type: "string", multiple: true },
   change: { type: "string" },
   all: { type: "boolean" },
+  encoding: { type: "string" },
+  "output-encoding": { type: "string" },
+  delimiter: { type: "string" },
+  quote: { type: "string" },
+  guard: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -94,6 +103,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       set,
       change: values.change ?? null,
       all: values.all ?? false,
+      text: { encoding: values.encoding ?? null, outputEncoding: values["output-encoding"] ?? null, delimiter: values.delimiter ?? null, quote: values.quote ?? null, guard: values.guard ?? null },
       help: values.help ?? false,
       version: values.version ?? false,
     },

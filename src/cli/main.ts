@@ -6,6 +6,7 @@ import { basename, dirname, join } from "node:path";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { createEngine } from "../engine/createEngine";
 import { openFile } from "../hosts/file/openFile";
+import { readingOf, writingOf } from "../hosts/file/textOptions";
 import type { Result, SessionTools } from "../pipeline/session";
 import { runCli } from "./runCli";
 import type { System } from "./system";
@@ -67,7 +68,17 @@ export const nodeSystem: System = {
       return fileProblem("cli/cannotWrite", path, error, "写不了这个文件", "The file cannot be written", "检查文件夹是否存在、有没有权限、磁盘是否已满；如果文件在 Excel 里开着，先关掉。原来的文件没有变。", "Check that the folder exists, that you may write there and that the disk is not full; if the file is open in Excel, close it. What was there is unchanged.");
     }
   },
-  openWorkbook: (name, bytes) => openFile(basename(name), bytes),
+  openWorkbook: (name, bytes, options) => {
+    const reading = readingOf(options);
+    if (!reading.ok) return reading;
+    const opened = openFile(basename(name), bytes, reading.value);
+    if (!opened.ok) return opened;
+    const { host, save, saveText } = opened.value;
+    return { ok: true, value: { host, save, saveText: (as, sheet, written) => {
+      const writing = writingOf(written);
+      return writing.ok ? saveText(as, { ...writing.value, ...(sheet === null ? {} : { sheet }) }) : writing;
+    } } };
+  },
   shippedTemplate: async (name) => {
     if (!/^[\w-]+$/.test(name)) return null;
     try {

@@ -7,7 +7,8 @@ import type { Command, Outcome } from "./command";
 import { commands } from "./commands/index";
 import { helpText } from "./help";
 import { progressBar } from "./progress";
-import type { System } from "./system";
+import type { OpenedFile, System } from "./system";
+import { idleTextOption, textFormatOf, writtenOptions } from "./textFiles";
 import { version } from "./version";
 
 /**
@@ -54,11 +55,11 @@ async function execute(command: Command, args: Arguments, system: System, makeEn
   const bytes = await system.readFile(file);
   if (!bytes.ok) return bytes;
   const target = args.inPlace ? file : args.output;
-  const refusal = target === null ? null : await targetProblem(command, file, target, args, system);
+  const refusal = idleTextOption(args, target) ?? (target === null ? null : await targetProblem(command, file, target, args, system));
   if (refusal !== null) return { ok: false, problems: [refusal] };
   const templates = await templatesOf(args, system);
   if (!templates.ok) return templates;
-  const opened = system.openWorkbook(file, bytes.value);
+  const opened = system.openWorkbook(file, bytes.value, args.text);
   if (!opened.ok) return opened;
   const info = await opened.value.host.info();
   if (!info.ok) return info;
@@ -69,15 +70,23 @@ async function execute(command: Command, args: Arguments, system: System, makeEn
   const outcome = await command.run({ args, system, session, file, templates: templates.value });
   bar?.clear();
   if (outcome.ok && target !== null && command.writes !== "never") {
-    const saved = opened.value.save(/\.(csv|tsv)$/i.test(target) ? "csv" : "xlsx", command.purges);
+    const saved = save(opened.value, target, command, args);
     if (!saved.ok) return saved;
-    const written = await system.writeFile(target, saved.value);
+    const written = await system.writeFile(target, saved.value.bytes);
     if (!written.ok) return written;
+    sayNotices(saved.value.notices, args, system);
   }
   return outcome;
 }
 
-/** What is to be known about the file as it was opened, on standard error: a line each, or one line of JSON. */
+function save(file: OpenedFile, target: string, command: Command, args: Arguments): ReturnType<OpenedFile["saveText"]> {
+  const format = textFormatOf(target);
+  if (format !== null) return file.saveText(format, args.sheet, writtenOptions(args));
+  const bytes = file.save("xlsx", command.purges);
+  return bytes.ok ? { ok: true, value: { bytes: bytes.value, notices: [] } } : bytes;
+}
+
+/** What is to be known about a file that was opened or written, on standard error: a line each, or one line of JSON. */
 function sayNotices(notices: readonly Problem[], { format, lang }: Arguments, system: System): void {
   if (notices.length === 0) return;
   if (format === "json") system.printError(`${JSON.stringify({ notices: notices.map((notice) => problemJson(notice, lang)) })}\n`);
@@ -98,8 +107,9 @@ async function targetProblem(command: Command, file: string, target: string, arg
   const extension = /\.[^./\\]+$/.exec(target)?.[0].toLowerCase() ?? "";
   const source = /\.[^./\\]+$/.exec(file)?.[0].toLowerCase() ?? "";
   if (!args.inPlace && (await system.sameFile(file, target))) return sameFileProblem(target);
-  if ((extension === ".csv" || extension === ".tsv") && command.name !== "clean-copy") return csvProblem(target);
-  if ([".xlsx", ".xlsm", ".xltx", ".csv", ".tsv"].includes(extension) && (extension === ".xlsm") === (source === ".xlsm")) return null;
+  const format = textFormatOf(target);
+  if (format !== null && extension !== ".txt") return command.name !== "clean-copy" ? csvProblem(target, extension) : args.inPlace ? inPlaceProblem(target) : null;
+  if ([".xlsx", ".xlsm", ".xltx"].includes(extension) && (extension === ".xlsm") === (source === ".xlsm")) return null;
   return extensionProblem(target, source === ".xlsm" ? ".xlsm" : ".xlsx");
 }
 
@@ -127,8 +137,12 @@ function sameFileProblem(target: string): Problem {
   return { code: "cli/sameFile", place: target, message: { "zh-CN": "输出和输入是同一个文件。", en: "The output is the input itself." }, hint: { "zh-CN": "换一个输出文件名；确实要改原文件就用 --in-place。", en: "Choose another output name, or say --in-place to change the input." } };
 }
 
-function csvProblem(target: string): Problem {
-  return { code: "cli/csvOutput", place: target, message: { "zh-CN": ".csv 存不下表格、格式、修改记录，这个命令只能写出 .xlsx。", en: "A .csv cannot hold the table, its formats and its journal; this command writes .xlsx." }, hint: { "zh-CN": "用 -o 输出.xlsx；需要 .csv 时再运行 clean-copy -o 输出.csv。", en: "Use -o OUT.xlsx; for a .csv run clean-copy -o OUT.csv afterwards." } };
+function csvProblem(target: string, extension: string): Problem {
+  return { code: "cli/csvOutput", place: target, message: { "zh-CN": `${extension} 存不下表格、格式、修改记录，这个命令只能写出 .xlsx。`, en: `A ${extension} cannot hold the table, its formats and its journal; this command writes .xlsx.` }, hint: { "zh-CN": `用 -o 输出.xlsx；需要 ${extension} 时再运行 clean-copy -o 输出${extension}。`, en: `Use -o OUT.xlsx; for a ${extension} run clean-copy -o OUT${extension} afterwards.` } };
+}
+
+function inPlaceProblem(target: string): Problem {
+  return { code: "cli/textInPlace", place: target, message: { "zh-CN": "文本文件里没有我们的状态，没有什么可清理的。", en: "A text file holds no state of ours; there is nothing to clean." }, hint: { "zh-CN": "要换编码、分隔符或格式，用 -o 写到另一个文件。", en: "To change encoding, delimiter or format, write another file with -o." } };
 }
 
 function extensionProblem(target: string, wanted: string): Problem {

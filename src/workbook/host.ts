@@ -13,7 +13,7 @@ export type { Area, CellValue, Json, Problem, Result };
  * `definedNames`: names of ranges and formulas, of the workbook and of single sheets; a table may not have one of them. `notices`: what a careful reader would mention
  * about the file as it was opened; each is kept, none stops the work.
  */
-export type WorkbookInfo = { readonly name: string; readonly format: "xlsx" | "csv" | "excel"; readonly dateSystem: 1900 | 1904; readonly activeSheet: string; readonly definedNames: readonly string[]; readonly notices: readonly Problem[] };
+export type WorkbookInfo = { readonly name: string; readonly format: "xlsx" | "csv" | "jsonl" | "excel"; readonly dateSystem: 1900 | 1904; readonly activeSheet: string; readonly definedNames: readonly string[]; readonly notices: readonly Problem[] };
 
 export type SheetVisibility = "visible" | "hidden" | "veryHidden";
 

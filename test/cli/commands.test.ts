@@ -1,4 +1,4 @@
-import { parseRows } from "../../src/xlsx/csv/parseRows";
+import { readRows } from "../../src/xlsx/csv/dialect";
 import { SaxesParser } from "saxes";
 import { makeSmallSample } from "../../tools/sample/makeSample";
 import { commandLine, type CommandLine, type Ran } from "./commandLine";
@@ -20,7 +20,7 @@ const keys = (value: object): string[] => Object.keys(value).sort();
 /** The rows of what was printed as .csv; every line ends in CRLF and is well-formed. */
 const table = (text: string): string[][] => {
   expect(text.endsWith("\r\n")).toBe(true);
-  const { rows, mistake, bareQuotes } = parseRows(text, ",");
+  const { rows, mistake, bareQuotes } = readRows(text, ",");
   expect([mistake, bareQuotes]).toEqual([null, 0]);
   expect(new Set(rows.map((row) => row.length)).size).toBe(1);
   return rows;

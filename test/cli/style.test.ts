@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { alignColumns, csvText, styleOf, textWidth } from "../../src/cli/style";
-import { parseRows } from "../../src/xlsx/csv/parseRows";
+import { readRows } from "../../src/xlsx/csv/dialect";
 import { describeShared } from "../support/shared";
 
 describe("what is printed", () => {
@@ -24,7 +24,7 @@ describeShared("the formula injection vectors, printed as .csv", "suites/formula
   const { dangerous } = JSON.parse(readFileSync(join(root, "vectors.json"), "utf8")) as { dangerous: string[] };
 
   it("start no formula in any cell, and are read back with their guard", () => {
-    const { rows, mistake } = parseRows(csvText(["text", "end"], dangerous.map((text) => [text, "."])), ",");
+    const { rows, mistake } = readRows(csvText(["text", "end"], dangerous.map((text) => [text, "."])), ",");
     expect(mistake).toBeNull();
     rows.slice(1).forEach(([text], i) => expect([dangerous[i], `'${dangerous[i]!}`]).toContain(text));
     expect(rows).toHaveLength(dangerous.length + 1);

@@ -27,7 +27,7 @@ const verbs: { readonly [V in HostWrite["verb"]]: Verb<V> } = {
  * The port on a workbook model. Several hosts may stand on one model, each for its `actor`: they hear of each other's writes. Sheet and table names are found as Excel
  * finds them, without regard to case. A batch is all or nothing. The model must not be changed past its hosts while they are used.
  */
-export function fileHost(model: WorkbookModel, about: { readonly name: string; readonly format: "xlsx" | "csv" }, actor: Actor = "addin"): WorkbookHost {
+export function fileHost(model: WorkbookModel, about: { readonly name: string; readonly format: "xlsx" | "csv" | "jsonl" }, actor: Actor = "addin"): WorkbookHost {
   const feed = feedOf(model);
   const host: WorkbookHost = {
     info: async (): Promise<Result<WorkbookInfo>> => ok({ ...about, dateSystem: model.dateSystem, activeSheet: model.activeSheet, definedNames: model.definedNames, notices: model.notices }),

@@ -1,12 +1,15 @@
-import { parseRows, type ParsedRows } from "./parseRows";
+import { RowReader, type RowMistake, type RowSyntax } from "./rowReader";
+import type { TextEncoding } from "../text/encodings";
 
 /** How a .csv file was written. */
 export type CsvDialect = {
-  readonly encoding: string;
+  readonly encoding: TextEncoding;
   readonly bom: boolean;
   /** One character. */
   readonly delimiter: string;
-  /** `"` inside quotes: doubled as RFC 4180 has it, or after a backslash. */
+  /** One character; null where quotes are ordinary characters. */
+  readonly quote: string | null;
+  /** A quote inside quotes: doubled as RFC 4180 has it, or after a backslash. */
   readonly quoteEscape: "doubled" | "backslash";
   /** The first line says `sep=…`, as Excel understands. */
   readonly sepLine: boolean;
@@ -15,34 +18,36 @@ export type CsvDialect = {
 const candidates = [",", "\t", ";", "|", "^", "\u001f", "\u0001"];
 const sampleLength = 65_536;
 
-export type FoundDelimiter = { readonly delimiter: string } | { readonly ambiguous: readonly [string, string] };
+/** `other`: another delimiter that gives every row the same number of fields too, though fewer. */
+export type FoundDelimiter = { readonly delimiter: string; readonly other: string | null } | { readonly ambiguous: readonly [string, string] };
 
-/** The delimiter that a `sep=` line names; null when the text has none. */
-export function sepLine(text: string): { readonly delimiter: string; readonly rest: string } | null {
+/** The delimiter that a `sep=` line names, and the length of that line; null when the text has none. */
+export function sepLine(text: string): { readonly delimiter: string; readonly length: number } | null {
   const match = /^sep=([^\r\n"])(\r\n|\r|\n|$)/i.exec(text);
-  return match === null ? null : { delimiter: match[1]!, rest: text.slice(match[0].length) };
+  return match === null ? null : { delimiter: match[1]!, length: match[0].length };
 }
 
 /**
  * The delimiter that gives most rows one same number of fields, at least two; the comma where none does, which makes one column. Between equals the one that leaves fewer
  * stray quotes, then the one with more fields; two that are equal in all are ambiguous: the file is not guessed at.
  */
-export function findDelimiter(text: string): FoundDelimiter {
+export function findDelimiter(text: string, quote: string | null = '"'): FoundDelimiter {
   const sample = text.length <= sampleLength ? text : text.slice(0, Math.max(text.lastIndexOf("\n", sampleLength), text.lastIndexOf("\r", sampleLength)) + 1 || sampleLength);
   const scored = candidates.flatMap((delimiter) => {
-    const score = scoreOf(sample, delimiter, sample.length < text.length);
+    const score = scoreOf(sample, delimiter, quote, sample.length < text.length);
     return score === null ? [] : [{ delimiter, ...score }];
   });
   scored.sort((a, b) => b.share - a.share || a.bareQuotes - b.bareQuotes || b.fields - a.fields);
   const [best, second] = scored;
-  if (best === undefined) return { delimiter: "," };
-  if (second !== undefined && second.share === best.share && second.bareQuotes === best.bareQuotes && second.fields === best.fields) return { ambiguous: [best.delimiter, second.delimiter] };
-  return { delimiter: best.delimiter };
+  if (best === undefined) return { delimiter: ",", other: null };
+  const level = second !== undefined && second.share === best.share && second.bareQuotes === best.bareQuotes;
+  if (level && second.fields === best.fields) return { ambiguous: [best.delimiter, second.delimiter] };
+  return { delimiter: best.delimiter, other: level ? second.delimiter : null };
 }
 
-function scoreOf(sample: string, delimiter: string, cut: boolean): { share: number; fields: number; bareQuotes: number } | null {
+function scoreOf(sample: string, delimiter: string, quote: string | null, cut: boolean): { share: number; fields: number; bareQuotes: number } | null {
   if (!sample.includes(delimiter)) return null;
-  const { rows, bareQuotes, mistake } = parseEscaped(sample, delimiter);
+  const { rows, bareQuotes, mistake } = readRows(sample, delimiter, quote);
   // A quote left open at the end of a cut sample says nothing; any other mistake does.
   if (mistake !== null && !(cut && mistake.kind === "unclosedQuote")) return null;
   const counts = rows.filter((row) => row.some((field) => field.trim() !== "")).map((row) => row.length);
@@ -52,21 +57,33 @@ function scoreOf(sample: string, delimiter: string, cut: boolean): { share: numb
   return { share: several.filter((count) => count === fields).length / counts.length, fields, bareQuotes };
 }
 
-/** Doubled quotes as RFC 4180 has them; where that fails and the text holds `\"`, quotes after a backslash. */
-export function parseEscaped(text: string, delimiter: string): ParsedRows & Pick<CsvDialect, "quoteEscape"> {
-  const doubled = parseRows(text, delimiter);
-  if (doubled.mistake !== null && doubled.mistake.kind !== "nul" && text.includes('\\"')) {
-    const escaped = parseRows(text, delimiter, true);
-    if (escaped.mistake === null) return { ...escaped, quoteEscape: "backslash" };
-  }
-  return { ...doubled, quoteEscape: "doubled" };
+export type ReadRows = { readonly rows: string[][]; readonly lines: number[]; readonly bareQuotes: number; readonly mistake: RowMistake | null; readonly backslash: boolean };
+
+/** All rows of a short text: doubled quotes as RFC 4180 has them; where that fails and the text holds a quote after a backslash, such quotes. */
+export function readRows(text: string, delimiter: string, quote: string | null = '"'): ReadRows {
+  const doubled = rowsOf(text, { delimiter, quote, backslash: false });
+  if (doubled.mistake === null || doubled.mistake.kind === "nul") return doubled;
+  const escaped = rowsOf(text, { delimiter, quote, backslash: true });
+  return escaped.mistake === null ? escaped : doubled;
+}
+
+function rowsOf(text: string, syntax: RowSyntax): ReadRows {
+  const rows: string[][] = [];
+  const lines: number[] = [];
+  const reader = new RowReader(syntax, (fields, line) => {
+    rows.push([...fields]);
+    lines.push(line);
+    return true;
+  });
+  reader.read(text, true);
+  return { rows, lines, bareQuotes: reader.bareQuotes.length, mistake: reader.mistake, backslash: syntax.backslash };
 }
 
 /** The number that occurs most; of equally frequent ones the first. */
-export function commonest(numbers: readonly number[]): number {
+export function commonest(numbers: Iterable<number>): number {
   const seen = new Map<number, number>();
   for (const number of numbers) seen.set(number, (seen.get(number) ?? 0) + 1);
-  let [best, times] = [numbers[0] ?? 0, 0];
+  let [best, times] = [0, 0];
   for (const [number, count] of seen) if (count > times) [best, times] = [number, count];
   return best;
 }

@@ -1,8 +1,12 @@
 /*
- * A .csv file has no types: a spreadsheet that opens it takes text such as `=HYPERLINK(…)` for a formula. Such text is written with an apostrophe in front, and
- * reading takes exactly that apostrophe off again. The rule is one-to-one: text that already starts with apostrophes before such a sign is dangerous too and gets
- * one more, so `guard` followed by `unguard` gives every text back.
+ * A .csv file has no types: a spreadsheet that opens it takes text such as `=HYPERLINK(…)` for a formula. Such text is written with an apostrophe in front. A file in which
+ * that was done says so itself, for people and for us: right of its first row stands `guardComment`. Only in such a file are apostrophes taken off again, and exactly those
+ * that were put on; in any other file they are text. The rule is one-to-one: text that already starts with apostrophes before such a sign is guarded too and gets one
+ * more, so `guard` followed by `unguard` gives every text back, the comment itself included.
  */
+
+/** Says in the file that the guard is on, in the words of those who see it in Excel. It is itself a text that the guard would mark. */
+export const guardComment = "'=+-@ 单引号后是文本，不是公式 | after the apostrophe: text, not a formula";
 
 /** What programs skip before they look for a formula: spaces of all kinds, invisible and control characters, quotes. Tab and line breaks are signs themselves. */
 const skipped = /[\s\p{Cc}\p{Cf}'"]/u;
@@ -23,6 +27,9 @@ export function unguardFormula(text: string): string {
 }
 
 function startsFormula(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // Most texts start with a digit, a letter or a Chinese character.
+  if ((first >= 48 && first <= 57) || (first >= 65 && first <= 90) || (first >= 97 && first <= 122) || (first >= 0x4e00 && first <= 0x9fff)) return false;
   let at = 0;
   while (at < text.length && !signs.includes(text[at]!) && skipped.test(text[at]!)) at++;
   if (at === text.length || !signs.includes(text[at]!)) return false;

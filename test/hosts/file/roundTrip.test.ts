@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeShared } from "../../support/shared";
 import { openFile } from "../../../src/hosts/file/openFile";
+import { guardComment } from "../../../src/xlsx/csv/formulaGuard";
 import { fileHost } from "../../../src/hosts/file/fileHost";
 import type { HostWrite } from "../../../src/workbook/host";
 import { openXlsx } from "../../../src/xlsx/openXlsx";
@@ -76,7 +77,7 @@ describe("opening a file", () => {
   it("reads text as one sheet named after the file, and saves it as both", async () => {
     const file = must(openFile("客户[1].csv", bytesOf("编号,名称\r\n001,=1+1\r\n")));
     expect(await file.host.info()).toEqual({ ok: true, value: { name: "客户[1].csv", format: "csv", dateSystem: 1900, activeSheet: "客户_1_", definedNames: [], notices: [] } });
-    expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(must(file.save("csv")))).toBe('\uFEFF编号,名称\r\n001,"\'=1+1"\r\n');
+    expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(must(file.saveText("csv")).bytes)).toBe('\uFEFF编号,名称,"' + guardComment + '"\r\n001,"\'=1+1",\r\n');
     const { cells } = must(openXlsx(must(file.save("xlsx")))).sheets[0]!;
     expect([cells.value(1, 0), cells.value(1, 1), cells.formula(1, 1)]).toEqual(["001", "=1+1", null]);
   });
@@ -89,7 +90,7 @@ describe("opening a file", () => {
       ...[0, 1, 2, 3, 4].map(style),
       ...["客户", "Locked"].map((name): HostWrite => ({ verb: "setSheetVisibility", name, visibility: "hidden" })),
     ]));
-    expect(new TextDecoder().decode(must(file.save("csv")))).toBe("2024-01-01\r\n2024-01-01 12:00:00\r\n06:00:00\r\n2024-01-02\r\n-1\r\n");
+    expect(new TextDecoder().decode(must(file.saveText("csv")).bytes)).toBe("2024-01-01\r\n2024-01-01 12:00:00\r\n06:00:00\r\n2024-01-02\r\n-1\r\n");
   });
 
   it.each([

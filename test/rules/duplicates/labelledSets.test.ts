@@ -5,7 +5,7 @@ import { phoneField } from "../../../src/fields/phoneField";
 import { textField } from "../../../src/fields/textField";
 import { findDuplicates } from "../../../src/rules/duplicates/findDuplicates";
 import type { BlockDef, DedupeDef, MatchDef } from "../../../src/template/template";
-import { parseRows } from "../../../src/xlsx/csv/parseRows";
+import { readRows } from "../../../src/xlsx/csv/dialect";
 import { describeShared } from "../../support/shared";
 import { fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";
 
@@ -36,7 +36,7 @@ function measure(found: number, right: number, all: number): { readonly precisio
 describeShared("labelled sets made by others", "data", (root) => {
   it.each(sets)("$name keeps its agreement with the truth", ({ name, match, block, subject, atLeast }) => {
     const rows = (file: string): Record<string, string>[] => {
-      const [header, ...lines] = parseRows(readFileSync(join(root, name, file), "utf8"), ",").rows;
+      const [header, ...lines] = readRows(readFileSync(join(root, name, file), "utf8"), ",").rows;
       return lines.filter(({ length }) => length === header!.length).map((line) => Object.fromEntries(header!.map((column, at) => [column, line[at]!])));
     };
     const records = rows("records.csv");
