@@ -41,7 +41,7 @@ export class Package {
   verifyRest(): void {
     for (const entry of this.entries) {
       if (this.verified.has(entry)) continue;
-      if (/\.(?:xml|rels)$/i.test(entry.name)) this.checkProlog(entry.name);
+      if (/\.(?:xml|rels|vml)$/i.test(entry.name) || /[+/]xml$/i.test(this.contentType(entry.name) ?? "")) this.checkProlog(entry.name);
       else verify(entry);
     }
   }
@@ -81,12 +81,23 @@ export class Package {
 
   private checkProlog(part: string): void {
     const bytes = this.bytes(part);
-    // What stands before the first element; an XML part in an encoding we do not read is not ours to judge.
-    const head = bytes.subarray(0, 4096);
-    const wide = head[0] === 0 || head[1] === 0 || head[0] === 0xff || head[0] === 0xfe;
-    const text = wide ? decodeXml(part, bytes).slice(0, 4096) : Array.from(head, (byte) => String.fromCharCode(byte)).join("");
-    const prolog = /^[^<]*(?:<\?[^>]*>\s*|<!--(?:[^-]|-[^-])*-->\s*)*/.exec(text)![0];
-    if (/^<!DOCTYPE/i.test(text.slice(prolog.length))) refuse("xlsx/doctype", part);
+    // An XML part in an encoding that we do not read is not ours to judge.
+    const [first, second] = bytes;
+    const wide = first === 0 || second === 0 || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+    const text = wide ? decodeXml(part, bytes) : new TextDecoder("latin1").decode(bytes);
+    if (/^<!DOCTYPE/i.test(text.slice(prologEnd(text), prologEnd(text) + 9))) refuse("xlsx/doctype", part);
+  }
+}
+
+/** Where the prolog ends: after the declaration, processing instructions and comments, however long. */
+function prologEnd(text: string): number {
+  let at = Math.max(0, text.indexOf("<"));
+  for (;;) {
+    const isComment = text.startsWith("<!--", at);
+    const end = isComment ? text.indexOf("-->", at + 4) : text.startsWith("<?", at) ? text.indexOf("?>", at + 2) : -1;
+    if (end < 0) return at;
+    at = end + (isComment ? 3 : 2);
+    while (text.charCodeAt(at) <= 32) at++;
   }
 }
 

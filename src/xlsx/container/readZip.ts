@@ -38,6 +38,7 @@ const why = {
   directory: { zh: "目录记录残缺", en: "a directory record is malformed" },
   local: { zh: "内容与目录的记录不一致", en: "the content disagrees with the directory" },
   outside: { zh: "内容超出文件范围", en: "content lies outside the file" },
+  hidden: { zh: "有一个部分不在目录里", en: "a part is not listed in the directory" },
   overlap: { zh: "两个部分重叠", en: "two parts overlap" },
   duplicate: { zh: "两个部分同名", en: "two parts have the same name" },
   name: { zh: "部分的名称不安全", en: "a part has an unsafe name" },
@@ -92,8 +93,14 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     });
     at = next;
   }
+  if (at !== end) refuse("xlsx/badZip", undefined, { why: why.directory });
   spans.sort((a, b) => a.from - b.from);
-  for (let i = 1; i < spans.length; i++) if (spans[i]!.from < spans[i - 1]!.to) refuse("xlsx/badZip", spans[i]!.name || spans[i - 1]!.name, { why: why.overlap });
+  let covered = 0;
+  for (const [i, { from, to, name }] of spans.entries()) {
+    if (from < covered) refuse("xlsx/badZip", name || spans[i - 1]!.name, { why: why.overlap });
+    if (holdsEntry(view, covered, from)) refuse("xlsx/badZip", undefined, { why: why.hidden });
+    covered = to;
+  }
   checkBudget(entries, bytes.length);
   return entries;
 }
@@ -110,27 +117,35 @@ function checkBudget(entries: readonly ZipEntry[], fileSize: number): void {
 
 function findDirectory(bytes: Uint8Array, view: DataView): { count: number; offset: number; end: number } {
   // The end record is the last thing of the file; its comment says how long it is itself, so a signature inside the comment is not mistaken for it.
-  let at = bytes.length - 22;
-  const lowest = Math.max(0, at - 0xffff);
-  while (at >= lowest && !(view.getUint32(at, true) === 0x06054b50 && at + 22 + view.getUint16(at + 20, true) === bytes.length)) at--;
-  if (at < lowest) refuse("xlsx/truncated");
+  let at = -1;
+  for (let k = bytes.length - 22; k >= Math.max(0, bytes.length - 22 - 0xffff); k--) {
+    if (view.getUint32(k, true) !== 0x06054b50 || k + 22 + view.getUint16(k + 20, true) !== bytes.length) continue;
+    // Two that both fit: readers from the front and from the back would see two packages.
+    if (at >= 0) refuse("xlsx/badZip", undefined, { why: why.directory });
+    at = k;
+  }
+  if (at < 0) refuse("xlsx/truncated");
   let count = view.getUint16(at + 10, true);
   let size = view.getUint32(at + 12, true);
   let offset = view.getUint32(at + 16, true);
   let end = at;
   if (view.getUint16(at + 4, true) !== 0 && view.getUint16(at + 4, true) !== 0xffff) refuse("xlsx/badZip", undefined, { why: why.disks });
   if (view.getUint16(at + 8, true) !== count) refuse("xlsx/badZip", undefined, { why: why.disks });
-  if (count === 0xffff || size === 0xffffffff || offset === 0xffffffff) {
-    const locator = at - 20;
-    if (locator >= 0 && view.getUint32(locator, true) === 0x07064b50) {
-      end = bigNumber(view, locator + 8);
-      if (end + 56 > locator || view.getUint32(end, true) !== 0x06064b50) refuse("xlsx/badZip", undefined, { why: why.directory });
-      count = bigNumber(view, end + 32);
-      size = bigNumber(view, end + 40);
-      offset = bigNumber(view, end + 48);
-    }
+  const locator = at - 20;
+  if (locator >= 0 && view.getUint32(locator, true) === 0x07064b50) {
+    end = bigNumber(view, locator + 8);
+    if (end + 56 > locator || view.getUint32(end, true) !== 0x06064b50) refuse("xlsx/badZip", undefined, { why: why.directory });
+    // A reader that knows no zip64 must see the same, where the smaller fields can say it.
+    const wide = (narrow: number, most: number, place: number): number => {
+      const value = bigNumber(view, place);
+      return narrow === most || narrow === value ? value : refuse("xlsx/badZip", undefined, { why: why.directory });
+    };
+    count = wide(count, 0xffff, end + 32);
+    size = wide(size, 0xffffffff, end + 40);
+    offset = wide(offset, 0xffffffff, end + 48);
   }
   if (offset + size > end) refuse("xlsx/truncated");
+  if (offset + size < end) refuse("xlsx/badZip", undefined, { why: why.directory });
   return { count, offset, end };
 }
 
@@ -179,6 +194,12 @@ function dataStart(bytes: Uint8Array, view: DataView, header: number, rawName: U
     if (view.getUint32(header + 14, true) !== said.crc || differs(packed, said.packed) || differs(size, said.size)) refuse("xlsx/badZip", name, { why: why.local });
   }
   return data;
+}
+
+/** True where a part stands between two others that the directory knows: a reader that goes from header to header would see it. What else stands there is a data descriptor. */
+function holdsEntry(view: DataView, from: number, to: number): boolean {
+  for (let at = from; at + 30 <= to; at++) if (view.getUint32(at, true) === 0x04034b50) return true;
+  return false;
 }
 
 function bigNumber(view: DataView, at: number): number {
