@@ -1,0 +1,105 @@
+import type { HostOp, HostWrite, Problem, Result, WorkbookHost, WorkbookInfo } from "../../workbook/host";
+import { fail, ok } from "../../records/problem";
+import { HostRefusal, refuse } from "../../workbook/hostProblem";
+import { checkCellCount, checkInGrid } from "../../workbook/limits";
+import { Batch, type Verb, placeOf } from "./batch";
+import { readInBlocks } from "./cellBlocks";
+import { excelProblem, problemOfCode, refuseInExcel, richApiCode } from "./excelProblem";
+import { type OfficeApi, baseline } from "./officeApi";
+import { OwnWrites } from "./ownWrites";
+import { Session } from "./session";
+import { surveySheets } from "./survey";
+import { writeCells } from "./verbs/writeCells";
+
+export type ExcelHost = WorkbookHost & { /** Tells the events of our own writes from those of people. */ readonly ownWrites: OwnWrites };
+
+/** A verb is one entry here. */
+const verbs: { readonly [V in HostWrite["verb"]]?: Verb<V> } = { writeCells };
+
+/** The port on the open workbook of Excel. */
+export function excelHost(api: OfficeApi): ExcelHost {
+  const ownWrites = new OwnWrites(api.isSetSupported("ExcelApi", "1.14"));
+  const run = <T>(work: (session: Session) => Promise<T>): Promise<Result<T>> => runInExcel(api, ownWrites, work);
+  return {
+    ownWrites,
+    info: () => run(readInfo),
+    sheets: () => run(async (session) => (await surveySheets(session)).map(({ id: _, tables, ...sheet }) => ({ ...sheet, tables: tables.map(({ key: __, ...table }) => table) }))),
+    readCells: (name, area, also) =>
+      run(async (session) => {
+        checkInGrid(name, area);
+        checkCellCount(name, area);
+        const sheet = await session.read(() => session.context.workbook.worksheets.getItemOrNullObject(name).load("id,name"));
+        if (sheet.isNullObject) refuse("host/noSheet", undefined, { sheet: name });
+        const contents = await readInBlocks(session, () => session.context.workbook.worksheets.getItem(sheet.id), area, also?.numberFormats === true, placeOf(sheet, area));
+        return { values: contents.values, ...(also?.formulas === true ? { formulas: contents.formulas } : {}), ...(also?.numberFormats === true ? { numberFormats: contents.numberFormats! } : {}) };
+      }),
+    apply: (writes) => run((session) => applyAll(new Batch(session), writes)),
+  };
+}
+
+async function runInExcel<T>(api: OfficeApi, ownWrites: OwnWrites, work: (session: Session) => Promise<T>): Promise<Result<T>> {
+  if (!api.isSetSupported("ExcelApi", baseline)) return fail(excelProblem("excel/tooOld", undefined, { set: baseline }));
+  try {
+    // A user who is typing is waited for.
+    return ok(await api.Excel.run({ delayForCellEdit: true }, (context) => work(new Session(context, api, ownWrites))));
+  } catch (error) {
+    if (error instanceof HostRefusal) return fail(error.problem);
+    const code = richApiCode(error);
+    if (code === null) throw error;
+    return fail(problemOfCode(code));
+  }
+}
+
+async function readInfo(session: Session): Promise<WorkbookInfo> {
+  const { workbook } = session.context;
+  const { active, names, sheets, day } = await session.read(() => ({
+    active: workbook.worksheets.getActiveWorksheet().load("name"),
+    names: workbook.load("name").names.load("items/name"),
+    sheets: workbook.worksheets.load("items/names/items/name"),
+    day: workbook.functions.date(2000, 1, 1).load("value"),
+  }));
+  // No property tells the date system: the same day has another number in each.
+  const dateSystem = day.value === 36_526 ? 1900 : day.value === 35_064 ? 1904 : refuseInExcel("excel/incomplete");
+  const definedNames = [...names.items, ...sheets.items.flatMap((sheet) => sheet.names.items)].map(({ name }) => name);
+  return { name: workbook.name, format: "excel", dateSystem, activeSheet: active.name, definedNames, notices: [] };
+}
+
+/** All writes in order. When one fails, it and those before it are taken back, last one first. */
+async function applyAll(batch: Batch, writes: readonly HostWrite[]): Promise<readonly HostOp[]> {
+  const done: HostOp[] = [];
+  try {
+    for (const write of writes) {
+      batch.underWay = null;
+      done.push({ write, undo: await doWrite(batch, write) });
+    }
+    return done;
+  } catch (error) {
+    const left = await takeBack(batch, done);
+    if (left.length === 0 || !(error instanceof HostRefusal)) throw error;
+    throw new HostRefusal(excelProblem("excel/partlyDone", error.problem.place, { cause: error.problem.code, what: left.map(({ code }) => code).join(", ") }));
+  }
+}
+
+/** The problems of what could not be taken back. */
+async function takeBack(batch: Batch, done: readonly HostOp[]): Promise<readonly Problem[]> {
+  const left: Problem[] = [];
+  const attempt = async (work: () => Promise<unknown>, harmless: readonly string[] = []): Promise<void> => {
+    batch.forget();
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof HostRefusal)) throw error;
+      if (!harmless.includes(error.problem.code)) left.push(error.problem);
+    }
+  };
+  const { underWay } = batch;
+  if (typeof underWay === "function") await attempt(underWay);
+  // What has not happened is not there to be taken away.
+  else for (const write of underWay ?? []) await attempt(() => doWrite(batch, write), ["host/noSheet", "host/noTable", "host/noPivot"]);
+  for (const op of done.toReversed()) for (const write of op.undo) await attempt(() => doWrite(batch, write));
+  return left;
+}
+
+function doWrite<V extends HostWrite["verb"]>(batch: Batch, write: Extract<HostWrite, { readonly verb: V }>): Promise<readonly HostWrite[]> {
+  return (verbs[write.verb] as Verb<V>)(batch, write);
+}

@@ -1,0 +1,55 @@
+import type { Problem } from "../../records/problem";
+import { HostRefusal } from "../../workbook/hostProblem";
+import { type ProblemText, type Words, makeProblem } from "../../workbook/problemText";
+
+/** Problems that only a living Excel has. */
+const texts = {
+  "excel/tooOld": { zh: "这个版本的 Excel 太旧，缺少需要的功能（ExcelApi {set}）。", en: "This Excel is too old: it lacks what is needed (ExcelApi {set}).", hintZh: "更新 Excel，或改用网页版；Excel 2021 及以上版本可用。", hintEn: "Update Excel or use Excel on the web; Excel 2021 and later will do." },
+  "excel/cellEditing": { zh: "正在编辑单元格，Excel 暂时不接受更改。", en: "A cell is being edited, so Excel takes no changes now.", hintZh: "按 Enter 或 Esc 结束编辑，然后再试。", hintEn: "Press Enter or Esc to finish the edit, then try again." },
+  "excel/inactive": { zh: "当前激活的是另一个工作簿。", en: "Another workbook is in front.", hintZh: "点回这个工作簿，然后再试。", hintEn: "Click on this workbook and try again." },
+  "excel/busy": { zh: "Excel 正忙，没有完成操作（{code}）。", en: "Excel is busy and did not finish ({code}).", hintZh: "等几秒再试；关掉不用的工作簿会有帮助。", hintEn: "Wait a few seconds and try again; closing other workbooks helps." },
+  "excel/denied": { zh: "Excel 拒绝了这次操作（{code}）。", en: "Excel refused the operation ({code}).", hintZh: "检查工作表或工作簿是否受保护、是否以只读方式打开，以及是否有编辑权限。", hintEn: "Check whether the sheet or workbook is protected or read-only, and whether you may edit it." },
+  "excel/gone": { zh: "要操作的工作表、表格或区域已不存在（{code}）。", en: "The sheet, table or range is not there any more ({code}).", hintZh: "它可能刚被改名、移动或删除；重新打开面板后再试。", hintEn: "It may just have been renamed, moved or deleted; reopen the pane and try again." },
+  "excel/inTheWay": { zh: "这里的筛选、合并单元格、表格或数据透视表挡住了操作（{code}）。", en: "A filter, merged cells, a table or a PivotTable is in the way ({code}).", hintZh: "清除筛选或取消合并后再试。", hintEn: "Clear the filter or take the merged cells apart, then try again." },
+  "excel/tooLarge": { zh: "一次操作的数据太多，Excel 不接受（{code}）。", en: "This is more data than Excel takes at once ({code}).", hintZh: "删掉表格外不用的行列，或把数据分到几张工作表。", hintEn: "Delete rows and columns that are not used, or split the data over several sheets." },
+  "excel/noAnswer": { zh: "Excel 超过 {seconds} 秒没有回应，不知道更改是否已经写入。", en: "Excel has not answered for {seconds} seconds; whether the change was written is not known.", hintZh: "等 Excel 恢复后重新检查数据，再决定是否重做。", hintEn: "Wait until Excel responds, check the data again, then decide whether to repeat." },
+  "excel/incomplete": { zh: "Excel 没有给出全部单元格的内容。", en: "Excel did not give the contents of all cells.", hintZh: "再试一次；如果仍然这样，保存并重新打开工作簿。", hintEn: "Try again; if it stays, save the workbook and open it again." },
+  "excel/mismatch": { zh: "写入后读回的内容不一样，已经恢复原样。", en: "What was read back is not what was written; the cells are as before.", hintZh: "检查单元格格式和自动更正设置，或把这一列设为文本格式后再试。", hintEn: "Check the cell's format and AutoCorrect, or give the column the text format, and try again." },
+  "excel/changedSince": { zh: "{count} 个单元格刚被别人改过：{cells}。没有写入任何内容。", en: "{count} cells have just been changed by someone else: {cells}. Nothing was written.", hintZh: "重新检查，按新的内容再做一次。", hintEn: "Check again and repeat with the new content." },
+  "excel/partlyDone": { zh: "操作中途失败（{cause}），而且没能完全恢复：{what}。", en: "The operation failed half-way ({cause}) and could not be taken back entirely: {what}.", hintZh: "用 Excel 的撤销（Ctrl+Z）或版本历史恢复，然后重新检查。", hintEn: "Use Excel's undo (Ctrl+Z) or version history, then check again." },
+  "excel/cannotRestore": { zh: "工作表“{sheet}”上有{what}，删除后无法恢复，所以没有删除。", en: "The sheet “{sheet}” holds {what}, which could not be brought back; it was not deleted.", hintZh: "先移走这些内容，或在 Excel 里自己删除工作表。", hintEn: "Move them away first, or delete the sheet yourself in Excel." },
+  "excel/foreignImage": { zh: "这一步是在文件里做的，不能在 Excel 里撤销。", en: "This step was done on the file and cannot be undone inside Excel.", hintZh: "用命令行或浏览器工作台打开文件，在那里撤销。", hintEn: "Open the file with the command line or the browser workbench and undo it there." },
+  "excel/unknown": { zh: "Excel 报告了未知错误（{code}）。", en: "Excel reported an unknown error ({code}).", hintZh: "重新检查数据；如果再次出现，重新打开工作簿。", hintEn: "Check the data again; if it comes back, reopen the workbook." },
+} satisfies Record<string, ProblemText>;
+
+export type ExcelProblemCode = keyof typeof texts;
+
+export function excelProblem(code: ExcelProblemCode, place?: string, words: Readonly<Record<string, Words>> = {}): Problem {
+  return makeProblem(code, texts[code], place, words);
+}
+
+export function refuseInExcel(code: ExcelProblemCode, place?: string, words: Readonly<Record<string, Words>> = {}): never {
+  throw new HostRefusal(excelProblem(code, place, words));
+}
+
+/** Excel's error codes by what they mean for the user. @source Microsoft, "Error handling with the application-specific JavaScript APIs" */
+const meanings: Readonly<Record<string, ExcelProblemCode>> = {
+  AccessDenied: "excel/denied", UnsupportedOperation: "excel/denied",
+  ActivityLimitReached: "excel/busy", Conflict: "excel/busy", MemoryLimitReached: "excel/busy", RequestAborted: "excel/busy", ServiceNotAvailable: "excel/busy", InvalidOrTimedOutSession: "excel/busy",
+  ApiNotFound: "excel/tooOld", NotImplemented: "excel/tooOld", UnsupportedFeature: "excel/tooOld",
+  InvalidOperationInCellEditMode: "excel/cellEditing", InactiveWorkbook: "excel/inactive",
+  ItemNotFound: "excel/gone", InvalidReference: "excel/gone", InvalidObjectPath: "excel/gone", InvalidBinding: "excel/gone",
+  InsertDeleteConflict: "excel/inTheWay", FilteredRangeConflict: "excel/inTheWay", MergedRangeConflict: "excel/inTheWay", NonBlankCellOffSheet: "excel/inTheWay", PivotTableRangeConflict: "excel/inTheWay",
+  OperationCellsExceedLimit: "excel/tooLarge", RangeExceedsLimit: "excel/tooLarge", RequestPayloadSizeLimitExceeded: "excel/tooLarge", ResponsePayloadSizeLimitExceeded: "excel/tooLarge",
+};
+
+/** The code of an error of the client library; null for anything else that was thrown. Messages are localized and may name cells, so they are not used. */
+export function richApiCode(error: unknown): string | null {
+  const { name, code } = (typeof error === "object" && error !== null ? error : {}) as { readonly name?: unknown; readonly code?: unknown };
+  return name === "RichApi.Error" && typeof code === "string" && code !== "" ? code : null;
+}
+
+export function problemOfCode(code: string, place?: string): Problem {
+  const meaning = meanings[code] ?? "excel/unknown";
+  return excelProblem(meaning, place, { code, set: code });
+}

@@ -1,0 +1,234 @@
+import { type CellValue, sameValue } from "../../../records/cellValue";
+import { cellAddress, overlaps } from "../../../workbook/area";
+import type { Area, CellWrite, HostWrite } from "../../../workbook/host";
+import { refuse } from "../../../workbook/hostProblem";
+import { checkInGrid, maxCellText, maxFormula } from "../../../workbook/limits";
+import { type Batch, type Verb, checkNoPivot, placeOf } from "../batch";
+import { type Contents, aimedBytes, bytesOf, contentsOf, loadContents } from "../cellBlocks";
+import { refuseInExcel } from "../excelProblem";
+import { RequestFailure } from "../session";
+import type { SheetFacts } from "../survey";
+import { needsGeneral, typedFor } from "../typed";
+import { checkHeaders } from "./headers";
+import { restoreTables, tablesBeside } from "./tableGuard";
+
+/** A part of what is to be written, small enough for a request, and what its cells held when they were looked at. */
+export type Piece = { readonly area: Area; readonly values: readonly (readonly CellValue[])[]; readonly formulas: readonly (readonly (string | null)[])[]; before: Contents };
+
+/** Cells of a piece: values, types and formulas are asked for before and after, each about 20 bytes. */
+const cellsOfPiece = 12_000;
+/** Bytes that a piece costs besides its cells: paths and actions. */
+const bytesOfPiece = 1_500;
+
+export const writeCells: Verb<"writeCells"> = async (batch, write) => {
+  const sheet = await batch.writableSheet(write.sheet);
+  for (const block of write.blocks) checkBlock(sheet, block);
+  checkHeaders(sheet, write.blocks);
+  const beside = await tablesBeside(batch, sheet, write.blocks);
+  const undo: CellWrite[] = [];
+  const done: Piece[] = [];
+  batch.intend(() => takeBack(batch, sheet, done));
+  // Blocks may overlap: what comes later is looked at when what comes before is written.
+  for (const group of apart(write.blocks)) {
+    const pieces: Piece[] = [];
+    for (const some of inRequests(group.flatMap(cut), ({ area }) => area.rows * area.columns + 100, cellsOfPiece * 2)) pieces.push(...(await look(batch, sheet, some)));
+    for (const some of inRequests(pieces, bytesOfTyping, aimedBytes)) {
+      done.push(...some);
+      await type(batch, sheet, some);
+    }
+    undo.unshift(...pieces.map(({ area, before }) => ({ row: area.row, column: area.column, ...contentOf(before) })));
+  }
+  await restoreTables(batch, sheet, beside);
+  if (sheet.tables.some(({ area }) => write.blocks.some((block) => block.row <= area.row && area.row < block.row + block.values.length))) batch.forget();
+  return undo.length === 0 ? [] : [{ verb: "writeCells", sheet: sheet.name, blocks: undo } satisfies HostWrite];
+};
+
+function checkBlock(sheet: SheetFacts, block: CellWrite): void {
+  const columns = block.values[0]?.length ?? 0;
+  if (columns === 0) return;
+  const area: Area = { row: block.row, column: block.column, rows: block.values.length, columns };
+  checkInGrid(sheet.name, area);
+  checkNoPivot(sheet, area);
+  block.values.forEach((line, r) => {
+    if (line.length !== columns || (block.formulas !== undefined && block.formulas[r]?.length !== columns)) throw new TypeError("The rows of a block have one length.");
+    line.forEach((value, c) => {
+      const formula = block.formulas?.[r]?.[c] ?? null;
+      const place = (): string => `${sheet.name}!${cellAddress(area.row + r, area.column + c)}`;
+      if (typeof value === "string" && value.length > maxCellText) refuse("host/textTooLong", place(), { length: value.length, limit: maxCellText });
+      if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`${place()}: a cell holds no ${value}.`);
+      if (formula !== null && !formula.startsWith("=")) throw new TypeError(`${place()}: a formula starts with “=”.`);
+      if (formula !== null && formula.length > maxFormula) refuse("host/textTooLong", place(), { length: formula.length, limit: maxFormula });
+    });
+  });
+}
+
+/** Runs of blocks that do not overlap one another, in order. */
+function apart(blocks: readonly CellWrite[]): CellWrite[][] {
+  const groups: { blocks: CellWrite[]; rows: Map<number, Area[]> }[] = [];
+  for (const block of blocks) {
+    const columns = block.values[0]?.length ?? 0;
+    if (columns === 0) continue;
+    const area: Area = { row: block.row, column: block.column, rows: block.values.length, columns };
+    const rows = Array.from({ length: area.rows }, (_, r) => area.row + r);
+    let group = groups.at(-1);
+    if (group === undefined || rows.some((row) => group!.rows.get(row)?.some((other) => overlaps(other, area)))) groups.push((group = { blocks: [], rows: new Map() }));
+    group.blocks.push(block);
+    for (const row of rows) group.rows.set(row, [...(group.rows.get(row) ?? []), area]);
+  }
+  return groups.map((group) => group.blocks);
+}
+
+/** A block in pieces of rows, each of a size that a request can carry. */
+function cut(block: CellWrite): Piece[] {
+  const columns = block.values[0]!.length;
+  const none = new Array<null>(columns).fill(null);
+  const pieces: Piece[] = [];
+  for (let start = 0; start < block.values.length; ) {
+    let rows = 0;
+    for (let bytes = 0; start + rows < block.values.length && (rows === 0 || (bytes < aimedBytes / 2 && (rows + 1) * columns <= cellsOfPiece)); rows++) {
+      bytes += block.values[start + rows]!.reduce<number>((sum, value) => sum + (typeof value === "string" ? 3 * value.length : 12), 0);
+    }
+    pieces.push({
+      area: { row: block.row + start, column: block.column, rows, columns },
+      values: block.values.slice(start, start + rows).map((line) => line.map((value) => (value === "" ? null : value))),
+      formulas: Array.from({ length: rows }, (_, r) => block.formulas?.[start + r] ?? none),
+      before: { values: [], formulas: [] },
+    });
+    start += rows;
+  }
+  return pieces;
+}
+
+function bytesOfTyping({ values, formulas, before }: Piece): number {
+  // What is there is asked for twice, what is written goes out once and comes back once.
+  return bytesOfPiece + bytesOf({ values: values as CellValue[][], formulas: formulas as (string | null)[][] }) * 2 + bytesOf(before);
+}
+
+/** As many pieces in a request as fit; at least one. */
+function inRequests(pieces: readonly Piece[], size: (piece: Piece) => number, limit: number): Piece[][] {
+  const requests: Piece[][] = [];
+  let filled = Infinity;
+  for (const piece of pieces) {
+    const own = size(piece);
+    if (filled + own > limit) {
+      requests.push([]);
+      filled = 0;
+    }
+    requests.at(-1)!.push(piece);
+    filled += own;
+  }
+  return requests;
+}
+
+/** What the cells hold and how they are formatted: it decides how a value has to be typed. A piece whose contents are too long for one answer comes back in halves. */
+async function look(batch: Batch, sheet: SheetFacts, pieces: readonly Piece[]): Promise<Piece[]> {
+  try {
+    const loaded = await batch.session.read(() => pieces.map(({ area }) => loadContents(batch.worksheet(sheet), area, true)));
+    const seen = loaded.map((one, i) => ({ ...pieces[i]!, before: contentsOf(one, placeOf(sheet, pieces[i]!.area)) }));
+    for (const { range } of loaded) range.untrack();
+    return seen.flatMap((piece) => (bytesOf(piece.before) > aimedBytes ? halves(piece) : [piece]));
+  } catch (error) {
+    const single = pieces.length === 1 && pieces[0]!.area.rows === 1;
+    if (!(error instanceof RequestFailure) || error.code !== "ResponsePayloadSizeLimitExceeded" || single) throw error;
+    const finer = pieces.length === 1 ? halves(pieces[0]!) : pieces;
+    const half = Math.ceil(finer.length / 2);
+    return [...(await look(batch, sheet, finer.slice(0, half))), ...(await look(batch, sheet, finer.slice(half)))];
+  }
+}
+
+function halves(piece: Piece): Piece[] {
+  const { area, values, formulas, before } = piece;
+  if (area.rows === 1) return [piece];
+  const rows = Math.ceil(area.rows / 2);
+  const part = (from: number, to: number): Piece => ({
+    area: { ...area, row: area.row + from, rows: to - from },
+    values: values.slice(from, to),
+    formulas: formulas.slice(from, to),
+    before: { values: before.values.slice(from, to), formulas: before.formulas.slice(from, to), ...(before.numberFormats === undefined ? {} : { numberFormats: before.numberFormats.slice(from, to) }) },
+  });
+  return [part(0, rows), part(rows, area.rows)];
+}
+
+/**
+ * Types the pieces in one request, between two readings of the same cells: the first shows whether somebody has changed them since they were looked at, the second
+ * whether they hold what was meant.
+ */
+async function type(batch: Batch, sheet: SheetFacts, pieces: readonly Piece[]): Promise<void> {
+  const queued = pieces.map((piece) => {
+    const worksheet = batch.worksheet(sheet);
+    const before = loadContents(worksheet, piece.area, false);
+    enter(batch, sheet, piece);
+    return { piece, before, after: loadContents(worksheet, piece.area, false) };
+  });
+  await batch.session.write();
+  const changed: string[] = [];
+  for (const { piece, before } of queued) {
+    const now = contentsOf(before, placeOf(sheet, piece.area));
+    before.range.untrack();
+    eachCell(piece.area, (r, c) => {
+      if (!sameContent(now, piece.before, r, c)) changed.push(cellAddress(piece.area.row + r, piece.area.column + c));
+    });
+    // What stood there when it was overwritten is what has to come back.
+    piece.before = { ...now, ...(piece.before.numberFormats === undefined ? {} : { numberFormats: piece.before.numberFormats }) };
+  }
+  if (changed.length > 0) refuseInExcel("excel/changedSince", sheet.name, { count: changed.length, cells: changed.slice(0, 20).join(", ") });
+  for (const { piece, after } of queued) {
+    const now = contentsOf(after, placeOf(sheet, piece.area));
+    after.range.untrack();
+    eachCell(piece.area, (r, c) => {
+      if (!holds(now, piece, r, c)) refuseInExcel("excel/mismatch", `${sheet.name}!${cellAddress(piece.area.row + r, piece.area.column + c)}`);
+    });
+  }
+}
+
+/** Queues the typing of one piece; cells of text format that take something else than text have the general format meanwhile. `skip`: cells that stay as they are. */
+function enter(batch: Batch, sheet: SheetFacts, { area, values, formulas, before }: Piece, skip?: (r: number, c: number) => boolean): void {
+  const range = batch.range(sheet, area);
+  const formats = before.numberFormats!;
+  const general = formats.map((line, r) => line.map((format, c) => skip?.(r, c) !== true && needsGeneral(values[r]![c]!, formulas[r]![c]!, format)));
+  const someGeneral = general.some((line) => line.includes(true));
+  const someFormula = formulas.some((line) => line.some((formula) => formula !== null));
+  batch.session.ownWrites.expect(sheet.id, area);
+  if (someGeneral) range.numberFormat = general.map((line) => line.map((is) => (is ? "General" : null)));
+  range.formulas = values.map((line, r) => line.map((value, c) => (skip?.(r, c) === true ? null : typedFor(value, formulas[r]![c]!, general[r]![c] ? "General" : formats[r]![c]!))));
+  // A new formula may take over the format of the cells that it looks at.
+  if (someGeneral || someFormula) range.numberFormat = general.map((line, r) => line.map((is, c) => (skip?.(r, c) !== true && (is || formulas[r]![c] !== null) ? formats[r]![c]! : null)));
+  range.untrack();
+}
+
+/** Puts back those cells that hold what we wrote; what somebody else has written meanwhile stays. */
+async function takeBack(batch: Batch, sheet: SheetFacts, done: readonly Piece[]): Promise<void> {
+  for (const pieces of inRequests(done.toReversed().filter(({ before }) => before.values.length > 0), bytesOfTyping, aimedBytes)) {
+    const now = await batch.session.read(() => pieces.map(({ area }) => loadContents(batch.worksheet(sheet), area, false)));
+    now.forEach((loaded, i) => {
+      const piece = pieces[i]!;
+      const contents = contentsOf(loaded, placeOf(sheet, piece.area));
+      const back: Piece = { ...piece, values: piece.before.values, formulas: piece.before.formulas };
+      enter(batch, sheet, back, (r, c) => !holds(contents, piece, r, c) || sameContent(contents, piece.before, r, c));
+      loaded.range.untrack();
+    });
+    await batch.session.write();
+  }
+}
+
+function eachCell(area: Area, visit: (r: number, c: number) => void): void {
+  for (let r = 0; r < area.rows; r++) for (let c = 0; c < area.columns; c++) visit(r, c);
+}
+
+/** The cell holds what the piece says; of a formula, only that there is one, because Excel spells it its own way. */
+function holds(now: Contents, { values, formulas }: Pick<Piece, "values" | "formulas">, r: number, c: number): boolean {
+  const formula = formulas[r]![c]!;
+  if (formula !== null) return now.formulas[r]![c] !== null;
+  const value = values[r]![c]!;
+  return now.formulas[r]![c] === null && sameValue(now.values[r]![c]!, value === 0 ? 0 : value);
+}
+
+/** The results of a formula change without anybody's doing. */
+function sameContent(a: Contents, b: Contents, r: number, c: number): boolean {
+  const formula = a.formulas[r]![c]!;
+  return formula === b.formulas[r]![c] && (formula !== null || sameValue(a.values[r]![c]!, b.values[r]![c]!));
+}
+
+function contentOf({ values, formulas }: Contents): Pick<CellWrite, "values" | "formulas"> {
+  return formulas.some((line) => line.some((formula) => formula !== null)) ? { values, formulas } : { values };
+}

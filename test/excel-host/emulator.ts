@@ -1,0 +1,190 @@
+import type { WorkbookModel } from "../../src/workbook/model";
+import { Book } from "./book";
+import { workbookClass } from "./objects/workbook";
+import { type Profile, profiles } from "./profiles";
+import { type Action, type Answer, type ObjectPath, type RequestBody, type ResponseBody, WireError, actionType, pathType } from "./wire";
+import { Bound, unknownMember } from "./wireClass";
+
+/**
+ * What goes wrong with a request. `actions`: how many of its actions are done before it fails (Infinity: all of them, only the answer is lost). `never`: the
+ * request is done as far as `actions` says, and no answer ever comes.
+ */
+export type Fault = { readonly actions: number; readonly code?: string; readonly never?: boolean; /** Before the request is looked at: the whole host refuses. */ readonly statusCode?: number };
+
+/** `n` counts requests from 1; those that only release references do not count. May change the workbook first, as a co-author or the user would. */
+export type Plan = (n: number, request: RequestBody) => Fault | void;
+
+export class Emulator {
+  readonly book: Book;
+  /** Requests so far, without those that only release references, and their bytes. */
+  requests = 0;
+  bytesIn = 0;
+  bytesOut = 0;
+  /** Members that were asked for and are not known here: a test that ends with any has failed. */
+  readonly unknown: string[] = [];
+  plan: Plan = () => undefined;
+  /** Settles when a request goes unanswered. */
+  readonly silence: Promise<void>;
+  private fallSilent: () => void = () => undefined;
+  send: (message: object) => void = () => undefined;
+  private readonly references = new Map<string, Bound>();
+  private nextReference = 1;
+
+  constructor(readonly model: WorkbookModel, readonly profile: Profile = profiles[0]!) {
+    this.book = new Book(model, profile);
+    this.silence = new Promise((resolve) => (this.fallSilent = resolve));
+  }
+
+  isSetSupported(set: string, version: string | number = 1.1): boolean {
+    return (this.profile.sets[set] ?? 0) >= Number(version);
+  }
+
+  /** References that were kept and not released. */
+  get openReferences(): number {
+    return this.references.size;
+  }
+
+  async receive(text: string): Promise<void> {
+    const { id, message } = JSON.parse(text) as { id: number; message: { body: RequestBody | string } };
+    const body = typeof message.body === "string" ? (JSON.parse(message.body) as RequestBody) : message.body;
+    const answer = await this.answer(body, new TextEncoder().encode(JSON.stringify(body)).length);
+    if (answer === null) return;
+    this.send({ id, type: 1, message: { statusCode: answer.statusCode, headers: {}, body: answer.body } });
+    for (const entry of this.book.takeEvents()) this.send({ type: 3, message: { entries: [entry] } });
+  }
+
+  private async answer(body: RequestBody, bytes: number): Promise<Answer | null> {
+    // What the user or a co-author does meanwhile comes between two requests, never inside one.
+    await Promise.resolve();
+    const releases = body.Actions.every((action) => action.Name === "_RemoveReference" || (action.ActionType === actionType.instantiate && action.ObjectPathId === this.rootOf(body)));
+    let fault: Fault | void = undefined;
+    if (!releases) {
+      this.requests++;
+      fault = this.plan(this.requests, body);
+    }
+    this.bytesIn += bytes;
+    if (this.book.cellEditing) return refused(400, "InvalidOperationInCellEditMode", "Excel is in cell-editing mode.");
+    if (fault?.statusCode !== undefined) return refused(fault.statusCode, fault.code ?? "GeneralException", "The host refuses.");
+    if (bytes > this.profile.payloadLimit) return refused(400, "RequestPayloadSizeLimitExceeded", `The request has ${bytes} bytes.`);
+    const answer = this.process(body, fault ?? null);
+    if (fault?.never === true) return this.fallSilent(), null;
+    const size = new TextEncoder().encode(JSON.stringify(answer)).length;
+    this.bytesOut += size;
+    // The writes have happened all the same.
+    if (size > this.profile.payloadLimit) return refused(400, "ResponsePayloadSizeLimitExceeded", `The answer has ${size} bytes.`);
+    return { statusCode: 200, body: answer };
+  }
+
+  private rootOf(body: RequestBody): number {
+    return Object.values(body.ObjectPaths).find((path) => path.ObjectPathType === pathType.global)?.Id ?? -1;
+  }
+
+  private process(body: RequestBody, fault: Fault | null): ResponseBody {
+    const response: ResponseBody = { Results: [], TraceIds: [] };
+    const objects = new Map<number, Bound | null>();
+    for (const [index, action] of body.Actions.entries()) {
+      try {
+        if (fault !== null && index >= fault.actions) throw new WireError(fault.code ?? "GeneralException", "There was an internal error while processing the request.");
+        const value = this.act(action, body, objects);
+        if (action.ActionType === actionType.trace) response.TraceIds.push(action.Id);
+        response.Results.push({ ActionId: action.Id, Value: value ?? null });
+      } catch (error) {
+        return { ...response, Error: this.errorOf(error, index) };
+      }
+    }
+    this.book.endOfRequest();
+    if (fault !== null && fault.actions >= body.Actions.length && fault.never !== true) return { Results: [], TraceIds: [], Error: { Code: fault.code ?? "GeneralException", Message: "The answer was lost.", ActionIndex: 0 } };
+    return response;
+  }
+
+  private errorOf(error: unknown, index: number): NonNullable<ResponseBody["Error"]> {
+    this.book.endOfRequest();
+    if (!(error instanceof WireError)) {
+      // A mistake of the emulator itself must not look like an answer of Excel.
+      this.unknown.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return { Code: unknownMember, Message: String(error), ActionIndex: index };
+    }
+    if (error.code === unknownMember) this.unknown.push(error.message);
+    return { Code: error.code, Message: error.message, ...(error.location === undefined ? {} : { Location: error.location }), ActionIndex: index };
+  }
+
+  private act(action: Action, body: RequestBody, objects: Map<number, Bound | null>): unknown {
+    if (action.ActionType === actionType.trace) return null;
+    if (action.ActionType === actionType.instantiate) {
+      const object = this.resolve(action.ObjectPathId, body, objects, true);
+      if (object === null) return null;
+      const reference = [...this.references].find(([, kept]) => kept === object)?.[0];
+      return { ...object.identity(), ...(reference === undefined ? {} : { _ReferenceId: reference }) };
+    }
+    const object = this.resolve(action.ObjectPathId, body, objects);
+    if (object === null) return null;
+    const args = this.argumentsOf(action.ArgumentInfo, body, objects);
+    switch (action.ActionType) {
+      case actionType.query: {
+        const { Select = [], Expand = [] } = action.QueryInfo ?? {};
+        return { ...object.identity(), ...object.load([...Select, ...Expand.map((name) => `${name}/*`)]) };
+      }
+      case actionType.setProperty:
+        object.set(action.Name, args[0]);
+        return null;
+      case actionType.method: {
+        if (action.Name === "_KeepReference") return this.keep(object);
+        if (action.Name === "_RemoveReference") return void this.references.delete(args[0] as string);
+        const result = object.call(action.Name, args);
+        return result instanceof Bound ? result.identity() : result;
+      }
+      default:
+        throw new WireError(unknownMember, `Action type ${action.ActionType} is not known here`);
+    }
+  }
+
+  private keep(object: Bound): null {
+    if (![...this.references.values()].includes(object)) this.references.set(`R${this.nextReference++}`, object);
+    return null;
+  }
+
+  private resolve(id: number, body: RequestBody, objects: Map<number, Bound | null>, anew = false): Bound | null {
+    const known = objects.get(id);
+    if (known !== undefined && !(anew && known === null)) return known;
+    const path = body.ObjectPaths[String(id)];
+    if (path === undefined) throw new WireError("InvalidObjectPath", `There is no path ${id}`);
+    const object = this.follow(path, body, objects);
+    objects.set(id, object);
+    return object;
+  }
+
+  private follow(path: ObjectPath, body: RequestBody, objects: Map<number, Bound | null>): Bound | null {
+    if (path.ObjectPathType === pathType.global) return Bound.of(workbookClass, this.book);
+    if (path.ObjectPathType === pathType.nullObject) return null;
+    if (path.ObjectPathType === pathType.referenceId) {
+      const kept = this.references.get(path.Name);
+      if (kept === undefined) throw new WireError("InvalidReference", "This reference is not valid for the current operation.");
+      return kept;
+    }
+    const parent = this.resolve(path.ParentObjectPathId!, body, objects);
+    if (parent === null) return null;
+    const args = this.argumentsOf(path.ArgumentInfo, body, objects);
+    if (path.ObjectPathType === pathType.property) return parent.navigate(path.Name);
+    if (path.ObjectPathType === pathType.indexer) return parent.item(String(args[0]));
+    if (path.ObjectPathType !== pathType.method) throw new WireError(unknownMember, `Path type ${path.ObjectPathType} is not known here`);
+    const result = parent.call(path.Name, args);
+    if (result === null) return null;
+    if (!(result instanceof Bound)) throw new WireError(unknownMember, `${parent.className}.${path.Name} gives no object here`);
+    return result;
+  }
+
+  private argumentsOf(info: ArgumentInfoOf, body: RequestBody, objects: Map<number, Bound | null>): unknown[] {
+    const referenced = info?.ReferencedObjectPathIds;
+    return (info?.Arguments ?? []).map((argument, i) => {
+      const id = referenced?.[i];
+      if (typeof id === "number" && id > 0) return this.resolve(id, body, objects);
+      return argument;
+    });
+  }
+}
+
+type ArgumentInfoOf = Action["ArgumentInfo"];
+
+function refused(statusCode: number, code: string, message: string): Answer {
+  return { statusCode, body: { error: { code, message } } };
+}

@@ -1,0 +1,39 @@
+import { serialFromDate } from "../../../src/records/serialDay";
+import type { Book } from "../book";
+import { refuseWith } from "../wire";
+import { Bound, type WireClass } from "../wireClass";
+import { namesClass } from "./names";
+import { tablesClass } from "./tables";
+import { tableStylesClass } from "./tableStyles";
+import { worksheetsClass } from "./worksheet";
+
+export const workbookClass: WireClass<Book> = {
+  name: "Workbook",
+  scalars: { Name: { get: () => "sample.xlsx" } },
+  navigation: {
+    Application: (book) => Bound.of(applicationClass, book),
+    Functions: (book) => Bound.of(functionsClass, book),
+    Names: (book) => Bound.of(namesClass, { book, sheet: null }),
+    Tables: (book) => Bound.of(tablesClass, { book, sheet: null }),
+    TableStyles: (book) => Bound.of(tableStylesClass, book),
+    Worksheets: (book) => Bound.of(worksheetsClass, book),
+  },
+};
+
+const applicationClass: WireClass<Book> = {
+  name: "Application",
+  methods: { SuspendScreenUpdatingUntilNextSync: () => null, SuspendApiCalculationUntilNextSync: () => null },
+};
+
+/** Worksheet functions answer with a value and an error text; a wrong argument is an error value, not an error of the call. */
+const functionsClass: WireClass<Book> = {
+  name: "Functions",
+  methods: {
+    Date: (book, year: number, month: number, day: number) => Bound.of(functionResultClass, serialFromDate(year, month, day, book.model.dateSystem) ?? refuseWith("InvalidArgument", "No such date.")),
+  },
+};
+
+const functionResultClass: WireClass<number> = {
+  name: "FunctionResult",
+  scalars: { Value: { get: (value) => value }, Error: { get: () => null } },
+};
