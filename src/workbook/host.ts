@@ -167,7 +167,9 @@ export interface WorkbookHost {
    * nothing of the batch has happened. Problems: `host/noSheet`, `host/notWorksheet`, `host/noTable`, `host/noPivot`, `host/protected`, `host/outsideGrid`,
    * `host/tooManyCells`, `host/textTooLong`, `host/textKept`, `host/listTooLong`, `host/arrayFormula`, `host/badName`, `host/nameTaken`, `host/overlap`, `host/notEmpty`, `host/tooSmall`,
    * `host/badHeader`, `host/badResize`, `host/lastSheet`, `host/badPivot`, `host/badWidth`. Writing a cell of a table's header row renames the column.
-   * A table that comes to lie on the sheet's own filter takes its place, with what it filters by; rows that nothing filters any more are shown.
+   * A table that comes to lie on the sheet's own filter takes its place, with what it filters by; rows that nothing filters any more are shown. In Excel it is refused there
+   * while rows are filtered out (`host/filtered`), as is a table's deletion then or while it has a totals row (`host/totalsRow`): neither could be undone. The result of a
+   * formula is the host's own as soon as it calculates. An undo list can be applied by the host that made it; the others refuse what they cannot read (`host/foreignImage`).
    */
   apply(writes: readonly HostWrite[]): Promise<Result<readonly HostOp[]>>;
   /** Tells of changes by others from now on, never of this host's own writes. */

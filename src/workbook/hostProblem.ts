@@ -27,6 +27,9 @@ const texts = {
   "host/lastSheet": { zh: "“{sheet}”是最后一张可见的工作表，不能删除或隐藏。", en: "“{sheet}” is the last visible sheet; it cannot be deleted or hidden.", hintZh: "先显示或新建另一张工作表。", hintEn: "Show or add another sheet first." },
   "host/badPivot": { zh: "数据透视表不成立：{why}。", en: "The PivotTable is not valid: {why}.", hintZh: "核对数据源表格和字段。", hintEn: "Check the source table and the fields." },
   "host/listTooLong": { zh: "下拉选项合计 {length} 个字符，超过了 {limit} 个的上限。", en: "The dropdown's choices have {length} characters together; the limit is {limit}.", hintZh: "把选项放到一个区域里，再引用这个区域。", hintEn: "Put the choices into a range and refer to it." },
+  "host/filtered": { zh: "这里的筛选隐藏了一些行，继续会打乱它们。", en: "A filter hides rows here; going on would lose track of them.", hintZh: "在 Excel 的“数据”里清除筛选后再试。", hintEn: "Clear the filter in Excel under Data and try again." },
+  "host/totalsRow": { zh: "表格“{table}”有汇总行，删除后无法恢复成原样。", en: "The table “{table}” has a totals row, which could not be brought back as it was.", hintZh: "在“表设计”里去掉汇总行后再试。", hintEn: "Switch the totals row off under Table Design and try again." },
+  "host/foreignImage": { zh: "这一步是用另一种方式做的（文件或 Excel），不能在这里撤销。", en: "This step was made elsewhere (on the file, or inside Excel) and cannot be undone here.", hintZh: "在文件里做的，用命令行或浏览器工作台撤销；在 Excel 里做的，在 Excel 里撤销。", hintEn: "Undo a step made on the file with the command line or the workbench, and one made in Excel inside Excel." },
   "host/badWidth": { zh: "列宽 {width} 不成立，应在 0 到 255 个字符之间。", en: "A column width of {width} is not valid; it lies between 0 and 255 characters.", hintZh: "改用范围内的列宽。", hintEn: "Use a width in that range." },
 } satisfies Record<string, ProblemText>;
 

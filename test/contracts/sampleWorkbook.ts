@@ -4,7 +4,9 @@ import type { SheetModel, WorkbookModel } from "../../src/workbook/model";
 import { newWorkbook } from "../../src/xlsx/newWorkbook";
 import { openXlsx } from "../../src/xlsx/openXlsx";
 import { conditionalFormatXml } from "../../src/xlsx/parts/conditionalFormat";
-import { validationXml } from "../../src/xlsx/parts/validation";
+import { contains } from "../../src/workbook/area";
+import { translateFormula } from "../../src/workbook/translateFormula";
+import { validationFacts } from "../support/validationFacts";
 import { saveXlsx } from "../../src/xlsx/saveXlsx";
 
 /**
@@ -32,7 +34,7 @@ function makeSample(): Uint8Array {
   const customers = add("客户", "visible");
   [1, 2, 3].forEach((value, i) => customers.cells.setContent(2 + i, 5, value, null));
   put(customers, ["客户名单"], ["", ""], ["编号", "名称", "金额"], ["001", "上海测试", 12.5], ["002", "北京样例", 45292], ["003", "=1+1公司", true]);
-  customers.cells.setContent(6, 2, 57.5, "=SUM(C4:C5)");
+  customers.cells.setContent(6, 2, 45304.5, "=SUM(C4:C5)");
   customers.cells.setContent(7, 2, { error: "#N/A" }, "=NA()");
   customers.cells.setStyle(4, 2, model.styles.derive(0, { numberFormat: "yyyy-mm-dd" }));
   customers.merges = [{ row: 0, column: 0, rows: 1, columns: 3 }];
@@ -78,6 +80,22 @@ function table(id: number, name: string, row: number, columns: readonly string[]
   };
 }
 
+/** What is held against each cell, its formulas as they read there: one rule over two areas says the same as two rules. */
+function validationsByCell(validations: SheetModel["validations"], rows: number, columns: number): Json {
+  const cells: Record<string, Json> = {};
+  for (const kept of validations) {
+    const facts = validationFacts(kept);
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        if (!kept.areas.some((area) => contains(area, row, column))) continue;
+        const shift = (formula: string): string => (formula === "" ? "" : translateFormula(formula, row - kept.areas[0]!.row, column - kept.areas[0]!.column));
+        cells[`${row},${column}`] = { ...facts, formula1: shift(facts.formula1), formula2: shift(facts.formula2) };
+      }
+    }
+  }
+  return Object.fromEntries(Object.entries(cells).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** Everything a model says, to be compared: cells with value, formula and look within `rows` × `columns`, all parts of all sheets, order and visibility. Where a part is kept in the package is no matter. */
 export function dumpModel(model: WorkbookModel, rows = 30, columns = 12): Json {
   const sheets = model.sheets.map((sheet) => {
@@ -90,14 +108,15 @@ export function dumpModel(model: WorkbookModel, rows = 30, columns = 12): Json {
       }
     }
     return {
-      name, kind, visibility, merges, frozen,
+      name, kind, visibility, merges: [...merges].sort((a, b) => a.row - b.row || a.column - b.column), frozen,
       // A rule that was written and read again says the same as the specification it came from.
-      validations: validations.map(({ areas, spec, raw }) => ({ areas, rule: spec === null ? raw : validationXml(spec, "") })),
+      validations: validationsByCell(validations, rows, columns),
       conditionalFormats: conditionalFormats.map(({ areas, spec, raw }) => ({ areas, rule: (spec === null ? raw! : conditionalFormatXml(spec, 0, 1, "")).replace(/ (dxfId|priority)="\d+"/g, "") })),
       hiddenRows: sheet.hiddenRows, autoFilter: sheet.autoFilter === null ? null : { area: sheet.autoFilter.area, raw: sheet.autoFilter.raw, filterMode: sheet.autoFilter.filterMode },
       protected: sheet.protected, used: cells.used(), filled,
-      columns: sheet.columns.map(({ first, last, width, hidden, style }) => ({ first, last, width, hidden, style })),
-      tables: sheet.tables.map(({ id, name: table, area, totalsRow, columns: own, style }) => ({ id, name: table, area, totalsRow, columns: own, style })),
+      // Column by column: neighbours that are alike may stand as one or as several.
+      columns: sheet.columns.flatMap(({ first, last, width, hidden, style }) => Array.from({ length: Math.min(last, columns) - first + 1 }, (_, i) => ({ column: first + i, width, hidden, style }))),
+      tables: sheet.tables.map(({ name: table, area, totalsRow, columns: own, style }) => ({ name: table, area, totalsRow, columns: own, style })),
       pivots: sheet.pivots.map(({ name: pivot, area, spec }) => ({ name: pivot, area, spec })),
     };
   });

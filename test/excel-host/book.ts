@@ -180,6 +180,11 @@ export class Book {
     this.events.push({ messageCategory: 65536, messageType: 10, targetId: "Workbook", message: JSON.stringify(message), ...(remote ? { isRemoteOverride: true } : {}) });
   }
 
+  selected(sheet: SheetModel, area: Area): void {
+    if ((this.registered.get("SelectionChanged") ?? 0) === 0) return;
+    this.events.push({ messageCategory: 65536, messageType: 14, targetId: "Workbook", message: JSON.stringify({ worksheetId: this.idOf(sheet), address: areaAddress(area) }) });
+  }
+
   takeEvents(): object[] {
     const events = this.events;
     this.events = [];

@@ -1,4 +1,3 @@
-/// <reference types="office-js" />
 import { readFileSync } from "node:fs";
 import { Script, createContext } from "node:vm";
 import type { Emulator } from "./emulator";

@@ -1,4 +1,6 @@
 import type { WorkbookModel } from "../../src/workbook/model";
+import { fileHost } from "../../src/hosts/file/fileHost";
+import type { WorkbookHost } from "../../src/workbook/host";
 import { Book } from "./book";
 import { workbookClass } from "./objects/workbook";
 import { type Profile, profiles } from "./profiles";
@@ -44,13 +46,40 @@ export class Emulator {
     return this.references.size;
   }
 
+  /** What the person at the sheet or a co-author does in the same workbook. Their edits raise events for those who listen. */
+  as(actor: "user" | "coauthor"): Pick<WorkbookHost, "apply" | "select"> {
+    const hand = fileHost(this.model, { name: "sample.xlsx", format: "xlsx" }, actor);
+    const sheetNamed = (name: string) => this.book.worksheets.find((sheet) => sheet.name === name)!;
+    return {
+      apply: async (writes) => {
+        const done = await hand.apply(writes);
+        for (const write of done.ok ? writes : []) {
+          if (write.verb !== "writeCells") continue;
+          for (const { row, column, values } of write.blocks) this.book.changed(sheetNamed(write.sheet), { row, column, rows: values.length, columns: values[0]!.length }, "RangeEdited", actor === "coauthor", false);
+        }
+        this.tellEvents();
+        return done;
+      },
+      select: async (name, area) => {
+        const done = await hand.select(name, area);
+        if (done.ok && actor === "user") this.book.selected(sheetNamed(name), area);
+        this.tellEvents();
+        return done;
+      },
+    };
+  }
+
+  private tellEvents(): void {
+    for (const entry of this.book.takeEvents()) this.send({ type: 3, message: { entries: [entry] } });
+  }
+
   async receive(text: string): Promise<void> {
     const { id, message } = JSON.parse(text) as { id: number; message: { body: RequestBody | string } };
     const body = typeof message.body === "string" ? (JSON.parse(message.body) as RequestBody) : message.body;
     const answer = await this.answer(body, new TextEncoder().encode(JSON.stringify(body)).length);
     if (answer === null) return;
     this.send({ id, type: 1, message: { statusCode: answer.statusCode, headers: {}, body: answer.body } });
-    for (const entry of this.book.takeEvents()) this.send({ type: 3, message: { entries: [entry] } });
+    this.tellEvents();
   }
 
   private async answer(body: RequestBody, bytes: number): Promise<Answer | null> {

@@ -2,7 +2,7 @@ import { areaAddress, overlaps } from "../../workbook/area";
 import type { Area, HostWrite } from "../../workbook/host";
 import { refuse } from "../../workbook/hostProblem";
 import { sameName } from "../../workbook/names";
-import type { Session } from "./session";
+import { RequestFailure, type Session } from "./session";
 import { type SheetFacts, surveySheets } from "./survey";
 
 export type WriteOf<V extends HostWrite["verb"]> = Extract<HostWrite, { readonly verb: V }>;
@@ -16,7 +16,12 @@ export class Batch {
   /** What takes back the write that is under way; null while it has changed nothing. */
   underWay: (() => Promise<void>) | readonly HostWrite[] | null = null;
 
-  constructor(readonly session: Session) {}
+  constructor(readonly session: Session, private readonly perform: (batch: Batch, write: HostWrite) => Promise<unknown>) {}
+
+  /** Any write of the port: for verbs that are put together from others. */
+  async redo(write: HostWrite): Promise<void> {
+    await this.perform(this, write);
+  }
 
   async sheets(): Promise<readonly SheetFacts[]> {
     return (this.facts ??= await surveySheets(this.session));
@@ -33,6 +38,16 @@ export class Batch {
    */
   intend(undo: (() => Promise<void>) | readonly HostWrite[]): void {
     this.underWay = undo;
+  }
+
+  /** A call that may fail without harm, in a request of its own. */
+  async tryTo(queue: () => void): Promise<void> {
+    queue();
+    try {
+      await this.session.sync();
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+    }
   }
 
   async sheet(name: string): Promise<SheetFacts> {

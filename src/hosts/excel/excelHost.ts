@@ -1,20 +1,33 @@
-import type { HostOp, HostWrite, Problem, Result, WorkbookHost, WorkbookInfo } from "../../workbook/host";
-import { fail, ok } from "../../records/problem";
+import type { HostOp, HostWrite, Problem, Result, SheetInfo, WorkbookHost, WorkbookInfo } from "../../workbook/host";
 import { HostRefusal, refuse } from "../../workbook/hostProblem";
 import { checkCellCount, checkInGrid } from "../../workbook/limits";
 import { Batch, type Verb, placeOf } from "./batch";
 import { readInBlocks } from "./cellBlocks";
-import { excelProblem, problemOfCode, refuseInExcel, richApiCode } from "./excelProblem";
-import { type OfficeApi, baseline } from "./officeApi";
+import { excelProblem, refuseInExcel } from "./excelProblem";
+import type { OfficeApi } from "./officeApi";
 import { OwnWrites } from "./ownWrites";
-import { Session } from "./session";
-import { surveySheets } from "./survey";
+import { runInExcel } from "./runInExcel";
+import type { Session } from "./session";
+import { type SheetFacts, surveySheets } from "./survey";
+import { setConditionalFormats } from "./verbs/conditionalFormats";
+import { freezePanes, setColumns } from "./verbs/layout";
+import { formatCells, restoreStyles } from "./verbs/looks";
+import { mergeCells, unmergeCells } from "./verbs/merges";
+import { restorePart } from "./verbs/restorePart";
+import { addSheet, deleteSheet, restoreSheet, setSheetVisibility } from "./verbs/sheets";
+import { createTable, deleteTable, resizeTable } from "./verbs/tables";
+import { setValidations } from "./verbs/validations";
 import { writeCells } from "./verbs/writeCells";
+import { selectArea, watchChanges, watchSelections } from "./watching";
 
 export type ExcelHost = WorkbookHost & { /** Tells the events of our own writes from those of people. */ readonly ownWrites: OwnWrites };
 
 /** A verb is one entry here. */
-const verbs: { readonly [V in HostWrite["verb"]]?: Verb<V> } = { writeCells };
+const verbs: { readonly [V in HostWrite["verb"]]: Verb<V> } = {
+  addPivot: async () => refuseInExcel("excel/noPivots"), deletePivot: async () => refuseInExcel("excel/noPivots"),
+  addSheet, createTable, deleteSheet, deleteTable, formatCells, freezePanes, mergeCells, resizeTable, restorePart, restoreSheet, restoreStyles, setColumns, setConditionalFormats,
+  setSheetVisibility, setValidations, unmergeCells, writeCells,
+};
 
 /** The port on the open workbook of Excel. */
 export function excelHost(api: OfficeApi): ExcelHost {
@@ -23,7 +36,7 @@ export function excelHost(api: OfficeApi): ExcelHost {
   return {
     ownWrites,
     info: () => run(readInfo),
-    sheets: () => run(async (session) => (await surveySheets(session)).map(({ id: _, tables, ...sheet }) => ({ ...sheet, tables: tables.map(({ key: __, ...table }) => table) }))),
+    sheets: () => run(async (session) => (await surveySheets(session)).map(infoOf)),
     readCells: (name, area, also) =>
       run(async (session) => {
         checkInGrid(name, area);
@@ -33,21 +46,15 @@ export function excelHost(api: OfficeApi): ExcelHost {
         const contents = await readInBlocks(session, () => session.context.workbook.worksheets.getItem(sheet.id), area, also?.numberFormats === true, placeOf(sheet, area));
         return { values: contents.values, ...(also?.formulas === true ? { formulas: contents.formulas } : {}), ...(also?.numberFormats === true ? { numberFormats: contents.numberFormats! } : {}) };
       }),
-    apply: (writes) => run((session) => applyAll(new Batch(session), writes)),
+    watch: (listener) => watchChanges(api, ownWrites, listener),
+    select: (sheet, area) => run((session) => selectArea(session, ownWrites, sheet, area)),
+    watchSelection: (listener) => watchSelections(api, ownWrites, listener),
+    apply: (writes) => run((session) => applyAll(new Batch(session, doWrite), writes)),
   };
 }
 
-async function runInExcel<T>(api: OfficeApi, ownWrites: OwnWrites, work: (session: Session) => Promise<T>): Promise<Result<T>> {
-  if (!api.isSetSupported("ExcelApi", baseline)) return fail(excelProblem("excel/tooOld", undefined, { set: baseline }));
-  try {
-    // A user who is typing is waited for.
-    return ok(await api.Excel.run({ delayForCellEdit: true }, (context) => work(new Session(context, api, ownWrites))));
-  } catch (error) {
-    if (error instanceof HostRefusal) return fail(error.problem);
-    const code = richApiCode(error);
-    if (code === null) throw error;
-    return fail(problemOfCode(code));
-  }
+function infoOf({ name, kind, visibility, used, protected: locked, merges, frozen, tables, pivots }: SheetFacts): SheetInfo {
+  return { name, kind, visibility, used, protected: locked, merges, frozen, pivots, tables: tables.map(({ name: table, sheet, area, totalsRow, columns }) => ({ name: table, sheet, area, totalsRow, columns })) };
 }
 
 async function readInfo(session: Session): Promise<WorkbookInfo> {

@@ -1,4 +1,3 @@
-/// <reference types="office-js" />
 /**
  * src/hosts/excel answers the WorkbookHost port on Office.js; it is the only place that names Excel or Office. The library is passed in, never imported: a page loads it
  * from Microsoft, a test from node_modules. Baseline ExcelApi 1.13; what needs more asks `isSetSupported` first. Inside the folder a refusal travels as a thrown

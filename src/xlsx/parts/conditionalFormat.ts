@@ -1,19 +1,12 @@
 import type { ConditionalFormatSpec } from "../../workbook/host";
+import { ruleIdOf, withRuleId } from "../../workbook/ruleId";
 import { sqrefOf } from "./areas";
 import { withoutEquals } from "./validation";
 import { editXml, escapeText, parseXml, type XmlElement } from "./xmlTree";
 
-/*
- * A rule must be found again by its id when the file comes back from another program. The schema gives a rule no name; programs drop extensions and attributes
- * they do not know, but they keep formulas. So the id stands in the formula, `IF(N("crm:ID")=0,FORMULA)`: N of a text is 0, so IF hands on the formula's
- * own result, of any type. (`AND(FORMULA,…)` would not do: AND takes a reference to a blank or text cell for true.)
- */
-const opening = 'IF(N("crm:';
-const middle = '")=0,';
-
 /** A `<conditionalFormatting>` element with one rule. `dxfId` is the styles part's; `priority` counts from 1 and is unique in the sheet, lower wins. */
 export function conditionalFormatXml(spec: ConditionalFormatSpec, dxfId: number, priority: number, prefix: string): string {
-  const formula = opening + spec.id.replaceAll('"', '""') + middle + withoutEquals(spec.formula) + ")";
+  const formula = withRuleId(spec.id, withoutEquals(spec.formula));
   const stop = spec.stopIfTrue === true ? ' stopIfTrue="1"' : "";
   return (
     `<${prefix}conditionalFormatting sqref="${sqrefOf(spec.areas)}"><${prefix}cfRule type="expression" dxfId="${dxfId}" priority="${priority}"${stop}>` +
@@ -42,7 +35,5 @@ function rulesOf(element: XmlElement): XmlElement[] {
 }
 
 function idOfRule(rule: XmlElement): string | null {
-  const formula = rule.children.find((child) => child.name === "formula")?.text.trim() ?? "";
-  const end = formula.indexOf(middle);
-  return formula.startsWith(opening) && end > 0 ? formula.slice(opening.length, end).replaceAll('""', '"') : null;
+  return ruleIdOf(rule.children.find((child) => child.name === "formula")?.text.trim() ?? "")?.id ?? null;
 }

@@ -8,7 +8,7 @@ import { childNamed, escapeText, parseXml } from "../../../src/xlsx/parts/xmlTre
 import type { Book } from "../book";
 import { WireError, refuseWith } from "../wire";
 import { Bound, type WireClass } from "../wireClass";
-import { type RangeRef, rangeAreasClass, rangeClass } from "./range";
+import { type Areas, rangeAreasClass, rangeClass } from "./range";
 
 /** One `<conditionalFormatting>` with one rule is one format of the API; the model keeps those of a file to the letter. */
 type Format = { readonly book: Book; readonly sheet: SheetModel; readonly id: string };
@@ -62,19 +62,18 @@ function redraw(self: Format, change: (draft: Draft) => Draft): void {
 
 const colour = (text: string): string => (/^#[0-9A-Fa-f]{6}$/.test(text) ? text.slice(1).toUpperCase() : refuseWith("InvalidArgument", "A colour is #RRGGBB or a name."));
 
-export const conditionalFormatsClass: WireClass<RangeRef> = {
+const formatsIn = ({ sheet, areas: within }: Areas): Kept<ConditionalFormatSpec>[] => sheet.conditionalFormats.filter(({ areas }) => areas.some((area) => within.some((other) => overlaps(area, other))));
+
+export const conditionalFormatsClass: WireClass<Areas> = {
   name: "ConditionalFormatCollection",
-  items: ({ book, place }) => {
-    const sheet = book.live(place);
-    return sheet.conditionalFormats.filter(({ areas }) => areas.some((area) => overlaps(area, place.area))).map((kept) => Bound.of(conditionalFormatClass, { book, sheet, id: idOf(book, kept) }));
-  },
-  indexer: ({ book, place }, id) => Bound.of(conditionalFormatClass, { book, sheet: book.live(place), id }),
+  items: (self) => formatsIn(self).map((kept) => Bound.of(conditionalFormatClass, { book: self.book, sheet: self.sheet, id: idOf(self.book, kept) })),
+  indexer: ({ book, sheet }, id) => Bound.of(conditionalFormatClass, { book, sheet, id }),
   methods: {
-    Add: ({ book, place }, type: string) => {
+    GetCount: (self) => formatsIn(self).length,
+    Add: ({ book, sheet, areas }, type: string) => {
       if (type !== "Custom") return refuseWith("EmulatorUnknownMember", "Only custom conditional formats are modelled");
-      const sheet = book.live(place);
       book.writable(sheet);
-      const kept: Kept<ConditionalFormatSpec> = { areas: [place.area], spec: null, raw: `<conditionalFormatting sqref="${areaAddress(place.area)}"><cfRule type="expression" priority="1"><formula></formula></cfRule></conditionalFormatting>` };
+      const kept: Kept<ConditionalFormatSpec> = { areas, spec: null, raw: `<conditionalFormatting sqref="${areas.map(areaAddress).join(" ")}"><cfRule type="expression" priority="1"><formula></formula></cfRule></conditionalFormatting>` };
       // A new one stands before the others: it has the first priority.
       sheet.conditionalFormats = [...sheet.conditionalFormats, kept];
       sheet.changed.add("conditionalFormats");

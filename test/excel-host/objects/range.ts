@@ -101,7 +101,7 @@ export const rangeClass: WireClass<RangeRef> = {
     },
   },
   navigation: {
-    ConditionalFormats: (self) => Bound.of(conditionalFormatsClass, self),
+    ConditionalFormats: (self) => Bound.of(conditionalFormatsClass, { book: self.book, sheet: self.book.live(self.place), areas: [self.place.area] }),
     DataValidation: (self) => Bound.of(dataValidationClass, self),
     Format: (self) => Bound.of(rangeFormatClass, self),
     Worksheet: ({ book, place }) => Bound.of(worksheetClass, { book, sheet: book.live(place) }),
@@ -110,6 +110,14 @@ export const rangeClass: WireClass<RangeRef> = {
     _ValidateArraySize: ({ place: { area } }, rows: number, columns: number) => (area.rows === rows && area.columns === columns ? null : refuseWith("InvalidArgument", wrongSize)),
     GetRow: (self, row: number) => at(self, { ...self.place.area, row: self.place.area.row + row, rows: 1 }),
     GetCell: (self, row: number, column: number) => at(self, { row: self.place.area.row + row, column: self.place.area.column + column, rows: 1, columns: 1 }),
+    GetEntireColumn: (self) => at(self, { ...self.place.area, row: 0, rows: maxRows }),
+    Select: (self) => {
+      const sheet = self.book.live(self.place);
+      if (sheet.visibility !== "visible") refuseWith("InvalidOperation", "Cells of a hidden sheet cannot be selected.");
+      self.book.model.activeSheet = sheet.name;
+      self.book.selected(sheet, self.place.area);
+      return null;
+    },
     GetBoundingRect: (self, other: Bound) => {
       const [a, b] = [self.place.area, (other.self as RangeRef).place.area];
       const [row, column] = [Math.min(a.row, b.row), Math.min(a.column, b.column)];
@@ -152,12 +160,12 @@ export function columnsOf(area: Area): number[] {
   return Array.from({ length: area.columns }, (_, i) => area.column + i);
 }
 
-type Areas = { readonly book: Book; readonly sheet: SheetModel; readonly areas: readonly Area[] };
+export type Areas = { readonly book: Book; readonly sheet: SheetModel; readonly areas: readonly Area[] };
 
 export const rangeAreasClass: WireClass<Areas> = {
   name: "RangeAreas",
   scalars: { AreaCount: { get: ({ areas }) => areas.length }, Address: { get: ({ sheet, areas }) => areas.map((area) => addressOf(sheet, area)).join(",") } },
-  navigation: { Areas: (self) => Bound.of(rangesClass, self) },
+  navigation: { Areas: (self) => Bound.of(rangesClass, self), ConditionalFormats: (self) => Bound.of(conditionalFormatsClass, self) },
 };
 
 const rangesClass: WireClass<Areas> = {

@@ -98,7 +98,7 @@ export const rangeFormatClass: WireClass<RangeRef> = {
         const sheet = book.live(place);
         book.writable(sheet);
         if (!(points >= 0 && points <= 255 * pointsPerCharacter)) refuseWith("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
-        for (const column of columnsOf(place.area)) book.setColumn(sheet, column, { width: points / pointsPerCharacter });
+        for (const column of columnsOf(place.area)) book.setColumn(sheet, column, points === 0 ? { hidden: true } : { width: points / pointsPerCharacter, hidden: false });
       },
     },
     UseStandardWidth: {
@@ -109,7 +109,7 @@ export const rangeFormatClass: WireClass<RangeRef> = {
       set: ({ book, place }, standard: boolean) => {
         const sheet = book.live(place);
         book.writable(sheet);
-        if (standard) for (const column of columnsOf(place.area)) book.setColumn(sheet, column, { width: null });
+        if (standard) for (const column of columnsOf(place.area)) book.setColumn(sheet, column, { width: null, hidden: false });
       },
     },
   },

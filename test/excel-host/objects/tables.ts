@@ -3,6 +3,7 @@ import type { SheetModel, TableModel } from "../../../src/workbook/model";
 import type { Book } from "../book";
 import { WireError, refuseWith } from "../wire";
 import { Bound, type WireClass } from "../wireClass";
+import { autoFilterClass } from "./autoFilter";
 import { type RangeRef, rangeClass } from "./range";
 import { worksheetClass } from "./worksheet";
 
@@ -99,7 +100,10 @@ export const tableClass: WireClass<Table> = {
     ShowHeaders: { get: () => true },
     ...Object.fromEntries(["ShowBandedRows", "ShowBandedColumns", "HighlightFirstColumn", "HighlightLastColumn", "ShowFilterButton"].map((name) => [name, { get: () => name === "ShowBandedRows" || name === "ShowFilterButton" }])),
   },
-  navigation: { Columns: (self) => Bound.of(tableColumnsClass, self), Worksheet: (self) => Bound.of(worksheetClass, { book: self.book, sheet: found(self).sheet }) },
+  navigation: {
+    AutoFilter: (self) => Bound.of(autoFilterClass, { book: self.book, sheet: found(self).sheet, filter: () => ({ area: found(self).table.area, raw: found(self).table.raw ?? "" }) }),
+    Columns: (self) => Bound.of(tableColumnsClass, self), Worksheet: (self) => Bound.of(worksheetClass, { book: self.book, sheet: found(self).sheet }),
+  },
   methods: {
     GetRange: (self) => Bound.of(rangeClass, { book: self.book, place: self.book.place(found(self).sheet, found(self).table.area) }),
     /** The header stays where it is, and the new range overlaps the old one. @source Microsoft, Table.resize */

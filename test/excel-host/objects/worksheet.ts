@@ -6,7 +6,8 @@ import { Bound, type WireClass } from "../wireClass";
 import { freezePanesClass } from "./freezePanes";
 import { namesClass } from "./names";
 import { pivotTablesClass } from "./pivotTables";
-import { rangeClass } from "./range";
+import { autoFilterClass } from "./autoFilter";
+import { rangeAreasClass, rangeClass } from "./range";
 import { countClass } from "./counts";
 import { tablesClass } from "./tables";
 
@@ -48,8 +49,10 @@ export const worksheetsClass: WireClass<Book> = {
       book.model.sheetsChanged = true;
       return Bound.of(worksheetClass, { book, sheet });
     },
-    _RegisterDataChangedEvent: (book) => void book.registered.set("DataChanged", (book.registered.get("DataChanged") ?? 0) + 1),
-    _UnregisterDataChangedEvent: (book) => void book.registered.set("DataChanged", (book.registered.get("DataChanged") ?? 0) - 1),
+    ...Object.fromEntries(["DataChanged", "SelectionChanged"].flatMap((event) => [
+      [`_Register${event}Event`, (book: Book) => void book.registered.set(event, (book.registered.get(event) ?? 0) + 1)],
+      [`_Unregister${event}Event`, (book: Book) => void book.registered.set(event, (book.registered.get(event) ?? 0) - 1)],
+    ])),
   },
 };
 
@@ -92,6 +95,7 @@ export const worksheetClass: WireClass<Sheet> = {
     StandardWidth: { get: () => 8.43 },
   },
   navigation: {
+    AutoFilter: ({ book, sheet }) => Bound.of(autoFilterClass, { book, sheet, filter: () => (sheet.autoFilter === null ? null : { area: sheet.autoFilter.area, raw: sheet.autoFilter.raw }) }),
     Charts: ({ book, sheet }) => Bound.of(countClass, { name: "ChartCollection", count: () => book.drawingsOn.get(sheet.name) ?? 0 }),
     Comments: ({ book, sheet }) => Bound.of(countClass, { name: "CommentCollection", count: () => book.commentsOn.get(sheet.name) ?? 0 }),
     FreezePanes: (self) => Bound.of(freezePanesClass, self),
@@ -119,6 +123,10 @@ export const worksheetClass: WireClass<Sheet> = {
     },
     GetRange: (self, address: string | null) =>
       Bound.of(rangeClass, { book: self.book, place: self.book.place(self.sheet, address === null || address === undefined ? { row: 0, column: 0, rows: maxRows, columns: maxColumns } : self.book.parse(address)) }),
+    GetRanges: ({ book, sheet }, address: string) => {
+      if (address.length > 8192) return refuseWith("InvalidArgument", "The address is too long.");
+      return Bound.of(rangeAreasClass, { book, sheet, areas: address.split(",").map((one) => book.parse(one)) });
+    },
     GetRangeByIndexes: ({ book, sheet }, row: number, column: number, rows: number, columns: number) => {
       const fits = row >= 0 && column >= 0 && rows >= 1 && columns >= 1 && row + rows <= maxRows && column + columns <= maxColumns;
       if (!fits) refuseWith("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");

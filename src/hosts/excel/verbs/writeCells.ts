@@ -1,10 +1,11 @@
 import { type CellValue, sameValue } from "../../../records/cellValue";
-import { cellAddress, overlaps } from "../../../workbook/area";
+import { cellAddress, maxColumns, maxRows, overlaps } from "../../../workbook/area";
 import type { Area, CellWrite, HostWrite } from "../../../workbook/host";
 import { refuse } from "../../../workbook/hostProblem";
+import { translateFormula } from "../../../workbook/translateFormula";
 import { checkInGrid, maxCellText, maxFormula } from "../../../workbook/limits";
 import { type Batch, type Verb, checkNoPivot, placeOf } from "../batch";
-import { type Contents, aimedBytes, bytesOf, contentsOf, loadContents } from "../cellBlocks";
+import { type Contents, aimedBytes, bytesOf, contentsOf, loadContents, readInBlocks } from "../cellBlocks";
 import { refuseInExcel } from "../excelProblem";
 import { RequestFailure } from "../session";
 import type { SheetFacts } from "../survey";
@@ -160,7 +161,12 @@ async function type(batch: Batch, sheet: SheetFacts, pieces: readonly Piece[]): 
     enter(batch, sheet, piece);
     return { piece, before, after: loadContents(worksheet, piece.area, false) };
   });
-  await batch.session.write();
+  try {
+    await batch.session.write();
+  } catch (error) {
+    if (error instanceof RequestFailure && arrayCodes.has(error.code)) await checkNoArrays(batch, sheet, pieces);
+    throw error;
+  }
   const changed: string[] = [];
   for (const { piece, before } of queued) {
     const now = contentsOf(before, placeOf(sheet, piece.area));
@@ -181,6 +187,28 @@ async function type(batch: Batch, sheet: SheetFacts, pieces: readonly Piece[]): 
   }
 }
 
+/** What Excel may answer when only part of an array formula is overwritten; it has no code of its own. */
+const arrayCodes = new Set(["GeneralException", "InvalidOperation", "InvalidArgument"]);
+
+/**
+ * Office.js does not tell array formulas. But all cells of one have the very same formula, where ordinary neighbours have it moved along; a look at the neighbours then says
+ * why Excel refused.
+ */
+async function checkNoArrays(batch: Batch, sheet: SheetFacts, pieces: readonly Piece[]): Promise<void> {
+  for (const { area, before } of pieces) {
+    if (before.formulas.every((line) => line.every((formula) => formula === null))) continue;
+    const [row, column] = [Math.max(0, area.row - 1), Math.max(0, area.column - 1)];
+    const around: Area = { row, column, rows: Math.min(maxRows, area.row + area.rows + 1) - row, columns: Math.min(maxColumns, area.column + area.columns + 1) - column };
+    const { formulas } = await readInBlocks(batch.session, () => batch.worksheet(sheet), around, false, placeOf(sheet, around));
+    eachCell(area, (r, c) => {
+      const [y, x] = [area.row + r - row, area.column + c - column];
+      const own = formulas[y]![x]!;
+      const moved = (dr: number, dc: number): boolean => own !== null && translateFormula(own, dr, dc) !== own && formulas[y + dr]?.[x + dc] === own;
+      if (moved(1, 0) || moved(-1, 0) || moved(0, 1) || moved(0, -1)) refuse("host/arrayFormula", `${sheet.name}!${cellAddress(area.row + r, area.column + c)}`, { area: cellAddress(area.row + r, area.column + c) });
+    });
+  }
+}
+
 /** Queues the typing of one piece; cells of text format that take something else than text have the general format meanwhile. `skip`: cells that stay as they are. */
 function enter(batch: Batch, sheet: SheetFacts, { area, values, formulas, before }: Piece, skip?: (r: number, c: number) => boolean): void {
   const range = batch.range(sheet, area);
@@ -188,7 +216,7 @@ function enter(batch: Batch, sheet: SheetFacts, { area, values, formulas, before
   const general = formats.map((line, r) => line.map((format, c) => skip?.(r, c) !== true && needsGeneral(values[r]![c]!, formulas[r]![c]!, format)));
   const someGeneral = general.some((line) => line.includes(true));
   const someFormula = formulas.some((line) => line.some((formula) => formula !== null));
-  batch.session.ownWrites.expect(sheet.id, area);
+  batch.session.ownWrites.expect(sheet.id, area, values, formulas);
   if (someGeneral) range.numberFormat = general.map((line) => line.map((is) => (is ? "General" : null)));
   range.formulas = values.map((line, r) => line.map((value, c) => (skip?.(r, c) === true ? null : typedFor(value, formulas[r]![c]!, general[r]![c] ? "General" : formats[r]![c]!))));
   // A new formula may take over the format of the cells that it looks at.

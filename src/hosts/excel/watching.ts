@@ -1,0 +1,81 @@
+import type { Area, HostChange, Result, Selection, StopWatching } from "../../workbook/host";
+import { parseArea } from "../../workbook/area";
+import { ok } from "../../records/problem";
+import { HostRefusal, refuse } from "../../workbook/hostProblem";
+import { checkInGrid } from "../../workbook/limits";
+import { contentsOf, loadContents } from "./cellBlocks";
+import type { OfficeApi } from "./officeApi";
+import type { OwnWrites } from "./ownWrites";
+import { runInExcel } from "./runInExcel";
+import type { Session } from "./session";
+
+/** One listener for the whole workbook. Excel's events are only a hint where to look: they come late, twice or not at all, and say nothing of several cells at once. */
+export async function watchChanges(api: OfficeApi, ownWrites: OwnWrites, listener: (change: HostChange) => void): Promise<Result<StopWatching>> {
+  let stopped = false;
+  return listen(api, ownWrites, (context) =>
+    context.workbook.worksheets.onChanged.add(async (event) => {
+      if (stopped) return;
+      const heard = await runInExcel(api, ownWrites, async (session) => {
+        const own = await ownWrites.isOwn(event, (area) => read(session, event.worksheetId, area));
+        return own ? null : { sheet: await nameOf(session, event.worksheetId) };
+      });
+      // What cannot be found out is not ours: somebody should look.
+      if (stopped || !heard.ok || heard.value === null || heard.value.sheet === null) return;
+      const area = event.changeType === "RangeEdited" ? parseArea(event.address) : null;
+      listener({ sheet: heard.value.sheet, area, source: event.source === "Remote" ? "coauthor" : "user" });
+    }), () => (stopped = true));
+}
+
+export async function watchSelections(api: OfficeApi, ownWrites: OwnWrites, listener: (selection: Selection) => void): Promise<Result<StopWatching>> {
+  let stopped = false;
+  return listen(api, ownWrites, (context) =>
+    context.workbook.worksheets.onSelectionChanged.add(async (event) => {
+      const area = parseArea(event.address);
+      if (stopped || area === null || ownWrites.isOwnSelection(event.worksheetId, event.address)) return;
+      const sheet = await runInExcel(api, ownWrites, (session) => nameOf(session, event.worksheetId));
+      if (!stopped && sheet.ok && sheet.value !== null) listener({ sheet: sheet.value, area });
+    }), () => (stopped = true));
+}
+
+/** Shows the area: its sheet comes to the front and its cells are selected. */
+export async function selectArea(session: Session, ownWrites: OwnWrites, name: string, area: Area): Promise<void> {
+  const sheet = await session.read(() => session.context.workbook.worksheets.getItemOrNullObject(name).load("id,name,visibility"));
+  if (sheet.isNullObject) refuse("host/noSheet", undefined, { sheet: name });
+  checkInGrid(sheet.name, area);
+  if (sheet.visibility !== "Visible") refuse("host/hiddenSheet", sheet.name, { sheet: sheet.name });
+  ownWrites.expectSelection(sheet.id, area);
+  const there = session.context.workbook.worksheets.getItem(sheet.id);
+  there.activate();
+  there.getRangeByIndexes(area.row, area.column, area.rows, area.columns).select();
+  await session.sync();
+}
+
+/** A handler can only be removed through the context that it was added in. */
+async function listen(api: OfficeApi, ownWrites: OwnWrites, add: (context: Excel.RequestContext) => { remove(): void; readonly context: unknown }, stop: () => void): Promise<Result<StopWatching>> {
+  const added = await runInExcel(api, ownWrites, async (session) => {
+    const registration = add(session.context);
+    await session.sync();
+    return registration;
+  });
+  if (!added.ok) return added;
+  return ok(async () => {
+    stop();
+    added.value.remove();
+    await (added.value.context as Excel.RequestContext).sync();
+  });
+}
+
+async function nameOf(session: Session, id: string): Promise<string | null> {
+  const sheet = await session.read(() => session.context.workbook.worksheets.getItemOrNullObject(id).load("name"));
+  return sheet.isNullObject ? null : sheet.name;
+}
+
+async function read(session: Session, id: string, area: Area): Promise<ReturnType<typeof contentsOf>["values"] | null> {
+  try {
+    const loaded = await session.read(() => loadContents(session.context.workbook.worksheets.getItem(id), area, false));
+    return contentsOf(loaded, id).values;
+  } catch (error) {
+    if (error instanceof HostRefusal) return null;
+    throw error;
+  }
+}
