@@ -25,6 +25,11 @@ export type Arguments = {
   readonly all: boolean;
   /** How a text file is read or written, as typed. */
   readonly text: TextOptions;
+  /** File of the cleaning plan. */
+  readonly plan: string | null;
+  /** Ids or kinds of its steps. */
+  readonly only: readonly string[];
+  readonly without: readonly string[];
   readonly help: boolean;
   readonly version: boolean;
 };
@@ -55,6 +60,9 @@ const optionTypes = {
   delimiter: { type: "string" },
   quote: { type: "string" },
   guard: { type: "string" },
+  plan: { type: "string" },
+  only: { type: "string", multiple: true },
+  without: { type: "string", multiple: true },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -104,6 +112,9 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       change: values.change ?? null,
       all: values.all ?? false,
       text: { encoding: values.encoding ?? null, outputEncoding: values["output-encoding"] ?? null, delimiter: values.delimiter ?? null, quote: values.quote ?? null, guard: values.guard ?? null },
+      plan: values.plan ?? null,
+      only: values.only ?? [],
+      without: values.without ?? [],
       help: values.help ?? false,
       version: values.version ?? false,
     },

@@ -14,7 +14,7 @@ export type CommandContext = {
   readonly templates: readonly Uint8Array[];
 };
 
-export type Outcome = { readonly ok: true; readonly text: string; readonly exit: 0 | 1 } | { readonly ok: false; readonly problems: readonly Problem[]; /** For standard output, before the problems. */ readonly text?: string };
+export type Outcome = { readonly ok: true; readonly text: string; readonly exit: 0 | 1; /** What -o gets from a command that writes a document. */ readonly document?: string } | { readonly ok: false; readonly problems: readonly Problem[]; /** For standard output, before the problems. */ readonly text?: string };
 
 /** One command of the line: one file, and one line in `commands/index.ts`. */
 export type Command = {
@@ -22,8 +22,8 @@ export type Command = {
   readonly summary: Localized;
   /** What follows the name, for the help. */
   readonly usage: string;
-  /** `always`: needs -o or --in-place; `optional`: writes only with them. */
-  readonly writes: "always" | "optional" | "never";
+  /** `always`: needs -o or --in-place; `optional`: writes only with them; `document`: -o takes a .json file, the workbook is only read. */
+  readonly writes: "always" | "optional" | "never" | "document";
   /** What it writes is given away: no text that no cell says may stay in it, whoever left it there. */
   readonly purges?: true;
   readonly formats: readonly OutputFormat[];

@@ -69,7 +69,10 @@ async function execute(command: Command, args: Arguments, system: System, makeEn
   const session: Session = { host: opened.value.host, engine, lang: args.lang, user: args.user ?? system.accountName, client: "cli", now, today, tools, ...(bar === null ? {} : { progress: bar.step }) };
   const outcome = await command.run({ args, system, session, file, templates: templates.value });
   bar?.clear();
-  if (outcome.ok && target !== null && command.writes !== "never") {
+  if (outcome.ok && target !== null && command.writes === "document") {
+    const written = await system.writeFile(target, tools.encodeUtf8(outcome.document ?? outcome.text));
+    if (!written.ok) return written;
+  } else if (outcome.ok && target !== null && command.writes !== "never") {
     const saved = save(opened.value, target, command, args);
     if (!saved.ok) return saved;
     const written = await system.writeFile(target, saved.value.bytes);
@@ -107,6 +110,7 @@ async function targetProblem(command: Command, file: string, target: string, arg
   const extension = /\.[^./\\]+$/.exec(target)?.[0].toLowerCase() ?? "";
   const source = /\.[^./\\]+$/.exec(file)?.[0].toLowerCase() ?? "";
   if (!args.inPlace && (await system.sameFile(file, target))) return sameFileProblem(target);
+  if (command.writes === "document") return extension === ".json" ? null : documentProblem(target);
   const format = textFormatOf(target);
   if (format !== null && extension !== ".txt") return command.name !== "clean-copy" ? csvProblem(target, extension) : args.inPlace ? inPlaceProblem(target) : null;
   if ([".xlsx", ".xlsm", ".xltx"].includes(extension) && (extension === ".xlsm") === (source === ".xlsm")) return null;
@@ -118,6 +122,7 @@ function wrongUse(command: Command, args: Arguments): Problem | null {
   if (args.files.length > 1 && command.runWithoutFile === undefined) return { code: "cli/tooManyFiles", message: { "zh-CN": `${command.name} 一次只处理一个文件，多出的是：${args.files.slice(1).join("、")}。`, en: `${command.name} takes one file at a time; these are too many: ${args.files.slice(1).join(", ")}.` }, hint: { "zh-CN": "逐个文件运行。", en: "Run it once for each file." } };
   if (command.writes === "always" && args.output === null && !args.inPlace) return { code: "cli/noOutput", message: { "zh-CN": `${command.name} 会写出工作簿，要说明写到哪里。`, en: `${command.name} writes a workbook and needs to know where.` }, hint: { "zh-CN": "加上 -o 输出.xlsx；要直接改原文件就用 --in-place。", en: "Add -o OUT.xlsx, or --in-place to change the input itself." } };
   if (command.writes === "never" && (args.output !== null || args.inPlace)) return { code: "cli/noWriting", message: { "zh-CN": `${command.name} 只读不写，不能用 -o 或 --in-place。`, en: `${command.name} only reads; it takes no -o or --in-place.` }, hint: { "zh-CN": "去掉这个参数；要保存输出，用 shell 的重定向 > 。", en: "Leave it out; to keep what it prints, redirect it with > in the shell." } };
+  if (command.writes === "document" && args.inPlace) return { code: "cli/noWriting", message: { "zh-CN": `${command.name} 不改工作簿，不能用 --in-place。`, en: `${command.name} does not change the workbook; it takes no --in-place.` }, hint: { "zh-CN": "用 -o 文件.json 保存结果。", en: "Keep the result with -o FILE.json." } };
   if (!command.formats.includes(args.format)) return { code: "cli/format", message: { "zh-CN": `${command.name} 不支持输出格式 ${args.format}。`, en: `${command.name} has no output format ${args.format}.` }, hint: { "zh-CN": `可用的格式：${command.formats.join("、")}。`, en: `It has ${command.formats.join(", ")}.` } };
   return null;
 }
@@ -131,6 +136,10 @@ function refuse(problems: readonly Problem[], lang: Lang, format: string, system
 
 function unknownCommand(name: string): Problem {
   return { code: "cli/unknownCommand", message: { "zh-CN": `没有“${name}”这个命令。`, en: `There is no command "${name}".` }, hint: { "zh-CN": `可用的命令：${commands.map((command) => command.name).join("、")}。`, en: `The commands are ${commands.map((command) => command.name).join(", ")}.` } };
+}
+
+function documentProblem(target: string): Problem {
+  return { code: "cli/extension", place: target, message: { "zh-CN": "输出是 JSON 文件，扩展名应为 .json。", en: "The output is a JSON file and needs the extension .json." }, hint: { "zh-CN": "把输出文件名改成以 .json 结尾。", en: "Choose an output name that ends in .json." } };
 }
 
 function sameFileProblem(target: string): Problem {

@@ -10,6 +10,7 @@ import { renderMessage } from "../findings/renderFinding";
 import { sortFindings } from "../findings/sortFindings";
 import { type ClassifiedTable, classifyTable } from "./classifyTable";
 import { type DuplicatePair, type DuplicateResult, type MergePlan, dedupeTable, evidenceText, mergeRecords } from "./dedupeTable";
+import { type CleaningInput, cleanWork, planCleaning } from "./cleanTable";
 import { newRecordIds } from "./recordIds";
 import { LiveTable, type LiveFindings, type RecordCells } from "./liveTable";
 import { testTemplate } from "./testTemplate";
@@ -17,12 +18,18 @@ import { type Circumstances, inputsOf, typeRecords } from "./typeRecords";
 import { type HeaderMatch, knownHeaders } from "../intake/matchHeaders";
 import { findTables } from "../intake/findTable";
 import { type OptionMatch, matchOptions } from "../intake/matchOptions";
-import { type TableProfile, profileTable } from "../intake/profile/profileTable";
+import type { Cleaned } from "../intake/cleaning/applyPlan";
+import type { CleaningPlan } from "../intake/cleaning/cleaningPlan";
+import { readPlan } from "../intake/cleaning/readPlan";
+import type { CrossHint } from "../intake/profile/hints/hint";
+import { hintReason } from "../intake/profile/hints/hintReason";
+import { type TableProfile, type Work, profileWork } from "../intake/profile/profileTable";
 import { type Answers, type Question, checkAnswers, questionText } from "../intake/question";
 import { rankTemplates } from "../intake/rankTemplates";
+import { type Reason, reasonText } from "../intake/reason";
 import type { SheetGrid } from "../intake/sheetGrid";
 import type { TableCandidate } from "../intake/tableCandidate";
-import type { Problem } from "../records/problem";
+import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { RecordTable } from "../records/recordTable";
 import { type PivotInput, buildPivot } from "../reports/pivot";
 import type { Lang, Localized } from "../records/text";
@@ -31,13 +38,13 @@ import { type TemplateTools, loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { PivotSpec } from "../workbook/host";
 
-export type { Circumstances, ClassifiedTable, DuplicatePair, DuplicateResult, LiveFindings, MergePlan, OptionMatch, Question, RecordCells, SheetGrid, TableProfile };
+export type { Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DuplicatePair, DuplicateResult, LiveFindings, MergePlan, OptionMatch, Question, Reason, RecordCells, SheetGrid, TableCandidate, TableProfile };
 
 /** A template as plain data: its exact text. A loaded template is one too. */
 export type TemplateText = { readonly source: string; readonly hash: string };
 
-/** Progress is told and cancelling asked between steps. */
-export type Control = { readonly progress?: (step: string, done: number, total: number) => void; readonly cancelled?: () => boolean };
+/** Progress is told and cancelling asked between steps; the answer may be awaited, so that a worker hears its messages in between. */
+export type Control = { readonly progress?: (step: string, done: number, total: number) => void; readonly cancelled?: () => boolean | Promise<boolean> };
 
 export type TableInput = { readonly template: TemplateText; readonly records: RecordTable; readonly circumstances: Circumstances };
 
@@ -54,8 +61,20 @@ export type MatchResult = {
 
 export interface Engine {
   match(input: { readonly templates: readonly TemplateText[]; readonly grids: readonly SheetGrid[]; readonly answers: Answers; readonly dateSystem: 1900 | 1904 }, control?: Control): Promise<MatchResult>;
-  /** What the best table of each sheet holds, column by column; no template needed. */
-  profile(input: { readonly grids: readonly SheetGrid[]; readonly dateSystem: 1900 | 1904 }, control?: Control): Promise<{ readonly tables: readonly TableProfile[]; readonly problems: readonly Problem[] }>;
+  /** The best table of each sheet, without a template; and per sheet why there is none. */
+  findTables(input: { readonly grids: readonly SheetGrid[] }): Promise<{ readonly tables: readonly TableCandidate[]; readonly problems: readonly Problem[] }>;
+  /** What the best table of each sheet holds, column by column; no template needed. `today`: serial day of the 1900 system. Cancelled, it has the problem `engine/cancelled`. */
+  profile(input: { readonly grids: readonly SheetGrid[]; readonly dateSystem: 1900 | 1904; readonly today?: number }, control?: Control): Promise<{ readonly tables: readonly TableProfile[]; readonly problems: readonly Problem[] }>;
+  /** What could be done to clean a table. Problems: `engine/cancelled`. */
+  planCleaning(input: CleaningInput, control?: Control): Promise<Result<CleaningPlan>>;
+  /** What the chosen steps of a plan, by id, make of a table: edits to be written, and what became of each step. Problems: `engine/cancelled`. */
+  clean(input: CleaningInput & { readonly plan: CleaningPlan; readonly chosen: readonly string[] }, control?: Control): Promise<Result<Cleaned>>;
+  /** A plan from the text of a file. Problems: `plan/notJson`, `plan/notAPlan`, `plan/newer`, `plan/badShape`. */
+  readPlan(input: { readonly text: string }): Promise<Result<CleaningPlan>>;
+  /** Each hint in words, in order. */
+  tellHints(input: { readonly hints: readonly CrossHint[]; readonly lang: Lang }): Promise<readonly string[]>;
+  /** Each reason in words, in order. */
+  tellReasons(input: { readonly reasons: readonly Reason[]; readonly lang: Lang }): Promise<readonly string[]>;
   /** Which options the values of choice fields mean. */
   options(input: TableInput & { readonly answers: Answers }): Promise<readonly OptionMatch[]>;
   /** Answers to questions that nobody asked, and choices that are not offered. */
@@ -106,6 +125,11 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
     if (last?.records !== records || last.read !== read) typed.set(def.id, (last = { records, read, table: typeRecords(def, records, circumstances) }));
     return { template: full, def, table: last.table, inputs: inputsOf(full, circumstances) };
   };
+  const definitionOf = (template: CleaningInput["template"]): { readonly full: Template; readonly def: TableDef } | null => {
+    if (template === null) return null;
+    const full = load(template.text);
+    return { full, def: tableOf(full, template.table) };
+  };
 
   return {
     async match({ templates, grids, answers, dateSystem }) {
@@ -122,12 +146,43 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
       };
     },
 
-    async profile({ grids, dateSystem }) {
-      const searches = grids.map((grid) => ({ grid, search: findTables(grid) }));
-      return {
-        tables: searches.flatMap(({ grid, search }) => search.candidates.slice(0, 1).map((candidate) => profileTable(candidate, grid, { dateSystem }))),
-        problems: searches.flatMap(({ search }) => (search.problem === null ? [] : [search.problem])),
-      };
+    async findTables({ grids }) {
+      const searches = grids.map((grid) => findTables(grid));
+      return { tables: searches.flatMap(({ candidates }) => candidates.slice(0, 1)), problems: searches.flatMap(({ problem }) => (problem === null ? [] : [problem])) };
+    },
+
+    async profile({ grids, dateSystem, today }, control) {
+      const tables: TableProfile[] = [];
+      const problems: Problem[] = [];
+      for (const grid of grids) {
+        const { candidates: [candidate], problem } = findTables(grid);
+        if (problem !== null) problems.push(problem);
+        if (candidate === undefined) continue;
+        const profiled = await drive("profile", profileWork(candidate, grid, { dateSystem, ...(today === undefined ? {} : { today }) }), control);
+        if (!profiled.ok) return { tables: [], problems: profiled.problems };
+        tables.push(profiled.value);
+      }
+      return { tables, problems };
+    },
+
+    async planCleaning(input, control) {
+      return drive("plan", planCleaning(input, definitionOf(input.template)), control);
+    },
+
+    async clean(input, control) {
+      return drive("clean", cleanWork(input, definitionOf(input.template), input.plan, input.chosen), control);
+    },
+
+    async readPlan({ text }) {
+      return readPlan(text);
+    },
+
+    async tellHints({ hints, lang }) {
+      return hints.map((hint) => reasonText(hintReason(hint), lang));
+    },
+
+    async tellReasons({ reasons, lang }) {
+      return reasons.map((reason) => reasonText(reason, lang));
     },
 
     async options(input) {
@@ -213,6 +268,18 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
     },
   };
 }
+
+/** Does long work step by step, telling of it and asking whether to go on. */
+async function drive<T>(step: string, work: Work<T>, control?: Control): Promise<Result<T>> {
+  for (;;) {
+    const next = work.next();
+    if (next.done === true) return ok(next.value);
+    control?.progress?.(step, next.value.done, next.value.total);
+    if ((await control?.cancelled?.()) === true) return fail(cancelled);
+  }
+}
+
+const cancelled: Problem = { code: "engine/cancelled", message: { "zh-CN": "已取消，没有改动任何内容。", en: "It was cancelled; nothing was changed." }, hint: { "zh-CN": "需要时重新运行。", en: "Run it again when you want it." } };
 
 function tableOf(template: Template, id: string): TableDef {
   const def = template.tables.find((candidate) => candidate.id === id);

@@ -1,5 +1,7 @@
 import type { Json } from "../records/cellValue";
 import { fillText, type Lang, type Localized } from "../records/text";
+import { cleaningTexts } from "./cleaning/cleaningTexts";
+import { hintTexts } from "./profile/hints/hintTexts";
 
 /** What speaks for or against a proposal, said to a person; `{name}` places are filled from the reason's data. */
 export const reasonTexts = {
@@ -47,6 +49,8 @@ export const reasonTexts = {
   "type.dayOrderOpen": { "zh-CN": "{share}% 的不同值是日期，但日和月的先后看不出来。", en: "{share}% of the distinct values are dates, but nothing tells day from month." },
   "type.fewValues": { "zh-CN": "{filled} 个单元格只有 {distinct} 种不同的值，像是选项。", en: "{filled} cells hold only {distinct} distinct values: they look like options." },
   "type.nothingElse": { "zh-CN": "不像任何更具体的类型。", en: "It looks like no kind more specific." },
+  ...cleaningTexts,
+  ...hintTexts,
 } satisfies Record<string, Localized>;
 
 export type ReasonId = keyof typeof reasonTexts;
@@ -54,6 +58,7 @@ export type ReasonId = keyof typeof reasonTexts;
 /** A fact that speaks for or against a proposal. */
 export type Reason = { readonly id: ReasonId; readonly data: { readonly [key: string]: Json } };
 
+/** A reason that this version has no words for, as a saved plan may bring it, is told by its id. */
 export function reasonText(reason: Reason, lang: Lang): string {
-  return fillText(reasonTexts[reason.id], reason.data, lang);
+  return Object.hasOwn(reasonTexts, reason.id) ? fillText(reasonTexts[reason.id], reason.data, lang) : reason.id;
 }

@@ -80,8 +80,15 @@ async function selectiveUndo(session: Session, target: ChangeSet): Promise<Resul
   return by.ok ? ok({ undone: target, by: by.value, leftAlone }) : by;
 }
 
+/** Every cell that was written is an edit of a record, so that taking back the edits takes back all of it. */
 function isEditsOnly(change: ChangeSet): boolean {
-  return change.edits.length > 0 && change.removed.length === 0 && change.inserted.length === 0 && change.ops.every(({ write }) => write.verb === "writeCells" || write.verb === "formatCells");
+  if (change.edits.length === 0 || change.removed.length > 0 || change.inserted.length > 0) return false;
+  let cells = 0;
+  for (const { write } of change.ops) {
+    if (write.verb === "writeCells") for (const { values } of write.blocks) for (const line of values) cells += line.length;
+    else if (write.verb !== "formatCells") return false;
+  }
+  return cells === change.edits.length;
 }
 
 /** Cells that the change set wrote and that say something else now. Sheets that it made itself are ours and do not count. */

@@ -2,16 +2,18 @@
 import type { Command } from "../command";
 import { checkCommand } from "./check";
 import { classifyCommand } from "./classify";
+import { cleanCommand } from "./clean";
 import { cleanCopyCommand } from "./cleanCopy";
 import { dedupeCommand } from "./dedupe";
 import { fixCommand } from "./fix";
 import { governCommand } from "./govern";
 import { journalCommand } from "./journal";
 import { mergeCommand } from "./merge";
+import { planCommand } from "./plan";
 import { profileCommand } from "./profile";
 import { reportCommand } from "./report";
 import { runCommand } from "./run";
 import { templateCheckCommand } from "./templateCheck";
 import { undoCommand } from "./undo";
 
-export const commands: readonly Command[] = [profileCommand, runCommand, governCommand, checkCommand, fixCommand, dedupeCommand, mergeCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand];
+export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, checkCommand, fixCommand, dedupeCommand, mergeCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand];

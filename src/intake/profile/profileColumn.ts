@@ -1,6 +1,6 @@
 import { fieldTypes as allFieldTypes } from "../../fields/index";
 import type { FieldContext, FieldType, Issue } from "../../fields/fieldType";
-import { foldWidth, trimEnds } from "../../fields/width";
+import { trimEnds } from "../../fields/width";
 import { type CellValue, isCellError, plainText } from "../../records/cellValue";
 import { columnLetter } from "../../workbook/area";
 import { isPlaceholder } from "../cellLook";
@@ -9,6 +9,7 @@ import { byCount, type ColumnIndex, type Distinct, placesOf, type Sample, sample
 import { type DateSummary, summarizeDates } from "./dateSummary";
 import { type FormatCluster, formatClusters, standardFormat } from "./formatClusters";
 import { guessType, readsCells, type TypeGuess } from "./guessType";
+import { narrowText } from "./narrowText";
 import { type NumberSummary, quantile, type Reading, summarizeNumbers, tidy } from "./numberSummary";
 import { spellingVariants, type VariantGroup } from "./spellingVariants";
 import { type Scripts, type TextFault, textFaults } from "./textFaults";
@@ -83,8 +84,8 @@ const mostVariants = 10;
 const nearKeyShare = 0.1;
 const nearKeyCells = 10;
 
-/** Also gives what the guessed type reads each code as: numbers and days where it has any, null elsewhere. */
-export function profileColumn({ index, header, formulas, asDates }: ColumnFacts, options: ProfileOptions): { readonly profile: ProfiledColumn; readonly numbers: ReadonlyMap<number, number> } {
+/** Also gives what the guessed type reads as numbers and days, by code, and every group of spellings. */
+export function profileColumn({ index, header, formulas, asDates }: ColumnFacts, options: ProfileOptions): { readonly profile: ProfiledColumn; readonly numbers: ReadonlyMap<number, number>; readonly variants: readonly VariantGroup[] } {
   const types = options.fieldTypes ?? allFieldTypes;
   const { distinct, filled } = index;
   const cells = countKinds(distinct);
@@ -100,7 +101,7 @@ export function profileColumn({ index, header, formulas, asDates }: ColumnFacts,
   const repeated = filled - distinct.length;
   const isNearKey = filled >= nearKeyCells && repeated > 0 && repeated <= filled * nearKeyShare;
   const numeric = fieldType !== undefined && isNumeric(fieldType) && !isDate;
-  const variants = numeric || isDate ? { groups: [], skipped: false } : spellingVariants(index, (one) => texts.get(one.code) ?? trimEnds(foldWidth(plainText(one.value))));
+  const variants = numeric || isDate ? { groups: [], skipped: false } : spellingVariants(index, (one) => texts.get(one.code) ?? trimEnds(narrowText(plainText(one.value))));
   const places = (code: number): readonly string[] => placesOf(index, code);
   const profile: ProfiledColumn = {
     column: index.column, letter: columnLetter(index.column), header,
@@ -131,7 +132,7 @@ export function profileColumn({ index, header, formulas, asDates }: ColumnFacts,
     digitsLost: sampleOf(index, distinct.filter(({ value }) => hasLostDigits(value))),
     variants: variants.skipped ? null : { groups: variants.groups.slice(0, mostVariants), others: Math.max(0, variants.groups.length - mostVariants) },
   };
-  return { profile, numbers: new Map(readings.map(({ code, number }) => [code, number])) };
+  return { profile, numbers: new Map(readings.map(({ code, number }) => [code, number])), variants: variants.groups };
 }
 
 /** What the guessed type says of each distinct value. A plain type takes every cell that is no error. */

@@ -7,6 +7,7 @@ import { isDateFormat } from "./dateFormat";
 import { type DuplicateRows, duplicateRows } from "./duplicateRows";
 import { type CrossHints, crossHints } from "./hints/crossHints";
 import type { HintColumn } from "./hints/hint";
+import type { VariantGroup } from "./spellingVariants";
 import { type ProfiledColumn, type ProfileOptions, profileColumn } from "./profileColumn";
 
 /** What a table holds, column by column: numbers and facts as plain JSON, no texts. */
@@ -22,25 +23,50 @@ export type TableProfile = {
   readonly hints: CrossHints;
 };
 
+/** How far work has come, in columns. Long work is a generator, so that whoever drives it can tell of it and stop it. */
+export type Work<T> = Generator<{ readonly done: number; readonly total: number }, T>;
+
 /** Reads every data cell of the table once and judges each distinct value once. Read-only and deterministic; the order of the rows shows only in the addresses of the examples. */
-export function profileTable(candidate: TableCandidate, grid: SheetGrid, options: ProfileOptions): TableProfile {
-  const rows = dataRows(candidate);
-  const columns = candidate.columns.map(({ column, header }): HintColumn => {
-    const index = indexColumn(column, columnValues(grid, candidate, column), rows);
-    const formulas = grid.formulas === undefined ? 0 : rows.reduce((count, row) => (gridFormula(grid, row, column) === null ? count : count + 1), 0);
-    const { profile, numbers } = profileColumn({ index, header, formulas, asDates: wearsDateFormat(grid, rows, column) }, options);
-    return { index, profile, isDate: profile.dates !== null, numbers: numbers.size === 0 ? null : Float64Array.from(index.dictionary, (_value, code) => numbers.get(code) ?? NaN) };
-  });
+export function* profileWork(candidate: TableCandidate, grid: SheetGrid, options: ProfileOptions): Work<TableProfile> {
+  const columns = yield* columnWork(candidate, grid, options);
   return {
     sheet: candidate.sheet,
     area: areaAddress(candidate.area),
     headerRow: candidate.headerRow + 1,
     headerRows: candidate.headerRows,
-    records: rows.length,
+    records: columns[0]?.index.codes.length ?? 0,
     columns: columns.map(({ profile }) => profile),
     duplicates: duplicateRows(columns.map(({ index }) => index)),
     hints: crossHints(columns),
   };
+}
+
+/** `profileWork` in one go. */
+export function profileTable(candidate: TableCandidate, grid: SheetGrid, options: ProfileOptions): TableProfile {
+  return finish(profileWork(candidate, grid, options));
+}
+
+export function finish<T>(work: Work<T>): T {
+  for (;;) {
+    const next = work.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+export type StudiedColumn = HintColumn & { readonly variants: readonly VariantGroup[] };
+
+/** Every column of the table with its facts. */
+export function* columnWork(candidate: TableCandidate, grid: SheetGrid, options: ProfileOptions): Work<readonly StudiedColumn[]> {
+  const rows = dataRows(candidate);
+  const columns: StudiedColumn[] = [];
+  for (const { column, header } of candidate.columns) {
+    const index = indexColumn(column, columnValues(grid, candidate, column), rows);
+    const formulas = grid.formulas === undefined ? 0 : rows.reduce((count, row) => (gridFormula(grid, row, column) === null ? count : count + 1), 0);
+    const { profile, numbers, variants } = profileColumn({ index, header, formulas, asDates: wearsDateFormat(grid, rows, column) }, options);
+    columns.push({ index, profile, variants, isDate: profile.dates !== null, numbers: numbers.size === 0 ? null : Float64Array.from(index.dictionary, (_value, code) => numbers.get(code) ?? NaN) });
+    yield { done: columns.length, total: candidate.columns.length };
+  }
+  return columns;
 }
 
 /** Whether at least half of the number cells wear a date format. */

@@ -1,4 +1,4 @@
-import { foldWidth } from "../../fields/width";
+import { foldWidth, hasHan } from "../../fields/width";
 import { isPlaceholder } from "../cellLook";
 import { byCount, type ColumnIndex, type Distinct, type ValueAt, valueAt } from "./columnIndex";
 
@@ -8,7 +8,7 @@ import { byCount, type ColumnIndex, type Distinct, type ValueAt, valueAt } from 
  * @source https://openrefine.org/docs/technical-reference/clustering-in-depth: fingerprint, n-gram fingerprint of size 2; nearest neighbour at distance 1, with the transposition as one mistake (Damerau 1964).
  */
 export type VariantMethod = "fingerprint" | "ngram" | "near";
-export type VariantGroup = { readonly method: VariantMethod; readonly values: readonly ValueAt[]; /** The most frequent spelling; null where two are equally frequent. */ readonly suggested: string | null };
+export type VariantGroup = { readonly method: VariantMethod; readonly values: readonly ValueAt[]; /** The most frequent spelling, of two that differ in a blank between Chinese characters the one without; null where two are equally frequent. */ readonly suggested: string | null };
 
 /** A column with more distinct texts than this is not searched. Chosen by us: names of records, which finding duplicates is for. */
 export const mostVariantValues = 20_000;
@@ -45,10 +45,17 @@ export function spellingVariants(index: ColumnIndex, tidy: (one: Distinct) => st
   if (texts.length <= nearMost) for (const pair of nearPairs(texts)) join("near", pair);
   const groups = [...new Set(groupOf.values())].filter(({ values }) => values.length > 1).map(({ method, values }) => {
     const sorted = [...values].sort(byCount);
-    return { method, cells: values.reduce((sum, { count }) => sum + count, 0), values: sorted.map((one) => valueAt(index, one)), suggested: sorted[0]!.count > sorted[1]!.count ? String(sorted[0]!.value) : null };
+    return { method, cells: values.reduce((sum, { count }) => sum + count, 0), values: sorted.map((one) => valueAt(index, one)), suggested: suggestionOf(sorted) };
   });
   groups.sort((a, b) => b.cells - a.cells || (String(a.values[0]!.value) < String(b.values[0]!.value) ? -1 : 1));
   return { groups: groups.map(({ method, values, suggested }) => ({ method, values, suggested })), skipped: false };
+}
+
+function suggestionOf(sorted: readonly Distinct[]): string | null {
+  const most = String(sorted[0]!.value);
+  const closed = hasHan(most) ? most.replace(/(?<=\p{Script=Han})[ \u3000]+(?=\p{Script=Han})/gu, "") : most;
+  if (closed !== most && sorted.some(({ value }) => value === closed)) return closed;
+  return sorted[0]!.count > sorted[1]!.count ? most : null;
 }
 
 type Text = Distinct & { readonly value: string };

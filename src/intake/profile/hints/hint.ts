@@ -24,7 +24,7 @@ export type CrossHint = {
 };
 export type HintException = { readonly at: string; readonly value: CellValue; readonly expected: CellValue };
 
-/** A column as hints look at it. `numbers[code]`: what the guessed type reads, NaN where it is no number. */
+/** What hints look at in a column. `numbers[code]`: what the guessed type reads, NaN where it is no number. */
 export type HintColumn = { readonly index: ColumnIndex; readonly profile: ProfiledColumn; readonly isDate: boolean; readonly numbers: Float64Array | null };
 
 /** A hint needs at least so many records, and at most this share of exceptions. Chosen by us; the false alarms they leave are tested on random tables. */

@@ -1,0 +1,60 @@
+import { isPlaceholder } from "../../cellLook";
+import { readHeader } from "../../headerText";
+import type { CellValue } from "../../../records/cellValue";
+import { isNumeric } from "../../profile/profileColumn";
+import type { Change, Proposing, StepColumn, StepKind } from "../stepKind";
+
+/** What the column's type reads is written as the type stores it, where it reads everything that was typed. */
+export const normalizeStep: StepKind = {
+  kind: "normalize",
+  lossless: true,
+  propose: (column) => (column.type === null || !mayRewrite(column) || isUnsure(column) ? null : { params: {}, reason: { id: "step.normalize", data: { label: column.type.label } } }),
+  change: (_params, column) => readBy(column, true),
+};
+
+/** The same for what the type understands but not whole: the rest of the text would be lost, so it is for a person to tick. */
+export const interpretStep: StepKind = {
+  kind: "interpret",
+  lossless: false,
+  propose: (column) => (column.type === null || !mayRewrite(column) ? null : { params: {}, reason: { id: isUnsure(column) ? "step.interpretDigits" : "step.interpret", data: { label: column.type.label } } }),
+  change: (_params, column) => readBy(column, false),
+};
+
+/** A guessed yes or no stays as people write it: 是 is as good as TRUE. */
+function mayRewrite({ type, known }: Proposing): boolean {
+  return known || type!.json !== "boolean";
+}
+
+/** Numbers guessed from digits that mostly stand as text: they may be codes. */
+function isUnsure({ type, known, profile }: Proposing): boolean {
+  return !known && isNumeric(type!) && type!.isDate !== true && (profile.cells.number < profile.cells.text || profile.type.lossless < 0.95);
+}
+
+function readBy(column: StepColumn, lossless: boolean): Change {
+  const { type, context, known } = column;
+  if (type === null) return (value) => value;
+  const countsInUnit = isNumeric(type) && type.isDate !== true && !isOwnUnit(column);
+  return (value) => {
+    if (value === null || (typeof value === "string" && isPlaceholder(value))) return value;
+    // Where the header counts in 万元, 3.5万 and 3.5 are not in the same unit: only plain numbers are read.
+    if (typeof value === "string" && countsInUnit && !plainNumber.test(value)) return value;
+    if (typeof value === "string" && !known && isNumeric(type) && leadingZero.test(value)) return value;
+    const reading = type.parse(value, context);
+    return reading.ok && (reading.lossless || !lossless) && (reading.value !== null || reading.lossless) ? reading.value : value;
+  };
+}
+
+function isOwnUnit({ header, known, context: { spec } }: StepColumn): boolean {
+  const { unit } = readHeader(header);
+  return unit === null || unit === (known ? (spec.unit ?? "元") : "元");
+}
+
+const plainNumber = /^\s*[+-]?[\d０-９,，]{1,20}(?:[.．][\d０-９]{1,15})?\s*$/;
+const leadingZero = /^\s*[0０][\d０-９]/;
+
+/** Whether so many of the distinct values are read that the column is what the plan takes it for. */
+export function readShare({ type, context }: StepColumn, values: readonly CellValue[]): number {
+  const judged = values.filter((value) => value !== null && !isPlaceholder(value));
+  if (type === null || judged.length === 0) return 1;
+  return judged.filter((value) => type.parse(value, context).ok).length / judged.length;
+}
