@@ -1,32 +1,27 @@
 import type { FieldType, Parsed } from "./fieldType";
+import { mobileForm, mobileOperator } from "./mobileRanges";
 import { cellText, guessBy, issue, read, readNothing, readPartly, refuse, scientificText, shared } from "./reading";
 import { trimEnds } from "./width";
 
-const plainMobile = /^1[3-9]\d{9}$/;
 const label = /^(?:联系电话|手机号码|手机号|手机|移动电话|电话号码|电话|mobile|cell|phone|tel|m|t)\.? ?[:：]? ?(?=[+(\d])/i;
 const separators = /[\s\-‐-―−.·•()/、_]/g;
 
-/**
- * Prefixes in use on the mainland: 13x 15x (not 154) 18x 19x (not 194) whole; 145-149, 162 165-167, 170-178. Ranges are opened every few years, so a number outside is a warning.
- * @source MIIT 电信网编号计划 (2017, with assignments to 2024); https://en.wikipedia.org/wiki/Telephone_numbers_in_China, read 2025-11
- */
-const prefixInUse = /^1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])/;
-
-export function isMobilePrefix(mobile: string): boolean {
-  return prefixInUse.test(mobile);
-}
-
 /** 11 digits of a mobile from its digits with a country code in front, or null. */
 function nationalDigits(digits: string): string | null {
-  if (plainMobile.test(digits)) return digits;
+  if (mobileForm.test(digits)) return digits;
   const national = digits.replace(/^(?:00)?86/, "").replace(/^0(?=1)/, "");
-  return plainMobile.test(national) ? national : null;
+  return mobileForm.test(national) ? national : null;
 }
 
 function readText(text: string): Parsed {
   if (/\d[*×x＊#]{2,}\d|^\d{3}[*×x＊#]{4}/i.test(text)) return refuse("masked", { text: text.slice(0, 40) });
   if (scientificText.test(text)) return refuse("scientific", { text });
-  const bare = text.replace(label, "").replace(/^\+/, "").replace(/^(\d+)\.0$/, "$1");
+  const bare = text.replace(label, "").replace(/^\+/, "");
+  const float = /^(\d+)\.0+$/.exec(bare);
+  if (float !== null) {
+    const mobile = nationalDigits(float[1] ?? "");
+    return mobile === null ? wrongDigits(float[1] ?? "") : read(mobile, "floatText", { text, value: mobile });
+  }
   const digits = bare.replace(separators, "").replace(/^\+/, "");
   if (/^\d+$/.test(digits)) {
     const mobile = nationalDigits(digits);
@@ -40,7 +35,7 @@ function readText(text: string): Parsed {
 function wrongDigits(digits: string): Parsed {
   if (digits.length === 22 || digits.length === 33) {
     const parts = digits.match(/\d{11}/g) ?? [];
-    if (parts.every((part) => plainMobile.test(part))) return refuse("severalNumbers", { count: parts.length });
+    if (parts.every((part) => mobileForm.test(part))) return refuse("severalNumbers", { count: parts.length });
   }
   const national = digits.length > 11 ? digits.replace(/^(?:00)?86(?=1[3-9])/, "") : digits;
   if (!/^1/.test(national)) return refuse("notAMobile", { text: digits.slice(0, 40) });
@@ -73,21 +68,21 @@ export const cnMobileField: FieldType = {
   label: { "zh-CN": "手机号", en: "Mobile number" },
   json: "string",
   parse(raw) {
-    if (typeof raw === "string" && plainMobile.test(raw)) return read(raw);
+    if (typeof raw === "string" && mobileForm.test(raw)) return read(raw);
     const { text, refused } = cellText(raw);
     if (refused !== null) return refused;
     return readNothing(text) ?? readText(text);
   },
   format: (value) => String(value),
   normalize(value) {
-    if (typeof value !== "string" || plainMobile.test(value)) return value;
+    if (typeof value !== "string" || mobileForm.test(value)) return value;
     const reading = cnMobileField.parse(value, { spec: { id: "", type: "cn-mobile", label: cnMobileField.label }, dateSystem: 1900, dayFirst: null });
     return reading.ok && reading.lossless && reading.value !== null ? reading.value : value;
   },
   check(value) {
     const mobile = String(value);
-    if (!plainMobile.test(mobile)) return issue("notAMobile", { text: mobile.slice(0, 40) });
-    return prefixInUse.test(mobile) ? null : issue("unusedPrefix", { prefix: mobile.slice(0, 3) }, "warning");
+    if (!mobileForm.test(mobile)) return issue("notAMobile", { text: mobile.slice(0, 40) });
+    return mobileOperator(mobile) === null ? issue("unusedPrefix", { prefix: mobile.slice(0, 4) }, "warning") : null;
   },
   mask: (value) => maskMobile(String(value)),
   numberFormat: () => "@",
@@ -98,6 +93,7 @@ export const cnMobileField: FieldType = {
     digitsLost: shared.digitsLost,
     placeholder: shared.placeholder,
     droppedText: shared.droppedText,
+    floatText: shared.floatText,
     notAMobile: { "zh-CN": "“{text}”不是手机号（应为 1 开头的 11 位数字），座机填到电话字段。", en: "“{text}” is not a mobile number (11 digits, starting with 1). Put landlines into a phone field." },
     tooShort: { "zh-CN": "手机号少 {missing} 位（应为 11 位，现为 {length} 位），向客户核对。", en: "The mobile number is {missing} short (11 digits expected, {length} found). Check it with the customer." },
     tooLong: { "zh-CN": "手机号多 {extra} 位（应为 11 位，现为 {length} 位），向客户核对。", en: "The mobile number is {extra} too long (11 digits expected, {length} found). Check it with the customer." },
@@ -112,5 +108,5 @@ export const cnMobileField: FieldType = {
 
 /** 13812345678 → 138****5678; anything shorter is hidden whole. */
 export function maskMobile(mobile: string): string {
-  return plainMobile.test(mobile) ? `${mobile.slice(0, 3)}****${mobile.slice(7)}` : "*".repeat(Math.min([...mobile].length, 11));
+  return mobileForm.test(mobile) ? `${mobile.slice(0, 3)}****${mobile.slice(7)}` : "*".repeat(Math.min([...mobile].length, 11));
 }

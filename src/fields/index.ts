@@ -6,6 +6,7 @@ import { autoNumberField } from "./autoNumberField";
 import { bankCardField } from "./bankCardField";
 import { boolField } from "./boolField";
 import { cnIdField } from "./cnIdField";
+import { cnLandlineField } from "./cnLandlineField";
 import { cnMobileField } from "./cnMobileField";
 import { cnOrgCodeField } from "./cnOrgCodeField";
 import { cnUsccField } from "./cnUsccField";
@@ -26,6 +27,7 @@ import { percentField } from "./percentField";
 import { personNameField } from "./personNameField";
 import { phoneField } from "./phoneField";
 import { plateField } from "./plateField";
+import { postcodeField } from "./postcodeField";
 import { qqField } from "./qqField";
 import { regionField } from "./regionField";
 import { textField } from "./textField";
@@ -41,6 +43,7 @@ export const fieldTypes: readonly FieldType[] = [
   bankCardField,
   boolField,
   cnIdField,
+  cnLandlineField,
   cnMobileField,
   cnOrgCodeField,
   cnUsccField,
@@ -60,6 +63,7 @@ export const fieldTypes: readonly FieldType[] = [
   personNameField,
   phoneField,
   plateField,
+  postcodeField,
   qqField,
   regionField,
   textField,

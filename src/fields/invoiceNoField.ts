@@ -7,7 +7,7 @@ import { issue, read, readPartly, refuse } from "./reading";
 const wellFormed = /^(?:\d{8}|\d{10}|\d{12}|\d{20})$/;
 
 /**
- * @source 20 digits: year 2, region 2, channel 1, serial 15 (国家税务总局公告 2024 年第 11 号 附件); 12 digits: tax office 0, 1 or 2, region 4, year 2, ...; 10 digits: region 4, year 2, ... (税总货便函〔2017〕127 号 and 国税发〔1993〕78 号).
+ * @source 20 digits: year 2, region 2, channel 1, serial 15 (国家税务总局公告 2024 年第 11 号 附件); 12 digits: tax office 0, 1 or 2, region 4, year 2, ... (国家税务总局公告 2015 年第 84 号); 10 digits: region 4, year 2, ... (https://360docs.net/doc/a513933004.html, read 2026-11).
  * Regions are those of GB/T 2260, 00 for the State's own office.
  */
 function partFault(number: string): Issue | null {

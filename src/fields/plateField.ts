@@ -5,7 +5,7 @@ const provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋�
 const serial = "A-HJ-NP-Z0-9";
 /**
  * By kind. I and O are not used in serial numbers; new-energy plates have six places, with D, A, B, C, E (electric) or F, G, H, J, K (other) in the first (small) or the last (large).
- * @source GA 36-2018 中华人民共和国机动车号牌; GA/T 16.7; for the armed forces 军车号牌 2012, for the armed police WJ plates
+ * @source GA 36-2018 中华人民共和国机动车号牌; the letters A to K as in the collection any-rule (MIT); 军车号牌 of 2012 and WJ plates of the armed police; read 2026-11
  */
 const kinds: readonly { readonly kind: string; readonly form: RegExp }[] = [
   { kind: "ordinary", form: new RegExp(`^[${provinces}][A-HJ-Z][${serial}]{5}$`) },

@@ -1,7 +1,7 @@
 import { codeField, maskMiddle } from "./codeField";
 import { issue, read, readPartly, refuse } from "./reading";
 
-/** Five to eleven digits, never with a 0 in front: numbers began at 10000 and have reached eleven digits. @source https://im.qq.com; lengths as QQ's own sign-in page takes them, read 2026-11 */
+/** Five to eleven digits, never with a 0 in front: numbers began at 10000 and have reached eleven digits. @source the form that sign-up pages check, /^[1-9][0-9]{4,10}$/, as in the collection any-rule (MIT), read 2026-11 */
 const wellFormed = /^[1-9]\d{4,10}$/;
 
 /** A QQ number as text. The number in a QQ mail address is proposed. `"QQ：123456789"` → `"123456789"`. */

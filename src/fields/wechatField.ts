@@ -2,7 +2,7 @@ import { codeField, maskMiddle } from "./codeField";
 import { issue, read, refuse } from "./reading";
 import { hasHan } from "./width";
 
-/** Six to twenty letters, digits, _ and -, the first a letter; ids that WeChat itself gives begin with wxid_. @source 微信 设置-微信号: 支持 6-20 个字母、数字、下划线或减号，必须以字母开头 */
+/** Six to twenty letters, digits, _ and -, the first a letter; ids that WeChat itself gives begin with wxid_. @source the hint of WeChat itself where one chooses an id: 6-20 个字母、数字、下划线或减号，以字母开头 */
 const wellFormed = /^[A-Za-z][A-Za-z0-9_-]{5,19}$/;
 /** A mobile or QQ number, by which a person can be found in WeChat too. */
 const findable = /^(?:1[3-9]\d{9}|[1-9]\d{4,9})$/;

@@ -27,6 +27,8 @@ const variants: { readonly [type: string]: readonly Partial<FieldSpec>[] } = {
   number: [{ decimals: 2 }, { decimals: 0 }],
   passport: [{ country: "CN" }],
   percent: [{ decimals: 1 }],
+  phone: [{ country: "HK" }, { country: "US" }, { country: "GB" }],
+  postcode: [{ country: "GB" }, { country: "US" }, { country: "SE" }, { country: "JP" }, { country: "AD" }],
   text: [{ normalize: ["trim", "nfkc", "brackets", "upper"] }, { normalize: ["digits"] }, { normalize: ["lower", "brackets", "nfkc"] }, { normalize: ["brackets", "upper", "lower"] }],
   user: [{ people }],
 };

@@ -1,5 +1,8 @@
 import { bombsSuite } from "./bombs.suite";
+import { cnIdentifiersSuite } from "./cnIdentifiers.suite";
+import { emailIsemailSuite } from "./emailIsemail.suite";
 import { lyingContainersSuite } from "./lyingContainers.suite";
+import { phoneVectorsSuite } from "./phoneVectors.suite";
 import type { Suite } from "./suite";
 import { xlsxCalamineSuite } from "./xlsxCalamine.suite";
 import { xlsxExceljsSuite } from "./xlsxExceljs.suite";
@@ -10,4 +13,17 @@ import { xxeSuite } from "./xxe.suite";
 import { zipYauzlSuite } from "./zipYauzl.suite";
 
 /** Every suite, sorted by name. */
-export const suites: readonly Suite[] = [bombsSuite, lyingContainersSuite, xlsxCalamineSuite, xlsxExceljsSuite, xlsxFastexcelInvalidSuite, xlsxHostileSuite, xlsxOpenspoutSuite, xxeSuite, zipYauzlSuite];
+export const suites: readonly Suite[] = [
+  bombsSuite,
+  cnIdentifiersSuite,
+  emailIsemailSuite,
+  lyingContainersSuite,
+  phoneVectorsSuite,
+  xlsxCalamineSuite,
+  xlsxExceljsSuite,
+  xlsxFastexcelInvalidSuite,
+  xlsxHostileSuite,
+  xlsxOpenspoutSuite,
+  xxeSuite,
+  zipYauzlSuite,
+];
