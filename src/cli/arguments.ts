@@ -30,6 +30,7 @@ export type Arguments = {
   /** Ids or kinds of its steps. */
   readonly only: readonly string[];
   readonly without: readonly string[];
+  readonly clear: boolean;
   readonly help: boolean;
   readonly version: boolean;
 };
@@ -63,6 +64,7 @@ const optionTypes = {
   plan: { type: "string" },
   only: { type: "string", multiple: true },
   without: { type: "string", multiple: true },
+  clear: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -115,6 +117,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       plan: values.plan ?? null,
       only: values.only ?? [],
       without: values.without ?? [],
+      clear: values.clear ?? false,
       help: values.help ?? false,
       version: values.version ?? false,
     },

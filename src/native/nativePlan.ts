@@ -53,6 +53,7 @@ export function nativePlan(input: NativeInput): NativePlan {
     widths.push({ column, width: field.width ?? field.fieldType.width });
     const validation = validationOf(field, input);
     if (validation !== null) validations.push({ ...validation, areas: [area] });
+    if (input.data.row > 0) validations.push({ ...headerNote(field, input), areas: [{ ...area, row: input.data.row - 1, rows: 1 }] });
     if (field.required) conditionalFormats.push(requiredFormat(field, area, input));
   }
   return { validations, conditionalFormats, formats, widths };
@@ -67,6 +68,14 @@ function validationOf(field: FieldDef, input: NativeInput): Omit<ValidationSpec,
   const about = prompt === undefined ? {} : { promptTitle: clip(label, 32), prompt: clip(prompt, 255) };
   if (check === null) return null;
   return { ...check, allowBlank: true, alert: field.severity === "error" ? "stop" : field.severity === "warning" ? "warning" : "information", errorTitle: clip(label, 32), error: clip(errorText(field, check, input.lang), 225), ...about };
+}
+
+/** What a field is for, shown when its header is selected: on every Excel, and without a comment that would look like a colleague's. */
+function headerNote(field: FieldDef, { lang }: NativeInput): Omit<ValidationSpec, "areas"> {
+  const zh = lang === "zh-CN";
+  const kind = field.fieldType.label[lang];
+  const parts = [field.required ? (zh ? "必填" : "Required") : "", kind, field.help?.[lang] ?? ""].filter((part) => part !== "");
+  return { type: "any", formula1: "", allowBlank: true, alert: "stop", promptTitle: clip(field.label[lang], 32), prompt: clip(parts.join(zh ? "。" : ". "), 255) };
 }
 
 function checkOf(field: FieldDef, input: NativeInput): Check | null {

@@ -59,10 +59,10 @@ export type CellLook = {
   readonly align?: "left" | "center" | "right";
 };
 
-/** A native data validation. Formulas are Excel's, with `=`, relative to the top left cell of the first area. */
+/** A native data validation. Formulas are Excel's, with `=`, relative to the top left cell of the first area. `any` takes every value and only shows its prompt; its `formula1` is empty. */
 export type ValidationSpec = {
   readonly areas: readonly Area[];
-  readonly type: "list" | "whole" | "decimal" | "date" | "textLength" | "custom";
+  readonly type: "any" | "list" | "whole" | "decimal" | "date" | "textLength" | "custom";
   readonly operator?: "between" | "notBetween" | "equal" | "notEqual" | "greaterThan" | "lessThan" | "greaterThanOrEqual" | "lessThanOrEqual";
   readonly formula1: string;
   readonly formula2?: string;

@@ -24,6 +24,7 @@ export const everyVerb: readonly HostWrite[] = [
   { verb: "unmergeCells", sheet: "客户", areas: [at(0, 1)] },
   { verb: "setValidations", sheet: "客户", clear: [at(4, 0)], add: [list] },
   { verb: "setValidations", sheet: "Notes", clear: [], add: [{ ...list, areas: [at(3, 1)] }] },
+  { verb: "setValidations", sheet: "客户", clear: [], add: [{ areas: [at(2, 0, 1, 2)], type: "any", formula1: "", allowBlank: true, alert: "stop", promptTitle: "编号", prompt: "必填。文本" }] },
   { verb: "setConditionalFormats", sheet: "客户", removeIds: [], add: [{ id: "r1", areas: [at(3, 0, 3)], formula: '=A4=""', look: { fill: "FFC7CE" } }] },
   { verb: "setColumns", sheet: "客户", columns: [{ column: 2, width: 30, hidden: true }, { column: 7, width: 9.5 }] },
   { verb: "freezePanes", sheet: "客户", rows: 3, columns: 1 },

@@ -6,7 +6,8 @@ import { fieldDef, tableDef } from "../support/typedTables";
 const options = (codes: readonly string[]) => codes.map((code) => ({ code, label: { "zh-CN": code, en: code }, aliases: [], active: true }));
 const made = (type: string, also: Partial<FieldDef> = {}) => {
   const def = tableDef([fieldDef(fieldTypeOf(type)!, "f", also)]);
-  return nativePlan({ def, lang: "en", dateSystem: 1900, data: { row: 5, column: 1, rows: 10, columns: 4 }, columns: { f: 2 }, listReference: () => "_crm_lists!$A$1:$A$3" });
+  const plan = nativePlan({ def, lang: "en", dateSystem: 1900, data: { row: 5, column: 1, rows: 10, columns: 4 }, columns: { f: 2 }, listReference: () => "_crm_lists!$A$1:$A$3" });
+  return { ...plan, validations: plan.validations.filter(({ type: kind }) => kind !== "any"), notes: plan.validations.filter(({ type: kind }) => kind === "any") };
 };
 const area = { row: 5, column: 2, rows: 10, columns: 1 };
 
@@ -32,6 +33,12 @@ describe("what Excel itself can enforce", () => {
   it("warns instead of refusing where the field only warns", () => {
     expect(made("integer", { severity: "warning" }).validations[0]).toMatchObject({ alert: "warning" });
     expect(made("integer", { severity: "info" }).validations[0]).toMatchObject({ alert: "information" });
+  });
+
+  it("says at the header what the field is for", () => {
+    expect(made("integer", { required: true, label: { "zh-CN": "人数", en: "Headcount" }, help: { "zh-CN": "在册员工", en: "Employees on the books" } }).notes).toEqual([
+      { areas: [{ row: 4, column: 2, rows: 1, columns: 1 }], type: "any", formula1: "", allowBlank: true, alert: "stop", promptTitle: "Headcount", prompt: "Required. Whole number. Employees on the books" },
+    ]);
   });
 
   it("marks a required field that is blank in a row that holds something", () => {

@@ -8,6 +8,7 @@ import { dedupeCommand } from "./dedupe";
 import { fixCommand } from "./fix";
 import { governCommand } from "./govern";
 import { journalCommand } from "./journal";
+import { markCommand } from "./mark";
 import { mergeCommand } from "./merge";
 import { planCommand } from "./plan";
 import { profileCommand } from "./profile";
@@ -16,4 +17,4 @@ import { runCommand } from "./run";
 import { templateCheckCommand } from "./templateCheck";
 import { undoCommand } from "./undo";
 
-export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, checkCommand, fixCommand, dedupeCommand, mergeCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand];
+export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, checkCommand, markCommand, fixCommand, dedupeCommand, mergeCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand];

@@ -5,7 +5,7 @@ import { childNamed, editAttributes, editXml, encodeXString, escapeAttribute, es
 /** One `<dataValidation>` element. The lists, titles and messages must keep Excel's limits (255, 32 and 255 characters): the host checks them. */
 export function validationXml(spec: ValidationSpec, prefix: string): string {
   const attributes: [string, string | undefined][] = [
-    ["type", spec.type],
+    ["type", spec.type === "any" ? undefined : spec.type],
     ["errorStyle", spec.alert === "stop" ? undefined : spec.alert],
     ["operator", spec.operator === undefined || spec.operator === "between" || spec.type === "list" || spec.type === "custom" ? undefined : spec.operator],
     ["allowBlank", spec.allowBlank ? "1" : undefined],
@@ -18,7 +18,7 @@ export function validationXml(spec: ValidationSpec, prefix: string): string {
     ["sqref", sqrefOf(spec.areas)],
   ];
   const written = attributes.map(([name, value]) => (value === undefined ? "" : ` ${name}="${escapeAttribute(encodeXString(value))}"`)).join("");
-  const formula = (name: string, text: string | undefined): string => (text === undefined ? "" : `<${prefix}${name}>${escapeText(withoutEquals(text))}</${prefix}${name}>`);
+  const formula = (name: string, text: string | undefined): string => (text === undefined || text === "" ? "" : `<${prefix}${name}>${escapeText(withoutEquals(text))}</${prefix}${name}>`);
   return `<${prefix}dataValidation${written}>${formula("formula1", spec.formula1)}${formula("formula2", spec.formula2)}</${prefix}dataValidation>`;
 }
 

@@ -45,7 +45,8 @@ function replace(self: RangeRef, facts: ValidationFacts): void {
   const sheet = book.live(place);
   book.writable(sheet);
   setValidations({ model: book.model, cellUndo: [] }, { verb: "setValidations", sheet: sheet.name, clear: [place.area], add: [] });
-  if (facts.type !== "none") sheet.validations = [...sheet.validations, keptValidation(facts, place.area)];
+  // "Any value" with an input message is a validation too.
+  if (facts.type !== "none" || facts.prompt !== "" || facts.promptTitle !== "") sheet.validations = [...sheet.validations, keptValidation(facts, place.area)];
 }
 
 function changed(self: RangeRef, change: Partial<Record<keyof ValidationFacts, string>>): void {

@@ -5,11 +5,11 @@ import type { Batch, Verb } from "../batch";
 import { refuseInExcel } from "../excelProblem";
 import type { SheetFacts } from "../survey";
 
-/** One validation of one area as Excel tells it; `rule` null: none. Plain JSON, so that it can be put back weeks later. */
+/** One validation of one area as Excel tells it; `rule` null: every value is taken, and `prompt` may still say something. Plain JSON, so that it can be put back weeks later. */
 type Image = { readonly area: Area; readonly rule: Json; readonly errorAlert: Json; readonly prompt: Json; readonly ignoreBlanks: boolean };
 
 const atOnce = 400;
-const ruleNames: Readonly<Record<ValidationSpec["type"], string>> = { list: "list", whole: "wholeNumber", decimal: "decimal", date: "date", textLength: "textLength", custom: "custom" };
+const ruleNames: Readonly<Record<Exclude<ValidationSpec["type"], "any">, string>> = { list: "list", whole: "wholeNumber", decimal: "decimal", date: "date", textLength: "textLength", custom: "custom" };
 const capital = (name: string): string => name[0]!.toUpperCase() + name.slice(1);
 
 export const setValidations: Verb<"setValidations"> = async (batch, { sheet: name, clear, add }) => {
@@ -31,11 +31,13 @@ function imageOf(spec: ValidationSpec, area: Area): Image {
   const shift = (formula: string): string => translateFormula(formula, area.row - spec.areas[0]!.row, area.column - spec.areas[0]!.column);
   const literal = spec.type === "list" ? /^="(.*)"$/s.exec(spec.formula1)?.[1]?.replaceAll('""', '"') : undefined;
   const formulas = { formula1: shift(spec.formula1), ...(spec.formula2 === undefined ? {} : { formula2: shift(spec.formula2) }), operator: capital(spec.operator ?? "between") };
+  const prompt = { message: spec.prompt ?? "", showPrompt: true, title: spec.promptTitle ?? "" };
+  if (spec.type === "any") return { ...nothing, area, prompt };
   const own = spec.type === "list" ? { inCellDropDown: true, source: literal ?? shift(spec.formula1) } : spec.type === "custom" ? { formula: shift(spec.formula1) } : formulas;
   return {
     area, rule: { [ruleNames[spec.type]]: own }, ignoreBlanks: spec.allowBlank,
     errorAlert: { message: spec.error ?? "", showAlert: true, style: capital(spec.alert), title: spec.errorTitle ?? "" },
-    prompt: { message: spec.prompt ?? "", showPrompt: true, title: spec.promptTitle ?? "" },
+    prompt,
   };
 }
 
@@ -53,8 +55,8 @@ async function putValidations(batch: Batch, sheet: SheetFacts, images: readonly 
         validation.rule = rule as Excel.DataValidationRule;
         validation.ignoreBlanks = ignoreBlanks;
         validation.errorAlert = errorAlert as unknown as Excel.DataValidationErrorAlert;
-        validation.prompt = prompt as unknown as Excel.DataValidationPrompt;
       }
+      if (prompt !== null) validation.prompt = prompt as unknown as Excel.DataValidationPrompt;
       range.untrack();
     }
     await batch.session.write();
@@ -74,12 +76,16 @@ export async function validationsOf(batch: Batch, sheet: SheetFacts, areas: read
       if (validation.type === "Inconsistent" || validation.type === "MixedCriteria") {
         if (area.rows * area.columns === 1) refuseInExcel("excel/incomplete", sheet.name);
         halves.push(...halvesOf(area));
-      } else if (validation.type === "None") images.push({ area, ...nothing });
+      } else if (validation.type === "None") images.push({ area, ...nothing, ...(hasText(validation.prompt) ? { prompt: JSON.parse(JSON.stringify(validation.prompt)) as Json } : {}) });
       else images.push({ area, ...(JSON.parse(JSON.stringify({ rule: validation.rule, errorAlert: validation.errorAlert, prompt: validation.prompt, ignoreBlanks: validation.ignoreBlanks })) as Omit<Image, "area">) });
     });
     open = [...halves, ...open];
   }
   return images;
+}
+
+function hasText(prompt: Partial<Excel.DataValidationPrompt> | null | undefined): boolean {
+  return (prompt?.message ?? "") !== "" || (prompt?.title ?? "") !== "";
 }
 
 /** Columns differ more often than rows. */
