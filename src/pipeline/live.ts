@@ -30,8 +30,8 @@ export interface LiveTable {
   readonly findings: readonly Finding[];
   /** Looks at the whole table: on coming back to the workbook, or where an event may have been missed. Null when nothing has changed. */
   rescan(): Promise<Result<LiveUpdate | null>>;
-  /** After a command of ours: what it changed is known and nobody's edit. */
-  absorb(): Promise<Result<void>>;
+  /** Does a command of ours. What it changes is nobody's edit: events that arrive meanwhile wait until the table has been looked at anew. */
+  command<T>(work: () => Promise<Result<T>>): Promise<Result<T>>;
   /** What people typed since the last time, as a change set of the journal: who they are is not known better than who holds this session. Null when nothing was. */
   journal(): Promise<Result<ChangeSet | null>>;
   stop(): Promise<void>;
@@ -99,10 +99,12 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     get table() { return now.table; },
     get findings() { return now.findings; },
     rescan: () => inTurn(() => update([], true)),
-    absorb: () => inTurn(async () => {
-      const again = await look(session, table);
-      if (again.ok) now = again.value;
-      return again.ok ? ok(undefined) : again;
+    command: (work) => inTurn(async () => {
+      const done = await work();
+      const after = await look(session, table);
+      if (after.ok) now = after.value;
+      else onProblem(after);
+      return done;
     }),
     journal: () => inTurn(async () => {
       if (unsaved.length === 0) return ok(null);
