@@ -1,3 +1,4 @@
+import { csvLine } from "../pipeline/csvLine";
 import type { Lang } from "../pipeline/session";
 
 /** Words in the user's language, and colour where there is a terminal. */
@@ -42,19 +43,7 @@ export function alignColumns(rows: readonly (readonly string[])[], indent = "  "
   return rows.map((row) => indent + row.map((cell, c) => (c === row.length - 1 ? cell : padRight(cell, widths[c]!))).join("  ").trimEnd()).join("\n");
 }
 
-/** What a spreadsheet may take for a formula, also behind what it skips; a plain number with a sign is none. */
-const startsFormula = /^[\s\p{Cc}\p{Cf}'"]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
-const signedNumber = /^[+-][\d.,]+%?$/;
-
-/** One line of a .csv as RFC 4180 wants it, text that could be taken for a formula guarded by an apostrophe. */
-function csvLine(cells: readonly (string | number | null)[]): string {
-  return cells.map((cell) => {
-    const text = cell === null ? "" : typeof cell === "number" ? String(cell) : startsFormula.test(cell) && !signedNumber.test(cell) ? `'${cell}` : cell;
-    return /[",\p{Cc}]/u.test(text) || (typeof cell === "string" && text !== cell) ? `"${text.replaceAll('"', '""')}"` : text;
-  }).join(",");
-}
-
 /** A whole .csv: the header, then a line for each row. */
 export function csvText(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-  return [header, ...rows].map((row) => csvLine(row) + "\r\n").join("");
+  return [header, ...rows].map(csvLine).join("");
 }

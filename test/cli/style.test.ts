@@ -16,7 +16,7 @@ describe("what is printed", () => {
   });
 
   it("quotes what a .csv needs quoted, and guards formulas but not numbers", () => {
-    expect(csvText(["a"], [["x,y"], ['"'], ["l\r\nm"], [null], [-5], ["-5"], ["+8613812345678"], ["=1"], [" +A1"], ["-A1"], ["＝1"], ["@x"], ["O'Neil"]])).toBe('a\r\n"x,y"\r\n""""\r\n"l\r\nm"\r\n\r\n-5\r\n-5\r\n+8613812345678\r\n"\'=1"\r\n"\' +A1"\r\n"\'-A1"\r\n"\'＝1"\r\n"\'@x"\r\nO\'Neil\r\n');
+    expect(csvText(["a"], [["x,y"], ['"'], ["l\r\nm"], [null], [-5], ["-5"], ["+8613812345678"], ["=1"], [" +A1"], ["-A1"], ["＝1"], ["@SUM(1)"], ["@张三"], ["-"], ["O'Neil"]])).toBe('a\r\n"x,y"\r\n""""\r\n"l\r\nm"\r\n\r\n-5\r\n-5\r\n+8613812345678\r\n"\'=1"\r\n"\' +A1"\r\n"\'-A1"\r\n"\'＝1"\r\n"\'@SUM(1)"\r\n@张三\r\n-\r\nO\'Neil\r\n');
   });
 });
 

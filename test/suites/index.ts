@@ -1,7 +1,14 @@
 import { bombsSuite } from "./bombs.suite";
 import { cnIdentifiersSuite } from "./cnIdentifiers.suite";
+import { csvEncodingsSuite } from "./csvEncodings.suite";
+import { csvOpenspoutSuite } from "./csvOpenspout.suite";
+import { csvSpectrumSuite } from "./csvSpectrum.suite";
+import { csvTortureSuite } from "./csvTorture.suite";
 import { emailIsemailSuite } from "./emailIsemail.suite";
+import { formulaInjectionSuite } from "./formulaInjection.suite";
 import { lyingContainersSuite } from "./lyingContainers.suite";
+import { naughtyCjkSuite } from "./naughtyCjk.suite";
+import { naughtyStringsSuite } from "./naughtyStrings.suite";
 import { phoneVectorsSuite } from "./phoneVectors.suite";
 import type { Suite } from "./suite";
 import { xlsxCalamineSuite } from "./xlsxCalamine.suite";
@@ -9,6 +16,7 @@ import { xlsxExceljsSuite } from "./xlsxExceljs.suite";
 import { xlsxFastexcelInvalidSuite } from "./xlsxFastexcelInvalid.suite";
 import { xlsxHostileSuite } from "./xlsxHostile.suite";
 import { xlsxOpenspoutSuite } from "./xlsxOpenspout.suite";
+import { xssStringsSuite } from "./xssStrings.suite";
 import { xxeSuite } from "./xxe.suite";
 import { zipYauzlSuite } from "./zipYauzl.suite";
 
@@ -16,14 +24,22 @@ import { zipYauzlSuite } from "./zipYauzl.suite";
 export const suites: readonly Suite[] = [
   bombsSuite,
   cnIdentifiersSuite,
+  csvEncodingsSuite,
+  csvOpenspoutSuite,
+  csvSpectrumSuite,
+  csvTortureSuite,
   emailIsemailSuite,
+  formulaInjectionSuite,
   lyingContainersSuite,
+  naughtyCjkSuite,
+  naughtyStringsSuite,
   phoneVectorsSuite,
   xlsxCalamineSuite,
   xlsxExceljsSuite,
   xlsxFastexcelInvalidSuite,
   xlsxHostileSuite,
   xlsxOpenspoutSuite,
+  xssStringsSuite,
   xxeSuite,
   zipYauzlSuite,
 ];

@@ -5,7 +5,7 @@ import { csvText, styleOf } from "../style";
 export const cleanCopyCommand: Command = {
   name: "clean-copy",
   summary: { "zh-CN": "写一份不带我们状态（模板、修改记录）的副本，可以外发", en: "Writes a copy without our state (template, journal), to be given away" },
-  usage: "FILE -o OUT",
+  usage: "FILE -o OUT.xlsx|.csv|.tsv|.jsonl [--sheet NAME] [--output-encoding NAME] [--guard off]",
   writes: "always",
   purges: true,
   formats: ["text", "json", "csv"],

@@ -1,4 +1,5 @@
 import { maxColumns, maxRows } from "../../workbook/area";
+import { guardComment, unguardFormula } from "../../workbook/formulaGuard";
 import type { Problem, Result } from "../../workbook/host";
 import type { SheetModel, WorkbookModel } from "../../workbook/model";
 import { newWorkbook } from "../newWorkbook";
@@ -7,7 +8,6 @@ import { readText } from "../text/readText";
 import { badBytesProblem, encodingNotices, encodingOf } from "../text/textProblem";
 import { type CsvProblemCode, csvProblem } from "./csvProblem";
 import { type CsvDialect, findDelimiter, sepLine } from "./dialect";
-import { guardComment, unguardFormula } from "./formulaGuard";
 import { RowReader, type RowMistake, type RowSyntax } from "./rowReader";
 import { RowShapes, linesNotice } from "./rowShapes";
 

@@ -1,11 +1,11 @@
 import { cellAddress, maxColumns } from "../../workbook/area";
+import { guardComment, guardFormula } from "../../workbook/formulaGuard";
 import type { CellValue, Result } from "../../workbook/host";
 import type { SheetModel, WorkbookModel } from "../../workbook/model";
 import type { WrittenEncoding } from "../text/encodeText";
 import { type SavedText, otherSheets } from "../text/savedText";
 import { TextFile } from "../text/textFile";
 import { csvProblem } from "./csvProblem";
-import { guardComment, guardFormula } from "./formulaGuard";
 
 export type CsvWriting = {
   readonly sheet: string;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeShared } from "../../support/shared";
 import { openFile } from "../../../src/hosts/file/openFile";
-import { guardComment } from "../../../src/xlsx/csv/formulaGuard";
+import { guardComment } from "../../../src/workbook/formulaGuard";
 import { fileHost } from "../../../src/hosts/file/fileHost";
 import type { HostWrite } from "../../../src/workbook/host";
 import { openXlsx } from "../../../src/xlsx/openXlsx";

@@ -1,5 +1,5 @@
 import type { CellValue } from "../../../src/workbook/host";
-import { guardComment } from "../../../src/xlsx/csv/formulaGuard";
+import { guardComment } from "../../../src/workbook/formulaGuard";
 import { type CsvReading, type OpenCsv, openCsv } from "../../../src/xlsx/csv/openCsv";
 import { rowsOfSheet, trimmed } from "./support";
 

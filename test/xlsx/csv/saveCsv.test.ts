@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CellValue } from "../../../src/workbook/host";
-import { guardComment } from "../../../src/xlsx/csv/formulaGuard";
+import { guardComment } from "../../../src/workbook/formulaGuard";
 import { openCsv } from "../../../src/xlsx/csv/openCsv";
 import { type CsvWriting, saveCsv } from "../../../src/xlsx/csv/saveCsv";
 import { newWorkbook } from "../../../src/xlsx/newWorkbook";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { guardFormula, unguardFormula } from "../../../src/xlsx/csv/formulaGuard";
-import { describeShared } from "../../support/shared";
+import { guardFormula, unguardFormula } from "../../src/workbook/formulaGuard";
+import { describeShared } from "../support/shared";
 
 describe("the guard against formulas", () => {
   it.each(["=1+1", "+SUM(1)", "-张三", "@SUM(1)", "\tx", "\rx", "\nx", "＝1", "＋1", "－5", "＠a", "　=1", "'=1", "''@A(1)", '"=1', "\u200b=1", "\u0000-1", "+1-800-555", "-1+1", '=""'])("marks %j", (text) => {
