@@ -29,15 +29,17 @@ export function sepLine(text: string): { readonly delimiter: string; readonly le
 
 /**
  * The delimiter that gives most rows one same number of fields, at least two; the comma where none does, which makes one column. Between equals the one that leaves fewer
- * stray quotes, then the one with more fields; two that are equal in all are ambiguous: the file is not guessed at.
+ * stray quotes, then the one with more fields; two that are equal in all are ambiguous: the file is not guessed at. `usual`, which the file's name speaks for, wins where it fits
+ * at least half of the rows.
  */
-export function findDelimiter(text: string, quote: string | null = '"'): FoundDelimiter {
+export function findDelimiter(text: string, quote: string | null = '"', usual: string | null = null): FoundDelimiter {
   const sample = text.length <= sampleLength ? text : text.slice(0, Math.max(text.lastIndexOf("\n", sampleLength), text.lastIndexOf("\r", sampleLength)) + 1 || sampleLength);
   const scored = candidates.flatMap((delimiter) => {
     const score = scoreOf(sample, delimiter, quote, sample.length < text.length);
     return score === null ? [] : [{ delimiter, ...score }];
   });
   scored.sort((a, b) => b.share - a.share || a.bareQuotes - b.bareQuotes || b.fields - a.fields);
+  if (scored.some(({ delimiter, share }) => delimiter === usual && share >= 0.5)) return { delimiter: usual!, other: null };
   const [best, second] = scored;
   if (best === undefined) return { delimiter: ",", other: null };
   const level = second !== undefined && second.share === best.share && second.bareQuotes === best.bareQuotes;

@@ -23,7 +23,7 @@ export type CsvReading = {
   readonly quote?: string | null;
   /** Whether apostrophes before formula signs are a guard; absent: where the file says so itself. */
   readonly guard?: boolean;
-  /** The delimiter where several would do: the file's name speaks for it. */
+  /** The delimiter that the file's name speaks for. */
   readonly usualDelimiter?: string;
 };
 
@@ -42,12 +42,9 @@ export function openCsv(bytes: Uint8Array, sheetName = "Sheet1", reading: CsvRea
   const sample = decodeLoosely(bytes.subarray(mark, mark + sampleBytes), encoding);
   const named = sepLine(sample);
   const quote = reading.quote === undefined ? '"' : reading.quote;
-  const separated = reading.delimiter !== undefined ? { delimiter: reading.delimiter, other: null } : named !== null ? { delimiter: named.delimiter, other: null } : findDelimiter(sample, quote);
-  const delimiter = "delimiter" in separated ? separated.delimiter : separated.ambiguous.find((candidate) => candidate === reading.usualDelimiter);
-  if (delimiter === undefined) {
-    const [first, second] = "ambiguous" in separated ? separated.ambiguous : [];
-    return no("csv/ambiguousDelimiter", { first: first!, second: second! });
-  }
+  const separated = reading.delimiter !== undefined ? { delimiter: reading.delimiter, other: null } : named !== null ? { delimiter: named.delimiter, other: null } : findDelimiter(sample, quote, reading.usualDelimiter);
+  if ("ambiguous" in separated) return no("csv/ambiguousDelimiter", { first: shown(separated.ambiguous[0]), second: shown(separated.ambiguous[1]) });
+  const { delimiter, other } = separated;
   const read = (backslash: boolean): Result<SheetReader> => SheetReader.read(bytes, { encoding, mark, skip: named?.length ?? 0, syntax: { delimiter, quote, backslash }, sheetName, guard: reading.guard });
   let result = read(false);
   let backslash = false;
@@ -57,7 +54,6 @@ export function openCsv(bytes: Uint8Array, sheetName = "Sheet1", reading: CsvRea
   }
   if (!result.ok) return result;
   const { model } = result.value;
-  const other = "other" in separated ? separated.other : null;
   const oneColumn = named === null && reading.delimiter === undefined && result.value.shapes.isOneColumn;
   model.notices = [
     ...encodingNotices(bytes, found.value),

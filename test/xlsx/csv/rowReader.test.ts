@@ -75,6 +75,11 @@ describe("the delimiter", () => {
     expect(findDelimiter("a,b,c;d\n1,2,3;4\n")).toEqual({ delimiter: ",", other: ";" });
   });
 
+  it("is the usual one of such files where it does for half of the rows", () => {
+    expect(findDelimiter("a,b,c\td\n1,2,3\t4\n", '"', "\t")).toEqual({ delimiter: "\t", other: null });
+    expect(findDelimiter("a,b\nc,d\n", '"', "\t")).toEqual({ delimiter: ",", other: null });
+  });
+
   it("is read from a sep= line", () => {
     expect(sepLine("sep==\r\na=b")).toEqual({ delimiter: "=", length: 7 });
     expect(sepLine('"sep=;"')).toBeNull();
