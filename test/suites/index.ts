@@ -8,6 +8,7 @@ import { emailIsemailSuite } from "./emailIsemail.suite";
 import { formulaInjectionSuite } from "./formulaInjection.suite";
 import { lyingContainersSuite } from "./lyingContainers.suite";
 import { naughtyCjkSuite } from "./naughtyCjk.suite";
+import { naughtyCjkPairsSuite } from "./naughtyCjkPairs.suite";
 import { naughtyStringsSuite } from "./naughtyStrings.suite";
 import { phoneVectorsSuite } from "./phoneVectors.suite";
 import type { Suite } from "./suite";
@@ -31,6 +32,7 @@ export const suites: readonly Suite[] = [
   emailIsemailSuite,
   formulaInjectionSuite,
   lyingContainersSuite,
+  naughtyCjkPairsSuite,
   naughtyCjkSuite,
   naughtyStringsSuite,
   phoneVectorsSuite,

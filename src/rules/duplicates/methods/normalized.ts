@@ -1,11 +1,13 @@
+import { readNothing } from "../../../fields/reading";
 import type { CellValue } from "../../../records/cellValue";
 import type { MatchMethod } from "./method";
 import { plainForm } from "./plainForm";
 
-/** The same but for width, case, blanks and punctuation; a web address also but for its scheme and www. */
+/** The same but for width, case, blanks, punctuation and how accents are composed; a web address also but for its scheme and www. Words for no value, such as 暂无, say nothing. */
 export const normalized: MatchMethod = {
   name: "normalized",
   form(value) {
+    if (typeof value === "string" && readNothing(value.trim()) !== null) return null;
     const key = plainForm(bare(value));
     return key === "" ? null : { key };
   },

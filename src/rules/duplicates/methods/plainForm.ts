@@ -4,9 +4,9 @@ import { type CellValue, isCellError, plainText } from "../../../records/cellVal
 /** Signs that do not tell two values apart: blanks, punctuation, symbols. Letters, digits and marks that belong to letters stay. */
 const signs = /[^\p{L}\p{N}\p{M}]+/gu;
 
-/** Half width, lower case, letters and digits only; "" where nothing is left. */
+/** Composed, half width, lower case, letters and digits only; "" where nothing is left. */
 export function plainForm(value: CellValue): string {
-  return isCellError(value) ? "" : foldKey(plainText(value)).replace(signs, "");
+  return isCellError(value) ? "" : foldKey(plainText(value).normalize("NFC")).replace(signs, "");
 }
 
 /** The words of a text, folded, without signs, in order. */
