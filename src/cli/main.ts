@@ -8,6 +8,7 @@ import { createEngine } from "../engine/createEngine";
 import { openFile } from "../hosts/file/openFile";
 import { readingOf, writingOf } from "../hosts/file/textOptions";
 import type { Result, SessionTools } from "../pipeline/session";
+import { nodeCodec } from "./main.codec";
 import { runCli } from "./runCli";
 import type { System } from "./system";
 
@@ -71,7 +72,7 @@ export const nodeSystem: System = {
   openWorkbook: (name, bytes, options) => {
     const reading = readingOf(options);
     if (!reading.ok) return reading;
-    const opened = openFile(basename(name), bytes, reading.value);
+    const opened = openFile(basename(name), bytes, reading.value, nodeCodec);
     if (!opened.ok) return opened;
     const { host, save, saveText } = opened.value;
     return { ok: true, value: { host, save, saveText: (as, sheet, written) => {

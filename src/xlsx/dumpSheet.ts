@@ -1,6 +1,7 @@
 import type { Json } from "../workbook/host";
 import type { PivotModel, SheetChange, SheetModel, TableModel, WorkbookModel } from "../workbook/model";
 import { packBytes } from "./container/base64";
+import { ByteBuilder } from "./container/byteBuilder";
 import { encodeXml } from "./container/xml";
 import { inDialect, originOf, sheetOriginOf, SheetOrigin, type DumpedPart, type DumpedRel, type SheetDump, type WorkbookOrigin } from "./origin";
 import { isFilterName } from "./parts/sheetFilter";
@@ -25,15 +26,16 @@ export function dumpSheet(model: WorkbookModel, sheet: SheetModel): Json {
   if (changes.has("cells") && cells.changes().length === 0) changes.delete("cells");
   const part = from?.part ?? `${origin.folder}worksheets/sheet1.xml`;
   const source = from === null ? encodeXml(inDialect(emptySheet, origin.dialect)) : from.dump === null ? origin.pkg.bytes(part) : dumpedBytes(from.dump.xml);
-  const xml = patchSheet(part, source, {
+  const xml = new ByteBuilder();
+  patchSheet(part, source, {
     sheet: { ...sheet, cells }, parts: new Set([...changes, "tables"]), selected: false, writeText: inlineWriter(origin), inlineAll: true, tableRels: [],
     relationships: origin.dialect.relationships, addDxf: (spec) => origin.styles.addDxf(spec.look),
-  });
+  }, xml);
   const styles = new Set<number>([...cells.styles(), ...sheet.columns.map((column) => column.style)]);
   const owned = from !== null && from.dump === null ? belongings(origin, from) : { rels: from?.dump?.rels ?? [], parts: from?.dump?.parts ?? [], definedNames: from?.dump?.definedNames ?? [] };
   const filterName = sheet.autoFilter?.definedName == null ? [] : [sheet.autoFilter.definedName];
   const dump: SheetDump = {
-    version: 1, name: sheet.name, visibility: sheet.visibility, part, contentType: origin.pkg.contentType(part) ?? "", xml: packBytes(xml),
+    version: 1, name: sheet.name, visibility: sheet.visibility, part, contentType: origin.pkg.contentType(part) ?? "", xml: packBytes(xml.bytes()),
     ...owned, definedNames: changes.has("autoFilter") ? [...owned.definedNames.filter((name) => !isFilterName(name)), ...filterName] : owned.definedNames,
     tables: sheet.tables.map((table) => ({ ...table, raw: tableXml(table, origin.dialect), part: null })),
     pivots: sheet.pivots.map((pivot) => ({ ...pivot, part: null })),

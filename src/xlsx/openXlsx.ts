@@ -2,6 +2,7 @@ import type { Problem, Result } from "../workbook/host";
 import type { SheetModel, WorkbookModel } from "../workbook/model";
 import { TextPool } from "../workbook/textPool";
 import { activeContent } from "./activeContent";
+import { type Codec, portableCodec } from "./container/codec";
 import { contentTypesPart, Package, type Relationship } from "./container/package";
 import { readZip } from "./container/readZip";
 import { isMain, type XmlNode } from "./container/xml";
@@ -18,9 +19,9 @@ import { refuse, Refusal } from "./xlsxProblem";
  * Reads an .xlsx or .xlsm package. Everything is checked first (`xlsx/…` problems name the part or cell): a file that is damaged, hostile or in another
  * format is refused as a whole, and nothing of it is read half. The model keeps a view of `bytes`; they must not change while it is used.
  */
-export function openXlsx(bytes: Uint8Array): Result<WorkbookModel> {
+export function openXlsx(bytes: Uint8Array, codec: Codec = portableCodec): Result<WorkbookModel> {
   try {
-    const pkg = new Package(readZip(bytes));
+    const pkg = new Package(readZip(bytes), codec);
     const model = readWorkbook(bytes, pkg, false);
     pkg.verifyRest();
     return { ok: true, value: model };

@@ -30,10 +30,10 @@ export function saveSheet(job: SaveJob, sheet: SheetModel, from: SheetOrigin | n
   const source = fromPackage ? origin.pkg.bytes(part) : dump !== null ? dumpedBytes(dump.xml) : encodeXml(inDialect(emptySheet, job.dialect));
   // What programs keep in a very hidden sheet are large texts that no other cell says: they go with the sheet, and not through a list that everybody reads.
   const writeText = sheet.visibility === "veryHidden" ? inlineWriter(origin) : job.strings.write;
-  edit.put(part, patchSheet(part, source, {
+  edit.write(part, source, (out) => patchSheet(part, source, {
     sheet: { ...sheet, cells }, parts, selected, writeText, inlineAll: false, tableRels, relationships: job.dialect.relationships,
     addDxf: (spec) => origin.styles.addDxf(spec.look),
-  }));
+  }, out));
   if (!fromPackage) edit.setContentType(part, dump?.contentType ?? `${spreadsheetType}.worksheet+xml`);
   return part;
 }

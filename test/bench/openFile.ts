@@ -1,10 +1,11 @@
 /** Our own file host as the benches use it: whatever is refused ends the bench. */
 import type { Result } from "../../src/pipeline/session";
+import { nodeCodec } from "../../src/cli/main.codec";
 import { type OpenFile, openFile } from "../../src/hosts/file/openFile";
 import type { HostWrite } from "../../src/workbook/host";
 
 export function open(bytes: Uint8Array): OpenFile {
-  return done(openFile("bench.xlsx", bytes));
+  return done(openFile("bench.xlsx", bytes, {}, nodeCodec));
 }
 
 export async function write(file: OpenFile, change: HostWrite): Promise<void> {

@@ -3,7 +3,10 @@ const blockSize = 1 << 20;
 const largePiece = blockSize >> 2;
 const shortText = 128;
 
-/** Collects bytes and texts into one array: small pieces are put together in blocks, texts encoded in large ones, which is what makes writing a sheet fast. */
+/**
+ * Collects bytes and texts: small pieces are put together in blocks, texts encoded in large ones, which is what makes writing a sheet fast. They become one array
+ * (`bytes`), or go to `drain` block by block; then a block is only there until `drain` comes back, and `end` gives it the last one.
+ */
 export class ByteBuilder {
   private readonly done: Uint8Array[] = [];
   private block = new Uint8Array(1 << 12);
@@ -11,6 +14,8 @@ export class ByteBuilder {
   private size = 0;
   private text = "";
   private readonly encoder = new TextEncoder();
+
+  constructor(private readonly drain: ((block: Uint8Array, last: boolean) => void) | null = null) {}
 
   write(text: string): void {
     this.text += text;
@@ -21,14 +26,19 @@ export class ByteBuilder {
   copy(bytes: Uint8Array): void {
     this.flush();
     if (bytes.length > largePiece) {
-      this.close(0);
-      this.done.push(bytes);
-      this.size += bytes.length;
+      this.close(blockSize);
+      this.put(bytes);
       return;
     }
     this.close(bytes.length);
     this.block.set(bytes, this.used);
     this.used += bytes.length;
+  }
+
+  end(): void {
+    this.flush();
+    this.drain?.(this.block.subarray(0, this.used), true);
+    this.used = 0;
   }
 
   bytes(): Uint8Array {
@@ -64,14 +74,22 @@ export class ByteBuilder {
     return true;
   }
 
+  private put(piece: Uint8Array): void {
+    if (this.drain !== null) {
+      for (let at = 0; at < piece.length; at += blockSize) this.drain(piece.subarray(at, at + blockSize), false);
+      return;
+    }
+    this.done.push(piece);
+    this.size += piece.length;
+  }
+
   /** Makes room for so many bytes in the block, or puts it away and starts another. */
   private close(room: number): void {
     if (room > 0 && this.used + room <= this.block.length) return;
     if (this.used > 0) {
-      this.done.push(this.block.subarray(0, this.used));
-      this.size += this.used;
+      this.put(this.block.subarray(0, this.used));
       this.used = 0;
-      this.block = new Uint8Array(blockSize);
+      if (this.drain === null || this.block.length < blockSize) this.block = new Uint8Array(blockSize);
     } else if (room > this.block.length) this.block = new Uint8Array(blockSize);
   }
 }

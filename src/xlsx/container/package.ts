@@ -1,6 +1,7 @@
 import { refuse } from "../xlsxProblem";
+import { type Codec, portableCodec } from "./codec";
 import type { ZipEntry } from "./readZip";
-import { unpack, verify } from "./unpack";
+import { unpackPieces, unpackWith, verifyWith } from "./unpack";
 import { decodeXml, readXml, type XmlDoc, type XmlNode } from "./xml";
 
 /** `kind` is the last word of the relationship's type, which Transitional and Strict share. `part` is null for an external target; `target` is what is written. */
@@ -15,7 +16,7 @@ export class Package {
   private readonly relationships = new Map<string, readonly Relationship[]>();
   private types: { defaults: Map<string, string>; overrides: Map<string, string> } | null = null;
 
-  constructor(readonly entries: readonly ZipEntry[]) {
+  constructor(readonly entries: readonly ZipEntry[], readonly codec: Codec = portableCodec) {
     for (const entry of entries) this.byName.set(entry.name.toLowerCase(), entry);
   }
 
@@ -30,7 +31,14 @@ export class Package {
   bytes(part: string): Uint8Array {
     const entry = this.find(part) ?? refuse("xlsx/noPart", undefined, { part });
     this.verified.add(entry);
-    return unpack(entry);
+    return unpackWith(this.codec, entry);
+  }
+
+  /** The content in pieces; it must be taken to its end, where size and checksum are verified. */
+  pieces(part: string): Iterable<Uint8Array> {
+    const entry = this.find(part) ?? refuse("xlsx/noPart", undefined, { part });
+    this.verified.add(entry);
+    return unpackPieces(this.codec, entry);
   }
 
   xml(part: string): XmlDoc {
@@ -42,7 +50,7 @@ export class Package {
     for (const entry of this.entries) {
       if (this.verified.has(entry)) continue;
       if (/\.(?:xml|rels|vml)$/i.test(entry.name) || /[+/]xml$/i.test(this.contentType(entry.name) ?? "")) this.checkProlog(entry.name);
-      else verify(entry);
+      else verifyWith(this.codec, entry);
     }
   }
 

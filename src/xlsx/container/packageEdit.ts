@@ -1,9 +1,10 @@
 import { escapeAttribute } from "../parts/xmlTree";
 import { contentTypesPart, type Package, relsPart, targetFrom } from "./package";
+import type { ByteBuilder } from "./byteBuilder";
 import type { ZipEntry } from "./readZip";
 import { encodeXml, readXml, type XmlNode } from "./xml";
 import { XmlPatch } from "./xmlPatch";
-import { type NewEntry, writeZip } from "./writeZip";
+import { type NewEntry, type PackedEntry, packPart, writeZip } from "./writeZip";
 
 const noRels = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
 
@@ -12,7 +13,7 @@ const noRels = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relati
  * their place; new ones come last, in the order they were put.
  */
 export class PackageEdit {
-  private readonly contents = new Map<string, NewEntry>();
+  private readonly contents = new Map<string, NewEntry | PackedEntry>();
   private readonly removed = new Set<string>();
   /** Relationship parts and the content types, by part name in lower case. */
   private readonly patches = new Map<string, { readonly part: string; readonly patch: XmlPatch; readonly ids: Set<string>; readonly gone: Set<XmlNode> }>();
@@ -36,6 +37,21 @@ export class PackageEdit {
     this.contents.delete(key);
     if (before !== null && before.size === bytes.length && same(this.source.bytes(part), bytes)) return;
     this.contents.set(key, { name: before?.name ?? part, bytes });
+  }
+
+  /** Puts a part that is packed while it is written. `before`: what the part holds in the source, where it is there. */
+  write(part: string, before: Uint8Array, write: (out: ByteBuilder) => void): void {
+    const key = part.toLowerCase();
+    const known = this.source.find(part);
+    this.removed.delete(key);
+    this.contents.delete(key);
+    let at = 0;
+    let equal = known !== null;
+    const entry = packPart(known?.name ?? part, this.source.codec, write, (piece) => {
+      equal &&= same(before.subarray(at, at + piece.length), piece);
+      at += piece.length;
+    });
+    if (!equal || at !== before.length) this.contents.set(key, entry);
   }
 
   /** Removes a part with its relationships part and its content type. */
@@ -82,14 +98,14 @@ export class PackageEdit {
   finish(): Uint8Array | null {
     for (const { part, patch } of this.patches.values()) if (patch.changed) this.put(part, encodeXml(patch.text()));
     if (this.contents.size === 0 && this.removed.size === 0) return null;
-    const out: (ZipEntry | NewEntry)[] = [];
+    const out: (ZipEntry | NewEntry | PackedEntry)[] = [];
     const added = new Map(this.contents);
     for (const entry of this.source.entries) {
       const key = entry.name.toLowerCase();
       if (!this.removed.has(key)) out.push(added.get(key) ?? entry);
       added.delete(key);
     }
-    return writeZip([...out, ...added.values()]);
+    return writeZip([...out, ...added.values()], this.source.codec);
   }
 
   private removeElements(part: string, isGone: (node: XmlNode) => boolean): void {
@@ -117,6 +133,7 @@ export class PackageEdit {
 }
 
 function same(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }

@@ -1,4 +1,5 @@
 import { cellKind, type CellState, type SparseCells } from "../../workbook/cells";
+import type { ByteBuilder } from "../container/byteBuilder";
 import { cutTag, openTag } from "../container/tag";
 import { type CellRecord, cellType, type RowRecord, type RowSink } from "./cellRecord";
 import { CellWriter, type TextWriter } from "./cellXml";
@@ -21,6 +22,8 @@ export class RowPatcher implements RowSink {
   private readonly byRow = new Map<number, Range>();
   private readonly seenRows: number[] = [];
   private readonly rowStarts: number[] = [];
+  /** Rows that something is to be said about and that the source has not shown yet. */
+  private readonly unseen: Set<number>;
   private rowCells: SeenCell[] | null = null;
   /** Of the row at hand: index of its cell by column. */
   private readonly places = new Map<number, number>();
@@ -37,10 +40,12 @@ export class RowPatcher implements RowSink {
       while (to < this.changes.length && cells.rowOf(this.changes[to]!) === row) to++;
       this.byRow.set(row, { from, to });
     }
+    this.unseen = new Set([...this.byRow.keys(), ...(hidden ?? [])]);
     this.findBrokenGroups();
   }
 
   row(row: RowRecord): void {
+    this.unseen.delete(row.row);
     if (this.byRow.size > 0 || this.hidden !== null) {
       this.seenRows.push(row.row);
       this.rowStarts.push(row.start);
@@ -99,20 +104,25 @@ export class RowPatcher implements RowSink {
     return added;
   }
 
-  /** The inside of `sheetData`, which stands between `start` and `end` of the source. */
-  result(slice: (start: number, end: number) => Uint8Array, start: number, end: number): Uint8Array {
+  /** True when nothing has to be said about any row. */
+  get unchanged(): boolean {
+    return this.byRow.size === 0 && (this.hidden === null || this.hidden.size === 0);
+  }
+
+  /** Writes the inside of `sheetData`, which stands between `start` and `end` of the source. */
+  write(slice: (start: number, end: number) => Uint8Array, start: number, end: number, out: ByteBuilder): void {
     this.addRows(end);
-    return this.splices.applied(slice, start, end);
+    this.splices.apply(slice, start, end, out);
   }
 
   /** Rows that the source does not have: before the first of its rows that comes later, or at the end. */
   private addRows(end: number): void {
-    const seen = new Set(this.seenRows);
+    const wanted = [...this.unseen].sort((a, b) => a - b);
+    if (wanted.length === 0) return;
     const order = this.seenRows.map((row, i) => ({ row, start: this.rowStarts[i]! }));
     if (this.seenRows.some((row, i) => i > 0 && row < this.seenRows[i - 1]!)) order.sort((a, b) => a.row - b.row);
     let next = 0;
-    const wanted = [...this.byRow.keys(), ...[...(this.hidden ?? [])].filter((row) => !this.byRow.has(row))].filter((row) => !seen.has(row));
-    for (const row of wanted.sort((a, b) => a - b)) {
+    for (const row of wanted) {
       while (next < order.length && order[next]!.row < row) next++;
       const at = order[next]?.start ?? end;
       // Written when its turn comes: a large new sheet must not stand in memory as text.

@@ -6,7 +6,7 @@ import { rowsOf } from "../../workbook/rowRuns";
 import { translateFormula } from "../../workbook/translateFormula";
 import { encodeXml, readXml, type XmlNode } from "../container/xml";
 import { XmlPatch } from "../container/xmlPatch";
-import { ByteBuilder } from "../container/byteBuilder";
+import type { ByteBuilder } from "../container/byteBuilder";
 import { openTag } from "../container/tag";
 import { sqrefOf } from "../parts/areas";
 import { conditionalFormatXml } from "../parts/conditionalFormat";
@@ -36,8 +36,8 @@ export type SheetPatch = {
   readonly relationships: string;
 };
 
-/** The sheet part again, with the given parts written from the model and everything else to the letter. */
-export function patchSheet(part: string, bytes: Uint8Array, job: SheetPatch): Uint8Array {
+/** Writes the sheet part again, with the given parts from the model and everything else to the letter. */
+export function patchSheet(part: string, bytes: Uint8Array, job: SheetPatch, out: ByteBuilder): void {
   const { sheet, parts } = job;
   const rowsChanged = parts.has("cells") || parts.has("rows") || job.inlineAll;
   let patcher: RowPatcher | null = null;
@@ -55,31 +55,30 @@ export function patchSheet(part: string, bytes: Uint8Array, job: SheetPatch): Ui
   if (parts.has("conditionalFormats")) patchConditionalFormats(patch, sheet.conditionalFormats, job.addDxf);
   if (parts.has("validations")) patchValidations(patch, sheet.validations);
   if (parts.has("tables")) patchTables(patch, job.tableRels, job.relationships);
-  const rows = (): Uint8Array => (patcher as RowPatcher | null ?? newPatcher()).result(source.slice, source.rows.start, source.rows.end);
-  if (source.rowsAt < 0) return rowsChanged ? withRows(patch, prefix, rows()) : encodeXml(patch.text());
+  if (source.rowsAt < 0) return writeWithRows(patch, prefix, rowsChanged ? patcher as RowPatcher | null ?? newPatcher() : null, out);
   const edits = patch.allEdits();
   const head = editXml(source.outer.slice(0, source.rowsAt), edits.filter((edit) => edit.start < source.rowsAt));
   const tail = editXml(source.outer.slice(source.rowsAt), edits.filter((edit) => edit.start >= source.rowsAt).map((edit) => ({ ...edit, start: edit.start - source.rowsAt, end: edit.end - source.rowsAt })));
-  return joined(encodeXml(head), rowsChanged ? rows() : source.slice(source.rows.start, source.rows.end), new TextEncoder().encode(tail));
+  out.copy(encodeXml(head));
+  if (rowsChanged) (patcher as RowPatcher | null ?? newPatcher()).write(source.slice, source.rows.start, source.rows.end, out);
+  else out.copy(source.slice(source.rows.start, source.rows.end));
+  out.copy(new TextEncoder().encode(tail));
 }
 
-function joined(...pieces: readonly Uint8Array[]): Uint8Array {
-  const out = new ByteBuilder();
-  for (const piece of pieces) out.copy(piece);
-  return out.bytes();
-}
-
-/** For a sheet whose `sheetData` is empty or missing: it is put in with the rows. */
-function withRows(patch: XmlPatch, prefix: string, rows: Uint8Array): Uint8Array {
+/** For a sheet whose `sheetData` is empty or missing: it is put in with the rows. `rows`: null leaves it. */
+function writeWithRows(patch: XmlPatch, prefix: string, rows: RowPatcher | null, out: ByteBuilder): void {
   const marker = "\u0000rows\u0000";
   const data = children(patch.doc.root, "sheetData")[0];
-  if (rows.length > 0) {
+  if (rows !== null && !rows.unchanged) {
     const xml = `<${prefix}sheetData>${marker}</${prefix}sheetData>`;
     if (data === undefined) patch.insertInOrder("sheetData", xml, worksheetOrder);
     else patch.replace(data, xml);
   }
   const [head, tail] = patch.text().split(marker);
-  return tail === undefined ? encodeXml(head!) : joined(encodeXml(head!), rows, new TextEncoder().encode(tail));
+  out.copy(encodeXml(head!));
+  if (tail === undefined) return;
+  rows!.write(() => new Uint8Array(0), 0, 0, out);
+  out.copy(new TextEncoder().encode(tail));
 }
 
 function prefixOf(part: string, bytes: Uint8Array): string {

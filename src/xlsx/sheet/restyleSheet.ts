@@ -34,7 +34,7 @@ export function restyleSheet(part: string, bytes: Uint8Array, styles: ReadonlyMa
   const at = source.rowsAt + text.length - source.outer.length;
   const out = new ByteBuilder();
   out.copy(encodeXml(text.slice(0, at)));
-  out.copy(splices.applied(source.slice, source.rows.start, source.rows.end));
+  splices.apply(source.slice, source.rows.start, source.rows.end, out);
   out.copy(new TextEncoder().encode(text.slice(at)));
   return out.bytes();
 }

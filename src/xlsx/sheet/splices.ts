@@ -1,4 +1,4 @@
-import { ByteBuilder } from "../container/byteBuilder";
+import type { ByteBuilder } from "../container/byteBuilder";
 import { cutTag } from "../container/tag";
 
 /** What comes in place of a piece of the source: a text, one made from what stands there, or a number: the same cell or start tag with that style. */
@@ -20,13 +20,12 @@ export class Splices {
     this.starts.length = this.ends.length = this.texts.length = 0;
   }
 
-  /** The source between two offsets with the replacements done. */
-  applied(slice: (start: number, end: number) => Uint8Array, start: number, end: number): Uint8Array {
+  /** Writes the source between two offsets with the replacements done. */
+  apply(slice: (start: number, end: number) => Uint8Array, start: number, end: number, out: ByteBuilder): void {
     const { starts, ends, texts } = this;
     // What is put at a place comes before what replaces something there.
     const later = (a: number, b: number): number => starts[a]! - starts[b]! || ends[a]! - ends[b]!;
     const order = starts.some((_, i) => i > 0 && later(i - 1, i) > 0) ? starts.map((_, i) => i).sort(later) : null;
-    const out = new ByteBuilder();
     const decoder = new TextDecoder();
     let at = start;
     for (let k = 0; k < starts.length; k++) {
@@ -41,7 +40,6 @@ export class Splices {
       at = to;
     }
     if (end > at) out.copy(slice(at, end));
-    return out.bytes();
   }
 }
 
