@@ -58,7 +58,7 @@ export function loadSheet(model: WorkbookModel, json: Json): SheetModel {
   const styles = new Map(dump.styles.map(({ style, look }) => [style, model.styles.find(look, style)]));
   const bytes = restyleSheet(dump.part, dumpedBytes(dump.xml), styles);
   const settings = { name: dump.name, visibility: dump.visibility, origin: new SheetOrigin(dump.name, dump.part, "", { ...dump, xml: packBytes(bytes) }, dump.definedNames.find(isFilterName) ?? null) };
-  const sheet = readSheet(dump.part, bytes, settings, context);
+  const sheet = readSheet(dump.part, { pieces: () => [bytes], whole: () => bytes }, settings, context);
   sheet.tables = dump.tables.map((table): TableModel => ({ ...table, columns: table.columns.map((column) => ({ ...column })), changed: true }));
   sheet.pivots = dump.pivots.map((pivot): PivotModel => ({ ...pivot }));
   return sheet;

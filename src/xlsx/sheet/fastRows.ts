@@ -8,11 +8,22 @@ const quietRowAttributes = new Set(["spans", "ht", "customHeight", "outlineLevel
 const quietFormulaAttributes = new Set(["ca", "aca", "bx"]);
 
 /**
- * Reads rows from `from`, just behind `<sheetData>`, at the speed of bytes. It understands exactly the plain form that spreadsheets write; at anything else
- * (comments, CDATA, unknown elements or attributes, odd values, malformed XML) it gives up and returns -1, and the thorough reader decides what it is.
- * So whatever it accepts is well-formed. Returns the offset of `</sheetData>`.
+ * Reads the rows of `bytes` from `from`, which lies between two rows, and stops at `</sheetData>` or at `to`, where a row must end or the bytes do. `base` is what
+ * offsets of the records are counted from. Gives where it stopped: before `to` that is `</sheetData>`. -1: it gave up.
  */
+export type FastRows = (bytes: Uint8Array, from: number, to: number, base: number) => number;
+
+/** Reads rows from `from`, just behind `<sheetData>`, and gives the offset of `</sheetData>`, or -1. */
 export function readRowsFast(bytes: Uint8Array, from: number, prefix: string, isDeclared: (prefix: string) => boolean, sink: RowSink): number {
+  const end = fastRows(prefix, isDeclared, sink)(bytes, from, bytes.length, 0);
+  return end < bytes.length ? end : -1;
+}
+
+/**
+ * Reads rows at the speed of bytes. It understands exactly the plain form that spreadsheets write; at anything else (comments, CDATA, unknown elements or attributes,
+ * odd values, malformed XML) it gives up, and the thorough reader decides what it is. So whatever it accepts is well-formed.
+ */
+export function fastRows(prefix: string, isDeclared: (prefix: string) => boolean, sink: RowSink): FastRows {
   const openRow = code(`<${prefix}row`), closeRow = code(`</${prefix}row>`), openCell = code(`<${prefix}c`), closeCell = code(`</${prefix}c>`);
   const openValue = code(`<${prefix}v`), closeValue = code(`</${prefix}v>`), openFormula = code(`<${prefix}f`), closeFormula = code(`</${prefix}f>`);
   const openInline = code(`<${prefix}is><${prefix}t`), closeInline = code(`</${prefix}t></${prefix}is>`), closeData = code(`</${prefix}sheetData>`);
@@ -20,7 +31,9 @@ export function readRowsFast(bytes: Uint8Array, from: number, prefix: string, is
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const row: RowRecord = { row: -1, style: 0, hidden: false, start: 0, tagEnd: 0, closeStart: 0, end: 0 };
   const cell: CellRecord = { row: 0, column: 0, style: 0, type: 0, typeName: "", hasValue: false, number: 0, text: "", formula: null, start: 0, tagEnd: 0, end: 0, implied: false };
-  let i = from;
+  let bytes = new Uint8Array(0);
+  let base = 0;
+  let i = 0;
 
   const at = (wanted: readonly number[]): boolean => {
     for (let k = 0; k < wanted.length; k++) if (bytes[i + k] !== wanted[k]) return false;
@@ -108,7 +121,7 @@ export function readRowsFast(bytes: Uint8Array, from: number, prefix: string, is
     let seen = "";
     let style = 0, custom = false, foreign = false;
     let index = row.row + 1;
-    row.start = i;
+    row.start = base + i;
     row.hidden = false;
     i += openRow.length;
     while (bytes[i] === space) {
@@ -138,7 +151,7 @@ export function readRowsFast(bytes: Uint8Array, from: number, prefix: string, is
 
   const readCellTag = (column: number): boolean => {
     let seen = 0;
-    cell.start = i;
+    cell.start = base + i;
     cell.row = row.row;
     cell.column = column;
     cell.style = 0;
@@ -250,58 +263,63 @@ export function readRowsFast(bytes: Uint8Array, from: number, prefix: string, is
     return true;
   };
 
-  for (;;) {
-    blanks();
-    if (at(closeData)) return i;
-    if (!at(openRow) || !readRowTag()) return -1;
-    if (bytes[i] === slash) {
-      if (bytes[i + 1] !== gt) return -1;
-      i += 2;
-      row.tagEnd = row.closeStart = row.end = i;
-      sink.row(row);
-      sink.rowEnd(row);
-      continue;
-    }
-    if (bytes[i++] !== gt) return -1;
-    row.tagEnd = i;
-    sink.row(row);
-    for (let column = 0; ; column = cell.column + 1) {
+  return (piece, from, to, offset) => {
+    bytes = piece;
+    base = offset;
+    i = from;
+    for (;;) {
       blanks();
-      if (at(closeRow)) break;
-      if (!at(openCell) || !readCellTag(column)) return -1;
-      cell.hasValue = false;
-      cell.formula = null;
+      if (i >= to || at(closeData)) return i;
+      if (!at(openRow) || !readRowTag()) return -1;
       if (bytes[i] === slash) {
         if (bytes[i + 1] !== gt) return -1;
         i += 2;
-        cell.tagEnd = i;
-      } else {
-        if (bytes[i++] !== gt) return -1;
-        cell.tagEnd = i;
-        blanks();
-        if (at(openFormula)) {
-          cell.formula = readFormula();
-          if (cell.formula === null) return -1;
-          blanks();
-        }
-        if (at(openValue)) {
-          if (cell.type === cellType.inline || !readValue()) return -1;
-          blanks();
-        } else if (at(openInline)) {
-          if (cell.type !== cellType.inline || !readInline()) return -1;
-          blanks();
-        }
-        if (!at(closeCell)) return -1;
-        i += closeCell.length;
+        row.tagEnd = row.closeStart = row.end = base + i;
+        sink.row(row);
+        sink.rowEnd(row);
+        continue;
       }
-      cell.end = i;
-      sink.cell(cell);
+      if (bytes[i++] !== gt) return -1;
+      row.tagEnd = base + i;
+      sink.row(row);
+      for (let column = 0; ; column = cell.column + 1) {
+        blanks();
+        if (at(closeRow)) break;
+        if (!at(openCell) || !readCellTag(column)) return -1;
+        cell.hasValue = false;
+        cell.formula = null;
+        if (bytes[i] === slash) {
+          if (bytes[i + 1] !== gt) return -1;
+          i += 2;
+          cell.tagEnd = base + i;
+        } else {
+          if (bytes[i++] !== gt) return -1;
+          cell.tagEnd = base + i;
+          blanks();
+          if (at(openFormula)) {
+            cell.formula = readFormula();
+            if (cell.formula === null) return -1;
+            blanks();
+          }
+          if (at(openValue)) {
+            if (cell.type === cellType.inline || !readValue()) return -1;
+            blanks();
+          } else if (at(openInline)) {
+            if (cell.type !== cellType.inline || !readInline()) return -1;
+            blanks();
+          }
+          if (!at(closeCell)) return -1;
+          i += closeCell.length;
+        }
+        cell.end = base + i;
+        sink.cell(cell);
+      }
+      row.closeStart = base + i;
+      i += closeRow.length;
+      row.end = base + i;
+      sink.rowEnd(row);
     }
-    row.closeStart = i;
-    i += closeRow.length;
-    row.end = i;
-    sink.rowEnd(row);
-  }
+  };
 }
 
 function isNameByte(c: number): boolean {

@@ -11,7 +11,7 @@ import { readSheetFilter } from "../parts/sheetFilter";
 import type { XlsxStyles } from "../parts/styles";
 import { refuse } from "../xlsxProblem";
 import { CellLoader } from "./loadCells";
-import { readSheetSource, type SheetSource } from "./sheetSource";
+import { type PartContent, readSheetFrame, type SheetFrame } from "./sheetSource";
 
 export type SheetSettings = { readonly name: string; readonly visibility: SheetVisibility; readonly origin: unknown };
 
@@ -40,10 +40,10 @@ export function blankSheet(settings: SheetSettings, pool: TextPool, kind: SheetM
 export type SheetContext = { readonly pool: TextPool; readonly date1904: boolean; readonly styles: XlsxStyles; readonly notices: Problem[] };
 
 /** Reads a worksheet part into a new sheet model; tables and pivots are other parts and not read here. */
-export function readSheet(part: string, bytes: Uint8Array, settings: SheetSettings, { pool, date1904, styles, notices }: SheetContext): SheetModel {
+export function readSheet(part: string, content: PartContent, settings: SheetSettings, { pool, date1904, styles, notices }: SheetContext): SheetModel {
   let sheet = blankSheet(settings, pool);
   let loader: CellLoader | null = null;
-  const source = readSheetSource(part, bytes, settings.name, () => {
+  const source = readSheetFrame(part, content, settings.name, () => {
     sheet = blankSheet(settings, pool);
     return (loader = new CellLoader(sheet.cells, settings.name, date1904, styles));
   });
@@ -88,22 +88,22 @@ export function sqrefOfElement(element: XmlNode): string {
   return element.attributes["sqref"] ?? element.children.find((child) => child.name === "sqref")?.text.trim() ?? "";
 }
 
-function readValidations(source: SheetSource): Kept<ValidationSpec>[] {
+function readValidations(source: SheetFrame): Kept<ValidationSpec>[] {
   return validationElements(source.root).map(({ element }) => kept(source, element, sqrefOfElement(element)));
 }
 
-function kept<T>(source: SheetSource, element: XmlNode, sqref: string): Kept<T> {
+function kept<T>(source: SheetFrame, element: XmlNode, sqref: string): Kept<T> {
   return { areas: parseSqref(sqref), spec: null, raw: source.outer.slice(element.start, element.end) };
 }
 
-function readAutoFilter({ outer, root }: SheetSource, settings: SheetSettings): SheetFilter | null {
+function readAutoFilter({ outer, root }: SheetFrame, settings: SheetSettings): SheetFilter | null {
   const element = children(root, "autoFilter")[0];
   const filter = element === undefined ? null : readSheetFilter(outer.slice(element.start, element.end), root.attributes);
   const filterMode = children(root, "sheetPr").some(({ attributes }) => ["1", "true"].includes(attributes["filterMode"] ?? "0"));
   return filter === null ? null : { ...filter, filterMode, definedName: sheetOriginOf(settings)?.filterName ?? null };
 }
 
-function readColumns(source: SheetSource): ColumnModel[] {
+function readColumns(source: SheetFrame): ColumnModel[] {
   return children(source.root, "cols").flatMap((list) => children(list, "col")).flatMap((element): ColumnModel[] => {
     const first = whole(element.attributes["min"]) - 1;
     const last = Math.min(maxColumns, whole(element.attributes["max"])) - 1;

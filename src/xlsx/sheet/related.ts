@@ -10,7 +10,7 @@ import { children, readSheet, type SheetContext, type SheetSettings } from "./re
 /** A worksheet of the package with its tables and pivots. */
 export function readPackageSheet(pkg: Package, settings: SheetSettings & { readonly origin: SheetOrigin }, context: SheetContext): SheetModel {
   const { part } = settings.origin;
-  const sheet = readSheet(part, pkg.bytes(part), settings, context);
+  const sheet = readSheet(part, { pieces: () => pkg.pieces(part), whole: () => pkg.bytes(part) }, settings, context);
   sheet.tables = relatedTables(pkg, part);
   sheet.pivots = relatedPivots(pkg, part);
   return sheet;
