@@ -1,7 +1,7 @@
 /** A view of content that comes in pieces: what was read is dropped, what is not yet whole stays until more has come. */
 export class PieceWindow {
   /** What has come and was not dropped. Valid until `more`. */
-  bytes = new Uint8Array(0);
+  bytes: Uint8Array = new Uint8Array(0);
   /** Offset of `bytes` in the content. */
   base = 0;
   private store = new Uint8Array(0);
@@ -17,7 +17,7 @@ export class PieceWindow {
     if (next.done === true) return false;
     const { bytes, store } = this;
     const length = bytes.length + next.value.length;
-    if (bytes.length === 0) this.bytes = next.value as Uint8Array<ArrayBuffer>;
+    if (bytes.length === 0) this.bytes = next.value;
     else {
       // Twice the room that is needed, so that something very long is not copied again for each piece.
       const roomy = bytes.buffer === store.buffer && bytes.byteOffset + length <= store.length;

@@ -31,7 +31,7 @@ export function fastRows(prefix: string, isDeclared: (prefix: string) => boolean
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const row: RowRecord = { row: -1, style: 0, hidden: false, start: 0, tagEnd: 0, closeStart: 0, end: 0 };
   const cell: CellRecord = { row: 0, column: 0, style: 0, type: 0, typeName: "", hasValue: false, number: 0, text: "", formula: null, start: 0, tagEnd: 0, end: 0, implied: false };
-  let bytes = new Uint8Array(0);
+  let bytes: Uint8Array = new Uint8Array(0);
   let base = 0;
   let i = 0;
 
