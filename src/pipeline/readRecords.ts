@@ -1,7 +1,7 @@
 import type { CellValue } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
 import { type Column, type RecordTable, encodeColumn } from "../records/recordTable";
-import type { Area, WorkbookHost } from "../workbook/host";
+import type { Area, ColumnBlock, WorkbookHost } from "../workbook/host";
 import type { Progress } from "./session";
 
 /** Which sheet columns hold which fields. Columns count from 0. */
@@ -21,42 +21,75 @@ export type Layout = {
 
 export const rowsPerBlock = 20_000;
 
-/** Reads the data rows as columns, in blocks. */
+/** Reads the data rows as columns. */
 export async function readRecords(host: WorkbookHost, layout: Layout, progress?: Progress): Promise<Result<RecordTable>> {
-  const { data, sheet } = layout;
-  const fields = Object.entries(layout.columns);
-  const values: CellValue[][] = fields.map(() => []);
-  const formulas: number[][] = fields.map(() => []);
-  const ids: (string | null)[] = [];
-  const rows: number[] = [];
-  for (let start = 0; start < data.rows; start += rowsPerBlock) {
-    const block = { row: data.row + start, column: data.column, rows: Math.min(rowsPerBlock, data.rows - start), columns: data.columns };
-    const read = await host.readCells(sheet, block, { formulas: true });
-    if (!read.ok) return read;
-    for (let r = 0; r < block.rows; r++) {
-      const row = read.value.values[r]!;
-      const rowFormulas = read.value.formulas?.[r];
-      if (!isRecord(row, rowFormulas, layout) || !isDataRow(block.row + r, layout)) continue;
-      const id = layout.idColumn === null ? null : (row[layout.idColumn - data.column] ?? null);
-      ids.push(id === null || typeof id === "object" ? null : String(id));
-      rows.push(block.row + r + 1);
-      for (let f = 0; f < fields.length; f++) {
-        const column = fields[f]![1] - data.column;
-        values[f]!.push(row[column] ?? null);
-        if (rowFormulas?.[column] != null) formulas[f]!.push(rows.length - 1);
-      }
-    }
-    progress?.("read", Math.min(start + rowsPerBlock, data.rows), data.rows);
-  }
+  const { data, sheet, idColumn } = layout;
+  const read = host.readColumns === undefined ? await columnsByBlocks(host, sheet, data, progress) : await host.readColumns(sheet, data);
+  if (!read.ok) return read;
+  progress?.("read", data.rows, data.rows);
+  const kept = recordRows(read.value, layout);
+  const all = kept.length === data.rows;
+  const computed = read.value.formulas.some((rows) => rows.length > 0);
+  const place = computed ? new Map(Array.from(kept, (row, record) => [row, record] as const)) : null;
   const columns: Record<string, Column> = {};
-  const formulasByField: Record<string, readonly number[]> = {};
-  fields.forEach(([field], f) => {
-    const column = encodeColumn(values[f]!);
+  const formulas: Record<string, readonly number[]> = {};
+  for (const [field, at] of Object.entries(layout.columns)) {
+    const whole = read.value.columns[at - data.column]!;
+    const column = all ? whole : pickRows(whole, kept);
     const factor = layout.factors[field];
     columns[field] = factor === undefined ? column : { codes: column.codes, dictionary: column.dictionary.map((value) => inFieldUnit(value, factor)) };
-    if (formulas[f]!.length > 0) formulasByField[field] = formulas[f]!;
+    const records = read.value.formulas[at - data.column]!.flatMap((row) => place?.get(row) ?? []);
+    if (records.length > 0) formulas[field] = records;
+  }
+  const idCells = idColumn === null ? null : read.value.columns[idColumn - data.column]!;
+  const ids = Array.from(kept, (row) => {
+    const id = idCells === null ? null : idCells.dictionary[idCells.codes[row]!]!;
+    return id === null || typeof id === "object" ? null : String(id);
   });
-  return ok({ table: layout.table, ids, rows: Uint32Array.from(rows), columns, formulas: formulasByField });
+  return ok({ table: layout.table, ids, rows: kept.map((row) => data.row + row + 1), columns, formulas });
+}
+
+/** The rows of the data, counted from its top, that are records. */
+function recordRows({ columns, formulas }: ColumnBlock, { data, idColumn, runs }: Layout): Uint32Array {
+  const typed = new Uint8Array(data.rows);
+  columns.forEach(({ codes }, c) => {
+    if (isBareId(c, { data, idColumn })) return;
+    const computed = new Set(formulas[c]);
+    for (let row = 0; row < codes.length; row++) if (codes[row]! > 0 && (computed.size === 0 || !computed.has(row))) typed[row] = 1;
+  });
+  const rows = new Uint32Array(data.rows);
+  let count = 0;
+  for (let row = 0; row < data.rows; row++) if (typed[row] === 1 && isDataRow(data.row + row, runs)) rows[count++] = row;
+  return rows.slice(0, count);
+}
+
+/** Some rows of a column, as if there were no others. */
+function pickRows({ codes, dictionary }: Column, rows: Uint32Array): Column {
+  const codeOf = new Uint32Array(dictionary.length);
+  const kept: CellValue[] = [null];
+  const picked = rows.map((row) => {
+    const code = codes[row]!;
+    return code === 0 ? 0 : (codeOf[code] ||= kept.push(dictionary[code]!) - 1);
+  });
+  return { codes: picked, dictionary: kept };
+}
+
+async function columnsByBlocks(host: WorkbookHost, sheet: string, data: Area, progress?: Progress): Promise<Result<ColumnBlock>> {
+  const values = Array.from({ length: data.columns }, (): CellValue[] => []);
+  const formulas = values.map((): number[] => []);
+  for (let start = 0; start < data.rows; start += rowsPerBlock) {
+    const rows = Math.min(rowsPerBlock, data.rows - start);
+    const block = await host.readCells(sheet, { ...data, row: data.row + start, rows }, { formulas: true });
+    if (!block.ok) return block;
+    for (let r = 0; r < rows; r++) {
+      for (let c = 0; c < data.columns; c++) {
+        values[c]!.push(block.value.values[r]![c] ?? null);
+        if (block.value.formulas?.[r]?.[c] != null) formulas[c]!.push(start + r);
+      }
+    }
+    progress?.("read", start + rows, data.rows);
+  }
+  return ok({ columns: values.map(encodeColumn), formulas });
 }
 
 /** A bare number of a column counted in another unit → the same amount in the field's unit, exact to 15 digits; text that says its own unit stays. */
@@ -68,9 +101,14 @@ export function inFieldUnit(value: CellValue, factor: number): CellValue {
 
 /** A row is a record when anything was typed into it, also in a user's own column; formulas filled down past the data and a bare id do not make one. */
 export function isRecord(row: readonly CellValue[], formulas: readonly (string | null)[] | undefined, { data, idColumn }: Layout): boolean {
-  return row.some((value, c) => value !== null && value !== "" && formulas?.[c] == null && (idColumn === null || c !== idColumn - data.column || row.length === 1));
+  return row.some((value, c) => value !== null && value !== "" && formulas?.[c] == null && !isBareId(c, { data, idColumn }));
 }
 
-function isDataRow(row: number, { runs }: Layout): boolean {
+/** Column `c` of the data holds ids, and is not all there is. */
+function isBareId(c: number, { data, idColumn }: Pick<Layout, "data" | "idColumn">): boolean {
+  return idColumn !== null && c === idColumn - data.column && data.columns > 1;
+}
+
+function isDataRow(row: number, runs: Layout["runs"]): boolean {
   return runs === null || runs.some((run) => row >= run.from && row < run.from + run.count);
 }

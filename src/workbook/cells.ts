@@ -155,6 +155,33 @@ export class SparseCells implements CellStore {
     return block;
   }
 
+  readColumn(row: number, column: number, kinds: Uint8Array, numbers: Float64Array): void {
+    let [i, step] = [-1, 0];
+    for (let r = 0; r < kinds.length; r++) {
+      // In a full table the cells of a column lie as far apart as its rows are long.
+      const guess = i + step;
+      const next = i >= 0 && guess < this.size && this.rows[guess] === row + r && this.columns[guess] === column ? guess : this.find(row + r, column);
+      if (next >= 0 && i >= 0) step = next - i;
+      if (next >= 0) i = next;
+      kinds[r] = next < 0 ? cellKind.blank : this.now.meta[next]! & 7;
+      numbers[r] = next < 0 ? 0 : this.now.values[next]!;
+    }
+  }
+
+  formulaRows(area: Area): number[] {
+    const rows: number[] = [];
+    if (!this.hasFormulas()) return rows;
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        const i = this.find(row, column);
+        if ((i < 0 || (this.now.formulas?.[i] ?? 0) <= 0) && this.arrays.at(row, column) === null) continue;
+        rows.push(row - area.row);
+        break;
+      }
+    }
+    return rows;
+  }
+
   count(): number {
     return this.live;
   }

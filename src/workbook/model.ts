@@ -5,6 +5,7 @@
 import type { CellValue } from "../records/cellValue";
 import type { Area } from "./area";
 import type { CellLook, ConditionalFormatSpec, PivotSpec, Problem, SheetVisibility, ValidationSpec } from "./host";
+import type { TextPool } from "./textPool";
 
 /** A cell's style is an index into the style book; 0 is the default. Indexes are never reused or renumbered. */
 export type StyleIndex = number;
@@ -26,6 +27,12 @@ export interface CellStore {
   hasFormulas(): boolean;
   /** `values[row][column]` of the area, quickly. */
   read(area: Area): CellValue[][];
+  /** The texts that numbers of text cells stand for. */
+  readonly pool: TextPool;
+  /** Kind (`cellKind`) and number of the cells of a column, from `row` on, as many as the arrays hold. */
+  readColumn(row: number, column: number, kinds: Uint8Array, numbers: Float64Array): void;
+  /** Rows of the area, counted from its top, in which a cell holds a formula or is covered by an array formula; each once, ascending. */
+  formulaRows(area: Area): number[];
   /** Number of cells that exist in the area with value, formula or style: cheap, for limits. */
   count(): number;
 }

@@ -98,6 +98,19 @@ export function describeWorkbookHost(name: string, make: (workbook: WorkbookMode
     ])("refuses %s", async (_, sheet, area, code) => {
       const { host } = await start();
       expect(await host.readCells(sheet, area)).toMatchObject({ ok: false, problems: [{ code }] });
+      if (host.readColumns !== undefined) expect(await host.readColumns(sheet, area)).toMatchObject({ ok: false, problems: [{ code }] });
+    });
+
+    it("gives columns that say what the cells say, where it gives columns", async () => {
+      const { host } = await start();
+      const area = at(2, 1, 8, 6);
+      const cells = await host.readCells("客户", area, { formulas: true });
+      const read = await host.readColumns?.("客户", area);
+      if (read === undefined) return;
+      if (!cells.ok || !read.ok) throw new Error("the area is there");
+      const { columns, formulas } = read.value;
+      expect(columns.map(({ codes, dictionary }) => Array.from(codes, (code) => dictionary[code]))).toEqual(columns.map((_, c) => cells.value.values.map((row) => (row[c] === "" ? null : row[c]))));
+      expect(formulas).toEqual(columns.map((_, c) => cells.value.formulas!.flatMap((row, r) => (row[c] === null ? [] : [r]))));
     });
   });
 

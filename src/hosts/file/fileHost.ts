@@ -7,6 +7,7 @@ import type { SheetModel, WorkbookModel } from "../../workbook/model";
 import { fail, ok } from "../../records/problem";
 import { type Actor, feedOf } from "./changeFeed";
 import { checkArea, checkCount, worksheet, type HostContext, type Verb } from "./hostContext";
+import { readColumns } from "../../workbook/readColumns";
 import { HostRefusal, refuse } from "../../workbook/hostProblem";
 import { formatCells, formulasOf, putBlocks, putStyles, restoreStyles, writeCells } from "./verbs/cells";
 import { freezePanes, setColumns } from "./verbs/layout";
@@ -41,6 +42,13 @@ export function fileHost(model: WorkbookModel, about: { readonly name: string; r
         if (also?.formulas === true) block.formulas = formulasOf(sheet.cells, area);
         if (also?.numberFormats === true) block.numberFormats = numberFormatsOf(model, sheet, area);
         return block;
+      }),
+    readColumns: async (name, area) =>
+      answer(() => {
+        const sheet = worksheet(model, name);
+        checkArea(sheet, area);
+        checkCount(sheet, area);
+        return readColumns(sheet.cells, area);
       }),
     apply: async (writes) => {
       const tell = feed.changing(host, actor, model, writes);
