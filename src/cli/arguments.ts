@@ -23,6 +23,8 @@ export type Arguments = {
   readonly set: Readonly<Record<string, string>>;
   readonly change: string | null;
   readonly all: boolean;
+  /** MiB that an opened workbook may take; null = as usual. */
+  readonly memory: number | null;
   /** How a text file is read or written, as typed. */
   readonly text: TextOptions;
   /** File of the cleaning plan. */
@@ -56,6 +58,7 @@ const optionTypes = {
   set: { type: "string", multiple: true },
   change: { type: "string" },
   all: { type: "boolean" },
+  memory: { type: "string" },
   encoding: { type: "string" },
   "output-encoding": { type: "string" },
   delimiter: { type: "string" },
@@ -92,6 +95,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
   const set = readPairs(values.set ?? []);
   if (answers === null || set === null) return refuse("--answer 和 --set 要写成“名称=值”。", "--answer and --set are written as name=value.");
   if (values["in-place"] === true && values.output !== undefined) return refuse("-o 和 --in-place 只能用一个。", "Use -o or --in-place, not both.");
+  if (values.memory !== undefined && !/^[1-9]\d{0,6}$/.test(values.memory)) return refuse(`--memory 的“${values.memory}”不是整数。`, `--memory "${values.memory}" is not a whole number.`, { "zh-CN": "写成 MiB 数，例如 --memory 4096。", en: "Write a number of MiB, like --memory 4096." });
   const words = positionals[0] === "template" ? 2 : 1;
   return {
     ok: true,
@@ -113,6 +117,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       set,
       change: values.change ?? null,
       all: values.all ?? false,
+      memory: values.memory === undefined ? null : Number(values.memory),
       text: { encoding: values.encoding ?? null, outputEncoding: values["output-encoding"] ?? null, delimiter: values.delimiter ?? null, quote: values.quote ?? null, guard: values.guard ?? null },
       plan: values.plan ?? null,
       only: values.only ?? [],

@@ -72,7 +72,7 @@ export const nodeSystem: System = {
   openWorkbook: (name, bytes, options) => {
     const reading = readingOf(options);
     if (!reading.ok) return reading;
-    const opened = openFile(basename(name), bytes, reading.value, nodeCodec);
+    const opened = openFile(basename(name), bytes, reading.value, { codec: nodeCodec, ...(options.memory === null ? {} : { memory: options.memory * 2 ** 20 }) });
     if (!opened.ok) return opened;
     const { host, save, saveText } = opened.value;
     return { ok: true, value: { host, save, saveText: (as, sheet, written) => {

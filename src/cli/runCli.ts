@@ -8,7 +8,7 @@ import { commands } from "./commands/index";
 import { helpText } from "./help";
 import { progressBar } from "./progress";
 import type { OpenedFile, System } from "./system";
-import { idleTextOption, textFormatOf, writtenOptions } from "./textFiles";
+import { idleOption, textFormatOf, writtenOptions } from "./textFiles";
 import { version } from "./version";
 
 /**
@@ -55,11 +55,11 @@ async function execute(command: Command, args: Arguments, system: System, makeEn
   const bytes = await system.readFile(file);
   if (!bytes.ok) return bytes;
   const target = args.inPlace ? file : args.output;
-  const refusal = idleTextOption(args, target) ?? (target === null ? null : await targetProblem(command, file, target, args, system));
+  const refusal = idleOption(args, target) ?? (target === null ? null : await targetProblem(command, file, target, args, system));
   if (refusal !== null) return { ok: false, problems: [refusal] };
   const templates = await templatesOf(args, system);
   if (!templates.ok) return templates;
-  const opened = system.openWorkbook(file, bytes.value, args.text);
+  const opened = system.openWorkbook(file, bytes.value, { ...args.text, memory: args.memory });
   if (!opened.ok) return opened;
   const info = await opened.value.host.info();
   if (!info.ok) return info;

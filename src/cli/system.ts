@@ -6,7 +6,7 @@ import type { TextOptions } from "./arguments";
 import type { Problem, Result, SessionTools, WorkbookHost } from "../pipeline/session";
 
 export type TextFormat = "csv" | "tsv" | "jsonl";
-export type ReadOptions = Pick<TextOptions, "encoding" | "delimiter" | "quote" | "guard">;
+export type ReadOptions = Pick<TextOptions, "encoding" | "delimiter" | "quote" | "guard"> & { readonly memory: number | null };
 export type WrittenOptions = Pick<TextOptions, "encoding" | "delimiter" | "guard">;
 
 /** An opened workbook file: the port on it, and its bytes as they would be written now. */

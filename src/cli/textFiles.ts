@@ -16,7 +16,7 @@ export function writtenOptions({ files, text }: Pick<Arguments, "files" | "text"
 }
 
 /** An option that would be of no use with these files: it is refused, never ignored. `target`: what is written, null where nothing is. */
-export function idleTextOption({ files, text }: Pick<Arguments, "files" | "text">, target: string | null): Problem | null {
+export function idleOption({ files, text, memory }: Pick<Arguments, "files" | "text" | "memory">, target: string | null): Problem | null {
   const source = textFormatOf(files[0]!);
   const written = target === null ? null : textFormatOf(target);
   const useful: Readonly<Record<keyof TextOptions, boolean>> = {
@@ -26,6 +26,7 @@ export function idleTextOption({ files, text }: Pick<Arguments, "files" | "text"
     quote: source === "csv" || source === "tsv",
     guard: source === "csv" || source === "tsv" || written === "csv" || written === "tsv",
   };
+  if (memory !== null && source !== null) return { code: "cli/memoryOption", message: { "zh-CN": "--memory 只用于工作簿，对文本文件没有意义。", en: "--memory is for workbooks and means nothing for a text file." }, hint: { "zh-CN": "去掉它。", en: "Leave it out." } };
   const idle = (Object.keys(useful) as (keyof TextOptions)[]).find((name) => text[name] !== null && !useful[name]);
   if (idle === undefined) return null;
   const option = idle === "outputEncoding" ? "--output-encoding" : `--${idle}`;

@@ -89,8 +89,12 @@ export class SparseCells implements CellStore {
     this.setFormula(this.find(row, column), formula);
   }
 
+  /** Told before the cells of the file take more memory: by how many bytes. It may throw. */
+  onGrow: (bytes: number) => void = () => undefined;
+
   /** From here on, changes count. */
   seal(): void {
+    this.onGrow = () => undefined;
     this.loaded = this.size;
     this.loadedArrays = [...this.arrays.all()];
     this.sealed = true;
@@ -544,6 +548,7 @@ export class SparseCells implements CellStore {
     this.rows[i] = row;
     this.columns[i] = column;
     if (this.size * 2 > this.slots.length) {
+      this.onGrow(this.slots.length * 4);
       this.slots = new Int32Array(this.slots.length * 2);
       for (let k = 0; k < this.size; k++) this.enter(k);
     } else this.enter(i);
@@ -559,6 +564,7 @@ export class SparseCells implements CellStore {
 
   private grow(): void {
     const length = Math.ceil(this.rows.length * 1.5);
+    this.onGrow((length - this.rows.length) * (this.now.formulas === null ? 18 : 22));
     const grown = <T extends Int32Array | Uint16Array | Uint32Array | Float64Array>(bigger: T, old: T): T => {
       bigger.set(old);
       return bigger;

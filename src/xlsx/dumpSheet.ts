@@ -50,7 +50,7 @@ export function loadSheet(model: WorkbookModel, json: Json): SheetModel {
   const origin = originOf(model);
   const dump = readDump(json);
   // What is odd about the cells was said when the file was opened.
-  const context: SheetContext = { pool: origin.pool, date1904: model.dateSystem === 1904, styles: origin.styles, notices: [] };
+  const context: SheetContext = { pool: origin.pool, date1904: model.dateSystem === 1904, styles: origin.styles, notices: [], budget: origin.pkg.budget };
   const was = origin.pristine.get(dump.xml);
   if (was !== undefined && !model.sheets.some((sheet) => sheet.origin === was)) {
     return readPackageSheet(origin.pkg, { name: dump.name, visibility: dump.visibility, origin: was }, context);

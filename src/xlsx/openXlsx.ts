@@ -4,6 +4,7 @@ import { TextPool } from "../workbook/textPool";
 import { activeContent } from "./activeContent";
 import { type Codec, portableCodec } from "./container/codec";
 import { contentTypesPart, Package, type Relationship } from "./container/package";
+import { MemoryBudget, usualMemory } from "./container/memoryBudget";
 import { readZip } from "./container/readZip";
 import { isMain, type XmlNode } from "./container/xml";
 import { dumpSheet, loadSheet } from "./dumpSheet";
@@ -15,15 +16,20 @@ import { readPackageSheet } from "./sheet/related";
 import { readSharedStrings } from "./sheet/sharedStrings";
 import { refuse, Refusal } from "./xlsxProblem";
 
+/** `codec`: a faster DEFLATE than the portable one. `memory`: bytes that the opened workbook may take; 2 GiB unless told. */
+export type XlsxReading = { readonly codec?: Codec; readonly memory?: number };
+
 /**
  * Reads an .xlsx or .xlsm package. Everything is checked first (`xlsx/…` problems name the part or cell): a file that is damaged, hostile or in another
  * format is refused as a whole, and nothing of it is read half. The model keeps a view of `bytes`; they must not change while it is used.
  */
-export function openXlsx(bytes: Uint8Array, codec: Codec = portableCodec): Result<WorkbookModel> {
+export function openXlsx(bytes: Uint8Array, { codec = portableCodec, memory = usualMemory }: XlsxReading = {}): Result<WorkbookModel> {
   try {
-    const pkg = new Package(readZip(bytes), codec);
+    const budget = new MemoryBudget(memory);
+    const pkg = new Package(readZip(bytes), codec, budget);
     const model = readWorkbook(bytes, pkg, false);
     pkg.verifyRest();
+    budget.opened();
     return { ok: true, value: model };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, problems: [error.problem] };
@@ -40,7 +46,9 @@ export function readWorkbook(bytes: Uint8Array, pkg: Package, mayBeEmpty: boolea
   const rels = pkg.rels(workbookPart);
   const partOf = (kind: string): string | null => rels.find((rel) => rel.kind === kind && rel.part !== null && pkg.find(rel.part) !== null)?.part ?? null;
   const stringsPart = partOf("sharedStrings");
-  const pool = stringsPart === null ? new TextPool() : readSharedStrings(stringsPart, pkg.bytes(stringsPart));
+  const { budget } = pkg;
+  budget.hold(bytes.length, workbookPart);
+  const pool = stringsPart === null ? new TextPool() : readSharedStrings(stringsPart, pkg.bytes(stringsPart), budget);
   const stylesPart = partOf("styles");
   const styles = readStyles(stylesPart === null ? null : stylesXml(pkg, stylesPart));
   const date1904 = children(root, "workbookPr").some(({ attributes }) => ["1", "true"].includes(attributes["date1904"] ?? "0"));
@@ -53,7 +61,7 @@ export function readWorkbook(bytes: Uint8Array, pkg: Package, mayBeEmpty: boolea
   const notices: Problem[] = [...activeContent(pkg)];
   const sheets = origins.map(({ origin: own, kind, visibility }) => {
     const settings = { name: own.name, visibility, origin: own };
-    return kind === "worksheet" ? readPackageSheet(pkg, settings, { pool, date1904, styles, notices }) : blankSheet(settings, pool, "other");
+    return kind === "worksheet" ? readPackageSheet(pkg, settings, { pool, date1904, styles, notices, budget }) : blankSheet(settings, pool, "other");
   });
   const tables = sheets.flatMap((sheet) => sheet.tables.map((table) => table.name));
   const origin = new WorkbookOrigin(bytes, pkg, workbookPart, dialect, origins.map(({ origin: own }) => own), origins[active]?.origin.name ?? "", pool, styles, tables);

@@ -5,7 +5,7 @@ import { type OpenFile, openFile } from "../../src/hosts/file/openFile";
 import type { HostWrite } from "../../src/workbook/host";
 
 export function open(bytes: Uint8Array): OpenFile {
-  return done(openFile("bench.xlsx", bytes, {}, nodeCodec));
+  return done(openFile("bench.xlsx", bytes, {}, { codec: nodeCodec }));
 }
 
 export async function write(file: OpenFile, change: HostWrite): Promise<void> {

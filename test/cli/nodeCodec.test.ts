@@ -41,7 +41,7 @@ describe.each(Object.entries(codecs))("the %s codec", (_, codec) => {
 
   test("saves a changed workbook that says the same as with the other, twice the same bytes", () => {
     const saved = (with_: typeof codec): Uint8Array => {
-      const model = openXlsx(sample, with_);
+      const model = openXlsx(sample, { codec: with_ });
       if (!model.ok) throw new Error(model.problems[0]!.code);
       model.value.sheets[0]!.cells.setContent(400, 3, "new text", null);
       const bytes = saveXlsx(model.value);

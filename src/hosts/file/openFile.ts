@@ -7,8 +7,7 @@ import { type CsvReading, openCsv } from "../../xlsx/csv/openCsv";
 import { saveCsv } from "../../xlsx/csv/saveCsv";
 import { openJsonl } from "../../xlsx/jsonl/openJsonl";
 import { saveJsonl } from "../../xlsx/jsonl/saveJsonl";
-import type { Codec } from "../../xlsx/container/codec";
-import { openXlsx } from "../../xlsx/openXlsx";
+import { openXlsx, type XlsxReading } from "../../xlsx/openXlsx";
 import { saveXlsx } from "../../xlsx/saveXlsx";
 import type { WrittenEncoding } from "../../xlsx/text/encodeText";
 import type { SavedText } from "../../xlsx/text/savedText";
@@ -51,13 +50,13 @@ const packageMarks = [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6], [0xd0, 0xcf, 0x11,
 /**
  * Opens a file by what it holds, then by its name: packages (.xlsx, .xlsm, .xltx) as workbooks, text named .csv, .tsv, .tab, .txt, .jsonl or .ndjson as a workbook of one
  * sheet. Everything else (.xls, .et, .ods, .numbers, PDF ...) is refused with what it looks like and how to save it as .xlsx. `name` is the file's own name, without
- * folders; it is the place of problems that name none. `codec`: a faster DEFLATE than the portable one, where the platform has it. Problems of `openXlsx`, `openCsv` and `openJsonl`.
+ * folders; it is the place of problems that name none. `reading` speaks of text files, `workbook` of packages. Problems of `openXlsx`, `openCsv` and `openJsonl`.
  */
-export function openFile(name: string, bytes: Uint8Array, reading: TextReading = {}, codec?: Codec): Result<OpenFile> {
+export function openFile(name: string, bytes: Uint8Array, reading: TextReading = {}, workbook: XlsxReading = {}): Result<OpenFile> {
   const extension = /\.(csv|tsv|tab|txt|jsonl|ndjson)$/i.exec(name)?.[1]!.toLowerCase();
   const isPackage = packageMarks.some((mark) => mark.every((byte, i) => bytes[i] === byte));
   if (extension === undefined || isPackage) {
-    const model = openXlsx(bytes, codec);
+    const model = openXlsx(bytes, workbook);
     return model.ok ? ok(opened(model.value, name, "xlsx", null)) : placed(name, model.problems);
   }
   if (extension === "jsonl" || extension === "ndjson") {

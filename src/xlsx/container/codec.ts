@@ -10,7 +10,7 @@ export type Deflater = (piece: Uint8Array, last: boolean) => readonly Uint8Array
  */
 export type Codec = {
   /** The whole content in one go; null where the data is damaged or longer than `size`: then it is unpacked in pieces, and what is wrong is found there. Absent: always in pieces. */
-  readonly inflate?: (packed: Uint8Array, size: number) => Uint8Array | null;
+  readonly inflate?: ((packed: Uint8Array, size: number) => Uint8Array | null) | undefined;
   readonly deflater: () => Deflater;
   /** CRC-32 of `before` followed by the bytes. */
   readonly crc32: (bytes: Uint8Array, before: number) => number;

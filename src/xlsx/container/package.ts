@@ -1,5 +1,6 @@
 import { refuse } from "../xlsxProblem";
 import { type Codec, portableCodec } from "./codec";
+import { MemoryBudget } from "./memoryBudget";
 import type { ZipEntry } from "./readZip";
 import { unpackPieces, unpackWith, verifyWith } from "./unpack";
 import { decodeXml, readXml, type XmlDoc, type XmlNode } from "./xml";
@@ -16,7 +17,7 @@ export class Package {
   private readonly relationships = new Map<string, readonly Relationship[]>();
   private types: { defaults: Map<string, string>; overrides: Map<string, string> } | null = null;
 
-  constructor(readonly entries: readonly ZipEntry[], readonly codec: Codec = portableCodec) {
+  constructor(readonly entries: readonly ZipEntry[], readonly codec: Codec = portableCodec, readonly budget: MemoryBudget = new MemoryBudget()) {
     for (const entry of entries) this.byName.set(entry.name.toLowerCase(), entry);
   }
 
@@ -31,6 +32,7 @@ export class Package {
   bytes(part: string): Uint8Array {
     const entry = this.find(part) ?? refuse("xlsx/noPart", undefined, { part });
     this.verified.add(entry);
+    this.budget.need(entry.size, entry.name);
     return unpackWith(this.codec, entry);
   }
 
@@ -38,7 +40,7 @@ export class Package {
   pieces(part: string): Iterable<Uint8Array> {
     const entry = this.find(part) ?? refuse("xlsx/noPart", undefined, { part });
     this.verified.add(entry);
-    return unpackPieces(this.codec, entry);
+    return unpackPieces(this.budget.fits(entry.size) ? this.codec : { ...this.codec, inflate: undefined }, entry);
   }
 
   xml(part: string): XmlDoc {

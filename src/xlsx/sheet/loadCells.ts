@@ -2,6 +2,7 @@ import { cellAddress, parseArea } from "../../workbook/area";
 import { cellKind, type SparseCells } from "../../workbook/cells";
 import type { RowRun } from "../../workbook/model";
 import type { XlsxStyles } from "../parts/styles";
+import type { MemoryBudget } from "../container/memoryBudget";
 import { refuse } from "../xlsxProblem";
 import { type CellRecord, cellType, type RowRecord, type RowSink } from "./cellRecord";
 import { decodeCellText } from "./cellText";
@@ -27,7 +28,7 @@ export class CellLoader implements RowSink {
   /** Cells that came before the main cell of their group: address → group. */
   private waiting: { row: number; column: number; group: number }[] = [];
 
-  constructor(private readonly cells: SparseCells, private readonly place: string, private readonly date1904: boolean, private readonly styles: XlsxStyles) {
+  constructor(private readonly cells: SparseCells, private readonly place: string, private readonly date1904: boolean, private readonly styles: XlsxStyles, private readonly budget: MemoryBudget) {
     this.odd = new OddCells(place);
   }
 
@@ -84,14 +85,14 @@ export class CellLoader implements RowSink {
       case cellType.inline: {
         const text = decodeCellText(cell.text);
         this.checkLength(cell, text);
-        return cells.load(row, column, cellKind.text, cells.pool.ownIndexOf(text), style, formula);
+        return cells.load(row, column, cellKind.text, this.ownText(text), style, formula);
       }
       case cellType.boolean: {
         const value = cell.text === "1" || cell.text === "true" ? 1 : cell.text === "0" || cell.text === "false" ? 0 : null;
         return value === null ? this.putOdd(cell, formula, "xlsx/oddValue", "b") : cells.load(row, column, cellKind.boolean, value, style, formula);
       }
       case cellType.error:
-        return cells.load(row, column, cellKind.error, cells.pool.ownIndexOf(cell.text), style, formula);
+        return cells.load(row, column, cellKind.error, this.ownText(cell.text), style, formula);
       case cellType.date: {
         const serial = this.serial(cell.text);
         return serial === null ? this.putOdd(cell, formula, "xlsx/oddValue", "d") : cells.load(row, column, cellKind.number, serial, style, formula);
@@ -106,7 +107,15 @@ export class CellLoader implements RowSink {
     const text = decodeCellText(cell.text);
     this.odd.add(code, cell.row, cell.column, { text: text.slice(0, 100), ...(code === "xlsx/oddValue" ? { type: type.slice(0, 100) } : {}) });
     this.checkLength(cell, text);
-    return this.cells.load(cell.row, cell.column, cellKind.text, this.cells.pool.ownIndexOf(text), cell.style, formula);
+    return this.cells.load(cell.row, cell.column, cellKind.text, this.ownText(text), cell.style, formula);
+  }
+
+  private ownText(text: string): number {
+    const { pool } = this.cells;
+    const { length } = pool.texts;
+    const index = pool.ownIndexOf(text);
+    if (pool.texts.length > length) this.budget.holdText(text, this.place);
+    return index;
   }
 
   private badStyle(row: number, column: number, style: number): void {

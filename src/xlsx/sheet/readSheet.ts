@@ -5,6 +5,7 @@ import type { Problem, SheetVisibility, ValidationSpec } from "../../workbook/ho
 import type { TextPool } from "../../workbook/textPool";
 import type { XmlNode } from "../container/xml";
 import { isMain } from "../container/xml";
+import type { MemoryBudget } from "../container/memoryBudget";
 import { sheetOriginOf } from "../origin";
 import { parseSqref } from "../parts/areas";
 import { readSheetFilter } from "../parts/sheetFilter";
@@ -37,15 +38,17 @@ export function blankSheet(settings: SheetSettings, pool: TextPool, kind: SheetM
 }
 
 /** What the sheets of a workbook share while they are read; what is odd about their cells is added to `notices`. */
-export type SheetContext = { readonly pool: TextPool; readonly date1904: boolean; readonly styles: XlsxStyles; readonly notices: Problem[] };
+export type SheetContext = { readonly pool: TextPool; readonly date1904: boolean; readonly styles: XlsxStyles; readonly notices: Problem[]; readonly budget: MemoryBudget };
 
 /** Reads a worksheet part into a new sheet model; tables and pivots are other parts and not read here. */
-export function readSheet(part: string, content: PartContent, settings: SheetSettings, { pool, date1904, styles, notices }: SheetContext): SheetModel {
+export function readSheet(part: string, content: PartContent, settings: SheetSettings, { pool, date1904, styles, notices, budget }: SheetContext): SheetModel {
+  const claim = (bytes: number): void => budget.hold(bytes, settings.name);
   let sheet = blankSheet(settings, pool);
   let loader: CellLoader | null = null;
   const source = readSheetFrame(part, content, settings.name, () => {
     sheet = blankSheet(settings, pool);
-    return (loader = new CellLoader(sheet.cells, settings.name, date1904, styles));
+    sheet.cells.onGrow = claim;
+    return (loader = new CellLoader(sheet.cells, settings.name, date1904, styles, budget));
   });
   if (source.root.name !== "worksheet" || !isMain(source.root.uri)) refuse("xlsx/unexpectedPart", part, { expected: "worksheet" });
   sheet.columns = readColumns(source);

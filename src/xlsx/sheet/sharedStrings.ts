@@ -1,13 +1,21 @@
 import { TextPool } from "../../workbook/textPool";
 import { decodeXml, encodeXml, isMain, readXml, XmlReader, type XmlNode } from "../container/xml";
+import { MemoryBudget } from "../container/memoryBudget";
 import { openTag } from "../container/tag";
 import { editAttributes, editXml } from "../parts/xmlTree";
 import { refuse } from "../xlsxProblem";
 import { decodeCellText, textElement } from "./cellText";
 
 /** The texts of the shared strings part in its order. Rich text is flattened; phonetic runs are left out. */
-export function readSharedStrings(part: string, bytes: Uint8Array): TextPool {
-  return readPlain(bytes) ?? readAny(part, bytes);
+export function readSharedStrings(part: string, bytes: Uint8Array, budget = new MemoryBudget()): TextPool {
+  // The bytes, and the text that they are, which is let go again.
+  budget.need(bytes.length * 3, part);
+  const hold = (text: string): string => {
+    budget.holdText(text, part);
+    return text;
+  };
+  const texts = readPlain(bytes, hold);
+  return texts === null ? readAny(part, bytes, hold) : new TextPool(texts);
 }
 
 /** `<si>` elements as they stand, by index: for moving single texts with their fonts. */
@@ -103,7 +111,7 @@ function items(root: XmlNode): XmlNode[] {
 }
 
 /** `<si><t>…</t></si>` and nothing else, by bytes; null at anything else. What it accepts is well-formed. */
-function readPlain(bytes: Uint8Array): TextPool | null {
+function readPlain(bytes: Uint8Array, hold: (text: string) => string): string[] | null {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -128,7 +136,7 @@ function readPlain(bytes: Uint8Array): TextPool | null {
     if (text.startsWith("/>", at)) {
       if (!text.startsWith(`</${p}si>`, at + 2)) return null;
       at += 2 + `</${p}si>`.length;
-      texts.push("");
+      texts.push(hold(""));
       continue;
     }
     if (text.startsWith(preserve, at)) at += preserve.length;
@@ -137,10 +145,10 @@ function readPlain(bytes: Uint8Array): TextPool | null {
     if (end < 0 || !text.startsWith(close, end)) return null;
     const content = entities(text.slice(at + 1, end));
     if (content === null) return null;
-    texts.push(decodeCellText(content));
+    texts.push(hold(decodeCellText(content)));
     at = end + close.length;
   }
-  return text.slice(at).trimEnd() === `</${p}sst>` ? new TextPool(texts) : null;
+  return text.slice(at).trimEnd() === `</${p}sst>` ? texts : null;
 }
 
 const named: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&apos;": "'" };
@@ -155,7 +163,7 @@ function entities(text: string): string | null {
   return odd ? null : plain;
 }
 
-function readAny(part: string, bytes: Uint8Array): TextPool {
+function readAny(part: string, bytes: Uint8Array, hold: (text: string) => string): TextPool {
   const texts: string[] = [];
   const rich = new Set<number>();
   const path: string[] = [];
@@ -182,7 +190,7 @@ function readAny(part: string, bytes: Uint8Array): TextPool {
   const finish = (): void => {
     if (!inItem) return;
     if (!plain) rich.add(texts.length);
-    texts.push(decodeCellText(current));
+    texts.push(hold(decodeCellText(current)));
     current = "";
     plain = true;
   };

@@ -37,7 +37,7 @@ export function readSheetFrame(part: string, content: PartContent, place: string
     if (fast !== null) return fast;
   } catch (error) {
     // What looks odd in damaged data is damage: the checksum, which is only known at the end, comes first.
-    if (error instanceof Refusal) content.whole();
+    if (error instanceof Refusal) for (const rest = content.pieces()[Symbol.iterator](); rest.next().done !== true; );
     throw error;
   }
   return readThorough(part, decodeXml(part, content.whole()), place, sink());
