@@ -30,6 +30,13 @@ export function idCheck(id: string): string {
   return "10X98765432".charAt(sum % 11);
 }
 
+/** Whether the last of the 15 digits of an 营业执照注册号 fits. @source GS15-2006 工商行政管理市场主体注册号编制规则 (ISO 7064 MOD 11,10) */
+export function registrationFits(digits: string): boolean {
+  let rest = 10;
+  for (let i = 0; i < 14; i++) rest = (((rest + Number(digits.charAt(i))) % 10 || 10) * 2) % 11;
+  return (rest + Number(digits.charAt(14))) % 10 === 1;
+}
+
 /** Whether the last digit of a number fits the others. @source ISO/IEC 7812-1 annex B (Luhn): every second digit from the right doubled, digits added, sum divisible by 10 */
 export function luhnFits(digits: string): boolean {
   let sum = 0;

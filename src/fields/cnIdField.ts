@@ -1,7 +1,9 @@
 import { serialFromDate } from "../records/serialDay";
 import { idCheck, isProvinceCode } from "./checkDigits";
+import { digitsForLookAlikes, zerosPastFifteen } from "./codeField";
 import type { FieldType, Issue, Parsed } from "./fieldType";
-import { cellText, guessBy, issue, read, readNothing, refuse, scientificText, shared } from "./reading";
+import { cellText, guessBy, issue, read, readNothing, readPartly, refuse, scientificText, shared } from "./reading";
+import { formerRegion, regionCodeAt } from "./regionCodes";
 
 const wellFormed = /^(?:\d{17}[\dX]|\d{15})$/;
 const separators = /[\s\-‐-―−._]/g;
@@ -10,16 +12,54 @@ const label = /^(?:居民身份证号码|居民身份证|身份证号码|身份�
 const firstYear = 1850;
 const lastYear = 2099;
 
+/** Signs that look like the check character X. */
+const crosses = /[×ХхⅩⅹ✕✖]$/;
+
+export type CnIdParts = {
+  readonly kind: "resident" | "hongKong" | "macao" | "taiwan" | "firstGeneration";
+  readonly region: string;
+  readonly birthday: { readonly year: number; readonly month: number; readonly day: number };
+  readonly sex: "male" | "female";
+};
+
+/** What a number of the right form says of its holder; its digits may still be wrong. */
+export function cnIdParts(id: string): CnIdParts {
+  const first = id.length === 15;
+  const region = id.slice(0, 6);
+  const born = first ? `19${id.slice(6, 12)}` : id.slice(6, 14);
+  const kind = first ? "firstGeneration" : ({ 81: "hongKong", 82: "macao", 83: "taiwan" } as const)[id.slice(0, 2)] ?? "resident";
+  return { kind, region, birthday: { year: Number(born.slice(0, 4)), month: Number(born.slice(4, 6)), day: Number(born.slice(6)) }, sex: Number(id.charAt(first ? 14 : 16)) % 2 === 1 ? "male" : "female" };
+}
+
 function readId(text: string): Parsed {
   if (/\d[*＊×]{2,}/.test(text)) return refuse("masked", { text: text.slice(0, 40) });
   const id = text.toUpperCase().replace(separators, "");
   if (wellFormed.test(id)) return read(id);
+  const meant = digitsForLookAlikes(id.replace(crosses, "X"));
+  if (meant !== id && /^\d{17}[\dX]$/.test(meant) && idCheck(meant) === meant.charAt(17)) return readPartly(meant, "lookAlike", { text: text.slice(0, 40), value: meant });
   const odd = [...id].find((character, index) => !(/\d/.test(character) || (character === "X" && index === 17)));
   if (odd !== undefined) return refuse("badCharacter", { character: odd, text: text.slice(0, 40) });
   return id.length < 18 ? refuse("tooShort", { length: id.length, missing: 18 - id.length }) : refuse("tooLong", { length: id.length, extra: id.length - 18 });
 }
 
-function birthFault(year: number, month: number, day: number): Issue | null {
+/**
+ * Whether the region fits the year of birth. A code that came later than the birth is right: numbers are given when a person is registered. The 市辖区 of a city (440301) and the city itself stand in no list of
+ * divisions, yet numbers have them.
+ */
+function regionFault({ kind, region, birthday }: CnIdParts): Issue | null {
+  if (kind === "hongKong" || kind === "macao" || kind === "taiwan") return region.endsWith("0000") ? null : issue("residenceRegion", { region, expected: `${region.slice(0, 2)}0000` });
+  if (/(?:00|01|02)$/.test(region) && [`${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`].some((code) => regionCodeAt(code, birthday.year) !== "unknown")) return null;
+  switch (regionCodeAt(region, birthday.year)) {
+    case "unknown": return issue("regionNotListed", { region }, "warning");
+    case "abolished": {
+      const former = formerRegion(region);
+      return former === undefined ? null : issue("regionAbolished", { region, name: former.name, lastYear: former.lastYear, year: birthday.year }, "warning");
+    }
+    default: return null;
+  }
+}
+
+function birthFault({ birthday: { year, month, day } }: CnIdParts): Issue | null {
   const real = serialFromDate(year < 1900 ? year + 400 : year, month, day, 1900) !== null && !(year === 1900 && month === 2 && day === 29);
   const date = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
   if (!real) return issue("noSuchBirthday", { date });
@@ -34,7 +74,7 @@ function upgraded(old: string): string {
 
 /**
  * 居民身份证号码 (GB 11643): 18 characters, region, real birthday, check digit; also residence permits of Hong Kong, Macao and Taiwan (81, 82, 83). x becomes X; blanks, dashes and
- * width go. 15-digit numbers of before 1999 are kept with a warning. A number cell has lost the last three digits: said so, never filled in.
+ * width go; letters that look like digits are proposed when the check digit then fits. The region must have been one in the year of birth. 15-digit numbers of before 1999 are kept with a warning. A number cell has lost the last three digits: said so, never filled in.
  * `"11010519491231002x"` → `"11010519491231002X"`.
  */
 export const cnIdField: FieldType = {
@@ -57,15 +97,15 @@ export const cnIdField: FieldType = {
     const id = String(value);
     if (!wellFormed.test(id)) return issue("badCharacter", { character: "", text: id.slice(0, 40) });
     if (!isProvinceCode(id)) return issue("unknownRegion", { region: id.slice(0, 6) });
-    if (id.length === 15) {
-      const fault = birthFault(1900 + Number(id.slice(6, 8)), Number(id.slice(8, 10)), Number(id.slice(10, 12)));
-      return fault ?? issue("firstGeneration", { upgraded: upgraded(id) }, "warning");
-    }
+    const parts = cnIdParts(id);
+    if (parts.kind === "firstGeneration") return birthFault(parts) ?? regionFault(parts) ?? issue("firstGeneration", { upgraded: upgraded(id) }, "warning");
     const fits = idCheck(id) === id.charAt(17);
-    if (!fits && /^\d{15}000$/.test(id)) return issue("digitsLost", { shown: id });
-    const fault = birthFault(Number(id.slice(6, 10)), Number(id.slice(10, 12)), Number(id.slice(12, 14)));
+    if (!fits && zerosPastFifteen(id)) return issue("digitsLost", { shown: id });
+    const fault = birthFault(parts);
     if (fault !== null) return fault;
-    return fits ? null : issue("checkDigit", { found: id.charAt(17) });
+    if (!fits) return issue("checkDigit", { found: id.charAt(17) });
+    // Three zeros at the end come by chance with a right check digit once in some ten thousand numbers.
+    return zerosPastFifteen(id) ? issue("perhapsLost", { text: id }, "warning") : regionFault(parts);
   },
   mask: (value) => {
     const id = String(value);
@@ -78,6 +118,11 @@ export const cnIdField: FieldType = {
     digitsLost: shared.digitsLost,
     placeholder: shared.placeholder,
     masked: { "zh-CN": "“{text}”是打码后的号码，向本人核对。", en: "“{text}” is a masked number. Ask the holder for it." },
+    lookAlike: { "zh-CN": "“{text}”里有形近的字母或符号；改成 {value} 后校验码正确，核对后存入。", en: "“{text}” has signs that look like digits or X; as {value} the check digit fits. Check it, then store it." },
+    perhapsLost: { "zh-CN": "“{text}”末三位全是 0，可能被数字单元格截断过，对照证件核对。", en: "“{text}” ends in three zeros, as a number cell leaves them. Compare the card." },
+    regionNotListed: { "zh-CN": "前六位 {region} 不在 1980 年以来的行政区划代码里，对照证件核对。", en: "The first six digits {region} are in no list of region codes since 1980. Compare the card." },
+    regionAbolished: { "zh-CN": "前六位 {region}（{name}）{lastYear} 年以后不再使用，而出生年是 {year}，对照证件核对。", en: "The region code {region} ({name}) was given up by {lastYear}, but the year of birth is {year}. Compare the card." },
+    residenceRegion: { "zh-CN": "港澳台居民居住证号码以 {expected} 开头，现为 {region}，对照证件改正。", en: "The number of a residence permit starts with {expected}, not {region}. Correct it from the permit." },
     tooShort: { "zh-CN": "身份证号少 {missing} 位（应为 18 位，现为 {length} 位），对照证件补全。", en: "The number is {missing} short (18 characters expected, {length} found). Complete it from the card." },
     tooLong: { "zh-CN": "身份证号多 {extra} 位（应为 18 位，现为 {length} 位），对照证件改正。", en: "The number is {extra} too long (18 characters expected, {length} found). Correct it from the card." },
     badCharacter: { "zh-CN": "“{text}”不是身份证号：只能是数字，末位可以是 X。", en: "“{text}” is not an identity number: digits only, and X as the last character." },

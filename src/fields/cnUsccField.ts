@@ -1,4 +1,4 @@
-import { isProvinceCode, orgCodeCheck, usccAlphabet, usccCheck } from "./checkDigits";
+import { isProvinceCode, orgCodeCheck, registrationFits, usccAlphabet, usccCheck } from "./checkDigits";
 import type { FieldType, Parsed } from "./fieldType";
 import { cellText, guessBy, issue, read, readNothing, readPartly, refuse, scientificText, shared } from "./reading";
 
@@ -12,8 +12,17 @@ const departments = new Set([..."123456789ANY"]);
 
 const bothRight = (code: string): boolean => wellFormed.test(code) && usccCheck(code) === code.charAt(17) && orgCodeCheck(code.slice(8, 16)) === code.charAt(16);
 
+export type UsccParts = { readonly department: string; readonly kind: string; readonly region: string; readonly organisation: string };
+
+/** The parts of a code of the right form: who registered it, what kind of body, where, and its 组织机构代码. */
+export function usccParts(code: string): UsccParts {
+  return { department: code.charAt(0), kind: code.charAt(1), region: code.slice(2, 8), organisation: code.slice(8, 17) };
+}
+
 function readCode(code: string): Parsed {
   if (wellFormed.test(code)) return read(code);
+  // 税务登记证号 of before 2015: region and organisation code. Where both check digits fit it is a registration number, of which there were far more.
+  if (!(/^\d{15}$/.test(code) && registrationFits(code)) && /^\d{6}[0-9A-Z]{8}[0-9X]$/.test(code) && isProvinceCode(code) && orgCodeCheck(code.slice(6, 14)) === code.charAt(14)) return refuse("taxNumber", { text: code, organisation: code.slice(6) });
   if (/^\d{15}$/.test(code)) return refuse("registrationNumber", { text: code });
   if (/^[0-9A-Z]{8}[0-9X]$/.test(code) && orgCodeCheck(code) === code.charAt(8)) return refuse("organisationCode", { text: code });
   const odd = [...code].filter((character) => !/[0-9A-Z]/.test(character));
@@ -51,15 +60,16 @@ export const cnUsccField: FieldType = {
   check(value) {
     const code = String(value);
     if (!wellFormed.test(code)) return issue("badCharacter", { character: [...code].find((character) => !usccAlphabet.includes(character)) ?? "", text: code.slice(0, 40) });
-    const orgRight = orgCodeCheck(code.slice(8, 16)) === code.charAt(16);
+    const { department, region, organisation } = usccParts(code);
+    const orgRight = orgCodeCheck(organisation) === organisation.charAt(8);
     if (usccCheck(code) !== code.charAt(17)) {
       if (/^\d{15}000$/.test(code)) return issue("digitsLost", { shown: code });
       return orgRight ? issue("checkCharacter", { found: code.charAt(17), expected: usccCheck(code) }, "warning") : issue("checkCharacters", {});
     }
-    if (!orgRight) return issue("organisationPart", { part: code.slice(8, 17) }, "warning");
-    if (!departments.has(code.charAt(0))) return issue("unknownDepartment", { department: code.charAt(0) }, "warning");
+    if (!orgRight) return issue("organisationPart", { part: organisation }, "warning");
+    if (!departments.has(department)) return issue("unknownDepartment", { department }, "warning");
     // 100000 stands for bodies registered with the State.
-    return isProvinceCode(code.slice(2)) || code.startsWith("10", 2) ? null : issue("unknownRegion", { region: code.slice(2, 8) }, "warning");
+    return isProvinceCode(region) || region.startsWith("10") ? null : issue("unknownRegion", { region }, "warning");
   },
   mask: (value) => `${String(value).slice(0, 2)}******${String(value).slice(8, 10)}******${String(value).slice(16)}`,
   numberFormat: () => "@",
@@ -75,6 +85,7 @@ export const cnUsccField: FieldType = {
     badLetter: { "zh-CN": "代码里不会有字母 {letters}（I、O、S、V、Z 不使用），对照营业执照改正。", en: "The code never has the letter {letters} (I, O, S, V and Z are not used). Correct it from the business licence." },
     lookAlike: { "zh-CN": "字母 {letters} 应是形近的数字；改成 {value} 后校验位正确，核对后存入。", en: "The letter {letters} looks like a digit; as {value} the check characters fit. Check it, then store it." },
     registrationNumber: { "zh-CN": "“{text}”是 15 位旧营业执照注册号，换成 18 位统一社会信用代码。", en: "“{text}” is a 15-digit registration number from before 2015. Replace it by the 18-character code." },
+    taxNumber: { "zh-CN": "“{text}”是 15 位旧税务登记号（其中组织机构代码 {organisation}），换成 18 位统一社会信用代码。", en: "“{text}” is a 15-character tax number from before 2015 (organisation code {organisation}). Replace it by the 18-character code." },
     organisationCode: { "zh-CN": "“{text}”是 9 位组织机构代码，换成 18 位统一社会信用代码。", en: "“{text}” is a 9-character organisation code. Replace it by the 18-character code." },
     checkCharacters: { "zh-CN": "校验位不对，代码有误，对照营业执照改正。", en: "The check characters do not fit, so the code has a mistake. Correct it from the business licence." },
     checkCharacter: { "zh-CN": "末位校验码应为 {expected}，现为 {found}；主体代码部分正确。对照营业执照，确实如此就保留并说明原因。", en: "The last character should be {expected}, not {found}; the organisation part is right. Compare the business licence; if it says so, keep the code with a reason." },

@@ -3,7 +3,7 @@ import { hostFault } from "./internetHost";
 import { cellText, guessBy, issue, read, readNothing, readPartly, refuse, shared } from "./reading";
 import { cleanText, trimEnds } from "./width";
 
-const label = /^(?:电子邮箱|电子邮件|邮箱地址|邮箱|邮件|e-?mail|mail) ?[:：] ?/i;
+const label = /^(?:电子邮箱|电子邮件|邮箱地址|邮箱|邮件|e-?mail|mail)(?: ?[:：] ?| (?=[a-z0-9])|(?<=[箱件址])(?=[a-z0-9]))/i;
 /** @source RFC 5322 section 3.2.3 (atext) */
 const atext = Array.from({ length: 128 }, (_, code) => /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]$/.test(String.fromCharCode(code)));
 const international = /^[\p{L}\p{N}\p{M}]$/u;
@@ -51,7 +51,7 @@ const lowerHost = (address: string): string => {
 };
 
 /** Ends of an address that stands in other text. */
-const stops = /[\s<>()（）《》,;:，；：、|"'“”]/;
+const stops = /[\s<>()（）《》「」【】,;:，；：、|/"'“”‘’]/;
 
 function addressesIn(text: string): { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];
@@ -66,8 +66,26 @@ function addressesIn(text: string): { readonly start: number; readonly end: numb
   return found;
 }
 
+function severalBySlash(address: string): boolean {
+  const parts = address.split("/");
+  return parts.length > 1 && parts.every((part) => emailFault(part) === null);
+}
+
+/** zhang(at)corp.com, zhang@corp,com, zhang@@corp.com: slips and disguises that leave one reading. */
+function meantAddress(address: string): string | null {
+  const at = address.replace(/ ?[([{] ?at ?[)\]}] ?/i, "@").replace(/ ?[([{] ?dot ?[)\]}] ?/gi, ".").replace(/@{2,}/, "@");
+  const host = at.indexOf("@");
+  const meant = host < 0 ? at : at.slice(0, host) + at.slice(host).replace(/,/g, ".");
+  return meant !== address && emailFault(meant) === null ? lowerHost(meant) : null;
+}
+
+/** Letters of two alphabets that look alike in one name: раypal.com. */
+function mixesAlphabets(host: string): boolean {
+  return /[^\x00-\x7f]/.test(host) && host.split(".").some((label) => /[a-z]/i.test(label) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(label));
+}
+
 /**
- * An e-mail address. Width, blanks at the ends and around @, `mailto:` and a final comma go; the domain becomes lower case, the local part keeps its case. Addresses in
+ * An e-mail address. Width, blanks at the ends and around @, `mailto:` and a final comma or full stop go; the domain becomes lower case, the local part keeps its case. Addresses in
  * Chinese letters are legal since RFC 6531 but mostly slips: they are kept and warned about. `"Wang <W@X.com>"` → `"W@x.com"`, proposed, because the name would go.
  */
 export const emailField: FieldType = {
@@ -80,11 +98,16 @@ export const emailField: FieldType = {
     const nothing = readNothing(clean);
     if (nothing !== null) return nothing;
     if (clean.length > 1000) return refuse("tooLong", { length: clean.length, most: 254 });
-    const text = trimEnds(clean.replace(label, "").replace(/^mailto: ?/i, "").replace(/[,;，；、]+$/, "")).replace(/ ?@ ?/g, "@");
+    const link = /^mailto: ?([^?]*)(\?.*)?$/i.exec(clean);
+    const text = trimEnds((link?.[1] ?? clean).replace(label, "").replace(/[,;，；、。.]+$/, "")).replace(/ ?@ ?/g, "@");
     const address = text.replace(/。/g, ".");
     const fault = emailFault(address);
-    if (fault === null) return read(lowerHost(address));
-    const whole = /^<([^<>]*)>$/.exec(address)?.[1];
+    // //a@b.com is an address by the letter of the standard, and what is left of a link in a cell.
+    if (fault === null && !address.includes("//") && !severalBySlash(address)) {
+      const value = lowerHost(address);
+      return link?.[2] === undefined ? read(value) : readPartly(value, "droppedText", { value, text: link[2] });
+    }
+    const whole = /^[<《「“‘"']([^<>]*?)[>》」”’"']$/.exec(address)?.[1];
     if (whole !== undefined && emailFault(whole) === null) return read(lowerHost(whole));
     const inside = addressesIn(address);
     if (inside.length > 1 && inside.every(({ start, end }) => emailFault(address.slice(start, end)) === null)) return refuse("severalAddresses", { count: inside.length });
@@ -95,7 +118,9 @@ export const emailField: FieldType = {
       // zhang san@163.com may be one address with a slip; a bracket, colon or Chinese word says that the rest is a remark.
       if (/[<>():]|[^\x00-\x7f]/.test(around) && emailFault(found) === null) return readPartly(lowerHost(found), "droppedText", { value: lowerHost(found), text: cleanText(around.replace(/[<>()《》,;:，；：、|"'“”]/g, " ")) });
     }
-    return refuse(fault.fault, { text: text.slice(0, 60), ...fault.facts });
+    const meant = meantAddress(address);
+    if (meant !== null) return readPartly(meant, "meantAddress", { text: text.slice(0, 60), value: meant });
+    return fault === null ? refuse("badCharacter", { text: text.slice(0, 60), character: "/" }) : refuse(fault.fault, { text: text.slice(0, 60), ...fault.facts });
   },
   format: (value) => String(value),
   normalize: (value) => (typeof value === "string" && emailFault(value) === null ? lowerHost(value) : value),
@@ -107,7 +132,8 @@ export const emailField: FieldType = {
     const host = address.slice(at + 1).toLowerCase();
     const meant = domainSlips[host] ?? (endSlip.test(host) ? host.replace(endSlip, ".com") : undefined);
     if (meant !== undefined) return issue("domainSlip", { host, meant }, "warning");
-    if (!host.includes(".")) return issue("shortHost", { host }, "warning");
+    if (mixesAlphabets(address)) return issue("mixedAlphabets", { text: address.slice(0, 60) }, "warning");
+    if (!host.includes(".") || /\.[a-z]$/.test(host)) return issue("shortHost", { host }, "warning");
     return /[^\x00-\x7f]/.test(address.slice(0, at)) ? issue("foreignLetters", { text: address.slice(0, at) }, "warning") : null;
   },
   mask(value) {
@@ -138,7 +164,9 @@ export const emailField: FieldType = {
     comment: { "zh-CN": "“{text}”带括号，邮箱里不能有括号。", en: "“{text}” has brackets, which an address cannot have." },
     literal: { "zh-CN": "“{text}”用 IP 代替域名，不支持，改成带域名的邮箱。", en: "“{text}” uses an IP address, which is not supported. Use a domain." },
     domainSlip: { "zh-CN": "域名 {host} 多半是 {meant} 的笔误，核对。", en: "{host} is most likely a slip for {meant}. Check it." },
-    shortHost: { "zh-CN": "域名 {host} 不完整（没有点），核对。", en: "The domain {host} is not complete: it has no dot. Check it." },
+    meantAddress: { "zh-CN": "“{text}”应是 {value}，核对后存入。", en: "“{text}” should be {value}. Check it, then store it." },
+    mixedAlphabets: { "zh-CN": "“{text}”混有形近的外文字母，可能是冒充的地址，核对来源。", en: "“{text}” mixes letters of two alphabets that look alike, as forged addresses do. Check where it comes from." },
+    shortHost: { "zh-CN": "域名 {host} 不完整（没有点，或末段只有一个字母），核对。", en: "The domain {host} is not complete: it has no dot, or ends in a single letter. Check it." },
     foreignLetters: { "zh-CN": "@ 前面的“{text}”含非英文字符，多数邮件系统收不到，核对。", en: "“{text}” before the @ has letters that most mail systems refuse. Check it." },
   },
   width: 26,

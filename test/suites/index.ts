@@ -12,6 +12,7 @@ import { naughtyCjkPairsSuite } from "./naughtyCjkPairs.suite";
 import { naughtyStringsSuite } from "./naughtyStrings.suite";
 import { phoneVectorsSuite } from "./phoneVectors.suite";
 import type { Suite } from "./suite";
+import { validatorTablesSuite } from "./validatorTables.suite";
 import { xlsxCalamineSuite } from "./xlsxCalamine.suite";
 import { xlsxExceljsSuite } from "./xlsxExceljs.suite";
 import { xlsxFastexcelInvalidSuite } from "./xlsxFastexcelInvalid.suite";
@@ -36,6 +37,7 @@ export const suites: readonly Suite[] = [
   naughtyCjkSuite,
   naughtyStringsSuite,
   phoneVectorsSuite,
+  validatorTablesSuite,
   xlsxCalamineSuite,
   xlsxExceljsSuite,
   xlsxFastexcelInvalidSuite,

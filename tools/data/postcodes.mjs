@@ -19,6 +19,9 @@ function checked({ package: packageName, file, sha256 }) {
 }
 
 const patterns = { package: "npm postcode-validator-3.10.22", file: "lib/cjs/postcode-regexes.js", licence: "MIT", sha256: "9ea07f0915362f83e58ba51ce889c0610c3accd390820e4d6152cd0444336f3f" };
+const narrower = { package: "npm validator-13.15.35", file: "lib/isPostalCode.js", licence: "MIT", sha256: "32d2ed88d577617b4e659ce2b7b7a4efe9ba4dff8d6f21d4cc73582caa42a018" };
+/** Countries for which validator knows which codes are given out, and postcode-validator their length only. */
+const narrowed = ["AZ", "BA", "BD", "BY", "CO", "FR", "HR", "IL", "IN", "IR", "NL", "NP", "SE"];
 const codes = { package: "npm address-smart-parse-2.0.17", file: "lib/zipCode.js", licence: "ISC", sha256: "27242e185925e922db44510a8a260d79c3d37e25bb18c1ce01c7693d29c72f1c" };
 
 /** China Post's numbering: the first two digits say the province. https://en.wikipedia.org/wiki/List_of_postal_codes_in_China, read 2026-11; held against the 2,819 codes of `codes` below. */
@@ -35,8 +38,16 @@ if (differing.length > 0) throw new Error(`the two lists of prefixes differ in $
 
 const { POSTCODE_REGEXES } = createRequire(import.meta.url)(resolve(checked(patterns)));
 // China has the table above; UK is another name of GB there.
-const countries = [...POSTCODE_REGEXES].filter(([country]) => /^[A-Z]{2}$/.test(country) && country !== "CN" && country !== "UK").map(([country, pattern]) => `${country} ${pattern.source}`).sort();
-writeData({ name: "postcodes", version: "3.10.22", title: { "zh-CN": "邮政编码：国内省份与各国格式", en: "Postcodes: provinces of China, forms of other countries" }, sources: [patterns, codes], madeBy: "tools/data/postcodes.mjs" }, {
+const byCountry = new Map([...POSTCODE_REGEXES].filter(([country]) => /^[A-Z]{2}$/.test(country) && country !== "CN" && country !== "UK").map(([country, pattern]) => [country, pattern.source]));
+// validator keeps its table to itself; its text is read.
+const lists = readFileSync(checked(narrower), "utf8");
+const named = new Map([...lists.matchAll(/^var (\w+) = \/(.+)\/;$/gm)].map(([, name, source]) => [name, source]));
+for (const country of narrowed) {
+  const [, inline, name] = new RegExp(`^  ${country}: (?:/(.+)/i?|(\\w+)),$`, "m").exec(lists);
+  byCountry.set(country, inline?.replace(/\[a-z\]/g, "[A-Z]").replace("sa|sd|ss", "SA|SD|SS").replace("|^(977)$", "") ?? named.get(name));
+}
+const countries = [...byCountry].map(([country, pattern]) => `${country} ${pattern}`).sort();
+writeData({ name: "postcodes", version: "3.10.22", title: { "zh-CN": "邮政编码：国内省份与各国格式", en: "Postcodes: provinces of China, forms of other countries" }, sources: [patterns, narrower, codes], madeBy: "tools/data/postcodes.mjs" }, {
   format: "`prefixes`: first two digits of a mainland postcode and its province. `countries`: ISO 3166 code and a regular expression for the code in capitals.",
   prefixes,
   countries,
