@@ -7,8 +7,8 @@ import { mobileForm } from "./mobileRanges";
 export const storedMobile = /^(1[3-9]\d{9})(?:-(\d{1,6}))?$/;
 export const storedLandline = /^0(10|2\d|[3-9]\d{2})-(\d{7,8})(?:-(\d{1,6}))?$/;
 export const storedHotline = /^([48]00)-(\d{3})-(\d{4})(?:-(\d{1,6}))?$/;
-/** Numbers dialled as they are: 95588, 12315, 10086, 110. */
-export const storedService = /^(?:1[12]\d|1[02]\d{3}|9[56]\d{3,4}|16[08]\d{5})$/;
+/** Numbers dialled as they are: 95588, 95105555, 12315, 10086, 110. @source MIIT 电信网编号计划 (2017): 95 and three to six digits, 96 and three or four; no local number begins so */
+export const storedService = /^(?:1[12]\d|1[02]\d{3}|95\d{3,6}|96\d{3,4}|16[08]\d{5})$/;
 /** A landline without its area code. */
 export const storedLocal = /^([2-9]\d{6,7})(?:-(\d{1,6}))?$/;
 

@@ -8,6 +8,8 @@ import { dropLabel, holdsSeveral, isNumberText, numberAmongWords, splitExtension
 import { cellText, guessBy, issue, read, readNothing, readPartly, refuse, scientificText, shared } from "./reading";
 
 const longest = 200;
+/** Hong Kong, Macao and Taiwan are often written without the + in front: 852-2123 4567. */
+const neighbours: ReadonlySet<string> = new Set(["852", "853", "886"]);
 
 function withExtension(number: string, extension: string): string {
   return extension === "" ? number : `${number}-${extension}`;
@@ -58,7 +60,7 @@ function readAbroad(text: string, digits: string, country: string, extension: st
   const other = digits.startsWith("00") ? foreignNumber(digits.slice(2)) : null;
   // 00 is not how that country dials abroad; whoever typed it did so from another one.
   if (other?.valid === true) return readPartly(withExtension(other.stored, extension), "internationalPrefix", { text: text.slice(0, 40), value: withExtension(other.stored, extension) });
-  if (number === null || extension !== "") return refuse(holdsSeveral(text) ? "severalNumbers" : "notAPhone", { text: text.slice(0, 40) });
+  if (number === null || extension !== "") return holdsSeveral(text) ? refuse("severalNumbers", { text: text.slice(0, 60) }) : refuse("notInCountry", { text: text.slice(0, 40), country });
   return read(number.stored);
 }
 
@@ -93,6 +95,8 @@ function readDigits(rest: string, groups: readonly string[], digits: string, ext
   // A bare 86 is the country code only when a whole number follows.
   const behind = digits.startsWith("86") ? digits.slice(2) : "";
   const coded = behind !== "" && (nationalForm(behind) !== null || isBareLandline(behind));
+  const neighbour = !fromNumberCell && groups.length > 1 && neighbours.has(groups[0] ?? "") ? foreignNumber(digits) : null;
+  if (neighbour?.valid === true && nationalForm(digits) === null) return readPartly(withExtension(neighbour.stored, extension), "plusAdded", { text: rest.slice(0, 40), value: withExtension(neighbour.stored, extension) });
   return readMainland(rest, coded ? behind : digits, coded, groups, extension, fromNumberCell);
 }
 
@@ -139,6 +143,7 @@ export const phoneMessages = {
   masked: { "zh-CN": "“{text}”是打码后的号码，向客户核对。", en: "“{text}” is a masked number. Ask the customer for it." },
   zeroLost: { "zh-CN": "单元格是数字，区号前的 0 丢了；补上是 {value}，核对后存入。", en: "The cell is a number, so the 0 of the area code is gone. With it the number is {value}: check it, then store it." },
   zeroAdded: { "zh-CN": "“{text}”的区号缺 0，补上是 {value}，核对后存入。", en: "“{text}” lacks the 0 of its area code. With it the number is {value}: check it, then store it." },
+  plusAdded: { "zh-CN": "“{text}”的国家码前缺 +，补上是 {value}，核对后存入。", en: "“{text}” lacks the + of its country code. With it the number is {value}: check it, then store it." },
   areaCodeMissing: { "zh-CN": "座机“{text}”没有区号，补上区号。", en: "The landline “{text}” has no area code. Add it." },
   areaUnknown: { "zh-CN": "“{text}”的区号 {code} 不存在，核对号码。", en: "There is no area code {code} in “{text}”. Check the number." },
   areaRetired: { "zh-CN": "区号 {code}（{place}）已停用，查到现在的号码后改正。", en: "The area code {code} ({place}) is no longer in use. Find the number of today and correct it." },
@@ -185,6 +190,7 @@ export const phoneField: FieldType = {
   matchRole: { person: "identity", organisation: "group" },
   messages: {
     ...phoneMessages,
+    notInCountry: { "zh-CN": "“{text}”不是 {country} 的电话号码，核对；别国的号码以 + 和国家码开头。", en: "“{text}” is not a telephone number of {country}. Check it; numbers of other countries start with + and the country code." },
     internationalPrefix: { "zh-CN": "“{text}”的 00 不是当地拨国际电话的前缀，读作 {value}，核对后存入。", en: "00 in “{text}” is not how that country dials abroad. Read as {value}: check it, then store it." },
     unusedPrefix: { "zh-CN": "号段 {prefix} 未启用，核对号码。", en: "The prefix {prefix} is not in use. Check the number." },
   },

@@ -2,12 +2,12 @@ import { trimEnds } from "./width";
 
 /** What a phone column is headed, written in front of a number all the same. */
 const label = /^(?:公司电话|办公电话|联系电话|联系方式|固定电话|固话|座机|电话号码|电话|手机号码|手机号|手机|传真|mobile|office|phone|tel|fax|t|m)\.? ?[:：]? ?(?=[+(\d])/i;
-const extensionWord = /(?:转|轉|内线|分机号?|ext(?:ension|n)?|x|#)[.:： ]{0,3}(\d{1,6})(?: ?分机)?\)?$/i;
+const extensionWord = /(?:转|轉|内线|分机号?|ext(?:ension|n)?|x|#)[.:：= ]{0,3}(\d{1,6})(?: ?分机)?\)?$/i;
 const notNumber = /[^\d\s+\-‐-―−.·()_]/;
 
-/** A typed number without its label; `.0` of a float is cut off and told. */
+/** A typed number without its label and without a comma or stop behind it; `.0` of a float is cut off and told. */
 export function dropLabel(text: string): { readonly text: string; readonly float: boolean } {
-  const bare = text.replace(label, "");
+  const bare = text.replace(label, "").replace(/[、,，;；。]+$/, "");
   return /^\+?\d+\.0+$/.test(bare) ? { text: bare.slice(0, bare.indexOf(".")), float: true } : { text: bare, float: false };
 }
 
@@ -25,14 +25,16 @@ export function isNumberText(text: string): boolean {
   return /^[+\d(]/.test(text) && !notNumber.test(text);
 }
 
-/** Two or more numbers in one cell; also 65556666/7/8, where the last digits go on. */
+/** Two or more numbers in one cell; also 65556666/7/8 and 65556666-801/802, where the last digits go on. */
 export function holdsSeveral(text: string): boolean {
-  return /\d{7}(?:\/\d{1,4})+$/.test(text) || text.split(/[/;,、；，|\n或和]| {1,3}(?=1[3-9]\d{9}|0\d{2,3}-)/).filter((part) => part.replace(/[^\d]/g, "").length >= 7).length > 1;
+  const more = /(?:\/\d{1,6}){1,9}$/.exec(text);
+  if (more !== null && text.slice(0, more.index).replace(/[^\d]/g, "").length >= 7) return true;
+  return text.split(/[/;,、；，|\n或和]| {1,3}(?=1[3-9]\d{9}|0\d{2,3}-)/).filter((part) => part.replace(/[^\d]/g, "").length >= 7).length > 1;
 }
 
 /** A number with words around it: 010-65556666（前台）. Null = no number, or digits among the words too. */
 export function numberAmongWords(text: string): { readonly number: string; readonly words: string } | null {
-  const run = /[+(]?\+?\d[\d\s\-‐-―−.()]{4,30}\d/.exec(text);
+  const run = /[+(]?\+?\d[\d\s\-‐-―−.()]{4,30}\d(?: ?(?:转|分机|内线|ext\.?) ?\d{1,6})?/i.exec(text);
   if (run === null) return null;
   const around = [text.slice(0, run.index), text.slice(run.index + run[0].length)].map(trimEnds).filter((part) => /[^()\s]/.test(part));
   return around.length === 0 || around.some((part) => /\d/.test(part)) ? null : { number: run[0], words: around.join(" … ") };
