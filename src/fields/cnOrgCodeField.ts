@@ -17,11 +17,11 @@ export const cnOrgCodeField = codeField({
   type: "cn-orgcode",
   label: { "zh-CN": "组织机构代码", en: "Organisation code" },
   front: /^(?:组织机构代码证?|机构代码|org(?:anisation)? ?code)(?:号码?)? ?[:：]? ?/i,
-  read(code, raw) {
+  read(code, { fromNumber }) {
     if (fits(code)) return read(code);
     if (/^[0-9A-Z]{18}$/.test(code) && usccCheck(code) === code.charAt(17) && fits(code.slice(8, 17))) return readPartly(code.slice(8, 17), "fromCreditCode", { text: code, value: code.slice(8, 17) });
     const padded = code.padStart(9, "0");
-    if (typeof raw === "number" && code.length < 9 && fits(padded)) return readPartly(padded, "zeroLost", { value: padded });
+    if (fromNumber && code.length < 9 && fits(padded)) return readPartly(padded, "zeroLost", { value: padded });
     if (wellFormed.test(code)) {
       const meant = digitsForLookAlikes(code.slice(0, 8)) + code.slice(8);
       return meant !== code && fits(meant) ? readPartly(meant, "lookAlike", { text: code, value: meant }) : read(code);

@@ -25,18 +25,19 @@ export const invoiceNoField = codeField({
   type: "invoice-no",
   label: { "zh-CN": "发票号码", en: "Invoice number" },
   front: /^(?:数电票号码|数电发票号码|发票号码|发票代码|发票号|发票|invoice(?: ?no\.?| number)?|no\.?|№) ?[:：]? ?/i,
-  read(code, raw) {
+  read(code, { text, fromNumber }) {
     const digits = code.replace(/^N[O°]?(?=\d)/, "");
-    if (wellFormed.test(digits) && !/^\d{12} ?[\s,/]+ ?\d{8}$/.test(String(raw).trim())) return read(digits);
-    if (typeof raw === "number") {
+    const runs = text.match(/\d+/g) ?? [];
+    // 12 and 8 digits together would read as one digital invoice of 20.
+    if (runs.length === 2 && runs.some((run) => run.length === 10 || run.length === 12) && runs.some((run) => run.length === 8)) return refuse("codeAndNumber", { text: text.slice(0, 60) });
+    if (wellFormed.test(digits)) return read(digits);
+    if (fromNumber) {
       const full = digits.length >= 5 && digits.length <= 7 ? digits.padStart(8, "0") : digits.length === 11 ? `0${digits}` : null;
       if (full !== null && (full.length === 8 || partFault(full) === null)) return readPartly(full, "zeroLost", { value: full });
     }
-    const runs = String(raw).match(/\d+/g) ?? [];
-    if (runs.length === 2 && runs.some((run) => run.length === 10 || run.length === 12) && runs.some((run) => run.length === 8)) return refuse("codeAndNumber", { text: String(raw).slice(0, 60) });
-    if (runs.length > 1 && runs.every((run) => wellFormed.test(run))) return refuse("severalNumbers", { text: String(raw).slice(0, 60) });
-    return /^\d+$/.test(digits) ? refuse("wrongLength", { length: digits.length }) : refuse("notANumber", { text: String(raw).trim().slice(0, 40) });
+    return /^\d+$/.test(digits) ? refuse("wrongLength", { length: digits.length }) : refuse("notANumber", { text: text.slice(0, 40) });
   },
+  together: "codeAndNumber",
   check(value) {
     const number = String(value);
     if (!wellFormed.test(number)) return issue("wrongLength", { length: number.length });
@@ -49,7 +50,6 @@ export const invoiceNoField = codeField({
     notANumber: { "zh-CN": "“{text}”不是发票号码，只填 8 位、10 位、12 位或 20 位数字。", en: "“{text}” is not an invoice number. Enter 8, 10, 12 or 20 digits." },
     wrongLength: { "zh-CN": "发票号码 8 位、代码 10 或 12 位、数电票号码 20 位，现为 {length} 位，对照发票改正。", en: "An invoice number has 8 digits, its code 10 or 12, a digital invoice 20; {length} found. Correct it from the invoice." },
     codeAndNumber: { "zh-CN": "“{text}”里有发票代码和号码，分到两列填写。", en: "“{text}” holds the code and the number. Put them into two columns." },
-    severalNumbers: { "zh-CN": "“{text}”里不止一个号码，一行只留一张发票。", en: "“{text}” holds more than one number. Keep one invoice in a row." },
     zeroLost: { "zh-CN": "单元格是数字，开头的 0 丢了；补上是 {value}，对照发票后存入。", en: "The cell is a number, so the zeros in front are gone. With them the number is {value}: compare the invoice, then store it." },
     perhapsLost: { "zh-CN": "“{text}”第 15 位之后全是 0，多半被数字单元格截断过，对照发票重新录入。", en: "“{text}” has only zeros behind the 15th digit, as a number cell leaves them. Type it again from the invoice." },
     unknownRegion: { "zh-CN": "号码里的地区 {region} 不存在，对照发票核对。", en: "The region {region} in the number does not exist. Compare the invoice." },

@@ -17,7 +17,7 @@ export const passportField = codeField({
   type: "passport",
   label: { "zh-CN": "护照号", en: "Passport number" },
   front: /^(?:护照号码|护照号|护照|passport(?: ?no\.?| number)?) ?[:：]? ?/i,
-  read(code, _raw, { spec }) {
+  read(code, _typed, { spec }) {
     if (chinese.test(code)) return read(code);
     const meant = /^E[A-Z]\d/.test(code) ? digitsForLookAlikes(code, 2) : digitsForLookAlikes(code, 1);
     if (code.length === 9 && meant !== code && chinese.test(meant)) return readPartly(meant, "lookAlike", { text: code, value: meant });

@@ -9,12 +9,12 @@ export const qqField = codeField({
   type: "qq",
   label: { "zh-CN": "QQ", en: "QQ number" },
   front: /^(?:qq号码|qq号|qq|扣扣) ?[:：]? ?/i,
-  read(code, raw) {
+  read(code, { text }) {
     if (wellFormed.test(code)) return read(code);
     const mail = /^([1-9]\d{4,10})@(?:VIP)?QQCOM$/.exec(code);
-    if (mail?.[1] !== undefined) return readPartly(mail[1], "fromMail", { text: String(raw), value: mail[1] });
+    if (mail?.[1] !== undefined) return readPartly(mail[1], "fromMail", { text, value: mail[1] });
     if (/^\d+$/.test(code)) return refuse("wrongLength", { text: code.slice(0, 40), length: code.length });
-    return /\d{5,11}\D+\d{5,11}/.test(code) ? refuse("severalNumbers", { text: String(raw).slice(0, 60) }) : refuse("notANumber", { text: String(raw).slice(0, 40) });
+    return refuse("notANumber", { text: text.slice(0, 40) });
   },
   check(value) {
     const number = String(value);
@@ -26,7 +26,6 @@ export const qqField = codeField({
   messages: {
     notANumber: { "zh-CN": "“{text}”不是 QQ 号，只填 5 到 11 位数字。", en: "“{text}” is not a QQ number. Enter 5 to 11 digits." },
     wrongLength: { "zh-CN": "“{text}”不是 QQ 号（应为 5 到 11 位数字，不以 0 开头；现为 {length} 位），核对号码。", en: "“{text}” is not a QQ number (5 to 11 digits, not starting with 0; {length} found). Check it." },
-    severalNumbers: { "zh-CN": "“{text}”里不止一个号码，只留一个，其余移到别的列。", en: "“{text}” holds more than one number. Keep one and move the others to other columns." },
     fromMail: { "zh-CN": "“{text}”是 QQ 邮箱，其中的 QQ 号是 {value}；核对后存入，邮箱填到邮箱列。", en: "“{text}” is a QQ mail address; the number in it is {value}. Check it, then store it, and keep the address in an e-mail column." },
     perhapsMobile: { "zh-CN": "“{text}”像手机号，确认是 QQ 号再保留。", en: "“{text}” looks like a mobile number. Keep it only if it is a QQ number." },
   },

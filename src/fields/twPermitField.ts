@@ -16,11 +16,11 @@ export const twPermitField = codeField({
   type: "tw-permit",
   label: { "zh-CN": "台湾通行证号", en: "Taiwan permit" },
   front: /^(?:台湾居民来往大陆通行证|大陆居民往来台湾通行证|往来台湾通行证|台湾通行证|台胞证|大通证)(?:号码?)? ?[:：]? ?/,
-  read(code, raw) {
+  read(code, { fromNumber }) {
     if (toMainland.test(code) || toTaiwan.test(code)) return read(code);
     const old = toMainlandOld.exec(code);
     if (old !== null) return read((old[1] ?? "") + (old[2] === undefined ? "" : `(${old[2]})`));
-    if (typeof raw === "number" && /^\d{5,7}$/.test(code)) return readPartly(code.padStart(8, "0"), "zeroLost", { value: code.padStart(8, "0") });
+    if (fromNumber && /^\d{5,7}$/.test(code)) return readPartly(code.padStart(8, "0"), "zeroLost", { value: code.padStart(8, "0") });
     if (/^8[123]0000\d{11}[\dX]$/.test(code)) return refuse("residencePermit", { text: code });
     return /^[LT]?\d+$/.test(code) ? refuse("wrongLength", { text: code.slice(0, 40), length: code.replace(/\D/g, "").length }) : refuse("notAPermit", { text: code.slice(0, 40) });
   },

@@ -18,9 +18,9 @@ export const wechatField = codeField({
   front: /^(?:微信号码|微信号|微信|wechat(?: ?id)?|weixin|wx|vx|v信)(?: ?[:：] ?| (?=[A-Za-z\d]))/i,
   separators: /\s/g,
   keepCase: true,
-  read(code, raw) {
+  read(code, typed) {
     if (wellFormed.test(code) || findable.test(code)) return read(code);
-    const text = String(raw).trim().slice(0, 40);
+    const text = typed.text.slice(0, 40);
     if (sameAsMobile.test(code)) return refuse("sameAsMobile", { text });
     if (hasHan(code)) return refuse("nickname", { text });
     if (/^\+?86-?1[3-9]\d{9}$/.test(code)) return refuse("mobileWithCode", { text });

@@ -12,9 +12,9 @@ export const wecomField = codeField({
   front: /^(?:企业微信账号|企业微信帐号|企业微信号|企业微信|企微|wecom|userid)(?: ?[:：] ?| (?=[A-Za-z\d]))/i,
   separators: /\s/g,
   keepCase: true,
-  read(code, raw) {
+  read(code, typed) {
     if (wellFormed.test(code)) return read(code);
-    const text = String(raw).trim().slice(0, 40);
+    const text = typed.text.slice(0, 40);
     if (hasHan(code)) return refuse("name", { text });
     const odd = [...code].find((character) => !/[A-Za-z0-9_.@-]/.test(character));
     if (odd !== undefined) return refuse("badCharacter", { character: odd, text });

@@ -17,7 +17,7 @@ describe("a bank card number", () => {
   const context = contextOf(bankCardField);
   reads(bankCardField, context, [["6222 0212 3456 7894", "6222021234567894"], ["6222-0212-3456-7894", "6222021234567894"], ["卡号：６２２２０２１２３４５６７８９４", "6222021234567894"], ["'6222021234567894", "6222021234567894"], ["4111111111111111", "4111111111111111"], [378282246310005, "378282246310005"], ["378282246310005.0", "378282246310005"]]);
   refuses(bankCardField, context, [
-    [6222021234567894, "digitsLost"], ["6.22202E+18", "digitsLost"], ["62220212", "wrongLength"], ["62220212345678940000", "wrongLength"], ["6222****7894", "masked"], ["6222021234567894工商银行", "wordsToo"], ["工商银行6222021234567894", "wordsToo"], ["工商银行", "badCharacter"], [true, "badCharacter"], ["6222021234567894.0", "digitsLost"], [378282246310005.5, "decimal"], ["622202123456.5", "decimal"], [-378282246310005, "decimal"],
+    [6222021234567894, "digitsLost"], ["6.22202E+18", "digitsLost"], ["62220212", "wrongLength"], ["62220212345678940000", "wrongLength"], ["6222****7894", "masked"], ["6222021234567894工商银行", "wordsToo"], ["6222021234567894/4111111111111111", "severalNumbers"], ["6222021234567894 4111111111111111", "severalNumbers"], ["工商银行6222021234567894", "wordsToo"], ["工商银行", "badCharacter"], [true, "badCharacter"], ["6222021234567894.0", "digitsLost"], [378282246310005.5, "decimal"], ["622202123456.5", "decimal"], [-378282246310005, "decimal"],
   ]);
   refusesWith(bankCardField, context, "622202", "wrongLength", { length: 6 });
   checks(bankCardField, context, [["6222021234567894"], ["6222021234567895", "checkDigit"], ["6222021234567800000", "digitsLost"], ["6222021234567890", "digitsLost"], ["0000000000000000", "sameDigit"], ["111111111111", "sameDigit"], ["621226123456707000", "perhapsLost", "warning"]]);
@@ -33,7 +33,7 @@ describe("an invoice number", () => {
   reads(invoiceNoField, context, [["00123456", "00123456"], ["No 00123456", "00123456"], ["№00123456", "00123456"], ["发票号码：00123456", "00123456"], ["24442000000012345678", "24442000000012345678"], ["2444 2000 0000 1234 5678", "24442000000012345678"], ["044031900111", "044031900111"], ["4403191130", "4403191130"], [12345678, "12345678"]]);
   reads(invoiceNoField, context, [[123456, "00123456", "zeroLost"], [44031900111, "044031900111", "zeroLost"]]);
   refuses(invoiceNoField, context, [
-    [24442000000012345678, "digitsLost"], ["2.4442E+19", "digitsLost"], ["1234567", "wrongLength"], ["123456789012345", "wrongLength"], ["044031900111 00123456", "codeAndNumber"], ["代码044031900111，号码00123456", "codeAndNumber"], ["00123456、00123457", "severalNumbers"], ["已开票", "notANumber"], [99031900111, "wrongLength"],
+    [24442000000012345678, "digitsLost"], ["2.4442E+19", "digitsLost"], ["1234567", "wrongLength"], ["123456789012345", "wrongLength"], ["044031900111 00123456", "codeAndNumber"], ["044031900111-00123456", "codeAndNumber"], ["4403191130/00123456", "codeAndNumber"], ["０４４０３１９００１１１　００１２３４５６", "codeAndNumber"], ["代码044031900111，号码00123456", "codeAndNumber"], ["00123456、00123457", "severalNumbers"], ["已开票", "notANumber"], [99031900111, "wrongLength"],
   ]);
   checks(invoiceNoField, context, [["24442000000012345678"], ["24992000000012345678", "unknownRegion", "warning"], ["20442000000012345678", "beforeDigital", "warning"], ["24442000000012300000", "perhapsLost", "warning"], ["944031900111", "unknownOffice", "warning"], ["9903191130", "unknownRegion", "warning"], ["044031900111"], ["100001900111"]]);
 });

@@ -35,6 +35,6 @@ describe("a number plate", () => {
   const context = contextOf(plateField);
   reads(plateField, context, [["粤B12345", "粤B12345"], ["粤b·12345", "粤B12345"], ["粤B D12345", "粤BD12345"], ["京ＡＤ０１２３４", "京AD01234"], ["车牌：沪A-12345D", "沪A12345D"], ["粤Z1234港", "粤Z1234港"], ["京A1234警", "京A1234警"], ["使014578", "使014578"], ["224578使", "224578使"], ["WJ京12345", "WJ京12345"]]);
   reads(plateField, context, [["粤B1234O", "粤B12340", "lookAlike"], ["粤BD1234I", "粤BD12341", "lookAlike"]]);
-  refuses(plateField, context, [["粤B1234", "wrongLength"], ["粤BZ12345", "wrongLength"], ["粤B123456", "wrongLength"], ["B12345", "provinceMissing"], ["无牌", "notAPlate"], ["粤1B2345", "notAPlate"], [12345, "notAPlate"]]);
+  refuses(plateField, context, [["粤B1234", "wrongLength"], ["粤BZ12345", "wrongLength"], ["粤B123456", "wrongLength"], ["粤B12345、粤B12346", "severalNumbers"], ["粤B12345 粤B12346", "severalNumbers"], ["B12345", "provinceMissing"], ["无牌", "notAPlate"], ["粤1B2345", "notAPlate"], [12345, "notAPlate"]]);
   it.each([["粤B12345", "ordinary"], ["粤BD12345", "newEnergy"], ["粤BF1234A", null], ["粤B12345F", "newEnergy"], ["粤BDA1234", "newEnergy"], ["京A1234学", "special"], ["鲁B12A4挂", "special"], ["黑AX1234应急", "emergency"], ["粤Z1234澳", "hongKongMacao"], ["京Z1234港", null], ["沪A1234领", "consulate"], ["VA12345", "armedForces"], ["民航B1234", "aviation"]])("%s is %s", (plate, kind) => expect(plateKind(plate)).toBe(kind));
 });
