@@ -1,6 +1,7 @@
 import type { SheetMatch, TableProfile } from "../engine/createEngine";
 import { type Result, fail, ok } from "../records/problem";
 import { loadTemplate } from "../template/loadTemplate";
+import { control } from "./check";
 import { gridsOf } from "./matchSheets";
 import type { OpenOptions } from "./locate";
 import type { Session } from "./session";
@@ -13,7 +14,7 @@ export async function profile(session: Session, options: OpenOptions): Promise<R
   if (!info.ok) return info;
   const grids = await gridsOf(session, options.sheet, { numberFormats: true });
   if (!grids.ok) return grids;
-  const profiled = await session.engine.profile({ grids: grids.value, dateSystem: info.value.dateSystem });
+  const profiled = await session.engine.profile({ grids: grids.value, dateSystem: info.value.dateSystem, today: session.today }, control(session));
   if (profiled.tables.length === 0) return fail(...profiled.problems.slice(0, 3));
   const templates = [];
   for (const bytes of options.templates) {

@@ -11,6 +11,8 @@ import { fix } from "../../src/pipeline/fix";
 import { govern } from "../../src/pipeline/govern";
 import type { OpenOptions } from "../../src/pipeline/locate";
 import { openTables } from "../../src/pipeline/locate";
+import { plan } from "../../src/pipeline/plan";
+import { profile } from "../../src/pipeline/profile";
 import { run } from "../../src/pipeline/run";
 import type { Result, Session } from "../../src/pipeline/session";
 import type { CellValue } from "../../src/workbook/host";
@@ -73,6 +75,8 @@ export function stepsOn(files: Files): { readonly [name: string]: { readonly wha
         },
       },
     },
+    profile: { what: "profile every column and pair", ours: onFile(files.messy, (file) => profile(sessionOn(file), { ...options, templates: [] })) },
+    plan: { what: "plan the cleaning", ours: onFile(files.messy, (file) => plan(sessionOn(file), options)) },
     govern: { what: "govern", ours: onFile(files.messy, (file) => govern(sessionOn(file), options)) },
     fix: { what: "fix the governed table", ours: onFile(files.governed, (file) => fix(sessionOn(file), options)) },
     save: {

@@ -24,16 +24,18 @@ export const profileCommand: Command = {
       const rows = tables.flatMap((table) => table.columns.map((column) => [table.sheet, column.letter, column.header, column.type.type, column.filled, Math.round(column.fillRate * 1000) / 1000, column.distinct, String(column.unique), valueText(column.top[0]?.value ?? null, column.type.type, dateSystem), column.formats[0]?.pattern ?? ""]));
       return { ok: true, text: csvText(["sheet", "column", "header", "type", "filled", "fillRate", "distinct", "unique", "top", "format"], rows), exit: 0 };
     }
-    return { ok: true, text: profileText(context, profiled.value), exit: 0 };
+    return { ok: true, text: await profileText(context, profiled.value), exit: 0 };
   },
 };
 
-function profileText({ args, system, file }: CommandContext, { tables, best, dateSystem }: Profiled): string {
+async function profileText(context: CommandContext, { tables, best, dateSystem }: Profiled): Promise<string> {
+  const { args, system, file } = context;
   const { say, bold, dim, green } = styleOf(args.lang, system.color);
-  const parts = tables.map((table) => tableText(table, dateSystem, args.lang === "zh-CN", bold, dim));
+  const parts: string[] = [];
+  for (const table of tables) parts.push([tableText(table, dateSystem, args.lang === "zh-CN", bold, dim), ...(await betweenColumns(context, table))].join("\n"));
   if (best !== null && best.match.score >= 0.4) {
     const matched = best.match.headers.columns.filter((column) => column.field !== null).length;
-    parts.push(`${green(say(`最合适的模板：${best.title["zh-CN"]}`, `Best template: ${best.title.en}`))}  ${say(`符合 ${Math.round(best.match.score * 100)}%，对上 ${matched} 列（工作表 ${best.match.candidate.sheet}）`, `fits ${Math.round(best.match.score * 100)} %, ${matched} columns matched (sheet ${best.match.candidate.sheet})`)}\n${dim(say("下一步：", "Next:"))} crm run ${file} -o out.xlsx`);
+    parts.push(`${green(say(`最合适的模板：${best.title["zh-CN"]}`, `Best template: ${best.title.en}`))}  ${say(`符合 ${Math.round(best.match.score * 100)}%，对上 ${matched} 列（工作表 ${best.match.candidate.sheet}）`, `fits ${Math.round(best.match.score * 100)} %, ${matched} columns matched (sheet ${best.match.candidate.sheet})`)}\n${dim(say("下一步：", "Next:"))} crm run ${file} -o out.xlsx${dim(say("，或者先清理：", ", or clean it first: "))}crm plan ${file}`);
   } else parts.push(dim(say("自带的模板都不合适。", "None of the shipped templates fits.")));
   return parts.join("\n\n") + "\n";
 }
@@ -43,6 +45,15 @@ function tableText(table: TableProfile, dateSystem: 1900 | 1904, zh: boolean, bo
   const rows = table.columns.map((column) => {
     const notes = [
       column.unique ? (zh ? "不重复" : "unique") : "",
+      column.nearKey !== null ? (zh ? `重复 ${column.nearKey.count} 个` : `${column.nearKey.count} repeat`) : "",
+      column.constant ? (zh ? "全部相同" : "all the same") : "",
+      column.type.exceptions.count > 0 ? `${zh ? "不符合类型" : "exceptions"} ${column.type.exceptions.count} (${column.type.exceptions.examples[0]!.at[0]!})` : "",
+      column.placeholders.count > 0 ? `${zh ? "填了“没有”" : "says nothing"} ${column.placeholders.count}` : "",
+      spaced(column) > 0 ? `${zh ? "多余空白" : "stray blanks"} ${spaced(column)}` : "",
+      (column.variants?.groups.length ?? 0) > 0 ? `${zh ? "写法不一" : "spellings"} ${column.variants!.groups.length + column.variants!.others}` : "",
+      (column.numbers?.outliers.count ?? 0) > 0 ? `${zh ? "离群" : "outliers"} ${column.numbers!.outliers.count}` : "",
+      (column.dates?.future?.count ?? 0) > 0 ? `${zh ? "晚于今天" : "in the future"} ${column.dates!.future!.count}` : "",
+      (column.dates?.firstYear.count ?? 0) > 0 ? `${zh ? "1900 年的日期" : "dates of 1900"} ${column.dates!.firstYear.count}` : "",
       column.mixed ? (zh ? "类型混杂" : "mixed kinds") : "",
       column.formulas > 0 ? `${zh ? "公式" : "formulas"} ${column.formulas}` : "",
       column.digitsLost.count > 0 ? `${zh ? "数字位数已丢失" : "digits lost"} ${column.digitsLost.count}` : "",
@@ -53,6 +64,29 @@ function tableText(table: TableProfile, dateSystem: 1900 | 1904, zh: boolean, bo
   });
   const titles = zh ? ["列", "表头", "像是", "填写率", "不同值", "最多的值", "留意"] : ["Col", "Header", "Looks like", "Filled", "Distinct", "Top values", "Note"];
   return `${head}\n${alignColumns([titles, ...rows])}`;
+}
+
+/** Cells with a blank too many at an end or inside; the kind that most cells have. */
+function spaced({ faults }: TableProfile["columns"][number]): number {
+  return Math.max(0, ...faults.filter(({ kind }) => kind === "leadingBlank" || kind === "trailingBlank" || kind === "innerBlanks").map(({ count }) => count));
+}
+
+/** Rows that repeat others, and what the columns say about each other with the first cells that do not fit. */
+async function betweenColumns({ session, args, system }: CommandContext, { duplicates, hints }: TableProfile): Promise<readonly string[]> {
+  const { say, dim, yellow, count } = styleOf(args.lang, system.color);
+  const lines: string[] = [];
+  const { exact, alike } = duplicates;
+  if (exact.rows > 0) lines.push(yellow(`  ${say(`完全相同的记录 ${count(exact.rows)} 行`, `${count(exact.rows)} rows repeat another exactly`)}`) + dim(`  ${exact.examples[0]!.join(" = ")}`));
+  if (alike.rows > 0) lines.push(yellow(`  ${say(`只有写法不同的记录 ${count(alike.rows)} 行`, `${count(alike.rows)} rows repeat another but for spelling`)}`) + dim(`  ${alike.examples[0]!.join(" = ")}`));
+  const texts = await session.engine.tellHints({ hints: hints.found, lang: args.lang });
+  for (const [i, { exceptions }] of hints.found.entries()) {
+    const places = exceptions.examples.slice(0, 3).map(({ at }) => at).join(" ") + (exceptions.count > 3 ? " …" : "");
+    lines.push(`  ${texts[i]!}${exceptions.count > 0 ? ` ${yellow(say(`例外 ${count(exceptions.count)}：${places}`, `Exceptions ${count(exceptions.count)}: ${places}`))}` : ""}`);
+  }
+  const others = Object.values(hints.others).reduce((sum, number) => sum + number, 0);
+  if (others > 0) lines.push(dim(`  ${say(`另有 ${others} 条类似的列间关系没有列出。`, `${others} more such relations are not listed.`)}`));
+  if (hints.notCompared.length > 0) lines.push(dim(`  ${say(`列太多，没有两两比较：${hints.notCompared.join(" ")}`, `Too many columns; not compared in pairs: ${hints.notCompared.join(" ")}`)}`));
+  return lines;
 }
 
 /** Days as dates, everything else as it is. */

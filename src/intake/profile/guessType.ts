@@ -18,9 +18,9 @@ export type TypeGuess = {
 /** A type is taken when it reads at least this share of the distinct values without loss: in a messy column one value in six may be odd, and is shown as an exception. Chosen by us. */
 const enough = 0.83;
 /** So many distinct values are judged, taken evenly in text order. */
-const sampleSize = 1000;
+const sampleSize = 500;
 /** A type that reads none of so many is not asked about the others. */
-const firstLook = 40;
+const firstLook = 30;
 /** Options: up to 20 values used three times each on average, or up to 60 used eight times. */
 const fewValues = 20;
 const repeats = 3;

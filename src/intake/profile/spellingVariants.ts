@@ -3,7 +3,7 @@ import { isPlaceholder } from "../cellLook";
 import { byCount, type ColumnIndex, type Distinct, type ValueAt, valueAt } from "./columnIndex";
 
 /**
- * Spellings that look like one value. `fingerprint`: the same words whatever their case, width, marks, blanks and order; `ngram`: the same pairs of letters;
+ * Spellings that look like one value. `fingerprint`: the same words whatever their case, width, marks, blanks and order; `ngram`: the same pairs of letters as often;
  * `near`: a rare spelling one typing mistake away from a frequent one.
  * @source https://openrefine.org/docs/technical-reference/clustering-in-depth: fingerprint, n-gram fingerprint of size 2; nearest neighbour at distance 1, with the transposition as one mistake (Damerau 1964).
  */
@@ -26,7 +26,11 @@ const bigramLength = 6;
  * `tidy` gives the text that the column's type, or trimming, makes of a value. `skipped`: too many distinct texts.
  */
 export function spellingVariants(index: ColumnIndex, tidy: (one: Distinct) => string): { readonly groups: readonly VariantGroup[]; readonly skipped: boolean } {
-  const texts = tidied(index.distinct.filter((one): one is Text => typeof one.value === "string" && one.value.length <= longest && !isPlaceholder(one.value)), tidy);
+  const all = index.distinct.filter((one): one is Text => typeof one.value === "string" && one.value.length <= longest && !isPlaceholder(one.value));
+  if (all.length > mostVariantValues * 2) return { groups: [], skipped: true };
+  // Where most texts hold digits they are codes, phones, addresses of mails: those are compared by the shape they have.
+  if (all.reduce((count, { value }) => (/\d/.test(value) ? count + 1 : count), 0) * 2 > all.length) return { groups: [], skipped: false };
+  const texts = tidied(all, tidy);
   if (texts.length > mostVariantValues) return { groups: [], skipped: true };
   const groupOf = new Map<Distinct, { method: VariantMethod; values: Distinct[] }>();
   const join = (method: VariantMethod, values: readonly Distinct[]): void => {
@@ -97,9 +101,7 @@ function fingerprint(text: string): string {
 function ngramFingerprint(text: string): string {
   const letters = plain(text).replace(/[^\p{L}\p{N}]+/gu, "");
   if (letters.length < bigramLength) return "";
-  const pairs = new Set<string>();
-  for (let i = 0; i + 2 <= letters.length; i++) pairs.add(letters.slice(i, i + 2));
-  return [...pairs].sort().join("");
+  return Array.from({ length: letters.length - 1 }, (_, i) => letters.slice(i, i + 2)).sort().join("");
 }
 
 /** Two texts are one mistake apart exactly when leaving out one character of either, or of both at most one, gives the same text: so no two are compared that share nothing. */

@@ -35,12 +35,13 @@ function readBy(column: StepColumn, lossless: boolean): Change {
   if (type === null) return (value) => value;
   const countsInUnit = isNumeric(type) && type.isDate !== true && !isOwnUnit(column);
   return (value) => {
-    if (value === null || (typeof value === "string" && isPlaceholder(value))) return value;
+    if (value === null) return value;
     // Where the header counts in 万元, 3.5万 and 3.5 are not in the same unit: only plain numbers are read.
     if (typeof value === "string" && countsInUnit && !plainNumber.test(value)) return value;
     if (typeof value === "string" && !known && isNumeric(type) && leadingZero.test(value)) return value;
     const reading = type.parse(value, context);
-    return reading.ok && (reading.lossless || !lossless) && (reading.value !== null || reading.lossless) ? reading.value : value;
+    // Clearing a word that says nothing is another step.
+    return reading.ok && (reading.lossless || (!lossless && reading.value !== null)) ? reading.value : value;
   };
 }
 

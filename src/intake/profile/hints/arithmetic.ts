@@ -1,12 +1,12 @@
 import { tidy } from "../numberSummary";
-import { type CrossHint, exceptionAt, exceptionsOf, hint, type HintColumn, leastSupport } from "./hint";
+import { type CrossHint, exceptionAt, exceptionsOf, hint, type HintColumn, leastSupport, type Records } from "./hint";
 
 /** Triples are tried among so many columns of numbers; more are left out, which the profile says. */
 export const mostNumberColumns = 14;
 const longestSum = 8;
 
 /** Totals: the sum of two columns wherever they stand, or of three to eight that stand side by side next to it; and products of two. */
-export function arithmetic(columns: readonly HintColumn[]): readonly CrossHint[] {
+export function arithmetic(columns: readonly HintColumn[], records: Records): readonly CrossHint[] {
   const numeric = columns.filter(({ numbers, isDate, profile }) => numbers !== null && !isDate && !profile.constant && profile.numbers !== null && profile.numbers.count >= leastSupport).slice(0, mostNumberColumns);
   const found: CrossHint[] = [];
   for (const total of numeric) {
@@ -15,13 +15,13 @@ export function arithmetic(columns: readonly HintColumn[]): readonly CrossHint[]
     for (const [i, a] of others.entries()) {
       for (const b of others.slice(i + 1)) {
         for (const kind of ["sum", "product"] as const) {
-          const made = check(kind, [a, b], total, tolerance);
+          const made = check(kind, [a, b], total, tolerance, records);
           if (made !== null) found.push(made);
         }
       }
     }
     for (const parts of neighbours(total, numeric)) {
-      const made = check("sum", parts, total, tolerance);
+      const made = check("sum", parts, total, tolerance, records);
       if (made !== null) found.push(made);
     }
   }
@@ -29,29 +29,29 @@ export function arithmetic(columns: readonly HintColumn[]): readonly CrossHint[]
 }
 
 /** A part that is 0 in a sum, or 0 or 1 in a product, proves nothing: such records count only when they contradict. */
-function check(kind: "sum" | "product", parts: readonly HintColumn[], total: HintColumn, tolerance: number): CrossHint | null {
+function check(kind: "sum" | "product", parts: readonly HintColumn[], total: HintColumn, tolerance: number, records: Records): CrossHint | null {
   const made = (record: number): { readonly expected: number; readonly proves: boolean } | null => {
     let expected = kind === "sum" ? 0 : 1;
-    let proving = 0;
+    let telling = 0;
     for (const { index, numbers } of parts) {
       const number = numbers![index.codes[record]!]!;
       if (Number.isNaN(number)) return null;
-      if (number !== 0 && (kind === "sum" || number !== 1)) proving++;
+      if (number !== 0 && (kind === "sum" || number !== 1)) telling++;
       expected = kind === "sum" ? expected + number : expected * number;
     }
-    return { expected, proves: proving >= 2 };
+    return { expected, proves: telling >= 2 };
   };
-  let proofs = 0;
-  const result = exceptionsOf(total.index.codes.length, (record) => {
+  const proving = new Set<number>();
+  const result = exceptionsOf(records, (record) => {
     const number = total.numbers![total.index.codes[record]!]!;
     const parted = Number.isNaN(number) ? null : made(record);
     if (parted === null) return null;
     const fits = Math.abs(parted.expected - number) <= tolerance + Math.abs(number) * 1e-9;
     if (!parted.proves) return fits ? null : false;
-    if (fits) proofs++;
+    if (fits && proving.size < leastSupport) proving.add(record);
     return fits;
   });
-  if (result === null || proofs < leastSupport / 2) return null;
+  if (result === null || proving.size < leastSupport / 2) return null;
   return hint(kind, [...parts, total], result.support, result.exceptions, (record) => exceptionAt(total, record, tidy(made(record)!.expected)));
 }
 

@@ -3,6 +3,7 @@ import { dependencies } from "./dependencies";
 import { fills } from "./fills";
 import type { CrossHint, HintColumn, HintKind } from "./hint";
 import { orders } from "./orders";
+import { probeOf } from "./probe";
 import { sameText } from "./sameText";
 
 export type CrossHints = {
@@ -23,7 +24,8 @@ export function crossHints(columns: readonly HintColumn[]): CrossHints {
   const telling = columns.filter(({ index, profile }) => index.filled > 0 && !profile.constant);
   const compared = telling.slice(0, mostColumns);
   const numeric = compared.filter(({ numbers, isDate }) => numbers !== null && !isDate);
-  const all = [...dependencies(compared), ...orders(compared), ...arithmetic(compared), ...sameText(compared), ...fills(compared)];
+  const records = { size: columns[0]?.index.codes.length ?? 0, probe: probeOf(columns) };
+  const all = [...dependencies(compared), ...orders(compared, records), ...arithmetic(compared, records), ...sameText(compared, records), ...fills(compared, records)];
   // Columns that are equal follow from each other and contain each other: one word is enough.
   const equal = new Set(all.filter(({ kind }) => kind === "equal").map(lettersOf));
   const told = all.filter((one) => one.kind === "equal" || !equal.has(lettersOf(one)));

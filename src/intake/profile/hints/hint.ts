@@ -27,6 +27,9 @@ export type HintException = { readonly at: string; readonly value: CellValue; re
 /** What hints look at in a column. `numbers[code]`: what the guessed type reads, NaN where it is no number. */
 export type HintColumn = { readonly index: ColumnIndex; readonly profile: ProfiledColumn; readonly isDate: boolean; readonly numbers: Float64Array | null };
 
+/** All records of the table, and the few that are looked at first: none where the table is small. */
+export type Records = { readonly size: number; readonly probe: Uint32Array };
+
 /** A hint needs at least so many records, and at most this share of exceptions. Chosen by us; the false alarms they leave are tested on random tables. */
 export const leastSupport = 20;
 export const mostExceptions = 0.05;
@@ -48,8 +51,22 @@ export function hint(kind: HintKind, columns: readonly HintColumn[], support: nu
   };
 }
 
-/** Records that fail, as long as they are few: null as soon as more than the allowed share of `size` fails. `judge`: true, false, or null where the record says nothing. */
-export function exceptionsOf(size: number, judge: (record: number) => boolean | null): { readonly support: number; readonly exceptions: readonly number[] } | null {
+/** Share of a probe that may fail before the whole table is looked at: four times what the table may, so that no hint is lost to chance. */
+const mostInProbe = mostExceptions * 4;
+const leastInProbe = 100;
+
+/**
+ * Records that fail, as long as they are few: null as soon as more than the allowed share of all fails, or of the probe many more. `judge`: true, false, or null where the
+ * record says nothing.
+ */
+export function exceptionsOf({ size, probe }: Records, judge: (record: number) => boolean | null): { readonly support: number; readonly exceptions: readonly number[] } | null {
+  let [judged, failed] = [0, 0];
+  for (const record of probe) {
+    const fits = judge(record);
+    if (fits !== null) judged++;
+    if (fits === false) failed++;
+  }
+  if (judged >= leastInProbe && failed > judged * mostInProbe) return null;
   const most = size * mostExceptions;
   const exceptions: number[] = [];
   let support = 0;
