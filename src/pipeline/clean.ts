@@ -74,7 +74,7 @@ async function planChange(session: Session, { input, opened }: CleaningTarget, c
   if (!planned.ok) return planned;
   const writes: HostWrite[] = [];
   if (cleaned.unmerge.length > 0) writes.push({ verb: "unmergeCells", sheet: candidate.sheet, areas: cleaned.unmerge });
-  if (cleaned.copiedFormats.length > 0) writes.push({ verb: "formatCells", sheet: candidate.sheet, areas: cleaned.copiedFormats.map(({ row, column, numberFormat }) => ({ area: { row: row - 1, column, rows: 1, columns: 1 }, numberFormat })) });
+  if (cleaned.cellFormats.length > 0) writes.push({ verb: "formatCells", sheet: candidate.sheet, areas: cleaned.cellFormats.map(({ row, column, numberFormat }) => ({ area: { row: row - 1, column, rows: 1, columns: 1 }, numberFormat })) });
   writes.push(...planned.value);
   return ok({ writes, ...recordChanges(opened, standing.value, cleaned.removedRows) });
 }

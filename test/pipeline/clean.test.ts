@@ -49,6 +49,19 @@ describe("a messy sheet without a template", () => {
     expect(look(again.model)).toEqual(before);
   });
 
+  it("shows as days what was read as days, also where a number was typed, and in the cells of a merged area", async () => {
+    const book = bookOfSheets({ 表: [["编号", "日期", "门店"], ...Array.from({ length: 12 }, (_, i): CellValue[] => [`K-${i}`, i === 4 ? 20240305 : `2024-03-${10 + i}`, i % 3 === 0 ? `店${i}` : null])] });
+    await write(book, { verb: "mergeCells", sheet: "表", areas: [0, 1, 2, 3].map((i) => ({ row: 1 + i * 3, column: 2, rows: 3, columns: 1 })) });
+    const before = look(book.model);
+    must(await clean(book.session, cleaning(await planOf(book))));
+    const block = must(await book.host.readCells("表", { row: 1, column: 1, rows: 12, columns: 2 }, { numberFormats: true }));
+    expect(block.values.map(([day]) => typeof day)).toEqual(new Array(12).fill("number"));
+    expect(new Set(block.numberFormats!.map(([format]) => format))).toEqual(new Set(["yyyy-mm-dd"]));
+    expect(block.values.map(([, shop]) => shop)).toEqual([0, 0, 0, 3, 3, 3, 6, 6, 6, 9, 9, 9].map((i) => `店${i}`));
+    must(await undo(book.session));
+    expect(look(book.model)).toEqual(before);
+  });
+
   it("is clean the second time: the same plan changes nothing and leaves no trace", async () => {
     const book = bookOfSheets({ 客户: rows() });
     const text = await planOf(book);

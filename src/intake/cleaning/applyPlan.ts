@@ -4,10 +4,11 @@ import { type CellValue, sameValue } from "../../records/cellValue";
 import type { Area } from "../../workbook/area";
 import { gridValue } from "../sheetGrid";
 import { type ColumnIndex, indexColumn } from "../profile/columnIndex";
+import { isDateFormat } from "../profile/dateFormat";
 import type { Work } from "../profile/profileTable";
 import type { Reason } from "../reason";
 import { cellStepOf } from "./cellSteps";
-import type { CleaningEdit, CleaningPlan, CleaningStep, CopiedFormat, PlannedColumn, StepOutcome } from "./cleaningPlan";
+import type { CellFormat, CleaningEdit, CleaningPlan, CleaningStep, PlannedColumn, StepOutcome } from "./cleaningPlan";
 import { type CleaningTable, tableRows, writableValues } from "./cleaningTable";
 import { findColumn, typeObstacle } from "./findColumn";
 import { changeValues, stepColumn } from "./planTable";
@@ -21,7 +22,8 @@ export type Cleaned = {
   readonly unmerge: readonly Area[];
   /** 1-based rows whose record is emptied, for it repeats another. */
   readonly removedRows: readonly number[];
-  readonly copiedFormats: readonly CopiedFormat[];
+  /** Number formats that single cells need, whatever their column's is. */
+  readonly cellFormats: readonly CellFormat[];
   /** Native number format for cells that change their kind, by 0-based column. */
   readonly formats: { readonly [column: number]: string };
   /** Headers of this table that the plan knows nothing of. */
@@ -38,7 +40,7 @@ export function* applyWork(plan: CleaningPlan, chosen: ReadonlySet<string>, tabl
   const outcomes = new Map<string, StepOutcome>();
   const current = new Map<Bound, readonly CellValue[]>();
   const unmerge: Area[] = [];
-  const copiedFormats: CopiedFormat[] = [];
+  const cellFormats: CellFormat[] = [];
   const removed: number[] = [];
   const cellStepsOf = plan.steps.filter(({ kind }) => cellStepOf(kind) !== undefined);
   for (const [done, step] of cellStepsOf.entries()) {
@@ -70,15 +72,16 @@ export function* applyWork(plan: CleaningPlan, chosen: ReadonlySet<string>, tabl
     }
     const change = step.kind === "repeatedRows" ? emptyRepeats(working) : step.kind === "fillMerged" ? fillMerged(working, column!.at!) : fillGroups(working, column!.at!);
     unmerge.push(...change.unmerge);
-    for (const format of change.formats) copiedFormats.push(format);
+    for (const format of change.formats) cellFormats.push(format);
     removed.push(...change.removed);
     outcomes.set(step.id, { id: step.id, applied: true, cells: change.cells, samples: change.samples, reason: null });
   }
+  const edits = editsOf(working);
   return {
     outcomes: plan.steps.map(({ id }) => outcomes.get(id)!),
-    edits: editsOf(working),
+    edits,
     unmerge,
-    copiedFormats,
+    cellFormats: [...cellFormats, ...dayFormats(edits, bound, table)],
     removedRows: removed.map((row) => row + 1),
     formats: Object.fromEntries([...bound.values()].flatMap(({ at, step }) => (at === null || step?.type == null ? [] : [[at, step.type.numberFormat(step.context.spec)]]))),
     unknownColumns: table.candidate.columns.filter(({ column, header }) => header !== "" && !table.leftAlone.includes(column) && ![...bound.values()].some(({ at }) => at === column)).map(({ header }) => header),
@@ -109,6 +112,16 @@ function refusal(step: CleaningStep, column: Bound | undefined, chosen: Readonly
 
 function notDone({ id }: CleaningStep, reason: Reason): StepOutcome {
   return { id, applied: false, cells: 0, samples: [], reason };
+}
+
+/** A number that was read as a day (20240105) must show as one, where its cell does not say so already. */
+function dayFormats(edits: readonly CleaningEdit[], bound: ReadonlyMap<string, Bound>, { grid }: CleaningTable): readonly CellFormat[] {
+  const days = new Map([...bound.values()].flatMap(({ at, step }) => (at !== null && step?.type?.isDate === true ? [[at, step.type.numberFormat(step.context.spec)] as const] : [])));
+  return edits.flatMap(({ row, column, before, after }) => {
+    const numberFormat = days.get(column);
+    if (numberFormat === undefined || typeof before !== "number" || typeof after !== "number") return [];
+    return isDateFormat(grid.numberFormats?.[row - 1 - grid.row]?.[column - grid.column] ?? "General") ? [] : [{ row, column, numberFormat }];
+  });
 }
 
 function editsOf({ table, rows, columns }: Working): readonly CleaningEdit[] {

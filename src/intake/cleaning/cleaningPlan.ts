@@ -62,5 +62,5 @@ export type StepOutcome = { readonly id: string; readonly applied: boolean; read
 /** Rows count from 1. `column`: 0-based, of the sheet. */
 export type CleaningEdit = { readonly row: number; readonly column: number; readonly before: CellValue; readonly after: CellValue };
 
-/** A cell that takes the value of another needs its number format too, or a date would show as a number. Row and column as in an edit. */
-export type CopiedFormat = { readonly row: number; readonly column: number; readonly numberFormat: string };
+/** A cell that takes the value of another, or is read as a day, needs the number format too, or the day would show as a number. Row and column as in an edit. */
+export type CellFormat = { readonly row: number; readonly column: number; readonly numberFormat: string };

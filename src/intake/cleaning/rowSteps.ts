@@ -6,12 +6,12 @@ import { gridFormula } from "../sheetGrid";
 import { groupRows } from "../profile/duplicateRows";
 import type { ProfiledColumn } from "../profile/profileColumn";
 import { type CleaningTable, mergedDown } from "./cleaningTable";
-import type { CleaningSample, CopiedFormat } from "./cleaningPlan";
+import type { CleaningSample, CellFormat } from "./cleaningPlan";
 
 /** The table as the steps so far leave it: by 0-based sheet column the values of its rows. A row step changes it in place. */
 export type Working = { readonly table: CleaningTable; readonly rows: Uint32Array; readonly columns: Map<number, CellValue[]> };
 
-export type RowChange = { readonly cells: number; readonly samples: readonly CleaningSample[]; /** Merged areas that have to be taken apart. */ readonly unmerge: readonly Area[]; readonly formats: readonly CopiedFormat[]; /** 0-based sheet rows whose record goes. */ readonly removed: readonly number[] };
+export type RowChange = { readonly cells: number; readonly samples: readonly CleaningSample[]; /** Merged areas that have to be taken apart. */ readonly unmerge: readonly Area[]; readonly formats: readonly CellFormat[]; /** 0-based sheet rows whose record goes. */ readonly removed: readonly number[] };
 const mostSamples = 5;
 
 /** Cells that a merged area covers take its value. */
@@ -44,7 +44,7 @@ export function fillGroups(working: Working, column: number): RowChange {
 function startFilling({ table: { grid }, rows, columns }: Working, column: number): { readonly fill: (record: number | undefined, from: number) => void; readonly change: () => RowChange } {
   const values = columns.get(column)!;
   const samples: CleaningSample[] = [];
-  const formats: CopiedFormat[] = [];
+  const formats: CellFormat[] = [];
   const formatAt = (row: number): string => grid.numberFormats?.[row - grid.row]?.[column - grid.column] ?? "General";
   let cells = 0;
   return {
