@@ -7,7 +7,7 @@ export const cleaningTexts = {
   "step.width": { "zh-CN": "全角的字母、数字和空格改成半角；中文里的标点不动。", en: "Full-width letters, digits and blanks become half-width; marks in Chinese text stay." },
   "step.placeholder": { "zh-CN": "表示“没有”的字样（{words}）改成空白；有人可能有意这样填。", en: "Words for “nothing” ({words}) become blank; somebody may have meant them." },
   "step.normalize": { "zh-CN": "统一成“{label}”的标准写法，不丢信息。", en: "Written as {label} is stored; nothing is lost." },
-  "step.interpret": { "zh-CN": "按“{label}”能读懂，但会丢掉原文的一部分，或要补上一部分，请逐条看过再选。", en: "Understood as {label}, but part of what stands there would be lost or assumed: look before ticking." },
+  "step.interpret": { "zh-CN": "按“{label}”能读懂，但会丢掉原文的一部分，或要补上一部分，请看过再选。", en: "Understood as {label}, but part of what stands there would be lost, or something added: look before ticking." },
   "step.interpretDigits": { "zh-CN": "这些文本可以读成“{label}”；如果其实是编号，就不要选。", en: "These texts can be read as {label}; leave them if they are codes." },
   "step.format": { "zh-CN": "字母和数字相同、写法不同的，改成多数的格式 {pattern}（如 {example}）。", en: "Same letters and digits in another shape: written like most, {pattern} (as {example})." },
   "step.spelling": { "zh-CN": "{count} 种少见的写法像是常见写法的误写，合并过去；每一对可以单独取消。", en: "{count} rare spellings look like a frequent one and become it; each pair can be unticked." },

@@ -41,6 +41,13 @@ describe("what each step makes of a cell", () => {
     expect(step("normalize", {}, { ...column, header: "金额（元）" })("3.5万")).toBe(35000);
     expect(step("normalize", {}, { ...column, header: "金额" })("0035")).toBe("0035");
   });
+
+  it("adds nothing on a guess: a city stays a city until somebody ticks it", () => {
+    const guessed = typed("region", { known: false });
+    const after = fieldTypes.find(({ type }) => type === "region")!.parse("深圳", guessed.context);
+    expect(after).toMatchObject({ ok: true, lossless: true });
+    expect([step("normalize", {}, guessed)("深圳"), step("normalize", {}, { ...guessed, known: true })("深圳"), step("interpret", {}, guessed)("深圳")]).toEqual(["深圳", after.ok && after.value, after.ok && after.value]);
+  });
 });
 
 it.each(cellSteps.map(({ kind, lossless }) => [kind, lossless] as const))("%s comes to rest after one time, on any cell and for every type, and leaves blanks alone", (kind, lossless) => {

@@ -1,3 +1,4 @@
+import { foldWidth } from "../../../fields/width";
 import { isPlaceholder } from "../../cellLook";
 import { readHeader } from "../../headerText";
 import type { CellValue } from "../../../records/cellValue";
@@ -40,9 +41,22 @@ function readBy(column: StepColumn, lossless: boolean): Change {
     if (typeof value === "string" && countsInUnit && !plainNumber.test(value)) return value;
     if (typeof value === "string" && !known && isNumeric(type) && leadingZero.test(value)) return value;
     const reading = type.parse(value, context);
+    // A guess may tidy, not add: 深圳 stays, though it could be read as 广东省/深圳市.
+    if (lossless && !known && reading.ok && typeof value === "string" && typeof reading.value === "string" && addsLetters(value, reading.value)) return value;
     // Clearing a word that says nothing is another step.
     return reading.ok && (reading.lossless || (!lossless && reading.value !== null)) ? reading.value : value;
   };
+}
+
+/** Whether letters stand in the text that it had not, whatever their width and case. */
+function addsLetters(before: string, after: string): boolean {
+  const letters = (text: string): string[] => foldWidth(text).toLowerCase().match(/\p{L}/gu) ?? [];
+  const left = letters(before);
+  return letters(after).some((letter) => {
+    const at = left.indexOf(letter);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
 }
 
 function isOwnUnit({ header, known, context: { spec } }: StepColumn): boolean {
