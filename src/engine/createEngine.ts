@@ -189,7 +189,7 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
       const { def } = open(input);
       return def.fields.flatMap((field) => {
         const column = input.records.columns[field.id];
-        return column === undefined || field.options === undefined ? [] : [matchOptions(column, field, input.answers)];
+        return column === undefined || field.options === undefined || field.fieldType.several === true ? [] : [matchOptions(column, field, input.answers)];
       });
     },
 

@@ -8,7 +8,7 @@ const digits: Readonly<Record<string, number>> = {
 const smallUnits: Readonly<Record<string, bigint>> = { 十: 10n, 拾: 10n, 百: 100n, 佰: 100n, 千: 1000n, 仟: 1000n };
 const largeUnits: Readonly<Record<string, bigint>> = { 万: 10_000n, 萬: 10_000n, 亿: 100_000_000n, 億: 100_000_000n };
 
-export const chineseNumeral = /^[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸弌弍兩十拾百佰千仟万萬亿億]+/;
+export const chineseNumeral = /^[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸弌弍兩十拾百佰千仟万萬亿億廿卅]+/;
 
 /**
  * Reads a whole number in full form (一万二千零五十, 壹拾贰万); null for anything colloquial that leaves a unit out (一千五, 三万二), which could mean two numbers,
@@ -16,6 +16,7 @@ export const chineseNumeral = /^[零〇一二两三四五六七八九壹贰叁�
  */
 export function chineseInteger(text: string): bigint | null {
   if (text === "") return null;
+  if (/[廿卅]/.test(text)) return chineseInteger(text.replace(/廿/g, "二十").replace(/卅/g, "三十"));
   let total = 0n; // closed by 亿
   let section = 0n; // closed by 万
   let group = 0n; // below 万

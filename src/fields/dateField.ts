@@ -103,6 +103,7 @@ export const dateField: FieldType = {
       "zh-CN": "“{text}”可能是 {dayFirst}，也可能是 {monthFirst}。为整列确定一次：日在前还是月在前。",
       en: "“{text}” can be {dayFirst} or {monthFirst}. Decide once for the whole column whether the day or the month comes first.",
     },
+    otherEra: { "zh-CN": "“{text}”用{era}纪年，公历是 {year} 年，改写成公历日期。", en: "“{text}” counts years in {era}; the year is {year}. Write the date in the common calendar." },
     noSuchMonth: { "zh-CN": "没有 {month} 月，核对日期。", en: "There is no month {month}. Check the date." },
     noSuchDay: { "zh-CN": "{year} 年 {month} 月只有 {last} 天，没有 {day} 日，核对日期。", en: "Month {month} of {year} has {last} days, so there is no day {day}. Check the date." },
     beforeFirstDay: { "zh-CN": "{date} 早于工作簿日期的起点 {first}，无法存为日期，改存文本字段。", en: "{date} is before the first day a workbook can hold ({first}). Keep it in a text field." },

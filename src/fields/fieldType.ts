@@ -12,7 +12,7 @@ export type FieldSpec = {
   readonly id: string;
   readonly type: string;
   readonly label: Localized;
-  /** enum: options in the order of the template; the stored value is `code`. */
+  /** enum, multiEnum: options in the order of the template; the stored value is `code`. */
   readonly options?: readonly EnumOption[];
   /** money: ISO 4217 code, default CNY; and the unit of a bare number, default 元. */
   readonly currency?: string;
@@ -29,7 +29,7 @@ export type FieldSpec = {
   readonly normalize?: readonly string[];
   readonly people?: readonly Person[];
 };
-export type Person = { readonly id: string; readonly name: string; readonly aliases: readonly string[] };
+export type Person = { readonly id: string; readonly name: string; readonly aliases: readonly string[]; readonly department?: string };
 
 export type FieldContext = {
   readonly spec: FieldSpec;
@@ -64,6 +64,10 @@ export interface FieldType {
   /** JSON Schema `type` of the value, and so the type in expressions. `date` fields are numbers that expressions know as dates. */
   readonly json: "string" | "number" | "integer" | "boolean";
   readonly isDate?: boolean;
+  /** The template says which values there are: its `x-options`, its people, or their departments. */
+  readonly listOf?: "options" | "people" | "departments";
+  /** A cell holds any number of values from a list, joined by `、`. */
+  readonly several?: true;
   /** Cell → value. Understands what people type; never guesses silently. Error cells give `{ok: false}`. */
   parse(raw: CellValue, context: FieldContext): Parsed;
   /** Value → the text a person reads; `parse(format(v))` gives `v` back. */
@@ -83,6 +87,8 @@ export interface FieldType {
   readonly messages: { readonly [messageId: string]: Localized };
   /** Column width in characters for a typical value. */
   readonly width: number;
+  /** Numbers: smallest and largest value there is, whatever the template says; native validation says so. */
+  readonly range?: readonly [number, number];
   /** Every value has exactly this many characters; native validation says so. */
   readonly textLength?: number;
   /**

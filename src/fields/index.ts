@@ -2,6 +2,8 @@
  * fields/ holds one field type per file: what people type -> the value a cell stores -> what is wrong with it. A type knows one value at a time:
  * no table, no template, no rule. Adding one is a file and a line in this list. May import records/ only.
  */
+import { addressField } from "./addressField";
+import { attachmentField } from "./attachmentField";
 import { autoNumberField } from "./autoNumberField";
 import { bankCardField } from "./bankCardField";
 import { boolField } from "./boolField";
@@ -13,14 +15,19 @@ import { cnUsccField } from "./cnUsccField";
 import { companyNameField } from "./companyNameField";
 import { contractNoField } from "./contractNoField";
 import { dateField } from "./dateField";
+import { datetimeField } from "./datetimeField";
+import { deptField } from "./deptField";
 import { emailField } from "./emailField";
 import { enumField } from "./enumField";
 import type { FieldType } from "./fieldType";
 import { hkmoPermitField } from "./hkmoPermitField";
 import { integerField } from "./integerField";
 import { invoiceNoField } from "./invoiceNoField";
+import { jsonField } from "./jsonField";
 import { longTextField } from "./longTextField";
+import { lunarDateField } from "./lunarDateField";
 import { moneyField } from "./moneyField";
+import { multiEnumField } from "./multiEnumField";
 import { numberField } from "./numberField";
 import { passportField } from "./passportField";
 import { percentField } from "./percentField";
@@ -29,16 +36,22 @@ import { phoneField } from "./phoneField";
 import { plateField } from "./plateField";
 import { postcodeField } from "./postcodeField";
 import { qqField } from "./qqField";
+import { ratingField } from "./ratingField";
 import { regionField } from "./regionField";
+import { tagsField } from "./tagsField";
 import { textField } from "./textField";
 import { twPermitField } from "./twPermitField";
 import { urlField } from "./urlField";
 import { userField } from "./userField";
+import { usersField } from "./usersField";
 import { wechatField } from "./wechatField";
 import { wecomField } from "./wecomField";
+import { yearMonthField } from "./yearMonthField";
 
 /** Every field type, sorted by its `x-type` word. */
 export const fieldTypes: readonly FieldType[] = [
+  addressField,
+  attachmentField,
   autoNumberField,
   bankCardField,
   boolField,
@@ -50,13 +63,18 @@ export const fieldTypes: readonly FieldType[] = [
   companyNameField,
   contractNoField,
   dateField,
+  datetimeField,
+  deptField,
   emailField,
   enumField,
   hkmoPermitField,
   integerField,
   invoiceNoField,
+  jsonField,
   longTextField,
+  lunarDateField,
   moneyField,
+  multiEnumField,
   numberField,
   passportField,
   percentField,
@@ -65,13 +83,17 @@ export const fieldTypes: readonly FieldType[] = [
   plateField,
   postcodeField,
   qqField,
+  ratingField,
   regionField,
+  tagsField,
   textField,
   twPermitField,
   urlField,
   userField,
+  usersField,
   wechatField,
   wecomField,
+  yearMonthField,
 ];
 
 const byType = new Map(fieldTypes.map((fieldType) => [fieldType.type, fieldType]));

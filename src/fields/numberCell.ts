@@ -77,6 +77,7 @@ export const numberMessages = {
   notANumber: { "zh-CN": "“{text}”不是数字，改成数字或清空。", en: "“{text}” is not a number. Type a number or clear the cell." },
   severalNumbers: { "zh-CN": "“{text}”里不止一个数字，只保留一个，其余移到别的列。", en: "“{text}” holds more than one number. Keep one and move the rest to other columns." },
   oddGrouping: { "zh-CN": "“{text}”的逗号不是千分位（三位一组），可能是小数点或漏了数字，按原件改写。", en: "The commas in “{text}” do not mark thousands. It may be a decimal comma or a lost digit: type the number again." },
+  unclearUnit: { "zh-CN": "“{text}”后面的字母可能是百万、千或别的单位，写成完整的数字或“万”“亿”。", en: "The letter behind “{text}” can stand for million, thousand or another unit. Write the whole number." },
   tooManyDigits: { "zh-CN": "有效数字 {digits} 位，单元格只能准确保存 15 位。编号类内容改用文本字段。", en: "The number has {digits} significant digits; a cell keeps 15. Use a text field for codes." },
   rounded: { "zh-CN": "{from} 按 {decimals} 位小数四舍五入为 {to}。", en: "{from} is rounded to {decimals} decimals: {to}." },
   numberAsText: { "zh-CN": "数字存成了文本，改为数值 {value} 才能计算。", en: "The number is kept as text. Store it as the number {value} so that it can be calculated." },

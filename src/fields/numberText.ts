@@ -15,7 +15,7 @@ export type NumberText = {
   readonly scientific: boolean;
   readonly scaled: boolean;
 };
-export type NumberFault = { readonly ok: false; readonly fault: "notANumber" | "severalNumbers" | "oddGrouping" };
+export type NumberFault = { readonly ok: false; readonly fault: "notANumber" | "severalNumbers" | "oddGrouping" | "unclearUnit" };
 
 /** Words for currencies; longest first, so that HK$ is not read as $. ¥ is left open: it is the yuan and the yen. */
 const currencyWords: readonly (readonly [string, string])[] = [
@@ -26,7 +26,7 @@ const currencyWords: readonly (readonly [string, string])[] = [
 ];
 /** Words for powers of ten; longest first. */
 const scaleWords: readonly (readonly [string, number])[] = [
-  ["百万", 6], ["千万", 7], ["百亿", 10], ["千亿", 11], ["万亿", 12], ["十万", 5], ["十亿", 9], ["million", 6], ["mn", 6], ["万", 4], ["萬", 4], ["亿", 8], ["億", 8], ["千", 3], ["仟", 3], ["百", 2], ["佰", 2], ["k", 3], ["w", 4],
+  ["百万", 6], ["千万", 7], ["百亿", 10], ["千亿", 11], ["万亿", 12], ["十万", 5], ["十亿", 9], ["million", 6], ["billion", 9], ["thousand", 3], ["mn", 6], ["bn", 9], ["万", 4], ["萬", 4], ["亿", 8], ["億", 8], ["千", 3], ["仟", 3], ["百", 2], ["佰", 2], ["k", 3], ["w", 4],
 ];
 const plainNumber = /^(?:\d[\d,' _]*\d|\d)?(?:\.\d*)?/;
 const groups = /^\d{1,3}(?:([,' _])\d{3})(?:\1\d{3})*$/;
@@ -147,6 +147,8 @@ export function readNumberText(raw: string): NumberText | NumberFault {
   }
   if (!closed) return notANumber;
   if (/\d/.test(text) || chineseNumeral.test(text)) return { ok: false, fault: "severalNumbers" };
+  // 5m may be five million, metres or thousand (M): nobody can tell.
+  if (/^(?:m{1,2}|b|t)(?![a-z\d])/.test(text)) return { ok: false, fault: "unclearUnit" };
   const rest = [front, text.trim()].filter((part) => part !== "").join(" … ");
   if (rest.length > 40) return notANumber;
   if (bracket || sign < 0) value = negateDecimal(value);

@@ -1,4 +1,6 @@
 import type { FieldType, Issue } from "./fieldType";
+import { mixedWord } from "./matchKey";
+import { hanTitles, shortHanTitle, splitTitle } from "./personTitles";
 import { cellText, guessBy, issue, read, readPartly, shared } from "./reading";
 import { compoundSurnames, looksLikePerson } from "./surnames";
 import { dropInvisible, foldWidth, trimEnds } from "./width";
@@ -9,10 +11,6 @@ const han = "\\p{Script=Han}";
 const asciiDotBetweenHan = new RegExp(`(?<=${han}) ?\\. ?(?=${han})`, "gu");
 const blankBetweenHan = new RegExp(`(?<=${han}) (?=${han})`, "gu");
 const blanksAtDot = / ?· ?/g;
-/** Titles at the end, longest first. 总, 董, 工, 哥, 姐 alone follow a surname only. */
-const titles = ["董事长", "总经理", "副经理", "总监", "经理", "主任", "主管", "老板", "老师", "教授", "博士", "医生", "律师", "会计", "先生", "女士", "小姐", "太太", "同志", "夫人"];
-const shortTitle = /^(\p{Script=Han}{1,2})[总董工哥姐]$/u;
-const westernTitle = /^(?:mr|mrs|ms|miss|dr|prof)\.? +(?=\S)/i;
 
 /** Blanks inside a Chinese name carry nothing (欧阳 锋, 张 三), but 张三 李四 are two people and 阿卜杜 买买提 may want a dot. */
 function joinHan(text: string): string {
@@ -30,19 +28,13 @@ function tidy(raw: string): string {
   return joinHan(trimEnds(text));
 }
 
-/** A name without its title, or null where there is none or too little would be left. */
-function withoutTitle(name: string): { readonly name: string; readonly title: string } | null {
-  const western = westernTitle.exec(name)?.[0];
-  if (western !== undefined) return { name: name.slice(western.length), title: western.trim() };
-  const title = titles.find((word) => name.endsWith(word));
-  if (title === undefined) return null;
-  const rest = trimEnds(name.slice(0, name.length - title.length));
-  return [...rest].length >= 2 && !compoundSurnames.has(rest) ? { name: rest, title } : null;
-}
+/** Smith, John: a single comma between words in Latin script, and nothing that stands behind a name. */
+const surnameFirst = /^([\p{Script=Latin}\p{M}'’.-]+(?: [\p{Script=Latin}\p{M}'’.-]+){0,2}), ?([\p{Script=Latin}\p{M}'’.-]+(?: [\p{Script=Latin}\p{M}'’.-]+){0,2})$/u;
+const generation = /^(?:jr|sr|ii|iii|iv|esq|ph\.?d|md|mba)\.?$/i;
 
 /**
- * A person's name. The dot between parts of a name becomes ·, blanks inside Chinese names go, Western order and case stay. A title is not dropped in passing:
- * `"张三先生"` → `"张三"` is proposed, `"张总"` is kept with a warning. `"买买提•艾力"` → `"买买提·艾力"`.
+ * A person's name. The dot between parts of a name becomes ·, blanks inside Chinese names go, case stays. A title is not dropped and an order not turned in passing:
+ * `"张三先生"` → `"张三"` and `"Smith, John"` → `"John Smith"` are proposed, `"张总"` is kept with a warning. `"买买提•艾力"` → `"买买提·艾力"`.
  */
 export const personNameField: FieldType = {
   type: "personName",
@@ -52,10 +44,15 @@ export const personNameField: FieldType = {
     const { text, refused } = cellText(raw, tidy);
     if (refused !== null) return refused;
     if (text === "") return read(null);
-    const found = withoutTitle(text);
-    if (found === null) return read(text);
-    const name = tidy(found.name);
-    return withoutTitle(name) === null && name !== "" ? readPartly(name, "title", { title: found.title, value: name }) : read(text);
+    const found = splitTitle(text);
+    if (found !== null) {
+      const name = tidy(found.name);
+      return splitTitle(name) === null && name !== "" ? readPartly(name, "title", { title: found.title, value: name }) : read(text);
+    }
+    const turned = surnameFirst.exec(text);
+    if (turned === null || generation.test(turned[2] ?? "")) return read(text);
+    const value = `${turned[2] ?? ""} ${turned[1] ?? ""}`;
+    return readPartly(value, "surnameFirst", { text, value });
   },
   format: (value) => String(value),
   normalize: (value) => (typeof value === "string" ? tidy(value) : value),
@@ -64,8 +61,10 @@ export const personNameField: FieldType = {
     if (/\d/.test(name)) return issue("digits", { text: name.slice(0, 40) }, "warning");
     if (/公司|集团|有限|\b(?:co|ltd|inc|llc|corp)\b/i.test(name)) return issue("looksLikeCompany", { text: name.slice(0, 40) }, "warning");
     if (/[、,，/;；|&]/.test(name) || (/^[\p{Script=Han} ]+$/u.test(name) && name.includes(" "))) return /^[^\p{Script=Han}]*,[^\p{Script=Han}]*$/u.test(name) ? null : issue("severalNames", { text: name.slice(0, 40) }, "warning");
-    if (shortTitle.test(name) && [...name].length === 2) return issue("surnameOnly", { text: name }, "warning");
-    if (titles.some((title) => name.endsWith(title) && name.length > title.length)) return issue("surnameOnly", { text: name.slice(0, 40) }, "warning");
+    if (shortHanTitle.test(name) && [...name].length === 2) return issue("surnameOnly", { text: name }, "warning");
+    if (hanTitles.some((title) => name.endsWith(title) && name.length > title.length)) return issue("surnameOnly", { text: name.slice(0, 40) }, "warning");
+    const mixed = mixedWord(name);
+    if (mixed !== null) return issue("mixedLetters", { word: mixed.slice(0, 40) }, "warning");
     if ([...name].length === 1) return issue("tooShort", { text: name }, "warning");
     return /[<>{}[\]#$%^*=+~@]|\?{2,}|\uFFFD/.test(name) ? issue("oddCharacter", { text: name.slice(0, 40) }, "warning") : null;
   },
@@ -85,6 +84,8 @@ export const personNameField: FieldType = {
     errorCell: shared.errorCell,
     digitsLost: shared.digitsLost,
     title: { "zh-CN": "姓名里带称谓“{title}”，存为 {value} 会丢掉称谓。", en: "The name carries the title “{title}”; storing {value} drops it." },
+    surnameFirst: { "zh-CN": "“{text}”是姓在前的写法，改为 {value}，核对后存入。", en: "“{text}” has the surname first. It reads {value}; check it, then store it." },
+    mixedLetters: shared.mixedLetters,
     surnameOnly: { "zh-CN": "“{text}”只有姓和称谓，补全姓名。", en: "“{text}” is a surname with a title. Complete the name." },
     severalNames: { "zh-CN": "“{text}”像是不止一个人；一格只填一人，少数民族姓名用“·”连接。", en: "“{text}” looks like more than one person. Put one person in a cell; join the parts of one name with “·”." },
     looksLikeCompany: { "zh-CN": "“{text}”像公司名称，移到公司字段。", en: "“{text}” looks like a company. Move it to a company field." },

@@ -74,7 +74,17 @@ export const shared = {
   floatText: { "zh-CN": "“{text}”是由数字转成的文本，读作 {value}；数字开头的 0 和 + 会丢，核对。", en: "“{text}” is a number turned into text, read as {value}. A number loses zeros and + in front: check it." },
   placeholder: { "zh-CN": "“{text}”按空白处理；确认没有值就清空单元格。", en: "“{text}” is read as blank. Clear the cell if there is no value." },
   droppedText: { "zh-CN": "已读出 {value}，存入后会丢掉“{text}”。需要保留时移到备注列。", en: "Read as {value}; “{text}” would be dropped. Move it to a notes column if it matters." },
+  mixedLetters: { "zh-CN": "“{word}”混用了不同文字里长得一样的字母，逐字核对。", en: "“{word}” mixes letters of two scripts that look alike. Check it letter by letter." },
 } satisfies Record<string, Localized>;
+
+/** A pure reading of texts that keeps its last answer: a value is parsed and then checked, and mostly it is the same text. */
+export function remembering<T>(readText: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly answer: T } | null = null;
+  return (text) => {
+    if (last === null || last.text !== text) last = { text, answer: readText(text) };
+    return last.answer;
+  };
+}
 
 /**
  * Share of the samples that the type reads without loss, that have no issue and that `counts` accepts, times `sure`: a first guess for columns without a template.

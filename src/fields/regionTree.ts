@@ -3,7 +3,13 @@ import regions from "../../templates/data/regions.json";
 /** A division. `path` is its stored form, `广东省/深圳市/南山区`; `code` its six digits, null where GB/T 2260 gives none. */
 export type Region = { readonly name: string; readonly code: string | null; readonly path: string; readonly level: 1 | 2 | 3; readonly parent: Region | null; readonly hasChildren: boolean };
 type Name = { readonly region: Region; readonly full: boolean };
-type RegionTree = { readonly byPath: ReadonlyMap<string, Region>; readonly byCode: ReadonlyMap<string, Region>; readonly byName: ReadonlyMap<string, readonly Name[]> };
+type RegionTree = {
+  readonly byPath: ReadonlyMap<string, Region>;
+  readonly byCode: ReadonlyMap<string, Region>;
+  readonly byName: ReadonlyMap<string, readonly Name[]>;
+  /** By the first two characters of a name: how long such names are, longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
+};
 
 const ethnic = /(?:蒙古族|蒙古|回族|藏族|维吾尔族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族|哈萨克|傣族|黎族|傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜族|柯尔克孜|土族|达斡尔族|达斡尔|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族|锡伯|阿昌族|普米族|塔吉克族|塔吉克|怒族|鄂温克族|鄂伦春|裕固族|保安族|独龙族|各族)+$/;
 
@@ -51,7 +57,15 @@ export function regionTree(): RegionTree {
       for (const district of districts === undefined ? [] : districts.split(",")) add(district, city, 3, false, above + (/^\d\d/.exec(cityText)?.[0] ?? ""));
     }
   }
-  tree = { byPath, byCode, byName };
+  const lengths = new Map<string, number[]>();
+  for (const word of byName.keys()) {
+    const start = word.slice(0, 2);
+    const having = lengths.get(start);
+    if (having === undefined) lengths.set(start, [word.length]);
+    else if (!having.includes(word.length)) having.push(word.length);
+  }
+  for (const having of lengths.values()) having.sort((a, b) => b - a);
+  tree = { byPath, byCode, byName, lengths };
   return tree;
 }
 
@@ -65,7 +79,8 @@ export type RegionReading =
   | { readonly kind: "several"; readonly regions: readonly Region[] }
   | { readonly kind: "none"; readonly known: Region | null; readonly rest: string };
 
-const longestName = 15;
+const noLengths: readonly number[] = [];
+const notAPlace = /^(?:[市县区旗盟]|地区|[东西南北中]?[路街巷弄]|[东西南北中]?大[道街路厦桥]|街道|[镇乡村]|广场|公园|机场|火车|车站|[站桥])/;
 const separators = " /\\,，、·-—>|_.";
 
 /**
@@ -73,7 +88,7 @@ const separators = " /\\,，、·-—>|_.";
  * name. Several divisions that fit equally well are all given. `likely` = an everyday name that a city and some districts share (西安).
  */
 export function readRegion(text: string): RegionReading {
-  const { byName } = regionTree();
+  const { byName, lengths } = regionTree();
   type Step = { readonly region: Region; readonly end: number; readonly shorts: number; readonly words: number };
   const ends: Step[] = [];
   const skip = (at: number): number => {
@@ -82,14 +97,14 @@ export function readRegion(text: string): RegionReading {
   };
   const walk = (from: number, under: Region | null, shorts: number, words: number): void => {
     const at = skip(from);
-    for (let length = Math.min(longestName, text.length - at); length >= 2; length--) {
+    for (const length of lengths.get(text.slice(at, at + 2)) ?? noLengths) {
+      if (at + length > text.length) continue;
       for (const { region, full } of byName.get(text.slice(at, at + length)) ?? []) {
         // 北京北京市朝阳区 and 上海市上海市: the city level of a municipality repeats its name.
         if (under !== null && (!isWithin(region, under) || (region === under && region.level !== 1))) continue;
-        // 邯郸县 is not 邯郸市: behind an everyday name stands no other rank.
-        if (!full && /^(?:[市县区旗盟]|地区)/.test(text.slice(at + length, at + length + 2))) continue;
         const step = { region, end: at + length, shorts: shorts + (full ? 0 : 1), words: words + 1 };
-        ends.push(step);
+        // 邯郸县 is not 邯郸市, and 朝阳路 is a road: behind an everyday name stands no other rank and no word for a place in a town, unless a division begins there (青岛市南区).
+        if (full || !notAPlace.test(text.slice(at + length, at + length + 3))) ends.push(step);
         if (step.words < 5) walk(step.end, region, step.shorts, step.words);
       }
     }

@@ -2,9 +2,9 @@ import type { CellValue } from "../records/cellValue";
 import type { FieldSpec, FieldType } from "./fieldType";
 import { normalizeStepOf } from "./normalizeSteps";
 import { cellText, read, readPartly, shared } from "./reading";
-import { dropControls, trimEnds } from "./width";
+import { compose, dropControls, trimEnds } from "./width";
 
-const tidy = (text: string): string => trimEnds(dropControls(text));
+const tidy = (text: string): string => compose(trimEnds(dropControls(text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text)));
 
 function applySteps(text: string, spec: FieldSpec): { readonly text: string; readonly lost: string } {
   let lost = "";
@@ -18,7 +18,7 @@ function applySteps(text: string, spec: FieldSpec): { readonly text: string; rea
 }
 
 /**
- * Free text. White space at the ends and control characters go; then the field's own `x-normalize` steps. A number cell becomes the digits Excel shows.
+ * Free text. White space at the ends and control characters go, letters and marks are composed (NFC), line breaks are one character; then the field's own `x-normalize` steps. A number cell becomes the digits Excel shows.
  * Stored `"  Acme （China）"` → `"Acme （China）"`; with `["nfkc"]` → `"Acme (China)"`.
  */
 export const textField: FieldType = {

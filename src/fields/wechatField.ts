@@ -46,4 +46,5 @@ export const wechatField = codeField({
   },
   width: 18,
   sure: 0.35,
+  counts: (raw) => typeof raw !== "string" || !/\S\s+\S/.test(raw),
 });

@@ -36,6 +36,14 @@ export function dropInvisible(text: string): string {
   return anyInvisible.test(text) ? text.replace(invisible, "") : text;
 }
 
+/** Singletons of Unicode that are another shape of a Chinese character, perhaps the one in a name: composing would change them. */
+const compatibilityHan = /[^\uf900-\ufaff\u{2f800}-\u{2fa1f}]+/gu;
+
+/** Letters and their marks in one code point where there is one (NFC), for what looks the same; Chinese compatibility characters stay. */
+export function compose(text: string): string {
+  return /[\u0300-\u{10ffff}]/u.test(text) && text.normalize("NFC") !== text ? text.replace(compatibilityHan, (run) => run.normalize("NFC")) : text;
+}
+
 function isEdge(code: number): boolean {
   if (code <= 0x20 || (code >= 0x7f && code <= 0xa0)) return true;
   if (code < 0x1680) return code === 0xad || code === 0x61c;

@@ -16,9 +16,13 @@ export function contentEvidence(field: FieldDef, context: FieldContext, { values
   const size = values.length;
   const about = (id: ReasonId, fits: number): ContentEvidence => ({ fits, reason: { id, data: { share: Math.round(fits * 100), sample: size, type: field.type } } });
   if (size === 0) return about("noContent", 0);
+  // Several values of a list in a cell: only the field itself can take them apart.
+  if (field.fieldType.several === true && field.fieldType.listOf !== undefined && (field.options ?? field.people ?? []).length > 0) {
+    return about(field.fieldType.listOf === "options" ? "optionHits" : "peopleHits", readableAlone(field, context, values) * 0.95);
+  }
   // Few distinct values make a choice column; hundreds of them never do.
   if (hasOptions(field)) return about("optionHits", size > Math.max(12, field.options.length * 4) ? 0 : optionShare(field, values) * 0.95);
-  if (field.people !== undefined && field.people.length > 0) {
+  if (field.fieldType.listOf === "people" && field.people !== undefined && field.people.length > 0) {
     const names = new Set(field.people.flatMap((person) => [person.id, person.name, ...person.aliases]).map((name) => name.trim().toLowerCase()));
     return about("peopleHits", (values.filter((value) => typeof value === "string" && names.has(value.trim().toLowerCase())).length / size) * 0.9);
   }
@@ -37,8 +41,12 @@ export function readableShare(field: FieldDef, context: FieldContext, { values }
 
 type ChoiceField = FieldDef & { readonly options: NonNullable<FieldDef["options"]> };
 
+function readableAlone(field: FieldDef, context: FieldContext, values: readonly CellValue[]): number {
+  return values.filter((value) => field.fieldType.parse(value, context).ok).length / values.length;
+}
+
 function hasOptions(field: FieldDef): field is ChoiceField {
-  return field.options !== undefined && field.options.length > 0;
+  return field.fieldType.several !== true && field.options !== undefined && field.options.length > 0;
 }
 
 function optionShare(field: ChoiceField, values: readonly CellValue[]): number {

@@ -81,7 +81,8 @@ function headerNote(field: FieldDef, { lang }: NativeInput): Omit<ValidationSpec
 function checkOf(field: FieldDef, input: NativeInput): Check | null {
   const values = optionValues(field);
   if (values !== null) return { type: "list", formula1: fitsInline(values) ? `="${values.join(",").replaceAll('"', '""')}"` : `=${input.listReference(field.id)}` };
-  const { fieldType, limits } = field;
+  const { fieldType } = field;
+  const limits = withRange(field);
   if (fieldType.isDate === true) {
     const offset = input.dateSystem === 1904 ? systemOffset : 0;
     return bounded("date", Math.max(limits.minimum ?? 1, offset) - offset, (limits.maximum ?? lastSerial) - offset);
@@ -92,6 +93,11 @@ function checkOf(field: FieldDef, input: NativeInput): Check | null {
   return bounded("textLength", limits.minLength, limits.maxLength);
 }
 
+/** The template's limits, no wider than the values there are of the type. */
+function withRange({ fieldType: { range }, limits }: FieldDef): FieldDef["limits"] {
+  return range === undefined ? limits : { ...limits, minimum: Math.max(range[0], limits.minimum ?? range[0]), maximum: Math.min(range[1], limits.maximum ?? range[1]) };
+}
+
 function bounded(type: Check["type"], low: number | undefined, high: number | undefined): Check | null {
   if (low !== undefined && high !== undefined) return { type, operator: "between", formula1: `=${low}`, formula2: `=${high}` };
   if (low !== undefined) return { type, operator: "greaterThanOrEqual", formula1: `=${low}` };
@@ -99,8 +105,9 @@ function bounded(type: Check["type"], low: number | undefined, high: number | un
   return null;
 }
 
-/** Options that may be chosen today; what is stored is the code. Two words for a yes-or-no field would be text, so it gets no list. */
+/** Options that may be chosen today; what is stored is the code. Two words for a yes-or-no field would be text, so it gets no list; nor does a cell of several options, which Excel would refuse. */
 function optionValues(field: FieldDef): readonly string[] | null {
+  if (field.fieldType.several === true) return null;
   if (field.options !== undefined) return field.options.filter((option) => option.active).map((option) => option.code);
   if (field.limits.enum !== undefined && field.fieldType.json === "string") return field.limits.enum.filter((value) => typeof value === "string");
   return null;
@@ -126,7 +133,7 @@ function errorText(field: FieldDef, check: Check, lang: Lang): string {
     case "date": return zh ? "填一个日期，例如 2024-01-31。" : "Enter a date such as 2024-01-31.";
     case "textLength": return field.fieldType.textLength !== undefined ? (zh ? `应为 ${field.fieldType.textLength} 位。` : `It has ${field.fieldType.textLength} characters.`) : zh ? `长度应在 ${plainText(field.limits.minLength ?? 0)} 到 ${plainText(field.limits.maxLength ?? 32_767)} 之间。` : `Its length is ${plainText(field.limits.minLength ?? 0)} to ${plainText(field.limits.maxLength ?? 32_767)} characters.`;
     default: {
-      const { minimum, maximum } = field.limits;
+      const { minimum, maximum } = withRange(field);
       const range = minimum !== undefined && maximum !== undefined ? (zh ? `，在 ${minimum} 到 ${maximum} 之间` : ` from ${minimum} to ${maximum}`) : minimum !== undefined ? (zh ? `，不小于 ${minimum}` : ` of at least ${minimum}`) : maximum !== undefined ? (zh ? `，不大于 ${maximum}` : ` of at most ${maximum}`) : "";
       const kind = check.type === "whole" ? (zh ? "整数" : "whole number") : zh ? "数字" : "number";
       return zh ? `填一个${kind}${range}。` : `Enter a ${kind}${range}.`;

@@ -12,7 +12,7 @@ export const futureKeywords: ReadonlySet<string> = new Set([
   "retention", "retentionBasis", "reveal", "review", "rfm", "rfmMatrix", "roles", "schedule", "signature", "sla", "slicers", "snapshot", "stages", "subtables", "taxonomy", "touch",
   "transitions", "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "where", "workflow", "writeOnly",
   "x-colorScale", "x-compute", "x-default", "x-freshness", "x-history", "x-mask", "x-native", "x-optionsFrom", "x-placeholder", "x-provenance", "x-readOnlyWhen", "x-requiredWhen", "x-sensitivity",
-  "x-upper", "x-visibleWhen",
+  "x-visibleWhen",
 ]);
 
 /** Field types of the language; those that `fields/` does not have yet are refused as "not supported yet". */

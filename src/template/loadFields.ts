@@ -2,6 +2,7 @@ import { autoNumberPattern } from "../fields/autoNumberField";
 import { fieldTypeOf, fieldTypes } from "../fields/index";
 import type { EnumOption, FieldSpec, FieldType, Person } from "../fields/fieldType";
 import { normalizeStepOf, normalizeSteps } from "../fields/normalizeSteps";
+import { separator } from "../fields/severalValues";
 import { languageTypes } from "./futureWords";
 import { type Loading, complaint, localized, words } from "./loading";
 import type { RawField, RawRow } from "./rawTemplate";
@@ -55,7 +56,7 @@ function impliedType(raw: RawField): string {
 function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, required: boolean, people: readonly Person[], loading: Loading): FieldDef {
   const at = (keyword: string): Path => [...path, keyword];
   const text = (keyword: "x-help" | "x-message"): FieldDef["label"] | undefined => (raw[keyword] === undefined ? undefined : loading.text(raw[keyword], at(keyword)));
-  const options = fieldType.type === "enum" ? loadOptions(raw, path, loading) : undefined;
+  const options = fieldType.listOf === "options" ? loadOptions(raw, fieldType, path, loading) : undefined;
   const limits = loadLimits(raw, fieldType, path, loading);
   checkUses(raw, fieldType, path, loading);
   const normalize = raw["x-normalize"];
@@ -75,7 +76,7 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
     ...given("autoNumber", raw["x-autoNumber"]),
     ...given("numberFormat", raw["x-numberFormat"]),
     ...given("normalize", normalize),
-    ...(fieldType.type === "user" ? { people } : {}),
+    ...(fieldType.listOf === "people" || fieldType.listOf === "departments" ? { people } : {}),
   };
   return {
     ...spec, fieldType, required, limits,
@@ -88,6 +89,7 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
     ...given("width", raw["x-width"]),
     ...given("pii", raw["x-pii"]),
     ...given("matchRole", raw["x-matchRole"]),
+    ...given("upper", raw["x-upper"]),
   };
 }
 
@@ -95,12 +97,14 @@ function given<K extends string, V>(name: K, value: V | undefined): { readonly [
   return value === undefined ? {} : ({ [name]: value } as { readonly [key in K]: V });
 }
 
-/** The options of an enum field: `x-options`, or the codes that `enum` lists. Codes, labels and aliases must not lead to two options. */
-function loadOptions(raw: RawField, path: Path, loading: Loading): readonly EnumOption[] {
+/** The options of a choice field: `x-options`, or the codes that `enum` lists. Codes, labels and aliases must not lead to two options, nor hold what separates several of them in a cell. */
+function loadOptions(raw: RawField, fieldType: FieldType, path: Path, loading: Loading): readonly EnumOption[] {
   const written = raw["x-options"];
-  const codes = raw.enum?.map(String);
+  // Of several options in a cell, enum would be asked for the whole text.
+  if (fieldType.several === true && raw.enum !== undefined) loading.problems.add([...path, "enum"], notForType("enum", fieldType.type), "key");
+  const codes = fieldType.several === true ? undefined : raw.enum?.map(String);
   if (written === undefined && codes === undefined) {
-    loading.problems.add(path, complaint("missing-keyword", "选项字段没有选项。", "An enum field needs its options.", "加上 x-options 或 enum。", "Add x-options or enum.", { keyword: "x-options" }));
+    loading.problems.add(path, complaint("missing-keyword", "选项字段没有选项。", "A field of options needs them.", fieldType.several === true ? "加上 x-options。" : "加上 x-options 或 enum。", fieldType.several === true ? "Add x-options." : "Add x-options or enum.", { keyword: "x-options" }));
     return [];
   }
   if (written === undefined) return codes!.map((code) => ({ code, label: { "zh-CN": code, en: code }, aliases: [], active: true }));
@@ -116,6 +120,8 @@ function loadOptions(raw: RawField, path: Path, loading: Loading): readonly Enum
   }
   const owner = new Map<string, number>();
   options.forEach(({ code, label, aliases }, index) => {
+    const divided = fieldType.several === true ? [code, label["zh-CN"], label.en, ...aliases].find((name) => separator.test(name)) : undefined;
+    if (divided !== undefined) loading.problems.add([...place, index], complaint("bad-form", `${quoted(divided)["zh-CN"]}里有分隔符，多选单元格会把它拆开。`, `${quoted(divided).en} holds a separator, so a cell of several options would split it.`, "去掉 、，,;；|/ 这些符号。", "Leave out 、，,;；| and /."));
     for (const name of new Set([code, label["zh-CN"], label.en, ...aliases].map((each) => each.normalize("NFKC").trim().toLowerCase()))) {
       const other = owner.get(name);
       if (other !== undefined) loading.problems.add([...place, index], complaint("not-unique", `${quoted(name)["zh-CN"]}同时指第 ${other + 1} 项和第 ${index + 1} 项选项。`, `${quoted(name).en} stands for both option ${other + 1} and option ${index + 1}.`, "每个代码、名称、别名只能属于一个选项（不分大小写和全半角）。", "A code, label or alias belongs to one option only, whatever its case or width."));
@@ -142,15 +148,19 @@ function loadLimits(raw: RawField, fieldType: FieldType, path: Path, loading: Lo
   return Object.fromEntries(named.flatMap((keyword) => (raw[keyword] === undefined ? [] : [[keyword, raw[keyword]]]))) as FieldLimits;
 }
 
+/** Types that run the steps of `x-normalize`. */
+const normalized: ReadonlySet<string> = new Set(["longtext", "text"]);
+
 /** Keywords that only some field types act on: elsewhere they would do nothing, so they are refused. */
 const uses: { readonly [keyword: string]: (fieldType: FieldType) => boolean } = {
-  "x-options": ({ type }) => type === "enum",
+  "x-options": ({ listOf }) => listOf === "options",
   "x-country": ({ countries }) => countries !== undefined,
   "x-currency": ({ type }) => type === "money",
   "x-unit": ({ type }) => type === "money",
+  "x-upper": ({ type }) => type === "money",
   "x-decimals": ({ type }) => ["money", "number", "percent"].includes(type),
   "x-autoNumber": ({ type }) => type === "autoNumber" || type === "contract-no",
-  "x-normalize": ({ json, type }) => json === "string" && !["enum", "user", "autoNumber"].includes(type),
+  "x-normalize": ({ json, type }) => json === "string" && normalized.has(type),
 };
 
 function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loading): void {
@@ -172,6 +182,23 @@ function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loa
 
 function notForType(keyword: string, type: string): ReturnType<typeof complaint> {
   return complaint("not-for-type", `${type} 类型的字段用不到 ${keyword}。`, `${keyword} means nothing for a field of type ${type}.`, `去掉 ${keyword}，或换字段类型。`, `Remove ${keyword} or change the field type.`, { keyword, type });
+}
+
+/** Complains about an amount in words that has no field to stand in: an unknown one, the amount itself, or one that is no text; or that is not in yuan. */
+export function checkUpper(fields: readonly FieldDef[], path: Path, loading: Loading): void {
+  const byId = new Map(fields.map((field) => [field.id, field]));
+  const owner = new Map<string, string>();
+  for (const { id, upper, currency } of fields) {
+    if (upper === undefined) continue;
+    const place = [...path, "properties", id, "x-upper"];
+    if (!loading.known(upper, new Set(byId.keys()), place, words.field)) continue;
+    const target = byId.get(upper)!;
+    const other = owner.get(upper);
+    owner.set(upper, id);
+    if (target.fieldType.type !== "text" && target.fieldType.type !== "longtext") loading.problems.add(place, complaint("type-mismatch", `大写要写在文本字段里，${upper} 是 ${target.type}。`, `The words stand in a text field; ${upper} is ${target.type}.`, "指向一个 text 字段。", "Name a field of type text."));
+    else if (other !== undefined) loading.problems.add(place, complaint("not-unique", `${upper} 已经写 ${other} 的大写。`, `${upper} repeats ${other} already.`, "每个金额用自己的大写字段。", "Give each amount a field of its own."));
+    else if (currency !== undefined && currency !== "CNY") loading.problems.add(place, complaint("not-for-type", `${currency} 的金额没有中文大写。`, `Amounts in ${currency} have no Chinese words.`, "去掉 x-upper，或改用人民币。", "Remove x-upper, or use CNY."));
+  }
 }
 
 /** Complains about examples that the field itself would refuse. */

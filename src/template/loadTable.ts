@@ -3,7 +3,7 @@ import type { Json } from "../records/cellValue";
 import type { Person } from "../fields/fieldType";
 import { loadClassify } from "./loadClassify";
 import { loadDedupe } from "./loadDedupe";
-import { checkExamples, loadFields } from "./loadFields";
+import { checkExamples, checkUpper, loadFields } from "./loadFields";
 import { loadKeys, loadRules } from "./loadRules";
 import { type Fields, type Loading, complaint, indexFields, words } from "./loading";
 import type { RawTable } from "./rawTemplate";
@@ -21,6 +21,7 @@ export function loadTable(id: string, raw: RawTable, path: Path, people: readonl
   loading.knownAll(raw.order, names.ids, [...path, "order"], words.field);
   checkNames(raw.schema as unknown as Json, schemaPath, names, loading, 0);
   checkHeaders(fields.list, schemaPath, loading);
+  checkUpper(fields.list, schemaPath, loading);
   if (raw.recordId !== undefined) loading.known(raw.recordId, names.ids, [...path, "recordId"], words.field);
   const rowSchema = loadRowSchema(raw, schemaPath, loading);
   if (rowSchema === null || fields.list.length !== names.ids.size) return null;
@@ -91,7 +92,7 @@ function checkNames(schema: Json, path: Path, fields: Fields, loading: Loading, 
 
 /** A condition on an enum field that compares with a code the field does not have would never hold. */
 function checkOptions(schema: Json, path: Path, field: FieldDef | undefined, loading: Loading): void {
-  if (field?.options === undefined || !isJsonObject(schema)) return;
+  if (field?.options === undefined || field.fieldType.several === true || !isJsonObject(schema)) return;
   const codes = new Set(field.options.map(({ code }) => code));
   const { const: one, enum: several, not } = schema;
   if (typeof one === "string") loading.known(one, codes, [...path, "const"], words.option);

@@ -47,7 +47,7 @@ export function loadTemplateText(text: string, hash: string): Result<Template> {
 }
 
 function build(raw: RawTemplate, source: string, hash: string, loading: Loading): Template | null {
-  const people = (raw.people ?? []).map(({ id, name, aliases }) => ({ id, name, aliases: aliases ?? [] }));
+  const people = (raw.people ?? []).map(({ id, name, aliases, department }) => ({ id, name, aliases: aliases ?? [], ...(department === undefined ? {} : { department }) }));
   loading.unique(people.map(({ id }) => id), (index) => ["people", index, "id"], words.person);
   const calendar = loadCalendar(raw, loading);
   const ids = Object.keys(raw.tables);

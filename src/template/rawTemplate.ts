@@ -14,7 +14,7 @@ export type RawTemplate = {
   readonly owner?: string;
   readonly license?: string;
   readonly tables: { readonly [id: string]: RawTable };
-  readonly people?: readonly { readonly id: string; readonly name: string; readonly aliases?: readonly string[] }[];
+  readonly people?: readonly { readonly id: string; readonly name: string; readonly aliases?: readonly string[]; readonly department?: string }[];
   readonly calendar?: { readonly weekend?: readonly number[]; readonly holidays?: readonly string[]; readonly workdays?: readonly string[] };
   readonly reports?: readonly RawReport[];
   readonly tests?: readonly RawTest[];
@@ -54,6 +54,7 @@ export type RawField = {
   readonly "x-options"?: readonly { readonly code: string; readonly label?: RawText; readonly aliases?: readonly string[]; readonly active?: boolean }[];
   readonly "x-country"?: string;
   readonly "x-currency"?: string;
+  readonly "x-upper"?: string;
   readonly "x-unit"?: "元" | "万元";
   readonly "x-decimals"?: number;
   readonly "x-numberFormat"?: string;

@@ -66,6 +66,8 @@ export type FieldDef = FieldSpec & {
   readonly width?: number;
   readonly pii?: "id" | "contact" | "finance";
   readonly matchRole?: MatchRole;
+  /** Money: the text field that repeats the amount in words. */
+  readonly upper?: string;
   /** minimum, maximum, multipleOf, minLength, maxLength, pattern ... as written; native/ derives validation from it. */
   readonly limits: FieldLimits;
 };

@@ -50,3 +50,16 @@ describe("the 1904 date system", () => {
 describe("a possible date can still be a slip", () => {
   checks(dateField, open, [[day], [2024, "looksLikeYear", "warning"], [202401, "farFuture", "warning"], [60, "noSuchDay"]]);
 });
+
+describe("years of another calendar", () => {
+  const context = contextOf(dateField);
+  refusesWith(dateField, context, "民国113年1月5日", "otherEra", { text: "民国113年1月5日", era: "民国", year: 2024 });
+  refusesWith(dateField, context, "令和六年1月5日", "otherEra", { text: "令和六年1月5日", era: "令和", year: 2024 });
+  refusesWith(dateField, context, "平成元年5月1日", "otherEra", { text: "平成元年5月1日", era: "平成", year: 1989 });
+});
+
+describe("an ISO time and a span of times", () => {
+  const context = contextOf(dateField);
+  refuses(dateField, context, [["2024-01-05 13:45-15:00", "severalDates"]]);
+  reads(dateField, context, [["2024年1月5日13时45分", 45296, "timeDropped"], ["2024-01-05T13:45:00+08:00", 45296, "zoneDropped"], ["2024-01-05 下午3点半", 45296, "timeDropped"]]);
+});

@@ -15,7 +15,7 @@ const options: FieldSpec["options"] = [
 const people: FieldSpec["people"] = [
   { id: "u1", name: "王芳", aliases: ["小王"] },
   { id: "u2", name: "李伟", aliases: [] },
-  { id: "u3", name: "李伟", aliases: ["大李"] },
+  { id: "u3", name: "李伟", aliases: ["大李"], department: "销售部" },
 ];
 /** The fields a template can make of a type, beside the plain one. */
 const variants: { readonly [type: string]: readonly Partial<FieldSpec>[] } = {
@@ -26,6 +26,9 @@ const variants: { readonly [type: string]: readonly Partial<FieldSpec>[] } = {
   money: [{ unit: "万元" }, { currency: "USD" }, { decimals: 0 }, { currency: "JPY", decimals: 0 }, { unit: "万元", currency: "USD", decimals: 4 }],
   number: [{ decimals: 2 }, { decimals: 0 }],
   passport: [{ country: "CN" }],
+  dept: [{ people }],
+  multiEnum: [{ options }],
+  users: [{ people }],
   percent: [{ decimals: 1 }],
   phone: [{ country: "HK" }, { country: "US" }, { country: "GB" }],
   postcode: [{ country: "GB" }, { country: "US" }, { country: "SE" }, { country: "JP" }, { country: "AD" }],

@@ -39,3 +39,9 @@ describe("money in a 万元 field", () => {
     expect(moneyField.format(-1234.5, yuan)).toBe("-¥1,234.50");
   });
 });
+
+describe("units and currencies as people write them", () => {
+  const context = contextOf(moneyField);
+  reads(moneyField, context, [["3.5万", 35000], ["1,200元", 1200], ["5k", 5000], ["1.2亿", 120000000], ["3千", 3000], ["3千元", 3000], ["300 million", 300000000], ["1.5 billion", 1500000000], ["廿三元", 23], ["负壹拾元伍角", -10.5]]);
+  refuses(moneyField, context, [["USD 5", "otherCurrency"], ["5百万美元", "otherCurrency"], ["5m", "unclearUnit"], ["5M", "unclearUnit"], ["50%", "notAnAmount"], ["3-5万", "severalNumbers"]]);
+});

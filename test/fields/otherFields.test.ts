@@ -1,9 +1,18 @@
 import { autoNumberField, autoNumberPattern, nextAutoNumber } from "../../src/fields/autoNumberField";
 import { fieldTypeOf, fieldTypes } from "../../src/fields/index";
+import { longTextField } from "../../src/fields/longTextField";
+import { textField } from "../../src/fields/textField";
 import { urlField } from "../../src/fields/urlField";
 import { foldWidth } from "../../src/fields/width";
 import type { CellValue } from "../../src/records/cellValue";
 import { checks, contextOf, reads, refuses } from "./fieldTable";
+
+describe("free text", () => {
+  const context = contextOf(textField);
+  reads(textField, context, [["  e\u0301cole\u0007 ", "école"], ["a\r\nb\rc", "a\nb\nc"], ["ＡＢＣ　①㎡", "ＡＢＣ　①㎡"], ["\ufa19社", "\ufa19社"], ["𠮷野 \ufa11", "𠮷野 \ufa11"], [12.5, "12.5"], [true, "TRUE"], ["\u200b", null]]);
+  reads(textField, contextOf(textField, { normalize: ["nfkc", "trim"] }), [["ＡＢＣ　①㎡", "ABC ①㎡"]]);
+  refuses(longTextField, contextOf(longTextField), [[1e15, "digitsLost"], [{ error: "#N/A" }, "errorCell"]]);
+});
 
 describe("a web address", () => {
   const context = contextOf(urlField);
@@ -60,6 +69,14 @@ describe("the type guessed for a column", () => {
     ["personName", ["张三", "李小四", "王芳"]],
     ["region", ["广东省深圳市", "北京市朝阳区", "浙江杭州"]],
     ["url", ["www.example.com", "https://a.cn"]],
+    ["address", ["广东省深圳市南山区科技园路1号", "北京朝阳区建国路88号"]],
+    ["attachment", ["合同/2024.pdf", "C:\\合同\\2025.docx"]],
+    ["datetime", ["2024-01-05 13:45", "2024年1月5日 下午3点"]],
+    ["yearMonth", ["2024年1月", "2024-02"]],
+    ["lunarDate", ["正月初一", "1990年八月十五", "腊月廿三"]],
+    ["rating", ["★★★☆☆", "4星", "5/5"]],
+    ["tags", ["#重点 #VIP", "#老客户"]],
+    ["json", ["{\"a\":1}", "[1,2]"]],
     ["text", ["随便写写", "some words here", "备注"]],
   ])("%s", (type, samples) => expect(best(samples)).toBe(type));
   it("belongs to a type that is in the list", () => expect(fieldTypeOf("text")?.guess?.(["x"])).toBeGreaterThan(0));

@@ -13,6 +13,7 @@ import { naughtyStringsSuite } from "./naughtyStrings.suite";
 import { phoneVectorsSuite } from "./phoneVectors.suite";
 import type { Suite } from "./suite";
 import { validatorTablesSuite } from "./validatorTables.suite";
+import { unicodeNormalizationSuite } from "./unicodeNormalization.suite";
 import { xlsxCalamineSuite } from "./xlsxCalamine.suite";
 import { xlsxExceljsSuite } from "./xlsxExceljs.suite";
 import { xlsxFastexcelInvalidSuite } from "./xlsxFastexcelInvalid.suite";
@@ -38,6 +39,7 @@ export const suites: readonly Suite[] = [
   naughtyStringsSuite,
   phoneVectorsSuite,
   validatorTablesSuite,
+  unicodeNormalizationSuite,
   xlsxCalamineSuite,
   xlsxExceljsSuite,
   xlsxFastexcelInvalidSuite,

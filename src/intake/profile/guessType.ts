@@ -27,6 +27,9 @@ const repeats = 3;
 const manyValues = 60;
 const manyRepeats = 8;
 
+/** Dates with a time of day when so many of the distinct numbers have one; a few are leftovers of an export. */
+const timedShare = 0.3;
+
 /** Whether the guess says how a cell is to be read: plain text and choices without a list of options are taken as they stand. */
 export function readsCells(guess: Pick<TypeGuess, "type" | "confidence">, fieldType: FieldType | undefined): fieldType is FieldType {
   return fieldType?.guess !== undefined && guess.confidence >= 0.5 && !plainTypes.has(guess.type);
@@ -42,7 +45,8 @@ export function guessType(distinct: readonly { readonly value: CellValue; readon
   const sample = evenly(judged, sampleSize);
   const values = sample.map(({ value }) => value);
   const share = (fits: (value: CellValue) => boolean) => values.filter(fits).length / values.length;
-  const date = fieldTypes.find((fieldType) => fieldType.isDate === true);
+  const timed = asDates && share((value) => typeof value === "number" && !Number.isInteger(value)) >= timedShare;
+  const date = fieldTypes.find(({ type }) => type === (timed ? "datetime" : "date"));
   if (date !== undefined) {
     const guess = guessDate(date, values, asDates, share);
     if (guess !== null) return guess;

@@ -1,3 +1,4 @@
+import { foldVariants } from "../../fields/matchKey";
 import { cleanText, hasHan } from "../../fields/width";
 import { type CellValue, isCellError, plainText } from "../../records/cellValue";
 import type { Company } from "./methods/companyParts";
@@ -19,7 +20,7 @@ function companyKeys({ words, trade, brand }: Company): readonly string[] {
 
 /** The letters of a Chinese name in any order, else its words: 张伟 and 伟张, John Smith and Smith, John. A surname alone is none. */
 function personKeys({ han, key, words, surnameOnly }: Person): readonly string[] {
-  return surnameOnly ? [] : [han ? [...key].sort().join("") : [...words].sort().join(" ")];
+  return surnameOnly ? [] : [han ? [...foldVariants(key)].sort().join("") : [...words].sort().join(" ")];
 }
 
 function mailPart(part: 0 | 1): BlockKeyKind {

@@ -1,4 +1,4 @@
-import { fold } from "../../expression/fold";
+import { sameKey } from "../../fields/matchKey";
 import { type TypedColumn, type TypedTable, typedValues } from "../../fields/typedTable";
 import type { Finding } from "../../findings/finding";
 import { plainText } from "../../records/cellValue";
@@ -16,7 +16,7 @@ const messages: { readonly [messageId: string]: Localized } = {
 const namedRows = 10;
 
 /**
- * Unique keys over one or more fields. Values are compared as they are stored, blind to case and full or half width. A record with a part that cannot be read is left
+ * Unique keys over one or more fields. Values are compared as they are stored, blind to case, width and composition. A record with a part that cannot be read is left
  * to that field's own finding. Blanks: `ignore` and `distinct` never collide (SQL's NULLS DISTINCT); with `equal` two blanks are the same value
  * (NULLS NOT DISTINCT). Each member of a collision gets one finding that names the others.
  */
@@ -124,7 +124,7 @@ function foldedText(column: TypedColumn, code: number): string | typeof blank | 
   const value = column.typed[code] ?? null;
   if (value === null || (typeof value === "string" && value.trim() === "")) return blank;
   if (column.parsed[code]?.ok !== true) return unreadable;
-  return typeof value === "string" ? "s" + fold(value.normalize("NFKC").trim()) : typeof value + plainText(value);
+  return typeof value === "string" ? "s" + sameKey(value) : typeof value + plainText(value);
 }
 
 function keyLabel(key: KeyDef, def: TableDef): Localized {

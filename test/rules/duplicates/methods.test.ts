@@ -45,6 +45,8 @@ const cases: { readonly [method: string]: readonly Case[] } = {
     [{ error: "#N/A" }, "文三路90号", "blank"],
   ],
   companyParts: [
+    ["杭州云杉软件有限公司", "蓝湖软件有限公司（原：云杉软件有限公司）", "near"],
+    ["臺灣雲杉軟件有限公司", "台湾云杉软件有限公司", "same"],
     ["杭州云杉软件有限公司", "杭州云杉软件有限责任公司", "same"],
     ["杭州云杉软件有限公司", "云杉软件（杭州）有限责任公司", "same"],
     ["杭州云杉软件有限公司", "云杉软件(杭州)有限公司", "same"],
@@ -89,9 +91,10 @@ const cases: { readonly [method: string]: readonly Case[] } = {
   exact: [["A1", "A1", "same"], ["A1", "a1", "far"], [1, "1", "same"], [true, true, "same"], [null, "x", "blank"], [{ error: "#REF!" }, { error: "#REF!" }, "blank"]],
   jaroWinkler: [["martha", "marhta", "near"], ["dwayne", "duane", "near"], ["dixon", "dicksonx", "near"], ["smith", "jones", "far"], ["SMITH", "smith", "same"], ["王", "wang", "incomparable"]],
   ngram: [["night", "nacht", "far", 2], ["长江实业集团", "长江实业", "far", 2], ["software yunshan", "yunshan software", "near", 2], ["a", "A.", "same", 3], ["", "a", "blank", 2]],
-  normalized: [["Info@Yun-Shan.com", "info@yunshan.com", "same"], ["ａｂｃ １", "ABC1", "same"], ["https://www.yunshan.com/", "http://yunshan.com", "same"], ["abc", "abd", "far"], ["e\u0301cole", "école", "same"], ["...", "abc", "blank"], ["暂无", "暂无", "blank"], ["N/A", "无", "blank"]],
+  normalized: [["Info@YunShan.com", "info@yunshan.com", "same"], ["a.b@gmail.com", "ab@gmail.com", "far"], ["école", "e\u0301cole", "same"], ["ａｂｃ １", "ABC1", "same"], ["https://www.yunshan.com/", "http://yunshan.com", "same"], ["abc", "abd", "far"], ["...", "abc", "blank"], ["暂无", "暂无", "blank"], ["N/A", "无", "blank"]],
   numberTol: [[10, 10.5, "same", 0.5], [10, 10.6, "far", 0.5], ["10", 10, "blank", 1], [-0, 0, "same", 0]],
   personName: [
+    ["陳大文", "陈大文", "near"],
     ["张三", "张 三", "same"],
     ["张三先生", "张三", "same"],
     ["欧阳·娜娜", "欧阳娜娜", "same"],

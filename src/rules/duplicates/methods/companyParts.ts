@@ -1,17 +1,14 @@
-import { dropInvisible, foldWidth, hasHan } from "../../../fields/width";
+import { type CompanyName, readCompanyName } from "../../../fields/companyWords";
 import { isCellError, plainText } from "../../../records/cellValue";
-import { type CompanyName, latinCompanyWords, readChineseCompany } from "./companyWords";
 import { type Form, type MatchMethod, incomparable, kin, otherScript } from "./method";
 import { osaDistance } from "./osaDistance";
 import { softWords } from "./softWords";
 
-export type Company = Form & CompanyName & { /** In Latin script: the words of the core. */ readonly words: readonly string[] | null; readonly numbers: string };
+export type Company = Form & CompanyName & { readonly numbers: string; /** Cores of the names it had before. */ readonly formerCores: readonly string[] };
 
-/** Longer names are compared in their beginning. */
-const longestName = 200;
 const numerals = /[\d零一二三四五六七八九十百甲乙丙丁]+/g;
 /** What the parts of a name are worth when they are not all the same. */
-const shortForm = 0.9, initials = 0.85, otherPlace = 0.6, otherBrand = 0.3;
+const renamed = 0.95, shortForm = 0.9, initials = 0.85, otherPlace = 0.6, otherBrand = 0.3;
 
 /**
  * Two names of one company: place, brand, trade and legal form are told apart, width and brackets do not count. The legal form is never held against a name, a place that one of them
@@ -21,13 +18,12 @@ const shortForm = 0.9, initials = 0.85, otherPlace = 0.6, otherBrand = 0.3;
 export const companyParts: MatchMethod<Company> = {
   name: "companyParts",
   form(value) {
-    if (value === null || isCellError(value)) return null;
-    const text = foldWidth(dropInvisible(plainText(value).slice(0, longestName))).toLowerCase().replace(/[〔﹙❨⟮【[{]/g, "(").replace(/[〕﹚❩⟯】\]}]/g, ")");
-    if (!/[\p{L}\p{N}]/u.test(text)) return null;
-    if (!hasHan(text)) return latinForm(text);
-    const name = readChineseCompany(text.replace(/\s+/g, ""));
+    const name = value === null || isCellError(value) ? null : readCompanyName(plainText(value));
+    if (name === null) return null;
+    const formerCores = name.former.flatMap((former) => readCompanyName(former)?.core ?? []);
+    if (name.words !== null) return { ...name, key: [...name.words].sort().join(" "), numbers: (name.core.match(/\d+/g) ?? []).join(" "), formerCores };
     const key = [name.core, [...name.places].sort().join(" "), name.branch].filter((part) => part !== "").join(" · ");
-    return { ...name, key, words: null, numbers: (name.core.match(numerals) ?? []).join(" ") };
+    return { ...name, key, numbers: (name.core.match(numerals) ?? []).join(" "), formerCores };
   },
   compare(a, b) {
     const near = likeness(a, b);
@@ -38,20 +34,19 @@ export const companyParts: MatchMethod<Company> = {
     if (similarity === kin) return { "zh-CN": "{field}是同一家的总部与分支，或两个分支", en: "{field}: head office and branch, or two branches" };
     if (similarity >= 1 && a.key !== b.key) return { "zh-CN": "{field}相同（一方未写地区）", en: "{field}: the same, one without its place" };
     if (similarity >= 1) return alike ? null : { "zh-CN": "{field}相同（不计后缀和写法）", en: "{field}: the same but for legal form and spelling" };
+    if (similarity === renamed) return { "zh-CN": "{field}一方是另一方的曾用名", en: "{field}: one is a former name of the other" };
     if (a.core === b.core && similarity === otherPlace) return { "zh-CN": "{field}字号相同，地区不同", en: "{field}: the same name in another place" };
     if (similarity === shortForm || similarity === initials) return { "zh-CN": "{field}一方是简称", en: "{field}: one is a short form" };
     return a.brand === b.brand && a.brand !== "" && similarity > 0 && similarity < 0.8 ? { "zh-CN": "{field}字号相同，行业不同", en: "{field}: the same name in another trade" } : null;
   },
 };
 
-function latinForm(text: string): Company {
-  const { words, branch } = latinCompanyWords(text);
-  const core = words.join(" ");
-  return { key: [...words].sort().join(" "), words, core, whole: core, brand: words[0] ?? "", trade: words.slice(1).join(" "), places: [], branch, numbers: (core.match(/\d+/g) ?? []).join(" ") };
-}
-
 /** 0 to 1, the branch aside. */
 function likeness(a: Company, b: Company): number {
+  return a.formerCores.includes(b.core) || b.formerCores.includes(a.core) ? Math.max(renamed, namesAlike(a, b)) : namesAlike(a, b);
+}
+
+function namesAlike(a: Company, b: Company): number {
   if (a.words !== null && b.words !== null) return Math.min(softWords(a.words, b.words), a.numbers !== b.numbers && a.numbers !== "" && b.numbers !== "" ? 0.5 : 1);
   if (otherScript(a.core, b.core)) return incomparable;
   const place = samePlace(a.places, b.places);

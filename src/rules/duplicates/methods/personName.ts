@@ -1,3 +1,5 @@
+import { foldVariants } from "../../../fields/matchKey";
+import { hanTitles } from "../../../fields/personTitles";
 import { compoundSurnames } from "../../../fields/surnames";
 import { dropInvisible, foldWidth, hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
@@ -10,7 +12,7 @@ export type Person = Form & { readonly han: boolean; readonly words: readonly st
 
 /** Longer ones are compared in their beginning. */
 const longestName = 100;
-const hanTitle = /(?:董事长|总经理|副总经理|副经理|总监|经理|主任|主管|老板|老师|教授|博士|医生|律师|会计|先生|女士|小姐|太太|同志|夫人|总|董|工|哥|姐)$/;
+const hanTitle = new RegExp(`(?:${hanTitles.join("|")}|总|董|工|哥|姐)$`);
 const latinTitles = new Set(["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam"]);
 const generations = new Set(["jr", "sr", "junior", "senior", "ii", "iii", "iv"]);
 
@@ -53,7 +55,7 @@ function latinForm(text: string): Person | null {
 function compareHan(a: Person, b: Person): number {
   const [x, y] = [a.key, b.key];
   if (a.surnameOnly || b.surnameOnly) return x.startsWith(y) || y.startsWith(x) ? incomparable : 0;
-  if (sameBag(a, b)) return 0.95;
+  if (sameBag(a, b) || foldVariants(x) === foldVariants(y)) return 0.95;
   // 张伟 and 张炜, 张伟 and 张伟国 are two people more often than a slip; one of three or more characters behind the same surname is likelier one.
   return x.length === y.length && x.length >= 3 && x.charAt(0) === y.charAt(0) && osaDistance(x, y, 1) === 1 ? 1 - 1 / x.length ** 1.5 : 0;
 }

@@ -1,12 +1,12 @@
-import { foldKey } from "../../../fields/width";
+import { matchKey, sameKey } from "../../../fields/matchKey";
 import { type CellValue, isCellError, plainText } from "../../../records/cellValue";
 
 /** Signs that do not tell two values apart: blanks, punctuation, symbols. Letters, digits and marks that belong to letters stay. */
 const signs = /[^\p{L}\p{N}\p{M}]+/gu;
 
-/** Composed, half width, lower case, letters and digits only; "" where nothing is left. */
+/** Letters and digits only, blind to case, width and composition; an e-mail address whole. "" where nothing is left. */
 export function plainForm(value: CellValue): string {
-  return isCellError(value) ? "" : foldKey(plainText(value).normalize("NFC")).replace(signs, "");
+  return isCellError(value) ? "" : matchKey(plainText(value));
 }
 
 /** The words of a text, folded, without signs, in order. */
@@ -15,5 +15,5 @@ export function plainWords(value: CellValue): readonly string[] {
 }
 
 function foldWords(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/['’]/g, "").replace(signs, " ");
+  return sameKey(text).replace(/['’]/g, "").replace(signs, " ");
 }

@@ -1,4 +1,6 @@
-import { regionTree } from "../../../fields/regionTree";
+import { foldVariants } from "./matchKey";
+import { regionTree } from "./regionTree";
+import { dropInvisible, foldWidth, hasHan } from "./width";
 
 /**
  * The parts of a company's name: 行政区划 + 字号 + 行业 + 组织形式, for a branch with its own word at the end.
@@ -17,11 +19,22 @@ export type CompanyName = {
   readonly core: string;
   /** Core with its place in front, as typed: for slips of the pen. */
   readonly whole: string;
+  /** The legal form as written, without brackets: 股份有限公司, 有限合伙, co ltd; "" = none. */
+  readonly form: string;
+  /** Names it had before, from brackets such as （原：…）, （曾用名：…）. */
+  readonly former: readonly string[];
+  /** What else stands in brackets behind the name and is no part of it: 已注销, 老客户. */
+  readonly remarks: readonly string[];
+  /** In Latin script: the words of the core in order; null in Chinese. */
+  readonly words: readonly string[] | null;
 };
 
-const chineseLegal = /(?:股份有限责任公司|有限责任公司|股份有限公司|有限责任公|有限公司|责任公司|股份公司|集团公司|总公司|母公司|公司|有限合伙|普通合伙|个体工商户|个人独资|股份有限|有限责任|有限|集团|总部)$/;
+const chineseLegal = /(?:农民专业合作社|专业合作社|合作社|特殊普通合伙|合伙企业|个人独资企业|个体户|股份有限责任公司|有限责任公司|股份有限公司|有限责任公|有限公司|责任公司|股份公司|集团公司|总公司|母公司|公司|有限合伙|普通合伙|个体工商户|个人独资|股份有限|有限责任|有限|集团|总部)$/;
 /** Ends of a branch's name. A branch is no company of its own, but a customer of its own. */
 const branchWord = /(?:分公司|分店|门店|专卖店|旗舰店|直营店|加盟店|分行|支行|办事处|代表处|联络处|营业部|营业厅|服务部|服务站|分部|分厂|分校|分院|分所|分社|分会|分中心|项目部|事业部)$/;
+/** 原:… and 曾用名…; without a colon only what ends like a body, for 原材料 is none. */
+const formerName = /^(?:原名?|曾用名|前身|旧名|更名前)(?:为|是|称)?(?::(.{2,})|(.{2,}(?:公司|集团|厂|店|行|社|所|中心)))$|^(?:formerly(?: known as)?|f\.?k\.?a\.?):? *(.{2,})$/;
+const remark = /^(?:已?(?:注销|吊销|停业|停用|更名|作废|失效|搬迁)|(?:新|老|大|潜在|重点|意向|测试|重复)?客户|重复|测试|待核实|临时|vip\d?|总部|母公司)$/;
 /** Where the name of the body ends inside the name of its branch. */
 const bodyEnd = /^(.*(?:公司|集团|银行|合作社|事务所|学校|医院|中心|厂))(.{0,12})$/;
 
@@ -62,25 +75,41 @@ function placeAtEnd(text: string): string {
   return "";
 }
 
+function oldName(inside: string): string | undefined {
+  const match = formerName.exec(inside);
+  return match?.[1] ?? match?.[2] ?? match?.[3];
+}
+
 /** Splits a Chinese name that has been folded: half width, lower case, ASCII brackets, no blanks. */
-export function readChineseCompany(text: string): CompanyName {
+function readChineseCompany(text: string): CompanyName {
   const found: string[] = [];
-  // A bracket holds a place, a form, or a remark; the first two do not belong to the name proper.
+  const former: string[] = [];
+  const remarks: string[] = [];
+  let form = "";
+  // A bracket holds a place, a form, a former name, a remark, or a part of the name; only the last belongs to the name proper.
   const open = text.replace(/\(([^()]*)\)/g, (_all, inside: string) => {
     const place = places().get(inside);
+    const old = oldName(inside);
     if (place !== undefined) found.push(place);
-    return place !== undefined || chineseLegal.test(inside) ? "" : inside;
+    else if (old !== undefined) former.push(old);
+    else if (remark.test(inside)) remarks.push(inside);
+    else if (chineseLegal.test(inside)) form = inside;
+    else return inside;
+    return "";
   });
   const { body, branch } = splitBranch(open.replace(/[^\p{L}\p{N}]/gu, ""));
   let core = body;
-  for (let form = chineseLegal.exec(core); form !== null && core.length > form[0].length; form = chineseLegal.exec(core)) core = core.slice(0, -form[0].length);
+  for (let end = chineseLegal.exec(core); end !== null && core.length > end[0].length; end = chineseLegal.exec(core)) {
+    form = end[0] + form;
+    core = core.slice(0, -end[0].length);
+  }
   const whole = core;
   for (let place = placeAtStart(core); place !== ""; place = placeAtStart(core)) {
     found.push(places().get(place)!);
     core = core.slice(place.length);
   }
   const cut = tradeStart(core);
-  return { places: [...new Set(found)], brand: core.slice(0, cut), trade: core.slice(cut), branch, core, whole };
+  return { places: [...new Set(found)], brand: core.slice(0, cut), trade: core.slice(cut), branch, core, whole, form, former, remarks, words: null };
 }
 
 function splitBranch(text: string): { readonly body: string; readonly branch: string } {
@@ -104,12 +133,32 @@ function tradeStart(core: string): number {
 /** Legal forms and words that tell nothing, in Latin script. */
 const latinLegal = new Set(`co ltd limited inc incorporated corp corporation company llc llp lp plc gmbh mbh ag kg kgaa ohg ug eg se sa sas sarl sasu srl spa snc bv nv oy oyj ab as asa aps pty pte sdn bhd kk kft sro doo ooo zao oao
 the and of group holding holdings`.split(/\s+/));
+const fillers = new Set(["the", "and", "of"]);
+/** Longer names are read in their beginning. */
+const longestName = 200;
 const latinBranch = /\b(?:branch|branch office|representative office|rep office|subsidiary)\b/;
 
-/** Splits a name in Latin script: `words` in order without legal form; the whole name where nothing else is left. */
-export function latinCompanyWords(text: string): { readonly words: readonly string[]; readonly branch: string } {
+/** Splits a name in Latin script: `words` in order without legal form; the whole name where nothing else is left. `form`: the words of the legal form, co ltd. */
+function latinCompanyWords(text: string): { readonly words: readonly string[]; readonly branch: string; readonly form: string } {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’`]/g, "").replace(/&/g, " and ").replace(/\b(?:[a-z]\.){2,}/g, (dotted) => dotted.replaceAll(".", ""));
   const all = plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim().split(" ").filter((word) => word !== "");
   const words = all.filter((word) => !latinLegal.has(word));
-  return { words: words.length === 0 ? all : words, branch: latinBranch.exec(all.join(" "))?.[0] ?? "" };
+  return { words: words.length === 0 ? all : words, branch: latinBranch.exec(all.join(" "))?.[0] ?? "", form: all.filter((word) => latinLegal.has(word) && !fillers.has(word)).join(" ") };
+}
+
+/** Takes a name of any script apart, however it is spelled. Null for a text without letters or digits. */
+export function readCompanyName(raw: string): CompanyName | null {
+  const text = foldWidth(dropInvisible(raw.slice(0, longestName))).toLowerCase().replace(/[〔﹙❨⟮【[{]/g, "(").replace(/[〕﹚❩⟯】\]}]/g, ")");
+  if (!/[\p{L}\p{N}]/u.test(text)) return null;
+  if (hasHan(text)) return readChineseCompany(foldVariants(text.replace(/\s+/g, "")));
+  const former: string[] = [];
+  const open = text.replace(/\(([^()]*)\)/g, (all, inside: string) => {
+    const old = oldName(inside.trim());
+    if (old === undefined) return all;
+    former.push(old.trim());
+    return "";
+  });
+  const { words, branch, form } = latinCompanyWords(open);
+  const core = words.join(" ");
+  return { places: [], brand: words[0] ?? "", trade: words.slice(1).join(" "), branch, core, whole: core, form, former, remarks: [], words };
 }

@@ -1,0 +1,72 @@
+import data from "../../templates/data/charVariants.json";
+import { dropControls, dropInvisible, trimEnds } from "./width";
+
+/**
+ * Keys under which two spellings of one value are equal. They only compare: nothing that is stored is ever made of them. Each says more values are alike than the one before:
+ * `sameKey` (case, width, composition, invisible characters), `matchKey` (blanks and signs as well), `variantKey` (traditional, simplified and variant characters too). Linear time.
+ */
+
+/** Printable ASCII and the common Chinese characters: nothing to normalise but case. */
+const plain = /^[\x20-\x7e\u4e00-\u9fff]*$/;
+const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** Signs that do not tell two values apart: blanks, punctuation, symbols. Letters, digits and marks that belong to letters stay. */
+const signs = /[^\p{L}\p{N}\p{M}]+/gu;
+
+/**
+ * Unicode's compatibility caseless matching, invisible characters and controls left out, white space made single blanks: ＡＢＣ = abc, école = école composed or not, Ⅲ = III, ß = ss.
+ * @source Unicode 16, section 3.13.5, D146; UAX #15
+ */
+export function sameKey(text: string): string {
+  if (plain.test(text)) return trimEnds(text).replace(/ {2,}/g, " ").toLowerCase();
+  const folded = text.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC");
+  return trimEnds(dropInvisible(dropControls(folded))).replace(/\s+/g, " ");
+}
+
+/** `sameKey` without blanks and signs; "" where nothing is left. An e-mail address keeps its signs: a.b@ and ab@ are two people with most providers. */
+export function matchKey(text: string): string {
+  const key = sameKey(text);
+  return mail.test(key) ? key : key.replace(signs, "");
+}
+
+let variants: ReadonlyMap<string, string> | null = null;
+
+/** Traditional and variant characters as the simplified ones they are compared as: 陳大文 → 陈大文, 王𠮷 → 王吉. */
+export function foldVariants(text: string): string {
+  if (!/[\u3400-\u9fff\uf900-\ufaff\ud840-\ud87f]/.test(text)) return text;
+  if (variants === null) {
+    const characters = [...data.pairs];
+    variants = new Map(characters.flatMap((from, at): [string, string][] => (at % 2 === 0 ? [[from, characters[at + 1]!]] : [])));
+  }
+  const known = variants;
+  let out = "";
+  let changed = false;
+  for (const character of text) {
+    const to = known.get(character);
+    if (to !== undefined) changed = true;
+    out += to ?? character;
+  }
+  return changed ? out : text;
+}
+
+export function variantKey(text: string): string {
+  return foldVariants(matchKey(text));
+}
+
+/** Cyrillic and Greek letters that look like Latin ones. @source UTS #39, confusables.txt: the letters whose glyphs are the same in common fonts */
+const lookAlikes = new Map(
+  Object.entries({
+    а: "a", в: "b", е: "e", ѕ: "s", і: "i", ј: "j", к: "k", м: "m", н: "h", о: "o", р: "p", с: "c", т: "t", у: "y", х: "x", ԁ: "d", һ: "h", ӏ: "l", ԛ: "q", ԝ: "w", ѵ: "v",
+    α: "a", β: "b", ε: "e", ζ: "z", η: "n", ι: "i", κ: "k", ν: "v", ο: "o", ρ: "p", τ: "t", υ: "u", χ: "x", ϲ: "c", ϳ: "j",
+  }),
+);
+
+/** `matchKey` with letters that look like Latin ones replaced by them: раураl in Cyrillic → paypal. */
+export function lookAlikeKey(text: string): string {
+  return [...matchKey(text)].map((letter) => lookAlikes.get(letter) ?? letter).join("");
+}
+
+/** A word that mixes Latin letters with Cyrillic or Greek ones that look like them: a slip of the keyboard at best. Null = there is none. */
+export function mixedWord(text: string): string | null {
+  if (!/[\u0370-\u052f]/.test(text)) return null;
+  return (text.match(/\p{L}+/gu) ?? []).find((word) => /\p{Script=Latin}/u.test(word) && [...word.toLowerCase()].some((letter) => lookAlikes.has(letter))) ?? null;
+}
