@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { dateField } from "../../src/fields/dateField";
 import type { FieldSpec, FieldType } from "../../src/fields/fieldType";
-import { fieldTypeOf } from "../../src/fields/index";
 import { moneyField } from "../../src/fields/moneyField";
 import { phoneField } from "../../src/fields/phoneField";
 import { postcodeField } from "../../src/fields/postcodeField";
@@ -17,8 +17,6 @@ function verdict(fieldType: FieldType, text: string, spec: Partial<FieldSpec>): 
   return reading.ok && reading.lossless && reading.value !== null && fieldType.check(reading.value, context) === null ? "valid" : "invalid";
 }
 
-/** A column of ISO 8601 is one of dates, of dates with a time, or of months. */
-const dateTypes = ["date", "datetime", "yearMonth"].flatMap((type) => fieldTypeOf(type) ?? []);
 const currencies: Readonly<Record<string, string>> = { "¥": "CNY", "€": "EUR", R: "ZAR", "R$": "BRL", "kr.": "DKK" };
 
 /** What we ask of a table; null = nothing of ours answers its question. */
@@ -26,7 +24,7 @@ function judgeOf({ validator, args: [arg] }: Table): ((text: string) => string) 
   switch (validator) {
     case "isMobilePhone": return (text) => verdict(phoneField, text, { country: String(arg).slice(-2) });
     case "isPostalCode": return postcodeField.countries?.(String(arg)) === true ? (text) => verdict(postcodeField, text, { country: String(arg) }) : null;
-    case "isISO8601": return (text) => (dateTypes.some((type) => verdict(type, text, {}) === "valid") ? "valid" : "invalid");
+    case "isISO8601": return (text) => verdict(dateField, text, {});
     case "isCurrency": {
       const { symbol, allow_decimal } = (arg ?? {}) as { readonly symbol?: string; readonly allow_decimal?: boolean };
       return (text) => verdict(moneyField, text, { currency: currencies[symbol ?? ""] ?? "USD", ...(allow_decimal === false ? { decimals: 0 } : {}) });
@@ -58,7 +56,7 @@ export const validatorTablesSuite: Suite = {
     { reason: "Amounts are read with a decimal point and commas between thousands: 1.234 with a decimal comma cannot be told from a fraction, so the other style is never guessed.", count: 130, covers: (one) => isIn(one.name, "isCurrency") && one.name.includes('"decimal_separator":","') },
     { reason: "Symbol, sign, blanks and zeros at the end are spelling, and how they are shown is the number format's; negatives are forbidden by minimum.", count: 64, covers: (one) => isIn(one.name, "isCurrency") && accepts(one) },
     { reason: "An amount has a fixed number of decimals; more are rounded by a person's leave only.", count: 5, covers: (one) => isIn(one.name, "isCurrency") && one.name.includes("digits_after_decimal") },
-    { reason: "Calendar dates are read; weeks, days of the year, a year alone, zones and parts of a second are how programs write, and no cell keeps a zone.", count: 110, covers: (one) => isIn(one.name, "isISO8601") && !accepts(one) },
+    { reason: "A date field holds calendar days: weeks, days of the year, months, a year alone and times are not taken for one without a word.", count: 110, covers: (one) => isIn(one.name, "isISO8601") && !accepts(one) },
     { reason: "A blank between date and time is how people write.", count: 1, covers: (one) => isIn(one.name, "isISO8601") && accepts(one) && one.name.includes("strictSeparator") },
   ],
   run(root) {
