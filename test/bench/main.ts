@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { benchDuplicates, type DuplicatesBench } from "./duplicates.bench";
 import type { BenchRow } from "./expression.bench";
 import { benchFile, type FileBench, fileOf, libraries, type Library, makeFile, type Size, sizes } from "./files.bench";
+import { benchLive, type LiveBench } from "./live.bench";
 import { inChild, type Measured, measure } from "./measure";
 import { customerTemplate, filesIn, makeFiles, seed, stepsOn } from "./steps";
 
@@ -39,6 +40,7 @@ async function child(step: string, peer: boolean, folder: string, rows: number):
   if (kind === "file") return benchFile(library as Library, folder, sizes[Number(which)]!);
   if (step === "expression") return (await import(/* webpackMode: "eager" */ "./expression.bench")).benchExpression();
   if (step === "duplicates") return benchDuplicates(customerTemplate, rows);
+  if (step === "live") return benchLive(customerTemplate, rows);
   const { ours, peer: theirs } = stepsOn(files)[step]!;
   if (!peer) return measure(ours);
   // Loading the library is not part of what it is measured for.
@@ -49,7 +51,7 @@ async function child(step: string, peer: boolean, folder: string, rows: number):
 function report(folder: string, rows: number, limit: number, only: string | null): void {
   const files = filesIn(folder);
   const steps = Object.entries(stepsOn(files));
-  const names = ["files", ...steps.map(([name]) => name), "duplicates", "expression"];
+  const names = ["files", ...steps.map(([name]) => name), "live", "duplicates", "expression"];
   if (only !== null && !names.includes(only)) throw new Error(`--only ${only}: choose one of ${names.join(", ")}`);
   const wanted = (name: string): boolean => only === null || only === name;
   if (wanted("files")) sizes.forEach((size, i) => reportFile(folder, size, i, limit));
@@ -63,6 +65,10 @@ function report(folder: string, rows: number, limit: number, only: string | null
       const theirs = peer === undefined ? null : inChild<Measured>(["--step", name, "--peer", "--folder", folder]);
       stepLine(what, ours, theirs);
     }
+  }
+  if (wanted("live")) {
+    const { rows: watched, watch, oneRecord, paste, memoryMb } = inChild<LiveBench>(["--step", "live", "--rows", String(rows)]);
+    print(`\n${watched.toLocaleString("en")} records under watch, seed 7: first look ${seconds(watch)} s CPU, ${memoryMb.toFixed(0)} MB; a changed record ${(oneRecord.median * 1000).toFixed(1)} ms (the first ${(oneRecord.first * 1000).toFixed(1)}, 95 % within ${(oneRecord.p95 * 1000).toFixed(1)}), a paste of 5,000 ${(paste * 1000).toFixed(0)} ms`);
   }
   if (wanted("duplicates")) {
     const found = inChild<DuplicatesBench>(["--step", "duplicates", "--rows", String(rows)]);
