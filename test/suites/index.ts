@@ -19,6 +19,8 @@ import { xlsxExceljsSuite } from "./xlsxExceljs.suite";
 import { xlsxFastexcelInvalidSuite } from "./xlsxFastexcelInvalid.suite";
 import { xlsxHostileSuite } from "./xlsxHostile.suite";
 import { xlsxOpenspoutSuite } from "./xlsxOpenspout.suite";
+import { xlsxRoundtripSuite } from "./xlsxRoundtrip.suite";
+import { xlsxSheetjsOracleSuite } from "./xlsxSheetjsOracle.suite";
 import { xssStringsSuite } from "./xssStrings.suite";
 import { xxeSuite } from "./xxe.suite";
 import { zipYauzlSuite } from "./zipYauzl.suite";
@@ -45,6 +47,8 @@ export const suites: readonly Suite[] = [
   xlsxFastexcelInvalidSuite,
   xlsxHostileSuite,
   xlsxOpenspoutSuite,
+  xlsxRoundtripSuite,
+  xlsxSheetjsOracleSuite,
   xssStringsSuite,
   xxeSuite,
   zipYauzlSuite,
