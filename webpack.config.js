@@ -6,7 +6,7 @@ module.exports = {
   target: "node20",
   node: { __dirname: false },
   devtool: false,
-  entry: { cli: "./src/cli/main.start.ts", demo: "./tools/demo.ts", bench: "./test/bench/main.ts", suites: "./test/suites/main.ts" },
+  entry: { cli: "./src/cli/main.start.ts", demo: "./tools/demo.ts", bench: "./test/bench/main.ts", suites: "./test/suites/main.ts", fuzz: "./test/fuzz/main.ts" },
   output: { path: path.resolve(__dirname, "dist"), filename: "[name].cjs", library: { type: "commonjs2" } },
   resolve: { extensions: [".ts", ".js"] },
   module: {

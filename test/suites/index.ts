@@ -6,6 +6,7 @@ import { csvSpectrumSuite } from "./csvSpectrum.suite";
 import { csvTortureSuite } from "./csvTorture.suite";
 import { emailIsemailSuite } from "./emailIsemail.suite";
 import { formulaInjectionSuite } from "./formulaInjection.suite";
+import { fuzzSuite } from "./fuzz.suite";
 import { lyingContainersSuite } from "./lyingContainers.suite";
 import { naughtyCjkSuite } from "./naughtyCjk.suite";
 import { naughtyCjkPairsSuite } from "./naughtyCjkPairs.suite";
@@ -35,6 +36,7 @@ export const suites: readonly Suite[] = [
   csvTortureSuite,
   emailIsemailSuite,
   formulaInjectionSuite,
+  fuzzSuite,
   lyingContainersSuite,
   naughtyCjkPairsSuite,
   naughtyCjkSuite,

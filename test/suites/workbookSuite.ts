@@ -26,8 +26,13 @@ function verdictOf(root: string, path: string, file: string): Case {
 
 /** Every .xlsx and .xlsm below a folder, by its path there, sorted. */
 export function workbooksBelow(root: string): string[] {
+  return filesBelow(root, /\.xls[xm]$/i);
+}
+
+/** Files below a folder whose names fit, by their paths there, sorted. */
+export function filesBelow(root: string, names: RegExp): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.xls[xm]$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && names.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .sort();
 }

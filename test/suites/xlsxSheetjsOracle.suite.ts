@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { displaySettings, displayText } from "../../src/workbook/displayText";
 import { open } from "../xlsx/support";
 import { parseRfc4180 } from "../support/parseRfc4180";
+import { decodeWindows1252, highCharacters } from "../support/windows1252";
 import type { Case, Suite } from "./suite";
 import { workbookSuite } from "./workbookSuite";
 
@@ -81,13 +82,10 @@ function isShownAs(shown: string, ours: string): boolean {
   return shown === ours || shown === ours.replace(/\n/g, "\r").replace(/./gsu, (char) => (/[\t\r -~\u00a0-\u00ff]/.test(char) || highCharacters.includes(char) ? char : "_".repeat(char.length)));
 }
 
-/** 0x80 to 0x9f of windows-1252. @source Unicode, MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT. */
-const highCharacters = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return Array.from(bytes, (byte) => (byte >= 0x80 && byte < 0xa0 ? highCharacters[byte - 0x80]! : String.fromCharCode(byte))).join("");
+    return decodeWindows1252(bytes);
   }
 }
