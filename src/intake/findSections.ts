@@ -14,12 +14,17 @@ const headerWindow = 60;
 /** What a row loses for each row above it that covers the width as well. */
 const denseRow = 0.03;
 
+/** False where no formula was read. Hosts give rows without formulas as one and the same line: each line is looked at once. */
+function hasFormulas({ formulas }: SheetGrid): boolean {
+  return [...new Set(formulas)].some((line) => line.some((formula) => formula !== null));
+}
+
 /** The tables of a band of columns, top down: the best header, its rows, then on from where another table may begin. `rowFill`: filled cells per row of the region. */
 export function findSections(grid: SheetGrid, at: CellReader, merges: MergeIndex, region: Region, rowFill: Uint32Array, known: KnownHeaders): readonly Found[] {
   const found: Found[] = [];
   const input = {
     at, merges, region, rowFill, known, firstSheetRow: grid.row,
-    formulaAt: grid.formulas === undefined ? null : (row: number, column: number) => gridFormula(grid, row + grid.row, column + grid.column),
+    formulaAt: !hasFormulas(grid) ? null : (row: number, column: number) => gridFormula(grid, row + grid.row, column + grid.column),
   };
   for (let from = region.top; from <= region.bottom; ) {
     const header = bestHeader(from);

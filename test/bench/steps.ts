@@ -5,14 +5,15 @@ import { Readable } from "node:stream";
 import type { Buffer as ExcelBuffer, CellValue as ExcelValue } from "exceljs";
 import { nodeTools } from "../../src/cli/main";
 import { createEngine } from "../../src/engine/createEngine";
+import { typeColumn } from "../../src/fields/typedTable";
 import { type OpenFile, openFile } from "../../src/hosts/file/openFile";
 import { check } from "../../src/pipeline/check";
 import { fix } from "../../src/pipeline/fix";
 import { govern } from "../../src/pipeline/govern";
-import type { OpenOptions } from "../../src/pipeline/locate";
-import { openTables } from "../../src/pipeline/locate";
+import { type OpenOptions, type OpenTable, openTables } from "../../src/pipeline/locate";
 import { plan } from "../../src/pipeline/plan";
 import { profile } from "../../src/pipeline/profile";
+import { readRecords } from "../../src/pipeline/readRecords";
 import { run } from "../../src/pipeline/run";
 import type { Result, Session } from "../../src/pipeline/session";
 import type { CellValue } from "../../src/workbook/host";
@@ -65,8 +66,22 @@ export function stepsOn(files: Files): { readonly [name: string]: { readonly wha
       },
     },
     check: { what: "check: find the table, read, rules", ours: onFile(files.messy, (file) => check(sessionOn(file), options)) },
+    values: {
+      what: "  of it 2 M cells to typed values",
+      ours: {
+        prepare: async () => {
+          const session = sessionOn(openLater(files.messy)());
+          const [{ layout, def, input }] = done(await openTables(session, options)) as [OpenTable];
+          const { dateSystem, dayFirst } = input.circumstances;
+          return async () => {
+            const { columns } = done(await readRecords(session.host, layout));
+            return def.fields.flatMap((field) => (columns[field.id] === undefined ? [] : [typeColumn(columns[field.id]!, field.fieldType, { spec: field, dateSystem, dayFirst: dayFirst[field.id] ?? null })]));
+          };
+        },
+      },
+    },
     rules: {
-      what: "  of it the rules",
+      what: "  of it typed values and the rules",
       ours: {
         prepare: async () => {
           const session = sessionOn(openLater(files.messy)());

@@ -48,9 +48,10 @@ export function classify(input: CheckInput, def: ClassifyDef): Classification {
   const findings: Finding[] = [];
   judge(input, def, decider, (index, decision, edit, finding) => {
     const at = cellAt(input.table, index, def.target);
-    const result = decision.class;
+    const { class: result, decidedBy, points, problem } = decision;
+    // Written out: a spread for each record is what classifying would wait for.
     records.push({
-      ...decision, index, record: at.record, row: at.row, reason: decider.reason(index, decision), label: result === null ? null : classLabel(result, target),
+      class: result, decidedBy, points, problem, index, record: at.record, row: at.row, reason: decider.reason(index, decision), label: result === null ? null : classLabel(result, target),
       current: column?.raw[column.codes[index]!] ?? null, next: result === null ? null : decider.next(index, decision),
     });
     if (edit !== null) edits.push(edit);

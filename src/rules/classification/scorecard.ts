@@ -14,13 +14,15 @@ import { excludes } from "./exclusion";
 export function decideByScore(input: CheckInput, def: ClassifyDef): Decider {
   const target = input.def.fields.find((field) => field.id === def.target);
   const { factors, bands } = def.score ?? { factors: [], bands: [] };
-  const bound = factors.map((factor) => ({
-    factor,
-    holds: bindCondition(factor.when, input),
-    gap: gapOf(factor.when, input),
-    condition: conditionText(factor.when.ast, input.def, input.table),
-    conflicts: new Set(factors.filter((other) => other !== factor && excludes(factor.when.ast, other.when.ast)).map(({ id }) => id)),
-  }));
+  const bound = factors.map((factor) => {
+    const parts: Bound = {
+      factor,
+      gap: gapOf(factor.when, input),
+      condition: conditionText(factor.when.ast, input.def, input.table),
+      conflicts: new Set(factors.filter((other) => other !== factor && excludes(factor.when.ast, other.when.ast)).map(({ id }) => id)),
+    };
+    return { ...parts, holds: bindCondition(factor.when, input), losing: { ...parts, gain: -factor.points, lose: true }, winning: { ...parts, gain: exact(factor.points), lose: false } };
+  });
   // From the highest band down.
   const sorted = bands.toSorted((a, b) => b.min - a.min);
   const decide = (index: number): Decision => {
@@ -55,11 +57,12 @@ export function decideByScore(input: CheckInput, def: ClassifyDef): Decider {
       const missing = exact(better.min - points);
       const given = bound.filter(({ factor }) => decision.decidedBy.includes(factor.id));
       const ways = bound.flatMap((entry): readonly Way[] => {
-        const { factor, conflicts } = entry;
-        if (given.includes(entry)) return factor.points < 0 ? [{ ...entry, gain: -factor.points, lose: true }] : [];
+        const { factor, conflicts, losing, winning } = entry;
+        if (given.includes(entry)) return factor.points < 0 ? [losing] : [];
         // What a factor brings, less what it takes away: more than 500 employees cannot also be fewer.
         const lost = given.reduce((sum, other) => (conflicts.has(other.factor.id) ? sum + other.factor.points : sum), 0);
-        return factor.points - lost > 0 ? [{ ...entry, gain: exact(factor.points - lost), lose: false }] : [];
+        if (factor.points - lost <= 0) return [];
+        return [lost === 0 ? winning : { ...winning, gain: exact(factor.points - lost) }];
       });
       const chosen = fewest(ways, missing).map(({ factor, gap, gain, lose, condition }) => {
         const steps = lose ? [classText("noLonger", { condition })] : gap(index);
