@@ -13,8 +13,8 @@ import { naughtyCjkPairsSuite } from "./naughtyCjkPairs.suite";
 import { naughtyStringsSuite } from "./naughtyStrings.suite";
 import { phoneVectorsSuite } from "./phoneVectors.suite";
 import type { Suite } from "./suite";
-import { validatorTablesSuite } from "./validatorTables.suite";
 import { unicodeNormalizationSuite } from "./unicodeNormalization.suite";
+import { validatorTablesSuite } from "./validatorTables.suite";
 import { xlsxCalamineSuite } from "./xlsxCalamine.suite";
 import { xlsxExceljsSuite } from "./xlsxExceljs.suite";
 import { xlsxFastexcelInvalidSuite } from "./xlsxFastexcelInvalid.suite";
@@ -42,8 +42,8 @@ export const suites: readonly Suite[] = [
   naughtyCjkSuite,
   naughtyStringsSuite,
   phoneVectorsSuite,
-  validatorTablesSuite,
   unicodeNormalizationSuite,
+  validatorTablesSuite,
   xlsxCalamineSuite,
   xlsxExceljsSuite,
   xlsxFastexcelInvalidSuite,
