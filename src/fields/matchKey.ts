@@ -8,7 +8,7 @@ import { dropControls, dropInvisible, trimEnds } from "./width";
 
 /** Printable ASCII and the common Chinese characters: nothing to normalise but case. */
 const plain = /^[\x20-\x7e\u4e00-\u9fff]*$/;
-const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const mail = /^([^\s@]+)@([^\s@]+)$/;
 /** Signs that do not tell two values apart: blanks, punctuation, symbols. Letters, digits and marks that belong to letters stay. */
 const signs = /[^\p{L}\p{N}\p{M}]+/gu;
 
@@ -22,10 +22,12 @@ export function sameKey(text: string): string {
   return trimEnds(dropInvisible(dropControls(folded))).replace(/\s+/g, " ");
 }
 
-/** `sameKey` without blanks and signs; "" where nothing is left. An e-mail address keeps its signs: a.b@ and ab@ are two people with most providers. */
+/** `sameKey` without blanks and signs; "" where nothing is left. The dots before an @ stay: a.b@ and ab@ are two people with most providers. */
 export function matchKey(text: string): string {
   const key = sameKey(text);
-  return mail.test(key) ? key : key.replace(signs, "");
+  const [, local, domain] = mail.exec(key) ?? [];
+  if (local === undefined || domain === undefined) return key.replace(signs, "");
+  return local.split(".").map((part) => part.replace(signs, "")).filter((part) => part !== "").join(".") + domain.replace(signs, "");
 }
 
 let variants: ReadonlyMap<string, string> | null = null;
