@@ -19,8 +19,8 @@ export type ArrayFormula = { readonly area: Area; readonly text: string };
 /** One cell as it stands: `value` as `cellKind` says, `formula` an index into `formulas` or -1. */
 export type CellState = { readonly kind: CellKind; readonly value: number; readonly style: StyleIndex; readonly formula: number };
 
-/** A formula that a move has changed for good: the move back alone does not give it back. `row` is where its cell stood before. */
-export type LostFormula = { readonly row: number; readonly column: number; readonly formula: string };
+/** A formula that a move has changed for good: the move back alone does not give it back. `row` is where its cell stood before; `isArray`: it is that of an array formula. */
+export type LostFormula = { readonly row: number; readonly column: number; readonly formula: string; readonly value: CellValue; readonly isArray: boolean };
 
 /**
  * Cells in parallel arrays (18 bytes each), found through an open hash table (8 to 16 bytes each): any mix of dense and scattered cells costs the same,
@@ -239,17 +239,17 @@ export class SparseCells implements CellStore {
     const formulas = this.hasFormulas();
     if (shift === null && !formulas) return [];
     const lost: LostFormula[] = [];
-    const note = (row: number, column: number, before: string, after: string): void => {
-      if (before !== after && back(after) !== before) lost.push({ row, column, formula: "=" + before });
+    const note = (row: number, column: number, before: string, after: string, cell: number): void => {
+      if (before !== after && back(after) !== before) lost.push({ row, column, formula: "=" + before, value: cell < 0 ? null : this.valueAt(cell), isArray: cell < 0 });
     };
     const arrays = this.arrays.all().map((array) => ({ area: shift === null ? array.area : (movedArea(array.area, move!, shift) ?? array.area), text: moved(array.text), was: array }));
-    for (const { was, text } of arrays) note(was.area.row, was.area.column, was.text, text);
+    for (const { was, text } of arrays) note(was.area.row, was.area.column, was.text, text, -1);
     const texts = this.movedTexts(moved, move !== null, (row, column) => shift === null || !movesColumns(move!, column, 1) || shift.at(row) >= 0);
     if (move === null && texts.size === 0 && arrays.every(({ was, text }) => was.text === text)) return lost;
     this.touch();
     if (move !== null && shift !== null) this.moveRows(move, shift, revive);
     for (const [i, { row, before, after }] of texts) {
-      note(row, this.columns[i]!, before, after);
+      note(row, this.columns[i]!, before, after, i);
       this.setFormula(i, this.formulaLike(i, after));
     }
     this.arrays = new AreaIndex();
@@ -266,7 +266,9 @@ export class SparseCells implements CellStore {
       const [row, column, { text, group }] = [this.rows[i]!, this.columns[i]!, this.formulas[formulas[i]! - 1]!];
       const before = group === null ? text : translateFormula(text, row - group.row, column - group.column);
       const after = moved(before);
-      if (((group !== null && isMoved) || before !== after) && stays(row, column)) texts.set(i, { row, before, after });
+      // One that has left its shared group may be what the file says again.
+      const mayJoin = isMoved && (group !== null || (i < this.loaded && (this.before?.formulas?.[i] ?? 0) !== formulas[i]));
+      if ((mayJoin || before !== after) && stays(row, column)) texts.set(i, { row, before, after });
     }
     return texts;
   }
@@ -313,6 +315,16 @@ export class SparseCells implements CellStore {
     return area;
   }
 
+  /** Gives the array formula whose first cell this is another text; gives the text it had, or null where there is none. */
+  setArrayText(row: number, column: number, text: string): string | null {
+    const array = this.arrayAnchoredAt(row, column);
+    if (array === null) return null;
+    this.touch();
+    this.arrays.remove(array);
+    this.arrays.add({ ...array, text });
+    return array.text;
+  }
+
   rowStyle(row: number): StyleIndex | null {
     return this.rowStyles.get(row) ?? null;
   }
@@ -332,6 +344,12 @@ export class SparseCells implements CellStore {
   /** Where each row of the file up to `last` stands now; -1 for one that is gone. */
   places(last: number): Int32Array {
     return this.relocation.map.places(last);
+  }
+
+  /** For rows as they stand now, those of the file that stand there, by row of the file; new rows are left out. */
+  sourcesOf(rows: ReadonlySet<number>): ReadonlyMap<number, number> {
+    const bands = [...rows].sort((a, b) => a - b).map((row) => ({ row, rows: 1 }));
+    return new Map(this.relocation.map.at(bands).flatMap(([source], i) => (source! < 0 ? [] : [[source!, bands[i]!.row] as const])));
   }
 
   /** Handles of all cells that stand in the sheet, in row and column order. */

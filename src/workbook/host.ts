@@ -124,10 +124,23 @@ export type CellWrite = {
   readonly formulas?: readonly (readonly (string | null)[])[];
 };
 
-/** The write verbs. `restore…` verbs carry an opaque before-image made by the same host; only `undo` lists hold them. */
+/**
+ * The write verbs.
+ *
+ * `insertCells` puts blank cells in and pushes what stood there down; `deleteCells` takes cells out and lets what stands below come up. The areas of one write lie apart,
+ * in the same columns (all columns: whole rows), and say where the cells stand once they are in, or before they are out. Everything that refers to cells follows as in
+ * Excel: formulas, names, validations, conditional formats, tables, filters, charts, pivots, drawings, notes, links. `formats: "above"` (the default) gives new cells the
+ * formats of the row above, under a table's header those of the row below.
+ *
+ * `resizeTable`: rows that a table grows by take the formats, validations, conditional formats and formulas that its whole columns have, and names of whole
+ * columns grow too; a totals row moves down.
+ *
+ * `restore…` verbs carry an opaque before-image made by the same host; only `undo` lists hold them. */
 export type HostWrite =
   | { readonly verb: "writeCells"; readonly sheet: string; readonly blocks: readonly CellWrite[] }
   | { readonly verb: "formatCells"; readonly sheet: string; readonly areas: readonly { readonly area: Area; readonly numberFormat?: string; readonly look?: CellLook }[] }
+  | { readonly verb: "insertCells"; readonly sheet: string; readonly areas: readonly Area[]; readonly formats?: "above" | "none" }
+  | { readonly verb: "deleteCells"; readonly sheet: string; readonly areas: readonly Area[] }
   | { readonly verb: "mergeCells"; readonly sheet: string; readonly areas: readonly Area[] }
   | { readonly verb: "unmergeCells"; readonly sheet: string; readonly areas: readonly Area[] }
   | { readonly verb: "setValidations"; readonly sheet: string; readonly clear: readonly Area[]; readonly add: readonly ValidationSpec[] }
@@ -143,6 +156,8 @@ export type HostWrite =
   | { readonly verb: "addPivot"; readonly pivot: PivotSpec }
   | { readonly verb: "deletePivot"; readonly sheet: string; readonly name: string }
   | { readonly verb: "restoreStyles"; readonly sheet: string; readonly runs: readonly { readonly row: number; readonly column: number; readonly rows: number; readonly style: Json }[] }
+  | { readonly verb: "restoreCells"; readonly sheet: string; readonly areas: readonly Area[]; readonly before: Json }
+  | { readonly verb: "restoreReferences"; readonly before: Json }
   | { readonly verb: "restorePart"; readonly sheet: string; readonly part: SheetPart; readonly before: Json }
   | { readonly verb: "restoreSheet"; readonly name: string; readonly before: Json };
 
@@ -172,7 +187,8 @@ export interface WorkbookHost {
    * Applies the writes in order; every `undo` is the state just before that write. All or nothing where the host can promise it (files do): on a problem
    * nothing of the batch has happened. Problems: `host/noSheet`, `host/notWorksheet`, `host/noTable`, `host/noPivot`, `host/protected`, `host/outsideGrid`,
    * `host/tooManyCells`, `host/textTooLong`, `host/textKept`, `host/listTooLong`, `host/arrayFormula`, `host/badName`, `host/nameTaken`, `host/overlap`, `host/notEmpty`, `host/tooSmall`,
-   * `host/badHeader`, `host/badResize`, `host/lastSheet`, `host/badPivot`, `host/badWidth`. Writing a cell of a table's header row renames the column.
+   * `host/badHeader`, `host/badResize`, `host/lastSheet`, `host/badPivot`, `host/badWidth`; of moves `host/wouldSplit`,
+   * `host/wouldLose`, `host/noRoom`, `host/hiddenRows`, `host/cannotMove`. Writing a cell of a table's header row renames the column.
    * A table that comes to lie on the sheet's own filter takes its place, with what it filters by; rows that nothing filters any more are shown. In Excel it is refused there
    * while rows are filtered out (`host/filtered`), as is a table's deletion then or while it has a totals row (`host/totalsRow`): neither could be undone. The result of a
    * formula is the host's own as soon as it calculates. An undo list can be applied by the host that made it; the others refuse what they cannot read (`host/foreignImage`).

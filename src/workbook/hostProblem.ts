@@ -31,6 +31,11 @@ const texts = {
   "host/totalsRow": { zh: "表格“{table}”有汇总行，删除后无法恢复成原样。", en: "The table “{table}” has a totals row, which could not be brought back as it was.", hintZh: "在“表设计”里去掉汇总行后再试。", hintEn: "Switch the totals row off under Table Design and try again." },
   "host/foreignImage": { zh: "这一步是用另一种方式做的（文件或 Excel），不能在这里撤销。", en: "This step was made elsewhere (on the file, or inside Excel) and cannot be undone here.", hintZh: "在文件里做的，用命令行或浏览器工作台撤销；在 Excel 里做的，在 Excel 里撤销。", hintEn: "Undo a step made on the file with the command line or the workbench, and one made in Excel inside Excel." },
   "host/badWidth": { zh: "列宽 {width} 不成立，应在 0 到 255 个字符之间。", en: "A column width of {width} is not valid; it lies between 0 and 255 characters.", hintZh: "改用范围内的列宽。", hintEn: "Use a width in that range." },
+  "host/wouldSplit": { zh: "移动单元格会拆开{what}（{area}）。", en: "Moving the cells would tear apart {what} at {area}.", hintZh: "移动整行，或选一个盖住它全部列的区域。", hintEn: "Move whole rows, or choose an area that covers all its columns." },
+  "host/wouldLose": { zh: "删除这些单元格会去掉{what}（{area}）。", en: "Deleting the cells would take away {what} at {area}.", hintZh: "缩小要删除的区域，或先在 Excel 里删除它。", hintEn: "Delete fewer cells, or delete it in Excel first." },
+  "host/noRoom": { zh: "下面没有 {rows} 行的空位，最后的单元格会被推出工作表。", en: "There is no room for {rows} more rows: the last cells would be pushed off the sheet.", hintZh: "先清空工作表末尾的行，或者少插入几行。", hintEn: "Clear the last rows of the sheet first, or insert fewer rows." },
+  "host/hiddenRows": { zh: "第 {row} 行隐藏着；只移动部分列会让隐藏的行对应到别的内容。", en: "Row {row} is hidden; moving some columns only would put other content into hidden rows.", hintZh: "先清除筛选并取消隐藏，再试。", hintEn: "Clear the filter and show the rows first." },
+  "host/cannotMove": { zh: "单元格不能移动：{why}。没有写入任何内容。", en: "The cells cannot be moved: {why}. Nothing was written.", hintZh: "在 Excel 里插入或删除这些行。", hintEn: "Insert or delete the rows in Excel itself." },
 } satisfies Record<string, ProblemText>;
 
 export type HostProblemCode = keyof typeof texts;

@@ -74,7 +74,10 @@ export type SheetFilter = {
 /** Rows from `first` to `last`, both included. */
 export type RowRun = { first: number; last: number };
 
-export type SheetChange = "cells" | "rows" | "merges" | "autoFilter" | "columns" | "view" | "validations" | "conditionalFormats" | "tables" | "pivots";
+/** Attributes of a row that the file does not have (height, outline …), as XML from its first blank on; its style stands with the cells. */
+export type NewRow = { row: number; attributes: string };
+
+export type SheetChange = "cells" | "rows" | "merges" | "autoFilter" | "columns" | "view" | "validations" | "conditionalFormats" | "tables" | "pivots" | "aroundRows";
 
 export type SheetModel = {
   name: string;
@@ -83,6 +86,9 @@ export type SheetModel = {
   readonly cells: CellStore;
   /** In the order of the sheet. */
   hiddenRows: readonly RowRun[];
+  newRows: readonly NewRow[];
+  /** The sheet's XML with its rows cut out, for what nothing else of the model holds; opaque to everyone but xlsx/, null for a new sheet. */
+  aroundRows: string | null;
   merges: Area[];
   autoFilter: SheetFilter | null;
   columns: ColumnModel[];

@@ -23,7 +23,7 @@ export function dumpSheet(model: WorkbookModel, sheet: SheetModel): Json {
   const from = sheetOriginOf(sheet);
   const cells = cellsOf(sheet);
   const changes = new Set<SheetChange>(from === null ? everything : sheet.changed);
-  if (changes.has("cells") && cells.changes().length === 0) changes.delete("cells");
+  if (changes.has("cells") && cells.changes().length === 0 && !cells.isRelocated()) changes.delete("cells");
   const part = from?.part ?? `${origin.folder}worksheets/sheet1.xml`;
   const source = from === null ? encodeXml(inDialect(emptySheet, origin.dialect)) : from.dump === null ? origin.pkg.bytes(part) : dumpedBytes(from.dump.xml);
   const xml = new ByteBuilder();

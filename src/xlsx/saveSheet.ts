@@ -18,7 +18,7 @@ export function saveSheet(job: SaveJob, sheet: SheetModel, from: SheetOrigin | n
   const part = fromPackage ? from.part : dump !== null && !edit.has(dump.part) ? dump.part : edit.freeName(`${origin.folder}worksheets/sheet`, ".xml");
   const parts = new Set<SheetChange>(from === null ? everything : sheet.changed);
   const cells = cellsOf(sheet);
-  if (parts.has("cells") && cells.changes().length === 0) parts.delete("cells");
+  if (parts.has("cells") && cells.changes().length === 0 && !cells.isRelocated()) parts.delete("cells");
   if (dump !== null) {
     putDumpedParts(job, part, dump);
     parts.add("tables");

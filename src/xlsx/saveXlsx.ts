@@ -108,6 +108,10 @@ function formulaEffect(model: WorkbookModel, gone: readonly SheetOrigin[]): Effe
       formulasMoved ||= hasFormulas;
     }
     if (!sheet.changed.has("cells")) continue;
+    if (cells.isRelocated()) {
+      contentChanged = true;
+      formulasMoved ||= hasFormulas;
+    }
     for (const handle of cells.changes()) {
       if (cells.formulaMoved(handle)) formulasMoved = true;
       if (cells.contentChanged(handle)) contentChanged = true;

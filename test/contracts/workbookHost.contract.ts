@@ -36,6 +36,10 @@ export const everyVerb: readonly HostWrite[] = [
   { verb: "setSheetVisibility", name: "客户", visibility: "hidden" },
   { verb: "addPivot", pivot },
   { verb: "resizeTable", name: "客户表", area: at(2, 0, 6, 4) },
+  { verb: "insertCells", sheet: "客户", areas: [at(1, 0, 2, 16_384), at(7, 0, 1, 16_384)] },
+  { verb: "insertCells", sheet: "客户", areas: [at(4, 0, 1, 4)] },
+  { verb: "deleteCells", sheet: "客户", areas: [at(3, 0, 1, 4)] },
+  { verb: "deleteCells", sheet: "Notes", areas: [at(15, 0, 2, 16_384), at(22, 0, 1, 16_384)] },
   { verb: "writeCells", sheet: "客户", blocks: [{ row: 2, column: 1, values: [["客户名称"], ["改名"]] }] },
 ];
 /** What some of them need first. */
@@ -47,12 +51,14 @@ export const preparation: readonly HostWrite[] = [
 export type HostUnderTest = { readonly host: WorkbookHost; /** What the workbook says now, as a model: read anew, if the host holds it elsewhere. */ readonly model: () => WorkbookModel };
 
 /** Where hosts differ, as the port says. `takesOverFilters`: a new table takes over what the sheet's own filter filters by; others refuse a table there while rows are filtered out. */
-export type HostTraits = { readonly takesOverFilters: boolean; /** PivotTables can be made and deleted. */ readonly pivots: boolean };
+export type HostTraits = { readonly takesOverFilters: boolean; /** PivotTables can be made and deleted. */ readonly pivots: boolean; /** Cells can be put in and taken out. */ readonly moves: boolean };
 
 /** What every WorkbookHost promises. `make` gives a host on the workbook it is handed. */
 export function describeWorkbookHost(name: string, make: (workbook: WorkbookModel) => Promise<HostUnderTest> | HostUnderTest, traits: HostTraits): void {
   const ifPivots = traits.pivots ? it : it.skip;
-  const possible = everyVerb.filter(({ verb }) => traits.pivots || verb !== "addPivot");
+  const ifMoves = traits.moves ? it : it.skip;
+  const isMove = (verb: HostWrite["verb"]): boolean => verb === "insertCells" || verb === "deleteCells";
+  const possible = everyVerb.filter(({ verb }) => (traits.pivots || verb !== "addPivot") && (traits.moves || !isMove(verb)));
   const start = async (filtered = traits.takesOverFilters): Promise<HostUnderTest> => {
     const workbook = sampleWorkbook();
     if (!filtered) Object.assign(workbook.sheets[1]!, { autoFilter: null, hiddenRows: [] });
@@ -173,6 +179,29 @@ export function describeWorkbookHost(name: string, make: (workbook: WorkbookMode
       expect(await host.info()).toMatchObject({ value: { activeSheet: "A" } });
     });
 
+    ifMoves("pushes cells down, and what refers to them follows; new cells look as those above", async () => {
+      const { host, model } = await start();
+      await done(host, { verb: "formatCells", sheet: "客户", areas: [{ area: at(3, 2), numberFormat: "0.00" }] }, writeCell("Notes", 0, 0, 45304.5, "=SUM(客户!C4:C6)+客户!$C$7"), { verb: "insertCells", sheet: "客户", areas: [at(4, 0, 2, 4)] });
+      expect(await host.readCells("客户", at(3, 2, 7, 1), { formulas: true, numberFormats: true })).toEqual({ ok: true, value: {
+        values: [[12.5], [null], [null], [45292], [true], [45304.5], [{ error: "#N/A" }]], formulas: [[null], [null], [null], [null], [null], ["=SUM(C4:C7)"], ["=NA()"]], numberFormats: [["0.00"], ["0.00"], ["0.00"], ["yyyy-mm-dd"], ["General"], ["General"], ["General"]],
+      } });
+      expect(await host.readCells("Notes", at(0, 0), { formulas: true })).toMatchObject({ value: { formulas: [["=SUM(客户!C4:C8)+客户!$C$9"]] } });
+      const [customers] = model().sheets;
+      expect(customers!.tables[0]).toMatchObject({ area: at(2, 0, 6, 3) });
+      expect([customers!.validations[0]!.areas, customers!.conditionalFormats[0]!.areas]).toEqual([[at(3, 0, 5)], [at(3, 2, 5)]]);
+      // Beside the columns that moved nothing has.
+      expect(customers!.cells.arrayArea(2, 5)).toEqual(at(2, 5, 3));
+    });
+
+    ifMoves("takes rows out, and what refers to them follows or says that it is gone", async () => {
+      const { host, model } = await start();
+      await done(host, writeCell("Notes", 0, 0, 1, "=客户!A6+客户!A7+客户!A2"), { verb: "deleteCells", sheet: "客户", areas: [at(1, 0, 1, 16_384), at(5, 0, 1, 16_384)] });
+      expect(await host.readCells("Notes", at(0, 0), { formulas: true })).toMatchObject({ value: { formulas: [["=客户!#REF!+客户!A5+客户!#REF!"]] } });
+      expect(await host.readCells("客户", at(1, 0, 4, 3), { formulas: true })).toMatchObject({ value: { values: [["编号", "名称", "金额"], ["001", "上海测试", 12.5], ["002", "北京样例", 45292], [null, null, 45304.5]], formulas: [[null, null, null], [null, null, null], [null, null, null], [null, null, "=SUM(C3:C4)"]] } });
+      expect(model().sheets[0]).toMatchObject({ tables: [{ area: at(1, 0, 3, 3) }], merges: [at(0, 0, 1, 3)] });
+      expect(model().sheets[0]!.cells.arrayArea(1, 5)).toEqual(at(1, 5, 3));
+    });
+
     ifPivots("draws a PivotTable's cells with their number formats and clears them when it is deleted", async () => {
       const { host } = await start();
       await done(host, { verb: "addPivot", pivot });
@@ -251,13 +280,21 @@ export function describeWorkbookHost(name: string, make: (workbook: WorkbookMode
       ["freezing outside the grid", { verb: "freezePanes", sheet: "Notes", rows: -1, columns: 0 }, "host/outsideGrid"],
       ...["", "x".repeat(32), "a:b", "a\\b", "a/b", "a?", "a*", "[a]", "'a", "a'", "history", " "].map((sheet) => [`the sheet name “${sheet.slice(0, 9)}”`, { verb: "addSheet", name: sheet, visibility: "visible" }, "host/badName"] as const),
       ["a taken sheet name", { verb: "addSheet", name: "NOTES", visibility: "visible" }, "host/nameTaken"],
+      ["moving part of a merge", { verb: "insertCells", sheet: "客户", areas: [at(0, 0, 1, 2)] }, "host/wouldSplit"],
+      ["moving part of a table", { verb: "deleteCells", sheet: "客户", areas: [at(4, 0, 1, 2)] }, "host/wouldSplit"],
+      ["rows in the middle of an array formula", { verb: "insertCells", sheet: "客户", areas: [at(3, 0, 1, 16_384)] }, "host/wouldSplit"],
+      ["taking out an array formula", { verb: "deleteCells", sheet: "客户", areas: [at(2, 5, 3)] }, "host/wouldLose"],
+      ["taking out a table's header", { verb: "deleteCells", sheet: "客户", areas: [at(2, 0, 1, 4)] }, "host/wouldLose"],
+      ["taking out all rows of a table", { verb: "deleteCells", sheet: "客户", areas: [at(3, 0, 3, 4)] }, "host/wouldLose"],
+      ["moving cells of a protected sheet", { verb: "insertCells", sheet: "Locked", areas: [at(0, 0)] }, "host/protected"],
+      ["moves in different columns", { verb: "deleteCells", sheet: "Notes", areas: [at(0, 0), at(3, 1)] }, "host/overlap"],
       ["a PivotTable over no table", { verb: "addPivot", pivot: { ...pivot, sourceTable: "nothing" } }, "host/noTable"],
       ["a PivotTable with other fields", { verb: "addPivot", pivot: { ...pivot, fields: pivot.fields.slice(1) } }, "host/badPivot"],
       ["a PivotTable over content", { verb: "addPivot", pivot: { ...pivot, sheet: "客户", row: 6, column: 1 } }, "host/notEmpty"],
       ["a PivotTable that is not there", { verb: "deletePivot", sheet: "Notes", name: "x" }, "host/noPivot"],
     ];
 
-    it.each(refusals.filter(([, { verb }]) => traits.pivots || (verb !== "addPivot" && verb !== "deletePivot")))("%s", async (_, write, code) => {
+    it.each(refusals.filter(([, { verb }]) => (traits.pivots || (verb !== "addPivot" && verb !== "deletePivot")) && (traits.moves || !isMove(verb))))("%s", async (_, write, code) => {
       const { host, model } = await start();
       const before = dumpModel(model());
       const result = await host.apply([...preparation, { verb: "addSheet", name: "T1", visibility: "visible" }, write]);

@@ -25,6 +25,8 @@ export type ExcelHost = WorkbookHost & { /** Tells the events of our own writes 
 /** A verb is one entry here. */
 const verbs: { readonly [V in HostWrite["verb"]]: Verb<V> } = {
   addPivot: async () => refuseInExcel("excel/noPivots"), deletePivot: async () => refuseInExcel("excel/noPivots"),
+  insertCells: async () => refuseInExcel("excel/noMoves"), deleteCells: async () => refuseInExcel("excel/noMoves"),
+  restoreCells: async () => refuse("host/foreignImage"), restoreReferences: async () => refuse("host/foreignImage"),
   addSheet, createTable, deleteSheet, deleteTable, formatCells, freezePanes, mergeCells, resizeTable, restorePart, restoreSheet, restoreStyles, setColumns, setConditionalFormats,
   setSheetVisibility, setValidations, unmergeCells, writeCells,
 };

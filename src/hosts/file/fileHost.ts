@@ -9,9 +9,11 @@ import { type Actor, feedOf } from "./changeFeed";
 import { checkArea, checkCount, worksheet, type HostContext, type Verb } from "./hostContext";
 import { readColumns } from "../../workbook/readColumns";
 import { HostRefusal, refuse } from "../../workbook/hostProblem";
-import { formatCells, formulasOf, putBlocks, putStyles, restoreStyles, writeCells } from "./verbs/cells";
+import { formatCells, formulasOf, restoreStyles, writeCells } from "./verbs/cells";
 import { freezePanes, setColumns } from "./verbs/layout";
+import { deleteCells, insertCells, restoreCells, restoreReferences } from "./verbs/moves";
 import { mergeCells, unmergeCells } from "./verbs/merges";
+import { problemOf } from "../../xlsx/xlsxProblem";
 import { addPivot, deletePivot } from "./verbs/pivots";
 import { restorePart } from "./verbs/restorePart";
 import { setConditionalFormats, setValidations } from "./verbs/rules";
@@ -20,8 +22,8 @@ import { createTable, deleteTable, resizeTable } from "./verbs/tables";
 
 /** A verb is one entry here. */
 const verbs: { readonly [V in HostWrite["verb"]]: Verb<V> } = {
-  addPivot, addSheet, createTable, deletePivot, deleteSheet, deleteTable, formatCells, freezePanes, mergeCells, resizeTable,
-  restorePart, restoreSheet, restoreStyles, setColumns, setConditionalFormats, setSheetVisibility, setValidations, unmergeCells, writeCells,
+  addPivot, addSheet, createTable, deleteCells, deletePivot, deleteSheet, deleteTable, formatCells, freezePanes, insertCells, mergeCells, resizeTable, restoreCells,
+  restorePart, restoreReferences, restoreSheet, restoreStyles, setColumns, setConditionalFormats, setSheetVisibility, setValidations, unmergeCells, writeCells,
 };
 
 /**
@@ -71,13 +73,10 @@ export function fileHost(model: WorkbookModel, about: { readonly name: string; r
 }
 
 function applyAll(model: WorkbookModel, writes: readonly HostWrite[]): Result<readonly HostOp[]> {
-  const context: HostContext = { model, cellUndo: [] };
+  const context: HostContext = { model, rollback: [] };
   const back = snapshot(model);
   const result = answer(() => writes.map((write): HostOp => ({ write, undo: doWrite(context, write) })), () => {
-    for (const { cells, undo } of context.cellUndo.toReversed()) {
-      if (undo.verb === "writeCells") putBlocks(cells, undo.blocks);
-      else putStyles(model.styles, cells, undo.runs);
-    }
+    for (const step of context.rollback.toReversed()) step();
     back();
   });
   return result;
@@ -93,7 +92,8 @@ function answer<T>(work: () => T, undo: () => void = () => undefined): Result<T>
     return ok(work());
   } catch (error) {
     undo();
-    if (error instanceof HostRefusal) return fail(error.problem);
+    const problem = error instanceof HostRefusal ? error.problem : problemOf(error);
+    if (problem !== null) return fail(problem);
     throw error;
   }
 }
@@ -102,8 +102,8 @@ function answer<T>(work: () => T, undo: () => void = () => undefined): Result<T>
 function snapshot(model: WorkbookModel): () => void {
   const { activeSheet, sheetsChanged, sheets } = model;
   const parts = sheets.map((sheet) => {
-    const { visibility, hiddenRows, merges, autoFilter, columns, validations, conditionalFormats, tables, pivots, frozen } = sheet;
-    return { sheet, changed: [...sheet.changed], fields: { visibility, hiddenRows, merges, autoFilter, columns, validations, conditionalFormats, tables, pivots, frozen } };
+    const { visibility, hiddenRows, newRows, aroundRows, merges, autoFilter, columns, validations, conditionalFormats, tables, pivots, frozen } = sheet;
+    return { sheet, changed: [...sheet.changed], fields: { visibility, hiddenRows, newRows, aroundRows, merges, autoFilter, columns, validations, conditionalFormats, tables, pivots, frozen } };
   });
   return () => {
     Object.assign(model, { activeSheet, sheetsChanged, sheets });

@@ -1,21 +1,20 @@
 import { areaAddress, overlaps } from "../../workbook/area";
 import type { Area, HostWrite } from "../../workbook/host";
-import type { CellStore, SheetModel, TableModel, WorkbookModel } from "../../workbook/model";
+import type { SheetModel, TableModel, WorkbookModel } from "../../workbook/model";
 import { refuse } from "../../workbook/hostProblem";
 import { checkCellCount, checkInGrid } from "../../workbook/limits";
 import { sameName } from "../../workbook/names";
 
 /**
  * What a verb works with. A verb checks everything before it changes anything. It replaces lists and their members rather than changing them in place, so
- * that the batch can go back to the ones it started with; what it does to cells it notes in `cellUndo`.
+ * that the batch can go back to the ones it started with; how to take back what it does to cells and parts of the package it notes in `rollback`.
  */
 export type HostContext = {
   readonly model: WorkbookModel;
-  readonly cellUndo: { readonly cells: CellStore; readonly undo: CellVerb }[];
+  readonly rollback: (() => void)[];
 };
 
 export type WriteOf<V extends HostWrite["verb"]> = Extract<HostWrite, { readonly verb: V }>;
-export type CellVerb = WriteOf<"writeCells"> | WriteOf<"restoreStyles">;
 /** Does one write and gives what undoes it, in order. */
 export type Verb<V extends HostWrite["verb"]> = (context: HostContext, write: WriteOf<V>) => readonly HostWrite[];
 

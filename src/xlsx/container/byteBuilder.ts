@@ -24,6 +24,7 @@ export class ByteBuilder {
 
   /** Large pieces are not copied until `bytes`: they must not change before. */
   copy(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
     this.flush();
     if (bytes.length > largePiece) {
       this.close(blockSize);

@@ -15,6 +15,8 @@ export class Package {
   private readonly byName = new Map<string, ZipEntry>();
   private readonly verified = new Set<ZipEntry>();
   private readonly relationships = new Map<string, readonly Relationship[]>();
+  /** Parts whose references have followed moved cells, by name in lower case. */
+  private replaced: ReadonlyMap<string, Uint8Array> = new Map();
   private types: { defaults: Map<string, string>; overrides: Map<string, string> } | null = null;
 
   constructor(readonly entries: readonly ZipEntry[], readonly codec: Codec = portableCodec, readonly budget: MemoryBudget = new MemoryBudget()) {
@@ -32,15 +34,37 @@ export class Package {
   bytes(part: string): Uint8Array {
     const entry = this.find(part) ?? refuse("xlsx/noPart", undefined, { part });
     this.verified.add(entry);
-    this.budget.need(entry.size, entry.name);
-    return unpackWith(this.codec, entry);
+    return this.replaced.get(part.toLowerCase()) ?? this.original(part);
   }
 
   /** The content in pieces; it must be taken to its end, where size and checksum are verified. */
   pieces(part: string): Iterable<Uint8Array> {
+    const replaced = this.replaced.get(part.toLowerCase());
+    if (replaced !== undefined) return [replaced];
     const entry = this.find(part) ?? refuse("xlsx/noPart", undefined, { part });
     this.verified.add(entry);
     return unpackPieces(this.budget.fits(entry.size) ? this.codec : { ...this.codec, inflate: undefined }, entry);
+  }
+
+  /** The part as it stands in the file. */
+  original(part: string): Uint8Array {
+    const entry = this.find(part) ?? refuse("xlsx/noPart", undefined, { part });
+    this.budget.need(entry.size, entry.name);
+    return unpackWith(this.codec, entry);
+  }
+
+  /** From now on the part says this. Not for relationships. */
+  replace(part: string, bytes: Uint8Array): void {
+    this.replaced = new Map([...this.replaced, [part.toLowerCase(), bytes]]);
+  }
+
+  replacements(): ReadonlyMap<string, Uint8Array> {
+    return this.replaced;
+  }
+
+  /** Puts back what `replacements` gave. */
+  restore(replacements: ReadonlyMap<string, Uint8Array>): void {
+    this.replaced = replacements;
   }
 
   xml(part: string): XmlDoc {

@@ -15,6 +15,8 @@ const noRels = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relati
 export class PackageEdit {
   private readonly contents = new Map<string, NewEntry | PackedEntry>();
   private readonly removed = new Set<string>();
+  /** Parts that were put as they stand in the file. */
+  private readonly asInFile = new Set<string>();
   /** Relationship parts and the content types, by part name in lower case. */
   private readonly patches = new Map<string, { readonly part: string; readonly patch: XmlPatch; readonly ids: Set<string>; readonly gone: Set<XmlNode> }>();
 
@@ -22,7 +24,7 @@ export class PackageEdit {
 
   /** True once anything differs from the source. */
   get changed(): boolean {
-    return this.contents.size > 0 || this.removed.size > 0 || [...this.patches.values()].some(({ patch }) => patch.changed);
+    return this.contents.size > 0 || this.removed.size > 0 || this.replacements().length > 0 || [...this.patches.values()].some(({ patch }) => patch.changed);
   }
 
   has(part: string): boolean {
@@ -35,7 +37,8 @@ export class PackageEdit {
     const before = this.source.find(part);
     this.removed.delete(key);
     this.contents.delete(key);
-    if (before !== null && before.size === bytes.length && same(this.source.bytes(part), bytes)) return;
+    this.asInFile.delete(key);
+    if (before !== null && before.size === bytes.length && same(this.source.original(part), bytes)) return void this.asInFile.add(key);
     this.contents.set(key, { name: before?.name ?? part, bytes });
   }
 
@@ -97,6 +100,7 @@ export class PackageEdit {
   /** The whole package; null when nothing has changed. */
   finish(): Uint8Array | null {
     for (const { part, patch } of this.patches.values()) if (patch.changed) this.put(part, encodeXml(patch.text()));
+    for (const [part, bytes] of this.replacements()) this.put(part, bytes);
     if (this.contents.size === 0 && this.removed.size === 0) return null;
     const out: (ZipEntry | NewEntry | PackedEntry)[] = [];
     const added = new Map(this.contents);
@@ -106,6 +110,11 @@ export class PackageEdit {
       added.delete(key);
     }
     return writeZip([...out, ...added.values()], this.source.codec);
+  }
+
+  /** Parts of the source that say something else than in the file, and that nobody has put or removed. */
+  private replacements(): (readonly [string, Uint8Array])[] {
+    return [...this.source.replacements()].filter(([key, bytes]) => !this.contents.has(key) && !this.removed.has(key) && !this.asInFile.has(key) && !same(this.source.original(key), bytes));
   }
 
   private removeElements(part: string, isGone: (node: XmlNode) => boolean): void {

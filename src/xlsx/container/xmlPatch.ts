@@ -1,4 +1,4 @@
-import { editAttributes, editXml, type XmlEdit } from "../parts/xmlTree";
+import { editAttributes, editXml, escapeText, type XmlEdit } from "../parts/xmlTree";
 import { openTag } from "./tag";
 import type { XmlDoc, XmlNode } from "./xml";
 
@@ -21,6 +21,11 @@ export class XmlPatch {
 
   replace(node: XmlNode, xml: string): void {
     this.edits.push({ start: node.start, end: node.end, text: xml });
+  }
+
+  /** Gives an element that has no children another text. */
+  setText(node: XmlNode, text: string): void {
+    this.edits.push({ start: node.openEnd, end: node.closeStart, text: escapeText(text) });
   }
 
   remove(node: XmlNode): void {

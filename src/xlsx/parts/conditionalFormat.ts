@@ -1,8 +1,8 @@
-import type { ConditionalFormatSpec } from "../../workbook/host";
+import type { Area, ConditionalFormatSpec } from "../../workbook/host";
 import { ruleIdOf, withRuleId } from "../../workbook/ruleId";
 import { sqrefOf } from "./areas";
 import { withoutEquals } from "./validation";
-import { editXml, escapeText, parseXml, type XmlElement } from "./xmlTree";
+import { editAttributes, editXml, escapeText, parseXml, type XmlEdit, type XmlElement } from "./xmlTree";
 
 /** A `<conditionalFormatting>` element with one rule. `dxfId` is the styles part's; `priority` counts from 1 and is unique in the sheet, lower wins. */
 export function conditionalFormatXml(spec: ConditionalFormatSpec, dxfId: number, priority: number, prefix: string): string {
@@ -28,6 +28,20 @@ export function withoutRules(raw: string, ids: ReadonlySet<string>): string | nu
   if (gone.length === 0) return raw;
   if (gone.length === rules.length) return null;
   return editXml(raw, gone.map(({ start, end }) => ({ start, end, text: "" })));
+}
+
+/** The raw element over other areas; `shift` rewrites its formulas, those of scales and icons too. Everything else to the letter. */
+export function conditionalFormatOver(raw: string, areas: readonly Area[], shift: (formula: string) => string): string {
+  const element = parseXml(raw);
+  const edits: XmlEdit[] = element.attributes["sqref"] === sqrefOf(areas) ? [] : editAttributes(raw, element, { sqref: sqrefOf(areas) });
+  const visit = (node: XmlElement): void => {
+    const value = node.name === "cfvo" ? node.attributes["val"] : undefined;
+    if (value !== undefined && shift(value) !== value) edits.push(...editAttributes(raw, node, { val: shift(value) }));
+    if (node.name === "formula" && shift(node.text) !== node.text) edits.push({ start: node.openEnd, end: node.closeStart, text: escapeText(shift(node.text)) });
+    node.children.forEach(visit);
+  };
+  visit(element);
+  return editXml(raw, edits);
 }
 
 function rulesOf(element: XmlElement): XmlElement[] {

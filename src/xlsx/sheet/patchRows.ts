@@ -3,6 +3,7 @@ import type { ByteBuilder } from "../container/byteBuilder";
 import { cutTag, openTag } from "../container/tag";
 import { type CellRecord, cellType, type RowRecord, type RowSink } from "./cellRecord";
 import { CellWriter, type TextWriter } from "./cellXml";
+import { reformulated } from "./formulaXml";
 import { restyled, Splices } from "./splices";
 
 /** First change and the one after the last. */
@@ -148,6 +149,11 @@ export class RowPatcher implements RowSink {
       return;
     }
     const blank = now.kind === cellKind.blank && now.formula < 0 && now.style === 0 && this.cells.inherited(row, column) === 0;
+    // A formula whose references have moved: everything else of its cell stays as it is written.
+    if (was.kind === now.kind && was.value === now.value && was.style === now.style && was.formula >= 0 && now.formula >= 0 && !this.inlineAll) {
+      const text = this.cells.formulaTextAt(now.formula, row, column);
+      return this.splices.add(start, end, (source) => reformulated(source, this.prefix, text) ?? this.writer.cellXml(handle, now));
+    }
     // A follower that does not say where it stands counts from this cell.
     this.splices.add(start, end, blank && !followed ? "" : this.writer.cellXml(handle, now));
   }
@@ -164,12 +170,12 @@ export class RowPatcher implements RowSink {
   }
 }
 
-function sameContent(a: CellState, b: CellState): boolean {
+export function sameContent(a: CellState, b: CellState): boolean {
   return a.kind === b.kind && a.value === b.value && a.formula === b.formula;
 }
 
 /** A row's start tag, hidden or shown; null leaves it. */
-function shownOrHidden(tag: string, hide: boolean | null): string {
+export function shownOrHidden(tag: string, hide: boolean | null): string {
   if (hide === null) return tag;
   const without = tag.replace(/\shidden\s*=\s*(?:"[^"]*"|'[^']*')/, "");
   if (!hide) return without;
@@ -180,7 +186,7 @@ function shownOrHidden(tag: string, hide: boolean | null): string {
 }
 
 /** `spans` is a hint about the columns of a row; one that has become wrong is taken out. */
-function fitSpans(tag: string, [first, last]: readonly [number, number]): string {
+export function fitSpans(tag: string, [first, last]: readonly [number, number]): string {
   const match = /\sspans\s*=\s*(["'])(\d+):(\d+)\1/.exec(tag);
   if (match === null || (first + 1 >= Number(match[2]) && last + 1 <= Number(match[3]))) return tag;
   return tag.replace(/\sspans\s*=\s*(?:"[^"]*"|'[^']*')/, "");

@@ -8,16 +8,17 @@ import { encodeXml, readXml, type XmlNode } from "../container/xml";
 import { XmlPatch } from "../container/xmlPatch";
 import type { ByteBuilder } from "../container/byteBuilder";
 import { openTag } from "../container/tag";
-import { sqrefOf } from "../parts/areas";
+import { parseSqref, sqrefOf } from "../parts/areas";
 import { conditionalFormatXml } from "../parts/conditionalFormat";
 import { sheetFilterXml } from "../parts/sheetFilter";
 import { areasOfRaw, validationOver, validationXml } from "../parts/validation";
 import { childNamed, editAttributes, editXml, escapeText, parseXml } from "../parts/xmlTree";
 import type { TextWriter } from "./cellXml";
+import { MovedRows } from "./movedRows";
 import { RowPatcher } from "./patchRows";
 import { children, validationElements } from "./readSheet";
 import { worksheetOrder } from "./schemaOrder";
-import { readSheetSource } from "./sheetSource";
+import { readSheetSource, type SheetSource } from "./sheetSource";
 
 export type SheetPatch = {
   readonly sheet: SheetModel & { readonly cells: SparseCells };
@@ -39,15 +40,16 @@ export type SheetPatch = {
 /** Writes the sheet part again, with the given parts from the model and everything else to the letter. */
 export function patchSheet(part: string, bytes: Uint8Array, job: SheetPatch, out: ByteBuilder): void {
   const { sheet, parts } = job;
-  const rowsChanged = parts.has("cells") || parts.has("rows") || job.inlineAll;
-  let patcher: RowPatcher | null = null;
+  const relocated = sheet.cells.isRelocated();
+  const rowsChanged = parts.has("cells") || parts.has("rows") || job.inlineAll || relocated;
+  let patcher: RowPatcher | MovedRows | null = null;
   // The prefix is only known once the head is read, and rows come right after it: cells are written without one and get it here.
   const prefix = prefixOf(part, bytes);
-  const newPatcher = (): RowPatcher => new RowPatcher(sheet.cells, prefix, job.writeText, job.inlineAll, parts.has("rows") ? new Set(rowsOf(sheet.hiddenRows)) : null);
-  const source = readSheetSource(part, bytes, sheet.name, () => (patcher = newPatcher()));
+  const newPatcher = (): RowPatcher | MovedRows => relocated ? new MovedRows({ cells: sheet.cells, prefix, writeText: job.writeText, inlineAll: job.inlineAll, hidden: new Set(rowsOf(sheet.hiddenRows)), newRows: newRowsOf(sheet) }) : new RowPatcher(sheet.cells, prefix, job.writeText, job.inlineAll, parts.has("rows") ? new Set(rowsOf(sheet.hiddenRows)) : null);
+  const source = withAround(part, readSheetSource(part, bytes, sheet.name, () => (patcher = newPatcher())), parts.has("aroundRows") ? sheet.aroundRows : null);
   const patch = new XmlPatch({ text: source.outer, root: source.root });
   if (job.selected !== null) patchSelection(patch, job.selected);
-  if (parts.has("cells")) patchDimension(patch, sheet.cells);
+  if (parts.has("cells")) patchDimension(patch, sheet.cells, relocated);
   if (parts.has("columns")) patchColumns(patch, sheet.columns);
   if (parts.has("view")) patchView(patch, sheet.frozen);
   if (parts.has("autoFilter")) patchAutoFilter(patch, sheet.autoFilter);
@@ -55,18 +57,34 @@ export function patchSheet(part: string, bytes: Uint8Array, job: SheetPatch, out
   if (parts.has("conditionalFormats")) patchConditionalFormats(patch, sheet.conditionalFormats, job.addDxf);
   if (parts.has("validations")) patchValidations(patch, sheet.validations);
   if (parts.has("tables")) patchTables(patch, job.tableRels, job.relationships);
-  if (source.rowsAt < 0) return writeWithRows(patch, prefix, rowsChanged ? patcher as RowPatcher | null ?? newPatcher() : null, out);
+  if (source.rowsAt < 0) return writeWithRows(patch, prefix, rowsChanged ? patcher as RowPatcher | MovedRows | null ?? newPatcher() : null, out);
   const edits = patch.allEdits();
   const head = editXml(source.outer.slice(0, source.rowsAt), edits.filter((edit) => edit.start < source.rowsAt));
   const tail = editXml(source.outer.slice(source.rowsAt), edits.filter((edit) => edit.start >= source.rowsAt).map((edit) => ({ ...edit, start: edit.start - source.rowsAt, end: edit.end - source.rowsAt })));
   out.copy(encodeXml(head));
-  if (rowsChanged) (patcher as RowPatcher | null ?? newPatcher()).write(source.slice, source.rows.start, source.rows.end, out);
+  if (rowsChanged) (patcher as RowPatcher | MovedRows | null ?? newPatcher()).write(source.slice, source.rows.start, source.rows.end, out);
   else out.copy(source.slice(source.rows.start, source.rows.end));
   out.copy(new TextEncoder().encode(tail));
 }
 
+/** The source with what the model says of everything around its rows; null leaves that. */
+function withAround(part: string, source: SheetSource, around: string | null): SheetSource {
+  if (around === null || around === source.outer) return source;
+  const { text, root } = readXml(part, encodeXml(around));
+  const data = children(root, "sheetData")[0];
+  return { ...source, outer: text, root, rowsAt: data === undefined || source.rowsAt < 0 ? -1 : data.openEnd };
+}
+
+/** Start tags' attributes of the rows that the file does not have, their styles with them. */
+function newRowsOf({ cells, newRows }: SheetPatch["sheet"]): ReadonlyMap<number, string> {
+  return new Map(newRows.map(({ row, attributes }) => {
+    const style = cells.rowStyle(row);
+    return [row, (style === null ? "" : ` s="${style}" customFormat="1"`) + attributes];
+  }));
+}
+
 /** For a sheet whose `sheetData` is empty or missing: it is put in with the rows. `rows`: null leaves it. */
-function writeWithRows(patch: XmlPatch, prefix: string, rows: RowPatcher | null, out: ByteBuilder): void {
+function writeWithRows(patch: XmlPatch, prefix: string, rows: RowPatcher | MovedRows | null, out: ByteBuilder): void {
   const marker = "\u0000rows\u0000";
   const data = children(patch.doc.root, "sheetData")[0];
   if (rows !== null && !rows.unchanged) {
@@ -87,10 +105,14 @@ function prefixOf(part: string, bytes: Uint8Array): string {
 }
 
 /** `dimension` grows with the cells that changed; it never shrinks, for formatted blanks count too, and one that was wrong before is not ours to correct. */
-function patchDimension(patch: XmlPatch, cells: SparseCells): void {
+function patchDimension(patch: XmlPatch, cells: SparseCells, relocated: boolean): void {
   const element = children(patch.doc.root, "dimension")[0];
   const before = parseArea(element?.attributes["ref"] ?? "");
   if (element === undefined || before === null) return;
+  if (relocated) {
+    const extent = cells.extent();
+    return patch.setAttributes(element, { ref: extent === null ? "A1" : areaAddress(extent) });
+  }
   let [top, left, bottom, right] = [before.row, before.column, before.row + before.rows - 1, before.column + before.columns - 1];
   // A1 is what writers say for an empty sheet.
   if (element.attributes["ref"] === "A1" && cells.handleAt(0, 0) < 0) [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
@@ -170,6 +192,8 @@ function patchAutoFilter(patch: XmlPatch, filter: SheetFilter | null): void {
 
 function patchMerges(patch: XmlPatch, merges: readonly Area[]): void {
   const p = patch.doc.root.prefix;
+  const before = children(patch.doc.root, "mergeCells").flatMap((list) => children(list, "mergeCell")).flatMap((merge) => parseSqref(merge.attributes["ref"] ?? ""));
+  if (sqrefOf(before) === sqrefOf(merges)) return;
   const xml = merges.map((area) => `<${p}mergeCell ref="${areaAddress(area)}"/>`).join("");
   replaceList(patch, "mergeCells", xml === "" ? "" : `<${p}mergeCells count="${merges.length}">${xml}</${p}mergeCells>`);
 }

@@ -31,7 +31,7 @@ export function blankSheet(settings: SheetSettings, pool: TextPool, kind: SheetM
   };
   const cells = new SparseCells(pool, columnStyle, () => changed.add("cells"));
   const sheet = {
-    ...settings, kind, cells, changed, hiddenRows: [], merges: [], autoFilter: null as SheetFilter | null, columns: [] as ColumnModel[], validations: [], conditionalFormats: [], tables: [] as TableModel[],
+    ...settings, kind, cells, changed, hiddenRows: [], newRows: [], aroundRows: null as string | null, merges: [], autoFilter: null as SheetFilter | null, columns: [] as ColumnModel[], validations: [], conditionalFormats: [], tables: [] as TableModel[],
     pivots: [] as PivotModel[], frozen: { rows: 0, columns: 0 }, protected: false,
   };
   return sheet;
@@ -51,6 +51,7 @@ export function readSheet(part: string, content: PartContent, settings: SheetSet
     return (loader = new CellLoader(sheet.cells, settings.name, date1904, styles, budget));
   });
   if (source.root.name !== "worksheet" || !isMain(source.root.uri)) refuse("xlsx/unexpectedPart", part, { expected: "worksheet" });
+  sheet.aroundRows = source.outer;
   sheet.columns = readColumns(source);
   for (const { style } of sheet.columns) if (style >= styles.count()) styles.reserve(style + 1);
   (loader as CellLoader | null)?.finish();

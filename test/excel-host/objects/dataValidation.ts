@@ -44,7 +44,7 @@ function replace(self: RangeRef, facts: ValidationFacts): void {
   const { book, place } = self;
   const sheet = book.live(place);
   book.writable(sheet);
-  setValidations({ model: book.model, cellUndo: [] }, { verb: "setValidations", sheet: sheet.name, clear: [place.area], add: [] });
+  setValidations({ model: book.model, rollback: [] }, { verb: "setValidations", sheet: sheet.name, clear: [place.area], add: [] });
   // "Any value" with an input message is a validation too.
   if (facts.type !== "none" || facts.prompt !== "" || facts.promptTitle !== "") sheet.validations = [...sheet.validations, keptValidation(facts, place.area)];
 }

@@ -6,6 +6,9 @@ import { everyVerb, preparation } from "../../contracts/workbookHost.contract";
 
 const sheet = fc.constantFrom("客户", "客户", "Notes", "Notes", "Hidden", "X1", "Locked");
 const area: fc.Arbitrary<Area> = fc.record({ row: fc.nat(10), column: fc.nat(6), rows: fc.integer({ min: 1, max: 4 }), columns: fc.integer({ min: 1, max: 4 }) });
+/** Areas in the same columns that lie apart: some of the columns, or whole rows. */
+const bands: fc.Arbitrary<Area[]> = fc.record({ columns: fc.constantFrom({ column: 0, columns: 16_384 }, { column: 0, columns: 3 }, { column: 0, columns: 4 }, { column: 4, columns: 2 }), rows: fc.uniqueArray(fc.nat(7), { minLength: 1, maxLength: 3 }), each: fc.integer({ min: 1, max: 2 }) })
+  .map(({ columns, rows, each }) => rows.map((row) => ({ ...columns, row: row * 3, rows: each })));
 const areas = fc.array(area, { minLength: 1, maxLength: 3 });
 const value: fc.Arbitrary<CellValue> = fc.oneof(fc.constantFrom(null, "", "=1", "001", "名称", true, { error: "#N/A" }), fc.integer({ min: -9, max: 9 }), fc.string({ maxLength: 4 }));
 const block = area.chain(({ row, column, rows, columns }) =>
@@ -30,6 +33,7 @@ const write: fc.Arbitrary<HostWrite> = fc.oneof(
   fc.record({ verb: fc.constant("addSheet" as const), name: fc.constantFrom("X1", "X2"), visibility: fc.constantFrom("visible" as const, "veryHidden" as const), before: fc.constantFrom("Notes", "X1") }, { requiredKeys: ["verb", "name", "visibility"] }),
   fc.record({ verb: fc.constant("deleteSheet" as const), name: sheet }),
   fc.record({ verb: fc.constant("setSheetVisibility" as const), name: sheet, visibility: fc.constantFrom("visible" as const, "hidden" as const) }),
+  fc.record({ verb: fc.constantFrom("insertCells" as const, "deleteCells" as const), sheet, areas: bands }),
   fc.constantFrom(...preparation, ...everyVerb),
 );
 

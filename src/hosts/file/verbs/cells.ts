@@ -14,7 +14,7 @@ export const writeCells: Verb<"writeCells"> = (context, write) => {
   const tables = renamedHeaders(sheet, write.blocks);
   const before = sheet.tables;
   const undo: WriteOf<"writeCells"> = { verb: "writeCells", sheet: sheet.name, blocks: putBlocks(sheet.cells, write.blocks) };
-  context.cellUndo.push({ cells: sheet.cells, undo });
+  context.rollback.push(() => putBlocks(sheet.cells, undo.blocks));
   if (tables === null) return [undo];
   sheet.tables = tables;
   sheet.changed.add("tables");
@@ -86,7 +86,7 @@ export function putBlocks(cells: CellStore, blocks: readonly CellWrite[]): CellW
   return undo.toReversed();
 }
 
-function readBlock(cells: CellStore, area: Area, hasFormulas: boolean): CellWrite {
+export function readBlock(cells: CellStore, area: Area, hasFormulas: boolean): CellWrite {
   const { row, column } = area;
   const values: CellValue[][] = cells.read(area);
   if (!hasFormulas) return { row, column, values };
@@ -130,17 +130,17 @@ export const restoreStyles: Verb<"restoreStyles"> = (context, write) => {
   return noteStyles(context, sheet, putStyles(context.model.styles, sheet.cells, write.runs));
 };
 
-type StyleRun = WriteOf<"restoreStyles">["runs"][number];
+export type StyleRun = WriteOf<"restoreStyles">["runs"][number];
 /** The first run of a style in a list says what it looks like, the others only its index. */
 type StyleImage = { readonly index: StyleIndex; readonly look?: Json };
 
 function noteStyles(context: HostContext, sheet: SheetModel, runs: readonly StyleRun[]): [WriteOf<"restoreStyles">] {
   const undo: WriteOf<"restoreStyles"> = { verb: "restoreStyles", sheet: sheet.name, runs: withLooks(context.model.styles, runs) };
-  context.cellUndo.push({ cells: sheet.cells, undo });
+  context.rollback.push(() => putStyles(context.model.styles, sheet.cells, undo.runs));
   return [undo];
 }
 
-function withLooks(styles: StyleBook, runs: readonly StyleRun[]): StyleRun[] {
+export function withLooks(styles: StyleBook, runs: readonly StyleRun[]): StyleRun[] {
   const seen = new Set<StyleIndex>();
   return runs.map((run) => {
     const { index } = run.style as StyleImage;
@@ -168,7 +168,7 @@ export function putStyles(styles: StyleBook, cells: CellStore, runs: readonly St
 }
 
 /** The styles of an area as vertical runs of one style, column by column. */
-function styleRuns(cells: CellStore, area: Area): StyleRun[] {
+export function styleRuns(cells: CellStore, area: Area): StyleRun[] {
   const runs: { row: number; column: number; rows: number; style: StyleImage }[] = [];
   const images = new Map<StyleIndex, StyleImage>();
   const imageOf = (index: StyleIndex): StyleImage => {

@@ -73,7 +73,7 @@ export const deletePivot: Verb<"deletePivot"> = (context, { sheet: name, name: p
 
 function putCells(context: HostContext, sheet: SheetModel, block: CellWrite): readonly HostWrite[] {
   const undo = { verb: "writeCells", sheet: sheet.name, blocks: putBlocks(sheet.cells, [block]) } as const;
-  context.cellUndo.push({ cells: sheet.cells, undo });
+  context.rollback.push(() => putBlocks(sheet.cells, undo.blocks));
   return [undo];
 }
 
