@@ -20,11 +20,17 @@ export type MergeOptions = OpenOptions & {
   /** By field: the id of the record whose value is taken. */
   readonly values: Readonly<Record<string, string>>;
 };
-export type Merged = { readonly table: GovernedTable; readonly plans: readonly MergePlan[]; readonly change: ChangeSet | null };
+export type Merged = {
+  readonly table: GovernedTable;
+  readonly plans: readonly MergePlan[];
+  readonly change: ChangeSet | null;
+  /** Why the rows of the records that went stay, emptied; null where they are gone. */
+  readonly rowsStay: Problem | null;
+};
 
 /**
- * Makes one record of several. The survivor takes values by the template's survivorship; the others leave the table: their cells are emptied where they stand, so that
- * nothing else moves, and the change set keeps them whole as tombstones. One change set, undone like any other.
+ * Makes one record of several. The survivor takes values by the template's survivorship; the others leave the table with their rows, and the change set keeps them whole
+ * as tombstones. Where rows cannot be taken out of the table (`rowsStay` says why), their cells are emptied where they stand. One change set, undone like any other.
  * Problems: `merge/noRecord`, `merge/tooFew`, `merge/open` (a person must choose a value), `merge/formula`, `table/notGoverned`.
  */
 export async function merge(session: Session, options: MergeOptions): Promise<Result<Merged>> {
@@ -45,9 +51,18 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   }
   const planned = await planWrites(session, table.value, plans);
   if (!planned.ok) return planned;
-  const change = await commitChange(session, { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "" }, template: table.value.template, ...planned.value });
-  return change.ok ? ok({ table: table.value, plans, change: change.value }) : change;
+  const { emptied, takenOut, edited, ...changes } = planned.value;
+  const commit = (writes: readonly HostWrite[]) => commitChange(session, { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "" }, template: table.value.template, ...changes, writes });
+  const change = await commit([...edited, ...takenOut]);
+  if (change.ok) return ok({ table: table.value, plans, change: change.value, rowsStay: null });
+  const [reason] = change.problems;
+  if (!cannotTakeOut.has(reason!.code)) return change;
+  const emptying = await commit([...edited, ...emptied]);
+  return emptying.ok ? ok({ table: table.value, plans, change: emptying.value, rowsStay: reason! }) : emptying;
 }
+
+/** Why a host does not take rows out of a table. */
+const cannotTakeOut = new Set(["host/wouldSplit", "host/wouldLose", "host/hiddenRows", "host/cannotMove", "host/overlap", "excel/noMoves"]);
 
 async function onlyTable(session: Session, options: OpenOptions): Promise<Result<GovernedTable>> {
   const governed = await governedTables(session, options.answers);
@@ -72,20 +87,22 @@ async function groupsToMerge(session: Session, table: GovernedTable, options: Me
   return ok([indexes]);
 }
 
-async function planWrites(session: Session, table: GovernedTable, plans: readonly MergePlan[]): Promise<Result<{ writes: readonly HostWrite[]; edits: ChangeSet["edits"]; removed: readonly RecordRow[] }>> {
+type Planned = { readonly edited: readonly HostWrite[]; readonly takenOut: readonly HostWrite[]; readonly emptied: readonly HostWrite[]; readonly edits: ChangeSet["edits"]; readonly removed: readonly RecordRow[] };
+
+async function planWrites(session: Session, table: GovernedTable, plans: readonly MergePlan[]): Promise<Result<Planned>> {
   const { records, layout, def } = table;
   const at = (index: number, field: string) => ({ table: def.id, record: records.ids[index] ?? null, row: records.rows[index]!, field });
   const edits: FixEdit[] = plans.flatMap((plan) => plan.edits.map(({ field, before, after }) => ({ at: at(plan.survivor, field), before, after })));
   const planned = await planTableEdits(session, table, edits);
   if (!planned.ok) return planned;
   const losers = plans.flatMap((plan) => plan.losers);
-  const emptied: HostWrite = {
-    verb: "writeCells",
-    sheet: layout.sheet,
-    blocks: losers.map((index) => ({ row: records.rows[index]! - 1, column: layout.data.column, values: [new Array<CellValue>(layout.data.columns).fill(null)] })),
-  };
+  const { sheet, data: { column, columns } } = layout;
+  const rows = losers.map((index) => records.rows[index]! - 1);
+  const takenOut: HostWrite = { verb: "deleteCells", sheet, areas: rows.map((row) => ({ row, column, rows: 1, columns })) };
+  const emptied: HostWrite = { verb: "writeCells", sheet, blocks: rows.map((row) => ({ row, column, values: [new Array<CellValue>(columns).fill(null)] })) };
   const removed = losers.map((index) => ({ record: records.ids[index] ?? "", table: def.id, values: Object.fromEntries(Object.keys(records.columns).map((field) => [field, valueAt(records, field, index)])) }));
-  return ok({ writes: losers.length === 0 ? planned.value.writes : [...planned.value.writes, emptied], edits: planned.value.edits, removed });
+  const orNone = (write: HostWrite): readonly HostWrite[] => (losers.length === 0 ? [] : [write]);
+  return ok({ edited: planned.value.writes, takenOut: orNone(takenOut), emptied: orNone(emptied), edits: planned.value.edits, removed });
 }
 
 function openProblem(table: GovernedTable, open: MergePlan["open"][number]): Problem {

@@ -9,7 +9,8 @@ import type { HostWrite } from "../workbook/host";
 import { commitChange } from "./commit";
 import { governedTables } from "./locate";
 import type { Session } from "./session";
-import { changeOf, listSheet, readState } from "./state";
+import { changeOf, readState } from "./state";
+import { writtenCells } from "./writtenCells";
 
 export type Undone = { readonly undone: ChangeSet; readonly by: ChangeSet | null; /** Cells that were left alone, and why. */ readonly leftAlone: Problem | null };
 
@@ -95,14 +96,7 @@ function isEditsOnly(change: ChangeSet): boolean {
 async function changedCells(session: Session, change: ChangeSet): Promise<Result<readonly string[]>> {
   const sheets = await session.host.sheets();
   if (!sheets.ok) return sheets;
-  const made = new Set(change.ops.flatMap(({ write }) => (write.verb === "addSheet" ? [write.name] : [])));
-  const written = new Map<string, Map<string, { row: number; column: number; value: CellValue }>>();
-  for (const { write } of change.ops) {
-    if (write.verb !== "writeCells" || made.has(write.sheet) || write.sheet === listSheet) continue;
-    const cells = written.get(write.sheet) ?? new Map<string, { row: number; column: number; value: CellValue }>();
-    written.set(write.sheet, cells);
-    for (const block of write.blocks) block.values.forEach((line, r) => line.forEach((value, c) => cells.set(`${block.row + r},${block.column + c}`, { row: block.row + r, column: block.column + c, value: value === "" ? null : value })));
-  }
+  const written = writtenCells(change);
   const changed: string[] = [];
   for (const [name, cells] of written) {
     const sheet = sheets.value.find((candidate) => candidate.name === name);

@@ -161,17 +161,39 @@ describe("a second sheet of the same kind", () => {
 });
 
 describe("merge", () => {
-  it("keeps the losers whole in the journal, empties their rows where they stand, and comes back with undo", async () => {
+  it("keeps the losers whole in the journal, takes their rows out of the table, and comes back with undo", async () => {
     const book = bookOfSheets({ 表: [["名称", "手机", "金额", "等级", "备注"], ["甲公司", "13812345678", 100, "A", "第一"], ["甲公司", null, null, "A", "第二"], ["丙公司", "13712345678", 300, "B", "第三"]] });
     must(await govern(book.session, options));
     const before = look(book.model);
     const merged = must(await merge(book.session, { ...own, records: ["R0000001", "R0000002"], all: false, keep: "R0000001", values: {} }));
     expect(merged.change!.removed).toEqual([{ record: "R0000002", table: "small", values: { name: "甲公司", phone: null, amount: null, grade: "A" } }]);
-    expect((await cellsOf(book, "表"))[2]!.every((value) => value === null)).toBe(true);
+    expect(merged.rowsStay).toBeNull();
+    expect((await cellsOf(book, "表")).map((line) => line[0])).toEqual(["名称", "甲公司", "丙公司"]);
     expect(must(await check(book.session, own))[0]!.table.records.ids).toEqual(["R0000001", "R0000003"]);
     must(await undo(reopened(book).session));
     must(await undo(book.session));
     expect(look(book.model)).toEqual(before);
+  });
+
+  it("leaves an empty row and says why where rows cannot be taken out, and comes back all the same", async () => {
+    const book = await governedBook();
+    const before = look(book.model);
+    book.model.sheets[0]!.hiddenRows = [{ first: 2, last: 2 }];
+    const merged = must(await merge(book.session, { ...own, records: ["R0000001", "R0000002"], all: false, keep: "R0000001", values: { phone: "R0000001", amount: "R0000001", grade: "R0000001", name: "R0000001" } }));
+    expect(merged.rowsStay).toMatchObject({ code: "host/hiddenRows" });
+    expect((await cellsOf(book, "表"))[2]!.every((value) => value === null)).toBe(true);
+    must(await undo(book.session));
+    expect(look(book.model)).toEqual(before);
+  });
+
+  it("moves the rows below up, and what was changed before is still undone by record", async () => {
+    const book = await governedBook();
+    must(await fix(book.session, own));
+    must(await merge(book.session, { ...own, records: ["R0000001", "R0000002"], all: false, keep: "R0000002", values: { phone: "R0000002", amount: "R0000002", grade: "R0000002", name: "R0000002" } }));
+    const rows = await cellsOf(book, "表");
+    expect(rows.map((line) => line.at(-1))).toEqual(["记录编号", "R0000002", "R0000003"]);
+    const undone = must(await undo(reopened(book).session, { change: "C000002" }));
+    expect(undone.by!.edits.map(({ record }) => record)).toEqual(["R0000002"]);
   });
 
   it("asks a person for values that the template leaves to one, without saying who somebody is", async () => {

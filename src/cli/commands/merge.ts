@@ -14,7 +14,7 @@ export const mergeCommand: Command = {
     const { args, session, system } = context;
     const merged = await merge(session, { ...openOptions(context), records: args.records, all: args.all, keep: args.keep, values: args.set });
     if (!merged.ok) return merged;
-    const { table, plans, change } = merged.value;
+    const { table, plans, change, rowsStay } = merged.value;
     const id = (index: number): string => table.records.ids[index] ?? "";
     if (args.format === "csv") return { ok: true, text: csvText(["survivor", "loser"], plans.flatMap((plan) => plan.losers.map((loser) => [id(plan.survivor), id(loser)]))), exit: 0 };
     if (args.format === "json") {
@@ -28,6 +28,7 @@ export const mergeCommand: Command = {
       lines.push(`  ${plan.losers.map(id).join(", ")} → ${bold(id(plan.survivor))}`);
       for (const edit of plan.edits) lines.push(`    ${labelOf(table.def, edit.field, lang)}: ${dim(shown(table, edit.field, edit.before))} → ${shown(table, edit.field, edit.after)}`);
     }
+    if (rowsStay !== null) lines.push(dim(say(`被合并的记录留下空行：${rowsStay.message["zh-CN"]}`, `The records that went leave empty rows: ${rowsStay.message.en}`)));
     return { ok: true, text: lines.join("\n") + "\n", exit: 0 };
   },
 };
