@@ -132,9 +132,6 @@ export type CellWrite = {
  * Excel: formulas, names, validations, conditional formats, tables, filters, charts, pivots, drawings, notes, links. `formats: "above"` (the default) gives new cells the
  * formats of the row above, under a table's header those of the row below.
  *
- * `resizeTable`: rows that a table grows by take the formats, validations, conditional formats and formulas that its whole columns have, and names of whole
- * columns grow too; a totals row moves down.
- *
  * `restore…` verbs carry an opaque before-image made by the same host; only `undo` lists hold them. */
 export type HostWrite =
   | { readonly verb: "writeCells"; readonly sheet: string; readonly blocks: readonly CellWrite[] }
