@@ -1,8 +1,9 @@
 import { type Area, areaAddress, maxColumns, maxRows, overlaps, parseArea } from "../../src/workbook/area";
 import { takeOverFilter } from "../../src/hosts/file/verbs/filters";
-import type { PivotModel, SheetModel, TableModel, WorkbookModel } from "../../src/workbook/model";
+import type { SheetModel, TableModel, WorkbookModel } from "../../src/workbook/model";
 import { Calculation } from "./calculation";
 import { type Typed, typedText } from "./typing";
+import type { PivotDefinition } from "./pivotDrawing";
 import type { Profile } from "./profiles";
 import { WireError, refuseWith } from "./wire";
 
@@ -27,7 +28,7 @@ export class Book {
   readonly formatIds = new WeakMap<object, string>();
   readonly formatDrafts = new WeakMap<object, { formula: string; look: { color?: string; fill?: string; bold?: boolean; italic?: boolean }; stop: boolean }>();
   nextFormat = 1;
-  readonly pivotIds = new Map<PivotModel, string>();
+  readonly pivots = new Map<string, PivotDefinition>();
   private readonly sheetIds = new Map<SheetModel, string>();
   private readonly tableIds = new Map<string, string>();
   private nextId = 1;

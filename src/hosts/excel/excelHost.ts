@@ -13,6 +13,7 @@ import { setConditionalFormats } from "./verbs/conditionalFormats";
 import { freezePanes, setColumns } from "./verbs/layout";
 import { formatCells, restoreStyles } from "./verbs/looks";
 import { mergeCells, unmergeCells } from "./verbs/merges";
+import { addPivot, deletePivot } from "./verbs/pivots";
 import { restorePart } from "./verbs/restorePart";
 import { addSheet, deleteSheet, restoreSheet, setSheetVisibility } from "./verbs/sheets";
 import { createTable, deleteTable, resizeTable } from "./verbs/tables";
@@ -24,10 +25,9 @@ export type ExcelHost = WorkbookHost & { /** Tells the events of our own writes 
 
 /** A verb is one entry here. */
 const verbs: { readonly [V in HostWrite["verb"]]: Verb<V> } = {
-  addPivot: async () => refuseInExcel("excel/noPivots"), deletePivot: async () => refuseInExcel("excel/noPivots"),
+  addPivot, addSheet, createTable, deletePivot, deleteSheet, deleteTable, formatCells, freezePanes, mergeCells, resizeTable, restorePart, restoreSheet, restoreStyles, setColumns, setConditionalFormats,
   insertCells: async () => refuseInExcel("excel/noMoves"), deleteCells: async () => refuseInExcel("excel/noMoves"),
   restoreCells: async () => refuse("host/foreignImage"), restoreReferences: async () => refuse("host/foreignImage"),
-  addSheet, createTable, deleteSheet, deleteTable, formatCells, freezePanes, mergeCells, resizeTable, restorePart, restoreSheet, restoreStyles, setColumns, setConditionalFormats,
   setSheetVisibility, setValidations, unmergeCells, writeCells,
 };
 

@@ -1,30 +1,158 @@
-import type { PivotModel } from "../../../src/workbook/model";
+import { overlaps } from "../../../src/workbook/area";
+import type { SheetModel } from "../../../src/workbook/model";
 import type { Book } from "../book";
+import { type Aggregate, type PivotDefinition, drawPivot, erasePivot } from "../pivotDrawing";
+import { WireError, refuseWith } from "../wire";
 import { Bound, type WireClass } from "../wireClass";
-import { rangeClass } from "./range";
+import { type RangeRef, rangeClass } from "./range";
+import type { TableRef } from "./tables";
 import type { Sheet } from "./worksheet";
 
-type Pivot = Sheet & { readonly pivot: PivotModel };
+type Pivot = { readonly book: Book; readonly sheet: SheetModel; readonly id: string };
+type Axis = "rows" | "columns" | "filters";
+
+function found({ book, sheet, id }: Pivot): PivotDefinition {
+  const definition = book.pivots.get(id);
+  if (definition === undefined || !book.model.sheets.includes(sheet)) throw new WireError("ItemNotFound", "The requested resource doesn't exist.");
+  return definition;
+}
+
+/** A PivotTable that came with the file is known by name and place only. */
+function idOf(book: Book, sheet: SheetModel, name: string): string {
+  const known = [...book.pivots].find(([, one]) => one.sheet === sheet && one.name === name)?.[0];
+  if (known !== undefined) return known;
+  const id = `{PIVOT-${book.pivots.size + 1}}`;
+  book.pivots.set(id, { sheet, name, table: null, row: 0, column: 0, rows: [], columns: [], filters: [], data: [], tabular: false, subtotals: true });
+  return id;
+}
 
 export const pivotTablesClass: WireClass<Sheet> = {
   name: "PivotTableCollection",
-  items: (self) => self.sheet.pivots.map((pivot) => Bound.of(pivotTableClass, { ...self, pivot })),
+  items: ({ book, sheet }) => sheet.pivots.map(({ name }) => Bound.of(pivotTableClass, { book, sheet, id: idOf(book, sheet, name) })),
+  indexer: ({ book, sheet }, key) => Bound.of(pivotTableClass, { book, sheet, id: named(book, sheet, key) ?? refuseWith("ItemNotFound", "The requested resource doesn't exist.") }),
+  methods: {
+    GetItemOrNullObject: ({ book, sheet }, key: string) => {
+      const id = named(book, sheet, key);
+      return id === null ? null : Bound.of(pivotTableClass, { book, sheet, id });
+    },
+    Add: ({ book, sheet }, name: string, source: Bound, destination: Bound) => {
+      if (source.className !== "Table") return refuseWith("EmulatorUnknownMember", "A PivotTable stands on a table here");
+      const { area } = (destination.self as RangeRef).place;
+      book.writable(sheet);
+      if (named(book, sheet, name) !== null) refuseWith("InvalidArgument", "A PivotTable of this name is there already.");
+      if (sheet.pivots.some((pivot) => overlaps(pivot.area, area))) refuseWith("PivotTableRangeConflict", "The attempted operation causes a conflict with a PivotTable range.");
+      const id = `{PIVOT-${book.pivots.size + 1}}`;
+      const definition: PivotDefinition = { sheet, name, table: (source.self as TableRef).id, row: area.row, column: area.column, rows: [], columns: [], filters: [], data: [], tabular: false, subtotals: true };
+      book.pivots.set(id, definition);
+      sheet.pivots = [...sheet.pivots, { name, area: { ...area, rows: 1, columns: 1 }, spec: null, part: null }];
+      sheet.changed.add("pivots");
+      return Bound.of(pivotTableClass, { book, sheet, id });
+    },
+  },
 };
+
+function named(book: Book, sheet: SheetModel, key: string): string | null {
+  const pivot = sheet.pivots.find(({ name }) => name.toLowerCase() === key.toLowerCase() || idOf(book, sheet, name) === key);
+  return pivot === undefined ? null : idOf(book, sheet, pivot.name);
+}
 
 const pivotTableClass: WireClass<Pivot> = {
   name: "PivotTable",
-  identity: ({ book, pivot }) => ({ Id: idOf(book, pivot) }),
-  scalars: { Name: { get: ({ pivot }) => pivot.name } },
-  navigation: { Layout: (self) => Bound.of(layoutClass, self) },
+  identity: (self) => ({ Id: (found(self), self.id) }),
+  scalars: { Id: { get: ({ id }) => id }, Name: { get: (self) => found(self).name } },
+  navigation: {
+    Layout: (self) => Bound.of(layoutClass, self),
+    Hierarchies: (self) => Bound.of(hierarchiesClass, self),
+    RowHierarchies: (self) => Bound.of(axisClass, { ...self, axis: "rows" }),
+    ColumnHierarchies: (self) => Bound.of(axisClass, { ...self, axis: "columns" }),
+    FilterHierarchies: (self) => Bound.of(axisClass, { ...self, axis: "filters" }),
+    DataHierarchies: (self) => Bound.of(dataClass, self),
+  },
+  methods: {
+    Delete: (self) => {
+      const definition = found(self);
+      self.book.writable(self.sheet);
+      erasePivot(self.book, definition);
+      self.sheet.pivots = self.sheet.pivots.filter(({ name }) => name !== definition.name);
+      self.sheet.changed.add("pivots");
+      self.book.pivots.delete(self.id);
+      return null;
+    },
+  },
+};
+
+const changed = (self: Pivot, work: (definition: PivotDefinition) => void): null => {
+  self.book.writable(self.sheet);
+  work(found(self));
+  drawPivot(self.book, found(self));
+  return null;
 };
 
 const layoutClass: WireClass<Pivot> = {
   name: "PivotLayout",
-  methods: { GetRange: ({ book, sheet, pivot }) => Bound.of(rangeClass, { book, place: book.place(sheet, pivot.area) }) },
+  scalars: {
+    LayoutType: { get: (self) => (found(self).tabular ? "Tabular" : "Compact"), set: (self, type: string) => changed(self, (definition) => (definition.tabular = type === "Tabular")) },
+    SubtotalLocation: { get: (self) => (found(self).subtotals ? "AtTop" : "Off"), set: (self, place: string) => changed(self, (definition) => (definition.subtotals = place !== "Off")) },
+  },
+  methods: {
+    GetRange: (self) => {
+      const { name } = found(self);
+      return Bound.of(rangeClass, { book: self.book, place: self.book.place(self.sheet, self.sheet.pivots.find((pivot) => pivot.name === name)!.area) });
+    },
+  },
 };
 
-function idOf(book: Book, pivot: PivotModel): string {
-  let id = book.pivotIds.get(pivot);
-  if (id === undefined) book.pivotIds.set(pivot, (id = `{PIVOT-${book.pivotIds.size + 1}}`));
-  return id;
-}
+const fieldsOf = (self: Pivot): string[] => self.book.tables().find(({ table }) => table.id === found(self).table)?.table.columns.map(({ name }) => name) ?? [];
+
+const hierarchiesClass: WireClass<Pivot> = {
+  name: "PivotHierarchyCollection",
+  items: (self) => fieldsOf(self).map((name) => Bound.of(hierarchyClass, { name })),
+  indexer: (self, name) => (fieldsOf(self).includes(name) ? Bound.of(hierarchyClass, { name }) : refuseWith("ItemNotFound", "The requested resource doesn't exist.")),
+};
+const hierarchyClass: WireClass<{ readonly name: string }> = { name: "PivotHierarchy", identity: ({ name }) => ({ Id: name }), scalars: { Name: { get: ({ name }) => name }, Id: { get: ({ name }) => name } } };
+
+const axisClass: WireClass<Pivot & { readonly axis: Axis }> = {
+  name: "RowColumnPivotHierarchyCollection",
+  items: (self) => found(self)[self.axis].map((name) => Bound.of(hierarchyClass, { name })),
+  methods: {
+    /** A field stands on one axis: adding it to another moves it. */
+    Add: (self, hierarchy: Bound) => {
+      const { name } = hierarchy.self as { name: string };
+      changed(self, (definition) => {
+        for (const axis of ["rows", "columns", "filters"] as const) definition[axis] = definition[axis].filter((other) => other !== name);
+        definition[self.axis] = [...definition[self.axis], name];
+      });
+      return Bound.of(hierarchyClass, { name });
+    },
+    GetCount: (self) => found(self)[self.axis].length,
+  },
+};
+
+const dataClass: WireClass<Pivot> = {
+  name: "DataPivotHierarchyCollection",
+  items: (self) => found(self).data.map((_, index) => Bound.of(dataHierarchyClass, { ...self, index })),
+  methods: {
+    Add: (self, hierarchy: Bound) => {
+      const { name } = hierarchy.self as { name: string };
+      changed(self, (definition) => definition.data.push({ field: name, name: `Sum of ${name}`, summarizeBy: "Sum", numberFormat: "General" }));
+      return Bound.of(dataHierarchyClass, { ...self, index: found(self).data.length - 1 });
+    },
+  },
+};
+
+const dataHierarchyClass: WireClass<Pivot & { readonly index: number }> = {
+  name: "DataPivotHierarchy",
+  identity: ({ index }) => ({ Id: String(index) }),
+  scalars: {
+    Name: {
+      get: (self) => found(self).data[self.index]!.name,
+      set: (self, name: string) => {
+        if (fieldsOf(self).some((field) => field.toLowerCase() === name.toLowerCase())) refuseWith("InvalidArgument", "A value cannot be called like a field.");
+        changed(self, (definition) => (definition.data[self.index]!.name = name));
+      },
+    },
+    SummarizeBy: { get: (self) => found(self).data[self.index]!.summarizeBy, set: (self, by: Aggregate) => changed(self, (definition) => (definition.data[self.index]!.summarizeBy = by)) },
+    NumberFormat: { get: (self) => found(self).data[self.index]!.numberFormat, set: (self, format: string) => changed(self, (definition) => (definition.data[self.index]!.numberFormat = format)) },
+  },
+  navigation: { Field: (self) => Bound.of(hierarchyClass, { name: found(self).data[self.index]!.field }) },
+};

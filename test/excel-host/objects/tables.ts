@@ -9,9 +9,9 @@ import { worksheetClass } from "./worksheet";
 
 type Tables = { readonly book: Book; readonly sheet: SheetModel | null };
 /** By number: the model's table objects are replaced when they change. */
-type Table = { readonly book: Book; readonly id: number };
+export type TableRef = { readonly book: Book; readonly id: number };
 
-function found({ book, id }: Table): { sheet: SheetModel; table: TableModel } {
+function found({ book, id }: TableRef): { sheet: SheetModel; table: TableModel } {
   return book.tables().find(({ table }) => table.id === id) ?? refuseWith("ItemNotFound", "The requested resource doesn't exist.");
 }
 
@@ -73,7 +73,7 @@ export const tablesClass: WireClass<Tables> = {
   },
 };
 
-export const tableClass: WireClass<Table> = {
+export const tableClass: WireClass<TableRef> = {
   name: "Table",
   identity: (self) => ({ Id: self.book.tableId(found(self).table) }),
   scalars: {
@@ -135,12 +135,12 @@ export const tableClass: WireClass<Table> = {
   },
 };
 
-const tableColumnsClass: WireClass<Table> = {
+const tableColumnsClass: WireClass<TableRef> = {
   name: "TableColumnCollection",
   items: (self) => found(self).table.columns.map((_, index) => Bound.of(tableColumnClass, { ...self, index })),
 };
 
-const tableColumnClass: WireClass<Table & { readonly index: number }> = {
+const tableColumnClass: WireClass<TableRef & { readonly index: number }> = {
   name: "TableColumn",
   identity: (self) => ({ Id: (found(self).table.columns[self.index] ?? gone()).id }),
   scalars: { Id: { get: (self) => found(self).table.columns[self.index]!.id }, Name: { get: (self) => found(self).table.columns[self.index]!.name }, Index: { get: ({ index }) => index } },

@@ -1,3 +1,4 @@
+import { contains } from "../../../workbook/area";
 import type { HostWrite, Json, SheetVisibility } from "../../../workbook/host";
 import { refuse } from "../../../workbook/hostProblem";
 import { checkSheetName, sameName } from "../../../workbook/names";
@@ -8,6 +9,7 @@ import type { SheetFacts } from "../survey";
 import { foreignFormats, oursOf } from "./conditionalFormats";
 import { columnsOf } from "./layout";
 import { looksOf } from "./looks";
+import { pivotImages } from "./pivots";
 import { validationsOf } from "./validations";
 
 const visibilities = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
@@ -55,6 +57,12 @@ async function rebuildingOf(batch: Batch, sheet: SheetFacts): Promise<readonly H
   if (columns.length > 0) writes.push({ verb: "restorePart", sheet: name, part: "columns", before: { by: "excel", columns } });
   if (used !== null) {
     const { values, formulas } = await readInBlocks(batch.session, () => batch.worksheet(sheet), used, false, placeOf(sheet, used));
+    // What a PivotTable draws comes back with it.
+    for (const { area } of sheet.pivots) {
+      values.forEach((line, r) => line.forEach((_, c) => {
+        if (contains(area, used.row + r, used.column + c)) line[c] = null;
+      }));
+    }
     // Formats first: a number in a cell of text format would become text.
     writes.push(await looksOf(batch, sheet, used), { verb: "writeCells", sheet: name, blocks: [{ row: used.row, column: used.column, values, formulas }] });
     const validations = (await validationsOf(batch, sheet, [used])).filter(({ rule }) => rule !== null);
@@ -66,6 +74,8 @@ async function rebuildingOf(batch: Batch, sheet: SheetFacts): Promise<readonly H
   const formats = (await oursOf(batch, sheet)).map(({ spec }) => spec);
   if (formats.length > 0) writes.push({ verb: "setConditionalFormats", sheet: name, removeIds: [], add: formats });
   if (sheet.frozen.rows + sheet.frozen.columns > 0) writes.push({ verb: "freezePanes", sheet: name, ...sheet.frozen });
+  const pivots = await pivotImages(batch, sheet);
+  if (pivots.length > 0) writes.push({ verb: "restorePart", sheet: name, part: "pivots", before: { by: "excel", pivots } });
   if (sheet.visibility !== "visible") writes.push({ verb: "setSheetVisibility", name, visibility: sheet.visibility });
   const active = await activeSheet(batch);
   if (sameName(active, name)) writes.push({ verb: "restoreSheet", name, before: { by: "excel", visibility: sheet.visibility, active } });
@@ -75,7 +85,6 @@ async function rebuildingOf(batch: Batch, sheet: SheetFacts): Promise<readonly H
 async function checkRestorable(batch: Batch, sheet: SheetFacts): Promise<void> {
   const stop = (zh: string, en: string): never => refuseInExcel("excel/cannotRestore", sheet.name, { sheet: sheet.name, what: { zh, en } });
   if (sheet.protected) refuse("host/protected", sheet.name, { sheet: sheet.name });
-  if (sheet.pivots.length > 0) stop("数据透视表", "a PivotTable");
   if (sheet.tables.some((table) => table.totalsRow)) stop("有汇总行的表格", "a table with a totals row");
   const counts = await batch.session.read(() => {
     const worksheet = batch.worksheet(sheet);
