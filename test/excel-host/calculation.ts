@@ -87,6 +87,9 @@ function evaluate(formula: string, sheet: SheetModel, row: number, column: numbe
   };
   const functions: Record<string, (...args: Operand[]) => CellValue> = {
     SUM: (...args) => args.flatMap((arg) => (Array.isArray(arg) ? arg.flat() : [arg])).reduce<CellValue>((sum, value) => (typeof sum !== "number" ? sum : typeof value === "number" ? sum + value : typeof value === "object" && value !== null ? value : sum), 0),
+    AND: (...args) => args.every((arg) => scalar(arg) === true),
+    ISNUMBER: (value) => typeof scalar(value!) === "number",
+    ROUND: (value, digits) => arithmetic(value!, digits!, (x, y) => Number(`${Math.round(Number(`${x}e${y}`))}e${-y}`)),
     NA: () => ({ error: "#N/A" }),
     ROW: () => row + 1,
     COLUMN: () => column + 1,

@@ -25,20 +25,27 @@ export class Emulator {
   /** Members that were asked for and are not known here: a test that ends with any has failed. */
   readonly unknown: string[] = [];
   plan: Plan = () => undefined;
-  /** Settles when a request goes unanswered. */
-  readonly silence: Promise<void>;
-  private fallSilent: () => void = () => undefined;
+  private waiting: (() => void)[] = [];
   send: (message: object) => void = () => undefined;
   private readonly references = new Map<string, Bound>();
   private nextReference = 1;
 
   constructor(readonly model: WorkbookModel, readonly profile: Profile = profiles[0]!) {
     this.book = new Book(model, profile);
-    this.silence = new Promise((resolve) => (this.fallSilent = resolve));
   }
 
   isSetSupported(set: string, version: string | number = 1.1): boolean {
     return (this.profile.sets[set] ?? 0) >= Number(version);
+  }
+
+  /** Settles when the next request goes unanswered: so long somebody has waited in vain. */
+  nextSilence(): Promise<void> {
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  private fallSilent(): null {
+    for (const resolve of this.waiting.splice(0)) resolve();
+    return null;
   }
 
   /** References that were kept and not released. */
@@ -96,7 +103,7 @@ export class Emulator {
     if (fault?.statusCode !== undefined) return refused(fault.statusCode, fault.code ?? "GeneralException", "The host refuses.");
     if (bytes > this.profile.payloadLimit) return refused(400, "RequestPayloadSizeLimitExceeded", `The request has ${bytes} bytes.`);
     const answer = this.process(body, fault ?? null);
-    if (fault?.never === true) return this.fallSilent(), null;
+    if (fault?.never === true) return this.fallSilent();
     const size = new TextEncoder().encode(JSON.stringify(answer)).length;
     this.bytesOut += size;
     // The writes have happened all the same.

@@ -17,7 +17,7 @@ export function openInExcel(model: WorkbookModel, profile?: Profile): OpenInExce
   const wait = (milliseconds: number): Promise<void> => {
     waits.push(milliseconds);
     // Only a request that never settles lets the patience run out; the waits between tries take no time.
-    return milliseconds < 30_000 ? Promise.resolve() : emulator.silence;
+    return milliseconds < 30_000 ? Promise.resolve() : emulator.nextSilence();
   };
   return { emulator, host: excelHost({ Excel: client.Excel, isSetSupported: (set, version) => emulator.isSetSupported(set, version), wait }), Excel: client.Excel, waits };
 }

@@ -15,14 +15,23 @@ export const setConditionalFormats: Verb<"setConditionalFormats"> = async (batch
   const sheet = await batch.writableSheet(name);
   for (const spec of add) for (const area of spec.areas) checkInGrid(sheet.name, area);
   const ids = new Set(removeIds);
-  const gone = ids.size === 0 ? [] : (await oursOf(batch, sheet)).filter(({ spec }) => ids.has(spec.id));
+  const known = await formatsOf(batch, sheet);
+  const gone = ids.size === 0 ? [] : (await oursAmong(batch, known)).filter(({ spec }) => ids.has(spec.id));
   const undo: HostWrite[] = [{ verb: "setConditionalFormats", sheet: sheet.name, removeIds: add.map(({ id }) => id), add: gone.map(({ spec }) => spec) }];
-  batch.intend(undo);
+  batch.intend(() => takeBack(batch, sheet, new Set(known.map(({ id }) => id)), gone));
   for (const { format } of gone) format.delete();
   for (const spec of add) for (const areas of inAddresses(spec.areas)) addFormat(batch, sheet, spec, areas);
   await batch.session.write();
   return undo;
 };
+
+/** A format that was only half made does not bear its id yet: what was not there before goes, and what is missing comes back. */
+async function takeBack(batch: Batch, sheet: SheetFacts, before: ReadonlySet<string>, gone: readonly Ours[]): Promise<void> {
+  const now = await formatsOf(batch, sheet);
+  for (const format of now) if (!before.has(format.id)) format.delete();
+  for (const { format, spec } of gone) if (!now.some(({ id }) => id === format.id)) for (const areas of inAddresses(spec.areas)) addFormat(batch, sheet, spec, areas);
+  await batch.session.write();
+}
 
 function addFormat(batch: Batch, sheet: SheetFacts, { id, formula, look, stopIfTrue }: ConditionalFormatSpec, areas: readonly Area[]): void {
   const where = areas.length === 1 ? batch.range(sheet, areas[0]!) : batch.worksheet(sheet).getRanges(areas.map(areaAddress).join(","));
@@ -37,10 +46,19 @@ function addFormat(batch: Batch, sheet: SheetFacts, { id, formula, look, stopIfT
   if (stopIfTrue === true) format.stopIfTrue = true;
 }
 
-/** Our rules among those of the sheet. Types are asked for first: reading the rules of a mixed collection fails. */
-export async function oursOf(batch: Batch, sheet: SheetFacts): Promise<readonly Ours[]> {
+async function formatsOf(batch: Batch, sheet: SheetFacts): Promise<readonly Excel.ConditionalFormat[]> {
   const all = await batch.session.read(() => batch.worksheet(sheet).getRange().conditionalFormats.load("items/id,items/type"));
-  const custom = all.items.filter((format) => format.type === "Custom");
+  return all.items;
+}
+
+/** Our rules among those of the sheet. */
+export async function oursOf(batch: Batch, sheet: SheetFacts): Promise<readonly Ours[]> {
+  return oursAmong(batch, await formatsOf(batch, sheet));
+}
+
+/** Types are asked for first: reading the rules of a mixed collection fails. */
+async function oursAmong(batch: Batch, all: readonly Excel.ConditionalFormat[]): Promise<readonly Ours[]> {
+  const custom = all.filter((format) => format.type === "Custom");
   const rules = await batch.session.read(() => custom.map((format) => format.custom.rule.load("formula")));
   const found = custom.flatMap((format, i) => {
     const ours = ruleIdOf(rules[i]!.formula.replace(/^=/, ""));
