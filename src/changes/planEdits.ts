@@ -6,7 +6,7 @@ import { type Binding, type Place, placeOf } from "./binding";
 
 /**
  * Edits → the host's writes: number formats first where a cell needs one (`@` before text, so that digits stay exact; the field's format where a cell changes
- * its kind), then values in vertical runs, column by column. `formats`: the field's native number format by field id.
+ * its kind), then values in vertical runs, column by column, each with what it takes the place of. `formats`: the field's native number format by field id.
  * Problems: `changes/noPlace` (a record or column that is not in the sheet any more).
  * @throws Error for an edit of another table or two edits of one cell: broken promises of the caller.
  */
@@ -28,14 +28,16 @@ export function planEdits(edits: readonly FixEdit[], binding: Binding, formats: 
   if (lost.length > 0) return fail(noPlace(lost, binding));
   // Edits mostly come by row, so each column is in order already.
   const placed = [...byColumn].sort(([a], [b]) => a - b).flatMap(([, inColumn]) => inColumn.sort((a, b) => a.row - b.row));
-  const blocks: { row: number; column: number; values: CellValue[][] }[] = [];
+  const blocks: { row: number; column: number; values: CellValue[][]; before: CellValue[][] }[] = [];
   const areas: { area: Area; numberFormat: string }[] = [];
   for (const [index, { row, column, edit }] of placed.entries()) {
     const previous = placed[index - 1];
     if (previous?.row === row && previous.column === column) throw new Error(`Two edits of one cell: ${JSON.stringify(edit.at)}`);
     const block = blocks[blocks.length - 1];
-    if (block?.column === column && block.row + block.values.length === row) block.values.push([edit.after]);
-    else blocks.push({ row, column, values: [[edit.after]] });
+    if (block?.column === column && block.row + block.values.length === row) {
+      block.values.push([edit.after]);
+      block.before.push([edit.before]);
+    } else blocks.push({ row, column, values: [[edit.after]], before: [[edit.before]] });
     const numberFormat = neededFormat(edit, formats);
     if (numberFormat === null) continue;
     const last = areas[areas.length - 1];

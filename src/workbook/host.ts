@@ -122,6 +122,8 @@ export type CellWrite = {
   readonly values: readonly (readonly CellValue[])[];
   /** Same shape; a string (with `=`) makes a formula whose cached result is the value beside it; null = no formula. */
   readonly formulas?: readonly (readonly (string | null)[])[];
+  /** Same shape: what the cells said when the caller looked at them. Where one says something else now, nothing is written (`host/changedSince`). Not part of what a `HostOp` remembers. */
+  readonly before?: readonly (readonly CellValue[])[];
 };
 
 /**
@@ -183,7 +185,7 @@ export interface WorkbookHost {
   /**
    * Applies the writes in order; every `undo` is the state just before that write. All or nothing where the host can promise it (files do): on a problem
    * nothing of the batch has happened. Problems: `host/noSheet`, `host/notWorksheet`, `host/noTable`, `host/noPivot`, `host/protected`, `host/outsideGrid`,
-   * `host/tooManyCells`, `host/textTooLong`, `host/textKept`, `host/listTooLong`, `host/arrayFormula`, `host/badName`, `host/nameTaken`, `host/overlap`, `host/notEmpty`, `host/tooSmall`,
+   * `host/tooManyCells`, `host/textTooLong`, `host/textKept`, `host/listTooLong`, `host/arrayFormula`, `host/changedSince`, `host/badName`, `host/nameTaken`, `host/overlap`, `host/notEmpty`, `host/tooSmall`,
    * `host/badHeader`, `host/badResize`, `host/lastSheet`, `host/badPivot`, `host/badWidth`; of moves `host/wouldSplit`,
    * `host/wouldLose`, `host/noRoom`, `host/hiddenRows`, `host/cannotMove`. Writing a cell of a table's header row renames the column.
    * A table that comes to lie on the sheet's own filter takes its place, with what it filters by; rows that nothing filters any more are shown. In Excel it is refused there

@@ -60,7 +60,7 @@ describe("planning edits", () => {
     const plan = planEdits([edit(6, "mobile", 13800138000, "13800138000"), edit(5, "mobile", "x", "13900139000"), edit(8, "mobile", "y", null), edit(5, "amount", "3", 3), edit(6, "amount", 3.001, 3)], binding(), { mobile: "@", amount: "#,##0.00" });
     expect(plan.ok && plan.value).toEqual([
       { verb: "formatCells", sheet: "客户", areas: [{ area: { row: 4, column: 1, rows: 2, columns: 1 }, numberFormat: "@" }, { area: { row: 4, column: 2, rows: 1, columns: 1 }, numberFormat: "#,##0.00" }] },
-      { verb: "writeCells", sheet: "客户", blocks: [{ row: 4, column: 1, values: [["13900139000"], ["13800138000"]] }, { row: 7, column: 1, values: [[null]] }, { row: 4, column: 2, values: [[3], [3]] }] },
+      { verb: "writeCells", sheet: "客户", blocks: [{ row: 4, column: 1, values: [["13900139000"], ["13800138000"]], before: [["x"], [13800138000]] }, { row: 7, column: 1, values: [[null]], before: [["y"]] }, { row: 4, column: 2, values: [[3], [3]], before: [["3"], [3.001]] }] },
     ]);
   });
 

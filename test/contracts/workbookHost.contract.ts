@@ -20,6 +20,8 @@ const pivot: PivotSpec = {
 export const everyVerb: readonly HostWrite[] = [
   { verb: "writeCells", sheet: "Notes", blocks: [{ row: 0, column: 0, values: [["=1", 2, null], [true, { error: "#DIV/0!" }, "  x "]], formulas: [[null, "=A1&1", null], [null, null, null]] }] },
   { verb: "formatCells", sheet: "客户", areas: [{ area: at(3, 0, 3, 3), numberFormat: "@", look: { bold: true, fill: "FFEEAA" } }, { area: at(4, 1, 4, 3), look: { align: "center", wrap: true } }] },
+  // Cells that look different from one another.
+  { verb: "formatCells", sheet: "客户", areas: [{ area: at(3, 2, 2, 1), numberFormat: "0.0", look: { bold: true } }, { area: at(2, 2, 3, 1), look: { bold: true, italic: true, align: "right" } }] },
   { verb: "mergeCells", sheet: "Notes", areas: [at(10, 0, 1, 3), at(12, 1, 2, 2)] },
   { verb: "unmergeCells", sheet: "客户", areas: [at(0, 1)] },
   { verb: "setValidations", sheet: "客户", clear: [at(4, 0)], add: [list] },
@@ -133,6 +135,16 @@ export function describeWorkbookHost(name: string, make: (workbook: WorkbookMode
       await done(host, writeCell("Notes", 0, 0, 3, "=1+2"), writeCell("客户", 6, 2, 9));
       expect(await host.readCells("Notes", at(0, 0), { formulas: true })).toMatchObject({ value: { values: [[3]], formulas: [["=1+2"]] } });
       expect(await host.readCells("客户", at(6, 2), { formulas: true })).toMatchObject({ value: { values: [[9]], formulas: [[null]] } });
+    });
+
+    it("writes nothing where a cell no longer says what the caller saw, and remembers no more than what it wrote", async () => {
+      const { host, model } = await start();
+      const seen = (before: CellValue): HostWrite => ({ verb: "writeCells", sheet: "客户", blocks: [{ row: 3, column: 1, values: [["甲"], ["乙"]], before: [["上海测试"], [before]] }] });
+      const before = dumpModel(model());
+      expect(await host.apply([writeCell("Notes", 0, 0, 1), seen("别的")])).toMatchObject({ ok: false, problems: [{ code: "host/changedSince", data: { cells: "B5" } }] });
+      expect(dumpModel(model())).toEqual(before);
+      const [op] = await done(host, seen("北京样例"));
+      expect(op!.write).toEqual({ verb: "writeCells", sheet: "客户", blocks: [{ row: 3, column: 1, values: [["甲"], ["乙"]] }] });
     });
 
     it("formats without touching values, and adds to the look that is there", async () => {

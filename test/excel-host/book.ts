@@ -17,6 +17,10 @@ export class Book {
   readonly calculation = new Calculation();
   /** The user is in the middle of typing into a cell. */
   cellEditing = false;
+  /** Another workbook has the focus: what selects, activates or adds fails. @source Microsoft, "Troubleshoot Excel add-ins" */
+  inactive = false;
+  /** What AutoCorrect makes of a typed text. */
+  autoCorrect: (text: string) => string = (text) => text;
   /** Calls that Excel cannot undo empty the user's undo stack. @source Microsoft, "Undo capabilities with the Excel JavaScript API" */
   undoStackLost = 0;
   /** Table styles besides Excel's own, and those of them that say nothing. */
@@ -95,6 +99,10 @@ export class Book {
 
   // Changing
 
+  checkInFront(): void {
+    if (this.inactive) throw new WireError("InactiveWorkbook", "The operation failed because the workbook is inactive.");
+  }
+
   writable(sheet: SheetModel): void {
     if (sheet.protected) throw new WireError("AccessDenied", "You cannot perform the requested operation.");
   }
@@ -114,7 +122,7 @@ export class Book {
     const typed: Typed = typedText(input, this.model.styles.numberFormat(cells.style(row, column)), this.profile);
     if (header !== null) return this.typeHeader(sheet, header.table, header.index, row, column, typed);
     if (typed.formula !== null) this.calculation.check(typed.formula);
-    cells.setContent(row, column, typed.value, typed.formula);
+    cells.setContent(row, column, typeof typed.value === "string" ? this.autoCorrect(typed.value) : typed.value, typed.formula);
     if (typed.numberFormat !== undefined && this.model.styles.numberFormat(cells.style(row, column)) === "General") cells.setStyle(row, column, this.model.styles.derive(cells.style(row, column), { numberFormat: typed.numberFormat }));
     this.calculation.touched(sheet, row, column);
   }

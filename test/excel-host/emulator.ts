@@ -16,6 +16,9 @@ export type Fault = { readonly actions: number; readonly code?: string; readonly
 /** `n` counts requests from 1; those that only release references do not count. May change the workbook first, as a co-author or the user would. */
 export type Plan = (n: number, request: RequestBody) => Fault | void;
 
+/** Flag of a request. */
+const delayForCellEdit = 64;
+
 export class Emulator {
   readonly book: Book;
   /** Requests so far, without those that only release references, and their bytes. */
@@ -25,7 +28,8 @@ export class Emulator {
   /** Members that were asked for and are not known here: a test that ends with any has failed. */
   readonly unknown: string[] = [];
   plan: Plan = () => undefined;
-  private waiting: (() => void)[] = [];
+  private readonly waiting: (() => void)[] = [];
+  private readonly afterEdit: (() => void)[] = [];
   send: (message: object) => void = () => undefined;
   private readonly references = new Map<string, Bound>();
   private nextReference = 1;
@@ -36,6 +40,12 @@ export class Emulator {
 
   isSetSupported(set: string, version: string | number = 1.1): boolean {
     return (this.profile.sets[set] ?? 0) >= Number(version);
+  }
+
+  /** The user has finished typing into a cell. */
+  endCellEdit(): void {
+    this.book.cellEditing = false;
+    for (const resolve of this.afterEdit.splice(0)) resolve();
   }
 
   /** Settles when the next request goes unanswered: so long somebody has waited in vain. */
@@ -81,7 +91,9 @@ export class Emulator {
   }
 
   async receive(text: string): Promise<void> {
-    const { id, message } = JSON.parse(text) as { id: number; message: { body: RequestBody | string } };
+    const { id, flags, message } = JSON.parse(text) as { id: number; flags: number; message: { body: RequestBody | string } };
+    // The client asked to be waited for until the user has finished typing.
+    if (this.book.cellEditing && (flags & delayForCellEdit) !== 0) await new Promise<void>((resolve) => this.afterEdit.push(resolve));
     const body = typeof message.body === "string" ? (JSON.parse(message.body) as RequestBody) : message.body;
     const answer = await this.answer(body, new TextEncoder().encode(JSON.stringify(body)).length);
     if (answer === null) return;

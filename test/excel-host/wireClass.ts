@@ -22,6 +22,9 @@ export type WireClass<S> = {
 
 /** An object of the workbook as an instance of its wire class. */
 export class Bound {
+  /** Told of every member that is used, as `Class.Member`. */
+  static onUse: ((member: string) => void) | null = null;
+
   private constructor(readonly self: unknown, private readonly cls: WireClass<unknown>) {}
 
   static of<S>(cls: WireClass<S>, self: S): Bound {
@@ -57,6 +60,7 @@ export class Bound {
 
   item(key: string): Bound {
     if (this.cls.indexer === undefined) throw this.unknown(`[${key}]`);
+    Bound.onUse?.(`${this.cls.name}.getItem`);
     return this.cls.indexer(this.self, key);
   }
 
@@ -79,6 +83,7 @@ export class Bound {
       } else {
         const to = this.wireName(this.cls.navigation, name);
         if (to === undefined || slash < 0) throw this.unknown(path);
+        Bound.onUse?.(`${this.cls.name}.${to}`);
         nested.set(to, [...(nested.get(to) ?? []), path.slice(slash + 1).replace(/^items\//, "")]);
       }
     }
@@ -91,6 +96,7 @@ export class Bound {
 
   private member<T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
     const wire = this.wireName(table, name);
+    if (wire !== undefined) Bound.onUse?.(`${this.cls.name}.${wire}`);
     return wire === undefined ? undefined : table![wire];
   }
 

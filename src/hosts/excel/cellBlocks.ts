@@ -6,10 +6,6 @@ import { RequestFailure, type Session } from "./session";
 /** Contents of an area, row by row: values as the port has them, formulas with `=`, number formats only when asked. */
 export type Contents = { readonly values: CellValue[][]; readonly formulas: (string | null)[][]; readonly numberFormats?: string[][] };
 
-/** Bytes of one request or answer that we aim at: Excel on the web takes 5 MB, and a long request blocks the user. */
-export const aimedBytes = 1_500_000;
-/** Cells of a first block, before it is known how long their contents are. */
-const firstCells = 20_000;
 
 export type Loaded = { readonly area: Area; readonly range: Excel.Range; readonly formats: boolean };
 
@@ -44,12 +40,13 @@ function cellValue(value: unknown, type: string): CellValue {
 /** Reads an area in blocks of rows, each as long as the bytes of the one before suggest; a block that is refused as too large is halved. */
 export async function readInBlocks(session: Session, sheet: () => Excel.Worksheet, area: Area, formats: boolean, place: string): Promise<Contents> {
   const whole: Contents = { values: [], formulas: [], ...(formats ? { numberFormats: [] } : {}) };
-  let cells = firstCells;
+  let cells = session.pace.cells;
   for (let start = 0; start < area.rows; ) {
     const rows = Math.min(Math.max(1, Math.floor(cells / area.columns)), area.rows - start);
     const block = { ...area, row: area.row + start, rows };
     const loaded = await tryRead(session, () => loadContents(sheet(), block, formats));
     if (loaded === null) {
+      session.pace.slower();
       if (rows === 1) refuseInExcel("excel/tooLarge", place, { code: "ResponsePayloadSizeLimitExceeded" });
       cells = Math.floor((rows * area.columns) / 2);
       continue;
@@ -60,7 +57,7 @@ export async function readInBlocks(session: Session, sheet: () => Excel.Workshee
     append(whole.formulas, read.formulas);
     if (formats) append(whole.numberFormats!, read.numberFormats!);
     start += rows;
-    cells = Math.max(1, Math.floor((aimedBytes * rows * area.columns) / bytesOf(read)));
+    cells = Math.max(1, Math.floor((session.pace.bytes * rows * area.columns) / bytesOf(read)));
   }
   return whole;
 }

@@ -1,13 +1,14 @@
 import type { HostOp, HostWrite, Problem, Result, SheetInfo, WorkbookHost, WorkbookInfo } from "../../workbook/host";
 import { HostRefusal, refuse } from "../../workbook/hostProblem";
 import { checkCellCount, checkInGrid } from "../../workbook/limits";
+import { remembered } from "../../workbook/standingCells";
 import { Batch, type Verb, placeOf } from "./batch";
 import { readInBlocks } from "./cellBlocks";
 import { excelProblem, refuseInExcel } from "./excelProblem";
 import type { OfficeApi } from "./officeApi";
 import { OwnWrites } from "./ownWrites";
 import { runInExcel } from "./runInExcel";
-import type { Session } from "./session";
+import { Pace, type Session } from "./session";
 import { type SheetFacts, surveySheets } from "./survey";
 import { setConditionalFormats } from "./verbs/conditionalFormats";
 import { freezePanes, setColumns } from "./verbs/layout";
@@ -34,7 +35,8 @@ const verbs: { readonly [V in HostWrite["verb"]]: Verb<V> } = {
 /** The port on the open workbook of Excel. */
 export function excelHost(api: OfficeApi): ExcelHost {
   const ownWrites = new OwnWrites(api.isSetSupported("ExcelApi", "1.14"));
-  const run = <T>(work: (session: Session) => Promise<T>): Promise<Result<T>> => runInExcel(api, ownWrites, work);
+  const pace = new Pace();
+  const run = <T>(work: (session: Session) => Promise<T>): Promise<Result<T>> => runInExcel(api, ownWrites, pace, work);
   return {
     ownWrites,
     info: () => run(readInfo),
@@ -48,9 +50,9 @@ export function excelHost(api: OfficeApi): ExcelHost {
         const contents = await readInBlocks(session, () => session.context.workbook.worksheets.getItem(sheet.id), area, also?.numberFormats === true, placeOf(sheet, area));
         return { values: contents.values, ...(also?.formulas === true ? { formulas: contents.formulas } : {}), ...(also?.numberFormats === true ? { numberFormats: contents.numberFormats! } : {}) };
       }),
-    watch: (listener) => watchChanges(api, ownWrites, listener),
+    watch: (listener) => watchChanges(run, ownWrites, listener),
     select: (sheet, area) => run((session) => selectArea(session, ownWrites, sheet, area)),
-    watchSelection: (listener) => watchSelections(api, ownWrites, listener),
+    watchSelection: (listener) => watchSelections(run, ownWrites, listener),
     apply: (writes) => run((session) => applyAll(new Batch(session, doWrite), writes)),
   };
 }
@@ -79,7 +81,7 @@ async function applyAll(batch: Batch, writes: readonly HostWrite[]): Promise<rea
   try {
     for (const write of writes) {
       batch.underWay = null;
-      done.push({ write, undo: await doWrite(batch, write) });
+      done.push({ write: remembered(write), undo: await doWrite(batch, write) });
     }
     return done;
   } catch (error) {

@@ -3,14 +3,14 @@ import { HostRefusal } from "../../workbook/hostProblem";
 import { excelProblem, problemOfCode, richApiCode } from "./excelProblem";
 import { type OfficeApi, baseline } from "./officeApi";
 import type { OwnWrites } from "./ownWrites";
-import { Session } from "./session";
+import { type Pace, Session } from "./session";
 
 /** One piece of work with the workbook. Refusals and Excel's own errors become problems; what else is thrown is a bug and goes on. */
-export async function runInExcel<T>(api: OfficeApi, ownWrites: OwnWrites, work: (session: Session) => Promise<T>): Promise<Result<T>> {
+export async function runInExcel<T>(api: OfficeApi, ownWrites: OwnWrites, pace: Pace, work: (session: Session) => Promise<T>): Promise<Result<T>> {
   if (!api.isSetSupported("ExcelApi", baseline)) return fail(excelProblem("excel/tooOld", undefined, { set: baseline }));
   try {
     // A user who is typing is waited for.
-    return ok(await api.Excel.run({ delayForCellEdit: true }, (context) => work(new Session(context, api, ownWrites))));
+    return ok(await api.Excel.run({ delayForCellEdit: true }, (context) => work(new Session(context, api, ownWrites, pace))));
   } catch (error) {
     if (error instanceof HostRefusal) return fail(error.problem);
     const code = richApiCode(error);

@@ -16,9 +16,24 @@ const patience = 30_000;
 const passing = new Set(["ActivityLimitReached", "Conflict", "MemoryLimitReached", "RequestAborted", "ServiceNotAvailable"]);
 const mostTries = 5;
 
+/** How much goes into one request or answer: less once Excel has refused one for its size. One for a host, so that no run learns it anew. */
+export class Pace {
+  /** Excel on the web takes 5 MB, and a long request blocks the user. */
+  bytes = 1_500_000;
+
+  /** Cells of a first block, before it is known how long their contents are. */
+  get cells(): number {
+    return Math.max(1, Math.floor(this.bytes / 75));
+  }
+
+  slower(): void {
+    this.bytes = Math.max(2_000, Math.floor(this.bytes / 2));
+  }
+}
+
 /** One run of Excel.run: the queue of requests. */
 export class Session {
-  constructor(readonly context: Excel.RequestContext, readonly api: OfficeApi, readonly ownWrites: OwnWrites) {}
+  constructor(readonly context: Excel.RequestContext, readonly api: OfficeApi, readonly ownWrites: OwnWrites, readonly pace: Pace) {}
 
   /** Sends what is queued. Anything that goes wrong is thrown as a `RequestFailure`. */
   async sync(): Promise<void> {

@@ -4,18 +4,19 @@ import { ok } from "../../records/problem";
 import { HostRefusal, refuse } from "../../workbook/hostProblem";
 import { checkInGrid } from "../../workbook/limits";
 import { contentsOf, loadContents } from "./cellBlocks";
-import type { OfficeApi } from "./officeApi";
 import type { OwnWrites } from "./ownWrites";
-import { runInExcel } from "./runInExcel";
 import type { Session } from "./session";
 
+/** One piece of work with the workbook, as the host does it. */
+type Run = <T>(work: (session: Session) => Promise<T>) => Promise<Result<T>>;
+
 /** One listener for the whole workbook. Excel's events are only a hint where to look: they come late, twice or not at all, and say nothing of several cells at once. */
-export async function watchChanges(api: OfficeApi, ownWrites: OwnWrites, listener: (change: HostChange) => void): Promise<Result<StopWatching>> {
+export async function watchChanges(run: Run, ownWrites: OwnWrites, listener: (change: HostChange) => void): Promise<Result<StopWatching>> {
   let stopped = false;
-  return listen(api, ownWrites, (context) =>
+  return listen(run, (context) =>
     context.workbook.worksheets.onChanged.add(async (event) => {
       if (stopped) return;
-      const heard = await runInExcel(api, ownWrites, async (session) => {
+      const heard = await run(async (session) => {
         const own = await ownWrites.isOwn(event, (area) => read(session, event.worksheetId, area));
         return own ? null : { sheet: await nameOf(session, event.worksheetId) };
       });
@@ -26,13 +27,13 @@ export async function watchChanges(api: OfficeApi, ownWrites: OwnWrites, listene
     }), () => (stopped = true));
 }
 
-export async function watchSelections(api: OfficeApi, ownWrites: OwnWrites, listener: (selection: Selection) => void): Promise<Result<StopWatching>> {
+export async function watchSelections(run: Run, ownWrites: OwnWrites, listener: (selection: Selection) => void): Promise<Result<StopWatching>> {
   let stopped = false;
-  return listen(api, ownWrites, (context) =>
+  return listen(run, (context) =>
     context.workbook.worksheets.onSelectionChanged.add(async (event) => {
       const area = parseArea(event.address);
       if (stopped || area === null || ownWrites.isOwnSelection(event.worksheetId, event.address)) return;
-      const sheet = await runInExcel(api, ownWrites, (session) => nameOf(session, event.worksheetId));
+      const sheet = await run((session) => nameOf(session, event.worksheetId));
       if (!stopped && sheet.ok && sheet.value !== null) listener({ sheet: sheet.value, area });
     }), () => (stopped = true));
 }
@@ -51,8 +52,8 @@ export async function selectArea(session: Session, ownWrites: OwnWrites, name: s
 }
 
 /** A handler can only be removed through the context that it was added in. */
-async function listen(api: OfficeApi, ownWrites: OwnWrites, add: (context: Excel.RequestContext) => { remove(): void; readonly context: unknown }, stop: () => void): Promise<Result<StopWatching>> {
-  const added = await runInExcel(api, ownWrites, async (session) => {
+async function listen(run: Run, add: (context: Excel.RequestContext) => { remove(): void; readonly context: unknown }, stop: () => void): Promise<Result<StopWatching>> {
+  const added = await run(async (session) => {
     const registration = add(session.context);
     await session.sync();
     return registration;

@@ -4,6 +4,7 @@
  */
 import type { Area, CellBlock, HostOp, HostWrite, Result, SheetInfo, WorkbookHost, WorkbookInfo } from "../../workbook/host";
 import type { SheetModel, WorkbookModel } from "../../workbook/model";
+import { remembered } from "../../workbook/standingCells";
 import { fail, ok } from "../../records/problem";
 import { type Actor, feedOf } from "./changeFeed";
 import { checkArea, checkCount, worksheet, type HostContext, type Verb } from "./hostContext";
@@ -75,7 +76,7 @@ export function fileHost(model: WorkbookModel, about: { readonly name: string; r
 function applyAll(model: WorkbookModel, writes: readonly HostWrite[]): Result<readonly HostOp[]> {
   const context: HostContext = { model, rollback: [] };
   const back = snapshot(model);
-  const result = answer(() => writes.map((write): HostOp => ({ write, undo: doWrite(context, write) })), () => {
+  const result = answer(() => writes.map((write): HostOp => ({ write: remembered(write), undo: doWrite(context, write) })), () => {
     for (const step of context.rollback.toReversed()) step();
     back();
   });

@@ -65,7 +65,7 @@ const pivotTableClass: WireClass<Pivot> = {
     Hierarchies: (self) => Bound.of(hierarchiesClass, self),
     RowHierarchies: (self) => Bound.of(axisClass, { ...self, axis: "rows" }),
     ColumnHierarchies: (self) => Bound.of(axisClass, { ...self, axis: "columns" }),
-    FilterHierarchies: (self) => Bound.of(axisClass, { ...self, axis: "filters" }),
+    FilterHierarchies: (self) => Bound.of(filterAxisClass, { ...self, axis: "filters" }),
     DataHierarchies: (self) => Bound.of(dataClass, self),
   },
   methods: {
@@ -128,6 +128,8 @@ const axisClass: WireClass<Pivot & { readonly axis: Axis }> = {
   },
 };
 
+const filterAxisClass: typeof axisClass = { ...axisClass, name: "FilterPivotHierarchyCollection" };
+
 const dataClass: WireClass<Pivot> = {
   name: "DataPivotHierarchyCollection",
   items: (self) => found(self).data.map((_, index) => Bound.of(dataHierarchyClass, { ...self, index })),
@@ -154,5 +156,5 @@ const dataHierarchyClass: WireClass<Pivot & { readonly index: number }> = {
     SummarizeBy: { get: (self) => found(self).data[self.index]!.summarizeBy, set: (self, by: Aggregate) => changed(self, (definition) => (definition.data[self.index]!.summarizeBy = by)) },
     NumberFormat: { get: (self) => found(self).data[self.index]!.numberFormat, set: (self, format: string) => changed(self, (definition) => (definition.data[self.index]!.numberFormat = format)) },
   },
-  navigation: { Field: (self) => Bound.of(hierarchyClass, { name: found(self).data[self.index]!.field }) },
+  navigation: { Field: (self) => Bound.of({ ...hierarchyClass, name: "PivotField" }, { name: found(self).data[self.index]!.field }) },
 };

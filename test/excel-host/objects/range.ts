@@ -112,6 +112,7 @@ export const rangeClass: WireClass<RangeRef> = {
     GetCell: (self, row: number, column: number) => at(self, { row: self.place.area.row + row, column: self.place.area.column + column, rows: 1, columns: 1 }),
     GetEntireColumn: (self) => at(self, { ...self.place.area, row: 0, rows: maxRows }),
     Select: (self) => {
+      self.book.checkInFront();
       const sheet = self.book.live(self.place);
       if (sheet.visibility !== "visible") refuseWith("InvalidOperation", "Cells of a hidden sheet cannot be selected.");
       self.book.model.activeSheet = sheet.name;
@@ -123,7 +124,7 @@ export const rangeClass: WireClass<RangeRef> = {
       const [row, column] = [Math.min(a.row, b.row), Math.min(a.column, b.column)];
       return at(self, { row, column, rows: Math.max(a.row + a.rows, b.row + b.rows) - row, columns: Math.max(a.column + a.columns, b.column + b.columns) - column });
     },
-    GetCellProperties: (self, wishes: PropertyWishes) => ({ value: eachCell(self, (sheet, row, column) => cellProperties(self.book, sheet, row, column, wishes)) }),
+    GetCellProperties: (self, wishes: PropertyWishes) => eachCell(self, (sheet, row, column) => cellProperties(self.book, sheet, row, column, wishes)),
     /** Fails above 512 areas, and misses a merge whose first cell lies outside. @source Microsoft, Range.getMergedAreasOrNullObject; office-js issue 3611 */
     GetMergedAreasOrNullObject: (self) => {
       const sheet = self.book.live(self.place);

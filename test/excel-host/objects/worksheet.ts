@@ -43,6 +43,7 @@ export const worksheetsClass: WireClass<Book> = {
     },
     GetActiveWorksheet: (book) => Bound.of(worksheetClass, { book, sheet: book.findSheet(book.model.activeSheet)! }),
     Add: (book, name: string) => {
+      book.checkInFront();
       checkName(book, name, null);
       const sheet = book.model.newSheet(name, "visible");
       book.model.sheets = [...book.model.sheets, sheet];
@@ -96,17 +97,18 @@ export const worksheetClass: WireClass<Sheet> = {
   },
   navigation: {
     AutoFilter: ({ book, sheet }) => Bound.of(autoFilterClass, { book, sheet, filter: () => (sheet.autoFilter === null ? null : { area: sheet.autoFilter.area, raw: sheet.autoFilter.raw }) }),
-    Charts: ({ book, sheet }) => Bound.of(countClass, { name: "ChartCollection", count: () => book.drawingsOn.get(sheet.name) ?? 0 }),
-    Comments: ({ book, sheet }) => Bound.of(countClass, { name: "CommentCollection", count: () => book.commentsOn.get(sheet.name) ?? 0 }),
+    Charts: ({ book, sheet }) => Bound.of(countClass("ChartCollection"), () => book.drawingsOn.get(sheet.name) ?? 0),
+    Comments: ({ book, sheet }) => Bound.of(countClass("CommentCollection"), () => book.commentsOn.get(sheet.name) ?? 0),
     FreezePanes: (self) => Bound.of(freezePanesClass, self),
     Names: ({ book, sheet }) => Bound.of(namesClass, { book, sheet }),
     PivotTables: (self) => Bound.of(pivotTablesClass, self),
     Protection: (self) => Bound.of(protectionClass, self),
-    Shapes: ({ book, sheet }) => Bound.of(countClass, { name: "ShapeCollection", count: () => book.drawingsOn.get(sheet.name) ?? 0 }),
+    Shapes: ({ book, sheet }) => Bound.of(countClass("ShapeCollection"), () => book.drawingsOn.get(sheet.name) ?? 0),
     Tables: (self) => Bound.of(tablesClass, self),
   },
   methods: {
     Activate: ({ book, sheet }) => {
+      book.checkInFront();
       if (sheet.visibility !== "visible") refuseWith("InvalidOperation", "A hidden sheet cannot be activated.");
       book.model.activeSheet = sheet.name;
       return null;

@@ -1,25 +1,19 @@
-import { type CellValue, sameValue } from "../../../records/cellValue";
-import { cellAddress, maxColumns, maxRows, overlaps } from "../../../workbook/area";
+import { sameValue } from "../../../records/cellValue";
+import { cellAddress, maxColumns, maxRows } from "../../../workbook/area";
 import type { Area, CellWrite, HostWrite } from "../../../workbook/host";
 import { refuse } from "../../../workbook/hostProblem";
+import { changedCells, checkStanding } from "../../../workbook/standingCells";
 import { translateFormula } from "../../../workbook/translateFormula";
 import { checkInGrid, maxCellText, maxFormula } from "../../../workbook/limits";
 import { type Batch, type Verb, checkNoPivot, placeOf } from "../batch";
-import { type Contents, aimedBytes, bytesOf, contentsOf, loadContents, readInBlocks } from "../cellBlocks";
+import { type Contents, bytesOf, contentsOf, loadContents, readInBlocks } from "../cellBlocks";
 import { refuseInExcel } from "../excelProblem";
 import { RequestFailure } from "../session";
 import type { SheetFacts } from "../survey";
 import { needsGeneral, typedFor } from "../typed";
 import { checkHeaders } from "./headers";
+import { type Piece, apart, bytesOfTyping, cellsOfPiece, cut, halves, inRequests } from "./pieces";
 import { restoreTables, tablesBeside } from "./tableGuard";
-
-/** A part of what is to be written, small enough for a request, and what its cells held when they were looked at. */
-export type Piece = { readonly area: Area; readonly values: readonly (readonly CellValue[])[]; readonly formulas: readonly (readonly (string | null)[])[]; before: Contents };
-
-/** Cells of a piece: values, types and formulas are asked for before and after, each about 20 bytes. */
-const cellsOfPiece = 12_000;
-/** Bytes that a piece costs besides its cells: paths and actions. */
-const bytesOfPiece = 1_500;
 
 export const writeCells: Verb<"writeCells"> = async (batch, write) => {
   const sheet = await batch.writableSheet(write.sheet);
@@ -32,11 +26,9 @@ export const writeCells: Verb<"writeCells"> = async (batch, write) => {
   // Blocks may overlap: what comes later is looked at when what comes before is written.
   for (const group of apart(write.blocks)) {
     const pieces: Piece[] = [];
-    for (const some of inRequests(group.flatMap(cut), ({ area }) => area.rows * area.columns + 100, cellsOfPiece * 2)) pieces.push(...(await look(batch, sheet, some)));
-    for (const some of inRequests(pieces, bytesOfTyping, aimedBytes)) {
-      done.push(...some);
-      await type(batch, sheet, some);
-    }
+    for (const some of inRequests(group.flatMap((block) => cut(block, batch.session.pace.bytes)), ({ area }) => area.rows * area.columns + 100, cellsOfPiece * 2)) pieces.push(...(await look(batch, sheet, some)));
+    checkStanding(sheet.name, pieces.flatMap(({ area, seen, before, values }) => (seen === undefined ? [] : changedCells({ ...area, values, before: seen }, (r, c) => before.values[r]![c]!))));
+    for (const some of inRequests(pieces, bytesOfTyping, batch.session.pace.bytes)) await typeAll(batch, sheet, some, done);
     undo.unshift(...pieces.map(({ area, before }) => ({ row: area.row, column: area.column, ...contentOf(before) })));
   }
   await restoreTables(batch, sheet, beside);
@@ -63,71 +55,13 @@ function checkBlock(sheet: SheetFacts, block: CellWrite): void {
   });
 }
 
-/** Runs of blocks that do not overlap one another, in order. */
-function apart(blocks: readonly CellWrite[]): CellWrite[][] {
-  const groups: { blocks: CellWrite[]; rows: Map<number, Area[]> }[] = [];
-  for (const block of blocks) {
-    const columns = block.values[0]?.length ?? 0;
-    if (columns === 0) continue;
-    const area: Area = { row: block.row, column: block.column, rows: block.values.length, columns };
-    const rows = Array.from({ length: area.rows }, (_, r) => area.row + r);
-    let group = groups.at(-1);
-    if (group === undefined || rows.some((row) => group!.rows.get(row)?.some((other) => overlaps(other, area)))) groups.push((group = { blocks: [], rows: new Map() }));
-    group.blocks.push(block);
-    for (const row of rows) group.rows.set(row, [...(group.rows.get(row) ?? []), area]);
-  }
-  return groups.map((group) => group.blocks);
-}
-
-/** A block in pieces of rows, each of a size that a request can carry. */
-function cut(block: CellWrite): Piece[] {
-  const columns = block.values[0]!.length;
-  const none = new Array<null>(columns).fill(null);
-  const pieces: Piece[] = [];
-  for (let start = 0; start < block.values.length; ) {
-    let rows = 0;
-    for (let bytes = 0; start + rows < block.values.length && (rows === 0 || (bytes < aimedBytes / 2 && (rows + 1) * columns <= cellsOfPiece)); rows++) {
-      bytes += block.values[start + rows]!.reduce<number>((sum, value) => sum + (typeof value === "string" ? 3 * value.length : 12), 0);
-    }
-    pieces.push({
-      area: { row: block.row + start, column: block.column, rows, columns },
-      values: block.values.slice(start, start + rows).map((line) => line.map((value) => (value === "" ? null : value))),
-      formulas: Array.from({ length: rows }, (_, r) => block.formulas?.[start + r] ?? none),
-      before: { values: [], formulas: [] },
-    });
-    start += rows;
-  }
-  return pieces;
-}
-
-function bytesOfTyping({ values, formulas, before }: Piece): number {
-  // What is there is asked for twice, what is written goes out once and comes back once.
-  return bytesOfPiece + bytesOf({ values: values as CellValue[][], formulas: formulas as (string | null)[][] }) * 2 + bytesOf(before);
-}
-
-/** As many pieces in a request as fit; at least one. */
-function inRequests(pieces: readonly Piece[], size: (piece: Piece) => number, limit: number): Piece[][] {
-  const requests: Piece[][] = [];
-  let filled = Infinity;
-  for (const piece of pieces) {
-    const own = size(piece);
-    if (filled + own > limit) {
-      requests.push([]);
-      filled = 0;
-    }
-    requests.at(-1)!.push(piece);
-    filled += own;
-  }
-  return requests;
-}
-
 /** What the cells hold and how they are formatted: it decides how a value has to be typed. A piece whose contents are too long for one answer comes back in halves. */
 async function look(batch: Batch, sheet: SheetFacts, pieces: readonly Piece[]): Promise<Piece[]> {
   try {
     const loaded = await batch.session.read(() => pieces.map(({ area }) => loadContents(batch.worksheet(sheet), area, true)));
     const seen = loaded.map((one, i) => ({ ...pieces[i]!, before: contentsOf(one, placeOf(sheet, pieces[i]!.area)) }));
     for (const { range } of loaded) range.untrack();
-    return seen.flatMap((piece) => (bytesOf(piece.before) > aimedBytes ? halves(piece) : [piece]));
+    return seen.flatMap((piece) => (bytesOf(piece.before) > batch.session.pace.bytes ? halves(piece) : [piece]));
   } catch (error) {
     const single = pieces.length === 1 && pieces[0]!.area.rows === 1;
     if (!(error instanceof RequestFailure) || error.code !== "ResponsePayloadSizeLimitExceeded" || single) throw error;
@@ -137,17 +71,21 @@ async function look(batch: Batch, sheet: SheetFacts, pieces: readonly Piece[]): 
   }
 }
 
-function halves(piece: Piece): Piece[] {
-  const { area, values, formulas, before } = piece;
-  if (area.rows === 1) return [piece];
-  const rows = Math.ceil(area.rows / 2);
-  const part = (from: number, to: number): Piece => ({
-    area: { ...area, row: area.row + from, rows: to - from },
-    values: values.slice(from, to),
-    formulas: formulas.slice(from, to),
-    before: { values: before.values.slice(from, to), formulas: before.formulas.slice(from, to), ...(before.numberFormats === undefined ? {} : { numberFormats: before.numberFormats.slice(from, to) }) },
-  });
-  return [part(0, rows), part(rows, area.rows)];
+/** As `type`; a request that is refused for its size has done nothing, and goes in halves. What was typed is put into `done` before it is sent. */
+async function typeAll(batch: Batch, sheet: SheetFacts, pieces: readonly Piece[], done: Piece[]): Promise<void> {
+  const known = done.length;
+  done.push(...pieces);
+  try {
+    await type(batch, sheet, pieces);
+  } catch (error) {
+    const finer = pieces.length === 1 ? halves(pieces[0]!) : pieces;
+    if (!(error instanceof RequestFailure) || error.code !== "RequestPayloadSizeLimitExceeded" || finer.length === 1) throw error;
+    batch.session.pace.slower();
+    done.length = known;
+    const half = Math.ceil(finer.length / 2);
+    await typeAll(batch, sheet, finer.slice(0, half), done);
+    await typeAll(batch, sheet, finer.slice(half), done);
+  }
 }
 
 /**
@@ -164,6 +102,12 @@ async function type(batch: Batch, sheet: SheetFacts, pieces: readonly Piece[]): 
   try {
     await batch.session.write();
   } catch (error) {
+    // The typing is done, only its answer was too long: what the cells hold is read in shorter ones.
+    if (error instanceof RequestFailure && error.code === "ResponsePayloadSizeLimitExceeded") {
+      batch.session.pace.slower();
+      for (const piece of pieces) piece.after = await readInBlocks(batch.session, () => batch.worksheet(sheet), piece.area, false, placeOf(sheet, piece.area));
+      return checkHeld(sheet, pieces);
+    }
     if (error instanceof RequestFailure && arrayCodes.has(error.code)) await checkNoArrays(batch, sheet, pieces);
     throw error;
   }
@@ -177,12 +121,18 @@ async function type(batch: Batch, sheet: SheetFacts, pieces: readonly Piece[]): 
     // What stood there when it was overwritten is what has to come back.
     piece.before = { ...now, ...(piece.before.numberFormats === undefined ? {} : { numberFormats: piece.before.numberFormats }) };
   }
-  if (changed.length > 0) refuseInExcel("excel/changedSince", sheet.name, { count: changed.length, cells: changed.slice(0, 20).join(", ") });
   for (const { piece, after } of queued) {
-    const now = contentsOf(after, placeOf(sheet, piece.area));
+    piece.after = contentsOf(after, placeOf(sheet, piece.area));
     after.range.untrack();
+  }
+  checkStanding(sheet.name, changed);
+  checkHeld(sheet, pieces);
+}
+
+function checkHeld(sheet: SheetFacts, pieces: readonly Piece[]): void {
+  for (const piece of pieces) {
     eachCell(piece.area, (r, c) => {
-      if (!holds(now, piece, r, c)) refuseInExcel("excel/mismatch", `${sheet.name}!${cellAddress(piece.area.row + r, piece.area.column + c)}`);
+      if (!holds(piece.after!, piece, r, c)) refuseInExcel("excel/mismatch", `${sheet.name}!${cellAddress(piece.area.row + r, piece.area.column + c)}`);
     });
   }
 }
@@ -226,13 +176,13 @@ function enter(batch: Batch, sheet: SheetFacts, { area, values, formulas, before
 
 /** Puts back those cells that hold what we wrote; what somebody else has written meanwhile stays. */
 async function takeBack(batch: Batch, sheet: SheetFacts, done: readonly Piece[]): Promise<void> {
-  for (const pieces of inRequests(done.toReversed().filter(({ before }) => before.values.length > 0), bytesOfTyping, aimedBytes)) {
+  for (const pieces of inRequests(done.toReversed().filter(({ before }) => before.values.length > 0), bytesOfTyping, batch.session.pace.bytes)) {
     const now = await batch.session.read(() => pieces.map(({ area }) => loadContents(batch.worksheet(sheet), area, false)));
     now.forEach((loaded, i) => {
       const piece = pieces[i]!;
       const contents = contentsOf(loaded, placeOf(sheet, piece.area));
       const back: Piece = { ...piece, values: piece.before.values, formulas: piece.before.formulas };
-      enter(batch, sheet, back, (r, c) => !holds(contents, piece, r, c) || sameContent(contents, piece.before, r, c));
+      enter(batch, sheet, back, (r, c) => !isOurs(contents, piece, r, c) || sameContent(contents, piece.before, r, c));
       loaded.range.untrack();
     });
     await batch.session.write();
@@ -249,6 +199,11 @@ function holds(now: Contents, { values, formulas }: Pick<Piece, "values" | "form
   if (formula !== null) return now.formulas[r]![c] !== null;
   const value = values[r]![c]!;
   return now.formulas[r]![c] === null && sameValue(now.values[r]![c]!, value === 0 ? 0 : value);
+}
+
+/** The cell still holds what our typing has made of it. */
+function isOurs(now: Contents, piece: Piece, r: number, c: number): boolean {
+  return piece.after === null ? holds(now, piece, r, c) : sameContent(now, piece.after, r, c);
 }
 
 /** The results of a formula change without anybody's doing. */

@@ -4,6 +4,7 @@ import { sameValue } from "../../../records/cellValue";
 import type { CellStore, SheetModel, StyleBook, StyleIndex } from "../../../workbook/model";
 import { checkArea, checkCount, place, writableSheet, type HostContext, type Verb, type WriteOf } from "../hostContext";
 import { refuse } from "../../../workbook/hostProblem";
+import { changedCells, checkStanding } from "../../../workbook/standingCells";
 import { maxCellText, maxFormula } from "../../../workbook/limits";
 import { renamedHeaders } from "./headers";
 
@@ -11,6 +12,7 @@ export const writeCells: Verb<"writeCells"> = (context, write) => {
   const sheet = writableSheet(context.model, write.sheet);
   for (const block of write.blocks) checkBlock(sheet, block);
   if (context.model.notices.some(({ code }) => code === "xlsx/textTooLong")) for (const block of write.blocks) checkLongTexts(sheet, block);
+  checkStanding(sheet.name, write.blocks.flatMap((block) => changedCells(block, (r, c) => sheet.cells.value(block.row + r, block.column + c))));
   const tables = renamedHeaders(sheet, write.blocks);
   const before = sheet.tables;
   const undo: WriteOf<"writeCells"> = { verb: "writeCells", sheet: sheet.name, blocks: putBlocks(sheet.cells, write.blocks) };
@@ -127,6 +129,7 @@ export const formatCells: Verb<"formatCells"> = (context, write) => {
 export const restoreStyles: Verb<"restoreStyles"> = (context, write) => {
   const sheet = writableSheet(context.model, write.sheet);
   for (const run of write.runs) checkArea(sheet, { ...run, columns: 1 });
+  if (write.runs.some(({ style }) => (style as { readonly by?: Json }).by !== undefined)) refuse("host/foreignImage", sheet.name);
   return noteStyles(context, sheet, putStyles(context.model.styles, sheet.cells, write.runs));
 };
 

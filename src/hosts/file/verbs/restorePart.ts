@@ -13,6 +13,7 @@ import { putTable } from "./tables";
 
 /** Puts a part of a sheet back as an undo list of this host keeps it. Undoing that gives the part as it was just before. */
 export const restorePart: Verb<"restorePart"> = ({ model }, { sheet: name, part, before }) => {
+  if ((before as { readonly by?: Json } | null)?.by !== undefined) refuse("host/foreignImage", name);
   if (part === "view") return putView(worksheet(model, name), before as SheetModel["frozen"]);
   const sheet = writableSheet(model, name);
   switch (part) {

@@ -45,6 +45,7 @@ type Before = { readonly kind: "deleted"; readonly index: number; readonly dump:
 
 export const restoreSheet: Verb<"restoreSheet"> = ({ model }, { name, before: image }) => {
   const before = image as Before;
+  if (!("kind" in before)) refuse("host/foreignImage", name);
   if (before.kind === "visibility") {
     const sheet = anySheet(model, name);
     const now = { kind: "visibility", visibility: sheet.visibility, activeSheet: model.activeSheet };
