@@ -32,6 +32,9 @@ const verbs: { readonly [V in HostWrite["verb"]]: Verb<V> } = {
   setSheetVisibility, setValidations, unmergeCells, writeCells,
 };
 
+/** Verbs that Excel can undo itself; any other call within a merged undo group is refused. @source Microsoft, "Undo capabilities with the Excel JavaScript API" */
+const undoable: ReadonlySet<HostWrite["verb"]> = new Set(["formatCells", "restoreStyles", "writeCells"]);
+
 /** The port on the open workbook of Excel. */
 export function excelHost(api: OfficeApi): ExcelHost {
   const ownWrites = new OwnWrites(api.isSetSupported("ExcelApi", "1.14"));
@@ -53,7 +56,13 @@ export function excelHost(api: OfficeApi): ExcelHost {
     watch: (listener) => watchChanges(run, ownWrites, listener),
     select: (sheet, area) => run((session) => selectArea(session, ownWrites, sheet, area)),
     watchSelection: (listener) => watchSelections(run, ownWrites, listener),
-    apply: (writes) => run((session) => applyAll(new Batch(session, doWrite), writes)),
+    apply: async (writes) => {
+      const work = (session: Session): Promise<readonly HostOp[]> => applyAll(new Batch(session, doWrite), writes);
+      if (!writes.every(({ verb }) => undoable.has(verb)) || !api.isSetSupported("ExcelApi", "1.20")) return run(work);
+      const inOneUndo = await runInExcel(api, ownWrites, pace, work, true);
+      // Everything has been taken back; a batch that the user undoes in several steps is still better than none.
+      return !inOneUndo.ok && inOneUndo.problems[0]!.data?.["code"] === "UndoNotSupported" ? run(work) : inOneUndo;
+    },
   };
 }
 

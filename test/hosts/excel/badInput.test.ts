@@ -1,5 +1,6 @@
 import type { Area, CellValue, HostWrite } from "../../../src/workbook/host";
 import type { WorkbookModel } from "../../../src/workbook/model";
+import { excelHost } from "../../../src/hosts/excel/excelHost";
 import { fileHost } from "../../../src/hosts/file/fileHost";
 import { dumpModel, must, sampleWorkbook } from "../../contracts/sampleWorkbook";
 import { openInExcel } from "../../excel-host/open";
@@ -39,6 +40,40 @@ describe("an Excel that cannot do it", () => {
     const refusing = open({ ...windows, sets: { ...windows.sets, DelayForCellEdit: 0 } });
     refusing.emulator.book.cellEditing = true;
     expect(codeOf(await refusing.host.apply([cell(3, 1, "x")]))).toBe("excel/cellEditing");
+  });
+});
+
+describe("one step of the user's undo", () => {
+  const newest: Profile = { ...windows, sets: { ...windows.sets, ExcelApi: 1.2 } };
+
+  /** The real client, and what it was asked to run with. */
+  function recorded(newer: boolean) {
+    const opened = open(newest);
+    const options: Record<string, unknown>[] = [];
+    const run = (given: Excel.RunOptions, batch: (context: Excel.RequestContext) => Promise<unknown>) => (options.push(given as unknown as Record<string, unknown>), opened.Excel.run(given, batch));
+    const isSetSupported = (set: string, version: string): boolean => (set === "ExcelApi" && version === "1.20" ? newer : windows.sets[set]! >= Number(version));
+    return { ...opened, options, host: excelHost({ Excel: { ...opened.Excel, run } as unknown as typeof Excel, isSetSupported, wait: () => new Promise(() => undefined) }) };
+  }
+
+  it("takes back a whole batch of cells and looks where Excel can do that, and is not asked for otherwise", async () => {
+    const [newer, older] = [recorded(true), recorded(false)];
+    for (const { host } of [newer, older]) must(await host.apply([cell(3, 1, "x")]));
+    must(await newer.host.apply([{ verb: "setColumns", sheet: "客户", columns: [{ column: 0, width: 12 }] }]));
+    expect(newer.options).toEqual([{ delayForCellEdit: true, mergeUndoGroup: true }, { delayForCellEdit: true }]);
+    expect(older.options).toEqual([{ delayForCellEdit: true }]);
+  });
+
+  it("is given up where Excel cannot undo some call of it", async () => {
+    const { host, emulator, options, workbook } = recorded(true);
+    let failed = false;
+    emulator.plan = (_, { Actions }) => {
+      if (failed || !Actions.some(({ Name }) => Name === "Formulas")) return;
+      failed = true;
+      return { actions: 0, code: "UndoNotSupported" };
+    };
+    must(await host.apply([cell(3, 1, "x")]));
+    expect(options).toEqual([{ delayForCellEdit: true, mergeUndoGroup: true }, { delayForCellEdit: true }]);
+    expect(workbook.sheets[0]!.cells.value(3, 1)).toBe("x");
   });
 });
 
@@ -123,6 +158,44 @@ describe("the workbook changes meanwhile", () => {
     expect(opened.workbook.sheets[0]!.cells.value(4, 1)).toBe("别人的");
     must(await as(opened.workbook).apply([cell(4, 1, "北京样例")]));
     expect(opened.look()).toEqual(before);
+  });
+
+  it.each<[string, (workbook: WorkbookModel) => void]>([
+    ["edits one of the cells", (workbook) => void workbook.sheets[0]!.cells.setContent(4, 1, "别人的", null)],
+    ["sorts the rows", (workbook) => {
+      const { cells } = workbook.sheets[0]!;
+      const rows = cells.read(at(3, 0, 3, 3)).toReversed();
+      rows.forEach((row, r) => row.forEach((value, c) => cells.setContent(3 + r, c, value, null)));
+      // What Excel will make of the sum below.
+      cells.setContent(6, 2, 45292, "=SUM(C4:C5)");
+    }],
+    ["filters the sheet", (workbook) => void (workbook.sheets[0]!.hiddenRows = [{ first: 4, last: 4 }])],
+  ])("a co-author who %s at any moment loses nothing", async (what, work) => {
+    const write: HostWrite = { verb: "writeCells", sheet: "客户", blocks: [{ row: 3, column: 1, values: [["甲"], ["乙"], ["丙"]], before: [["上海测试"], ["北京样例"], ["=1+1公司"]] }] };
+    let written = 0;
+    for (let k = 1; ; k++) {
+      const opened = open();
+      let reached = false;
+      const alone = sampleWorkbook();
+      work(alone);
+      opened.emulator.plan = (n) => {
+        if (n !== k) return;
+        reached = true;
+        work(opened.workbook);
+      };
+      const result = await opened.host.apply([write]);
+      if (!reached) break;
+      const filtered = what.startsWith("filters");
+      if (result.ok) {
+        written++;
+        // Ours came first or did not touch theirs: both stand.
+        if (filtered) expect(opened.workbook.sheets[0]!.cells.read(at(3, 1, 3, 1))).toEqual([["甲"], ["乙"], ["丙"]]);
+      } else {
+        expect(codeOf(result)).toBe("host/changedSince");
+        expect(opened.look()).toEqual(dumpModel(alone));
+      }
+    }
+    expect(written > 0).toBe(what.startsWith("filters"));
   });
 
   it("a sheet that is renamed is still the same sheet", async () => {
