@@ -34,6 +34,13 @@ async function atEveryRequest(write: HostWrite, faultOf: (actions: number) => Fa
   }
 }
 
+it("a request that fails after a table has grown over what was written gives the table its area back", async () => {
+  const below: HostWrite = { verb: "writeCells", sheet: "客户", blocks: [{ row: 6, column: 0, values: [["下"]] }] };
+  await atEveryRequest(below, () => ({ actions: Infinity }), (run, ok, _, before) => {
+    if (!ok) expect(run.look()).toEqual(before);
+  });
+});
+
 describe("a request that fails", () => {
   const modes: readonly (readonly [string, (actions: number) => Fault])[] = [
     ["before anything was done", () => ({ actions: 0 })],

@@ -2,9 +2,9 @@ import { sameValue } from "../../../records/cellValue";
 import { cellAddress, maxColumns, maxRows } from "../../../workbook/area";
 import type { Area, CellWrite, HostWrite } from "../../../workbook/host";
 import { refuse } from "../../../workbook/hostProblem";
+import { checkInGrid, maxCellText, maxFormula } from "../../../workbook/limits";
 import { changedCells, checkStanding } from "../../../workbook/standingCells";
 import { translateFormula } from "../../../workbook/translateFormula";
-import { checkInGrid, maxCellText, maxFormula } from "../../../workbook/limits";
 import { type Batch, type Verb, checkNoPivot, placeOf } from "../batch";
 import { type Contents, bytesOf, contentsOf, loadContents, readInBlocks } from "../cellBlocks";
 import { refuseInExcel } from "../excelProblem";
@@ -22,11 +22,14 @@ export const writeCells: Verb<"writeCells"> = async (batch, write) => {
   const beside = await tablesBeside(batch, sheet, write.blocks);
   const undo: CellWrite[] = [];
   const done: Piece[] = [];
-  batch.intend(() => takeBack(batch, sheet, done));
+  batch.intend(async () => {
+    await takeBack(batch, sheet, done);
+    await restoreTables(batch, sheet, beside);
+  });
   // Blocks may overlap: what comes later is looked at when what comes before is written.
   for (const group of apart(write.blocks)) {
     const pieces: Piece[] = [];
-    for (const some of inRequests(group.flatMap((block) => cut(block, batch.session.pace.bytes)), ({ area }) => area.rows * area.columns + 100, cellsOfPiece * 2)) pieces.push(...(await look(batch, sheet, some)));
+    for (const some of inRequests(group.flatMap((block) => cut(block, batch.session.pace.bytes)), ({ area }) => area.rows * area.columns + 20, cellsOfPiece * 2)) pieces.push(...(await look(batch, sheet, some)));
     checkStanding(sheet.name, pieces.flatMap(({ area, seen, before, values }) => (seen === undefined ? [] : changedCells({ ...area, values, before: seen }, (r, c) => before.values[r]![c]!))));
     for (const some of inRequests(pieces, bytesOfTyping, batch.session.pace.bytes)) await typeAll(batch, sheet, some, done);
     undo.unshift(...pieces.map(({ area, before }) => ({ row: area.row, column: area.column, ...contentOf(before) })));
