@@ -134,6 +134,9 @@ export type CellWrite = {
  * Excel: formulas, names, validations, conditional formats, tables, filters, charts, pivots, drawings, notes, links. `formats: "above"` (the default) gives new cells the
  * formats of the row above, under a table's header those of the row below.
  *
+ * `resizeTable` to more rows lets them take the formats of the last data row and what covered whole data columns: formulas, validations, conditional formats, defined
+ * names. Cells that hold something keep it. In Excel the program itself decides what goes on in the new rows. A table with a totals row keeps its number of rows.
+ *
  * `restore…` verbs carry an opaque before-image made by the same host; only `undo` lists hold them. */
 export type HostWrite =
   | { readonly verb: "writeCells"; readonly sheet: string; readonly blocks: readonly CellWrite[] }

@@ -53,11 +53,12 @@ export const preparation: readonly HostWrite[] = [
 export type HostUnderTest = { readonly host: WorkbookHost; /** What the workbook says now, as a model: read anew, if the host holds it elsewhere. */ readonly model: () => WorkbookModel };
 
 /** Where hosts differ, as the port says. `takesOverFilters`: a new table takes over what the sheet's own filter filters by; others refuse a table there while rows are filtered out. */
-export type HostTraits = { readonly takesOverFilters: boolean; /** Cells can be put in and taken out. */ readonly moves: boolean };
+export type HostTraits = { readonly takesOverFilters: boolean; /** Cells can be put in and taken out. */ readonly moves: boolean; /** What stands over whole columns of a table goes on in its new rows by the host's own doing. */ readonly growsWithTables: boolean };
 
 /** What every WorkbookHost promises. `make` gives a host on the workbook it is handed. */
 export function describeWorkbookHost(name: string, make: (workbook: WorkbookModel) => Promise<HostUnderTest> | HostUnderTest, traits: HostTraits): void {
   const ifMoves = traits.moves ? it : it.skip;
+  const ifGrows = traits.growsWithTables ? it : it.skip;
   const isMove = (verb: HostWrite["verb"]): boolean => verb === "insertCells" || verb === "deleteCells";
   const possible = everyVerb.filter(({ verb }) => traits.moves || !isMove(verb));
   const start = async (filtered = traits.takesOverFilters): Promise<HostUnderTest> => {
@@ -180,6 +181,31 @@ export function describeWorkbookHost(name: string, make: (workbook: WorkbookMode
       await done(host, ...preparation, { verb: "resizeTable", name: "客户表", area: at(2, 1, 9, 3) });
       const sheets = await host.sheets();
       expect(sheets.ok && sheets.value[0]!.tables[0]).toMatchObject({ area: at(2, 1, 9, 3), columns: [{ id: 2, name: "名称" }, { id: 3, name: "金额" }, { id: 4, name: "新列" }] });
+    });
+
+    it("leaves what stands below a table as it is when the table grows over it", async () => {
+      const { host } = await start();
+      const own: HostWrite = { verb: "writeCells", sheet: "客户", blocks: [{ row: 6, column: 0, values: [["004", "广州"]] }] };
+      await done(host, own, { verb: "resizeTable", name: "客户表", area: at(2, 0, 6, 3) });
+      expect(await host.readCells("客户", at(6, 0, 2, 3), { formulas: true })).toEqual({ ok: true, value: {
+        values: [["004", "广州", 45304.5], [null, null, { error: "#N/A" }]], formulas: [[null, null, "=SUM(C4:C5)"], [null, null, "=NA()"]],
+      } });
+    });
+
+    ifGrows("lets formats, validations, conditional formats and formulas of whole columns go on in new rows of a table", async () => {
+      const { host, model } = await start();
+      const formulas = [3, 4, 5].map((row) => [`=LEN(B${row + 1})*$H$1`]);
+      await done(host, { verb: "writeCells", sheet: "客户", blocks: [{ row: 2, column: 3, values: [["长"], [1], [1], [1]], formulas: [[null], ...formulas] }, { row: 6, column: 2, values: [[null], [null]] }] }, { verb: "resizeTable", name: "客户表", area: at(2, 0, 4, 4) });
+      await done(host, { verb: "formatCells", sheet: "客户", areas: [{ area: at(5, 2), numberFormat: "0.00" }] });
+      const before = dumpModel(model());
+      const ops = await done(host, { verb: "resizeTable", name: "客户表", area: at(2, 0, 6, 4) });
+      expect(await host.readCells("客户", at(5, 2, 4, 2), { formulas: true, numberFormats: true })).toMatchObject({ value: {
+        formulas: [[null, "=LEN(B6)*$H$1"], [null, "=LEN(B7)*$H$1"], [null, "=LEN(B8)*$H$1"], [null, null]], numberFormats: [["0.00", "General"], ["0.00", "General"], ["0.00", "General"], ["General", "General"]],
+      } });
+      const [customers] = model().sheets;
+      expect([customers!.validations[0]!.areas, customers!.conditionalFormats[0]!.areas]).toEqual([[at(3, 0, 5)], [at(3, 2, 5)]]);
+      await done(host, ...ops.toReversed().flatMap((op) => op.undo));
+      expect(dumpModel(model())).toEqual(before);
     });
 
     it("puts a new sheet where it is asked to, and shows another one when the active one is hidden", async () => {

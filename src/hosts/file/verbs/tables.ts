@@ -3,9 +3,11 @@ import type { SheetModel, TableModel } from "../../../workbook/model";
 import { headerNames } from "../../../workbook/headerNames";
 import { refuse } from "../../../workbook/hostProblem";
 import { checkTableName, sameName } from "../../../workbook/names";
+import { growthOf } from "../../../workbook/tableGrowth";
 import { checkArea, checkFree, place, tableNamed, writableSheet, type Verb } from "../hostContext";
 import { takeOverFilter } from "./filters";
 import { checkNoFormula } from "./headers";
+import { growWithTable } from "./tableGrowth";
 
 export const createTable: Verb<"createTable"> = ({ model }, { sheet: name, area, name: tableName, style }) => {
   const sheet = writableSheet(model, name);
@@ -25,9 +27,10 @@ export const createTable: Verb<"createTable"> = ({ model }, { sheet: name, area,
 
 /**
  * Gives a table another area. The header row stays where it is; a column keeps its id as long as its place is inside, and new columns take their names from
- * the header cells.
+ * the header cells. More data rows look, calculate and are checked as those above them (`growWithTable`). A totals row would have to move, which is refused (`host/badResize`).
  */
-export const resizeTable: Verb<"resizeTable"> = ({ model }, { name, area }) => {
+export const resizeTable: Verb<"resizeTable"> = (context, { name, area }) => {
+  const { model } = context;
   const { sheet: { name: sheetName }, table } = tableNamed(model, name);
   const sheet = writableSheet(model, sheetName);
   checkArea(sheet, area);
@@ -41,7 +44,9 @@ export const resizeTable: Verb<"resizeTable"> = ({ model }, { name, area }) => {
   const oldAt = (column: number): TableModel["columns"][number] | undefined => table.columns[column - table.area.column];
   const names = headerNames(sheet.name, { ...area, rows: 1 }, (column) => oldAt(column)?.name ?? sheet.cells.value(area.row, column));
   const columns = names.map((text, i) => oldAt(area.column + i) ?? { id: nextId++, name: text });
-  return putTable(sheet, table.name, { ...table, area, columns, changed: true });
+  const growth = growthOf(sheet.name, table.area, area);
+  const undo = putTable(sheet, table.name, { ...table, area, columns, changed: true });
+  return growth === null ? undo : [...undo, ...growWithTable(context, sheet, table, growth)];
 };
 
 export const deleteTable: Verb<"deleteTable"> = ({ model }, { name }) => {
