@@ -89,7 +89,7 @@ describeTool("a governed workbook in LibreOffice", "soffice", () => {
   it.each(["demo", "small", "lists"])("%s has every validation where it was", (file) => {
     const back = must(asBook[file]!);
     for (const sheet of books[file]!.model.sheets) {
-      const rules = (from: typeof sheet): string[] => from.validations.flatMap(({ areas, raw }) => areas.map((area) => `${areaAddress(area)} ${/type="(\w+)"/.exec(raw ?? "")?.[1] ?? ""}`)).sort();
+      const rules = (from: typeof sheet): string[] => from.validations.flatMap(({ areas, raw }) => areas.map((area) => `${areaAddress(area)} ${/type="(\w+)"/.exec(raw ?? "")?.[1] ?? "none"}`)).sort();
       expect(rules(back.sheets.find(({ name }) => name === sheet.name)!)).toEqual(rules(sheet));
     }
   });
