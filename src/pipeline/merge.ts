@@ -62,7 +62,7 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
 }
 
 /** Why a host does not take rows out of a table. */
-const cannotTakeOut = new Set(["host/wouldSplit", "host/wouldLose", "host/hiddenRows", "host/cannotMove", "host/overlap", "excel/noMoves"]);
+const cannotTakeOut = new Set(["host/wouldSplit", "host/wouldLose", "host/hiddenRows", "host/cannotMove", "host/overlap"]);
 
 async function onlyTable(session: Session, options: OpenOptions): Promise<Result<GovernedTable>> {
   const governed = await governedTables(session, options.answers);

@@ -192,7 +192,8 @@ export interface WorkbookHost {
    * `host/badHeader`, `host/badResize`, `host/lastSheet`, `host/badPivot`, `host/badWidth`; of moves `host/wouldSplit`,
    * `host/wouldLose`, `host/noRoom`, `host/hiddenRows`, `host/cannotMove`. Writing a cell of a table's header row renames the column.
    * A table that comes to lie on the sheet's own filter takes its place, with what it filters by; rows that nothing filters any more are shown. In Excel it is refused there
-   * while rows are filtered out (`host/filtered`), as is a table's deletion then or while it has a totals row (`host/totalsRow`): neither could be undone. The result of a
+   * while rows are filtered out (`host/filtered`), as is a table's deletion then or while it has a totals row (`host/totalsRow`): neither could be undone. A move of
+   * which Excel could not bring everything back is refused too (`host/cannotMove`, `host/hiddenRows`). The result of a
    * formula is the host's own as soon as it calculates. An undo list can be applied by the host that made it; the others refuse what they cannot read (`host/foreignImage`).
    */
   apply(writes: readonly HostWrite[]): Promise<Result<readonly HostOp[]>>;

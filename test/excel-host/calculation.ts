@@ -32,6 +32,12 @@ export class Calculation {
     else own.add(`${row},${column}`);
   }
 
+  /** Cells of the sheet stand elsewhere now: which formulas were typed here is not known any more. */
+  moved(sheet: SheetModel): void {
+    this.own.delete(sheet);
+    this.dirty.add(sheet);
+  }
+
   /** Results of the formulas of touched sheets; a formula that came with the file and that we cannot calculate keeps its result. */
   run(): void {
     for (const sheet of this.dirty) {

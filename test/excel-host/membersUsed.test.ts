@@ -69,12 +69,13 @@ async function membersReached(): Promise<Map<string, Set<string>>> {
   const open = async (filtered = false) => {
     const workbook = sampleWorkbook();
     if (!filtered) Object.assign(workbook.sheets[1]!, { autoFilter: null, hiddenRows: [] });
+    Object.assign(workbook.sheets[0]!, { conditionalFormats: [] });
     const opened = openInExcel(workbook, profiles.find(({ name }) => name === "Mac")!);
     must(await opened.host.apply(preparation));
+    Object.assign(opened.emulator.model, { definedNames: ["地区"] });
     return opened;
   };
   const { host, emulator } = await open();
-  Object.assign(emulator.model, { definedNames: ["地区"] });
   await during("info", () => host.info());
   await during("sheets", () => host.sheets());
   await during("readCells", () => host.readCells("客户", { row: 2, column: 0, rows: 3, columns: 3 }, { formulas: true, numberFormats: true }));
@@ -86,7 +87,7 @@ async function membersReached(): Promise<Map<string, Set<string>>> {
   });
   await during("select", () => host.select("Notes", { row: 1, column: 1, rows: 1, columns: 1 }));
   await during("watchSelection", async () => must(await host.watchSelection(() => undefined))());
-  for (const write of [...everyVerb.filter(({ verb }) => verb !== "insertCells" && verb !== "deleteCells"), ...more]) {
+  for (const write of [...everyVerb, ...more]) {
     const opened = await open();
     await during(write.verb, async () => {
       const ops = must(await opened.host.apply([write]));
@@ -111,6 +112,7 @@ const more: readonly HostWrite[] = [
   { verb: "formatCells", sheet: "客户", areas: [{ area: at(3, 0, 2), look: { italic: true, size: 12, color: "FF0000", fill: "00FF00", wrap: true, align: "right", bold: true } }] },
   { verb: "setConditionalFormats", sheet: "客户", removeIds: [], add: [{ id: "a", areas: [at(3, 0), at(5, 0)], formula: "=A4=1", look: { bold: true, italic: true, color: "FF0000", fill: "00FF00" }, stopIfTrue: true }] },
   { verb: "freezePanes", sheet: "Notes", rows: 2, columns: 0 },
+  { verb: "insertCells", sheet: "客户", areas: [at(4, 0, 1, 4)], formats: "none" },
   { verb: "freezePanes", sheet: "Notes", rows: 0, columns: 2 },
 ];
 

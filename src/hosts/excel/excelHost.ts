@@ -14,6 +14,7 @@ import { setConditionalFormats } from "./verbs/conditionalFormats";
 import { freezePanes, setColumns } from "./verbs/layout";
 import { formatCells, restoreStyles } from "./verbs/looks";
 import { mergeCells, unmergeCells } from "./verbs/merges";
+import { deleteCells, insertCells, restoreCells } from "./verbs/moves";
 import { addPivot, deletePivot } from "./verbs/pivots";
 import { restorePart } from "./verbs/restorePart";
 import { addSheet, deleteSheet, restoreSheet, setSheetVisibility } from "./verbs/sheets";
@@ -27,8 +28,9 @@ export type ExcelHost = WorkbookHost & { /** Tells the events of our own writes 
 /** A verb is one entry here. */
 const verbs: { readonly [V in HostWrite["verb"]]: Verb<V> } = {
   addPivot, addSheet, createTable, deletePivot, deleteSheet, deleteTable, formatCells, freezePanes, mergeCells, resizeTable, restorePart, restoreSheet, restoreStyles, setColumns, setConditionalFormats,
-  insertCells: async () => refuseInExcel("excel/noMoves"), deleteCells: async () => refuseInExcel("excel/noMoves"),
-  restoreCells: async () => refuse("host/foreignImage"), restoreReferences: async () => refuse("host/foreignImage"),
+  deleteCells, insertCells, restoreCells,
+  // What a move would lose of references for good is written back by other verbs, or the move is refused.
+  restoreReferences: async () => refuse("host/foreignImage"),
   setSheetVisibility, setValidations, unmergeCells, writeCells,
 };
 

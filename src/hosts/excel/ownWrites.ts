@@ -3,10 +3,12 @@ import { sameValue } from "../../records/cellValue";
 import { type Area, areaAddress, parseArea } from "../../workbook/area";
 
 /** What a change event says that is needed here; `triggerSource` only from ExcelApi 1.14 on. */
-export type ChangeNotice = { readonly worksheetId: string; readonly address: string; readonly source: string; readonly triggerSource?: string };
+export type ChangeNotice = { readonly worksheetId: string; readonly address: string; readonly source: string; readonly changeType?: string; readonly triggerSource?: string };
 
 /** Cells that are remembered at most: events come within moments of the write. */
 const mostCells = 200_000;
+/** Moves whose events have not come, at most. */
+const mostMoves = 10_000;
 
 /**
  * Which change events are echoes of our own writes. From ExcelApi 1.14 on Excel says it itself. Before, what we wrote is remembered: an event is ours while its cells hold
@@ -16,6 +18,7 @@ export class OwnWrites {
   /** By sheet and cell: what we wrote there last; the value of a formula is Excel's. */
   private readonly written = new Map<string, CellValue | "formula">();
   private readonly selected: string[] = [];
+  private readonly moved: string[] = [];
 
   constructor(private readonly marked: boolean) {}
 
@@ -27,6 +30,23 @@ export class OwnWrites {
       const key = `${sheet}!${area.row + r},${area.column + c}`;
       this.written.set(key, formulas[r]![c] === null ? (value === "" ? null : value) : "formula");
     }));
+  }
+
+  /** Cells are about to be put in or taken out there. What was written stands elsewhere afterwards and is forgotten. */
+  expectMove(sheet: string, area: Area, kind: "insert" | "delete"): void {
+    if (this.marked) return;
+    this.written.clear();
+    this.moved.push(`${sheet}!${areaAddress(area)} ${kind}`);
+    if (this.moved.length > mostMoves) this.moved.shift();
+  }
+
+  /** True for the event of a move that we made; each is told once. */
+  private isOwnMove({ worksheetId, address, changeType = "" }: ChangeNotice): boolean {
+    const kind = changeType.endsWith("Inserted") ? "insert" : changeType.endsWith("Deleted") ? "delete" : null;
+    const area = kind === null ? null : parseArea(address);
+    const index = area === null ? -1 : this.moved.indexOf(`${worksheetId}!${areaAddress(area)} ${kind}`);
+    if (index >= 0) this.moved.splice(index, 1);
+    return index >= 0;
   }
 
   /** The area is about to be selected by us. */
@@ -46,6 +66,7 @@ export class OwnWrites {
   async isOwn(event: ChangeNotice, read: (area: Area) => Promise<readonly (readonly CellValue[])[] | null>): Promise<boolean> {
     if (event.source === "Remote") return false;
     if (this.marked) return event.triggerSource === "ThisLocalAddin";
+    if (this.isOwnMove(event)) return true;
     const area = parseArea(event.address);
     if (area === null || !this.wrote(event.worksheetId, area)) return false;
     const now = await read(area);

@@ -1,9 +1,9 @@
-import { areaAddress, maxRows } from "../../workbook/area";
-import { type CellMove, movesColumns, movesWholeRows, RowShift } from "../../workbook/cellMove";
+import { maxRows } from "../../workbook/area";
+import { type CellMove, movesWholeRows, RowShift } from "../../workbook/cellMove";
 import type { Area } from "../../workbook/host";
 import { refuse } from "../../workbook/hostProblem";
 import type { PivotModel, SheetModel, TableModel, WorkbookModel } from "../../workbook/model";
-import type { Words } from "../../workbook/problemText";
+import { checkColumns, checkTableRows, checkWhole, isReached, placeOf, wouldLose } from "../../workbook/moveGuard";
 import { cellsOf } from "../sheetParts";
 import { checkMovableParts } from "./movableParts";
 
@@ -45,35 +45,11 @@ function checkHiddenRows({ sheet, move, shift }: Step): void {
   if (run !== undefined) refuse("host/hiddenRows", sheet.name, { row: Math.max(run.first, shift.firstRow) + 1 });
 }
 
-/** Whether any cell of an area moves or goes. */
-function isReached({ move, shift }: Step, area: Area): boolean {
-  return area.row + area.rows > shift.firstRow && area.column < move.column + move.columns && move.column < area.column + area.columns;
-}
-
-function checkColumns(step: Step, area: Area, what: Words): void {
-  if (isReached(step, area) && !movesColumns(step.move, area.column, area.columns)) refuse("host/wouldSplit", placeOf(step, area), { what, area: areaAddress(area) });
-}
-
-/** For what can only move as one. */
-function checkWhole(step: Step, area: Area, what: Words): void {
-  if (!isReached(step, area)) return;
-  checkColumns(step, area, what);
-  const span = step.shift.span(area.row, area.row + area.rows - 1);
-  if (span === null) wouldLose(step, area, what);
-  else if (span.last - span.first + 1 !== area.rows || step.shift.at(area.row) < 0) refuse("host/wouldSplit", placeOf(step, area), { what, area: areaAddress(area) });
-}
-
 function checkTable(step: Step, table: TableModel): void {
   const { area } = table;
-  const what = { zh: `表格“${table.name}”`, en: `the table “${table.name}”` };
   if (!isReached(step, area)) return;
-  checkColumns(step, area, what);
-  const header = table.raw === null || !/\sheaderRowCount\s*=\s*["']0["']/.test(table.raw) ? 1 : 0;
-  const [first, last] = [area.row + header, area.row + area.rows - 1 - (table.totalsRow ? 1 : 0)];
-  const { shift } = step;
-  if ((header === 1 && shift.at(area.row) < 0) || (table.totalsRow && shift.at(last + 1) < 0)) wouldLose(step, area, { zh: `${what.zh}的标题行或汇总行`, en: `the header or totals row of ${what.en}` });
-  if (shift.span(first, last) === null) wouldLose(step, area, { zh: `${what.zh}的全部数据行`, en: `all data rows of ${what.en}` });
-  if (table.raw !== null && /\stableType\s*=\s*["']queryTable["']/.test(table.raw)) refuse("host/cannotMove", placeOf(step, area), { why: { zh: `${what.zh}由外部数据填充`, en: `${what.en} is filled from external data` } });
+  checkTableRows(step, table.name, area, table.raw === null || !/\sheaderRowCount\s*=\s*["']0["']/.test(table.raw) ? 1 : 0, table.totalsRow);
+  if (table.raw !== null && /\stableType\s*=\s*["']queryTable["']/.test(table.raw)) refuse("host/cannotMove", placeOf(step, area), { why: { zh: `表格“${table.name}”由外部数据填充`, en: `the table “${table.name}” is filled from external data` } });
 }
 
 /** A PivotTable with the fields above it that it is filtered by; one row stands between them. */
@@ -81,12 +57,4 @@ function withPages({ area, raw }: PivotModel): Area {
   const pages = Number(/\srowPageCount\s*=\s*["'](\d{1,4})["']/.exec(raw?.table ?? "")?.[1] ?? 0);
   const above = pages === 0 ? 0 : Math.min(area.row, pages + 1);
   return { ...area, row: area.row - above, rows: area.rows + above };
-}
-
-function wouldLose(step: Step, area: Area, what: Words): never {
-  return refuse("host/wouldLose", placeOf(step, area), { what, area: areaAddress(area) });
-}
-
-function placeOf({ sheet }: Step, area: Area): string {
-  return `${sheet.name}!${areaAddress(area)}`;
 }

@@ -60,6 +60,16 @@ function redraw(self: Format, change: (draft: Draft) => Draft): void {
   });
 }
 
+/** A format is the same after its cells have moved. */
+export function carryFormats(book: Book, before: readonly Kept<ConditionalFormatSpec>[], after: readonly Kept<ConditionalFormatSpec>[]): void {
+  if (before.length !== after.length) throw new Error("A move keeps the order of conditional formats.");
+  after.forEach((kept, i) => {
+    const [id, draft] = [book.formatIds.get(before[i]!), book.formatDrafts.get(before[i]!)];
+    if (id !== undefined) book.formatIds.set(kept, id);
+    if (draft !== undefined) book.formatDrafts.set(kept, { ...draft, formula: formulaOf(kept) });
+  });
+}
+
 const colour = (text: string): string => (/^#[0-9A-Fa-f]{6}$/.test(text) ? text.slice(1).toUpperCase() : refuseWith("InvalidArgument", "A colour is #RRGGBB or a name."));
 
 const formatsIn = ({ sheet, areas: within }: Areas): Kept<ConditionalFormatSpec>[] => sheet.conditionalFormats.filter(({ areas }) => areas.some((area) => within.some((other) => overlaps(area, other))));

@@ -9,6 +9,7 @@ import { conditionalFormatsClass } from "./conditionalFormats";
 import { dataValidationClass } from "./dataValidation";
 import { rangeFormatClass, cellProperties, type PropertyWishes } from "./rangeFormat";
 import { growTables } from "../tableGrowth";
+import { shiftCells } from "../shifting";
 import { worksheetClass } from "./worksheet";
 
 export type RangeRef = { readonly book: Book; readonly place: Place };
@@ -88,6 +89,14 @@ export const rangeClass: WireClass<RangeRef> = {
         sheet.cells.setStyle(row, column, self.book.model.styles.derive(sheet.cells.style(row, column), { numberFormat: value as string }));
       }),
     },
+    HasSpill: { get: ({ book, place }) => (book.live(place), false) },
+    RowHidden: {
+      get: ({ book, place }) => {
+        const { row, rows } = place.area;
+        const hidden = book.live(place).hiddenRows.reduce((sum, { first, last }) => sum + Math.max(0, Math.min(last, row + rows - 1) - Math.max(first, row) + 1), 0);
+        return hidden === 0 ? false : hidden === rows ? true : null;
+      },
+    },
     ColumnHidden: {
       get: ({ book, place }) => {
         const hidden = columnsOf(place.area).map((column) => book.live(place).columns.find(({ first, last }) => first <= column && column <= last)?.hidden ?? false);
@@ -132,6 +141,22 @@ export const rangeClass: WireClass<RangeRef> = {
       const merges = sheet.merges.filter((merge) => merge.row >= area.row && merge.row < area.row + area.rows && merge.column >= area.column && merge.column < area.column + area.columns);
       if (merges.length > 512) refuseWith("GeneralException", "There are more than 512 merged areas.");
       return merges.length === 0 ? null : Bound.of(rangeAreasClass, { book: self.book, sheet, areas: merges });
+    },
+    /** Validations and conditional formats of the cells are left: nobody here relies on either. */
+    Clear: (self, applyTo: string) => {
+      if (applyTo !== "Formats") return refuseWith("EmulatorUnknownMember", "Only formats are cleared here");
+      const sheet = self.book.live(self.place);
+      self.book.writable(sheet);
+      const { area } = self.place;
+      for (let r = 0; r < area.rows; r++) for (let c = 0; c < area.columns; c++) if (sheet.cells.style(area.row + r, area.column + c) !== 0) sheet.cells.setStyle(area.row + r, area.column + c, 0);
+      return null;
+    },
+    Delete: (self, shift: string) => (shift === "Up" ? shiftCells(self.book, self.book.live(self.place), self.place.area, "delete") : refuseWith("EmulatorUnknownMember", "Cells only come up here")),
+    Insert: (self, shift: string) => {
+      const { area } = self.place;
+      if (shift !== "Down") return refuseWith("EmulatorUnknownMember", "Cells are only pushed down here");
+      shiftCells(self.book, self.book.live(self.place), area, "insert");
+      return at(self, area);
     },
     Merge: (self, across: boolean | null) => {
       if (across === true) return refuseWith("EmulatorUnknownMember", "Merging across is not modelled");

@@ -11,7 +11,7 @@ const pointsPerCharacter = 7 * 0.75;
 const standardCharacters = 64 / 7;
 
 /** How one style looks, in the words of the API. */
-type Look = { readonly bold: boolean; readonly italic: boolean; readonly size: number; readonly color: string; readonly fill: string; readonly pattern: string; readonly align: string; readonly wrap: boolean };
+type Look = { readonly bold: boolean; readonly italic: boolean; readonly size: number; readonly color: string; readonly fill: string; readonly pattern: string; readonly align: string; readonly vertical: string; readonly wrap: boolean };
 
 export function lookOf(book: Book, style: StyleIndex): Look {
   const { font, fill, alignment } = book.model.styles.describe(style) as unknown as { font: StyleNode; fill: StyleNode; alignment: Record<string, string> };
@@ -20,14 +20,15 @@ export function lookOf(book: Book, style: StyleIndex): Look {
   const pattern = fill[2].find(([child]) => child === "patternFill");
   const solid = pattern?.[1]["patternType"] === "solid";
   const horizontal = alignment["horizontal"] ?? "general";
+  const vertical = alignment["vertical"] ?? "bottom";
   return {
     bold: inFont("b") !== undefined, italic: inFont("i") !== undefined, size: Number(inFont("sz")?.[1]["val"] ?? 11), color: rgb(inFont("color"), "#000000"),
     fill: solid ? rgb(pattern![2].find(([child]) => child === "fgColor"), "#FFFFFF") : "#FFFFFF", pattern: solid ? "Solid" : "None",
-    align: horizontal[0]!.toUpperCase() + horizontal.slice(1), wrap: alignment["wrapText"] === "1",
+    align: horizontal[0]!.toUpperCase() + horizontal.slice(1), vertical: vertical[0]!.toUpperCase() + vertical.slice(1), wrap: alignment["wrapText"] === "1",
   };
 }
 
-export type PropertyWishes = { readonly format?: { readonly fill?: Record<string, boolean>; readonly font?: Record<string, boolean>; readonly horizontalAlignment?: boolean; readonly wrapText?: boolean } };
+export type PropertyWishes = { readonly format?: { readonly fill?: Record<string, boolean>; readonly font?: Record<string, boolean>; readonly horizontalAlignment?: boolean; readonly verticalAlignment?: boolean; readonly wrapText?: boolean } };
 
 /** One entry of `getCellProperties`: what was asked for and nothing else. */
 export function cellProperties(book: Book, sheet: SheetModel, row: number, column: number, wishes: PropertyWishes): object {
@@ -36,6 +37,7 @@ export function cellProperties(book: Book, sheet: SheetModel, row: number, colum
   const answer: Record<string, unknown> = {};
   for (const [name, wish] of Object.entries(wishes.format ?? {})) {
     if (name === "horizontalAlignment") answer[name] = look.align;
+    else if (name === "verticalAlignment") answer[name] = look.vertical;
     else if (name === "wrapText") answer[name] = look.wrap;
     else answer[name] = Object.fromEntries(Object.keys(wish as object).map((key) => [key, known[name]?.[key] ?? refuseWith("EmulatorUnknownMember", `Cell property ${name}.${key}`)]));
   }
@@ -84,6 +86,13 @@ export const rangeFormatClass: WireClass<RangeRef> = {
         if (align !== "General") return look(self, { align: align.toLowerCase() as NonNullable<CellLook["align"]> });
         restyle(self, (style) => redescribe(self, style, (description) => ({ ...description, alignment: Object.fromEntries(Object.entries(description["alignment"] as object).filter(([name]) => name !== "horizontal")) })));
       },
+    },
+    VerticalAlignment: {
+      get: (self) => alike(self, "vertical"),
+      set: (self, align: string) => restyle(self, (style) => redescribe(self, style, (description) => {
+        const rest = Object.fromEntries(Object.entries(description["alignment"] as Record<string, string>).filter(([name]) => name !== "vertical"));
+        return { ...description, alignment: align === "Bottom" ? rest : { ...rest, vertical: align.toLowerCase() } };
+      })),
     },
     /** In points; a hidden column has none. */
     ColumnWidth: {

@@ -1,5 +1,6 @@
 import { maxColumns, maxRows } from "../../../src/workbook/area";
 import type { SheetModel } from "../../../src/workbook/model";
+import { cellsOf } from "../../../src/xlsx/sheetParts";
 import type { Book } from "../book";
 import { WireError, refuseWith } from "../wire";
 import { Bound, type WireClass } from "../wireClass";
@@ -135,8 +136,7 @@ export const worksheetClass: WireClass<Sheet> = {
       return Bound.of(rangeClass, { book, place: book.place(sheet, { row, column, rows, columns }) });
     },
     GetUsedRangeOrNullObject: ({ book, sheet }, valuesOnly: boolean | null) => {
-      if (valuesOnly !== true) return refuseWith("EmulatorUnknownMember", "Only the used range of values is modelled");
-      const used = sheet.cells.used();
+      const used = valuesOnly === true ? sheet.cells.used() : cellsOf(sheet).extent();
       return used === null ? null : Bound.of(rangeClass, { book, place: book.place(sheet, used) });
     },
   },

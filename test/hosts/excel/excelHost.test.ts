@@ -7,7 +7,7 @@ for (const profile of profiles) {
   describeWorkbookHost(`the Excel host (${profile.name})`, (workbook) => {
     const { host } = openInExcel(workbook, profile);
     return { host, model: () => workbook };
-  }, { takesOverFilters: false, moves: false, growsWithTables: false });
+  }, { takesOverFilters: false, restoresFormats: false, growsWithTables: false });
 
   describeWatching(`the Excel host (${profile.name})`, (workbook) => {
     const { host, emulator } = openInExcel(workbook, profile);

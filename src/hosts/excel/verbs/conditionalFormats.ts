@@ -77,6 +77,14 @@ async function oursAmong(batch: Batch, all: readonly Excel.ConditionalFormat[]):
   });
 }
 
+/** Every conditional format of the sheet with where it stands; `spec` null: it is not ours. */
+export async function allFormats(batch: Batch, sheet: SheetFacts): Promise<readonly { readonly areas: readonly Area[]; readonly spec: ConditionalFormatSpec | null }[]> {
+  const all = await formatsOf(batch, sheet);
+  const ours = await oursAmong(batch, all);
+  const ranges = await batch.session.read(() => all.map((format) => format.getRanges().load("address,areas/items/address")));
+  return all.map((format, i) => ({ areas: ranges[i]!.areas.items.map((range) => areaOf(range.address)), spec: ours.find((one) => one.format.id === format.id)?.spec ?? null }));
+}
+
 /** How many conditional formats of others the sheet has. */
 export async function foreignFormats(batch: Batch, sheet: SheetFacts): Promise<number> {
   const all = await batch.session.read(() => batch.worksheet(sheet).getRange().conditionalFormats.getCount());

@@ -6,8 +6,8 @@ import { type Batch, type Verb, type WriteOf, placeOf } from "../batch";
 import { refuseInExcel } from "../excelProblem";
 import type { SheetFacts } from "../survey";
 
-/** What a cell looks like, as far as it was or will be changed. `fill` null: no fill. Colours as Excel has them, `#RRGGBB`; `align` in Excel's words. */
-type Image = { numberFormat?: string; bold?: boolean; italic?: boolean; size?: number; color?: string; fill?: string | null; wrap?: boolean; align?: string };
+/** What a cell looks like, as far as it was or will be changed. `fill` null: no fill. Colours as Excel has them, `#RRGGBB`; `align` and `vertical` in Excel's words. */
+type Image = { numberFormat?: string; bold?: boolean; italic?: boolean; size?: number; color?: string; fill?: string | null; wrap?: boolean; align?: string; vertical?: string };
 type Key = keyof Image;
 type Run = WriteOf<"restoreStyles">["runs"][number];
 type Wish = { readonly area: Area; readonly keys: readonly Key[] };
@@ -18,6 +18,7 @@ const differentCellsAtOnce = 8_000;
 /** Changes of looks in one request: each costs some hundred bytes. */
 const changesAtOnce = 800;
 
+const allKeys: readonly Key[] = ["numberFormat", "bold", "italic", "size", "color", "fill", "wrap", "align", "vertical"];
 const aligns: Readonly<Record<NonNullable<CellLook["align"]>, string>> = { left: "Left", center: "Center", right: "Right" };
 
 export const formatCells: Verb<"formatCells"> = async (batch, { sheet: name, areas }) => {
@@ -44,11 +45,28 @@ export const restoreStyles: Verb<"restoreStyles"> = async (batch, { sheet: name,
 
 /** How the cells of an area look, as far as they look unlike those of a new sheet: for a sheet that goes. The last cell of the grid stands for a new one. */
 export async function looksOf(batch: Batch, sheet: SheetFacts, area: Area): Promise<HostWrite> {
-  const keys: readonly Key[] = ["numberFormat", "bold", "italic", "size", "color", "fill", "wrap", "align"];
-  const [plain, ...runs] = await imagesOf(batch, sheet, [{ area: { row: maxRows - 1, column: maxColumns - 1, rows: 1, columns: 1 }, keys }, { area, keys }]);
+  const [plain, ...runs] = await imagesOf(batch, sheet, [{ area: { row: maxRows - 1, column: maxColumns - 1, rows: 1, columns: 1 }, keys: allKeys }, { area, keys: allKeys }]);
   const untouched = plain!.style as Image;
-  const told = runs.map((run) => ({ ...run, style: { by: "excel", ...Object.fromEntries(keys.filter((key) => (run.style as Image)[key] !== untouched[key]).map((key) => [key, (run.style as Image)[key]!])) } as Json }));
+  const told = runs.map((run) => ({ ...run, style: { by: "excel", ...Object.fromEntries(allKeys.filter((key) => (run.style as Image)[key] !== untouched[key]).map((key) => [key, (run.style as Image)[key]!])) } as Json }));
   return { verb: "restoreStyles", sheet: sheet.name, runs: told.filter(({ style }) => Object.keys(style as object).length > 1) };
+}
+
+/** How the cells of the areas look, all of it: for cells that go. */
+export function allLooksOf(batch: Batch, sheet: SheetFacts, areas: readonly Area[]): Promise<Run[]> {
+  return imagesOf(batch, sheet, areas.map((area) => ({ area, keys: allKeys })));
+}
+
+/** Gives cells back the looks of `allLooksOf`; only what is different from how they look now is said, so that Excel keeps what stands for itself. */
+export async function giveLooksBack(batch: Batch, sheet: SheetFacts, runs: readonly Run[]): Promise<void> {
+  const now = new Map<string, Image>();
+  const areas = runs.map(({ row, column, rows }) => ({ row, column, rows, columns: 1 }));
+  for (const { row, column, rows, style } of await allLooksOf(batch, sheet, areas)) for (let i = 0; i < rows; i++) now.set(`${row + i},${column}`, style as Image);
+  const wanted = runs.flatMap(({ row, column, rows, style }) => Array.from({ length: rows }, (_, i): Run => {
+    const standing = now.get(`${row + i},${column}`)!;
+    return { row: row + i, column, rows: 1, style: { by: "excel", ...Object.fromEntries(allKeys.filter((key) => (style as Image)[key] !== standing[key]).map((key) => [key, (style as Image)[key]!])) } };
+  }));
+  const different = wanted.filter(({ style }) => Object.keys(style as object).length > 1);
+  if (different.length > 0) await batch.redo({ verb: "restoreStyles", sheet: sheet.name, runs: different });
 }
 
 async function restyle(batch: Batch, sheet: SheetFacts, changes: readonly { readonly area: Area; readonly image: Image }[]): Promise<readonly HostWrite[]> {
@@ -73,7 +91,7 @@ function imageOf({ bold, italic, size, color, fill, wrap, align }: CellLook): Im
   };
 }
 
-function paint(range: Excel.Range, { numberFormat, bold, italic, size, color, fill, wrap, align }: Image): void {
+function paint(range: Excel.Range, { numberFormat, bold, italic, size, color, fill, wrap, align, vertical }: Image): void {
   // One format for all cells: a single value in place of an array is allowed for it.
   if (numberFormat !== undefined) range.numberFormat = numberFormat as unknown as string[][];
   const { format } = range;
@@ -85,11 +103,12 @@ function paint(range: Excel.Range, { numberFormat, bold, italic, size, color, fi
   else if (fill !== undefined) format.fill.color = fill;
   if (wrap !== undefined) format.wrapText = wrap;
   if (align !== undefined) format.horizontalAlignment = align as Excel.HorizontalAlignment;
+  if (vertical !== undefined) format.verticalAlignment = vertical as Excel.VerticalAlignment;
 }
 
 const paths: Readonly<Record<Key, string>> = {
   numberFormat: "numberFormat", bold: "format/font/bold", italic: "format/font/italic", size: "format/font/size", color: "format/font/color", fill: "format/fill/color,format/fill/pattern",
-  wrap: "format/wrapText", align: "format/horizontalAlignment",
+  wrap: "format/wrapText", align: "format/horizontalAlignment", vertical: "format/verticalAlignment",
 };
 
 /** The looks of the areas as vertical runs of one look, in the order of the areas. */
@@ -125,7 +144,7 @@ function uniformImage({ format }: Excel.Range, keys: readonly Key[]): Image | nu
   const image: Record<string, unknown> = {};
   for (const key of keys) {
     if (key === "numberFormat") continue;
-    const value = key === "fill" ? fillOf(format.fill.color, format.fill.pattern) : key === "wrap" ? format.wrapText : key === "align" ? format.horizontalAlignment : format.font[key];
+    const value = key === "fill" ? fillOf(format.fill.color, format.fill.pattern) : key === "wrap" ? format.wrapText : key === "align" ? format.horizontalAlignment : key === "vertical" ? format.verticalAlignment : format.font[key];
     if ((value === null && key !== "fill") || value === undefined) return null;
     image[key] = value;
   }
@@ -143,7 +162,7 @@ function propertiesOf(keys: readonly Key[]): Excel.CellPropertiesLoadOptions {
   return {
     format: {
       ...(Object.keys(font).length > 0 ? { font } : {}), ...(keys.includes("fill") ? { fill: { color: true, pattern: true } } : {}),
-      ...(keys.includes("wrap") ? { wrapText: true } : {}), ...(keys.includes("align") ? { horizontalAlignment: true } : {}),
+      ...(keys.includes("wrap") ? { wrapText: true } : {}), ...(keys.includes("align") ? { horizontalAlignment: true } : {}), ...(keys.includes("vertical") ? { verticalAlignment: true } : {}),
     },
   };
 }
@@ -153,7 +172,7 @@ function imageOfCell({ format }: Excel.CellProperties, keys: readonly Key[]): Im
   for (const key of keys) {
     if (key === "numberFormat") continue;
     const fill = format?.fill as { readonly color?: string; readonly pattern?: string } | undefined;
-    image[key] = key === "fill" ? (fillOf(fill?.color, fill?.pattern) ?? null) : key === "wrap" ? format?.wrapText : key === "align" ? format?.horizontalAlignment : format?.font?.[key];
+    image[key] = key === "fill" ? (fillOf(fill?.color, fill?.pattern) ?? null) : key === "wrap" ? format?.wrapText : key === "align" ? format?.horizontalAlignment : key === "vertical" ? format?.verticalAlignment : format?.font?.[key];
   }
   return image as Image;
 }

@@ -1,7 +1,6 @@
-import { type Area, overlaps } from "../../../workbook/area";
 import { type CellMove, movesWholeRows } from "../../../workbook/cellMove";
 import type { CellWrite, HostWrite, Json } from "../../../workbook/host";
-import { refuse } from "../../../workbook/hostProblem";
+import { moveOf } from "../../../workbook/moveOf";
 import type { SheetModel, WorkbookModel } from "../../../workbook/model";
 import { rowsOf, runsOf } from "../../../workbook/rowRuns";
 import { checkMove } from "../../../xlsx/move/checkMove";
@@ -9,14 +8,14 @@ import { moveCells, type MoveLoss, restoreReferences as putReferences } from "..
 import { rowAttributes } from "../../../xlsx/move/rowAttributes";
 import { originOf } from "../../../xlsx/origin";
 import { cellsOf } from "../../../xlsx/sheetParts";
-import { checkArea, place, type HostContext, type Verb, writableSheet } from "../hostContext";
+import { type HostContext, type Verb, writableSheet } from "../hostContext";
 import { putBlocks, putStyles, readBlock, type StyleRun, styleRuns, withLooks } from "./cells";
 import { formatNewCells } from "./newCells";
 
 export const insertCells: Verb<"insertCells"> = (context, { sheet: name, areas, formats = "above" }) => {
   const { model } = context;
   const sheet = writableSheet(model, name);
-  const move = moveOf(sheet, "insert", areas);
+  const move = moveOf(sheet.name, "insert", areas);
   checkMove(model, sheet, move);
   const loss = moved(context, sheet, move, false);
   if (formats === "above") formatNewCells(model, sheet, move);
@@ -26,7 +25,7 @@ export const insertCells: Verb<"insertCells"> = (context, { sheet: name, areas, 
 export const deleteCells: Verb<"deleteCells"> = (context, { sheet: name, areas }) => {
   const { model } = context;
   const sheet = writableSheet(model, name);
-  const move = moveOf(sheet, "delete", areas);
+  const move = moveOf(sheet.name, "delete", areas);
   checkMove(model, sheet, move);
   const before = imageOf(model, sheet, move);
   return [{ verb: "restoreCells", sheet: sheet.name, areas, before }, ...restoring(moved(context, sheet, move, false))];
@@ -40,7 +39,7 @@ type RowImage = { readonly row: number; readonly attributes: string; readonly st
 export const restoreCells: Verb<"restoreCells"> = (context, { sheet: name, areas, before }) => {
   const { model } = context;
   const sheet = writableSheet(model, name);
-  const move = moveOf(sheet, "insert", areas);
+  const move = moveOf(sheet.name, "insert", areas);
   const { blocks, runs, rows } = readImage(before);
   checkMove(model, sheet, move);
   const loss = moved(context, sheet, move, true);
@@ -74,23 +73,6 @@ function noteState({ model, rollback }: HostContext, sheets: readonly SheetModel
     for (const back of cells) back();
     pkg.restore(parts);
   });
-}
-
-/** Areas as one move: in the same columns, apart from each other, from top to bottom; those that touch are one. */
-function moveOf(sheet: SheetModel, kind: CellMove["kind"], areas: readonly Area[]): CellMove {
-  for (const area of areas) checkArea(sheet, area);
-  const sorted = [...areas].sort((a, b) => a.row - b.row);
-  const [first] = sorted;
-  if (first === undefined) throw new TypeError("A move names at least one area.");
-  const bands: { row: number; rows: number }[] = [];
-  for (const area of sorted) {
-    const twin = sorted.find((other) => other !== area && overlaps(other, area));
-    if (twin !== undefined || area.column !== first.column || area.columns !== first.columns) refuse("host/overlap", place(sheet, area), { what: { zh: "同一次操作的另一个区域，或列不同", en: "another area of the same write, or is in other columns" }, area: "" });
-    const last = bands.at(-1);
-    if (last !== undefined && last.row + last.rows === area.row) last.rows += area.rows;
-    else bands.push({ row: area.row, rows: area.rows });
-  }
-  return { sheet: sheet.name, kind, column: first.column, columns: first.columns, bands };
 }
 
 function imageOf(model: WorkbookModel, sheet: SheetModel, move: CellMove): Json {
