@@ -57,7 +57,8 @@ export type HostTraits = { readonly takesOverFilters: boolean; /** A conditional
 
 /** What every WorkbookHost promises. `make` gives a host on the workbook it is handed. */
 export function describeWorkbookHost(name: string, make: (workbook: WorkbookModel) => Promise<HostUnderTest> | HostUnderTest, traits: HostTraits): void {
-  const ifGrows = traits.growsWithTables ? it : it.skip;
+  // What a host does not promise is no check that was left out.
+  const ifGrows = (title: string, test: () => Promise<void>): void => { if (traits.growsWithTables) it(title, test); };
   const start = async (filtered = traits.takesOverFilters, foreignFormats = true): Promise<HostUnderTest> => {
     const workbook = sampleWorkbook();
     if (!filtered) Object.assign(workbook.sheets[1]!, { autoFilter: null, hiddenRows: [] });
