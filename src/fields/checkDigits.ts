@@ -3,12 +3,17 @@
 /** GB 32100 leaves out I O S V Z. */
 export const usccAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
+/** By character code. */
+const usccValues = Int8Array.from({ length: 128 }, (_, code) => usccAlphabet.indexOf(String.fromCharCode(code)));
+const base36Values = Int8Array.from({ length: 128 }, (_, code) => "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".indexOf(String.fromCharCode(code)));
+const orgWeights = [3, 7, 9, 10, 5, 8, 4, 2];
+
 /** @source GB 32100-2015 section 5: weights 3^(i-1) mod 31, check = (31 − Σ mod 31) mod 31 */
 export function usccCheck(code: string): string {
   let sum = 0;
   let weight = 1;
   for (let i = 0; i < 17; i++) {
-    sum += usccAlphabet.indexOf(code.charAt(i)) * weight;
+    sum += usccValues[code.charCodeAt(i)]! * weight;
     weight = (weight * 3) % 31;
   }
   return usccAlphabet.charAt((31 - (sum % 31)) % 31);
@@ -16,9 +21,8 @@ export function usccCheck(code: string): string {
 
 /** @source GB 11714-1997: weights 3 7 9 10 5 8 4 2, letters from 10, check = 11 − Σ mod 11, 10 → X, 11 → 0 */
 export function orgCodeCheck(code: string): string {
-  const weights = [3, 7, 9, 10, 5, 8, 4, 2];
   let sum = 0;
-  for (let i = 0; i < 8; i++) sum += parseInt(code.charAt(i), 36) * (weights[i] ?? 0);
+  for (let i = 0; i < 8; i++) sum += base36Values[code.charCodeAt(i)]! * orgWeights[i]!;
   return "0123456789X".charAt((11 - (sum % 11)) % 11);
 }
 

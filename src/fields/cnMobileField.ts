@@ -4,6 +4,8 @@ import { cellText, guessBy, issue, read, readNothing, readPartly, refuse, scient
 import { trimEnds } from "./width";
 
 const label = /^(?:联系电话|手机号码|手机号|手机|移动电话|电话号码|电话|mobile|cell|phone|tel|m|t)\.? ?[:：]? ?(?=[+(\d])/i;
+/** +86 138-1234 5678: groups of digits and nothing else. */
+const grouped = /^\+?\d[\d -]*$/;
 const separators = /[\s\-‐-―−.·•()/、_]/g;
 
 /** 11 digits of a mobile from its digits with a country code in front, or null. */
@@ -14,6 +16,8 @@ function nationalDigits(digits: string): string | null {
 }
 
 function readText(text: string): Parsed {
+  const usual = grouped.test(text) ? nationalDigits(text.replace(/[+ -]/g, "")) : null;
+  if (usual !== null) return read(usual);
   if (/\d[*×x＊#]{2,}\d|^\d{3}[*×x＊#]{4}/i.test(text)) return refuse("masked", { text: text.slice(0, 40) });
   if (scientificText.test(text)) return refuse("scientific", { text });
   const bare = text.replace(label, "").replace(/^\+/, "");

@@ -44,6 +44,7 @@ export const cnUsccField: FieldType = {
   label: { "zh-CN": "统一社会信用代码", en: "Unified social credit code" },
   json: "string",
   parse(raw) {
+    if (typeof raw === "string" && wellFormed.test(raw)) return read(raw);
     const { text, refused } = cellText(raw);
     if (refused !== null) return refused;
     const nothing = readNothing(text);

@@ -13,7 +13,11 @@ const bracketRemark = /[(（]([^()（）]{2,60})[)）]$/;
 /** A blank beside a Chinese character, or beside a bracket, separates nothing. */
 const blankAtHan = /(?<=[\p{Script=Han}（）()]) | (?=[\p{Script=Han}（）])/gu;
 
+/** Chinese characters, letters and digits of half width, brackets of full width: in the stated form already. */
+const stated = /^[\u4e00-\u9fff][\u4e00-\u9fff（）A-Za-z0-9]*$/;
+
 function tidy(raw: string): string {
+  if (stated.test(raw)) return raw;
   let text = trimEnds(dropInvisible(raw)).replace(/\s+/g, " ");
   text = trimEnds(foldWidth(text)).replace(/^'+(?=\p{Script=Han})/u, "");
   text = foldBrackets(text.replace(/[〔﹙❨⟮]/g, "(").replace(/[〕﹚❩⟯]/g, ")"));
@@ -45,12 +49,13 @@ export const companyNameField: FieldType = {
   normalize: (value) => (typeof value === "string" ? tidy(value) : value),
   check(value) {
     const name = String(value);
-    if ([...name].length < 2) return issue("tooShort", { text: name }, "warning");
+    if (name.length < 3 && [...name].length < 2) return issue("tooShort", { text: name }, "warning");
     if (!/\p{L}/u.test(name)) return issue("noLetters", { text: name.slice(0, 40) }, "warning");
     if (looksLikePerson(name) && !legalForm.test(name)) return issue("looksLikePerson", { text: name }, "info");
     if (/(?:有限责任公?|有限公|股份有限|责任公)$/.test(name)) return issue("cutOff", { text: name.slice(-20) }, "warning");
     const mixed = mixedWord(name);
     if (mixed !== null) return issue("mixedLetters", { word: mixed.slice(0, 40) }, "warning");
+    if (!/[()（）]/.test(name)) return null;
     const open = (name.match(/[(（]/g) ?? []).length;
     return open === (name.match(/[)）]/g) ?? []).length ? null : issue("bracket", { text: name.slice(0, 60) }, "warning");
   },

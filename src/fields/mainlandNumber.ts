@@ -13,13 +13,13 @@ export const storedService = /^(?:1[12]\d|1[02]\d{3}|95\d{3,6}|96\d{3,4}|16[08]\
 export const storedLocal = /^([2-9]\d{6,7})(?:-(\d{1,6}))?$/;
 
 /** Landlines differ by area code, length and first digit only (0, 1 and 9 hold special ranges): one call of the library serves all numbers of a kind. */
-const kinds = new Map<string, boolean>();
+const kinds = new Map<number, boolean>();
 
 /** Whether a landline exists: area code without its zero, local number. Equal to libphonenumber's verdict. */
 export function isLandline(area: string, local: string): boolean {
-  const first = local.charAt(0);
-  if (first === "1" || first === "9" || first === "0") return isValidPhoneNumber(`+86${area}${local}`);
-  const key = `${area} ${first}${local.length}`;
+  const first = Number(local.charAt(0));
+  if (first === 1 || first === 9 || first === 0) return isValidPhoneNumber(`+86${area}${local}`);
+  const key = Number(area) * 1000 + first * 100 + local.length;
   let valid = kinds.get(key);
   if (valid === undefined) kinds.set(key, (valid = isValidPhoneNumber(`+86${area}${local}`)));
   return valid;

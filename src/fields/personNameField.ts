@@ -1,6 +1,6 @@
 import type { FieldType, Issue } from "./fieldType";
 import { mixedWord } from "./matchKey";
-import { hanTitles, shortHanTitle, splitTitle } from "./personTitles";
+import { hanTitles, isBareName, shortHanTitle, splitTitle } from "./personTitles";
 import { cellText, guessBy, issue, read, readPartly, shared } from "./reading";
 import { compoundSurnames, looksLikePerson } from "./surnames";
 import { dropInvisible, foldWidth, trimEnds } from "./width";
@@ -41,6 +41,7 @@ export const personNameField: FieldType = {
   label: { "zh-CN": "姓名", en: "Name" },
   json: "string",
   parse(raw) {
+    if (typeof raw === "string" && isBareName(raw)) return read(raw);
     const { text, refused } = cellText(raw, tidy);
     if (refused !== null) return refused;
     if (text === "") return read(null);
@@ -58,6 +59,7 @@ export const personNameField: FieldType = {
   normalize: (value) => (typeof value === "string" ? tidy(value) : value),
   check(value): Issue | null {
     const name = String(value);
+    if (isBareName(name) && !/[司团限]/.test(name)) return null;
     if (/\d/.test(name)) return issue("digits", { text: name.slice(0, 40) }, "warning");
     if (/公司|集团|有限|\b(?:co|ltd|inc|llc|corp)\b/i.test(name)) return issue("looksLikeCompany", { text: name.slice(0, 40) }, "warning");
     if (/[、,，/;；|&]/.test(name) || (/^[\p{Script=Han} ]+$/u.test(name) && name.includes(" "))) return /^[^\p{Script=Han}]*,[^\p{Script=Han}]*$/u.test(name) ? null : issue("severalNames", { text: name.slice(0, 40) }, "warning");

@@ -5,6 +5,13 @@ export const hanTitles: readonly string[] = [
   "副董事长", "董事长", "总经理助理", "副总经理", "总经理", "副经理", "总工程师", "工程师", "总监", "经理", "副主任", "主任", "副总裁", "总裁", "副总", "主管", "主任医师", "医师", "秘书长", "秘书", "助理", "店长", "厂长", "院长", "校长", "行长", "处长", "科长", "局长", "部长", "会长", "书记", "所长",
   "老板娘", "老板", "老师", "教授", "博士", "医生", "大夫", "护士", "律师", "会计", "师傅", "先生", "女士", "小姐", "太太", "夫人", "同志", "同学", "阿姨", "大姐", "大哥",
 ];
+const lastOfTitles = new Set([...hanTitles.map((title) => title.at(-1)!), ..."总董工哥姐"]);
+
+/** Two to four Chinese characters, the last of which ends no title: what most cells with names hold, and nothing to split off. */
+export function isBareName(text: string): boolean {
+  return /^[\u4e00-\u9fff]{2,4}$/.test(text) && !lastOfTitles.has(text.charAt(text.length - 1));
+}
+
 /** Behind a surname alone these are titles too; names end with them as well (王大哥, 李建工), so behind more they are not. */
 export const shortHanTitle = /^(\p{Script=Han}{1,2})[总董工哥姐]$/u;
 /** In front of a name in Latin script; of the last ones a name could begin without the dot. */

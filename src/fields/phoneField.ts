@@ -11,6 +11,9 @@ const longest = 200;
 /** Hong Kong, Macao and Taiwan are often written without the + in front: 852-2123 4567. */
 const neighbours: ReadonlySet<string> = new Set(["852", "853", "886"]);
 
+/** 010-6555 6666, 138 1234 5678: groups of digits, an area code or a mobile in front. */
+const grouped = /^[01][\d -]*\d$/;
+
 function withExtension(number: string, extension: string): string {
   return extension === "" ? number : `${number}-${extension}`;
 }
@@ -67,6 +70,8 @@ function readAbroad(text: string, digits: string, country: string, extension: st
 function readNumber(text: string, fromNumberCell: boolean, country: string): Parsed {
   const mainland = country === "CN";
   if (mainland && mobileForm.test(text)) return read(text);
+  const usual = mainland && grouped.test(text) ? nationalForm(text.replace(/[ -]/g, "")) : null;
+  if (usual !== null) return read(usual);
   if (/\d[*×＊#]{2,}/.test(text)) return refuse("masked", { text: text.slice(0, 40) });
   if (scientificText.test(text)) return refuse("scientific", { text });
   const { text: bare, float } = dropLabel(text);

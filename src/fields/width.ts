@@ -41,7 +41,8 @@ const compatibilityHan = /[^\uf900-\ufaff\u{2f800}-\u{2fa1f}]+/gu;
 
 /** Letters and their marks in one code point where there is one (NFC), for what looks the same; Chinese compatibility characters stay. */
 export function compose(text: string): string {
-  return /[\u0300-\u{10ffff}]/u.test(text) && text.normalize("NFC") !== text ? text.replace(compatibilityHan, (run) => run.normalize("NFC")) : text;
+  // Latin letters, the unified Chinese characters and signs of full width are composed already.
+  return /[\u0300-\u4dff\ua000-\ufeff]/.test(text) && text.normalize("NFC") !== text ? text.replace(compatibilityHan, (run) => run.normalize("NFC")) : text;
 }
 
 function isEdge(code: number): boolean {

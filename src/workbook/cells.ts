@@ -159,16 +159,16 @@ export class SparseCells implements CellStore {
     return block;
   }
 
-  readColumn(row: number, column: number, kinds: Uint8Array, numbers: Float64Array): void {
-    let [i, step] = [-1, 0];
-    for (let r = 0; r < kinds.length; r++) {
-      // In a full table the cells of a column lie as far apart as its rows are long.
-      const guess = i + step;
-      const next = i >= 0 && guess < this.size && this.rows[guess] === row + r && this.columns[guess] === column ? guess : this.find(row + r, column);
-      if (next >= 0 && i >= 0) step = next - i;
-      if (next >= 0) i = next;
-      kinds[r] = next < 0 ? cellKind.blank : this.now.meta[next]! & 7;
-      numbers[r] = next < 0 ? 0 : this.now.values[next]!;
+  readColumns(area: Area, kinds: Uint8Array, numbers: Float64Array): void {
+    const { rows, columns } = this;
+    const { values, meta } = this.now;
+    for (let i = 0; i < this.size; i++) {
+      // Cells that were taken out have row -1.
+      const row = rows[i]! - area.row;
+      const column = columns[i]! - area.column;
+      if (row < 0 || row >= area.rows || column < 0 || column >= area.columns) continue;
+      kinds[column * area.rows + row] = meta[i]! & 7;
+      numbers[column * area.rows + row] = values[i]!;
     }
   }
 

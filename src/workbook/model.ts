@@ -29,8 +29,8 @@ export interface CellStore {
   read(area: Area): CellValue[][];
   /** The texts that numbers of text cells stand for. */
   readonly pool: TextPool;
-  /** Kind (`cellKind`) and number of the cells of a column, from `row` on, as many as the arrays hold. */
-  readColumn(row: number, column: number, kinds: Uint8Array, numbers: Float64Array): void;
+  /** Writes kind (`cellKind`) and number of the cells of an area, column behind column, into arrays of nothing but 0: blanks are not written. One look at each cell of the sheet, as they lie. */
+  readColumns(area: Area, kinds: Uint8Array, numbers: Float64Array): void;
   /** Rows of the area, counted from its top, in which a cell holds a formula or is covered by an array formula; each once, ascending. */
   formulaRows(area: Area): number[];
   /** Number of cells that exist in the area with value, formula or style: cheap, for limits. */

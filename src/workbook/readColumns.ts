@@ -5,18 +5,17 @@ import { cellKind } from "./cells";
 import type { ColumnBlock } from "./host";
 import type { CellStore } from "./model";
 
+/** So many cells are looked up in one go: memory of 9 bytes for each, and each go looks at every cell of the sheet. */
+const cellsAtOnce = 4_000_000;
+
 /** The columns of an area from the cells' own indexes of texts: no value is made or compared that is not in a dictionary. */
 export function readColumns(cells: CellStore, area: Area): ColumnBlock {
-  const kinds = new Uint8Array(area.rows);
-  const numbers = new Float64Array(area.rows);
   const { texts } = cells.pool;
   const alike = cells.pool.firstAlike();
+  const emptyText = cells.pool.find("");
   /** Code of each text of the pool, of the column at hand; all zero between two. */
   const codeOf = new Int32Array(texts.length);
-  const formulas: (readonly number[])[] = [];
-  const columns = Array.from({ length: area.columns }, (_, c): Column => {
-    cells.readColumn(area.row, area.column + c, kinds, numbers);
-    formulas.push(cells.formulaRows({ ...area, column: area.column + c, columns: 1 }));
+  const encode = (kinds: Uint8Array, numbers: Float64Array): Column => {
     const codes = new Uint32Array(area.rows);
     const dictionary: CellValue[] = [null];
     const byNumber = new Map<number, number>();
@@ -33,7 +32,7 @@ export function readColumns(cells: CellStore, area: Area): ColumnBlock {
         case cellKind.text: {
           const first = alike[number]!;
           let code = codeOf[first]!;
-          if (code === 0 && texts[first] !== "") {
+          if (code === 0 && first !== emptyText) {
             codeOf[first] = code = dictionary.push(texts[first]!) - 1;
             seen.push(first);
           }
@@ -48,6 +47,17 @@ export function readColumns(cells: CellStore, area: Area): ColumnBlock {
     }
     for (const first of seen) codeOf[first] = 0;
     return { codes, dictionary };
-  });
+  };
+  const columns: Column[] = [];
+  const { rows } = area;
+  const width = Math.max(1, Math.floor(cellsAtOnce / rows));
+  for (let from = 0; from < area.columns; from += width) {
+    const strip = { ...area, column: area.column + from, columns: Math.min(width, area.columns - from) };
+    const kinds = new Uint8Array(rows * strip.columns);
+    const numbers = new Float64Array(kinds.length);
+    cells.readColumns(strip, kinds, numbers);
+    for (let c = 0; c < strip.columns; c++) columns.push(encode(kinds.subarray(c * rows, (c + 1) * rows), numbers.subarray(c * rows, (c + 1) * rows)));
+  }
+  const formulas = columns.map((_, c) => cells.formulaRows({ ...area, column: area.column + c, columns: 1 }));
   return { columns, formulas };
 }

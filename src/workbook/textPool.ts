@@ -42,6 +42,11 @@ export class TextPool {
     return known >= 0 ? known : this.plain.add(this.texts.push(text) - 1);
   }
 
+  /** The lowest index of a text; -1 where there is none. For every text there was at the last `firstAlike`. */
+  find(text: string): number {
+    return this.all.find(text);
+  }
+
   /** By index of a text: the lowest index of one that says the same. For every text there is now. */
   firstAlike(): Int32Array {
     const { length } = this.texts;

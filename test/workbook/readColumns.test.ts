@@ -27,6 +27,14 @@ test("columns say what the cells of the area say, coded in the order in which va
   }), { seed: 5, numRuns: 300 });
 });
 
+test("an area of more cells than are looked up at once", () => {
+  const cells = new SparseCells(new TextPool());
+  for (const [row, column] of [[0, 0], [1_048_575, 2], [7, 3], [8, 4], [9, 8]] as const) cells.setContent(row, column, `${row}/${column}`, null);
+  const { columns } = readColumns(cells, { row: 0, column: 0, rows: 1_048_576, columns: 9 });
+  expect(columns.map(({ dictionary }) => dictionary.slice(1))).toEqual([["0/0"], [], ["1048575/2"], ["7/3"], ["8/4"], [], [], [], ["9/8"]]);
+  expect([columns[2]!.codes[1_048_575], columns[3]!.codes[7], columns[8]!.codes[9]]).toEqual([1, 1, 1]);
+});
+
 test("a table longer than wide is read from its second column on, with rows that lack cells", () => {
   const cells = new SparseCells(new TextPool());
   for (let row = 0; row < 500; row++) for (let column = 0; column < 6; column++) if ((row * 7 + column) % 11 !== 0) cells.setContent(row, column, `${row % 50}/${column}`, null);
