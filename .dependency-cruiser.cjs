@@ -17,6 +17,8 @@ const folders = {
   "hosts/excel": { may: ["workbook", "records"], why: "the only place that names Office.js; it knows no template and no other host" },
   pipeline: { may: ["engine", "changes", "native", "template", "findings", "records", "workbook"], why: "use cases work on the port and the engine, not on a file and not on a rule" },
   i18n: { may: ["records"], why: "texts of the pane and the command line" },
+  taskpane: { may: ["pipeline", "engine", "template", "fields", "findings", "changes", "reports", "records", "workbook", "i18n"], why: "the pane speaks to the pipeline, in a worker; what holds the workbook is chosen by the entries" },
+  workbench: { may: ["taskpane", "pipeline", "engine", "template", "fields", "findings", "changes", "reports", "records", "workbook", "hosts/file", "i18n"], why: "the pane beside a spreadsheet, on files" },
   cli: { may: ["pipeline", "engine", "template", "fields", "findings", "changes", "reports", "i18n"], why: "the command line only speaks to the pipeline" },
 };
 const pure = ["records", "expression", "workbook", "fields", "template", "findings", "rules", "intake", "native", "reports", "changes", "engine"];
@@ -25,7 +27,7 @@ const layerRules = Object.entries(folders).map(([folder, { may, why }]) => ({
   name: `imports-of-${folder.replace("/", "-")}`,
   severity: "error",
   comment: `${why}. May import: ${may.join(", ") || "nothing of ours"}.`,
-  from: { path: `^src/${folder}/`, ...(folder === "cli" ? { pathNot: "^src/cli/main\\." } : {}) },
+  from: { path: `^src/${folder}/`, ...(folder === "cli" || folder === "taskpane" ? { pathNot: `^src/${folder}/(main\\.|.*\\.worker\\.)` } : {}) },
   to: { path: "^(src|test|tools)/", pathNot: `^src/(${[folder, ...may].join("|")})/` },
 }));
 
@@ -34,6 +36,9 @@ module.exports = {
     ...layerRules,
     { name: "unlisted-folder", severity: "error", comment: "Every folder of src has a row in the import table above.", from: { path: "^src/", pathNot: `^src/(${Object.keys(folders).join("|")})/` }, to: {} },
     { name: "cli-main", severity: "error", comment: "Only the entry may choose a host.", from: { path: "^src/cli/main\\." }, to: { path: "^(src|test|tools)/", pathNot: `^src/(cli|hosts/file|xlsx|${folders.cli.may.join("|")})/` } },
+    { name: "taskpane-main", severity: "error", comment: "Only the entries may choose a host.", from: { path: "^src/taskpane/(main\\.|.*\\.worker\\.)" }, to: { path: "^(src|test|tools)/", pathNot: `^src/(taskpane|hosts/excel|${folders.taskpane.may.join("|")})/` } },
+    { name: "react-in-the-pane", severity: "error", comment: "React and Fluent draw the pane and the workbench; everything else runs without them.", from: { path: "^src/", pathNot: "^src/(taskpane|workbench)/" }, to: { path: "node_modules/(react|react-dom|@fluentui|@univerjs)/" } },
+    { name: "engine-types-only-in-pane", severity: "error", comment: "The engine's code stands in the workers.", from: { path: "^src/(taskpane|workbench)/", pathNot: "\\.worker\\.ts$" }, to: { path: "^src/(engine|reports)/", dependencyTypesNot: ["type-only"] } },
     { name: "rule-kinds-apart", severity: "error", comment: "Rule kinds do not import each other: each can be read, tested and removed alone.", from: { path: "^src/rules/([^/]+)/" }, to: { path: "^src/rules/[^/]+/", pathNot: "^src/rules/$1/" } },
     { name: "engine-types-only-in-cli", severity: "error", comment: "The command line knows the engine's and the reports' shapes, not their code.", from: { path: "^src/cli/", pathNot: "^src/cli/main\\." }, to: { path: "^src/(engine|reports)/", dependencyTypesNot: ["type-only"] } },
     { name: "pure-is-pure", severity: "error", comment: "Pure folders name no Node built-in: they run in a worker, a page and a test alike.", from: { path: `^src/(${pure.join("|")})/` }, to: { dependencyTypes: ["core"] } },

@@ -6,7 +6,7 @@ export default tseslint.config(
   { ignores: ["dist/", "out/", "coverage/", "node_modules/", "src/template/generated/"] },
   ...tseslint.configs.recommended,
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.tsx"],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       "@typescript-eslint/no-non-null-assertion": "off",

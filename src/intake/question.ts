@@ -3,7 +3,7 @@ import type { Problem } from "../records/problem";
 import { fillText, type Lang, type Localized } from "../records/text";
 import type { Reason } from "./reason";
 
-export type QuestionKind = "twoColumns" | "dayOrder" | "unit" | "optionValue";
+export type QuestionKind = "column" | "twoColumns" | "dayOrder" | "unit" | "optionValue";
 
 /** What a choice is called: a column by its letter and header, an option by its label ... */
 export type Choice = { readonly id: string; readonly label: Localized };
@@ -30,6 +30,7 @@ export type Question = {
 export type Answers = { readonly [question: string]: string };
 
 const texts: Readonly<Record<QuestionKind, Localized>> = {
+  column: { "zh-CN": "“{header}”列是哪个字段？", en: "Which field is the column {header}?" },
   twoColumns: { "zh-CN": "{columns} 都像“{field}”，用哪一列？", en: "{columns} all look like {field}. Which one is it?" },
   dayOrder: { "zh-CN": "“{header}”列里像 {example} 这样的日期，日和月的先后看不出来。是日在前还是月在前？", en: "Dates such as {example} in the column {header} do not tell day from month. Which comes first?" },
   unit: { "zh-CN": "“{header}”列的金额按什么单位计？", en: "Which unit are the amounts in the column {header} in?" },
@@ -50,6 +51,9 @@ export function chosen(question: Question, answers: Answers): string | null {
 /** Answers to questions that nobody asked, and choices that are not offered. */
 export function checkAnswers(answers: Answers, questions: readonly Question[]): readonly Problem[] {
   const byId = new Map(questions.map((question) => [question.id, question]));
+  const fields = Object.entries(answers).flatMap(([id, answer]) => (id.startsWith("column:") && answer !== "none" ? [answer] : []));
+  const twice = fields.find((field, index) => fields.indexOf(field) < index);
+  if (twice !== undefined) return [fieldTwice(twice)];
   return Object.entries(answers).flatMap(([id, answer]): readonly Problem[] => {
     const question = byId.get(id);
     if (question === undefined) {
@@ -68,4 +72,12 @@ export function checkAnswers(answers: Answers, questions: readonly Question[]): 
       hint: { "zh-CN": `可以选：${offered}。`, en: `It can be answered with: ${offered}.` },
     }];
   });
+}
+
+function fieldTwice(field: string): Problem {
+  return {
+    code: "intake/fieldTwice", place: field, data: { field },
+    message: { "zh-CN": `有两列都指定成了字段“${field}”，一个字段只能对应一列。`, en: `Two columns are put to the field ${field}; a field has one column.` },
+    hint: { "zh-CN": "把其中一列改成别的字段，或者保留原样（none）。", en: "Put one of them to another field, or keep it as it is (none)." },
+  };
 }

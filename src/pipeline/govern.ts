@@ -1,5 +1,5 @@
 import type { ChangeSet } from "../changes/changeSet";
-import type { Question } from "../engine/createEngine";
+import type { OptionMatch, Question } from "../engine/createEngine";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Localized } from "../records/text";
 import { commitChange } from "./commit";
@@ -16,16 +16,29 @@ export type Governed = {
   readonly questions: readonly Question[];
 };
 
+/** What governing would do, before anything is done. */
+export type Proposal = {
+  readonly table: OpenTable;
+  /** Null where the table is governed already, or a blocking question has no answer. */
+  readonly plan: GovernPlan | null;
+  /** All questions of the sheet, answered or not. */
+  readonly questions: readonly Question[];
+  /** Those without an answer and without a default. */
+  readonly open: readonly Question[];
+  /** Those of the open ones that must be answered first. */
+  readonly blocking: readonly Question[];
+  readonly options: readonly OptionMatch[];
+};
+
 /**
- * Makes the sheet's table a governed one, in place: a native table with typed columns, dropdowns, validation and a record id per row; the template is pinned into the
- * workbook. Nothing outside the table moves. Where that cannot be done in place, a new sheet is made from the data and the old one stays as it is.
- * Problems: those of `openTables`, `govern/questions`, `govern/secondTable`, `govern/noRecords`, and the host's.
+ * What governing the sheet's table would do. Reads only.
+ * Problems: those of `openTables` and `planGovern`, `govern/secondTable`, `govern/noRecords`, and answers that fit no question.
  */
-export async function govern(session: Session, openOptions: OpenOptions): Promise<Result<Governed>> {
+export async function proposeGoverning(session: Session, openOptions: OpenOptions): Promise<Result<Proposal>> {
   const opened = await openTables(session, openOptions);
   if (!opened.ok) return opened;
   const table = opened.value[0]!;
-  if (table.governed !== null) return ok({ table, change: null, plan: null, questions: [] });
+  if (table.governed !== null) return ok({ table, plan: null, questions: [], open: [], blocking: [], options: [] });
   const governed = await governedTables(session);
   if (!governed.ok) return governed;
   const same = governed.value.find(({ def }) => def.id === table.def.id);
@@ -34,17 +47,30 @@ export async function govern(session: Session, openOptions: OpenOptions): Promis
   const questions = [...table.match!.headers.questions, ...options.flatMap((match) => match.questions)];
   const wrong = await session.engine.checkAnswers({ answers: openOptions.answers, questions });
   if (wrong.length > 0) return fail(...wrong);
+  if (table.records.rows.length === 0) return fail(noRecords(table));
   const open = questions.filter((question) => !(question.id in openOptions.answers) && question.default === null);
   // Which column is meant and what its amounts count in cannot be left open: the table would be bound to a guess.
   const blocking = open.filter((question) => question.kind === "twoColumns" || question.kind === "unit");
+  if (blocking.length > 0) return ok({ table, plan: null, questions, open, blocking, options });
+  const plan = await planGovern(session, table, options);
+  return plan.ok ? ok({ table, plan: plan.value, questions, open, blocking, options }) : plan;
+}
+
+/**
+ * Makes the sheet's table a governed one, in place: a native table with typed columns, dropdowns, validation and a record id per row; the template is pinned into the
+ * workbook. Nothing outside the table moves. Where that cannot be done in place, a new sheet is made from the data and the old one stays as it is.
+ * Problems: those of `proposeGoverning`, `govern/question`, and the host's.
+ */
+export async function govern(session: Session, openOptions: OpenOptions): Promise<Result<Governed>> {
+  const proposed = await proposeGoverning(session, openOptions);
+  if (!proposed.ok) return proposed;
+  const { table, plan, open, blocking } = proposed.value;
   if (blocking.length > 0) {
     const texts = await session.engine.ask({ questions: blocking });
     return fail(...blocking.map((question, index) => questionProblem(question, texts[index]!)));
   }
-  if (table.records.rows.length === 0) return fail(noRecords(table));
-  const plan = await planGovern(session, table, options);
-  if (!plan.ok) return plan;
-  const { writes, edits, binding } = plan.value;
+  if (plan === null) return ok({ table, change: null, plan: null, questions: [] });
+  const { writes, edits, binding } = plan;
   const change = await commitChange(session, {
     why: { command: "govern" },
     template: table.template,
@@ -53,7 +79,7 @@ export async function govern(session: Session, openOptions: OpenOptions): Promis
     document: async (before) => {
       const sheets = await session.host.sheets();
       if (!sheets.ok) return sheets;
-      const native = sheets.value.flatMap((sheet) => sheet.tables).find((candidate) => candidate.name === plan.value.tableName)!;
+      const native = sheets.value.flatMap((sheet) => sheet.tables).find((candidate) => candidate.name === plan.tableName)!;
       return ok({
         ...before,
         lang: before.lang ?? session.lang,
@@ -62,7 +88,7 @@ export async function govern(session: Session, openOptions: OpenOptions): Promis
       });
     },
   });
-  return change.ok ? ok({ table, change: change.value, plan: plan.value, questions: open }) : change;
+  return change.ok ? ok({ table, change: change.value, plan, questions: open }) : change;
 }
 
 /** A workbook has one table of a kind: a second one would take the place of the first, whose records would no longer be governed. */

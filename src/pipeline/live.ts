@@ -3,7 +3,7 @@ import type { ChangeSet } from "../changes/changeSet";
 import type { Finding } from "../findings/finding";
 import { sortFindings } from "../findings/sortFindings";
 import { type CellValue, sameValue } from "../records/cellValue";
-import { type Result, ok } from "../records/problem";
+import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Area, CellWrite, HostChange, HostWrite } from "../workbook/host";
 import { control } from "./check";
 import { commitChange } from "./commit";
@@ -122,12 +122,16 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
 
 type State = { readonly table: GovernedTable; readonly shadow: ReadonlyMap<number, SeenRecord>; readonly findings: readonly Finding[] };
 
-/** The table as it stands, checked whole, and its shadow copy. */
+function notGovernedNow(): Problem {
+  return { code: "live/notGoverned", message: { "zh-CN": "这张表不再受管理，不能继续检查。", en: "This table is not governed any more, so it is no longer checked." }, hint: { "zh-CN": "重新建表，或者把“撤销建表”再撤销一次。", en: "Govern it again, or undo the undoing." } };
+}
+
+/** The table as it stands, checked whole, and its shadow copy. Problems: `live/notGoverned`. */
 async function look(session: Session, id: string): Promise<Result<State>> {
   const tables = await governedTables(session);
   if (!tables.ok) return tables;
   const table = tables.value.find(({ def }) => def.id === id);
-  if (table === undefined) throw new Error(`No governed table ${id}`);
+  if (table === undefined) return fail(notGovernedNow());
   const shadow = await readSeenRows(session.host, table.layout, null);
   if (!shadow.ok) return shadow;
   const findings = await session.engine.watch(table.input, control(session));

@@ -5,7 +5,7 @@ import { type FindingJson, findingsJson, findingsText } from "../findingsText";
 import { openOptions } from "../options";
 import { junitReport, sarifReport } from "../reports";
 import { csvText, styleOf } from "../style";
-import { csvCell } from "../values";
+import { csvCell } from "../../pipeline/shownValue";
 
 export const checkCommand: Command = {
   name: "check",

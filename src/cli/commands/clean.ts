@@ -2,7 +2,7 @@ import { type Clean, clean } from "../../pipeline/clean";
 import type { Command, CommandContext } from "../command";
 import { openOptions } from "../options";
 import { csvText, styleOf } from "../style";
-import { csvCell } from "../values";
+import { csvCell } from "../../pipeline/shownValue";
 import { clip, valueText } from "./plan";
 
 export const cleanCommand: Command = {

@@ -3,7 +3,7 @@ import { type DedupedTable, dedupe } from "../../pipeline/dedupe";
 import type { Command, CommandContext } from "../command";
 import { openOptions } from "../options";
 import { csvText, styleOf } from "../style";
-import { plain } from "../values";
+import { plain } from "../../pipeline/shownValue";
 
 export const dedupeCommand: Command = {
   name: "dedupe",

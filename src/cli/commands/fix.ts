@@ -3,7 +3,7 @@ import { type Fixed, fix } from "../../pipeline/fix";
 import type { Command } from "../command";
 import { openOptions } from "../options";
 import { type Style, csvText, styleOf } from "../style";
-import { csvCell, labelOf, shown } from "../values";
+import { csvCell, labelOf, shown } from "../../pipeline/shownValue";
 
 export const fixCommand: Command = {
   name: "fix",

@@ -2,7 +2,7 @@ import { merge } from "../../pipeline/merge";
 import type { Command } from "../command";
 import { openOptions } from "../options";
 import { csvText, styleOf } from "../style";
-import { labelOf, shown } from "../values";
+import { labelOf, shown } from "../../pipeline/shownValue";
 
 export const mergeCommand: Command = {
   name: "merge",

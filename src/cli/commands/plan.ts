@@ -4,7 +4,7 @@ import { type Planned, plan } from "../../pipeline/plan";
 import type { Command, CommandContext } from "../command";
 import { openOptions } from "../options";
 import { csvText, styleOf } from "../style";
-import { csvCell, plain } from "../values";
+import { csvCell, plain } from "../../pipeline/shownValue";
 
 export const planCommand: Command = {
   name: "plan",

@@ -4,7 +4,7 @@ import { type Profiled, profile } from "../../pipeline/profile";
 import type { Command, CommandContext } from "../command";
 import { openOptions } from "../options";
 import { alignColumns, csvText, styleOf } from "../style";
-import { plain } from "../values";
+import { plain } from "../../pipeline/shownValue";
 
 export const profileCommand: Command = {
   name: "profile",

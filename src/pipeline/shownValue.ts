@@ -1,5 +1,5 @@
-import type { OpenTable } from "../pipeline/locate";
-import type { Lang } from "../pipeline/session";
+import type { OpenTable } from "./locate";
+import type { Lang } from "../records/text";
 
 type Table = Pick<OpenTable, "def" | "input">;
 

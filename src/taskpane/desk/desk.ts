@@ -1,0 +1,26 @@
+/**
+ * The desk: what the pane asks of the product, in the words of the people at it. It stands in a worker, beside the engine, and drives the pipeline; only plain data crosses to the page,
+ * and never more of it than one view shows. Each part is a file of its own in the folder of its view.
+ */
+import { governingDesk } from "../governing/governingDesk";
+import { historyDesk } from "../history/historyDesk";
+import { startDesk } from "../start/startDesk";
+import { type DeskEvent, type DeskPlace, type Person, deskContext } from "./deskContext";
+import { sheetDesk } from "./sheetDesk";
+
+export type { DeskEvent, DeskPlace, Person };
+
+export type Desk = ReturnType<typeof createDesk>;
+
+/** The parts are sorted; a new one is its own file and one line here. */
+export function createDesk(place: DeskPlace, who: Person, tell: (event: DeskEvent) => void) {
+  const context = deskContext(place, who, tell);
+  return {
+    become: async (person: Person): Promise<void> => context.become(person),
+    close: (): Promise<void> => context.close(),
+    governing: governingDesk(context),
+    history: historyDesk(context),
+    sheet: sheetDesk(context, tell),
+    start: startDesk(context),
+  };
+}

@@ -1,0 +1,112 @@
+import type { Engine } from "../../engine/createEngine";
+import { governedTables, type OpenOptions } from "../../pipeline/locate";
+import { type LiveTable, type LiveUpdate, watchTable } from "../../pipeline/live";
+import { clockOf } from "../../pipeline/clock";
+import type { Lang, Problem, Result, Session, SessionTools, WorkbookHost } from "../../pipeline/session";
+import { ok } from "../../records/problem";
+import type { Selection } from "../../workbook/host";
+
+/** Where a desk works: the workbook, the engine, and what only the platform knows. */
+export type DeskPlace = {
+  readonly host: WorkbookHost;
+  readonly engine: Engine;
+  readonly tools: SessionTools;
+  readonly templates: readonly Uint8Array[];
+  /** One word that names this program and place among co-authors. */
+  readonly client: string;
+  readonly now: () => Date;
+};
+
+/** Who works, and in which language. */
+export type Person = { readonly user: string; readonly lang: Lang };
+
+/** What a desk tells by itself. `changed`: the table, its findings or its history are not what they were. */
+export type DeskEvent =
+  | { readonly kind: "progress"; readonly step: string; readonly done: number; readonly total: number }
+  | { readonly kind: "changed"; readonly by: "us" | LiveUpdate["source"] }
+  | { readonly kind: "selected"; readonly selection: Selection; readonly row: number | null; readonly field: string | null }
+  | { readonly kind: "problem"; readonly problems: readonly Problem[] };
+
+/** What every part of a desk works with. */
+export type DeskContext = {
+  readonly place: DeskPlace;
+  /** Stamped with the moment at which it is read. */
+  readonly session: Session;
+  readonly options: (more?: Partial<OpenOptions>) => OpenOptions;
+  /** The governed table under watch; null where the workbook has none. */
+  readonly table: () => Promise<Result<LiveTable | null>>;
+  /** Does a command of ours: what people typed before is journaled first, and what the command writes is not taken for theirs. */
+  readonly command: <T>(work: (session: Session) => Promise<Result<T>>) => Promise<Result<T>>;
+  /** Counts up with every change of the table: what was found out under another number may be out of date. */
+  readonly version: () => number;
+  readonly become: (person: Person) => void;
+  readonly close: () => Promise<void>;
+};
+
+export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEvent) => void): DeskContext {
+  let person = who;
+  let version = 0;
+  let live: LiveTable | null = null;
+  let opening: Promise<Result<LiveTable | null>> | null = null;
+  const session: Session = {
+    host: place.host,
+    engine: place.engine,
+    client: place.client,
+    tools: place.tools,
+    progress: (step, done, total) => tell({ kind: "progress", step, done, total }),
+    get lang() { return person.lang; },
+    get user() { return person.user; },
+    get now() { return clockOf(place.now(), null).now; },
+    get today() { return clockOf(place.now(), null).today; },
+  };
+  const changed = (by: "us" | LiveUpdate["source"]): void => {
+    version++;
+    tell({ kind: "changed", by });
+  };
+  const open = async (): Promise<Result<LiveTable | null>> => {
+    const tables = await governedTables(session);
+    if (!tables.ok) return tables;
+    const [first] = tables.value;
+    if (first === undefined) return ok(null);
+    const watched = await watchTable(session, first.def.id, { onUpdate: ({ source }) => changed(source), onProblem: (result) => { if (!result.ok) tell({ kind: "problem", problems: result.problems }); } });
+    if (watched.ok) live = watched.value;
+    return watched;
+  };
+  const close = async (): Promise<void> => {
+    await live?.stop();
+    live = null;
+    opening = null;
+  };
+  const table = async (): Promise<Result<LiveTable | null>> => {
+    if (live !== null) return ok(live);
+    opening ??= open();
+    const opened = await opening;
+    opening = null;
+    return opened;
+  };
+  return {
+    place,
+    session,
+    options: (more = {}) => ({ templates: place.templates, chosen: false, sheet: null, answers: {}, ...more }),
+    table,
+    command: async (work) => {
+      const governed = await table();
+      if (!governed.ok || governed.value === null) {
+        const done = await work(session);
+        changed("us");
+        return done;
+      }
+      const typed = await governed.value.journal();
+      if (!typed.ok) return typed;
+      const done = await governed.value.command(() => work(session));
+      // Undoing the governing takes the table away: the watch ends with it.
+      const still = await governedTables(session);
+      if (!still.ok || !still.value.some(({ def }) => def.id === governed.value!.table.def.id)) await close();
+      changed("us");
+      return done;
+    },
+    version: () => version,
+    become: (next) => { person = next; },
+    close,
+  };
+}

@@ -1,0 +1,51 @@
+import { type Remote, proxy } from "comlink";
+import { ok } from "../../records/problem";
+import type { HostChange, Result, Selection, StopWatching, WorkbookHost } from "../../workbook/host";
+
+/** The port as it crosses the wall between a page and its worker: only plain data, and listeners that are passed alone. A watch is named by a number, since no function can stand inside a result. */
+export type ServedHost = Omit<WorkbookHost, "watch" | "watchSelection" | "readColumns"> & {
+  watch(listener: (change: HostChange) => void): Promise<Result<number>>;
+  watchSelection(listener: (selection: Selection) => void): Promise<Result<number>>;
+  stopWatching(watch: number): Promise<void>;
+};
+
+/** On the side where the workbook is. */
+export function servedHost(host: WorkbookHost): ServedHost {
+  const stops = new Map<number, StopWatching>();
+  let last = 0;
+  const keep = (stop: Result<StopWatching>): Result<number> => {
+    if (!stop.ok) return stop;
+    stops.set(++last, stop.value);
+    return ok(last);
+  };
+  return {
+    info: () => host.info(),
+    sheets: () => host.sheets(),
+    readCells: (sheet, area, also) => host.readCells(sheet, area, also),
+    apply: (writes) => host.apply(writes),
+    select: (sheet, area) => host.select(sheet, area),
+    watch: async (listener) => keep(await host.watch((change) => void listener(change))),
+    watchSelection: async (listener) => keep(await host.watchSelection((selection) => void listener(selection))),
+    stopWatching: async (watch) => {
+      const stop = stops.get(watch);
+      stops.delete(watch);
+      await stop?.();
+    },
+  };
+}
+
+/** On the other side: the port again. */
+export function wiredHost(remote: Remote<ServedHost>): WorkbookHost {
+  const served = remote as unknown as ServedHost;
+  const stopper = (watch: Result<number>): Result<StopWatching> => (watch.ok ? ok(() => served.stopWatching(watch.value)) : watch);
+  return {
+    info: () => served.info(),
+    sheets: () => served.sheets(),
+    // An absent option cannot be told from one that is undefined once it has been copied.
+    readCells: (sheet, area, also) => served.readCells(sheet, area, also ?? {}),
+    apply: (writes) => served.apply(writes),
+    select: (sheet, area) => served.select(sheet, area),
+    watch: async (listener) => stopper(await served.watch(proxy(listener))),
+    watchSelection: async (listener) => stopper(await served.watchSelection(proxy(listener))),
+  };
+}

@@ -1,0 +1,174 @@
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Dropdown, Field, Option, Radio, RadioGroup, Subtitle2, Text, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { Problems } from "../shell/Problems";
+import { useAsked, usePane } from "../shell/paneContext";
+import type { AskedQuestion, GoverningProposal, ProposedColumn } from "./governingDesk";
+import type { Answers } from "./questions";
+
+const useStyles = makeStyles({
+  stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  column: { display: "grid", gridTemplateColumns: "minmax(0, 2fr) minmax(0, 3fr)", columnGap: tokens.spacingHorizontalS, alignItems: "center", padding: `${tokens.spacingVerticalXS} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  header: { minWidth: 0, display: "flex", flexDirection: "column" },
+  clip: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  dropdown: { minWidth: 0, width: "100%" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  changes: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
+  apply: { position: "sticky", bottom: `calc(-1 * ${tokens.spacingHorizontalM})`, margin: `0 calc(-1 * ${tokens.spacingHorizontalM}) calc(-1 * ${tokens.spacingHorizontalM})`, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+});
+
+/** A messy sheet becomes a table: what fits, what is open, what will change; then Apply. */
+export function GoverningView() {
+  const [answers, setAnswers] = useState<Answers>({});
+  const pane = usePane();
+  const { say, tell, count, percent, go, act } = pane;
+  const styles = useStyles();
+  const { value, problems, waiting, again } = useAsked(`governing ${JSON.stringify(answers)}`, (desk) => desk.governing.propose(answers, null));
+  const [last, setLast] = useState<GoverningProposal | null>(null);
+  if (value !== null && value !== last) setLast(value);
+  const proposal = value ?? last;
+  if (problems.length > 0) return <Problems problems={problems} action={<Button onClick={() => { setAnswers({}); again(); }}>{say("重新看一遍", "Look again")}</Button>} />;
+  if (proposal === null) return <Text>{say("正在对照模板", "Matching the template")}</Text>;
+  if (proposal.columns.length === 0) return <AlreadyGoverned sheet={proposal.sheet} />;
+  const answer = (id: string, choice: string): void => setAnswers((before) => ({ ...before, [id]: choice }));
+  const put = (column: ProposedColumn, field: string): void =>
+    setAnswers((before) => {
+      const holder = proposal.columns.find((other) => other.field === field && other.letter !== column.letter);
+      return { ...before, ...(field === "none" || holder === undefined ? {} : { [`column:${holder.letter}`]: "none" }), [`column:${column.letter}`]: field };
+    });
+  const matched = proposal.columns.filter(({ field }) => field !== null);
+  const unsure = matched.filter(({ word }) => word !== "certain");
+  const blocked = proposal.changes === null;
+  const apply = (): Promise<unknown> =>
+    act(say("正在建表", "Making the table"), () => pane.desk.governing.apply(answers, null), ({ change, records }) => {
+      go({ view: "start" });
+      return { text: say(`已建成受管理的表，${count(records)} 条记录`, `A governed table of ${count(records)} records`), change };
+    });
+  return (
+    <div className={styles.stack}>
+      <Body1>{say(`模板“${tell(proposal.template.title)}”，符合 ${percent(proposal.score)}；工作表“${proposal.sheet}”，${count(proposal.records)} 条记录。`, `Template "${tell(proposal.template.title)}", fits ${percent(proposal.score)}; sheet "${proposal.sheet}", ${count(proposal.records)} records.`)}</Body1>
+      {proposal.questions.filter(({ blocking }) => blocking).map((question) => <Ask key={question.id} question={question} onAnswer={answer} />)}
+      <section>
+        <Subtitle2 as="h2">{say(`列：${matched.length} 列对上字段，${proposal.columns.length - matched.length} 列保留原样`, `Columns: ${matched.length} matched, ${proposal.columns.length - matched.length} kept as they are`)}</Subtitle2>
+        {unsure.length > 0 && <Body1 block className={styles.quiet}>{say(`请看一眼 ${unsure.length} 列不太确定的。`, `Please look at the ${unsure.length} that are less sure.`)}</Body1>}
+        {proposal.missing.length > 0 && <Body1 block>{say(`表里没有这些必填字段，会加上空列：${proposal.missing.map(tell).join("、")}`, `Required fields that the sheet lacks; empty columns are added: ${proposal.missing.map(tell).join(", ")}`)}</Body1>}
+        <Accordion collapsible multiple defaultOpenItems={unsure.length > 0 ? ["unsure"] : []}>
+          {unsure.length > 0 && <ColumnGroup value="unsure" title={say(`不太确定的 ${unsure.length} 列`, `${unsure.length} less sure`)} columns={unsure} proposal={proposal} onPut={put} />}
+          <ColumnGroup value="certain" title={say(`确定的 ${matched.length - unsure.length} 列`, `${matched.length - unsure.length} certain`)} columns={matched.filter((column) => !unsure.includes(column))} proposal={proposal} onPut={put} />
+          {matched.length < proposal.columns.length && <ColumnGroup value="own" title={say(`保留原样的 ${proposal.columns.length - matched.length} 列`, `${proposal.columns.length - matched.length} kept as they are`)} columns={proposal.columns.filter(({ field }) => field === null)} proposal={proposal} onPut={put} />}
+        </Accordion>
+      </section>
+      <OpenQuestions questions={proposal.questions.filter(({ blocking }) => !blocking)} onAnswer={answer} />
+      {proposal.changes !== null && <Changes changes={proposal.changes} findings={proposal.findings} />}
+      <div className={styles.apply}>
+        <Button appearance="primary" disabled={blocked || waiting} onClick={() => void apply()}>{blocked ? say("先回答上面的问题", "Answer the question above first") : say("建表", "Make the table")}</Button>
+        <Caption1 className={styles.quiet}>{say("整个建表是一次更改，可以撤销。", "All of it is one change and can be undone.")}</Caption1>
+      </div>
+    </div>
+  );
+}
+
+function ColumnGroup({ value, title, columns, proposal, onPut }: { readonly value: string; readonly title: string; readonly columns: readonly ProposedColumn[]; readonly proposal: GoverningProposal; readonly onPut: (column: ProposedColumn, field: string) => void }) {
+  const styles = useStyles();
+  return (
+    <AccordionItem value={value}>
+      <AccordionHeader size="small">{title}</AccordionHeader>
+      <AccordionPanel>
+        {columns.map((column) => <div key={column.letter} className={styles.column}><ColumnLine column={column} proposal={proposal} onPut={onPut} /></div>)}
+      </AccordionPanel>
+    </AccordionItem>
+  );
+}
+
+function ColumnLine({ column, proposal, onPut }: { readonly column: ProposedColumn; readonly proposal: GoverningProposal; readonly onPut: (column: ProposedColumn, field: string) => void }) {
+  const styles = useStyles();
+  const { say, tell } = usePane();
+  const keep = say("保留原样", "Keep as it is");
+  const label = proposal.fields.find(({ id }) => id === column.field)?.label;
+  const words = { certain: say("确定", "certain"), likely: say("很可能", "likely"), guess: say("猜测", "a guess") };
+  const header = column.header === "" ? say("（没有表头）", "(no header)") : column.header;
+  return (
+    <>
+      <div className={styles.header}>
+        <Text weight="semibold" className={styles.clip} title={header}>{column.letter} {header}</Text>
+        {column.word !== null && <Tooltip relationship="description" content={column.reasons.join(" ")}><Badge appearance="outline" size="small" color={column.word === "guess" ? "warning" : "informative"} tabIndex={0}>{words[column.word]}</Badge></Tooltip>}
+        {column.samples.length > 0 && <Caption1 className={`${styles.clip} ${styles.quiet}`}>{column.samples.join(" · ")}</Caption1>}
+      </div>
+      <Dropdown className={styles.dropdown} size="small" aria-label={say(`“${header}”列是哪个字段`, `Field of the column ${header}`)} value={label === undefined ? keep : tell(label)} selectedOptions={[column.field ?? "none"]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== (column.field ?? "none")) onPut(column, optionValue); }}>
+        <Option value="none">{keep}</Option>
+        {proposal.fields.map((field) => <Option key={field.id} value={field.id}>{tell(field.label)}</Option>)}
+      </Dropdown>
+    </>
+  );
+}
+
+function Ask({ question, onAnswer }: { readonly question: AskedQuestion; readonly onAnswer: (id: string, choice: string) => void }) {
+  const { tell } = usePane();
+  return (
+    <Field label={tell(question.text)}>
+      <RadioGroup value={question.holds ?? ""} onChange={(_, { value }) => onAnswer(question.id, value)}>
+        {question.choices.map(({ id, label }) => <Radio key={id} value={id} label={tell(label)} />)}
+      </RadioGroup>
+    </Field>
+  );
+}
+
+/** What stays open is no obstacle: those cells are left alone and become findings. */
+function OpenQuestions({ questions, onAnswer }: { readonly questions: readonly AskedQuestion[]; readonly onAnswer: (id: string, choice: string) => void }) {
+  const { say } = usePane();
+  if (questions.length === 0) return null;
+  const open = questions.filter(({ holds }) => holds === null).length;
+  return (
+    <Accordion collapsible>
+      <AccordionItem value="questions">
+        <AccordionHeader size="small">{open > 0 ? say(`有 ${open} 个问题没有答案，相关单元格会列为问题`, `${open} open questions; the cells concerned become findings`) : say(`${questions.length} 个已经定下的问题`, `${questions.length} settled questions`)}</AccordionHeader>
+        <AccordionPanel>{questions.slice(0, 50).map((question) => <Ask key={question.id} question={question} onAnswer={onAnswer} />)}</AccordionPanel>
+      </AccordionItem>
+    </Accordion>
+  );
+}
+
+const newSheetReasons: Readonly<Record<string, readonly [string, string]>> = {
+  headerOfSeveralRows: ["表头占了几行", "the header takes several rows"],
+  rowsBetween: ["数据中间夹着小计或说明", "subtotals or remarks stand between the data"],
+  blocked: ["右边要放新列的地方已有内容", "something stands where the new columns go"],
+  noHeader: ["没有表头行", "there is no header row"],
+};
+
+function Changes({ changes, findings }: { readonly changes: NonNullable<GoverningProposal["changes"]>; readonly findings: GoverningProposal["findings"] }) {
+  const styles = useStyles();
+  const { say, tell, count } = usePane();
+  const reason = changes.newSheet === null ? null : newSheetReasons[changes.newSheet];
+  const mapped = changes.mappedOptions.reduce((sum, option) => sum + option.count, 0);
+  return (
+    <section>
+      <Subtitle2 as="h2">{say("会改什么", "What will change")}</Subtitle2>
+      <ul className={styles.changes}>
+        {reason == null
+          ? <li>{say(`工作表“${changes.sheet}”里原地建成表格 ${changes.tableName}，表外的内容不动。`, `The table ${changes.tableName} is made in place on "${changes.sheet}"; nothing outside it moves.`)}</li>
+          : <li>{say(`新建工作表“${changes.sheet}”放表格，因为${reason[0]}；原表不动，公式按值带过来。`, `The table is made on a new sheet "${changes.sheet}" because ${reason[1]}; the old one stays, formulas come along as values.`)}</li>}
+        {changes.leftOut > 0 && <li>{say(`${count(changes.leftOut)} 行小计、说明不带过来。`, `${count(changes.leftOut)} rows of subtotals and remarks do not come along.`)}</li>}
+        <li>{say(`改写 ${count(changes.cells)} 个单元格。`, `${count(changes.cells)} cells are rewritten.`)}{mapped > 0 && say(`其中 ${count(mapped)} 个换成选项的写法：`, ` ${count(mapped)} of them take the option's own name: `)}{changes.mappedOptions.slice(0, 4).map(({ before, after }) => `${before} → ${after}`).join(say("，", ", "))}</li>
+        {changes.addedColumns.length > 0 && <li>{say(`右边加 ${changes.addedColumns.length} 列：${changes.addedColumns.join("、")}`, `${changes.addedColumns.length} columns are added: ${changes.addedColumns.join(", ")}`)}</li>}
+        {changes.renamedHeaders.length > 0 && <li>{say("改表头：", "Headers: ")}{changes.renamedHeaders.map(({ from, to }) => `${from === "" ? say("（空）", "(blank)") : from} → ${to}`).join(say("，", ", "))}</li>}
+        {changes.convertedUnits.length > 0 && <li>{say(`按表头的单位换算成元：${changes.convertedUnits.map(tell).join("、")}`, `Converted from the unit in the header: ${changes.convertedUnits.map(tell).join(", ")}`)}</li>}
+        {changes.unmerged > 0 && <li>{say(`拆开 ${count(changes.unmerged)} 处合并单元格。`, `${count(changes.unmerged)} merged areas are taken apart.`)}</li>}
+        <li>{say(`之后会看到 ${count(findings.errors)} 个错误、${count(findings.warnings)} 个提醒，都还没有改。`, `Afterwards ${count(findings.errors)} errors and ${count(findings.warnings)} warnings show; none of them is changed yet.`)}</li>
+      </ul>
+    </section>
+  );
+}
+
+function AlreadyGoverned({ sheet }: { readonly sheet: string }) {
+  const styles = useStyles();
+  const { say, act, desk, go } = usePane();
+  const [sure, setSure] = useState(false);
+  return (
+    <div className={styles.stack}>
+      <Body1>{say(`工作表“${sheet}”已经是受管理的表。`, `The sheet "${sheet}" is a governed table already.`)}</Body1>
+      <Body1>{say("停止管理会从工作簿里去掉模板和更改历史；表格、校验和记录编号留下。历史去掉以后就不能再撤销以前的更改。", "To stop governing takes template and history out of the workbook; the table, its validation and its record ids stay. Without the history earlier changes cannot be undone.")}</Body1>
+      {sure
+        ? <Button onClick={() => void act(say("正在去掉管理信息", "Taking the state out"), () => desk.governing.stop(), () => { go({ view: "start" }); return { text: say("已停止管理，表格还在", "No longer governed; the table is still there"), change: null }; })}>{say("确定停止管理", "Yes, stop governing")}</Button>
+        : <Button onClick={() => setSure(true)}>{say("停止管理…", "Stop governing…")}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Text } from "@fluentui/react-components";
+import { Component, type ReactNode } from "react";
+import type { Words } from "./language";
+
+/** The one place where a bug of the pane ends: it is shown whole, with a way on. The workbook is not touched by it. */
+export class BugEdge extends Component<{ readonly words: Words; readonly onAgain: () => void; readonly children: ReactNode }, { readonly error: unknown }> {
+  override state = { error: null as unknown };
+
+  static getDerivedStateFromError(error: unknown): { readonly error: unknown } {
+    return { error };
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    const { say } = this.props.words;
+    return (
+      <MessageBar intent="error" layout="multiline" role="alert">
+        <MessageBarBody>
+          <MessageBarTitle>{say("程序出错了", "Something broke")}</MessageBarTitle>
+          {say("工作簿没有因此改动。点“重新打开”继续；如果还出现，请把下面的内容告诉我们。", "The workbook was not changed by it. Reopen to go on; if it comes back, please report this:")}
+          <Text as="p" size={200} font="monospace" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere", userSelect: "text" }}>{error instanceof Error ? `${error.name}: ${error.message}` : String(error)}</Text>
+        </MessageBarBody>
+        <MessageBarActions>
+          <Button onClick={() => { this.setState({ error: null }); this.props.onAgain(); }}>{say("重新打开", "Reopen")}</Button>
+        </MessageBarActions>
+      </MessageBar>
+    );
+  }
+}

@@ -1,0 +1,132 @@
+import { FluentProvider, Spinner, makeStyles, tokens } from "@fluentui/react-components";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Problem, Result } from "../../pipeline/session";
+import type { Desk, DeskEvent, Person } from "../desk/desk";
+import { BugEdge } from "./BugEdge";
+import { PaneHeader } from "./PaneHeader";
+import { Problems } from "./Problems";
+import { QuietBar } from "./QuietBar";
+import { wordsOf } from "./language";
+import { type Busy, type Done, type Pane, PaneProvider, type Place } from "./paneContext";
+import { type ThemeName, useTheme } from "./theme";
+import { views } from "./views";
+
+const useStyles = makeStyles({
+  pane: { height: "100%", minWidth: 0, display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
+  body: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", padding: tokens.spacingHorizontalM, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+});
+
+export type PaneProps = {
+  readonly desk: Desk;
+  /** Hears what the desk tells; gives how to stop hearing. */
+  readonly events: (listener: (event: DeskEvent) => void) => () => void;
+  readonly person: Person;
+  readonly onPerson: (person: Person) => void;
+  readonly theme: ThemeName;
+  readonly onTheme: (theme: ThemeName) => void;
+  /** Places that something outside asks for: a ribbon button, the workbench. */
+  readonly places?: (listener: (place: Place) => void) => () => void;
+};
+
+/** The pane: a header, one view, and the quiet bar with what was done last. Beside a sheet in Excel and in the workbench it is the same. */
+export function PaneApp({ desk, events, person, onPerson, theme: themeName, onTheme, places }: PaneProps) {
+  const styles = useStyles();
+  const { theme, shown } = useTheme(themeName);
+  const [trail, setTrail] = useState<readonly Place[]>([{ view: "start" }]);
+  const [version, setVersion] = useState(0);
+  const [selected, setSelected] = useState<Pane["selected"]>(null);
+  const [busy, setBusy] = useState<Busy | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [bug, setBug] = useState<{ readonly error: unknown } | null>(null);
+  const words = useMemo(() => wordsOf(person.lang), [person.lang]);
+  const place = trail.at(-1)!;
+  const body = useRef<HTMLElement>(null);
+
+  useEffect(() => events((event) => {
+    switch (event.kind) {
+      case "changed": setVersion((before) => before + 1); break;
+      case "selected": setSelected(event); break;
+      case "progress": setBusy((before) => (before === null ? null : { ...before, done: event.done, total: event.total })); break;
+      case "problem": setProblems(event.problems); break;
+    }
+  }), [events]);
+
+  const go = useCallback((next: Place) => {
+    setProblems([]);
+    setTrail((before) => (next.view === "start" ? [next] : before.at(-1)!.view === next.view ? [...before.slice(0, -1), next] : [...before, next]));
+  }, []);
+  const back = useCallback(() => {
+    setProblems([]);
+    setTrail((before) => (before.length > 1 ? before.slice(0, -1) : before));
+  }, []);
+  useEffect(() => places?.(go), [places, go]);
+  // A new view starts at its top, and a screen reader hears of it.
+  useEffect(() => { body.current?.scrollTo(0, 0); body.current?.focus({ preventScroll: true }); }, [place.view]);
+
+  const working = useRef(false);
+  const act = useCallback(async <T,>(text: string, work: () => Promise<Result<T>>, said?: (value: T) => Done | null): Promise<T | null> => {
+    if (working.current) return null;
+    working.current = true;
+    setProblems([]);
+    setBusy({ text, done: 0, total: 0, since: Date.now() });
+    try {
+      const result = await work();
+      if (!result.ok) {
+        setProblems(result.problems);
+        return null;
+      }
+      const next = said?.(result.value) ?? null;
+      if (next !== null) setDone(next);
+      return result.value;
+    } catch (error) {
+      setBug({ error });
+      return null;
+    } finally {
+      working.current = false;
+      setBusy(null);
+    }
+  }, []);
+  const undo = useCallback((change: string | null) => {
+    const { say } = words;
+    void act(say("正在撤销", "Undoing"), () => desk.history.undo(change), ({ undone, leftAlone }) => {
+      if (leftAlone !== null) setProblems([leftAlone]);
+      return { text: say(`已撤销 ${undone}`, `Undid ${undone}`), change: null };
+    });
+  }, [act, desk, words]);
+
+  const pane: Pane = { ...words, desk, person, become: onPerson, place, go, back, version, selected, busy, act };
+  const view = views.find((one) => one.view === place.view) ?? views[0]!;
+  const { Component } = view;
+  return (
+    <FluentProvider theme={theme} style={{ height: "100%" }} data-theme={shown} lang={person.lang}>
+      <PaneProvider value={pane}>
+        <div className={styles.pane} onKeyDown={(event) => {
+          const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+          if ((event.ctrlKey || event.metaKey) && event.key === "z" && !event.shiftKey && !typing) {
+            event.preventDefault();
+            undo(null);
+          } else if (event.key === "Escape" && !event.defaultPrevented && !typing) back();
+        }}>
+          <PaneHeader title={words.tell(view.title)} views={views.map(({ view: name, title }) => ({ view: name, title: words.tell(title) }))} theme={themeName} onTheme={onTheme} />
+          <main className={styles.body} ref={body} tabIndex={-1} style={{ outline: "none" }}>
+            <BugEdge key={place.view} words={words} onAgain={() => { setBug(null); setVersion((before) => before + 1); }}>
+              <Thrown bug={bug} />
+              <Problems problems={problems} />
+              <Suspense fallback={<Spinner size="small" delay={300} label={words.say("正在打开", "Opening")} />}>
+                <Component />
+              </Suspense>
+            </BugEdge>
+          </main>
+          <QuietBar done={done} busy={busy} onUndo={undo} />
+        </div>
+      </PaneProvider>
+    </FluentProvider>
+  );
+}
+
+/** Lets a bug of an action end where bugs of drawing end. */
+function Thrown({ bug }: { readonly bug: { readonly error: unknown } | null }): null {
+  if (bug !== null) throw bug.error;
+  return null;
+}

@@ -1,0 +1,46 @@
+import { Button, ProgressBar, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { ArrowUndoRegular } from "@fluentui/react-icons";
+import { useEffect, useState } from "react";
+import { type Busy, type Done, usePane } from "./paneContext";
+
+const useStyles = makeStyles({
+  bar: { flexShrink: 0, display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minHeight: "40px", padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground2 },
+  text: { flexGrow: 1, overflowWrap: "anywhere" },
+  busy: { flexGrow: 1, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+});
+
+/** At the foot of the pane: what is being done, or what was done last and its undo. It stays until the next change. */
+export function QuietBar({ done, busy, onUndo }: { readonly done: Done | null; readonly busy: Busy | null; readonly onUndo: (change: string) => void }) {
+  const styles = useStyles();
+  const { say, count } = usePane();
+  const slow = useSlow(busy);
+  if (busy !== null && slow)
+    return (
+      <div className={styles.bar} role="status" aria-live="polite">
+        <div className={styles.busy}>
+          <Text size={200}>{busy.text}{busy.total > 1 ? `  ${count(busy.done)} / ${count(busy.total)}` : ""}</Text>
+          <ProgressBar {...(busy.total > 1 ? { value: busy.done / busy.total } : {})} aria-label={busy.text} />
+        </div>
+      </div>
+    );
+  if (done === null) return null;
+  return (
+    <div className={styles.bar} role="status" aria-live="polite">
+      <Text size={200} className={styles.text}>{done.text}</Text>
+      {done.change !== null && <Button size="small" appearance="subtle" icon={<ArrowUndoRegular />} onClick={() => onUndo(done.change!)}>{say("撤销", "Undo")}</Button>}
+    </div>
+  );
+}
+
+/** No progress is shown for what is over in 300 ms. */
+function useSlow(busy: Busy | null): boolean {
+  const [slow, setSlow] = useState(false);
+  const since = busy?.since ?? null;
+  useEffect(() => {
+    setSlow(false);
+    if (since === null) return undefined;
+    const timer = setTimeout(() => setSlow(true), 300);
+    return () => clearTimeout(timer);
+  }, [since]);
+  return slow;
+}

@@ -1,0 +1,53 @@
+import type { Lang, Localized } from "../../records/text";
+
+/** Words in one language: every text of the pane stands in both, side by side. */
+export type Words = {
+  readonly lang: Lang;
+  readonly say: (zh: string, en: string) => string;
+  readonly tell: (text: Localized) => string;
+  readonly count: (value: number) => string;
+  readonly percent: (share: number) => string;
+  /** A moment (ISO 8601) as people say it: the time today, else the day too. */
+  readonly moment: (iso: string, now: Date) => string;
+};
+
+export function wordsOf(lang: Lang): Words {
+  const numbers = new Intl.NumberFormat(lang);
+  const shares = new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 });
+  const time = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", hour12: false });
+  const day = new Intl.DateTimeFormat(lang, { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
+  return {
+    lang,
+    say: (zh, en) => (lang === "zh-CN" ? zh : en),
+    tell: (text) => text[lang],
+    count: (value) => (lang === "zh-CN" && value >= 100_000 ? `${numbers.format(Math.round(value / 1_000) / 10)} 万` : numbers.format(value)),
+    // Rounded down, so that 100 % means all of them.
+    percent: (share) => shares.format(Math.floor(share * 1000) / 1000),
+    moment: (iso, now) => {
+      const at = new Date(iso);
+      return (at.toDateString() === now.toDateString() ? time : day).format(at);
+    },
+  };
+}
+
+/** What a command of a change set is called in a sentence. */
+export function commandName(command: string, say: Words["say"]): string {
+  const names: Readonly<Record<string, readonly [string, string]>> = {
+    classify: ["分级", "Classify"],
+    clean: ["清理", "Clean"],
+    delete: ["删除记录", "Delete record"],
+    fix: ["修复", "Fix"],
+    govern: ["建成受管理的表", "Make a table"],
+    import: ["导入", "Import"],
+    mark: ["标出问题单元格", "Mark cells"],
+    merge: ["合并重复", "Merge"],
+    observed: ["在表里直接修改", "Typed in the sheet"],
+    record: ["保存记录", "Save record"],
+    report: ["生成报表", "Build reports"],
+    run: ["全部处理", "Run"],
+    undo: ["撤销", "Undo"],
+    unmark: ["取消标色", "Unmark cells"],
+  };
+  const [zh, en] = names[command] ?? [command, command];
+  return say(zh, en);
+}

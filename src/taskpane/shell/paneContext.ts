@@ -1,0 +1,67 @@
+import { createContext, useContext, useEffect, useRef, useState } from "react";
+import type { Problem, Result } from "../../pipeline/session";
+import type { Desk, DeskEvent, Person } from "../desk/desk";
+import type { Words } from "./language";
+
+export type ViewName = "start" | "governing" | "findings" | "duplicates" | "classes" | "reports" | "history" | "record" | "importing";
+
+/** Where the pane is: a view, and what it is about (a rule, a record). */
+export type Place = { readonly view: ViewName; readonly about?: string };
+
+/** What stays in the quiet bar until the next change: what was done, and the change set to take back. */
+export type Done = { readonly text: string; readonly change: string | null };
+
+export type Busy = { readonly text: string; readonly done: number; readonly total: number; readonly since: number };
+
+/** What every view works with. */
+export type Pane = Words & {
+  readonly desk: Desk;
+  readonly person: Person;
+  readonly become: (person: Person) => void;
+  readonly place: Place;
+  readonly go: (place: Place) => void;
+  readonly back: () => void;
+  /** Counts up whenever the table or its findings have changed. */
+  readonly version: number;
+  readonly selected: Extract<DeskEvent, { readonly kind: "selected" }> | null;
+  readonly busy: Busy | null;
+  /** Does something for the person: shows progress, says what is wrong, and puts what was done into the bar with its undo. Null when it could not be done. */
+  readonly act: <T>(text: string, work: () => Promise<Result<T>>, done?: (value: T) => Done | null) => Promise<T | null>;
+  readonly say: Words["say"];
+};
+
+const context = createContext<Pane | null>(null);
+export const PaneProvider = context.Provider;
+
+export function usePane(): Pane {
+  const pane = useContext(context);
+  if (pane === null) throw new Error("A view stands outside the pane");
+  return pane;
+}
+
+export type Asked<T> = { readonly value: T | null; readonly problems: readonly Problem[]; readonly waiting: boolean };
+
+/**
+ * What the desk answers, asked again with every change of the table. While the new answer is on its way the old one stays, so that nothing jumps; an answer that comes late is dropped.
+ * `key` says what is asked.
+ */
+export function useAsked<T>(key: string, ask: (desk: Desk) => Promise<Result<T>>): Asked<T> & { readonly again: () => void } {
+  const { desk, version, lang } = usePane();
+  const [asked, setAsked] = useState<Asked<T> & { readonly key: string }>({ value: null, problems: [], waiting: true, key });
+  const [bug, setBug] = useState<{ readonly error: unknown } | null>(null);
+  const [times, setTimes] = useState(0);
+  const question = useRef(ask);
+  question.current = ask;
+  useEffect(() => {
+    let stale = false;
+    setAsked((before) => (before.key === key ? { ...before, waiting: true } : { value: null, problems: [], waiting: true, key }));
+    question.current(desk).then(
+      (answer) => { if (!stale) setAsked(answer.ok ? { value: answer.value, problems: [], waiting: false, key } : { value: null, problems: answer.problems, waiting: false, key }); },
+      (error: unknown) => { if (!stale) setBug({ error }); },
+    );
+    return () => { stale = true; };
+  }, [desk, key, version, lang, times]);
+  // A bug belongs to the edge of the pane, which shows it.
+  if (bug !== null) throw bug.error;
+  return { ...asked, again: () => setTimes((before) => before + 1) };
+}

@@ -1,0 +1,22 @@
+import { problemHint } from "../../i18n/problemText";
+import type { Problem } from "../../pipeline/session";
+import type { Lang, Localized } from "../../records/text";
+
+/** The way on where the command line's own words (`--sheet`, `undo --all`) mean nothing to a person at the pane. */
+const hints: Readonly<Record<string, Localized>> = {
+  "govern/question": { "zh-CN": "先回答上面的问题。", en: "Answer the question above first." },
+  "match/empty": { "zh-CN": "在表里填上数据，或者打开另一个文件，再点“重新看一遍”。", en: "Enter data or open another file, then look again." },
+  "match/noFit": { "zh-CN": "这张表和已有的模板不像。打开放客户数据的工作表，再点“重新看一遍”。", en: "The sheet is not like any template. Go to the sheet with the customers and look again." },
+  "match/otherSheet": { "zh-CN": "换到放数据的工作表。", en: "Go to the sheet with the data." },
+  "match/twoTables": { "zh-CN": "在上面选要处理哪一张工作表。", en: "Choose above which sheet is meant." },
+  "match/twoTemplates": { "zh-CN": "在上面选一个模板。", en: "Choose a template above." },
+  "merge/open": { "zh-CN": "为这一项选一个值，再合并。", en: "Choose a value for it, then merge." },
+  "table/notGoverned": { "zh-CN": "先在“建表”里把它建成受管理的表。", en: "Make it a governed table first." },
+  "undo/alreadyUndone": { "zh-CN": "在历史里找到那一次撤销，可以再撤销它。", en: "Find that undoing in the history; it can be undone too." },
+  "undo/laterChanges": { "zh-CN": "先撤销它后面的更改。", en: "Undo the later changes first." },
+  "undo/nothing": { "zh-CN": "历史里没有还生效的更改。", en: "No change in the history still stands." },
+};
+
+export function paneHint(problem: Problem, lang: Lang): string {
+  return hints[problem.code]?.[lang] ?? problemHint(problem, lang);
+}

@@ -1,0 +1,12 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { Localized } from "../../records/text";
+import type { ViewName } from "./paneContext";
+
+export type View = { readonly view: ViewName; readonly title: Localized; readonly Component: LazyExoticComponent<ComponentType> };
+
+/** The views, in the order in which the menu lists them: each is its own file and one line here. */
+export const views: readonly View[] = [
+  { view: "start", title: { "zh-CN": "开始", en: "Start" }, Component: lazy(async () => ({ default: (await import("../start/StartView")).StartView })) },
+  { view: "governing", title: { "zh-CN": "建表", en: "Make a table" }, Component: lazy(async () => ({ default: (await import("../governing/GoverningView")).GoverningView })) },
+  { view: "history", title: { "zh-CN": "历史", en: "History" }, Component: lazy(async () => ({ default: (await import("../history/HistoryView")).HistoryView })) },
+];

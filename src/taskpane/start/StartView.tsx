@@ -1,0 +1,104 @@
+import { Badge, Body1, Button, Caption1, Card, Link, ProgressBar, Skeleton, SkeletonItem, Subtitle1, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { ChevronRightRegular } from "@fluentui/react-icons";
+import { commandName } from "../shell/language";
+import { Problems } from "../shell/Problems";
+import { type ViewName, useAsked, usePane } from "../shell/paneContext";
+import type { Overview } from "./startDesk";
+
+const useStyles = makeStyles({
+  stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  head: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  line: { display: "flex", alignItems: "baseline", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
+  next: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, alignItems: "flex-start" },
+  row: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS, width: "100%", minHeight: "36px", padding: `0 ${tokens.spacingHorizontalXS}`, border: "none", background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", borderRadius: tokens.borderRadiusMedium, ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  rows: { display: "flex", flexDirection: "column", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  side: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground2 },
+});
+
+/** What the workbook holds, how it is, and the one thing to do next. */
+export function StartView() {
+  const styles = useStyles();
+  const { value, problems, again } = useAsked("overview", (desk) => desk.start.overview());
+  const { say } = usePane();
+  if (problems.length > 0) return <Problems problems={problems} action={<Button onClick={again}>{say("重新看一遍", "Look again")}</Button>} />;
+  if (value === null) return <Skeleton aria-label={say("正在看这个工作簿", "Looking at the workbook")}><SkeletonItem size={24} /><SkeletonItem size={16} style={{ marginTop: 12 }} /><SkeletonItem size={64} style={{ marginTop: 12 }} /></Skeleton>;
+  return (
+    <div className={styles.stack}>
+      {value.governed !== null ? <Governed overview={value.governed} /> : value.found !== null ? <Found found={value.found} /> : <Nothing why={value.why} again={again} />}
+      {value.notices.length > 0 && <Problems problems={value.notices} intent="info" />}
+    </div>
+  );
+}
+
+function Found({ found }: { readonly found: NonNullable<Overview["found"]> }) {
+  const styles = useStyles();
+  const { say, tell, count, go } = usePane();
+  return (
+    <div className={styles.next}>
+      <Subtitle1 as="h2">{say(`“${found.sheet}”像一张${found.label["zh-CN"]}表`, `"${found.sheet}" looks like a table of ${found.label.en}`)}</Subtitle1>
+      <Body1>{say(`有 ${count(found.records)} 条记录，符合模板“${tell(found.title)}”。建成受管理的表以后，错误、重复和分级都看得见，每一步都能撤销。`, `It holds ${count(found.records)} records and fits the template "${tell(found.title)}". As a governed table it shows errors, duplicates and classes, and every step can be undone.`)}</Body1>
+      <Button appearance="primary" onClick={() => go({ view: "governing" })}>{say("建成受管理的表", "Make it a table")}</Button>
+      <Caption1>{say("先给你看会改什么，同意了才写入。", "You see what will change before anything is written.")}</Caption1>
+    </div>
+  );
+}
+
+function Nothing({ why, again }: { readonly why: Overview["why"]; readonly again: () => void }) {
+  const { say } = usePane();
+  return <Problems problems={why} intent="info" action={<Button onClick={again}>{say("重新看一遍", "Look again")}</Button>} />;
+}
+
+function Governed({ overview }: { readonly overview: NonNullable<Overview["governed"]> }) {
+  const styles = useStyles();
+  const { say, tell, count, percent, go, moment } = usePane();
+  const { records, sound, errors, warnings, fixable, rules, reports, last } = overview;
+  const share = records === 0 ? 1 : sound / records;
+  return (
+    <>
+      <div className={styles.head}>
+        <div className={styles.line}>
+          <Subtitle1 as="h2">{tell(overview.label)}</Subtitle1>
+          <Text>{say(`${count(records)} 条`, `${count(records)} records`)}</Text>
+        </div>
+        <ProgressBar value={share} thickness="large" color={share === 1 ? "success" : "brand"} aria-label={say("合格的记录", "Sound records")} />
+        <Caption1>{say(`${percent(share)} 合格（${count(sound)} 条没有错误）`, `${percent(share)} sound (${count(sound)} records without an error)`)}</Caption1>
+      </div>
+      <Card>
+        <div className={styles.next}>
+          <Caption1>{say("下一步", "Next")}</Caption1>
+          {errors + warnings === 0 ? (
+            <Body1>{say(`全部 ${count(records)} 条记录都通过了 ${rules} 条规则。`, `All ${count(records)} records pass ${rules} rules.`)}</Body1>
+          ) : (
+            <>
+              <Body1>{fixable > 0
+                ? say(`${count(records)} 条记录里有 ${count(errors)} 个错误、${count(warnings)} 个提醒，其中 ${count(fixable)} 个可以安全修复。`, `${count(errors)} errors and ${count(warnings)} warnings in ${count(records)} records. ${count(fixable)} can be fixed safely.`)
+                : say(`${count(records)} 条记录里有 ${count(errors)} 个错误、${count(warnings)} 个提醒，要逐个看。`, `${count(errors)} errors and ${count(warnings)} warnings in ${count(records)} records, to be looked at one by one.`)}</Body1>
+              <Button appearance="primary" onClick={() => go({ view: "findings" })}>{fixable > 0 ? say("查看并修复", "Show and fix") : say("查看问题", "Show them")}</Button>
+            </>
+          )}
+        </div>
+      </Card>
+      <div className={styles.rows}>
+        <GoRow view="findings" label={say("问题", "Findings")} side={errors > 0 ? <Badge appearance="tint" color="danger">{count(errors)}</Badge> : count(warnings)} />
+        {overview.matched && <GoRow view="duplicates" label={say("重复", "Duplicates")} />}
+        {overview.classified && <GoRow view="classes" label={say("分级", "Classes")} />}
+        {reports > 0 && <GoRow view="reports" label={say("报表", "Reports")} side={count(reports)} />}
+        <GoRow view="record" label={say("记录", "Records")} />
+        <GoRow view="importing" label={say("导入", "Import")} />
+        <GoRow view="history" label={say("历史", "History")} side={last === null ? "" : `${moment(last.at, new Date())} ${commandName(last.command, say)}`} />
+      </div>
+      <Link as="button" onClick={() => go({ view: "governing" })}>{say("模板、干净副本、停止管理", "Template, clean copy, stop governing")}</Link>
+    </>
+  );
+}
+
+function GoRow({ view, label, side }: { readonly view: ViewName; readonly label: string; readonly side?: React.ReactNode }) {
+  const styles = useStyles();
+  const { go } = usePane();
+  return (
+    <button type="button" className={styles.row} onClick={() => go({ view })}>
+      <Text>{label}</Text>
+      <span className={styles.side}>{side}<ChevronRightRegular aria-hidden /></span>
+    </button>
+  );
+}

@@ -1,0 +1,85 @@
+import { countFindings } from "../../findings/countFindings";
+import { openTables } from "../../pipeline/locate";
+import type { Lang, Localized, Problem, Result } from "../../pipeline/session";
+import { readState } from "../../pipeline/state";
+import { ok } from "../../records/problem";
+import type { DeskContext } from "../desk/deskContext";
+
+/** What the workbook holds, as the first view tells it. */
+export type Overview = {
+  readonly workbook: string;
+  /** What a careful reader would mention about the file. */
+  readonly notices: readonly Problem[];
+  readonly governed: {
+    readonly label: Localized;
+    readonly sheet: string;
+    readonly template: { readonly title: Localized; readonly version: string };
+    readonly records: number;
+    /** Records without a finding of severity error. */
+    readonly sound: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly notes: number;
+    /** Findings with a fix that loses nothing. */
+    readonly fixable: number;
+    readonly rules: number;
+    readonly reports: number;
+    readonly classified: boolean;
+    readonly matched: boolean;
+    readonly last: { readonly command: string; readonly by: string; readonly at: string } | null;
+  } | null;
+  /** A table that could be governed. */
+  readonly found: { readonly label: Localized; readonly sheet: string; readonly title: Localized; readonly records: number; readonly score: number } | null;
+  /** Why no table was found. */
+  readonly why: readonly Problem[];
+};
+
+export function startDesk({ session, table, options }: DeskContext) {
+  return {
+    async overview(): Promise<Result<Overview>> {
+      const info = await session.host.info();
+      if (!info.ok) return info;
+      const about = { workbook: info.value.name, notices: info.value.notices };
+      const live = await table();
+      if (!live.ok) return live;
+      if (live.value === null) {
+        const opened = await openTables(session, options());
+        if (!opened.ok) return ok({ ...about, governed: null, found: null, why: opened.problems });
+        const [first] = opened.value;
+        return ok({ ...about, governed: null, found: { label: first!.def.label, sheet: first!.layout.sheet, title: first!.template.title, records: first!.records.rows.length, score: first!.match?.score ?? 1 }, why: [] });
+      }
+      const { table: { def, layout, template, records }, findings } = live.value;
+      const state = await readState(session.host, session.tools);
+      if (!state.ok) return state;
+      const counts = countFindings(findings, 0);
+      const faulty = new Set(findings.flatMap(({ severity, at }) => (severity === "error" && at[0] !== undefined && at[0].row > 0 ? [at[0].row] : [])));
+      const last = state.value.changes.at(-1);
+      return ok({
+        ...about,
+        governed: {
+          label: def.label,
+          sheet: layout.sheet,
+          template: { title: template.title, version: template.version },
+          records: records.rows.length,
+          sound: records.rows.length - faulty.size,
+          errors: counts.error,
+          warnings: counts.warning,
+          notes: counts.info,
+          fixable: counts.fixable,
+          rules: def.rules.length + def.keys.length,
+          reports: template.reports.filter(({ source }) => source === def.id).length,
+          classified: def.classify.length > 0,
+          matched: def.dedupe.length > 0,
+          last: last === undefined ? null : { command: last.why.command, by: last.by, at: last.at },
+        },
+        found: null,
+        why: [],
+      });
+    },
+    /** The language that the workbook's own texts are in; null before it is governed. */
+    async workbookLanguage(): Promise<Result<Lang | null>> {
+      const state = await readState(session.host, session.tools);
+      return state.ok ? ok(state.value.document.lang) : state;
+    },
+  };
+}
