@@ -17,8 +17,9 @@ const folders = {
   "hosts/excel": { may: ["workbook", "records"], why: "the only place that names Office.js; it knows no template and no other host" },
   pipeline: { may: ["engine", "changes", "native", "template", "findings", "records", "workbook"], why: "use cases work on the port and the engine, not on a file and not on a rule" },
   i18n: { may: ["records"], why: "texts of the pane and the command line" },
+  storage: { may: ["template", "changes", "records"], why: "a cache on this machine; whoever uses it could do without" },
   taskpane: { may: ["pipeline", "engine", "template", "fields", "findings", "changes", "reports", "records", "workbook", "i18n"], why: "the pane speaks to the pipeline, in a worker; what holds the workbook is chosen by the entries" },
-  workbench: { may: ["taskpane", "pipeline", "engine", "template", "fields", "findings", "changes", "reports", "records", "workbook", "hosts/file", "i18n"], why: "the pane beside a spreadsheet, on files" },
+  workbench: { may: ["taskpane", "pipeline", "engine", "template", "fields", "findings", "changes", "reports", "records", "workbook", "hosts/file", "storage", "i18n"], why: "the pane beside a spreadsheet, on files" },
   cli: { may: ["pipeline", "engine", "template", "fields", "findings", "changes", "reports", "i18n"], why: "the command line only speaks to the pipeline" },
 };
 const pure = ["records", "expression", "workbook", "fields", "template", "findings", "rules", "intake", "native", "reports", "changes", "engine"];
@@ -36,7 +37,8 @@ module.exports = {
     ...layerRules,
     { name: "unlisted-folder", severity: "error", comment: "Every folder of src has a row in the import table above.", from: { path: "^src/", pathNot: `^src/(${Object.keys(folders).join("|")})/` }, to: {} },
     { name: "cli-main", severity: "error", comment: "Only the entry may choose a host.", from: { path: "^src/cli/main\\." }, to: { path: "^(src|test|tools)/", pathNot: `^src/(cli|hosts/file|xlsx|${folders.cli.may.join("|")})/` } },
-    { name: "taskpane-main", severity: "error", comment: "Only the entries may choose a host.", from: { path: "^src/taskpane/(main\\.|.*\\.worker\\.)" }, to: { path: "^(src|test|tools)/", pathNot: `^src/(taskpane|hosts/excel|${folders.taskpane.may.join("|")})/` } },
+    { name: "taskpane-main", severity: "error", comment: "Only the entries may choose a host.", from: { path: "^src/taskpane/(main\\.|.*\\.worker\\.)" }, to: { path: "^(src|test|tools)/", pathNot: `^src/(taskpane|hosts/excel|storage|${folders.taskpane.may.join("|")})/` } },
+    { name: "dexie-in-storage", severity: "error", comment: "All of the browser's storage goes through one folder.", from: { path: "^src/", pathNot: "^src/storage/" }, to: { path: "node_modules/dexie/" } },
     { name: "react-in-the-pane", severity: "error", comment: "React and Fluent draw the pane and the workbench; everything else runs without them.", from: { path: "^src/", pathNot: "^src/(taskpane|workbench)/" }, to: { path: "node_modules/(react|react-dom|@fluentui|@univerjs)/" } },
     { name: "engine-types-only-in-pane", severity: "error", comment: "The engine's code stands in the workers.", from: { path: "^src/(taskpane|workbench)/", pathNot: "\\.worker\\.ts$" }, to: { path: "^src/(engine|reports)/", dependencyTypesNot: ["type-only"] } },
     { name: "rule-kinds-apart", severity: "error", comment: "Rule kinds do not import each other: each can be read, tested and removed alone.", from: { path: "^src/rules/([^/]+)/" }, to: { path: "^src/rules/[^/]+/", pathNot: "^src/rules/$1/" } },

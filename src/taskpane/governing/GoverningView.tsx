@@ -1,6 +1,7 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Dropdown, Field, Option, Radio, RadioGroup, Subtitle2, Text, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { Problems } from "../shell/Problems";
+import { WhoAmI } from "../shell/WhoAmI";
 import { useAsked, usePane } from "../shell/paneContext";
 import type { AskedQuestion, GoverningProposal, ProposedColumn } from "./governingDesk";
 import type { Answers } from "./questions";
@@ -59,6 +60,7 @@ export function GoverningView() {
       </section>
       <OpenQuestions questions={proposal.questions.filter(({ blocking }) => !blocking)} onAnswer={answer} />
       {proposal.changes !== null && <Changes changes={proposal.changes} findings={proposal.findings} />}
+      <WhoAmI />
       <div className={styles.apply}>
         <Button appearance="primary" disabled={blocked || waiting} onClick={() => void apply()}>{blocked ? say("先回答上面的问题", "Answer the question above first") : say("建表", "Make the table")}</Button>
         <Caption1 className={styles.quiet}>{say("整个建表是一次更改，可以撤销。", "All of it is one change and can be undone.")}</Caption1>

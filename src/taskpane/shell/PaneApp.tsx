@@ -8,6 +8,7 @@ import { Problems } from "./Problems";
 import { QuietBar } from "./QuietBar";
 import { wordsOf } from "./language";
 import { type Busy, type Done, type Pane, PaneProvider, type Place } from "./paneContext";
+import type { PaneMemory } from "./paneMemory";
 import { type ThemeName, useTheme } from "./theme";
 import { views } from "./views";
 
@@ -18,6 +19,7 @@ const useStyles = makeStyles({
 
 export type PaneProps = {
   readonly desk: Desk;
+  readonly memory: PaneMemory;
   /** Hears what the desk tells; gives how to stop hearing. */
   readonly events: (listener: (event: DeskEvent) => void) => () => void;
   readonly person: Person;
@@ -29,7 +31,7 @@ export type PaneProps = {
 };
 
 /** The pane: a header, one view, and the quiet bar with what was done last. Beside a sheet in Excel and in the workbench it is the same. */
-export function PaneApp({ desk, events, person, onPerson, theme: themeName, onTheme, places }: PaneProps) {
+export function PaneApp({ desk, memory, events, person, onPerson, theme: themeName, onTheme, places }: PaneProps) {
   const styles = useStyles();
   const { theme, shown } = useTheme(themeName);
   const [trail, setTrail] = useState<readonly Place[]>([{ view: "start" }]);
@@ -95,7 +97,7 @@ export function PaneApp({ desk, events, person, onPerson, theme: themeName, onTh
     });
   }, [act, desk, words]);
 
-  const pane: Pane = { ...words, desk, person, become: onPerson, place, go, back, version, selected, busy, act };
+  const pane: Pane = { ...words, desk, memory, person, become: onPerson, place, go, back, version, selected, busy, act };
   const view = views.find((one) => one.view === place.view) ?? views[0]!;
   const { Component } = view;
   return (

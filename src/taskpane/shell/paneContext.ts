@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useRef, useState } from "react";
 import type { Problem, Result } from "../../pipeline/session";
 import type { Desk, DeskEvent, Person } from "../desk/desk";
 import type { Words } from "./language";
+import type { PaneMemory } from "./paneMemory";
 
 export type ViewName = "start" | "governing" | "findings" | "duplicates" | "classes" | "reports" | "history" | "record" | "importing";
 
@@ -16,6 +17,8 @@ export type Busy = { readonly text: string; readonly done: number; readonly tota
 /** What every view works with. */
 export type Pane = Words & {
   readonly desk: Desk;
+  /** For drafts and what was chosen last time. */
+  readonly memory: PaneMemory;
   readonly person: Person;
   readonly become: (person: Person) => void;
   readonly place: Place;
@@ -27,7 +30,6 @@ export type Pane = Words & {
   readonly busy: Busy | null;
   /** Does something for the person: shows progress, says what is wrong, and puts what was done into the bar with its undo. Null when it could not be done. */
   readonly act: <T>(text: string, work: () => Promise<Result<T>>, done?: (value: T) => Done | null) => Promise<T | null>;
-  readonly say: Words["say"];
 };
 
 const context = createContext<Pane | null>(null);

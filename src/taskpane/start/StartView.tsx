@@ -2,6 +2,7 @@ import { Badge, Body1, Button, Caption1, Card, Link, ProgressBar, Skeleton, Skel
 import { ChevronRightRegular } from "@fluentui/react-icons";
 import { commandName } from "../shell/language";
 import { Problems } from "../shell/Problems";
+import { WhoAmI } from "../shell/WhoAmI";
 import { type ViewName, useAsked, usePane } from "../shell/paneContext";
 import type { Overview } from "./startDesk";
 
@@ -25,6 +26,7 @@ export function StartView() {
   return (
     <div className={styles.stack}>
       {value.governed !== null ? <Governed overview={value.governed} /> : value.found !== null ? <Found found={value.found} /> : <Nothing why={value.why} again={again} />}
+      {value.governed !== null && <WhoAmI />}
       {value.notices.length > 0 && <Problems problems={value.notices} intent="info" />}
     </div>
   );
@@ -51,7 +53,8 @@ function Nothing({ why, again }: { readonly why: Overview["why"]; readonly again
 function Governed({ overview }: { readonly overview: NonNullable<Overview["governed"]> }) {
   const styles = useStyles();
   const { say, tell, count, percent, go, moment } = usePane();
-  const { records, sound, errors, warnings, fixable, rules, reports, last } = overview;
+  const { records, sound, errors, warnings, notes, fixable, rules, reports, last } = overview;
+  const found = errors + warnings + notes;
   const share = records === 0 ? 1 : sound / records;
   return (
     <>
@@ -66,23 +69,21 @@ function Governed({ overview }: { readonly overview: NonNullable<Overview["gover
       <Card>
         <div className={styles.next}>
           <Caption1>{say("下一步", "Next")}</Caption1>
-          {errors + warnings === 0 ? (
+          {found === 0 ? (
             <Body1>{say(`全部 ${count(records)} 条记录都通过了 ${rules} 条规则。`, `All ${count(records)} records pass ${rules} rules.`)}</Body1>
           ) : (
             <>
-              <Body1>{fixable > 0
-                ? say(`${count(records)} 条记录里有 ${count(errors)} 个错误、${count(warnings)} 个提醒，其中 ${count(fixable)} 个可以安全修复。`, `${count(errors)} errors and ${count(warnings)} warnings in ${count(records)} records. ${count(fixable)} can be fixed safely.`)
-                : say(`${count(records)} 条记录里有 ${count(errors)} 个错误、${count(warnings)} 个提醒，要逐个看。`, `${count(errors)} errors and ${count(warnings)} warnings in ${count(records)} records, to be looked at one by one.`)}</Body1>
+              <Body1>{say(`发现 ${count(found)} 处问题：`, `${count(found)} findings: `)}{[errors > 0 ? say(`错误 ${count(errors)}`, `${count(errors)} errors`) : "", warnings > 0 ? say(`提醒 ${count(warnings)}`, `${count(warnings)} warnings`) : "", notes > 0 ? say(`提示 ${count(notes)}`, `${count(notes)} notes`) : ""].filter((text) => text !== "").join(say("，", ", "))}{say("。", ". ")}{fixable > 0 ? say(`其中 ${count(fixable)} 处可以安全修复。`, `${count(fixable)} can be fixed safely.`) : say("要逐个看。", "They need a look one by one.")}</Body1>
               <Button appearance="primary" onClick={() => go({ view: "findings" })}>{fixable > 0 ? say("查看并修复", "Show and fix") : say("查看问题", "Show them")}</Button>
             </>
           )}
         </div>
       </Card>
       <div className={styles.rows}>
-        <GoRow view="findings" label={say("问题", "Findings")} side={errors > 0 ? <Badge appearance="tint" color="danger">{count(errors)}</Badge> : count(warnings)} />
+        <GoRow view="findings" label={say("问题", "Findings")} side={errors > 0 ? <Badge appearance="tint" color="danger">{say(`错误 ${count(errors)}`, `${count(errors)} errors`)}</Badge> : count(found)} />
         {overview.matched && <GoRow view="duplicates" label={say("重复", "Duplicates")} />}
         {overview.classified && <GoRow view="classes" label={say("分级", "Classes")} />}
-        {reports > 0 && <GoRow view="reports" label={say("报表", "Reports")} side={count(reports)} />}
+        {reports > 0 && <GoRow view="reports" label={say("报表", "Reports")} side={say(`${count(reports)} 张`, count(reports))} />}
         <GoRow view="record" label={say("记录", "Records")} />
         <GoRow view="importing" label={say("导入", "Import")} />
         <GoRow view="history" label={say("历史", "History")} side={last === null ? "" : `${moment(last.at, new Date())} ${commandName(last.command, say)}`} />

@@ -1,0 +1,29 @@
+import type { Json } from "../../records/cellValue";
+import type { Person } from "../desk/desk";
+import type { ThemeName } from "./theme";
+
+/** What the pane remembers between visits, on this machine only; the entry chooses where. Losing it loses no record. */
+export type PaneMemory = {
+  readonly read: (key: string) => Promise<Json | null>;
+  readonly write: (key: string, value: Json) => Promise<void>;
+  readonly remove: (key: string) => Promise<void>;
+};
+
+export type Preferences = { readonly person: Person; readonly theme: ThemeName };
+
+const themes: readonly ThemeName[] = ["host", "light", "dark", "contrast"];
+
+/** What was chosen last time; anything that does not look like it is as if nothing had been. */
+export async function readPreferences(memory: PaneMemory, first: Preferences): Promise<Preferences> {
+  const kept = await memory.read("preferences");
+  if (typeof kept !== "object" || kept === null || Array.isArray(kept)) return first;
+  const { user, lang, theme } = kept as { readonly [name: string]: Json };
+  return {
+    person: { user: typeof user === "string" ? user : first.person.user, lang: lang === "zh-CN" || lang === "en" ? lang : first.person.lang },
+    theme: themes.find((name) => name === theme) ?? first.theme,
+  };
+}
+
+export async function writePreferences(memory: PaneMemory, { person, theme }: Preferences): Promise<void> {
+  await memory.write("preferences", { user: person.user, lang: person.lang, theme });
+}
