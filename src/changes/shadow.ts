@@ -2,13 +2,20 @@ import { type CellValue, isBlank, sameValue } from "../records/cellValue";
 import { translateFormula } from "../workbook/translateFormula";
 import type { CellEdit, RecordRow } from "./changeSet";
 
-/** A record as it was last seen in its row. `formulas`: their text with `=`, by field. */
-export type SeenRecord = { readonly record: string | null; readonly values: { readonly [field: string]: CellValue }; readonly formulas: { readonly [field: string]: string } };
+/** What stands in a column that no field has. */
+export type OtherCell = { readonly value: CellValue; readonly formula: string | null };
+/** A record as it was last seen in its row. `formulas`: their text with `=`, by field. `others`: filled cells of columns that no field has, by the column's header. */
+export type SeenRecord = { readonly record: string | null; readonly values: { readonly [field: string]: CellValue }; readonly formulas: { readonly [field: string]: string }; readonly others: { readonly [header: string]: OtherCell } };
 /** The shadow copy of a table: its records by 1-based sheet row. */
 export type Shadow = ReadonlyMap<number, SeenRecord>;
 
 /** An edit that somebody made in the sheet, with what undoes it. */
 export type ObservedEdit = CellEdit & { readonly row: number; readonly formulaBefore: string | null; readonly formulaAfter: string | null };
+
+/** A record that came or went, whole, with its row (1-based): the one it stands in, or the one it stood in last. */
+export type RowRecord = RecordRow & Pick<SeenRecord, "formulas" | "others"> & { readonly row: number };
+/** `after`: the record above it that is still there; null where there is none. */
+export type RemovedRecord = RowRecord & { readonly after: string | null };
 
 export type Observation = {
   /** Rows (1-based, in order) whose record is new or says something else. */
@@ -20,7 +27,9 @@ export type Observation = {
   /** By record id, wherever the record stands: what was typed. Empty while `moved` and not the whole table was read. */
   readonly edits: readonly ObservedEdit[];
   /** Records that are gone from the table. */
-  readonly removed: readonly RecordRow[];
+  readonly removed: readonly RemovedRecord[];
+  /** Records that were not there before and have an id already: pasted, or brought back. */
+  readonly inserted: readonly RowRecord[];
 };
 
 /**
@@ -48,11 +57,11 @@ export function observe(table: string, shadow: Shadow, read: ReadonlyMap<number,
   }
   const inOrder = (rows: number[]): readonly number[] => rows.sort((a, b) => a - b);
   const partial = { changed: inOrder(changed), gone: inOrder(gone), moved };
-  return moved && !whole ? { ...partial, edits: [], removed: [] } : { ...partial, ...byRecord(table, shadow, moved ? read : new Map(partial.changed.map((row) => [row, read.get(row) ?? null])), moved) };
+  return moved && !whole ? { ...partial, edits: [], removed: [], inserted: [] } : { ...partial, ...byRecord(table, shadow, moved ? read : new Map(partial.changed.map((row) => [row, read.get(row) ?? null])), moved) };
 }
 
 /** Compares record by record. A record id that stands in several rows says nothing of what was edited: that is a finding of its own. */
-function byRecord(table: string, shadow: Shadow, read: ReadonlyMap<number, SeenRecord | null>, all: boolean): Pick<Observation, "edits" | "removed"> {
+function byRecord(table: string, shadow: Shadow, read: ReadonlyMap<number, SeenRecord | null>, all: boolean): Pick<Observation, "edits" | "removed" | "inserted"> {
   const before = once(shadow);
   const now = once(read);
   const edits: ObservedEdit[] = [];
@@ -68,8 +77,28 @@ function byRecord(table: string, shadow: Shadow, read: ReadonlyMap<number, SeenR
       if (typed) edits.push({ record, table, field, row, ...edit });
     }
   }
-  const removed = all ? [...before].flatMap(([record, row]) => (row === null || now.has(record) ? [] : [{ record, table, values: shadow.get(row)!.values }])) : [];
-  return { edits, removed: removed.sort((a, b) => (a.record < b.record ? -1 : 1)) };
+  return { edits, ...comeAndGone(table, shadow, before, read, now, all) };
+}
+
+/** A record whose id alone was cleared is still there. Records can only be missed where all rows were read. */
+function comeAndGone(table: string, shadow: Shadow, before: ReadonlyMap<string, number | null>, read: ReadonlyMap<number, SeenRecord | null>, now: ReadonlyMap<string, number | null>, all: boolean): Pick<Observation, "removed" | "inserted"> {
+  const whole = (record: string, row: number, { values, formulas, others }: SeenRecord): RowRecord => ({ record, table, row, values, formulas, others });
+  const inserted = [...now].flatMap(([record, row]) => (row === null || before.has(record) ? [] : [whole(record, row, read.get(row)!)]));
+  const gone = [...before].filter((entry): entry is [string, number] => entry[1] !== null && !now.has(entry[0]) && !(read.get(entry[1]) != null && read.get(entry[1])!.record === null));
+  if (!all || gone.length === 0) return { removed: [], inserted: inRowOrder(inserted) };
+  const removed: RemovedRecord[] = [];
+  const rows = new Map(gone.map(([record, row]) => [row, record]));
+  let after: string | null = null;
+  for (const row of [...shadow.keys()].sort((a, b) => a - b)) {
+    const [seen, record] = [shadow.get(row)!, rows.get(row)];
+    if (record !== undefined) removed.push({ ...whole(record, row, seen), after });
+    else if (seen.record !== null && (now.get(seen.record) ?? null) !== null) after = seen.record;
+  }
+  return { removed, inserted: inRowOrder(inserted) };
+}
+
+function inRowOrder<T extends { readonly row: number }>(records: T[]): readonly T[] {
+  return records.sort((a, b) => a.row - b.row);
 }
 
 /** Record id → its row; null where it stands in several. */
@@ -82,6 +111,12 @@ function once(rows: ReadonlyMap<number, SeenRecord | null>): ReadonlyMap<string,
 function sameRecord(a: SeenRecord, b: SeenRecord): boolean {
   if (a.record !== b.record) return false;
   return Object.keys(b.values).every((field) => sameCell(a.values[field] ?? null, b.values[field] ?? null) && (a.formulas[field] ?? null) === (b.formulas[field] ?? null));
+}
+
+export function sameOthers(a: SeenRecord["others"] | undefined, b: SeenRecord["others"]): boolean {
+  if (a === undefined || a === b) return a === b;
+  const headers = Object.keys(b);
+  return headers.length === Object.keys(a).length && headers.every((header) => a[header] !== undefined && a[header].formula === b[header]!.formula && sameCell(a[header].value, b[header]!.value));
 }
 
 /** Some hosts give a blank cell as an empty text. */

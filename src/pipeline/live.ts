@@ -1,10 +1,11 @@
-import { type ObservedEdit, type SeenRecord, observe } from "../changes/shadow";
 import type { ChangeSet } from "../changes/changeSet";
+import { type Standing, type Unsaved, joinUnsaved, nothingUnsaved, planObserved, rowsToFill } from "../changes/observed";
+import { type ObservedEdit, type SeenRecord, observe, sameOthers } from "../changes/shadow";
 import type { Finding } from "../findings/finding";
 import { sortFindings } from "../findings/sortFindings";
-import { type CellValue, sameValue } from "../records/cellValue";
+import type { CellValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
-import type { Area, CellWrite, HostChange, HostWrite } from "../workbook/host";
+import type { Area, HostChange } from "../workbook/host";
 import { control } from "./check";
 import { commitChange } from "./commit";
 import { type GovernedTable, governedTables } from "./locate";
@@ -22,6 +23,9 @@ export type LiveUpdate = {
   readonly findings: readonly Finding[];
   /** What was typed since the last update, by record id. */
   readonly edits: readonly ObservedEdit[];
+  /** Records that people took out of the table or brought into it, by id. */
+  readonly removed: readonly string[];
+  readonly inserted: readonly string[];
 };
 
 /** A governed table under watch. Calls wait for each other, so that two looks never run into one another. */
@@ -30,9 +34,15 @@ export interface LiveTable {
   readonly findings: readonly Finding[];
   /** Looks at the whole table: on coming back to the workbook, or where an event may have been missed. Null when nothing has changed. */
   rescan(): Promise<Result<LiveUpdate | null>>;
-  /** Does a command of ours. What it changes is nobody's edit: events that arrive meanwhile wait until the table has been looked at anew. */
-  command<T>(work: () => Promise<Result<T>>): Promise<Result<T>>;
-  /** What people typed since the last time, as a change set of the journal: who they are is not known better than who holds this session. Null when nothing was. */
+  /**
+   * Does a command of ours. What it changes is nobody's edit: events that arrive meanwhile wait until the table has been looked at anew. What people did before it is journaled before it, so
+   * that the journal tells what happened in order; a command that takes something back says `journalFirst: false`, or it would take back that.
+   */
+  command<T>(work: () => Promise<Result<T>>, options?: { readonly journalFirst?: boolean }): Promise<Result<T>>;
+  /**
+   * What people typed, took out and brought in since the last time, as a change set of the journal: who they are is not known better than who holds this session. Null when nothing was. Undoing
+   * it puts rows back with what they held; of looks, new rows have those of the rows above.
+   */
   journal(): Promise<Result<ChangeSet | null>>;
   stop(): Promise<void>;
 }
@@ -53,7 +63,7 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
   if (!opened.ok) return opened;
   let now = opened.value;
   let waiting: HostChange[] = [];
-  let unsaved: ObservedEdit[] = [];
+  let unsaved: Unsaved = nothingUnsaved;
   let last: Promise<unknown> = Promise.resolve();
   let selected: { readonly sheet: string; readonly area: Area } | null = null;
 
@@ -66,10 +76,14 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
   const update = async (changes: readonly HostChange[], whole: boolean): Promise<Result<LiveUpdate | null>> => {
     const next = await compare(session, now, changes, whole);
     if (!next.ok) return next;
-    if (next.value === null) return ok(null);
     now = next.value.state;
-    unsaved = [...unsaved, ...next.value.update.edits];
+    unsaved = joinUnsaved(unsaved, next.value.observed);
     return ok(next.value.update);
+  };
+  const save = async (): Promise<Result<ChangeSet | null>> => {
+    const written = await commitObserved(session, now, unsaved);
+    if (written.ok) unsaved = nothingUnsaved;
+    return written;
   };
   const onChange = (change: HostChange): void => {
     if (change.sheet !== now.table.layout.sheet) return;
@@ -99,19 +113,20 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     get table() { return now.table; },
     get findings() { return now.findings; },
     rescan: () => inTurn(() => update([], true)),
-    command: (work) => inTurn(async () => {
+    command: (work, { journalFirst = true } = {}) => inTurn(async () => {
+      // What no event has told yet is not ours either.
+      const before = await update([], true);
+      if (!before.ok) onProblem(before);
+      else if (before.value !== null) onUpdate(before.value);
+      const saved = before.ok && journalFirst ? await save() : null;
+      if (saved?.ok === false) return saved;
       const done = await work();
       const after = await look(session, table);
       if (after.ok) now = after.value;
       else onProblem(after);
       return done;
     }),
-    journal: () => inTurn(async () => {
-      if (unsaved.length === 0) return ok(null);
-      const written = await commitObserved(session, now, unsaved);
-      if (written.ok) unsaved = [];
-      return written;
-    }),
+    journal: () => inTurn(save),
     stop: async () => {
       await stopChanges.value();
       await stopSelections.value();
@@ -132,13 +147,15 @@ async function look(session: Session, id: string): Promise<Result<State>> {
   if (!tables.ok) return tables;
   const table = tables.value.find(({ def }) => def.id === id);
   if (table === undefined) return fail(notGovernedNow());
-  const shadow = await readSeenRows(session.host, table.layout, null);
+  const shadow = await readSeenRows(session.host, table.layout, headersOf(table), null);
   if (!shadow.ok) return shadow;
   const findings = await session.engine.watch(table.input, control(session));
   return ok({ table, shadow: present(shadow.value), findings });
 }
 
-async function compare(session: Session, state: State, changes: readonly HostChange[], whole: boolean): Promise<Result<{ readonly state: State; readonly update: LiveUpdate } | null>> {
+type Compared = { readonly state: State; readonly update: LiveUpdate | null; readonly observed: Unsaved };
+
+async function compare(session: Session, state: State, changes: readonly HostChange[], whole: boolean): Promise<Result<Compared>> {
   const sheets = await session.host.sheets();
   if (!sheets.ok) return sheets;
   const { table } = state;
@@ -149,27 +166,40 @@ async function compare(session: Session, state: State, changes: readonly HostCha
   const grown = info.area.rows - table.governed.info.area.rows;
   const layout = { ...table.layout, data: { ...table.layout.data, rows: table.layout.data.rows + grown } };
   const rows = whole || grown < 0 ? null : rowsToRead(changes, layout.data, table.layout.data);
-  const read = await readSeenRows(session.host, layout, rows);
+  const read = await readSeenRows(session.host, layout, headersOf(table), rows);
   if (!read.ok) return read;
   const observed = observe(table.def.id, state.shadow, read.value, rows === null);
   if (observed.moved) return again(session, state, source);
-  if (observed.changed.length === 0 && observed.gone.length === 0 && grown === 0) return ok(null);
-  const changed = observed.changed.map((row) => recordCells(row, read.value.get(row)!));
-  const live = await session.engine.edit({ table: table.def.id, changed, gone: observed.gone });
-  const shadow = new Map(state.shadow);
+  // Rows whose fields say the same may have something else in their other columns.
+  const beside = [...read.value].filter(([row, seen]) => seen !== null && !sameOthers(state.shadow.get(row)?.others, seen.others));
+  const same = observed.changed.length === 0 && observed.gone.length === 0 && grown === 0;
+  if (same && beside.length === 0) return ok({ state, update: null, observed: nothingUnsaved });
+  const shadow = new Map([...state.shadow, ...(beside as [number, SeenRecord][])]);
+  if (same) return ok({ state: { ...state, shadow }, update: null, observed: nothingUnsaved });
   for (const row of observed.gone) shadow.delete(row);
   for (const row of observed.changed) shadow.set(row, read.value.get(row)!);
+  const changed = observed.changed.map((row) => recordCells(row, read.value.get(row)!));
+  const live = await session.engine.edit({ table: table.def.id, changed, gone: observed.gone });
   const touched = new Set(live.rows);
   const findings = sortFindings([...state.findings.filter(({ at }) => !touched.has(at[0]?.row ?? 0)), ...live.findings], table.def.fields.map(({ id }) => id));
   const next: GovernedTable = { ...table, layout, governed: { ...table.governed, info } };
-  return ok({ state: { table: next, shadow, findings }, update: { source, rows: live.rows, findings, edits: observed.edits } });
+  return ok({ state: { table: next, shadow, findings }, update: { source, rows: live.rows, findings, ...told(observed) }, observed });
 }
 
-async function again(session: Session, state: State, source: LiveSource): Promise<Result<{ readonly state: State; readonly update: LiveUpdate }>> {
+async function again(session: Session, state: State, source: LiveSource): Promise<Result<Compared>> {
   const next = await look(session, state.table.def.id);
   if (!next.ok) return next;
-  const { edits } = observe(state.table.def.id, state.shadow, next.value.shadow, true);
-  return ok({ state: next.value, update: { source, rows: null, findings: next.value.findings, edits } });
+  const observed = observe(state.table.def.id, state.shadow, next.value.shadow, true);
+  return ok({ state: next.value, update: { source, rows: null, findings: next.value.findings, ...told(observed) }, observed });
+}
+
+function told({ edits, removed, inserted }: Unsaved): Pick<LiveUpdate, "edits" | "removed" | "inserted"> {
+  const idsOf = (records: readonly { readonly record: string }[]): readonly string[] => records.map(({ record }) => record);
+  return { edits, removed: idsOf(removed), inserted: idsOf(inserted) };
+}
+
+function headersOf({ governed }: GovernedTable): readonly string[] {
+  return governed.info.columns.map(({ name }) => name);
 }
 
 /** Everything about the table that decides where a cell belongs, but for how many rows it has. */
@@ -207,32 +237,14 @@ function present(rows: ReadonlyMap<number, SeenRecord | null>): ReadonlyMap<numb
   return new Map([...rows].flatMap(([row, seen]) => (seen === null ? [] : [[row, seen] as const])));
 }
 
-/**
- * Several edits of one cell become one, from the first value to the last; what came back to where it was is none. Each is undone where its record stands now; what was typed into a record
- * that is gone since has no place to go back to and is only told.
- */
-async function commitObserved(session: Session, { table, shadow }: State, observed: readonly ObservedEdit[]): Promise<Result<ChangeSet | null>> {
-  const cells = new Map<string, ObservedEdit>();
-  for (const edit of observed) {
-    const key = JSON.stringify([edit.record, edit.field]);
-    const first = cells.get(key);
-    cells.set(key, first === undefined ? edit : { ...edit, before: first.before, formulaBefore: first.formulaBefore });
+async function commitObserved(session: Session, { table, shadow }: State, unsaved: Unsaved): Promise<Result<ChangeSet | null>> {
+  const { sheet, data, columns } = table.layout;
+  const standing: Standing = { sheet, data, columns, headers: headersOf(table), shadow };
+  const rows = new Map<number, readonly CellValue[]>();
+  for (const row of rowsToFill(unsaved, standing)) {
+    const read = await session.host.readCells(sheet, { ...data, row, rows: 1 });
+    if (!read.ok) return read;
+    rows.set(row, read.value.values[0]!);
   }
-  const edits = [...cells.values()].filter(({ before, after, formulaBefore, formulaAfter }) => !sameValue(before, after) || formulaBefore !== formulaAfter);
-  const rowOf = new Map([...shadow].flatMap(([row, { record }]) => (record === null ? [] : [[record, row - 1] as const])));
-  const blocks = (when: "before" | "after"): readonly CellWrite[] =>
-    edits.flatMap((edit) => {
-      const row = rowOf.get(edit.record);
-      const column = table.layout.columns[edit.field];
-      if (row === undefined || column === undefined) return [];
-      return [when === "before" ? { row, column, values: [[edit.before]], formulas: [[edit.formulaBefore]] } : { row, column, values: [[edit.after]], formulas: [[edit.formulaAfter]] }];
-    });
-  const write = (when: "before" | "after"): HostWrite => ({ verb: "writeCells", sheet: table.layout.sheet, blocks: blocks(when) });
-  return commitChange(session, {
-    why: { command: "observed" },
-    template: table.template,
-    writes: [],
-    done: edits.length === 0 ? [] : [{ write: write("after"), undo: [write("before")] }],
-    edits: edits.map(({ record, table: of, field, before, after }) => ({ record, table: of, field, before, after })),
-  });
+  return commitChange(session, { why: { command: "observed" }, template: table.template, writes: [], ...planObserved(unsaved, standing, rows) });
 }

@@ -8,7 +8,7 @@ import { journal } from "../../src/pipeline/journal";
 import { type LiveTable, type LiveUpdate, watchTable } from "../../src/pipeline/live";
 import type { Session } from "../../src/pipeline/session";
 import { undo } from "../../src/pipeline/undo";
-import type { CellValue, HostWrite, WorkbookHost } from "../../src/workbook/host";
+import type { Area, CellValue, HostWrite, WorkbookHost } from "../../src/workbook/host";
 import type { WorkbookModel } from "../../src/workbook/model";
 import { must } from "./sampleWorkbook";
 import { bookOfSheets, field, own, smallTemplate, withTemplate } from "../pipeline/book";
@@ -24,8 +24,10 @@ type Live = WatchedHost & { readonly session: Session; readonly live: LiveTable;
 
 /** What every host must make possible: findings that follow what people do in the sheet, and know whose doing it was. */
 export function describeLive(name: string, make: (workbook: WorkbookModel) => Promise<WatchedHost> | WatchedHost): void {
-  const start = async (): Promise<Live> => {
-    const watched = await make(bookOfSheets({ 表: [["名称", "手机", "金额", "两倍"], ...rows.map((row, index): readonly CellValue[] => [...row, `=C${index + 2}*2`])] }).model);
+  /** `beside`: a column that no field has, and what is in it. */
+  const start = async (beside: readonly CellValue[] = []): Promise<Live> => {
+    const [header, ...cells] = beside;
+    const watched = await make(bookOfSheets({ 表: [["名称", "手机", "金额", "两倍", ...(header === undefined ? [] : [header])], ...rows.map((row, index): readonly CellValue[] => [...row, `=C${index + 2}*2`, ...(header === undefined ? [] : [cells[index] ?? null])])] }).model);
     const tools = nodeTools("live");
     const session: Session = { host: watched.host, engine: createEngine(tools), lang: "zh-CN", user: "测试", client: "test", tools, ...clockOf(new Date(0), "2026-03-16") };
     must(await govern(session, withTemplate(template)));
@@ -145,6 +147,116 @@ export function describeLive(name: string, make: (workbook: WorkbookModel) => Pr
       expect(must(await journal(live.session)).map(({ change: { why } }) => why.command)).toEqual(["govern", "observed"]);
       must(await undo(live.session));
       expect(must(await live.host.readCells("表", { row: 1, column: 1, rows: 2, columns: 2 })).values).toEqual([["13812345678", 100], ["13912345678", 50]]);
+    });
+
+    describe("rows that people take out and put in", () => {
+      const beside: readonly CellValue[] = ["内部编号", "x1", "x2", "x3", "x4"];
+      const places = async ({ host }: Live) => must(await host.sheets()).flatMap(({ tables }) => tables)[0]!;
+      const cells = async (live: Live) => {
+        const { area, sheet } = await places(live);
+        const { values, formulas } = must(await live.host.readCells(sheet, area, { formulas: true }));
+        return values.map((line, r) => line.map((value, c) => formulas![r]![c] ?? value));
+      };
+      const rowsAt = async (live: Live, ...at: number[]): Promise<readonly Area[]> => {
+        const { area } = await places(live);
+        return at.map((row) => ({ row, column: area.column, rows: 1, columns: area.columns }));
+      };
+      const takeOut = async (live: Live, ...at: number[]): Promise<void> => {
+        await apply(live.as("user"), { verb: "deleteCells", sheet: "表", areas: await rowsAt(live, ...at) });
+        await live.settled();
+        must(await live.live.rescan());
+      };
+
+      it("are journaled as records that are gone, and undo brings them back whole to where they were", async () => {
+        const live = await start(beside);
+        const before = await cells(live);
+        await takeOut(live, 2, 3);
+        expect(live.updates.flatMap(({ removed }) => removed)).toEqual(["R0000002", "R0000003"]);
+        await expectTruth(live);
+        const change = must(await live.live.journal());
+        expect(change).toMatchObject({ why: { command: "observed" }, edits: [], inserted: [], removed: [{ record: "R0000002", values: { name: "乙公司", phone: "13912345678", amount: 50 } }, { record: "R0000003" }] });
+        must(await undo(live.session));
+        expect(await cells(live)).toEqual(before);
+        must(await undo(live.session, { change: must(await journal(live.session)).at(-1)!.change.id }));
+        expect(await cells(live)).toEqual([before[0], before[1], before[4]!.map((value) => (value === "=C5*2" ? "=C3*2" : value))]);
+      });
+
+      it("come back with what was typed before they went, and with the column that no field has as it was last", async () => {
+        const live = await start(beside);
+        const before = await cells(live);
+        const others = before[0]!.indexOf("内部编号");
+        await live.type(3, others, ["x3!"]);
+        await live.type(3, 2, [301]);
+        await takeOut(live, 3);
+        await live.type(1, 0, ["甲改"]);
+        expect(must(await live.live.journal())).toMatchObject({ removed: [{ record: "R0000003", values: { amount: 301 } }], edits: [{ record: "R0000003", after: 301 }, { record: "R0000001", after: "甲改" }] });
+        must(await undo(live.session));
+        expect(await cells(live)).toEqual(before.map((line, r) => line.map((value, c) => (r === 3 && c === others ? "x3!" : value))));
+      });
+
+      it("that only were cleared are filled again where they stand, also the last one", async () => {
+        const live = await start(beside);
+        const before = await cells(live);
+        const { area } = await places(live);
+        await live.type(4, area.column, new Array<CellValue>(area.columns).fill(null));
+        await takeOut(live, 1);
+        expect(must(await live.live.journal())!.removed.map(({ record }) => record)).toEqual(["R0000004", "R0000001"]);
+        must(await undo(live.session));
+        expect(await cells(live)).toEqual(before);
+      });
+
+      it("that were the last of the table come back into it", async () => {
+        const live = await start(beside);
+        const before = await cells(live);
+        await takeOut(live, 3, 4);
+        must(await live.live.journal());
+        must(await undo(live.session));
+        const after = await cells(live);
+        expect(after.map(([name]) => name).sort()).toEqual(before.map(([name]) => name).sort());
+        expect(after.map((line) => line.length)).toEqual(before.map((line) => line.length));
+        await live.settled();
+        must(await live.live.rescan());
+        await expectTruth(live);
+      });
+
+      it("that come back before anybody journaled them were never gone", async () => {
+        const live = await start(beside);
+        const [line] = (await cells(live)).slice(2, 3);
+        await takeOut(live, 2);
+        await apply(live.as("user"), { verb: "insertCells", sheet: "表", areas: await rowsAt(live, 2) });
+        const formulas = line!.map((value) => (typeof value === "string" && value.startsWith("=") ? value : null));
+        await apply(live.as("user"), { verb: "writeCells", sheet: "表", blocks: [{ row: 2, column: 0, values: [line!.map((value, c) => (formulas[c] === null ? value : null))], formulas: [formulas] }] });
+        await live.settled();
+        must(await live.live.rescan());
+        expect(must(await live.live.journal())).toBeNull();
+      });
+
+      it("that come with an id are journaled as new records, and undo takes them out", async () => {
+        const live = await start(beside);
+        const before = await cells(live);
+        const id = before[1]!.indexOf("R0000001");
+        await apply(live.as("user"), { verb: "insertCells", sheet: "表", areas: await rowsAt(live, 2) });
+        await live.type(2, 0, ["戊公司", "13512345678", 9]);
+        await live.type(2, id, ["R0000099"]);
+        await live.type(2, 2, [10]);
+        expect(live.updates.flatMap(({ inserted }) => inserted)).toEqual(["R0000099"]);
+        expect(must(await live.live.journal())).toMatchObject({ edits: [], removed: [], inserted: [{ record: "R0000099", values: { name: "戊公司", amount: 10 } }] });
+        must(await undo(live.session));
+        expect(await cells(live)).toEqual(before);
+      });
+
+      it("before a command are journaled before it", async () => {
+        const live = await start(beside);
+        // No event tells it.
+        await apply(live.host, typed(1, 1, "138 1234 5678"));
+        must(await live.live.command(() => fix(live.session, own)));
+        expect(must(await journal(live.session)).map(({ change: { why } }) => why.command)).toEqual(["govern", "observed", "fix"]);
+        await apply(live.host, typed(1, 2, 101));
+        must(await live.live.command(() => undo(live.session), { journalFirst: false }));
+        expect(must(await journal(live.session)).map(({ change: { why } }) => why.command)).toEqual(["govern", "observed", "fix", "undo"]);
+        expect(must(await live.host.readCells("表", { row: 1, column: 1, rows: 1, columns: 2 })).values).toEqual([["138 1234 5678", 101]]);
+        expect(must(await live.live.journal())).toMatchObject({ edits: [{ field: "amount", before: 100, after: 101 }] });
+      });
     });
 
     it("says when the table is gone, and goes on when it is back", async () => {

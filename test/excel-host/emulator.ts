@@ -1,3 +1,4 @@
+import { maxColumns } from "../../src/workbook/area";
 import type { WorkbookModel } from "../../src/workbook/model";
 import { fileHost } from "../../src/hosts/file/fileHost";
 import type { WorkbookHost } from "../../src/workbook/host";
@@ -16,6 +17,12 @@ export type Fault = { readonly actions: number; readonly code?: string; readonly
 /** `n` counts requests from 1; those that only release references do not count. May change the workbook first, as a co-author or the user would. */
 export type Plan = (n: number, request: RequestBody) => Fault | void;
 
+/**
+ * When a change event reaches the client: `after` so many further answers, each number once, so that `[0, 2]` is told at once and again after two answers, and `[]` never. Excel promises
+ * neither that an event comes soon, nor that it comes once, nor that two come in order.
+ */
+export type EventPlan = (n: number, event: object) => readonly number[];
+
 /** Flag of a request. */
 const delayForCellEdit = 64;
 
@@ -28,6 +35,9 @@ export class Emulator {
   /** Members that were asked for and are not known here: a test that ends with any has failed. */
   readonly unknown: string[] = [];
   plan: Plan = () => undefined;
+  eventPlan: EventPlan = () => [0];
+  private told = 0;
+  private held: { readonly event: object; after: number }[] = [];
   private readonly waiting: (() => void)[] = [];
   private readonly afterEdit: (() => void)[] = [];
   send: (message: object) => void = () => undefined;
@@ -71,8 +81,8 @@ export class Emulator {
       apply: async (writes) => {
         const done = await hand.apply(writes);
         for (const write of done.ok ? writes : []) {
-          if (write.verb !== "writeCells") continue;
-          for (const { row, column, values } of write.blocks) this.book.changed(sheetNamed(write.sheet), { row, column, rows: values.length, columns: values[0]!.length }, "RangeEdited", actor === "coauthor", false);
+          if (write.verb === "writeCells") for (const { row, column, values } of write.blocks) this.book.changed(sheetNamed(write.sheet), { row, column, rows: values.length, columns: values[0]!.length }, "RangeEdited", actor === "coauthor", false);
+          if (write.verb === "insertCells" || write.verb === "deleteCells") for (const area of write.areas) this.book.changed(sheetNamed(write.sheet), area, `${area.columns === maxColumns ? "Row" : "Cell"}${write.verb === "insertCells" ? "Inserted" : "Deleted"}`, actor === "coauthor", false);
         }
         this.tellEvents();
         return done;
@@ -87,7 +97,22 @@ export class Emulator {
   }
 
   private tellEvents(): void {
-    for (const entry of this.book.takeEvents()) this.send({ type: 3, message: { entries: [entry] } });
+    for (const event of this.book.takeEvents()) for (const after of this.eventPlan(++this.told, event)) this.held.push({ event, after });
+    this.tellDue(0);
+  }
+
+  /** Tells those that are due, latest first: the order is nobody's promise. */
+  private tellDue(by: number): void {
+    for (const held of this.held) held.after -= by;
+    const due = this.held.filter(({ after }) => after <= 0);
+    this.held = this.held.filter(({ after }) => after > 0);
+    if (by > 0) due.reverse();
+    for (const { event } of due) this.send({ type: 3, message: { entries: [event] } });
+  }
+
+  /** Every event that is still held back comes now. */
+  tellHeld(): void {
+    this.tellDue(Infinity);
   }
 
   async receive(text: string): Promise<void> {
@@ -98,6 +123,7 @@ export class Emulator {
     const answer = await this.answer(body, new TextEncoder().encode(JSON.stringify(body)).length);
     if (answer === null) return;
     this.send({ id, type: 1, message: { statusCode: answer.statusCode, headers: {}, body: answer.body } });
+    this.tellDue(1);
     this.tellEvents();
   }
 
