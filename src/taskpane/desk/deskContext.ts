@@ -96,8 +96,6 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
         changed("us");
         return done;
       }
-      const typed = await governed.value.journal();
-      if (!typed.ok) return typed;
       const done = await governed.value.command(() => work(session));
       // Undoing the governing takes the table away: the watch ends with it.
       const still = await governedTables(session);
