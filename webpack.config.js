@@ -36,4 +36,16 @@ const site = {
   optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })] },
 };
 
-module.exports = [programs, site];
+/** The pane in an emulated Excel, for the end-to-end tests only: `webpack --env e2e`. Microsoft's client is served as it is, beside it. */
+const excelPage = {
+  ...site,
+  name: "excelPage",
+  entry: { excel: "./test/e2e/excelPage/main.tsx" },
+  output: { ...site.output, path: path.resolve(__dirname, "dist/excelPage") },
+  plugins: [
+    new HtmlPlugin({ template: "test/e2e/excelPage/excel.html", filename: "index.html" }),
+    new CopyPlugin({ patterns: [{ from: require.resolve("@microsoft/office-js/dist/excel-win32-16.01.debug.js"), to: "excelClient.js" }, { from: "test/e2e/excelPage/bridge.js", to: "bridge.js" }] }),
+  ],
+};
+
+module.exports = (env) => (env.e2e ? [excelPage] : [programs, site]);

@@ -29,6 +29,8 @@ export class Book {
   /** Numbers of `_Register…Event` calls that stand, by event. */
   readonly registered = new Map<string, number>();
   readonly places = new Set<Place>();
+  /** What is selected; null until anybody has. */
+  selection: { readonly sheet: string; readonly area: Area } | null = null;
   readonly formatIds = new WeakMap<object, string>();
   readonly formatDrafts = new WeakMap<object, { formula: string; look: { color?: string; fill?: string; bold?: boolean; italic?: boolean }; stop: boolean }>();
   nextFormat = 1;
@@ -190,6 +192,7 @@ export class Book {
   }
 
   selected(sheet: SheetModel, area: Area): void {
+    this.selection = { sheet: sheet.name, area };
     if ((this.registered.get("SelectionChanged") ?? 0) === 0) return;
     this.events.push({ messageCategory: 65536, messageType: 14, targetId: "Workbook", message: JSON.stringify({ worksheetId: this.idOf(sheet), address: areaAddress(area) }) });
   }

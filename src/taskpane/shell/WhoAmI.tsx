@@ -5,8 +5,8 @@ import { usePane } from "./paneContext";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, padding: tokens.spacingHorizontalM, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground2 },
-  line: { display: "flex", gap: tokens.spacingHorizontalS },
-  input: { flexGrow: 1, minWidth: 0 },
+  line: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  input: { flex: "1 1 140px", minWidth: 0, "& input": { minWidth: 0, width: "100%" } },
 });
 
 const longest = 60;

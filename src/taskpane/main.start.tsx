@@ -1,0 +1,29 @@
+/** Starts the pane on the open workbook of Excel. The host stays with the page, since Office.js does; engine and pipeline run in a worker. */
+import { proxy, wrap } from "comlink";
+import { createRoot } from "react-dom/client";
+import { excelHost } from "../hosts/excel/excelHost";
+import type { OfficeApi } from "../hosts/excel/officeApi";
+import { browserStorage } from "../storage/browserStorage";
+import type { Desk, DeskEvent } from "./desk/desk";
+import { servedHost } from "./desk/hostWire";
+import type { PaneWorker } from "./desk/pane.worker";
+import { ownListeners } from "./shell/listeners";
+import { PaneFrame } from "./shell/PaneFrame";
+import type { Place } from "./shell/paneContext";
+import { readPreferences } from "./shell/paneMemory";
+
+/** Draws the pane into the element. Gives how to send it to a view: what the ribbon's buttons do. */
+export async function startPane(root: Element, api: OfficeApi, displayLanguage: string): Promise<(place: Place) => void> {
+  const events = ownListeners<DeskEvent>();
+  const places = ownListeners<Place>();
+  const memory = browserStorage();
+  const preferences = await readPreferences(memory, { person: { user: "", lang: displayLanguage.startsWith("zh") ? "zh-CN" : "en" }, theme: "host" });
+  const worker = wrap<PaneWorker>(new Worker(new URL("./desk/pane.worker.ts", import.meta.url)));
+  await worker.start(proxy(servedHost(excelHost(api))) as never, preferences.person, proxy(events.tell));
+  createRoot(root).render(<PaneFrame desk={worker.desk as unknown as Desk} events={events.listen} places={places.listen} memory={memory} preferences={preferences} />);
+  // What happened while nobody listened is found by looking.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") void (worker.desk as unknown as Desk).sheet.rescan();
+  });
+  return places.tell;
+}

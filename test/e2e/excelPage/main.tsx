@@ -1,0 +1,44 @@
+/** The pane in an emulated Excel, in a real browser: the page of the end-to-end tests. The client is Microsoft's own, unmodified, loaded by the page before this script; the emulator answers it. */
+import { openXlsx } from "../../../src/xlsx/openXlsx";
+import { startPane } from "../../../src/taskpane/main.start";
+import type { CellValue, HostWrite } from "../../../src/workbook/host";
+import { Emulator } from "../../excel-host/emulator";
+import { profiles } from "../../excel-host/profiles";
+
+type Bridge = { sendMessageToHost(text: string): void; onMessageFromHost?: (text: string) => void };
+type ExcelPage = Window & { readonly _richApiNativeBridge: Bridge; Office: Record<string, unknown>; excel?: ExcelHand };
+
+/** What a test does in the workbook as the person at it, and what it reads. */
+export type ExcelHand = {
+  readonly apply: (actor: "user" | "coauthor", writes: readonly HostWrite[]) => Promise<boolean>;
+  readonly value: (sheet: string, row: number, column: number) => CellValue;
+  readonly sheets: () => readonly string[];
+  readonly tables: () => readonly { readonly name: string; readonly sheet: string; readonly row: number; readonly rows: number; readonly columns: readonly string[] }[];
+  readonly selected: () => Emulator["book"]["selection"];
+  readonly unknown: () => readonly string[];
+};
+
+const page = window as unknown as ExcelPage;
+
+async function start(): Promise<void> {
+  const bytes = new Uint8Array(await (await fetch("sample.xlsx")).arrayBuffer());
+  const opened = openXlsx(bytes);
+  if (!opened.ok) throw new Error(opened.problems[0]!.code);
+  const wanted = new URLSearchParams(location.search).get("profile");
+  const emulator = new Emulator(opened.value, profiles.find(({ name }) => name === wanted) ?? profiles[0]!);
+  page._richApiNativeBridge.sendMessageToHost = (text) => void emulator.receive(text);
+  emulator.send = (message) => page._richApiNativeBridge.onMessageFromHost?.(JSON.stringify(message));
+  const requirements = { isSetSupported: (set: string, version?: string | number) => emulator.isSetSupported(set, version) };
+  page.Office = Object.create(page.Office, { context: { value: { requirements } } }) as Record<string, unknown>;
+  page.excel = {
+    apply: async (actor, writes) => (await emulator.as(actor).apply(writes)).ok,
+    value: (sheet, row, column) => opened.value.sheets.find(({ name }) => name === sheet)!.cells.read({ row, column, rows: 1, columns: 1 })[0]![0]!,
+    sheets: () => opened.value.sheets.map(({ name }) => name),
+    tables: () => opened.value.sheets.flatMap((sheet) => sheet.tables.map((table) => ({ name: table.name, sheet: sheet.name, row: table.area.row, rows: table.area.rows, columns: table.columns.map((column) => column.name) }))),
+    selected: () => emulator.book.selection,
+    unknown: () => emulator.unknown,
+  };
+  await startPane(document.getElementById("pane")!, { Excel, isSetSupported: (set, version) => emulator.isSetSupported(set, version), wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)) }, navigator.language);
+}
+
+void start();
