@@ -203,12 +203,11 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
 
     async check(input, control) {
       const { def, table, inputs } = open(input);
-      const findings: Finding[] = [];
-      for (const [done, kind] of ruleKinds.entries()) {
+      const found = ruleKinds.map((kind, done) => {
         control?.progress?.("check", done, ruleKinds.length);
-        for (const finding of kind.check({ def, table, inputs })) findings.push(finding);
-      }
-      return sortFindings(findings, def.fields.map((field) => field.id));
+        return kind.check({ def, table, inputs });
+      });
+      return sortFindings(([] as Finding[]).concat(...found), def.fields.map((field) => field.id));
     },
 
     async watch(input, control) {

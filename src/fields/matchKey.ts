@@ -8,6 +8,8 @@ import { dropControls, dropInvisible, trimEnds } from "./width";
 
 /** Printable ASCII and the common Chinese characters: nothing to normalise but case. */
 const plain = /^[\x20-\x7e\u4e00-\u9fff]*$/;
+/** Without blanks and capitals: its own key. */
+const ownKey = /^[!-@[-~\u4e00-\u9fff]*$/;
 const mail = /^([^\s@]+)@([^\s@]+)$/;
 /** Signs that do not tell two values apart: blanks, punctuation, symbols. Letters, digits and marks that belong to letters stay. */
 const signs = /[^\p{L}\p{N}\p{M}]+/gu;
@@ -17,6 +19,7 @@ const signs = /[^\p{L}\p{N}\p{M}]+/gu;
  * @source Unicode 16, section 3.13.5, D146; UAX #15
  */
 export function sameKey(text: string): string {
+  if (ownKey.test(text)) return text;
   if (plain.test(text)) return trimEnds(text).replace(/ {2,}/g, " ").toLowerCase();
   const folded = text.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC");
   return trimEnds(dropInvisible(dropControls(folded))).replace(/\s+/g, " ");

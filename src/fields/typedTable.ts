@@ -2,10 +2,16 @@ import type { CellValue } from "../records/cellValue";
 import type { Column, RecordTable } from "../records/recordTable";
 import type { FieldContext, FieldSpec, FieldType, Issue, Parsed } from "./fieldType";
 
+/** How a cell was read; what it says is the typed value. */
+export type Reading = Omit<Extract<Parsed, { ok: true }>, "value"> | Extract<Parsed, { ok: false }>;
+
+/** Nothing lost and nothing to say: one for all the cells that read so, which are most. */
+const plainly: Reading = { ok: true, lossless: true };
+
 /**
  * A column as its field type understands it; everything is per dictionary code, so each distinct cell is read once.
  * `typed[code]` is the parsed value, or the raw cell where it could not be read (`parsed[code].ok` false) - rules then leave it to the field's own finding.
- * Code 0 is the blank: typed null, parsed null, issue null.
+ * Code 0 is the blank: typed null, parsed null, issue null; so is white space alone.
  */
 export type TypedColumn = {
   readonly spec: FieldSpec;
@@ -14,7 +20,7 @@ export type TypedColumn = {
   readonly codes: Uint32Array;
   readonly raw: readonly CellValue[];
   readonly typed: readonly CellValue[];
-  readonly parsed: readonly (Parsed | null)[];
+  readonly parsed: readonly (Reading | null)[];
   readonly issues: readonly (Issue | null)[];
 };
 
@@ -29,13 +35,13 @@ export type TypedTable = {
 export function typeColumn(column: Column, fieldType: FieldType, context: FieldContext): TypedColumn {
   const size = column.dictionary.length;
   const typed: CellValue[] = new Array<CellValue>(size).fill(null);
-  const parsed: (Parsed | null)[] = new Array<Parsed | null>(size).fill(null);
+  const parsed: (Reading | null)[] = new Array<Reading | null>(size).fill(null);
   const issues: (Issue | null)[] = new Array<Issue | null>(size).fill(null);
   for (let code = 1; code < size; code++) {
     const raw = column.dictionary[code] ?? null;
     if (raw === null || (typeof raw === "string" && raw.trim() === "")) continue;
     const reading = fieldType.parse(raw, context);
-    parsed[code] = reading;
+    parsed[code] = reading.ok && reading.lossless && reading.note === undefined ? plainly : reading;
     typed[code] = reading.ok ? reading.value : raw;
     if (reading.ok && reading.value !== null) issues[code] = fieldType.check(reading.value, context);
   }

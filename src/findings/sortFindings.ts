@@ -7,33 +7,38 @@ import type { Finding } from "./finding";
  */
 export function sortFindings(findings: readonly Finding[], fieldOrder: readonly string[]): Finding[] {
   const place = new Map(fieldOrder.map((field, index) => [field, index]));
-  const rowOf = (finding: Finding): number => finding.at[0]?.row ?? 0;
-  const fieldOf = (finding: Finding): number => {
-    const field = finding.at[0]?.field ?? null;
-    return field === null ? -1 : (place.get(field) ?? fieldOrder.length);
-  };
-  const compare = (a: Finding, b: Finding): number => fieldOf(a) - fieldOf(b) || compareText(a.rule, b.rule) || compareText(a.messageId, b.messageId);
-  const starts = new Uint32Array(findings.reduce((last, finding) => Math.max(last, rowOf(finding)), 0) + 2);
-  for (const finding of findings) starts[rowOf(finding) + 1]!++;
+  // Each finding is looked at once: from here on its row and field are numbers.
+  const rows = new Uint32Array(findings.length);
+  const fields = new Int32Array(findings.length);
+  let last = 0;
+  findings.forEach(({ at: [cell] }, index) => {
+    const field = cell?.field ?? null;
+    rows[index] = cell?.row ?? 0;
+    fields[index] = field === null ? -1 : (place.get(field) ?? fieldOrder.length);
+    last = Math.max(last, rows[index]!);
+  });
+  const compare = (a: number, b: number): number => fields[a]! - fields[b]! || compareText(findings[a]!.rule, findings[b]!.rule) || compareText(findings[a]!.messageId, findings[b]!.messageId);
+  const starts = new Uint32Array(last + 2);
+  for (const row of rows) starts[row + 1]!++;
   for (let row = 1; row < starts.length; row++) starts[row]! += starts[row - 1]!;
-  const sorted = new Array<Finding>(findings.length);
+  const sorted = new Uint32Array(findings.length);
   const next = starts.slice();
-  for (const finding of findings) sorted[next[rowOf(finding)]!++] = finding;
+  for (let index = 0; index < rows.length; index++) sorted[next[rows[index]!]!++] = index;
   for (let row = 0; row + 1 < starts.length; row++) sortRange(sorted, starts[row]!, starts[row + 1]!, compare);
-  return sorted;
+  return Array.from(sorted, (index) => findings[index]!);
 }
 
 /** Most rows have a handful of findings: those are put in place one by one. Stable. */
-function sortRange(findings: Finding[], from: number, to: number, compare: (a: Finding, b: Finding) => number): void {
+function sortRange(indexes: Uint32Array, from: number, to: number, compare: (a: number, b: number) => number): void {
   if (to - from > 16) {
-    findings.slice(from, to).sort(compare).forEach((finding, index) => { findings[from + index] = finding; });
+    indexes.subarray(from, to).sort(compare);
     return;
   }
   for (let i = from + 1; i < to; i++) {
-    const finding = findings[i]!;
+    const index = indexes[i]!;
     let at = i;
-    while (at > from && compare(findings[at - 1]!, finding) > 0) findings[at] = findings[--at]!;
-    findings[at] = finding;
+    while (at > from && compare(indexes[at - 1]!, index) > 0) indexes[at] = indexes[--at]!;
+    indexes[at] = index;
   }
 }
 

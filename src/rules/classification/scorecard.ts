@@ -101,5 +101,5 @@ function factorsText(factors: readonly { readonly label: Localized; readonly poi
 
 /** Sums of decimal points such as 0.1 + 0.2, as Excel shows them. */
 function exact(points: number): number {
-  return Number(points.toPrecision(15));
+  return Number.isSafeInteger(points) ? points : Number(points.toPrecision(15));
 }

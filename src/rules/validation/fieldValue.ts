@@ -79,26 +79,28 @@ function judgeValue(field: FieldDef, column: TypedColumn, code: number): readonl
   const reading = column.parsed[code] ?? null;
   const issue = column.issues[code] ?? null;
   const raw = column.raw[code]!;
-  if (reading === null || (reading.ok && issue === null && reading.note === undefined && sameValue(raw, reading.value))) return undefined;
-  const base = { label: field.label, value: plainText(raw) };
-  if (!reading.ok) return [{ messageId: reading.messageId, data: { ...base, ...reading.data }, severity: field.severity }];
+  const typed = column.typed[code]!;
+  if (reading === null || (reading.ok && issue === null && reading.note === undefined && sameValue(raw, typed))) return undefined;
+  const { label } = field;
+  const value = plainText(raw);
+  if (!reading.ok) return [{ messageId: reading.messageId, data: { label, value, ...reading.data }, severity: field.severity }];
   const found: Verdict[] = [];
-  const changes = !sameValue(raw, reading.value);
+  const changes = !sameValue(raw, typed);
   if (changes || reading.note !== undefined) {
-    const otherKind = reading.value !== null && typeof raw !== typeof reading.value;
-    const shown = reading.value === null ? "" : column.fieldType.format(reading.value, column.context);
+    const otherKind = typed !== null && typeof raw !== typeof typed;
+    const shown = typed === null ? "" : column.fieldType.format(typed, column.context);
     // Where the two read alike but are stored apart, the stored text says what would change.
-    const after = shown === base.value ? plainText(reading.value) : shown;
-    const messageId = reading.note ?? (reading.value === null ? "invisible" : otherKind && after === base.value ? "wrongKind" : "notStandard");
+    const after = shown === value ? plainText(typed) : shown;
+    const messageId = reading.note ?? (typed === null ? "invisible" : otherKind && after === value ? "wrongKind" : "notStandard");
     // Text where Excel needs a number or date is left out of its sums and filters, and what is not lossless needs a decision: both should be looked at.
     const severity = !reading.lossless || otherKind ? "warning" : "info";
     found.push({
       messageId,
-      data: { ...base, after, type: column.fieldType.label, ...reading.data },
+      data: { label, value, after, type: column.fieldType.label, ...reading.data },
       severity: field.severity === "info" ? "info" : severity,
-      ...(changes ? { fix: { after: reading.value, lossless: reading.lossless } } : {}),
+      ...(changes ? { fix: { after: typed, lossless: reading.lossless } } : {}),
     });
   }
-  if (issue !== null) found.push({ messageId: issue.messageId, data: { ...base, ...issue.data }, severity: issue.severity ?? field.severity });
+  if (issue !== null) found.push({ messageId: issue.messageId, data: { label, value, ...issue.data }, severity: issue.severity ?? field.severity });
   return found;
 }

@@ -124,7 +124,8 @@ function foldedText(column: TypedColumn, code: number): string | typeof blank | 
   const value = column.typed[code] ?? null;
   if (value === null || (typeof value === "string" && value.trim() === "")) return blank;
   if (column.parsed[code]?.ok !== true) return unreadable;
-  return typeof value === "string" ? "s" + sameKey(value) : typeof value + plainText(value);
+  // No text has a key with a control character in it.
+  return typeof value === "string" ? sameKey(value) : `\u0000${typeof value}${plainText(value)}`;
 }
 
 function keyLabel(key: KeyDef, def: TableDef): Localized {
