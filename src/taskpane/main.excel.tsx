@@ -1,21 +1,22 @@
 /** The page that Excel loads beside the workbook. */
+import { createRoot } from "react-dom/client";
+import { placeProblem } from "../hosts/excel/officePlace";
 import { startPane } from "./main.start";
-import type { ViewName } from "./shell/paneContext";
+import { answerRibbon } from "./ribbon";
+import { NoPlace } from "./shell/NoPlace";
 
 async function start(): Promise<void> {
-  await Office.onReady();
-  const show = await startPane(
-    document.getElementById("pane")!,
-    { Excel, isSetSupported: (set, version) => Office.context.requirements.isSetSupported(set, version), wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)) },
-    Office.context.displayLanguage,
-  );
-  // Ribbon buttons choose the view of the one pane.
-  for (const view of ["start", "findings", "duplicates", "reports"] satisfies readonly ViewName[])
-    Office.actions.associate(`show.${view}`, async (event: Office.AddinCommands.Event) => {
-      await Office.addin.showAsTaskpane();
-      show({ view });
-      event.completed();
-    });
+  // Where Microsoft cannot be reached there is no Office at all.
+  const office = typeof Office === "undefined" ? null : Office;
+  const info = office === null ? null : ((await office.onReady()) as unknown as { readonly host: string | null });
+  const isSetSupported = (set: string, version: string): boolean => Office.context.requirements.isSetSupported(set, version);
+  const language = office?.context?.displayLanguage ?? navigator.language;
+  const root = document.getElementById("pane")!;
+  const problem = placeProblem(info, isSetSupported);
+  if (problem !== null) return createRoot(root).render(<NoPlace problem={problem} lang={language.startsWith("zh") ? "zh-CN" : "en"} />);
+  // A button may have started this page and waits for its function: nothing slow may come before.
+  const ribbon = answerRibbon({ associate: (name, pressed) => Office.actions.associate(name, pressed), showPane: () => Office.addin.showAsTaskpane() });
+  await startPane(root, { Excel, isSetSupported, wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)) }, language, ribbon);
 }
 
 void start();

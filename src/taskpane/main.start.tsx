@@ -12,18 +12,16 @@ import { PaneFrame } from "./shell/PaneFrame";
 import type { Place } from "./shell/paneContext";
 import { readPreferences } from "./shell/paneMemory";
 
-/** Draws the pane into the element. Gives how to send it to a view: what the ribbon's buttons do. */
-export async function startPane(root: Element, api: OfficeApi, displayLanguage: string): Promise<(place: Place) => void> {
+/** Draws the pane into the element. `places`: from where it is sent to a view, as by the ribbon's buttons. */
+export async function startPane(root: Element, api: OfficeApi, displayLanguage: string, places: (listener: (place: Place) => void) => () => void = () => () => undefined): Promise<void> {
   const events = ownListeners<DeskEvent>();
-  const places = ownListeners<Place>();
   const memory = browserStorage();
   const preferences = await readPreferences(memory, { person: { user: "", lang: displayLanguage.startsWith("zh") ? "zh-CN" : "en" }, theme: "host" });
   const worker = wrap<PaneWorker>(new Worker(new URL("./desk/pane.worker.ts", import.meta.url)));
   await worker.start(proxy(servedHost(excelHost(api))) as never, preferences.person, proxy(events.tell));
-  createRoot(root).render(<PaneFrame desk={worker.desk as unknown as Desk} events={events.listen} places={places.listen} memory={memory} preferences={preferences} />);
+  createRoot(root).render(<PaneFrame desk={worker.desk as unknown as Desk} events={events.listen} places={places} memory={memory} preferences={preferences} />);
   // What happened while nobody listened is found by looking.
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void (worker.desk as unknown as Desk).sheet.rescan();
   });
-  return places.tell;
 }

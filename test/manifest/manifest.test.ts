@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { ribbonViews } from "../../src/taskpane/ribbon";
 import { parseXml } from "../../src/xlsx/parts/xmlTree";
 import { type Surroundings, manifestRules } from "./manifestRules";
 
@@ -51,7 +52,7 @@ const mistakes: readonly { readonly what: string; readonly from: string; readonl
   { what: "an id of more than 32 characters", from: "Duplicates.Label", to: "Duplicates.Label.Of.The.Third.Button", rules: ["lengths", "resources"] },
   { what: "two resources of one id", from: '<bt:String id="Check.Label"', to: '<bt:String id="Open.Label"', rules: ["ids", "resources"] },
   { what: "two buttons of one id", from: 'id="CrmSheets.Check"', to: 'id="CrmSheets.Open"', rules: ["ids"] },
-  { what: "two buttons for one function", from: "showReport", to: "showCheck", rules: ["ids"] },
+  { what: "two buttons for one function", from: "show.reports", to: "show.findings", rules: ["ids"] },
   { what: "a resource that is not there", from: 'Description resid="Check.Tip"', to: 'Description resid="Check.Hint"', rules: ["resources"] },
   { what: "a tip that is a short text", from: 'Description resid="Check.Tip"', to: 'Description resid="Check.Label"', rules: ["resources"] },
   { what: "an icon that nobody shows", from: '<bt:Image size="20" resid="Icon.Report.20"/>', to: "", rules: ["resources"] },
@@ -71,8 +72,8 @@ const mistakes: readonly { readonly what: string; readonly from: string; readonl
   { what: "a runtime with a short life", from: 'lifetime="long"', to: 'lifetime="short"', rules: ["runtime"] },
   { what: "a pane on another page", from: "/pane.html\"/>\n  </DefaultSettings>", to: "/index.html\"/>\n  </DefaultSettings>", rules: ["runtime"] },
   { what: "functions on another page", from: 'FunctionFile resid="Pane.Url"', to: 'FunctionFile resid="Functions.Url"', rules: ["resources", "runtime"] },
-  { what: "a second pane", from: "<Action xsi:type=\"ExecuteFunction\">\n                    <FunctionName>showCheck</FunctionName>", to: '<Action xsi:type="ShowTaskpane"><TaskpaneId>Check</TaskpaneId><SourceLocation resid="Pane.Url"/>', rules: ["runtime"] },
-  { what: "a function that shows a page", from: "<FunctionName>showCheck</FunctionName>", to: '<FunctionName>showCheck</FunctionName><Title resid="Check.Label"/>', rules: ["schema", "actions"] },
+  { what: "a second pane", from: "<Action xsi:type=\"ExecuteFunction\">\n                    <FunctionName>show.findings</FunctionName>", to: '<Action xsi:type="ShowTaskpane"><TaskpaneId>Check</TaskpaneId><SourceLocation resid="Pane.Url"/>', rules: ["runtime"] },
+  { what: "a function that shows a page", from: "<FunctionName>show.findings</FunctionName>", to: '<FunctionName>show.findings</FunctionName><Title resid="Check.Label"/>', rules: ["schema", "actions"] },
   { what: "a tab that Excel has not", from: "TabHome", to: "TabMailings", rules: ["actions"] },
 ];
 
@@ -86,6 +87,10 @@ describe("manifest.xml", () => {
 
   it("has a mistake for every rule", () => {
     expect(manifestRules.map(({ id }) => id).filter((id) => !mistakes.some(({ rules }) => rules.includes(id)))).toEqual([]);
+  });
+
+  it("calls the functions that the pane answers to, each once", () => {
+    expect([...manifest.matchAll(/<FunctionName>(.*?)<\/FunctionName>/g)].map(([, name]) => name)).toEqual(Object.keys(ribbonViews));
   });
 
   it("shows the pictures that tools/icons.mjs draws", () => {
