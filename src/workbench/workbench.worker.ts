@@ -4,7 +4,7 @@ import { createEngine } from "../engine/createEngine";
 import { type OpenFile, openFile } from "../hosts/file/openFile";
 import { fail, ok } from "../records/problem";
 import type { Result } from "../pipeline/session";
-import { browserTools } from "../taskpane/desk/browserTools";
+import { breathe, browserTools } from "../taskpane/desk/browserTools";
 import { type Desk, type DeskEvent, type Person, createDesk } from "../taskpane/desk/desk";
 import { shippedTemplates } from "../taskpane/desk/shippedTemplates";
 
@@ -23,7 +23,7 @@ const worker: WorkbenchWorker = {
     if (!opened.ok) return opened;
     await worker.desk?.close();
     file = opened.value;
-    worker.desk = createDesk({ host: file.host, engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "workbench", now: () => new Date() }, who, (event) => void tell(event));
+    worker.desk = createDesk({ host: file.host, engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "workbench", now: () => new Date(), breathe }, who, (event) => void tell(event));
     return ok(undefined);
   },
   save() {

@@ -18,6 +18,8 @@ export function createDesk(place: DeskPlace, who: Person, tell: (event: DeskEven
   return {
     become: async (person: Person): Promise<void> => context.become(person),
     close: (): Promise<void> => context.close(),
+    /** Stops the command under way before it writes; one that writes already goes on to its end. */
+    stop: async (): Promise<void> => context.stop(),
     governing: governingDesk(context),
     history: historyDesk(context),
     sheet: sheetDesk(context, tell),

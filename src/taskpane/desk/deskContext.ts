@@ -4,6 +4,7 @@ import { type LiveTable, type LiveUpdate, watchTable } from "../../pipeline/live
 import { clockOf } from "../../pipeline/clock";
 import type { Lang, Problem, Result, Session, SessionTools, WorkbookHost } from "../../pipeline/session";
 import { ok } from "../../records/problem";
+import { stoppableHost } from "./stoppableHost";
 import type { Selection } from "../../workbook/host";
 
 /** Where a desk works: the workbook, the engine, and what only the platform knows. */
@@ -15,6 +16,8 @@ export type DeskPlace = {
   /** One word that names this program and place among co-authors. */
   readonly client: string;
   readonly now: () => Date;
+  /** Lets waiting messages in: settles in a turn of its own. */
+  readonly breathe: () => Promise<void>;
 };
 
 /** Who works, and in which language. */
@@ -39,17 +42,20 @@ export type DeskContext = {
   readonly command: <T>(work: (session: Session) => Promise<Result<T>>) => Promise<Result<T>>;
   /** Counts up with every change of the table: what was found out under another number may be out of date. */
   readonly version: () => number;
+  /** The person asks the command under way to stop. */
+  readonly stop: () => void;
   readonly become: (person: Person) => void;
   readonly close: () => Promise<void>;
 };
 
 export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEvent) => void): DeskContext {
   let person = who;
+  const stoppable = stoppableHost(place.host, place.breathe);
   let version = 0;
   let live: LiveTable | null = null;
   let opening: Promise<Result<LiveTable | null>> | null = null;
   const session: Session = {
-    host: place.host,
+    host: stoppable.host,
     engine: place.engine,
     client: place.client,
     tools: place.tools,
@@ -89,21 +95,22 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     session,
     options: (more = {}) => ({ templates: place.templates, chosen: false, sheet: null, answers: {}, ...more }),
     table,
-    command: async (work) => {
+    command: (work) => stoppable.command(async () => {
       const governed = await table();
       if (!governed.ok || governed.value === null) {
-        const done = await work(session);
+        const done = await stoppable.work(() => work(session));
         changed("us");
         return done;
       }
-      const done = await governed.value.command(() => work(session));
+      const done = await governed.value.command(() => stoppable.work(() => work(session)));
       // Undoing the governing takes the table away: the watch ends with it.
       const still = await governedTables(session);
       if (!still.ok || !still.value.some(({ def }) => def.id === governed.value!.table.def.id)) await close();
       changed("us");
       return done;
-    },
+    }),
     version: () => version,
+    stop: stoppable.stop,
     become: (next) => { person = next; },
     close,
   };

@@ -1,5 +1,6 @@
 import { FluentProvider, Spinner, makeStyles, tokens } from "@fluentui/react-components";
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { problemMessage } from "../../i18n/problemText";
 import type { Problem, Result } from "../../pipeline/session";
 import type { Desk, DeskEvent, Person } from "../desk/desk";
 import { BugEdge } from "./BugEdge";
@@ -16,6 +17,9 @@ const useStyles = makeStyles({
   pane: { height: "100%", minWidth: 0, display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
   body: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", padding: tokens.spacingHorizontalM, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
 });
+
+/** What a command says that the person stopped. */
+const stopped = "desk/stopped";
 
 export type PaneProps = {
   readonly desk: Desk;
@@ -75,7 +79,9 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
     try {
       const result = await work();
       if (!result.ok) {
-        setProblems(result.problems);
+        // Who stopped it knows why nothing happened.
+        if (result.problems.every(({ code }) => code === stopped)) setDone({ text: problemMessage(result.problems[0]!, words.lang), change: null });
+        else setProblems(result.problems);
         return null;
       }
       const next = said?.(result.value) ?? null;
@@ -88,7 +94,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
       working.current = false;
       setBusy(null);
     }
-  }, []);
+  }, [words]);
   const undo = useCallback((change: string | null) => {
     const { say } = words;
     void act(say("正在撤销", "Undoing"), () => desk.history.undo(change), ({ undone, leftAlone }) => {
@@ -120,7 +126,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
               </Suspense>
             </BugEdge>
           </main>
-          <QuietBar done={done} busy={busy} onUndo={undo} />
+          <QuietBar done={done} busy={busy} onUndo={undo} onStop={() => void desk.stop()} />
         </div>
       </PaneProvider>
     </FluentProvider>

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
 });
 
 /** At the foot of the pane: what is being done, or what was done last and its undo. It stays until the next change. */
-export function QuietBar({ done, busy, onUndo }: { readonly done: Done | null; readonly busy: Busy | null; readonly onUndo: (change: string) => void }) {
+export function QuietBar({ done, busy, onUndo, onStop }: { readonly done: Done | null; readonly busy: Busy | null; readonly onUndo: (change: string) => void; readonly onStop: () => void }) {
   const styles = useStyles();
   const { say, count } = usePane();
   const slow = useSlow(busy);
@@ -21,6 +21,7 @@ export function QuietBar({ done, busy, onUndo }: { readonly done: Done | null; r
           <Text size={200}>{busy.text}{busy.total > 1 ? `  ${count(busy.done)} / ${count(busy.total)}` : ""}</Text>
           <ProgressBar {...(busy.total > 1 ? { value: busy.done / busy.total } : {})} aria-label={busy.text} />
         </div>
+        <Button size="small" appearance="subtle" onClick={onStop}>{say("停止", "Stop")}</Button>
       </div>
     );
   if (done === null) return null;

@@ -1,0 +1,63 @@
+import { fail } from "../../records/problem";
+import type { Problem, WorkbookHost } from "../../workbook/host";
+
+export type Stoppable = {
+  readonly host: WorkbookHost;
+  /** A command, from its beginning to its end; one at a time. */
+  readonly command: <T>(whole: () => Promise<T>) => Promise<T>;
+  /** The part of it that is refused once it was stopped; what looks on before and after is not. */
+  readonly work: <T>(part: () => Promise<T>) => Promise<T>;
+  /** Means nothing while no command is under way. */
+  readonly stop: () => void;
+};
+
+/**
+ * The port for commands that a person may stop. A command that was stopped is refused at its next reading, before it writes: nothing has happened then. Once it writes it goes on to its end,
+ * since what was written belongs into the journal. `breathe` lets the messages in that ask to stop.
+ */
+export function stoppableHost(host: WorkbookHost, breathe: () => Promise<void>): Stoppable {
+  let underWay = false;
+  let stopped = false;
+  let working = false;
+  let writing = false;
+  const going = async (): Promise<boolean> => {
+    await breathe();
+    return !working || !stopped || writing;
+  };
+  return {
+    command: async (whole) => {
+      underWay = true;
+      try {
+        return await whole();
+      } finally {
+        underWay = stopped = false;
+      }
+    },
+    work: async (part) => {
+      working = true;
+      try {
+        return await part();
+      } finally {
+        working = writing = false;
+      }
+    },
+    stop: () => { stopped = underWay; },
+    host: {
+      ...host,
+      sheets: async () => ((await going()) ? host.sheets() : fail(stoppedByPerson)),
+      readCells: async (sheet, area, also) => ((await going()) ? host.readCells(sheet, area, also) : fail(stoppedByPerson)),
+      ...(host.readColumns === undefined ? {} : { readColumns: async (...of: Parameters<NonNullable<WorkbookHost["readColumns"]>>) => ((await going()) ? host.readColumns!(...of) : fail(stoppedByPerson)) }),
+      apply: async (writes) => {
+        if (!(await going())) return fail(stoppedByPerson);
+        writing = true;
+        return host.apply(writes);
+      },
+    },
+  };
+}
+
+export const stoppedByPerson: Problem = {
+  code: "desk/stopped",
+  message: { "zh-CN": "已停止，没有写入任何内容。", en: "Stopped; nothing was written." },
+  hint: { "zh-CN": "需要时再做一次。", en: "Do it again whenever you like." },
+};

@@ -1,0 +1,33 @@
+import { nodeTools } from "../../src/cli/main";
+import { createEngine } from "../../src/engine/createEngine";
+import { fileHost } from "../../src/hosts/file/fileHost";
+import { type Desk, type DeskEvent, createDesk } from "../../src/taskpane/desk/desk";
+import type { Lang } from "../../src/records/text";
+import type { CellValue, WorkbookHost } from "../../src/workbook/host";
+import type { WorkbookModel } from "../../src/workbook/model";
+import { bookOfSheets, customerTemplate, field, smallTemplate, today } from "../pipeline/book";
+
+export type OpenDesk = { readonly desk: Desk; readonly model: WorkbookModel; readonly events: DeskEvent[]; /** The person at the sheet. */ readonly hand: WorkbookHost };
+
+export const contacts = smallTemplate(
+  { name: field("companyName", "名称"), phone: field("cn-mobile", "手机"), city: field("text", "城市"), amount: field("money", "金额") },
+  { schema: { required: ["name"] }, table: { keys: [{ id: "phone", fields: ["phone"], mode: "block" }] } },
+);
+
+export const rows: readonly (readonly CellValue[])[] = [["名称", "手机", "城市", "金额", "备注"], ["甲公司", "13812345678", "上海", 100, "老客户"], ["乙公司", "１３９１２３４５６７８", "北京", 50, null], ["丙公司", "1371234567", null, 300, "再联系"]];
+
+/** A desk on a real file, as the worker has it. `template`: an object or bytes. */
+export function openDesk(sheets: { readonly [name: string]: readonly (readonly CellValue[])[] } = { 客户: rows }, template: Uint8Array | object = contacts, lang: Lang = "zh-CN"): OpenDesk {
+  const { model, host } = bookOfSheets(sheets, lang);
+  const tools = nodeTools("desk");
+  const events: DeskEvent[] = [];
+  const bytes = template instanceof Uint8Array ? template : new TextEncoder().encode(JSON.stringify(template));
+  const desk = createDesk(
+    { host, engine: createEngine(tools), tools, templates: [bytes], client: "test", now: () => new Date(`${today}T08:00:00Z`), breathe: () => new Promise((resolve) => setImmediate(resolve)) },
+    { user: "测试", lang },
+    (event) => events.push(event),
+  );
+  return { desk, model, events, hand: fileHost(model, { name: "book.xlsx", format: "xlsx" }, "user") };
+}
+
+export { customerTemplate };
