@@ -6,6 +6,8 @@ export type FixChoice = {
   readonly rules?: readonly string[];
   /** Only fixes that touch no other field than these. */
   readonly fields?: readonly string[];
+  /** Findings that a person picked: only their fixes, also those that lose something typed. */
+  readonly picked?: (finding: Finding) => boolean;
   /** Cells that hold a formula: never written. Findings on such cells bring no fix, but a fix of another cell may reach one. */
   readonly isFormula?: (at: CellRef) => boolean;
 };
@@ -28,7 +30,9 @@ export type ChosenFixes = {
 export function chooseFixes(findings: readonly Finding[], choice: FixChoice = {}): ChosenFixes {
   const fixes: { readonly rule: string; readonly edits: readonly FixEdit[] }[] = [];
   const wants: Want[] = [];
-  for (const { rule, fixes: proposed } of findings) {
+  for (const finding of findings) {
+    const { rule, fixes: proposed } = finding;
+    if (choice.picked?.(finding) === false) continue;
     const edits = proposed?.find((candidate) => isWanted(candidate.edits, candidate.lossless, rule, choice))?.edits;
     if (edits === undefined) continue;
     const fix = fixes.push({ rule, edits }) - 1;
@@ -69,8 +73,8 @@ function byCell(wants: readonly Want[]): readonly (readonly Want[])[] {
   return cells;
 }
 
-function isWanted(edits: readonly FixEdit[], lossless: boolean, rule: string, { rules, fields, isFormula }: FixChoice): boolean {
-  if (rules === undefined ? !lossless : !rules.includes(rule) && !rules.includes(rule.slice(0, rule.indexOf("/")))) return false;
+function isWanted(edits: readonly FixEdit[], lossless: boolean, rule: string, { rules, fields, picked, isFormula }: FixChoice): boolean {
+  if (rules === undefined ? picked === undefined && !lossless : !rules.includes(rule) && !rules.includes(rule.slice(0, rule.indexOf("/")))) return false;
   return edits.every(({ at }) => (fields === undefined || (at.field !== null && fields.includes(at.field))) && isFormula?.(at) !== true);
 }
 

@@ -6,20 +6,22 @@ import type { Session } from "../pipeline/session";
 import type { Style } from "./style";
 
 /** The findings of a table as a person reads them: counts, then the most frequent problems with an example each. */
-export async function findingsText(session: Session, { table, findings }: CheckedTable, style: Style, most = 3): Promise<string> {
+export async function findingsText(session: Session, { table, findings, kept }: CheckedTable, style: Style, most = 3): Promise<string> {
   const { say, bold, red, yellow, dim, green, count } = style;
   const counts = countFindings(findings, 1);
   const label = table.def.label[style.lang];
   const head = `${bold(label)}  ${say(`${count(table.records.rows.length)} 条记录`, `${count(table.records.rows.length)} records`)} · ${say("工作表", "sheet")} ${table.layout.sheet}`;
+  const left = kept.length === 0 ? "" : say(`已保留 ${count(kept.length)} 处`, `${count(kept.length)} kept as they are`);
   if (findings.length === 0) {
     const rules = table.def.rules.length;
-    return `${head}\n  ${green(say(`全部 ${count(table.records.rows.length)} 条记录都通过了检查（${rules} 条规则）。`, `All ${count(table.records.rows.length)} records pass (${rules} rules).`))}\n`;
+    return `${head}\n  ${green(say(`全部 ${count(table.records.rows.length)} 条记录都通过了检查（${rules} 条规则）。`, `All ${count(table.records.rows.length)} records pass (${rules} rules).`))}${left === "" ? "" : ` ${dim(left)}`}\n`;
   }
   const totals = [
     counts.error > 0 ? red(say(`错误 ${count(counts.error)}`, `${count(counts.error)} errors`)) : "",
     counts.warning > 0 ? yellow(say(`提醒 ${count(counts.warning)}`, `${count(counts.warning)} warnings`)) : "",
     counts.info > 0 ? say(`提示 ${count(counts.info)}`, `${count(counts.info)} notes`) : "",
     counts.fixable > 0 ? green(say(`其中 ${count(counts.fixable)} 处可以安全修复`, `${count(counts.fixable)} can be fixed safely`)) : "",
+    left === "" ? "" : dim(left),
   ].filter((text) => text !== "");
   const shown = counts.rules.slice(0, most);
   const texts = await session.engine.describe({ template: table.template, table: table.def.id, findings: shown.map((rule) => rule.examples[0]!), lang: style.lang });

@@ -86,8 +86,8 @@ export interface Engine {
   watch(input: TableInput, control?: Control): Promise<readonly Finding[]>;
   /** Records that changed, are new, or are gone (by 1-based sheet row) where no other record has moved: the findings of every row that this touches. */
   edit(input: { readonly table: string; readonly changed: readonly RecordCells[]; readonly gone: readonly number[] }): Promise<LiveFindings>;
-  /** An id for every record, in row order: those it brings, new ones for the rest. `field`: the template's own id field, or null for our own ids. */
-  recordIds(input: TableInput & { readonly field: string | null }): Promise<readonly string[]>;
+  /** An id for every record, in row order: those it brings, new ones for the rest. `field`: the template's own id field, or null for our own ids. `retired`: ids never to be given again. */
+  recordIds(input: TableInput & { readonly field: string | null; readonly retired?: readonly string[] }): Promise<readonly string[]>;
   /** One result for each duplicate rule of the table. */
   dedupe(input: TableInput, control?: Control): Promise<readonly DuplicateResult[]>;
   /** The evidence of each pair, in words. */
@@ -226,7 +226,7 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
 
     async recordIds(input) {
       const { def } = open(input);
-      return newRecordIds(def, input.records, input.field, input.circumstances.today);
+      return newRecordIds(def, input.records, input.field, input.circumstances.today, input.retired);
     },
 
     async dedupe(input, control) {

@@ -1,9 +1,11 @@
 import type { Finding } from "../findings/finding";
 import { type Result, ok } from "../records/problem";
+import { type KeptFinding, splitKept } from "./kept";
 import { type OpenOptions, type OpenTable, openTables } from "./locate";
 import type { Session } from "./session";
 
-export type CheckedTable = { readonly table: OpenTable; readonly findings: readonly Finding[] };
+/** `kept`: findings that somebody decided to leave; they are not among `findings`. */
+export type CheckedTable<T extends OpenTable = OpenTable> = { readonly table: T; readonly findings: readonly Finding[]; readonly kept: readonly KeptFinding[] };
 
 /** What the rules say about every table: findings in row order. Reads only. */
 export async function check(session: Session, options: OpenOptions): Promise<Result<readonly CheckedTable[]>> {
@@ -11,9 +13,9 @@ export async function check(session: Session, options: OpenOptions): Promise<Res
   return opened.ok ? ok(await checkTables(session, opened.value)) : opened;
 }
 
-export async function checkTables<T extends OpenTable>(session: Session, tables: readonly T[]): Promise<readonly { readonly table: T; readonly findings: readonly Finding[] }[]> {
+export async function checkTables<T extends OpenTable>(session: Session, tables: readonly T[]): Promise<readonly CheckedTable<T>[]> {
   const checked = [];
-  for (const table of tables) checked.push({ table, findings: await session.engine.check(table.input, control(session)) });
+  for (const table of tables) checked.push({ table, ...splitKept(await session.engine.check(table.input, control(session)), table.governed?.kept ?? [], table.records) });
   return checked;
 }
 

@@ -14,8 +14,10 @@ export type Change = {
   readonly edits?: readonly CellEdit[];
   readonly inserted?: readonly RecordRow[];
   readonly removed?: readonly RecordRow[];
-  /** What the workbook should know of itself afterwards; asked when the writes are done. */
-  readonly document?: (before: StateDocument) => Promise<Result<StateDocument>>;
+  /** What the workbook should know of itself afterwards; asked when the writes are done. `id`: of the change set. */
+  readonly document?: (before: StateDocument, id: string) => Promise<Result<StateDocument>>;
+  /** A decision: journaled though it writes no cell. */
+  readonly decision?: boolean;
 };
 
 /**
@@ -26,13 +28,14 @@ export async function commitChange(session: Session, change: Change): Promise<Re
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
   const done = change.done ?? [];
-  if (change.writes.length === 0 && done.length === 0) return ok(null);
+  if (change.writes.length === 0 && done.length === 0 && change.decision !== true) return ok(null);
   const applied = change.writes.length === 0 ? ok([]) : await session.host.apply(change.writes);
   if (!applied.ok) return applied;
-  const document = (await change.document?.(state.value.document)) ?? ok(state.value.document);
+  const id = nextId(state.value.changes);
+  const document = (await change.document?.(state.value.document, id)) ?? ok(state.value.document);
   if (!document.ok) return document;
   const changeSet: ChangeSet = {
-    id: nextId(state.value.changes),
+    id,
     at: session.now,
     by: session.user,
     why: change.why,
@@ -42,10 +45,18 @@ export async function commitChange(session: Session, change: Change): Promise<Re
     removed: change.removed ?? [],
     ops: [...done, ...applied.value],
   };
-  const stated = await writeState(session, state.value, { document: document.value, change: changeSet });
+  const stated = await writeState(session, state.value, { document: retire(document.value, changeSet.removed), change: changeSet });
   if (!stated.ok) return stated;
   const bounded = await boundJournal(session, stated.value);
   return bounded.ok ? ok(changeSet) : bounded;
+}
+
+/** Ids of records that go are remembered, so that no later record gets one of them. */
+function retire(document: StateDocument, removed: readonly RecordRow[]): StateDocument {
+  if (removed.length === 0) return document;
+  const retired: Record<string, readonly string[]> = { ...document.retired };
+  for (const { table, record } of removed) if (retired[table]?.includes(record) !== true) retired[table] = [...(retired[table] ?? []), record];
+  return { ...document, retired };
 }
 
 /** C000001, C000002 ...: in order of the journal, over all clients. */

@@ -51,7 +51,7 @@ async function nameNewRecords(session: Session, { records, def, layout, governed
   const isOurs = field === null || def.fields.find((candidate) => candidate.id === field)?.autoNumber !== undefined;
   const fresh = records.ids.flatMap((id, index) => (id === null ? [index] : []));
   if (layout.idColumn === null || !isOurs || fresh.length === 0) return { writes: [], inserted: [], idOfRow: new Map() };
-  const ids = await session.engine.recordIds({ ...input, field });
+  const ids = await session.engine.recordIds({ ...input, field, retired: governed?.retired ?? [] });
   const cells = fresh.map((index) => ({ row: records.rows[index]! - 1, column: layout.idColumn!, id: ids[index]! }));
   return {
     writes: [

@@ -1,13 +1,16 @@
+import { bindRows } from "../changes/binding";
 import type { ChangeSet } from "../changes/changeSet";
 import { type Standing, type Unsaved, joinUnsaved, nothingUnsaved, planObserved, rowsToFill } from "../changes/observed";
 import { type ObservedEdit, type SeenRecord, observe, sameOthers } from "../changes/shadow";
 import type { Finding } from "../findings/finding";
 import { sortFindings } from "../findings/sortFindings";
 import type { CellValue } from "../records/cellValue";
+import { patchRecords } from "../records/patchRecords";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Area, HostChange } from "../workbook/host";
 import { control } from "./check";
 import { commitChange } from "./commit";
+import { type KeptFinding, splitKept } from "./kept";
 import { type GovernedTable, governedTables } from "./locate";
 import { readSeenRows } from "./readSeenRows";
 import type { Session } from "./session";
@@ -21,6 +24,8 @@ export type LiveUpdate = {
   readonly rows: readonly number[] | null;
   /** All findings of the table as they are now. */
   readonly findings: readonly Finding[];
+  /** Those that somebody decided to leave. */
+  readonly kept: readonly KeptFinding[];
   /** What was typed since the last update, by record id. */
   readonly edits: readonly ObservedEdit[];
   /** Records that people took out of the table or brought into it, by id. */
@@ -32,6 +37,8 @@ export type LiveUpdate = {
 export interface LiveTable {
   readonly table: GovernedTable;
   readonly findings: readonly Finding[];
+  /** Findings that somebody decided to leave as they are; they are not among `findings`. */
+  readonly kept: readonly KeptFinding[];
   /** Looks at the whole table: on coming back to the workbook, or where an event may have been missed. Null when nothing has changed. */
   rescan(): Promise<Result<LiveUpdate | null>>;
   /**
@@ -112,6 +119,7 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
   return ok({
     get table() { return now.table; },
     get findings() { return now.findings; },
+    get kept() { return now.kept; },
     rescan: () => inTurn(() => update([], true)),
     command: (work, { journalFirst = true } = {}) => inTurn(async () => {
       // What no event has told yet is not ours either.
@@ -135,7 +143,8 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
   });
 }
 
-type State = { readonly table: GovernedTable; readonly shadow: ReadonlyMap<number, SeenRecord>; readonly findings: readonly Finding[] };
+/** `found`: what the rules say, before what people decided to leave is taken out. */
+type State = { readonly table: GovernedTable; readonly shadow: ReadonlyMap<number, SeenRecord>; readonly found: readonly Finding[]; readonly findings: readonly Finding[]; readonly kept: readonly KeptFinding[] };
 
 function notGovernedNow(): Problem {
   return { code: "live/notGoverned", message: { "zh-CN": "这张表不再受管理，不能继续检查。", en: "This table is not governed any more, so it is no longer checked." }, hint: { "zh-CN": "重新建表，或者把“撤销建表”再撤销一次。", en: "Govern it again, or undo the undoing." } };
@@ -149,8 +158,18 @@ async function look(session: Session, id: string): Promise<Result<State>> {
   if (table === undefined) return fail(notGovernedNow());
   const shadow = await readSeenRows(session.host, table.layout, headersOf(table), null);
   if (!shadow.ok) return shadow;
-  const findings = await session.engine.watch(table.input, control(session));
-  return ok({ table, shadow: present(shadow.value), findings });
+  const found = await session.engine.watch(table.input, control(session));
+  return ok(stateOf(table, present(shadow.value), found));
+}
+
+function stateOf(table: GovernedTable, shadow: ReadonlyMap<number, SeenRecord>, found: readonly Finding[]): State {
+  return { table, shadow, found, ...splitKept(found, table.governed.kept, table.records) };
+}
+
+/** The table with records as they stand now. */
+function withRecords(table: GovernedTable, records: GovernedTable["records"], layout: GovernedTable["layout"], info: GovernedTable["governed"]["info"]): GovernedTable {
+  const rows = records.rows === table.records.rows && records.ids === table.records.ids ? table.binding.rows : bindRows(records.ids, records.rows);
+  return { ...table, layout, records, binding: { ...table.binding, area: layout.data, rows }, input: { ...table.input, records }, blankRows: layout.data.rows - records.rows.length, governed: { ...table.governed, info } };
 }
 
 type Compared = { readonly state: State; readonly update: LiveUpdate | null; readonly observed: Unsaved };
@@ -181,16 +200,16 @@ async function compare(session: Session, state: State, changes: readonly HostCha
   const changed = observed.changed.map((row) => recordCells(row, read.value.get(row)!));
   const live = await session.engine.edit({ table: table.def.id, changed, gone: observed.gone });
   const touched = new Set(live.rows);
-  const findings = sortFindings([...state.findings.filter(({ at }) => !touched.has(at[0]?.row ?? 0)), ...live.findings], table.def.fields.map(({ id }) => id));
-  const next: GovernedTable = { ...table, layout, governed: { ...table.governed, info } };
-  return ok({ state: { table: next, shadow, findings }, update: { source, rows: live.rows, findings, ...told(observed) }, observed });
+  const found = sortFindings([...state.found.filter(({ at }) => !touched.has(at[0]?.row ?? 0)), ...live.findings], table.def.fields.map(({ id }) => id));
+  const next = stateOf(withRecords(table, patchRecords(table.records, changed, observed.gone), layout, info), shadow, found);
+  return ok({ state: next, update: { source, rows: live.rows, findings: next.findings, kept: next.kept, ...told(observed) }, observed });
 }
 
 async function again(session: Session, state: State, source: LiveSource): Promise<Result<Compared>> {
   const next = await look(session, state.table.def.id);
   if (!next.ok) return next;
   const observed = observe(state.table.def.id, state.shadow, next.value.shadow, true);
-  return ok({ state: next.value, update: { source, rows: null, findings: next.value.findings, ...told(observed) }, observed });
+  return ok({ state: next.value, update: { source, rows: null, findings: next.value.findings, kept: next.value.kept, ...told(observed) }, observed });
 }
 
 function told({ edits, removed, inserted }: Unsaved): Pick<LiveUpdate, "edits" | "removed" | "inserted"> {

@@ -7,6 +7,7 @@ import { loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { TableInfo } from "../workbook/host";
 import { matchSheets } from "./matchSheets";
+import { type KeptDecision, standingKept } from "./kept";
 import { type Layout, readRecords } from "./readRecords";
 import type { Session } from "./session";
 import { type TableBinding, readState } from "./state";
@@ -25,7 +26,7 @@ export type OpenTable = {
   readonly columns: readonly { readonly column: number; readonly header: string; readonly field: string | null }[];
   /** Data rows that hold no record. */
   readonly blankRows: number;
-  readonly governed: { readonly info: TableInfo; readonly bound: TableBinding } | null;
+  readonly governed: { readonly info: TableInfo; readonly bound: TableBinding; /** Findings that people decided to leave. */ readonly kept: readonly KeptDecision[]; /** Ids of records that left the table. */ readonly retired: readonly string[] } | null;
   /** How it was found; null for a governed table. */
   readonly match: SheetMatch | null;
 };
@@ -72,6 +73,7 @@ export async function governedTables(session: Session, answers: { readonly [ques
   const info = await session.host.info();
   if (!info.ok) return info;
   const standing = standingChanges(state.value.changes);
+  const kept = standingKept(state.value.document.kept, state.value.changes);
   const open: GovernedTable[] = [];
   for (const [id, bound] of Object.entries(state.value.document.tables)) {
     const native = sheets.value.flatMap((sheet) => sheet.tables).find((table) => table.name.toLowerCase() === bound.tableName.toLowerCase());
@@ -88,7 +90,7 @@ export async function governedTables(session: Session, answers: { readonly [ques
     const records = await readRecords(session.host, layout.value, session.progress);
     if (!records.ok) return records;
     const dayFirst = { ...bound.dayFirst, ...answeredDayOrder(answers) };
-    open.push({ ...tableParts(session, template.value, def, layout.value, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound }, match: null });
+    open.push({ ...tableParts(session, template.value, def, layout.value, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, kept: kept.filter(({ table }) => table === id), retired: state.value.document.retired[id] ?? [] }, match: null });
   }
   return ok(open);
 }

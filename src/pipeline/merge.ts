@@ -1,14 +1,13 @@
-import type { ChangeSet, RecordRow } from "../changes/changeSet";
+import type { ChangeSet } from "../changes/changeSet";
 import type { MergePlan } from "../engine/createEngine";
 import type { FixEdit } from "../findings/finding";
 import { type CellValue, plainText } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
-import { valueAt } from "../records/recordTable";
 import type { HostWrite } from "../workbook/host";
 import { control } from "./check";
-import { commitChange } from "./commit";
 import { notGoverned, planTableEdits } from "./fix";
 import { type GovernedTable, type OpenOptions, governedTables, openTables } from "./locate";
+import { commitRemoval } from "./removeRecords";
 import type { Session } from "./session";
 
 export type MergeOptions = OpenOptions & {
@@ -51,18 +50,10 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   }
   const planned = await planWrites(session, table.value, plans);
   if (!planned.ok) return planned;
-  const { emptied, takenOut, edited, ...changes } = planned.value;
-  const commit = (writes: readonly HostWrite[]) => commitChange(session, { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "" }, template: table.value.template, ...changes, writes });
-  const change = await commit([...edited, ...takenOut]);
-  if (change.ok) return ok({ table: table.value, plans, change: change.value, rowsStay: null });
-  const [reason] = change.problems;
-  if (!cannotTakeOut.has(reason!.code)) return change;
-  const emptying = await commit([...edited, ...emptied]);
-  return emptying.ok ? ok({ table: table.value, plans, change: emptying.value, rowsStay: reason! }) : emptying;
+  const { writes, edits, losers } = planned.value;
+  const removed = await commitRemoval(session, table.value, losers, { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "" }, writes, edits });
+  return removed.ok ? ok({ table: table.value, plans, ...removed.value }) : removed;
 }
-
-/** Why a host does not take rows out of a table. */
-const cannotTakeOut = new Set(["host/wouldSplit", "host/wouldLose", "host/hiddenRows", "host/cannotMove", "host/overlap"]);
 
 async function onlyTable(session: Session, options: OpenOptions): Promise<Result<GovernedTable>> {
   const governed = await governedTables(session, options.answers);
@@ -87,22 +78,14 @@ async function groupsToMerge(session: Session, table: GovernedTable, options: Me
   return ok([indexes]);
 }
 
-type Planned = { readonly edited: readonly HostWrite[]; readonly takenOut: readonly HostWrite[]; readonly emptied: readonly HostWrite[]; readonly edits: ChangeSet["edits"]; readonly removed: readonly RecordRow[] };
+type Planned = { readonly writes: readonly HostWrite[]; readonly edits: ChangeSet["edits"]; readonly losers: readonly number[] };
 
 async function planWrites(session: Session, table: GovernedTable, plans: readonly MergePlan[]): Promise<Result<Planned>> {
-  const { records, layout, def } = table;
+  const { records, def } = table;
   const at = (index: number, field: string) => ({ table: def.id, record: records.ids[index] ?? null, row: records.rows[index]!, field });
   const edits: FixEdit[] = plans.flatMap((plan) => plan.edits.map(({ field, before, after }) => ({ at: at(plan.survivor, field), before, after })));
   const planned = await planTableEdits(session, table, edits);
-  if (!planned.ok) return planned;
-  const losers = plans.flatMap((plan) => plan.losers);
-  const { sheet, data: { column, columns } } = layout;
-  const rows = losers.map((index) => records.rows[index]! - 1);
-  const takenOut: HostWrite = { verb: "deleteCells", sheet, areas: rows.map((row) => ({ row, column, rows: 1, columns })) };
-  const emptied: HostWrite = { verb: "writeCells", sheet, blocks: rows.map((row) => ({ row, column, values: [new Array<CellValue>(columns).fill(null)] })) };
-  const removed = losers.map((index) => ({ record: records.ids[index] ?? "", table: def.id, values: Object.fromEntries(Object.keys(records.columns).map((field) => [field, valueAt(records, field, index)])) }));
-  const orNone = (write: HostWrite): readonly HostWrite[] => (losers.length === 0 ? [] : [write]);
-  return ok({ edited: planned.value.writes, takenOut: orNone(takenOut), emptied: orNone(emptied), edits: planned.value.edits, removed });
+  return planned.ok ? ok({ ...planned.value, losers: plans.flatMap((plan) => plan.losers) }) : planned;
 }
 
 function openProblem(table: GovernedTable, open: MergePlan["open"][number]): Problem {

@@ -6,6 +6,7 @@ import type { CellValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Lang } from "../records/text";
 import type { HostWrite, WorkbookHost } from "../workbook/host";
+import type { KeptDecision } from "./kept";
 import type { Session, SessionTools } from "./session";
 
 /** Very hidden sheets that hold our state and the sources of dropdown lists. */
@@ -30,6 +31,10 @@ export type StateDocument = {
   readonly tables: { readonly [table: string]: TableBinding };
   /** Result sheets that are ours to rebuild. */
   readonly resultSheets: readonly string[];
+  /** Findings that people decided to leave as they are; those of an undone change set do not hold. */
+  readonly kept: readonly KeptDecision[];
+  /** By table: ids of records that left it. An id is never given twice. */
+  readonly retired: { readonly [table: string]: readonly string[] };
   /** The language of what we write into the workbook: whoever governed it chose; null before. */
   readonly lang: Lang | null;
 };
@@ -46,7 +51,7 @@ export type WorkbookState = {
   readonly cells: readonly (readonly string[])[];
 };
 
-const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [], lang: null };
+const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [], kept: [], retired: {}, lang: null };
 const documentMark = "CRMS1";
 /** Characters that one client's journal may hold; the newest 10,000 change sets stay whatever their size. Chosen by us: a tenth of what a comfortable workbook weighs. */
 const journalBound = { size: 32 * 1024 * 1024, before: "0000" };
@@ -167,7 +172,9 @@ function decodeDocument(lines: readonly string[], tools: SessionTools): Result<S
   if (text === null) return fail(damaged);
   try {
     const value: unknown = JSON.parse(text);
-    return isDocument(value) ? ok(value) : fail(damaged);
+    // Workbooks of earlier versions know nothing of decisions.
+    const document: unknown = typeof value === "object" && value !== null && !Array.isArray(value) ? { kept: [], retired: {}, ...value } : value;
+    return isDocument(document) ? ok(document) : fail(damaged);
   } catch {
     return fail(damaged);
   }
@@ -176,9 +183,19 @@ function decodeDocument(lines: readonly string[], tools: SessionTools): Result<S
 /** A workbook may come from anywhere, so the shape is looked at though the checksum fits. */
 function isDocument(value: unknown): value is StateDocument {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const { templates, tables, resultSheets, lang } = value as Record<string, unknown>;
+  const { templates, tables, resultSheets, kept, retired, lang } = value as Record<string, unknown>;
   const isMap = (candidate: unknown): candidate is Record<string, unknown> => typeof candidate === "object" && candidate !== null && !Array.isArray(candidate);
-  return isMap(templates) && Object.values(templates).every((source) => typeof source === "string") && isMap(tables) && Object.values(tables).every(isBinding) && Array.isArray(resultSheets) && resultSheets.every((name) => typeof name === "string") && (lang === null || lang === "zh-CN" || lang === "en");
+  return isMap(templates) && Object.values(templates).every((source) => typeof source === "string") && isMap(tables) && Object.values(tables).every(isBinding) && Array.isArray(resultSheets) && resultSheets.every(isText) && Array.isArray(kept) && kept.every(isKept) && isMap(retired) && Object.values(retired).every((ids) => Array.isArray(ids) && ids.every(isText)) && (lang === null || lang === "zh-CN" || lang === "en");
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isKept(value: unknown): value is KeptDecision {
+  if (typeof value !== "object" || value === null) return false;
+  const { table, record, rule, messageId, cells, reason, by, at, change } = value as Partial<KeptDecision>;
+  return [table, record, rule, messageId, reason, by, at, change].every(isText) && Array.isArray(cells) && cells.every((cell) => typeof cell === "object" && cell !== null && isText(cell.field) && "value" in cell);
 }
 
 function isBinding(value: unknown): value is TableBinding {

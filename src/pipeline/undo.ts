@@ -30,6 +30,8 @@ export async function undo(session: Session, options: { readonly change?: string
   const change = changeOf(state.value, head, session.tools);
   if (!change.ok) return change;
   const target = change.value;
+  // A decision wrote no cell: nothing can stand in the way of taking it back.
+  if (target.ops.length === 0) return exactUndo(session, target);
   const moved = await changedCells(session, target);
   if (!moved.ok) return moved;
   if (later.length === 0 && moved.value.length === 0) return exactUndo(session, target);
@@ -55,6 +57,7 @@ async function exactUndo(session: Session, target: ChangeSet): Promise<Result<Un
     edits: inverseEdits(target.edits),
     inserted: target.removed,
     removed: target.inserted,
+    decision: target.ops.length === 0,
   });
   return by.ok ? ok({ undone: target, by: by.value, leftAlone: null }) : by;
 }
@@ -105,11 +108,12 @@ async function changedCells(session: Session, change: ChangeSet): Promise<Result
       continue;
     }
     const used = sheet.used ?? { row: 0, column: 0, rows: 1, columns: 1 };
-    const block = await session.host.readCells(name, { row: 0, column: 0, rows: used.row + used.rows, columns: used.column + used.columns });
+    const block = await session.host.readCells(name, { row: 0, column: 0, rows: used.row + used.rows, columns: used.column + used.columns }, { formulas: true });
     if (!block.ok) return block;
-    for (const { row, column, value } of cells.values()) {
+    for (const { row, column, value, formula } of cells.values()) {
       const now = block.value.values[row]?.[column] ?? null;
-      if (!sameValue(now === "" ? null : now, value)) changed.push(`${name}!${cellAddress(row, column)}`);
+      const stands = formula === null ? sameValue(now === "" ? null : now, value) : block.value.formulas![row]?.[column] === formula;
+      if (!stands) changed.push(`${name}!${cellAddress(row, column)}`);
     }
   }
   return ok(changed);

@@ -4,7 +4,8 @@ import { type CellMove, movesColumns, RowShift } from "../workbook/cellMove";
 import type { Area } from "../workbook/host";
 import { listSheet } from "./state";
 
-export type WrittenCell = { readonly row: number; readonly column: number; readonly value: CellValue };
+/** `formula`: what was written is a formula, whose result is the host's own. */
+export type WrittenCell = { readonly row: number; readonly column: number; readonly value: CellValue; readonly formula: string | null };
 
 /**
  * What the cells that a change set wrote said right after it, where they stood then: cells that it moved afterwards are followed, those that it took out are left out, and
@@ -18,10 +19,10 @@ export function writtenCells(change: Pick<ChangeSet, "ops">): ReadonlyMap<string
     if ((write.verb !== "writeCells" && write.verb !== "insertCells" && write.verb !== "deleteCells" && write.verb !== "restoreCells") || made.has(write.sheet) || write.sheet === listSheet) continue;
     let cells = written.get(write.sheet) ?? new Map<string, WrittenCell>();
     if (write.verb === "writeCells") {
-      for (const block of write.blocks) block.values.forEach((line, r) => line.forEach((value, c) => put(cells, { row: block.row + r, column: block.column + c, value: value === "" ? null : value })));
+      for (const block of write.blocks) block.values.forEach((line, r) => line.forEach((value, c) => put(cells, { row: block.row + r, column: block.column + c, value: value === "" ? null : value, formula: block.formulas?.[r]?.[c] ?? null })));
     } else {
       cells = moved(cells, write.verb === "deleteCells" ? "delete" : "insert", write.areas);
-      if (write.verb === "insertCells") for (const area of write.areas) for (let row = area.row; row < area.row + area.rows; row++) for (let column = area.column; column < Math.min(area.column + area.columns, widest); column++) put(cells, { row, column, value: null });
+      if (write.verb === "insertCells") for (const area of write.areas) for (let row = area.row; row < area.row + area.rows; row++) for (let column = area.column; column < Math.min(area.column + area.columns, widest); column++) put(cells, { row, column, value: null, formula: null });
     }
     written.set(write.sheet, cells);
   }

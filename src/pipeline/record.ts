@@ -1,0 +1,152 @@
+import { planEdits } from "../changes/planEdits";
+import type { ChangeSet } from "../changes/changeSet";
+import type { FixEdit } from "../findings/finding";
+import { type CellValue, isBlank, plainText, sameValue } from "../records/cellValue";
+import { type Problem, type Result, fail, ok } from "../records/problem";
+import { valueAt } from "../records/recordTable";
+import { cellAddress } from "../workbook/area";
+import type { HostWrite } from "../workbook/host";
+import { commitChange } from "./commit";
+import { planTableEdits } from "./fix";
+import { type GovernedTable, governedTables } from "./locate";
+import { nextRow } from "./nextRow";
+import { type Removed, commitRemoval } from "./removeRecords";
+import type { Session } from "./session";
+
+export type RecordValues = { readonly [field: string]: CellValue };
+/** `cells`: the addresses that were written. `record`: its id. */
+export type Saved = { readonly change: ChangeSet | null; readonly record: string; readonly row: number; readonly cells: readonly string[] };
+
+/**
+ * Writes the fields of one record that changed. `seen`: what its cells said when the form was filled in; where one says something else now, nothing is written.
+ * Problems: `record/gone`, `record/notYours`, `changes/changedMeanwhile`, and the host's.
+ */
+export async function saveRecord(session: Session, table: string, record: string, values: RecordValues, seen: RecordValues): Promise<Result<Saved>> {
+  const opened = await openRecord(session, table, record);
+  if (!opened.ok) return opened;
+  const { governed, index } = opened.value;
+  const row = governed.records.rows[index]!;
+  const fields = Object.keys(values).filter((field) => !sameValue(values[field]!, seen[field] ?? null));
+  const closed = fields.filter((field) => !isWritable(governed, field, index));
+  if (closed.length > 0) return fail(notYours(governed, closed));
+  const edits = fields.map((field): FixEdit => ({ at: { table: governed.def.id, record, row, field }, before: seen[field] ?? null, after: values[field]! }));
+  const planned = await planTableEdits(session, governed, edits);
+  if (!planned.ok) return planned;
+  const change = await commitChange(session, { why: { command: "record" }, template: governed.template, ...planned.value });
+  return change.ok ? ok({ change: change.value, record, row, cells: fields.map((field) => cellAddress(row - 1, governed.layout.columns[field]!)) }) : change;
+}
+
+/**
+ * Puts a new record at the end of the table, in its first blank row behind the last record, else in a row that the table gets: with the formats, rules and formulas of its columns. Its id is
+ * a new one, unless the company gives ids itself.
+ * Problems: `record/noId`, `record/sameId`, `record/empty`, `record/notYours`, `record/noTable`, and the host's where there is no room below the table.
+ */
+export async function addRecord(session: Session, table: string, values: RecordValues): Promise<Result<Saved>> {
+  const opened = await openTable(session, table);
+  if (!opened.ok) return opened;
+  const governed = opened.value;
+  const filled = Object.keys(values).filter((field) => !isBlank(values[field]!));
+  if (filled.length === 0) return fail(empty);
+  const closed = filled.filter((field) => !isWritable(governed, field, null));
+  if (closed.length > 0) return fail(notYours(governed, closed));
+  const id = await newId(session, governed, values);
+  if (!id.ok) return id;
+  const place = await nextRow(session.host, governed);
+  if (!place.ok) return place;
+  const { row, before } = place.value;
+  const { def, layout, binding, formats, governed: { bound } } = governed;
+  const edits = filled.filter((field) => field !== bound.id.field).map((field): FixEdit => ({ at: { table: def.id, record: null, row: row + 1, field }, before: null, after: values[field]! }));
+  const planned = planEdits(edits, { ...binding, area: { ...binding.area, rows: Math.max(binding.area.rows, row - binding.area.row + 1) } }, formats);
+  if (!planned.ok) return planned;
+  const named: HostWrite[] = [
+    { verb: "formatCells", sheet: layout.sheet, areas: [{ area: { row, column: layout.idColumn!, rows: 1, columns: 1 }, numberFormat: "@" }] },
+    { verb: "writeCells", sheet: layout.sheet, blocks: [{ row, column: layout.idColumn!, values: [[id.value]], before: [[null]] }] },
+  ];
+  const change = await commitChange(session, {
+    why: { command: "record" },
+    template: governed.template,
+    writes: [...before, ...named, ...planned.value],
+    inserted: [{ record: id.value, table: def.id, values: Object.fromEntries(Object.keys(governed.records.columns).map((field) => [field, field === bound.id.field ? id.value : (values[field] ?? null)])) }],
+  });
+  return change.ok ? ok({ change: change.value, record: id.value, row: row + 1, cells: edits.map(({ at }) => cellAddress(row, layout.columns[at.field!]!)) }) : change;
+}
+
+/** Takes a record out of the table; the change set keeps it whole. Problems: `record/gone`, and the host's. */
+export async function deleteRecord(session: Session, table: string, record: string): Promise<Result<Removed>> {
+  const opened = await openRecord(session, table, record);
+  if (!opened.ok) return opened;
+  const { governed, index } = opened.value;
+  return commitRemoval(session, governed, [index], { why: { command: "delete" }, writes: [], edits: [] });
+}
+
+/** Whether a form may write a field: it has a column, the template does not keep it for itself, and no formula stands there (in a new record: in the two above). */
+export function isWritable({ def, layout, records, governed }: GovernedTable, field: string, index: number | null): boolean {
+  const definition = def.fields.find(({ id }) => id === field);
+  if (definition === undefined || definition.readOnly || layout.columns[field] === undefined) return false;
+  if (field === governed.bound.id.field) return index === null && definition.autoNumber === undefined;
+  const formulas = records.formulas[field] ?? [];
+  if (index !== null) return !formulas.includes(index);
+  const count = records.rows.length;
+  return count === 0 || ![count - 1, Math.max(0, count - 2)].every((last) => formulas.includes(last));
+}
+
+async function openTable(session: Session, table: string): Promise<Result<GovernedTable>> {
+  const governed = await governedTables(session);
+  if (!governed.ok) return governed;
+  const found = governed.value.find(({ def }) => def.id === table);
+  return found === undefined ? fail(noTable) : ok(found);
+}
+
+async function openRecord(session: Session, table: string, record: string): Promise<Result<{ readonly governed: GovernedTable; readonly index: number }>> {
+  const opened = await openTable(session, table);
+  if (!opened.ok) return opened;
+  const index = opened.value.records.ids.indexOf(record);
+  return index < 0 || opened.value.records.ids.indexOf(record, index + 1) >= 0 ? fail(index < 0 ? gone(record) : copied(record)) : ok({ governed: opened.value, index });
+}
+
+async function newId(session: Session, { def, records, input, governed: { bound, retired } }: GovernedTable, values: RecordValues): Promise<Result<string>> {
+  const field = bound.id.field;
+  const own = field !== null && def.fields.find(({ id }) => id === field)?.autoNumber === undefined;
+  if (own) {
+    const given = plainText(values[field] ?? null).trim();
+    if (given === "") return fail(noId(def.fields.find(({ id }) => id === field)!.label));
+    return records.ids.includes(given) ? fail(sameId(given)) : ok(given);
+  }
+  const last = records.rows.at(-1) ?? 0;
+  const ids = await session.engine.recordIds({ ...input, records: { ...records, ids: [...records.ids, null], rows: Uint32Array.from([...records.rows, last + 1]) }, field, retired });
+  return ok(ids.at(-1)!);
+}
+
+function notYours({ def, layout: { sheet } }: GovernedTable, fields: readonly string[]): Problem {
+  const labels = fields.map((field) => def.fields.find(({ id }) => id === field)?.label ?? { "zh-CN": field, en: field });
+  return {
+    code: "record/notYours",
+    place: sheet,
+    message: { "zh-CN": `这些字段由公式或系统填写，不能在表单里改：${labels.map((label) => label["zh-CN"]).join("、")}。`, en: `These fields are filled by a formula or by the product and cannot be changed in the form: ${labels.map(({ en }) => en).join(", ")}.` },
+    hint: { "zh-CN": "改它们所依据的字段；要改公式就在表里改。", en: "Change what they depend on; change a formula in the sheet." },
+  };
+}
+
+function gone(record: string): Problem {
+  return { code: "record/gone", place: record, message: { "zh-CN": `记录 ${record} 已经不在表里。`, en: `The record ${record} is no longer in the table.` }, hint: { "zh-CN": "在历史里看看是谁删除或合并了它，需要时撤销。", en: "See in the history who deleted or merged it, and undo that if need be." } };
+}
+
+function copied(record: string): Problem {
+  return { code: "record/copiedId", place: record, message: { "zh-CN": `有不止一行用着编号 ${record}。`, en: `More than one row has the id ${record}.` }, hint: { "zh-CN": "先在“问题”里修复重复的编号。", en: "Fix the repeated id under Findings first." } };
+}
+
+function noId(label: { readonly "zh-CN": string; readonly en: string }): Problem {
+  return { code: "record/noId", message: { "zh-CN": `新记录要先填“${label["zh-CN"]}”，它是记录的编号。`, en: `A new record needs its ${label.en} first: that is its id.` }, hint: { "zh-CN": "填上再保存。", en: "Fill it in, then save." } };
+}
+
+function sameId(id: string): Problem {
+  return { code: "record/sameId", place: id, message: { "zh-CN": `编号 ${id} 已经有一条记录。`, en: `There is a record ${id} already.` }, hint: { "zh-CN": "换一个编号，或者打开那条记录修改。", en: "Use another id, or open that record." } };
+}
+
+const empty: Problem = { code: "record/empty", message: { "zh-CN": "新记录里还没有填任何内容。", en: "Nothing has been entered for the new record." }, hint: { "zh-CN": "至少填一项再保存。", en: "Fill in at least one field, then save." } };
+const noTable: Problem = { code: "record/noTable", message: { "zh-CN": "这张表不再受管理。", en: "This table is not governed any more." }, hint: { "zh-CN": "重新建表，或者把“撤销建表”再撤销一次。", en: "Govern it again, or undo the undoing." } };
+
+/** What a record's cells say. */
+export function recordValues({ records }: GovernedTable, index: number): RecordValues {
+  return Object.fromEntries(Object.keys(records.columns).map((field) => [field, valueAt(records, field, index)]));
+}
