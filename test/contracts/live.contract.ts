@@ -8,6 +8,7 @@ import { journal } from "../../src/pipeline/journal";
 import { type LiveTable, type LiveUpdate, watchTable } from "../../src/pipeline/live";
 import type { Session } from "../../src/pipeline/session";
 import { undo } from "../../src/pipeline/undo";
+import { type RecordTable, valueAt } from "../../src/records/recordTable";
 import type { Area, CellValue, HostWrite, WorkbookHost } from "../../src/workbook/host";
 import type { WorkbookModel } from "../../src/workbook/model";
 import { must } from "./sampleWorkbook";
@@ -46,7 +47,10 @@ export function describeLive(name: string, make: (workbook: WorkbookModel) => Pr
   const expectTruth = async ({ session, live }: Live): Promise<void> => {
     const [checked] = must(await check(session, own));
     expect(live.findings).toEqual(checked!.findings);
+    expect(said(live.table.records)).toEqual(said(checked!.table.records));
+    expect(live.table.binding).toEqual(checked!.table.binding);
   };
+  const said = (records: RecordTable): unknown => ({ ids: records.ids, formulas: records.formulas, values: Array.from(records.rows, (row, index) => [row, ...Object.keys(records.columns).map((field) => valueAt(records, field, index))]) });
   const typed = (row: number, column: number, value: CellValue): HostWrite => ({ verb: "writeCells", sheet: "表", blocks: [{ row, column, values: [[value]] }] });
   const apply = async (host: Pick<WorkbookHost, "apply">, ...writes: HostWrite[]): Promise<void> => void must(await host.apply(writes));
   const rules = (live: Live): readonly string[] => live.live.findings.map(({ rule, at }) => `${at[0]!.row} ${rule}`);
