@@ -6,6 +6,7 @@ import type { OfficeApi } from "../hosts/excel/officeApi";
 import { browserStorage } from "../storage/browserStorage";
 import type { Desk, DeskEvent } from "./desk/desk";
 import { servedHost } from "./desk/hostWire";
+import { deathOf, livingDesk } from "./desk/livingDesk";
 import type { PaneWorker } from "./desk/pane.worker";
 import { ownListeners } from "./shell/listeners";
 import { PaneFrame } from "./shell/PaneFrame";
@@ -17,11 +18,17 @@ export async function startPane(root: Element, api: OfficeApi, displayLanguage: 
   const events = ownListeners<DeskEvent>();
   const memory = browserStorage();
   const preferences = await readPreferences(memory, { person: { user: "", lang: displayLanguage.startsWith("zh") ? "zh-CN" : "en" }, theme: "host" });
-  const worker = wrap<PaneWorker>(new Worker(new URL("./desk/pane.worker.ts", import.meta.url)));
-  await worker.start(proxy(servedHost(excelHost(api))) as never, preferences.person, proxy(events.tell));
-  createRoot(root).render(<PaneFrame desk={worker.desk as unknown as Desk} events={events.listen} places={places} memory={memory} preferences={preferences} />);
+  const host = excelHost(api);
+  const desk = await livingDesk(async (who) => {
+    const worker = new Worker(new URL("./desk/pane.worker.ts", import.meta.url));
+    const remote = wrap<PaneWorker>(worker);
+    const served = servedHost(host);
+    await remote.start(proxy(served) as never, who, proxy(events.tell));
+    return { desk: remote.desk as unknown as Desk, died: deathOf(worker).then(() => served.stopAll()) };
+  }, preferences.person, events.tell);
+  createRoot(root).render(<PaneFrame desk={desk} events={events.listen} places={places} memory={memory} preferences={preferences} />);
   // What happened while nobody listened is found by looking.
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") void (worker.desk as unknown as Desk).sheet.rescan();
+    if (document.visibilityState === "visible") void desk.sheet.rescan();
   });
 }

@@ -7,6 +7,8 @@ export type ServedHost = Omit<WorkbookHost, "watch" | "watchSelection" | "readCo
   watch(listener: (change: HostChange) => void): Promise<Result<number>>;
   watchSelection(listener: (selection: Selection) => void): Promise<Result<number>>;
   stopWatching(watch: number): Promise<void>;
+  /** Nobody is on the other side any more. */
+  stopAll(): Promise<void>;
 };
 
 /** On the side where the workbook is. */
@@ -30,6 +32,11 @@ export function servedHost(host: WorkbookHost): ServedHost {
       const stop = stops.get(watch);
       stops.delete(watch);
       await stop?.();
+    },
+    stopAll: async () => {
+      const all = [...stops.values()];
+      stops.clear();
+      for (const stop of all) await stop();
     },
   };
 }

@@ -1,0 +1,34 @@
+import { type DeskInWorker, livingDesk } from "../../src/taskpane/desk/livingDesk";
+import type { Desk, DeskEvent, Person } from "../../src/taskpane/desk/desk";
+import { openDesk } from "./openDesk";
+
+/** A worker that dies when told to; what is asked of it from then on is never answered. */
+function mortal(desk: Desk): DeskInWorker & { readonly die: () => void } {
+  let die = (): void => undefined;
+  let dead = false;
+  const died = new Promise<void>((resolve) => { die = () => { dead = true; resolve(); }; });
+  const overview: Desk["start"]["overview"] = () => (dead ? new Promise(() => undefined) : desk.start.overview());
+  return { desk: { ...desk, start: { ...desk.start, overview } }, died, die: () => die() };
+}
+
+describe("a desk whose worker may die", () => {
+  it("passes on what is asked, answers with a problem when the worker dies meanwhile, and goes on in another", async () => {
+    const events: DeskEvent[] = [];
+    const started: { readonly who: Person; readonly worker: ReturnType<typeof mortal> }[] = [];
+    const { desk: real } = openDesk();
+    const desk = await livingDesk(async (who) => {
+      const worker = mortal(real);
+      started.push({ who, worker });
+      return worker;
+    }, { user: "甲", lang: "zh-CN" }, (event) => events.push(event));
+    expect((await desk.start.overview()).ok).toBe(true);
+    await desk.become({ user: "乙", lang: "en" });
+    const asked = desk.history.list();
+    const overview = (async () => { started[0]!.worker.die(); return desk.start.overview(); })();
+    expect(await overview).toMatchObject({ ok: false, problems: [{ code: "desk/workerDied" }] });
+    await asked;
+    expect((await desk.start.overview()).ok).toBe(true);
+    expect(started.map(({ who }) => who)).toEqual([{ user: "甲", lang: "zh-CN" }, { user: "乙", lang: "en" }]);
+    expect(events).toEqual([{ kind: "changed", by: "us" }]);
+  });
+});
