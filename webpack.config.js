@@ -2,6 +2,7 @@ const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const MinimizerPlugin = require("minimizer-webpack-plugin");
+const { manifestAt, siteOptions } = require("./tools/siteOptions.cjs");
 
 const scripts = { test: /\.tsx?$/, exclude: /node_modules/, use: { loader: "swc-loader", options: { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } } } } };
 const shared = { mode: "production", devtool: false, resolve: { extensions: [".ts", ".tsx", ".js"] }, performance: { hints: false }, stats: "errors-warnings" };
@@ -20,8 +21,8 @@ const programs = {
   optimization: { minimize: false },
 };
 
-/** The pane for Excel and the workbench: static files that any web server can give out. */
-const site = {
+/** The pane for Excel and the workbench: static files that any web server can give out, and the manifest that names their address. */
+const site = ({ baseUrl, officeJs, officeOrigin }) => ({
   ...shared,
   name: "site",
   target: ["web", "es2022"],
@@ -29,23 +30,29 @@ const site = {
   output: { path: path.resolve(__dirname, "dist/site"), filename: "[name].[contenthash:8].js", assetModuleFilename: "[name].[contenthash:8][ext]", clean: true },
   module: { rules: [{ test: /\.[mc]?[jt]sx?$/, enforce: "pre", use: ["@fluentui/react-icons-atomic-webpack-loader"] }, scripts, { test: /\.crm\.json$/, type: "asset/source" }, { test: /\.css$/, use: ["style-loader", "css-loader"] }] },
   plugins: [
-    new HtmlPlugin({ template: "src/taskpane/pane.html", filename: "pane.html", chunks: ["pane"], officeOrigin: "https://appsforoffice.microsoft.com" }),
+    new HtmlPlugin({ template: "src/taskpane/pane.html", filename: "pane.html", chunks: ["pane"], officeJs, officeOrigin }),
     new HtmlPlugin({ template: "src/workbench/workbench.html", filename: "index.html", chunks: ["workbench"] }),
-    new CopyPlugin({ patterns: [{ from: "templates", to: "templates", globOptions: { ignore: ["**/data/**"] } }] }),
+    new CopyPlugin({
+      patterns: [
+        { from: "templates", to: "templates", globOptions: { ignore: ["**/data/**"] } },
+        { from: "assets/icons", to: "assets/icons" },
+        { from: "manifest.xml", transform: (xml) => manifestAt(xml.toString(), baseUrl) },
+      ],
+    }),
   ],
   optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })] },
-};
+});
 
 /** The pane in an emulated Excel, for the end-to-end tests only: `webpack --env e2e`. Microsoft's client is served as it is, beside it. */
 const excelPage = {
-  ...site,
+  ...site(siteOptions()),
   name: "excelPage",
   entry: { excel: "./test/e2e/excelPage/main.tsx" },
-  output: { ...site.output, path: path.resolve(__dirname, "dist/excelPage") },
+  output: { ...site(siteOptions()).output, path: path.resolve(__dirname, "dist/excelPage") },
   plugins: [
     new HtmlPlugin({ template: "test/e2e/excelPage/excel.html", filename: "index.html" }),
     new CopyPlugin({ patterns: [{ from: require.resolve("@microsoft/office-js/dist/excel-win32-16.01.debug.js"), to: "excelClient.js" }, { from: "test/e2e/excelPage/bridge.js", to: "bridge.js" }] }),
   ],
 };
 
-module.exports = (env) => (env.e2e ? [excelPage] : [programs, site]);
+module.exports = (env) => (env.e2e ? [excelPage] : [programs, site(siteOptions(env))]);
