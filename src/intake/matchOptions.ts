@@ -64,23 +64,30 @@ export function matchOptions(column: Column, field: FieldDef, answers: Answers =
   return { field: field.id, values, edits, questions };
 }
 
+/** The data decides, or a likeness; a person's answer holds over both. What nothing decides is asked. */
 function decide(value: CellValue, count: number, field: FieldDef, options: readonly EnumOption[], index: OptionIndex, questions: Question[], answers: Answers): OptionValue {
   const exact = exactOptions(index, value);
-  if (exact.length === 1) {
-    const { option, by } = exact[0]!;
-    return { value, count, code: option.code, confidence: 1, word: "certain", lossless: true, evidence: [{ id: `option.${by}`, data: { option: option.label } }], candidates: [] };
-  }
+  const answered = Object.hasOwn(answers, questionId(field, value));
+  if (exact.length === 1 && !answered) return named(value, count, exact[0]!);
   const candidates = exact.length > 1 ? exact.map(({ option }) => ({ code: option.code, confidence: 0.5 })) : likeOptions(value, options, index);
-  const [best, second] = candidates;
-  if (exact.length === 0 && best !== undefined && best.confidence >= proposeFrom && best.confidence - (second?.confidence ?? 0) >= nearMiss) {
-    const option = options.find((one) => one.code === best.code)!;
-    return { value, count, code: best.code, confidence: best.confidence, word: wordOf(best.confidence), lossless: false, evidence: [{ id: "option.alike", data: { option: option.label } }], candidates: candidates.slice(1) };
-  }
-  const question = ask(value, count, field, options, candidates, exact.length > 1);
+  const found = exact.length === 1 ? named(value, count, exact[0]!) : exact.length === 0 ? alike(value, count, options, candidates) : null;
+  if (found !== null && !answered) return found;
+  const question = { ...ask(value, count, field, options, candidates, exact.length > 1), default: found?.code ?? null };
   questions.push(question);
   const answer = chosen(question, answers);
+  if (found !== null && answer === found.code) return found;
   const code = options.some((option) => option.code === answer) ? answer : null;
   return { value, count, code, confidence: code === null ? 0 : 1, word: code === null ? null : "certain", lossless: code !== null, evidence: code === null ? question.evidence : [{ id: "option.answered", data: {} }], candidates };
+}
+
+function named(value: CellValue, count: number, { option, by }: ReturnType<typeof exactOptions>[number]): OptionValue {
+  return { value, count, code: option.code, confidence: 1, word: "certain", lossless: true, evidence: [{ id: `option.${by}`, data: { option: option.label } }], candidates: [] };
+}
+
+function alike(value: CellValue, count: number, options: readonly EnumOption[], [best, second, ...rest]: readonly OptionCandidate[]): OptionValue | null {
+  if (best === undefined || best.confidence < proposeFrom || best.confidence - (second?.confidence ?? 0) < nearMiss) return null;
+  const option = options.find((one) => one.code === best.code)!;
+  return { value, count, code: best.code, confidence: best.confidence, word: wordOf(best.confidence), lossless: false, evidence: [{ id: "option.alike", data: { option: option.label } }], candidates: second === undefined ? [] : [second, ...rest] };
 }
 
 /** Active options by likeness, best first, at most five. */
@@ -112,6 +119,10 @@ function likeness(key: string, bare: string, name: string): number {
   return Math.max(within, edits * 0.95);
 }
 
+function questionId(field: FieldDef, value: CellValue): string {
+  return `optionValue:${field.id}:${plainText(value)}`;
+}
+
 function ask(value: CellValue, count: number, field: FieldDef, options: readonly EnumOption[], candidates: readonly OptionCandidate[], twoOptions: boolean): Question {
   const text = plainText(value);
   const rank = new Map(candidates.map((candidate, i) => [candidate.code, i]));
@@ -120,7 +131,7 @@ function ask(value: CellValue, count: number, field: FieldDef, options: readonly
     .map((option, i) => ({ option, at: rank.get(option.code) ?? candidates.length + i }))
     .sort((a, b) => a.at - b.at);
   return {
-    id: `optionValue:${field.id}:${text}`, kind: "optionValue", field: field.id, column: null,
+    id: questionId(field, value), kind: "optionValue", field: field.id, column: null,
     data: { field: field.label, value: text, count },
     choices: [...listed.map(({ option }) => ({ id: option.code, label: option.label })), ...(options.some((option) => option.code === keep.id) ? [] : [keep])],
     default: null,

@@ -63,3 +63,10 @@ it("refuses answers to what was not asked, and choices that are not offered", ()
   expect(checkAnswers({ "optionValue:industry:农业": "FIN" }, questions)).toEqual([]);
   expect(checkAnswers({ "optionValue:industry:农业": "X", other: "Y" }, questions).map((problem) => problem.code)).toEqual(["intake/unknownChoice", "intake/unknownQuestion"]);
 });
+
+it("takes a person's word over what the data says, and one that agrees changes nothing", () => {
+  const otherwise = match(["信息技术业", "互联网"], { "optionValue:industry:信息技术业": "FIN", "optionValue:industry:互联网": "keep" });
+  expect(otherwise.edits).toEqual([{ before: "信息技术业", after: "FIN", count: 1, lossless: true }]);
+  expect(otherwise.questions.map(({ id, default: usual }) => [id, usual])).toEqual([["optionValue:industry:互联网", "IT"], ["optionValue:industry:信息技术业", "IT"]]);
+  expect(match(["信息技术业"], { "optionValue:industry:信息技术业": "IT" }).values).toMatchObject([{ code: "IT", lossless: false, evidence: [{ id: "option.alike" }] }]);
+});

@@ -3,8 +3,8 @@ import { useState } from "react";
 import { Problems } from "../shell/Problems";
 import { WhoAmI } from "../shell/WhoAmI";
 import { useAsked, usePane } from "../shell/paneContext";
-import type { AskedQuestion, GoverningProposal, ProposedColumn } from "./governingDesk";
-import type { Answers } from "./questions";
+import type { GoverningProposal, ProposedColumn } from "./governingDesk";
+import type { Answers, AskedQuestion } from "./questions";
 
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -20,14 +20,22 @@ const useStyles = makeStyles({
 /** A messy sheet becomes a table: what fits, what is open, what will change; then Apply. */
 export function GoverningView() {
   const [answers, setAnswers] = useState<Answers>({});
+  const [sheet, setSheet] = useState<string | null>(null);
   const pane = usePane();
   const { say, tell, count, percent, go, act } = pane;
   const styles = useStyles();
-  const { value, problems, waiting, again } = useAsked(`governing ${JSON.stringify(answers)}`, (desk) => desk.governing.propose(answers, null));
+  const { value, problems, waiting, again } = useAsked(`governing ${JSON.stringify([sheet, answers])}`, (desk) => desk.governing.propose(answers, sheet));
   const [last, setLast] = useState<GoverningProposal | null>(null);
   if (value !== null && value !== last) setLast(value);
   const proposal = value ?? last;
-  if (problems.length > 0) return <Problems problems={problems} action={<Button onClick={() => { setAnswers({}); again(); }}>{say("重新看一遍", "Look again")}</Button>} />;
+  const choose = (name: string | null): void => { setAnswers({}); setSheet(name); };
+  if (problems.length > 0)
+    return (
+      <div className={styles.stack}>
+        <ChooseSheet sheet={sheet} onChoose={choose} />
+        <Problems problems={problems} action={<Button onClick={() => { setAnswers({}); again(); }}>{say("重新看一遍", "Look again")}</Button>} />
+      </div>
+    );
   if (proposal === null) return <Text>{say("正在对照模板", "Matching the template")}</Text>;
   if (proposal.columns.length === 0) return <AlreadyGoverned sheet={proposal.sheet} />;
   const answer = (id: string, choice: string): void => setAnswers((before) => ({ ...before, [id]: choice }));
@@ -40,12 +48,13 @@ export function GoverningView() {
   const unsure = matched.filter(({ word }) => word !== "certain");
   const blocked = proposal.changes === null;
   const apply = (): Promise<unknown> =>
-    act(say("正在建表", "Making the table"), () => pane.desk.governing.apply(answers, null), ({ change, records }) => {
+    act(say("正在建表", "Making the table"), () => pane.desk.governing.apply(answers, sheet), ({ change, records }) => {
       go({ view: "start" });
       return { text: say(`已建成受管理的表，${count(records)} 条记录`, `A governed table of ${count(records)} records`), change };
     });
   return (
     <div className={styles.stack}>
+      {proposal.sheets.length > 1 && <ChooseSheet sheet={proposal.sheet} onChoose={choose} />}
       <Body1>{say(`模板“${tell(proposal.template.title)}”，符合 ${percent(proposal.score)}；工作表“${proposal.sheet}”，${count(proposal.records)} 条记录。`, `Template "${tell(proposal.template.title)}", fits ${percent(proposal.score)}; sheet "${proposal.sheet}", ${count(proposal.records)} records.`)}</Body1>
       {proposal.questions.filter(({ blocking }) => blocking).map((question) => <Ask key={question.id} question={question} onAnswer={answer} />)}
       <section>
@@ -59,6 +68,7 @@ export function GoverningView() {
         </Accordion>
       </section>
       <OpenQuestions questions={proposal.questions.filter(({ blocking }) => !blocking)} onAnswer={answer} />
+      <Mappings mappings={proposal.mappings} onAnswer={answer} />
       {proposal.changes !== null && <Changes changes={proposal.changes} findings={proposal.findings} />}
       <WhoAmI />
       <div className={styles.apply}>
@@ -129,6 +139,50 @@ function OpenQuestions({ questions, onAnswer }: { readonly questions: readonly A
   );
 }
 
+function ChooseSheet({ sheet, onChoose }: { readonly sheet: string | null; readonly onChoose: (sheet: string | null) => void }) {
+  const { say } = usePane();
+  const { value } = useAsked("governing sheets", (desk) => desk.governing.sheets());
+  if (value === null || value.length < 2) return null;
+  return (
+    <Field label={say("工作表", "Sheet")}>
+      <Dropdown style={{ minWidth: 0 }} value={sheet ?? say("自动", "Automatic")} selectedOptions={[sheet ?? ""]} onOptionSelect={(_, { optionValue }) => onChoose(optionValue === undefined || optionValue === "" ? null : optionValue)}>
+        <Option value="">{say("自动", "Automatic")}</Option>
+        {value.map((name) => <Option key={name} value={name}>{name}</Option>)}
+      </Dropdown>
+    </Field>
+  );
+}
+
+/** How values are read as options where their spelling is not the option's own; each can be put right. */
+function Mappings({ mappings, onAnswer }: { readonly mappings: GoverningProposal["mappings"]; readonly onAnswer: (id: string, choice: string) => void }) {
+  const styles = useStyles();
+  const { say, tell, count } = usePane();
+  if (mappings.length === 0) return null;
+  return (
+    <Accordion collapsible>
+      <AccordionItem value="mappings">
+        <AccordionHeader size="small">{say(`${mappings.length} 种写法换成选项，可以改`, `${mappings.length} spellings become options; you can change them`)}</AccordionHeader>
+        <AccordionPanel>
+          {mappings.map(({ question, field, before, after, count: cells, choices }) => {
+            const chosen = choices.find(({ id }) => id === (after ?? "keep"))!;
+            return (
+              <div key={question} className={styles.column}>
+                <div className={styles.header}>
+                  <Text weight="semibold" className={styles.clip} title={before}>{before}</Text>
+                  <Caption1 className={styles.quiet}>{tell(field)} · {say(`${count(cells)} 处`, `${count(cells)} cells`)}</Caption1>
+                </div>
+                <Dropdown className={styles.dropdown} size="small" aria-label={say(`“${before}”是哪个选项`, `Option that "${before}" means`)} value={tell(chosen.label)} selectedOptions={[chosen.id]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== chosen.id) onAnswer(question, optionValue); }}>
+                  {choices.map(({ id, label }) => <Option key={id} value={id}>{tell(label)}</Option>)}
+                </Dropdown>
+              </div>
+            );
+          })}
+        </AccordionPanel>
+      </AccordionItem>
+    </Accordion>
+  );
+}
+
 const newSheetReasons: Readonly<Record<string, readonly [string, string]>> = {
   headerOfSeveralRows: ["表头占了几行", "the header takes several rows"],
   rowsBetween: ["数据中间夹着小计或说明", "subtotals or remarks stand between the data"],
@@ -140,7 +194,6 @@ function Changes({ changes, findings }: { readonly changes: NonNullable<Governin
   const styles = useStyles();
   const { say, tell, count } = usePane();
   const reason = changes.newSheet === null ? null : newSheetReasons[changes.newSheet];
-  const mapped = changes.mappedOptions.reduce((sum, option) => sum + option.count, 0);
   return (
     <section>
       <Subtitle2 as="h2">{say("会改什么", "What will change")}</Subtitle2>
@@ -149,7 +202,7 @@ function Changes({ changes, findings }: { readonly changes: NonNullable<Governin
           ? <li>{say(`工作表“${changes.sheet}”里原地建成表格 ${changes.tableName}，表外的内容不动。`, `The table ${changes.tableName} is made in place on "${changes.sheet}"; nothing outside it moves.`)}</li>
           : <li>{say(`新建工作表“${changes.sheet}”放表格，因为${reason[0]}；原表不动，公式按值带过来。`, `The table is made on a new sheet "${changes.sheet}" because ${reason[1]}; the old one stays, formulas come along as values.`)}</li>}
         {changes.leftOut > 0 && <li>{say(`${count(changes.leftOut)} 行小计、说明不带过来。`, `${count(changes.leftOut)} rows of subtotals and remarks do not come along.`)}</li>}
-        <li>{say(`改写 ${count(changes.cells)} 个单元格。`, `${count(changes.cells)} cells are rewritten.`)}{mapped > 0 && say(`其中 ${count(mapped)} 个换成选项的写法：`, ` ${count(mapped)} of them take the option's own name: `)}{changes.mappedOptions.slice(0, 4).map(({ before, after }) => `${before} → ${after}`).join(say("，", ", "))}</li>
+        <li>{say(`改写 ${count(changes.cells)} 个单元格。`, `${count(changes.cells)} cells are rewritten.`)}{changes.mapped > 0 && say(`其中 ${count(changes.mapped)} 个换成选项的写法。`, ` ${count(changes.mapped)} of them take the option's own name.`)}</li>
         {changes.addedColumns.length > 0 && <li>{say(`右边加 ${changes.addedColumns.length} 列：${changes.addedColumns.join("、")}`, `${changes.addedColumns.length} columns are added: ${changes.addedColumns.join(", ")}`)}</li>}
         {changes.renamedHeaders.length > 0 && <li>{say("改表头：", "Headers: ")}{changes.renamedHeaders.map(({ from, to }) => `${from === "" ? say("（空）", "(blank)") : from} → ${to}`).join(say("，", ", "))}</li>}
         {changes.convertedUnits.length > 0 && <li>{say(`按表头的单位换算成元：${changes.convertedUnits.map(tell).join("、")}`, `Converted from the unit in the header: ${changes.convertedUnits.map(tell).join(", ")}`)}</li>}

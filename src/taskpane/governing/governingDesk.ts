@@ -1,9 +1,12 @@
 import { countFindings } from "../../findings/countFindings";
-import type { Question } from "../../engine/createEngine";
+import type { OptionMatch } from "../../engine/createEngine";
 import { cleanCopy } from "../../pipeline/cleanCopy";
 import { checkTables } from "../../pipeline/check";
 import { govern, proposeGoverning } from "../../pipeline/govern";
-import type { Localized, Problem, Result } from "../../pipeline/session";
+import type { Localized, Result, Session } from "../../pipeline/session";
+import { readState } from "../../pipeline/state";
+import { plainText } from "../../records/cellValue";
+import type { TableDef } from "../../template/template";
 import { type Answers, type AskedQuestion, asked } from "./questions";
 import { ok } from "../../records/problem";
 import type { DeskContext } from "../desk/deskContext";
@@ -41,9 +44,13 @@ export type GoverningProposal = {
     readonly renamedHeaders: readonly { readonly from: string; readonly to: string }[];
     readonly unmerged: number;
     readonly leftOut: number;
-    readonly mappedOptions: readonly { readonly field: Localized; readonly before: string; readonly after: string; readonly count: number }[];
+    readonly mapped: number;
     readonly convertedUnits: readonly Localized[];
   } | null;
+  /** Values of choice fields that mean an option under another name, the most frequent first; `question`: the answer that says otherwise. */
+  readonly mappings: readonly { readonly question: string; readonly field: Localized; readonly before: string; readonly after: string | null; readonly count: number; readonly choices: AskedQuestion["choices"] }[];
+  /** Worksheets that may hold the table. */
+  readonly sheets: readonly string[];
   readonly findings: { readonly errors: number; readonly warnings: number };
 };
 
@@ -56,6 +63,8 @@ export function governingDesk({ session, options, command, place }: DeskContext)
       if (!proposed.ok) return proposed;
       const { table, plan, questions, open, blocking } = proposed.value;
       const { def, match, records } = table;
+      const sheets = await sheetsWithCells(session);
+      if (!sheets.ok) return sheets;
       const columns: ProposedColumn[] = [];
       for (const { column, header, field, word, evidence } of match?.headers.columns ?? []) {
         const reasons = await session.engine.tellReasons({ reasons: evidence, lang: session.lang });
@@ -82,11 +91,17 @@ export function governingDesk({ session, options, command, place }: DeskContext)
           renamedHeaders: plan.renamedHeaders,
           unmerged: plan.unmerged.length,
           leftOut: plan.leftOut.length,
-          mappedOptions: plan.mappedOptions.map(({ field, before, after, count }) => ({ field: label(field), before: String(before), after, count })),
+          mapped: plan.mappedOptions.reduce((sum, { count }) => sum + count, 0),
           convertedUnits: plan.convertedUnits.map(label),
         },
+        mappings: match === null ? [] : mappingsOf(table, proposed.value.options),
+        sheets: sheets.value,
         findings: { errors: counts.error, warnings: counts.warning },
       });
+    },
+    /** The sheets to choose from where the proposal itself is refused. */
+    async sheets(): Promise<Result<readonly string[]>> {
+      return sheetsWithCells(session);
     },
     async apply(answers: Answers, sheet: string | null): Promise<Result<{ readonly change: string | null; readonly records: number; readonly sheet: string }>> {
       return command(async (current) => {
@@ -106,7 +121,28 @@ export function governingDesk({ session, options, command, place }: DeskContext)
   };
 }
 
-export type { AskedQuestion, Question, Problem };
+const mostMappings = 200;
+
+function mappingsOf({ def }: { readonly def: TableDef }, options: readonly OptionMatch[]): GoverningProposal["mappings"] {
+  return options
+    .flatMap(({ field, values }) => {
+      const { label, options: choices = [] } = def.fields.find(({ id }) => id === field)!;
+      return values
+        .filter(({ value, code, lossless, evidence }) => (code === null || code !== value) && (!lossless || evidence.some(({ id }) => id === "option.answered" || id === "option.alias")))
+        .map(({ value, code, count }) => ({ question: `optionValue:${field}:${plainText(value)}`, field: label, before: plainText(value), after: code, count, choices: [...choices.filter(({ active, code: own }) => active || own === code).map(({ code: id, label: text }) => ({ id, label: text })), { id: "keep", label: { "zh-CN": "先不改", en: "Leave it as it is" } }] }));
+    })
+    .sort((a, b) => b.count - a.count)
+    .slice(0, mostMappings);
+}
+
+/** Visible worksheets that hold something and are not ours. */
+async function sheetsWithCells(session: Session): Promise<Result<readonly string[]>> {
+  const sheets = await session.host.sheets();
+  if (!sheets.ok) return sheets;
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  return ok(sheets.value.filter(({ name, kind, visibility, used }) => kind === "worksheet" && visibility === "visible" && used !== null && !state.value.document.resultSheets.includes(name)).map(({ name }) => name));
+}
 
 function samplesOf({ records }: { readonly records: { readonly columns: { readonly [field: string]: { readonly dictionary: readonly unknown[] } } } }, field: string | null): readonly string[] {
   if (field === null) return [];
