@@ -95,7 +95,7 @@ export function duplicatesSheet({ lang }: Session, name: string, table: OpenTabl
   const word = (words: Words): string => words[lang];
   const recordName = (index: number): string => table.records.ids[index] ?? String(table.records.rows[index]);
   const shown = shownFields(table);
-  const line = (group: string, score: number, verdict: string, index: number, evidence: string): CellValue[] => [group, Math.round(score * 1000) / 1000, verdict, recordName(index), table.records.rows[index]!, ...shown.map((field) => displayText(valueAt(table.records, field, index))), evidence];
+  const line = (group: string, score: number, verdict: string, index: number, evidence: string): CellValue[] => [group, Math.round(score * 1000) / 1000, verdict, recordName(index), table.records.rows[index]!, ...shown.map((field) => sheetText(valueAt(table.records, field, index))), evidence];
   const rows: CellValue[][] = [];
   const separator = lang === "zh-CN" ? "；" : "; ";
   for (const result of results) {
@@ -131,7 +131,7 @@ export function classesSheet({ lang }: Session, name: string, table: OpenTable, 
     const byClass = new Map<string, number>();
     for (const line of lines) {
       byClass.set(line.label, (byClass.get(line.label) ?? 0) + 1);
-      rows.push([label, line.record ?? String(line.row), displayText(valueAt(table.records, display, line.index)), line.label === "" ? null : line.label, line.points, line.reason, line.next === null ? null : line.next.label, line.next?.text ?? null]);
+      rows.push([label, line.record ?? String(line.row), sheetText(valueAt(table.records, display, line.index)), line.label === "" ? null : line.label, line.points, line.reason, line.next === null ? null : line.next.label, line.next?.text ?? null]);
     }
     counts.push([label, [...byClass.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([found, count]) => `${found === "" ? (lang === "zh-CN" ? "未分类" : "unclassified") : found} ${count}`).join(" · ")]);
   }
@@ -183,7 +183,7 @@ function shownFields({ def, layout }: OpenTable): readonly string[] {
   return [...new Set(compared)].filter((field) => layout.columns[field] !== undefined).slice(0, 5);
 }
 
-function displayText(value: CellValue): CellValue {
+function sheetText(value: CellValue): CellValue {
   return value === null ? null : plainText(value);
 }
 

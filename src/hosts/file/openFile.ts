@@ -1,4 +1,5 @@
 import type { Problem, Result, WorkbookHost } from "../../workbook/host";
+import { displaySettings, displayText } from "../../workbook/displayText";
 import type { WorkbookModel } from "../../workbook/model";
 import { fail, ok } from "../../records/problem";
 import { type DateSystem, isoFromSerial } from "../../records/serialDay";
@@ -68,7 +69,8 @@ export function openFile(name: string, bytes: Uint8Array, reading: TextReading =
 }
 
 function opened(model: WorkbookModel, name: string, format: "xlsx" | "csv" | "jsonl", dialect: CsvDialect | null): OpenFile {
-  const showDate = (serial: number): string => dateText(serial, model.dateSystem);
+  const showDate = (serial: number, numberFormat: string): string =>
+    isDuration(numberFormat) ? displayText(serial, numberFormat, model.dateSystem, displaySettings["en-US"]) : dateText(serial, model.dateSystem);
   return {
     host: fileHost(model, { name, format }),
     dialect,
@@ -76,6 +78,11 @@ function opened(model: WorkbookModel, name: string, format: "xlsx" | "csv" | "js
     saveText: (as, { sheet = model.activeSheet, encoding = "utf-8", delimiter = ",", guard = true } = {}) =>
       as === "jsonl" ? saveJsonl(model, { sheet, encoding, showDate }) : saveCsv(model, { sheet, encoding, delimiter: as === "tsv" ? "\t" : delimiter, guard, showDate }),
   };
+}
+
+/** Hours, minutes or seconds that have passed: no day of the calendar, and often more than one day long. */
+function isDuration(numberFormat: string): boolean {
+  return /\[(?:h+|m+|s+)\]/i.test(numberFormat);
 }
 
 /** `2024-01-05`, `2024-01-05 13:30:00`, or a bare time for a serial below one day. */

@@ -14,7 +14,7 @@ export type CsvWriting = {
   readonly delimiter: string;
   /** False: text that looks like a formula is written as it is, for programs that do not know what an apostrophe means. */
   readonly guard: boolean;
-  readonly showDate: (serial: number) => string;
+  readonly showDate: (serial: number, numberFormat: string) => string;
 };
 
 /** Rows are turned into text and bytes in blocks of this many, so that a large sheet is never in memory as one text. */
@@ -41,7 +41,7 @@ export function saveCsv(model: WorkbookModel, { sheet: sheetName, encoding, deli
         // Also what other dialects take for a delimiter, two of them control characters, so that nobody guesses wrong.
         return text !== value || special.test(value) ? `"${text.replaceAll('"', '""')}"` : value;
       }
-      case "number": return model.styles.isDate(sheet.cells.style(row, column)) ? showDate(value) : String(value);
+      case "number": return model.styles.isDate(sheet.cells.style(row, column)) ? showDate(value, model.styles.numberFormat(sheet.cells.style(row, column))) : String(value);
       case "boolean": return value ? "TRUE" : "FALSE";
       default: return value === null ? "" : value.error;
     }

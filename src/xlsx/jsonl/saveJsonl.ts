@@ -6,7 +6,7 @@ import { type SavedText, otherSheets } from "../text/savedText";
 import { TextFile } from "../text/textFile";
 import { type JsonlProblemCode, jsonlProblem } from "./jsonlProblem";
 
-export type JsonlWriting = { readonly sheet: string; readonly encoding: WrittenEncoding; readonly showDate: (serial: number) => string };
+export type JsonlWriting = { readonly sheet: string; readonly encoding: WrittenEncoding; readonly showDate: (serial: number, numberFormat: string) => string };
 
 const block = 4096;
 
@@ -29,7 +29,7 @@ export function saveJsonl(model: WorkbookModel, { sheet: sheetName, encoding, sh
   headers.value.forEach((header, column) => file.check(header, cellAddress(area.row, area.column + column)));
   const valueOf = (value: CellValue, row: number, column: number): string => {
     switch (typeof value) {
-      case "number": return JSON.stringify(model.styles.isDate(sheet.cells.style(row, column)) ? showDate(value) : value);
+      case "number": return JSON.stringify(model.styles.isDate(sheet.cells.style(row, column)) ? showDate(value, model.styles.numberFormat(sheet.cells.style(row, column))) : value);
       case "object": return value === null ? "null" : JSON.stringify(value.error);
       default: return JSON.stringify(value);
     }

@@ -6,6 +6,7 @@ import { guardComment } from "../../../src/workbook/formulaGuard";
 import { fileHost } from "../../../src/hosts/file/fileHost";
 import type { HostWrite } from "../../../src/workbook/host";
 import { openXlsx } from "../../../src/xlsx/openXlsx";
+import { newWorkbook } from "../../../src/xlsx/newWorkbook";
 import { saveXlsx } from "../../../src/xlsx/saveXlsx";
 import { dumpModel, must, sampleWorkbook } from "../../contracts/sampleWorkbook";
 import { everyVerb, preparation } from "../../contracts/workbookHost.contract";
@@ -99,5 +100,20 @@ describe("opening a file", () => {
     ["customers.xlsx", [], "xlsx/empty"], ["customers.csv", [], "csv/empty"], ["customers.csv", [...bytesOf('a,"b')], "csv/unclosedQuote"],
   ])("refuses %s that holds %j and names the file", (name, bytes, code) => {
     expect(openFile(name, Uint8Array.from(bytes))).toMatchObject({ ok: false, problems: [{ code, place: name }] });
+  });
+
+  it("writes a day as a day and hours that have passed as hours, in text files", () => {
+    const model = newWorkbook();
+    const sheet = model.newSheet("S", "visible");
+    const formats = ["yyyy-mm-dd", "h:mm", "[h]:mm:ss", "[mm]"];
+    formats.forEach((numberFormat, column) => {
+      sheet.cells.setContent(0, column, [45_296, 0.5, 1.25, 0.5][column]!, null);
+      sheet.cells.setStyle(0, column, model.styles.derive(0, { numberFormat }));
+    });
+    model.sheets.push(sheet);
+    model.activeSheet = "S";
+    model.sheetsChanged = true;
+    const file = must(openFile("a.xlsx", must(saveXlsx(model))));
+    expect(new TextDecoder().decode(must(file.saveText("csv")).bytes)).toBe("2024-01-05,12:00:00,30:00:00,720\r\n");
   });
 });
