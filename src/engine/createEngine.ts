@@ -9,7 +9,7 @@ import type { Finding } from "../findings/finding";
 import { renderMessage } from "../findings/renderFinding";
 import { sortFindings } from "../findings/sortFindings";
 import { type ClassifiedTable, classifyTable } from "./classifyTable";
-import { type DuplicatePair, type DuplicateResult, type MergePlan, dedupeTable, evidenceText, mergeRecords } from "./dedupeTable";
+import { type DuplicatePair, type DuplicateResult, type MergePlan, type PairVerdict, compareTwo, dedupeTable, evidenceText, mergeRecords } from "./dedupeTable";
 import { type CleaningInput, cleanWork, planCleaning } from "./cleanTable";
 import { newRecordIds } from "./recordIds";
 import { LiveTable, type LiveFindings, type RecordCells } from "./liveTable";
@@ -38,7 +38,7 @@ import { type TemplateTools, loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { PivotSpec } from "../workbook/host";
 
-export type { Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DuplicatePair, DuplicateResult, LiveFindings, MergePlan, OptionMatch, Question, Reason, RecordCells, SheetGrid, TableCandidate, TableProfile };
+export type { Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DuplicatePair, DuplicateResult, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, Reason, RecordCells, SheetGrid, TableCandidate, TableProfile };
 
 /** A template as plain data: its exact text. A loaded template is one too. */
 export type TemplateText = { readonly source: string; readonly hash: string };
@@ -46,7 +46,13 @@ export type TemplateText = { readonly source: string; readonly hash: string };
 /** Progress is told and cancelling asked between steps; the answer may be awaited, so that a worker hears its messages in between. */
 export type Control = { readonly progress?: (step: string, done: number, total: number) => void; readonly cancelled?: () => boolean | Promise<boolean> };
 
-export type TableInput = { readonly template: TemplateText; readonly records: RecordTable; readonly circumstances: Circumstances };
+export type TableInput = {
+  readonly template: TemplateText;
+  readonly records: RecordTable;
+  readonly circumstances: Circumstances;
+  /** Pairs of records, by index, that a person has said are not the same: no duplicate rule takes them for one. */
+  readonly keptApart?: readonly (readonly [number, number])[];
+};
 
 /** A table found on a sheet, read with the definition that fits it best. */
 export type SheetMatch = { readonly templateHash: string; readonly table: string; readonly candidate: TableCandidate; readonly headers: HeaderMatch; readonly score: number };
@@ -90,8 +96,10 @@ export interface Engine {
   recordIds(input: TableInput & { readonly field: string | null; readonly retired?: readonly string[] }): Promise<readonly string[]>;
   /** One result for each duplicate rule of the table. */
   dedupe(input: TableInput, control?: Control): Promise<readonly DuplicateResult[]>;
+  /** What the first duplicate rule says of two records by themselves, by index; null where the table has none. */
+  comparePair(input: TableInput & { readonly a: number; readonly b: number }): Promise<PairVerdict | null>;
   /** The evidence of each pair, in words. */
-  explain(input: { readonly pairs: readonly DuplicatePair[]; readonly lang: Lang }): Promise<readonly (readonly string[])[]>;
+  explain(input: { readonly pairs: readonly Pick<DuplicatePair, "evidence">[]; readonly lang: Lang }): Promise<readonly (readonly string[])[]>;
   /** How records, given by index, become one; `values`: by field the record whose value is taken. */
   merge(input: TableInput & { readonly merge: readonly number[]; readonly keep: number | null; readonly values: Readonly<Record<string, number>> }): Promise<MergePlan>;
   classify(input: TableInput & { readonly lang: Lang }, control?: Control): Promise<readonly ClassifiedTable[]>;
@@ -232,7 +240,12 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
     async dedupe(input, control) {
       const { def, table, inputs } = open(input);
       control?.progress?.("dedupe", 0, def.dedupe.length);
-      return dedupeTable({ def, table, inputs });
+      return dedupeTable({ def, table, inputs }, input.keptApart ?? []);
+    },
+
+    async comparePair(input) {
+      const { def, table, inputs } = open(input);
+      return compareTwo({ def, table, inputs }, input.a, input.b, input.keptApart ?? []);
     },
 
     async explain({ pairs, lang }) {

@@ -1,18 +1,26 @@
 import { fillText, type Lang } from "../records/text";
 import type { CheckInput } from "../rules/rule";
 import type { DuplicateCluster, DuplicatePair, DuplicateResult, MergePlan } from "../rules/duplicates/duplicates";
+import { type PairVerdict, comparePair } from "../rules/duplicates/comparePair";
 import { findDuplicates } from "../rules/duplicates/findDuplicates";
+import type { RecordPair } from "../rules/duplicates/gates";
 import { planMerge } from "../rules/duplicates/planMerge";
 
-export type { DuplicateCluster, DuplicatePair, DuplicateResult, MergePlan };
+export type { DuplicateCluster, DuplicatePair, DuplicateResult, MergePlan, PairVerdict };
 
 /** What every duplicate rule of the table finds. */
-export function dedupeTable(input: CheckInput): readonly DuplicateResult[] {
-  return input.def.dedupe.map((rule) => findDuplicates(input, rule));
+export function dedupeTable(input: CheckInput, keptApart: readonly RecordPair[]): readonly DuplicateResult[] {
+  return input.def.dedupe.map((rule) => findDuplicates(input, rule, keptApart));
+}
+
+/** What the table's first duplicate rule says of two records, and why they are one or not. Null where the table has no such rule. */
+export function compareTwo(input: CheckInput, a: number, b: number, keptApart: readonly RecordPair[]): PairVerdict | null {
+  const [rule] = input.def.dedupe;
+  return rule === undefined ? null : comparePair(input, rule, a, b, keptApart);
 }
 
 /** The evidence of a pair, field by field, in words. */
-export function evidenceText(pair: DuplicatePair, lang: Lang): readonly string[] {
+export function evidenceText(pair: Pick<DuplicatePair, "evidence">, lang: Lang): readonly string[] {
   return pair.evidence.map(({ text }) => fillText(text.message, text.data, lang));
 }
 

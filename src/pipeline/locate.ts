@@ -6,6 +6,7 @@ import type { RecordTable } from "../records/recordTable";
 import { loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { TableInfo } from "../workbook/host";
+import { standingApart } from "./apart";
 import { matchSheets } from "./matchSheets";
 import { type KeptDecision, standingKept } from "./kept";
 import { type Layout, readRecords } from "./readRecords";
@@ -90,7 +91,9 @@ export async function governedTables(session: Session, answers: { readonly [ques
     const records = await readRecords(session.host, layout.value, session.progress);
     if (!records.ok) return records;
     const dayFirst = { ...bound.dayFirst, ...answeredDayOrder(answers) };
-    open.push({ ...tableParts(session, template.value, def, layout.value, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, kept: kept.filter(({ table }) => table === id), retired: state.value.document.retired[id] ?? [] }, match: null });
+    const parts = tableParts(session, template.value, def, layout.value, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name })));
+    const keptApart = standingApart(parts, state.value.document.keptApart, session.tools);
+    open.push({ ...parts, input: keptApart.length === 0 ? parts.input : { ...parts.input, keptApart }, governed: { info: native, bound, kept: kept.filter(({ table }) => table === id), retired: state.value.document.retired[id] ?? [] }, match: null });
   }
   return ok(open);
 }

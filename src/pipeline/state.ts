@@ -24,6 +24,9 @@ export type TableBinding = {
   readonly dayFirst: { readonly [field: string]: boolean };
 };
 
+/** A person's word that two records are not the same subject. `seen`: a digest of what the two said where duplicates are looked for; the word lapses when that changes. */
+export type ApartDecision = { readonly table: string; readonly records: readonly [string, string]; readonly seen: string; readonly by: string; readonly at: string };
+
 /** What a workbook knows of itself besides its journal. Small; written anew when it changes. */
 export type StateDocument = {
   /** Pinned templates: exact source by hash. */
@@ -37,6 +40,8 @@ export type StateDocument = {
   readonly retired: { readonly [table: string]: readonly string[] };
   /** The language of what we write into the workbook: whoever governed it chose; null before. */
   readonly lang: Lang | null;
+  /** Pairs of records that people have said are not the same. */
+  readonly keptApart: readonly ApartDecision[];
 };
 
 export type WorkbookState = {
@@ -51,7 +56,7 @@ export type WorkbookState = {
   readonly cells: readonly (readonly string[])[];
 };
 
-const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [], kept: [], retired: {}, lang: null };
+const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [], kept: [], retired: {}, keptApart: [], lang: null };
 const documentMark = "CRMS1";
 /** Characters that one client's journal may hold; the newest 10,000 change sets stay whatever their size. Chosen by us: a tenth of what a comfortable workbook weighs. */
 const journalBound = { size: 32 * 1024 * 1024, before: "0000" };
@@ -109,8 +114,16 @@ export async function workbookSession(session: Session): Promise<Result<Session>
   return state.ok ? ok({ ...session, lang: state.value.document.lang ?? session.lang }) : state;
 }
 
-/** Appends a change set and puts the document, where it is another one. State is not itself journaled. */
-export async function writeState(session: Session, state: WorkbookState, next: { readonly document: StateDocument; readonly change: ChangeSet }): Promise<Result<WorkbookState>> {
+/** Puts the document alone: for what a person decides about the workbook without changing a record. */
+export async function writeDocument(session: Session, next: (before: StateDocument) => StateDocument): Promise<Result<void>> {
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  const written = await writeState(session, state.value, { document: next(state.value.document), change: null });
+  return written.ok ? ok(undefined) : written;
+}
+
+/** Appends a change set, if any, and puts the document, where it is another one. State is not itself journaled. */
+export async function writeState(session: Session, state: WorkbookState, next: { readonly document: StateDocument; readonly change: ChangeSet | null }): Promise<Result<WorkbookState>> {
   const { tools, client } = session;
   const cells = state.cells.length === 0 ? [[]] : [...state.cells];
   const blocks: { row: number; column: number; values: CellValue[][] }[] = [];
@@ -120,17 +133,20 @@ export async function writeState(session: Session, state: WorkbookState, next: {
     while (values.length < (state.cells[0]?.length ?? 0)) values.push([null]);
     blocks.push({ row: 0, column: 0, values });
   }
-  const index = state.columns.findIndex((column) => column.client === client);
-  const known = state.columns[index] ?? null;
-  const sheetColumn = known === null ? 1 + Math.max(0, ...state.sheetColumns) : state.sheetColumns[index]!;
-  const appended = appendEntry(known, client, next.change, tools);
-  cells[sheetColumn] = [...(known === null ? [] : cells[sheetColumn]!), ...appended.cells];
-  blocks.push({ row: known?.rows ?? 0, column: sheetColumn, values: appended.cells.map((line) => [line]) });
+  let { columns, sheetColumns } = state;
+  if (next.change !== null) {
+    const index = state.columns.findIndex((column) => column.client === client);
+    const known = state.columns[index] ?? null;
+    const sheetColumn = known === null ? 1 + Math.max(0, ...state.sheetColumns) : state.sheetColumns[index]!;
+    const appended = appendEntry(known, client, next.change, tools);
+    cells[sheetColumn] = [...(known === null ? [] : cells[sheetColumn]!), ...appended.cells];
+    blocks.push({ row: known?.rows ?? 0, column: sheetColumn, values: appended.cells.map((line) => [line]) });
+    columns = known === null ? [...columns, appended.column] : columns.with(index, appended.column);
+    sheetColumns = known === null ? [...sheetColumns, sheetColumn] : sheetColumns;
+  }
   const create: HostWrite[] = state.exists ? [] : [{ verb: "addSheet", name: stateSheet, visibility: "veryHidden" }];
   const applied = await session.host.apply([...create, { verb: "writeCells", sheet: stateSheet, blocks }]);
   if (!applied.ok) return applied;
-  const columns = known === null ? [...state.columns, appended.column] : state.columns.with(index, appended.column);
-  const sheetColumns = known === null ? [...state.sheetColumns, sheetColumn] : state.sheetColumns;
   const written = { document: next.document, changes: changesOf(columns), columns, sheetColumns, exists: true, cells };
   lastRead.set(session.host, written);
   return ok(written);
@@ -173,7 +189,7 @@ function decodeDocument(lines: readonly string[], tools: SessionTools): Result<S
   try {
     const value: unknown = JSON.parse(text);
     // Workbooks of earlier versions know nothing of decisions.
-    const document: unknown = typeof value === "object" && value !== null && !Array.isArray(value) ? { kept: [], retired: {}, ...value } : value;
+    const document: unknown = typeof value === "object" && value !== null && !Array.isArray(value) ? { kept: [], retired: {}, keptApart: [], ...value } : value;
     return isDocument(document) ? ok(document) : fail(damaged);
   } catch {
     return fail(damaged);
@@ -183,9 +199,9 @@ function decodeDocument(lines: readonly string[], tools: SessionTools): Result<S
 /** A workbook may come from anywhere, so the shape is looked at though the checksum fits. */
 function isDocument(value: unknown): value is StateDocument {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const { templates, tables, resultSheets, kept, retired, lang } = value as Record<string, unknown>;
+  const { templates, tables, resultSheets, kept, retired, keptApart, lang } = value as Record<string, unknown>;
   const isMap = (candidate: unknown): candidate is Record<string, unknown> => typeof candidate === "object" && candidate !== null && !Array.isArray(candidate);
-  return isMap(templates) && Object.values(templates).every((source) => typeof source === "string") && isMap(tables) && Object.values(tables).every(isBinding) && Array.isArray(resultSheets) && resultSheets.every(isText) && Array.isArray(kept) && kept.every(isKept) && isMap(retired) && Object.values(retired).every((ids) => Array.isArray(ids) && ids.every(isText)) && (lang === null || lang === "zh-CN" || lang === "en");
+  return isMap(templates) && Object.values(templates).every((source) => typeof source === "string") && isMap(tables) && Object.values(tables).every(isBinding) && Array.isArray(resultSheets) && resultSheets.every(isText) && Array.isArray(kept) && kept.every(isKept) && isMap(retired) && Object.values(retired).every((ids) => Array.isArray(ids) && ids.every(isText)) && (lang === null || lang === "zh-CN" || lang === "en") && Array.isArray(keptApart) && keptApart.every(isApart);
 }
 
 function isText(value: unknown): value is string {
@@ -196,6 +212,12 @@ function isKept(value: unknown): value is KeptDecision {
   if (typeof value !== "object" || value === null) return false;
   const { table, record, rule, messageId, cells, reason, by, at, change } = value as Partial<KeptDecision>;
   return [table, record, rule, messageId, reason, by, at, change].every(isText) && Array.isArray(cells) && cells.every((cell) => typeof cell === "object" && cell !== null && isText(cell.field) && "value" in cell);
+}
+
+function isApart(value: unknown): value is ApartDecision {
+  if (typeof value !== "object" || value === null) return false;
+  const { table, records, seen, by, at } = value as Partial<ApartDecision>;
+  return [table, seen, by, at].every(isText) && Array.isArray(records) && records.length === 2 && records.every(isText);
 }
 
 function isBinding(value: unknown): value is TableBinding {

@@ -7,18 +7,18 @@ import { linkGroups } from "./clusters";
 import { compareFields } from "./compareField";
 import type { DuplicateCluster, DuplicatePair, DuplicateResult, Verdict } from "./duplicates";
 import { evidenceOf } from "./evidence";
-import { gateOf } from "./gates";
+import { type RecordPair, gateOf, withDecisions } from "./gates";
 import { oddsBits, priorBits, probability, weigh } from "./weigh";
 
 type Found = { readonly a: number; readonly b: number; readonly bits: number; verdict: Verdict; readonly block: string };
 
 /**
  * The records of a table that are the same subject, by one duplicate rule. Every pair of a cluster is there with verdict `duplicate`; a pair as sure as that which its cluster would not
- * take is `review`. Pairs are sorted by `a`, then `b`. The outcome does not depend on the order of the rows.
+ * take is `review`. Pairs are sorted by `a`, then `b`. The outcome does not depend on the order of the rows. `keptApart`: pairs that a person has said are not the same.
  */
-export function findDuplicates(input: CheckInput, rule: DedupeDef): DuplicateResult {
+export function findDuplicates(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = []): DuplicateResult {
   const fields = compareFields(input, rule.match);
-  const gate = gateOf(input, rule, fields);
+  const gate = withDecisions(gateOf(input, rule, fields), keptApart);
   const prior = priorBits(input.table.size);
   const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
   const pairs = new Map<number, Found>();

@@ -33,6 +33,17 @@ export function gateOf(input: CheckInput, rule: DedupeDef, fields: readonly Comp
   };
 }
 
+/** Two record indexes, in either order. */
+export type RecordPair = readonly [number, number];
+
+/** The gate, closed also for the pairs that a person keeps apart. */
+export function withDecisions(gate: Gate, keptApart: readonly RecordPair[]): Gate {
+  if (keptApart.length === 0) return gate;
+  const name = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+  const apart = new Set(keptApart.map(([a, b]) => name(a, b)));
+  return (a, b) => apart.has(name(a, b)) || gate(a, b);
+}
+
 function gateField({ table }: CheckInput, id: string, fields: readonly CompareField[], validOnly: boolean): GateField {
   const column = table.columns[id];
   if (column === undefined) return { formAt: () => -1, likeness: () => 0, threshold: 1 };
