@@ -1,21 +1,48 @@
+import type { ChangeHead } from "../changes/changeSet";
+import { standingChanges } from "../changes/standing";
 import type { TableInput } from "../engine/createEngine";
 import { type CellValue, valueKey } from "../records/cellValue";
 import { type RecordTable, valueAt } from "../records/recordTable";
 import type { TableDef } from "../template/template";
 import type { SessionTools } from "./session";
-import type { ApartDecision } from "./state";
+
+/**
+ * A person's word on two records, by id, smaller first: `apart`, they are not the same subject; or the rules shall decide again. Of a pair the last word that stands counts.
+ * `seen`: a digest of what the two said where duplicates are looked for; the word lapses when that changes.
+ */
+export type ApartDecision = {
+  readonly table: string;
+  readonly records: readonly [string, string];
+  readonly apart: boolean;
+  readonly seen: string;
+  readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The change set that decided it: undone with it. */
+  readonly change: string;
+};
 
 type Table = { readonly def: TableDef; readonly records: RecordTable; readonly input: TableInput };
 
-/** The decisions of a table that still hold, as pairs of record indexes. */
-export function standingApart(table: Table, decisions: readonly ApartDecision[], tools: SessionTools): readonly (readonly [number, number])[] {
-  const own = decisions.filter((decision) => decision.table === table.def.id);
-  if (own.length === 0) return [];
+/** The pairs that are kept apart: the last word on each whose change set was not undone. One whose change set has left the bounded journal can no longer be undone. */
+export function standingApart(decisions: readonly ApartDecision[], changes: readonly ChangeHead[]): readonly ApartDecision[] {
+  if (decisions.length === 0) return decisions;
+  const [known, standing] = [changes, standingChanges(changes)].map((heads) => new Set(heads.map(({ id }) => id)));
+  const last = new Map<string, ApartDecision>();
+  for (const decision of decisions) if (standing!.has(decision.change) || !known!.has(decision.change)) last.set(JSON.stringify([decision.table, ...decision.records]), decision);
+  return [...last.values()].filter(({ apart }) => apart);
+}
+
+/** What the duplicate rules are asked with: the records as they are, and the pairs on which a person's word still holds. */
+export function dedupeInput(table: Table & { readonly governed: { readonly apart: readonly ApartDecision[] } | null }, tools: SessionTools): TableInput {
+  const decisions = table.governed?.apart ?? [];
+  if (decisions.length === 0) return table.input;
   const at = indexOf(table.records);
-  return own.flatMap(({ records: [a, b], seen }): (readonly [number, number])[] => {
+  const keptApart = decisions.flatMap(({ records: [a, b], seen }): (readonly [number, number])[] => {
     const [x, y] = [at.get(a), at.get(b)];
     return x === undefined || y === undefined || fingerprint(table, [x, y], tools) !== seen ? [] : [[x, y]];
   });
+  return { ...table.input, keptApart };
 }
 
 /** An id that stands in several rows names no record. */

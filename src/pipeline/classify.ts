@@ -1,6 +1,8 @@
 import type { CellEdit, ChangeSet } from "../changes/changeSet";
 import type { ClassifiedTable } from "../engine/createEngine";
-import { type Result, ok } from "../records/problem";
+import type { FixEdit } from "../findings/finding";
+import { valueKey } from "../records/cellValue";
+import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { HostWrite } from "../workbook/host";
 import { control } from "./check";
 import { commitChange } from "./commit";
@@ -16,7 +18,7 @@ export async function classify(session: Session, options: OpenOptions & { readon
   return opened.ok ? classifyTables(session, opened.value, options) : opened;
 }
 
-export async function classifyTables(session: Session, opened: readonly OpenTable[], options: { readonly write: boolean }): Promise<Result<Classified>> {
+export async function classifyTables(session: Session, opened: readonly OpenTable[], options: { readonly write: boolean; /** The stamp of the edits that a person has seen: where they would be others now, nothing is written. */ readonly seen?: string }): Promise<Result<Classified>> {
   const tables: Classified["tables"][number][] = [];
   const writes: HostWrite[] = [];
   const edits: CellEdit[] = [];
@@ -24,8 +26,9 @@ export async function classifyTables(session: Session, opened: readonly OpenTabl
     const classes = await session.engine.classify({ ...table.input, lang: session.lang }, control(session));
     tables.push({ table, classes });
     if (!options.write || table.governed === null) continue;
-    const isFormula = formulaCells(table);
-    const planned = await planTableEdits(session, table, classes.flatMap((one) => one.edits).filter((edit) => !isFormula(edit.at)));
+    const wanted = classEdits(table, classes);
+    if (options.seen !== undefined && options.seen !== editsStamp(session, wanted)) return fail(changedSince(table));
+    const planned = await planTableEdits(session, table, wanted);
     if (!planned.ok) return planned;
     writes.push(...planned.value.writes);
     for (const edit of planned.value.edits) edits.push(edit);
@@ -34,4 +37,18 @@ export async function classifyTables(session: Session, opened: readonly OpenTabl
   if (!options.write || first === undefined) return ok({ tables, change: null });
   const change = await commitChange(session, { why: { command: "classify" }, template: first.table.template, writes, edits });
   return change.ok ? ok({ tables, change: change.value }) : change;
+}
+
+/** What writing the classes would change. Cells with a formula are never written. */
+export function classEdits(table: OpenTable, classes: readonly ClassifiedTable[]): readonly FixEdit[] {
+  const isFormula = formulaCells(table);
+  return classes.flatMap((one) => one.edits).filter((edit) => !isFormula(edit.at));
+}
+
+export function editsStamp({ tools }: Session, edits: readonly FixEdit[]): string {
+  return tools.sha256Hex(tools.encodeUtf8(JSON.stringify(edits.map(({ at, before, after }) => [at.record ?? at.row, at.field, valueKey(before), valueKey(after)]))));
+}
+
+function changedSince(table: OpenTable): Problem {
+  return { code: "classify/changedSince", place: table.layout.sheet, message: { "zh-CN": "表在预览之后又变了，没有写入任何分级。", en: "The table has changed since the preview; no class was written." }, hint: { "zh-CN": "按现在的内容再看一遍，然后写入。", en: "Look at the new preview, then write." } };
 }

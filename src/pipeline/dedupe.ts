@@ -1,5 +1,6 @@
 import type { DuplicateResult } from "../engine/createEngine";
 import { type Result, ok } from "../records/problem";
+import { dedupeInput } from "./apart";
 import { control } from "./check";
 import { type OpenOptions, type OpenTable, openTables } from "./locate";
 import type { Session } from "./session";
@@ -17,7 +18,7 @@ export async function dedupeTables(session: Session, opened: readonly OpenTable[
   for (const table of opened) {
     const names = await recordNames(session, table);
     if (!names.ok) return names;
-    deduped.push({ table, results: await session.engine.dedupe(table.input, control(session)), names: names.value });
+    deduped.push({ table, results: await session.engine.dedupe(dedupeInput(table, session.tools), control(session)), names: names.value });
   }
   return ok(deduped);
 }

@@ -6,7 +6,7 @@ import type { RecordTable } from "../records/recordTable";
 import { loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { TableInfo } from "../workbook/host";
-import { standingApart } from "./apart";
+import { type ApartDecision, standingApart } from "./apart";
 import { matchSheets } from "./matchSheets";
 import { type KeptDecision, standingKept } from "./kept";
 import { type Layout, readRecords } from "./readRecords";
@@ -27,7 +27,7 @@ export type OpenTable = {
   readonly columns: readonly { readonly column: number; readonly header: string; readonly field: string | null }[];
   /** Data rows that hold no record. */
   readonly blankRows: number;
-  readonly governed: { readonly info: TableInfo; readonly bound: TableBinding; /** Findings that people decided to leave. */ readonly kept: readonly KeptDecision[]; /** Ids of records that left the table. */ readonly retired: readonly string[] } | null;
+  readonly governed: { readonly info: TableInfo; readonly bound: TableBinding; /** Pairs of records that people keep apart. */ readonly apart: readonly ApartDecision[]; /** Findings that people decided to leave. */ readonly kept: readonly KeptDecision[]; /** Ids of records that left the table. */ readonly retired: readonly string[] } | null;
   /** How it was found; null for a governed table. */
   readonly match: SheetMatch | null;
 };
@@ -75,6 +75,7 @@ export async function governedTables(session: Session, answers: { readonly [ques
   if (!info.ok) return info;
   const standing = standingChanges(state.value.changes);
   const kept = standingKept(state.value.document.kept, state.value.changes);
+  const apart = standingApart(state.value.document.keptApart, state.value.changes);
   const open: GovernedTable[] = [];
   for (const [id, bound] of Object.entries(state.value.document.tables)) {
     const native = sheets.value.flatMap((sheet) => sheet.tables).find((table) => table.name.toLowerCase() === bound.tableName.toLowerCase());
@@ -91,9 +92,7 @@ export async function governedTables(session: Session, answers: { readonly [ques
     const records = await readRecords(session.host, layout.value, session.progress);
     if (!records.ok) return records;
     const dayFirst = { ...bound.dayFirst, ...answeredDayOrder(answers) };
-    const parts = tableParts(session, template.value, def, layout.value, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name })));
-    const keptApart = standingApart(parts, state.value.document.keptApart, session.tools);
-    open.push({ ...parts, input: keptApart.length === 0 ? parts.input : { ...parts.input, keptApart }, governed: { info: native, bound, kept: kept.filter(({ table }) => table === id), retired: state.value.document.retired[id] ?? [] }, match: null });
+    open.push({ ...tableParts(session, template.value, def, layout.value, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table }) => table === id), kept: kept.filter(({ table }) => table === id), retired: state.value.document.retired[id] ?? [] }, match: null });
   }
   return ok(open);
 }

@@ -1,9 +1,11 @@
 import type { ChangeSet } from "../changes/changeSet";
 import type { MergePlan } from "../engine/createEngine";
 import type { FixEdit } from "../findings/finding";
-import { type CellValue, plainText } from "../records/cellValue";
+import { type CellValue, plainText, valueKey } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
+import { valueAt } from "../records/recordTable";
 import type { HostWrite } from "../workbook/host";
+import { dedupeInput } from "./apart";
 import { control } from "./check";
 import { notGoverned, planTableEdits } from "./fix";
 import { type GovernedTable, type OpenOptions, governedTables, openTables } from "./locate";
@@ -18,6 +20,8 @@ export type MergeOptions = OpenOptions & {
   readonly keep: string | null;
   /** By field: the id of the record whose value is taken. */
   readonly values: Readonly<Record<string, string>>;
+  /** The stamp of the plans that a person has seen: where they would be others now, nothing is written. */
+  readonly seen?: string;
 };
 export type Merged = {
   readonly table: GovernedTable;
@@ -30,29 +34,43 @@ export type Merged = {
 /**
  * Makes one record of several. The survivor takes values by the template's survivorship; the others leave the table with their rows, and the change set keeps them whole
  * as tombstones. Where rows cannot be taken out of the table (`rowsStay` says why), their cells are emptied where they stand. One change set, undone like any other.
- * Problems: `merge/noRecord`, `merge/tooFew`, `merge/open` (a person must choose a value), `merge/formula`, `table/notGoverned`.
+ * Problems: `merge/noRecord`, `merge/tooFew`, `merge/open` (a person must choose a value), `merge/changedSince`, `table/notGoverned`.
  */
 export async function merge(session: Session, options: MergeOptions): Promise<Result<Merged>> {
   const table = await onlyTable(session, options);
   if (!table.ok) return table;
   const groups = await groupsToMerge(session, table.value, options);
   if (!groups.ok) return groups;
-  const indexOf = (id: string): number => table.value.records.ids.indexOf(id);
-  const plans: MergePlan[] = [];
-  for (const group of groups.value) {
-    const keep = options.keep === null ? null : indexOf(options.keep);
-    const values = Object.fromEntries(Object.entries(options.values).map(([field, id]) => [field, indexOf(id)]));
-    const plan = await session.engine.merge({ ...table.value.input, merge: group, keep, values });
-    // All at once leaves out what a person has to decide; asked for by name, it is said.
-    if (plan.open.length > 0 && options.all) continue;
-    if (plan.open.length > 0) return fail(...plan.open.map((open) => openProblem(table.value, open)));
-    plans.push(plan);
-  }
+  const every = await mergePlans(session, table.value, groups.value, options);
+  // All at once leaves out what a person has to decide; asked for by name, it is said.
+  const open = every.flatMap((plan) => plan.open);
+  if (open.length > 0 && !options.all) return fail(...open.map((one) => openProblem(table.value, one)));
+  const plans = every.filter((plan) => plan.open.length === 0);
+  if (options.seen !== undefined && options.seen !== plansStamp(session, table.value, plans)) return fail(changedSince(table.value));
   const planned = await planWrites(session, table.value, plans);
   if (!planned.ok) return planned;
   const { writes, edits, losers } = planned.value;
   const removed = await commitRemoval(session, table.value, losers, { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "" }, writes, edits });
   return removed.ok ? ok({ table: table.value, plans, ...removed.value }) : removed;
+}
+
+/** How each group of records, by index, would become one. Reads only. */
+export async function mergePlans(session: Session, { input, records }: GovernedTable, groups: readonly (readonly number[])[], decided: Pick<MergeOptions, "keep" | "values">): Promise<readonly MergePlan[]> {
+  const indexOf = (id: string): number => records.ids.indexOf(id);
+  const keep = decided.keep === null ? null : indexOf(decided.keep);
+  const values = Object.fromEntries(Object.entries(decided.values).map(([field, id]) => [field, indexOf(id)]));
+  const plans: MergePlan[] = [];
+  for (const merge of groups) plans.push(await session.engine.merge({ ...input, merge, keep, values }));
+  return plans;
+}
+
+/** Tells plans apart by what they would do: which records go, what is written, and what every one of the records says now. */
+export function plansStamp({ tools }: Session, { def, records }: GovernedTable, plans: readonly MergePlan[]): string {
+  const said = plans.map(({ survivor, losers, edits }) => [
+    [survivor, ...losers].map((index) => [records.ids[index], ...def.fields.map(({ id }) => valueKey(valueAt(records, id, index)))]),
+    edits.map(({ field, after }) => [field, valueKey(after)]),
+  ]);
+  return tools.sha256Hex(tools.encodeUtf8(JSON.stringify(said)));
 }
 
 async function onlyTable(session: Session, options: OpenOptions): Promise<Result<GovernedTable>> {
@@ -66,7 +84,7 @@ async function onlyTable(session: Session, options: OpenOptions): Promise<Result
 
 async function groupsToMerge(session: Session, table: GovernedTable, options: MergeOptions): Promise<Result<readonly (readonly number[])[]>> {
   if (options.all) {
-    const results = await session.engine.dedupe(table.input, control(session));
+    const results = await session.engine.dedupe(dedupeInput(table, session.tools), control(session));
     return ok(results[0]?.clusters.map((cluster) => cluster.records) ?? []);
   }
   const wanted = [...options.records, ...(options.keep === null ? [] : [options.keep]), ...Object.values(options.values)];
@@ -108,4 +126,8 @@ function noRecord(table: GovernedTable, ids: readonly string[]): Problem {
 
 function tooFew(table: GovernedTable): Problem {
   return { code: "merge/tooFew", place: table.layout.sheet, message: { "zh-CN": "合并至少需要两条记录。", en: "Merging needs at least two records." }, hint: { "zh-CN": "用 --records A,B 指定，或者用 --all 合并所有确定的重复。", en: "Name them with --records A,B, or merge every certain duplicate with --all." } };
+}
+
+function changedSince(table: GovernedTable): Problem {
+  return { code: "merge/changedSince", place: table.layout.sheet, message: { "zh-CN": "这些记录在预览之后又变了，没有合并。", en: "These records have changed since the preview; nothing was merged." }, hint: { "zh-CN": "按现在的内容再看一遍，然后合并。", en: "Look at them as they are now, then merge." } };
 }

@@ -27,7 +27,8 @@ export async function report(session: Session, options: OpenOptions): Promise<Re
   return reportTables(session, await checkTables(session, governed.value));
 }
 
-export async function reportTables(caller: Session, checked: readonly CheckedGoverned[]): Promise<Result<Reported>> {
+/** `only`: ids of the reports to build; absent = every one. */
+export async function reportTables(caller: Session, checked: readonly CheckedGoverned[], only?: readonly string[]): Promise<Result<Reported>> {
   const inWorkbook = await workbookSession(caller);
   if (!inWorkbook.ok) return inWorkbook;
   const session = inWorkbook.value;
@@ -37,7 +38,8 @@ export async function reportTables(caller: Session, checked: readonly CheckedGov
   const skipped: Reported["skipped"][number][] = [];
   const writes: HostWrite[] = [];
   const ours: string[] = [];
-  for (const { template, definition } of templates.flatMap((template) => template.reports.map((definition) => ({ template, definition })))) {
+  const wanted = templates.flatMap((template) => template.reports.map((definition) => ({ template, definition }))).filter(({ definition }) => only?.includes(definition.id) ?? true);
+  for (const { template, definition } of wanted) {
     const source = checked.find(({ table }) => table.template.hash === template.hash && table.def.id === definition.source);
     const missing = source === undefined ? [definition.source] : missingFields(source.table, definition);
     if (source === undefined || missing.length > 0) {
@@ -77,11 +79,11 @@ async function buildReport(session: Session, { table, findings }: CheckedGoverne
   return written.ok ? ok({ built: { report: definition, sheet, pivot, quality }, writes: written.value }) : written;
 }
 
-function missingFields({ layout }: GovernedTable, { rows, columns, values }: ReportDef): readonly string[] {
+export function missingFields({ layout }: Pick<GovernedTable, "layout">, { rows, columns, values }: ReportDef): readonly string[] {
   return [...new Set([...rows, ...columns, ...values.map((value) => value.field)])].filter((field) => layout.columns[field] === undefined);
 }
 
-function qualityOf({ records }: GovernedTable, findings: readonly Finding[], { minQuality }: ReportDef): Quality {
+export function qualityOf({ records }: Pick<GovernedTable, "records">, findings: readonly Finding[], { minQuality }: Pick<ReportDef, "minQuality">): Quality {
   const faulty = new Set(findings.filter((finding) => finding.severity === "error").map((finding) => finding.at[0]?.row));
   const total = records.rows.length;
   const clean = total - [...records.rows].filter((row) => faulty.has(row)).length;

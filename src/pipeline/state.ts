@@ -6,6 +6,7 @@ import type { CellValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Lang } from "../records/text";
 import type { HostWrite, WorkbookHost } from "../workbook/host";
+import type { ApartDecision } from "./apart";
 import type { KeptDecision } from "./kept";
 import type { Session, SessionTools } from "./session";
 
@@ -23,9 +24,6 @@ export type TableBinding = {
   /** Fields whose all-numeric dates are day first (true) or month first (false), as decided when governed. */
   readonly dayFirst: { readonly [field: string]: boolean };
 };
-
-/** A person's word that two records are not the same subject. `seen`: a digest of what the two said where duplicates are looked for; the word lapses when that changes. */
-export type ApartDecision = { readonly table: string; readonly records: readonly [string, string]; readonly seen: string; readonly by: string; readonly at: string };
 
 /** What a workbook knows of itself besides its journal. Small; written anew when it changes. */
 export type StateDocument = {
@@ -114,16 +112,8 @@ export async function workbookSession(session: Session): Promise<Result<Session>
   return state.ok ? ok({ ...session, lang: state.value.document.lang ?? session.lang }) : state;
 }
 
-/** Puts the document alone: for what a person decides about the workbook without changing a record. */
-export async function writeDocument(session: Session, next: (before: StateDocument) => StateDocument): Promise<Result<void>> {
-  const state = await readState(session.host, session.tools);
-  if (!state.ok) return state;
-  const written = await writeState(session, state.value, { document: next(state.value.document), change: null });
-  return written.ok ? ok(undefined) : written;
-}
-
-/** Appends a change set, if any, and puts the document, where it is another one. State is not itself journaled. */
-export async function writeState(session: Session, state: WorkbookState, next: { readonly document: StateDocument; readonly change: ChangeSet | null }): Promise<Result<WorkbookState>> {
+/** Appends a change set and puts the document, where it is another one. State is not itself journaled. */
+export async function writeState(session: Session, state: WorkbookState, next: { readonly document: StateDocument; readonly change: ChangeSet }): Promise<Result<WorkbookState>> {
   const { tools, client } = session;
   const cells = state.cells.length === 0 ? [[]] : [...state.cells];
   const blocks: { row: number; column: number; values: CellValue[][] }[] = [];
@@ -133,20 +123,17 @@ export async function writeState(session: Session, state: WorkbookState, next: {
     while (values.length < (state.cells[0]?.length ?? 0)) values.push([null]);
     blocks.push({ row: 0, column: 0, values });
   }
-  let { columns, sheetColumns } = state;
-  if (next.change !== null) {
-    const index = state.columns.findIndex((column) => column.client === client);
-    const known = state.columns[index] ?? null;
-    const sheetColumn = known === null ? 1 + Math.max(0, ...state.sheetColumns) : state.sheetColumns[index]!;
-    const appended = appendEntry(known, client, next.change, tools);
-    cells[sheetColumn] = [...(known === null ? [] : cells[sheetColumn]!), ...appended.cells];
-    blocks.push({ row: known?.rows ?? 0, column: sheetColumn, values: appended.cells.map((line) => [line]) });
-    columns = known === null ? [...columns, appended.column] : columns.with(index, appended.column);
-    sheetColumns = known === null ? [...sheetColumns, sheetColumn] : sheetColumns;
-  }
+  const index = state.columns.findIndex((column) => column.client === client);
+  const known = state.columns[index] ?? null;
+  const sheetColumn = known === null ? 1 + Math.max(0, ...state.sheetColumns) : state.sheetColumns[index]!;
+  const appended = appendEntry(known, client, next.change, tools);
+  cells[sheetColumn] = [...(known === null ? [] : cells[sheetColumn]!), ...appended.cells];
+  blocks.push({ row: known?.rows ?? 0, column: sheetColumn, values: appended.cells.map((line) => [line]) });
   const create: HostWrite[] = state.exists ? [] : [{ verb: "addSheet", name: stateSheet, visibility: "veryHidden" }];
   const applied = await session.host.apply([...create, { verb: "writeCells", sheet: stateSheet, blocks }]);
   if (!applied.ok) return applied;
+  const columns = known === null ? [...state.columns, appended.column] : state.columns.with(index, appended.column);
+  const sheetColumns = known === null ? [...state.sheetColumns, sheetColumn] : state.sheetColumns;
   const written = { document: next.document, changes: changesOf(columns), columns, sheetColumns, exists: true, cells };
   lastRead.set(session.host, written);
   return ok(written);
@@ -216,8 +203,8 @@ function isKept(value: unknown): value is KeptDecision {
 
 function isApart(value: unknown): value is ApartDecision {
   if (typeof value !== "object" || value === null) return false;
-  const { table, records, seen, by, at } = value as Partial<ApartDecision>;
-  return [table, seen, by, at].every(isText) && Array.isArray(records) && records.length === 2 && records.every(isText);
+  const { table, records, apart, seen, by, at, change } = value as Partial<ApartDecision>;
+  return [table, seen, by, at, change].every(isText) && typeof apart === "boolean" && Array.isArray(records) && records.length === 2 && records.every(isText);
 }
 
 function isBinding(value: unknown): value is TableBinding {

@@ -26,7 +26,7 @@ export async function undo(session: Session, options: { readonly change?: string
   const head = options.change === undefined ? standing.findLast((change) => change.why.undoes === undefined) : state.value.changes.find((change) => change.id === options.change);
   if (head === undefined) return fail(options.change === undefined ? nothingToUndo : unknownChange(options.change));
   if (!standing.includes(head)) return fail(alreadyUndone(head.id));
-  const later = standing.slice(standing.indexOf(head) + 1).filter((change) => change.why.undoes === undefined);
+  const later = standing.slice(standing.indexOf(head) + 1).filter(({ why }) => why.undoes === undefined && !decisions.has(why.command));
   const change = changeOf(state.value, head, session.tools);
   if (!change.ok) return change;
   const target = change.value;
@@ -38,6 +38,9 @@ export async function undo(session: Session, options: { readonly change?: string
   if (isEditsOnly(target)) return selectiveUndo(session, target);
   return fail(later.length > 0 ? laterChanges(target, later) : changedSince(target, moved.value));
 }
+
+/** Commands that decide something and write no cell: they stand in nobody's way. */
+const decisions = new Set(["apart", "keep", "together"]);
 
 /** Every change set that still stands, latest first, until the workbook is as it was before the first. */
 export async function undoAll(session: Session): Promise<Result<readonly Undone[]>> {

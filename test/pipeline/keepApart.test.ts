@@ -1,13 +1,15 @@
+import { dedupeInput } from "../../src/pipeline/apart";
 import { classify } from "../../src/pipeline/classify";
 import { dedupe } from "../../src/pipeline/dedupe";
 import { fix } from "../../src/pipeline/fix";
 import { govern } from "../../src/pipeline/govern";
-import { forgetApart, keepApart } from "../../src/pipeline/keepApart";
+import { keepApart } from "../../src/pipeline/keepApart";
 import { merge } from "../../src/pipeline/merge";
 import { governedTables } from "../../src/pipeline/locate";
 import { readState } from "../../src/pipeline/state";
+import { undo } from "../../src/pipeline/undo";
 import { must } from "../contracts/sampleWorkbook";
-import { type Book, bookOfSheets, field, own, reopened, smallTemplate, type, withTemplate } from "./book";
+import { type Book, bookOfSheets, field, look, own, reopened, smallTemplate, type, withTemplate } from "./book";
 
 const template = smallTemplate(
   { name: field("companyName", "名称"), phone: field("cn-mobile", "手机"), note: field("text", "备注") },
@@ -21,6 +23,11 @@ async function book(): Promise<Book> {
   return made;
 }
 
+async function decide(of: Book, pairs: readonly (readonly [string, string])[], apart = true): ReturnType<typeof keepApart> {
+  const [table] = must(await governedTables(of.session));
+  return keepApart(of.session, table!, pairs, apart);
+}
+
 async function clusters(of: Book): Promise<readonly (readonly string[])[]> {
   const [found] = must(await dedupe(of.session, own));
   return found!.results[0]!.clusters.map(({ records }) => records.map((index) => found!.names[index]!));
@@ -30,7 +37,7 @@ describe("records that a person keeps apart", () => {
   it("are no duplicates from then on, for every command and after saving; the others still are", async () => {
     const made = await book();
     expect(await clusters(made)).toEqual([["R0000001", "R0000002", "R0000003"]]);
-    must(await keepApart(made.session, "small", [["R0000002", "R0000001"], ["R0000002", "R0000003"]]));
+    must(await decide(made, [["R0000002", "R0000001"], ["R0000002", "R0000003"]]));
     expect(await clusters(made)).toEqual([["R0000001", "R0000003"]]);
     expect(await clusters(reopened(made))).toEqual([["R0000001", "R0000003"]]);
     const { plans } = must(await merge(made.session, { ...own, records: [], all: true, keep: null, values: {} }));
@@ -39,7 +46,7 @@ describe("records that a person keeps apart", () => {
 
   it("stay apart when another field or only the spelling changes, and no longer when one of them says something else", async () => {
     const made = await book();
-    must(await keepApart(made.session, "small", [["R0000001", "R0000002"], ["R0000002", "R0000003"]]));
+    must(await decide(made, [["R0000001", "R0000002"], ["R0000002", "R0000003"]]));
     await type(made, "表", 1, 2, "一个新的备注");
     must(await fix(made.session, own));
     must(await classify(made.session, { ...own, write: true }));
@@ -48,35 +55,43 @@ describe("records that a person keeps apart", () => {
     expect(await clusters(made)).toEqual([["R0000001", "R0000002", "R0000003"]]);
   });
 
-  it("come together again when the decision is taken back, and the state is as if there had been none", async () => {
+  it("come together again when the decision is taken back or undone, and stay apart when that is undone too", async () => {
     const made = await book();
-    const before = must(await readState(made.host, made.session.tools)).document;
-    must(await keepApart(made.session, "small", [["R0000001", "R0000002"]]));
-    must(await forgetApart(made.session, "small", [["R0000002", "R0000001"]]));
-    expect(must(await readState(made.host, made.session.tools)).document).toEqual(before);
+    const pair = [["R0000001", "R0000002"]] as const;
+    must(await decide(made, pair));
+    const apart = await clusters(made);
+    const { change } = must(await decide(made, [["R0000002", "R0000001"]], false));
+    expect(await clusters(made)).toEqual([["R0000001", "R0000002", "R0000003"]]);
+    must(await undo(made.session, { change: change.id }));
+    expect(await clusters(made)).toEqual(apart);
+    must(await undo(made.session));
     expect(await clusters(made)).toEqual([["R0000001", "R0000002", "R0000003"]]);
   });
 
-  it("leave no change set: no record was changed", async () => {
+  it("are one entry of the journal that writes no cell, and do not stand in the way of undoing what came before", async () => {
     const made = await book();
-    must(await keepApart(made.session, "small", [["R0000001", "R0000002"]]));
-    expect(must(await readState(made.host, made.session.tools)).changes.map(({ why }) => why.command)).toEqual(["govern"]);
+    const before = look(made.model);
+    must(await merge(made.session, { ...own, records: ["R0000001", "R0000003"], all: false, keep: null, values: {} }));
+    must(await decide(made, [["R0000001", "R0000002"]]));
+    expect(must(await readState(made.host, made.session.tools)).changes.map(({ why }) => why.command)).toEqual(["govern", "merge", "apart"]);
+    must(await undo(made.session, { change: "C000002" }));
+    expect(look(made.model)).toEqual(before);
   });
 
   it("must be there", async () => {
     const made = await book();
-    expect(await keepApart(made.session, "small", [["R0000001", "R9999999"]])).toMatchObject({ ok: false, problems: [{ code: "apart/noRecord" }] });
+    expect(await decide(made, [["R0000001", "R9999999"]])).toMatchObject({ ok: false, problems: [{ code: "apart/noRecord" }] });
   });
 
   it("say why two records were not taken for one, with the evidence", async () => {
     const made = await book();
     const compare = async (a: number, b: number): Promise<string | undefined> => {
       const [table] = must(await governedTables(made.session));
-      return (await made.session.engine.comparePair({ ...table!.input, a, b }))?.reason;
+      return (await made.session.engine.comparePair({ ...dedupeInput(table!, made.session.tools), a, b }))?.reason;
     };
     expect(await compare(0, 1)).toBe("same");
     expect(await compare(0, 3)).toBe("unlike");
-    must(await keepApart(made.session, "small", [["R0000001", "R0000002"]]));
+    must(await decide(made, [["R0000001", "R0000002"]]));
     expect(await compare(0, 1)).toBe("decided");
   });
 });

@@ -2,8 +2,11 @@
  * The desk: what the pane asks of the product, in the words of the people at it. It stands in a worker, beside the engine, and drives the pipeline; only plain data crosses to the page,
  * and never more of it than one view shows. Each part is a file of its own in the folder of its view.
  */
+import { classesDesk } from "../classes/classesDesk";
+import { duplicatesDesk } from "../duplicates/duplicatesDesk";
 import { governingDesk } from "../governing/governingDesk";
 import { historyDesk } from "../history/historyDesk";
+import { reportsDesk } from "../reports/reportsDesk";
 import { startDesk } from "../start/startDesk";
 import { type DeskEvent, type DeskPlace, type Person, deskContext } from "./deskContext";
 import { sheetDesk } from "./sheetDesk";
@@ -17,12 +20,15 @@ export function createDesk(place: DeskPlace, who: Person, tell: (event: DeskEven
   const context = deskContext(place, who, tell);
   return {
     become: async (person: Person): Promise<void> => context.become(person),
+    classes: classesDesk(context),
     close: (): Promise<void> => context.close(),
-    /** Stops the command under way before it writes; one that writes already goes on to its end. */
-    stop: async (): Promise<void> => context.stop(),
+    duplicates: duplicatesDesk(context),
     governing: governingDesk(context),
     history: historyDesk(context),
+    reports: reportsDesk(context),
     sheet: sheetDesk(context, tell),
     start: startDesk(context),
+    /** Stops the command under way before it writes; one that writes already goes on to its end. */
+    stop: async (): Promise<void> => context.stop(),
   };
 }

@@ -1,5 +1,5 @@
 import type { Engine } from "../../engine/createEngine";
-import { governedTables, type OpenOptions } from "../../pipeline/locate";
+import { type GovernedTable, governedTables, type OpenOptions } from "../../pipeline/locate";
 import { type LiveTable, type LiveUpdate, watchTable } from "../../pipeline/live";
 import { clockOf } from "../../pipeline/clock";
 import type { Lang, Problem, Result, Session, SessionTools, WorkbookHost } from "../../pipeline/session";
@@ -44,6 +44,10 @@ export type DeskContext = {
   readonly version: () => number;
   /** The person asks the command under way to stop. */
   readonly stop: () => void;
+  /** The governed table as it stands: another object whenever it has changed. Null where the workbook has none. */
+  readonly records: () => Promise<Result<GovernedTable | null>>;
+  /** Remembers what was found out about a table until it is another: `name` says what. One at a time of each name. */
+  readonly once: <T>(name: string, table: GovernedTable, find: () => Promise<Result<T>>) => Promise<Result<T>>;
   readonly become: (person: Person) => void;
   readonly close: () => Promise<void>;
 };
@@ -90,8 +94,23 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     opening = null;
     return opened;
   };
+  const found = new Map<string, { readonly table: GovernedTable; readonly answer: Promise<Result<unknown>> }>();
   return {
     place,
+    records: async () => {
+      const watched = await table();
+      return watched.ok ? ok(watched.value?.table ?? null) : watched;
+    },
+    once: async <T>(name: string, of: GovernedTable, find: () => Promise<Result<T>>): Promise<Result<T>> => {
+      let known = found.get(name);
+      if (known?.table !== of) {
+        for (const [other, { table: about }] of found) if (about !== of) found.delete(other);
+        found.set(name, (known = { table: of, answer: find() }));
+      }
+      const answer = await known.answer;
+      if (!answer.ok && found.get(name) === known) found.delete(name);
+      return answer as Result<T>;
+    },
     session,
     options: (more = {}) => ({ templates: place.templates, chosen: false, sheet: null, answers: {}, ...more }),
     table,

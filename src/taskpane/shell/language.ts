@@ -33,6 +33,7 @@ export function wordsOf(lang: Lang): Words {
 /** What a command of a change set is called in a sentence. */
 export function commandName(command: string, say: Words["say"]): string {
   const names: Readonly<Record<string, readonly [string, string]>> = {
+    apart: ["标为不是重复", "Not the same"],
     classify: ["分级", "Classify"],
     clean: ["清理", "Clean"],
     delete: ["删除记录", "Delete record"],
@@ -47,6 +48,7 @@ export function commandName(command: string, say: Words["say"]): string {
     record: ["保存记录", "Save record"],
     report: ["生成报表", "Build reports"],
     run: ["全部处理", "Run"],
+    together: ["重新判断重复", "Let the rules decide"],
     undo: ["撤销", "Undo"],
     unmark: ["取消标色", "Unmark cells"],
   };

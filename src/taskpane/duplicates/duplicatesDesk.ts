@@ -1,0 +1,205 @@
+import type { DuplicatePair, DuplicateResult, MergePlan } from "../../engine/createEngine";
+import { dedupeInput } from "../../pipeline/apart";
+import { control } from "../../pipeline/check";
+import { apartDecisions, keepApart } from "../../pipeline/keepApart";
+import { type GovernedTable, governedTables } from "../../pipeline/locate";
+import { merge, mergePlans, plansStamp } from "../../pipeline/merge";
+import type { Localized, Problem, Result } from "../../pipeline/session";
+import { fail, ok } from "../../records/problem";
+import type { DeskContext } from "../desk/deskContext";
+import { type RecordLine, recordLine } from "../desk/recordTitle";
+import { type ComparedFields, type PairText, compareFields, pairTexts } from "./sideBySide";
+
+/** `duplicate`: a group that is the same subject. `review`: a person decides. `related`: the same company or household, never merged. */
+export type MatchKind = "duplicate" | "review" | "related";
+
+export type MatchLine = { readonly key: string; readonly kind: MatchKind; readonly score: number; readonly records: readonly RecordLine[] };
+export type MatchList = {
+  readonly groups: number;
+  /** Records in these groups. */
+  readonly records: number;
+  readonly review: number;
+  readonly related: number;
+  readonly kept: number;
+  readonly total: number;
+  readonly lines: readonly MatchLine[];
+  /** The group of the record that is selected in the sheet, if any. */
+  readonly selected: MatchLine | null;
+};
+
+export type MatchDetail = MatchLine & {
+  /** The record that stays; null where none has an id. */
+  readonly survivor: string | null;
+  readonly fields: ComparedFields;
+  readonly pairs: readonly PairText[];
+  /** Fields that a person has to decide before the records can become one. */
+  readonly open: readonly Localized[];
+  /** What merging does: cells of the survivor that change, records that go. */
+  readonly edits: number;
+  readonly goes: number;
+  /** Given back with the merge, so that what was seen is what happens. */
+  readonly stamp: string;
+  /** Why these records cannot be merged yet. */
+  readonly problem: Problem | null;
+};
+
+export type MergeChoice = { /** Record ids that become one. */ readonly records: readonly string[]; readonly keep: string | null; readonly values: { readonly [field: string]: string } };
+export type MergeAll = { readonly groups: number; readonly goes: number; readonly edits: number; /** Groups in which a person has to decide. */ readonly left: number; readonly stamp: string };
+export type KeptApart = { readonly records: readonly [string, string]; readonly lines: readonly [RecordLine, RecordLine] | null; readonly by: string; readonly at: string; readonly stands: boolean };
+
+type Match = { readonly kind: MatchKind; readonly key: string; readonly score: number; readonly records: readonly number[]; readonly result: DuplicateResult };
+const page = 50;
+
+/** Records that are the same subject: seeing them side by side, making one of them, or saying that they are not. */
+export function duplicatesDesk({ session, records, once, command }: DeskContext) {
+  const dedupe = (table: GovernedTable): Promise<Result<readonly DuplicateResult[]>> => once("dedupe", table, async () => ok(await session.engine.dedupe(dedupeInput(table, session.tools), control(session))));
+  const matches = (table: GovernedTable): Promise<Result<readonly Match[]>> => once("matches", table, async () => {
+    const results = await dedupe(table);
+    return results.ok ? ok(results.value.flatMap(matchesOf)) : results;
+  });
+  const open = async (): Promise<Result<{ readonly table: GovernedTable; readonly all: readonly Match[] }>> => {
+    const table = await records();
+    if (!table.ok) return table;
+    if (table.value === null) return fail(notGoverned);
+    const all = await matches(table.value);
+    return all.ok ? ok({ table: table.value, all: all.value }) : all;
+  };
+  const lineOf = (table: GovernedTable, { key, kind, score, records: of }: Match): MatchLine => ({ key, kind, score, records: of.map((index) => recordLine(table, index)) });
+  return {
+    /** Groups or pairs of one kind, the surest first; `from` counts from 0, `row` is the selected sheet row. */
+    async list(kind: MatchKind, from: number, row: number | null): Promise<Result<MatchList>> {
+      const opened = await open();
+      if (!opened.ok) return opened;
+      const { table, all } = opened.value;
+      const of = all.filter((match) => match.kind === kind);
+      const certain = all.filter((match) => match.kind === "duplicate");
+      const chosen = row === null ? undefined : all.find((match) => match.kind !== "related" && match.records.some((index) => table.records.rows[index] === row));
+      return ok({
+        groups: certain.length,
+        records: certain.reduce((sum, match) => sum + match.records.length, 0),
+        review: all.filter((match) => match.kind === "review").length,
+        related: all.filter((match) => match.kind === "related").length,
+        kept: table.governed.apart.length,
+        total: of.length,
+        lines: of.slice(from, from + page).map((match) => lineOf(table, match)),
+        selected: chosen === undefined ? null : lineOf(table, chosen),
+      });
+    },
+    /** One group side by side, as the choice would merge it; null where it is no group any more. */
+    async open(key: string, choice: Partial<MergeChoice>): Promise<Result<MatchDetail | null>> {
+      const opened = await open();
+      if (!opened.ok) return opened;
+      const { table, all } = opened.value;
+      const match = all.find((one) => one.key === key);
+      if (match === undefined) return ok(null);
+      const taken = choice.records === undefined ? match.records : match.records.filter((index) => choice.records!.includes(table.records.ids[index] ?? ""));
+      const problem = problemOf(table, match.records);
+      const [plan] = taken.length < 2 || problem !== null ? [] : await mergePlans(session, table, [taken], { keep: choice.keep ?? null, values: choice.values ?? {} });
+      const pairs = match.result.pairs.filter(({ a, b }) => match.records.includes(a) && match.records.includes(b));
+      return ok({
+        ...lineOf(table, match),
+        survivor: plan === undefined ? null : (table.records.ids[plan.survivor] ?? null),
+        fields: compareFields(table, match.records, plan ?? null, choice.values ?? {}),
+        pairs: await pairTexts(session, table, pairs),
+        open: (plan?.open ?? []).map(({ field }) => table.def.fields.find(({ id }) => id === field)!.label),
+        edits: plan?.edits.length ?? 0,
+        goes: plan?.losers.length ?? 0,
+        stamp: plan === undefined ? "" : plansStamp(session, table, [plan]),
+        problem,
+      });
+    },
+    /** Makes one record of several, as it was shown. */
+    async merge(choice: MergeChoice, stamp: string): Promise<Result<{ readonly change: string | null; readonly gone: number; readonly edits: number; readonly rowsStay: Problem | null }>> {
+      return command(async (current) => mergedOf(await merge(current, { templates: [], chosen: false, sheet: null, answers: {}, all: false, ...choice, seen: stamp })));
+    },
+    /** What merging every certain group would do. */
+    async previewAll(): Promise<Result<MergeAll>> {
+      const opened = await open();
+      if (!opened.ok) return opened;
+      const { table, all } = opened.value;
+      return once("mergeAll", table, async () => {
+        const groups = firstRule(table, all).map((match) => match.records);
+        const plans = await mergePlans(session, table, groups, { keep: null, values: {} });
+        const ready = plans.filter((plan) => plan.open.length === 0);
+        const count = (of: (plan: MergePlan) => number): number => ready.reduce((sum, plan) => sum + of(plan), 0);
+        return ok({ groups: ready.length, goes: count((plan) => plan.losers.length), edits: count((plan) => plan.edits.length), left: plans.length - ready.length, stamp: plansStamp(session, table, ready) });
+      });
+    },
+    async mergeAll(stamp: string): Promise<Result<{ readonly change: string | null; readonly gone: number; readonly edits: number; readonly rowsStay: Problem | null }>> {
+      return command(async (current) => mergedOf(await merge(current, { templates: [], chosen: false, sheet: null, answers: {}, all: true, records: [], keep: null, values: {}, seen: stamp })));
+    },
+    /** Remembers that the records of these pairs are not the same; with `apart` false, that the rules shall decide again. */
+    async apart(pairs: readonly (readonly [string, string])[], apart: boolean): Promise<Result<{ readonly change: string; readonly count: number }>> {
+      return command(async (current) => {
+        const tables = await governedTables(current);
+        if (!tables.ok) return tables;
+        const [table] = tables.value;
+        if (table === undefined) return fail(notGoverned);
+        const kept = await keepApart(current, table, pairs, apart);
+        return kept.ok ? ok({ change: kept.value.change.id, count: kept.value.count }) : kept;
+      });
+    },
+    /** What people have said is not the same, the newest first. */
+    async decisions(from: number): Promise<Result<{ readonly total: number; readonly lines: readonly KeptApart[] }>> {
+      const table = await records();
+      if (!table.ok) return table;
+      const of = table.value;
+      if (of === null) return ok({ total: 0, lines: [] });
+      const decisions = apartDecisions(session, of);
+      return ok({
+        total: decisions.length,
+        lines: decisions.slice(from, from + page).map(({ records: pair, indexes, by, at, stands }) => ({ records: pair, lines: indexes === null ? null : [recordLine(of, indexes[0]), recordLine(of, indexes[1])], by, at, stands })),
+      });
+    },
+    /** Why two records, by sheet row, were not taken for one; null where a row holds no record. */
+    async whyNot(a: number, b: number): Promise<Result<(PairText & { readonly reason: string }) | null>> {
+      const table = await records();
+      if (!table.ok) return table;
+      if (table.value === null) return fail(notGoverned);
+      const rows = table.value.records.rows;
+      const [x, y] = [rows.indexOf(a), rows.indexOf(b)];
+      if (x < 0 || y < 0 || x === y) return ok(null);
+      const pair = await session.engine.comparePair({ ...dedupeInput(table.value, session.tools), a: x, b: y });
+      if (pair === null) return ok(null);
+      const [text] = await pairTexts(session, table.value, [pair]);
+      return ok({ ...text!, reason: pair.reason });
+    },
+  };
+}
+
+type Merged = Awaited<ReturnType<typeof merge>>;
+
+function mergedOf(merged: Merged): Result<{ readonly change: string | null; readonly gone: number; readonly edits: number; readonly rowsStay: Problem | null }> {
+  if (!merged.ok) return merged;
+  const { change, plans, rowsStay } = merged.value;
+  return ok({ change: change?.id ?? null, gone: plans.reduce((sum, plan) => sum + plan.losers.length, 0), edits: plans.reduce((sum, plan) => sum + plan.edits.length, 0), rowsStay });
+}
+
+/** Groups, then loose pairs; the surest first, of equals in the order of the sheet. */
+function matchesOf(result: DuplicateResult): readonly Match[] {
+  const groups = result.clusters.map((cluster): Match => ({ kind: "duplicate", key: `${result.rule} ${cluster.id}`, score: cluster.score, records: cluster.records, result }));
+  const loose = result.pairs.flatMap((pair: DuplicatePair): readonly Match[] => (pair.verdict === "duplicate" ? [] : [{ kind: pair.verdict, key: `${result.rule} ${pair.a}-${pair.b}`, score: pair.score, records: [pair.a, pair.b], result }]));
+  return [...groups, ...loose].sort((x, y) => y.score - x.score || x.records[0]! - y.records[0]!);
+}
+
+/** The groups of the rule that `merge` works by, in the order in which it takes them. */
+function firstRule(table: GovernedTable, all: readonly Match[]): readonly Match[] {
+  return all.filter((match) => match.kind === "duplicate" && match.result.rule === table.def.dedupe[0]?.id).sort((x, y) => x.records[0]! - y.records[0]!);
+}
+
+/** Merging goes by record id: each must have one of its own. */
+function problemOf({ records, layout }: GovernedTable, indexes: readonly number[]): Problem | null {
+  const bare = indexes.filter((index) => records.ids[index] === null).map((index) => records.rows[index]!);
+  const twice = new Set(indexes.map((index) => records.ids[index])).size < indexes.length;
+  return bare.length > 0 ? noId(layout.sheet, bare) : twice ? sameId(layout.sheet) : null;
+}
+
+function noId(sheet: string, rows: readonly number[]): Problem {
+  return { code: "merge/noId", place: sheet, message: { "zh-CN": `第 ${rows.join("、")} 行还没有记录编号，不能合并。`, en: `Row ${rows.join(", ")} has no record id yet, so it cannot be merged.` }, hint: { "zh-CN": "在“问题”里点一次安全修复，就会补上编号。", en: "Run the safe fixes in Findings once; they give it an id." } };
+}
+
+function sameId(sheet: string): Problem {
+  return { code: "merge/sameId", place: sheet, message: { "zh-CN": "这些记录的编号相同，不能合并。", en: "These records carry the same id, so they cannot be merged." }, hint: { "zh-CN": "先在“问题”里处理重复的编号。", en: "Mend the repeated id in Findings first." } };
+}
+
+const notGoverned: Problem = { code: "table/notGoverned", message: { "zh-CN": "这个工作簿还没有受管理的表。", en: "This workbook has no governed table yet." }, hint: { "zh-CN": "先在“建表”里把它建成受管理的表。", en: "Make it a governed table first." } };

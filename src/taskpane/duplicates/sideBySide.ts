@@ -1,0 +1,70 @@
+import type { DuplicatePair, MergePlan } from "../../engine/createEngine";
+import type { GovernedTable } from "../../pipeline/locate";
+import type { Localized, Session } from "../../pipeline/session";
+import { shown } from "../../pipeline/shownValue";
+import { isBlank, sameValue } from "../../records/cellValue";
+import { valueAt } from "../../records/recordTable";
+import { type RecordLine, recordLine } from "../desk/recordTitle";
+
+/** How much a field says, in steps that a person can see: evidence of many bits counts twice. */
+export type Weight = -2 | -1 | 0 | 1 | 2;
+export type EvidenceLine = { readonly field: string; readonly text: string; readonly weight: Weight };
+/** Why two records are alike, and what speaks against it. */
+export type PairText = { readonly a: RecordLine; readonly b: RecordLine; readonly score: number; readonly evidence: readonly EvidenceLine[] };
+
+export type ComparedField = {
+  readonly field: string;
+  readonly label: Localized;
+  /** What each record says, in the order of the records; "" for a blank. */
+  readonly values: readonly string[];
+  /** Two of them say something else. */
+  readonly differs: boolean;
+  /** The index of the record whose value the merged one has; null where a person has to choose. */
+  readonly taken: number | null;
+  /** A person chose it. */
+  readonly chosen: boolean;
+  /** The survivor's own cell changes. */
+  readonly changes: boolean;
+};
+export type ComparedFields = readonly ComparedField[];
+
+const strongBits = 6;
+
+/** Field by field, those that no record fills left out. Indexes in `taken` count within `records`. */
+export function compareFields(table: GovernedTable, records: readonly number[], plan: MergePlan | null, values: { readonly [field: string]: string }): ComparedFields {
+  const { def, layout } = table;
+  return def.fields.flatMap((field): ComparedFields => {
+    if (layout.columns[field.id] === undefined) return [];
+    const raw = records.map((index) => valueAt(table.records, field.id, index));
+    const filled = raw.filter((value) => !isBlank(value));
+    if (filled.length === 0) return [];
+    const edit = plan?.edits.find((one) => one.field === field.id);
+    const open = plan?.open.some((one) => one.field === field.id) === true;
+    const from = plan === null || open ? -1 : records.indexOf(edit?.from ?? plan.survivor);
+    return [{
+      field: field.id,
+      label: field.label,
+      values: raw.map((value) => shown(table, field.id, value)),
+      differs: filled.some((value) => !sameValue(value, filled[0]!)),
+      taken: from < 0 ? null : from,
+      chosen: values[field.id] !== undefined,
+      changes: edit !== undefined,
+    }];
+  });
+}
+
+/** The evidence of each pair in words; the strongest first. */
+export async function pairTexts(session: Session, table: GovernedTable, pairs: readonly Pick<DuplicatePair, "a" | "b" | "score" | "evidence">[]): Promise<readonly PairText[]> {
+  const texts = await session.engine.explain({ pairs, lang: session.lang });
+  return pairs.map(({ a, b, score, evidence }, n) => ({
+    a: recordLine(table, a),
+    b: recordLine(table, b),
+    score,
+    evidence: evidence.map(({ field, bits }, line): EvidenceLine & { readonly bits: number } => ({ field, text: texts[n]![line]!, weight: weightOf(bits), bits })).sort((x, y) => y.bits - x.bits).map(({ field, text, weight }) => ({ field, text, weight })),
+  }));
+}
+
+function weightOf(bits: number): Weight {
+  if (Math.abs(bits) < 0.05) return 0;
+  return bits >= strongBits ? 2 : bits > 0 ? 1 : bits <= -2 ? -2 : -1;
+}

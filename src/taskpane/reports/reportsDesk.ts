@@ -1,0 +1,104 @@
+import { standingChanges } from "../../changes/standing";
+import { checkTables } from "../../pipeline/check";
+import { governedTables } from "../../pipeline/locate";
+import { missingFields, qualityOf, reportTables } from "../../pipeline/report";
+import { ownName } from "../../pipeline/resultSheet";
+import type { Localized, Result } from "../../pipeline/session";
+import { changeOf, readState, workbookSession } from "../../pipeline/state";
+import { ok } from "../../records/problem";
+import type { DeskContext } from "../desk/deskContext";
+
+export type ReportLine = {
+  readonly id: string;
+  readonly title: Localized;
+  readonly owner: string | null;
+  /** Labels of what stands in rows and columns, and of what is counted or added up. */
+  readonly rows: readonly Localized[];
+  readonly columns: readonly Localized[];
+  readonly values: readonly Localized[];
+  /** Fields that have no column: it cannot be built. */
+  readonly missing: readonly Localized[];
+  /** The sheet it stands on; null where it has not been built. */
+  readonly sheet: string | null;
+  readonly built: { readonly at: string; readonly by: string } | null;
+  /** Change sets since it was built that may have changed a record; null where it is not known when it was built. */
+  readonly changedSince: number | null;
+  readonly minQuality: number | null;
+};
+export type ReportList = { readonly records: number; readonly sound: number; readonly lines: readonly ReportLine[] };
+export type ReportsBuilt = { readonly change: string | null; readonly sheets: readonly string[]; readonly skipped: readonly Localized[] };
+
+/** Change sets of these commands leave every record as it is. */
+const harmless = new Set(["report", "mark", "unmark", "run"]);
+
+/** The template's reports: which are built, how far each can be trusted, and building them. */
+export function reportsDesk({ session, table, records, command }: DeskContext) {
+  return {
+    async list(): Promise<Result<ReportList>> {
+      const live = await table();
+      if (!live.ok) return live;
+      if (live.value === null) return ok({ records: 0, sound: 0, lines: [] });
+      // What people typed counts as a change since a report was built.
+      const typed = await live.value.journal();
+      if (!typed.ok) return typed;
+      const read = await records();
+      if (!read.ok) return read;
+      const governed = read.value ?? live.value.table;
+      const sheets = await session.host.sheets();
+      if (!sheets.ok) return sheets;
+      const state = await readState(session.host, session.tools);
+      if (!state.ok) return state;
+      const inWorkbook = await workbookSession(session);
+      if (!inWorkbook.ok) return inWorkbook;
+      const labelOf = (id: string): Localized => governed.def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
+      const lines: ReportLine[] = [];
+      for (const report of governed.template.reports.filter(({ source }) => source === governed.def.id)) {
+        const name = ownName(report.title[inWorkbook.value.lang], sheets.value, state.value.document.resultSheets);
+        const sheet = sheets.value.find((one) => one.name === name && state.value.document.resultSheets.includes(name))?.name ?? null;
+        const stamp = sheet === null ? ok(null) : lastBuild(sheet, state.value);
+        if (!stamp.ok) return stamp;
+        lines.push({
+          id: report.id,
+          title: report.title,
+          owner: report.owner ?? null,
+          rows: report.rows.map(labelOf),
+          columns: report.columns.map(labelOf),
+          values: report.values.map((value) => value.label ?? labelOf(value.field)),
+          missing: missingFields(governed, report).map(labelOf),
+          sheet,
+          built: stamp.value === null ? null : { at: stamp.value.at, by: stamp.value.by },
+          changedSince: stamp.value?.later ?? null,
+          minQuality: report.minQuality,
+        });
+      }
+      const { records: count, clean } = qualityOf(governed, live.value.findings, { minQuality: null });
+      return ok({ records: count, sound: clean, lines });
+    },
+    /** Builds these reports, or every one: one change set. */
+    async build(ids: readonly string[] | null): Promise<Result<ReportsBuilt>> {
+      return command(async (current) => {
+        const tables = await governedTables(current);
+        if (!tables.ok) return tables;
+        const done = await reportTables(current, await checkTables(current, tables.value), ids ?? undefined);
+        if (!done.ok) return done;
+        const { change, reports, skipped } = done.value;
+        return ok({ change: change?.id ?? null, sheets: reports.map(({ sheet }) => sheet), skipped: skipped.map(({ report }) => report.title) });
+      });
+    },
+  };
+
+  /** The last standing change set that made the sheet, and how many came after it that may have changed a record. */
+  function lastBuild(sheet: string, state: Parameters<typeof changeOf>[0]): Result<{ readonly at: string; readonly by: string; readonly later: number } | null> {
+    const standing = standingChanges(state.changes);
+    let later = 0;
+    for (const head of standing.toReversed()) {
+      if (head.why.command === "report") {
+        const change = changeOf(state, head, session.tools);
+        if (!change.ok) return change;
+        if (change.value.ops.some(({ write }) => write.verb === "addSheet" && write.name === sheet)) return ok({ at: head.at, by: head.by, later });
+      }
+      if (!harmless.has(head.why.command)) later++;
+    }
+    return ok(null);
+  }
+}

@@ -1,0 +1,100 @@
+import { must } from "../contracts/sampleWorkbook";
+import { cellsOf, field, look, smallTemplate } from "../pipeline/book";
+import { deskOf } from "./deskBook";
+
+const template = smallTemplate(
+  { name: field("companyName", "名称"), phone: field("cn-mobile", "手机"), owner: field("text", "负责人"), note: field("text", "备注") },
+  { table: { dedupe: [{ id: "same", block: [{ field: "phone", key: "phone8" }, { field: "name", key: "company" }], match: [{ field: "name", method: "companyParts", weight: 10 }, { field: "phone", method: "phone", weight: 11 }], score: { duplicate: 0.95, review: 0.5 }, survive: { owner: "manual", name: "longest", "*": "mostComplete" } }] } },
+);
+const rows = [
+  ["名称", "手机", "负责人", "备注"],
+  ["上海明达信息有限公司", "13812345678", "李雷", ""],
+  ["上海明达信息", "138 1234 5678", "李雷", "老客户"],
+  ["北京云帆科技有限公司", "13912345678", "韩梅梅", ""],
+  ["北京云帆科技", "13912345678", "王强", ""],
+  ["广州远景贸易有限公司", "13712345678", "", ""],
+  ["广州远景贸易", "", "", "只有名称"],
+];
+
+describe("the duplicates desk", () => {
+  it("lists groups and pairs to review with their records, and what the selected row belongs to", async () => {
+    const { desk } = await deskOf(rows, template);
+    const list = must(await desk.duplicates.list("duplicate", 0, 5));
+    expect(list).toMatchObject({ groups: 2, records: 4, review: 1, kept: 0, total: 2 });
+    expect(list.lines.map(({ records }) => records.map(({ row }) => row))).toEqual([[2, 3], [4, 5]]);
+    expect(list.selected?.key).toBe(list.lines[1]!.key);
+    expect(must(await desk.duplicates.list("review", 0, null)).lines.map(({ records }) => records.map(({ title }) => title))).toEqual([["广州远景贸易有限公司", "广州远景贸易"]]);
+  });
+
+  it("shows a group side by side: what differs, what is taken, why, and what merging does", async () => {
+    const { desk } = await deskOf(rows, template);
+    const { lines } = must(await desk.duplicates.list("duplicate", 0, null));
+    const detail = must(await desk.duplicates.open(lines[0]!.key, {}))!;
+    expect(detail).toMatchObject({ survivor: "R0000002", open: [], edits: 1, goes: 1, problem: null });
+    expect(detail.fields.map(({ field: id, differs, taken, changes }) => [id, differs, taken, changes])).toEqual([["name", true, 0, true], ["phone", true, 1, false], ["owner", false, 1, false], ["note", false, 1, false]]);
+    expect(detail.pairs).toHaveLength(1);
+    expect(detail.pairs[0]!.evidence.map(({ field: id, weight }) => [id, weight])).toEqual([["phone", 2], ["name", 2]]);
+  });
+
+  it("does not merge what a person has to decide; merges what was seen; and undoes it", async () => {
+    const { book, desk } = await deskOf(rows, template);
+    const before = look(book.model);
+    const { lines } = must(await desk.duplicates.list("duplicate", 0, null));
+    const key = lines[1]!.key;
+    const records = ["R0000003", "R0000004"];
+    const unsure = must(await desk.duplicates.open(key, { records, keep: null, values: {} }))!;
+    expect(unsure.open.map((label) => label["zh-CN"])).toEqual(["负责人"]);
+    expect(await desk.duplicates.merge({ records, keep: null, values: {} }, unsure.stamp)).toMatchObject({ ok: false, problems: [{ code: "merge/open" }] });
+    const choice = { records, keep: "R0000003", values: { owner: "R0000004" } };
+    const seen = must(await desk.duplicates.open(key, choice))!;
+    const done = must(await desk.duplicates.merge(choice, seen.stamp));
+    expect(done).toMatchObject({ gone: 1, edits: 1, rowsStay: null });
+    expect((await cellsOf(book, "表"))[3]!.slice(0, 3)).toEqual(["北京云帆科技有限公司", "13912345678", "王强"]);
+    expect(must(await desk.duplicates.list("duplicate", 0, null)).groups).toBe(1);
+    must(await desk.history.undo(done.change));
+    expect(look(book.model)).toEqual(before);
+  });
+
+  it("refuses to merge what has changed since it was seen", async () => {
+    const { desk, type } = await deskOf(rows, template);
+    const { lines } = must(await desk.duplicates.list("duplicate", 0, null));
+    const choice = { records: ["R0000001", "R0000002"], keep: null, values: {} };
+    const seen = must(await desk.duplicates.open(lines[0]!.key, choice))!;
+    await type(1, 3, "刚写的备注");
+    expect(await desk.duplicates.merge(choice, seen.stamp)).toMatchObject({ ok: false, problems: [{ code: "merge/changedSince" }] });
+  });
+
+  it("merges every certain group that leaves nothing to decide, as the preview counted", async () => {
+    const { book, desk } = await deskOf(rows, template);
+    const before = look(book.model);
+    const preview = must(await desk.duplicates.previewAll());
+    expect(preview).toMatchObject({ groups: 1, goes: 1, edits: 1, left: 1 });
+    const done = must(await desk.duplicates.mergeAll(preview.stamp));
+    expect(done).toMatchObject({ gone: 1, edits: 1 });
+    must(await desk.history.undo(done.change));
+    expect(look(book.model)).toEqual(before);
+  });
+
+  it("remembers that records are not the same, lists it, and forgets it again", async () => {
+    const { desk, type } = await deskOf(rows, template);
+    expect(must(await desk.duplicates.list("duplicate", 0, null)).groups).toBe(2);
+    expect(must(await desk.duplicates.apart([["R0000001", "R0000002"]], true)).count).toBe(1);
+    expect(must(await desk.duplicates.list("duplicate", 0, null))).toMatchObject({ groups: 1, kept: 1 });
+    expect(must(await desk.duplicates.whyNot(2, 3))).toMatchObject({ reason: "decided" });
+    expect(must(await desk.duplicates.decisions(0)).lines).toMatchObject([{ records: ["R0000001", "R0000002"], by: "测试", stands: true }]);
+    must(await desk.duplicates.apart([["R0000001", "R0000002"]], false));
+    expect(must(await desk.duplicates.list("duplicate", 0, null))).toMatchObject({ groups: 2, kept: 0 });
+    must(await desk.duplicates.apart([["R0000001", "R0000002"]], true));
+    await type(2, 0, "上海明达信息技术");
+    expect(must(await desk.duplicates.decisions(0)).lines).toMatchObject([{ stands: false }]);
+    expect(must(await desk.duplicates.list("duplicate", 0, null)).groups).toBe(2);
+  });
+
+  it("follows what people type without being asked to look again", async () => {
+    const { desk, type } = await deskOf(rows, template);
+    expect(must(await desk.duplicates.list("duplicate", 0, null)).groups).toBe(2);
+    await type(2, 0, "深圳别家");
+    await type(2, 1, "13512345678");
+    expect(must(await desk.duplicates.list("duplicate", 0, null)).groups).toBe(1);
+  });
+});
