@@ -77,7 +77,7 @@ export function field(type: string, label: string, also: object = {}): object {
   return { type: json, "x-type": type, "x-label": { "zh-CN": label, en: label }, ...also };
 }
 
-export async function cellsOf(book: Book, sheet: string): Promise<readonly (readonly CellValue[])[]> {
+export async function cellsOf(book: Pick<Book, "host">, sheet: string): Promise<readonly (readonly CellValue[])[]> {
   const used = must(await book.host.sheets()).find(({ name }) => name === sheet)?.used;
   if (used == null) return [];
   return must(await book.host.readCells(sheet, { row: 0, column: 0, rows: used.row + used.rows, columns: used.column + used.columns })).values;
