@@ -17,7 +17,8 @@ export function toBase64(bytes: Uint8Array): string {
     codes[used + 3] = i + 2 < bytes.length ? letters[bits & 63]! : padding;
     used += 4;
     if (used < codes.length && i + 3 < bytes.length) continue;
-    parts.push(String.fromCharCode(...codes.subarray(0, used)));
+    // Not spread: that goes through the bytes one by one.
+    parts.push(String.fromCharCode.apply(null, codes.subarray(0, used) as unknown as number[]));
     used = 0;
   }
   return parts.join("");

@@ -47,11 +47,24 @@ function packList(items: readonly Json[], lines: string[]): Json {
     return [kind.objects, keys, ...keys.map((key, index) => packColumn(objects.map((object) => object[key]!), index > 0, lines))];
   }
   const width = items.length > 1 ? commonLength(items) : 0;
-  if (width > 0) return [kind.rows, width, packList((items as readonly (readonly Json[])[]).flat(1), lines)];
-  if (items.length <= longest) return [kind.list, ...items.map((item) => packValue(item, lines))];
+  if (width > 0) return [kind.rows, width, packList(flattened(items as readonly (readonly Json[])[]), lines)];
+  if (items.length <= longest) return listOf(items, lines);
   const numbers: number[] = [];
   for (let from = 0; from < items.length; from += longest) numbers.push(lines.push(JSON.stringify(packList(items.slice(from, from + longest), lines))));
   return [kind.lines, ...numbers];
+}
+
+/** What `flat` gives, which takes three times as long for millions of items. */
+function flattened(rows: readonly (readonly Json[])[]): readonly Json[] {
+  const items: Json[] = [];
+  for (const row of rows) for (const item of row) items.push(item);
+  return items;
+}
+
+function listOf(items: readonly Json[], lines: string[]): readonly Json[] {
+  const packed: Json[] = [kind.list];
+  for (const item of items) packed.push(packValue(item, lines));
+  return packed;
 }
 
 function packColumn(values: readonly Json[], maySame: boolean, lines: string[]): Json {

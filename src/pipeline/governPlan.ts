@@ -63,7 +63,8 @@ export async function planGovern(session: Session, table: OpenTable, options: re
   const area: Area = { row: headerRow, column: firstColumn, rows: (inPlace ? data.rows : table.records.rows.length) + 1, columns: columns.length };
   const dataArea: Area = { ...area, row: headerRow + 1, rows: area.rows - 1 };
   const sourceRows = inPlace ? Array.from({ length: data.rows }, (_, r) => data.row + r) : [...table.records.rows].map((row) => row - 1);
-  const recordAt = new Map([...table.records.rows].map((row, index) => [row - 1, index]));
+  const recordAt = new Map(Array.from(table.records.rows, (row, index) => [row - 1, index] as const));
+  const recordOf = sourceRows.map((row) => recordAt.get(row));
   const optionOf = new Map(options.map((match) => [match.field, new Map(match.edits.map((edit) => [valueKey(edit.before), edit.after]))]));
   const ids = await session.engine.recordIds({ ...table.input, field: columns.find((column) => column.role === "id")!.field?.id ?? null });
 
@@ -82,15 +83,16 @@ export async function planGovern(session: Session, table: OpenTable, options: re
   const changedCells: { row: number; column: number; value: CellValue }[] = [];
   columns.forEach((column, c) => {
     headerWrites.push(column.header);
+    const chosen = column.field === null ? undefined : optionOf.get(column.field.id);
+    const factor = column.field === null ? undefined : table.layout.factors[column.field.id];
     sourceRows.forEach((sourceRow, r) => {
-      const record = recordAt.get(sourceRow);
+      const record = recordOf[r];
       const before = column.source === null ? null : (block.value.values[sourceRow - data.row]?.[column.source - data.column] ?? null);
       let after = before;
       if (column.role === "id" && record !== undefined && isBlank(before)) after = ids[record]!;
-      if (column.source !== null && isBlank(before)) after = mergedDown.get(`${sourceRow},${column.source}`) ?? before;
+      if (mergedDown.size > 0 && column.source !== null && isBlank(before)) after = mergedDown.get(`${sourceRow},${column.source}`) ?? before;
       const isFormula = column.source !== null && block.value.formulas?.[sourceRow - data.row]?.[column.source - data.column] != null;
-      if (column.field !== null && !isFormula) after = optionOf.get(column.field.id)?.get(valueKey(after)) ?? after;
-      const factor = column.field === null ? undefined : table.layout.factors[column.field.id];
+      if (chosen !== undefined && !isFormula) after = chosen.get(valueKey(after)) ?? after;
       if (factor !== undefined && !isFormula) after = inFieldUnit(after, factor);
       body[r]!.push(after);
       if (sameValue(before, after)) return;

@@ -143,9 +143,18 @@ export class SparseCells implements CellStore {
   }
 
   read(area: Area): CellValue[][] {
-    const block: CellValue[][] = [];
+    const block = Array.from({ length: area.rows }, () => new Array<CellValue>(area.columns).fill(null));
+    // Half of the sheet or more: one look at each cell as they lie costs less than to look each place up.
+    if (area.rows * area.columns * 2 >= this.size) {
+      for (let i = 0; i < this.size; i++) {
+        const line = block[this.rows[i]! - area.row];
+        const k = this.columns[i]! - area.column;
+        if (line !== undefined && k >= 0 && k < area.columns) line[k] = this.valueAt(i);
+      }
+      return block;
+    }
     for (let row = area.row; row < area.row + area.rows; row++) {
-      const line: CellValue[] = new Array<CellValue>(area.columns).fill(null);
+      const line = block[row - area.row]!;
       let i = -1;
       for (let k = 0; k < area.columns; k++) {
         const column = area.column + k;
@@ -154,7 +163,6 @@ export class SparseCells implements CellStore {
         i = i >= 0 && next < this.size && this.rows[next] === row && this.columns[next] === column ? next : this.find(row, column);
         if (i >= 0) line[k] = this.valueAt(i);
       }
-      block.push(line);
     }
     return block;
   }
