@@ -2,40 +2,25 @@
  * `npm start`: gives out the workbench on this machine, with the messy sample workbook. Nothing else is served, and nothing is sent anywhere. `--https`: for Excel, which loads the pane over
  * HTTPS only, with the certificate that office-addin-dev-certs made.
  */
-import { createReadStream, readFileSync, statSync } from "node:fs";
-import { type RequestListener, createServer } from "node:http";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import { homedir } from "node:os";
-import { extname, join, normalize } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { makeSample } from "./sample/makeSample";
+import { portOf, siteAnswer } from "./siteServer";
 
 const { values } = parseArgs({ options: { port: { type: "string", default: "3000" }, rows: { type: "string" }, https: { type: "boolean", default: false } } });
-const site = join(__dirname, "site");
-const types: Readonly<Record<string, string>> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".json": "application/json", ".png": "image/png", ".svg": "image/svg+xml", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".woff2": "font/woff2", ".txt": "text/plain; charset=utf-8" };
-const sample = makeSample(42, values.rows === undefined ? {} : { rows: Number(values.rows) });
-
-const answer: RequestListener = (request, response) => {
-  const path = new URL(request.url ?? "/", "http://localhost").pathname;
-  const name = path === "/" ? "/index.html" : path;
-  response.setHeader("Content-Type", types[extname(name)] ?? "application/octet-stream");
-  response.setHeader("X-Content-Type-Options", "nosniff");
-  // Office shows no icon whose server forbids to keep it.
-  if (extname(name) !== ".png") response.setHeader("Cache-Control", "no-cache");
-  if (name === "/sample.xlsx") return void response.end(sample);
-  const file = join(site, normalize(name));
-  if (!file.startsWith(site) || statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return void response.writeHead(404).end();
-  createReadStream(file).pipe(response);
-};
+const answer = siteAnswer(join(__dirname, "site"), makeSample(42, values.rows === undefined ? {} : { rows: Number(values.rows) }));
 const server = values.https ? createSecureServer(certificate(), answer) : createServer(answer);
 server.on("error", (error: Error & { readonly code?: string }) => {
   process.stderr.write(error.code === "EADDRINUSE" ? `端口 ${values.port} 已被占用，用 npm start -- --port 3001 换一个。\nPort ${values.port} is taken; choose another with npm start -- --port 3001.\n` : `${error.message}\n`);
   process.exitCode = 1;
 });
 server.listen(Number(values.port), "127.0.0.1", () => {
-  const address = server.address();
   const scheme = values.https ? "https" : "http";
-  const port = typeof address === "object" && address !== null ? address.port : values.port;
+  const port = portOf(server);
   process.stdout.write(`CRM Sheets 工作台已经打开：${scheme}://localhost:${port}/\nThe workbench is at ${scheme}://localhost:${port}/  (Ctrl+C to stop)\n`);
 });
 

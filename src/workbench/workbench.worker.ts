@@ -1,5 +1,5 @@
 /** The worker of the workbench: the opened file, the engine and the pipeline stand here; the page shows a spreadsheet and the pane. */
-import { expose } from "comlink";
+import { expose, transfer } from "comlink";
 import { createEngine } from "../engine/createEngine";
 import { type OpenFile, openFile } from "../hosts/file/openFile";
 import { fail, ok } from "../records/problem";
@@ -7,27 +7,50 @@ import type { Result } from "../pipeline/session";
 import { breathe, browserTools } from "../taskpane/desk/browserTools";
 import { type Desk, type DeskEvent, type Person, createDesk } from "../taskpane/desk/desk";
 import { shippedTemplates } from "../taskpane/desk/shippedTemplates";
+import type { Stage, StageEvent } from "./stage/stage";
+import { stageOf } from "./stage/stageOf";
 
 export type WorkbenchWorker = {
   desk: Desk | null;
-  open(name: string, bytes: Uint8Array, who: Person, tell: (event: DeskEvent) => void): Promise<Result<void>>;
-  save(): Result<Uint8Array>;
+  stage: Stage | null;
+  /** Opens a file in place of the one that is open; that one stays where this is refused. */
+  open(name: string, bytes: Uint8Array, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<void>>;
+  /** What people typed and no command has noted yet goes into the history first. */
+  save(): Promise<Result<Uint8Array>>;
+  /** Whether anything was written since the file was opened or saved. */
+  unsaved(): boolean;
 };
 
 let file: OpenFile | null = null;
+let writes: () => number = () => 0;
+let saved = 0;
 
 const worker: WorkbenchWorker = {
   desk: null,
-  async open(name, bytes, who, tell) {
+  stage: null,
+  async open(name, bytes, who, tell, tellStage) {
     const opened = openFile(name, bytes);
     if (!opened.ok) return opened;
     await worker.desk?.close();
     file = opened.value;
-    worker.desk = createDesk({ host: file.host, engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "workbench", now: () => new Date(), breathe }, who, (event) => void tell(event));
+    const staged = stageOf(file, (event) => void tellStage(event));
+    worker.stage = staged.stage;
+    writes = staged.writes;
+    saved = 0;
+    worker.desk = createDesk({ host: staged.host, engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "workbench", now: () => new Date(), breathe }, who, (event) => void tell(event));
     return ok(undefined);
   },
-  save() {
-    return file === null ? fail({ code: "workbench/noFile", message: { "zh-CN": "还没有打开文件。", en: "No file is open." }, hint: { "zh-CN": "先打开一个 .xlsx 或 .csv。", en: "Open an .xlsx or .csv first." } }) : file.save("xlsx");
+  async save() {
+    if (file === null) return fail({ code: "workbench/noFile", message: { "zh-CN": "还没有打开文件。", en: "No file is open." }, hint: { "zh-CN": "先打开一个 .xlsx 或 .csv。", en: "Open an .xlsx or .csv first." } });
+    const noted = await worker.desk!.sheet.note();
+    if (!noted.ok) return noted;
+    const bytes = file.save("xlsx");
+    if (!bytes.ok) return bytes;
+    saved = writes();
+    // A copy: an unchanged file gives the very bytes that it was opened from, and keeps them.
+    const copy = bytes.value.slice();
+    return transfer(ok(copy), [copy.buffer]);
   },
+  unsaved: () => writes() > saved,
 };
 expose(worker);

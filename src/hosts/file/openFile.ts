@@ -13,6 +13,7 @@ import { saveXlsx } from "../../xlsx/saveXlsx";
 import type { WrittenEncoding } from "../../xlsx/text/encodeText";
 import type { SavedText } from "../../xlsx/text/savedText";
 import { fileHost } from "./fileHost";
+import { type FileLooks, fileLooks } from "./fileLooks";
 
 /** How a text file is to be read, where its user knows better than it can be found out. For a workbook it means nothing. */
 export type TextReading = Omit<CsvReading, "usualDelimiter">;
@@ -34,6 +35,10 @@ export type TextWriting = {
 /** An opened file: the port on it, and what it becomes when it is saved. */
 export type OpenFile = {
   readonly host: WorkbookHost;
+  /** The same workbook for the person at a sheet that stands beside us: what is written there is the person's, and both hear of each other. */
+  readonly person: WorkbookHost;
+  /** What a sheet that stands beside us shows of the file. */
+  readonly looks: FileLooks;
   /** How a .csv was written; null for anything else. */
   readonly dialect: CsvDialect | null;
   /**
@@ -73,6 +78,8 @@ function opened(model: WorkbookModel, name: string, format: "xlsx" | "csv" | "js
     isDuration(numberFormat) ? displayText(serial, numberFormat, model.dateSystem, displaySettings["en-US"]) : dateText(serial, model.dateSystem);
   return {
     host: fileHost(model, { name, format }),
+    person: fileHost(model, { name, format }, "user"),
+    looks: fileLooks(model),
     dialect,
     save: (_, purge = false) => saveXlsx(model, purge ? "all" : "dropped"),
     saveText: (as, { sheet = model.activeSheet, encoding = "utf-8", delimiter = ",", guard = true } = {}) =>

@@ -1,8 +1,15 @@
+import type { Severity } from "../../findings/finding";
 import { type Result, ok } from "../../records/problem";
+import { maxColumns } from "../../workbook/area";
 import type { DeskContext, DeskEvent } from "./deskContext";
 
 /** A cell of the governed table as a person means it: the 1-based sheet row, and the field; null = the whole record. */
 export type CellPlace = { readonly row: number; readonly field: string | null };
+
+/** The cells with findings on the sheet of the governed table, 0-based, each with the worst of its severities: 0 a note, 1 a warning, 2 an error. One of a whole record stands at the table's first column. */
+export type CellMarks = { readonly sheet: string; readonly rows: Uint32Array; readonly columns: Uint16Array; readonly severities: Uint8Array };
+
+const ranks = { info: 0, warning: 1, error: 2 } as const;
 
 /** The stage beside the pane: showing its cells, and hearing what is selected there. */
 export function sheetDesk({ session, table }: DeskContext, tell: (event: DeskEvent) => void) {
@@ -28,6 +35,44 @@ export function sheetDesk({ session, table }: DeskContext, tell: (event: DeskEve
       const seen = await live.value?.rescan();
       if (seen !== undefined && !seen.ok) return seen;
       if (seen?.value != null) tell({ kind: "changed", by: seen.value.source });
+      return ok(undefined);
+    },
+    /** Null where there is no governed table. */
+    async marks(): Promise<Result<CellMarks | null>> {
+      const live = await table();
+      if (!live.ok) return live;
+      if (live.value === null) return ok(null);
+      const { table: { layout }, findings } = live.value;
+      const worst = new Map<number, number>();
+      for (const { at: [at], severity } of findings) {
+        if (at === undefined || at.row === 0) continue;
+        const column = at.field === null ? layout.data.column : layout.columns[at.field];
+        if (column === undefined) continue;
+        const cell = (at.row - 1) * maxColumns + column;
+        worst.set(cell, Math.max(worst.get(cell) ?? 0, ranks[severity]));
+      }
+      const cells = [...worst.keys()];
+      return ok({ sheet: layout.sheet, rows: Uint32Array.from(cells, (cell) => Math.floor(cell / maxColumns)), columns: Uint16Array.from(cells, (cell) => cell % maxColumns), severities: Uint8Array.from(worst.values()) });
+    },
+    /** What is to be said of one cell, the worst first. */
+    async findingsAt({ row, column }: { readonly row: number; readonly column: number }): Promise<Result<readonly { readonly severity: Severity; readonly text: string }[]>> {
+      const live = await table();
+      if (!live.ok) return live;
+      if (live.value === null) return ok([]);
+      const { table: { def, layout, template }, findings } = live.value;
+      const here = findings.filter(({ at: [at] }) => at !== undefined && at.row === row + 1 && (at.field === null ? layout.data.column : layout.columns[at.field]) === column);
+      const sorted = here.toSorted((a, b) => ranks[b.severity] - ranks[a.severity]);
+      const texts = await session.engine.describe({ template, table: def.id, findings: sorted, lang: session.lang });
+      return ok(sorted.map(({ severity }, index) => ({ severity, text: texts[index]! })));
+    },
+    /** Puts what people typed since the last command into the history: before the file is saved. */
+    async note(): Promise<Result<void>> {
+      const live = await table();
+      if (!live.ok) return live;
+      const noted = await live.value?.journal();
+      if (noted === undefined) return ok(undefined);
+      if (!noted.ok) return noted;
+      if (noted.value !== null) tell({ kind: "changed", by: "us" });
       return ok(undefined);
     },
     /** Tells from now on which record and field the person selects. */

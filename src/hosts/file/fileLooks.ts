@@ -1,0 +1,47 @@
+import type { Area, Json, ValidationSpec } from "../../workbook/host";
+import type { RowRun, SheetModel, StyleIndex, WorkbookModel } from "../../workbook/model";
+import { sameName } from "../../workbook/names";
+import { validationOfRaw } from "../../xlsx/parts/validation";
+
+/** What a sheet shows beyond its cells and what the port tells of it. Widths are in characters of the default font; null = the default one. */
+export type SheetLooks = {
+  readonly columns: readonly { readonly first: number; readonly last: number; readonly width: number | null; readonly hidden: boolean; readonly style: StyleIndex }[];
+  readonly hiddenRows: readonly RowRun[];
+  readonly validations: readonly ValidationSpec[];
+};
+
+/** For who draws the sheets of a file. It only reads. */
+export interface FileLooks {
+  /** Null where there is no such worksheet. */
+  sheet(name: string): SheetLooks | null;
+  /** The style of each cell, row by row. */
+  styles(name: string, area: Area): Uint32Array;
+  /** A style in the words of the file: number format, font, fill, border, alignment. */
+  describe(style: StyleIndex): Json;
+}
+
+export function fileLooks(model: WorkbookModel): FileLooks {
+  const named = (name: string): SheetModel | undefined => model.sheets.find((sheet) => sheet.kind === "worksheet" && sameName(sheet.name, name));
+  return {
+    sheet(name) {
+      const sheet = named(name);
+      if (sheet === undefined) return null;
+      return {
+        columns: sheet.columns.map(({ first, last, width, hidden, style }) => ({ first, last, width, hidden, style })),
+        hiddenRows: sheet.hiddenRows.map(({ first, last }) => ({ first, last })),
+        validations: sheet.validations.flatMap(({ spec, raw, areas }): readonly ValidationSpec[] => {
+          const read = spec ?? (raw === null ? null : validationOfRaw(raw));
+          return read === null ? [] : [{ ...read, areas }];
+        }),
+      };
+    },
+    styles(name, area) {
+      const styles = new Uint32Array(area.rows * area.columns);
+      const cells = named(name)?.cells;
+      if (cells === undefined) return styles;
+      for (let r = 0; r < area.rows; r++) for (let c = 0; c < area.columns; c++) styles[r * area.columns + c] = cells.style(area.row + r, area.column + c);
+      return styles;
+    },
+    describe: (style) => model.styles.describe(style),
+  };
+}

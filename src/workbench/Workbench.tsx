@@ -1,0 +1,93 @@
+import { FluentProvider, Spinner, makeStyles, tokens } from "@fluentui/react-components";
+import { Suspense, lazy, useEffect, useMemo, useState } from "react";
+import { PaneApp } from "../taskpane/shell/PaneApp";
+import { usePreferences } from "../taskpane/shell/PaneFrame";
+import { wordsOf } from "../taskpane/shell/language";
+import type { PaneMemory, Preferences } from "../taskpane/shell/paneMemory";
+import { useTheme } from "../taskpane/shell/theme";
+import type { LoadedPart } from "./grid/rowLoader";
+import type { OpenedFile } from "./openedFile";
+import { Splitter } from "./Splitter";
+import { type Message, StageMessage } from "./StageMessage";
+import { useDrop } from "./useDrop";
+import { saveFile } from "./saveFile";
+import { WorkbenchBar } from "./WorkbenchBar";
+
+/** The spreadsheet is far larger than everything else: the pane does not wait for it. */
+const GridView = lazy(async () => ({ default: (await import("./grid/GridView")).GridView }));
+
+const useStyles = makeStyles({
+  page: {
+    height: "100%", display: "flex", flexDirection: "row", backgroundColor: tokens.colorNeutralBackground1,
+    "@media (max-width: 799px)": { flexDirection: "column" },
+  },
+  stage: { flex: "1 1 0", minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" },
+  grid: { flex: "1 1 0", minHeight: 0, position: "relative" },
+  wait: { position: "absolute", inset: 0, display: "flex", alignItems: "center", justifyContent: "center" },
+  pane: {
+    flexShrink: 0, minWidth: 0, minHeight: 0, width: "var(--pane-width)", borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    "@media (max-width: 799px)": { width: "100%", height: "50%", borderLeft: "none", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
+  dropping: { position: "fixed", inset: 0, zIndex: 1000, pointerEvents: "none", display: "flex", alignItems: "center", justifyContent: "center", border: `3px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBackgroundOverlay, color: tokens.colorNeutralForegroundOnBrand, fontSize: tokens.fontSizeBase600 },
+});
+
+const panes = { least: 320, most: 640, first: 400 } as const;
+
+export function Workbench({ file, memory, preferences }: { readonly file: OpenedFile; readonly memory: PaneMemory; readonly preferences: Preferences }) {
+  const styles = useStyles();
+  const pane = usePreferences(file.desk, memory, preferences);
+  const { person, theme: themeName } = pane;
+  const { theme, shown } = useTheme(themeName);
+  const words = useMemo(() => wordsOf(person.lang), [person.lang]);
+  const { say } = words;
+  const [opened, setOpened] = useState(0);
+  const [message, setMessage] = useState<Message | null>(null);
+  const [loading, setLoading] = useState<LoadedPart | null>(null);
+  const [width, setWidth] = useState<number>(panes.first);
+
+  const openNow = async (chosen: File): Promise<void> => {
+    const result = await file.open(chosen.name, new Uint8Array(await chosen.arrayBuffer()), person);
+    if (!result.ok) return setMessage({ problems: result.problems });
+    setMessage(null);
+    setLoading(null);
+    setOpened((before) => before + 1);
+  };
+  const open = async (chosen: File): Promise<void> => {
+    if (await file.unsaved()) setMessage({ unsavedBefore: chosen });
+    else await openNow(chosen);
+  };
+  const save = async (): Promise<boolean> => {
+    const problems = await saveFile(file);
+    setMessage(problems.length === 0 ? null : { problems });
+    return problems.length === 0;
+  };
+  const dropping = useDrop((chosen) => void open(chosen));
+  useEffect(() => { document.documentElement.lang = person.lang; }, [person.lang]);
+  useEffect(() => { document.title = `${file.name()} – CRM Sheets`; }, [file, opened]);
+  useEffect(() => {
+    const leave = (event: BeforeUnloadEvent): void => { if (file.touched()) event.preventDefault(); };
+    addEventListener("beforeunload", leave);
+    return () => removeEventListener("beforeunload", leave);
+  }, [file]);
+
+  return (
+    <FluentProvider theme={theme} style={{ height: "100%" }} lang={person.lang}>
+      <div className={styles.page} style={{ ["--pane-width" as string]: `${width}px` }}>
+        <div className={styles.stage}>
+          <WorkbenchBar words={words} name={file.name()} loading={loading} lang={person.lang} onLang={(lang) => pane.onPerson({ ...person, lang })} theme={themeName} onTheme={pane.onTheme} onOpen={(chosen) => void open(chosen)} onSave={() => void save()} />
+          <StageMessage words={words} message={message} onClose={() => setMessage(null)} onSaveFirst={async (chosen) => { if (await save()) await openNow(chosen); }} onOpenAnyway={(chosen) => void openNow(chosen)} />
+          <main className={styles.grid} aria-label={say("工作表", "Spreadsheet")}>
+            <Suspense fallback={<div className={styles.wait}><Spinner size="small" delay={300} label={say("正在打开工作表", "Opening the sheet")} /></div>}>
+              <GridView stage={file.stage} desk={file.desk} file={opened} events={file.stageEvents} deskEvents={file.events} words={words} dark={shown !== "light"} onRefused={(problems) => setMessage({ problems })} onLoading={setLoading} />
+            </Suspense>
+          </main>
+        </div>
+        <Splitter label={say("面板宽度", "Width of the pane")} width={width} least={panes.least} most={panes.most} onWidth={setWidth} />
+        <aside className={styles.pane} aria-label={say("面板", "Pane")} data-testid="pane">
+          <PaneApp key={opened} desk={file.desk} events={file.events} memory={memory} {...pane} />
+        </aside>
+      </div>
+      {dropping && <div className={styles.dropping}>{say("松开就打开", "Drop to open")}</div>}
+    </FluentProvider>
+  );
+}

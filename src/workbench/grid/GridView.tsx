@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from "react";
+import type { Desk, DeskEvent } from "../../taskpane/desk/desk";
+import type { Words } from "../../taskpane/shell/language";
+import type { Problem, Stage, StageEvent } from "../stage/stage";
+import { type Grid, createGrid } from "./createGrid";
+import { gridMarks } from "./gridMarks";
+import { type GridStage, gridStage } from "./gridStage";
+import type { LoadedPart } from "./rowLoader";
+
+export type GridViewProps = {
+  readonly stage: Stage;
+  readonly desk: Desk;
+  /** Counts up with every file that is opened. */
+  readonly file: number;
+  readonly events: (listener: (event: StageEvent) => void) => () => void;
+  readonly deskEvents: (listener: (event: DeskEvent) => void) => () => void;
+  readonly words: Words;
+  readonly dark: boolean;
+  readonly onRefused: (problems: readonly Problem[]) => void;
+  readonly onLoading: (part: LoadedPart | null) => void;
+};
+
+/** The spreadsheet beside the pane. One for as long as the page stands; files come and go in it. */
+export function GridView({ stage, desk, file, events, deskEvents, words, dark, onRefused, onLoading }: GridViewProps) {
+  const { lang } = words;
+  const place = useRef<HTMLDivElement>(null);
+  const [grid, setGrid] = useState<Grid | null>(null);
+  const [loaded, setLoaded] = useState(false);
+  const loading = (part: LoadedPart | null): void => {
+    setLoaded(part === null);
+    onLoading(part);
+  };
+  const told = useRef({ refused: onRefused, loading });
+  told.current = { refused: onRefused, loading };
+  const spoken = useRef(words);
+  spoken.current = words;
+
+  useEffect(() => {
+    let made: Grid | null = null;
+    let gone = false;
+    void createGrid(place.current!, lang, dark).then((next) => {
+      made = next;
+      if (gone) next.univer.dispose();
+      else setGrid(next);
+    });
+    return () => {
+      gone = true;
+      made?.univer.dispose();
+    };
+  }, []);
+  useEffect(() => {
+    if (grid === null) return undefined;
+    let shown: GridStage | null = null;
+    let gone = false;
+    const waiting: StageEvent[] = [];
+    const stops: (() => void)[] = [];
+    const stop = events((event) => { if (shown === null) waiting.push(event); else shown.hear(event); });
+    void stage.book().then((book) => {
+      if (gone) return;
+      if (!book.ok) return told.current.refused(book.problems);
+      shown = gridStage(grid, stage, book.value, { refused: (problems) => told.current.refused(problems), loading: (part) => told.current.loading(part) });
+      // What came while the file was being read: all of it, once.
+      const marks = gridMarks(grid, shown.unitId, shown.workbook, desk, () => spoken.current, shown.redraw);
+      const stopDesk = deskEvents(({ kind }) => { if (kind === "changed") marks.refresh(); });
+      stops.push(marks.stop, stopDesk);
+      const missed = waiting.flatMap((event) => (event.kind === "select" ? [] : event.kind === "cells" ? [event.sheet] : event.sheets));
+      if (missed.length > 0) shown.hear({ kind: "sheets", sheets: missed, moves: book.value.moves });
+    });
+    return () => {
+      gone = true;
+      stop();
+      for (const end of stops) end();
+      shown?.close();
+    };
+  }, [grid, file]);
+  useEffect(() => { void grid?.speak(lang); }, [grid, lang]);
+  useEffect(() => grid?.darken(dark), [grid, dark]);
+  return <div ref={place} style={{ height: "100%", width: "100%" }} data-testid="grid" data-loaded={loaded} />;
+}

@@ -1,0 +1,67 @@
+/** The spreadsheet itself: Univer in plugin mode, with no more of its own controls than the file can follow. */
+import "@univerjs/design/lib/index.css";
+import "@univerjs/ui/lib/index.css";
+import "@univerjs/docs-ui/lib/index.css";
+import "@univerjs/sheets-ui/lib/index.css";
+import "@univerjs/sheets-formula-ui/lib/index.css";
+import "@univerjs/sheets-data-validation-ui/lib/index.css";
+import { IContextService, type Injector, LocaleService, LocaleType, LogLevel, ThemeService, Univer } from "@univerjs/core";
+import { UniverDataValidationPlugin } from "@univerjs/data-validation";
+import { UniverDocsPlugin } from "@univerjs/docs";
+import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
+import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
+import { UniverRenderEnginePlugin } from "@univerjs/engine-render";
+import { UniverSheetsPlugin } from "@univerjs/sheets";
+import { UniverSheetsDataValidationPlugin } from "@univerjs/sheets-data-validation";
+import { UniverSheetsDataValidationUIPlugin } from "@univerjs/sheets-data-validation-ui";
+import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
+import { UniverSheetsFormulaUIPlugin } from "@univerjs/sheets-formula-ui";
+import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
+import { UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
+import { DISABLE_AUTO_FOCUS_KEY, UniverUIPlugin } from "@univerjs/ui";
+import type { Lang } from "../../records/text";
+import { offerOnly } from "./gridMenu";
+
+export type Grid = { readonly univer: Univer; readonly injector: Injector; speak(lang: Lang): Promise<void>; darken(dark: boolean): void };
+
+const locales = { "zh-CN": LocaleType.ZH_CN, en: LocaleType.EN_US } as const;
+
+async function texts(lang: Lang) {
+  return lang === "zh-CN" ? (await import("./locales/zhCn")).zhCn : (await import("./locales/enUs")).enUs;
+}
+
+export async function createGrid(container: HTMLElement, lang: Lang, dark: boolean): Promise<Grid> {
+  const univer = new Univer({ locale: locales[lang], locales: { [locales[lang]]: await texts(lang) }, darkMode: dark, logLevel: LogLevel.ERROR });
+  univer.registerPlugin(UniverRenderEnginePlugin);
+  univer.registerPlugin(UniverFormulaEnginePlugin);
+  univer.registerPlugin(UniverUIPlugin, { container, header: true, toolbar: false, footer: true, headerMenu: false });
+  univer.registerPlugin(UniverDocsPlugin);
+  univer.registerPlugin(UniverDocsUIPlugin);
+  univer.registerPlugin(UniverSheetsPlugin);
+  univer.registerPlugin(UniverSheetsUIPlugin, { formulaBar: true, footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true, addSheetButtonConfig: { show: false } }, disableForceStringAlert: true, disableForceStringMark: true });
+  univer.registerPlugin(UniverSheetsNumfmtPlugin, { disableTextFormatAlert: true, disableTextFormatMark: true });
+  // The results that the file brought stand until something they depend on changes.
+  univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.NO_CALCULATION });
+  univer.registerPlugin(UniverSheetsFormulaUIPlugin);
+  univer.registerPlugin(UniverDataValidationPlugin);
+  univer.registerPlugin(UniverSheetsDataValidationPlugin);
+  univer.registerPlugin(UniverSheetsDataValidationUIPlugin, { showEditOnDropdown: false });
+  const injector = univer.__getInjector();
+  offerOnly(injector);
+  // The grid would take the focus with every selection, also with one that the pane shows: it has it only while the person is in it.
+  const contexts = injector.get(IContextService);
+  const follow = ({ target }: Event): void => contexts.setContextValue(DISABLE_AUTO_FOCUS_KEY, !container.contains(target as Node));
+  contexts.setContextValue(DISABLE_AUTO_FOCUS_KEY, true);
+  for (const event of ["focusin", "pointerdown"]) document.addEventListener(event, follow, true);
+  univer.onDispose(() => { for (const event of ["focusin", "pointerdown"]) document.removeEventListener(event, follow, true); });
+  return {
+    univer,
+    injector,
+    async speak(next) {
+      const service = injector.get(LocaleService);
+      service.load({ [locales[next]]: await texts(next) });
+      service.setLocale(locales[next]);
+    },
+    darken: (next) => injector.get(ThemeService).setDarkMode(next),
+  };
+}

@@ -1,0 +1,28 @@
+import { DataValidationErrorStyle, DataValidationRenderMode, DataValidationType, ICommandService, type Injector, type ISheetDataValidationRule } from "@univerjs/core";
+import { AddDataValidationMutation, RemoveDataValidationMutation } from "@univerjs/data-validation";
+import { serializeListOptions } from "@univerjs/sheets";
+import type { StageSheet } from "../stage/stage";
+import { ours } from "./ours";
+import { rangeOf } from "./sheetData";
+
+const alerts = { stop: DataValidationErrorStyle.STOP, warning: DataValidationErrorStyle.WARNING, information: DataValidationErrorStyle.INFO } as const;
+
+/** Shows the dropdowns of a sheet in place of those that are there; gives their ids for the next time. */
+export function showLists(injector: Injector, unitId: string, sheet: StageSheet, before: readonly string[]): readonly string[] {
+  const commands = injector.get(ICommandService);
+  const subUnitId = sheet.name;
+  if (before.length > 0) commands.syncExecuteCommand(RemoveDataValidationMutation.id, { unitId, subUnitId, ruleId: [...before] }, ours);
+  const rules = sheet.lists.map(({ areas, options, alert, allowBlank, error }, index): ISheetDataValidationRule => ({
+    uid: `${sheet.name}-${index}`,
+    type: DataValidationType.LIST,
+    ranges: areas.map(rangeOf),
+    formula1: serializeListOptions([...options]),
+    allowBlank,
+    showErrorMessage: true,
+    error,
+    errorStyle: alerts[alert],
+    renderMode: DataValidationRenderMode.ARROW,
+  }));
+  if (rules.length > 0) commands.syncExecuteCommand(AddDataValidationMutation.id, { unitId, subUnitId, rule: rules }, ours);
+  return rules.map(({ uid }) => uid);
+}

@@ -1,0 +1,187 @@
+import { ICommandService, IPermissionService, IUndoRedoService, IUniverInstanceService, UniverInstanceType, type Workbook } from "@univerjs/core";
+import { IRenderManagerService } from "@univerjs/engine-render";
+import { AddWorksheetMergeMutation, InsertSheetMutation, RemoveSheetMutation, RemoveWorksheetMergeMutation, SetFrozenMutation, SetWorksheetActiveOperation, SetWorksheetColumnCountMutation, SetWorksheetRowCountMutation, WorkbookEditablePermission } from "@univerjs/sheets";
+import { DataValidationCacheService } from "@univerjs/sheets-data-validation";
+import { SheetSkeletonManagerService } from "@univerjs/sheets-ui";
+import type { Problem } from "../../records/problem";
+import type { Stage, StageBook, StageEvent, StageSheet } from "../stage/stage";
+import type { Grid } from "./createGrid";
+import { putRows } from "./gridCells";
+import { showLists } from "./gridLists";
+import { hearSelection, showSelection } from "./gridSelection";
+import { ours } from "./ours";
+import { type PersonEdit, hearEdits } from "./personEdits";
+import { type LoadedPart, rowLoader } from "./rowLoader";
+import { columnData, fontsAfter, freezeOf, hiddenRows, rangeOf, worksheetData } from "./sheetData";
+
+export type GridStage = { hear(event: StageEvent): void; redraw(): void; workbook: Workbook; unitId: string; close(): void };
+
+/** Puts an opened file into the grid and keeps both alike: what the desk writes is drawn, what the person does is written, and what the file refuses is taken back. */
+export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { readonly refused: (problems: readonly Problem[]) => void; readonly loading: (part: LoadedPart | null) => void }): GridStage {
+  const { injector, univer } = grid;
+  const commands = injector.get(ICommandService);
+  const unitId = "book";
+  const instances = injector.get(IUniverInstanceService);
+  if (instances.getUnit(unitId) != null) instances.disposeUnit(unitId);
+  const known = new Map(book.sheets.map((sheet) => [sheet.name, sheet]));
+  const lists = new Map<string, readonly string[]>();
+  const loaded = new Set<string>();
+  let { moves } = book;
+  let sent = 0;
+  let closed = false;
+
+  const workbook = univer.createUnit<object, Workbook>(UniverInstanceType.UNIVER_SHEET, {
+    id: unitId, name: book.name, sheetOrder: book.sheets.map(({ name }) => name), sheets: Object.fromEntries(book.sheets.map((sheet) => [sheet.name, worksheetData(sheet)])), styles: {}, defaultStyle: { ff: fontsAfter("Calibri"), fs: 11, vt: 3 },
+  });
+  const run = (id: string, params: object): void => void commands.syncExecuteCommand(id, { unitId, ...params }, ours);
+  const active = (): string => workbook.getActiveSheet()?.getSheetId() ?? "";
+
+  let frame = 0;
+  const redraw = (): void => {
+    if (frame !== 0 || closed) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      const render = injector.get(IRenderManagerService).getRenderById(unitId);
+      if (render == null) return;
+      render.with(SheetSkeletonManagerService).reCalculate();
+      (render.mainComponent as { makeForceDirty?(): void } | null)?.makeForceDirty?.();
+      render.scene.makeDirty();
+    });
+  };
+  const firstSeen = (sheet: string): number => {
+    if (sheet !== active()) return 0;
+    return injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).getCurrentSkeleton()?.rowColumnSegment.startRow ?? 0;
+  };
+  const mayEdit = (): void => {
+    const loading = loader.loading(active()) && !loaded.has(active());
+    injector.get(IPermissionService).updatePermissionPoint(new WorkbookEditablePermission(unitId).id, !loading);
+  };
+  const loader = rowLoader({
+    read: (sheet, first, count) => stage.rows(sheet, first, count),
+    put: (sheet, rows) => {
+      const worksheet = workbook.getSheetBySheetId(sheet);
+      if (worksheet == null || closed) return;
+      putRows(workbook, worksheet, rows);
+      // The grid judges a picked value once; the cell may say something else now.
+      if (lists.get(sheet)?.length !== 0) injector.get(DataValidationCacheService).markRangeDirty(unitId, sheet, [{ startRow: rows.first, endRow: rows.first + rows.count - 1, startColumn: 0, endColumn: worksheet.getColumnCount() - 1 }]);
+      if (rows.heights.length > 0) injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).makeDirty({ sheetId: sheet }, true);
+      const segment = sheet === active() ? injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).getCurrentSkeleton()?.rowColumnSegment : undefined;
+      // Frozen rows are seen wherever the rest is scrolled to; before the first drawing nothing is known.
+      if (sheet === active() && (segment === undefined || rows.first <= segment.endRow || rows.heights.length > 0 || rows.first === 0)) redraw();
+    },
+    seen: firstSeen,
+    edits: () => sent,
+    told: (sheet, part) => {
+      if (part.done === part.total) loaded.add(sheet);
+      if (sheet === active()) tell.loading(part.done === part.total ? null : part);
+      mayEdit();
+    },
+    failed: tell.refused,
+  });
+  const loadWhole = (sheet: StageSheet): void => {
+    loaded.delete(sheet.name);
+    loader.load(sheet, 0, Math.max(1, sheet.usedRows));
+    mayEdit();
+  };
+
+  /** Everything of a sheet but its cells, as the file has it now. */
+  const frameOf = (sheet: StageSheet): void => {
+    const subUnitId = sheet.name;
+    const worksheet = workbook.getSheetBySheetId(subUnitId);
+    if (worksheet == null) return;
+    if (worksheet.getRowCount() !== sheet.rows) run(SetWorksheetRowCountMutation.id, { subUnitId, rowCount: sheet.rows });
+    if (worksheet.getColumnCount() !== sheet.columns) run(SetWorksheetColumnCountMutation.id, { subUnitId, columnCount: sheet.columns });
+    const matrix = worksheet.getCellMatrix();
+    for (let row = sheet.usedRows; row < matrix.getLength(); row++) if (matrix.getRow(row) !== undefined) matrix.setRow(row, {});
+    const merges = worksheet.getMergeData();
+    if (JSON.stringify(merges.map(({ startRow, endRow, startColumn, endColumn }) => ({ startRow, endRow, startColumn, endColumn }))) !== JSON.stringify(sheet.merges.map(rangeOf))) {
+      if (merges.length > 0) run(RemoveWorksheetMergeMutation.id, { subUnitId, ranges: [...merges] });
+      if (sheet.merges.length > 0) run(AddWorksheetMergeMutation.id, { subUnitId, ranges: sheet.merges.map(rangeOf) });
+    }
+    const config = worksheet.getConfig();
+    for (const kept of [config.columnData, config.rowData] as Record<number, unknown>[]) for (const index of Object.keys(kept)) delete kept[Number(index)];
+    Object.assign(config.columnData, columnData(sheet));
+    for (const row of hiddenRows(sheet)) (config.rowData as Record<number, { hd: number }>)[row] = { hd: 1 };
+    run(SetFrozenMutation.id, { subUnitId, ...freezeOf(sheet) });
+    injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).makeDirty({ sheetId: subUnitId }, true);
+    lists.set(subUnitId, showLists(injector, unitId, sheet, lists.get(subUnitId) ?? []));
+    redraw();
+  };
+  /** Sheets whose rows, columns or tables have moved, and those that have come or gone. */
+  const renew = async (touched: readonly string[]): Promise<void> => {
+    const now = await stage.book();
+    if (closed) return;
+    if (!now.ok) return tell.refused(now.problems);
+    injector.get(IUndoRedoService).clearUndoRedo(unitId);
+    const names = new Set(now.value.sheets.map(({ name }) => name));
+    now.value.sheets.forEach((sheet, index) => {
+      if (!known.has(sheet.name)) run(InsertSheetMutation.id, { index, sheet: worksheetData(sheet) });
+    });
+    if (!names.has(active())) run(SetWorksheetActiveOperation.id, { subUnitId: now.value.active });
+    for (const name of known.keys()) {
+      if (names.has(name)) continue;
+      loader.drop(name);
+      run(RemoveSheetMutation.id, { subUnitId: name, subUnitName: name });
+      known.delete(name);
+      lists.delete(name);
+    }
+    const before = new Set(known.keys());
+    for (const sheet of now.value.sheets) known.set(sheet.name, sheet);
+    for (const sheet of now.value.sheets) {
+      const new_ = !before.has(sheet.name);
+      if (!new_ && !touched.some((name) => name.toLowerCase() === sheet.name.toLowerCase())) continue;
+      frameOf(sheet);
+      loadWhole(sheet);
+    }
+    moves = now.value.moves;
+  };
+
+  const write = async (edit: PersonEdit): Promise<void> => {
+    if (edit.writes.length > 0) {
+      sent++;
+      const done = await stage.write(edit.writes, moves);
+      if (closed) return;
+      if (!done.ok) {
+        tell.refused(done.problems);
+        return renew([edit.sheet]);
+      }
+    }
+    if (edit.unknown || edit.moved) return renew([edit.sheet]);
+    const sheet = known.get(edit.sheet);
+    if (edit.rows !== null && sheet !== undefined) loader.load(sheet, edit.rows.first, edit.rows.last + 1);
+  };
+  const stops = [
+    hearEdits(injector, unitId, workbook, (edit) => void write(edit)),
+    hearSelection(injector, unitId, workbook, (sheet, area) => {
+      void stage.select(sheet, area);
+      const shown = known.get(sheet);
+      if (shown !== undefined && !loaded.has(sheet) && !loader.loading(sheet)) loadWhole(shown);
+    }),
+  ];
+  for (const sheet of book.sheets) lists.set(sheet.name, showLists(injector, unitId, sheet, []));
+  const first = known.get(book.active);
+  if (first !== undefined) {
+    run(SetWorksheetActiveOperation.id, { subUnitId: first.name });
+    for (const sheet of book.sheets) if (sheet !== first) loadWhole(sheet);
+    loadWhole(first);
+  }
+  return {
+    unitId,
+    workbook,
+    redraw,
+    hear(event) {
+      if (event.kind === "select") return showSelection(injector, unitId, workbook, event.selection);
+      if (event.kind === "sheets") return void renew(event.sheets);
+      const sheet = known.get(event.sheet);
+      if (sheet === undefined) return;
+      injector.get(IUndoRedoService).clearUndoRedo(unitId);
+      loader.load(sheet, event.area.row, event.area.row + event.area.rows);
+    },
+    close() {
+      closed = true;
+      loader.stop();
+      for (const stop of stops) stop();
+      if (instances.getUnit(unitId) != null) instances.disposeUnit(unitId);
+    },
+  };
+}

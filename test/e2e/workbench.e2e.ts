@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { type OpenFile, openFile } from "../../src/hosts/file/openFile";
+import { cellCanvas, describeInBrowser, gridReady, startWorkbenches, type Workbenches } from "./browser";
+import { throughLibreOffice } from "./soffice";
+
+/** Every text and number on the visible sheets. */
+async function said(file: OpenFile): Promise<ReadonlySet<unknown>> {
+  const sheets = await file.host.sheets();
+  if (!sheets.ok) throw new Error(sheets.problems[0]?.code);
+  const all = new Set<unknown>();
+  for (const { name, used, visibility } of sheets.value) {
+    if (used === null || visibility !== "visible") continue;
+    const read = await file.host.readCells(name, used);
+    if (read.ok) for (const value of read.value.values.flat()) all.add(value);
+  }
+  return all;
+}
+
+function opened(bytes: Uint8Array): OpenFile {
+  const file = openFile("saved.xlsx", bytes);
+  if (!file.ok) throw new Error(file.problems[0]?.code);
+  return file.value;
+}
+
+describeInBrowser("the workbench", () => {
+  let workbenches: Workbenches;
+  beforeAll(async () => { workbenches = await startWorkbenches(300); });
+  afterAll(() => workbenches.close());
+
+  it("opens on the sample, sees what is typed in the grid, and saves a file that other programs open", async () => {
+    const { page, pane, faults, foreign } = await workbenches.open();
+    await gridReady(page);
+    await pane.getByRole("button", { name: "建成受管理的表" }).click();
+    await pane.getByRole("button", { name: "建表", exact: true }).click();
+    await pane.getByText(/已建成受管理的表/).waitFor();
+    await gridReady(page);
+
+    // A cell below the header, in the column of names.
+    await cellCanvas(page).click({ position: { x: 200, y: 400 } });
+    await page.keyboard.type("End2End Ltd", { delay: 40 });
+    await page.keyboard.press("Enter");
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "存为 .xlsx" }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toBe("sample.xlsx");
+
+    // Saving notes what was typed: the desk has seen it.
+    await pane.getByRole("button", { name: "更多" }).click();
+    await page.getByRole("menuitem", { name: "历史" }).click();
+    await pane.getByText("在表里直接修改").first().waitFor();
+
+    const bytes = new Uint8Array(readFileSync(await saved.path()));
+    expect(await said(opened(bytes))).toContain("End2End Ltd");
+    expect(await said(opened(throughLibreOffice({ saved: bytes }, "xlsx")["saved"]!))).toContain("End2End Ltd");
+    expect(faults).toEqual([]);
+    expect(foreign).toEqual([]);
+  });
+
+  it("keeps the open file where another is refused, and says why and what to do", async () => {
+    const { page, faults } = await workbenches.open({ lang: "en" });
+    await gridReady(page);
+    await page.locator("input[type=file]").setInputFiles({ name: "old.xls", mimeType: "application/vnd.ms-excel", buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)]) });
+    await expect(page.getByRole("alert").first().innerText()).resolves.toMatch(/\.xlsx/);
+    await expect(page.getByText("sample.xlsx").first().isVisible()).resolves.toBe(true);
+    expect(faults).toEqual([]);
+  });
+});
