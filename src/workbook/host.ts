@@ -187,8 +187,8 @@ export interface WorkbookHost {
   readColumns?(sheet: string, area: Area): Promise<Result<ColumnBlock>>;
   /**
    * Applies the writes in order; every `undo` is the state just before that write. All or nothing where the host can promise it (files do): on a problem
-   * nothing of the batch has happened. Problems: `host/noSheet`, `host/notWorksheet`, `host/noTable`, `host/noPivot`, `host/protected`, `host/outsideGrid`,
-   * `host/tooManyCells`, `host/textTooLong`, `host/textKept`, `host/listTooLong`, `host/arrayFormula`, `host/changedSince`, `host/badName`, `host/nameTaken`, `host/overlap`, `host/notEmpty`, `host/tooSmall`,
+   * nothing of the batch has happened. Problems: `host/noSheet`, `host/notWorksheet`, `host/noTable`, `host/noPivot`, `host/protected`, `host/sharedWorkbook` (files: Excel does
+   * not tell), `host/outsideGrid`, `host/tooManyCells`, `host/textTooLong`, `host/textKept`, `host/listTooLong`, `host/arrayFormula`, `host/changedSince`, `host/badName`, `host/nameTaken`, `host/overlap`, `host/notEmpty`, `host/tooSmall`,
    * `host/badHeader`, `host/badResize`, `host/lastSheet`, `host/badPivot`, `host/badWidth`; of moves `host/wouldSplit`,
    * `host/wouldLose`, `host/noRoom`, `host/hiddenRows`, `host/cannotMove`. Writing a cell of a table's header row renames the column.
    * A table that comes to lie on the sheet's own filter takes its place, with what it filters by; rows that nothing filters any more are shown. In Excel it is refused there

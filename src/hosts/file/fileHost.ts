@@ -14,6 +14,7 @@ import { formatCells, formulasOf, restoreStyles, writeCells } from "./verbs/cell
 import { freezePanes, setColumns } from "./verbs/layout";
 import { deleteCells, insertCells, restoreCells, restoreReferences } from "./verbs/moves";
 import { mergeCells, unmergeCells } from "./verbs/merges";
+import { originOf } from "../../xlsx/origin";
 import { problemOf } from "../../xlsx/xlsxProblem";
 import { addPivot, deletePivot } from "./verbs/pivots";
 import { restorePart } from "./verbs/restorePart";
@@ -83,7 +84,11 @@ function applyAll(model: WorkbookModel, writes: readonly HostWrite[]): Result<re
   return result;
 }
 
+/** What Excel does not do, and takes amiss in a file, where several people edit a workbook in the legacy way. @source Microsoft, "About the shared workbook feature" */
+const notWhileShared: ReadonlySet<HostWrite["verb"]> = new Set(["createTable", "mergeCells", "unmergeCells", "setValidations", "setConditionalFormats", "addPivot", "deleteSheet"]);
+
 function doWrite<V extends HostWrite["verb"]>(context: HostContext, write: Extract<HostWrite, { readonly verb: V }>): readonly HostWrite[] {
+  if (notWhileShared.has(write.verb) && originOf(context.model).partOf("revisionHeaders") !== null) refuse("host/sharedWorkbook");
   return (verbs[write.verb] as Verb<V>)(context, write);
 }
 
