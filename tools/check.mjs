@@ -14,6 +14,7 @@ const steps = [
   ["dependency picture in the README", process.execPath, ["tools/dependencyPicture.mjs", "--check"]],
   ["build", bin("webpack"), []],
   ["shipped templates", process.execPath, ["dist/cli.cjs", "template", "check", "templates/customer/customer.crm.json"]],
+  ["page of the emulated Excel", bin("webpack"), ["--env", "e2e"]],
   ["labelled suites", process.execPath, ["dist/suites.cjs"]],
   ["tests", bin("jest"), ["--json", `--outputFile=${report}`, "--maxWorkers=2"]],
 ];

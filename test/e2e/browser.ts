@@ -7,11 +7,13 @@ import { portOf, siteAnswer } from "../../tools/siteServer";
 
 const executable = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 export const site = join(__dirname, "../../dist/site");
+/** The pane alone, in an emulated Excel. */
+export const excelPage = join(__dirname, "../../dist/excelPage");
 
 /** Why nothing can be tested in a browser here; null where it can. */
 function missing(): string | null {
   if (!existsSync(executable)) return `no Chromium at ${executable}; CHROMIUM names another`;
-  return existsSync(join(site, "index.html")) ? null : "no built site; npm run build makes it";
+  return [site, excelPage].every((folder) => existsSync(join(folder, "index.html"))) ? null : "no built site; npm run build and npx webpack --env e2e make it";
 }
 
 /** `describe`, skipped with the reason where there is no browser, unless the tools are required. */
@@ -40,9 +42,9 @@ export type Workbenches = {
   close(): Promise<void>;
 };
 
-/** One browser and one server of the built site on a free port, as `npm start` has it. `rows` of the sample, or a file in its place. */
-export async function startWorkbenches(sample: number | Uint8Array = 2_000): Promise<Workbenches> {
-  const server = createServer(siteAnswer(site, typeof sample === "number" ? makeSample(42, { rows: sample }) : sample));
+/** One browser and one server of the built site on a free port, as `npm start` has it. `sample`: its rows, or a file in its place. */
+export async function startWorkbenches(sample: number | Uint8Array = 2_000, folder = site): Promise<Workbenches> {
+  const server = createServer(siteAnswer(folder, typeof sample === "number" ? makeSample(42, { rows: sample }) : sample));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const browser = await chromium.launch({ executablePath: executable, args: ["--no-sandbox"] });
   return {
