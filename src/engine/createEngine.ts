@@ -29,10 +29,12 @@ import { rankTemplates } from "../intake/rankTemplates";
 import { type Reason, reasonText } from "../intake/reason";
 import type { SheetGrid } from "../intake/sheetGrid";
 import type { TableCandidate } from "../intake/tableCandidate";
+import type { CellValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
-import type { RecordTable } from "../records/recordTable";
+import { type RecordTable, encodeColumn } from "../records/recordTable";
 import { type PivotInput, buildPivot } from "../reports/pivot";
 import type { Lang, Localized } from "../records/text";
+import { type SimilarRecords, similarRecords } from "../rules/duplicates/similarRecords";
 import { findingMessage, ruleKinds } from "../rules/index";
 import { type TemplateTools, loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
@@ -92,6 +94,13 @@ export interface Engine {
   watch(input: TableInput, control?: Control): Promise<readonly Finding[]>;
   /** Records that changed, are new, or are gone (by 1-based sheet row) where no other record has moved: the findings of every row that this touches. */
   edit(input: { readonly table: string; readonly changed: readonly RecordCells[]; readonly gone: readonly number[] }): Promise<LiveFindings>;
+  /** The findings that a record of a watched table would have if it said this; a new one stands in a row of its own. Nothing is kept of it. */
+  trial(input: { readonly table: string; readonly record: RecordCells }): Promise<readonly Finding[]>;
+  /**
+   * The records that a draft may be the same subject as, by every duplicate rule of the table, the surest first. In each pair `a` is the record's index and `b` the draft, counted behind the
+   * last record. The table is indexed once and asked often. `skip`: a record not to be compared, which the draft is to take the place of.
+   */
+  similar(input: TableInput & { readonly values: { readonly [field: string]: CellValue }; readonly skip: number | null; readonly most: number }): Promise<readonly DuplicatePair[]>;
   /** An id for every record, in row order: those it brings, new ones for the rest. `field`: the template's own id field, or null for our own ids. `retired`: ids never to be given again. */
   recordIds(input: TableInput & { readonly field: string | null; readonly retired?: readonly string[] }): Promise<readonly string[]>;
   /** One result for each duplicate rule of the table. */
@@ -125,12 +134,13 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
   /** Each table as it was last read by its field types: checking, classifying and finding duplicates all start with it. Only the last, for it is as large as the records. */
   const typed = new Map<string, { readonly records: RecordTable; readonly read: string; readonly table: TypedTable }>();
   const watched = new Map<string, LiveTable>();
+  const indexed = new Map<string, { readonly table: TypedTable; readonly records: SimilarRecords }>();
   const open = ({ template, records, circumstances }: TableInput): { readonly template: Template; readonly def: TableDef; readonly table: TypedTable; readonly inputs: Inputs } => {
     const full = load(template);
     const def = tableOf(full, records.table);
     const read = [template.hash, circumstances.dateSystem, JSON.stringify(circumstances.dayFirst)].join(" ");
     let last = typed.get(def.id);
-    if (last?.records !== records || last.read !== read) typed.set(def.id, (last = { records, read, table: typeRecords(def, records, circumstances) }));
+    if (last?.records !== records || last.read !== read) typed.set(def.id, (last = { records, read, table: typeRecords(def, records, circumstances, last?.read === read ? last.table : null) }));
     return { template: full, def, table: last.table, inputs: inputsOf(full, circumstances) };
   };
   const definitionOf = (template: CleaningInput["template"]): { readonly full: Template; readonly def: TableDef } | null => {
@@ -230,6 +240,21 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
       const live = watched.get(table);
       if (live === undefined) throw new Error(`Table ${table} is not watched`);
       return live.edit(changed, gone);
+    },
+
+    async trial({ table, record }) {
+      const live = watched.get(table);
+      if (live === undefined) throw new Error(`Table ${table} is not watched`);
+      return live.trial(record);
+    },
+
+    async similar(input) {
+      const { def, table, inputs } = open(input);
+      let index = indexed.get(def.id);
+      if (index?.table !== table) indexed.set(def.id, (index = { table, records: similarRecords({ def, table, inputs }, index?.records ?? null) }));
+      const columns = Object.fromEntries(Object.keys(input.records.columns).map((field) => [field, encodeColumn([input.values[field] ?? null])]));
+      const draft = typeRecords(def, { table: def.id, ids: [null], rows: Uint32Array.of(0), columns, formulas: {} }, input.circumstances);
+      return index.records.find(draft, input.skip).slice(0, input.most);
     },
 
     async recordIds(input) {

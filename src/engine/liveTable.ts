@@ -68,6 +68,14 @@ export class LiveTable {
     return { rows, findings: this.sorted(rows.flatMap((row) => [...(this.byAlone.get(row) ?? []), ...(this.byTogether.get(row) ?? [])])) };
   }
 
+  /** The findings that a record would have if it said this: nothing is kept of it. */
+  trial(record: RecordCells): readonly Finding[] {
+    const before = this.records.get(record.row);
+    const { findings } = this.edit([record], []);
+    this.edit(before === undefined ? [] : [before], before === undefined ? [record.row] : []);
+    return findings.filter((finding) => rowOf(finding) === record.row);
+  }
+
   /** Takes a row out of its groups. Gives the rows that stay in them. */
   private leave(row: number): readonly number[] {
     const left: number[] = [];

@@ -13,11 +13,12 @@ export type Circumstances = {
   readonly dayFirst: { readonly [field: string]: boolean };
 };
 
-/** Reads the columns of a table through their field types. */
-export function typeRecords(def: TableDef, records: RecordTable, { dateSystem, dayFirst }: Pick<Circumstances, "dateSystem" | "dayFirst">): TypedTable {
+/** Reads the columns of a table through their field types. `last`: the same table as it was read before, under the same circumstances; a column that has not changed since is not read again. */
+export function typeRecords(def: TableDef, records: RecordTable, { dateSystem, dayFirst }: Pick<Circumstances, "dateSystem" | "dayFirst">, last: TypedTable | null = null): TypedTable {
   const columns = Object.fromEntries(
     def.fields.flatMap((field) => {
       const column = records.columns[field.id];
+      if (column !== undefined && last?.records.columns[field.id] === column) return [[field.id, last.columns[field.id]!]];
       return column === undefined ? [] : [[field.id, typeColumn(column, field.fieldType, { spec: field, dateSystem, dayFirst: dayFirst[field.id] ?? null })]];
     }),
   );

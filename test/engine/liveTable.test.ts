@@ -74,6 +74,19 @@ describe("a live table", () => {
     expect(findings).toBeGreaterThan(1_000);
   });
 
+  it("tries what a record would say without keeping anything of it", () => {
+    fc.assert(fc.property(fc.uniqueArray(record, { selector: ({ row }) => row, minLength: 1, maxLength: 10 }), record, (start, tried) => {
+      const anchor: RecordCells = { row: 1, record: "R0", values: {}, formulas: [] };
+      const records = new Map([anchor, ...start].map((one) => [one.row, one]));
+      const live = new LiveTable(def, typed(inRowOrder(records.values())), inputs, circumstances);
+      const before = live.findings();
+      const found = live.trial(tried);
+      expect(live.findings()).toEqual(before);
+      records.set(tried.row, tried);
+      expect(found).toEqual(whole(inRowOrder(records.values())).filter(({ at }) => at[0]!.row === tried.row));
+    }), { seed: 11, numRuns: 150 });
+  });
+
   it("touches only the rows that share something with the edit", () => {
     const rows = Array.from({ length: 50 }, (_, index): RecordCells => ({ row: index + 2, record: `R${index}`, values: { name: `公司${index}`, mobile: `138001380${String(index).padStart(2, "0")}`, slot: String(index) }, formulas: [] }));
     const live = new LiveTable(def, typed(rows), inputs, circumstances);

@@ -1,6 +1,6 @@
 import type { TypedColumn } from "../../fields/typedTable";
 import { blockKeys, readMethod } from "../../template/matchMethods";
-import type { DedupeDef } from "../../template/template";
+import type { BlockDef, DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { blockKeyKinds, keyFor } from "./blockKeyKinds";
 import { type CompareField, formAt, formsOf, keyAt } from "./compareField";
@@ -43,24 +43,34 @@ export function eachCandidate(input: CheckInput, rule: DedupeDef, fields: readon
 }
 
 function* blocksOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[]): Iterable<Block> {
-  const declared = rule.block.length > 0 ? rule.block : fields.map(({ def, match }) => ({ field: def.id, key: keyFor(match.method, def.fieldType.json === "string") }));
   const splits = fields.map((field): Split => ({ name: field.def.id, keyOf: (record) => formAt(field, record) }));
-  for (const { field, key } of declared) {
+  for (const { field, key } of blocksDeclared(rule, fields)) {
     const others = splits.filter(({ name }) => name !== field);
     for (const records of groupsOf(input, field, key, fields)) yield* cut({ name: `${field} ${key}`, records }, others, fields, input.table.records.ids);
   }
 }
 
+/** The blocks of a rule; where it declares none, those that suit its match lines. */
+export function blocksDeclared(rule: DedupeDef, fields: readonly CompareField[]): readonly BlockDef[] {
+  return rule.block.length > 0 ? rule.block : fields.map(({ def, match }) => ({ field: def.id, key: keyFor(match.method, def.fieldType.json === "string") }));
+}
+
+/** The keys of every distinct value of a column under a block key, by code. */
+export function keysByCode(column: TypedColumn, field: string, key: string, fields: readonly CompareField[]): readonly (readonly string[])[] {
+  const use = readMethod(key, blockKeys);
+  if (use === null) return [];
+  const kind = blockKeyKinds[use.word.name]!;
+  return kind.method === null ? column.typed.map(kind.keysOf) : formKeys(column, kind.method, use.n ?? 0, fields.find(({ def, match, n }) => def.id === field && match.method.split(":")[0] === kind.method && n === (use.n ?? 0)), kind.keysOf);
+}
+
 /** Records by key, in the order of the keys, so that it does not matter in which order the rows stand. */
 function groupsOf({ table }: CheckInput, field: string, key: string, fields: readonly CompareField[]): readonly (readonly number[])[] {
   const column = table.columns[field];
-  const use = readMethod(key, blockKeys);
-  if (column === undefined || use === null) return [];
-  const kind = blockKeyKinds[use.word.name]!;
-  const keys = kind.method === null ? column.typed.map(kind.keysOf) : formKeys(column, kind.method, use.n ?? 0, fields.find(({ def, match, n }) => def.id === field && match.method.split(":")[0] === kind.method && n === (use.n ?? 0)), kind.keysOf);
+  if (column === undefined) return [];
+  const keys = keysByCode(column, field, key, fields);
   const groups = new Map<string, number[]>();
   column.codes.forEach((code, record) => {
-    for (const each of keys[code]!) {
+    for (const each of keys[code] ?? []) {
       const group = groups.get(each);
       if (group === undefined) groups.set(each, [record]);
       else group.push(record);

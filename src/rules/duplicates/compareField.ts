@@ -22,6 +22,8 @@ export type CompareField = {
   readonly forms: readonly Form[];
   /** By form: how many records have it. */
   readonly counts: Uint32Array;
+  /** Records of the table that the counts are of. */
+  readonly size: number;
 };
 
 /** The fields of a rule that the sheet has, in the rule's order. */
@@ -49,7 +51,7 @@ function prepare(def: TableDef, field: FieldDef, column: TypedColumn, match: Mat
     const form = formOf[code]!;
     if (form >= 0) counts[form]!++;
   }
-  return { def: field, match, method, n, role: roleOf(def, field), codes: column.codes, typed: column.typed, formOf, forms, counts };
+  return { def: field, match, method, n, role: roleOf(def, field), codes: column.codes, typed: column.typed, formOf, forms, counts, size: column.codes.length };
 }
 
 /** Every distinct value made ready once: by code the number of its form (-1 where the value says nothing), equal forms with one number. */

@@ -52,7 +52,7 @@ export function fieldBits(field: CompareField, a: number, b: number, likeness: n
   if (likeness === incomparable) return 0;
   const threshold = match.threshold ?? defaultThreshold;
   if (likeness < threshold) return againstBits(field);
-  const full = agreementBits(match.weight, Math.max(field.counts[a]!, field.counts[b]!), field.codes.length);
+  const full = agreementBits(match.weight, Math.max(field.counts[a]!, field.counts[b]!), field.size);
   return likeness >= 1 ? full : (full * (likeness - threshold)) / (1 - threshold);
 }
 

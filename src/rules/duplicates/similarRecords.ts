@@ -1,0 +1,150 @@
+import type { TypedColumn, TypedTable } from "../../fields/typedTable";
+import type { DedupeDef } from "../../template/template";
+import type { CheckInput } from "../rule";
+import { blocksDeclared, keysByCode } from "./candidates";
+import { type CompareField, compareFields, formsOf } from "./compareField";
+import type { DuplicatePair } from "./duplicates";
+import { evidenceOf } from "./evidence";
+import { gateOf } from "./gates";
+import type { Form } from "./methods/method";
+import { oddsBits, priorBits, probability, weigh } from "./weigh";
+
+/** A table made ready for one question asked often: which of its records a draft may be the same subject as. */
+export type SimilarRecords = {
+  /** `draft` is a table of one record. Pairs `a` = a record's index, `b` = the draft, counted behind the last record; the surest first. `skip`: a record that is not compared. */
+  find(draft: TypedTable, skip: number | null): readonly DuplicatePair[];
+  /** What was made of each column: an index of the same table a little later takes over what still holds. */
+  readonly made: ReadonlyMap<string, Made>;
+};
+type Made = { readonly column: TypedColumn; readonly field: CompareField; readonly numberOf: ReadonlyMap<string, number> } | { readonly column: TypedColumn; readonly recordsOf: ReadonlyMap<string, readonly number[]> };
+type RuleIndex = { readonly rule: DedupeDef; readonly fields: readonly Ready[]; readonly blocks: readonly { readonly name: string; readonly field: string; readonly key: string; readonly recordsOf: ReadonlyMap<string, readonly number[]> }[] };
+type Ready = { readonly field: CompareField; /** The number of a form by its key. */ readonly numberOf: ReadonlyMap<string, number> };
+
+/** Records that are compared field by field: those that share the most keys and values with the draft. */
+const compared = 50;
+
+export function similarRecords(input: CheckInput, last: SimilarRecords | null): SimilarRecords {
+  const made = new Map<string, Made>();
+  const rules = input.def.dedupe.map((rule) => indexRule(input, rule, last?.made ?? new Map<string, Made>(), made));
+  const votes = new Uint8Array(input.table.size);
+  return {
+    made,
+    find: (draft, skip) => rules.flatMap((index) => findSimilar(input, index, draft, skip, votes)).sort((x, y) => y.score - x.score || x.a - y.a),
+  };
+}
+
+function indexRule(input: CheckInput, rule: DedupeDef, before: ReadonlyMap<string, Made>, made: Map<string, Made>): RuleIndex {
+  const fields = rule.match.flatMap((line, at): Ready[] => {
+    const column = input.table.columns[line.field];
+    if (column === undefined) return [];
+    const name = `${rule.id} match ${at}`;
+    const known = before.get(name);
+    if (known?.column === column && "field" in known) {
+      made.set(name, known);
+      return [known];
+    }
+    const [field] = compareFields(input, [line]);
+    if (field === undefined) return [];
+    const ready = { column, field, numberOf: new Map(field.forms.map(({ key }, number) => [key, number])) };
+    made.set(name, ready);
+    return [ready];
+  });
+  const compare = fields.map(({ field }) => field);
+  const blocks = blocksDeclared(rule, compare).flatMap(({ field, key }) => {
+    const column = input.table.columns[field];
+    if (column === undefined) return [];
+    const name = `${rule.id} block ${field} ${key}`;
+    const known = before.get(name);
+    const recordsOf = known?.column === column && "recordsOf" in known ? known.recordsOf : recordsByKey(column, keysByCode(column, field, key, compare));
+    made.set(name, { column, recordsOf });
+    return [{ name: `${field} ${key}`, field, key, recordsOf }];
+  });
+  return { rule, fields, blocks };
+}
+
+function recordsByKey({ codes }: TypedColumn, keys: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
+  const records = new Map<string, number[]>();
+  codes.forEach((code, record) => {
+    for (const key of keys[code] ?? []) {
+      const group = records.get(key);
+      if (group === undefined) records.set(key, [record]);
+      else group.push(record);
+    }
+  });
+  return records;
+}
+
+function findSimilar(input: CheckInput, { rule, fields, blocks }: RuleIndex, draft: TypedTable, skip: number | null, votes: Uint8Array): readonly DuplicatePair[] {
+  const size = input.table.size + 1;
+  const drafted = fields.map((ready) => ({ ...ready, form: draftForm(draft, ready.field) }));
+  const brought = new Map<number, string>();
+  for (const { name, field, key, recordsOf } of blocks) {
+    const column = draft.columns[field];
+    const keys = column === undefined ? [] : (keysByCode(column, field, key, [])[column.codes[0]!] ?? []);
+    for (const record of keys.flatMap((each) => recordsOf.get(each) ?? [])) {
+      if (record === skip) continue;
+      if (!brought.has(record)) brought.set(record, name);
+      votes[record]!++;
+    }
+  }
+  for (const { field, numberOf, form } of drafted) {
+    const number = form === null ? undefined : numberOf.get(form.key);
+    if (number !== undefined) for (const record of brought.keys()) if (field.formOf[field.codes[record]!] === number) votes[record]!++;
+  }
+  const candidates = [...brought.keys()].sort((a, b) => votes[b]! - votes[a]! || a - b).slice(0, compared);
+  for (const record of brought.keys()) votes[record] = 0;
+  if (candidates.length === 0) return [];
+
+  // The candidates and the draft, last, as a small table of their own; what is frequent is still counted in the whole one.
+  const small = drafted.map(({ field, numberOf, form }) => smallField(field, numberOf, form, candidates, draft, size));
+  const gate = gateOf({ ...input, table: smallTable(input.table, draft, candidates) }, rule, small);
+  const prior = priorBits(size);
+  const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
+  const own = candidates.length;
+  return candidates.flatMap((record, at): readonly DuplicatePair[] => {
+    const weighed = weigh(small, prior, at, own);
+    if (weighed.own <= 0 || weighed.bits < review || weighed.apart || gate(at, own)) return [];
+    return [{ a: record, b: size - 1, score: probability(weighed.bits), verdict: weighed.bits >= duplicate ? "duplicate" : "review", evidence: evidenceOf(small, at, own), block: brought.get(record)! }];
+  });
+}
+
+function draftForm(draft: TypedTable, { def, method, n }: CompareField): Form | null {
+  const column = draft.columns[def.id];
+  if (column === undefined) return null;
+  const { formOf, forms } = formsOf(column, method, n);
+  return forms[formOf[column.codes[0]!]!] ?? null;
+}
+
+/** Equal forms have one number, as in the whole table; `codes` count the records of the small one. */
+function smallField(field: CompareField, numberOf: ReadonlyMap<string, number>, form: Form | null, records: readonly number[], draft: TypedTable, size: number): CompareField {
+  const forms: Form[] = [];
+  const counts: number[] = [];
+  const numbers = new Map<string, number>();
+  const draftNumber = form === null ? undefined : numberOf.get(form.key);
+  const numbered = (each: Form | null, count: number): number => {
+    if (each === null) return -1;
+    let number = numbers.get(each.key);
+    if (number === undefined) {
+      numbers.set(each.key, (number = forms.push(each) - 1));
+      counts.push(count);
+    }
+    return number;
+  };
+  const formOf = Int32Array.from([...records, null], (record) => {
+    if (record === null) return numbered(form, 1 + (draftNumber === undefined ? 0 : field.counts[draftNumber]!));
+    const whole = field.formOf[field.codes[record]!]!;
+    return whole < 0 ? -1 : numbered(field.forms[whole]!, field.counts[whole]! + (whole === draftNumber ? 1 : 0));
+  });
+  const own = draft.columns[field.def.id];
+  const typed = [...records.map((record) => field.typed[field.codes[record]!] ?? null), own?.typed[own.codes[0]!] ?? null];
+  return { ...field, codes: Uint32Array.from(typed, (_, at) => at), typed, formOf, forms, counts: Uint32Array.from(counts), size };
+}
+
+function smallTable(table: TypedTable, draft: TypedTable, records: readonly number[]): TypedTable {
+  const columns = Object.fromEntries(Object.entries(table.columns).map(([id, column]): [string, TypedColumn] => {
+    const own = draft.columns[id]!;
+    const pick = <T>(of: (from: TypedColumn) => readonly T[]): readonly T[] => [...records.map((record) => of(column)[column.codes[record]!]!), of(own)[own.codes[0]!]!];
+    return [id, { ...column, codes: Uint32Array.from([...records, 0], (_, at) => at), raw: pick(({ raw }) => raw), typed: pick(({ typed }) => typed), parsed: pick(({ parsed }) => parsed), issues: pick(({ issues }) => issues) }];
+  }));
+  return { records: table.records, size: records.length + 1, columns };
+}
