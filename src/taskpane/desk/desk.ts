@@ -4,6 +4,7 @@
  */
 import { classesDesk } from "../classes/classesDesk";
 import { duplicatesDesk } from "../duplicates/duplicatesDesk";
+import { findingsDesk } from "../findings/findingsDesk";
 import { governingDesk } from "../governing/governingDesk";
 import { historyDesk } from "../history/historyDesk";
 import { reportsDesk } from "../reports/reportsDesk";
@@ -23,6 +24,7 @@ export function createDesk(place: DeskPlace, who: Person, tell: (event: DeskEven
     classes: classesDesk(context),
     close: (): Promise<void> => context.close(),
     duplicates: duplicatesDesk(context),
+    findings: findingsDesk(context),
     governing: governingDesk(context),
     history: historyDesk(context),
     reports: reportsDesk(context),

@@ -13,6 +13,7 @@ const ranks = { info: 0, warning: 1, error: 2 } as const;
 
 /** The stage beside the pane: showing its cells, and hearing what is selected there. */
 export function sheetDesk({ session, table }: DeskContext, tell: (event: DeskEvent) => void) {
+  let following: ReturnType<typeof session.host.watchSelection> | null = null;
   return {
     /** Selects a cell, or the record's row where no field is named. */
     async show({ row, field }: CellPlace): Promise<Result<void>> {
@@ -75,16 +76,17 @@ export function sheetDesk({ session, table }: DeskContext, tell: (event: DeskEve
       if (noted.value !== null) tell({ kind: "changed", by: "us" });
       return ok(undefined);
     },
-    /** Tells from now on which record and field the person selects. */
+    /** Tells from now on which record and field the person selects; once, however often it is asked. */
     async follow(): Promise<Result<void>> {
-      const watched = await session.host.watchSelection((selection) => {
+      const watched = await (following ??= session.host.watchSelection((selection) => {
         void table().then((live) => {
           const governed = live.ok ? live.value?.table : undefined;
           const inTable = governed !== undefined && selection.sheet === governed.layout.sheet && selection.area.row >= governed.layout.data.row && selection.area.row < governed.layout.data.row + governed.layout.data.rows;
           const field = inTable ? (Object.entries(governed.layout.columns).find(([, column]) => column === selection.area.column)?.[0] ?? null) : null;
           tell({ kind: "selected", selection, row: inTable ? selection.area.row + 1 : null, field });
         });
-      });
+      }));
+      if (!watched.ok) following = null;
       return watched.ok ? ok(undefined) : watched;
     },
   };

@@ -58,6 +58,9 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
     }
   }), [events]);
 
+  // From now on the pane knows what is selected beside it.
+  useEffect(() => { void desk.sheet.follow().then((followed) => { if (!followed.ok) setProblems(followed.problems); }); }, [desk]);
+
   const go = useCallback((next: Place) => {
     setProblems([]);
     setTrail((before) => (next.view === "start" ? [next] : before.at(-1)!.view === next.view ? [...before.slice(0, -1), next] : [...before, next]));

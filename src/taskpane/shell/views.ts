@@ -8,5 +8,6 @@ export type View = { readonly view: ViewName; readonly title: Localized; readonl
 export const views: readonly View[] = [
   { view: "start", title: { "zh-CN": "开始", en: "Start" }, Component: lazy(async () => ({ default: (await import("../start/StartView")).StartView })) },
   { view: "governing", title: { "zh-CN": "建表", en: "Make a table" }, Component: lazy(async () => ({ default: (await import("../governing/GoverningView")).GoverningView })) },
+  { view: "findings", title: { "zh-CN": "问题", en: "Findings" }, Component: lazy(async () => ({ default: (await import("../findings/FindingsView")).FindingsView })) },
   { view: "history", title: { "zh-CN": "历史", en: "History" }, Component: lazy(async () => ({ default: (await import("../history/HistoryView")).HistoryView })) },
 ];

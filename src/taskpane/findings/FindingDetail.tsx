@@ -1,0 +1,44 @@
+import { Body1, Button, Caption1, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { BeforeAfter } from "../shell/BeforeAfter";
+import { usePane } from "../shell/paneContext";
+import { KeepForm } from "./KeepForm";
+import type { FindingLine } from "./findingsDesk";
+import { kindWords } from "./kindWords";
+
+const useStyles = makeStyles({
+  detail: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, padding: tokens.spacingHorizontalS, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground2 },
+  proposal: { padding: tokens.spacingHorizontalS, border: `1px dashed ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium },
+  value: { overflowWrap: "anywhere", unicodeBidi: "plaintext" },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+/** One finding: where, what it says now, why, and how to mend it. */
+export function FindingDetail({ line, onFix }: { readonly line: FindingLine; readonly onFix: () => Promise<void> }) {
+  const styles = useStyles();
+  const { say, tell, act, desk, moment, go } = usePane();
+  const [keeping, setKeeping] = useState(false);
+  const { kept, fix } = line;
+  return (
+    <div className={styles.detail}>
+      <Text weight="semibold">{line.label === null ? say(`第 ${line.row} 行`, `Row ${line.row}`) : say(`${line.address} ${tell(line.label)}`, `${line.address} ${tell(line.label)}`)}</Text>
+      {line.value !== "" && <Text className={styles.value}>{say(`现在是“${line.value}”`, `It says “${line.value}”`)}</Text>}
+      <Body1>{line.message}</Body1>
+      {kept !== null && <Body1>{say(`${kept.by} 保留：${kept.reason}（${moment(kept.at, new Date())}）`, `Kept by ${kept.by}: ${kept.reason} (${moment(kept.at, new Date())})`)}</Body1>}
+      {fix !== null && kept === null && (
+        <div className={styles.proposal}>
+          <Caption1 block>{fix.lossless ? say("建议改为", "Proposed") : say("建议改为（会丢掉一些填写的内容）", "Proposed (loses something that was typed)")}</Caption1>
+          {fix.edits.map((edit) => <div key={edit.field}>{fix.edits.length > 1 && <Caption1>{tell(edit.label)} </Caption1>}<BeforeAfter before={edit.before} after={edit.after} kinds={kindWords(edit.kinds, say)} /></div>)}
+        </div>
+      )}
+      {keeping ? <KeepForm group={line.group} finding={line.key} what={line.address} onDone={() => setKeeping(false)} /> : (
+        <div className={styles.actions}>
+          {fix !== null && kept === null && <Button size="small" onClick={() => void onFix()}>{say("修复这一处", "Fix this one")}</Button>}
+          {line.record !== null && <Button size="small" appearance="subtle" onClick={() => go({ view: "record", about: line.record! })}>{say("打开记录", "Open the record")}</Button>}
+          {kept === null && line.record !== null && <Button size="small" appearance="subtle" onClick={() => setKeeping(true)}>{say("保留原样…", "Keep as it is…")}</Button>}
+          {kept !== null && <Button size="small" onClick={() => void act(say("正在取消保留", "Undoing"), () => desk.history.undo(kept.change), ({ by }) => ({ text: say("不再保留，问题又列出来了", "No longer kept; the finding is listed again"), change: by }))}>{say("不再保留", "No longer keep")}</Button>}
+        </div>
+      )}
+    </div>
+  );
+}

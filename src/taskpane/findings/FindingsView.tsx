@@ -1,0 +1,111 @@
+import { Body1, Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Skeleton, SkeletonItem, Subtitle1, Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleRegular, MoreVerticalRegular } from "@fluentui/react-icons";
+import { useEffect, useRef, useState } from "react";
+import { Problems } from "../shell/Problems";
+import { useAsked, usePane } from "../shell/paneContext";
+import { FixPreviewPanel } from "./FixPreviewPanel";
+import { GroupPanel } from "./GroupPanel";
+import type { FindingsFilter, FindingsList, FixScope } from "./findingsDesk";
+
+const useStyles = makeStyles({
+  view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
+  tabs: { flexGrow: 1, minWidth: 0, flexWrap: "wrap", marginLeft: `-${tokens.spacingHorizontalS}` },
+  next: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
+  groups: { display: "flex", flexDirection: "column" },
+  clean: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
+  good: { fontSize: "32px", color: tokens.colorStatusSuccessForeground1 },
+});
+
+/** What is wrong, group by group; arrow keys walk and select the cell; every fix is seen before it is made. */
+export function FindingsView() {
+  const styles = useStyles();
+  const { say, count, place, selected, desk, version } = usePane();
+  const [filter, setFilter] = useState<FindingsFilter>("all");
+  const [open, setOpen] = useState<string | null>(place.about ?? null);
+  const [shown, setShown] = useState<{ readonly group: string; readonly index: number } | null>(null);
+  const [scope, setScope] = useState<FixScope | null>(null);
+  const { value, problems, again } = useAsked(`findings ${filter}`, (asked) => asked.findings.list(filter));
+  const back = useRef<HTMLDivElement>(null);
+
+  // What is selected in the sheet comes up here too.
+  const [row, field] = [selected?.row ?? null, selected?.field ?? null];
+  useEffect(() => {
+    if (row === null) return undefined;
+    let stale = false;
+    void desk.findings.locate(filter, row, field).then((found) => {
+      if (stale || !found.ok || found.value === null) return;
+      setOpen(found.value.group);
+      setShown(found.value);
+    });
+    return () => { stale = true; };
+    // Only a new selection leads anywhere: a change of the table must not throw the list about.
+  }, [desk, row, field]);
+
+  if (problems.length > 0) return <Problems problems={problems} action={<Button onClick={again}>{say("重新看一遍", "Look again")}</Button>} />;
+  if (value === null) return <Skeleton aria-label={say("正在读问题", "Reading the findings")}><SkeletonItem size={32} /><SkeletonItem size={48} style={{ marginTop: 12 }} /><SkeletonItem size={48} style={{ marginTop: 8 }} /></Skeleton>;
+  if (scope !== null) return <FixPreviewPanel scope={scope} onDone={() => { setScope(null); requestAnimationFrame(() => back.current?.focus()); }} />;
+  const { counts, safe, groups, records, rules } = value;
+  if (counts.all + counts.kept === 0) return <AllPass records={records} rules={rules} />;
+  const opened = groups.some(({ key }) => key === open) ? open : null;
+  return (
+    <div className={styles.view} ref={back} tabIndex={-1} style={{ outline: "none" }} data-version={version}>
+      <div className={styles.head}>
+        <Filters value={filter} counts={counts} onChange={(next) => { setFilter(next); setOpen(null); setShown(null); }} />
+        <More filter={filter} />
+      </div>
+      {counts.all === 0 && filter !== "kept" && <AllPass records={records} rules={rules} />}
+      {safe > 0 && filter !== "kept" && (
+        <div className={styles.next}>
+          <Body1>{say(`${count(safe)} 个可以安全修复`, `${count(safe)} can be fixed safely`)}</Body1>
+          <Button appearance="primary" onClick={() => setScope({ kind: "safe" })}>{say("预览并修复…", "Preview and fix…")}</Button>
+        </div>
+      )}
+      <div className={styles.groups}>
+        {groups.map((group) => (
+          <GroupPanel key={group.key} filter={filter} group={group} open={group.key === opened} shown={shown?.group === group.key ? shown.index : null} onToggle={() => { setOpen(group.key === opened ? null : group.key); setShown(null); }} onFixAll={() => setScope({ kind: "group", key: group.key })} />
+        ))}
+      </div>
+      {groups.length === 0 && counts.all > 0 && <Body1>{say("这一类没有问题。", "Nothing of this kind.")}</Body1>}
+    </div>
+  );
+}
+
+function Filters({ value, counts, onChange }: { readonly value: FindingsFilter; readonly counts: FindingsList["counts"]; readonly onChange: (filter: FindingsFilter) => void }) {
+  const styles = useStyles();
+  const { say, count } = usePane();
+  const tabs: readonly (readonly [FindingsFilter, string])[] = [["all", say("全部", "All")], ["error", say("错误", "Errors")], ["warning", say("提醒", "Warnings")], ["info", say("提示", "Notes")], ["kept", say("已保留", "Kept")]];
+  return (
+    <TabList size="small" className={styles.tabs} selectedValue={value} onTabSelect={(_, { value: next }) => onChange(next as FindingsFilter)} aria-label={say("问题的类别", "Kinds of findings")}>
+      {tabs.filter(([filter]) => filter === "all" || filter === value || counts[filter] > 0).map(([filter, label]) => <Tab key={filter} value={filter}>{`${label} ${count(counts[filter])}`}</Tab>)}
+    </TabList>
+  );
+}
+
+function More({ filter }: { readonly filter: FindingsFilter }) {
+  const { say, count, act, desk } = usePane();
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement><Button appearance="subtle" icon={<MoreVerticalRegular />} aria-label={say("标色和导出", "Mark and export")} /></MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem onClick={() => void act(say("正在标出单元格", "Marking cells"), () => desk.findings.mark(false), ({ cells, change }) => ({ text: say(`标出了 ${count(cells)} 个单元格`, `Marked ${count(cells)} cells`), change }))}>{say("在表里标出这些单元格", "Mark these cells in the sheet")}</MenuItem>
+          <MenuItem onClick={() => void act(say("正在取消标色", "Taking marks off"), () => desk.findings.mark(true), ({ change }) => ({ text: change === null ? say("本来就没有标色", "There were no marks") : say("已取消标色", "Marks are off"), change }))}>{say("取消标色", "Take the marks off")}</MenuItem>
+          <MenuItem onClick={() => void act(say("正在写问题清单", "Writing the list"), () => desk.findings.export(filter), ({ sheet, change, count: lines }) => ({ text: say(`${count(lines)} 个问题在工作表“${sheet}”`, `${count(lines)} findings are on the sheet "${sheet}"`), change }))}>{filter === "error" ? say("把错误导出到工作表", "Export errors to a sheet") : say("导出到工作表", "Export to a sheet")}</MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function AllPass({ records, rules }: { readonly records: number; readonly rules: number }) {
+  const styles = useStyles();
+  const { say, count } = usePane();
+  return (
+    <div className={styles.clean}>
+      <CheckmarkCircleRegular className={styles.good} aria-hidden />
+      <Subtitle1 as="h2">{say(`全部 ${count(records)} 条记录都通过`, `All ${count(records)} records pass`)}</Subtitle1>
+      <Body1>{say(`${count(rules)} 条规则都没有发现问题。谁在表里改了什么不对的，会马上出现在这里。`, `${count(rules)} rules find nothing wrong. Whatever goes wrong in the sheet shows here at once.`)}</Body1>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { Body1, Button, Caption1, MessageBar, MessageBarBody, MessageBarTitle, Text, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
+import { BeforeAfter } from "../shell/BeforeAfter";
+import { Problems } from "../shell/Problems";
+import { useAsked, usePane } from "../shell/paneContext";
+import type { FixPreview, FixScope } from "./findingsDesk";
+import { kindWords } from "./kindWords";
+
+const useStyles = makeStyles({
+  head: { ...typographyStyles.subtitle1, margin: 0, outlineStyle: "none" },
+  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  lines: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, maxHeight: "320px", overflowY: "auto", overflowX: "hidden", padding: tokens.spacingHorizontalS, border: `1px dashed ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  line: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "baseline" },
+  address: { flexShrink: 0, minWidth: "44px", border: "none", background: "none", padding: 0, font: "inherit", color: tokens.colorBrandForegroundLink, textAlign: "start", cursor: "pointer", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  actions: { display: "flex", gap: tokens.spacingHorizontalS, position: "sticky", bottom: 0, backgroundColor: tokens.colorNeutralBackground1, padding: `${tokens.spacingVerticalS} 0` },
+});
+
+/** What fixing would do, before it does it. When the sheet changes meanwhile, it says what is different now and asks again. */
+export function FixPreviewPanel({ scope, onDone }: { readonly scope: FixScope; readonly onDone: () => void }) {
+  const styles = useStyles();
+  const { say, tell, count, act, desk } = usePane();
+  const seen = useRef<string | null>(null);
+  const { value, problems, again } = useAsked(`preview ${JSON.stringify(scope)}`, (asked) => asked.findings.preview(scope, seen.current));
+  const head = useRef<HTMLHeadingElement>(null);
+  const ready = value !== null;
+  useEffect(() => { if (ready) head.current?.focus(); }, [ready]);
+  if (problems.length > 0) return <Problems problems={problems} action={<Button onClick={again}>{say("重新看一遍", "Look again")}</Button>} />;
+  if (value === null) return <Text>{say("正在算会改什么", "Working out what would change")}</Text>;
+  seen.current ??= value.stamp;
+  const apply = async (): Promise<void> => {
+    const done = await act(say("正在修复", "Fixing"), () => desk.findings.fix(scope, value.stamp), ({ change, cells }) => ({ text: say(`已修复 ${count(cells)} 处`, `Fixed ${count(cells)} cells`), change }));
+    if (done !== null) onDone();
+  };
+  const { cells, records, losing, byField, samples, conflicts, conflictCount, since } = value;
+  return (
+    <div className={styles.panel} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); onDone(); } }}>
+      <h2 className={styles.head} ref={head} tabIndex={-1}>{cells === 0 ? say("没有可以改的单元格", "No cell would change") : say(`会改 ${count(cells)} 个单元格，涉及 ${count(records)} 条记录`, `${count(cells)} cells would change, in ${count(records)} records`)}</h2>
+      {since !== null && <Since since={since} />}
+      {losing > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody><MessageBarTitle>{say(`${count(losing)} 处会丢掉一些填写的内容`, `${count(losing)} lose something that was typed`)}</MessageBarTitle>{say("原来的值记在历史里，随时可以撤销。", "The old values stay in the history and can be had back at any time.")}</MessageBarBody></MessageBar>}
+      {byField.length > 1 && <Body1>{byField.map(({ label, cells: inField }) => `${tell(label)} ${count(inField)}`).join(say("、", ", "))}</Body1>}
+      {samples.length > 0 && (
+        <div className={styles.lines} tabIndex={0} role="region" aria-label={say("改前和改后", "Before and after")}>
+          {samples.map((edit) => (
+            <div key={`${edit.row} ${edit.field}`} className={styles.line}>
+              <button type="button" className={styles.address} onClick={() => void desk.sheet.show({ row: edit.row, field: edit.field })}>{edit.address}</button>
+              <BeforeAfter before={edit.before} after={edit.after} kinds={kindWords(edit.kinds, say)} />
+            </div>
+          ))}
+          {cells > samples.length && <Caption1>{say(`这里列出前 ${count(samples.length)} 处，其余 ${count(cells - samples.length)} 处同样处理。`, `The first ${count(samples.length)} are shown; the other ${count(cells - samples.length)} are treated alike.`)}</Caption1>}
+        </div>
+      )}
+      {conflictCount > 0 && <Conflicts conflicts={conflicts} total={conflictCount} />}
+      <div className={styles.actions}>
+        {cells > 0 && <Button appearance="primary" onClick={() => void apply()}>{since === null ? say(`写入 ${count(cells)} 处`, `Write ${count(cells)}`) : say(`按新的预览写入 ${count(cells)} 处`, `Write these ${count(cells)}`)}</Button>}
+        <Button onClick={onDone}>{say("返回", "Back")}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Since({ since: { more, gone, other } }: { readonly since: NonNullable<FixPreview["since"]> }) {
+  const { say, count } = usePane();
+  const parts = [more > 0 ? say(`多了 ${count(more)} 处`, `${count(more)} more`) : "", gone > 0 ? say(`少了 ${count(gone)} 处`, `${count(gone)} fewer`) : "", other > 0 ? say(`${count(other)} 处的值变了`, `${count(other)} with other values`) : ""].filter((part) => part !== "");
+  return (
+    <MessageBar intent="warning" layout="multiline" role="status">
+      <MessageBarBody>
+        <MessageBarTitle>{say("你看预览的时候，表里有改动", "The sheet has changed while you looked")}</MessageBarTitle>
+        {say(`${parts.join("，")}。下面是按现在的内容重新算的。`, `${parts.join(", ")}. What is shown below is worked out anew.`)}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function Conflicts({ conflicts, total }: { readonly conflicts: FixPreview["conflicts"]; readonly total: number }) {
+  const styles = useStyles();
+  const { say, count, desk } = usePane();
+  return (
+    <section aria-label={say("有冲突的单元格", "Cells in conflict")}>
+      <Body1 block>{say(`${count(total)} 个单元格有两种改法，不会写入，要由人来定：`, `${count(total)} cells could be fixed in two ways; nothing is written there, a person has to decide:`)}</Body1>
+      {conflicts.slice(0, 10).map(({ address, row, field, before, wanted }) => (
+        <div key={address} className={styles.line}>
+          <button type="button" className={styles.address} onClick={() => void desk.sheet.show({ row, field })}>{address}</button>
+          <Text>{before} → {wanted.join(say(" 或 ", " or "))}</Text>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { Button, Field, Textarea, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { usePane } from "../shell/paneContext";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  actions: { display: "flex", gap: tokens.spacingHorizontalS },
+});
+
+/** Leaving things as they are takes a reason. `finding` null = all of the group. */
+export function KeepForm({ group, finding, what, onDone }: { readonly group: string; readonly finding: string | null; readonly what: string; readonly onDone: () => void }) {
+  const styles = useStyles();
+  const { say, count, act, desk } = usePane();
+  const [reason, setReason] = useState("");
+  const keep = async (): Promise<void> => {
+    const done = await act(say("正在保留", "Keeping"), () => desk.findings.keep(group, finding, reason), ({ change, count: kept }) => ({ text: say(`${count(kept)} 处保留原样`, `${count(kept)} kept as they are`), change }));
+    if (done !== null) onDone();
+  };
+  return (
+    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void keep(); }} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); onDone(); } }}>
+      <Field label={say(`为什么${what}这样是对的`, `Why ${what} is right as it is`)} hint={say("记在工作簿里；值变了就不再算保留。", "Noted in the workbook; it ends when the value changes.")} required>
+        <Textarea value={reason} autoFocus resize="vertical" onChange={(_, { value }) => setReason(value)} />
+      </Field>
+      <div className={styles.actions}>
+        <Button size="small" type="submit" disabled={reason.trim() === ""}>{say("保留原样", "Keep as it is")}</Button>
+        <Button size="small" appearance="subtle" onClick={onDone}>{say("取消", "Cancel")}</Button>
+      </div>
+    </form>
+  );
+}

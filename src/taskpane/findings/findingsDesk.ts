@@ -1,0 +1,296 @@
+import { type ChosenFixes, type FixChoice, chooseFixes } from "../../changes/chooseFixes";
+import { countFindings } from "../../findings/countFindings";
+import type { Finding, FixEdit, Severity } from "../../findings/finding";
+import { exportFindings } from "../../pipeline/exportFindings";
+import { fixTables, formulaCells } from "../../pipeline/fix";
+import { keep } from "../../pipeline/keep";
+import type { LiveTable } from "../../pipeline/live";
+import { mark } from "../../pipeline/mark";
+import type { Localized, Problem, Result } from "../../pipeline/session";
+import { plain, shown } from "../../pipeline/shownValue";
+import { type CellValue, sameValue } from "../../records/cellValue";
+import { fail, ok } from "../../records/problem";
+import { valueAt } from "../../records/recordTable";
+import { cellAddress } from "../../workbook/area";
+import type { DeskContext } from "../desk/deskContext";
+import { type FindingsFilter, type Group, findingKey, generalData, groupKey, groupsIn, groupsOf } from "./findingGroups";
+
+export type { FindingsFilter };
+
+export type FindingGroup = { readonly key: string; readonly severity: Severity; readonly title: Localized; readonly count: number; readonly fixable: number; /** How many of its fixes lose nothing. */ readonly safe: number };
+export type FindingsList = { readonly label: Localized; readonly records: number; readonly rules: number; readonly counts: { readonly [filter in FindingsFilter]: number }; readonly safe: number; readonly groups: readonly FindingGroup[] };
+
+/** A cell before and after; `kind`: what it is stored as, where the two read alike. */
+export type ShownEdit = { readonly row: number; readonly field: string; readonly address: string; readonly label: Localized; readonly before: string; readonly after: string; readonly kinds: readonly [Kind, Kind] | null };
+export type Kind = "text" | "number" | "boolean" | "blank";
+export type FindingLine = {
+  readonly key: string;
+  readonly group: string;
+  readonly record: string | null;
+  readonly row: number;
+  readonly field: string | null;
+  readonly address: string;
+  readonly label: Localized | null;
+  readonly value: string;
+  readonly message: string;
+  readonly severity: Severity;
+  readonly fix: { readonly lossless: boolean; readonly edits: readonly ShownEdit[] } | null;
+  readonly kept: { readonly reason: string; readonly by: string; readonly at: string; readonly change: string } | null;
+};
+
+/** Which fixes are meant: all that lose nothing, all of a group, or that of one finding. */
+export type FixScope = { readonly kind: "safe" } | { readonly kind: "group"; readonly key: string } | { readonly kind: "one"; readonly key: string };
+
+export type FixPreview = {
+  /** Names exactly these edits: fixing is refused where it would make others. */
+  readonly stamp: string;
+  readonly cells: number;
+  readonly records: number;
+  /** Findings that go. */
+  readonly findings: number;
+  readonly losing: number;
+  readonly byField: readonly { readonly label: Localized; readonly cells: number }[];
+  readonly samples: readonly ShownEdit[];
+  readonly conflicts: readonly { readonly address: string; readonly row: number; readonly field: string | null; readonly before: string; readonly wanted: readonly string[] }[];
+  readonly conflictCount: number;
+  /** What differs from the preview that was asked for before, where that is another one: somebody has changed the sheet. */
+  readonly since: { readonly more: number; readonly gone: number; readonly other: number } | null;
+};
+
+const page = 100;
+const samples = 100;
+
+/** What the rules say, group by group; mending it, leaving it with a reason, showing it in the sheet. */
+export function findingsDesk({ session, table, command, place, options }: DeskContext) {
+  /** The edits of the last previews, to say what has changed since. */
+  const previewed = new Map<string, readonly FixEdit[]>();
+  const stampOf = (edits: readonly FixEdit[]): string => place.tools.sha256Hex(place.tools.encodeUtf8(JSON.stringify(edits)));
+  const opened = async (): Promise<Result<LiveTable>> => {
+    const live = await table();
+    return live.ok ? (live.value === null ? fail(noTable) : ok(live.value)) : live;
+  };
+  const linesOf = async (live: LiveTable, findings: readonly Finding[]): Promise<readonly FindingLine[]> => {
+    const { def, template } = live.table;
+    const messages = await session.engine.describe({ template, table: def.id, findings, lang: session.lang });
+    const decisions = new Map(live.kept.map(({ finding, decision }) => [finding, decision]));
+    return findings.map((finding, index) => lineOf(live, finding, messages[index]!, decisions.get(finding) ?? null));
+  };
+  return {
+    async list(filter: FindingsFilter): Promise<Result<FindingsList>> {
+      const live = await opened();
+      if (!live.ok) return live;
+      const { def, records, template } = live.value.table;
+      const counts = countFindings(live.value.findings, 0);
+      const groups = groupsIn(live.value, filter);
+      const titles = await titlesOf(groups);
+      return ok({
+        label: def.label,
+        records: records.rows.length,
+        rules: def.rules.length + def.keys.length,
+        counts: { all: live.value.findings.length, error: counts.error, warning: counts.warning, info: counts.info, kept: live.value.kept.length },
+        safe: counts.fixable,
+        groups: groups.map(({ key, severity, findings, fixable, safe }, index) => ({ key, severity, title: titles[index]!, count: findings.length, fixable, safe })),
+      });
+
+      async function titlesOf(of: readonly Group[]): Promise<readonly Localized[]> {
+        const examples = of.map((group) => ({ ...group.findings[0]!, data: generalData(group) }));
+        const texts = { "zh-CN": await session.engine.describe({ template, table: def.id, findings: examples, lang: "zh-CN" }), en: await session.engine.describe({ template, table: def.id, findings: examples, lang: "en" }) };
+        return of.map(({ findings: [first] }, index) => {
+          const own = def.rules.find(({ id }) => `rule/${id}` === first!.rule)?.title;
+          if (own !== undefined) return own;
+          const label = def.fields.find(({ id }) => id === first!.at[0]?.field)?.label;
+          const named = (lang: "zh-CN" | "en"): string => (label === undefined || texts[lang][index]!.includes(label[lang]) ? texts[lang][index]! : `${label[lang]}${lang === "en" ? ": " : "："}${texts[lang][index]!}`);
+          return { "zh-CN": named("zh-CN"), en: named("en") };
+        });
+      }
+    },
+    /** Some findings of a group, from one (counted from 0) on. */
+    async page(filter: FindingsFilter, group: string, from: number): Promise<Result<{ readonly total: number; readonly lines: readonly FindingLine[] }>> {
+      const live = await opened();
+      if (!live.ok) return live;
+      const findings = groupsIn(live.value, filter).find(({ key }) => key === group)?.findings ?? [];
+      return ok({ total: findings.length, lines: await linesOf(live.value, findings.slice(from, from + page)) });
+    },
+    /** Where the finding of a cell is in the list, of its record where the cell has none; null = there is nothing to say. */
+    async locate(filter: FindingsFilter, row: number, field: string | null): Promise<Result<{ readonly group: string; readonly index: number } | null>> {
+      const live = await opened();
+      if (!live.ok) return live;
+      const found = (matches: (finding: Finding) => boolean): { readonly group: string; readonly index: number } | null => {
+        for (const { key, findings } of groupsIn(live.value, filter)) {
+          const index = findings.findIndex(matches);
+          if (index >= 0) return { group: key, index };
+        }
+        return null;
+      };
+      return ok(found(({ at }) => at[0]?.row === row && at.some((cell) => cell.row === row && cell.field === field)) ?? found(({ at }) => at[0]?.row === row));
+    },
+    /** What fixing would do; nothing is written. `known`: the stamp of what the person has seen. */
+    async preview(scope: FixScope, known: string | null): Promise<Result<FixPreview>> {
+      const live = await opened();
+      if (!live.ok) return live;
+      const chosen = choose(live.value, scope);
+      const stamp = stampOf(chosen.edits);
+      const before = known === null || known === stamp ? undefined : previewed.get(known);
+      if (previewed.size > 20) previewed.clear();
+      previewed.set(stamp, chosen.edits);
+      return ok(previewOf(live.value, scope, chosen, stamp, before === undefined ? null : sinceThen(before, chosen.edits)));
+    },
+    /** Makes exactly what the preview with this stamp showed. Problems: `findings/otherNow`, and those of fixing. */
+    async fix(scope: FixScope, stamp: string): Promise<Result<{ readonly change: string | null; readonly cells: number }>> {
+      return command(async (current) => {
+        const live = await opened();
+        if (!live.ok) return live;
+        const { table: governed, findings, kept } = live.value;
+        const chosen = choose(live.value, scope);
+        if (stampOf(chosen.edits) !== stamp) return fail(otherNow(governed.layout.sheet));
+        const fixed = await fixTables(current, [{ table: governed, findings, kept }], choiceOf(live.value, scope));
+        return fixed.ok ? ok({ change: fixed.value.change?.id ?? null, cells: chosen.edits.length }) : fixed;
+      });
+    },
+    /** Leaves one finding, or all of its group, as it is. */
+    async keep(group: string, finding: string | null, reason: string): Promise<Result<{ readonly change: string; readonly count: number }>> {
+      return command(async (current) => {
+        const live = await opened();
+        if (!live.ok) return live;
+        const meant = (groupsOf(live.value.findings).find(({ key }) => key === group)?.findings ?? []).filter((one) => finding === null || findingKey(one) === finding);
+        const done = await keep(current, live.value.table, meant, reason);
+        return done.ok ? ok({ change: done.value.change.id, count: done.value.count }) : done;
+      });
+    },
+    /** Colours the cells that findings are about, or takes the colours off. */
+    async mark(clear: boolean): Promise<Result<{ readonly change: string | null; readonly cells: number }>> {
+      return command(async (current) => {
+        const marked = await mark(current, { ...options(), clear });
+        return marked.ok ? ok({ change: marked.value.change?.id ?? null, cells: marked.value.cells }) : marked;
+      });
+    },
+    /** Writes the findings that are shown onto a sheet of their own, and shows it. */
+    async export(filter: FindingsFilter): Promise<Result<{ readonly change: string | null; readonly sheet: string; readonly count: number }>> {
+      return command(async (current) => {
+        const live = await opened();
+        if (!live.ok) return live;
+        const findings = live.value.findings.filter(({ severity }) => filter === "all" || filter === "kept" || severity === filter);
+        const done = await exportFindings(current, live.value.table, findings);
+        if (!done.ok) return done;
+        const selected = await current.host.select(done.value.sheet, { row: 0, column: 0, rows: 1, columns: 1 });
+        return selected.ok ? ok({ change: done.value.change?.id ?? null, sheet: done.value.sheet, count: findings.length }) : selected;
+      });
+    },
+  };
+}
+
+function choiceOf({ table }: LiveTable, scope: FixScope): FixChoice {
+  const isFormula = formulaCells(table);
+  switch (scope.kind) {
+    case "safe": return { isFormula };
+    case "group": return { isFormula, picked: (finding) => groupKey(finding) === scope.key };
+    case "one": return { isFormula, picked: (finding) => findingKey(finding) === scope.key };
+  }
+}
+
+function choose(live: LiveTable, scope: FixScope): ChosenFixes {
+  return chooseFixes(live.findings, choiceOf(live, scope));
+}
+
+function previewOf(live: LiveTable, scope: FixScope, { edits, conflicts }: ChosenFixes, stamp: string, since: FixPreview["since"]): FixPreview {
+  const { def } = live.table;
+  const written = new Set(edits.map(({ at }) => cellKey(at)));
+  const { picked } = choiceOf(live, scope);
+  const wanted = live.findings.filter((finding) => picked?.(finding) !== false && finding.fixes?.some((fix) => (scope.kind !== "safe" || fix.lossless) && fix.edits.every(({ at }) => written.has(cellKey(at)))));
+  const fields = new Map<string, number>();
+  for (const { at } of edits) fields.set(at.field ?? "", (fields.get(at.field ?? "") ?? 0) + 1);
+  return {
+    stamp,
+    cells: edits.length,
+    records: new Set(edits.map(({ at }) => at.row)).size,
+    findings: wanted.length,
+    losing: wanted.filter(({ fixes }) => fixes?.some(({ lossless }) => lossless) !== true).length,
+    byField: [...fields].sort(([, a], [, b]) => b - a).map(([field, cells]) => ({ label: labelOf(def, field), cells })),
+    samples: edits.slice(0, samples).map((edit) => shownEdit(live, edit)),
+    conflicts: conflicts.slice(0, samples).map(({ at, before, wanted: values }) => ({ address: addressOf(live, at.row, at.field), row: at.row, field: at.field, before: shown(live.table, at.field, before), wanted: values.map(({ after }) => shown(live.table, at.field, after)) })),
+    conflictCount: conflicts.length,
+    since,
+  };
+}
+
+function sinceThen(before: readonly FixEdit[], now: readonly FixEdit[]): NonNullable<FixPreview["since"]> {
+  const then = new Map(before.map((edit) => [cellKey(edit.at), edit]));
+  let [more, other] = [0, 0];
+  for (const edit of now) {
+    const known = then.get(cellKey(edit.at));
+    if (known === undefined) more++;
+    else if (!sameValue(known.before, edit.before) || !sameValue(known.after, edit.after)) other++;
+    then.delete(cellKey(edit.at));
+  }
+  return { more, gone: then.size, other };
+}
+
+function cellKey({ record, row, field }: FixEdit["at"]): string {
+  return `${record ?? row}\n${field ?? ""}`;
+}
+
+function lineOf(live: LiveTable, finding: Finding, message: string, kept: FindingLine["kept"]): FindingLine {
+  const { def, records } = live.table;
+  const at = finding.at[0];
+  const field = at?.field ?? null;
+  const row = at?.row ?? 0;
+  const fix = finding.fixes?.[0];
+  const index = row === 0 || field === null ? -1 : indexOfRow(records.rows, row);
+  return {
+    key: findingKey(finding),
+    group: groupKey(finding),
+    record: at?.record ?? null,
+    row,
+    field,
+    address: addressOf(live, row, field),
+    label: field === null ? null : labelOf(def, field),
+    value: index < 0 ? "" : shown(live.table, field, valueAt(records, field!, index)),
+    message,
+    severity: finding.severity,
+    fix: fix === undefined ? null : { lossless: fix.lossless, edits: fix.edits.map((edit) => shownEdit(live, edit)) },
+    kept: kept === null ? null : { reason: kept.reason, by: kept.by, at: kept.at, change: kept.change },
+  };
+}
+
+function shownEdit(live: LiveTable, { at, before, after }: FixEdit): ShownEdit {
+  const texts = [shown(live.table, at.field, before), shown(live.table, at.field, after)] as const;
+  // A number that was text, or a text with blanks that nobody sees: what is stored tells them apart.
+  const [left, right] = texts[0] === texts[1] ? [plain(before), plain(after)] : texts;
+  return { row: at.row, field: at.field ?? "", address: addressOf(live, at.row, at.field), label: labelOf(live.table.def, at.field ?? ""), before: left, after: right, kinds: left === right ? [kindOf(before), kindOf(after)] : null };
+}
+
+function kindOf(value: CellValue): Kind {
+  return value === null ? "blank" : typeof value === "number" ? "number" : typeof value === "boolean" ? "boolean" : "text";
+}
+
+function addressOf({ table: { layout } }: LiveTable, row: number, field: string | null): string {
+  const column = field === null ? undefined : layout.columns[field];
+  return row === 0 ? "" : column === undefined ? String(row) : cellAddress(row - 1, column);
+}
+
+function labelOf(def: LiveTable["table"]["def"], field: string): Localized {
+  return def.fields.find(({ id }) => id === field)?.label ?? { "zh-CN": field, en: field };
+}
+
+/** Records stand in the order of their rows. */
+function indexOfRow(rows: Uint32Array, row: number): number {
+  let [low, high] = [0, rows.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle] === row) return middle;
+    if (rows[middle]! < row) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+const noTable: Problem = { code: "findings/noTable", message: { "zh-CN": "这个工作簿里还没有受管理的表。", en: "The workbook has no governed table yet." }, hint: { "zh-CN": "先在“开始”里建表，问题就会列在这里。", en: "Make a table under Start first; what is wrong with it will be listed here." } };
+
+function otherNow(sheet: string): Problem {
+  return {
+    code: "findings/otherNow",
+    place: sheet,
+    message: { "zh-CN": "预览之后表里又有改动，会改的单元格和刚才看到的不一样了。没有写入任何内容。", en: "The table has changed since the preview, so other cells would change than those shown. Nothing was written." },
+    hint: { "zh-CN": "看一下新的预览，再决定。", en: "Look at the new preview, then decide." },
+  };
+}
