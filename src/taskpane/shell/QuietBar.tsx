@@ -28,7 +28,7 @@ export function QuietBar({ done, busy, onUndo, onStop }: { readonly done: Done |
   return (
     <div className={styles.bar} role="status" aria-live="polite">
       <Text size={200} className={styles.text}>{done.text}</Text>
-      {done.change !== null && <Button size="small" appearance="subtle" icon={<ArrowUndoRegular />} onClick={() => onUndo(done.change!)}>{say("撤销", "Undo")}</Button>}
+      {done.change !== null && <Button size="small" appearance="subtle" style={{ flexShrink: 0 }} icon={<ArrowUndoRegular />} onClick={() => onUndo(done.change!)}>{say("撤销", "Undo")}</Button>}
     </div>
   );
 }

@@ -1,0 +1,141 @@
+import { Badge, Body1, Button, Caption1, Link, Tab, TabList, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { ChevronRightRegular } from "@fluentui/react-icons";
+import { useRef, useState } from "react";
+import { Problems } from "../shell/Problems";
+import { useAsked, usePane } from "../shell/paneContext";
+import { DecisionList } from "./DecisionList";
+import { MatchDetailView, mostSure } from "./MatchDetailView";
+import { WhyNot } from "./WhyNot";
+import type { MatchKind, MatchLine, MatchList } from "./duplicatesDesk";
+
+const useStyles = makeStyles({
+  stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
+  tabs: { marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  rows: { display: "flex", flexDirection: "column" },
+  row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, width: "100%", padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalXS}`, border: "none", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
+  text: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column" },
+  clip: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  all: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, alignItems: "flex-start" },
+  card: { padding: tokens.spacingHorizontalM, borderRadius: tokens.borderRadiusMedium, border: `1px dashed ${tokens.colorNeutralStroke1}` },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  links: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
+});
+
+const page = 50;
+
+/** Records that are the same subject: the groups, the pairs that a person decides, and those that are only related. */
+export function DuplicatesView() {
+  const styles = useStyles();
+  const { say, count, selected } = usePane();
+  const [kind, setKind] = useState<MatchKind>("duplicate");
+  const [pages, setPages] = useState(1);
+  const [opened, setOpened] = useState<string | null>(null);
+  const [aside, setAside] = useState<"decisions" | "why" | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const { value, problems } = useAsked(`duplicates ${kind} ${selected?.row ?? ""} ${pages}`, async (desk) => {
+    const first = await desk.duplicates.list(kind, 0, selected?.row ?? null);
+    if (!first.ok) return first;
+    const lines = [...first.value.lines];
+    for (let at = 1; at < pages && lines.length < first.value.total; at++) {
+      const next = await desk.duplicates.list(kind, at * page, null);
+      if (!next.ok) return next;
+      for (const line of next.value.lines) lines.push(line);
+    }
+    return { ok: true, value: { ...first.value, lines } };
+  });
+  const [last, setLast] = useState<{ readonly kind: MatchKind; readonly list: MatchList } | null>(null);
+  if (value !== null && value !== last?.list) setLast({ kind, list: value });
+  const shown = value ?? (last?.kind === kind ? last.list : null);
+  const close = (): void => {
+    setOpened(null);
+    setAside(null);
+    // The keyboard goes on where it was.
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(opened ?? "")}"], button`)?.focus());
+  };
+  if (opened !== null) return <MatchDetailView key={opened} match={opened} onClose={close} />;
+  if (aside === "decisions") return <DecisionList onClose={close} />;
+  if (aside === "why") return <WhyNot onClose={close} />;
+  if (problems.length > 0) return <Problems problems={problems} />;
+  if (last === null) return <Text>{say("正在查找重复", "Looking for duplicates")}</Text>;
+  const { groups, records, review, related, kept } = last.list;
+  const tab = (name: string, of: number) => <>{name} <Caption1 className={styles.quiet}>{count(of)}</Caption1></>;
+  return (
+    <div className={styles.stack} ref={list}>
+      <TabList className={styles.tabs} size="small" selectedValue={kind} onTabSelect={(_, { value: next }) => { setKind(next as MatchKind); setPages(1); }}>
+        <Tab value="duplicate">{tab(say("重复", "Duplicates"), groups)}</Tab>
+        <Tab value="review">{tab(say("待确认", "To review"), review)}</Tab>
+        <Tab value="related">{tab(say("有关联", "Related"), related)}</Tab>
+      </TabList>
+      {kind === "duplicate" && groups > 0 && <MergeEvery groups={groups} records={records} />}
+      {kind === "review" && review > 0 && <Body1>{say("这些可能是同一个，证据还不够，要人来看。", "These may be one, but the evidence is not enough: a person decides.")}</Body1>}
+      {kind === "related" && related > 0 && <Body1>{say("同一家公司或同一个地址，但不是同一条记录，不会合并。", "The same company or address, but not the same record; these are never merged.")}</Body1>}
+      {shown?.selected != null && (
+        <section aria-label={say("选中的记录", "The selected record")}>
+          <Caption1 className={styles.quiet}>{say("选中的记录在这一组", "The selected record belongs to")}</Caption1>
+          <div className={styles.rows}><Line line={shown.selected} onOpen={setOpened} /></div>
+        </section>
+      )}
+      {shown !== null && shown.total === 0 && <Body1>{kind === "duplicate" ? say("没有找到重复的记录。新录入或导入之后，这里会再看一遍。", "No duplicates were found. After new entries or an import they show here.") : say("没有。", "None.")}</Body1>}
+      <div className={styles.rows}>{shown?.lines.map((line) => <Line key={line.key} line={line} onOpen={setOpened} />)}</div>
+      {shown !== null && shown.lines.length < shown.total && <Button appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(shown.total)}）`, `Show more of ${count(shown.total)}`)}</Button>}
+      <div className={styles.links}>
+        {kept > 0 && <Link as="button" onClick={() => setAside("decisions")}>{say(`标为不是重复的 ${count(kept)} 对`, `${count(kept)} pairs marked as not the same`)}</Link>}
+        <Link as="button" onClick={() => setAside("why")}>{say("为什么这两条没有合并…", "Why were two records not merged…")}</Link>
+      </div>
+    </div>
+  );
+}
+
+function Line({ line, onOpen }: { readonly line: MatchLine; readonly onOpen: (key: string) => void }) {
+  const styles = useStyles();
+  const { say, percent, desk } = usePane();
+  const [first, ...others] = line.records;
+  const sure = percent(Math.min(line.score, mostSure));
+  const rows = line.records.map(({ row }) => row).join(say("、", ", "));
+  const names = [...new Set(others.map(({ title }) => title))].filter((title) => title !== first!.title);
+  return (
+    <button type="button" className={styles.row} data-key={line.key} onFocus={() => void desk.sheet.show({ row: first!.row, field: null })} onClick={() => onOpen(line.key)}>
+      <span className={styles.text}>
+        <Text className={styles.clip} weight="semibold">{first!.title} {line.records.length > 2 && <Badge appearance="tint" size="small">×{line.records.length}</Badge>}</Text>
+        <Caption1 className={`${styles.quiet} ${styles.clip}`}>{say(`第 ${rows} 行`, `Rows ${rows}`)}{names.length > 0 && ` · ${names.join(say("、", ", "))}`}</Caption1>
+      </span>
+      <Text aria-label={say(`把握 ${sure}`, `${sure} sure`)}>{sure}</Text>
+      <ChevronRightRegular aria-hidden />
+    </button>
+  );
+}
+
+/** All certain groups at once: first what it would do. */
+function MergeEvery({ groups, records }: { readonly groups: number; readonly records: number }) {
+  const styles = useStyles();
+  const { say, count, act, desk } = usePane();
+  const [asked, setAsked] = useState(false);
+  const about = say(`${count(groups)} 组重复，共 ${count(records)} 条记录。`, `${count(groups)} groups of duplicates with ${count(records)} records.`);
+  if (!asked)
+    return (
+      <div className={styles.all}>
+        <Body1>{about}</Body1>
+        <Button appearance="primary" onClick={() => setAsked(true)}>{say("全部合并…", "Merge all…")}</Button>
+      </div>
+    );
+  return <MergePreview onClose={() => setAsked(false)} onMerge={async (stamp) => { await act(say("正在合并", "Merging"), () => desk.duplicates.mergeAll(stamp), ({ gone, edits, change }) => ({ text: say(`已合并，移走 ${count(gone)} 条，改了 ${count(edits)} 个单元格`, `Merged: ${count(gone)} records gone, ${count(edits)} cells changed`), change })); setAsked(false); }} />;
+}
+
+function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; readonly onMerge: (stamp: string) => Promise<void> }) {
+  const styles = useStyles();
+  const { say, count } = usePane();
+  const { value, problems } = useAsked("mergeAll", (desk) => desk.duplicates.previewAll());
+  if (problems.length > 0) return <Problems problems={problems} />;
+  if (value === null) return <Body1>{say("正在算合并会改什么", "Working out what merging would do")}</Body1>;
+  return (
+    <section className={`${styles.all} ${styles.card}`} aria-label={say("合并预览", "Preview of the merge")}>
+      <Body1>{say(`合并 ${count(value.groups)} 组：移走 ${count(value.goes)} 条记录，改 ${count(value.edits)} 个单元格。保留哪条、用哪个值按模板的规则；移走的记录整条记在历史里，可以撤销。`, `${count(value.groups)} groups become one record each: ${count(value.goes)} records go, ${count(value.edits)} cells change. The template's rules decide what stays; the records that go are kept whole in the history and can be brought back.`)}</Body1>
+      {value.left > 0 && <Body1>{say(`另有 ${count(value.left)} 组要人选值，不动。`, `${count(value.left)} more groups need a person to choose a value and are left as they are.`)}</Body1>}
+      <div className={styles.buttons}>
+        {value.groups > 0 && <Button appearance="primary" autoFocus onClick={() => void onMerge(value.stamp)}>{say(`合并 ${count(value.groups)} 组`, `Merge ${count(value.groups)} groups`)}</Button>}
+        <Button onClick={onClose}>{say("先不合并", "Not now")}</Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Checkbox, Link, Radio, RadioGroup, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { ArrowLeftRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import { Problems } from "../shell/Problems";
+import { useAsked, usePane } from "../shell/paneContext";
+import { Marked } from "./Marked";
+import { PairEvidence } from "./PairEvidence";
+import type { MatchDetail } from "./duplicatesDesk";
+import type { ComparedField } from "./sideBySide";
+
+const useStyles = makeStyles({
+  stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
+  line: { display: "flex", alignItems: "baseline", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
+  title: { margin: 0 },
+  wrap: { overflowWrap: "anywhere" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  record: { display: "flex", alignItems: "center", minWidth: 0 },
+  field: { display: "flex", flexDirection: "column", paddingTop: tokens.spacingVerticalS, borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  label: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
+  taken: { fontWeight: tokens.fontWeightSemibold },
+  foot: { position: "sticky", bottom: `calc(-1 * ${tokens.spacingHorizontalM})`, margin: `0 calc(-1 * ${tokens.spacingHorizontalM}) calc(-1 * ${tokens.spacingHorizontalM})`, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  back: { alignSelf: "flex-start", marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
+});
+
+/** Nothing that was worked out from likeness is beyond doubt. */
+export const mostSure = 0.999;
+
+type Choice = { readonly records: readonly string[]; readonly keep: string | null; readonly values: { readonly [field: string]: string } };
+
+/** One group side by side: what differs, why it is one, what stays; then merge, or say that it is not. */
+export function MatchDetailView({ match, onClose }: { readonly match: string; readonly onClose: () => void }) {
+  const styles = useStyles();
+  const { say, tell, count, percent, act, desk } = usePane();
+  const sure = (score: number): string => percent(Math.min(score, mostSure));
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const { value, problems, again } = useAsked(`match ${match} ${JSON.stringify(choice)}`, async (asked) => {
+    const opened = await asked.duplicates.open(match, choice ?? {});
+    return opened.ok ? { ok: true, value: { detail: opened.value } } : opened;
+  });
+  // While another choice is worked out, what was shown stays.
+  const [last, setLast] = useState<{ readonly detail: MatchDetail | null } | null>(null);
+  if (value !== null && value !== last) setLast(value);
+  const shown = value ?? last;
+  const detail = shown?.detail ?? null;
+  const back = <Button autoFocus className={styles.back} size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={onClose}>{say("全部重复", "All duplicates")}</Button>;
+  if (problems.length > 0) return <div className={styles.stack}>{back}<Problems problems={problems} action={<Button onClick={again}>{say("再看一遍", "Look again")}</Button>} /></div>;
+  if (shown !== null && detail === null) return <div className={styles.stack}>{back}<Body1>{say("这一组已经不是重复了：合并了，或者有人改了记录。", "This is no group of duplicates any more: it was merged, or somebody changed a record.")}</Body1></div>;
+  if (detail === null) return <div className={styles.stack}>{back}<Text>{say("正在对比", "Comparing")}</Text></div>;
+  const ids = detail.records.map(({ record }) => record ?? "");
+  const now: Choice = choice ?? { records: ids, keep: null, values: {} };
+  const put = (next: Partial<Choice>): void => setChoice({ ...now, ...next });
+  const differing = detail.fields.filter(({ differs }) => differs);
+  const same = detail.fields.filter(({ differs }) => !differs);
+  const mergeable = detail.kind !== "related" && detail.problem === null;
+  const keepApart = async (pairs: readonly (readonly [string, string])[]): Promise<void> => {
+    const done = await act(say("正在记下", "Keeping it"), () => desk.duplicates.apart(pairs, true), ({ change }) => ({ text: say("已标为不是重复", "Marked as not the same"), change }));
+    if (done !== null) onClose();
+  };
+  const allPairs = ids.flatMap((a, index) => ids.slice(index + 1).map((b): readonly [string, string] => [a, b]));
+  return (
+    <div className={styles.stack} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); onClose(); } }}>
+      {back}
+      <div className={styles.line}>
+        <Subtitle2 as="h2" className={`${styles.title} ${styles.wrap}`}>{detail.records[0]!.title}</Subtitle2>
+        <Text aria-label={say(`把握 ${sure(detail.score)}`, `${sure(detail.score)} sure`)}>{sure(detail.score)}</Text>
+      </div>
+      {detail.problem !== null && <Problems problems={[detail.problem]} intent="warning" />}
+      <section aria-label={say("记录", "Records")}>
+        <Caption1 className={styles.quiet}>{mergeable ? say("合并后保留哪一条", "Which record stays") : say("记录", "Records")}</Caption1>
+        <RadioGroup value={detail.survivor ?? ""} onChange={(_, { value: keep }) => put({ keep })} disabled={!mergeable} aria-label={say("合并后保留哪一条", "Which record stays")}>
+          {detail.records.map(({ record, row, title }) => (
+            <div key={row} className={styles.record}>
+              {ids.length > 2 && mergeable && <Checkbox checked={now.records.includes(record ?? "")} aria-label={say(`第 ${row} 行一起合并`, `Merge row ${row} too`)} onChange={(_, { checked }) => put({ records: checked === true ? ids.filter((id) => id === record || now.records.includes(id)) : now.records.filter((id) => id !== record), keep: now.keep === record ? null : now.keep, values: {} })} />}
+              {mergeable && <Radio value={record ?? ""} disabled={!now.records.includes(record ?? "")} aria-label={say(`保留第 ${row} 行`, `Keep row ${row}`)} />}
+              <span className={styles.wrap}><Link as="button" inline onClick={() => void desk.sheet.show({ row, field: null })}>{say(`第 ${row} 行`, `Row ${row}`)}</Link> {title}</span>
+            </div>
+          ))}
+        </RadioGroup>
+      </section>
+      <section aria-label={say("不同的地方", "What differs")}>
+        <Subtitle2 as="h3" className={styles.title}>{differing.length === 0 ? say("内容都一样", "All fields say the same") : say(`${count(differing.length)} 项不同`, `${count(differing.length)} fields differ`)}</Subtitle2>
+        {differing.map((one) => <Field key={one.field} field={one} detail={detail} choosing={mergeable && now.records.length > 1} included={now.records} onTake={(record) => put({ values: { ...now.values, [one.field]: record } })} />)}
+      </section>
+      <Accordion collapsible multiple defaultOpenItems={detail.kind === "duplicate" ? [] : ["why"]}>
+        <AccordionItem value="why">
+          <AccordionHeader size="small">{say("为什么认为是同一个", "Why they are taken for one")}</AccordionHeader>
+          <AccordionPanel>
+            {detail.pairs.map(({ a, b, score, evidence }) => (
+              <div key={`${a.row} ${b.row}`}>
+                {detail.pairs.length > 1 && <Caption1 className={styles.quiet}>{say(`第 ${a.row} 行和第 ${b.row} 行`, `Rows ${a.row} and ${b.row}`)} · {sure(score)}</Caption1>}
+                <PairEvidence evidence={evidence} />
+              </div>
+            ))}
+          </AccordionPanel>
+        </AccordionItem>
+        {same.length > 0 && (
+          <AccordionItem value="same">
+            <AccordionHeader size="small">{say(`${count(same.length)} 项相同或只有一条填了`, `${count(same.length)} fields are the same or filled in one`)}</AccordionHeader>
+            <AccordionPanel>{same.map(({ field, label, values }) => <div key={field} className={styles.wrap}><Caption1 className={styles.quiet}>{tell(label)}</Caption1> {values.find((text) => text !== "")}</div>)}</AccordionPanel>
+          </AccordionItem>
+        )}
+      </Accordion>
+      <div className={styles.foot}>
+        {mergeable && (detail.open.length > 0
+          ? <Caption1>{say(`还要选：${detail.open.map(tell).join("、")}`, `Still to choose: ${detail.open.map(tell).join(", ")}`)}</Caption1>
+          : now.records.length > 1 && <Caption1>{say(`合并会改 ${count(detail.edits)} 个单元格，移走 ${count(detail.goes)} 条记录。`, `Merging changes ${count(detail.edits)} cells and takes out ${count(detail.goes)} ${detail.goes === 1 ? "record" : "records"}.`)}</Caption1>)}
+        <div className={styles.buttons}>
+          {mergeable && <Button appearance="primary" disabled={value === null || detail.open.length > 0 || now.records.length < 2} onClick={() => void merge()}>{say("合并为一条", "Merge into one")}</Button>}
+          {detail.kind !== "related" && detail.problem === null && <Button onClick={() => void keepApart(allPairs)}>{ids.length > 2 ? say("都不是重复", "None is the same") : say("不是重复", "Not the same")}</Button>}
+          {ids.length > 2 && mergeable && now.records.length < ids.length && now.records.length > 0 && (
+            <Button onClick={() => void keepApart(allPairs.filter(([a, b]) => now.records.includes(a) !== now.records.includes(b)))}>{say("没选的不是重复", "Those left out are not the same")}</Button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+
+  async function merge(): Promise<void> {
+    const done = await act(say("正在合并", "Merging"), () => desk.duplicates.merge(now, detail!.stamp), ({ change, gone: left, edits, rowsStay }) => ({
+      text: rowsStay === null ? say(`已合并，移走 ${count(left)} 条，改了 ${count(edits)} 个单元格`, `Merged: ${count(left)} gone, ${count(edits)} cells changed`) : say(`已合并；移走的 ${count(left)} 行清空了，因为不能从表里取出`, `Merged; the ${count(left)} rows are emptied, since they cannot be taken out of the table`),
+      change,
+    }));
+    if (done !== null) onClose();
+  }
+}
+
+function Field({ field, detail, choosing, included, onTake }: { readonly field: ComparedField; readonly detail: MatchDetail; readonly choosing: boolean; readonly included: readonly string[]; readonly onTake: (record: string) => void }) {
+  const styles = useStyles();
+  const { say, tell } = usePane();
+  const taken = field.taken === null ? null : detail.records[field.taken]!.record;
+  const reference = field.values[field.taken ?? 0]!;
+  const values = detail.records.map(({ record, row }, index) => ({ record: record ?? "", row, text: field.values[index]! }));
+  const said = (text: string, isTaken: boolean) => (text === "" ? <span className={styles.quiet}>{say("（空）", "(blank)")}</span> : <span className={`${styles.wrap} ${isTaken ? styles.taken : ""}`}><Marked text={text} other={isTaken ? text : reference} /></span>);
+  const open = choosing && field.taken === null;
+  return (
+    <div className={styles.field}>
+      <div className={styles.label}><Caption1 className={styles.quiet}>{tell(field.label)}</Caption1>{open && <Badge size="small" appearance="tint" color="warning">{say("要选一个", "Choose one")}</Badge>}{field.chosen && <Badge size="small" appearance="outline">{say("你选的", "your choice")}</Badge>}</div>
+      {choosing ? (
+        <RadioGroup value={taken ?? ""} onChange={(_, { value }) => onTake(value)} aria-label={tell(field.label)}>
+          {values.map(({ record, row, text }) => <Radio key={row} value={record} disabled={!included.includes(record)} label={<>{said(text, record === taken)} <Caption1 className={styles.quiet}>{say(`第 ${row} 行`, `row ${row}`)}</Caption1></>} />)}
+        </RadioGroup>
+      ) : values.map(({ row, text }) => <div key={row}>{said(text, false)} <Caption1 className={styles.quiet}>{say(`第 ${row} 行`, `row ${row}`)}</Caption1></div>)}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Badge, Body1, Button, Caption1, Card, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Problems } from "../shell/Problems";
+import { useAsked, usePane } from "../shell/paneContext";
+import type { ReportLine, ReportList } from "./reportsDesk";
+
+const useStyles = makeStyles({
+  stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
+  card: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, alignItems: "flex-start", overflowWrap: "anywhere" },
+  title: { margin: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalXS },
+});
+
+/** The template's reports: what each shows, how far it can be trusted, whether it is up to date; building and opening them. */
+export function ReportsView() {
+  const styles = useStyles();
+  const { say, count, percent, act, desk } = usePane();
+  const { value, problems } = useAsked("reports", (asked) => asked.reports.list());
+  if (problems.length > 0) return <Problems problems={problems} />;
+  if (value === null) return <Text>{say("正在看报表", "Looking at the reports")}</Text>;
+  const { lines, records, sound } = value;
+  if (lines.length === 0) return <Body1>{say("模板没有定义报表。在模板的 reports 里写明行、列和数值，这里就能生成原生的数据透视表。", "The template defines no reports. With rows, columns and values in its reports part, native PivotTables are built here.")}</Body1>;
+  const share = records === 0 ? 1 : sound / records;
+  const build = (ids: readonly string[] | null) => act(say("正在生成报表", "Building the reports"), () => desk.reports.build(ids), ({ change, sheets, skipped }) => ({
+    text: change === null ? say("报表已经是最新的", "The reports are up to date already") : say(`已生成 ${sheets.join("、")}`, `Built ${sheets.join(", ")}`) + (skipped.length > 0 ? say(`，${count(skipped.length)} 个缺列没有生成`, `; ${count(skipped.length)} lack columns`) : ""),
+    change,
+  }));
+  const ready = lines.filter(({ missing }) => missing.length === 0);
+  const current = ready.every(({ changedSince }) => changedSince === 0);
+  return (
+    <div className={styles.stack}>
+      <Body1>{say(`${count(records)} 条记录，${percent(share)} 没有错误。报表是原生的数据透视表，各在自己的工作表上。`, `${count(records)} records, ${percent(share)} without an error. Each report is a native PivotTable on a sheet of its own.`)}</Body1>
+      {ready.length > 1 && <div><Button appearance={current ? "secondary" : "primary"} onClick={() => void build(null)}>{ready.some(({ sheet }) => sheet !== null) ? say("全部刷新", "Refresh all") : say("全部生成", "Build all")}</Button></div>}
+      {lines.map((line) => <Report key={line.id} line={line} list={value} primary={ready.length === 1 && !current} onBuild={() => build([line.id])} />)}
+    </div>
+  );
+}
+
+function Report({ line, list, primary, onBuild }: { readonly line: ReportLine; readonly list: ReportList; readonly primary: boolean; readonly onBuild: () => Promise<unknown> }) {
+  const styles = useStyles();
+  const { say, tell, lang, count, percent, moment, desk } = usePane();
+  const names = (of: readonly { readonly "zh-CN": string; readonly en: string }[]): string => of.map(tell).join(say("、", ", "));
+  const share = list.records === 0 ? 1 : list.sound / list.records;
+  const poor = line.minQuality !== null && share < line.minQuality;
+  const { built, changedSince, sheet } = line;
+  const by = [line.rows, line.columns].filter((of) => of.length > 0).map(names).join(" × ");
+  return (
+    <Card>
+      <div className={styles.card}>
+        <Subtitle2 as="h2" className={styles.title}>{tell(line.title)}</Subtitle2>
+        <Caption1 className={styles.quiet}>{say(`按 ${by} 看 ${names(line.values)}`, `${names(line.values)} by ${by}`)}{line.owner !== null && ` · ${line.owner}`}</Caption1>
+        {line.missing.length > 0
+          ? <Text>{say(`表里没有这些列，不能生成：${names(line.missing)}。`, `It cannot be built: the table has no ${names(line.missing)}.`)}</Text>
+          : <>
+              {poor && <Text><Badge size="small" appearance="tint" color="warning">{say("质量不够", "Quality")}</Badge> {say(`没有错误的记录只有 ${percent(share)}，低于要求的 ${new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 }).format(line.minQuality!)}，仅供参考。`, `Only ${percent(share)} of the records have no error, below the ${new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 }).format(line.minQuality!)} asked for: read with care.`)}</Text>}
+              <Caption1>{sheet === null ? say("还没有生成。", "Not built yet.") : built === null ? say("已生成。", "Built.") : say(`${moment(built.at, new Date())} ${built.by === "" ? "" : `由 ${built.by} `}生成。`, `Built ${moment(built.at, new Date())}${built.by === "" ? "" : ` by ${built.by}`}.`)} {changedSince !== null && (changedSince === 0 ? say("之后没有更改。", "Nothing has changed since.") : say(`之后有 ${count(changedSince)} 次更改，可能不是最新。`, `${count(changedSince)} changes since; it may be out of date.`))}</Caption1>
+              <div className={styles.buttons}>
+                <Button size="small" appearance={primary ? "primary" : "secondary"} aria-label={say(`${sheet === null ? "生成" : "刷新"}：${line.title["zh-CN"]}`, `${sheet === null ? "Build" : "Refresh"}: ${line.title.en}`)} onClick={() => void onBuild()}>{sheet === null ? say("生成", "Build") : say("刷新", "Refresh")}</Button>
+                {sheet !== null && <Button size="small" aria-label={say(`打开：${line.title["zh-CN"]}`, `Open: ${line.title.en}`)} onClick={() => void desk.sheet.open(sheet)}>{say("打开", "Open")}</Button>}
+              </div>
+            </>}
+      </div>
+    </Card>
+  );
+}
