@@ -44,7 +44,8 @@ async function inRealm(change: { readonly file: string; readonly from: string; r
 }
 
 const cell = (row: number, column: number, value: string | number, sheet = "客户"): HostWrite => ({ verb: "writeCells", sheet, blocks: [{ row, column, values: [[value]] }] });
-const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
+/** Long enough for every event and answer that is on its way, also on a busy machine. */
+const settled = (milliseconds = 150): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 const at = (row: number, column: number) => ({ row, column, rows: 1, columns: 1 });
 
 const codeOf = (result: { readonly ok: boolean; readonly problems?: readonly { readonly code: string }[] }): string | undefined => (result.ok ? undefined : result.problems![0]!.code);
@@ -121,7 +122,7 @@ const scenarios = {
   "no answer is waited for for ever": async ({ open }: Realm) => {
     const { host, emulator } = open(0);
     emulator.plan = () => ({ actions: Infinity, never: true });
-    expect(await Promise.race([host.sheets().then(codeOf), settled()])).toBe("excel/noAnswer");
+    expect(await Promise.race([host.sheets().then(codeOf), settled(1500)])).toBe("excel/noAnswer");
   },
 };
 
