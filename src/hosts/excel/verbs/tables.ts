@@ -111,6 +111,7 @@ async function convert(batch: Batch, sheet: SheetFacts, key: string): Promise<vo
   const blank = batch.session.context.workbook.tableStyles.add("crm-blank", true).load("name");
   await batch.session.sync();
   try {
+    // eslint-disable-next-line office-addins/call-sync-after-load -- Set here, not read.
     table.style = blank.name;
     table.convertToRange();
     await batch.session.write();
