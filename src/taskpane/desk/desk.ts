@@ -7,6 +7,7 @@ import { duplicatesDesk } from "../duplicates/duplicatesDesk";
 import { findingsDesk } from "../findings/findingsDesk";
 import { governingDesk } from "../governing/governingDesk";
 import { historyDesk } from "../history/historyDesk";
+import { recordDesk } from "../record/recordDesk";
 import { reportsDesk } from "../reports/reportsDesk";
 import { startDesk } from "../start/startDesk";
 import { type DeskEvent, type DeskPlace, type Person, deskContext } from "./deskContext";
@@ -27,6 +28,7 @@ export function createDesk(place: DeskPlace, who: Person, tell: (event: DeskEven
     findings: findingsDesk(context),
     governing: governingDesk(context),
     history: historyDesk(context),
+    record: recordDesk(context),
     reports: reportsDesk(context),
     sheet: sheetDesk(context, tell),
     start: startDesk(context),

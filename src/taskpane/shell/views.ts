@@ -9,6 +9,7 @@ export const views: readonly View[] = [
   { view: "start", title: { "zh-CN": "开始", en: "Start" }, Component: lazy(async () => ({ default: (await import("../start/StartView")).StartView })) },
   { view: "governing", title: { "zh-CN": "建表", en: "Make a table" }, Component: lazy(async () => ({ default: (await import("../governing/GoverningView")).GoverningView })) },
   { view: "findings", title: { "zh-CN": "问题", en: "Findings" }, Component: lazy(async () => ({ default: (await import("../findings/FindingsView")).FindingsView })) },
+  { view: "record", title: { "zh-CN": "记录", en: "Records" }, Component: lazy(async () => ({ default: (await import("../record/RecordView")).RecordView })) },
   { view: "duplicates", title: { "zh-CN": "重复", en: "Duplicates" }, Component: lazy(async () => ({ default: (await import("../duplicates/DuplicatesView")).DuplicatesView })) },
   { view: "classes", title: { "zh-CN": "分级", en: "Classes" }, Component: lazy(async () => ({ default: (await import("../classes/ClassesView")).ClassesView })) },
   { view: "reports", title: { "zh-CN": "报表", en: "Reports" }, Component: lazy(async () => ({ default: (await import("../reports/ReportsView")).ReportsView })) },

@@ -1,0 +1,11 @@
+import type { DuplicatePair } from "../engine/createEngine";
+import type { GovernedTable } from "./locate";
+import type { RecordValues } from "./record";
+import type { Session } from "./session";
+
+/** The records that a draft may be the same subject as, with why, in the session's language. `skip`: the record that the draft is of. */
+export async function similarEvidence(session: Session, table: GovernedTable, values: RecordValues, skip: number | null, most: number): Promise<readonly { readonly pair: DuplicatePair; readonly evidence: readonly string[] }[]> {
+  const pairs = await session.engine.similar({ ...table.input, values, skip, most });
+  const evidence = await session.engine.explain({ pairs, lang: session.lang });
+  return pairs.map((pair, index) => ({ pair, evidence: evidence[index]! }));
+}

@@ -1,0 +1,132 @@
+import { Badge, Body1, Button, Caption1, Field, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { CellValue } from "../../records/cellValue";
+import { Problems } from "../shell/Problems";
+import { useAsked, usePane } from "../shell/paneContext";
+import { useDebounced } from "./RecordView";
+import { SimilarCard } from "./SimilarCard";
+import type { CheckedDraft, Draft, FormDef, FormField, OpenRecord } from "./recordDesk";
+import { useDraft } from "./useDraft";
+import { widgets } from "./widgets";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, flexGrow: 1 },
+  head: { display: "flex", alignItems: "baseline", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
+  name: { overflowWrap: "anywhere", unicodeBidi: "plaintext" },
+  read: { minHeight: "24px", overflowWrap: "anywhere", color: tokens.colorNeutralForeground2 },
+  foot: { position: "sticky", bottom: `calc(-1 * ${tokens.spacingHorizontalM})`, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, padding: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalM}`, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, zIndex: 1 },
+  actions: { display: "flex", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
+  grow: { flexGrow: 1 },
+});
+
+const newRecord: Omit<OpenRecord, "closed"> = { record: "", row: 0, name: "", seen: {}, texts: {} };
+
+export function RecordForm({ form, record, onOpen }: { readonly form: FormDef; readonly record: string | null; readonly onOpen: (record: string) => void }) {
+  const { say } = usePane();
+  const opened = useAsked(`record ${record}`, async (desk) => (record === null ? { ok: true as const, value: { ...newRecord, closed: form.closed } } : desk.record.open({ record })));
+  if (opened.problems.length > 0) return <Problems problems={opened.problems} />;
+  if (opened.value === null) return opened.waiting ? <Text>{say("正在打开", "Opening")}</Text> : <Body1>{say(`记录 ${record} 已经不在表里。`, `The record ${record} is no longer in the table.`)}</Body1>;
+  return <Filled form={form} record={record} open={opened.value} onOpen={onOpen} />;
+}
+
+function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readonly record: string | null; readonly open: OpenRecord; readonly onOpen: (record: string) => void }) {
+  const styles = useStyles();
+  const { say, tell, count, act, desk } = usePane();
+  const [draft, putDraft] = useDraft(`${form.table} ${record ?? "new"} ${open.name}`);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(false);
+  const [sure, setSure] = useState(false);
+  const box = useRef<HTMLFormElement>(null);
+  const dirty = Object.keys(draft.texts).length > 0;
+  const settled = useDebounced(draft.texts, 200);
+  const { value: checked } = useAsked(`check ${record} ${JSON.stringify(settled)}`, (asked) => asked.record.check(record, settled));
+  const [latest, setLatest] = useState<CheckedDraft>({ issues: [], stored: {} });
+  useEffect(() => { if (checked !== null) setLatest(checked); }, [checked]);
+  const errors = latest.issues.filter(({ severity }) => severity === "error").length;
+
+  const change = (field: string, text: string): void => {
+    const original = open.texts[field] ?? "";
+    const others = without(draft.texts, field);
+    const texts = text === original ? others : { ...others, [field]: text };
+    putDraft({ texts, base: { ...draft.base, [field]: field in draft.texts ? (draft.base[field] ?? null) : (open.seen[field] ?? null) } });
+    setTried(false);
+  };
+  const save = useCallback(async (): Promise<void> => {
+    if (!dirty) return;
+    if (errors > 0 && !tried) {
+      setTried(true);
+      requestAnimationFrame(() => box.current?.querySelector<HTMLElement>("[data-state=error] input, [data-state=error] select, [data-state=error] textarea")?.focus());
+      return;
+    }
+    const done = await act(say("正在保存", "Saving"), () => desk.record.save(record, draft.texts, draft.base), ({ cells, change: made, record: id }) => ({ text: record === null ? say(`已新增 ${id}，写入 ${cells.join("、")}`, `Added ${id}, wrote ${cells.join(", ")}`) : say(`已写入 ${cells.join("、")}`, `Wrote ${cells.join(", ")}`), change: made }));
+    if (done === null) return;
+    putDraft(null);
+    setLeft(new Set());
+    setTried(false);
+    if (record === null) onOpen(done.record);
+    void desk.sheet.show({ row: done.row, field: null });
+  }, [dirty, errors, tried, act, say, desk, record, draft, putDraft, onOpen]);
+
+  return (
+    <form ref={box} className={styles.form} aria-label={record === null ? say("新记录", "New record") : open.name} onSubmit={(event) => { event.preventDefault(); void save(); }} onKeyDown={(event) => { if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); void save(); } }}>
+      <div className={styles.head}>
+        <Subtitle2 as="h2" className={styles.name}>{record === null ? say(`新${tell(form.label)}`, `New: ${tell(form.label)}`) : open.name}</Subtitle2>
+        <Caption1>{record === null ? "" : say(`第 ${open.row} 行 ${record}`, `Row ${open.row} ${record}`)}{dirty && <> <Badge appearance="outline" size="small">{say("未保存", "unsaved")}</Badge></>}</Caption1>
+      </div>
+      {form.fields.map((field) => (
+        <FormLine key={field.id} field={field} value={draft.texts[field.id] ?? open.texts[field.id] ?? ""} closed={open.closed.includes(field.id)} issues={latest.issues.filter((issue) => issue.field === field.id)} stored={field.id in draft.texts ? (latest.stored[field.id] ?? null) : null} shows={left.has(field.id) || tried || (record !== null && !(field.id in draft.texts))}
+          meanwhile={field.id in draft.texts && !same(draft.base[field.id] ?? null, open.seen[field.id] ?? null) ? (open.texts[field.id] ?? "") : null}
+          onChange={(text) => change(field.id, text)} onLeave={() => setLeft((before) => new Set([...before, field.id]))}
+          onTheirs={() => putDraft({ texts: without(draft.texts, field.id), base: draft.base })}
+          onMine={() => putDraft({ texts: draft.texts, base: { ...draft.base, [field.id]: open.seen[field.id] ?? null } })} />
+      ))}
+      <div className={styles.foot}>
+        {dirty && <SimilarCard record={record} draft={settled} onOpen={onOpen} />}
+        {tried && errors > 0 && <Caption1 role="alert">{say(`还有 ${count(errors)} 个错误。改好再保存，或者再按一次“保存”，先存下来以后改。`, `${count(errors)} errors are left. Correct them, or save once more to keep it and correct it later.`)}</Caption1>}
+        <div className={styles.actions}>
+          <Button type="submit" appearance="primary" disabled={!dirty}>{tried && errors > 0 ? say("仍然保存", "Save all the same") : say("保存", "Save")}</Button>
+          {dirty && <Button onClick={() => { putDraft(null); setTried(false); setLeft(new Set()); }}>{say("放弃改动", "Discard")}</Button>}
+          <span className={styles.grow} />
+          {record !== null && !dirty && (sure
+            ? <Button onClick={() => void act(say("正在删除", "Deleting"), () => desk.record.remove(record), ({ change: made }) => ({ text: say(`已删除 ${open.name}`, `Deleted ${open.name}`), change: made }))} onBlur={() => setSure(false)}>{say("确定删除，可以撤销", "Delete; it can be undone")}</Button>
+            : <Button appearance="subtle" onClick={() => setSure(true)}>{say("删除…", "Delete…")}</Button>)}
+        </div>
+      </div>
+    </form>
+  );
+}
+
+type LineProps = { readonly field: FormField; readonly value: string; readonly closed: boolean; readonly issues: CheckedDraft["issues"]; readonly stored: string | null; readonly shows: boolean; /** What the cell says now, where somebody has changed it since. */ readonly meanwhile: string | null; readonly onChange: (text: string) => void; readonly onLeave: () => void; readonly onTheirs: () => void; readonly onMine: () => void };
+
+function FormLine({ field, value, closed, issues, stored, shows, meanwhile, onChange, onLeave, onTheirs, onMine }: LineProps) {
+  const styles = useStyles();
+  const { say, tell } = usePane();
+  const [focused, setFocused] = useState(false);
+  const Widget = widgets[field.widget];
+  const worst = shows && !closed ? (issues.find(({ severity }) => severity === "error") ?? issues.find(({ severity }) => severity === "warning") ?? issues[0]) : undefined;
+  const state = worst === undefined ? "none" : worst.severity === "error" ? "error" : "warning";
+  if (closed) return <Field label={tell(field.label)} hint={say("自动填写", "Filled automatically")}><div className={styles.read} tabIndex={-1}>{value === "" ? "—" : value}</div></Field>;
+  const hint = stored !== null && stored !== "" ? say(`存为“${stored}”`, `Stored as “${stored}”`) : focused && field.help !== null ? tell(field.help) : null;
+  return (
+    <div data-state={state} onFocus={() => setFocused(true)} onBlur={() => { setFocused(false); onLeave(); }}>
+      <Field label={tell(field.label)} required={field.required} validationState={state} validationMessage={worst?.message ?? null} hint={hint}>
+        <Widget field={field} value={value} onChange={onChange} />
+      </Field>
+      {worst?.proposal != null && worst.proposal !== value && <Button size="small" appearance="subtle" onClick={() => onChange(worst.proposal!)}>{say(`改为“${worst.proposal}”`, `Use “${worst.proposal}”`)}</Button>}
+      {meanwhile !== null && (
+        <div role="alert">
+          <Caption1 block>{say(`你填写的时候，表里改成了“${meanwhile}”。`, `While you typed, the sheet was changed to “${meanwhile}”.`)}</Caption1>
+          <Button size="small" onClick={onTheirs}>{say("用表里的", "Take that")}</Button> <Button size="small" onClick={onMine}>{say("用我填的", "Keep mine")}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function without(texts: Draft, field: string): Draft {
+  return Object.fromEntries(Object.entries(texts).filter(([id]) => id !== field));
+}
+
+function same(a: CellValue, b: CellValue): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

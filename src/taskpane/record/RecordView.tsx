@@ -1,0 +1,90 @@
+import { Body1, Button, Caption1, Input, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { AddRegular, SearchRegular } from "@fluentui/react-icons";
+import { useEffect, useRef, useState } from "react";
+import { Problems } from "../shell/Problems";
+import { VirtualList } from "../shell/VirtualList";
+import { useAsked, usePane } from "../shell/paneContext";
+import { RecordForm } from "./RecordForm";
+
+const useStyles = makeStyles({
+  view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, flexGrow: 1 },
+  find: { display: "flex", gap: tokens.spacingHorizontalS },
+  input: { flexGrow: 1, minWidth: 0 },
+  hit: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  by: { color: tokens.colorNeutralForeground2, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  none: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
+});
+
+/** A record by its form: of the row that is selected, one that was looked for, or a new one. */
+export function RecordView() {
+  const styles = useStyles();
+  const { say, place, selected } = usePane();
+  const [record, setRecord] = useState<string | "new" | null>(place.about ?? null);
+  const [text, setText] = useState("");
+  const form = useAsked("form", (desk) => desk.record.form());
+  const row = selected?.row ?? null;
+  const ofRow = useAsked(`row ${row}`, async (desk) => desk.record.open({ row: row ?? 0 }));
+  // The form follows the sheet; a draft is kept with its record.
+  useEffect(() => { if (place.about !== undefined) setRecord(place.about); }, [place.about]);
+  const first = useRef(true);
+  useEffect(() => {
+    // What the pane was opened for goes before what happens to be selected.
+    if (first.current && place.about !== undefined) { first.current = false; return; }
+    first.current = false;
+    if (row !== null) setRecord(null);
+  }, [row, place.about]);
+  if (form.problems.length > 0) return <Problems problems={form.problems} />;
+  if (form.value === null) return <Text>{say("正在打开", "Opening")}</Text>;
+  const shown = record ?? ofRow.value?.record ?? null;
+  return (
+    <div className={styles.view}>
+      <div className={styles.find}>
+        <Input className={styles.input} value={text} contentBefore={<SearchRegular aria-hidden />} aria-label={say("查找记录", "Find a record")} placeholder={say("名称、电话或编号", "Name, phone or id")} onChange={(_, { value }) => setText(value)} onKeyDown={(event) => { if (event.key === "Escape" && text !== "") { event.preventDefault(); setText(""); } }} />
+        <Button icon={<AddRegular />} onClick={() => { setRecord("new"); setText(""); }}>{say("新记录", "New")}</Button>
+      </div>
+      {text.trim() !== "" ? <Hits text={text} onOpen={(found) => { setRecord(found); setText(""); }} /> : shown === null ? (
+        <div className={styles.none}>
+          <Body1>{say("在表里选一行，它的表单就出现在这里；也可以在上面查找，或者新建一条记录。", "Select a row in the sheet and its form shows here. Or find a record above, or make a new one.")}</Body1>
+        </div>
+      ) : <RecordForm key={shown} form={form.value} record={shown === "new" ? null : shown} onOpen={setRecord} />}
+    </div>
+  );
+}
+
+function Hits({ text, onOpen }: { readonly text: string; readonly onOpen: (record: string) => void }) {
+  const styles = useStyles();
+  const { say, tell, count, desk } = usePane();
+  const wanted = useDebounced(text, 120);
+  const { value, problems } = useAsked(`find ${wanted}`, (asked) => asked.record.find(wanted));
+  const [active, setActive] = useState(0);
+  useEffect(() => setActive(0), [wanted]);
+  if (problems.length > 0) return <Problems problems={problems} />;
+  if (value === null) return null;
+  if (value.total === 0) return <Body1>{say(`没有找到“${wanted}”。可以按名称、电话、邮箱、代码或编号的任何一段来找；还不能用拼音首字母。`, `Nothing found for “${wanted}”. Any part of a name, phone, email, code or id will do; initials in pinyin do not work yet.`)}</Body1>;
+  return (
+    <>
+      <Caption1 role="status">{value.total > value.records.length ? say(`找到 ${count(value.total)} 条，列出前 ${value.records.length} 条`, `${count(value.total)} found, the first ${value.records.length} are shown`) : say(`找到 ${count(value.total)} 条`, `${count(value.total)} found`)}</Caption1>
+      <VirtualList label={say("找到的记录", "Records found")} count={value.records.length} rowHeight={48} maxHeight={432} active={active} onActive={(index) => { setActive(index); void desk.sheet.show({ row: value.records[index]!.row, field: null }); }} onActivate={(index) => onOpen(value.records[index]!.record)}>
+        {(index) => {
+          const found = value.records[index]!;
+          return (
+            <>
+              <div className={styles.hit}><Text weight="semibold" wrap={false}>{found.name}</Text></div>
+              <div className={styles.by}><Caption1 wrap={false}>{say(`第 ${found.row} 行`, `Row ${found.row}`)} · {found.record}{found.by === null ? "" : ` · ${tell(found.by.label)} ${found.by.text}`}</Caption1></div>
+            </>
+          );
+        }}
+      </VirtualList>
+      <Caption1>{say("↑↓ 选择，回车打开", "↑↓ selects, Enter opens")}</Caption1>
+    </>
+  );
+}
+
+export function useDebounced<T>(value: T, milliseconds: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds);
+    return () => clearTimeout(timer);
+  }, [value, milliseconds]);
+  return settled;
+}

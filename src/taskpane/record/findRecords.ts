@@ -1,0 +1,67 @@
+import type { GovernedTable } from "../../pipeline/locate";
+import { shown } from "../../pipeline/shownValue";
+import type { Localized } from "../../pipeline/session";
+import { plainText } from "../../records/cellValue";
+import type { Column } from "../../records/recordTable";
+
+export type FoundRecord = { readonly record: string; readonly row: number; readonly name: string; /** The field that the text was found in, where that is not the name. */ readonly by: { readonly label: Localized; readonly text: string } | null };
+
+const most = 50;
+
+/** Texts of a column made ready for looking: by code, without case, width, blanks and dashes. Once per column, for every letter that is typed asks again. */
+const folded = new WeakMap<Column, readonly string[]>();
+
+/** Records in which a text is found: in an id, or in any field that names, numbers or reaches somebody. Equal before beginning before within; then in the order of the table. */
+export function findRecords(table: GovernedTable, text: string, nameOf: (index: number) => string): { readonly total: number; readonly records: readonly FoundRecord[] } {
+  const wanted = fold(text);
+  if (wanted === "") return { total: 0, records: [] };
+  const { def, records } = table;
+  const best = new Map<number, { readonly rank: number; readonly field: string | null }>();
+  const take = (index: number, rank: number, field: string | null): void => {
+    const known = best.get(index);
+    if (known === undefined || rank < known.rank) best.set(index, { rank, field });
+  };
+  records.ids.forEach((id, index) => {
+    const rank = id === null ? null : rankOf(fold(id), wanted);
+    if (rank !== null) take(index, rank, null);
+  });
+  for (const { id, fieldType } of def.fields) {
+    const column = records.columns[id];
+    if (column === undefined || fieldType.json !== "string" || fieldType.listOf === "options" || fieldType.several === true) continue;
+    const texts = textsOf(column);
+    const ranks = texts.map((each) => rankOf(each, wanted));
+    if (ranks.every((rank) => rank === null)) continue;
+    column.codes.forEach((code, index) => {
+      const rank = ranks[code] ?? null;
+      if (rank !== null) take(index, rank, id);
+    });
+  }
+  const found = [...best].sort(([a, x], [b, y]) => x.rank - y.rank || a - b);
+  const named = new Set(def.display?.fields ?? []);
+  return {
+    total: found.length,
+    records: found.slice(0, most).flatMap(([index, { field }]) => {
+      const record = records.ids[index];
+      const definition = def.fields.find(({ id }) => id === field);
+      if (record == null) return [];
+      return [{ record, row: records.rows[index]!, name: nameOf(index), by: definition === undefined || named.has(definition.id) ? null : { label: definition.label, text: shown(table, definition.id, records.columns[definition.id]!.dictionary[records.columns[definition.id]!.codes[index]!] ?? null) } }];
+    }),
+  };
+}
+
+function rankOf(text: string, wanted: string): number | null {
+  const at = text.indexOf(wanted);
+  return at < 0 ? null : text.length === wanted.length ? 0 : at === 0 ? 1 : 2;
+}
+
+function textsOf(column: Column): readonly string[] {
+  const known = folded.get(column);
+  if (known !== undefined) return known;
+  const texts = column.dictionary.map((value) => fold(plainText(value)));
+  folded.set(column, texts);
+  return texts;
+}
+
+function fold(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/[\s\-‐-―()]/g, "");
+}

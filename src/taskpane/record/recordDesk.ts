@@ -1,0 +1,185 @@
+import type { Finding } from "../../findings/finding";
+import { similarEvidence } from "../../pipeline/similar";
+import type { LiveTable } from "../../pipeline/live";
+import { addRecord, deleteRecord, isWritable, recordValues, saveRecord } from "../../pipeline/record";
+import type { Localized, Problem, Result } from "../../pipeline/session";
+import { shown } from "../../pipeline/shownValue";
+import { type CellValue, isBlank } from "../../records/cellValue";
+import { fail, ok } from "../../records/problem";
+import type { FieldDef } from "../../template/template";
+import { regionTree } from "../../fields/regionTree";
+import { valueAt } from "../../records/recordTable";
+import type { DeskContext } from "../desk/deskContext";
+import { type FoundRecord, findRecords } from "./findRecords";
+import { type WidgetKind, widgetOf } from "./widgetKinds";
+
+export type { FoundRecord, WidgetKind };
+
+export type FormField = {
+  readonly id: string;
+  readonly label: Localized;
+  readonly help: Localized | null;
+  readonly required: boolean;
+  readonly widget: WidgetKind;
+  readonly options: readonly { readonly value: string; readonly label: Localized }[];
+  readonly maxLength: number | null;
+  readonly unit: string | null;
+};
+export type FormDef = { readonly table: string; readonly label: Localized; readonly fields: readonly FormField[]; /** Fields of a new record that a formula or the product fills. */ readonly closed: readonly string[] };
+
+/** A record as a form shows it. `seen`: what its cells hold; `texts`: how they read. */
+export type OpenRecord = { readonly record: string; readonly row: number; readonly name: string; readonly seen: { readonly [field: string]: CellValue }; readonly texts: { readonly [field: string]: string }; readonly closed: readonly string[] };
+
+/** What a person has typed, by field; fields that were not touched are not there. */
+export type Draft = { readonly [field: string]: string };
+export type FormIssue = { readonly field: string | null; readonly severity: Finding["severity"]; readonly message: string; /** What is proposed instead. */ readonly proposal: string | null };
+export type CheckedDraft = { readonly issues: readonly FormIssue[]; /** How each typed text will be stored, where that differs. */ readonly stored: { readonly [field: string]: string } };
+export type RegionStep = { readonly name: string; readonly path: string; readonly hasMore: boolean };
+export type SimilarRecord = { readonly record: string; readonly row: number; readonly name: string; readonly score: number; readonly verdict: "duplicate" | "review"; readonly evidence: readonly string[] };
+
+/** A form made from the template: for a record of the table, or a new one. */
+export function recordDesk({ session, table, command }: DeskContext) {
+  const opened = async (): Promise<Result<LiveTable>> => {
+    const live = await table();
+    return live.ok ? (live.value === null ? fail(noTable) : ok(live.value)) : live;
+  };
+  return {
+    async form(): Promise<Result<FormDef>> {
+      const live = await opened();
+      if (!live.ok) return live;
+      const { def, layout } = live.value.table;
+      const fields = def.fields.filter(({ id }) => layout.columns[id] !== undefined);
+      return ok({ table: def.id, label: def.label, fields: fields.map(formField), closed: fields.map(({ id }) => id).filter((id) => !isWritable(live.value.table, id, null)) });
+    },
+    /** The record in a row (1-based) of the sheet, or with an id. Null where there is none. */
+    async open(which: { readonly row: number } | { readonly record: string }): Promise<Result<OpenRecord | null>> {
+      const live = await opened();
+      if (!live.ok) return live;
+      const { records, def, layout } = live.value.table;
+      const index = "row" in which ? records.rows.indexOf(which.row) : records.ids.indexOf(which.record);
+      const record = records.ids[index];
+      if (index < 0 || record == null) return ok(null);
+      const seen = recordValues(live.value.table, index);
+      return ok({ record, row: records.rows[index]!, name: nameOf(live.value, index), seen, texts: textsOf(live.value, seen), closed: def.fields.map(({ id }) => id).filter((id) => layout.columns[id] !== undefined && !isWritable(live.value.table, id, index)) });
+    },
+    /** What the rules say of the record with the draft in it; `record` null = a new one. */
+    async check(record: string | null, draft: Draft): Promise<Result<CheckedDraft>> {
+      const live = await opened();
+      if (!live.ok) return live;
+      const governed = live.value.table;
+      const index = record === null ? -1 : governed.records.ids.indexOf(record);
+      const base = index < 0 ? {} : recordValues(governed, index);
+      const { values, stored } = valuesOf(live.value, draft);
+      const row = index < 0 ? (governed.records.rows.at(-1) ?? governed.layout.data.row) + 1 : governed.records.rows[index]!;
+      const formulas = index < 0 ? [] : Object.entries(governed.records.formulas).flatMap(([field, indexes]) => (indexes.includes(index) ? [field] : []));
+      // Its own id would be a finding of its own while it has none.
+      const findings = (await session.engine.trial({ table: governed.def.id, record: { row, record: record ?? "\u0000new", values: { ...base, ...values }, formulas } })).filter(({ rule }) => !rule.startsWith("record/"));
+      const messages = await session.engine.describe({ template: governed.template, table: governed.def.id, findings, lang: session.lang });
+      return ok({
+        stored,
+        issues: findings.map(({ at, severity, fixes }, at_) => {
+          const edit = fixes?.[0]?.edits[0];
+          return { field: at[0]?.field ?? null, severity, message: messages[at_]!, proposal: edit === undefined || edit.at.field !== at[0]?.field ? null : shown(governed, edit.at.field, edit.after) };
+        }),
+      });
+    },
+    /** Records that the draft may be the same subject as: the surest first, at most three. */
+    async similar(record: string | null, draft: Draft): Promise<Result<readonly SimilarRecord[]>> {
+      const live = await opened();
+      if (!live.ok) return live;
+      const governed = live.value.table;
+      if (governed.def.dedupe.length === 0) return ok([]);
+      const index = record === null ? -1 : governed.records.ids.indexOf(record);
+      const values = { ...(index < 0 ? {} : recordValues(governed, index)), ...valuesOf(live.value, draft).values };
+      const pairs = await similarEvidence(session, governed, values, index < 0 ? null : index, 3);
+      return ok(pairs.map(({ pair, evidence }) => ({ record: governed.records.ids[pair.a] ?? "", row: governed.records.rows[pair.a]!, name: nameOf(live.value, pair.a), score: pair.score, verdict: pair.verdict === "duplicate" ? "duplicate" : "review", evidence })));
+    },
+    /** Writes what was typed. `seen`: the cells as the form showed them. */
+    async save(record: string | null, draft: Draft, seen: { readonly [field: string]: CellValue }): Promise<Result<{ readonly change: string | null; readonly record: string; readonly row: number; readonly cells: readonly string[] }>> {
+      return command(async (current) => {
+        const live = await opened();
+        if (!live.ok) return live;
+        const { values } = valuesOf(live.value, draft);
+        const { def } = live.value.table;
+        const touched = Object.fromEntries(Object.keys(values).map((field) => [field, seen[field] ?? null]));
+        const saved = record === null ? await addRecord(current, def.id, values) : await saveRecord(current, def.id, record, values, touched);
+        return saved.ok ? ok({ change: saved.value.change?.id ?? null, record: saved.value.record, row: saved.value.row, cells: saved.value.cells }) : saved;
+      });
+    },
+    async remove(record: string): Promise<Result<{ readonly change: string | null; readonly rowsStay: Problem | null }>> {
+      return command(async (current) => {
+        const live = await opened();
+        if (!live.ok) return live;
+        const removed = await deleteRecord(current, live.value.table.def.id, record);
+        return removed.ok ? ok({ change: removed.value.change?.id ?? null, rowsStay: removed.value.rowsStay }) : removed;
+      });
+    },
+    /** Records whose name, number or id contains a text, the closest first; at most 50. */
+    async find(text: string): Promise<Result<{ readonly total: number; readonly records: readonly FoundRecord[] }>> {
+      const live = await opened();
+      return live.ok ? ok(findRecords(live.value.table, text, (index) => nameOf(live.value, index))) : live;
+    },
+    /** The divisions of China below a path, for choosing one step by step. */
+    async regions(under: string): Promise<Result<readonly RegionStep[]>> {
+      const { byPath } = regionTree();
+      const parent = byPath.get(under) ?? null;
+      return ok(under !== "" && parent === null ? [] : [...byPath.values()].filter((region) => region.parent === parent).map(({ name, path, hasChildren }) => ({ name, path, hasMore: hasChildren })));
+    },
+  };
+}
+
+function formField(field: FieldDef): FormField {
+  return {
+    id: field.id,
+    label: field.label,
+    help: field.help ?? null,
+    required: field.required,
+    widget: widgetOf(field),
+    options: field.fieldType.listOf === "people" || field.fieldType.listOf === "departments"
+      ? field.fieldType.listOf === "people" ? (field.people ?? []).map(({ id, name }) => ({ value: id, label: { "zh-CN": name, en: name } })) : [...new Set((field.people ?? []).flatMap(({ department }) => department ?? []))].map((name) => ({ value: name, label: { "zh-CN": name, en: name } }))
+      : (field.options ?? []).filter(({ active }) => active).map(({ code, label }) => ({ value: code, label })),
+    maxLength: field.limits.maxLength ?? null,
+    unit: field.type === "money" ? (field.unit ?? "元") : null,
+  };
+}
+
+/** What the draft's texts mean: as their field types read them where nothing is lost by it, else as they were typed. */
+function valuesOf({ table: { def, input } }: LiveTable, draft: Draft): { readonly values: { readonly [field: string]: CellValue }; readonly stored: { readonly [field: string]: string } } {
+  const values: Record<string, CellValue> = {};
+  const stored: Record<string, string> = {};
+  for (const [id, text] of Object.entries(draft)) {
+    const field = def.fields.find((candidate) => candidate.id === id);
+    if (field === undefined) continue;
+    if (isBlank(text)) {
+      values[id] = null;
+      continue;
+    }
+    const context = { spec: field, dateSystem: input.circumstances.dateSystem, dayFirst: input.circumstances.dayFirst[id] ?? null };
+    const reading = field.fieldType.parse(text, context);
+    const value = reading.ok && reading.lossless ? reading.value : text;
+    values[id] = value;
+    const reads = value === null ? "" : reading.ok ? field.fieldType.format(value, context) : text;
+    if (reads !== text) stored[id] = reads;
+  }
+  return { values, stored };
+}
+
+/** How the cells read in a form: what a person would type there. A choice is its code. */
+function textsOf({ table }: LiveTable, seen: { readonly [field: string]: CellValue }): { readonly [field: string]: string } {
+  return Object.fromEntries(Object.entries(seen).map(([id, value]) => {
+    const field = table.def.fields.find((candidate) => candidate.id === id)!;
+    if (typeof value === "string") return [id, value];
+    if (typeof value === "boolean") return [id, value ? "TRUE" : "FALSE"];
+    return [id, typeof value === "number" && field.type !== "money" && field.fieldType.json !== "integer" ? shown(table, id, value) : value === null ? "" : typeof value === "object" ? value.error : String(value)];
+  }));
+}
+
+/** The first words that say who a record is: the template's display fields, else its first text. */
+function nameOf({ table }: LiveTable, index: number): string {
+  const { def, records } = table;
+  const fields = def.display?.fields ?? [];
+  const named = (fields.length > 0 ? fields : def.fields.map(({ id }) => id)).find((field) => !isBlank(valueAt(records, field, index)));
+  return (named === undefined ? null : shown(table, named, valueAt(records, named, index))) ?? records.ids[index] ?? String(records.rows[index]);
+}
+
+const noTable: Problem = { code: "record/noTable", message: { "zh-CN": "这个工作簿里还没有受管理的表。", en: "The workbook has no governed table yet." }, hint: { "zh-CN": "先在“开始”里建表，再来填记录。", en: "Make a table under Start first, then fill in records." } };

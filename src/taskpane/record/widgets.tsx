@@ -1,0 +1,107 @@
+import { Combobox, Input, Option, Select, Textarea, useId } from "@fluentui/react-components";
+import type { ComponentType } from "react";
+import { useAsked, usePane } from "../shell/paneContext";
+import type { FormField, WidgetKind } from "./recordDesk";
+
+/** `value`: as a person would type it; of a choice its code. */
+export type WidgetProps = { readonly field: FormField; readonly value: string; readonly onChange: (value: string) => void };
+
+/** One widget for each kind of field, sorted. Label, help and messages are the form's. */
+export const widgets: { readonly [kind in WidgetKind]: ComponentType<WidgetProps> } = {
+  boolean: YesNo,
+  choice: Choice,
+  date: DateText,
+  longText: LongText,
+  number: NumberText,
+  person: Choice,
+  region: Region,
+  several: Several,
+  text: Line,
+};
+
+function Line({ field, value, onChange }: WidgetProps) {
+  return <Input value={value} maxLength={field.maxLength ?? undefined} onChange={(_, { value: next }) => onChange(next)} />;
+}
+
+function LongText({ value, onChange }: WidgetProps) {
+  return <Textarea value={value} resize="vertical" rows={3} onChange={(_, { value: next }) => onChange(next)} />;
+}
+
+function NumberText({ field, value, onChange }: WidgetProps) {
+  return <Input value={value} inputMode="decimal" contentAfter={field.unit === null ? null : <span>{field.unit}</span>} onChange={(_, { value: next }) => onChange(next)} />;
+}
+
+/** A date as it is typed everywhere (2024-3-5, 2024年3月5日 …), with the calendar of the browser for what reads as one. */
+function DateText({ value, onChange }: WidgetProps) {
+  const { say } = usePane();
+  return <Input value={value} placeholder={say("年-月-日", "yyyy-mm-dd")} contentAfter={<input type="date" tabIndex={-1} aria-label={say("日历", "Calendar")} value={/^\d{4}-\d\d-\d\d$/.test(value) ? value : ""} onChange={(event) => onChange(event.currentTarget.value)} style={{ width: 22, border: "none", background: "none", color: "inherit", colorScheme: "inherit" }} />} onChange={(_, { value: next }) => onChange(next)} />;
+}
+
+function YesNo({ value, onChange }: WidgetProps) {
+  const { say } = usePane();
+  const known = ["", "TRUE", "FALSE"].includes(value);
+  return (
+    <Select value={value} onChange={(_, { value: next }) => onChange(next)}>
+      <option value="" />
+      <option value="TRUE">{say("是", "Yes")}</option>
+      <option value="FALSE">{say("否", "No")}</option>
+      {!known && <option value={value}>{value}</option>}
+    </Select>
+  );
+}
+
+/** What stands in the cell stays to be seen, also where it is no option. */
+function Choice({ field, value, onChange }: WidgetProps) {
+  const { tell } = usePane();
+  const known = value === "" || field.options.some((option) => option.value === value);
+  return (
+    <Select value={value} onChange={(_, { value: next }) => onChange(next)}>
+      <option value="" />
+      {!known && <option value={value}>{value}</option>}
+      {field.options.map((option) => <option key={option.value} value={option.value}>{tell(option.label)}</option>)}
+    </Select>
+  );
+}
+
+const between = "、";
+
+function Several({ field, value, onChange }: WidgetProps) {
+  const { tell } = usePane();
+  const chosen = value.split(between).filter((part) => part !== "");
+  const labelOf = (code: string): string => { const option = field.options.find((candidate) => candidate.value === code); return option === undefined ? code : tell(option.label); };
+  return (
+    <Combobox multiselect selectedOptions={chosen} value={chosen.map(labelOf).join(between)} readOnly onOptionSelect={(_, { selectedOptions }) => onChange(selectedOptions.join(between))}>
+      {[...field.options.map((option) => option.value), ...chosen.filter((code) => !field.options.some((option) => option.value === code))].map((code) => <Option key={code} value={code} text={labelOf(code)}>{labelOf(code)}</Option>)}
+    </Combobox>
+  );
+}
+
+/** Province, city, district: each list holds what lies in what was chosen before it. A text that is no division stays to be seen. */
+function Region({ field, value, onChange }: WidgetProps) {
+  const { say, tell } = usePane();
+  const parts = value === "" ? [] : value.split("/");
+  const provinces = useAsked("regions", (desk) => desk.record.regions("")).value ?? [];
+  const isPath = value === "" || provinces.length === 0 || provinces.some(({ path }) => path === parts[0]);
+  if (!isPath) return <Input value={value} onChange={(_, { value: next }) => onChange(next)} />;
+  return (
+    <div style={{ display: "flex", flexDirection: "column", gap: 4 }} role="group" aria-label={tell(field.label)}>
+      <Level label={say("省", "Province")} under="" path={parts.slice(0, 1).join("/")} onChange={onChange} />
+      {parts.length > 0 && <Level label={say("市", "City")} under={parts[0]!} path={parts.slice(0, 2).join("/")} onChange={onChange} />}
+      {parts.length > 1 && <Level label={say("区县", "District")} under={parts.slice(0, 2).join("/")} path={parts.slice(0, 3).join("/")} onChange={onChange} />}
+    </div>
+  );
+}
+
+function Level({ label, under, path, onChange }: { readonly label: string; readonly under: string; readonly path: string; readonly onChange: (value: string) => void }) {
+  // The field's own id stands for the group; each list of it has its own.
+  const id = useId();
+  const { value: regions } = useAsked(`regions ${under}`, (desk) => desk.record.regions(under));
+  if (regions !== null && regions.length === 0) return null;
+  return (
+    <Select id={id} aria-label={label} value={path === under ? "" : path} onChange={(_, { value: next }) => onChange(next === "" ? under : next)}>
+      <option value="">{label}</option>
+      {path !== under && regions?.some((region) => region.path === path) !== true && <option value={path}>{path.split("/").at(-1)}</option>}
+      {(regions ?? []).map((region) => <option key={region.path} value={region.path}>{region.name}</option>)}
+    </Select>
+  );
+}

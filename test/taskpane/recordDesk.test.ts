@@ -1,0 +1,113 @@
+import { must } from "../contracts/sampleWorkbook";
+import { field, look, smallTemplate } from "../pipeline/book";
+import { type OpenDesk, contacts, openDesk } from "./openDesk";
+
+const people = { 客户: [["名称", "手机", "城市", "金额"], ["上海明达信息技术有限公司", "13812345678", "上海", 100], ["北京远洋物流有限公司", "13912345678", "北京", 50]] };
+const duplicates = smallTemplate(
+  { name: field("companyName", "名称"), phone: field("cn-mobile", "手机"), city: field("text", "城市"), amount: field("money", "金额") },
+  { schema: { required: ["name"] }, table: { display: "[name]", keys: [{ id: "phone", fields: ["phone"], mode: "block" }], dedupe: [{ id: "same", block: [{ field: "phone", key: "phone8" }, { field: "name", key: "company" }], match: [{ field: "name", method: "companyParts", weight: 10, threshold: 0.7 }, { field: "phone", method: "phone", weight: 11 }], score: { duplicate: 0.95, review: 0.7 } }] } },
+);
+const codes = (result: { readonly ok: boolean; readonly problems?: readonly { readonly code: string }[] }): readonly string[] => result.problems?.map(({ code }) => code) ?? [];
+
+async function governed(template: object = duplicates): Promise<OpenDesk> {
+  const open = openDesk(people, template);
+  must(await open.desk.governing.apply({}, null));
+  return open;
+}
+
+describe("the record form of the desk", () => {
+  it("is made from the template: one widget for each kind of field, what is required, what nobody types", async () => {
+    const open = openDesk({ 客户: [["名称", "地区", "阶段", "标签", "负责", "生日", "重点", "备注", "等级", "人数"], ["甲", null, null, null, null, null, null, null, null, 3]] }, smallTemplate({
+      name: field("companyName", "名称", { maxLength: 50 }), region: field("region", "地区"), stage: field("enum", "阶段", { "x-options": [{ code: "意向", label: { "zh-CN": "意向", en: "Open" } }] }), tags: field("multiEnum", "标签", { "x-options": [{ code: "大", label: { "zh-CN": "大", en: "Big" } }] }),
+      owner: field("user", "负责"), born: field("date", "生日"), key: field("bool", "重点"), remarks: field("longtext", "备注"), grade: field("text", "等级", { readOnly: true }), heads: field("integer", "人数"),
+    }, { schema: { required: ["name"] } }));
+    must(await open.desk.governing.apply({}, null));
+    const form = must(await open.desk.record.form());
+    expect(form.fields.map(({ id, widget }) => [id, widget])).toEqual([["name", "text"], ["region", "region"], ["stage", "choice"], ["tags", "several"], ["owner", "text"], ["born", "date"], ["key", "boolean"], ["remarks", "longText"], ["grade", "text"], ["heads", "number"]]);
+    expect(form.fields[0]).toMatchObject({ required: true, maxLength: 50 });
+    expect(form.fields[2]!.options).toEqual([{ value: "意向", label: { "zh-CN": "意向", en: "Open" } }]);
+    expect(form.closed).toEqual(["grade"]);
+  });
+
+  it("opens the record of a row or an id, as its cells read", async () => {
+    const { desk } = await governed();
+    expect(must(await desk.record.open({ row: 3 }))).toMatchObject({ record: "R0000002", row: 3, name: "北京远洋物流有限公司", seen: { amount: 50 }, texts: { phone: "13912345678", amount: "50" }, closed: [] });
+    expect(must(await desk.record.open({ record: "R0000001" }))).toMatchObject({ row: 2 });
+    expect(must(await desk.record.open({ row: 9 }))).toBeNull();
+  });
+
+  it("says what the rules say of a draft, and how it will be stored; the table is as it was", async () => {
+    const { desk } = await governed();
+    const before = must(await desk.findings.list("all")).counts;
+    const checked = must(await desk.record.check("R0000002", { phone: "138 1234 5678", name: "" }));
+    expect(checked.stored).toEqual({ phone: "13812345678" });
+    expect(checked.issues.map(({ field: of, severity, message }) => [of, severity, message])).toEqual([["name", "error", expect.stringContaining("必填")], ["phone", "error", expect.stringContaining("第 2 行")]]);
+    expect(must(await desk.record.check(null, { phone: "138" })).issues.map(({ field: of }) => of)).toEqual(["name", "phone"]);
+    expect(must(await desk.record.check(null, { name: "新公司", phone: "13712345678" })).issues).toEqual([]);
+    expect(must(await desk.findings.list("all")).counts).toEqual(before);
+  });
+
+  it("saves what was typed as one change set, tells the cells, and takes it back", async () => {
+    const { desk, model, events } = await governed();
+    const before = look(model);
+    const open = must(await desk.record.open({ record: "R0000002" }))!;
+    const saved = must(await desk.record.save("R0000002", { phone: "137 1234 5678", amount: "1.5万" }, open.seen));
+    expect(saved).toMatchObject({ record: "R0000002", row: 3, cells: ["B3", "D3"] });
+    expect(must(await desk.record.open({ record: "R0000002" }))!.seen).toMatchObject({ phone: "13712345678", amount: 15000 });
+    expect(events.filter(({ kind }) => kind === "changed").length).toBeGreaterThan(1);
+    must(await desk.history.undo(saved.change));
+    expect(look(model)).toEqual(before);
+  });
+
+  it("refuses where the sheet was changed since, and saves over it once that was seen", async () => {
+    const { desk, hand } = await governed();
+    const open = must(await desk.record.open({ record: "R0000002" }))!;
+    must(await hand.apply([{ verb: "writeCells", sheet: "客户", blocks: [{ row: 2, column: 1, values: [["13600000000"]] }] }]));
+    expect(codes(await desk.record.save("R0000002", { phone: "13712345678" }, open.seen))).toEqual(["changes/changedMeanwhile"]);
+    const now = must(await desk.record.open({ record: "R0000002" }))!;
+    expect(now.seen["phone"]).toBe("13600000000");
+    must(await desk.record.save("R0000002", { phone: "13712345678" }, now.seen));
+  });
+
+  it("adds a record, deletes it, and both can be undone", async () => {
+    const { desk, model } = await governed();
+    const before = look(model);
+    const added = must(await desk.record.save(null, { name: "新公司", phone: "13712345678" }, {}));
+    expect(added).toMatchObject({ record: "R0000003", row: 4, cells: ["A4", "B4"] });
+    const removed = must(await desk.record.remove("R0000003"));
+    expect(removed.rowsStay).toBeNull();
+    expect(must(await desk.record.open({ record: "R0000003" }))).toBeNull();
+    must(await desk.history.undo(removed.change));
+    must(await desk.history.undo(added.change));
+    expect(look(model)).toEqual(before);
+  });
+
+  it("warns of a record that may be the same, with the evidence, and not of itself", async () => {
+    const { desk } = await governed();
+    expect(must(await desk.record.similar(null, { name: "上海明达信息技术公司", phone: "138-1234-5678" }))).toMatchObject([{ record: "R0000001", row: 2, verdict: "duplicate", name: "上海明达信息技术有限公司", evidence: [expect.stringContaining("名称"), expect.stringContaining("手机")] }]);
+    expect(must(await desk.record.similar("R0000001", { city: "北京" }))).toEqual([]);
+    expect(must(await desk.record.similar(null, {}))).toEqual([]);
+  });
+
+  it("finds a record by a piece of its name, number or id", async () => {
+    const { desk } = await governed();
+    expect(must(await desk.record.find("远洋")).records).toMatchObject([{ record: "R0000002", row: 3, by: null }]);
+    expect(must(await desk.record.find("139 1234")).records).toMatchObject([{ record: "R0000002", by: { text: "13912345678" } }]);
+    expect(must(await desk.record.find("r0000001")).records).toMatchObject([{ record: "R0000001" }]);
+    expect(must(await desk.record.find("有限公司")).total).toBe(2);
+    expect(must(await desk.record.find(" "))).toEqual({ total: 0, records: [] });
+  });
+
+  it("gives the divisions of China step by step", async () => {
+    const { desk } = await governed(contacts);
+    const provinces = must(await desk.record.regions(""));
+    expect(provinces.map(({ name }) => name)).toEqual(expect.arrayContaining(["广东省", "上海市"]));
+    expect(must(await desk.record.regions("广东省")).map(({ name }) => name)).toContain("深圳市");
+    expect(must(await desk.record.regions("广东省/深圳市")).find(({ name }) => name === "南山区")).toEqual({ name: "南山区", path: "广东省/深圳市/南山区", hasMore: false });
+    expect(must(await desk.record.regions("无此省"))).toEqual([]);
+  });
+
+  it("tells that there is no table", async () => {
+    expect(codes(await openDesk({ 空: [["x"]] }, contacts).desk.record.form())).toEqual(["record/noTable"]);
+  });
+});
