@@ -11,7 +11,8 @@ import { oddsBits, priorBits, probability, weigh } from "./weigh";
 
 /** A table made ready for one question asked often: which of its records a draft may be the same subject as. */
 export type SimilarRecords = {
-  /** `draft` is a table of one record. Pairs `a` = a record's index, `b` = the draft, counted behind the last record; the surest first. `skip`: a record that is not compared. */
+  /** `draft` is a table of one record. Pairs `a` = a record's index, `b` = the draft, counted behind the last record; the surest first. `skip`: a record that is not compared. `related` is what agrees
+   * in a value of its own and in too little else. */
   find(draft: TypedTable, skip: number | null): readonly DuplicatePair[];
   /** What was made of each column: an index of the same table a little later takes over what still holds. */
   readonly made: ReadonlyMap<string, Made>;
@@ -103,8 +104,11 @@ function findSimilar(input: CheckInput, { rule, fields, blocks }: RuleIndex, dra
   const own = candidates.length;
   return candidates.flatMap((record, at): readonly DuplicatePair[] => {
     const weighed = weigh(small, prior, at, own);
-    if (weighed.own <= 0 || weighed.bits < review || weighed.apart || gate(at, own)) return [];
-    return [{ a: record, b: size - 1, score: probability(weighed.bits), verdict: weighed.bits >= duplicate ? "duplicate" : "review", evidence: evidenceOf(small, at, own), block: brought.get(record)! }];
+    if (weighed.own <= 0 || weighed.apart || gate(at, own)) return [];
+    // Somebody who types has seen little of the draft yet: the same name alone is worth a look, though it proves nothing.
+    const named = small.some(({ role, formOf }) => role === "identity" && formOf[at]! >= 0 && formOf[at] === formOf[own]);
+    if (weighed.bits < review && !named) return [];
+    return [{ a: record, b: size - 1, score: probability(weighed.bits), verdict: weighed.bits >= duplicate ? "duplicate" : weighed.bits >= review ? "review" : "related", evidence: evidenceOf(small, at, own), block: brought.get(record)! }];
   });
 }
 

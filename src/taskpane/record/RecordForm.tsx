@@ -68,7 +68,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   }, [dirty, errors, tried, act, say, desk, record, draft, putDraft, onOpen]);
 
   return (
-    <form ref={box} className={styles.form} aria-label={record === null ? say("新记录", "New record") : open.name} onSubmit={(event) => { event.preventDefault(); void save(); }} onKeyDown={(event) => { if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); void save(); } }}>
+    <form ref={box} noValidate className={styles.form} aria-label={record === null ? say("新记录", "New record") : open.name} onSubmit={(event) => { event.preventDefault(); void save(); }} onKeyDown={(event) => { if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); void save(); } }}>
       <div className={styles.head}>
         <Subtitle2 as="h2" className={styles.name}>{record === null ? say(`新${tell(form.label)}`, `New: ${tell(form.label)}`) : open.name}</Subtitle2>
         <Caption1>{record === null ? "" : say(`第 ${open.row} 行 ${record}`, `Row ${open.row} ${record}`)}{dirty && <> <Badge appearance="outline" size="small">{say("未保存", "unsaved")}</Badge></>}</Caption1>

@@ -21,10 +21,10 @@ export function SimilarCard({ record, draft, onOpen }: { readonly record: string
     <section className={styles.card} role="status" aria-label={say("可能重复", "Possible duplicate")}>
       <div className={styles.head}>
         <WarningRegular className={styles.icon} aria-hidden />
-        <Text weight="semibold" className={styles.name}>{first.verdict === "duplicate" ? say(`很可能已有：${first.name}`, `Most likely there already: ${first.name}`) : say(`可能已有：${first.name}`, `Perhaps there already: ${first.name}`)}</Text>
+        <Text weight="semibold" className={styles.name}>{first.verdict === "duplicate" ? say(`很可能已有：${first.name}`, `Most likely there already: ${first.name}`) : first.verdict === "review" ? say(`可能已有：${first.name}`, `Perhaps there already: ${first.name}`) : say(`看看是不是这一条：${first.name}`, `Is it this one: ${first.name}`)}</Text>
       </div>
       <Body1>{first.evidence.join(say("；", "; "))}</Body1>
-      <Caption1>{say(`把握 ${percent(first.score)}，第 ${first.row} 行`, `${percent(first.score)} sure, row ${first.row}`)}{others.length > 0 ? say(`；另有 ${others.length} 条也像`, `; ${others.length} more look alike`) : ""}</Caption1>
+      <Caption1>{first.verdict === "perhaps" ? say(`只有这些相同，还不能断定，第 ${first.row} 行`, `Only this agrees, which proves nothing yet; row ${first.row}`) : say(`把握 ${percent(first.score)}，第 ${first.row} 行`, `${percent(first.score)} sure, row ${first.row}`)}{others.length > 0 ? say(`；另有 ${others.length} 条也像`, `; ${others.length} more look alike`) : ""}</Caption1>
       <div><Button size="small" onClick={() => { void desk.sheet.show({ row: first.row, field: null }); onOpen(first.record); }}>{say("打开那一条", "Open that one")}</Button></div>
     </section>
   );

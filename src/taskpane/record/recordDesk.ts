@@ -35,7 +35,7 @@ export type Draft = { readonly [field: string]: string };
 export type FormIssue = { readonly field: string | null; readonly severity: Finding["severity"]; readonly message: string; /** What is proposed instead. */ readonly proposal: string | null };
 export type CheckedDraft = { readonly issues: readonly FormIssue[]; /** How each typed text will be stored, where that differs. */ readonly stored: { readonly [field: string]: string } };
 export type RegionStep = { readonly name: string; readonly path: string; readonly hasMore: boolean };
-export type SimilarRecord = { readonly record: string; readonly row: number; readonly name: string; readonly score: number; readonly verdict: "duplicate" | "review"; readonly evidence: readonly string[] };
+export type SimilarRecord = { readonly record: string; readonly row: number; readonly name: string; readonly score: number; /** `perhaps`: one thing agrees that is its own, such as the name. */ readonly verdict: "duplicate" | "review" | "perhaps"; readonly evidence: readonly string[] };
 
 /** A form made from the template: for a record of the table, or a new one. */
 export function recordDesk({ session, table, command }: DeskContext) {
@@ -92,7 +92,7 @@ export function recordDesk({ session, table, command }: DeskContext) {
       const index = record === null ? -1 : governed.records.ids.indexOf(record);
       const values = { ...(index < 0 ? {} : recordValues(governed, index)), ...valuesOf(live.value, draft).values };
       const pairs = await similarEvidence(session, governed, values, index < 0 ? null : index, 3);
-      return ok(pairs.map(({ pair, evidence }) => ({ record: governed.records.ids[pair.a] ?? "", row: governed.records.rows[pair.a]!, name: nameOf(live.value, pair.a), score: pair.score, verdict: pair.verdict === "duplicate" ? "duplicate" : "review", evidence })));
+      return ok(pairs.map(({ pair, evidence }) => ({ record: governed.records.ids[pair.a] ?? "", row: governed.records.rows[pair.a]!, name: nameOf(live.value, pair.a), score: pair.score, verdict: pair.verdict === "related" ? "perhaps" : pair.verdict, evidence })));
     },
     /** Writes what was typed. `seen`: the cells as the form showed them. */
     async save(record: string | null, draft: Draft, seen: { readonly [field: string]: CellValue }): Promise<Result<{ readonly change: string | null; readonly record: string; readonly row: number; readonly cells: readonly string[] }>> {
