@@ -10,7 +10,7 @@ import type { FindingsFilter, FindingsList, FixScope } from "./findingsDesk";
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
-  tabs: { flexGrow: 1, minWidth: 0, flexWrap: "wrap", marginLeft: `-${tokens.spacingHorizontalS}` },
+  tabs: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0, flexWrap: "wrap", marginLeft: `-${tokens.spacingHorizontalS}` },
   next: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
   groups: { display: "flex", flexDirection: "column" },
   clean: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
@@ -27,6 +27,12 @@ export function FindingsView() {
   const [scope, setScope] = useState<FixScope | null>(null);
   const { value, problems, again } = useAsked(`findings ${filter}`, (asked) => asked.findings.list(filter));
   const back = useRef<HTMLDivElement>(null);
+  // Coming back from a preview, the keyboard goes on in the list.
+  const previewed = useRef(false);
+  useEffect(() => {
+    if (scope === null && previewed.current) back.current?.focus();
+    previewed.current = scope !== null;
+  }, [scope]);
 
   // What is selected in the sheet comes up here too.
   const [row, field] = [selected?.row ?? null, selected?.field ?? null];
@@ -44,7 +50,7 @@ export function FindingsView() {
 
   if (problems.length > 0) return <Problems problems={problems} action={<Button onClick={again}>{say("重新看一遍", "Look again")}</Button>} />;
   if (value === null) return <Skeleton aria-label={say("正在读问题", "Reading the findings")}><SkeletonItem size={32} /><SkeletonItem size={48} style={{ marginTop: 12 }} /><SkeletonItem size={48} style={{ marginTop: 8 }} /></Skeleton>;
-  if (scope !== null) return <FixPreviewPanel scope={scope} onDone={() => { setScope(null); requestAnimationFrame(() => back.current?.focus()); }} />;
+  if (scope !== null) return <FixPreviewPanel scope={scope} onDone={() => setScope(null)} />;
   const { counts, safe, groups, records, rules } = value;
   if (counts.all + counts.kept === 0) return <AllPass records={records} rules={rules} />;
   const opened = groups.some(({ key }) => key === open) ? open : null;

@@ -1,6 +1,6 @@
 import { Body1, Button, Caption1, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { BeforeAfter } from "../shell/BeforeAfter";
 import { VirtualList } from "../shell/VirtualList";
 import { usePane } from "../shell/paneContext";
@@ -37,7 +37,7 @@ export function GroupPanel(props: GroupPanelProps) {
         {open ? <ChevronDownRegular className={styles.chevron} aria-hidden /> : <ChevronRightRegular className={styles.chevron} aria-hidden />}
         <SeverityMark severity={group.severity} />
         <Text className={styles.title}>{tell(group.title)}</Text>
-        <Text className={styles.count}>{say(`${count(group.count)} 处`, count(group.count))}</Text>
+        <Text className={styles.count}>{say(`${count(group.count)} 处`, `${count(group.count)} ${group.count === 1 ? "cell" : "cells"}`)}</Text>
       </button>
       {open && <GroupBody {...props} />}
     </section>
@@ -48,6 +48,9 @@ function GroupBody({ filter, group, shown, onFixAll }: GroupPanelProps) {
   const styles = useStyles();
   const { say, tell, count, desk, act } = usePane();
   const [active, setActive] = useState(shown ?? -1);
+  const list = useRef<HTMLDivElement>(null);
+  /** After an action the keyboard goes on where it walked. */
+  const goOn = (): void => list.current?.focus();
   const [keepingAll, setKeepingAll] = useState(false);
   const { line, see } = usePages<FindingLine>(`${filter} ${group.key}`, (asked, from) => asked.findings.page(filter, group.key, from));
   useEffect(() => { if (shown !== null) setActive(shown); }, [shown]);
@@ -65,10 +68,11 @@ function GroupBody({ filter, group, shown, onFixAll }: GroupPanelProps) {
       const preview = await desk.findings.preview({ kind: "one", key: finding.key }, null);
       return preview.ok ? desk.findings.fix({ kind: "one", key: finding.key }, preview.value.stamp) : preview;
     }, ({ change }) => ({ text: say(`已修复 ${finding.address}`, `Fixed ${finding.address}`), change }));
+    goOn();
   };
   return (
     <div className={styles.body}>
-      <VirtualList label={tell(group.title)} count={group.count} rowHeight={52} maxHeight={312} active={at} onActive={walkTo} onActivate={(index) => { const found = line(index); if (found !== null && filter !== "kept") void fixOne(found); }} onRange={see}>
+      <VirtualList listRef={list} label={tell(group.title)} count={group.count} rowHeight={52} maxHeight={312} active={at} onActive={walkTo} onActivate={(index) => { const found = line(index); if (found !== null && filter !== "kept") void fixOne(found); }} onRange={see}>
         {(index) => {
           const found = line(index);
           if (found === null) return <Caption1>…</Caption1>;
@@ -79,16 +83,16 @@ function GroupBody({ filter, group, shown, onFixAll }: GroupPanelProps) {
                 <Text className={styles.address}>{found.address === String(found.row) ? say(`第 ${found.row} 行`, `Row ${found.row}`) : found.address}</Text>
                 <Text className={styles.cell} wrap={false}>{edit === undefined ? (found.value === "" ? say("空", "blank") : found.value) : <BeforeAfter before={edit.before} after={edit.after} kinds={kindWords(edit.kinds, say)} />}</Text>
               </div>
-              <div className={styles.second}><Caption1 truncate wrap={false} block>{found.kept === null ? found.message : say(`${found.kept.by}：${found.kept.reason}`, `${found.kept.by}: ${found.kept.reason}`)}</Caption1></div>
+              <div className={styles.second}><Caption1 truncate wrap={false} block>{found.kept === null ? found.message : `${found.kept.by === "" ? say("有人", "Somebody") : found.kept.by}${say("：", ": ")}${found.kept.reason}`}</Caption1></div>
             </>
           );
         }}
       </VirtualList>
       {current === null
         ? <Caption1>{filter === "kept" || group.fixable === 0 ? say("↑↓ 选择单元格", "↑↓ selects the cell") : say("↑↓ 选择单元格，回车修复", "↑↓ selects the cell, Enter fixes it")}</Caption1>
-        : <FindingDetail key={current.key} line={current} onFix={() => fixOne(current)} />}
+        : <FindingDetail key={current.key} line={current} onFix={() => fixOne(current)} onDone={goOn} />}
       {keepingAll
-        ? <KeepForm group={group.key} finding={null} what={say(`全部 ${count(group.count)} 处`, `all ${count(group.count)}`)} onDone={() => setKeepingAll(false)} />
+        ? <KeepForm group={group.key} finding={null} what={say(`全部 ${count(group.count)} 处`, `all ${count(group.count)}`)} onDone={() => { setKeepingAll(false); goOn(); }} />
         : filter !== "kept" && group.count > 1 && (
           <div className={styles.actions}>
             {group.fixable > 0 && <Button size="small" onClick={onFixAll}>{say(`预览并修复全部 ${count(group.fixable)} 处…`, `Preview and fix all ${count(group.fixable)}…`)}</Button>}

@@ -3,9 +3,9 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { CellValue } from "../../records/cellValue";
 import { Problems } from "../shell/Problems";
 import { useAsked, usePane } from "../shell/paneContext";
-import { useDebounced } from "./RecordView";
 import { SimilarCard } from "./SimilarCard";
 import type { CheckedDraft, Draft, FormDef, FormField, OpenRecord } from "./recordDesk";
+import { useDebounced } from "./useDebounced";
 import { useDraft } from "./useDraft";
 import { widgets } from "./widgets";
 

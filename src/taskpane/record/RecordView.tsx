@@ -5,6 +5,7 @@ import { Problems } from "../shell/Problems";
 import { VirtualList } from "../shell/VirtualList";
 import { useAsked, usePane } from "../shell/paneContext";
 import { RecordForm } from "./RecordForm";
+import { useDebounced } from "./useDebounced";
 
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, flexGrow: 1 },
@@ -78,13 +79,4 @@ function Hits({ text, onOpen }: { readonly text: string; readonly onOpen: (recor
       <Caption1>{say("↑↓ 选择，回车打开", "↑↓ selects, Enter opens")}</Caption1>
     </>
   );
-}
-
-export function useDebounced<T>(value: T, milliseconds: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return settled;
 }

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, type Ref, useCallback, useImperativeHandle, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 
 const useStyles = makeStyles({
   list: { overflowY: "auto", overflowX: "hidden", position: "relative", outlineStyle: "none", borderRadius: tokens.borderRadiusMedium, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
@@ -21,14 +21,17 @@ export type VirtualListProps = {
   readonly onActivate?: (index: number) => void;
   /** Rows from `first` to before `end` are about to be seen. */
   readonly onRange?: (first: number, end: number) => void;
+  /** The list itself, to give it the focus. */
+  readonly listRef?: Ref<HTMLDivElement>;
   readonly children: (index: number) => ReactNode;
 };
 
 /** A list of any length of which only what is seen is drawn. One stop for the keyboard: arrows, Page Up and Down, Home and End walk, Enter activates; the focus stays on the list. */
-export function VirtualList({ label, count, rowHeight, maxHeight, active, onActive, onActivate, onRange, children }: VirtualListProps) {
+export function VirtualList({ label, count, rowHeight, maxHeight, active, onActive, onActivate, onRange, listRef, children }: VirtualListProps) {
   const styles = useStyles();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  useImperativeHandle(listRef, () => list.current!, []);
   const height = Math.min(count * rowHeight, maxHeight);
   const [top, setTop] = useState(0);
   const beyond = 6;
