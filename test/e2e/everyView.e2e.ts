@@ -1,0 +1,83 @@
+import axe from "axe-core";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describeInBrowser, excelPage, startWorkbenches, type OpenedPage, type Workbenches } from "./browser";
+
+/** The pane alone, as it stands beside a workbook in Excel. With WRITE_DOCS=1 (`npm run pictures`) every look of every view becomes a picture in docs/pictures. */
+const looks = ([["zh-CN", false], ["en", true], ["zh-CN", true], ["en", false]] as const).flatMap(([lang, dark]) => [320, 450].map((width) => ({ lang, dark, width })));
+const writes = process.env["WRITE_DOCS"] === "1";
+const views = {
+  start: ["开始", "Start"], findings: ["问题", "Findings"], record: ["记录", "Records"], duplicates: ["重复", "Duplicates"], classes: ["分级", "Classes"],
+  reports: ["报表", "Reports"], importing: ["导入", "Import"], history: ["历史", "History"],
+} as const;
+
+/** Names that are the same in both languages: they stand in the data or are the product's own. */
+const foreignWords = /\b(?!CRM|Excel|Sheets|xlsx|csv|tsv|jsonl|ID|VIP|IT|SaaS|ERP|OA|QQ|Customers|Ctrl|Enter|Esc|English|Tab|Ltd|Co|Inc|Lead|Id)[A-Za-z]{4,}\b/;
+
+async function openView(page: Page, name: string, lang: "zh-CN" | "en"): Promise<void> {
+  await page.getByRole("button", { name: lang === "en" ? "More" : "更多", exact: true }).first().click();
+  await page.getByRole("menuitem", { name, exact: true }).click();
+  await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+  await settled(page);
+}
+
+/** Nothing is under way: no skeleton, no spinner, no bar, and the text stands still. */
+async function settled(page: Page): Promise<void> {
+  let before = "";
+  for (let still = 0; still < 3; ) {
+    await page.waitForTimeout(250);
+    const text = await page.evaluate(() => (document.querySelector(".fui-Skeleton, .fui-Spinner, [aria-busy=true]") === null ? document.body.innerText : `${Math.random()}`));
+    still = text === before ? still + 1 : 0;
+    before = text;
+  }
+}
+
+/** What axe finds that is serious, and what ux.md calls wrong: a view that scrolls sideways. */
+async function faultsOf({ page }: OpenedPage): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`);
+  const sideways = await page.evaluate(() => [...document.querySelectorAll("main, body")].filter((element) => element.scrollWidth > element.clientWidth).map((element) => `${element.tagName} is ${element.scrollWidth} wide in ${element.clientWidth}`));
+  return [...serious, ...sideways];
+}
+
+describeInBrowser("every view of the pane", () => {
+  let pages: Workbenches;
+  beforeAll(async () => { pages = await startWorkbenches(400, excelPage); });
+  afterAll(() => pages.close());
+
+  it.each(writes ? looks : looks.slice(0, 3))("reads well at $width px in $lang, dark: $dark", async ({ lang, dark, width }) => {
+    const opened = await pages.open({ width, height: 760, lang, dark });
+    const { page, faults, foreign } = opened;
+    const english = lang === "en";
+    const found: Record<string, readonly string[]> = {};
+    const look = async (view: string): Promise<void> => {
+      const wrong = [...(await faultsOf(opened))];
+      const text = await page.evaluate(() => [...document.querySelectorAll("h1, h2, h3, button, label, th, legend")].map((element) => (element as HTMLElement).innerText).join("\n"));
+      if (!english) wrong.push(...(foreignWords.exec(text) ?? []).map((word) => `English: ${word}`));
+      if (wrong.length > 0) found[view] = wrong;
+      if (!writes) return;
+      const folder = join(__dirname, "../../docs/pictures", view);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, `${lang}-${dark ? "dark" : "light"}-${width}.png`), await page.screenshot());
+    };
+    await page.getByRole("button", { name: english ? "Make it a table" : "建成受管理的表" }).waitFor({ timeout: 60_000 });
+    await look("found");
+    await page.getByRole("button", { name: english ? "Make it a table" : "建成受管理的表" }).click();
+    await page.getByRole("button", { name: english ? "Make the table" : "建表", exact: true }).waitFor({ timeout: 60_000 });
+    await settled(page);
+    await look("governing");
+    await page.getByRole("button", { name: english ? "Make the table" : "建表", exact: true }).click();
+    await page.getByText(english ? /A governed table of/ : /已建成受管理的表/).waitFor({ timeout: 60_000 });
+    await settled(page);
+    for (const [view, names] of Object.entries(views)) {
+      await openView(page, names[english ? 1 : 0], lang);
+      await look(view);
+    }
+    expect(found).toEqual({});
+    expect(faults).toEqual([]);
+    expect(foreign).toEqual([]);
+    await page.context().close();
+  });
+});
