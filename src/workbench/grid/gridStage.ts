@@ -11,6 +11,7 @@ import { showLists } from "./gridLists";
 import { hearSelection, showSelection } from "./gridSelection";
 import { ours } from "./ours";
 import { type PersonEdit, hearEdits } from "./personEdits";
+import { readTyped } from "./readTyped";
 import { type LoadedPart, rowLoader } from "./rowLoader";
 import { columnData, fontsAfter, freezeOf, hiddenRows, rangeOf, worksheetData } from "./sheetData";
 
@@ -151,7 +152,8 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
     if (edit.rows !== null && sheet !== undefined) loader.load(sheet, edit.rows.first, edit.rows.last + 1);
   };
   const stops = [
-    hearEdits(injector, unitId, workbook, (edit) => void write(edit)),
+    readTyped(injector),
+    hearEdits(injector, unitId, workbook, book.dateSystem, (edit) => void write(edit)),
     hearSelection(injector, unitId, workbook, (sheet, area) => {
       void stage.select(sheet, area);
       const shown = known.get(sheet);

@@ -17,9 +17,9 @@ type Params = { readonly unitId?: string; readonly subUnitId?: string; readonly 
 
 /**
  * Hears what the person does in the grid, and gives it on in the file's words, one piece for all that came of one command. Results of the grid's own formula engine are written as the
- * value of their formula.
+ * value of their formula; not in a workbook that counts days from 1904, of which that engine knows nothing.
  */
-export function hearEdits(injector: Injector, unitId: string, workbook: Workbook, tell: (edit: PersonEdit) => void): () => void {
+export function hearEdits(injector: Injector, unitId: string, workbook: Workbook, dateSystem: 1900 | 1904, tell: (edit: PersonEdit) => void): () => void {
   const formulas = injector.get(FormulaDataModel);
   let pieces: Piece[] = [];
   const typedFormulas = new Set<string>();
@@ -33,6 +33,7 @@ export function hearEdits(injector: Injector, unitId: string, workbook: Workbook
     pieces.push(piece);
   };
   const cells = (sheet: Worksheet, matrix: IObjectMatrixPrimitiveType<ICellData | null>, calculated: boolean): void => {
+    if (calculated && dateSystem === 1904) return;
     const changed: ChangedCell[] = [];
     const name = sheet.getSheetId();
     new ObjectMatrix(matrix).forValue((row, column, said) => {
@@ -49,7 +50,7 @@ export function hearEdits(injector: Injector, unitId: string, workbook: Workbook
       const content = said == null || ["v", "f", "p", "si"].some((part) => part in said);
       if (formula !== null && content) typedFormulas.add(key);
       const format = typeof said?.s === "object" && said.s !== null ? said.s.n?.pattern : undefined;
-      changed.push({ row, column, ...(content ? { value: cellValue(cell, formula !== null), formula } : {}), ...(format === undefined ? {} : { format }), ...(said?.s === undefined || said.s === null ? {} : { styled: true }) });
+      changed.push({ row, column, ...(content ? { value: dateSystem === 1904 && formula !== null ? null : cellValue(cell, formula !== null), formula } : {}), ...(format === undefined ? {} : { format }), ...(said?.s === undefined || said.s === null ? {} : { styled: true }) });
     });
     if (changed.length > 0) add({ kind: "cells", sheet: name, changed, calculated });
   };

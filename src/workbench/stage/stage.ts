@@ -54,7 +54,7 @@ export type StageRows = {
   readonly heights: readonly (readonly [row: number, height: number])[];
 };
 
-export type StageBook = { readonly name: string; readonly active: string; readonly sheets: readonly StageSheet[]; readonly moves: number };
+export type StageBook = { readonly name: string; readonly dateSystem: 1900 | 1904; readonly active: string; readonly sheets: readonly StageSheet[]; readonly moves: number };
 
 /** What the desk did, or asks to see. `cells`: they say or look something else. `sheets`: rows, columns or sheets are not what they were. */
 export type StageEvent =

@@ -6,6 +6,7 @@ import type { Problem, SheetInfo, ValidationSpec, WorkbookHost } from "../../wor
 import type { Stage, StageEvent, StageList, StageRows, StageSheet, StageStyle } from "./stage";
 import { stageStyle } from "./stageStyle";
 import { rowHeight } from "./rowHeight";
+import { days1904, in1904, isDateFormat } from "./dates1904";
 import { touchedBy } from "./touched";
 
 /** Empty rows and columns that the grid offers past what the sheet holds. */
@@ -76,13 +77,18 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
     };
   };
 
+  const countsFrom1904 = async (): Promise<boolean> => {
+    const info = await person.info();
+    return info.ok && info.value.dateSystem === 1904;
+  };
+
   const stage: Stage = {
     async book() {
       const [info, sheets] = [await person.info(), await person.sheets()];
       if (!info.ok) return info;
       if (!sheets.ok) return sheets;
       const shown = sheets.value.filter(({ kind, visibility }) => kind === "worksheet" && visibility === "visible");
-      return ok({ name: info.value.name, active: shown.find(({ name }) => name === info.value.activeSheet)?.name ?? shown[0]?.name ?? "", sheets: await Promise.all(shown.map(sheetOf)), moves });
+      return ok({ name: info.value.name, dateSystem: info.value.dateSystem, active: shown.find(({ name }) => name === info.value.activeSheet)?.name ?? shown[0]?.name ?? "", sheets: await Promise.all(shown.map(sheetOf)), moves });
     },
     async rows(sheet, first, count) {
       const sheets = await person.sheets();
@@ -113,12 +119,14 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
         const height = rowHeight(line.map((value, c) => ({ value, style: styleOf(styles[r * columns + c]!), width: merged.some((area) => contains(area, first + r, c)) ? Infinity : widths[c]! })));
         return height === null ? [] : [[first + r, height] as const];
       });
-      return ok({ ...rows, values: block.value.values.flat(), formulas, styles, looks: fresh, heights });
+      const values = block.value.values.flat();
+      const from1904 = await countsFrom1904();
+      return ok({ ...rows, values: from1904 ? values.map((value, at) => (typeof value === "number" && isDateFormat(styleOf(styles[at]!).format) ? value + days1904 : value)) : values, formulas, styles, looks: fresh, heights });
     },
     async write(writes, seen) {
       edits++;
       if (seen !== moves) return fail(movedMeanwhile);
-      const done = await person.apply(writes);
+      const done = await person.apply((await countsFrom1904()) ? writes.map((write) => in1904(write, (sheet, area) => [...looks.styles(sheet, area)].map((style) => stageStyle(looks.describe(style)).format))) : writes);
       if (!done.ok) return done;
       written++;
       return ok(undefined);
