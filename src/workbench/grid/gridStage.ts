@@ -11,6 +11,7 @@ import { showLists } from "./gridLists";
 import { hearSelection, showSelection } from "./gridSelection";
 import { ours } from "./ours";
 import { type PersonEdit, hearEdits } from "./personEdits";
+import { plainText } from "./plainText";
 import { readTyped } from "./readTyped";
 import { type LoadedPart, rowLoader } from "./rowLoader";
 import { columnData, fontsAfter, freezeOf, hiddenRows, rangeOf, worksheetData } from "./sheetData";
@@ -49,6 +50,11 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
       render.scene.makeDirty();
     });
   };
+  const taller = new Set<string>();
+  const layOut = (sheet: string): void => {
+    injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).makeDirty({ sheetId: sheet }, true);
+    if (sheet === active()) redraw();
+  };
   const firstSeen = (sheet: string): number => {
     if (sheet !== active()) return 0;
     return injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).getCurrentSkeleton()?.rowColumnSegment.startRow ?? 0;
@@ -65,17 +71,24 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
       putRows(workbook, worksheet, rows);
       // The grid judges a picked value once; the cell may say something else now.
       if (lists.get(sheet)?.length !== 0) injector.get(DataValidationCacheService).markRangeDirty(unitId, sheet, [{ startRow: rows.first, endRow: rows.first + rows.count - 1, startColumn: 0, endColumn: worksheet.getColumnCount() - 1 }]);
-      if (rows.heights.length > 0) injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).makeDirty({ sheetId: sheet }, true);
       const segment = sheet === active() ? injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).getCurrentSkeleton()?.rowColumnSegment : undefined;
-      // Frozen rows are seen wherever the rest is scrolled to; before the first drawing nothing is known.
-      if (sheet === active() && (segment === undefined || rows.first <= segment.endRow || rows.heights.length > 0 || rows.first === 0)) redraw();
+      // Frozen rows are seen wherever the rest is scrolled to; before the first drawing nothing is known. Taller rows further down only move the scroll bar, which has time.
+      const visible = sheet === active() && (segment === undefined || rows.first <= segment.endRow);
+      if (rows.heights.length > 0 && visible) layOut(sheet);
+      else if (rows.heights.length > 0) taller.add(sheet);
+      if (visible) redraw();
     },
     seen: firstSeen,
     edits: () => sent,
     told: (sheet, part) => {
-      if (part.done === part.total) loaded.add(sheet);
-      if (sheet === active()) tell.loading(part.done === part.total ? null : part);
-      mayEdit();
+      if (part.done === part.total) {
+        loaded.add(sheet);
+        if (taller.delete(sheet)) layOut(sheet);
+      }
+      const over = part.done === part.total;
+      // The bar moves in steps that can be seen; all of the page is drawn anew for each.
+      if (sheet === active() && (over || Math.floor((part.done * 20) / part.total) > Math.floor(((part.done - 1) * 20) / part.total))) tell.loading(over ? null : part);
+      if (over) mayEdit();
     },
     failed: tell.refused,
   });
@@ -153,6 +166,7 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
   };
   const stops = [
     readTyped(injector),
+    plainText(injector),
     hearEdits(injector, unitId, workbook, book.dateSystem, (edit) => void write(edit)),
     hearSelection(injector, unitId, workbook, (sheet, area) => {
       void stage.select(sheet, area);
