@@ -14,6 +14,7 @@ import { type PersonEdit, hearEdits } from "./personEdits";
 import { plainText } from "./plainText";
 import { readTyped } from "./readTyped";
 import { type LoadedPart, rowLoader } from "./rowLoader";
+import { shortMemory } from "./shortMemory";
 import { columnData, fontsAfter, freezeOf, hiddenRows, rangeOf, worksheetData } from "./sheetData";
 
 export type GridStage = { hear(event: StageEvent): void; redraw(): void; workbook: Workbook; unitId: string; close(): void };
@@ -167,6 +168,7 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
   const stops = [
     readTyped(injector),
     plainText(injector),
+    shortMemory(injector, unitId),
     hearEdits(injector, unitId, workbook, book.dateSystem, (edit) => void write(edit)),
     hearSelection(injector, unitId, workbook, (sheet, area) => {
       void stage.select(sheet, area);
