@@ -11,6 +11,7 @@ import { sortFindings } from "../findings/sortFindings";
 import { type ClassifiedTable, classifyTable } from "./classifyTable";
 import { type DuplicatePair, type DuplicateResult, type MergePlan, type PairVerdict, compareTwo, dedupeTable, evidenceText, mergeRecords } from "./dedupeTable";
 import { type CleaningInput, cleanWork, planCleaning } from "./cleanTable";
+import { type ReadTable, readTable } from "./readTable";
 import { newRecordIds } from "./recordIds";
 import { LiveTable, type LiveFindings, type RecordCells } from "./liveTable";
 import { testTemplate } from "./testTemplate";
@@ -40,7 +41,7 @@ import { type TemplateTools, loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { PivotSpec } from "../workbook/host";
 
-export type { Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DuplicatePair, DuplicateResult, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, Reason, RecordCells, SheetGrid, TableCandidate, TableProfile };
+export type { Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DuplicatePair, DuplicateResult, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, SheetGrid, TableCandidate, TableProfile };
 
 /** A template as plain data: its exact text. A loaded template is one too. */
 export type TemplateText = { readonly source: string; readonly hash: string };
@@ -103,6 +104,8 @@ export interface Engine {
   similar(input: TableInput & { readonly values: { readonly [field: string]: CellValue }; readonly skip: number | null; readonly most: number }): Promise<readonly DuplicatePair[]>;
   /** An id for every record, in row order: those it brings, new ones for the rest. `field`: the template's own id field, or null for our own ids. `retired`: ids never to be given again. */
   recordIds(input: TableInput & { readonly field: string | null; readonly retired?: readonly string[] }): Promise<readonly string[]>;
+  /** Every cell as its field understands it, and what the records' unique keys are. */
+  read(input: TableInput & { readonly lang: Lang }): Promise<ReadTable>;
   /** One result for each duplicate rule of the table. */
   dedupe(input: TableInput, control?: Control): Promise<readonly DuplicateResult[]>;
   /** What the first duplicate rule says of two records by themselves, by index; null where the table has none. */
@@ -260,6 +263,11 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
     async recordIds(input) {
       const { def } = open(input);
       return newRecordIds(def, input.records, input.field, input.circumstances.today, input.retired);
+    },
+
+    async read(input) {
+      const { def, table, inputs } = open(input);
+      return readTable({ def, table, inputs }, input.lang);
     },
 
     async dedupe(input, control) {

@@ -7,7 +7,7 @@ import { loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { TableInfo } from "../workbook/host";
 import { type ApartDecision, standingApart } from "./apart";
-import { matchSheets } from "./matchSheets";
+import { type FoundTable, matchSheets } from "./matchSheets";
 import { type KeptDecision, standingKept } from "./kept";
 import { type Layout, readRecords } from "./readRecords";
 import type { Session } from "./session";
@@ -102,13 +102,18 @@ async function looseTable(session: Session, templates: readonly Template[], opti
   if (!info.ok) return info;
   const found = await matchSheets(session, templates, options);
   if (!found.ok) return found;
-  const { match, template, def } = found.value;
-  const layout = looseLayout(def, match);
+  return readLoose(session, found.value, info.value.dateSystem);
+}
+
+/** A table found on a sheet, with its records. `idHeader`: the header of a column of record ids, where it may have one. */
+export async function readLoose(session: Session, { match, template, def }: FoundTable, dateSystem: 1900 | 1904, idHeader?: string): Promise<Result<OpenTable>> {
+  const idColumn = idHeader === undefined ? undefined : match.headers.columns.find(({ field, header }) => field === null && header.trim().toLowerCase() === idHeader.trim().toLowerCase())?.column;
+  const layout = { ...looseLayout(def, match), ...(idColumn === undefined ? {} : { idColumn }) };
   const records = await readRecords(session.host, layout, session.progress);
   if (!records.ok) return records;
   const dayFirst = Object.fromEntries(match.headers.columns.flatMap(({ field, dayFirst: decided }) => (field === null || decided === null ? [] : [[field, decided]])));
   const columns = match.candidate.columns.map(({ column, header }) => ({ column, header }));
-  return ok({ ...tableParts(session, template, def, layout, records.value, info.value.dateSystem, dayFirst, columns), governed: null, match });
+  return ok({ ...tableParts(session, template, def, layout, records.value, dateSystem, dayFirst, columns), governed: null, match });
 }
 
 function tableParts(

@@ -87,6 +87,12 @@ function collisions(key: KeyDef, { table, inputs }: CheckInput): readonly (reado
   return [...groups.values()];
 }
 
+/** By record, the names of its unique keys in which every part is filled and read: equal names are equal keys, in any table of this definition. */
+export function filledKeys(input: CheckInput): (index: number) => readonly string[] {
+  const parts = input.def.keys.map((key) => ({ name: groupNames(key, input), columns: key.fields.map((field) => input.table.columns[field]) }));
+  return (index) => parts.flatMap(({ name, columns }) => (columns.every((column) => column !== undefined && foldedText(column, column.codes[index]!) !== blank) ? (name(index) ?? []) : []));
+}
+
 /** What a record shares with those it collides with; null where the key does not hold it to anything. */
 function groupNames(key: KeyDef, { table, inputs }: CheckInput): (index: number) => string | null {
   const columns = key.fields.map((field) => table.columns[field]);

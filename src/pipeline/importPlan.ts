@@ -1,0 +1,298 @@
+import type { ReadTable } from "../engine/createEngine";
+import { type CellValue, isBlank, isCellError, plainText, sameValue, valueKey } from "../records/cellValue";
+import { patchRecords } from "../records/patchRecords";
+import { type RecordTable, valueAt } from "../records/recordTable";
+import type { Localized } from "../records/text";
+import type { FieldDef } from "../template/template";
+import { dedupeInput, indexOf } from "./apart";
+import { control } from "./check";
+import { importReasons as say } from "./importReasons";
+import type { ImportSource } from "./importSource";
+import type { GovernedTable } from "./locate";
+import type { Session } from "./session";
+
+export type ImportChoice = {
+  /** `update`: records that are there already are found by record id and unique key, and take what is new; `add`: every row is a new record. */
+  readonly mode: "update" | "add";
+  /** What becomes of a row with cells that cannot be read, or without a required value: kept out, or brought as it is written, to be mended in the table. */
+  readonly faulty: "reject" | "take";
+  /** What becomes of a new row that the duplicate rule takes for a record that is there. */
+  readonly duplicates: "skip" | "add" | "update";
+};
+
+/** What becomes of one row of the source: each has exactly one of these. */
+export type OutcomeKind = "new" | "changed" | "unchanged" | "conflict" | "duplicate" | "rejected";
+export type PlannedEdit = { readonly field: string; readonly before: CellValue; readonly after: CellValue };
+export type RowOutcome = {
+  readonly kind: OutcomeKind;
+  /** Index within the source. */
+  readonly index: number;
+  /** Index of the record that it is about; null for a new one. */
+  readonly target: number | null;
+  readonly reasons: readonly Localized[];
+  /** `changed`: what its record takes. */
+  readonly edits: readonly PlannedEdit[];
+  /** `new`: what the record says, by field; blanks left out. */
+  readonly values: { readonly [field: string]: CellValue };
+  /** `new`: the id that it brings, or gets. */
+  readonly record: string | null;
+};
+export type ImportPlan = {
+  /** In the order of the source: one for each of its rows. */
+  readonly outcomes: readonly RowOutcome[];
+  /** Fields that the source brings and the table has. */
+  readonly fields: readonly string[];
+  /** Headers of the source that no field takes, or whose field has no column, or one that formulas fill. */
+  readonly leftOut: readonly string[];
+  /** Record ids of the source are those of this table. */
+  readonly byRecordId: boolean;
+};
+
+type Row = { index: number; kind: OutcomeKind | null; target: number | null; reasons: Localized[]; edits: readonly PlannedEdit[]; record: string | null };
+
+/**
+ * What bringing the source would do, row by row; reads only. Nothing is guessed: a row that fits two records, rows that want one record to say different things, and keys that stand twice are
+ * conflicts, and nothing of them is written. A blank cell of the source takes nothing away. The same source, table and choice give the same plan.
+ */
+export async function planImport(session: Session, source: ImportSource, table: GovernedTable, choice: ImportChoice): Promise<ImportPlan> {
+  const theirs = await session.engine.read({ ...source.table.input, lang: session.lang });
+  const ours = await session.engine.read({ ...table.input, lang: session.lang });
+  const idField = table.governed.bound.id.field;
+  const fields = table.def.fields.filter(({ id }) => theirs.columns[id] !== undefined && table.layout.columns[id] !== undefined && !isCalculated(table, id));
+  const shift = source.table.input.circumstances.dateSystem === table.input.circumstances.dateSystem ? 0 : source.table.input.circumstances.dateSystem === 1904 ? 1462 : -1462;
+  const cell = (of: "typed" | "stored", field: FieldDef, index: number): CellValue => {
+    const column = theirs.columns[field.id]!;
+    const code = column.codes[index]!;
+    const value = column[of][code]!;
+    return shift !== 0 && field.fieldType.isDate === true && typeof value === "number" && column.faults[code] === null ? value + shift : value;
+  };
+  const ids = idsOf(source.table.records, idField);
+  const byRecordId = idField !== null || idsAreOurs(source.table.records, ids, fields, theirs, ours, table.records);
+  const rows: Row[] = Array.from(source.table.records.rows, (_, index) => ({ index, kind: null, target: null, reasons: [], edits: [], record: null }));
+
+  for (const row of rows) judgeCells(row);
+  if (choice.mode === "update") findTargets(rows);
+  settleNew(rows);
+  await findDuplicates(rows);
+  settleChanged(rows);
+  await nameNew(rows);
+  const outcomes = rows.map(({ index, kind, target, reasons, edits, record }): RowOutcome => ({ kind: kind ?? "new", index, target, reasons, edits, record, values: kind === null ? valuesOf(index) : {} }));
+  const taken = new Set(fields.map(({ id }) => id));
+  const leftOut = source.table.columns.filter(({ field, column }) => (field === null ? column !== source.table.layout.idColumn : !taken.has(field))).map(({ header }) => header).filter((header) => header.trim() !== "");
+  return { outcomes, fields: fields.map(({ id }) => id), leftOut, byRecordId };
+
+  function valuesOf(index: number): { readonly [field: string]: CellValue } {
+    return Object.fromEntries(fields.flatMap((field) => {
+      const value = cell("stored", field, index);
+      return isBlank(value) ? [] : [[field.id, value]];
+    }));
+  }
+
+  /** Cells that cannot be read. An error is never brought, whatever the choice. */
+  function judgeCells(row: Row): void {
+    let filled = false;
+    for (const field of fields) {
+      const column = theirs.columns[field.id]!;
+      const code = column.codes[row.index]!;
+      filled ||= !isBlank(column.stored[code]!);
+      const fault = column.faults[code];
+      if (fault == null) continue;
+      if (choice.faulty === "reject" || isCellError(column.typed[code]!)) row.reasons.push(say.unreadable(field.label, fault));
+    }
+    if (!filled) row.reasons.push(say.empty);
+    if (row.reasons.length > 0) row.kind = "rejected";
+  }
+
+  /** The record of each row, by its id and by every unique key that it fills. */
+  function findTargets(all: readonly Row[]): void {
+    const at = indexOf(table.records);
+    const retired = new Set(table.governed.retired);
+    const byKey = new Map<string, number[]>();
+    ours.keys.forEach((names, index) => { for (const name of names) (byKey.get(name) ?? byKey.set(name, []).get(name)!).push(index); });
+    for (const row of all) {
+      if (row.kind !== null) continue;
+      const found = new Set<number>();
+      const id = byRecordId ? ids[row.index]! : null;
+      if (id !== null) {
+        const index = at.get(id);
+        if (index !== undefined) found.add(index);
+        else if (at.has(id)) refuse(row, say.idTwice(id));
+        else if (retired.has(id)) refuse(row, say.idRetired(id));
+      }
+      for (const name of theirs.keys[row.index]!) {
+        const targets = byKey.get(name) ?? [];
+        if (targets.length > 1) refuse(row, say.keyTwice(targets.map((index) => table.records.rows[index]!)));
+        for (const target of targets) found.add(target);
+      }
+      if (row.kind !== null) continue;
+      if (found.size > 1) refuse(row, say.severalRecords([...found].map((index) => table.records.rows[index]!)));
+      else row.target = [...found][0] ?? null;
+    }
+  }
+
+  /** New rows that carry one key are one record: said twice in the same words it comes once, otherwise it is a conflict. And what a new record must have. */
+  function settleNew(all: readonly Row[]): void {
+    const fresh = all.filter((row) => row.kind === null && row.target === null);
+    for (const group of groupsOf(fresh, (row) => [...(choice.mode === "update" ? theirs.keys[row.index]! : []), ...(idField !== null && ids[row.index] !== null ? [`id ${ids[row.index]}`] : [])])) {
+      const [first, ...others] = group;
+      const words = (row: Row): string => JSON.stringify(fields.map((field) => valueKey(cell("stored", field, row.index))));
+      const same = others.every((row) => words(row) === words(first!));
+      for (const row of same ? others : group) {
+        if (same) settle(row, "unchanged", say.repeated(sourceRow(first!)));
+        else refuse(row, say.sameKey(group.filter((one) => one !== row).map(sourceRow)));
+      }
+    }
+    const own = idField !== null && table.def.fields.find(({ id }) => id === idField)?.autoNumber === undefined;
+    for (const row of fresh) {
+      if (row.kind !== null) continue;
+      const missing = table.def.fields.filter(({ id, required }) => table.layout.columns[id] !== undefined && id !== idField && required && (theirs.columns[id] === undefined || isBlank(cell("stored", table.def.fields.find((field) => field.id === id)!, row.index))));
+      if (missing.length > 0 && choice.faulty === "reject") settle(row, "rejected", say.missing(missing.map(({ label }) => label)));
+      if (own && ids[row.index] === null) settle(row, "rejected", say.noId(table.def.fields.find(({ id }) => id === idField)!.label));
+    }
+  }
+
+  async function findDuplicates(all: readonly Row[]): Promise<void> {
+    const fresh = all.filter((row) => row.kind === null && row.target === null);
+    if (fresh.length === 0 || table.def.dedupe.length === 0 || choice.duplicates === "add") return;
+    const known = table.records.rows.length;
+    const records = withNew(table.records, fresh.map((row) => valuesOf(row.index)));
+    const results = await session.engine.dedupe({ ...dedupeInput(table, session.tools), records }, control(session));
+    const best = new Map<number, { readonly target: number; readonly score: number }>();
+    for (const { a, b, score, verdict } of results.flatMap(({ pairs }) => pairs)) {
+      if (verdict !== "duplicate" || a >= known || b < known) continue;
+      if (score > (best.get(b)?.score ?? -1)) best.set(b, { target: a, score });
+    }
+    fresh.forEach((row, n) => {
+      const match = best.get(known + n);
+      if (match === undefined) return;
+      row.target = match.target;
+      if (choice.duplicates === "skip") settle(row, "duplicate", say.duplicate(table.records.rows[match.target]!, match.score));
+    });
+  }
+
+  /** What each record takes. Rows that want it to say different things are conflicts, all of them. */
+  function settleChanged(all: readonly Row[]): void {
+    const byTarget = new Map<number, Row[]>();
+    for (const row of all) if (row.kind === null && row.target !== null) (byTarget.get(row.target) ?? byTarget.set(row.target, []).get(row.target)!).push(row);
+    for (const [target, group] of byTarget) {
+      const wants = new Map<string, { readonly key: string; readonly row: Row }>();
+      const quarrels = new Set<FieldDef>();
+      for (const row of group) for (const field of fields) {
+        const value = cell("typed", field, row.index);
+        if (isBlank(value)) continue;
+        const want = wants.get(field.id);
+        if (want === undefined) wants.set(field.id, { key: valueKey(value), row });
+        else if (want.key !== valueKey(value)) quarrels.add(field);
+      }
+      if (quarrels.size > 0) {
+        for (const row of group) refuse(row, say.quarrel(group.filter((one) => one !== row).map(sourceRow), [...quarrels].map(({ label }) => label)));
+        continue;
+      }
+      const done = new Set<string>();
+      for (const row of group) {
+        row.edits = editsOf(row.index, target).filter(({ field }) => !done.has(field));
+        for (const { field } of row.edits) done.add(field);
+        row.kind = row.edits.length > 0 ? "changed" : "unchanged";
+      }
+    }
+  }
+
+  function editsOf(index: number, target: number): readonly PlannedEdit[] {
+    return fields.flatMap((field): readonly PlannedEdit[] => {
+      const value = cell("typed", field, index);
+      const column = ours.columns[field.id]!;
+      const before = valueAt(table.records, field.id, target);
+      const now = column.typed[column.codes[target]!]!;
+      const fixed = field.id === idField || table.records.formulas[field.id]?.includes(target) === true || (field.readOnly && !isBlank(before));
+      if (isBlank(value) || fixed || sameValue(value, now)) return [];
+      return [{ field: field.id, before, after: cell("stored", field, index) }];
+    });
+  }
+
+  /** Ids of the new records: those that they bring where the company gives them, else ours. */
+  async function nameNew(all: readonly Row[]): Promise<void> {
+    const fresh = all.filter((row) => row.kind === null);
+    if (fresh.length === 0) return;
+    const at = indexOf(table.records);
+    const brought = fresh.map((row) => (idField === null ? null : ids[row.index]!));
+    brought.forEach((id, n) => { if (id !== null && (at.has(id) || table.governed.retired.includes(id))) refuse(fresh[n]!, say.idTaken(id)); });
+    const left = fresh.filter((row) => row.kind === null);
+    const records = withNew(table.records, left.map(() => ({})));
+    const named = [...table.records.ids, ...left.map((row) => (idField === null ? null : ids[row.index]!))];
+    const given = await session.engine.recordIds({ ...table.input, records: { ...records, ids: named }, field: idField, retired: table.governed.retired });
+    left.forEach((row, n) => { row.record = given[table.records.rows.length + n]!; });
+  }
+
+  function sourceRow(row: Row): number {
+    return source.table.records.rows[row.index]!;
+  }
+}
+
+function settle(row: Row, kind: OutcomeKind, reason: Localized): void {
+  row.kind = kind;
+  row.reasons.push(reason);
+}
+
+function refuse(row: Row, reason: Localized): void {
+  settle(row, "conflict", reason);
+}
+
+/** Rows that share a name, directly or through others: two or more in each, in order. */
+function groupsOf(rows: readonly Row[], namesOf: (row: Row) => readonly string[]): readonly (readonly Row[])[] {
+  const parent = new Map<Row, Row>(rows.map((row) => [row, row]));
+  const root = (row: Row): Row => {
+    let at = row;
+    while (parent.get(at) !== at) at = parent.get(at)!;
+    parent.set(row, at);
+    return at;
+  };
+  const first = new Map<string, Row>();
+  for (const row of rows) for (const name of namesOf(row)) {
+    const other = first.get(name);
+    if (other === undefined) first.set(name, row);
+    else if (root(other) !== root(row)) parent.set(root(row), root(other));
+  }
+  const groups = new Map<Row, Row[]>();
+  for (const row of rows) (groups.get(root(row)) ?? groups.set(root(row), []).get(root(row))!).push(row);
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** Whether the template, or a formula that goes on down the column, fills a field of a new record. */
+function isCalculated({ records }: GovernedTable, field: string): boolean {
+  const formulas = records.formulas[field] ?? [];
+  const count = records.rows.length;
+  return count > 0 && [count - 1, Math.max(0, count - 2)].every((last) => formulas.includes(last));
+}
+
+/** The id that each row brings: in a field of the template, or in a column headed as ours. */
+function idsOf(records: RecordTable, idField: string | null): readonly (string | null)[] {
+  return records.rows.length === 0 ? [] : Array.from(records.rows, (_, index) => {
+    const id = idField === null ? records.ids[index] : plainText(valueAt(records, idField, index));
+    const text = id?.trim() ?? "";
+    return text === "" ? null : text;
+  });
+}
+
+/** R0000001 stands in every workbook. Ids are those of this table where most records that share one also say the same in a field or more of their keys, or first of all. */
+function idsAreOurs(source: RecordTable, ids: readonly (string | null)[], fields: readonly FieldDef[], theirs: ReadTable, ours: ReadTable, target: RecordTable): boolean {
+  const at = indexOf(target);
+  const [first] = fields;
+  if (first === undefined) return false;
+  let hits = 0;
+  let same = 0;
+  for (let index = 0; index < source.rows.length; index++) {
+    const other = ids[index] === null ? undefined : at.get(ids[index]!);
+    if (other === undefined) continue;
+    hits++;
+    const [x, y] = [theirs.columns[first.id]!, ours.columns[first.id]!];
+    const named = sameValue(x.typed[x.codes[index]!]!, y.typed[y.codes[other]!]!);
+    if (named || theirs.keys[index]!.some((name) => ours.keys[other]!.includes(name))) same++;
+  }
+  return hits > 0 && same * 2 >= hits;
+}
+
+/** The table with new records behind all that it has. */
+function withNew(records: RecordTable, values: readonly { readonly [field: string]: CellValue }[]): RecordTable {
+  const last = records.rows.reduce((most, row) => Math.max(most, row), 0);
+  return patchRecords(records, values.map((of, n) => ({ row: last + 1 + n, record: null, values: of, formulas: [] })), []);
+}
