@@ -7,5 +7,6 @@ import type { Session } from "./session";
 export async function similarEvidence(session: Session, table: GovernedTable, values: RecordValues, skip: number | null, most: number): Promise<readonly { readonly pair: DuplicatePair; readonly evidence: readonly string[] }[]> {
   const pairs = await session.engine.similar({ ...table.input, values, skip, most });
   const evidence = await session.engine.explain({ pairs, lang: session.lang });
-  return pairs.map((pair, index) => ({ pair, evidence: evidence[index]! }));
+  // Of a draft most is blank still: that says nothing to whoever types it.
+  return pairs.map((pair, index) => ({ pair, evidence: evidence[index]!.filter((_, at) => pair.evidence[at]!.bits !== 0) }));
 }

@@ -1,6 +1,6 @@
 import type { Desk } from "../../src/taskpane/desk/desk";
 import { must } from "../contracts/sampleWorkbook";
-import { look } from "../pipeline/book";
+import { field, look, smallTemplate } from "../pipeline/book";
 import { type OpenDesk, openDesk } from "./openDesk";
 
 const messy = { 客户: [["名称", "手机", "城市", "金额"], ["甲公司", "138 1234 5678", "上海", 100], ["乙公司", "139-1234-5678", "北京", "50元"], ["丙公司", "1371234567", "x", 300], ["丁公司", "13612345678", null, 5], [null, "13612345678", null, 6]] };
@@ -48,6 +48,12 @@ describe("the findings of the desk", () => {
     expect(must(await desk.findings.list("all")).safe).toBe(0);
     must(await desk.history.undo(change));
     expect(look(model)).toEqual(before);
+  });
+
+  it("shows a number that was text as what it reads, and what it is stored as", async () => {
+    const { desk } = openDesk({ 客户: [["名称", "折扣"], ["甲公司", "95%"], ["乙公司", 0.9]] }, smallTemplate({ name: field("companyName", "名称"), rate: field("percent", "折扣") }));
+    must(await desk.governing.apply({}, null));
+    expect(must(await desk.findings.preview({ kind: "safe" }, null)).samples).toMatchObject([{ address: "B2", before: "95%", after: "95%", kinds: ["text", "number"] }]);
   });
 
   it("fixes one finding alone, or all alike", async () => {

@@ -254,8 +254,8 @@ function lineOf(live: LiveTable, finding: Finding, message: string, kept: Findin
 
 function shownEdit(live: LiveTable, { at, before, after }: FixEdit): ShownEdit {
   const texts = [shown(live.table, at.field, before), shown(live.table, at.field, after)] as const;
-  // A number that was text, or a text with blanks that nobody sees: what is stored tells them apart.
-  const [left, right] = texts[0] === texts[1] ? [plain(before), plain(after)] : texts;
+  // A number that was text reads alike, and what it is stored as tells the two apart; of two texts or numbers it is what they hold.
+  const [left, right] = texts[0] === texts[1] && kindOf(before) === kindOf(after) ? [plain(before), plain(after)] : texts;
   return { row: at.row, field: at.field ?? "", address: addressOf(live, at.row, at.field), label: labelOf(live.table.def, at.field ?? ""), before: left, after: right, kinds: left === right ? [kindOf(before), kindOf(after)] : null };
 }
 
