@@ -7,6 +7,9 @@ export type MatchRole = "identity" | "group" | "none";
 
 export type EnumOption = { readonly code: string; readonly label: Localized; readonly aliases: readonly string[]; readonly active: boolean };
 
+/** What a `system` field says of its record: which record it is, when and by whom it came and was last written, from where, with which change set, under which version of the template. */
+export type SystemWord = "rowId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "source" | "batchId" | "templateVersion";
+
 /** What a field type may know of the field it works for. Everything comes from the template or the workbook; nothing is read from a clock. */
 export type FieldSpec = {
   readonly id: string;
@@ -28,6 +31,8 @@ export type FieldSpec = {
   /** x-normalize steps, applied by text types in order. */
   readonly normalize?: readonly string[];
   readonly people?: readonly Person[];
+  /** system: what the program fills in; nobody types it. */
+  readonly system?: SystemWord;
 };
 export type Person = { readonly id: string; readonly name: string; readonly aliases: readonly string[]; readonly department?: string };
 
@@ -66,6 +71,8 @@ export interface FieldType {
   readonly isDate?: boolean;
   /** The template says which values there are: its `x-options`, its people, or their departments. */
   readonly listOf?: "options" | "people" | "departments";
+  /** The type for a field that its keywords make another kind of; absent = itself. */
+  variant?(spec: Pick<FieldSpec, "system">): FieldType;
   /** A cell holds any number of values from a list, joined by `、`. */
   readonly several?: true;
   /** Cell → value. Understands what people type; never guesses silently. Error cells give `{ok: false}`. */

@@ -38,6 +38,7 @@ import { postcodeField } from "./postcodeField";
 import { qqField } from "./qqField";
 import { ratingField } from "./ratingField";
 import { regionField } from "./regionField";
+import { systemField } from "./systemField";
 import { tagsField } from "./tagsField";
 import { textField } from "./textField";
 import { twPermitField } from "./twPermitField";
@@ -85,6 +86,7 @@ export const fieldTypes: readonly FieldType[] = [
   qqField,
   ratingField,
   regionField,
+  systemField,
   tagsField,
   textField,
   twPermitField,

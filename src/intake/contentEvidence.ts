@@ -26,8 +26,9 @@ export function contentEvidence(field: FieldDef, context: FieldContext, { values
     const names = new Set(field.people.flatMap((person) => [person.id, person.name, ...person.aliases]).map((name) => name.trim().toLowerCase()));
     return about("peopleHits", (values.filter((value) => typeof value === "string" && names.has(value.trim().toLowerCase())).length / size) * 0.9);
   }
-  let guess = guesses.get(field.type);
-  if (guess === undefined) guesses.set(field.type, (guess = guessOf(field, context, values)));
+  const kind = `${field.type} ${field.fieldType.json}`;
+  let guess = guesses.get(kind);
+  if (guess === undefined) guesses.set(kind, (guess = guessOf(field, context, values)));
   return about("looksLikeType", guess);
 }
 

@@ -110,6 +110,8 @@ function scorePairs(candidate: TableCandidate, grid: SheetGrid, fields: readonly
     const context = contextFor(field);
     return headers.map((header, c): Pair => {
       const named = headerEvidence(header, names);
+      // What the program fills in stands under its own name or nowhere.
+      if (field.system !== undefined && (named === null || named.confidence < 0.9)) return none;
       const content = contentEvidence(field, context, samples[c]!);
       if (named === null) {
         const confidence = (content.fits * 0.75) / (field.options === undefined ? ofType.get(field.type)! : 1);
@@ -232,7 +234,9 @@ function fitScore(matches: readonly ColumnMatch[], fields: readonly FieldDef[]):
   const found = required.reduce((total, field) => total + (confidence.get(field.id) ?? 0), 0);
   const named = matches.filter((match) => match.header !== "" || match.field !== null).length;
   const explained = named === 0 ? 0 : sum / named;
-  const filled = fields.length === 0 ? 0 : sum / fields.length;
+  // No sheet brings what the program fills in.
+  const brought = fields.filter(({ id, system }) => system === undefined || confidence.has(id)).length;
+  const filled = brought === 0 ? 0 : sum / brought;
   return 0.5 * (required.length === 0 ? Math.max(explained, filled) : found / required.length) + 0.3 * explained + 0.2 * filled;
 }
 

@@ -62,12 +62,18 @@ export function nativePlan(input: NativeInput): NativePlan {
 type Check = Omit<ValidationSpec, "areas" | "allowBlank" | "alert" | "errorTitle" | "error" | "promptTitle" | "prompt">;
 
 function validationOf(field: FieldDef, input: NativeInput): Omit<ValidationSpec, "areas"> | null {
+  if (field.system !== undefined) return filledByProgram(field, input.lang);
   const check = checkOf(field, input);
   const label = field.label[input.lang];
   const prompt = field.help?.[input.lang];
   const about = prompt === undefined ? {} : { promptTitle: clip(label, 32), prompt: clip(prompt, 255) };
   if (check === null) return null;
   return { ...check, allowBlank: true, alert: field.severity === "error" ? "stop" : field.severity === "warning" ? "warning" : "information", errorTitle: clip(label, 32), error: clip(errorText(field, check, input.lang), 225), ...about };
+}
+
+/** Nothing that is typed passes. Deleting, pasting and filling down are not typing: no native rule stops them. */
+function filledByProgram({ label }: FieldDef, lang: Lang): Omit<ValidationSpec, "areas"> {
+  return { type: "custom", formula1: "=FALSE", allowBlank: true, alert: "stop", errorTitle: clip(label[lang], 32), error: lang === "zh-CN" ? "这一列由系统填写。" : "This column is filled by the program." };
 }
 
 /** What a field is for, shown when its header is selected: on every Excel, and without a comment that would look like a colleague's. */

@@ -10,7 +10,7 @@ import { formulaCells, planTableEdits } from "./fix";
 import { type OpenOptions, type OpenTable, openTables } from "./locate";
 import type { Session } from "./session";
 
-export type Classified = { readonly tables: readonly { readonly table: OpenTable; readonly classes: readonly ClassifiedTable[] }[]; readonly change: ChangeSet | null };
+export type Classified = { readonly tables: readonly { readonly table: OpenTable; readonly classes: readonly ClassifiedTable[] }[]; readonly change: ChangeSet | null; /** Classes that were written. */ readonly written: number };
 
 /** Which class each record has, why, and what is missing to the next. With `write` the classes are written into their fields. */
 export async function classify(session: Session, options: OpenOptions & { readonly write: boolean }): Promise<Result<Classified>> {
@@ -34,9 +34,9 @@ export async function classifyTables(session: Session, opened: readonly OpenTabl
     for (const edit of planned.value.edits) edits.push(edit);
   }
   const first = tables[0];
-  if (!options.write || first === undefined) return ok({ tables, change: null });
+  if (!options.write || first === undefined) return ok({ tables, change: null, written: 0 });
   const change = await commitChange(session, { why: { command: "classify" }, template: first.table.template, writes, edits });
-  return change.ok ? ok({ tables, change: change.value }) : change;
+  return change.ok ? ok({ tables, change: change.value, written: edits.length }) : change;
 }
 
 /** What writing the classes would change. Cells with a formula are never written. */

@@ -45,9 +45,9 @@ async function openedTarget(session: Session, table: OpenTable, dateSystem: 1900
   if (!grids.ok) return grids;
   const fields = Object.fromEntries(table.columns.flatMap(({ column, field }) => (field === null ? [] : [[column, field]])));
   const template = { text: { source: table.template.source, hash: table.template.hash }, table: table.def.id, fields, dayFirst: table.input.circumstances.dayFirst };
-  const { idColumn } = table.layout;
+  const { idColumn, filled } = table.layout;
   return ok({
-    input: { grid: grids.value[0]!, candidate: table.match?.candidate ?? governedCandidate(table, grids.value[0]!), dateSystem, today: session.today, template, leftAlone: idColumn === null ? [] : [idColumn] },
+    input: { grid: grids.value[0]!, candidate: table.match?.candidate ?? governedCandidate(table, grids.value[0]!), dateSystem, today: session.today, template, leftAlone: [...(idColumn === null ? [] : [idColumn]), ...filled] },
     opened: table,
     otherSheets: [],
   });

@@ -1,8 +1,10 @@
 import type { CellEdit, ChangeHead, ChangeSet, RecordRow } from "../changes/changeSet";
+import { inverseWrites } from "../changes/inverse";
 import { type Result, ok } from "../records/problem";
 import type { Template } from "../template/template";
 import type { HostOp, HostWrite } from "../workbook/host";
 import type { Session } from "./session";
+import { planStamps } from "./stamp";
 import { type StateDocument, boundJournal, readState, writeState } from "./state";
 
 export type Change = {
@@ -18,6 +20,12 @@ export type Change = {
   readonly document?: (before: StateDocument, id: string) => Promise<Result<StateDocument>>;
   /** A decision: journaled though it writes no cell. */
   readonly decision?: boolean;
+  /** Records that it is about, be none of their cells edited: their system fields tell of it. */
+  readonly about?: readonly Pick<CellEdit, "record" | "table">[];
+  /** Where the records that come were before, for their system fields: a form, an import's source; `sheet` unless told. */
+  readonly source?: string;
+  /** Puts everything back as it was, what the system fields said included. */
+  readonly exact?: boolean;
 };
 
 /**
@@ -34,21 +42,36 @@ export async function commitChange(session: Session, change: Change): Promise<Re
   const id = nextId(state.value.changes);
   const document = (await change.document?.(state.value.document, id)) ?? ok(state.value.document);
   if (!document.ok) return document;
+  const stamped = change.exact === true ? ok({ ops: [], edits: [], inserted: change.inserted ?? [] }) : await stamp(session, document.value, change, id);
+  if (!stamped.ok) {
+    // Half of a change set is worse than none: what was written goes, and the reason is told.
+    const back = await session.host.apply(inverseWrites({ ops: applied.value }));
+    return back.ok ? stamped : back;
+  }
   const changeSet: ChangeSet = {
     id,
     at: session.now,
     by: session.user,
     why: change.why,
     template: { id: change.template.id, version: change.template.version, hash: change.template.hash },
-    edits: change.edits ?? [],
-    inserted: change.inserted ?? [],
+    edits: [...(change.edits ?? []), ...stamped.value.edits],
+    inserted: stamped.value.inserted,
     removed: change.removed ?? [],
-    ops: [...done, ...applied.value],
+    ops: [...done, ...applied.value, ...stamped.value.ops],
   };
   const stated = await writeState(session, state.value, { document: retire(document.value, changeSet.removed), change: changeSet });
   if (!stated.ok) return stated;
   const bounded = await boundJournal(session, stated.value);
   return bounded.ok ? ok(changeSet) : bounded;
+}
+
+/** Tells the records that the change set touched so; the last part of it, so that undoing begins here. */
+async function stamp(session: Session, document: StateDocument, change: Change, id: string): Promise<Result<Pick<ChangeSet, "ops" | "edits" | "inserted">>> {
+  const stamps = await planStamps(session, document, change, id);
+  if (!stamps.ok) return stamps;
+  const { writes, edits, inserted } = stamps.value;
+  const applied = writes.length === 0 ? ok([]) : await session.host.apply(writes);
+  return applied.ok ? ok({ ops: applied.value, edits, inserted }) : applied;
 }
 
 /** Ids of records that go are remembered, so that no later record gets one of them. */
@@ -60,7 +83,7 @@ function retire(document: StateDocument, removed: readonly RecordRow[]): StateDo
 }
 
 /** C000001, C000002 ...: in order of the journal, over all clients. */
-function nextId(changes: readonly ChangeHead[]): string {
+export function nextId(changes: readonly ChangeHead[]): string {
   const last = changes.reduce((most, { id }) => Math.max(most, Number(/^C(\d+)$/.exec(id)?.[1] ?? 0)), 0);
   return `C${String(last + 1).padStart(6, "0")}`;
 }

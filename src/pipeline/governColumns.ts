@@ -1,4 +1,4 @@
-import { type CellValue, plainText } from "../records/cellValue";
+import { type CellValue, isBlank, plainText } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
 import type { FieldDef } from "../template/template";
 import { columnLetter } from "../workbook/area";
@@ -25,7 +25,7 @@ export function tellsApart(header: Header, table: OpenTable): boolean {
   return texts.every((text) => text !== "") && new Set(texts).size === texts.length;
 }
 
-/** The user's columns as they are, then a column for each class that the template computes, then the record ids at the right end. */
+/** The user's columns as they are, then a column for each class that the template computes and each thing that the program fills in, then the record ids at the right end. */
 export function planColumns({ lang }: Session, table: OpenTable, header: Header): readonly Column[] {
   const { def } = table;
   const fieldOf = new Map(def.fields.map((field) => [field.id, field]));
@@ -41,13 +41,14 @@ export function planColumns({ lang }: Session, table: OpenTable, header: Header)
   };
   const idField = usableIdField(table);
   const columns: Column[] = table.columns.map(({ column, header: joined, field }) => {
-    const definition = field === null ? null : (fieldOf.get(field) ?? null);
+    const matched = field === null ? null : (fieldOf.get(field) ?? null);
+    const definition = matched?.system !== undefined && !canTakeOver(matched, table) ? null : matched;
     const own = plainText(header.get(column) ?? null);
     const renamed = definition !== null && (table.layout.factors[definition.id] !== undefined || joined.trim() === "");
     const wanted = renamed ? definition.label[lang] : own.trim() === "" ? joined : definition === null ? own : withoutMark(own);
     return { header: unique(wanted === "" ? `${lang === "zh-CN" ? "列" : "Column"} ${columnLetter(column)}` : wanted), field: definition, source: column, role: definition === null ? "own" : definition.id === idField ? "id" : "field" };
   });
-  for (const { target } of def.classify) {
+  for (const target of [...def.classify.map((one) => one.target), ...def.fields.flatMap(({ id, system }) => (system === undefined ? [] : [id]))]) {
     const definition = fieldOf.get(target);
     if (definition !== undefined && !columns.some((column) => column.field === definition)) columns.push({ header: unique(definition.label[lang]), field: definition, source: null, role: "field" });
   }
@@ -56,6 +57,21 @@ export function planColumns({ lang }: Session, table: OpenTable, header: Header)
     columns.push({ header: unique(definition?.label[lang] ?? (lang === "zh-CN" ? "记录编号" : "Record ID")), field: definition, source: null, role: "id" });
   }
   return columns;
+}
+
+/** What a company has written of its records by hand; the rest is the program's own and nobody else's. */
+const takenOver: ReadonlySet<string | undefined> = new Set(["createdAt", "createdBy", "source", "updatedAt", "updatedBy"]);
+
+/** Whether the program may go on with a column of the sheet: it computes nothing, and everything in it can be read as what the field says. */
+function canTakeOver(field: FieldDef, { records, input: { circumstances: { dateSystem, dayFirst } } }: OpenTable): boolean {
+  const column = records.columns[field.id];
+  if (column === undefined || records.formulas[field.id] !== undefined) return false;
+  const values = column.dictionary.filter((value) => !isBlank(value));
+  const context = { spec: field, dateSystem, dayFirst: dayFirst[field.id] ?? null };
+  return values.length === 0 || (takenOver.has(field.system) && values.every((value) => {
+    const read = field.fieldType.parse(value, context);
+    return read.ok && read.lossless && (read.value === null || field.fieldType.check(read.value, context) === null);
+  }));
 }
 
 /** `客户名称 *` → `客户名称`: the table marks required cells itself, and LibreOffice takes a star at the end of a pivot field for a sign of its own. */

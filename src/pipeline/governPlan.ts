@@ -6,10 +6,12 @@ import { type Result, ok } from "../records/problem";
 import { areaAddress, columnLetter, overlaps } from "../workbook/area";
 import type { Area, HostWrite, SheetInfo } from "../workbook/host";
 import { type Column, type Header, headerBlocks, headerTexts, planColumns, tellsApart } from "./governColumns";
+import { nextId } from "./commit";
 import type { OpenTable } from "./locate";
 import { inFieldUnit } from "./readRecords";
 import { ownName } from "./resultSheet";
 import type { Session } from "./session";
+import { momentOf, stampValue } from "./stamp";
 import { type TableBinding, listSheet, readState } from "./state";
 
 /** What governing will do, before it is done. */
@@ -77,6 +79,7 @@ export async function planGovern(session: Session, table: OpenTable, options: re
     for (let row = merge.row + 1; row < merge.row + merge.rows; row++) mergedDown.set(`${row},${merge.column}`, value);
   }
 
+  const facts = { at: momentOf(session, info.value.dateSystem), by: session.user, source: source.name, batch: nextId(state.value.changes), version: table.template.version };
   const edits: CellEdit[] = [];
   const headerWrites: CellValue[] = [];
   const body: CellValue[][] = sourceRows.map(() => []);
@@ -94,10 +97,12 @@ export async function planGovern(session: Session, table: OpenTable, options: re
       const isFormula = column.source !== null && block.value.formulas?.[sourceRow - data.row]?.[column.source - data.column] != null;
       if (chosen !== undefined && !isFormula) after = chosen.get(valueKey(after)) ?? after;
       if (factor !== undefined && !isFormula) after = inFieldUnit(after, factor);
+      if (column.field?.system !== undefined && record !== undefined && isBlank(after)) after = stampValue(column.field.system, { ...facts, record: ids[record]! });
       body[r]!.push(after);
       if (sameValue(before, after)) return;
       changedCells.push({ row: dataArea.row + r, column: firstColumn + c, value: after });
-      if (column.field !== null && record !== undefined) edits.push({ record: ids[record]!, table: table.def.id, field: column.field.id, before, after });
+      // What the program fills into a column of its own is no edit of what people wrote.
+      if (column.field !== null && record !== undefined && (column.source !== null || column.field.system === undefined)) edits.push({ record: ids[record]!, table: table.def.id, field: column.field.id, before, after });
     });
   });
 
@@ -227,7 +232,7 @@ function columnWidths(columns: readonly Column[], native: NativePlan, firstColum
   const widths = new Map(native.widths.map(({ column, width }) => [column, width]));
   return columns.map((column, c) => {
     const width = widths.get(firstColumn + c) ?? (column.role === "id" ? 12 : inPlace ? undefined : 14);
-    const hidden = column.role === "id" && column.field === null;
+    const hidden = column.role === "id" ? column.field === null : column.source === null && column.field?.system !== undefined;
     return { column: firstColumn + c, ...(width === undefined ? {} : { width: Math.max(width, Math.min(24, headerWidth(column.header))) }), ...(hidden ? { hidden } : {}) };
   });
 }

@@ -4,7 +4,7 @@ import { type Standing, type Unsaved, joinUnsaved, nothingUnsaved, planObserved,
 import { type ObservedEdit, type SeenRecord, observe, sameOthers } from "../changes/shadow";
 import type { Finding } from "../findings/finding";
 import { sortFindings } from "../findings/sortFindings";
-import type { CellValue } from "../records/cellValue";
+import { type CellValue, sameValue } from "../records/cellValue";
 import { patchRecords } from "../records/patchRecords";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Area, HostChange } from "../workbook/host";
@@ -92,6 +92,18 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     if (written.ok) unsaved = nothingUnsaved;
     return written;
   };
+  /** What we have just written into the sheet is nobody's edit. */
+  const passOver = async (change: ChangeSet): Promise<void> => {
+    const next = await compare(session, now, [], true);
+    if (!next.ok) return onProblem(next);
+    const { state, observed, update: seen } = next.value;
+    const mine = new Map(change.edits.map(({ record, field, after }) => [JSON.stringify([record, field]), after]));
+    for (const { record, values } of change.inserted) for (const [field, value] of Object.entries(values)) mine.set(JSON.stringify([record, field]), value);
+    const edits = observed.edits.filter(({ record, field, after }) => !sameValue(mine.get(JSON.stringify([record, field])) ?? null, after));
+    now = state;
+    unsaved = joinUnsaved(unsaved, { ...observed, edits });
+    if (seen !== null) onUpdate({ ...seen, edits });
+  };
   const onChange = (change: HostChange): void => {
     if (change.sheet !== now.table.layout.sheet) return;
     waiting.push(change);
@@ -134,7 +146,11 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
       else onProblem(after);
       return done;
     }),
-    journal: () => inTurn(save),
+    journal: () => inTurn(async () => {
+      const written = await save();
+      if (written.ok && written.value !== null && now.table.layout.filled.length > 0) await passOver(written.value);
+      return written;
+    }),
     stop: async () => {
       await stopChanges.value();
       await stopSelections.value();

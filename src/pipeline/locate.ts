@@ -5,13 +5,13 @@ import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { RecordTable } from "../records/recordTable";
 import { loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
-import type { TableInfo } from "../workbook/host";
+import type { SheetInfo, TableInfo } from "../workbook/host";
 import { type ApartDecision, standingApart } from "./apart";
 import { type FoundTable, matchSheets } from "./matchSheets";
 import { type KeptDecision, standingKept } from "./kept";
 import { type Layout, readRecords } from "./readRecords";
 import type { Session } from "./session";
-import { type TableBinding, readState } from "./state";
+import { type StateDocument, type TableBinding, readState } from "./state";
 
 /** A table that the commands work on: governed (bound to a native table, with record ids), or only found on a messy sheet. */
 export type OpenTable = {
@@ -78,23 +78,34 @@ export async function governedTables(session: Session, answers: { readonly [ques
   const apart = standingApart(state.value.document.keptApart, state.value.changes);
   const open: GovernedTable[] = [];
   for (const [id, bound] of Object.entries(state.value.document.tables)) {
-    const native = sheets.value.flatMap((sheet) => sheet.tables).find((table) => table.name.toLowerCase() === bound.tableName.toLowerCase());
-    if (native === undefined) {
+    const found = boundTable(session, state.value.document, id, sheets.value);
+    if (!found.ok) return found;
+    if (found.value === null) {
       if (standing.some((change) => change.why.command === "govern" && change.template.hash === bound.templateHash)) return fail(tableGone(bound.tableName));
       continue;
     }
-    const template = loadTemplate(session.tools.encodeUtf8(state.value.document.templates[bound.templateHash] ?? ""), session.tools);
-    if (!template.ok) return template;
-    const def = template.value.tables.find((candidate) => candidate.id === id);
-    if (def === undefined) return fail(tableGone(bound.tableName));
-    const layout = boundLayout(def, bound, native);
-    if (!layout.ok) return layout;
-    const records = await readRecords(session.host, layout.value, session.progress);
+    const { native, template, def, layout } = found.value;
+    const records = await readRecords(session.host, layout, session.progress);
     if (!records.ok) return records;
     const dayFirst = { ...bound.dayFirst, ...answeredDayOrder(answers) };
-    open.push({ ...tableParts(session, template.value, def, layout.value, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table }) => table === id), kept: kept.filter(({ table }) => table === id), retired: state.value.document.retired[id] ?? [] }, match: null });
+    open.push({ ...tableParts(session, template, def, layout, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table }) => table === id), kept: kept.filter(({ table }) => table === id), retired: state.value.document.retired[id] ?? [] }, match: null });
   }
   return ok(open);
+}
+
+type BoundTable = { readonly native: TableInfo; readonly template: Template; readonly def: TableDef; readonly layout: Layout };
+
+/** A governed table as it is bound: where it stands and what its template says; null where the workbook has no such native table. */
+export function boundTable(session: Session, { tables, templates }: StateDocument, id: string, sheets: readonly SheetInfo[]): Result<BoundTable | null> {
+  const bound = tables[id];
+  const native = bound === undefined ? undefined : sheets.flatMap((sheet) => sheet.tables).find((table) => table.name.toLowerCase() === bound.tableName.toLowerCase());
+  if (bound === undefined || native === undefined) return ok(null);
+  const template = loadTemplate(session.tools.encodeUtf8(templates[bound.templateHash] ?? ""), session.tools);
+  if (!template.ok) return template;
+  const def = template.value.tables.find((candidate) => candidate.id === id);
+  if (def === undefined) return fail(tableGone(bound.tableName));
+  const layout = boundLayout(def, bound, native);
+  return layout.ok ? ok({ native, template: template.value, def, layout: layout.value }) : layout;
 }
 
 async function looseTable(session: Session, templates: readonly Template[], options: OpenOptions): Promise<Result<OpenTable>> {
@@ -141,7 +152,7 @@ function tableParts(
   };
 }
 
-/** Columns are found by table-column id first, then by header text, then by the names the template knows. */
+/** Columns are found by table-column id first, then by header text, then by the names the template knows; what the program fills in never goes into a column of that name that people have. */
 function boundLayout(def: TableDef, bound: TableBinding, native: TableInfo): Result<Layout> {
   const taken = new Set<number>();
   const columns: Record<string, number> = {};
@@ -156,14 +167,14 @@ function boundLayout(def: TableDef, bound: TableBinding, native: TableInfo): Res
   if (bound.id.field !== null) columns[bound.id.field] = native.area.column + idIndex;
   for (const { field, columnId, header } of bound.columns) {
     const definition = def.fields.find((candidate) => candidate.id === field);
-    const index = at(columnId, header, definition === undefined ? [] : [definition.label["zh-CN"], definition.label.en, ...definition.aliases]);
+    const index = at(columnId, header, definition === undefined || definition.system !== undefined ? [] : [definition.label["zh-CN"], definition.label.en, ...definition.aliases]);
     if (index < 0 || (taken.has(index) && field !== bound.id.field)) continue;
     taken.add(index);
     columns[field] = native.area.column + index;
   }
   const rows = native.area.rows - 1 - (native.totalsRow ? 1 : 0);
   const data = { row: native.area.row + 1, column: native.area.column, rows, columns: native.area.columns };
-  return ok({ table: def.id, sheet: native.sheet, data, columns, idColumn: native.area.column + idIndex, factors: {}, runs: null });
+  return ok({ table: def.id, sheet: native.sheet, data, columns, idColumn: native.area.column + idIndex, factors: {}, runs: null, filled: def.fields.flatMap(({ id, system }) => (system === undefined ? [] : columns[id] ?? [])) });
 }
 
 function looseLayout(def: TableDef, { candidate, headers }: SheetMatch): Layout {
@@ -183,7 +194,7 @@ function looseLayout(def: TableDef, { candidate, headers }: SheetMatch): Layout 
   }
   const first = candidate.data?.first ?? candidate.headerRow + Math.max(1, candidate.headerRows);
   const rows = candidate.data === null ? 1 : candidate.data.last - first + 1;
-  return { table: def.id, sheet: candidate.sheet, data: { row: first, column: candidate.area.column, rows, columns: candidate.area.columns }, columns, idColumn: null, factors, runs: candidate.rows.filter((run) => run.kind === "data") };
+  return { table: def.id, sheet: candidate.sheet, data: { row: first, column: candidate.area.column, rows, columns: candidate.area.columns }, columns, idColumn: null, factors, runs: candidate.rows.filter((run) => run.kind === "data"), filled: [] };
 }
 
 function loadAll(session: Session, sources: readonly Uint8Array[]): Result<readonly Template[]> {

@@ -50,7 +50,8 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   const planned = await planWrites(session, table.value, plans);
   if (!planned.ok) return planned;
   const { writes, edits, losers } = planned.value;
-  const removed = await commitRemoval(session, table.value, losers, { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "" }, writes, edits });
+  const about = plans.map(({ survivor }) => ({ table: table.value.def.id, record: table.value.records.ids[survivor] ?? "" }));
+  const removed = await commitRemoval(session, table.value, losers, { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "" }, writes, edits, about });
   return removed.ok ? ok({ table: table.value, plans, ...removed.value }) : removed;
 }
 
@@ -67,7 +68,8 @@ export async function mergePlans(session: Session, { input, records }: GovernedT
 /** Tells plans apart by what they would do: which records go, what is written, and what every one of the records says now. */
 export function plansStamp({ tools }: Session, { def, records }: GovernedTable, plans: readonly MergePlan[]): string {
   const said = plans.map(({ survivor, losers, edits }) => [
-    [survivor, ...losers].map((index) => [records.ids[index], ...def.fields.map(({ id }) => valueKey(valueAt(records, id, index)))]),
+    // That a record was written meanwhile is no reason to ask again where it says the same.
+    [survivor, ...losers].map((index) => [records.ids[index], ...def.fields.filter(({ system }) => system === undefined).map(({ id }) => valueKey(valueAt(records, id, index)))]),
     edits.map(({ field, after }) => [field, valueKey(after)]),
   ]);
   return tools.sha256Hex(tools.encodeUtf8(JSON.stringify(said)));

@@ -17,6 +17,8 @@ export type Layout = {
   readonly factors: { readonly [field: string]: number };
   /** Sheet rows that hold data, where subtotals and remarks stand between them; null = all. */
   readonly runs: readonly { readonly from: number; readonly count: number }[] | null;
+  /** Columns that the program fills in: alone they make no record, as an id does not. */
+  readonly filled: readonly number[];
 };
 
 export const rowsPerBlock = 20_000;
@@ -50,10 +52,10 @@ export async function readRecords(host: WorkbookHost, layout: Layout, progress?:
 }
 
 /** The rows of the data, counted from its top, that are records. */
-function recordRows({ columns, formulas }: ColumnBlock, { data, idColumn, runs }: Layout): Uint32Array {
+function recordRows({ columns, formulas }: ColumnBlock, { data, idColumn, runs, filled }: Layout): Uint32Array {
   const typed = new Uint8Array(data.rows);
   columns.forEach(({ codes }, c) => {
-    if (isBareId(c, { data, idColumn })) return;
+    if (isOurs(c, { data, idColumn, filled })) return;
     const computed = new Set(formulas[c]);
     for (let row = 0; row < codes.length; row++) if (codes[row]! > 0 && (computed.size === 0 || !computed.has(row))) typed[row] = 1;
   });
@@ -99,14 +101,14 @@ export function inFieldUnit(value: CellValue, factor: number): CellValue {
   return value;
 }
 
-/** A row is a record when anything was typed into it, also in a user's own column; formulas filled down past the data and a bare id do not make one. */
-export function isRecord(row: readonly CellValue[], formulas: readonly (string | null)[] | undefined, { data, idColumn }: Layout): boolean {
-  return row.some((value, c) => value !== null && value !== "" && formulas?.[c] == null && !isBareId(c, { data, idColumn }));
+/** A row is a record when anything was typed into it, also in a user's own column; formulas filled down past the data, a bare id and what the program fills in do not make one. */
+export function isRecord(row: readonly CellValue[], formulas: readonly (string | null)[] | undefined, layout: Layout): boolean {
+  return row.some((value, c) => value !== null && value !== "" && formulas?.[c] == null && !isOurs(c, layout));
 }
 
-/** Column `c` of the data holds ids, and is not all there is. */
-function isBareId(c: number, { data, idColumn }: Pick<Layout, "data" | "idColumn">): boolean {
-  return idColumn !== null && c === idColumn - data.column && data.columns > 1;
+/** Column `c` of the data holds ids, or what the program fills in, and is not all there is. */
+function isOurs(c: number, { data, idColumn, filled }: Pick<Layout, "data" | "idColumn" | "filled">): boolean {
+  return idColumn !== null && data.columns > 1 && (c === idColumn - data.column || filled.includes(data.column + c));
 }
 
 function isDataRow(row: number, runs: Layout["runs"]): boolean {

@@ -66,6 +66,7 @@ export async function addRecord(session: Session, table: string, values: RecordV
     why: { command: "record" },
     template: governed.template,
     writes: [...before, ...named, ...planned.value],
+    source: "form",
     inserted: [{ record: id.value, table: def.id, values: Object.fromEntries(Object.keys(governed.records.columns).map((field) => [field, field === bound.id.field ? id.value : (values[field] ?? null)])) }],
   });
   return change.ok ? ok({ change: change.value, record: id.value, row: row + 1, cells: edits.map(({ at }) => cellAddress(row, layout.columns[at.field!]!)) }) : change;

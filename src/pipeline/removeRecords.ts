@@ -14,7 +14,7 @@ export type Removed = { readonly change: ChangeSet | null; readonly rowsStay: Pr
  * Takes records, given by index, out of the table with their rows, after other writes of the same change set; it keeps them whole as tombstones. Where rows cannot be taken out of the
  * table, their cells are emptied where they stand.
  */
-export async function commitRemoval(session: Session, table: GovernedTable, indexes: readonly number[], also: Pick<Change, "why" | "writes" | "edits">): Promise<Result<Removed>> {
+export async function commitRemoval(session: Session, table: GovernedTable, indexes: readonly number[], also: Pick<Change, "why" | "writes" | "edits" | "about">): Promise<Result<Removed>> {
   const { records, def, layout: { sheet, data: { column, columns } } } = table;
   const rows = indexes.map((index) => records.rows[index]! - 1);
   const takenOut: HostWrite = { verb: "deleteCells", sheet, areas: rows.map((row) => ({ row, column, rows: 1, columns })) };

@@ -61,6 +61,7 @@ async function exactUndo(session: Session, target: ChangeSet): Promise<Result<Un
     inserted: target.removed,
     removed: target.inserted,
     decision: target.ops.length === 0,
+    exact: true,
   });
   return by.ok ? ok({ undone: target, by: by.value, leftAlone: null }) : by;
 }
@@ -71,11 +72,13 @@ async function selectiveUndo(session: Session, target: ChangeSet): Promise<Resul
   const writes: HostWrite[] = [];
   const edits: ChangeSet["edits"][number][] = [];
   let leftAlone: Problem | null = null;
-  for (const { binding, layout, formats } of tables.value) {
+  for (const { def, binding, layout, formats } of tables.value) {
     const block = await session.host.readCells(layout.sheet, layout.data);
     if (!block.ok) return block;
     const current = (row: number, column: number): CellValue => block.value.values[row - layout.data.row]?.[column - layout.data.column] ?? null;
-    const back = undoEdits(target, binding, current);
+    // When and by whom a record was written is told anew: what is undone is part of its history.
+    const stamps = new Set(def.fields.flatMap(({ id, system }) => (system === undefined ? [] : [id])));
+    const back = undoEdits(target, binding, current, ({ field }) => !stamps.has(field));
     leftAlone ??= back.refused;
     const plan = planEdits(back.edits, binding, formats);
     if (!plan.ok) return plan;

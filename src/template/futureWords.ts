@@ -21,3 +21,6 @@ export const languageTypes: ReadonlySet<string> = new Set([
   "formula", "hkmo-permit", "integer", "invoice-no", "json", "longtext", "lookup", "lunarDate", "money", "multiEnum", "number", "passport", "percent", "personName", "phone", "plate", "postcode",
   "qq", "rating", "ref", "refs", "region", "rollup", "system", "tags", "text", "tw-permit", "url", "user", "users", "wechat", "wecom", "yearMonth",
 ]);
+
+/** Words of `x-system` in the language; those that `fields/` does not have yet are refused as "not supported yet". */
+export const languageSystemWords: ReadonlySet<string> = new Set(["batchId", "createdAt", "createdBy", "rowId", "rowState", "source", "templateVersion", "updatedAt", "updatedBy"]);

@@ -1,3 +1,4 @@
+import { checkWritable } from "./loadFields";
 import { type Fields, type Loading, complaint, words } from "./loading";
 import type { RawClassify } from "./rawTemplate";
 import type { ClassifyDef, FieldDef } from "./template";
@@ -12,6 +13,7 @@ export function loadClassify(raw: readonly RawClassify[], path: Path, fields: Fi
 function loadOne(raw: RawClassify, path: Path, fields: Fields, loading: Loading): readonly ClassifyDef[] {
   if (!loading.known(raw.target, fields.ids, [...path, "target"], words.field)) return [];
   const target = fields.byId.get(raw.target)!;
+  checkWritable(target, [...path, "target"], loading);
   if (target.fieldType.json !== "string") {
     loading.problems.add([...path, "target"], complaint("not-for-type", `分类写入的是文本，字段 ${target.id} 不是文本。`, `A class is a text, and the field ${target.id} holds none.`, "用 enum 字段作 target。", "Use an enum field as target."));
     return [];

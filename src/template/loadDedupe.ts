@@ -1,3 +1,5 @@
+import { originWords } from "../fields/systemField";
+import { checkWritable } from "./loadFields";
 import { type Fields, type Loading, complaint, expressionType, words } from "./loading";
 import { type MethodWord, blockKeys, matchMethods, readMethod } from "./matchMethods";
 import type { RawDedupe } from "./rawTemplate";
@@ -21,7 +23,11 @@ function loadOne(raw: RawDedupe, path: Path, fields: Fields, loading: Loading): 
     return [{ field: entry.field, method: entry.method, weight: entry.weight, threshold: entry.threshold ?? null, blank: entry.blank ?? "ignore" }];
   });
   const survive = raw.survive ?? {};
-  for (const field of Object.keys(survive)) if (field !== "*") loading.known(field, fields.ids, [...path, "survive", field], words.field);
+  for (const field of Object.keys(survive)) {
+    if (field === "*" || !loading.known(field, fields.ids, [...path, "survive", field], words.field)) continue;
+    const definition = fields.byId.get(field);
+    if (definition?.system !== undefined && !originWords.has(definition.system)) checkWritable(definition, [...path, "survive", field], loading);
+  }
   return {
     id: raw.id, block, match, survive,
     mustMatch: loading.knownAll(raw.mustMatch, fields.ids, [...path, "mustMatch"], words.field),

@@ -1,9 +1,10 @@
 import { autoNumberPattern } from "../fields/autoNumberField";
 import { fieldTypeOf, fieldTypes } from "../fields/index";
-import type { EnumOption, FieldSpec, FieldType, Person } from "../fields/fieldType";
+import type { EnumOption, FieldSpec, FieldType, Person, SystemWord } from "../fields/fieldType";
 import { normalizeStepOf, normalizeSteps } from "../fields/normalizeSteps";
 import { separator } from "../fields/severalValues";
-import { languageTypes } from "./futureWords";
+import { systemWords } from "../fields/systemField";
+import { languageSystemWords, languageTypes } from "./futureWords";
 import { type Loading, complaint, localized, words } from "./loading";
 import type { RawField, RawRow } from "./rawTemplate";
 import type { FieldDef, FieldLimits, RowSchema } from "./template";
@@ -22,6 +23,7 @@ export function loadFields(row: RawRow, path: Path, people: readonly Person[], l
       return [];
     }
     const fieldType = fieldTypeFor(raw, place, loading);
+    if (fieldType?.type === "system" && required.has(id)) loading.problems.add([...path, "required", row.required!.indexOf(id)], filledByProgram(id));
     return fieldType === null ? [] : [loadField(id, raw, fieldType, place, required.has(id), people, loading)];
   });
 }
@@ -35,12 +37,38 @@ function fieldTypeFor(raw: RawField, path: Path, loading: Loading): FieldType | 
     else loading.known(word, new Set(fieldTypes.map((each) => each.type)), at, { "zh-CN": "字段类型", en: "field type" });
     return null;
   }
-  const { type } = raw;
+  const variant = fieldType.type === "system" ? systemVariant(raw, fieldType, path, loading) : fieldType;
+  if (variant === null) return null;
+  checkJsonType(raw, word, variant, path, loading);
+  return variant;
+}
+
+function checkJsonType({ type }: RawField, word: string, fieldType: FieldType, path: Path, loading: Loading): void {
   if (type !== undefined && type !== fieldType.json && !(type === "integer" && fieldType.json === "number")) {
     loading.problems.add([...path, "type"], complaint("type-mismatch", `字段类型 ${word} 存的是 ${fieldType.json}，不是 ${type}。`, `The field type ${word} is stored as ${fieldType.json}, not ${type}.`,
       fieldType.isDate === true ? "日期存成天数：type 写 number，或去掉 type。" : `把 type 改成 ${fieldType.json}，或去掉它。`, fieldType.isDate === true ? "Dates are stored as day numbers: write number, or leave type out." : `Make type ${fieldType.json}, or leave it out.`));
   }
-  return fieldType;
+}
+
+/** What a system field says decides how it is stored. */
+function systemVariant(raw: RawField, fieldType: FieldType, path: Path, loading: Loading): FieldType | null {
+  const word = raw["x-system"];
+  const place = [...path, "x-system"];
+  if (word === undefined) {
+    loading.problems.add(path, complaint("missing-keyword", "系统字段缺少 x-system。", "A system field needs x-system.", `从这些里选一个：${systemWords.join("、")}。`, `Choose one of ${systemWords.join(", ")}.`, { keyword: "x-system" }));
+    return null;
+  }
+  if (!isSystemWord(word)) {
+    if (languageSystemWords.has(word)) loading.problems.add(place, complaint("not-supported", `暂不支持系统字段${quoted(word)["zh-CN"]}。`, `The system field ${quoted(word).en} is not supported yet.`, "先去掉这个字段。", "Leave the field out for now.", { type: word }));
+    else loading.known(word, new Set(systemWords), place, { "zh-CN": "系统字段", en: "system field" });
+    return null;
+  }
+  if (raw.readOnly === false) loading.problems.add([...path, "readOnly"], complaint("not-for-type", "系统字段总是只读。", "A system field is always read-only.", "去掉 readOnly。", "Remove readOnly.", { keyword: "readOnly", type: "system" }), "key");
+  return fieldType.variant?.({ system: word }) ?? fieldType;
+}
+
+function isSystemWord(word: string): word is SystemWord {
+  return (systemWords as readonly string[]).includes(word);
 }
 
 function impliedType(raw: RawField): string {
@@ -76,13 +104,14 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
     ...given("autoNumber", raw["x-autoNumber"]),
     ...given("numberFormat", raw["x-numberFormat"]),
     ...given("normalize", normalize),
+    ...(fieldType.type === "system" ? given("system", raw["x-system"] as SystemWord) : {}),
     ...(fieldType.listOf === "people" || fieldType.listOf === "departments" ? { people } : {}),
   };
   return {
     ...spec, fieldType, required, limits,
     ...given("help", help),
     aliases: raw["x-aliases"] ?? [],
-    readOnly: raw.readOnly ?? false,
+    readOnly: spec.system !== undefined || (raw.readOnly ?? false),
     severity: raw["x-severity"] ?? "error",
     ...given("message", message),
     ...given("examples", raw["examples"] as FieldDef["examples"]),
@@ -160,6 +189,7 @@ const uses: { readonly [keyword: string]: (fieldType: FieldType) => boolean } = 
   "x-upper": ({ type }) => type === "money",
   "x-decimals": ({ type }) => ["money", "number", "percent"].includes(type),
   "x-autoNumber": ({ type }) => type === "autoNumber" || type === "contract-no",
+  "x-system": ({ type }) => type === "system",
   "x-normalize": ({ json, type }) => json === "string" && normalized.has(type),
 };
 
@@ -182,6 +212,15 @@ function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loa
 
 function notForType(keyword: string, type: string): ReturnType<typeof complaint> {
   return complaint("not-for-type", `${type} 类型的字段用不到 ${keyword}。`, `${keyword} means nothing for a field of type ${type}.`, `去掉 ${keyword}，或换字段类型。`, `Remove ${keyword} or change the field type.`, { keyword, type });
+}
+
+/** Complains about a part of the template that would write, give or ask for what only the program knows. */
+export function checkWritable(field: FieldDef | undefined, path: Path, loading: Loading): void {
+  if (field?.system !== undefined) loading.problems.add(path, filledByProgram(field.id));
+}
+
+function filledByProgram(id: string): ReturnType<typeof complaint> {
+  return complaint("not-for-type", `${id} 由系统填写，不能在这里用。`, `The program fills in ${id}: it cannot stand here.`, "换一个字段，或去掉它。", "Name another field, or leave it out.", { type: "system" });
 }
 
 /** Complains about an amount in words that has no field to stand in: an unknown one, the amount itself, or one that is no text; or that is not in yuan. */

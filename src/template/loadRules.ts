@@ -1,4 +1,5 @@
 import type { ExpressionType } from "../expression/expression";
+import { checkWritable } from "./loadFields";
 import { type Fields, type Loading, complaint, expressionType, words } from "./loading";
 import type { RawKey, RawRule } from "./rawTemplate";
 import type { KeyDef, RuleDef } from "./template";
@@ -31,6 +32,7 @@ function loadRule(raw: RawRule, path: Path, fields: Fields, loading: Loading): r
   const fix = (raw.fix ?? []).flatMap((step, index) => {
     const place = ["fix", index] as const;
     if (!loading.known(step.field, fields.ids, [...path, ...place, "field"], words.field)) return [];
+    checkWritable(fields.byId.get(step.field), [...path, ...place, "field"], loading);
     const value = expression(step.value, [...place, "value"], expressionType(fields.byId.get(step.field)!));
     return value === null ? [] : [{ field: step.field, value }];
   });

@@ -3,7 +3,7 @@ import type { Json } from "../records/cellValue";
 import type { Person } from "../fields/fieldType";
 import { loadClassify } from "./loadClassify";
 import { loadDedupe } from "./loadDedupe";
-import { checkExamples, checkUpper, loadFields } from "./loadFields";
+import { checkExamples, checkUpper, checkWritable, loadFields } from "./loadFields";
 import { loadKeys, loadRules } from "./loadRules";
 import { type Fields, type Loading, complaint, indexFields, words } from "./loading";
 import type { RawTable } from "./rawTemplate";
@@ -23,6 +23,7 @@ export function loadTable(id: string, raw: RawTable, path: Path, people: readonl
   checkHeaders(fields.list, schemaPath, loading);
   checkUpper(fields.list, schemaPath, loading);
   if (raw.recordId !== undefined) loading.known(raw.recordId, names.ids, [...path, "recordId"], words.field);
+  checkWritable(fields.byId.get(raw.recordId ?? ""), [...path, "recordId"], loading);
   const rowSchema = loadRowSchema(raw, schemaPath, loading);
   if (rowSchema === null || fields.list.length !== names.ids.size) return null;
   checkExamples(fields.list, rowSchema, schemaPath, loading);

@@ -63,6 +63,7 @@ export type RawField = {
   readonly "x-matchRole"?: MatchRole;
   readonly "x-normalize"?: readonly string[];
   readonly "x-autoNumber"?: string;
+  readonly "x-system"?: string;
   readonly [keyword: string]: Json | undefined;
 };
 

@@ -32,6 +32,7 @@ const variants: { readonly [type: string]: readonly Partial<FieldSpec>[] } = {
   percent: [{ decimals: 1 }],
   phone: [{ country: "HK" }, { country: "US" }, { country: "GB" }],
   postcode: [{ country: "GB" }, { country: "US" }, { country: "SE" }, { country: "JP" }, { country: "AD" }],
+  system: [{ system: "batchId" }, { system: "templateVersion" }],
   text: [{ normalize: ["trim", "nfkc", "brackets", "upper"] }, { normalize: ["digits"] }, { normalize: ["lower", "brackets", "nfkc"] }, { normalize: ["brackets", "upper", "lower"] }],
   user: [{ people }],
 };

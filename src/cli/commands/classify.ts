@@ -25,7 +25,7 @@ export const classifyCommand: Command = {
 };
 
 /** How many records each class has, with one record as an example of its reason. */
-export function classifyText({ tables, change }: Classified, { lang, say, bold, dim, count }: Style): string {
+export function classifyText({ tables, change, written }: Classified, { lang, say, bold, dim, count }: Style): string {
   const parts: string[] = [];
   for (const { table, classes } of tables) {
     if (classes.length === 0) parts.push(say("模板没有定义分类。", "The template defines no classification."));
@@ -43,6 +43,6 @@ export function classifyText({ tables, change }: Classified, { lang, say, bold, 
       parts.push(`${bold(label)}\n${alignColumns(rows)}`);
     }
   }
-  if (change !== null) parts.push(dim(say(`已写入 ${count(change.edits.length)} 个单元格（${change.id}）。`, `${count(change.edits.length)} cells written (${change.id}).`)));
+  if (change !== null) parts.push(dim(say(`已写入 ${count(written)} 个单元格（${change.id}）。`, `${count(written)} cells written (${change.id}).`)));
   return parts.join("\n") + "\n";
 }

@@ -2,6 +2,7 @@ import { typedAt } from "../../fields/typedTable";
 import { type CellValue, isBlank, isCellError, plainText, sameValue } from "../../records/cellValue";
 import { valueAt } from "../../records/recordTable";
 import type { DedupeDef, FieldDef, Survivorship } from "../../template/template";
+import { originWords } from "../../fields/systemField";
 import type { CheckInput } from "../rule";
 import type { MergePlan } from "./duplicates";
 
@@ -16,7 +17,8 @@ export type Decided = { readonly keep: number | null; readonly values: Readonly<
  * - newest, oldest: of the record with the latest (earliest) date up to today in any of its date fields, without dates the one lowest (highest) in the sheet
  * - manual: open until a person decides, where the values differ
  * A blank or an error never beats a value, a value that its field cannot read or finds fault with never one without fault. Of values that say the same the survivor keeps its own.
- * Never edited: the cell that holds the record's identity and a cell with a formula; a read-only field is only filled where it is blank.
+ * Never edited: the cell that holds the record's identity and a cell with a formula; a read-only field is only filled where it is blank. Of what the program fills in, how the record came
+ * (when, by whom, from where, with which change) is that of the record that came first, unless a rule or a person says otherwise; the rest is written anew by whoever merges.
  */
 export function planMerge(input: CheckInput, rule: DedupeDef | null, records: readonly number[], decided: Decided): MergePlan {
   const { def, table } = input;
@@ -28,8 +30,10 @@ export function planMerge(input: CheckInput, rule: DedupeDef | null, records: re
     const own = valueAt(table.records, field.id, survivor);
     const fixed = table.columns[field.id] === undefined || field.id === def.recordId || table.records.formulas[field.id]?.includes(survivor) === true;
     const wanted = decided.values[field.id];
-    if (fixed || (wanted === undefined && field.readOnly && holds(own))) continue;
-    const from = wanted ?? choose(input, field, rule?.survive[field.id] ?? rule?.survive["*"] ?? "mostComplete", sources);
+    const isOrigin = field.system !== undefined && originWords.has(field.system);
+    if (fixed || (field.system === undefined ? wanted === undefined && field.readOnly && holds(own) : !isOrigin)) continue;
+    const rules = rule?.survive[field.id] ?? (isOrigin ? undefined : rule?.survive["*"] ?? "mostComplete");
+    const from = wanted ?? (rules === undefined ? firstToCome(input, sources) : choose(input, field, rules, sources));
     if (from === null) {
       open.push({ field: field.id, values: [...sources].sort((a, b) => a - b).map((record) => ({ record, value: valueAt(table.records, field.id, record) })).filter(({ value }) => holds(value)) });
       continue;
@@ -38,6 +42,13 @@ export function planMerge(input: CheckInput, rule: DedupeDef | null, records: re
     if (!sameValue(own, after)) edits.push({ field: field.id, before: own, after, from });
   }
   return { survivor, losers: [...records].filter((record) => record !== survivor).sort((a, b) => a - b), edits, open };
+}
+
+/** By when the records came; the survivor where no field tells. */
+function firstToCome(input: CheckInput, sources: readonly number[]): number {
+  const created = input.def.fields.find(({ system }) => system === "createdAt")?.id ?? "";
+  const at = (record: number): number => (quality(input, created, record) > 0 ? numberOr(typedAt(input.table, created, record), Infinity) : Infinity);
+  return sources.reduce((winner, record) => (at(record) < at(winner) ? record : winner));
 }
 
 /** The survivor first, then the most complete; of equals the smallest id, then the first in the sheet. */

@@ -77,7 +77,7 @@ export function classesDesk({ session, records, once, command }: DeskContext) {
         const fresh = await governedTables(current);
         if (!fresh.ok) return fresh;
         const written = await classifyTables(current, fresh.value.filter(({ def }) => def.id === table.value?.def.id), { write: true, seen: stamp });
-        return written.ok ? ok({ change: written.value.change?.id ?? null, edits: written.value.change?.edits.length ?? 0 }) : written;
+        return written.ok ? ok({ change: written.value.change?.id ?? null, edits: written.value.written }) : written;
       });
     },
   };
