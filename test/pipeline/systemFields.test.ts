@@ -6,12 +6,12 @@ import { journal } from "../../src/pipeline/journal";
 import { watchTable } from "../../src/pipeline/live";
 import { governedTables } from "../../src/pipeline/locate";
 import { merge } from "../../src/pipeline/merge";
-import { addRecord, saveRecord } from "../../src/pipeline/record";
+import { addRecord, deleteRecord, saveRecord } from "../../src/pipeline/record";
 import type { Session } from "../../src/pipeline/session";
 import { undo, undoAll } from "../../src/pipeline/undo";
 import { valueAt } from "../../src/records/recordTable";
 import { serialFromIso } from "../../src/records/serialDay";
-import type { CellValue } from "../../src/workbook/host";
+import type { CellValue, HostWrite, Result, WorkbookHost } from "../../src/workbook/host";
 import { must } from "../contracts/sampleWorkbook";
 import { openInExcel } from "../excel-host/open";
 import { profiles } from "../excel-host/profiles";
@@ -168,6 +168,22 @@ describe.each([["on a file", async (book: Book): Promise<Book> => book], ["in Ex
     await live.stop();
   });
 
+  it("after another leaves nothing behind when all are taken back", async () => {
+    const book = await opened(bookOfSheets({ 表: [...rows, ["甲公司", "13812345678"]] }));
+    const before = look(book.model);
+    must(await govern(book.session, withTemplate(template)));
+    must(await fix(tomorrow(book), own));
+    must(await addRecord(tomorrow(book), "small", { name: "丁公司" }));
+    must(await merge(third(book), { ...own, records: ["R0000001", "R0000004"], all: false, keep: null, values: {} }));
+    must(await deleteRecord(third(book), "small", "R0000002"));
+    must(await classify(third(book), { ...own, write: true }));
+    must(await undo(third(book)));
+    must(await undo(third(book)));
+    expect(await stampsOf(book)).toMatchObject({ R0000001: { born: governed.born, changed: at("2026-03-18", 12), editor: "王芳" }, R0000002: { ...governed, row: "R0000002" }, R0000005: { from: "form", batch: "C000003" } });
+    must(await undoAll(third(book)));
+    expect(look(book.model)).toEqual(before);
+  });
+
   it("that merges keeps how the first of them came and tells who merged", async () => {
     const book = await opened(await governedBook([["名称", "手机", "创建时间"], ["甲公司", "13812345678", at("2024-05-01", 8)], ["甲公司", "13812345678", at("2021-01-05", 8)]]));
     must(await merge(tomorrow(book), { ...own, records: ["R0000001", "R0000002"], all: false, keep: "R0000001", values: {} }));
@@ -212,6 +228,25 @@ describe("what the program fills in", () => {
     const book = await governedBook();
     expect(await saveRecord(book.session, "small", "R0000001", { editor: "我" }, { editor: "测试" })).toMatchObject({ ok: false, problems: [{ code: "record/notYours" }] });
     expect(await addRecord(book.session, "small", { name: "戊", born: 1 })).toMatchObject({ ok: false, problems: [{ code: "record/notYours" }] });
+  });
+
+  it("is written with the rest or the rest is not", async () => {
+    const book = await governedBook();
+    const before = look(book.model);
+    const isStamp = (writes: readonly HostWrite[]): boolean => writes.some((one) => one.verb === "writeCells" && one.sheet === "表" && one.blocks.some(({ column, values }) => column === 7 && values[0]![0] === "李伟"));
+    const full: Result<never> = { ok: false, problems: [{ code: "host/failed", message: { "zh-CN": "写不进。", en: "It cannot be written." }, hint: { "zh-CN": "再试一次。", en: "Try again." } }] };
+    const host: WorkbookHost = { ...book.host, apply: async (writes) => (isStamp(writes) ? full : book.host.apply(writes)) };
+    expect(await fix({ ...tomorrow(book), host }, own)).toEqual(full);
+    expect(look(book.model)).toEqual(before);
+    expect(must(await journal(book.session))).toHaveLength(1);
+  });
+
+  it("counts days as the workbook does", async () => {
+    const book = bookOfSheets({ 表: rows });
+    book.model.dateSystem = 1904;
+    must(await govern(tomorrow(book), withTemplate(template)));
+    expect((await stampsOf(book))["R0000001"]!["born"]).toBe(Number((later - 1462).toPrecision(15)));
+    expect(must(await check(book.session, own))[0]!.findings.filter(({ at: [cell] }) => cell!.field === "born")).toEqual([]);
   });
 
   it("is told once where one command writes what another has, and survives the file", async () => {
