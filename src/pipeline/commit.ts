@@ -1,29 +1,22 @@
-import type { CellEdit, ChangeHead, ChangeSet, RecordRow } from "../changes/changeSet";
+import type { ChangeHead, ChangeSet, RecordRow } from "../changes/changeSet";
 import { inverseWrites } from "../changes/inverse";
 import { type Result, ok } from "../records/problem";
 import type { Template } from "../template/template";
 import type { HostOp, HostWrite } from "../workbook/host";
 import type { Session } from "./session";
-import { planStamps } from "./stamp";
+import { type Touching, planStamps } from "./stamp";
 import { type StateDocument, boundJournal, readState, writeState } from "./state";
 
-export type Change = {
-  readonly why: ChangeSet["why"];
+export type Change = Touching & {
   readonly template: Pick<Template, "id" | "version" | "hash">;
   readonly writes: readonly HostWrite[];
   /** What people have done already: journaled, not applied. */
   readonly done?: readonly HostOp[];
-  readonly edits?: readonly CellEdit[];
-  readonly inserted?: readonly RecordRow[];
   readonly removed?: readonly RecordRow[];
   /** What the workbook should know of itself afterwards; asked when the writes are done. `id`: of the change set. */
   readonly document?: (before: StateDocument, id: string) => Promise<Result<StateDocument>>;
   /** A decision: journaled though it writes no cell. */
   readonly decision?: boolean;
-  /** Records that it is about, be none of their cells edited: their system fields tell of it. */
-  readonly about?: readonly Pick<CellEdit, "record" | "table">[];
-  /** Where the records that come were before, for their system fields: a form, an import's source; `sheet` unless told. */
-  readonly source?: string;
   /** Puts everything back as it was, what the system fields said included. */
   readonly exact?: boolean;
 };

@@ -1,20 +1,28 @@
 import { bindRows } from "../changes/binding";
-import type { CellEdit, RecordRow } from "../changes/changeSet";
+import type { CellEdit, ChangeSet, RecordRow } from "../changes/changeSet";
 import { planEdits } from "../changes/planEdits";
-import type { SystemWord } from "../fields/fieldType";
 import type { FixEdit } from "../findings/finding";
 import { type CellValue, isBlank, sameValue } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
 import { type DateSystem, serialFromIso } from "../records/serialDay";
 import { loadTemplate } from "../template/loadTemplate";
-import type { FieldDef, TableDef } from "../template/template";
+import type { FieldDef, SystemWord, TableDef } from "../template/template";
 import type { HostWrite } from "../workbook/host";
-import type { Change } from "./commit";
 import { boundTable } from "./locate";
 import { type Layout, rowsPerBlock } from "./readRecords";
 import type { Session } from "./session";
 import type { StateDocument } from "./state";
 
+/** A change as far as it touches records. */
+export type Touching = {
+  readonly why: ChangeSet["why"];
+  readonly edits?: readonly CellEdit[];
+  readonly inserted?: readonly RecordRow[];
+  /** Records that it is about, be none of their cells edited. */
+  readonly about?: readonly Pick<CellEdit, "record" | "table">[];
+  /** Where the records that come were before: a form, an import's source; `sheet` unless told. */
+  readonly source?: string;
+};
 /** What there is to say of a record at a moment. `batch`: id of the change set that brings it in; `at`: days of the workbook's date system. */
 export type StampFacts = { readonly record: string; readonly at: number; readonly by: string; readonly source: string; readonly batch: string; readonly version: string };
 /** What a change set also does for the records that it touches. */
@@ -48,7 +56,7 @@ export function momentOf({ now }: Pick<Session, "now">, system: DateSystem): num
  * The system fields of every record that a change set has edited, is about or has brought in, as the table stands once its writes are done. `id`: of the change set. Nothing where it touches no
  * record, or no system field has a column. An id that stands in several rows says nothing of which was edited.
  */
-export async function planStamps(session: Session, document: StateDocument, change: Pick<Change, "why" | "about" | "edits" | "inserted" | "source">, id: string): Promise<Result<Stamps>> {
+export async function planStamps(session: Session, document: StateDocument, change: Touching, id: string): Promise<Result<Stamps>> {
   const inserted = change.inserted ?? [];
   const none: Stamps = { writes: [], edits: [], inserted };
   const touched = new Set([...(change.edits ?? []), ...(change.about ?? []), ...inserted].map(({ table }) => table));
@@ -91,7 +99,7 @@ function fillsIn({ tools }: Session, { tables, templates }: StateDocument, id: s
 
 type TableStamps = Pick<Stamps, "writes" | "edits"> & { /** Of records that came: what they say now, by id. */ readonly values: ReadonlyMap<string, RecordRow["values"]> };
 
-async function stampTable(session: Session, def: TableDef, layout: Layout, { why, about, edits, inserted }: Pick<Change, "why" | "about" | "edits" | "inserted">, facts: Omit<StampFacts, "record">): Promise<Result<TableStamps>> {
+async function stampTable(session: Session, def: TableDef, layout: Layout, { why, about, edits, inserted }: Touching, facts: Omit<StampFacts, "record">): Promise<Result<TableStamps>> {
   const ofTable = (rows: readonly { readonly table: string; readonly record: string }[] | undefined): Set<string> => new Set((rows ?? []).flatMap(({ table, record }) => (table === def.id ? [record] : [])));
   const came = ofTable(inserted);
   const fields = def.fields.filter((field): field is SystemField => field.system !== undefined && layout.columns[field.id] !== undefined);

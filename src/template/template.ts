@@ -3,12 +3,12 @@
  * Everything above works on these shapes; only template/ reads the JSON.
  */
 import type { Calendar, Expression } from "../expression/expression";
-import type { FieldSpec, FieldType, MatchRole, Person } from "../fields/fieldType";
+import type { FieldSpec, FieldType, MatchRole, Person, SystemWord } from "../fields/fieldType";
 import type { Severity } from "../records/severity";
 import type { CellValue, Json } from "../records/cellValue";
 import type { Localized } from "../records/text";
 
-export type { Calendar, Expression, FieldSpec, FieldType, Localized, MatchRole, Person };
+export type { Calendar, Expression, FieldSpec, FieldType, Localized, MatchRole, Person, SystemWord };
 
 export type Template = {
   readonly id: string;
