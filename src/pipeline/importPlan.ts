@@ -42,7 +42,7 @@ export type ImportPlan = {
   readonly outcomes: readonly RowOutcome[];
   /** Fields that the source brings and the table has. */
   readonly fields: readonly string[];
-  /** Headers of the source that no field takes, or whose field has no column, or one that formulas fill. */
+  /** Headers of the source that no field takes, or whose field has no column, or one that formulas or the program fill. */
   readonly leftOut: readonly string[];
   /** Record ids of the source are those of this table. */
   readonly byRecordId: boolean;
@@ -58,7 +58,7 @@ export async function planImport(session: Session, source: ImportSource, table: 
   const theirs = await session.engine.read({ ...source.table.input, lang: session.lang });
   const ours = await session.engine.read({ ...table.input, lang: session.lang });
   const idField = table.governed.bound.id.field;
-  const fields = table.def.fields.filter(({ id }) => theirs.columns[id] !== undefined && table.layout.columns[id] !== undefined && !isCalculated(table, id));
+  const fields = table.def.fields.filter(({ id, system }) => system === undefined && theirs.columns[id] !== undefined && table.layout.columns[id] !== undefined && !isCalculated(table, id));
   const shift = source.table.input.circumstances.dateSystem === table.input.circumstances.dateSystem ? 0 : source.table.input.circumstances.dateSystem === 1904 ? 1462 : -1462;
   const cell = (of: "typed" | "stored", field: FieldDef, index: number): CellValue => {
     const column = theirs.columns[field.id]!;

@@ -1,7 +1,11 @@
 import { check } from "../../src/pipeline/check";
 import { classify } from "../../src/pipeline/classify";
 import { fix } from "../../src/pipeline/fix";
+import { openFile } from "../../src/hosts/file/openFile";
 import { govern } from "../../src/pipeline/govern";
+import { planImport } from "../../src/pipeline/importPlan";
+import { importRecords, importStamp } from "../../src/pipeline/importRecords";
+import { readSource } from "../../src/pipeline/importSource";
 import { journal } from "../../src/pipeline/journal";
 import { watchTable } from "../../src/pipeline/live";
 import { governedTables } from "../../src/pipeline/locate";
@@ -228,6 +232,20 @@ describe("what the program fills in", () => {
     const book = await governedBook();
     expect(await saveRecord(book.session, "small", "R0000001", { editor: "我" }, { editor: "测试" })).toMatchObject({ ok: false, problems: [{ code: "record/notYours" }] });
     expect(await addRecord(book.session, "small", { name: "戊", born: 1 })).toMatchObject({ ok: false, problems: [{ code: "record/notYours" }] });
+  });
+
+  it("is never brought by an import, which is told as the source", async () => {
+    const book = await governedBook();
+    const file = { name: "来源.csv", host: must(openFile("来源.csv", new TextEncoder().encode("记录编号,名称,手机,创建人,来源\r\nR0000002,乙公司,13511112222,别人,别处\r\n,丁公司,13612345678,别人,别处\r\n"))).host };
+    const [table] = must(await governedTables(book.session));
+    const source = must(await readSource(tomorrow(book), table!, file, { sheet: null, answers: {} }));
+    const choice = { mode: "update", faulty: "reject", duplicates: "skip" } as const;
+    const plan = await planImport(tomorrow(book), source, table!, choice);
+    expect([plan.fields, plan.leftOut]).toEqual([["name", "phone"], ["创建人", "来源"]]);
+    must(await importRecords(tomorrow(book), source, table!, choice, importStamp(tomorrow(book), table!, plan)));
+    const stamps = await stampsOf(book);
+    expect(stamps["R0000002"]).toEqual({ ...governed, row: "R0000002", changed: later, editor: "李伟" });
+    expect(stamps["R0000004"]).toEqual({ row: "R0000004", born: later, maker: "李伟", changed: later, editor: "李伟", from: "来源.csv", batch: "C000002", under: "1.0.0" });
   });
 
   it("is written with the rest or the rest is not", async () => {
