@@ -1,5 +1,5 @@
 import { FluentProvider, Spinner, makeStyles, tokens } from "@fluentui/react-components";
-import { Suspense, lazy, useEffect, useMemo, useState } from "react";
+import { Suspense, lazy, useEffect, useMemo, useRef, useState } from "react";
 import { PaneApp } from "../taskpane/shell/PaneApp";
 import { usePreferences } from "../taskpane/shell/PaneFrame";
 import { wordsOf } from "../taskpane/shell/language";
@@ -9,6 +9,7 @@ import type { LoadedPart } from "./grid/rowLoader";
 import type { OpenedFile } from "./openedFile";
 import { Splitter } from "./Splitter";
 import { type Message, StageMessage } from "./StageMessage";
+import { useBetween } from "./useBetween";
 import { useDrop } from "./useDrop";
 import { saveFile } from "./saveFile";
 import { WorkbenchBar } from "./WorkbenchBar";
@@ -44,6 +45,7 @@ export function Workbench({ file, memory, preferences }: { readonly file: Opened
   const [message, setMessage] = useState<Message | null>(null);
   const [loading, setLoading] = useState<LoadedPart | null>(null);
   const [width, setWidth] = useState<number>(panes.first);
+  const page = useRef<HTMLDivElement>(null);
 
   const openNow = async (chosen: File): Promise<void> => {
     const result = await file.open(chosen.name, new Uint8Array(await chosen.arrayBuffer()), person);
@@ -62,6 +64,7 @@ export function Workbench({ file, memory, preferences }: { readonly file: Opened
     return problems.length === 0;
   };
   const dropping = useDrop((chosen) => void open(chosen));
+  useBetween(page);
   useEffect(() => { document.documentElement.lang = person.lang; }, [person.lang]);
   useEffect(() => { document.title = `${file.name()} – CRM Sheets`; }, [file, opened]);
   useEffect(() => {
@@ -72,7 +75,7 @@ export function Workbench({ file, memory, preferences }: { readonly file: Opened
 
   return (
     <FluentProvider theme={theme} style={{ height: "100%" }} lang={person.lang}>
-      <div className={styles.page} style={{ ["--pane-width" as string]: `${width}px` }}>
+      <div className={styles.page} ref={page} style={{ ["--pane-width" as string]: `${width}px` }}>
         <div className={styles.stage}>
           <WorkbenchBar words={words} name={file.name()} loading={loading} lang={person.lang} onLang={(lang) => pane.onPerson({ ...person, lang })} theme={themeName} onTheme={pane.onTheme} onOpen={(chosen) => void open(chosen)} onSave={() => void save()} />
           <StageMessage words={words} message={message} onClose={() => setMessage(null)} onSaveFirst={async (chosen) => { if (await save()) await openNow(chosen); }} onOpenAnyway={(chosen) => void openNow(chosen)} />

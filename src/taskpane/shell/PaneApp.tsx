@@ -11,6 +11,7 @@ import { wordsOf } from "./language";
 import { type Busy, type Done, type Pane, PaneProvider, type Place } from "./paneContext";
 import type { PaneMemory } from "./paneMemory";
 import { type ThemeName, useTheme } from "./theme";
+import { useKeptFocus } from "./useKeptFocus";
 import { views } from "./views";
 
 const useStyles = makeStyles({
@@ -48,6 +49,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
   const words = useMemo(() => wordsOf(person.lang), [person.lang]);
   const place = trail.at(-1)!;
   const body = useRef<HTMLElement>(null);
+  useKeptFocus(body);
 
   useEffect(() => events((event) => {
     switch (event.kind) {

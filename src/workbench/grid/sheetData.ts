@@ -36,6 +36,9 @@ export function worksheetData(sheet: StageSheet): Partial<IWorksheetData> {
     columnData: columnData(sheet),
     rowData: Object.fromEntries(hiddenRows(sheet).map((row) => [row, { hd: BooleanNumber.TRUE }])),
     showGridlines: BooleanNumber.TRUE,
+    // A sheet that is put in later must say what the first ones get by default.
+    rowHeader: { width: 46, hidden: BooleanNumber.FALSE },
+    columnHeader: { height: 20, hidden: BooleanNumber.FALSE },
   };
 }
 
