@@ -1,5 +1,6 @@
 import { nodeTools } from "../../src/cli/main";
 import { createEngine } from "../../src/engine/createEngine";
+import { openHost } from "../../src/hosts/file/openFile";
 import { fileHost } from "../../src/hosts/file/fileHost";
 import { type Desk, type DeskEvent, createDesk } from "../../src/taskpane/desk/desk";
 import type { Lang } from "../../src/records/text";
@@ -23,7 +24,7 @@ export function openDesk(sheets: { readonly [name: string]: readonly (readonly C
   const events: DeskEvent[] = [];
   const bytes = template instanceof Uint8Array ? template : new TextEncoder().encode(JSON.stringify(template));
   const desk = createDesk(
-    { host, engine: createEngine(tools), tools, templates: [bytes], client: "test", now: () => new Date(`${today}T08:00:00Z`), breathe: () => new Promise((resolve) => setImmediate(resolve)) },
+    { host, engine: createEngine(tools), tools, templates: [bytes], client: "test", now: () => new Date(`${today}T08:00:00Z`), openBook: openHost, breathe: () => new Promise((resolve) => setImmediate(resolve)) },
     { user: "测试", lang },
     (event) => events.push(event),
   );

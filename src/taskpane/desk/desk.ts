@@ -8,6 +8,7 @@ import { findingsDesk } from "../findings/findingsDesk";
 import { governingDesk } from "../governing/governingDesk";
 import { historyDesk } from "../history/historyDesk";
 import { recordDesk } from "../record/recordDesk";
+import { importingDesk } from "../importing/importingDesk";
 import { reportsDesk } from "../reports/reportsDesk";
 import { startDesk } from "../start/startDesk";
 import { type DeskEvent, type DeskPlace, type Person, deskContext } from "./deskContext";
@@ -28,6 +29,7 @@ export function createDesk(place: DeskPlace, who: Person, tell: (event: DeskEven
     findings: findingsDesk(context),
     governing: governingDesk(context),
     history: historyDesk(context),
+    importing: importingDesk(context),
     record: recordDesk(context),
     reports: reportsDesk(context),
     sheet: sheetDesk(context, tell),

@@ -16,6 +16,8 @@ export type DeskPlace = {
   /** One word that names this program and place among co-authors. */
   readonly client: string;
   readonly now: () => Date;
+  /** Opens another file beside the workbook, by its own name and bytes: what records are brought from. */
+  readonly openBook: (name: string, bytes: Uint8Array) => Result<WorkbookHost>;
   /** Lets waiting messages in: settles in a turn of its own. */
   readonly breathe: () => Promise<void>;
 };

@@ -13,5 +13,6 @@ export const views: readonly View[] = [
   { view: "duplicates", title: { "zh-CN": "重复", en: "Duplicates" }, Component: lazy(async () => ({ default: (await import("../duplicates/DuplicatesView")).DuplicatesView })) },
   { view: "classes", title: { "zh-CN": "分级", en: "Classes" }, Component: lazy(async () => ({ default: (await import("../classes/ClassesView")).ClassesView })) },
   { view: "reports", title: { "zh-CN": "报表", en: "Reports" }, Component: lazy(async () => ({ default: (await import("../reports/ReportsView")).ReportsView })) },
+  { view: "importing", title: { "zh-CN": "导入", en: "Import" }, Component: lazy(async () => ({ default: (await import("../importing/ImportingView")).ImportingView })) },
   { view: "history", title: { "zh-CN": "历史", en: "History" }, Component: lazy(async () => ({ default: (await import("../history/HistoryView")).HistoryView })) },
 ];

@@ -1,0 +1,115 @@
+import { Body1, Button, Caption1, Link, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import type { OutcomeKind } from "../../pipeline/importPlan";
+import { Problems } from "../shell/Problems";
+import { useAsked, usePane } from "../shell/paneContext";
+import type { DryRun, ImportSetting, RowView } from "./importingDesk";
+
+const useStyles = makeStyles({
+  title: { margin: 0 },
+  rows: { display: "flex", flexDirection: "column" },
+  row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, width: "100%", minHeight: "36px", padding: `0 ${tokens.spacingHorizontalXS}`, border: "none", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" }, ":disabled": { cursor: "default", color: tokens.colorNeutralForeground3 } },
+  name: { flexGrow: 1, minWidth: 0 },
+  number: { fontVariantNumeric: "tabular-nums" },
+  lines: { display: "flex", flexDirection: "column", padding: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}` },
+  line: { display: "flex", flexDirection: "column", padding: `${tokens.spacingVerticalXS} 0`, overflowWrap: "anywhere" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  before: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground2 },
+  after: { fontWeight: tokens.fontWeightSemibold },
+  foot: { position: "sticky", bottom: `calc(-1 * ${tokens.spacingHorizontalM})`, margin: `0 calc(-1 * ${tokens.spacingHorizontalM}) calc(-1 * ${tokens.spacingHorizontalM})`, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, alignItems: "flex-start" },
+});
+
+const page = 100;
+
+/** What becomes of each row, counted; each count opens. Then writing exactly that. */
+export function DryRunView({ setting, onDone }: { readonly setting: ImportSetting; readonly onDone: () => void }) {
+  const styles = useStyles();
+  const { say, count, act, desk } = usePane();
+  const [open, setOpen] = useState<OutcomeKind | null>(null);
+  const { value, problems, again } = useAsked(`dryRun ${JSON.stringify(setting)}`, (asked) => asked.importing.dryRun(setting));
+  const [last, setLast] = useState<DryRun | null>(null);
+  if (value !== null && value !== last) setLast(value);
+  const run = value ?? last;
+  if (problems.length > 0) return <Problems problems={problems} action={<Button onClick={again}>{say("再算一次", "Try again")}</Button>} />;
+  if (run === null) return <Text>{say("正在试算", "Working out the dry run")}</Text>;
+  const { counts, leftOut, edits } = run;
+  const kinds: readonly (readonly [OutcomeKind, string, string])[] = [
+    ["new", say("新增", "New"), say("表里没有的记录", "Records that the table does not have")],
+    ["changed", say("更新", "Changed"), say(`已有的记录，改 ${count(edits)} 个单元格`, `Records that are there; ${count(edits)} cells change`)],
+    ["unchanged", say("没有变化", "Unchanged"), say("和表里一样，或者和来源里另一行一样", "Says what the table or another row says already")],
+    ["duplicate", say("疑似重复", "Likely duplicates"), say("不写入", "Not written")],
+    ["conflict", say("有冲突", "Conflicts"), say("不写入", "Not written")],
+    ["rejected", say("读不懂", "Cannot be read"), say("不写入", "Not written")],
+  ];
+  const writes = counts.new + counts.changed;
+  const text = [counts.new > 0 ? say(`新增 ${count(counts.new)} 条`, `${count(counts.new)} new`) : "", counts.changed > 0 ? say(`更新 ${count(counts.changed)} 条`, `${count(counts.changed)} changed`) : ""].filter((part) => part !== "").join(say("，", ", "));
+  const write = async (): Promise<void> => {
+    const done = await act(say("正在导入", "Importing"), () => desk.importing.write(setting, run.stamp), ({ change, added, changed }) => ({ text: say(`已导入：新增 ${count(added)} 条，更新 ${count(changed)} 条`, `Imported: ${count(added)} new, ${count(changed)} changed`), change }));
+    if (done !== null) onDone();
+  };
+  return (
+    <>
+      <section>
+        <Subtitle2 as="h2" className={styles.title}>{say("试算结果", "Dry run")}</Subtitle2>
+        <div className={styles.rows}>
+          {kinds.map(([kind, name, hint]) => (
+            <div key={kind}>
+              <button type="button" className={styles.row} aria-expanded={open === kind} disabled={counts[kind] === 0} onClick={() => setOpen(open === kind ? null : kind)}>
+                {open === kind ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />}
+                <span className={styles.name}><Text>{name}</Text>{counts[kind] > 0 && <Caption1 block className={styles.quiet}>{hint}</Caption1>}</span>
+                <Text className={styles.number} weight={counts[kind] > 0 ? "semibold" : "regular"}>{count(counts[kind])}</Text>
+              </button>
+              {open === kind && <Rows setting={setting} kind={kind} />}
+            </div>
+          ))}
+        </div>
+        {leftOut.length > 0 && <Caption1 block className={styles.quiet}>{say(`不导入的列：${leftOut.join("、")}`, `Columns not imported: ${leftOut.join(", ")}`)}</Caption1>}
+        {run.byRecordId && <Caption1 block className={styles.quiet}>{say("来源里的记录编号就是这张表的，按编号对应。", "The record ids of the source are this table's; records are found by them.")}</Caption1>}
+      </section>
+      <div className={styles.foot}>
+        {writes === 0 ? <Body1>{say("没有要写入的内容。", "There is nothing to write.")}</Body1> : <Caption1>{say("整个导入是一次更改，可以撤销。来源里的空格不会清掉表里的内容。", "The import is one change and can be undone. Blank cells of the source take nothing away.")}</Caption1>}
+        <Button appearance="primary" disabled={writes === 0 || value === null} onClick={() => void write()}>{writes === 0 ? say("写入", "Write") : say(`写入：${text}`, `Write ${text}`)}</Button>
+      </div>
+    </>
+  );
+}
+
+function Rows({ setting, kind }: { readonly setting: ImportSetting; readonly kind: OutcomeKind }) {
+  const styles = useStyles();
+  const { say, count } = usePane();
+  const [pages, setPages] = useState(1);
+  const { value, problems } = useAsked(`rows ${kind} ${pages} ${JSON.stringify(setting)}`, async (desk) => {
+    const lines: RowView[] = [];
+    let total = 0;
+    for (let at = 0; at < pages; at++) {
+      const next = await desk.importing.rows(setting, kind, at * page);
+      if (!next.ok) return next;
+      lines.push(...next.value.lines);
+      total = next.value.total;
+    }
+    return { ok: true, value: { total, lines } };
+  });
+  if (problems.length > 0) return <Problems problems={problems} />;
+  return (
+    <div className={styles.lines}>
+      {value?.lines.map((line) => <RowLine key={line.row} line={line} />)}
+      {value !== null && value.lines.length < value.total && <Button size="small" appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(value.total)}）`, `Show more of ${count(value.total)}`)}</Button>}
+    </div>
+  );
+}
+
+function RowLine({ line }: { readonly line: RowView }) {
+  const styles = useStyles();
+  const { say, tell, desk } = usePane();
+  const { target } = line;
+  const blank = say("（空）", "(blank)");
+  return (
+    <div className={styles.line}>
+      <span><Caption1 className={styles.quiet}>{say(`来源第 ${line.row} 行`, `Source row ${line.row}`)}</Caption1> {line.title} {target !== null && <Link as="button" inline onClick={() => void desk.sheet.show({ row: target, field: null })}>{say(`表里第 ${target} 行`, `table row ${target}`)}</Link>}</span>
+      {line.reasons.map((reason, index) => <Caption1 key={index}>{tell(reason)}</Caption1>)}
+      {line.edits.map(({ label, before, after }, index) => <Caption1 key={index}>{tell(label)} <span className={styles.before}>{before === "" ? blank : before}</span> → <span className={styles.after}>{after}</span></Caption1>)}
+      {line.values.length > 0 && <Caption1 className={styles.quiet}>{line.values.slice(1, 6).map(({ label, text }) => `${tell(label)} ${text}`).join(say("，", ", "))}</Caption1>}
+    </div>
+  );
+}

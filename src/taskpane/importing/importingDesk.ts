@@ -1,0 +1,174 @@
+import { control } from "../../pipeline/check";
+import { type ImportChoice, type ImportPlan, type OutcomeKind, type RowOutcome, planImport } from "../../pipeline/importPlan";
+import { importRecords, importStamp } from "../../pipeline/importRecords";
+import { type ImportSource, type SourceChoice, readSource } from "../../pipeline/importSource";
+import { type GovernedTable, governedTables } from "../../pipeline/locate";
+import type { Localized, Problem, Result, WorkbookHost } from "../../pipeline/session";
+import { shown } from "../../pipeline/shownValue";
+import { fail, ok } from "../../records/problem";
+import { valueAt } from "../../records/recordTable";
+import { columnLetter } from "../../workbook/area";
+import type { DeskContext } from "../desk/deskContext";
+import { type Answers, type AskedQuestion, asked } from "../governing/questions";
+
+export type SourceColumn = { readonly letter: string; readonly header: string; readonly field: string | null; readonly word: "certain" | "likely" | "guess" | null; readonly samples: readonly string[] };
+/** What was brought, and how its columns are understood. */
+export type SourceView = {
+  readonly name: string;
+  readonly sheet: string;
+  readonly sheets: readonly string[];
+  readonly records: number;
+  readonly columns: readonly SourceColumn[];
+  /** What a column may be: fields that the table has a column for. */
+  readonly fields: readonly { readonly id: string; readonly label: Localized; readonly required: boolean }[];
+  readonly questions: readonly AskedQuestion[];
+  readonly blocked: boolean;
+  /** How its columns were set the last time that columns of these names were brought. */
+  readonly answers: Answers;
+};
+export type DryRun = {
+  readonly counts: { readonly [kind in OutcomeKind]: number };
+  readonly leftOut: readonly string[];
+  readonly byRecordId: boolean;
+  /** Cells of existing records that change. */
+  readonly edits: number;
+  readonly stamp: string;
+};
+export type RowView = {
+  readonly row: number;
+  readonly title: string;
+  /** The sheet row of the record that it is about; null for a new one. */
+  readonly target: number | null;
+  readonly reasons: readonly Localized[];
+  readonly edits: readonly { readonly label: Localized; readonly before: string; readonly after: string }[];
+  readonly values: readonly { readonly label: Localized; readonly text: string }[];
+};
+export type ImportSetting = { readonly sheet: string | null; readonly answers: Answers; readonly choice: ImportChoice };
+
+type File = { readonly name: string; readonly host: WorkbookHost };
+const page = 100;
+
+/** Bringing records from another file or from what was copied. The file stays in the worker; nothing is written before the dry run was seen. */
+export function importingDesk({ session, records, once, command, place }: DeskContext) {
+  let file: { readonly number: number; readonly file: File } | null = null;
+  /** By the headers of a source: what a person said of its columns. */
+  const remembered = new Map<string, Answers>();
+
+  const sourceOf = (table: GovernedTable, { sheet, answers }: SourceChoice): Promise<Result<ImportSource>> => {
+    const brought = file;
+    if (brought === null) return Promise.resolve(fail(noFile));
+    return once(`source ${brought.number} ${JSON.stringify([sheet, answers])}`, table, () => readSource(session, table, brought.file, { sheet, answers }));
+  };
+  const open = async (choice: SourceChoice): Promise<Result<{ readonly table: GovernedTable; readonly source: ImportSource }>> => {
+    const table = await records();
+    if (!table.ok) return table;
+    if (table.value === null) return fail(notGoverned);
+    const source = await sourceOf(table.value, choice);
+    return source.ok ? ok({ table: table.value, source: source.value }) : source;
+  };
+  const planned = async (setting: ImportSetting): Promise<Result<{ readonly table: GovernedTable; readonly source: ImportSource; readonly plan: ImportPlan }>> => {
+    const opened = await open(setting);
+    if (!opened.ok) return opened;
+    const { table, source } = opened.value;
+    if (source.blocking.length > 0) return fail(unanswered);
+    control(session).progress?.("import", 0, 1);
+    const plan = await once(`import ${file!.number} ${JSON.stringify(setting)}`, table, async () => ok(await planImport(session, source, table, setting.choice)));
+    return plan.ok ? ok({ table, source, plan: plan.value }) : plan;
+  };
+  return {
+    /** Takes a file, or what was pasted (as the bytes of a .tsv or .csv). */
+    async bring(name: string, bytes: Uint8Array): Promise<Result<void>> {
+      const opened = place.openBook(name, bytes);
+      if (!opened.ok) return opened;
+      file = { number: (file?.number ?? 0) + 1, file: { name, host: opened.value } };
+      return ok(undefined);
+    },
+    async forget(): Promise<void> { file = null; },
+    /** The columns of what was brought against the fields of the table. */
+    async source(sheet: string | null, answers: Answers | null): Promise<Result<SourceView>> {
+      const first = await open({ sheet, answers: answers ?? {} });
+      if (!first.ok) return first;
+      const known = answers === null ? remembered.get(signature(first.value.source)) : undefined;
+      const opened = known === undefined ? first : await open({ sheet, answers: known });
+      if (!opened.ok) return opened;
+      const { table, source } = opened.value;
+      if (answers !== null) remembered.set(signature(source), answers);
+      const { match, records: brought, def, layout } = source.table;
+      const holds = answers ?? known ?? {};
+      return ok({
+        name: source.name,
+        sheet: layout.sheet,
+        sheets: source.sheets,
+        records: brought.rows.length,
+        columns: await Promise.all(match!.headers.columns.map(async ({ column, header, field, word }): Promise<SourceColumn> => ({ letter: columnLetter(column), header, field, word, samples: await samplesOf(source, column) }))),
+        fields: def.fields.filter(({ id }) => table.layout.columns[id] !== undefined).map(({ id, label, required }) => ({ id, label, required })),
+        questions: await asked(session, source.questions, source.open, source.blocking, holds),
+        blocked: source.blocking.length > 0,
+        answers: holds,
+      });
+    },
+    /** What bringing it would do. */
+    async dryRun(setting: ImportSetting): Promise<Result<DryRun>> {
+      const done = await planned(setting);
+      if (!done.ok) return done;
+      const { table, plan } = done.value;
+      const counts = { new: 0, changed: 0, unchanged: 0, conflict: 0, duplicate: 0, rejected: 0 };
+      for (const { kind } of plan.outcomes) counts[kind]++;
+      return ok({ counts, leftOut: plan.leftOut, byRecordId: plan.byRecordId, edits: plan.outcomes.reduce((sum, { edits }) => sum + edits.length, 0), stamp: importStamp(session, table, plan) });
+    },
+    /** The rows of one fate, in the order of the source; `from` counts from 0. */
+    async rows(setting: ImportSetting, kind: OutcomeKind, from: number): Promise<Result<{ readonly total: number; readonly lines: readonly RowView[] }>> {
+      const done = await planned(setting);
+      if (!done.ok) return done;
+      const { table, source, plan } = done.value;
+      const of = plan.outcomes.filter((outcome) => outcome.kind === kind);
+      return ok({ total: of.length, lines: of.slice(from, from + page).map((outcome) => rowView(table, source, plan, outcome)) });
+    },
+    /** Writes what the dry run said: one change set. */
+    async write(setting: ImportSetting, stamp: string): Promise<Result<{ readonly change: string | null; readonly added: number; readonly changed: number }>> {
+      const brought = file;
+      if (brought === null) return fail(noFile);
+      return command(async (current) => {
+        const tables = await governedTables(current);
+        if (!tables.ok) return tables;
+        const [table] = tables.value;
+        if (table === undefined) return fail(notGoverned);
+        const source = await readSource(current, table, brought.file, setting);
+        if (!source.ok) return source;
+        const done = await importRecords(current, source.value, table, setting.choice, stamp);
+        if (!done.ok) return done;
+        const count = (kind: OutcomeKind): number => done.value.plan.outcomes.filter((outcome) => outcome.kind === kind).length;
+        return ok({ change: done.value.change?.id ?? null, added: count("new"), changed: count("changed") });
+      });
+    },
+  };
+
+  async function samplesOf({ table: { layout, records: brought } }: ImportSource, column: number): Promise<readonly string[]> {
+    const [first] = brought.rows;
+    if (first === undefined || file === null) return [];
+    const block = await file.file.host.readCells(layout.sheet, { row: first - 1, column, rows: Math.min(20, layout.data.row + layout.data.rows - first + 1), columns: 1 });
+    return block.ok ? [...new Set(block.value.values.flatMap(([value]) => (value === null || value === undefined || value === "" || typeof value === "object" ? [] : [String(value)])))].slice(0, 3) : [];
+  }
+}
+
+function rowView(table: GovernedTable, source: ImportSource, { fields }: ImportPlan, { index, target, reasons, edits, values }: RowOutcome): RowView {
+  const labelOf = (id: string): Localized => table.def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
+  const titled = fields.find((field) => shown(source.table, field, valueAt(source.table.records, field, index)) !== "");
+  return {
+    row: source.table.records.rows[index]!,
+    title: titled === undefined ? "" : shown(source.table, titled, valueAt(source.table.records, titled, index)),
+    target: target === null ? null : table.records.rows[target]!,
+    reasons,
+    edits: edits.map(({ field, before, after }) => ({ label: labelOf(field), before: shown(table, field, before), after: shown(table, field, after) })),
+    values: Object.entries(values).map(([field, value]) => ({ label: labelOf(field), text: shown(table, field, value) })),
+  };
+}
+
+/** Sources with the same headers are set the same way. */
+function signature({ table }: ImportSource): string {
+  return JSON.stringify(table.columns.map(({ header }) => header));
+}
+
+const noFile: Problem = { code: "import/noFile", message: { "zh-CN": "还没有选要导入的内容。", en: "Nothing has been chosen to import." }, hint: { "zh-CN": "打开一个文件，或者把表格粘贴进来。", en: "Open a file, or paste a table." } };
+const unanswered: Problem = { code: "import/unanswered", message: { "zh-CN": "上面还有必须先回答的问题。", en: "A question above has to be answered first." }, hint: { "zh-CN": "回答以后会自动试算。", en: "The dry run follows by itself." } };
+const notGoverned: Problem = { code: "table/notGoverned", message: { "zh-CN": "这个工作簿还没有受管理的表。", en: "This workbook has no governed table yet." }, hint: { "zh-CN": "先在“建表”里把它建成受管理的表。", en: "Make it a governed table first." } };

@@ -1,0 +1,59 @@
+import type { ImportChoice } from "../../src/pipeline/importPlan";
+import { must } from "../contracts/sampleWorkbook";
+import { field, look, smallTemplate } from "../pipeline/book";
+import { deskOf } from "./deskBook";
+
+const template = smallTemplate(
+  { name: field("companyName", "名称"), phone: field("cn-mobile", "手机"), amount: field("money", "金额") },
+  { schema: { required: ["name"] }, table: { keys: [{ id: "phone", fields: ["phone"], mode: "block" }] } },
+);
+const rows = [["名称", "手机", "金额"], ["上海明达信息有限公司", "13812345678", 100], ["北京云帆科技有限公司", "13912345678", 50]];
+const choice: ImportChoice = { mode: "update", faulty: "reject", duplicates: "skip" };
+const pasted = (...lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join("\n"));
+const copied = pasted("客户\t手机\t金额\t别的", "深圳新客户有限公司\t13712345678\t5\tx", "上海明达信息有限公司\t13812345678\t120\ty", "坏号码有限公司\t123\t\tz");
+
+describe("the importing desk", () => {
+  it("reads what was pasted, lets a column be corrected, and remembers that for the same headers", async () => {
+    const { desk } = await deskOf(rows, template);
+    expect(await desk.importing.source(null, null)).toMatchObject({ ok: false, problems: [{ code: "import/noFile" }] });
+    must(await desk.importing.bring("粘贴.tsv", copied));
+    const found = must(await desk.importing.source(null, null));
+    expect(found).toMatchObject({ records: 3, blocked: false });
+    expect(found.columns.map(({ letter, header, samples }) => [letter, header, samples.length])).toEqual([["A", "客户", 3], ["B", "手机", 3], ["C", "金额", 2], ["D", "别的", 3]]);
+    must(await desk.importing.source(null, { "column:A": "name", "column:D": "none" }));
+    must(await desk.importing.bring("又一次.tsv", copied));
+    expect(must(await desk.importing.source(null, null))).toMatchObject({ answers: { "column:A": "name", "column:D": "none" } });
+  });
+
+  it("counts what becomes of each row, opens each count, writes it, and undoes it", async () => {
+    const { book, desk } = await deskOf(rows, template);
+    const before = look(book.model);
+    must(await desk.importing.bring("粘贴.tsv", copied));
+    const setting = { sheet: null, answers: { "column:A": "name" }, choice };
+    const run = must(await desk.importing.dryRun(setting));
+    expect(run).toMatchObject({ counts: { new: 1, changed: 1, unchanged: 0, conflict: 0, duplicate: 0, rejected: 1 }, edits: 1, leftOut: ["别的"] });
+    expect(must(await desk.importing.rows(setting, "changed", 0)).lines).toMatchObject([{ row: 3, target: 2, title: "上海明达信息有限公司", edits: [{ before: "¥100.00", after: "¥120.00" }] }]);
+    expect(must(await desk.importing.rows(setting, "rejected", 0)).lines[0]!.reasons[0]!["zh-CN"]).toContain("手机");
+    expect(must(await desk.importing.rows(setting, "new", 0)).lines[0]).toMatchObject({ row: 2, target: null });
+    const done = must(await desk.importing.write(setting, run.stamp));
+    expect(done).toMatchObject({ added: 1, changed: 1 });
+    expect(must(await desk.importing.dryRun(setting)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 2, rejected: 1 });
+    must(await desk.history.undo(done.change));
+    expect(look(book.model)).toEqual(before);
+  });
+
+  it("refuses to write when somebody has typed since the dry run, and the next dry run tells the new truth", async () => {
+    const { desk, type } = await deskOf(rows, template);
+    must(await desk.importing.bring("粘贴.tsv", copied));
+    const setting = { sheet: null, answers: { "column:A": "name" }, choice };
+    const run = must(await desk.importing.dryRun(setting));
+    await type(1, 2, 120);
+    expect(await desk.importing.write(setting, run.stamp)).toMatchObject({ ok: false, problems: [{ code: "import/changedSince" }] });
+    expect(must(await desk.importing.dryRun(setting)).counts).toMatchObject({ new: 1, changed: 0, unchanged: 1 });
+  });
+
+  it("says why a file cannot be read", async () => {
+    const { desk } = await deskOf(rows, template);
+    expect(await desk.importing.bring("旧.xls", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toMatchObject({ ok: false });
+  });
+});
