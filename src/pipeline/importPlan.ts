@@ -14,7 +14,7 @@ import type { Session } from "./session";
 export type ImportChoice = {
   /** `update`: records that are there already are found by record id and unique key, and take what is new; `add`: every row is a new record. */
   readonly mode: "update" | "add";
-  /** What becomes of a row with cells that cannot be read, or without a required value: kept out, or brought as it is written, to be mended in the table. */
+  /** What becomes of a row with cells that cannot be read: kept out, or brought as it is written, to be mended in the table. */
   readonly faulty: "reject" | "take";
   /** What becomes of a new row that the duplicate rule takes for a record that is there. */
   readonly duplicates: "skip" | "add" | "update";
@@ -44,6 +44,8 @@ export type ImportPlan = {
   readonly fields: readonly string[];
   /** Headers of the source that no field takes, or whose field has no column, or one that formulas or the program fill. */
   readonly leftOut: readonly string[];
+  /** Required fields that new records come without, and how many: they become findings. */
+  readonly missing: readonly { readonly field: string; readonly count: number }[];
   /** Record ids of the source are those of this table. */
   readonly byRecordId: boolean;
 };
@@ -59,6 +61,7 @@ export async function planImport(session: Session, source: ImportSource, table: 
   const ours = await session.engine.read({ ...table.input, lang: session.lang });
   const idField = table.governed.bound.id.field;
   const fields = table.def.fields.filter(({ id, system }) => system === undefined && theirs.columns[id] !== undefined && table.layout.columns[id] !== undefined && !isCalculated(table, id));
+  const needed = table.def.fields.filter(({ id, required, system }) => required && system === undefined && id !== idField && table.layout.columns[id] !== undefined && !isCalculated(table, id));
   const shift = source.table.input.circumstances.dateSystem === table.input.circumstances.dateSystem ? 0 : source.table.input.circumstances.dateSystem === 1904 ? 1462 : -1462;
   const cell = (of: "typed" | "stored", field: FieldDef, index: number): CellValue => {
     const column = theirs.columns[field.id]!;
@@ -79,7 +82,9 @@ export async function planImport(session: Session, source: ImportSource, table: 
   const outcomes = rows.map(({ index, kind, target, reasons, edits, record }): RowOutcome => ({ kind: kind ?? "new", index, target, reasons, edits, record, values: kind === null ? valuesOf(index) : {} }));
   const taken = new Set(fields.map(({ id }) => id));
   const leftOut = source.table.columns.filter(({ field, column }) => (field === null ? column !== source.table.layout.idColumn : !taken.has(field))).map(({ header }) => header).filter((header) => header.trim() !== "");
-  return { outcomes, fields: fields.map(({ id }) => id), leftOut, byRecordId };
+  const fresh = outcomes.filter(({ kind }) => kind === "new");
+  const missing = needed.map(({ id }) => ({ field: id, count: fresh.filter(({ values }) => values[id] === undefined).length })).filter(({ count }) => count > 0);
+  return { outcomes, fields: fields.map(({ id }) => id), leftOut, missing, byRecordId };
 
   function valuesOf(index: number): { readonly [field: string]: CellValue } {
     return Object.fromEntries(fields.flatMap((field) => {
@@ -145,8 +150,8 @@ export async function planImport(session: Session, source: ImportSource, table: 
     const own = idField !== null && table.def.fields.find(({ id }) => id === idField)?.autoNumber === undefined;
     for (const row of fresh) {
       if (row.kind !== null) continue;
-      const missing = table.def.fields.filter(({ id, required }) => table.layout.columns[id] !== undefined && id !== idField && required && (theirs.columns[id] === undefined || isBlank(cell("stored", table.def.fields.find((field) => field.id === id)!, row.index))));
-      if (missing.length > 0 && choice.faulty === "reject") settle(row, "rejected", say.missing(missing.map(({ label }) => label)));
+      const missing = needed.filter(({ id }) => theirs.columns[id] === undefined || isBlank(theirs.columns[id].stored[theirs.columns[id].codes[row.index]!]!));
+      if (missing.length > 0) row.reasons.push(say.missing(missing.map(({ label }) => label)));
       if (own && ids[row.index] === null) settle(row, "rejected", say.noId(table.def.fields.find(({ id }) => id === idField)!.label));
     }
   }
@@ -158,13 +163,20 @@ export async function planImport(session: Session, source: ImportSource, table: 
     const records = withNew(table.records, fresh.map((row) => valuesOf(row.index)));
     const results = await session.engine.dedupe({ ...dedupeInput(table, session.tools), records }, control(session));
     const best = new Map<number, { readonly target: number; readonly score: number }>();
+    const alike = new Map<number, number>();
     for (const { a, b, score, verdict } of results.flatMap(({ pairs }) => pairs)) {
-      if (verdict !== "duplicate" || a >= known || b < known) continue;
+      if (a >= known || b < known) continue;
+      if (verdict === "review" && !alike.has(b)) alike.set(b, a);
+      if (verdict !== "duplicate") continue;
       if (score > (best.get(b)?.score ?? -1)) best.set(b, { target: a, score });
     }
     fresh.forEach((row, n) => {
       const match = best.get(known + n);
-      if (match === undefined) return;
+      if (match === undefined) {
+        const other = alike.get(known + n);
+        if (other !== undefined) row.reasons.push(say.alike(table.records.rows[other]!));
+        return;
+      }
       row.target = match.target;
       if (choice.duplicates === "skip") settle(row, "duplicate", say.duplicate(table.records.rows[match.target]!, match.score));
     });

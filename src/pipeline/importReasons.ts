@@ -4,7 +4,7 @@ import type { Localized } from "../records/text";
 export const importReasons = {
   unreadable: (label: Localized, why: string): Localized => ({ "zh-CN": `${label["zh-CN"]}：${why}`, en: `${label.en}: ${why}` }),
   empty: { "zh-CN": "这一行没有可以写入的内容。", en: "The row holds nothing that could be written." } satisfies Localized,
-  missing: (labels: readonly Localized[]): Localized => ({ "zh-CN": `新记录缺必填的${zh(labels)}。`, en: `A new record needs its ${en(labels)}.` }),
+  missing: (labels: readonly Localized[]): Localized => ({ "zh-CN": `缺必填的${zh(labels)}，会列为问题。`, en: `${en(labels)} is required and missing: a finding.` }),
   noId: (label: Localized): Localized => ({ "zh-CN": `没有${label["zh-CN"]}，这张表的编号由公司自己给。`, en: `It has no ${label.en}; this table takes its ids from the company.` }),
   idTwice: (id: string): Localized => ({ "zh-CN": `编号 ${id} 在表里不止一行。`, en: `The id ${id} stands in several rows of the table.` }),
   idRetired: (id: string): Localized => ({ "zh-CN": `记录 ${id} 已经删除或合并到别的记录。`, en: `The record ${id} was deleted, or merged into another.` }),
@@ -14,6 +14,7 @@ export const importReasons = {
   repeated: (row: number): Localized => ({ "zh-CN": `和来源第 ${row} 行完全一样，只导入一次。`, en: `The same as row ${row} of the source; it comes once.` }),
   sameKey: (rows: readonly number[]): Localized => ({ "zh-CN": `和来源第 ${list(rows, "、")} 行的唯一键相同，其他内容不同。`, en: `It has the key of row ${list(rows, ", ")} of the source, but says something else.` }),
   quarrel: (rows: readonly number[], labels: readonly Localized[]): Localized => ({ "zh-CN": `和来源第 ${list(rows, "、")} 行说的是同一条记录，${zh(labels)}却不同。`, en: `It is about the same record as row ${list(rows, ", ")} of the source, but ${en(labels)} differ.` }),
+  alike: (row: number): Localized => ({ "zh-CN": `有点像表里第 ${row} 行，导入后在“重复”里待确认。`, en: `It is like row ${row} of the table: to be reviewed under Duplicates afterwards.` }),
   duplicate: (row: number, score: number): Localized => {
     const sure = Math.min(99.9, Math.floor(score * 1000) / 10);
     return { "zh-CN": `很可能就是表里第 ${row} 行（把握 ${sure}%）。`, en: `Very likely row ${row} of the table (${sure} % sure).` };

@@ -75,7 +75,8 @@ describe("a dry run", () => {
       "坏号码有限公司,12345,1,",
       ",13512345678,1,",
     ));
-    expect(kinds(plan)).toEqual(["new", "changed", "unchanged", "duplicate", "rejected", "rejected"]);
+    expect(kinds(plan)).toEqual(["new", "changed", "unchanged", "duplicate", "rejected", "new"]);
+    expect(plan.missing).toEqual([{ field: "name", count: 1 }]);
     expect(plan.outcomes[1]!.edits).toEqual([{ field: "amount", before: 100, after: 200 }]);
     expect(plan.outcomes[0]).toMatchObject({ record: "R0000004", values: { name: "深圳新客户有限公司", phone: "13712345678", amount: 300, signed: 46027 } });
     expect(why(plan, 3)).toContain("第 4 行");
@@ -110,6 +111,13 @@ describe("a dry run", () => {
     const made = await book([["同号有限公司", "13812345678", null, null, null, null]]);
     const plan = await dry(made, csv("名称,手机,金额", "上海明达信息有限公司,13812345678,9"));
     expect(kinds(plan)).toEqual(["conflict"]);
+  });
+
+  it("takes new records from a source that has no column for a required field, and names it", async () => {
+    const made = await book();
+    const plan = await dry(made, csv("手机,金额", "13712345678,1"));
+    expect([kinds(plan), plan.missing]).toEqual([["new"], [{ field: "name", count: 1 }]]);
+    expect((await dry(made, csv("名称,手机,金额", "深圳新客户有限公司,13712345678,1"))).missing).toEqual([]);
   });
 
   it("goes by record ids where they are this table's, not where another workbook's happen to be the same", async () => {

@@ -40,7 +40,7 @@ export function DryRunView({ setting, onDone }: { readonly setting: ImportSettin
     ["unchanged", say("没有变化", "Unchanged"), say("和表里一样，或者和来源里另一行一样", "Says what the table or another row says already")],
     ["duplicate", say("疑似重复", "Likely duplicates"), say("不写入", "Not written")],
     ["conflict", say("有冲突", "Conflicts"), say("不写入", "Not written")],
-    ["rejected", say("读不懂", "Cannot be read"), say("不写入", "Not written")],
+    ["rejected", say("不能导入", "Left out"), say("有读不懂的内容；不写入", "Cells that cannot be read; not written")],
   ];
   const writes = counts.new + counts.changed;
   const text = [counts.new > 0 ? say(`新增 ${count(counts.new)} 条`, `${count(counts.new)} new`) : "", counts.changed > 0 ? say(`更新 ${count(counts.changed)} 条`, `${count(counts.changed)} changed`) : ""].filter((part) => part !== "").join(say("，", ", "));
@@ -64,6 +64,7 @@ export function DryRunView({ setting, onDone }: { readonly setting: ImportSettin
             </div>
           ))}
         </div>
+        {run.missing.map(({ label, count: many }) => <Caption1 block key={label.en}>{say(`${count(many)} 条新记录缺必填的“${label["zh-CN"]}”，导入后列为问题。`, `${count(many)} new records lack ${label.en}, which is required; they become findings.`)}</Caption1>)}
         {leftOut.length > 0 && <Caption1 block className={styles.quiet}>{say(`不导入的列：${leftOut.join("、")}`, `Columns not imported: ${leftOut.join(", ")}`)}</Caption1>}
         {run.byRecordId && <Caption1 block className={styles.quiet}>{say("来源里的记录编号就是这张表的，按编号对应。", "The record ids of the source are this table's; records are found by them.")}</Caption1>}
       </section>
