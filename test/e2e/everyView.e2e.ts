@@ -33,10 +33,10 @@ async function settled(page: Page): Promise<void> {
   }
 }
 
-/** What axe finds that is serious, and what ux.md calls wrong: a view that scrolls sideways. */
+/** What axe finds that is serious but for the guards that Fluent puts before and behind a group of Tab stops (they pass the focus on and are never read), and what ux.md calls wrong: a view that scrolls sideways. */
 async function faultsOf({ page }: OpenedPage): Promise<readonly string[]> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run({ exclude: ["[data-tabster-dummy]"] }, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`);
   const sideways = await page.evaluate(() => [...document.querySelectorAll("main, body")].filter((element) => element.scrollWidth > element.clientWidth).map((element) => `${element.tagName} is ${element.scrollWidth} wide in ${element.clientWidth}`));
   return [...serious, ...sideways];
@@ -54,7 +54,7 @@ describeInBrowser("every view of the pane", () => {
     const found: Record<string, readonly string[]> = {};
     const look = async (view: string): Promise<void> => {
       const wrong = [...(await faultsOf(opened))];
-      const text = await page.evaluate(() => [...document.querySelectorAll("h1, h2, h3, button, label, th, legend")].map((element) => (element as HTMLElement).innerText).join("\n"));
+      const text = await page.evaluate(() => [...document.querySelectorAll("h1, h2, h3, .fui-Button, [role=tab], label, th, legend")].map((element) => (element as HTMLElement).innerText).join("\n"));
       if (!english) wrong.push(...(foreignWords.exec(text) ?? []).map((word) => `English: ${word}`));
       if (wrong.length > 0) found[view] = wrong;
       if (!writes) return;

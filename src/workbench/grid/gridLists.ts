@@ -11,7 +11,8 @@ const alerts = { stop: DataValidationErrorStyle.STOP, warning: DataValidationErr
 export function showLists(injector: Injector, unitId: string, sheet: StageSheet, before: readonly string[]): readonly string[] {
   const commands = injector.get(ICommandService);
   const subUnitId = sheet.name;
-  if (before.length > 0) commands.syncExecuteCommand(RemoveDataValidationMutation.id, { unitId, subUnitId, ruleId: [...before] }, ours);
+  // As a "command" they would have the height of each of their rows measured anew, for seconds; the file says how high a row is.
+  if (before.length > 0) commands.syncExecuteCommand(RemoveDataValidationMutation.id, { unitId, subUnitId, ruleId: [...before], source: "patched" }, ours);
   const rules = sheet.lists.map(({ areas, options, alert, allowBlank, error }, index): ISheetDataValidationRule => ({
     uid: `${sheet.name}-${index}`,
     type: DataValidationType.LIST,
@@ -23,6 +24,6 @@ export function showLists(injector: Injector, unitId: string, sheet: StageSheet,
     errorStyle: alerts[alert],
     renderMode: DataValidationRenderMode.ARROW,
   }));
-  if (rules.length > 0) commands.syncExecuteCommand(AddDataValidationMutation.id, { unitId, subUnitId, rule: rules }, ours);
+  if (rules.length > 0) commands.syncExecuteCommand(AddDataValidationMutation.id, { unitId, subUnitId, rule: rules, source: "patched" }, ours);
   return rules.map(({ uid }) => uid);
 }
