@@ -20,6 +20,6 @@ export async function journal(session: Session): Promise<Result<readonly Journal
   return ok(lines);
 }
 
-function cellsOf(change: ChangeSet): number {
+export function cellsOf(change: ChangeSet): number {
   return change.ops.reduce((sum, { write }) => sum + (write.verb === "writeCells" ? write.blocks.reduce((inBlock, block) => inBlock + block.values.reduce((inLine, line) => inLine + line.length, 0), 0) : 0), 0);
 }

@@ -48,7 +48,7 @@ describe("the desk", () => {
     must(await hand.apply([{ verb: "writeCells", sheet: "客户", blocks: [{ row: 1, column: 2, values: [["苏州"]] }] }]));
     must(await desk.history.undo("C000002"));
     const history = must(await desk.history.list());
-    expect(history.map(({ command, undoes }) => [command, undoes])).toEqual([["undo", "C000002"], ["observed", null], ["govern", null]]);
+    expect(history.lines.map(({ command, undoes }) => [command, undoes])).toEqual([["undo", "C000002"], ["observed", null], ["govern", null]]);
     expect(must(await hand.readCells("客户", { row: 1, column: 2, rows: 1, columns: 1 })).values).toEqual([["上海"]]);
     expect(must(await desk.history.edits("C000002", 0))).toMatchObject({ total: 1, lines: [{ field: "city", row: 2, before: "上海", after: "苏州" }] });
   });

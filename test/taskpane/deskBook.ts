@@ -12,6 +12,8 @@ export type DeskBook = Pick<OpenDesk, "desk" | "events"> & {
 export async function deskOf(rows: readonly (readonly CellValue[])[], template: object): Promise<DeskBook> {
   const { desk, events, model, hand } = openDesk({ 表: rows }, template);
   must(await desk.governing.apply({}, null));
+  // From here on it watches the table.
+  must(await desk.start.overview());
   return {
     desk, events,
     book: { model, host: hand },

@@ -1,80 +1,172 @@
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Dropdown, Option, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Problem } from "../../pipeline/session";
+import { BeforeAfter } from "../shell/BeforeAfter";
 import { Problems } from "../shell/Problems";
 import { commandName } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
-import type { HistoryEntry } from "./historyDesk";
+import type { ChangeDetail, HistoryEntry, HistoryFilter, HistoryPage, MovedRecord } from "./historyDesk";
 
 const useStyles = makeStyles({
+  stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, minWidth: 0 },
+  filters: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: tokens.spacingHorizontalS },
+  dropdown: { minWidth: 0, width: "100%" },
   day: { marginTop: tokens.spacingVerticalS, color: tokens.colorNeutralForeground2 },
-  head: { display: "flex", flexDirection: "column", padding: `${tokens.spacingVerticalXS} 0` },
+  head: { display: "flex", flexDirection: "column", padding: `${tokens.spacingVerticalXS} 0`, minWidth: 0, overflowWrap: "anywhere" },
   undone: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground3 },
-  edits: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
-  before: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
-  after: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
-  link: { border: "none", background: "none", color: "inherit", font: "inherit", padding: 0, textAlign: "start", cursor: "pointer" },
+  edits: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalS },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  link: { border: "none", background: "none", color: "inherit", font: "inherit", padding: 0, textAlign: "start", cursor: "pointer", overflowWrap: "anywhere", ":disabled": { cursor: "default" }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
 });
+
+const page = 50;
 
 /** Every change set by day, the newest first: who, what, how many; before and after; its undo. */
 export function HistoryView() {
   const styles = useStyles();
-  const { say, lang } = usePane();
-  const { value, problems } = useAsked("history", (desk) => desk.history.list());
+  const { say, lang, count } = usePane();
+  const [filter, setFilter] = useState<HistoryFilter>({ command: null, by: null });
+  const [pages, setPages] = useState(1);
+  const { value, problems } = useAsked(`history ${pages} ${JSON.stringify(filter)}`, async (desk) => {
+    const first = await desk.history.list(filter, 0);
+    if (!first.ok) return first;
+    const lines = [...first.value.lines];
+    for (let at = 1; at < pages && lines.length < first.value.total; at++) {
+      const next = await desk.history.list(filter, at * page);
+      if (!next.ok) return next;
+      lines.push(...next.value.lines);
+    }
+    return { ok: true, value: { ...first.value, lines } };
+  });
+  const [last, setLast] = useState<HistoryPage | null>(null);
+  if (value !== null && value !== last) setLast(value);
+  const [leftAlone, setLeftAlone] = useState<Problem | null>(null);
+  const history = value ?? last;
   if (problems.length > 0) return <Problems problems={problems} />;
-  if (value === null) return <Text>{say("正在读历史", "Reading the history")}</Text>;
-  if (value.length === 0) return <Body1>{say("还没有更改。建表、修复、合并之后，每一次都会列在这里，随时可以撤销。", "No change yet. Governing, fixing and merging will each be listed here and can be undone at any time.")}</Body1>;
+  if (history === null) return <Text>{say("正在读历史", "Reading the history")}</Text>;
+  if (history.commands.length === 0) return <Body1>{say("还没有更改。建表、修复、合并之后，每一次都会列在这里，随时可以撤销。", "No change yet. Governing, fixing and merging will each be listed here and can be undone at any time.")}</Body1>;
   const dayOf = (entry: HistoryEntry): string => new Date(entry.at).toLocaleDateString(lang, { year: "numeric", month: "long", day: "numeric" });
-  const days = [...new Set(value.map(dayOf))];
+  const days = [...new Set(history.lines.map(dayOf))];
   return (
-    <div>
+    <div className={styles.stack}>
+      {leftAlone !== null && <Problems problems={[leftAlone]} intent="warning" action={<Button onClick={() => setLeftAlone(null)}>{say("知道了", "Close")}</Button>} />}
+      {(history.commands.length > 1 || history.people.length > 1) && <Filters history={history} filter={filter} onFilter={(next) => { setFilter(next); setPages(1); }} />}
+      {history.total === 0 && <Body1>{say("没有这样的更改。", "There is no such change.")}</Body1>}
       {days.map((day) => (
         <section key={day} aria-label={day}>
           <Caption1 block className={styles.day}>{day}</Caption1>
-          <Accordion collapsible>{value.filter((entry) => dayOf(entry) === day).map((entry) => <Entry key={entry.id} entry={entry} />)}</Accordion>
+          <Accordion collapsible>{history.lines.filter((entry) => dayOf(entry) === day).map((entry) => <Entry key={entry.id} entry={entry} onLeftAlone={setLeftAlone} />)}</Accordion>
         </section>
       ))}
+      {history.lines.length < history.total && <Button appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(history.total)} 次）`, `Show more of ${count(history.total)}`)}</Button>}
     </div>
   );
 }
 
-function Entry({ entry }: { readonly entry: HistoryEntry }) {
+function Filters({ history, filter, onFilter }: { readonly history: HistoryPage; readonly filter: HistoryFilter; readonly onFilter: (filter: HistoryFilter) => void }) {
+  const styles = useStyles();
+  const { say } = usePane();
+  const [anything, anyone] = [say("全部操作", "Every action"), say("所有人", "Everybody")];
+  const person = (by: string): string => (by === "" ? say("没有留名", "No name") : by);
+  return (
+    <div className={styles.filters}>
+      <Dropdown size="small" className={styles.dropdown} aria-label={say("操作", "Action")} value={filter.command === null ? anything : commandName(filter.command, say)} selectedOptions={[filter.command ?? "*"]} onOptionSelect={(_, { optionValue }) => onFilter({ ...filter, command: optionValue === "*" ? null : (optionValue ?? null) })}>
+        <Option value="*">{anything}</Option>
+        {history.commands.map((command) => <Option key={command} value={command}>{commandName(command, say)}</Option>)}
+      </Dropdown>
+      {/* A name may be anything, also what stands for everybody: people are told apart by their place. */}
+      <Dropdown size="small" className={styles.dropdown} aria-label={say("谁做的", "Who")} value={filter.by === null ? anyone : person(filter.by)} selectedOptions={[String(filter.by === null ? -1 : history.people.indexOf(filter.by))]} onOptionSelect={(_, { optionValue }) => onFilter({ ...filter, by: history.people[Number(optionValue)] ?? null })}>
+        <Option value="-1">{anyone}</Option>
+        {history.people.map((by, index) => <Option key={by} value={String(index)}>{person(by)}</Option>)}
+      </Dropdown>
+    </div>
+  );
+}
+
+function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly onLeftAlone: (problem: Problem | null) => void }) {
   const styles = useStyles();
   const { say, count, lang, act, desk } = usePane();
-  const { id, at, by, command, undoes, stands, cells, edits, inserted, removed } = entry;
+  const { id, at, by, command, undoes, stands, cells, edits, inserted, removed, reason } = entry;
   const time = new Date(at).toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit", hour12: false });
-  const size = [edits > 0 ? say(`${count(edits)} 处`, `${count(edits)} cells`) : cells > 0 ? say(`${count(cells)} 个单元格`, `${count(cells)} cells`) : "", inserted > 0 ? say(`新增 ${count(inserted)} 条`, `${count(inserted)} new`) : "", removed > 0 ? say(`移走 ${count(removed)} 条`, `${count(removed)} gone`) : ""].filter((text) => text !== "").join(say("，", ", "));
+  const size = [edits > 0 ? say(`改 ${count(edits)} 处`, `${count(edits)} cells`) : cells > 0 && inserted + removed === 0 ? say(`${count(cells)} 个单元格`, `${count(cells)} cells`) : "", inserted > 0 ? say(`新增 ${count(inserted)} 条`, `${count(inserted)} new`) : "", removed > 0 ? say(`移走 ${count(removed)} 条`, `${count(removed)} gone`) : ""].filter((text) => text !== "").join(say("，", ", "));
+  const undo = async (): Promise<void> => {
+    onLeftAlone(null);
+    const done = await act(say("正在撤销", "Undoing"), () => desk.history.undo(id), ({ undone, by: undoing }) => ({ text: say(`已撤销 ${undone}`, `Undid ${undone}`), change: undoing }));
+    if (done !== null) onLeftAlone(done.leftAlone);
+  };
   return (
     <AccordionItem value={id}>
       <AccordionHeader size="small">
         <span className={styles.head}>
-          <Text className={stands ? undefined : styles.undone}>{commandName(command, say)}{undoes === null ? "" : ` ${undoes}`}{size === "" ? "" : `  ${size}`}</Text>
+          <Text className={stands ? undefined : styles.undone}>{commandName(command, say)}{undoes === null ? "" : ` ${undoes}`}{size === "" ? "" : say(`，${size}`, `, ${size}`)}</Text>
           <Caption1>{time} {by} · {id} {!stands && <Badge size="small" appearance="outline">{say("已撤销", "undone")}</Badge>}</Caption1>
         </span>
       </AccordionHeader>
       <AccordionPanel>
         <div className={styles.edits}>
-          <Edits id={id} total={edits} />
-          {stands && <div><Button size="small" onClick={() => void act(say("正在撤销", "Undoing"), () => desk.history.undo(id), ({ undone, by: undoing }) => ({ text: say(`已撤销 ${undone}`, `Undid ${undone}`), change: undoing }))}>{undoes === null ? say("撤销这一次", "Undo this one") : say("恢复", "Have it back")}</Button></div>}
+          {reason !== null && (command === "keep" || command === "import") && <Text>{command === "import" ? say(`来源：${reason}`, `Source: ${reason}`) : reason}</Text>}
+          <Detail entry={entry} />
+          {stands && <div><Button size="small" onClick={() => void undo()}>{undoes === null ? say("撤销这一次", "Undo this one") : say("恢复", "Have it back")}</Button></div>}
         </div>
       </AccordionPanel>
     </AccordionItem>
   );
 }
 
-function Edits({ id, total }: { readonly id: string; readonly total: number }) {
-  const styles = useStyles();
-  const { say, tell, count, desk } = usePane();
-  const { value, problems } = useAsked(`edits ${id}`, (asked) => asked.history.edits(id, 0));
+function Detail({ entry: { id, edits, inserted, removed, stands, undoes } }: { readonly entry: HistoryEntry }) {
+  const { say, count } = usePane();
+  const [pages, setPages] = useState(1);
+  const { value, problems } = useAsked(`edits ${id} ${pages}`, async (desk) => {
+    const first = await desk.history.edits(id, 0);
+    if (!first.ok) return first;
+    const lines = [...first.value.lines];
+    while (lines.length < first.value.total && lines.length < pages * 200) {
+      const next = await desk.history.edits(id, lines.length);
+      if (!next.ok) return next;
+      lines.push(...next.value.lines);
+    }
+    return { ok: true, value: { ...first.value, lines } };
+  });
+  const [last, setLast] = useState<ChangeDetail | null>(null);
+  if (value !== null && value !== last) setLast(value);
+  const detail = value ?? last;
   if (problems.length > 0) return <Problems problems={problems} />;
-  if (total === 0) return <Caption1>{say("这一次没有改记录的值，只动了表的结构或格式。", "No record's value was changed; only structure or formats.")}</Caption1>;
+  if (edits + inserted + removed === 0) return <Caption1>{say("这一次没有改记录的值，只动了表的结构、格式，或者记下一个决定。", "No record's value was changed; only structure, formats, or a decision.")}</Caption1>;
+  if (detail === null) return null;
   return (
     <>
-      {value?.lines.map((line, index) => (
-        <div key={index}>
-          <button type="button" className={styles.link} disabled={line.row === null} onClick={() => void desk.sheet.show({ row: line.row!, field: line.field })}><Caption1>{line.row === null ? line.record : say(`第 ${line.row} 行`, `Row ${line.row}`)} {tell(line.label)}</Caption1></button>
-          <div><span className={styles.before}>{line.before === "" ? say("（空）", "(blank)") : line.before}</span> → <span className={styles.after}>{line.after === "" ? say("（空）", "(blank)") : line.after}</span></div>
-        </div>
-      ))}
-      {value !== null && value.total > value.lines.length && <Caption1>{say(`另有 ${count(value.total - value.lines.length)} 处`, `${count(value.total - value.lines.length)} more`)}</Caption1>}
+      {stands && undoes === null && detail.changedSince > 0 && <Text>{say(`其中 ${count(detail.changedSince)} 处后来又改过，或者记录已不在；撤销时不动它们。`, `${count(detail.changedSince)} of these cells have changed since, or their record is gone; undoing leaves them alone.`)}</Text>}
+      <Records title={say("新增", "New")} records={detail.inserted} total={inserted} />
+      <Records title={say("移走", "Gone")} records={detail.removed} total={removed} />
+      {detail.lines.map((line, index) => <Edit key={index} line={line} />)}
+      {detail.lines.length < detail.total && <Button size="small" appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(detail.total)} 处）`, `Show more of ${count(detail.total)}`)}</Button>}
     </>
+  );
+}
+
+function Edit({ line }: { readonly line: ChangeDetail["lines"][number] }) {
+  const styles = useStyles();
+  const { say, tell, desk } = usePane();
+  return (
+    <div>
+      <button type="button" className={styles.link} disabled={line.row === null} onClick={() => void desk.sheet.show({ row: line.row!, field: line.field })}><Caption1>{line.row === null ? line.record : say(`第 ${line.row} 行`, `Row ${line.row}`)} {tell(line.label)}</Caption1></button>
+      <div><BeforeAfter before={line.before} after={line.after} /></div>
+      {line.now !== null && <Caption1 className={styles.quiet}>{say(`现在是 ${line.now === "" ? "空" : line.now}`, `It says ${line.now === "" ? "nothing" : line.now} now`)}</Caption1>}
+    </div>
+  );
+}
+
+function Records({ title, records, total }: { readonly title: string; readonly records: readonly MovedRecord[]; readonly total: number }) {
+  const styles = useStyles();
+  const { say, count, desk } = usePane();
+  if (total === 0) return null;
+  return (
+    <div>
+      <Caption1 className={styles.quiet}>{title} {count(total)}</Caption1>
+      {records.map(({ record, row, title: name }) => (
+        <div key={record}><button type="button" className={styles.link} disabled={row === null} onClick={() => void desk.sheet.show({ row: row!, field: null })}>{name === "" ? record : name} <Caption1 className={styles.quiet}>{row === null ? record : say(`第 ${row} 行`, `row ${row}`)}</Caption1></button></div>
+      ))}
+      {total > records.length && <Caption1>{say(`另有 ${count(total - records.length)} 条`, `${count(total - records.length)} more`)}</Caption1>}
+    </div>
   );
 }

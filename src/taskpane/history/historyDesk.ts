@@ -1,8 +1,14 @@
-import { journal } from "../../pipeline/journal";
+import type { ChangeSet, RecordRow } from "../../changes/changeSet";
+import { standingChanges } from "../../changes/standing";
+import { cellsOf } from "../../pipeline/journal";
+import type { GovernedTable } from "../../pipeline/locate";
 import type { Localized, Problem, Result } from "../../pipeline/session";
-import { undo } from "../../pipeline/undo";
 import { shown } from "../../pipeline/shownValue";
+import { changeOf, readState } from "../../pipeline/state";
+import { undo } from "../../pipeline/undo";
+import { type CellValue, isBlank, plainText, sameValue } from "../../records/cellValue";
 import { ok } from "../../records/problem";
+import { valueAt } from "../../records/recordTable";
 import type { DeskContext } from "../desk/deskContext";
 
 export type HistoryEntry = {
@@ -18,44 +24,70 @@ export type HistoryEntry = {
   readonly inserted: number;
   readonly removed: number;
 };
-export type EditLine = { readonly record: string; readonly row: number | null; readonly field: string; readonly label: Localized; readonly before: string; readonly after: string };
+/** Null = every one. */
+export type HistoryFilter = { readonly command: string | null; readonly by: string | null };
+export type HistoryPage = {
+  /** Entries that the filter leaves. */
+  readonly total: number;
+  readonly lines: readonly HistoryEntry[];
+  /** What there is to filter by, most frequent first. */
+  readonly commands: readonly string[];
+  readonly people: readonly string[];
+};
+/** `row` null: the record has left the table. `now`: what the cell says where it is no longer what was written: undoing leaves it alone. */
+export type EditLine = { readonly record: string; readonly row: number | null; readonly field: string; readonly label: Localized; readonly before: string; readonly after: string; readonly now: string | null };
+export type MovedRecord = { readonly record: string; readonly row: number | null; readonly title: string };
+export type ChangeDetail = {
+  readonly total: number;
+  readonly lines: readonly EditLine[];
+  /** Cells of this change set that say something else now, or whose record is gone. */
+  readonly changedSince: number;
+  readonly inserted: readonly MovedRecord[];
+  readonly removed: readonly MovedRecord[];
+};
 
-const page = 200;
+const entriesPerPage = 50;
+const editsPerPage = 200;
+/** Records that came or went, named in one entry. */
+const mostNamed = 50;
+const everything: HistoryFilter = { command: null, by: null };
 
-/** Every change set, the newest first, and taking one back. */
+/** Every change set, the newest first, and taking one back. Only what a view shows is taken apart. */
 export function historyDesk({ session, table, command }: DeskContext) {
   return {
-    async list(): Promise<Result<readonly HistoryEntry[]>> {
+    /** `from` counts from 0, among those that the filter leaves. */
+    async list(filter: HistoryFilter = everything, from = 0): Promise<Result<HistoryPage>> {
       const live = await table();
       if (!live.ok) return live;
       const typed = await live.value?.journal();
       if (typed !== undefined && !typed.ok) return typed;
-      const lines = await journal(session);
-      if (!lines.ok) return lines;
-      return ok(lines.value.toReversed().map(({ change, stands, cells }) => ({
-        id: change.id, at: change.at, by: change.by, command: change.why.command, reason: change.why.reason ?? null, undoes: change.why.undoes ?? null, stands, cells,
-        edits: change.edits.length, inserted: change.inserted.length, removed: change.removed.length,
-      })));
+      const state = await readState(session.host, session.tools);
+      if (!state.ok) return state;
+      const { changes } = state.value;
+      const standing = new Set(standingChanges(changes));
+      const of = changes.filter(({ why, by }) => (filter.command === null || why.command === filter.command) && (filter.by === null || by === filter.by)).toReversed();
+      const lines: HistoryEntry[] = [];
+      for (const head of of.slice(from, from + entriesPerPage)) {
+        const change = changeOf(state.value, head, session.tools);
+        if (!change.ok) return change;
+        const { edits, inserted, removed } = change.value;
+        lines.push({
+          id: head.id, at: head.at, by: head.by, command: head.why.command, reason: head.why.reason ?? null, undoes: head.why.undoes ?? null, stands: standing.has(head), cells: cellsOf(change.value),
+          edits: edits.length, inserted: inserted.length, removed: removed.length,
+        });
+      }
+      return ok({ total: of.length, lines, commands: byFrequency(changes.map(({ why }) => why.command)), people: byFrequency(changes.map(({ by }) => by)) });
     },
-    /** What a change set did to records, before and after; `from` counts from 0. */
-    async edits(id: string, from: number): Promise<Result<{ readonly total: number; readonly lines: readonly EditLine[] }>> {
+    /** What a change set did to records, before and after, and where that is no longer so; `from` counts from 0. */
+    async edits(id: string, from: number): Promise<Result<ChangeDetail>> {
       const live = await table();
       if (!live.ok) return live;
-      const lines = await journal(session);
-      if (!lines.ok) return lines;
-      const change = lines.value.find((line) => line.change.id === id)?.change;
-      const edits = change?.edits ?? [];
-      const governed = live.value?.table;
-      const rowOf = new Map(governed?.records.ids.map((record, index) => [record, governed.records.rows[index]!]) ?? []);
-      return ok({
-        total: edits.length,
-        lines: edits.slice(from, from + page).map(({ record, field, before, after }) => ({
-          record, row: rowOf.get(record) ?? null, field,
-          label: governed?.def.fields.find((candidate) => candidate.id === field)?.label ?? { "zh-CN": field, en: field },
-          before: governed === undefined ? String(before ?? "") : shown(governed, field, before),
-          after: governed === undefined ? String(after ?? "") : shown(governed, field, after),
-        })),
-      });
+      const state = await readState(session.host, session.tools);
+      if (!state.ok) return state;
+      const head = state.value.changes.find((one) => one.id === id);
+      if (head === undefined) return ok({ total: 0, lines: [], changedSince: 0, inserted: [], removed: [] });
+      const change = changeOf(state.value, head, session.tools);
+      return change.ok ? ok(detailOf(change.value, live.value?.table ?? null, from)) : change;
     },
     /** Takes back one change set; null = the latest that stands. `leftAlone`: cells that have been changed since. */
     async undo(id: string | null): Promise<Result<{ readonly undone: string; readonly command: string; readonly by: string | null; readonly leftAlone: Problem | null }>> {
@@ -64,5 +96,49 @@ export function historyDesk({ session, table, command }: DeskContext) {
         return done.ok ? ok({ undone: done.value.undone.id, command: done.value.undone.why.command, by: done.value.by?.id ?? null, leftAlone: done.value.leftAlone }) : done;
       });
     },
+  };
+}
+
+function byFrequency(words: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
+}
+
+function detailOf({ edits, inserted, removed }: ChangeSet, table: GovernedTable | null, from: number): ChangeDetail {
+  const at = new Map(table?.records.ids.map((record, index) => [record, index]) ?? []);
+  const text = (field: string, value: CellValue): string => (table === null ? plainText(value) : shown(table, field, value));
+  const nowOf = (record: string, field: string): { readonly value: CellValue } | null => {
+    const index = at.get(record);
+    return table === null || index === undefined || table.records.columns[field] === undefined ? null : { value: valueAt(table.records, field, index) };
+  };
+  const isMoved = ({ record, field, after }: ChangeSet["edits"][number]): boolean => {
+    const now = nowOf(record, field);
+    return now === null || !(sameValue(now.value, after) || (isBlank(now.value) && isBlank(after)));
+  };
+  const moved = ({ record, values }: RecordRow): MovedRecord => {
+    const index = at.get(record);
+    const first = table?.def.fields.find(({ id }) => id !== table.def.recordId && !isBlank(values[id] ?? null));
+    return { record, row: table === null || index === undefined ? null : table.records.rows[index]!, title: first === undefined ? "" : text(first.id, values[first.id]!) };
+  };
+  return {
+    total: edits.length,
+    lines: edits.slice(from, from + editsPerPage).map((edit): EditLine => {
+      const { record, field, before, after } = edit;
+      const index = at.get(record);
+      const now = nowOf(record, field);
+      return {
+        record,
+        row: table === null || index === undefined ? null : table.records.rows[index]!,
+        field,
+        label: table?.def.fields.find((candidate) => candidate.id === field)?.label ?? { "zh-CN": field, en: field },
+        before: text(field, before),
+        after: text(field, after),
+        now: now !== null && isMoved(edit) ? text(field, now.value) : null,
+      };
+    }),
+    changedSince: edits.filter(isMoved).length,
+    inserted: inserted.slice(0, mostNamed).map(moved),
+    removed: removed.slice(0, mostNamed).map(moved),
   };
 }

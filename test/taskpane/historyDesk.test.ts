@@ -1,0 +1,48 @@
+import { must } from "../contracts/sampleWorkbook";
+import { cellsOf, field, smallTemplate } from "../pipeline/book";
+import { deskOf } from "./deskBook";
+
+const template = smallTemplate({ name: field("companyName", "名称"), phone: field("cn-mobile", "手机"), city: field("text", "城市") });
+const rows = [["名称", "手机", "城市"], ["甲公司", "138 1234 5678", "上海"], ["乙公司", "139 1234 5678", "北京"], ["丙公司", "13712345678", "广州"]];
+
+describe("the history desk", () => {
+  it("names each cell that has changed since it was written, and undoing leaves just those alone", async () => {
+    const { book, desk, type } = await deskOf(rows, template);
+    await type(1, 2, "苏州");
+    await type(2, 2, "天津");
+    must(await desk.history.list());
+    await type(2, 2, "石家庄");
+    must(await desk.history.list());
+    const detail = must(await desk.history.edits("C000002", 0));
+    expect(detail).toMatchObject({ total: 2, changedSince: 1 });
+    expect(detail.lines.map(({ row, before, after, now }) => [row, before, after, now])).toEqual([[2, "上海", "苏州", null], [3, "北京", "天津", "石家庄"]]);
+    const undone = must(await desk.history.undo("C000002"));
+    expect(undone.leftAlone?.code).toBe("changes/changedSince");
+    expect((await cellsOf(book, "表")).slice(1).map((row) => row[2])).toEqual(["上海", "石家庄", "广州"]);
+  });
+
+  it("says which records came and went", async () => {
+    const { desk } = await deskOf(rows, template);
+    must(await desk.importing.bring("新.csv", new TextEncoder().encode("名称,手机\n丁公司,13612345678\n")));
+    const setting = { sheet: null, answers: {}, choice: { mode: "update", faulty: "reject", duplicates: "skip" } } as const;
+    const { change } = must(await desk.importing.write(setting, must(await desk.importing.dryRun(setting)).stamp));
+    expect(must(await desk.history.edits(change!, 0))).toMatchObject({ total: 0, inserted: [{ record: "R0000004", row: 5, title: "丁公司" }], removed: [] });
+    must(await desk.history.undo(change));
+    expect(must(await desk.history.edits(change!, 0)).inserted).toEqual([{ record: "R0000004", row: null, title: "丁公司" }]);
+  });
+
+  it("lists a long history page by page, newest first, and by what was done and by whom", async () => {
+    const { desk, type } = await deskOf(rows, template);
+    for (let n = 0; n < 70; n++) {
+      await type(1, 2, `城市 ${n}`);
+      if (n === 40) await desk.become({ user: "另一个人", lang: "zh-CN" });
+      must(await desk.history.list());
+    }
+    const first = must(await desk.history.list());
+    expect([first.total, first.lines.length, first.lines[0]!.id, first.commands, first.people]).toEqual([71, 50, "C000071", ["observed", "govern"], ["测试", "另一个人"]]);
+    const second = must(await desk.history.list({ command: null, by: null }, 50));
+    expect(second.lines.map(({ id }) => id)).toEqual(Array.from({ length: 21 }, (_, n) => `C0000${String(21 - n).padStart(2, "0")}`));
+    expect(must(await desk.history.list({ command: "govern", by: null })).lines.map(({ command }) => command)).toEqual(["govern"]);
+    expect(must(await desk.history.list({ command: "observed", by: "另一个人" })).total).toBe(30);
+  });
+});
