@@ -37,7 +37,7 @@ function Decision({ decision: { records, lines, by, at, stands } }: { readonly d
       {lines === null
         ? <Text className={styles.wrap}>{records.join(" · ")} <Badge size="small" appearance="outline">{say("已不在表里", "gone")}</Badge></Text>
         : lines.map(({ row, title }) => <Text key={row} className={styles.wrap}><Link as="button" inline onClick={() => void desk.sheet.show({ row, field: null })}>{say(`第 ${row} 行`, `Row ${row}`)}</Link> {title}</Text>)}
-      <Caption1 className={styles.quiet}>{by} · {moment(at, new Date())} {lines !== null && !stands && <Badge size="small" appearance="outline">{say("内容改过，已失效", "changed since, lapsed")}</Badge>}</Caption1>
+      <Caption1 className={styles.quiet}>{by !== "" && `${by} · `}{moment(at, new Date())} {lines !== null && !stands && <Badge size="small" appearance="outline">{say("内容改过，已失效", "changed since, lapsed")}</Badge>}</Caption1>
       <Button size="small" onClick={() => void act(say("正在撤回", "Taking it back"), () => desk.duplicates.apart([records], false), ({ change }) => ({ text: say("已撤回，重新判断", "Taken back; the rules decide again"), change }))}>{say("重新判断", "Let the rules decide")}</Button>
     </div>
   );

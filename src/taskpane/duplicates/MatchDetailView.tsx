@@ -104,7 +104,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
       <div className={styles.foot}>
         {mergeable && (detail.open.length > 0
           ? <Caption1>{say(`还要选：${detail.open.map(tell).join("、")}`, `Still to choose: ${detail.open.map(tell).join(", ")}`)}</Caption1>
-          : now.records.length > 1 && <Caption1>{say(`合并会改 ${count(detail.edits)} 个单元格，移走 ${count(detail.goes)} 条记录。`, `Merging changes ${count(detail.edits)} cells and takes out ${count(detail.goes)} ${detail.goes === 1 ? "record" : "records"}.`)}</Caption1>)}
+          : now.records.length > 1 && <Caption1>{say(`合并会改 ${count(detail.edits)} 个单元格，移走 ${count(detail.goes)} 条记录。`, `Merging changes ${count(detail.edits)} ${detail.edits === 1 ? "cell" : "cells"} and takes out ${count(detail.goes)} ${detail.goes === 1 ? "record" : "records"}.`)}</Caption1>)}
         <div className={styles.buttons}>
           {mergeable && <Button appearance="primary" disabled={value === null || detail.open.length > 0 || now.records.length < 2} onClick={() => void merge()}>{say("合并为一条", "Merge into one")}</Button>}
           {detail.kind !== "related" && detail.problem === null && <Button onClick={() => void keepApart(allPairs)}>{ids.length > 2 ? say("都不是重复", "None is the same") : say("不是重复", "Not the same")}</Button>}

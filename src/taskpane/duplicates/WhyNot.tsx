@@ -9,7 +9,7 @@ import { PairEvidence } from "./PairEvidence";
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
   back: { alignSelf: "flex-start", marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
-  rows: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: tokens.spacingHorizontalS },
+  rows: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: tokens.spacingHorizontalS },
   wrap: { overflowWrap: "anywhere" },
 });
 
@@ -24,8 +24,8 @@ export function WhyNot({ onClose }: { readonly onClose: () => void }) {
       <Button className={styles.back} size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={onClose}>{say("全部重复", "All duplicates")}</Button>
       <Body1>{say("填两条记录在表里的行号。", "Enter the rows of two records.")}</Body1>
       <div className={styles.rows}>
-        <Field label={say("行", "Row")}><Input autoFocus inputMode="numeric" value={rows[0]} onChange={(_, { value }) => setRows([value, rows[1]])} /></Field>
-        <Field label={say("另一行", "Other row")}><Input inputMode="numeric" value={rows[1]} onChange={(_, { value }) => setRows([rows[0], value])} /></Field>
+        <Field label={say("行", "Row")}><Input style={{ minWidth: 0 }} input={{ style: { minWidth: 0 } }} autoFocus inputMode="numeric" value={rows[0]} onChange={(_, { value }) => setRows([value, rows[1]])} /></Field>
+        <Field label={say("另一行", "Other row")}><Input style={{ minWidth: 0 }} input={{ style: { minWidth: 0 } }} inputMode="numeric" value={rows[1]} onChange={(_, { value }) => setRows([rows[0], value])} /></Field>
       </div>
       {a !== null && b !== null && <Verdict a={a} b={b} />}
     </div>

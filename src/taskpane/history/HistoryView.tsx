@@ -99,7 +99,7 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
       <AccordionHeader size="small">
         <span className={styles.head}>
           <Text className={stands ? undefined : styles.undone}>{commandName(command, say)}{undoes === null ? "" : ` ${undoes}`}{size === "" ? "" : say(`，${size}`, `, ${size}`)}</Text>
-          <Caption1>{time} {by} · {id} {!stands && <Badge size="small" appearance="outline">{say("已撤销", "undone")}</Badge>}</Caption1>
+          <Caption1>{[time, by, id].filter((text) => text !== "").join(" · ")} {!stands && <Badge size="small" appearance="outline">{say("已撤销", "undone")}</Badge>}</Caption1>
         </span>
       </AccordionHeader>
       <AccordionPanel>
