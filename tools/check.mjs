@@ -17,6 +17,7 @@ const steps = [
   ["page of the emulated Excel", bin("webpack"), ["--env", "e2e"]],
   ["labelled suites", process.execPath, ["dist/suites.cjs"]],
   ["tests", bin("jest"), ["--json", `--outputFile=${report}`, "--maxWorkers=2"]],
+  ["end to end in a browser", bin("jest"), ["--config", "jest.e2e.config.js"]],
 ];
 
 for (const [name, command, args] of steps) {

@@ -2,7 +2,7 @@ import axe from "axe-core";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describeInBrowser, excelPage, startWorkbenches, type OpenedPage, type Workbenches } from "./browser";
+import { describeInBrowser, excelPage, gridReady, startWorkbenches, type OpenedPage, type Workbenches } from "./browser";
 
 /** The pane alone, as it stands beside a workbook in Excel. With WRITE_DOCS=1 (`npm run pictures`) every look of every view becomes a picture in docs/pictures. */
 const looks = ([["zh-CN", false], ["en", true], ["zh-CN", true], ["en", false]] as const).flatMap(([lang, dark]) => [320, 450].map((width) => ({ lang, dark, width })));
@@ -11,6 +11,11 @@ const views = {
   start: ["开始", "Start"], findings: ["问题", "Findings"], record: ["记录", "Records"], duplicates: ["重复", "Duplicates"], classes: ["分级", "Classes"],
   reports: ["报表", "Reports"], importing: ["导入", "Import"], history: ["历史", "History"],
 } as const;
+
+/** What is pressed in a view to see more of it. */
+const opens: { readonly [view in keyof typeof views]?: (page: Page, english: boolean) => Promise<void> } = {
+  record: (page, english) => page.getByRole("button", { name: english ? "New" : "新记录", exact: true }).click(),
+};
 
 /** Names that are the same in both languages: they stand in the data or are the product's own. */
 const foreignWords = /\b(?!CRM|Excel|Sheets|xlsx|csv|tsv|jsonl|ID|VIP|IT|SaaS|ERP|OA|QQ|Customers|Ctrl|Enter|Esc|English|Tab|Ltd|Co|Inc|Lead|Id)[A-Za-z]{4,}\b/;
@@ -73,11 +78,33 @@ describeInBrowser("every view of the pane", () => {
     await settled(page);
     for (const [view, names] of Object.entries(views)) {
       await openView(page, names[english ? 1 : 0], lang);
+      const more = opens[view as keyof typeof opens];
+      if (more !== undefined) {
+        await more(page, english);
+        await settled(page);
+      }
       await look(view);
     }
     expect(found).toEqual({});
     expect(faults).toEqual([]);
     expect(foreign).toEqual([]);
     await page.context().close();
+  });
+});
+
+(writes ? describeInBrowser : describe.skip)("the workbench in the README [not run: npm run pictures draws it]", () => {
+  it.each(["zh-CN", "en"] as const)("in %s", async (lang) => {
+    const workbenches = await startWorkbenches();
+    const { page, pane } = await workbenches.open({ lang });
+    const english = lang === "en";
+    await gridReady(page);
+    await pane.getByRole("button", { name: english ? "Make it a table" : "建成受管理的表" }).click();
+    await pane.getByRole("button", { name: english ? "Make the table" : "建表", exact: true }).click();
+    await pane.getByRole("button", { name: english ? "Show and fix" : "查看并修复" }).click();
+    await pane.getByText(english ? /The mobile number is 1 short/ : /手机号少 1 位/).first().click();
+    await settled(page);
+    await gridReady(page);
+    writeFileSync(join(__dirname, `../../docs/pictures/workbench-${lang}.png`), await page.screenshot());
+    await workbenches.close();
   });
 });

@@ -56,17 +56,21 @@ function Recalculate({ overview }: { readonly overview: ClassOverview }) {
   const { edits, stamp, classifications } = overview;
   if (edits === 0) return <Body1>{say("表里的分级和规则算出来的一致。", "The classes in the sheet are those that the rules give.")}</Body1>;
   const blank = say("（空）", "(blank)");
+  const named = (classes: Classification["classes"], name: string): string => {
+    const label = classes.find((one) => one.class === name)?.label ?? null;
+    return name === "" ? blank : label === null ? name : tell(label);
+  };
   const write = () => act(say("正在写入分级", "Writing the classes"), () => desk.classes.write(stamp), ({ change, edits: done }) => ({ text: say(`已写入 ${count(done)} 个分级`, `${count(done)} classes written`), change }));
   return (
     <Card>
       <div className={styles.next}>
         <Body1>{say(`按规则，有 ${count(edits)} 个单元格的分级要改：`, `By the rules ${count(edits)} cells get another class:`)}</Body1>
-        {classifications.filter(({ changes }) => changes.length > 0).map(({ id, label, changes }) => (
+        {classifications.filter(({ changes }) => changes.length > 0).map(({ id, label, changes, classes }) => (
           <div key={id}>
           {classifications.length > 1 && <Caption1 className={styles.quiet}>{tell(label)}</Caption1>}
           <ul className={styles.changes} aria-label={tell(label)}>
             {changes.slice(0, 8).map(({ from, to, count: many }) => (
-              <li key={`${from} ${to}`}><span className={styles.before}>{from === "" ? blank : from}</span> → <strong>{to === "" ? blank : to}</strong>　{say(`${count(many)} 条`, `${count(many)}`)}</li>
+              <li key={`${from} ${to}`}><span className={styles.before}>{named(classes, from)}</span> → <strong>{named(classes, to)}</strong>　{say(`${count(many)} 条`, `${count(many)}`)}</li>
             ))}
             {changes.length > 8 && <li>{say(`另有 ${count(changes.length - 8)} 种`, `${count(changes.length - 8)} more kinds`)}</li>}
           </ul>

@@ -56,6 +56,11 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
     injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).makeDirty({ sheetId: sheet }, true);
     if (sheet === active()) redraw();
   };
+  /** Where the frozen part ends is measured when it is frozen: by the widths and heights that hold then. */
+  const freeze = (sheet: StageSheet): void => {
+    if (sheet.name === active()) injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).reCalculate();
+    run(SetFrozenMutation.id, { subUnitId: sheet.name, ...freezeOf(sheet) });
+  };
   const firstSeen = (sheet: string): number => {
     if (sheet !== active()) return 0;
     return injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).getCurrentSkeleton()?.rowColumnSegment.startRow ?? 0;
@@ -75,8 +80,11 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
       const segment = sheet === active() ? injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).getCurrentSkeleton()?.rowColumnSegment : undefined;
       // Frozen rows are seen wherever the rest is scrolled to; before the first drawing nothing is known. Taller rows further down only move the scroll bar, which has time.
       const visible = sheet === active() && (segment === undefined || rows.first <= segment.endRow);
-      if (rows.heights.length > 0 && visible) layOut(sheet);
-      else if (rows.heights.length > 0) taller.add(sheet);
+      if (rows.heights.length > 0 && visible) {
+        layOut(sheet);
+        const frozen = known.get(sheet);
+        if (frozen !== undefined && rows.first < frozen.frozen.rows) freeze(frozen);
+      } else if (rows.heights.length > 0) taller.add(sheet);
       if (visible) redraw();
     },
     seen: firstSeen,
@@ -117,8 +125,8 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
     for (const kept of [config.columnData, config.rowData] as Record<number, unknown>[]) for (const index of Object.keys(kept)) delete kept[Number(index)];
     Object.assign(config.columnData, columnData(sheet));
     for (const row of hiddenRows(sheet)) (config.rowData as Record<number, { hd: number }>)[row] = { hd: 1 };
-    run(SetFrozenMutation.id, { subUnitId, ...freezeOf(sheet) });
     injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).makeDirty({ sheetId: subUnitId }, true);
+    freeze(sheet);
     lists.set(subUnitId, showLists(injector, unitId, sheet, lists.get(subUnitId) ?? []));
     redraw();
   };
