@@ -35,7 +35,11 @@ describeInBrowser("the whole path in the workbench", () => {
     const said = (text: RegExp): Promise<void> => pane.getByText(text).last().waitFor({ timeout: 90_000 });
     const back = async (): Promise<void> => {
       if (way === "pointer") await button("返回").click();
-      else await page.keyboard.press("Escape");
+      else {
+        // What was pressed is gone: the focus stays in the pane all the same.
+        await page.waitForFunction(() => document.activeElement?.closest("aside") != null);
+        await page.keyboard.press("Escape");
+      }
       await pane.getByRole("heading", { level: 1, name: "开始" }).waitFor();
     };
 
