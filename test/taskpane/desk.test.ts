@@ -71,7 +71,7 @@ describe("the desk", () => {
     must(await desk.governing.apply({}, null));
     must(await desk.sheet.follow());
     must(await hand.select("客户", { row: 2, column: 1, rows: 1, columns: 1 }));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let turn = 0; turn < 250 && events.at(-1)?.kind !== "selected"; turn++) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(events.at(-1)).toMatchObject({ kind: "selected", row: 3, field: "phone" });
     const seen: unknown[] = [];
     must(await hand.watchSelection((selection) => seen.push(selection)));
