@@ -88,7 +88,7 @@ function Governed({ overview }: { readonly overview: NonNullable<Overview["gover
         <GoRow view="importing" label={say("导入", "Import")} />
         <GoRow view="history" label={say("历史", "History")} side={last === null ? "" : `${moment(last.at, new Date())} ${commandName(last.command, say)}`} />
       </div>
-      <Link as="button" onClick={() => go({ view: "governing" })}>{say("模板、干净副本、停止管理", "Template, clean copy, stop governing")}</Link>
+      <Link as="button" onClick={() => go({ view: "governing" })}>{say("停止管理…", "Stop governing…")}</Link>
     </>
   );
 }
