@@ -93,9 +93,9 @@ export class LiveTable {
     return left;
   }
 
-  /** Puts the records of a table into their groups. Gives the rows that share one with them. */
+  /** Puts the records of a table into their groups. Gives the rows of every group that they share. */
   private join(table: TypedTable): readonly number[] {
-    const shared: number[] = [];
+    const joined = new Set<string>();
     const input = { def: this.def, table, inputs: this.inputs };
     const names = together.map((kind) => [kind.kind, kind.groups!(input)] as const);
     for (let index = 0; index < table.size; index++) {
@@ -108,13 +108,12 @@ export class LiveTable {
           this.members.set(name, row);
           continue;
         }
-        const all = members instanceof Set ? members : new Set([members]);
-        if (!(members instanceof Set)) this.members.set(name, all);
-        for (const member of all) shared.push(member);
-        all.add(row);
+        joined.add(name);
+        if (members instanceof Set) members.add(row);
+        else this.members.set(name, new Set([members, row]));
       }
     }
-    return shared;
+    return [...joined].flatMap((name) => [...(this.members.get(name) as Set<number>)]);
   }
 
   /** The rows with all that share a group with them. A table where no record has an id is not governed: where none of them has one, a row that has one stands by. */

@@ -7,6 +7,7 @@ import type { HostWrite } from "../workbook/host";
 import { control } from "./check";
 import { commitChange } from "./commit";
 import { formulaCells, planTableEdits } from "./fix";
+import { splitKept } from "./kept";
 import { type OpenOptions, type OpenTable, openTables } from "./locate";
 import type { Session } from "./session";
 
@@ -39,10 +40,13 @@ export async function classifyTables(session: Session, opened: readonly OpenTabl
   return change.ok ? ok({ tables, change: change.value, written: edits.length }) : change;
 }
 
-/** What writing the classes would change. Cells with a formula are never written. */
+/** What writing the classes would change. Cells with a formula are never written, nor those where somebody decided, with a reason, that another class stays. */
 export function classEdits(table: OpenTable, classes: readonly ClassifiedTable[]): readonly FixEdit[] {
   const isFormula = formulaCells(table);
-  return classes.flatMap((one) => one.edits).filter((edit) => !isFormula(edit.at));
+  return classes.flatMap(({ edits, findings }) => {
+    const kept = new Set(splitKept(findings, table.governed?.kept ?? [], table.records).kept.map(({ finding }) => finding.at[0]!.row));
+    return edits.filter(({ at }) => !isFormula(at) && !kept.has(at.row));
+  });
 }
 
 export function editsStamp({ tools }: Session, edits: readonly FixEdit[]): string {

@@ -1,5 +1,5 @@
 /** ISO 8601 durations of whole years, months, weeks and days, as templates write them: `P90D`, `P2W`, `P1Y6M`. */
-import { dateFromSerial, daysInMonth, serialFromDate } from "./serialDay";
+import { type DateSystem, dateFromSerial, daysInMonth, serialFromDate } from "./serialDay";
 
 /** Years count as twelve months and weeks as seven days: neither has any other length. */
 export type Duration = { readonly months: number; readonly days: number };
@@ -16,16 +16,16 @@ export function durationFromIso(text: string): Duration | null {
 }
 
 /**
- * The day that lies so long after a day of the 1900 system, or before it with `sign` -1: months first, the last day of a shorter month standing for one that it lacks (31 January and a
+ * The day that lies so long after a serial day, or before it with `sign` -1: months first, the last day of a shorter month standing for one that it lacks (31 January and a
  * month is 28 or 29 February), then days. Null beyond the days that a sheet can hold.
  */
-export function addDuration(serial: number, { months, days }: Duration, sign: 1 | -1 = 1): number | null {
-  const from = dateFromSerial(Math.floor(serial), 1900);
+export function addDuration(serial: number, { months, days }: Duration, sign: 1 | -1 = 1, system: DateSystem = 1900): number | null {
+  const from = dateFromSerial(Math.floor(serial), system);
   if (from === null) return null;
   const month = from.year * 12 + (from.month - 1) + sign * months;
   const [year, monthOfYear] = [Math.floor(month / 12), (month % 12) + 1];
   if (year < 1900 || year > 9999) return null;
-  const moved = serialFromDate(year, monthOfYear, Math.min(from.day, daysInMonth(year, monthOfYear)), 1900);
+  const moved = serialFromDate(year, monthOfYear, Math.min(from.day, daysInMonth(year, monthOfYear)), system);
   const reached = moved === null ? null : moved + sign * days;
-  return reached === null || dateFromSerial(reached, 1900) === null ? null : reached;
+  return reached === null || dateFromSerial(reached, system) === null ? null : reached;
 }

@@ -9,7 +9,7 @@ export const futureKeywords: ReadonlySet<string> = new Set([
   "engine", "every", "excludeInvalid", "export", "extends", "filters", "freshness", "funnel", "gateForm", "generators", "i18n", "import",
   "items", "keepLoser", "layout", "leaderboard", "lexicon", "lookupPolicy", "lookups", "master", "maxContains", "maxItems", "maxProperties", "measures", "memo", "migrations", "minContains", "minItems",
   "minProperties", "mode", "normalize", "on", "oneOf", "override", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "reasons", "relations", "relink", "reminders",
-  "retention", "retentionBasis", "reveal", "review", "rfm", "rfmMatrix", "roles", "schedule", "signature", "sla", "slicers", "snapshot", "stages", "subtables", "taxonomy", "touch",
+  "retention", "retentionBasis", "reveal", "review", "rfmMatrix", "roles", "schedule", "signature", "sla", "slicers", "snapshot", "stages", "subtables", "touch",
   "transitions", "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "where", "workflow", "writeOnly",
   "x-colorScale", "x-compute", "x-default", "x-freshness", "x-history", "x-mask", "x-native", "x-optionsFrom", "x-placeholder", "x-provenance", "x-readOnlyWhen", "x-requiredWhen", "x-sensitivity",
   "x-visibleWhen",

@@ -96,12 +96,14 @@ export type RawDedupe = {
 export type RawClassify = {
   readonly id?: string;
   readonly target: string;
-  readonly hit?: "first" | "unique";
+  readonly hit?: "first" | "unique" | "any" | "collect";
   readonly table?: readonly { readonly id?: string; readonly when: string; readonly then: string; readonly explain?: RawText }[];
   readonly score?: {
-    readonly factors: readonly { readonly id?: string; readonly when: string; readonly points: number; readonly label: RawText }[];
+    readonly factors: readonly { readonly id?: string; readonly when: string; readonly points: number; readonly label: RawText; readonly decay?: { readonly field: string; readonly halfLife: string } }[];
     readonly bands: readonly { readonly min: number; readonly then: string }[];
   };
+  readonly rfm?: { readonly date: string; readonly count: string; readonly amount: string; readonly window?: string; readonly cuts: number | { readonly date: readonly number[]; readonly count: readonly number[]; readonly amount: readonly number[] } };
+  readonly taxonomy?: { readonly fields: readonly string[]; readonly rules: readonly { readonly id?: string; readonly then: string; readonly words: readonly string[]; readonly unless?: readonly string[]; readonly priority?: number }[] };
   readonly else: string | null;
 };
 

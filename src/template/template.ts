@@ -4,6 +4,7 @@
  */
 import type { Calendar, Expression } from "../expression/expression";
 import type { FieldSpec, FieldType, MatchRole, Person, SystemWord } from "../fields/fieldType";
+import type { Duration } from "../records/isoDuration";
 import type { Severity } from "../records/severity";
 import type { CellValue, Json } from "../records/cellValue";
 import type { Localized } from "../records/text";
@@ -149,17 +150,31 @@ export type ClassifyDef = {
   readonly id: string;
   /** The field that is written. */
   readonly target: string;
-  readonly kind: "table" | "score";
-  readonly hit: "first" | "unique";
+  readonly kind: "table" | "score" | "taxonomy";
+  /** `any`: several rows may hold if they give the same class; `collect`: every class whose row holds, for a target that takes several. */
+  readonly hit: "first" | "unique" | "any" | "collect";
   /** Decision table, in order. */
   readonly table: readonly ClassRow[];
+  /** Scores that the table's conditions read as `[R]`, `[F]` and `[M]`. */
+  readonly rfm?: RfmDef;
   /** Scorecard: points of every factor whose condition holds are added; the highest band reached gives the class. */
   readonly score: { readonly factors: readonly ScoreFactor[]; readonly bands: readonly { readonly min: number; readonly then: string }[] } | null;
+  /** Classes by words that stand in texts. */
+  readonly taxonomy?: TaxonomyDef;
   /** The class of everything else; null = such a record is a finding. */
   readonly otherwise: string | null;
 };
+/**
+ * `date`, `count`, `amount`: the fields that are scored. Older than `window` is not scored. `cuts`: how many equal shares (quintiles: 5), or the limits of each score: at most so many days
+ * since the date, at least so many times, at least so much; each one more than the last reached is one grade more.
+ */
+export type RfmDef = { readonly date: string; readonly count: string; readonly amount: string; readonly window: Duration | null; readonly cuts: number | readonly [readonly number[], readonly number[], readonly number[]] };
+/** Words are folded as `foldKeyword` folds. The rule with the highest priority decides, then the longest word found, then the earlier rule. */
+export type TaxonomyDef = { readonly fields: readonly string[]; readonly rules: readonly TaxonomyRule[] };
+export type TaxonomyRule = { readonly id: string; readonly then: string; readonly words: readonly string[]; readonly unless: readonly string[]; readonly priority: number };
 export type ClassRow = { readonly id: string; readonly when: Expression; readonly then: string; readonly explain?: Localized };
-export type ScoreFactor = { readonly id: string; readonly when: Expression; readonly points: number; readonly label: Localized };
+/** `decay`: the points halve with every `halfLife` days since the date in `field`; without a date there are none. */
+export type ScoreFactor = { readonly id: string; readonly when: Expression; readonly points: number; readonly label: Localized; readonly decay?: { readonly field: string; readonly halfLife: number } };
 
 export type ReportDef = {
   readonly id: string;

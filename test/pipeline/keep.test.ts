@@ -1,4 +1,5 @@
 import { check } from "../../src/pipeline/check";
+import { classify } from "../../src/pipeline/classify";
 import { fix } from "../../src/pipeline/fix";
 import { govern } from "../../src/pipeline/govern";
 import { journal } from "../../src/pipeline/journal";
@@ -39,6 +40,19 @@ describe("keeping a finding as it is", () => {
     expect(await seen(later)).toEqual({ found: ["3 key/phone", "5 key/phone"], kept: ["2 field/cn-mobile 核对过", "4 field/cn-mobile 核对过"] });
     // What somebody decided to leave is not changed with others.
     expect(must(await fix(later.session, own)).change).toBeNull();
+  });
+
+  it("leaves a class that somebody decided on, whatever the rules say, until the cell says another one", async () => {
+    const graded = smallTemplate({ name: field("companyName", "名称"), amount: field("money", "金额"), grade: { ...field("enum", "等级"), "x-options": [{ code: "A" }, { code: "B" }] } }, { table: { classify: [{ target: "grade", else: "B", table: [{ when: "[amount]>=100", then: "A" }] }] } });
+    const book = bookOfSheets({ 表: [["名称", "金额", "等级"], ["甲公司", 50, "A"], ["乙公司", 10, "A"], ["丙公司", 200, null]] });
+    must(await govern(book.session, withTemplate(graded)));
+    const [table] = must(await governedTables(book.session));
+    const outdated = must(await check(book.session, own))[0]!.findings.filter(({ rule }) => rule === "classification/outdated");
+    must(await keep(book.session, table!, outdated.slice(0, 1), "老客户，总经理定的"));
+    expect(must(await classify(book.session, { ...own, write: true })).change!.edits.map(({ record, before, after }) => [record, before, after])).toEqual([["R0000002", "A", "B"], ["R0000003", null, "A"]]);
+    await type(book, "表", 1, 2, "B");
+    await type(book, "表", 1, 1, 500);
+    expect(must(await classify(book.session, { ...own, write: true })).written).toBe(1);
   });
 
   it("lapses when the value changes, and holds again when it is back", async () => {

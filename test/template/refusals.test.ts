@@ -87,6 +87,11 @@ const cases: readonly (readonly [string, { readonly [pointer: string]: unknown }
   ["a classification by nothing", { [`${customer}/classify/0/table`]: undefined }, [`missing-keyword ${customer}/classify/0`]],
   ["a classification without else", { [`${customer}/classify/0/else`]: undefined }, [`missing-keyword ${customer}/classify/0`]],
   ["a class that depends on itself", { [`${customer}/classify/0/table/0/when`]: '[grade] = "A"' }, [`reads-target ${customer}/classify/0/table/0/when`]],
+  ["several classes for a field that holds one", { [`${customer}/classify/0/hit`]: "collect" }, [`not-for-type ${customer}/classify/0/hit`]],
+  ["scores that no condition reads", { [`${customer}/classify/0`]: { target: "grade", else: "C", rfm: { date: "signed", count: "staff", amount: "amount", cuts: 5 }, score: { factors: [{ when: "[staff]>1", points: 1, label: "a" }], bands: [{ min: 1, then: "A" }] } } }, [`not-alone ${customer}/classify/0/rfm`]],
+  ["scores of texts, and limits that fall", { [`${customer}/classify/0/rfm`]: { date: "name", count: "staff", amount: "amount", window: "P0D", cuts: { date: [90, 30], count: [1], amount: [1] } } }, [`not-for-type ${customer}/classify/0/rfm/date`, `bad-form ${customer}/classify/0/rfm/window`, `not-rising ${customer}/classify/0/rfm/cuts/date/1`]],
+  ["a half-life of no fixed length", { [`${customer}/classify/0`]: { target: "grade", else: "C", score: { factors: [{ when: "[staff]>1", points: 1, label: "a", decay: { field: "signed", halfLife: "P1M" } }], bands: [{ min: 1, then: "A" }] } } }, [`bad-form ${customer}/classify/0/score/factors/0/decay/halfLife`]],
+  ["words for a class that is not there, in a field that is not there", { [`${customer}/classify/0`]: { target: "grade", else: "C", hit: "unique", taxonomy: { fields: ["nme"], rules: [{ then: "Z", words: ["a"] }] } } }, [`not-for-taxonomy ${customer}/classify/0/hit`, `unknown-name ${customer}/classify/0/taxonomy/fields/0`, `unknown-name ${customer}/classify/0/taxonomy/rules/0/then`]],
   ["a number as class", { [`${customer}/classify/0/target`]: "staff" }, [`not-for-type ${customer}/classify/0/target`]],
 
   ["a report of no table", { "/reports/0/source": "custmer" }, ["unknown-name /reports/0/source"]],

@@ -17,6 +17,8 @@ const messages = {
   ...classMessages,
   undecided: { "zh-CN": "{labels}无法读取，不能可靠归类，保留原来的等级。", en: "{labels} cannot be read, so the class is left as it is." },
   metConditions: { "zh-CN": "符合“{class}”的条件：{condition}（{values}）。", en: "Meets the conditions of “{class}”: {condition} ({values})." },
+  collected: { "zh-CN": "{reasons}", en: "{reasons}" },
+  foundWord: { "zh-CN": "{label}里有“{word}”，归入“{class}”。", en: "{label} has “{word}”, so it is “{class}”." },
   otherwise: { "zh-CN": "不符合任何一级的条件，归入“{class}”。", en: "Meets none of the conditions, so it is “{class}”." },
   scored: { "zh-CN": "得 {points} 分，达到“{class}”的 {min} 分（{factors}）。", en: "Scores {points} points and reaches “{class}” at {min} ({factors})." },
   scoredBelow: { "zh-CN": "得 {points} 分，未达到任何一级，归入“{class}”（{factors}）。", en: "Scores {points} points and reaches no level, so it is “{class}” ({factors})." },
@@ -26,6 +28,8 @@ const messages = {
   condition: { "zh-CN": "需满足：{condition}（现在：{values}）", en: "needed: {condition} (now: {values})" },
   points: { "zh-CN": "还差 {missing} 分", en: "{missing} points are missing" },
   noLonger: { "zh-CN": "不再符合：{condition}", en: "no longer: {condition}" },
+  renewed: { "zh-CN": "{label}更新到今天", en: "{label} brought up to today" },
+  noDate: { "zh-CN": "{label}没有填写", en: "{label} is blank" },
   factor: { "zh-CN": "{label}可加 {points} 分：{steps}", en: "{label} adds {points} points: {steps}" },
 } satisfies Record<string, Localized>;
 

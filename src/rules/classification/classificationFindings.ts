@@ -9,6 +9,8 @@ const messages: { readonly [messageId: string]: Localized } = classMessages;
 export const classificationFindings: RuleKind = {
   kind: "classification",
   messages,
+  // Equal shares are counted over all records: one edit can move any other.
+  groups: ({ def }) => (def.classify.some(({ rfm }) => typeof rfm?.cuts === "number") ? () => ["rfm"] : () => []),
   check: (input) => input.def.classify.flatMap((def) => findClassFaults(input, def)),
   message: (finding) => messages[finding.messageId],
 };

@@ -1,5 +1,5 @@
 /**
- * Classification: which class each record has by the template's decision table or scorecard, why, and what is missing to the next one.
+ * Classification: which class each record has by the template's decision table, scorecard or taxonomy, why, and what is missing to the next one.
  * May: read a typed table and a classification. May not: write; it proposes edits of the target field.
  */
 import type { CellRef, Finding, FixEdit } from "../../findings/finding";
@@ -12,6 +12,7 @@ import type { ClassText } from "./classText";
 import { type Decider, type Decision, type Distance, classLabel } from "./decision";
 import { decideByTable } from "./decisionTable";
 import { decideByScore } from "./scorecard";
+import { decideByWords } from "./taxonomy";
 
 export type ClassifiedRecord = Decision & {
   readonly index: number;
@@ -68,7 +69,7 @@ export function findClassFaults(input: CheckInput, def: ClassifyDef): readonly F
 }
 
 function deciderOf(input: CheckInput, def: ClassifyDef): Decider {
-  return def.kind === "score" ? decideByScore(input, def) : decideByTable(input, def);
+  return { score: decideByScore, table: decideByTable, taxonomy: decideByWords }[def.kind](input, def);
 }
 
 /** Decides record by record, in order, and compares with what the sheet says. */

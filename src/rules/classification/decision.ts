@@ -1,4 +1,5 @@
 import type { Expression } from "../../expression/expression";
+import { joint } from "../../fields/severalValues";
 import { typedValues } from "../../fields/typedTable";
 import { isCellError } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
@@ -10,7 +11,7 @@ import { type ClassText, classText, joinTexts } from "./classText";
 /** What decided about one record. `class` null: it has none, or none that can be relied on; `problem` then says which finding it is. */
 export type Decision = {
   readonly class: string | null;
-  /** Ids of the table's row, or of the factors that gave points. */
+  /** Ids of the table's rows, of the factors that gave points, or of the taxonomy's rules. */
   readonly decidedBy: readonly string[];
   /** Scorecards only. */
   readonly points: number | null;
@@ -51,7 +52,7 @@ export function undecided(why: "unreadable" | "failed"): Decision {
 }
 
 /** Which fields stood in the way of a decision: those that could not be read, or all that a failing condition reads. */
-export function undecidedReason(conditions: readonly Expression[], index: number, decision: Decision, { def, table }: CheckInput): ClassText {
+export function undecidedReason(conditions: readonly Pick<Expression, "fields">[], index: number, decision: Decision, { def, table }: CheckInput): ClassText {
   const read = new Set(conditions.flatMap((condition) => condition.fields));
   const named = def.fields.filter((field) => {
     const column = table.columns[field.id];
@@ -60,6 +61,14 @@ export function undecidedReason(conditions: readonly Expression[], index: number
   return classText(decision.problem === "failed" ? "failed" : "undecided", { labels: joinTexts(named.map((field) => field.label)) });
 }
 
+/** Several classes as a field that takes several stores them: in the order of its options, else as given. */
+export function collected(classes: readonly string[], target: FieldDef | undefined): string {
+  const order = target?.options?.map(({ code }) => code) ?? [];
+  return classes.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)).join(joint);
+}
+
+/** A class as people read it, or several. */
 export function classLabel(code: string, target: FieldDef | undefined): Localized {
+  if (target?.fieldType.several === true && code.includes(joint)) return joinTexts(code.split(joint).map((one) => classLabel(one, target)));
   return target?.options?.find((option) => option.code === code)?.label ?? { "zh-CN": code, en: code };
 }

@@ -1,17 +1,19 @@
 import type { ClassRow, ClassifyDef } from "../../template/template";
 import { displayValue } from "../cellAt";
 import type { CheckInput } from "../rule";
-import { type ClassText, classText, joinTexts } from "./classText";
+import { type ClassText, classText, joinTexts, rendered } from "./classText";
 import { classOrder } from "./classOrder";
 import { conditionText, valuesText } from "./conditionText";
-import { type Decider, type Decision, type Distance, bindCondition, classLabel, undecided, undecidedReason } from "./decision";
+import { type Decider, type Decision, type Distance, bindCondition, classLabel, collected, undecided, undecidedReason } from "./decision";
 import { gapOf } from "./distance";
+import { withRfmScores } from "./rfm";
 
 /**
- * A decision table. `first`: the first row whose condition is true gives the class. `unique`: exactly one may be true. What is unknown is not true.
- * The distance is that to the next better class (`classOrder`), by the row of it that lacks the least.
+ * A decision table. `first`: the first row whose condition is true gives the class. `unique`: exactly one may be true. `any`: several may, if they give the same class. `collect`: the classes of all
+ * that are true. What is unknown is not true. The distance is that to the next better class (`classOrder`), by the row of it that lacks the least; classes that are collected have none.
  */
-export function decideByTable(input: CheckInput, def: ClassifyDef): Decider {
+export function decideByTable(given: CheckInput, def: ClassifyDef): Decider {
+  const input = def.rfm === undefined ? given : withRfmScores(given, def.rfm);
   const target = input.def.fields.find((field) => field.id === def.target);
   const order = classOrder(def, target);
   const rows = def.table.map((row) => ({
@@ -31,8 +33,9 @@ export function decideByTable(input: CheckInput, def: ClassifyDef): Decider {
       if (holds && def.hit === "first") break;
     }
     const decidedBy = hits.map(({ row }) => row.id);
-    if (hits.length > 1) return { class: null, decidedBy, points: null, problem: "ambiguous" };
-    const result = hits[0]?.row.then ?? def.otherwise;
+    const classes = [...new Set(hits.map(({ row }) => row.then))];
+    if (def.hit !== "collect" && (def.hit === "any" ? classes : hits).length > 1) return { class: null, decidedBy, points: null, problem: "ambiguous" };
+    const result = classes.length > 1 ? collected(classes, target) : (classes[0] ?? def.otherwise);
     return { class: result, decidedBy, points: null, problem: result === null ? "unclassified" : null };
   };
   const reason = (index: number, decision: Decision): ClassText => {
@@ -41,10 +44,11 @@ export function decideByTable(input: CheckInput, def: ClassifyDef): Decider {
       case "ambiguous": return classText("ambiguous", { rules: joinTexts(hits.map(({ condition }) => condition)) });
       case "unclassified": return classText("unclassified", {});
       case "failed": case "undecided": return undecidedReason(hits.map(({ row }) => row.when), index, decision, input);
-      case null: return hits[0]?.reason(index) ?? classText("otherwise", { class: classLabel(decision.class ?? "", target) });
+      case null: return hits.length > 1 && def.hit === "collect" ? classText("collected", { reasons: joinTexts(hits.map((hit) => rendered(hit.reason(index)))) }) : (hits[0]?.reason(index) ?? classText("otherwise", { class: classLabel(decision.class ?? "", target) }));
     }
   };
   const next = (index: number, decision: Decision): Distance | null => {
+    if (def.hit === "collect") return null;
     const rank = order.indexOf(decision.class ?? "");
     const better = order.slice(0, Math.max(rank, 0)).findLast((name) => rows.some(({ row }) => row.then === name));
     if (better === undefined) return null;

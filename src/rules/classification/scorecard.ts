@@ -1,14 +1,16 @@
+import { typedAt } from "../../fields/typedTable";
+import type { CellValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import type { ClassifyDef, ScoreFactor } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { type ClassText, classText, joinTexts, rendered } from "./classText";
 import { conditionText } from "./conditionText";
-import { type Decider, type Decision, bindCondition, classLabel, undecided, undecidedReason } from "./decision";
+import { type Decider, type Decision, type Holds, bindCondition, classLabel, undecided, undecidedReason } from "./decision";
 import { type Gap, gapOf } from "./distance";
 import { excludes } from "./exclusion";
 
 /**
- * A scorecard: the points of every factor whose condition is true are added (unknown gives none); the highest band reached gives the class.
+ * A scorecard: the points of every factor whose condition is true are added (unknown gives none), less what time has taken from those that decay; the highest band reached gives the class.
  * The distance is the missing points and the fewest factors that would bring them.
  */
 export function decideByScore(input: CheckInput, def: ClassifyDef): Decider {
@@ -21,18 +23,19 @@ export function decideByScore(input: CheckInput, def: ClassifyDef): Decider {
       condition: conditionText(factor.when.ast, input.def, input.table),
       conflicts: new Set(factors.filter((other) => other !== factor && excludes(factor.when.ast, other.when.ast)).map(({ id }) => id)),
     };
-    return { ...parts, holds: bindCondition(factor.when, input), losing: { ...parts, gain: -factor.points, lose: true }, winning: { ...parts, gain: exact(factor.points), lose: false } };
+    return { ...parts, ...bindFactor(factor, input), losing: { ...parts, gain: -factor.points, how: "lose" as const }, winning: { ...parts, gain: exact(factor.points), how: "win" as const } };
   });
+  const labelOf = (id: string): Localized => input.def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
   // From the highest band down.
   const sorted = bands.toSorted((a, b) => b.min - a.min);
   const decide = (index: number): Decision => {
     let points = 0;
     const decidedBy: string[] = [];
-    for (const { factor, holds } of bound) {
+    for (const { factor, holds, pointsAt } of bound) {
       const held = holds(index);
       if (typeof held === "string") return { ...undecided(held), decidedBy: [factor.id] };
       if (!held) continue;
-      points += factor.points;
+      points += pointsAt(index);
       decidedBy.push(factor.id);
     }
     points = exact(points);
@@ -40,10 +43,10 @@ export function decideByScore(input: CheckInput, def: ClassifyDef): Decider {
     return { class: result, decidedBy, points, problem: result === null ? "unclassified" : null };
   };
   const reason = (index: number, decision: Decision): ClassText => {
-    const given = factors.filter(({ id }) => decision.decidedBy.includes(id));
+    const given = bound.filter(({ factor }) => decision.decidedBy.includes(factor.id));
     const { points } = decision;
-    if (points === null) return undecidedReason(given.map(({ when }) => when), index, decision, input);
-    const facts = { points, factors: factorsText(given), class: classLabel(decision.class ?? "", target) };
+    if (points === null) return undecidedReason(given.map(({ factor }) => ({ fields: fieldsOf(factor) })), index, decision, input);
+    const facts = { points, factors: factorsText(given.map(({ factor, pointsAt }) => ({ label: factor.label, points: pointsAt(index) }))), class: classLabel(decision.class ?? "", target) };
     const band = sorted.find(({ min }) => points >= min);
     return band !== undefined ? classText("scored", { ...facts, min: band.min }) : classText(decision.class === null ? "scoredNone" : "scoredBelow", facts);
   };
@@ -57,15 +60,20 @@ export function decideByScore(input: CheckInput, def: ClassifyDef): Decider {
       const missing = exact(better.min - points);
       const given = bound.filter(({ factor }) => decision.decidedBy.includes(factor.id));
       const ways = bound.flatMap((entry): readonly Way[] => {
-        const { factor, conflicts, losing, winning } = entry;
-        if (given.includes(entry)) return factor.points < 0 ? [losing] : [];
+        const { factor, conflicts, losing, winning, pointsAt } = entry;
+        if (given.includes(entry)) {
+          if (factor.decay === undefined) return factor.points < 0 ? [losing] : [];
+          const left = pointsAt(index);
+          return left < 0 ? [{ ...losing, gain: -left }] : factor.points > left ? [{ ...winning, gain: exact(factor.points - left), how: "renew" }] : [];
+        }
         // What a factor brings, less what it takes away: more than 500 employees cannot also be fewer.
-        const lost = given.reduce((sum, other) => (conflicts.has(other.factor.id) ? sum + other.factor.points : sum), 0);
+        const lost = given.reduce((sum, other) => (conflicts.has(other.factor.id) ? sum + other.pointsAt(index) : sum), 0);
         if (factor.points - lost <= 0) return [];
         return [lost === 0 ? winning : { ...winning, gain: exact(factor.points - lost) }];
       });
-      const chosen = fewest(ways, missing).map(({ factor, gap, gain, lose, condition }) => {
-        const steps = lose ? [classText("noLonger", { condition })] : gap(index);
+      const chosen = fewest(ways, missing).map(({ factor, gap, gain, how, condition }) => {
+        const date = factor.decay === undefined ? undefined : { label: labelOf(factor.decay.field) };
+        const steps = how === "lose" ? [classText("noLonger", { condition })] : how === "renew" ? [classText("renewed", date!)] : [...gap(index), ...(date === undefined || typedAt(input.table, factor.decay!.field, index) !== null ? [] : [classText("noDate", date)])];
         return classText("factor", { label: factor.label, points: gain, steps: joinTexts(steps.map((step) => rendered(step))) });
       });
       return { class: better.then, label: classLabel(better.then, target), missingPoints: missing, steps: [classText("points", { missing }), ...chosen] };
@@ -74,7 +82,31 @@ export function decideByScore(input: CheckInput, def: ClassifyDef): Decider {
 }
 
 type Bound = { readonly factor: ScoreFactor; readonly gap: Gap; readonly condition: Localized; /** Ids of the factors that cannot hold together with it. */ readonly conflicts: ReadonlySet<string> };
-type Way = Bound & { readonly gain: number; /** It gives points by no longer holding. */ readonly lose: boolean };
+type Way = Bound & { readonly gain: number; /** By holding; by no longer holding; by a newer date than the one from which its points have decayed. */ readonly how: "win" | "lose" | "renew" };
+
+/** A factor that decays holds only with a date; its points are halved once per half-life since then and rounded to hundredths. A date to come takes nothing away. */
+function bindFactor({ when, points, decay }: ScoreFactor, input: CheckInput): { readonly holds: Holds; readonly pointsAt: (index: number) => number } {
+  const condition = bindCondition(when, input);
+  if (decay === undefined) return { holds: condition, pointsAt: () => points };
+  const column = input.table.columns[decay.field];
+  const dateAt = (index: number): CellValue => column?.typed[column.codes[index]!] ?? null;
+  return {
+    holds: (index) => {
+      const held = condition(index);
+      const date = dateAt(index);
+      return held !== true ? held : date === null ? false : typeof date === "number" ? true : "unreadable";
+    },
+    pointsAt: (index) => {
+      const age = Math.max(0, input.inputs.today - Math.floor(Number(dateAt(index))));
+      const left = Math.abs(points) * 2 ** (-age / decay.halfLife);
+      return exact((Math.sign(points) * Math.round(left * 100)) / 100);
+    },
+  };
+}
+
+function fieldsOf({ when, decay }: ScoreFactor): readonly string[] {
+  return decay === undefined ? when.fields : [...when.fields, decay.field];
+}
 
 /** The fewest ways that together bring the missing points: the largest first, the last one no larger than it must be; none that exclude each other. Empty when they are not enough. */
 function fewest(ways: readonly Way[], missing: number): readonly Way[] {

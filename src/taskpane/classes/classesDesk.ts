@@ -3,6 +3,7 @@ import { control } from "../../pipeline/check";
 import { classEdits, classifyTables, editsStamp } from "../../pipeline/classify";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import type { Localized, Result } from "../../pipeline/session";
+import { joint } from "../../fields/severalValues";
 import { plainText } from "../../records/cellValue";
 import { ok } from "../../records/problem";
 import type { FieldDef } from "../../template/template";
@@ -16,7 +17,7 @@ export type Classification = {
   readonly id: string;
   readonly field: string;
   readonly label: Localized;
-  readonly kind: "table" | "score";
+  readonly kind: "table" | "score" | "taxonomy";
   readonly records: number;
   /** By class, in the template's order; those without one last. */
   readonly classes: readonly ClassCount[];
@@ -54,7 +55,8 @@ export function classesDesk({ session, records, once, command }: DeskContext) {
       const one = opened.value?.all.find((candidate) => candidate.id === id);
       if (opened.value === null || one === undefined) return ok({ total: 0, lines: [] });
       const { table } = opened.value;
-      const lines = one.lines.filter((line) => line.class === of);
+      const inClass = classesIn(fieldOf(table, one.field));
+      const lines = one.lines.filter((line) => inClass(line).includes(of));
       const stale = staleOf(one);
       return ok({ total: lines.length, lines: lines.slice(from, from + page).map((line) => recordOf(table, line, stale)) });
     },
@@ -87,7 +89,8 @@ function classificationOf(table: GovernedTable, one: ClassifiedTable): Classific
   const field = fieldOf(table, one.field);
   const kind = table.def.classify.find(({ id }) => id === one.id)!.kind;
   const counts = new Map<string | null, number>(classesOf(table, one.id, field).map((name) => [name, 0]));
-  for (const line of one.lines) counts.set(line.class, (counts.get(line.class) ?? 0) + 1);
+  const inClass = classesIn(field);
+  for (const line of one.lines) for (const name of inClass(line)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const none = counts.get(null) ?? 0;
   counts.delete(null);
   const labelOf = (name: string): Localized | null => field.options?.find(({ code }) => code === name)?.label ?? null;
@@ -109,10 +112,15 @@ function classificationOf(table: GovernedTable, one: ClassifiedTable): Classific
   };
 }
 
+/** The classes of a record: several where the field takes several. */
+function classesIn({ fieldType }: FieldDef): (line: ClassifiedTable["lines"][number]) => readonly (string | null)[] {
+  return (line) => (line.class !== null && fieldType.several === true ? line.class.split(joint) : [line.class]);
+}
+
 /** Every class that the template can give, in the order of the field's options, else as it names them. */
 function classesOf({ def }: GovernedTable, id: string, field: FieldDef): readonly string[] {
-  const { table, score, otherwise } = def.classify.find((one) => one.id === id)!;
-  const named = [...new Set([...table.map(({ then }) => then), ...(score?.bands.map(({ then }) => then) ?? []), ...(otherwise === null ? [] : [otherwise])])];
+  const { table, score, taxonomy, otherwise } = def.classify.find((one) => one.id === id)!;
+  const named = [...new Set([...table.map(({ then }) => then), ...(score?.bands.map(({ then }) => then) ?? []), ...(taxonomy?.rules.map(({ then }) => then) ?? []), ...(otherwise === null ? [] : [otherwise])])];
   const order = new Map(field.options?.map(({ code }, index) => [code, index]) ?? []);
   return named.every((name) => order.has(name)) ? named.sort((a, b) => order.get(a)! - order.get(b)!) : named;
 }
