@@ -69,7 +69,7 @@ export type MatchResult = {
 };
 
 export interface Engine {
-  match(input: { readonly templates: readonly TemplateText[]; readonly grids: readonly SheetGrid[]; readonly answers: Answers; readonly dateSystem: 1900 | 1904 }, control?: Control): Promise<MatchResult>;
+  match(input: { readonly templates: readonly TemplateText[]; readonly grids: readonly SheetGrid[]; /** Only this table of the templates; absent or null: all of them. */ readonly table?: string | null; readonly answers: Answers; readonly dateSystem: 1900 | 1904 }, control?: Control): Promise<MatchResult>;
   /** The best table of each sheet, without a template; and per sheet why there is none. */
   findTables(input: { readonly grids: readonly SheetGrid[] }): Promise<{ readonly tables: readonly TableCandidate[]; readonly problems: readonly Problem[] }>;
   /** What the best table of each sheet holds, column by column; no template needed. `today`: serial day of the 1900 system. Cancelled, it has the problem `engine/cancelled`. */
@@ -153,8 +153,8 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
   };
 
   return {
-    async match({ templates, grids, answers, dateSystem }) {
-      const defs = templates.flatMap((text) => load(text).tables.map((def) => ({ hash: text.hash, def })));
+    async match({ templates, grids, table: only = null, answers, dateSystem }) {
+      const defs = templates.flatMap((text) => load(text).tables.filter(({ id }) => only === null || id === only).map((def) => ({ hash: text.hash, def })));
       const known = knownHeaders(defs.map(({ def }) => def));
       const searches = grids.map((grid) => ({ grid, search: findTables(grid, known) }));
       const tables = searches.flatMap(({ grid, search }) => search.candidates.map((candidate) => ({ candidate, grid })));

@@ -1,7 +1,10 @@
 import type { ChangeSet } from "../changes/changeSet";
 import type { OptionMatch, Question } from "../engine/createEngine";
 import { type Problem, type Result, fail, ok } from "../records/problem";
-import type { Localized } from "../records/text";
+import { plainText } from "../records/cellValue";
+import type { Lang, Localized } from "../records/text";
+import { type AddedOption, addOptions } from "../template/addOptions";
+import { loadTemplate } from "../template/loadTemplate";
 import { commitChange } from "./commit";
 import { type GovernPlan, planGovern } from "./governPlan";
 import { type OpenOptions, type OpenTable, governedTables, openTables } from "./locate";
@@ -28,7 +31,12 @@ export type Proposal = {
   /** Those of the open ones that must be answered first. */
   readonly blocking: readonly Question[];
   readonly options: readonly OptionMatch[];
+  /** Spellings that become options of the template, each with the question whose answer says so. */
+  readonly added: readonly (AddedOption & { readonly question: string })[];
 };
+
+/** The answer to an option question that makes the spelling an option of its own. */
+export const addAsOption = "add";
 
 /**
  * What governing the sheet's table would do. Reads only.
@@ -37,23 +45,48 @@ export type Proposal = {
 export async function proposeGoverning(session: Session, openOptions: OpenOptions): Promise<Result<Proposal>> {
   const opened = await openTables(session, openOptions);
   if (!opened.ok) return opened;
-  const table = opened.value[0]!;
-  if (table.governed !== null) return ok({ table, plan: null, questions: [], open: [], blocking: [], options: [] });
+  const found = opened.value[0]!;
+  if (found.governed !== null) return ok({ table: found, plan: null, questions: [], open: [], blocking: [], options: [], added: [] });
+  const added = addedOptions(found, openOptions.answers);
+  const amended = added.length === 0 ? ok(found) : withOptions(session, found, added);
+  if (!amended.ok) return amended;
+  const table = amended.value;
+  const settled = new Set(added.map(({ question }) => question));
+  const answers = Object.fromEntries(Object.entries(openOptions.answers).filter(([question]) => !settled.has(question)));
   const governed = await governedTables(session);
   if (!governed.ok) return governed;
   const same = governed.value.find(({ def }) => def.id === table.def.id);
   if (same !== undefined) return fail(alreadyThere(table, same));
-  const options = await session.engine.options({ ...table.input, answers: openOptions.answers });
+  const options = await session.engine.options({ ...table.input, answers });
   const questions = [...table.match!.headers.questions, ...options.flatMap((match) => match.questions)];
-  const wrong = await session.engine.checkAnswers({ answers: openOptions.answers, questions });
+  const wrong = await session.engine.checkAnswers({ answers, questions });
   if (wrong.length > 0) return fail(...wrong);
   if (table.records.rows.length === 0) return fail(noRecords(table));
-  const open = questions.filter((question) => !(question.id in openOptions.answers) && question.default === null);
+  const open = questions.filter((question) => !(question.id in answers) && question.default === null);
   // Which column is meant and what its amounts count in cannot be left open: the table would be bound to a guess.
   const blocking = open.filter((question) => question.kind === "twoColumns" || question.kind === "unit");
-  if (blocking.length > 0) return ok({ table, plan: null, questions, open, blocking, options });
+  if (blocking.length > 0) return ok({ table, plan: null, questions, open, blocking, options, added });
   const plan = await planGovern(session, table, options);
-  return plan.ok ? ok({ table, plan: plan.value, questions, open, blocking, options }) : plan;
+  return plan.ok ? ok({ table, plan: plan.value, questions, open, blocking, options, added }) : plan;
+}
+
+/** Texts of choice columns for which the answer is to make an option of them. */
+function addedOptions({ def, records }: OpenTable, answers: OpenOptions["answers"]): Proposal["added"] {
+  return def.fields.flatMap(({ id, options }) => (options === undefined || options.some(({ code }) => code === addAsOption) ? [] : (records.columns[id]?.dictionary ?? [])).flatMap((value) => {
+    const question = `optionValue:${id}:${plainText(value)}`;
+    const code = plainText(value).trim();
+    return code !== "" && answers[question] === addAsOption ? [{ table: def.id, field: id, code, question }] : [];
+  }));
+}
+
+/** The table read with a template of this workbook's own, which has more options. What stands in its cells is the same. */
+function withOptions(session: Session, table: OpenTable, added: readonly AddedOption[]): Result<OpenTable> {
+  const source = addOptions(table.template, added);
+  if (!source.ok) return source;
+  const template = loadTemplate(session.tools.encodeUtf8(source.value), session.tools);
+  if (!template.ok) return template;
+  const def = template.value.tables.find(({ id }) => id === table.def.id)!;
+  return ok({ ...table, template: template.value, def, input: { ...table.input, template: template.value } });
 }
 
 /**
@@ -64,7 +97,7 @@ export async function proposeGoverning(session: Session, openOptions: OpenOption
 export async function govern(session: Session, openOptions: OpenOptions): Promise<Result<Governed>> {
   const proposed = await proposeGoverning(session, openOptions);
   if (!proposed.ok) return proposed;
-  const { table, plan, open, blocking } = proposed.value;
+  const { table, plan, open, blocking, added } = proposed.value;
   if (blocking.length > 0) {
     const texts = await session.engine.ask({ questions: blocking });
     return fail(...blocking.map((question, index) => questionProblem(question, texts[index]!)));
@@ -72,7 +105,7 @@ export async function govern(session: Session, openOptions: OpenOptions): Promis
   if (plan === null) return ok({ table, change: null, plan: null, questions: [] });
   const { writes, edits, binding } = plan;
   const change = await commitChange(session, {
-    why: { command: "govern" },
+    why: { command: "govern", ...(added.length === 0 ? {} : { reason: addedReason(table, added, session.lang) }) },
     template: table.template,
     writes,
     edits,
@@ -99,6 +132,11 @@ function alreadyThere({ def, layout }: OpenTable, other: OpenTable): Problem {
     message: { "zh-CN": `工作簿里已有一张“${def.label["zh-CN"]}”表，在工作表“${other.layout.sheet}”；一个工作簿只能管理一张。`, en: `The workbook already has a table of ${def.label.en}, on the sheet "${other.layout.sheet}"; a workbook holds one of a kind.` },
     hint: { "zh-CN": "把这些行移到那张表的末尾再运行；或者把这张工作表另存为一个工作簿。", en: "Move these rows to the end of that table and run again, or keep this sheet in a workbook of its own." },
   };
+}
+
+function addedReason({ def }: OpenTable, added: readonly AddedOption[], lang: Lang): string {
+  const names = added.map(({ field, code }) => `${def.fields.find(({ id }) => id === field)!.label[lang]} ${code}`);
+  return lang === "zh-CN" ? `新增选项：${names.join("、")}` : `Options added: ${names.join(", ")}`;
 }
 
 function questionProblem(question: Question, message: Localized): Problem {

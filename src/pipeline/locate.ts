@@ -39,6 +39,8 @@ export type OpenOptions = {
   /** The user named the template. */
   readonly chosen: boolean;
   readonly sheet: string | null;
+  /** The table of the template that the user means; absent or null: the one that fits best. */
+  readonly table?: string | null;
   readonly answers: { readonly [question: string]: string };
 };
 

@@ -6,7 +6,7 @@ import type { Session } from "./session";
 import { listSheet, readState, stateSheet } from "./state";
 
 export type FoundTable = { readonly match: SheetMatch; readonly template: Template; readonly def: TableDef };
-export type MatchOptions = { readonly sheet: string | null; readonly chosen: boolean; readonly answers: { readonly [question: string]: string } };
+export type MatchOptions = { readonly sheet: string | null; readonly table?: string | null; readonly chosen: boolean; readonly answers: { readonly [question: string]: string } };
 
 /** A fit below this is another kind of table. Chosen by us: an unrelated sheet reaches about 0.2, a messy customer sheet 0.6 and more. */
 const leastFit = 0.4;
@@ -22,7 +22,7 @@ export async function matchSheets(session: Session, templates: readonly Template
   if (!info.ok) return info;
   const grids = await gridsOf(session, options.sheet);
   if (!grids.ok) return grids;
-  const result = await session.engine.match({ templates, grids: grids.value, answers: options.answers, dateSystem: info.value.dateSystem });
+  const result = await session.engine.match({ templates, grids: grids.value, table: options.table ?? null, answers: options.answers, dateSystem: info.value.dateSystem });
   const [best] = result.matches;
   if (best === undefined) return fail(...(result.problems.length > 0 ? result.problems.slice(0, 3) : [emptyWorkbook()]));
   const template = templates.find((one) => one.hash === best.templateHash)!;

@@ -1,7 +1,7 @@
 /** The worker of the workbench: the opened file, the engine and the pipeline stand here; the page shows a spreadsheet and the pane. */
 import { expose, transfer } from "comlink";
 import { createEngine } from "../engine/createEngine";
-import { type OpenFile, openFile, openHost } from "../hosts/file/openFile";
+import { type OpenFile, openFile } from "../hosts/file/openFile";
 import { fail, ok } from "../records/problem";
 import type { Result } from "../pipeline/session";
 import { breathe, browserTools } from "../taskpane/desk/browserTools";
@@ -37,7 +37,7 @@ const worker: WorkbenchWorker = {
     worker.stage = staged.stage;
     writes = staged.writes;
     saved = 0;
-    worker.desk = createDesk({ host: staged.host, engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "workbench", now: () => new Date(), openBook: openHost, breathe }, who, (event) => void tell(event));
+    worker.desk = createDesk({ host: staged.host, engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "workbench", now: () => new Date(), openBook: openFile, breathe }, who, (event) => void tell(event));
     return ok(undefined);
   },
   async save() {

@@ -203,4 +203,11 @@ export interface WorkbookHost {
   select(sheet: string, area: Area): Promise<Result<void>>;
   /** Tells what the person selects from now on, never this host's own selecting. */
   watchSelection(listener: (selection: Selection) => void): Promise<Result<StopWatching>>;
+  /** The whole workbook as it stands, as the bytes of an .xlsx. Problems: those of saving a file; `excel/noFile`. */
+  bytes(): Promise<Result<Uint8Array>>;
+  /**
+   * Opens the bytes of an .xlsx as a new workbook in front of the person, beside this one. False: there is no room for a second workbook here, and whoever has the bytes hands them
+   * over as a file. Problems: `excel/noSecondWorkbook`.
+   */
+  openBeside(bytes: Uint8Array): Promise<Result<boolean>>;
 }

@@ -1,6 +1,7 @@
 import type { Area, CellValue, HostOp, HostWrite, PivotSpec, ValidationSpec, WorkbookHost } from "../../src/workbook/host";
 import type { WorkbookModel } from "../../src/workbook/model";
-import { dumpModel, sampleWorkbook } from "./sampleWorkbook";
+import { openXlsx } from "../../src/xlsx/openXlsx";
+import { dumpModel, must, sampleWorkbook } from "./sampleWorkbook";
 
 const at = (row: number, column: number, rows = 1, columns = 1): Area => ({ row, column, rows, columns });
 const writeCell = (sheet: string, row: number, column: number, value: CellValue, formula?: string): HostWrite => ({
@@ -73,6 +74,13 @@ export function describeWorkbookHost(name: string, make: (workbook: WorkbookMode
   const undo = async (host: WorkbookHost, ops: readonly HostOp[]): Promise<readonly HostOp[]> => done(host, ...ops.toReversed().flatMap((op) => op.undo));
 
   describe(`${name}: reading`, () => {
+    it("gives the whole workbook as a file, with what was just written", async () => {
+      const { host } = await start();
+      await done(host, writeCell("Notes", 30, 1, "刚写的"));
+      const file = openXlsx(must(await host.bytes()));
+      expect(must(file).sheets.find(({ name: sheet }) => sheet === "Notes")!.cells.value(30, 1)).toBe("刚写的");
+    });
+
     it("tells the workbook and its sheets in order, with tables, merges and what is hidden or protected", async () => {
       const { host } = await start();
       expect(await host.info()).toMatchObject({ ok: true, value: { dateSystem: 1900, activeSheet: "客户" } });

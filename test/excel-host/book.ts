@@ -23,6 +23,9 @@ export class Book {
   autoCorrect: (text: string) => string = (text) => text;
   /** Calls that Excel cannot undo empty the user's undo stack. @source Microsoft, "Undo capabilities with the Excel JavaScript API" */
   undoStackLost = 0;
+  /** Files that were opened as new workbooks, in base64. */
+  readonly opened: string[] = [];
+  popUpsBlocked = false;
   /** Table styles besides Excel's own, and those of them that say nothing. */
   readonly tableStyles = new Set<string>();
   readonly blankTableStyles = new Set<string>();

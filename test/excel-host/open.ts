@@ -1,5 +1,6 @@
 import { excelHost, type ExcelHost } from "../../src/hosts/excel/excelHost";
 import type { WorkbookModel } from "../../src/workbook/model";
+import { saveXlsx } from "../../src/xlsx/saveXlsx";
 import { type OfficeClient, loadClient } from "./clientInNode";
 import { Emulator } from "./emulator";
 import type { Profile } from "./profiles";
@@ -19,5 +20,5 @@ export function openInExcel(model: WorkbookModel, profile?: Profile): OpenInExce
     // Only a request that never settles lets the patience run out; the waits between tries take no time.
     return milliseconds < 30_000 ? Promise.resolve() : emulator.nextSilence();
   };
-  return { emulator, host: excelHost({ Excel: client.Excel, isSetSupported: (set, version) => emulator.isSetSupported(set, version), wait }), Excel: client.Excel, waits };
+  return { emulator, host: excelHost({ Excel: client.Excel, isSetSupported: (set, version) => emulator.isSetSupported(set, version), wait, fileBytes: async () => saveXlsx(model) }), Excel: client.Excel, waits };
 }

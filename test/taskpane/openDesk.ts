@@ -1,6 +1,6 @@
 import { nodeTools } from "../../src/cli/main";
 import { createEngine } from "../../src/engine/createEngine";
-import { openHost } from "../../src/hosts/file/openFile";
+import { openFile } from "../../src/hosts/file/openFile";
 import { fileHost } from "../../src/hosts/file/fileHost";
 import { type Desk, type DeskEvent, createDesk } from "../../src/taskpane/desk/desk";
 import type { Lang } from "../../src/records/text";
@@ -17,14 +17,14 @@ export const contacts = smallTemplate(
 
 export const rows: readonly (readonly CellValue[])[] = [["名称", "手机", "城市", "金额", "备注"], ["甲公司", "13812345678", "上海", 100, "老客户"], ["乙公司", "１３９１２３４５６７８", "北京", 50, null], ["丙公司", "1371234567", null, 300, "再联系"]];
 
-/** A desk on a real file, as the worker has it. `template`: an object or bytes. */
-export function openDesk(sheets: { readonly [name: string]: readonly (readonly CellValue[])[] } = { 客户: rows }, template: Uint8Array | object = contacts, lang: Lang = "zh-CN"): OpenDesk {
+/** A desk on a real file, as the worker has it. `template`: an object or bytes, or several of them. */
+export function openDesk(sheets: { readonly [name: string]: readonly (readonly CellValue[])[] } = { 客户: rows }, template: Uint8Array | object | readonly object[] = contacts, lang: Lang = "zh-CN"): OpenDesk {
   const { model, host } = bookOfSheets(sheets, lang);
   const tools = nodeTools("desk");
   const events: DeskEvent[] = [];
-  const bytes = template instanceof Uint8Array ? template : new TextEncoder().encode(JSON.stringify(template));
+  const templates = (Array.isArray(template) ? (template as readonly object[]) : [template]).map((one) => (ArrayBuffer.isView(one) ? one as Uint8Array : new TextEncoder().encode(JSON.stringify(one))));
   const desk = createDesk(
-    { host, engine: createEngine(tools), tools, templates: [bytes], client: "test", now: () => new Date(`${today}T08:00:00Z`), openBook: openHost, breathe: () => new Promise((resolve) => setImmediate(resolve)) },
+    { host, engine: createEngine(tools), tools, templates, client: "test", now: () => new Date(`${today}T08:00:00Z`), openBook: openFile, breathe: () => new Promise((resolve) => setImmediate(resolve)) },
     { user: "测试", lang },
     (event) => events.push(event),
   );

@@ -8,6 +8,7 @@ import { excelProblem, refuseInExcel } from "./excelProblem";
 import type { OfficeApi } from "./officeApi";
 import { OwnWrites } from "./ownWrites";
 import { runInExcel } from "./runInExcel";
+import { openSecondWorkbook, workbookBytes } from "./secondWorkbook";
 import { Pace, type Session } from "./session";
 import { type SheetFacts, surveySheets } from "./survey";
 import { setConditionalFormats } from "./verbs/conditionalFormats";
@@ -58,6 +59,8 @@ export function excelHost(api: OfficeApi): ExcelHost {
     watch: (listener) => watchChanges(run, ownWrites, listener),
     select: (sheet, area) => run((session) => selectArea(session, ownWrites, sheet, area)),
     watchSelection: (listener) => watchSelections(run, ownWrites, listener),
+    bytes: () => workbookBytes(api),
+    openBeside: (bytes) => openSecondWorkbook(api, bytes),
     apply: async (writes) => {
       const work = (session: Session): Promise<readonly HostOp[]> => applyAll(new Batch(session, doWrite), writes);
       if (!writes.every(({ verb }) => undoable.has(verb)) || !api.isSetSupported("ExcelApi", "1.20")) return run(work);

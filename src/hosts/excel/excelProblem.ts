@@ -20,6 +20,8 @@ const texts = {
   "excel/mismatch": { zh: "写入后读回的内容不一样，已经恢复原样。", en: "What was read back is not what was written; the cells are as before.", hintZh: "检查单元格格式和自动更正设置，或把这一列设为文本格式后再试。", hintEn: "Check the cell's format and AutoCorrect, or give the column the text format, and try again." },
   "excel/partlyDone": { zh: "操作中途失败（{cause}），而且没能完全恢复：{what}。", en: "The operation failed half-way ({cause}) and could not be taken back entirely: {what}.", hintZh: "用 Excel 的撤销（Ctrl+Z）或版本历史恢复，然后重新检查。", hintEn: "Use Excel's undo (Ctrl+Z) or version history, then check again." },
   "excel/cannotRestore": { zh: "工作表“{sheet}”上有{what}，删除后无法恢复，所以没有删除。", en: "The sheet “{sheet}” holds {what}, which could not be brought back; it was not deleted.", hintZh: "先移走这些内容，或在 Excel 里自己删除工作表。", hintEn: "Move them away first, or delete the sheet yourself in Excel." },
+  "excel/noFile": { zh: "Excel 没有给出整个工作簿的文件（{code}）。", en: "Excel did not give the workbook as a file ({code}).", hintZh: "在 Excel 里把工作簿另存一份，再用浏览器工作台打开那一份来做。", hintEn: "Save a copy of the workbook in Excel and open that copy in the workbench." },
+  "excel/noSecondWorkbook": { zh: "Excel 没有打开新的工作簿（{code}）。", en: "Excel did not open a new workbook ({code}).", hintZh: "网页版请允许弹出窗口，再试一次；还是不行，就把工作簿另存一份，用浏览器工作台打开那一份来做。", hintEn: "In Excel on the web allow pop-up windows and try again; where that does not help, save a copy of the workbook and open that copy in the workbench." },
   "excel/unknown": { zh: "Excel 报告了未知错误（{code}）。", en: "Excel reported an unknown error ({code}).", hintZh: "重新检查数据；如果再次出现，重新打开工作簿。", hintEn: "Check the data again; if it comes back, reopen the workbook." },
 } satisfies Record<string, ProblemText>;
 

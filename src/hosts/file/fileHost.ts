@@ -15,6 +15,7 @@ import { freezePanes, setColumns } from "./verbs/layout";
 import { deleteCells, insertCells, restoreCells, restoreReferences } from "./verbs/moves";
 import { mergeCells, unmergeCells } from "./verbs/merges";
 import { originOf } from "../../xlsx/origin";
+import { saveXlsx } from "../../xlsx/saveXlsx";
 import { problemOf } from "../../xlsx/xlsxProblem";
 import { addPivot, deletePivot } from "./verbs/pivots";
 import { restorePart } from "./verbs/restorePart";
@@ -70,6 +71,12 @@ export function fileHost(model: WorkbookModel, about: { readonly name: string; r
         feed.selected(host, { sheet: sheet.name, area });
       }),
     watchSelection: async (listener) => ok(feed.watchSelection(host, listener)),
+    // A copy: an unchanged file gives the very bytes that it was opened from, and keeps them.
+    bytes: async () => {
+      const saved = saveXlsx(model);
+      return saved.ok ? ok(saved.value.slice()) : saved;
+    },
+    openBeside: async () => ok(false),
   };
   return host;
 }

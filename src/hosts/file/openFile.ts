@@ -73,12 +73,6 @@ export function openFile(name: string, bytes: Uint8Array, reading: TextReading =
   return csv.ok ? ok(opened(csv.value.model, name, "csv", csv.value.dialect)) : placed(name, csv.problems);
 }
 
-/** The port on a file that is only read from. Problems of `openFile`. */
-export function openHost(name: string, bytes: Uint8Array): Result<WorkbookHost> {
-  const file = openFile(name, bytes);
-  return file.ok ? ok(file.value.host) : file;
-}
-
 function opened(model: WorkbookModel, name: string, format: "xlsx" | "csv" | "jsonl", dialect: CsvDialect | null): OpenFile {
   const showDate = (serial: number, numberFormat: string): string =>
     isDuration(numberFormat) ? displayText(serial, numberFormat, model.dateSystem, displaySettings["en-US"]) : dateText(serial, model.dateSystem);

@@ -16,11 +16,13 @@ export type DeskPlace = {
   /** One word that names this program and place among co-authors. */
   readonly client: string;
   readonly now: () => Date;
-  /** Opens another file beside the workbook, by its own name and bytes: what records are brought from. */
-  readonly openBook: (name: string, bytes: Uint8Array) => Result<WorkbookHost>;
+  /** Opens another file beside the workbook, by its own name and bytes: what records are brought from, or a copy that is made ready to be given away. */
+  readonly openBook: (name: string, bytes: Uint8Array) => Result<OpenBook>;
   /** Lets waiting messages in: settles in a turn of its own. */
   readonly breathe: () => Promise<void>;
 };
+
+export type OpenBook = { readonly host: WorkbookHost; /** `purge`: without texts that no cell says. */ readonly save: (as: "xlsx", purge?: boolean) => Result<Uint8Array> };
 
 /** Who works, and in which language. */
 export type Person = { readonly user: string; readonly lang: Lang };
@@ -38,6 +40,10 @@ export type DeskContext = {
   /** Stamped with the moment at which it is read. */
   readonly session: Session;
   readonly options: (more?: Partial<OpenOptions>) => OpenOptions;
+  /** Those of the product, then those that the person has opened. */
+  readonly templates: () => readonly Uint8Array[];
+  /** Puts other templates in the place of those that the person has opened. */
+  readonly offer: (own: readonly Uint8Array[]) => void;
   /** The governed table under watch; null where the workbook has none. */
   readonly table: () => Promise<Result<LiveTable | null>>;
   /** Does a command of ours: what people typed before is journaled first, and what the command writes is not taken for theirs. */
@@ -56,6 +62,7 @@ export type DeskContext = {
 
 export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEvent) => void): DeskContext {
   let person = who;
+  let own: readonly Uint8Array[] = [];
   const stoppable = stoppableHost(place.host, place.breathe);
   let version = 0;
   let live: LiveTable | null = null;
@@ -114,7 +121,9 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
       return answer as Result<T>;
     },
     session,
-    options: (more = {}) => ({ templates: place.templates, chosen: false, sheet: null, answers: {}, ...more }),
+    templates: () => [...place.templates, ...own],
+    offer: (next) => { own = next; },
+    options: (more = {}) => ({ templates: [...place.templates, ...own], chosen: false, sheet: null, answers: {}, ...more }),
     table,
     command: (work) => stoppable.command(async () => {
       const governed = await table();

@@ -1,4 +1,4 @@
-import { type Remote, proxy } from "comlink";
+import { type Remote, proxy, transfer } from "comlink";
 import { ok } from "../../records/problem";
 import type { HostChange, Result, Selection, StopWatching, WorkbookHost } from "../../workbook/host";
 
@@ -26,6 +26,11 @@ export function servedHost(host: WorkbookHost): ServedHost {
     readCells: (sheet, area, also) => host.readCells(sheet, area, also),
     apply: (writes) => host.apply(writes),
     select: (sheet, area) => host.select(sheet, area),
+    bytes: async () => {
+      const bytes = await host.bytes();
+      return bytes.ok ? transfer(bytes, [bytes.value.buffer as ArrayBuffer]) : bytes;
+    },
+    openBeside: (bytes) => host.openBeside(bytes),
     watch: async (listener) => keep(await host.watch((change) => void listener(change))),
     watchSelection: async (listener) => keep(await host.watchSelection((selection) => void listener(selection))),
     stopWatching: async (watch) => {
@@ -52,6 +57,8 @@ export function wiredHost(remote: Remote<ServedHost>): WorkbookHost {
     readCells: (sheet, area, also) => served.readCells(sheet, area, also ?? {}),
     apply: (writes) => served.apply(writes),
     select: (sheet, area) => served.select(sheet, area),
+    bytes: () => served.bytes(),
+    openBeside: (bytes) => served.openBeside(bytes),
     watch: async (listener) => stopper(await served.watch(proxy(listener))),
     watchSelection: async (listener) => stopper(await served.watchSelection(proxy(listener))),
   };

@@ -16,10 +16,12 @@ export type DeskInWorker = {
  */
 export async function livingDesk(start: (who: Person) => Promise<DeskInWorker>, first: Person, tell: (event: DeskEvent) => void): Promise<Desk> {
   let who = first;
+  let offered: readonly string[] | null = null;
   let current = await start(who);
   const watchOver = (inWorker: DeskInWorker): void => {
     void inWorker.died.then(async () => {
       current = await start(who);
+      if (offered !== null) await current.desk.governing.offer(offered);
       watchOver(current);
       tell({ kind: "changed", by: "us" });
     });
@@ -27,6 +29,7 @@ export async function livingDesk(start: (who: Person) => Promise<DeskInWorker>, 
   watchOver(current);
   const call = async (path: readonly string[], args: readonly unknown[]): Promise<unknown> => {
     if (path.length === 1 && path[0] === "become") who = args[0] as Person;
+    if (path.join(".") === "governing.offer") offered = args[0] as readonly string[];
     const { desk, died } = current;
     const method = path.reduce<unknown>((object, name) => (object as { readonly [name: string]: unknown })[name], desk) as (...args: readonly unknown[]) => Promise<unknown>;
     return Promise.race([method(...args), died.then((): Result<never> => fail(workerDied))]);

@@ -1,7 +1,7 @@
 /** The worker of the pane in Excel: engine and pipeline stand here, the workbook stays with the page. */
 import { type Remote, expose } from "comlink";
 import { createEngine } from "../../engine/createEngine";
-import { openHost } from "../../hosts/file/openFile";
+import { openFile } from "../../hosts/file/openFile";
 import { breathe, browserTools } from "./browserTools";
 import { type Desk, type DeskEvent, type Person, createDesk } from "./desk";
 import { type ServedHost, wiredHost } from "./hostWire";
@@ -12,7 +12,7 @@ export type PaneWorker = { start(host: Remote<ServedHost>, who: Person, tell: (e
 const worker: PaneWorker = {
   desk: null,
   start(host, who, tell) {
-    worker.desk = createDesk({ host: wiredHost(host), engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "pane", now: () => new Date(), openBook: openHost, breathe }, who, (event) => void tell(event));
+    worker.desk = createDesk({ host: wiredHost(host), engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "pane", now: () => new Date(), openBook: openFile, breathe }, who, (event) => void tell(event));
   },
 };
 expose(worker);

@@ -1,4 +1,7 @@
-import customer from "../../../templates/customer/customer.crm.json";
+import catalogue from "../../../templates/index.json";
 
-/** The templates that come with the product, as bytes: their hash is that of the file. The bundler gives the text of a `.crm.json`, as it stands. */
-export const shippedTemplates: readonly Uint8Array[] = [customer].map((text) => new TextEncoder().encode(text as unknown as string));
+/** The text of each template file, by its path in the catalogue: the bundler takes in all that are there. */
+const files = import.meta.webpackContext("../../../templates", { recursive: true, regExp: /\.crm\.json$/ });
+
+/** The templates that come with the product, in the catalogue's order, as bytes: their hash is that of the file. */
+export const shippedTemplates: readonly Uint8Array[] = catalogue.templates.map(({ path }) => new TextEncoder().encode(files(`./${path}`) as string));

@@ -3,7 +3,9 @@ import { useState } from "react";
 import { Problems } from "../shell/Problems";
 import { WhoAmI } from "../shell/WhoAmI";
 import { useAsked, usePane } from "../shell/paneContext";
-import type { GoverningProposal, ProposedColumn } from "./governingDesk";
+import { TemplateList } from "./TemplateList";
+import { AlreadyGoverned } from "./AlreadyGoverned";
+import type { GoverningProposal, ProposedColumn, TemplateChoice } from "./governingDesk";
 import type { Answers, AskedQuestion } from "./questions";
 
 const useStyles = makeStyles({
@@ -21,18 +23,22 @@ const useStyles = makeStyles({
 export function GoverningView() {
   const [answers, setAnswers] = useState<Answers>({});
   const [sheet, setSheet] = useState<string | null>(null);
+  const [choice, setChoice] = useState<TemplateChoice | null>(null);
+  const offered = useAsked(`governing templates ${JSON.stringify(sheet)}`, (desk) => desk.governing.templates(sheet));
   const pane = usePane();
   const { say, tell, count, percent, go, act } = pane;
   const styles = useStyles();
-  const { value, problems, waiting, again } = useAsked(`governing ${JSON.stringify([sheet, answers])}`, (desk) => desk.governing.propose(answers, sheet));
+  const { value, problems, waiting, again } = useAsked(`governing ${JSON.stringify([sheet, choice, answers])}`, (desk) => desk.governing.propose(answers, sheet, choice));
   const [last, setLast] = useState<GoverningProposal | null>(null);
   if (value !== null && value !== last) setLast(value);
   const proposal = value ?? last;
   const choose = (name: string | null): void => { setAnswers({}); setSheet(name); };
+  const list = offered.value !== null && <TemplateList templates={offered.value} chosen={choice} onChoose={(next) => { setAnswers({}); setChoice(next); }} onChanged={offered.again} />;
   if (problems.length > 0)
     return (
       <div className={styles.stack}>
         <ChooseSheet sheet={sheet} onChoose={choose} />
+        {list}
         <Problems problems={problems} action={<Button onClick={() => { setAnswers({}); again(); }}>{say("重新看一遍", "Look again")}</Button>} />
       </div>
     );
@@ -48,14 +54,22 @@ export function GoverningView() {
   const unsure = matched.filter(({ word }) => word !== "certain");
   const blocked = proposal.changes === null;
   const apply = (): Promise<unknown> =>
-    act(say("正在建表", "Making the table"), () => pane.desk.governing.apply(answers, sheet), ({ change, records }) => {
+    act(say("正在建表", "Making the table"), () => pane.desk.governing.apply(answers, sheet, choice), ({ change, records }) => {
       go({ view: "start" });
       return { text: say(`已建成受管理的表，${count(records)} 条记录`, `A governed table of ${count(records)} records`), change };
     });
   return (
     <div className={styles.stack}>
       {proposal.sheets.length > 1 && <ChooseSheet sheet={proposal.sheet} onChoose={choose} />}
-      <Body1>{say(`模板“${tell(proposal.template.title)}”，符合 ${percent(proposal.score)}；工作表“${proposal.sheet}”，${count(proposal.records)} 条记录。`, `Template "${tell(proposal.template.title)}", fits ${percent(proposal.score)}; sheet "${proposal.sheet}", ${count(proposal.records)} records.`)}</Body1>
+      <Body1>{say(`模板“${tell(proposal.template.title)}”${proposal.template.version}，符合 ${percent(proposal.score)}；工作表“${proposal.sheet}”，${count(proposal.records)} 条记录。`, `Template "${tell(proposal.template.title)}" ${proposal.template.version}, fits ${percent(proposal.score)}; sheet "${proposal.sheet}", ${count(proposal.records)} records.`)}</Body1>
+      {list !== false && (
+        <Accordion collapsible>
+          <AccordionItem value="templates">
+            <AccordionHeader size="small">{say("换一个模板", "Another template")}</AccordionHeader>
+            <AccordionPanel>{list}</AccordionPanel>
+          </AccordionItem>
+        </Accordion>
+      )}
       {proposal.questions.filter(({ blocking }) => blocking).map((question) => <Ask key={question.id} question={question} onAnswer={answer} />)}
       <section>
         <Subtitle2 as="h2">{say(`列：${matched.length} 列对上字段，${proposal.columns.length - matched.length} 列保留原样`, `Columns: ${matched.length} matched, ${proposal.columns.length - matched.length} kept as they are`)}</Subtitle2>
@@ -69,6 +83,7 @@ export function GoverningView() {
       </section>
       <OpenQuestions questions={proposal.questions.filter(({ blocking }) => !blocking)} onAnswer={answer} />
       <Mappings mappings={proposal.mappings} onAnswer={answer} />
+      <Added added={proposal.added} onTakeBack={(question) => setAnswers((before) => Object.fromEntries(Object.entries(before).filter(([id]) => id !== question)))} />
       {proposal.changes !== null && <Changes changes={proposal.changes} findings={proposal.findings} />}
       <WhoAmI />
       <div className={styles.apply}>
@@ -183,6 +198,28 @@ function Mappings({ mappings, onAnswer }: { readonly mappings: GoverningProposal
   );
 }
 
+/** Spellings that become options of this workbook's own template. */
+function Added({ added, onTakeBack }: { readonly added: GoverningProposal["added"]; readonly onTakeBack: (question: string) => void }) {
+  const styles = useStyles();
+  const { say, tell } = usePane();
+  if (added.length === 0) return null;
+  return (
+    <section>
+      <Subtitle2 as="h2">{say(`新增 ${added.length} 个选项`, added.length === 1 ? "1 new option" : `${added.length} new options`)}</Subtitle2>
+      {added.map(({ question, field, code }) => (
+        <div key={question} className={styles.column}>
+          <div className={styles.header}>
+            <Text weight="semibold" className={styles.clip} title={code}>{code}</Text>
+            <Caption1 className={styles.quiet}>{tell(field)}</Caption1>
+          </div>
+          <Button size="small" onClick={() => onTakeBack(question)}>{say("不加", "Do not add")}</Button>
+        </div>
+      ))}
+      <Caption1 className={styles.quiet}>{say("只加进这个工作簿的模板，版本号随之增加；撤销建表也会撤销它。", "They are added to this workbook's template only, under a version of its own; undoing the table takes them back.")}</Caption1>
+    </section>
+  );
+}
+
 const newSheetReasons: Readonly<Record<string, readonly [string, string]>> = {
   headerOfSeveralRows: ["表头占了几行", "the header takes several rows"],
   rowsBetween: ["数据中间夹着小计或说明", "subtotals or remarks stand between the data"],
@@ -210,20 +247,5 @@ function Changes({ changes, findings }: { readonly changes: NonNullable<Governin
         <li>{say(`之后会看到 ${count(findings.errors)} 个错误、${count(findings.warnings)} 个提醒，都还没有改。`, `Afterwards ${count(findings.errors)} errors and ${count(findings.warnings)} warnings show; none of them is changed yet.`)}</li>
       </ul>
     </section>
-  );
-}
-
-function AlreadyGoverned({ sheet }: { readonly sheet: string }) {
-  const styles = useStyles();
-  const { say, act, desk, go } = usePane();
-  const [sure, setSure] = useState(false);
-  return (
-    <div className={styles.stack}>
-      <Body1>{say(`工作表“${sheet}”已经是受管理的表。`, `The sheet "${sheet}" is a governed table already.`)}</Body1>
-      <Body1>{say("停止管理会从工作簿里去掉模板和更改历史；表格、校验和记录编号留下。历史去掉以后就不能再撤销以前的更改。", "To stop governing takes template and history out of the workbook; the table, its validation and its record ids stay. Without the history earlier changes cannot be undone.")}</Body1>
-      {sure
-        ? <Button onClick={() => void act(say("正在去掉管理信息", "Taking the state out"), () => desk.governing.stop(), () => { go({ view: "start" }); return { text: say("已停止管理，表格还在", "No longer governed; the table is still there"), change: null }; })}>{say("确定停止管理", "Yes, stop governing")}</Button>
-        : <Button onClick={() => setSure(true)}>{say("停止管理…", "Stop governing…")}</Button>}
-    </div>
   );
 }

@@ -2,11 +2,13 @@ import { countFindings } from "../../findings/countFindings";
 import type { OptionMatch } from "../../engine/createEngine";
 import { cleanCopy } from "../../pipeline/cleanCopy";
 import { checkTables } from "../../pipeline/check";
-import { govern, proposeGoverning } from "../../pipeline/govern";
+import { addAsOption, govern, proposeGoverning } from "../../pipeline/govern";
+import { gridsOf } from "../../pipeline/matchSheets";
 import type { Localized, Result, Session } from "../../pipeline/session";
 import { readState } from "../../pipeline/state";
 import { plainText } from "../../records/cellValue";
-import type { TableDef } from "../../template/template";
+import { loadTemplate } from "../../template/loadTemplate";
+import type { TableDef, Template } from "../../template/template";
 import { type Answers, type AskedQuestion, asked } from "./questions";
 import { ok } from "../../records/problem";
 import type { DeskContext } from "../desk/deskContext";
@@ -26,7 +28,9 @@ export type ProposedColumn = {
 
 export type GoverningProposal = {
   readonly sheet: string;
-  readonly template: { readonly title: Localized; readonly hash: string };
+  /** As it would be pinned: with the options that were added, under a version of its own. */
+  readonly template: { readonly title: Localized; readonly version: string };
+  readonly table: string;
   readonly score: number;
   readonly records: number;
   readonly columns: readonly ProposedColumn[];
@@ -49,19 +53,74 @@ export type GoverningProposal = {
   } | null;
   /** Values of choice fields that mean an option under another name, the most frequent first; `question`: the answer that says otherwise. */
   readonly mappings: readonly { readonly question: string; readonly field: Localized; readonly before: string; readonly after: string | null; readonly count: number; readonly choices: AskedQuestion["choices"] }[];
+  /** Spellings that become options of their own; `question`: the answer that says so. */
+  readonly added: readonly { readonly question: string; readonly field: Localized; readonly code: string }[];
   /** Worksheets that may hold the table. */
   readonly sheets: readonly string[];
   readonly findings: { readonly errors: number; readonly warnings: number };
 };
 
+/** A template that a person may choose. Scores: the share of it that the best table of the workbook fits, 0 … 1; null where there is no table. */
+export type OfferedTemplate = {
+  readonly hash: string;
+  readonly title: Localized;
+  readonly version: string;
+  /** The person has opened it; the others come with the product. */
+  readonly own: boolean;
+  readonly score: number | null;
+  readonly tables: readonly { readonly id: string; readonly label: Localized; readonly score: number | null; /** Where the table that fits it best stands. */ readonly sheet: string | null }[];
+};
+
+/** A template by its hash, and one of its tables; null = the one that fits best. */
+export type TemplateChoice = { readonly template: string; readonly table: string | null };
+
+/** The workbook without our state; `bytes` null: it stands open beside this one already. */
+export type CleanCopy = { readonly name: string; readonly bytes: Uint8Array | null };
+
 /** Making a table of a messy sheet: what fits, what is open, what would change. */
-export function governingDesk({ session, options, command, place }: DeskContext) {
-  const input = (answers: Answers, sheet: string | null) => options({ answers, sheet, templates: place.templates });
+export function governingDesk({ session, options, command, place, templates, offer }: DeskContext) {
+  const input = (answers: Answers, sheet: string | null, choice: TemplateChoice | null) => ({
+    ...options({ answers, sheet }),
+    ...(choice === null ? {} : { chosen: true, table: choice.table, templates: templates().filter((bytes) => session.tools.sha256Hex(bytes) === choice.template) }),
+  });
   return {
-    async propose(answers: Answers, sheet: string | null): Promise<Result<GoverningProposal>> {
-      const proposed = await proposeGoverning(session, input(answers, sheet));
+    /** Every template there is, those that fit best first; `sheet` null: the whole workbook is looked at. */
+    async templates(sheet: string | null): Promise<Result<readonly OfferedTemplate[]>> {
+      const loaded: Template[] = [];
+      for (const bytes of templates()) {
+        const read = loadTemplate(bytes, session.tools);
+        if (!read.ok) return read;
+        if (!loaded.some(({ hash }) => hash === read.value.hash)) loaded.push(read.value);
+      }
+      const info = await session.host.info();
+      if (!info.ok) return info;
+      const grids = await gridsOf(session, sheet);
+      // A workbook without cells fits nothing, and that is no reason not to show what there is.
+      const { matches } = grids.ok ? await session.engine.match({ templates: loaded, grids: grids.value, answers: {}, dateSystem: info.value.dateSystem }) : { matches: [] };
+      const shipped = new Set(place.templates.map(session.tools.sha256Hex));
+      const offered = loaded.map(({ hash, title, version, tables }): OfferedTemplate => {
+        const fits = tables.map(({ id, label }) => {
+          const best = matches.find((match) => match.templateHash === hash && match.table === id);
+          return { id, label, score: best?.score ?? null, sheet: best?.candidate.sheet ?? null };
+        });
+        const scores = fits.flatMap(({ score }) => score ?? []);
+        return { hash, title, version, own: !shipped.has(hash), score: scores.length === 0 ? null : Math.max(...scores), tables: fits };
+      });
+      return ok(offered.toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1)));
+    },
+    /** The template of a file, if it is one: what `offer` then takes. */
+    async readTemplate(bytes: Uint8Array): Promise<Result<{ readonly hash: string; readonly text: string }>> {
+      const read = loadTemplate(bytes, session.tools);
+      return read.ok ? ok({ hash: read.value.hash, text: read.value.source }) : read;
+    },
+    /** The templates that the person has opened, by their texts, in place of those offered before; one that this version of the product refuses is left out. */
+    async offer(texts: readonly string[]): Promise<void> {
+      offer(texts.map(session.tools.encodeUtf8).filter((bytes) => loadTemplate(bytes, session.tools).ok));
+    },
+    async propose(answers: Answers, sheet: string | null, choice: TemplateChoice | null = null): Promise<Result<GoverningProposal>> {
+      const proposed = await proposeGoverning(session, input(answers, sheet, choice));
       if (!proposed.ok) return proposed;
-      const { table, plan, questions, open, blocking } = proposed.value;
+      const { table, plan, questions, open, blocking, added } = proposed.value;
       const { def, match, records } = table;
       const sheets = await sheetsWithCells(session);
       if (!sheets.ok) return sheets;
@@ -75,13 +134,14 @@ export function governingDesk({ session, options, command, place }: DeskContext)
       const label = (id: string): Localized => def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
       return ok({
         sheet: table.layout.sheet,
-        template: { title: table.template.title, hash: table.template.hash },
+        template: { title: table.template.title, version: table.template.version },
+        table: def.id,
         score: match?.score ?? 1,
         records: records.rows.length,
         columns,
         fields: def.fields.map((field) => ({ id: field.id, label: field.label, required: field.required })),
         missing: (match?.headers.missing ?? []).map(label),
-        questions: await asked(session, questions, open, blocking, answers),
+        questions: (await asked(session, questions, open, blocking, answers)).map((question) => (question.kind === "optionValue" ? { ...question, choices: withAdding(question.choices) } : question)),
         changes: plan === null ? null : {
           sheet: plan.sheet,
           tableName: plan.tableName,
@@ -94,6 +154,7 @@ export function governingDesk({ session, options, command, place }: DeskContext)
           mapped: plan.mappedOptions.reduce((sum, { count }) => sum + count, 0),
           convertedUnits: plan.convertedUnits.map(label),
         },
+        added: added.map(({ question, field, code }) => ({ question, field: label(field), code })),
         mappings: match === null ? [] : mappingsOf(table, proposed.value.options),
         sheets: sheets.value,
         findings: { errors: counts.error, warnings: counts.warning },
@@ -103,13 +164,28 @@ export function governingDesk({ session, options, command, place }: DeskContext)
     async sheets(): Promise<Result<readonly string[]>> {
       return sheetsWithCells(session);
     },
-    async apply(answers: Answers, sheet: string | null): Promise<Result<{ readonly change: string | null; readonly records: number; readonly sheet: string }>> {
+    async apply(answers: Answers, sheet: string | null, choice: TemplateChoice | null = null): Promise<Result<{ readonly change: string | null; readonly records: number; readonly sheet: string }>> {
       return command(async (current) => {
-        const governed = await govern(current, input(answers, sheet));
+        const governed = await govern(current, input(answers, sheet, choice));
         if (!governed.ok) return governed;
         const { change, table, plan } = governed.value;
         return ok({ change: change?.id ?? null, records: table.records.rows.length, sheet: plan?.sheet ?? table.layout.sheet });
       });
+    },
+    /** A copy of the workbook to be given away: without template, history and texts that no cell says. The workbook itself stays as it is. */
+    async cleanCopy(): Promise<Result<CleanCopy>> {
+      const info = await session.host.info();
+      if (!info.ok) return info;
+      const bytes = await session.host.bytes();
+      if (!bytes.ok) return bytes;
+      const copy = place.openBook(info.value.name, bytes.value);
+      if (!copy.ok) return copy;
+      const cleaned = await cleanCopy({ ...session, host: copy.value.host });
+      if (!cleaned.ok) return cleaned;
+      const saved = copy.value.save("xlsx", true);
+      if (!saved.ok) return saved;
+      const beside = await session.host.openBeside(saved.value);
+      return beside.ok ? ok({ name: copyName(info.value.name, session.lang), bytes: beside.value ? null : saved.value }) : beside;
     },
     /** Takes our state out of the workbook: the table stays, its history goes. There is no undo for it. */
     async stop(): Promise<Result<{ readonly removed: readonly string[] }>> {
@@ -121,6 +197,11 @@ export function governingDesk({ session, options, command, place }: DeskContext)
   };
 }
 
+function copyName(name: string, lang: Session["lang"]): string {
+  const [, stem = name, kind = ".xlsx"] = /^(.*?)(\.xlsm)?$/i.exec(name.replace(/\.(csv|tsv|tab|txt|jsonl|ndjson|xltx|xlsx)$/i, "")) ?? [];
+  return `${stem} ${lang === "zh-CN" ? "干净副本" : "clean copy"}${kind}`;
+}
+
 const mostMappings = 200;
 
 function mappingsOf({ def }: { readonly def: TableDef }, options: readonly OptionMatch[]): GoverningProposal["mappings"] {
@@ -129,10 +210,15 @@ function mappingsOf({ def }: { readonly def: TableDef }, options: readonly Optio
       const { label, options: choices = [] } = def.fields.find(({ id }) => id === field)!;
       return values
         .filter(({ value, code, lossless, evidence }) => (code === null || code !== value) && (!lossless || evidence.some(({ id }) => id === "option.answered" || id === "option.alias")))
-        .map(({ value, code, count }) => ({ question: `optionValue:${field}:${plainText(value)}`, field: label, before: plainText(value), after: code, count, choices: [...choices.filter(({ active, code: own }) => active || own === code).map(({ code: id, label: text }) => ({ id, label: text })), { id: "keep", label: { "zh-CN": "先不改", en: "Leave it as it is" } }] }));
+        .map(({ value, code, count }) => ({ question: `optionValue:${field}:${plainText(value)}`, field: label, before: plainText(value), after: code, count, choices: withAdding([...choices.filter(({ active, code: own }) => active || own === code).map(({ code: id, label: text }) => ({ id, label: text })), { id: "keep", label: { "zh-CN": "先不改", en: "Leave it as it is" } }]) }));
     })
     .sort((a, b) => b.count - a.count)
     .slice(0, mostMappings);
+}
+
+/** Before the last choice, which changes nothing. */
+function withAdding(choices: AskedQuestion["choices"]): AskedQuestion["choices"] {
+  return choices.some(({ id }) => id === addAsOption) ? choices : choices.toSpliced(-1, 0, { id: addAsOption, label: { "zh-CN": "加为新选项", en: "Add as an option" } });
 }
 
 /** Visible worksheets that hold something and are not ours. */

@@ -82,7 +82,7 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
     async bring(name: string, bytes: Uint8Array): Promise<Result<void>> {
       const opened = place.openBook(name, bytes);
       if (!opened.ok) return opened;
-      file = { number: (file?.number ?? 0) + 1, file: { name, host: opened.value } };
+      file = { number: (file?.number ?? 0) + 1, file: { name, host: opened.value.host } };
       return ok(undefined);
     },
     async forget(): Promise<void> { file = null; },

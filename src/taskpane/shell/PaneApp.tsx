@@ -3,6 +3,7 @@ import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "rea
 import { problemMessage } from "../../i18n/problemText";
 import type { Problem, Result } from "../../pipeline/session";
 import type { Desk, DeskEvent, Person } from "../desk/desk";
+import { ownTemplates } from "../governing/ownTemplates";
 import { BugEdge } from "./BugEdge";
 import { PaneHeader } from "./PaneHeader";
 import { Problems } from "./Problems";
@@ -59,6 +60,15 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
       case "problem": setProblems(event.problems); break;
     }
   }), [events]);
+
+  // Templates that the person has opened before are there again.
+  useEffect(() => {
+    void ownTemplates(memory).then(async (own) => {
+      if (own.length === 0) return;
+      await desk.governing.offer(own.map(({ text }) => text));
+      setVersion((before) => before + 1);
+    });
+  }, [desk, memory]);
 
   // From now on the pane knows what is selected beside it.
   useEffect(() => { void desk.sheet.follow().then((followed) => { if (!followed.ok) setProblems(followed.problems); }); }, [desk]);

@@ -6,10 +6,10 @@ import type { Lang, Localized } from "../../records/text";
 const hints: Readonly<Record<string, Localized>> = {
   "govern/question": { "zh-CN": "先回答上面的问题。", en: "Answer the question above first." },
   "match/empty": { "zh-CN": "在表里填上数据，或者打开另一个文件，再点“重新看一遍”。", en: "Enter data or open another file, then look again." },
-  "match/noFit": { "zh-CN": "这张表和已有的模板不像。打开放客户数据的工作表，再点“重新看一遍”。", en: "The sheet is not like any template. Go to the sheet with the customers and look again." },
+  "match/noFit": { "zh-CN": "换到放数据的工作表再点“重新看一遍”，或者换一个模板。", en: "Go to the sheet with the data and look again, or choose another template." },
   "match/otherSheet": { "zh-CN": "换到放数据的工作表。", en: "Go to the sheet with the data." },
   "match/twoTables": { "zh-CN": "打开右上角菜单里的“建表”，选要处理哪一张工作表。", en: "Open \"Make a table\" in the menu at the top right and choose which sheet is meant." },
-  "match/twoTemplates": { "zh-CN": "两个模板分不出哪个更合适；打开右上角菜单里的“建表”，换一张工作表试试。", en: "Neither template fits better; open \"Make a table\" in the menu at the top right and try another sheet." },
+  "match/twoTemplates": { "zh-CN": "打开右上角菜单里的“建表”，选一个模板。", en: "Open \"Make a table\" in the menu at the top right and choose one of them." },
   "merge/open": { "zh-CN": "为这一项选一个值，再合并。", en: "Choose a value for it, then merge." },
   "table/notGoverned": { "zh-CN": "先在“建表”里把它建成受管理的表。", en: "Make it a governed table first." },
   "undo/alreadyUndone": { "zh-CN": "在历史里找到那一次撤销，可以再撤销它。", en: "Find that undoing in the history; it can be undone too." },

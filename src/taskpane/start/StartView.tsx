@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   next: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, alignItems: "flex-start" },
   row: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS, width: "100%", minHeight: "36px", padding: `0 ${tokens.spacingHorizontalXS}`, border: "none", background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", borderRadius: tokens.borderRadiusMedium, ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   rows: { display: "flex", flexDirection: "column", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  links: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalL },
   side: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground2 },
 });
 
@@ -41,13 +42,14 @@ function Found({ found }: { readonly found: NonNullable<Overview["found"]> }) {
       <Body1>{say(`有 ${count(found.records)} 条记录，符合模板“${tell(found.title)}”。建成受管理的表以后，错误、重复和分级都看得见，每一步都能撤销。`, `It holds ${count(found.records)} records and fits the template "${tell(found.title)}". As a governed table it shows errors, duplicates and classes, and every step can be undone.`)}</Body1>
       <Button appearance="primary" onClick={() => go({ view: "governing" })}>{say("建成受管理的表", "Make it a table")}</Button>
       <Caption1>{say("先给你看会改什么，同意了才写入。", "You see what will change before anything is written.")}</Caption1>
+      <Link as="button" onClick={() => go({ view: "governing" })}>{say("换一个模板…", "Another template…")}</Link>
     </div>
   );
 }
 
 function Nothing({ why, again }: { readonly why: Overview["why"]; readonly again: () => void }) {
-  const { say } = usePane();
-  return <Problems problems={why} intent="info" action={<Button onClick={again}>{say("重新看一遍", "Look again")}</Button>} />;
+  const { say, go } = usePane();
+  return <Problems problems={why} intent="info" action={<><Button onClick={again}>{say("重新看一遍", "Look again")}</Button><Button onClick={() => go({ view: "governing" })}>{say("选择模板", "Choose a template")}</Button></>} />;
 }
 
 function Governed({ overview }: { readonly overview: NonNullable<Overview["governed"]> }) {
@@ -88,7 +90,10 @@ function Governed({ overview }: { readonly overview: NonNullable<Overview["gover
         <GoRow view="importing" label={say("导入", "Import")} />
         <GoRow view="history" label={say("历史", "History")} side={last === null ? "" : `${moment(last.at, new Date())} ${commandName(last.command, say)}`} />
       </div>
-      <Link as="button" onClick={() => go({ view: "governing" })}>{say("停止管理…", "Stop governing…")}</Link>
+      <div className={styles.links}>
+        <Link as="button" onClick={() => go({ view: "governing" })}>{say("干净副本…", "Clean copy…")}</Link>
+        <Link as="button" onClick={() => go({ view: "governing" })}>{say("停止管理…", "Stop governing…")}</Link>
+      </div>
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** The pane in an emulated Excel, in a real browser: the page of the end-to-end tests. The client is Microsoft's own, unmodified, loaded by the page before this script; the emulator answers it. */
 import { openXlsx } from "../../../src/xlsx/openXlsx";
+import { saveXlsx } from "../../../src/xlsx/saveXlsx";
 import { startPane } from "../../../src/taskpane/main.start";
 import type { CellValue, HostWrite } from "../../../src/workbook/host";
 import { Emulator } from "../../excel-host/emulator";
@@ -38,7 +39,7 @@ async function start(): Promise<void> {
     selected: () => emulator.book.selection,
     unknown: () => emulator.unknown,
   };
-  await startPane(document.getElementById("pane")!, { Excel, isSetSupported: (set, version) => emulator.isSetSupported(set, version), wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)) }, navigator.language);
+  await startPane(document.getElementById("pane")!, { Excel, isSetSupported: (set, version) => emulator.isSetSupported(set, version), wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)), fileBytes: async () => saveXlsx(opened.value) }, navigator.language);
 }
 
 void start();

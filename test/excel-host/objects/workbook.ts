@@ -22,7 +22,25 @@ export const workbookClass: WireClass<Book> = {
 
 const applicationClass: WireClass<Book> = {
   name: "Application",
-  methods: { SuspendScreenUpdatingUntilNextSync: () => null, SuspendApiCalculationUntilNextSync: () => null },
+  methods: {
+    SuspendScreenUpdatingUntilNextSync: () => null,
+    SuspendApiCalculationUntilNextSync: () => null,
+    CreateWorkbook: (book, base64File: string) => Bound.of(workbookCreatedClass, { book, base64File }),
+  },
+};
+
+/** A workbook that is not open yet. */
+const workbookCreatedClass: WireClass<{ readonly book: Book; readonly base64File: string }> = {
+  name: "WorkbookCreated",
+  identity: () => ({ Id: "{CREATED}" }),
+  methods: {
+    /** A browser may keep the new window from opening. */
+    Open: ({ book, base64File }) => {
+      if (book.popUpsBlocked) refuseWith("GeneralException", "The window was blocked.");
+      book.opened.push(base64File);
+      return null;
+    },
+  },
 };
 
 /** Worksheet functions answer with a value and an error text; a wrong argument is an error value, not an error of the call. */

@@ -1,0 +1,83 @@
+import { Button, Caption1, Field, Radio, RadioGroup, Text, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
+import { DismissRegular, FolderOpenRegular } from "@fluentui/react-icons";
+import { useRef } from "react";
+import { usePane } from "../shell/paneContext";
+import type { OfferedTemplate, TemplateChoice } from "./governingDesk";
+import { dropTemplate, keepTemplate } from "./ownTemplates";
+
+const useStyles = makeStyles({
+  line: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
+  radio: { minWidth: 0, "& label": { minWidth: 0, overflowWrap: "anywhere" } },
+  tables: { paddingInlineStart: tokens.spacingHorizontalXXL },
+  label: { display: "flex", flexDirection: "column" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  open: { alignSelf: "flex-start", marginTop: tokens.spacingVerticalXS },
+  stack: { display: "flex", flexDirection: "column" },
+});
+
+const keyOf = ({ template, table }: TemplateChoice): string => `${template} ${table ?? ""}`;
+
+/** The templates there are, each with how well the workbook fits it; and those of a file that the person opens. */
+export function TemplateList({ templates, chosen, onChoose, onChanged }: {
+  readonly templates: readonly OfferedTemplate[];
+  /** Null = the one that fits best. */
+  readonly chosen: TemplateChoice | null;
+  readonly onChoose: (choice: TemplateChoice | null) => void;
+  /** There are more or fewer of them. */
+  readonly onChanged: () => void;
+}) {
+  const styles = useStyles();
+  const pane = usePane();
+  const { say, tell, percent, memory, desk, act } = pane;
+  const input = useRef<HTMLInputElement>(null);
+  const fit = (score: number | null): string => (score === null ? say("没有表可以对照", "no table to compare") : say(`符合 ${percent(score)}`, `fits ${percent(score)}`));
+  const add = async (file: File): Promise<void> => {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const read = await act(say("正在读模板", "Reading the template"), async () => {
+      const template = await desk.governing.readTemplate(bytes);
+      // The file's own name tells people which one is meant.
+      return template.ok ? template : { ok: false as const, problems: template.problems.map((problem) => ({ place: file.name, ...problem })) };
+    });
+    if (read === null) return;
+    await desk.governing.offer((await keepTemplate(memory, read)).map(({ text }) => text));
+    onChanged();
+    onChoose({ template: read.hash, table: null });
+  };
+  const drop = async (hash: string): Promise<void> => {
+    await desk.governing.offer((await dropTemplate(memory, hash)).map(({ text }) => text));
+    if (chosen?.template === hash) onChoose(null);
+    onChanged();
+  };
+  return (
+    <div className={styles.stack}>
+      <Field label={say("模板", "Template")}>
+        <RadioGroup value={chosen === null ? "" : keyOf(chosen)} onChange={(_, { value }) => {
+          const [template = "", table = ""] = value.split(" ");
+          onChoose(value === "" ? null : { template, table: table === "" ? null : table });
+        }}>
+          <Radio value="" label={say("自动选最符合的", "The one that fits best")} />
+          {templates.map(({ hash, title, version, own, score, tables }) => (
+            <div key={hash}>
+              <div className={styles.line}>
+                <Radio className={styles.radio} value={keyOf({ template: hash, table: null })} label={<span className={styles.label}><Text>{tell(title)}</Text><Caption1 className={styles.quiet}>{fit(score)} · {version}{own ? ` · ${say("自己打开的", "opened by you")}` : ""}</Caption1></span>} />
+                {own && <Tooltip relationship="label" content={say(`不再列出“${tell(title)}”`, `Take “${tell(title)}” off the list`)}><Button appearance="subtle" icon={<DismissRegular />} onClick={() => void drop(hash)} /></Tooltip>}
+              </div>
+              {tables.length > 1 && (
+                <div className={styles.tables}>
+                  {tables.map((table) => <div key={table.id}><Radio className={styles.radio} value={keyOf({ template: hash, table: table.id })} label={<span className={styles.label}><Text>{tell(table.label)}</Text><Caption1 className={styles.quiet}>{fit(table.score)}{table.sheet === null ? "" : ` · ${table.sheet}`}</Caption1></span>} /></div>)}
+                </div>
+              )}
+            </div>
+          ))}
+        </RadioGroup>
+      </Field>
+      <Button size="small" className={styles.open} icon={<FolderOpenRegular />} onClick={() => input.current!.click()}>{say("打开模板文件…", "Open a template file…")}</Button>
+      <input ref={input} type="file" accept=".json" hidden aria-label={say("选择模板文件", "Choose a template file")} onChange={({ target }) => {
+        const [file] = target.files ?? [];
+        // The same file may be chosen again.
+        target.value = "";
+        if (file !== undefined) void add(file);
+      }} />
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { openXlsx } from "../../src/xlsx/openXlsx";
+import { readState } from "../../src/pipeline/state";
+import { nodeTools } from "../../src/cli/main";
+import { must } from "../contracts/sampleWorkbook";
+import { field, look, smallTemplate } from "../pipeline/book";
+import { contacts, openDesk } from "./openDesk";
+
+const parts = smallTemplate({ part: field("text", "零件号"), stock: field("integer", "库存") }, { template: { id: "https://example.com/templates/parts", title: { "zh-CN": "零件", en: "Parts" } } });
+/** Two tables, of which the second is about people. */
+const two = {
+  ...contacts,
+  id: "https://example.com/templates/two",
+  title: { "zh-CN": "两张表", en: "Two" },
+  tables: {
+    goods: { sheet: "货品", tableName: "Goods", labels: { "zh-CN": "货品", en: "Goods" }, subject: "organisation", schema: { type: "object", properties: { sku: field("text", "货号") } } },
+    people: { sheet: "人员", tableName: "People", labels: { "zh-CN": "人员", en: "People" }, subject: "person", schema: { type: "object", properties: { name: field("text", "名称"), phone: field("cn-mobile", "手机") } } },
+  },
+};
+const encode = (template: object): Uint8Array => new TextEncoder().encode(JSON.stringify(template));
+
+describe("choosing a template", () => {
+  it("lists each with its score and its tables, the best first", async () => {
+    const { desk } = openDesk(undefined, [parts, two, contacts]);
+    const offered = must(await desk.governing.templates(null));
+    expect(offered.map(({ title, own, tables }) => [title["zh-CN"], own, tables.map(({ label, sheet }) => [label["zh-CN"], sheet])])).toEqual([
+      ["小表", false, [["小表", "客户"]]],
+      ["两张表", false, [["货品", "客户"], ["人员", "客户"]]],
+      ["零件", false, [["小表", "客户"]]],
+    ]);
+    expect(offered[0]!.score).toBeGreaterThan(0.9);
+    expect(offered[2]!.score).toBeLessThan(0.4);
+    expect(offered[1]!.tables[1]!.score).toBeGreaterThan(offered[1]!.tables[0]!.score!);
+  });
+
+  it("governs by the one that was chosen, and by the table of it that was chosen", async () => {
+    const { desk } = openDesk(undefined, [contacts, two]);
+    const chosen = must(await desk.governing.templates(null)).find(({ title }) => title.en === "Two")!;
+    expect(must(await desk.governing.propose({}, null, { template: chosen.hash, table: null }))).toMatchObject({ template: { title: { en: "Two" } }, table: "people" });
+    expect(await desk.governing.propose({}, null, { template: chosen.hash, table: "goods" })).toMatchObject({ ok: false, problems: [{ code: "match/noFit" }] });
+    must(await desk.governing.apply({}, null, { template: chosen.hash, table: "people" }));
+    expect(must(await desk.start.overview()).governed).toMatchObject({ label: { en: "People" }, template: { title: { en: "Two" } } });
+  });
+
+  it("takes one from a file, says where another file is wrong, and forgets what is no longer offered", async () => {
+    const { desk } = openDesk(undefined, [parts]);
+    expect(must(await desk.start.overview())).toMatchObject({ found: null, why: [{ code: "match/noFit" }] });
+    expect(await desk.governing.readTemplate(encode({ ...contacts, version: "1" }))).toMatchObject({ ok: false, problems: [{ pointer: "/version" }] });
+    const read = must(await desk.governing.readTemplate(encode(contacts)));
+    await desk.governing.offer([read.text, "{ not a template"]);
+    expect(must(await desk.governing.templates(null)).map(({ hash, own }) => [hash === read.hash, own])).toEqual([[true, true], [false, false]]);
+    expect(must(await desk.start.overview())).toMatchObject({ found: { sheet: "客户" } });
+    await desk.governing.offer([]);
+    expect(must(await desk.start.overview())).toMatchObject({ found: null });
+  });
+});
+
+describe("an option added while governing", () => {
+  const staged = smallTemplate({ name: field("companyName", "名称"), level: field("enum", "级别", { "x-options": [{ code: "普通", label: { "zh-CN": "普通", en: "Normal" } }] }) });
+  const sheets = { 客户: [["名称", "级别"], ["甲公司", "普通"], ["乙公司", "战略客户"], ["丙公司", " 战略客户"], ["丁公司", "试用"]] };
+
+  it("is part of the workbook's own template, under a version of its own; undoing the table takes it back", async () => {
+    const { desk, model, hand } = openDesk(sheets, staged);
+    const before = look(model);
+    const first = must(await desk.governing.propose({}, null));
+    expect(first.mappings.find(({ before: text }) => text === "战略客户")!.choices.map(({ id }) => id)).toEqual(["普通", "add", "keep"]);
+    const answers = { "optionValue:level:战略客户": "add" };
+    const proposed = must(await desk.governing.propose(answers, null));
+    expect(proposed).toMatchObject({ template: { version: "1.0.1" }, added: [{ code: "战略客户", field: { "zh-CN": "级别" }, question: "optionValue:level:战略客户" }] });
+    expect(proposed.mappings.map(({ before: text }) => text)).toEqual(["试用"]);
+    const { change } = must(await desk.governing.apply(answers, null));
+    expect(must(await desk.record.form()).fields.find(({ id }) => id === "level")!.options!.map(({ value }) => value)).toEqual(["普通", "战略客户"]);
+    expect(must(await desk.findings.list("all")).counts.error).toBe(1);
+    expect(must(await desk.history.list()).lines).toMatchObject([{ command: "govern", reason: "新增选项：级别 战略客户" }]);
+    const pinned = Object.values(must(await readState(hand, nodeTools("x"))).document.templates);
+    expect(pinned).toHaveLength(1);
+    expect(JSON.parse(pinned[0]!)).toMatchObject({ version: "1.0.1" });
+    must(await desk.history.undo(change));
+    expect(look(model)).toEqual(before);
+    expect(must(await desk.governing.propose({}, null))).toMatchObject({ template: { version: "1.0.0" }, added: [] });
+  });
+
+  it("that the template does not take is refused with the reason", async () => {
+    const { desk } = openDesk(sheets, staged);
+    expect(await desk.governing.propose({ "optionValue:level:没有这个": "add" }, null)).toMatchObject({ ok: false, problems: [{ code: "intake/unknownQuestion" }] });
+  });
+});
+
+describe("a clean copy", () => {
+  it("holds the table without our state; the workbook stays as it is", async () => {
+    const { desk, model, hand } = openDesk();
+    must(await desk.governing.apply({}, null));
+    const before = look(model, []);
+    const { name, bytes } = must(await desk.governing.cleanCopy());
+    expect(name).toBe("book 干净副本.xlsx");
+    const copy = must(openXlsx(bytes!));
+    expect(copy.sheets.map((sheet) => sheet.name)).toEqual(["客户"]);
+    expect(look(copy)).toEqual(look(must(openXlsx(must(await hand.bytes())))));
+    expect(look(model, [])).toEqual(before);
+    expect(must(await desk.history.list()).lines).toHaveLength(1);
+  });
+});
