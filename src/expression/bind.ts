@@ -8,16 +8,17 @@ import type { ExpressionType, Inputs } from "./expression";
 import { fold } from "./fold";
 import { type Bound, type Env, type FunctionDef, type Parameter, type Run, parameterAt } from "./functions/definition";
 import { functionNamed } from "./functions/index";
+import { oldFunction } from "./functions/old";
 import { add, compare, errors, finite, holds, limitText, operand, orderNumbers, power, textOf } from "./values";
 import { type WorkCalendar, workCalendar } from "./workCalendar";
 
 export type Columns = { readonly [field: string]: Column | undefined };
 
 /** Ties a tree to columns again and again; what depends on the formula alone (patterns, lists, what a part reads) is worked out once, here. */
-export function binder(ast: Ast): (columns: Columns, inputs: Inputs) => (index: number) => CellValue {
+export function binder(ast: Ast): (columns: Columns, inputs: Inputs, old?: Columns) => (index: number) => CellValue {
   const plan = new Map<Ast, Plan>();
   planNode(ast, plan);
-  return (columns, inputs) => new Binding(plan, columns, environment(inputs)).bind(ast, false).at;
+  return (columns, inputs, old = columns) => new Binding(plan, columns, environment(inputs), old).bind(ast, false).at;
 }
 
 /** The fields a part reads: none, one (by name), or several (null). */
@@ -31,6 +32,8 @@ function planNode(node: Ast, plan: Map<Ast, Plan>): Plan["reads"] {
     else if (reads.length === 0) reads = below;
     else if (below.length === 1 && below[0] !== reads[0]) reads = null;
   }
+  // What stood in a field before is no function of what stands there now.
+  if (node.kind === "call" && node.name === oldFunction.name) reads = null;
   const compute = node.kind === "call" ? definition(node.name).compute : null;
   plan.set(node, { reads, run: node.kind === "call" && compute?.kind === "values" ? compute.prepare(node.args) : null });
   return reads;
@@ -53,7 +56,7 @@ function environment(inputs: Inputs): Env {
 }
 
 class Binding {
-  constructor(private readonly plan: ReadonlyMap<Ast, Plan>, private readonly columns: Columns, private readonly env: Env) {}
+  constructor(private readonly plan: ReadonlyMap<Ast, Plan>, private readonly columns: Columns, private readonly env: Env, private readonly old: Columns) {}
 
   /** `inside`: a part of something that is kept per distinct value already. */
   bind(node: Ast, inside: boolean): Bound {
@@ -80,6 +83,7 @@ class Binding {
       case "binary": return binary(node, this.bind(node.left, inside), this.bind(node.right, inside));
       case "call": {
         const def = definition(node.name);
+        if (def === oldFunction) return new Binding(this.plan, this.old, this.env, this.old).bind(node.args[0]!, inside);
         const args = node.args.map((arg) => this.bind(arg, inside));
         return def.compute.kind === "lazy" ? def.compute.bind(args, this.env) : valueCall(def, this.plan.get(node)!.run!, def.compute.sure, args, this.env);
       }

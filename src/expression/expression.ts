@@ -30,5 +30,6 @@ export type Expression = {
   readonly type: ExpressionType;
   /** Ids of the fields it reads, sorted, each once. */
   readonly fields: readonly string[];
-  bind(columns: { readonly [field: string]: Column | undefined }, inputs: Inputs): (index: number) => CellValue;
+  /** `old`: the same records before the edit, for OLD; absent = nothing is being edited, so OLD is the value itself. */
+  bind(columns: { readonly [field: string]: Column | undefined }, inputs: Inputs, old?: { readonly [field: string]: Column | undefined }): (index: number) => CellValue;
 };

@@ -8,7 +8,7 @@ export const maxLength = 8192;
 /** Levels of the tree, so that no text can make a later walk overflow the stack. Excel stops at 64 levels of functions. */
 export const maxDepth = 100;
 
-const notYet = new Set(["OLD", "LOOKUP", "COUNTIFS", "SUMIFS"]);
+const notYet = new Set(["LOOKUP", "COUNTIFS", "SUMIFS"]);
 
 /** Reads the text; `fieldNames` only help to say what a word without brackets may have meant. One problem at most: the first mistake makes the rest a guess. */
 export function parseExpression(text: string, fieldNames: readonly string[] = []): { readonly ok: true; readonly value: Syntax } | { readonly ok: false; readonly problem: ExpressionProblem } {

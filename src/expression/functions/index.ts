@@ -5,6 +5,7 @@ import { findFunction, searchFunction } from "./find";
 import { andFunction, ifFunction, ifsFunction, notFunction, orFunction, xorFunction } from "./logic";
 import { matchesFunction } from "./matches";
 import { meFunction } from "./me";
+import { oldFunction } from "./old";
 import { absFunction, averageFunction, intFunction, maxFunction, minFunction, modFunction, roundDownFunction, roundFunction, roundUpFunction, sumFunction } from "./number";
 import { inFunction } from "./set";
 import { concatFunction, containsFunction, endsWithFunction, exactFunction, leftFunction, lenFunction, lowerFunction, midFunction, replaceFunction, reptFunction, rightFunction, startsWithFunction, substituteFunction, trimFunction, upperFunction, valueOfTextFunction } from "./text";
@@ -51,6 +52,7 @@ export const functions: readonly FunctionDef[] = [
   networkDaysFunction,
   notFunction,
   nowFunction,
+  oldFunction,
   orFunction,
   replaceFunction,
   reptFunction,
