@@ -24,6 +24,8 @@ const together = ruleKinds.filter((kind) => kind.groups !== undefined);
  */
 export class LiveTable {
   private readonly records = new Map<number, RecordCells>();
+  /** The records as they were before any edit: what OLD reads. */
+  private readonly before: ReadonlyMap<number, RecordCells>;
   private readonly fields: readonly string[];
   private readonly fieldOrder: readonly string[];
   /** What is said of the table itself; edits of records do not touch it. */
@@ -38,6 +40,7 @@ export class LiveTable {
     this.fields = Object.keys(table.records.columns);
     this.fieldOrder = def.fields.map((field) => field.id);
     for (const record of recordsOf(table.records, this.fields)) this.records.set(record.row, record);
+    this.before = new Map(this.records);
     this.join(table);
     const single = this.check(alone, table);
     const grouped = this.check(together, table);
@@ -62,9 +65,10 @@ export class LiveTable {
     for (const member of this.join(edited)) touched.add(member);
     for (const row of own) this.byAlone.delete(row);
     for (const row of touched) this.byTogether.delete(row);
-    file(this.check(alone, edited), this.byAlone);
+    file(this.check(alone, edited, this.beforeOf(edited)), this.byAlone);
     const rows = [...touched].sort((a, b) => a - b);
-    file(this.check(together, this.tableOf(this.contextOf(rows))).filter((finding) => touched.has(rowOf(finding))), this.byTogether);
+    const context = this.tableOf(this.contextOf(rows));
+    file(this.check(together, context, this.beforeOf(context)).filter((finding) => touched.has(rowOf(finding))), this.byTogether);
     return { rows, findings: this.sorted(rows.flatMap((row) => [...(this.byAlone.get(row) ?? []), ...(this.byTogether.get(row) ?? [])])) };
   }
 
@@ -132,14 +136,25 @@ export class LiveTable {
 
   /** These rows as a table of their own, in row order; rows without a record are left out. */
   private tableOf(rows: readonly number[]): TypedTable {
-    const records = [...new Set(rows)].sort((a, b) => a - b).flatMap((row) => this.records.get(row) ?? []);
+    return this.typed([...new Set(rows)].sort((a, b) => a - b).flatMap((row) => this.records.get(row) ?? []));
+  }
+
+  /** The records of a table as they were before any edit; those that are new since say nothing. */
+  private beforeOf({ records: { rows, ids } }: TypedTable): TypedTable {
+    return this.typed(Array.from(rows, (row, index) => {
+      const before = this.before.get(row);
+      return before !== undefined && (before.record === null || before.record === ids[index]) ? before : { row, record: ids[index] ?? null, values: {}, formulas: [] };
+    }));
+  }
+
+  private typed(records: readonly RecordCells[]): TypedTable {
     const columns = Object.fromEntries(this.fields.map((field) => [field, encodeColumn(records.map(({ values }) => values[field] ?? null))]));
     const formulas = Object.fromEntries(this.fields.map((field) => [field, records.flatMap((record, index) => (record.formulas.includes(field) ? [index] : []))]));
     return typeRecords(this.def, { table: this.def.id, ids: records.map(({ record }) => record), rows: Uint32Array.from(records, ({ row }) => row), columns, formulas }, this.circumstances);
   }
 
-  private check(kinds: readonly RuleKind[], table: TypedTable): readonly Finding[] {
-    return kinds.flatMap((kind) => kind.check({ def: this.def, table, inputs: this.inputs }));
+  private check(kinds: readonly RuleKind[], table: TypedTable, old?: TypedTable): readonly Finding[] {
+    return kinds.flatMap((kind) => kind.check({ def: this.def, table, inputs: this.inputs, ...(old === undefined ? {} : { old }) }));
   }
 
   private sorted(findings: readonly Finding[]): readonly Finding[] {

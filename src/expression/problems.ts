@@ -97,6 +97,7 @@ export const comparesBlank = (): Text => text("compares-blank", "和空白比较
 export const mixedTypes = (name: string, first: ExpressionType, other: ExpressionType): Text => text("mixed-types", `${name} 的各个值类型要一致，这里有${typeName(first)["zh-CN"]}也有${typeName(other)["zh-CN"]}`, `The values of ${name} must be of one kind; here are ${typeName(first).en} and ${typeName(other).en}.`, "换成同一种类型的值。", "Use values of the same kind.");
 export const resultType = (wanted: readonly ExpressionType[], found: ExpressionType): Text => text("result-type", `这里要得到${typeName(wanted)["zh-CN"]}，表达式的结果是${typeName(found)["zh-CN"]}`, `The result must be ${typeName(wanted).en}, and this is ${typeName(found).en}.`, conversionHint(wanted, found)["zh-CN"], conversionHint(wanted, found).en);
 export const needsLiteral = (name: string, what: Localized, example: string): Text => text("needs-literal", `${name} 的${what["zh-CN"]}要直接写成文本`, `The ${what.en} of ${name} must be a text written out.`, `例如 ${example}。`, `For example ${example}.`);
+export const needsField = (name: string): Text => text("needs-field", `${name} 里要写一个字段`, `${name} takes a field and nothing else.`, `写法：${name}([字段])。`, `Write ${name}([field]).`);
 export const badChoice = (name: string, found: string, choices: readonly string[]): Text => text("bad-choice", `${name} 不认识 "${found}"`, `${name} does not know "${found}".`, `可用：${choices.join("、")}。`, `There are ${choices.join(", ")}.`);
 
 function hex(code: number): string {

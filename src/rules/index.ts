@@ -5,13 +5,14 @@ import type { TableDef } from "../template/template";
 import { classificationFindings } from "./classification/classificationFindings";
 import type { RuleKind } from "./rule";
 import { amountInWords } from "./validation/amountInWords";
+import { fieldConditions } from "./validation/fieldConditions";
 import { fieldValue } from "./validation/fieldValue";
 import { keys } from "./validation/keys";
 import { recordIds } from "./validation/recordIds";
 import { rowRules } from "./validation/rowRules";
 import { rowSchema } from "./validation/rowSchema";
 
-export const ruleKinds: readonly RuleKind[] = [amountInWords, classificationFindings, fieldValue, keys, recordIds, rowRules, rowSchema];
+export const ruleKinds: readonly RuleKind[] = [amountInWords, classificationFindings, fieldConditions, fieldValue, keys, recordIds, rowRules, rowSchema];
 
 /** The text of a finding, from the kind that made it. @throws Error for a finding that no kind knows: a bug, not data. */
 export function findingMessage(finding: Finding, def: TableDef): Localized {

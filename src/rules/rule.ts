@@ -8,7 +8,13 @@ import type { Finding } from "../findings/finding";
 import type { Localized } from "../records/text";
 import type { TableDef } from "../template/template";
 
-export type CheckInput = { readonly def: TableDef; readonly table: TypedTable; readonly inputs: Inputs };
+export type CheckInput = {
+  readonly def: TableDef;
+  readonly table: TypedTable;
+  readonly inputs: Inputs;
+  /** The same records before the edit at hand, in the same order; those that are new are blank. Absent = nothing is being edited. */
+  readonly old?: TypedTable;
+};
 
 export type RuleKind = {
   /** The first part of the rule ids it gives: `field`, `schema`, `key`, `rule`, `record`. */

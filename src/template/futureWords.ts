@@ -5,14 +5,13 @@
 export const futureKeywords: ReadonlySet<string> = new Set([
   "$anchor", "$comment", "$dynamicAnchor", "$dynamicRef", "$id", "$vocabulary",
   "access", "across", "action", "aggregate", "allowLoosen", "anonymise", "archive", "assign", "at", "audience", "backup", "buckets", "checks", "cohort", "compare", "consent", "contains",
-  "contentEncoding", "contentMediaType", "contentSchema", "data", "dataQuality", "decisions", "default", "deprecated", "dependentSchemas", "docs", "drill",
+  "contentEncoding", "contentMediaType", "contentSchema", "data", "dataQuality", "decisions", "dependentSchemas", "docs", "drill",
   "engine", "every", "excludeInvalid", "export", "extends", "filters", "freshness", "funnel", "gateForm", "generators", "i18n", "import",
   "items", "keepLoser", "layout", "leaderboard", "lexicon", "lookupPolicy", "lookups", "master", "maxContains", "maxItems", "maxProperties", "measures", "memo", "migrations", "minContains", "minItems",
   "minProperties", "mode", "normalize", "on", "oneOf", "override", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "reasons", "relations", "relink", "reminders",
   "retention", "retentionBasis", "reveal", "review", "rfmMatrix", "roles", "schedule", "signature", "sla", "slicers", "snapshot", "stages", "subtables", "touch",
   "transitions", "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "where", "workflow", "writeOnly",
-  "x-colorScale", "x-compute", "x-default", "x-freshness", "x-history", "x-mask", "x-native", "x-optionsFrom", "x-placeholder", "x-provenance", "x-readOnlyWhen", "x-requiredWhen", "x-sensitivity",
-  "x-visibleWhen",
+  "x-colorScale", "x-compute", "x-default", "x-freshness", "x-history", "x-mask", "x-native", "x-optionsFrom", "x-provenance", "x-sensitivity",
 ]);
 
 /** Field types of the language; those that `fields/` does not have yet are refused as "not supported yet". */

@@ -4,6 +4,7 @@ import type { EnumOption, FieldSpec, FieldType, Person, SystemWord } from "../fi
 import { normalizeStepOf, normalizeSteps } from "../fields/normalizeSteps";
 import { separator } from "../fields/severalValues";
 import { systemWords } from "../fields/systemField";
+import type { CellValue } from "../records/cellValue";
 import { languageSystemWords, languageTypes } from "./futureWords";
 import { type Loading, complaint, localized, words } from "./loading";
 import type { RawField, RawRow } from "./rawTemplate";
@@ -23,6 +24,7 @@ export function loadFields(row: RawRow, path: Path, people: readonly Person[], l
       return [];
     }
     const fieldType = fieldTypeFor(raw, place, loading);
+    if (raw.deprecated === true && required.has(id)) loading.problems.add([...place, "deprecated"], complaint("keywords-differ", `${id} 已停用，却又必填。`, `${id} is no longer in use and required all the same.`, "从 required 去掉它，或去掉 deprecated。", "Take it out of required, or remove deprecated."), "key");
     if (fieldType?.type === "system" && required.has(id)) loading.problems.add([...path, "required", row.required!.indexOf(id)], filledByProgram(id));
     return fieldType === null ? [] : [loadField(id, raw, fieldType, place, required.has(id), people, loading)];
   });
@@ -114,6 +116,9 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
     readOnly: spec.system !== undefined || (raw.readOnly ?? false),
     severity: raw["x-severity"] ?? "error",
     ...given("message", message),
+    ...given("placeholder", raw["x-placeholder"] === undefined ? undefined : loading.text(raw["x-placeholder"], at("x-placeholder"))),
+    ...(raw.deprecated === true ? { deprecated: true } : {}),
+    ...given("initial", raw.default),
     ...given("examples", raw["examples"] as FieldDef["examples"]),
     ...given("width", raw["x-width"]),
     ...given("pii", raw["x-pii"]),
@@ -240,15 +245,21 @@ export function checkUpper(fields: readonly FieldDef[], path: Path, loading: Loa
   }
 }
 
-/** Complains about examples that the field itself would refuse. */
+/** Complains about examples and defaults that the field itself would refuse. */
 export function checkExamples(fields: readonly FieldDef[], schema: RowSchema, path: Path, loading: Loading): void {
   for (const field of fields) {
     field.examples?.forEach((example, index) => {
-      const context = { spec: field, dateSystem: 1900, dayFirst: null } as const;
-      const read = field.fieldType.parse(example, context);
-      const value = read.ok ? read.value : null;
-      const faulty = value === null || typeof value === "object" || field.fieldType.check(value, context) !== null || (schema.field(field.id)?.(value) ?? []).length > 0;
-      if (faulty) loading.problems.add([...path, "properties", field.id, "examples", index], complaint("bad-example", "这个例子本身就不符合字段的要求。", "The field itself would refuse this example.", "换一个正确的例子，或放宽字段的要求。", "Use a correct example, or loosen the field."));
+      if (isFaulty(example, field, schema)) loading.problems.add([...path, "properties", field.id, "examples", index], complaint("bad-example", "这个例子本身就不符合字段的要求。", "The field itself would refuse this example.", "换一个正确的例子，或放宽字段的要求。", "Use a correct example, or loosen the field."));
     });
+    if (field.initial === undefined) continue;
+    if (field.system !== undefined || field.autoNumber !== undefined) loading.problems.add([...path, "properties", field.id, "default"], filledByProgram(field.id), "key");
+    else if (isFaulty(field.initial, field, schema)) loading.problems.add([...path, "properties", field.id, "default"], complaint("bad-example", "这个默认值本身就不符合字段的要求。", "The field itself would refuse this default.", "换一个正确的默认值，或放宽字段的要求。", "Use a correct default, or loosen the field."));
   }
+}
+
+function isFaulty(typed: CellValue, field: FieldDef, schema: RowSchema): boolean {
+  const context = { spec: field, dateSystem: 1900, dayFirst: null } as const;
+  const read = field.fieldType.parse(typed, context);
+  const value = read.ok ? read.value : null;
+  return value === null || typeof value === "object" || field.fieldType.check(value, context) !== null || (schema.field(field.id)?.(value) ?? []).length > 0;
 }

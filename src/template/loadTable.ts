@@ -4,6 +4,7 @@ import type { Person } from "../fields/fieldType";
 import { loadClassify } from "./loadClassify";
 import { loadDedupe } from "./loadDedupe";
 import { checkExamples, checkUpper, checkWritable, loadFields } from "./loadFields";
+import { withExpressions } from "./loadFieldExpressions";
 import { loadKeys, loadRules } from "./loadRules";
 import { type Fields, type Loading, complaint, indexFields, words } from "./loading";
 import type { RawTable } from "./rawTemplate";
@@ -15,7 +16,8 @@ import type { Path } from "./templateProblems";
 export function loadTable(id: string, raw: RawTable, path: Path, people: readonly Person[], loading: Loading): TableDef | null {
   const schemaPath = [...path, "schema"];
   const loaded = loadFields(raw.schema, schemaPath, people, loading);
-  const fields = indexFields(inOrder(loaded, raw.order ?? []));
+  const bare = indexFields(inOrder(loaded, raw.order ?? []));
+  const fields = indexFields(bare.list.map((field) => withExpressions(field, raw.schema.properties[field.id]!, [...schemaPath, "properties", field.id], bare, loading)));
   // Names that the schema states are known even where their own field was refused: one mistake is told once.
   const names: Fields = { ...fields, ids: new Set(Object.keys(raw.schema.properties)) };
   loading.knownAll(raw.order, names.ids, [...path, "order"], words.field);

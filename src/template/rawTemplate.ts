@@ -45,6 +45,12 @@ export type RawField = {
   readonly title?: string;
   readonly description?: string;
   readonly readOnly?: boolean;
+  readonly deprecated?: boolean;
+  readonly default?: string | number | boolean;
+  readonly "x-requiredWhen"?: string;
+  readonly "x-visibleWhen"?: string;
+  readonly "x-readOnlyWhen"?: string;
+  readonly "x-placeholder"?: RawText;
   readonly "x-type"?: string;
   readonly "x-label"?: RawText;
   readonly "x-help"?: RawText;

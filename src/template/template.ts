@@ -59,6 +59,15 @@ export type FieldDef = FieldSpec & {
   readonly aliases: readonly string[];
   readonly required: boolean;
   readonly readOnly: boolean;
+  /** Conditions over the row; each holds only where it is true, not where it is unknown. What is required is so only where it is visible. */
+  readonly requiredWhen?: Expression;
+  readonly visibleWhen?: Expression;
+  readonly readOnlyWhen?: Expression;
+  /** No longer in use: it keeps what it holds and is not offered any more. */
+  readonly deprecated?: boolean;
+  /** What a new record says where nobody says otherwise. */
+  readonly initial?: string | number | boolean;
+  readonly placeholder?: Localized;
   readonly severity: Severity;
   /** The template's own text for this field's schema faults, instead of ours. */
   readonly message?: Localized;

@@ -1,9 +1,10 @@
 import { sameKey } from "../../fields/matchKey";
-import { type TypedColumn, type TypedTable, typedValues } from "../../fields/typedTable";
+import type { TypedColumn, TypedTable } from "../../fields/typedTable";
 import type { Finding } from "../../findings/finding";
 import { plainText } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import type { KeyDef, TableDef } from "../../template/template";
+import { bound } from "../bound";
 import { cellAt, displayValue } from "../cellAt";
 import type { CheckInput, RuleKind } from "../rule";
 
@@ -56,11 +57,12 @@ function checkKey(key: KeyDef, input: CheckInput): readonly Finding[] {
 }
 
 /** Record indexes that share a key, two or more in each group, in record order. */
-function collisions(key: KeyDef, { table, inputs }: CheckInput): readonly (readonly number[])[] {
+function collisions(key: KeyDef, input: CheckInput): readonly (readonly number[])[] {
+  const { table } = input;
   const parts = key.fields.map((field) => foldColumn(table, field));
   // A field with no column has no values to compare; its absence is a finding of its own where it matters.
   if (parts.some((part) => part === null)) return [];
-  const applies = key.when?.bind(typedValues(table), inputs);
+  const applies = key.when === null ? undefined : bound(key.when, input);
   const columns = parts as readonly FoldedColumn[];
   // Parts are joined as digits of one number while it stays exact, as text where there are too many different values for that.
   const exact = columns.reduce((product, { distinct }) => product * (distinct + 1), 1) <= Number.MAX_SAFE_INTEGER;
@@ -94,10 +96,11 @@ export function filledKeys(input: CheckInput): (index: number) => readonly strin
 }
 
 /** What a record shares with those it collides with; null where the key does not hold it to anything. */
-function groupNames(key: KeyDef, { table, inputs }: CheckInput): (index: number) => string | null {
+function groupNames(key: KeyDef, input: CheckInput): (index: number) => string | null {
+  const { table } = input;
   const columns = key.fields.map((field) => table.columns[field]);
   if (columns.some((column) => column === undefined)) return () => null;
-  const applies = key.when?.bind(typedValues(table), inputs);
+  const applies = key.when === null ? undefined : bound(key.when, input);
   return (index) => {
     const parts = columns.map((column) => foldedText(column!, column!.codes[index]!));
     if (parts.some((part) => part === unreadable || (part === blank && key.nulls !== "equal")) || (applies !== undefined && applies(index) !== true)) return null;

@@ -1,8 +1,8 @@
-import { typedValues } from "../../fields/typedTable";
 import type { Finding, Fix, FixEdit } from "../../findings/finding";
 import { isCellError, sameValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import type { RuleDef } from "../../template/template";
+import { bound } from "../bound";
 import { cellAt, displayValue, storedValue } from "../cellAt";
 import type { CheckInput, RuleKind } from "../rule";
 import { unreadableIn } from "../unreadable";
@@ -29,10 +29,9 @@ export const rowRules: RuleKind = {
 };
 
 function checkRule(rule: RuleDef, input: CheckInput): readonly Finding[] {
-  const { table, inputs } = input;
-  const values = typedValues(table);
-  const when = rule.when?.bind(values, inputs);
-  const assert = rule.assert.bind(values, inputs);
+  const { table } = input;
+  const when = rule.when === null ? undefined : bound(rule.when, input);
+  const assert = bound(rule.assert, input);
   const unreadable = unreadableIn([...new Set([...(rule.when?.fields ?? []), ...rule.assert.fields])], table);
   const propose = fixer(rule, input);
   const data = rowData(rule, input);
@@ -87,12 +86,12 @@ function errorData(rule: RuleDef, { def }: CheckInput, error: string): { readonl
  * The rule's proposed edits of one record, in the form their fields store; never lossless, because a rule says what it wants, not what was meant.
  * No fix when a value is unknown or not taken by its field, or when a cell holds a formula: half a fix is none.
  */
-function fixer(rule: RuleDef, { def, table, inputs }: CheckInput): (index: number) => Fix | null {
-  const values = typedValues(table);
+function fixer(rule: RuleDef, input: CheckInput): (index: number) => Fix | null {
+  const { def, table } = input;
   const steps = rule.fix.map((step) => ({
     field: def.fields.find((field) => field.id === step.field),
     column: table.columns[step.field],
-    value: step.value.bind(values, inputs),
+    value: bound(step.value, input),
     formulas: new Set(table.records.formulas[step.field]),
   }));
   if (steps.length === 0) return () => null;

@@ -4,6 +4,7 @@ import { type CellValue, type Json, plainText } from "../../records/cellValue";
 import { systemOffset } from "../../records/serialDay";
 import type { FieldDef, SchemaFault } from "../../template/template";
 import { cellAt, displayValue, tableAt } from "../cellAt";
+import { hiddenIn, requiredIn } from "../conditions";
 import type { CheckInput, RuleKind } from "../rule";
 import { joinLabels, schemaMessages } from "./schemaMessages";
 
@@ -26,17 +27,24 @@ export const rowSchema: RuleKind = {
   },
 };
 
-function checkRequired(field: FieldDef, { table }: CheckInput, missing: Set<string>): readonly Finding[] {
-  if (!field.required) return [];
-  const base = { rule: "schema/required", data: { label: field.label }, severity: field.severity } as const;
+/** What a field must not leave blank: everywhere, or where its condition holds; only where it is asked for. */
+function checkRequired(field: FieldDef, input: CheckInput, missing: Set<string>): readonly Finding[] {
+  const { table, def } = input;
+  const { requiredWhen } = field;
+  if (!field.required && requiredWhen === undefined) return [];
+  const because = requiredWhen?.fields ?? [];
+  const base = field.required ? ({ rule: "schema/required", messageId: "required", data: { label: field.label }, severity: field.severity } as const)
+    : ({ rule: "schema/x-requiredWhen", messageId: because.length === 0 ? "required" : "requiredWhen", data: { label: field.label, ...(because.length === 0 ? {} : { because: joinLabels(because, def) }) }, severity: field.severity } as const);
   const column = table.columns[field.id];
+  const asked = requiredIn(field, input);
   if (column === undefined) {
+    if (!field.required && !table.records.rows.some((_, index) => asked(index))) return [];
     missing.add(field.id);
     return [{ ...base, messageId: "missingColumn", at: [tableAt(table, field.id)] }];
   }
   const findings: Finding[] = [];
   for (let index = 0; index < table.size; index++) {
-    if (column.typed[column.codes[index]!] === null) findings.push({ ...base, messageId: "required", at: [cellAt(table, index, field.id)] });
+    if (column.typed[column.codes[index]!] === null && asked(index)) findings.push({ ...base, at: [cellAt(table, index, field.id)] });
   }
   return findings;
 }
@@ -68,6 +76,7 @@ function checkRows(input: CheckInput, missing: Set<string>): readonly Finding[] 
   if (row === null) return [];
   const columns = rowFields.flatMap((id) => { const column = table.columns[id]; return column === undefined ? [] : [{ id, column }]; });
   const judged = new Map<string, readonly SchemaFault[]>();
+  const hidden = new Map(def.fields.flatMap((field) => (field.visibleWhen === undefined ? [] : [[field.id, hiddenIn(field, input)] as const])));
   const findings: Finding[] = [];
   for (let index = 0; index < table.size; index++) {
     let key = "";
@@ -84,6 +93,7 @@ function checkRows(input: CheckInput, missing: Set<string>): readonly Finding[] 
       judged.set(key, faults);
     }
     for (const fault of faults) {
+      if (fault.keyword.endsWith("equired") && hidden.get(String(fault.path[0]))?.(index) === true) continue;
       const finding = rowFinding(fault, index, input, missing);
       if (finding !== null) findings.push(finding);
     }
