@@ -11,6 +11,7 @@ import { sortFindings } from "../findings/sortFindings";
 import { type ClassifiedTable, classifyTable } from "./classifyTable";
 import { type DuplicatePair, type DuplicateResult, type MergePlan, type PairVerdict, compareTwo, dedupeTable, evidenceText, mergeRecords } from "./dedupeTable";
 import { type CleaningInput, cleanWork, planCleaning } from "./cleanTable";
+import { type DraftState, type RecordDraft, draftStates } from "./drafts";
 import { type ReadTable, readTable } from "./readTable";
 import { newRecordIds } from "./recordIds";
 import { LiveTable, type LiveFindings, type RecordCells } from "./liveTable";
@@ -41,7 +42,7 @@ import { type TemplateTools, loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { PivotSpec } from "../workbook/host";
 
-export type { Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DuplicatePair, DuplicateResult, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, SheetGrid, TableCandidate, TableProfile };
+export type { Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DraftState, DuplicatePair, DuplicateResult, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, RecordDraft, SheetGrid, TableCandidate, TableProfile };
 
 /** A template as plain data: its exact text. A loaded template is one too. */
 export type TemplateText = { readonly source: string; readonly hash: string };
@@ -97,6 +98,8 @@ export interface Engine {
   edit(input: { readonly table: string; readonly changed: readonly RecordCells[]; readonly gone: readonly number[] }): Promise<LiveFindings>;
   /** The findings that a record of a watched table would have if it said this; a new one stands in a row of its own. Nothing is kept of it. */
   trial(input: { readonly table: string; readonly record: RecordCells }): Promise<readonly Finding[]>;
+  /** What the template makes of records that are about to be written to the table, in order. */
+  drafts(input: TableInput & { readonly drafts: readonly RecordDraft[] }): Promise<readonly DraftState[]>;
   /**
    * The records that a draft may be the same subject as, by every duplicate rule of the table, the surest first. In each pair `a` is the record's index and `b` the draft, counted behind the
    * last record. The table is indexed once and asked often. `skip`: a record not to be compared, which the draft is to take the place of.
@@ -249,6 +252,11 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
       const live = watched.get(table);
       if (live === undefined) throw new Error(`Table ${table} is not watched`);
       return live.trial(record);
+    },
+
+    async drafts(input) {
+      const full = load(input.template);
+      return draftStates(tableOf(full, input.records.table), Object.keys(input.records.columns), input.drafts, inputsOf(full, input.circumstances), input.circumstances);
     },
 
     async similar(input) {

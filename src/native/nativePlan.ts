@@ -54,7 +54,7 @@ export function nativePlan(input: NativeInput): NativePlan {
     const validation = validationOf(field, input);
     if (validation !== null) validations.push({ ...validation, areas: [area] });
     if (input.data.row > 0) validations.push({ ...headerNote(field, input), areas: [{ ...area, row: input.data.row - 1, rows: 1 }] });
-    if (field.required) conditionalFormats.push(requiredFormat(field, area, input));
+    if (field.required && field.visibleWhen === undefined) conditionalFormats.push(requiredFormat(field, area, input));
   }
   return { validations, conditionalFormats, formats, widths };
 }
@@ -80,7 +80,7 @@ function filledByProgram({ label }: FieldDef, lang: Lang): Omit<ValidationSpec, 
 function headerNote(field: FieldDef, { lang }: NativeInput): Omit<ValidationSpec, "areas"> {
   const zh = lang === "zh-CN";
   const kind = field.fieldType.label[lang];
-  const parts = [field.required ? (zh ? "必填" : "Required") : "", kind, field.help?.[lang] ?? ""].filter((part) => part !== "");
+  const parts = [field.deprecated === true ? (zh ? "已停用" : "No longer in use") : field.required ? (zh ? "必填" : "Required") : "", kind, field.help?.[lang] ?? ""].filter((part) => part !== "");
   return { type: "any", formula1: "", allowBlank: true, alert: "stop", promptTitle: clip(field.label[lang], 32), prompt: clip(parts.join(zh ? "。" : ". "), 255) };
 }
 

@@ -9,6 +9,7 @@ import { control } from "./check";
 import { importReasons as say } from "./importReasons";
 import type { ImportSource } from "./importSource";
 import type { GovernedTable } from "./locate";
+import { recordValues } from "./record";
 import type { Session } from "./session";
 
 export type ImportChoice = {
@@ -61,7 +62,7 @@ export async function planImport(session: Session, source: ImportSource, table: 
   const ours = await session.engine.read({ ...table.input, lang: session.lang });
   const idField = table.governed.bound.id.field;
   const fields = table.def.fields.filter(({ id, system }) => system === undefined && theirs.columns[id] !== undefined && table.layout.columns[id] !== undefined && !isCalculated(table, id));
-  const needed = table.def.fields.filter(({ id, required, system }) => required && system === undefined && id !== idField && table.layout.columns[id] !== undefined && !isCalculated(table, id));
+  const askable = table.def.fields.filter(({ id, system }) => system === undefined && id !== idField && table.layout.columns[id] !== undefined && !isCalculated(table, id));
   const shift = source.table.input.circumstances.dateSystem === table.input.circumstances.dateSystem ? 0 : source.table.input.circumstances.dateSystem === 1904 ? 1462 : -1462;
   const cell = (of: "typed" | "stored", field: FieldDef, index: number): CellValue => {
     const column = theirs.columns[field.id]!;
@@ -78,12 +79,12 @@ export async function planImport(session: Session, source: ImportSource, table: 
   settleNew(rows);
   await findDuplicates(rows);
   settleChanged(rows);
+  await leaveReadOnly(rows);
   await nameNew(rows);
-  const outcomes = rows.map(({ index, kind, target, reasons, edits, record }): RowOutcome => ({ kind: kind ?? "new", index, target, reasons, edits, record, values: kind === null ? valuesOf(index) : {} }));
+  const { fills, missing } = await fillNew(rows.filter(({ kind }) => kind === null));
+  const outcomes = rows.map(({ index, kind, target, reasons, edits, record }): RowOutcome => ({ kind: kind ?? "new", index, target, reasons, edits, record, values: kind === null ? { ...valuesOf(index), ...fills.get(index) } : {} }));
   const taken = new Set(fields.map(({ id }) => id));
   const leftOut = source.table.columns.filter(({ field, column }) => (field === null ? column !== source.table.layout.idColumn : !taken.has(field))).map(({ header }) => header).filter((header) => header.trim() !== "");
-  const fresh = outcomes.filter(({ kind }) => kind === "new");
-  const missing = needed.map(({ id }) => ({ field: id, count: fresh.filter(({ values }) => values[id] === undefined).length })).filter(({ count }) => count > 0);
   return { outcomes, fields: fields.map(({ id }) => id), leftOut, missing, byRecordId };
 
   function valuesOf(index: number): { readonly [field: string]: CellValue } {
@@ -135,7 +136,7 @@ export async function planImport(session: Session, source: ImportSource, table: 
     }
   }
 
-  /** New rows that carry one key are one record: said twice in the same words it comes once, otherwise it is a conflict. And what a new record must have. */
+  /** New rows that carry one key are one record: said twice in the same words it comes once, otherwise it is a conflict. */
   function settleNew(all: readonly Row[]): void {
     const fresh = all.filter((row) => row.kind === null && row.target === null);
     for (const group of groupsOf(fresh, (row) => [...(choice.mode === "update" ? theirs.keys[row.index]! : []), ...(idField !== null && ids[row.index] !== null ? [`id ${ids[row.index]}`] : [])])) {
@@ -150,8 +151,6 @@ export async function planImport(session: Session, source: ImportSource, table: 
     const own = idField !== null && table.def.fields.find(({ id }) => id === idField)?.autoNumber === undefined;
     for (const row of fresh) {
       if (row.kind !== null) continue;
-      const missing = needed.filter(({ id }) => theirs.columns[id] === undefined || isBlank(theirs.columns[id].stored[theirs.columns[id].codes[row.index]!]!));
-      if (missing.length > 0) row.reasons.push(say.missing(missing.map(({ label }) => label)));
       if (own && ids[row.index] === null) settle(row, "rejected", say.noId(table.def.fields.find(({ id }) => id === idField)!.label));
     }
   }
@@ -219,6 +218,37 @@ export async function planImport(session: Session, source: ImportSource, table: 
       if (isBlank(value) || fixed || sameValue(value, now)) return [];
       return [{ field: field.id, before, after: cell("stored", field, index) }];
     });
+  }
+
+  /** What the template keeps as it is in a record stays, and the row says so. */
+  async function leaveReadOnly(all: readonly Row[]): Promise<void> {
+    if (table.def.fields.every(({ readOnlyWhen }) => readOnlyWhen === undefined)) return;
+    const changed = all.filter(({ kind }) => kind === "changed");
+    const states = await session.engine.drafts({ ...table.input, drafts: changed.map(({ target, edits }) => ({ before: recordValues(table, target!), values: Object.fromEntries(edits.map(({ field, after }) => [field, after])) })) });
+    changed.forEach((row, n) => {
+      const closed = fields.filter(({ id }) => states[n]!.readOnly.includes(id) && row.edits.some(({ field }) => field === id));
+      if (closed.length === 0) return;
+      row.edits = row.edits.filter(({ field }) => closed.every(({ id }) => id !== field));
+      row.reasons.push(say.readOnly(closed.map(({ label }) => label)));
+      if (row.edits.length === 0) row.kind = "unchanged";
+    });
+  }
+
+  /** What the template fills in of the new records, by index, and what they lack all the same. */
+  async function fillNew(fresh: readonly Row[]): Promise<{ readonly fills: ReadonlyMap<number, RowOutcome["values"]>; readonly missing: ImportPlan["missing"] }> {
+    if (fresh.length === 0) return { fills: new Map(), missing: [] };
+    const drafts = fresh.map(({ index }) => ({ before: null, values: valuesOf(index) }));
+    const states = await session.engine.drafts({ ...table.input, drafts });
+    const lacking = fresh.map((row, n) => {
+      const { required, fills } = states[n]!;
+      const missing = askable.filter(({ id }) => required.includes(id) && (drafts[n]!.values[id] ?? fills[id]) === undefined);
+      if (missing.length > 0) row.reasons.push(say.missing(missing.map(({ label }) => label)));
+      return missing;
+    });
+    return {
+      fills: new Map(fresh.map(({ index }, n) => [index, states[n]!.fills])),
+      missing: askable.map((field) => ({ field: field.id, count: lacking.filter((missing) => missing.includes(field)).length })).filter(({ count }) => count > 0),
+    };
   }
 
   /** Ids of the new records: those that they bring where the company gives them, else ours. */

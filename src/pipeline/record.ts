@@ -19,7 +19,7 @@ export type Saved = { readonly change: ChangeSet | null; readonly record: string
 
 /**
  * Writes the fields of one record that changed. `seen`: what its cells said when the form was filled in; where one says something else now, nothing is written.
- * Problems: `record/gone`, `record/notYours`, `changes/changedMeanwhile`, and the host's.
+ * Problems: `record/gone`, `record/notYours`, `record/readOnly`, `changes/changedMeanwhile`, and the host's.
  */
 export async function saveRecord(session: Session, table: string, record: string, values: RecordValues, seen: RecordValues): Promise<Result<Saved>> {
   const opened = await openRecord(session, table, record);
@@ -29,6 +29,9 @@ export async function saveRecord(session: Session, table: string, record: string
   const fields = Object.keys(values).filter((field) => !sameValue(values[field]!, seen[field] ?? null));
   const closed = fields.filter((field) => !isWritable(governed, field, index));
   if (closed.length > 0) return fail(notYours(governed, closed));
+  const [draft] = await session.engine.drafts({ ...governed.input, drafts: [{ values, before: recordValues(governed, index) }] });
+  const shut = fields.filter((field) => draft!.readOnly.includes(field));
+  if (shut.length > 0) return fail(readOnlyHere(governed, shut));
   const edits = fields.map((field): FixEdit => ({ at: { table: governed.def.id, record, row, field }, before: seen[field] ?? null, after: values[field]! }));
   const planned = await planTableEdits(session, governed, edits);
   if (!planned.ok) return planned;
@@ -38,17 +41,20 @@ export async function saveRecord(session: Session, table: string, record: string
 
 /**
  * Puts a new record at the end of the table, in its first blank row behind the last record, else in a row that the table gets: with the formats, rules and formulas of its columns. Its id is
- * a new one, unless the company gives ids itself.
+ * a new one, unless the company gives ids itself. What is not given is as the template fills it in.
  * Problems: `record/noId`, `record/sameId`, `record/empty`, `record/notYours`, `record/noTable`, and the host's where there is no room below the table.
  */
-export async function addRecord(session: Session, table: string, values: RecordValues): Promise<Result<Saved>> {
+export async function addRecord(session: Session, table: string, given: RecordValues): Promise<Result<Saved>> {
   const opened = await openTable(session, table);
   if (!opened.ok) return opened;
   const governed = opened.value;
-  const filled = Object.keys(values).filter((field) => !isBlank(values[field]!));
-  if (filled.length === 0) return fail(empty);
-  const closed = filled.filter((field) => !isWritable(governed, field, null));
+  const typed = Object.keys(given).filter((field) => !isBlank(given[field]!));
+  if (typed.length === 0) return fail(empty);
+  const closed = typed.filter((field) => !isWritable(governed, field, null));
   if (closed.length > 0) return fail(notYours(governed, closed));
+  const [draft] = await session.engine.drafts({ ...governed.input, drafts: [{ values: given, before: null }] });
+  const values = { ...given, ...draft!.fills };
+  const filled = Object.keys(values).filter((field) => !isBlank(values[field]!));
   const id = await newId(session, governed, values);
   if (!id.ok) return id;
   const place = await nextRow(session.host, governed);
@@ -125,6 +131,16 @@ function notYours({ def, layout: { sheet } }: GovernedTable, fields: readonly st
     place: sheet,
     message: { "zh-CN": `这些字段由公式或系统填写，不能在表单里改：${labels.map((label) => label["zh-CN"]).join("、")}。`, en: `These fields are filled by a formula or by the product and cannot be changed in the form: ${labels.map(({ en }) => en).join(", ")}.` },
     hint: { "zh-CN": "改它们所依据的字段；要改公式就在表里改。", en: "Change what they depend on; change a formula in the sheet." },
+  };
+}
+
+function readOnlyHere({ def, layout: { sheet } }: GovernedTable, fields: readonly string[]): Problem {
+  const labels = def.fields.filter(({ id }) => fields.includes(id)).map(({ label }) => label);
+  return {
+    code: "record/readOnly",
+    place: sheet,
+    message: { "zh-CN": `按这条记录现在的内容，这些字段不能改：${labels.map((label) => label["zh-CN"]).join("、")}。`, en: `As the record stands these fields are read-only: ${labels.map(({ en }) => en).join(", ")}.` },
+    hint: { "zh-CN": "先改让它们只读的那一项，例如退回上一阶段。", en: "First change what makes them so, such as the stage." },
   };
 }
 

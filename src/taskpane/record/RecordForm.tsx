@@ -40,12 +40,17 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   const dirty = Object.keys(draft.texts).length > 0;
   const settled = useDebounced(draft.texts, 200);
   const { value: checked } = useAsked(`check ${record} ${JSON.stringify(settled)}`, (asked) => asked.record.check(record, settled));
-  const [latest, setLatest] = useState<CheckedDraft>({ issues: [], stored: {} });
+  const [latest, setLatest] = useState<CheckedDraft>({ issues: [], stored: {}, fills: {}, hidden: [], required: [], readOnly: [] });
   useEffect(() => { if (checked !== null) setLatest(checked); }, [checked]);
   const errors = latest.issues.filter(({ severity }) => severity === "error").length;
 
+  const valueOf = (field: string): string => draft.texts[field] ?? latest.fills[field] ?? open.texts[field] ?? "";
+  // What a person or a colleague put there stays to be seen, asked for or not.
+  const lines = form.fields.filter(({ id, deprecated }) => valueOf(id) !== "" || (!deprecated && !latest.hidden.includes(id)));
+
   const change = (field: string, text: string): void => {
-    const original = open.texts[field] ?? "";
+    // Where a new record is filled in, a blank is something said.
+    const original = record === null && form.fields.some(({ id, isFilledIn }) => id === field && isFilledIn) ? null : (open.texts[field] ?? "");
     const others = without(draft.texts, field);
     const texts = text === original ? others : { ...others, [field]: text };
     putDraft({ texts, base: { ...draft.base, [field]: field in draft.texts ? (draft.base[field] ?? null) : (open.seen[field] ?? null) } });
@@ -73,8 +78,8 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
         <Subtitle2 as="h2" className={styles.name}>{record === null ? say(`新${tell(form.label)}`, `New: ${tell(form.label)}`) : open.name}</Subtitle2>
         <Caption1>{record === null ? "" : say(`第 ${open.row} 行 ${record}`, `Row ${open.row} ${record}`)}{dirty && <> <Badge appearance="outline" size="small">{say("未保存", "unsaved")}</Badge></>}</Caption1>
       </div>
-      {form.fields.map((field) => (
-        <FormLine key={field.id} field={field} value={draft.texts[field.id] ?? open.texts[field.id] ?? ""} closed={open.closed.includes(field.id)} issues={latest.issues.filter((issue) => issue.field === field.id)} stored={field.id in draft.texts ? (latest.stored[field.id] ?? null) : null} shows={left.has(field.id) || tried || (record !== null && !(field.id in draft.texts))}
+      {lines.map((field) => (
+        <FormLine key={field.id} field={field} value={valueOf(field.id)} closed={open.closed.includes(field.id) ? "filled" : latest.readOnly.includes(field.id) ? "readOnly" : null} required={latest.required.includes(field.id) || (field.required && !latest.hidden.includes(field.id))} note={field.deprecated ? "deprecated" : latest.hidden.includes(field.id) ? "notAsked" : null} issues={latest.issues.filter((issue) => issue.field === field.id)} stored={field.id in draft.texts ? (latest.stored[field.id] ?? null) : null} shows={left.has(field.id) || tried || (record !== null && !(field.id in draft.texts))}
           meanwhile={field.id in draft.texts && !same(draft.base[field.id] ?? null, open.seen[field.id] ?? null) ? (open.texts[field.id] ?? "") : null}
           onChange={(text) => change(field.id, text)} onLeave={() => setLeft((before) => new Set([...before, field.id]))}
           onTheirs={() => putDraft({ texts: without(draft.texts, field.id), base: draft.base })}
@@ -96,20 +101,20 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   );
 }
 
-type LineProps = { readonly field: FormField; readonly value: string; readonly closed: boolean; readonly issues: CheckedDraft["issues"]; readonly stored: string | null; readonly shows: boolean; /** What the cell says now, where somebody has changed it since. */ readonly meanwhile: string | null; readonly onChange: (text: string) => void; readonly onLeave: () => void; readonly onTheirs: () => void; readonly onMine: () => void };
+type LineProps = { readonly field: FormField; readonly value: string; /** Why nobody types here. */ readonly closed: "filled" | "readOnly" | null; readonly required: boolean; /** Why it is shown though nobody has to fill it. */ readonly note: "deprecated" | "notAsked" | null; readonly issues: CheckedDraft["issues"]; readonly stored: string | null; readonly shows: boolean; /** What the cell says now, where somebody has changed it since. */ readonly meanwhile: string | null; readonly onChange: (text: string) => void; readonly onLeave: () => void; readonly onTheirs: () => void; readonly onMine: () => void };
 
-function FormLine({ field, value, closed, issues, stored, shows, meanwhile, onChange, onLeave, onTheirs, onMine }: LineProps) {
+function FormLine({ field, value, closed, required, note, issues, stored, shows, meanwhile, onChange, onLeave, onTheirs, onMine }: LineProps) {
   const styles = useStyles();
   const { say, tell } = usePane();
   const [focused, setFocused] = useState(false);
   const Widget = widgets[field.widget];
-  const worst = shows && !closed ? (issues.find(({ severity }) => severity === "error") ?? issues.find(({ severity }) => severity === "warning") ?? issues[0]) : undefined;
+  const worst = shows && closed === null ? (issues.find(({ severity }) => severity === "error") ?? issues.find(({ severity }) => severity === "warning") ?? issues[0]) : undefined;
   const state = worst === undefined ? "none" : worst.severity === "error" ? "error" : "warning";
-  if (closed) return <Field label={tell(field.label)} hint={say("自动填写", "Filled automatically")}><div className={styles.read} tabIndex={-1}>{value === "" ? "—" : value}</div></Field>;
-  const hint = stored !== null && stored !== "" ? say(`存为“${stored}”`, `Stored as “${stored}”`) : focused && field.help !== null ? tell(field.help) : null;
+  if (closed !== null) return <Field label={tell(field.label)} hint={closed === "filled" ? say("自动填写", "Filled automatically") : say("按这条记录的内容，不能改", "Read-only as this record stands")}><div className={styles.read} tabIndex={-1}>{value === "" ? "—" : value}</div></Field>;
+  const hint = stored !== null && stored !== "" ? say(`存为“${stored}”`, `Stored as “${stored}”`) : note === "deprecated" ? say("已停用，可以清空", "No longer in use; it may be cleared") : note === "notAsked" ? say("这条记录不用填，原有内容保留", "Not asked for in this record; what it holds is kept") : focused && field.help !== null ? tell(field.help) : null;
   return (
     <div data-state={state} onFocus={() => setFocused(true)} onBlur={() => { setFocused(false); onLeave(); }}>
-      <Field label={tell(field.label)} required={field.required} validationState={state} validationMessage={worst?.message ?? null} hint={hint}>
+      <Field label={tell(field.label)} required={required} validationState={state} validationMessage={worst?.message ?? null} hint={hint}>
         <Widget field={field} value={value} onChange={onChange} />
       </Field>
       {worst?.proposal != null && worst.proposal !== value && <Button size="small" appearance="subtle" onClick={() => onChange(worst.proposal!)}>{say(`改为“${worst.proposal}”`, `Use “${worst.proposal}”`)}</Button>}

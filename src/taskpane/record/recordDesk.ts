@@ -24,6 +24,10 @@ export type FormField = {
   readonly options: readonly { readonly value: string; readonly label: Localized }[];
   readonly maxLength: number | null;
   readonly unit: string | null;
+  readonly placeholder: Localized | null;
+  readonly deprecated: boolean;
+  /** A new record is told what to say here where nobody says otherwise. */
+  readonly isFilledIn: boolean;
 };
 export type FormDef = { readonly table: string; readonly label: Localized; readonly fields: readonly FormField[]; /** Fields of a new record that a formula or the product fills. */ readonly closed: readonly string[] };
 
@@ -33,7 +37,7 @@ export type OpenRecord = { readonly record: string; readonly row: number; readon
 /** What a person has typed, by field; fields that were not touched are not there. */
 export type Draft = { readonly [field: string]: string };
 export type FormIssue = { readonly field: string | null; readonly severity: Finding["severity"]; readonly message: string; /** What is proposed instead. */ readonly proposal: string | null };
-export type CheckedDraft = { readonly issues: readonly FormIssue[]; /** How each typed text will be stored, where that differs. */ readonly stored: { readonly [field: string]: string } };
+export type CheckedDraft = { readonly issues: readonly FormIssue[]; /** How each typed text will be stored, where that differs. */ readonly stored: { readonly [field: string]: string }; /** How the fields read that the template fills in. */ readonly fills: { readonly [field: string]: string }; /** Of the record with the draft in it: fields that it does not ask for, must have, or keeps as they are. */ readonly hidden: readonly string[]; readonly required: readonly string[]; readonly readOnly: readonly string[] };
 export type RegionStep = { readonly name: string; readonly path: string; readonly hasMore: boolean };
 export type SimilarRecord = { readonly record: string; readonly row: number; readonly name: string; readonly score: number; /** `perhaps`: one thing agrees that is its own, such as the name. */ readonly verdict: "duplicate" | "review" | "perhaps"; readonly evidence: readonly string[] };
 
@@ -68,15 +72,18 @@ export function recordDesk({ session, table, command }: DeskContext) {
       if (!live.ok) return live;
       const governed = live.value.table;
       const index = record === null ? -1 : governed.records.ids.indexOf(record);
-      const base = index < 0 ? {} : recordValues(governed, index);
+      const base = index < 0 ? null : recordValues(governed, index);
       const { values, stored } = valuesOf(live.value, draft);
+      const [state] = await session.engine.drafts({ ...governed.input, drafts: [{ values, before: base }] });
+      const { fills, hidden, required, readOnly } = state!;
       const row = index < 0 ? (governed.records.rows.at(-1) ?? governed.layout.data.row) + 1 : governed.records.rows[index]!;
       const formulas = index < 0 ? [] : Object.entries(governed.records.formulas).flatMap(([field, indexes]) => (indexes.includes(index) ? [field] : []));
       // Its own id would be a finding of its own while it has none.
-      const findings = (await session.engine.trial({ table: governed.def.id, record: { row, record: record ?? "\u0000new", values: { ...base, ...values }, formulas } })).filter(({ rule }) => !rule.startsWith("record/"));
+      const findings = (await session.engine.trial({ table: governed.def.id, record: { row, record: record ?? "\u0000new", values: { ...base, ...values, ...fills }, formulas } })).filter(({ rule }) => !rule.startsWith("record/"));
       const messages = await session.engine.describe({ template: governed.template, table: governed.def.id, findings, lang: session.lang });
       return ok({
-        stored,
+        stored, hidden, required, readOnly,
+        fills: textsOf(live.value, fills),
         issues: findings.map(({ at, severity, fixes }, at_) => {
           const edit = fixes?.[0]?.edits[0];
           return { field: at[0]?.field ?? null, severity, message: messages[at_]!, proposal: edit === undefined || edit.at.field !== at[0]?.field ? null : shown(governed, edit.at.field, edit.after) };
@@ -140,6 +147,9 @@ function formField(field: FieldDef): FormField {
       : (field.options ?? []).filter(({ active }) => active).map(({ code, label }) => ({ value: code, label })),
     maxLength: field.limits.maxLength ?? null,
     unit: field.type === "money" ? (field.unit ?? "元") : null,
+    placeholder: field.placeholder ?? null,
+    deprecated: field.deprecated === true,
+    isFilledIn: field.initial !== undefined,
   };
 }
 

@@ -20,21 +20,24 @@ export const widgets: { readonly [kind in WidgetKind]: ComponentType<WidgetProps
 };
 
 function Line({ field, value, onChange }: WidgetProps) {
-  return <Input value={value} maxLength={field.maxLength ?? undefined} onChange={(_, { value: next }) => onChange(next)} />;
+  const { tell } = usePane();
+  return <Input value={value} placeholder={field.placeholder === null ? undefined : tell(field.placeholder)} maxLength={field.maxLength ?? undefined} onChange={(_, { value: next }) => onChange(next)} />;
 }
 
-function LongText({ value, onChange }: WidgetProps) {
-  return <Textarea value={value} resize="vertical" rows={3} onChange={(_, { value: next }) => onChange(next)} />;
+function LongText({ field, value, onChange }: WidgetProps) {
+  const { tell } = usePane();
+  return <Textarea value={value} placeholder={field.placeholder === null ? undefined : tell(field.placeholder)} resize="vertical" rows={3} onChange={(_, { value: next }) => onChange(next)} />;
 }
 
 function NumberText({ field, value, onChange }: WidgetProps) {
-  return <Input value={value} inputMode="decimal" contentAfter={field.unit === null ? null : <span>{field.unit}</span>} onChange={(_, { value: next }) => onChange(next)} />;
+  const { tell } = usePane();
+  return <Input value={value} placeholder={field.placeholder === null ? undefined : tell(field.placeholder)} inputMode="decimal" contentAfter={field.unit === null ? null : <span>{field.unit}</span>} onChange={(_, { value: next }) => onChange(next)} />;
 }
 
 /** A date as it is typed everywhere (2024-3-5, 2024年3月5日 …), with the calendar of the browser for what reads as one. */
-function DateText({ value, onChange }: WidgetProps) {
-  const { say } = usePane();
-  return <Input value={value} placeholder={say("年-月-日", "yyyy-mm-dd")} contentAfter={<input type="date" tabIndex={-1} aria-label={say("日历", "Calendar")} value={/^\d{4}-\d\d-\d\d$/.test(value) ? value : ""} onChange={(event) => onChange(event.currentTarget.value)} style={{ width: 22, border: "none", background: "none", color: "inherit", colorScheme: "inherit" }} />} onChange={(_, { value: next }) => onChange(next)} />;
+function DateText({ field, value, onChange }: WidgetProps) {
+  const { say, tell } = usePane();
+  return <Input value={value} placeholder={field.placeholder === null ? say("年-月-日", "yyyy-mm-dd") : tell(field.placeholder)} contentAfter={<input type="date" tabIndex={-1} aria-label={say("日历", "Calendar")} value={/^\d{4}-\d\d-\d\d$/.test(value) ? value : ""} onChange={(event) => onChange(event.currentTarget.value)} style={{ width: 22, border: "none", background: "none", color: "inherit", colorScheme: "inherit" }} />} onChange={(_, { value: next }) => onChange(next)} />;
 }
 
 function YesNo({ value, onChange }: WidgetProps) {
@@ -56,7 +59,7 @@ function Choice({ field, value, onChange }: WidgetProps) {
   const known = value === "" || field.options.some((option) => option.value === value);
   return (
     <Select value={value} onChange={(_, { value: next }) => onChange(next)}>
-      <option value="" />
+      <option value="">{field.placeholder === null ? "" : tell(field.placeholder)}</option>
       {!known && <option value={value}>{value}</option>}
       {field.options.map((option) => <option key={option.value} value={option.value}>{tell(option.label)}</option>)}
     </Select>
@@ -70,7 +73,7 @@ function Several({ field, value, onChange }: WidgetProps) {
   const chosen = value.split(between).filter((part) => part !== "");
   const labelOf = (code: string): string => { const option = field.options.find((candidate) => candidate.value === code); return option === undefined ? code : tell(option.label); };
   return (
-    <Combobox multiselect selectedOptions={chosen} value={chosen.map(labelOf).join(between)} readOnly onOptionSelect={(_, { selectedOptions }) => onChange(selectedOptions.join(between))}>
+    <Combobox multiselect placeholder={field.placeholder === null ? "" : tell(field.placeholder)} selectedOptions={chosen} value={chosen.map(labelOf).join(between)} readOnly onOptionSelect={(_, { selectedOptions }) => onChange(selectedOptions.join(between))}>
       {[...field.options.map((option) => option.value), ...chosen.filter((code) => !field.options.some((option) => option.value === code))].map((code) => <Option key={code} value={code} text={labelOf(code)}>{labelOf(code)}</Option>)}
     </Combobox>
   );
