@@ -34,6 +34,11 @@ describe("what expressions give", () => {
     expect(compile('[t]="a"').bind({}, inputs)(7)).toBeNull();
   });
 
+  it("reads what stood before the edit, and nothing of it where the record is new", () => {
+    const changed = compile("[t]<>OLD([t])").bind({ t: encodeColumn(["a", "b", "c"]) }, inputs, { t: encodeColumn(["a", "a", null]) });
+    expect([changed(0), changed(1), changed(2)]).toEqual([false, true, null]);
+  });
+
   it.each(truth)("%p and %p: AND %p, OR %p, XOR %p", (a, b, and, or, xor) => {
     for (const [name, expected] of [["AND", and], ["OR", or], ["XOR", xor]] as const) {
       for (const spoiled of [[], ["never"]] as const) {
