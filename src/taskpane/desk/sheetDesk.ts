@@ -6,8 +6,11 @@ import type { DeskContext, DeskEvent } from "./deskContext";
 /** A cell of the governed table as a person means it: the 1-based sheet row, and the field; null = the whole record. */
 export type CellPlace = { readonly row: number; readonly field: string | null };
 
-/** The cells with findings on the sheet of the governed table, 0-based, each with the worst of its severities: 0 a note, 1 a warning, 2 an error. One of a whole record stands at the table's first column. */
-export type CellMarks = { readonly sheet: string; readonly rows: Uint32Array; readonly columns: Uint16Array; readonly severities: Uint8Array };
+/**
+ * The cells with findings on the sheet of the governed table, each as row * `maxColumns` + column, 0-based and ascending, so that one can be found without going through all; beside each the worst
+ * of its severities: 0 a note, 1 a warning, 2 an error. One of a whole record stands at the table's first column.
+ */
+export type CellMarks = { readonly sheet: string; readonly cells: Float64Array; readonly severities: Uint8Array };
 
 const ranks = { info: 0, warning: 1, error: 2 } as const;
 
@@ -52,8 +55,8 @@ export function sheetDesk({ session, table }: DeskContext, tell: (event: DeskEve
         const cell = (at.row - 1) * maxColumns + column;
         worst.set(cell, Math.max(worst.get(cell) ?? 0, ranks[severity]));
       }
-      const cells = [...worst.keys()];
-      return ok({ sheet: layout.sheet, rows: Uint32Array.from(cells, (cell) => Math.floor(cell / maxColumns)), columns: Uint16Array.from(cells, (cell) => cell % maxColumns), severities: Uint8Array.from(worst.values()) });
+      const cells = Float64Array.from(worst.keys()).sort();
+      return ok({ sheet: layout.sheet, cells, severities: Uint8Array.from(cells, (cell) => worst.get(cell)!) });
     },
     /** What is to be said of one cell, the worst first. */
     async findingsAt({ row, column }: { readonly row: number; readonly column: number }): Promise<Result<readonly { readonly severity: Severity; readonly text: string }[]>> {

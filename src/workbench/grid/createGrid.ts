@@ -21,6 +21,7 @@ import { UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
 import { DISABLE_AUTO_FOCUS_KEY, UniverUIPlugin } from "@univerjs/ui";
 import type { Lang } from "../../records/text";
 import { offerOnly } from "./gridMenu";
+import { quickDrawing } from "./quickDrawing";
 
 export type Grid = { readonly univer: Univer; readonly injector: Injector; speak(lang: Lang): Promise<void>; darken(dark: boolean): void };
 
@@ -29,6 +30,8 @@ const locales = { "zh-CN": LocaleType.ZH_CN, en: LocaleType.EN_US } as const;
 async function texts(lang: Lang) {
   return lang === "zh-CN" ? (await import("./locales/zhCn")).zhCn : (await import("./locales/enUs")).enUs;
 }
+
+quickDrawing();
 
 export async function createGrid(container: HTMLElement, lang: Lang, dark: boolean): Promise<Grid> {
   const univer = new Univer({ locale: locales[lang], locales: { [locales[lang]]: await texts(lang) }, darkMode: dark, logLevel: LogLevel.ERROR });

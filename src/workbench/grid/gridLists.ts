@@ -1,11 +1,22 @@
 import { DataValidationErrorStyle, DataValidationRenderMode, DataValidationType, ICommandService, type Injector, type ISheetDataValidationRule } from "@univerjs/core";
 import { AddDataValidationMutation, RemoveDataValidationMutation } from "@univerjs/data-validation";
 import { serializeListOptions } from "@univerjs/sheets";
+import { DataValidationCacheService, SheetsDataValidationValidatorService } from "@univerjs/sheets-data-validation";
 import type { StageSheet } from "../stage/stage";
 import { ours } from "./ours";
 import { rangeOf } from "./sheetData";
 
 const alerts = { stop: DataValidationErrorStyle.STOP, warning: DataValidationErrorStyle.WARNING, information: DataValidationErrorStyle.INFO } as const;
+
+/**
+ * What is typed is judged by its dropdown. What stands in the file is not, as in Excel: the grid would go through every cell of every list, for seconds, to mark what the findings tell with words.
+ * Its memory of judgements is therefore short, and can be forgotten as a whole.
+ */
+export function judgeOnlyTyped(injector: Injector): void {
+  injector.get(SheetsDataValidationValidatorService).validatorRanges = () => Promise.resolve([]);
+  const judged = injector.get(DataValidationCacheService);
+  judged.addRule = judged.removeRule = (unitId, sheet) => void judged.ensureCache(unitId, sheet).reset();
+}
 
 /** Shows the dropdowns of a sheet in place of those that are there; gives their ids for the next time. */
 export function showLists(injector: Injector, unitId: string, sheet: StageSheet, before: readonly string[]): readonly string[] {

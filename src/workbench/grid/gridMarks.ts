@@ -2,6 +2,7 @@ import { type ICellDataForSheetInterceptor, InterceptorEffectEnum, type Workbook
 import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
 import { CellAlertManagerService, CellAlertType, HoverManagerService } from "@univerjs/sheets-ui";
 import type { Desk } from "../../taskpane/desk/desk";
+import type { CellMarks } from "../../taskpane/desk/sheetDesk";
 import type { Words } from "../../taskpane/shell/language";
 import { maxColumns } from "../../workbook/area";
 import type { Grid } from "./createGrid";
@@ -17,25 +18,27 @@ const alertKey = "finding";
 
 /** Marks the cells that have findings, and tells of them where the pointer rests. `refresh` asks the desk anew. */
 export function gridMarks({ injector }: Grid, unitId: string, workbook: Workbook, desk: Desk, words: () => Words, redraw: () => void): { readonly refresh: () => void; readonly stop: () => void } {
-  let sheet: string | null = null;
-  let marks = new Map<number, number>();
+  let marks: CellMarks | null = null;
   let asked = 0;
   let rested = 0;
   const refresh = (): void => {
     const mine = ++asked;
     void desk.sheet.marks().then((told) => {
       if (mine !== asked || !told.ok) return;
-      const next = new Map<number, number>();
-      told.value?.rows.forEach((row, index) => next.set(row * maxColumns + told.value!.columns[index]!, told.value!.severities[index]!));
-      sheet = told.value?.sheet ?? null;
-      marks = next;
+      marks = told.value;
       redraw();
     });
+  };
+  const severityAt = (sheet: string, row: number, column: number): number | undefined => {
+    if (marks?.sheet !== sheet) return undefined;
+    const cell = row * maxColumns + column;
+    const at = placeOf(marks.cells, cell);
+    return marks.cells[at] === cell ? marks.severities[at] : undefined;
   };
   const intercepted = injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
     effect: InterceptorEffectEnum.Style,
     handler: (cell, { row, col, subUnitId }, next) => {
-      const severity = marks.size === 0 || subUnitId !== sheet ? undefined : marks.get(row * maxColumns + col);
+      const severity = severityAt(subUnitId, row, col);
       if (severity === undefined) return next(cell);
       const marked: ICellDataForSheetInterceptor = { ...cell, markers: { ...cell?.markers, ...corners[severity]!.mark } };
       return next(marked);
@@ -45,14 +48,15 @@ export function gridMarks({ injector }: Grid, unitId: string, workbook: Workbook
   const hovered = injector.get(HoverManagerService).currentCell$.subscribe((cell) => {
     const mine = ++rested;
     alerts.removeAlert(alertKey);
-    if (cell == null || cell.location.subUnitId !== sheet || marks.get(cell.location.row * maxColumns + cell.location.col) === undefined) return;
-    const { row, col } = cell.location;
+    if (cell == null) return;
+    const { row, col, subUnitId } = cell.location;
+    if (severityAt(subUnitId, row, col) === undefined) return;
     void desk.sheet.findingsAt({ row, column: col }).then((told) => {
       if (mine !== rested || !told.ok || told.value.length === 0) return;
       const worst = Math.max(...told.value.map(({ severity }) => severities.indexOf(severity)));
       const { say } = words();
       const { name, type } = corners[worst]!;
-      alerts.showAlert({ key: alertKey, type, title: say(name[0], name[1]), message: told.value.map(({ text }) => text).join("\n"), width: 260, height: 74, location: { unitId, subUnitId: sheet!, row, col } });
+      alerts.showAlert({ key: alertKey, type, title: say(name[0], name[1]), message: told.value.map(({ text }) => text).join("\n"), width: 260, height: 74, location: { unitId, subUnitId, row, col } });
     });
   });
   refresh();
@@ -66,4 +70,15 @@ export function gridMarks({ injector }: Grid, unitId: string, workbook: Workbook
       if (workbook.getActiveSheet() !== null) alerts.removeAlert(alertKey);
     },
   };
+}
+
+/** Where a number stands among ascending ones, or would. */
+function placeOf(sorted: Float64Array, sought: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < sought) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -7,7 +7,7 @@ import type { Problem } from "../../records/problem";
 import type { Stage, StageBook, StageEvent, StageSheet } from "../stage/stage";
 import type { Grid } from "./createGrid";
 import { putRows } from "./gridCells";
-import { showLists } from "./gridLists";
+import { judgeOnlyTyped, showLists } from "./gridLists";
 import { hearSelection, showSelection } from "./gridSelection";
 import { ours } from "./ours";
 import { type PersonEdit, hearEdits } from "./personEdits";
@@ -36,6 +36,7 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
   const workbook = univer.createUnit<object, Workbook>(UniverInstanceType.UNIVER_SHEET, {
     id: unitId, name: book.name, sheetOrder: book.sheets.map(({ name }) => name), sheets: Object.fromEntries(book.sheets.map((sheet) => [sheet.name, worksheetData(sheet)])), styles: {}, defaultStyle: { ff: fontsAfter("Calibri"), fs: 11, vt: 3 },
   });
+  judgeOnlyTyped(injector);
   const run = (id: string, params: object): void => void commands.syncExecuteCommand(id, { unitId, ...params }, ours);
   const active = (): string => workbook.getActiveSheet()?.getSheetId() ?? "";
 
@@ -76,7 +77,7 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
       if (worksheet == null || closed) return;
       putRows(workbook, worksheet, rows);
       // The grid judges a picked value once; the cell may say something else now.
-      if (lists.get(sheet)?.length !== 0) injector.get(DataValidationCacheService).markRangeDirty(unitId, sheet, [{ startRow: rows.first, endRow: rows.first + rows.count - 1, startColumn: 0, endColumn: worksheet.getColumnCount() - 1 }]);
+      injector.get(DataValidationCacheService).ensureCache(unitId, sheet).reset();
       const segment = sheet === active() ? injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).getCurrentSkeleton()?.rowColumnSegment : undefined;
       // Frozen rows are seen wherever the rest is scrolled to; before the first drawing nothing is known. Taller rows further down only move the scroll bar, which has time.
       const visible = sheet === active() && (segment === undefined || rows.first <= segment.endRow);

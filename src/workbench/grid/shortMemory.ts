@@ -2,12 +2,11 @@ import { ICommandService, type Injector } from "@univerjs/core";
 import { IRenderManagerService } from "@univerjs/engine-render";
 import { SetScrollOperation, SheetSkeletonManagerService } from "@univerjs/sheets-ui";
 
-/** More rows than any screen shows. */
-const most = 250;
+/** Many screens full. */
+const most = 5_000;
 
 /**
- * The grid keeps of every row it has drawn which texts flow over into empty cells, and looks through all of it for each line of a border: the further one scrolls, the slower it draws.
- * Forgotten in time, only what is seen is laid out anew.
+ * The grid keeps of every row it has drawn how its cells look and which texts flow over into empty ones, for as long as the sheet stands. Forgotten in time, only what is seen is laid out anew.
  */
 export function shortMemory(injector: Injector, unitId: string): () => void {
   const heard = injector.get(ICommandService).onCommandExecuted(({ id }) => {
