@@ -137,6 +137,9 @@ export type CellWrite = {
  * `resizeTable` to more rows lets them take the formats of the last data row and what covered whole data columns: formulas, validations, conditional formats, defined
  * names. Cells that hold something keep it. In Excel the program itself decides what goes on in the new rows. A table with a totals row keeps its number of rows.
  *
+ * `filterTable` shows only the data rows of a table whose cell in the sheet column says one of the texts; null shows them all again. It takes the place of what that column was filtered by as long
+ * as those were texts; a table that is filtered by anything else is refused (`host/filtered`), since only the person knows what they want to see.
+ *
  * `restore…` verbs carry an opaque before-image made by the same host; only `undo` lists hold them. */
 export type HostWrite =
   | { readonly verb: "writeCells"; readonly sheet: string; readonly blocks: readonly CellWrite[] }
@@ -152,6 +155,7 @@ export type HostWrite =
   | { readonly verb: "createTable"; readonly sheet: string; readonly area: Area; readonly name: string; readonly style: string }
   | { readonly verb: "resizeTable"; readonly name: string; readonly area: Area }
   | { readonly verb: "deleteTable"; readonly name: string }
+  | { readonly verb: "filterTable"; readonly name: string; readonly column: number; readonly values: readonly string[] | null }
   | { readonly verb: "addSheet"; readonly name: string; readonly visibility: SheetVisibility; readonly before?: string }
   | { readonly verb: "deleteSheet"; readonly name: string }
   | { readonly verb: "setSheetVisibility"; readonly name: string; readonly visibility: SheetVisibility }

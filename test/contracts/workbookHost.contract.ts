@@ -44,6 +44,7 @@ export const everyVerb: readonly HostWrite[] = [
   { verb: "deleteCells", sheet: "客户", areas: [at(3, 0, 1, 4)] },
   { verb: "deleteCells", sheet: "Notes", areas: [at(15, 0, 2, 16_384), at(22, 0, 1, 16_384)] },
   { verb: "writeCells", sheet: "客户", blocks: [{ row: 2, column: 1, values: [["客户名称"], ["改名"]] }] },
+  { verb: "filterTable", name: "客户表", column: 0, values: ["001", "003"] },
 ];
 /** What some of them need first. */
 export const preparation: readonly HostWrite[] = [
@@ -181,6 +182,24 @@ export function describeWorkbookHost(name: string, make: (workbook: WorkbookMode
       // The last row stood outside the table: nothing would say why it is hidden.
       expect([notes.autoFilter, notes.hiddenRows]).toEqual([null, [{ first: 21, last: 21 }]]);
       expect(notes.tables[0]!.raw).toContain('<filter val="3"/>');
+    });
+
+    it("shows only the rows of a table that say one of the texts, then others, then all; a filter of the person's own is not written over", async () => {
+      const { host, model } = await start();
+      const filter = (values: readonly string[] | null, column = 0): HostWrite => ({ verb: "filterTable", name: "客户表", column, values });
+      const hidden = (): readonly unknown[] => [...model().sheets[0]!.hiddenRows];
+      await done(host, filter(["001", "<&\">"]));
+      expect(hidden()).toEqual([{ first: 4, last: 5 }]);
+      const saved = must(openXlsx(must(await host.bytes()))).sheets[0]!;
+      expect([saved.hiddenRows, saved.tables[0]!.raw]).toEqual([[{ first: 4, last: 5 }], expect.stringContaining('<filterColumn colId="0"><filters><filter val="001"/><filter val="&lt;&amp;&quot;&gt;"/></filters></filterColumn>')]);
+      expect(await host.apply([filter(["北京样例"], 1)])).toMatchObject({ ok: false, problems: [{ code: "host/filtered" }] });
+      const ops = await done(host, filter(["002"]));
+      expect(hidden()).toEqual([{ first: 3, last: 3 }, { first: 5, last: 5 }]);
+      await undo(host, ops);
+      expect(hidden()).toEqual([{ first: 4, last: 5 }]);
+      await done(host, filter(null));
+      expect(hidden()).toEqual([]);
+      expect(await host.apply([filter([], 7)])).toMatchObject({ ok: false, problems: [{ code: "host/outsideGrid" }] });
     });
 
     it("keeps the ids of a table's columns when it is resized", async () => {

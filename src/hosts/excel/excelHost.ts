@@ -12,6 +12,7 @@ import { openSecondWorkbook, workbookBytes } from "./secondWorkbook";
 import { Pace, type Session } from "./session";
 import { type SheetFacts, surveySheets } from "./survey";
 import { setConditionalFormats } from "./verbs/conditionalFormats";
+import { filterTable } from "./verbs/filterTable";
 import { freezePanes, setColumns } from "./verbs/layout";
 import { formatCells, restoreStyles } from "./verbs/looks";
 import { mergeCells, unmergeCells } from "./verbs/merges";
@@ -28,7 +29,7 @@ export type ExcelHost = WorkbookHost & { /** Tells the events of our own writes 
 
 /** A verb is one entry here. */
 const verbs: { readonly [V in HostWrite["verb"]]: Verb<V> } = {
-  addPivot, addSheet, createTable, deletePivot, deleteSheet, deleteTable, formatCells, freezePanes, mergeCells, resizeTable, restorePart, restoreSheet, restoreStyles, setColumns, setConditionalFormats,
+  addPivot, addSheet, createTable, deletePivot, deleteSheet, deleteTable, filterTable, formatCells, freezePanes, mergeCells, resizeTable, restorePart, restoreSheet, restoreStyles, setColumns, setConditionalFormats,
   deleteCells, insertCells, restoreCells,
   // What a move would lose of references for good is written back by other verbs, or the move is refused.
   restoreReferences: async () => refuse("host/foreignImage"),

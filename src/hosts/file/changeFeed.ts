@@ -53,7 +53,7 @@ export function feedOf(model: WorkbookModel): ChangeFeed {
 function placesOf(model: WorkbookModel, writes: readonly HostWrite[]): readonly Omit<HostChange, "source">[] {
   return writes.flatMap((write): readonly Omit<HostChange, "source">[] => {
     switch (write.verb) {
-      case "formatCells": case "restoreStyles": case "setColumns": case "setConditionalFormats": case "setValidations": case "freezePanes": case "setSheetVisibility": case "restoreReferences": return [];
+      case "formatCells": case "restoreStyles": case "setColumns": case "setConditionalFormats": case "setValidations": case "freezePanes": case "filterTable": case "setSheetVisibility": case "restoreReferences": return [];
       case "writeCells": return write.blocks.map(({ row, column, values }) => ({ sheet: write.sheet, area: { row, column, rows: values.length, columns: Math.max(1, ...values.map((line) => line.length)) } }));
       case "resizeTable": case "deleteTable": return model.sheets.filter(({ tables }) => tables.some(({ name }) => name.toLowerCase() === write.name.toLowerCase())).map(({ name }) => ({ sheet: name, area: null }));
       case "addPivot": return [{ sheet: write.pivot.sheet, area: null }];

@@ -11,6 +11,7 @@ import { checkArea, checkCount, worksheet, type HostContext, type Verb } from ".
 import { readColumns } from "../../workbook/readColumns";
 import { HostRefusal, refuse } from "../../workbook/hostProblem";
 import { formatCells, formulasOf, restoreStyles, writeCells } from "./verbs/cells";
+import { filterTable } from "./verbs/filterTable";
 import { freezePanes, setColumns } from "./verbs/layout";
 import { deleteCells, insertCells, restoreCells, restoreReferences } from "./verbs/moves";
 import { mergeCells, unmergeCells } from "./verbs/merges";
@@ -25,7 +26,7 @@ import { createTable, deleteTable, resizeTable } from "./verbs/tables";
 
 /** A verb is one entry here. */
 const verbs: { readonly [V in HostWrite["verb"]]: Verb<V> } = {
-  addPivot, addSheet, createTable, deleteCells, deletePivot, deleteSheet, deleteTable, formatCells, freezePanes, insertCells, mergeCells, resizeTable, restoreCells,
+  addPivot, addSheet, createTable, deleteCells, deletePivot, deleteSheet, deleteTable, filterTable, formatCells, freezePanes, insertCells, mergeCells, resizeTable, restoreCells,
   restorePart, restoreReferences, restoreSheet, restoreStyles, setColumns, setConditionalFormats, setSheetVisibility, setValidations, unmergeCells, writeCells,
 };
 

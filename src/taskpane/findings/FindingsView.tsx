@@ -1,5 +1,5 @@
-import { Body1, Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Skeleton, SkeletonItem, Subtitle1, Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
-import { CheckmarkCircleRegular, MoreVerticalRegular } from "@fluentui/react-icons";
+import { Body1, Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Skeleton, SkeletonItem, Subtitle1, Tab, TabList, ToggleButton, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleRegular, FilterDismissRegular, FilterRegular, MoreVerticalRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState } from "react";
 import { Problems } from "../shell/Problems";
 import { useAsked, usePane } from "../shell/paneContext";
@@ -52,12 +52,13 @@ export function FindingsView() {
   if (value === null) return <Skeleton aria-label={say("正在读问题", "Reading the findings")}><SkeletonItem size={32} /><SkeletonItem size={48} style={{ marginTop: 12 }} /><SkeletonItem size={48} style={{ marginTop: 8 }} /></Skeleton>;
   if (scope !== null) return <FixPreviewPanel scope={scope} onDone={() => setScope(null)} />;
   const { counts, safe, groups, records, rules } = value;
-  if (counts.all + counts.kept === 0) return <AllPass records={records} rules={rules} />;
+  if (counts.all + counts.kept === 0) return <><AllPass records={records} rules={rules} />{value.filtered && <div><ShowRows filter={filter} filtered some={false} /></div>}</>;
   const opened = groups.some(({ key }) => key === open) ? open : null;
   return (
     <div className={styles.view} ref={back} tabIndex={-1} style={{ outline: "none" }} data-version={version}>
       <div className={styles.head}>
         <Filters value={filter} counts={counts} onChange={(next) => { setFilter(next); setOpen(null); setShown(null); }} />
+        <ShowRows filter={filter} filtered={value.filtered} some={counts[filter] > 0} />
         <More filter={filter} />
       </div>
       {counts.all === 0 && filter !== "kept" && <AllPass records={records} rules={rules} />}
@@ -85,6 +86,21 @@ function Filters({ value, counts, onChange }: { readonly value: FindingsFilter; 
     <TabList size="small" className={styles.tabs} selectedValue={value} onTabSelect={(_, { value: next }) => onChange(next as FindingsFilter)} aria-label={say("问题的类别", "Kinds of findings")}>
       {tabs.filter(([filter]) => filter === "all" || filter === value || counts[filter] > 0).map(([filter, label]) => <Tab key={filter} value={filter}>{`${label} ${count(counts[filter])}`}</Tab>)}
     </TabList>
+  );
+}
+
+/** One click lets the sheet show only the rows that are listed, another all of them again. */
+function ShowRows({ filter, filtered, some }: { readonly filter: FindingsFilter; readonly filtered: boolean; readonly some: boolean }) {
+  const { say, act, desk, plural } = usePane();
+  const label = filtered ? say("表里显示全部行", "Show all rows in the sheet") : filter === "error" ? say("表里只看有错误的行", "Show only rows with errors in the sheet") : say("表里只看这些行", "Show only these rows in the sheet");
+  const toggle = (): Promise<unknown> =>
+    filtered
+      ? act(say("正在显示全部行", "Showing all rows"), () => desk.findings.showAllRows(), ({ change }) => ({ text: say("表里显示全部行了", "The sheet shows all rows again"), change }))
+      : act(say("正在筛选", "Filtering"), () => desk.findings.filterSheet(filter), ({ change, rows, left }) => ({ text: say(`表里只显示 ${rows} 行`, `The sheet shows only ${plural(rows, "row")}`) + (left > 0 ? say(`；另有 ${left} 行没有记录编号，没有显示`, `; ${plural(left, "row")} without a record id ${left === 1 ? "is" : "are"} not shown`) : ""), change }));
+  return (
+    <Tooltip relationship="label" content={label}>
+      <ToggleButton appearance="subtle" checked={filtered} disabled={!filtered && !some} icon={filtered ? <FilterDismissRegular /> : <FilterRegular />} onClick={() => void toggle()} />
+    </Tooltip>
   );
 }
 

@@ -2,6 +2,7 @@ import { type ChosenFixes, type FixChoice, chooseFixes } from "../../changes/cho
 import { countFindings } from "../../findings/countFindings";
 import type { Finding, FixEdit, Severity } from "../../findings/finding";
 import { exportFindings } from "../../pipeline/exportFindings";
+import { filterRecords, isFiltered } from "../../pipeline/filterRecords";
 import { fixTables, formulaCells } from "../../pipeline/fix";
 import { keep } from "../../pipeline/keep";
 import type { LiveTable } from "../../pipeline/live";
@@ -18,7 +19,7 @@ import { type FindingsFilter, type Group, findingKey, generalData, groupKey, gro
 export type { FindingsFilter };
 
 export type FindingGroup = { readonly key: string; readonly severity: Severity; readonly title: Localized; readonly count: number; readonly fixable: number; /** How many of its fixes lose nothing. */ readonly safe: number };
-export type FindingsList = { readonly label: Localized; readonly records: number; readonly rules: number; readonly counts: { readonly [filter in FindingsFilter]: number }; readonly safe: number; readonly groups: readonly FindingGroup[] };
+export type FindingsList = { readonly label: Localized; readonly records: number; readonly rules: number; readonly counts: { readonly [filter in FindingsFilter]: number }; readonly safe: number; /** The sheet shows only some of the rows because of us. */ readonly filtered: boolean; readonly groups: readonly FindingGroup[] };
 
 /** A cell before and after; `kind`: what it is stored as, where the two read alike. */
 export type ShownEdit = { readonly row: number; readonly field: string; readonly address: string; readonly label: Localized; readonly before: string; readonly after: string; readonly kinds: readonly [Kind, Kind] | null };
@@ -83,12 +84,15 @@ export function findingsDesk({ session, table, command, place, options }: DeskCo
       const counts = countFindings(live.value.findings, 0);
       const groups = groupsIn(live.value, filter);
       const titles = await titlesOf(groups);
+      const filtered = await isFiltered(session);
+      if (!filtered.ok) return filtered;
       return ok({
         label: def.label,
         records: records.rows.length,
         rules: def.rules.length + def.keys.length,
         counts: { all: live.value.findings.length, error: counts.error, warning: counts.warning, info: counts.info, kept: live.value.kept.length },
         safe: counts.fixable,
+        filtered: filtered.value,
         groups: groups.map(({ key, severity, findings, fixable, safe }, index) => ({ key, severity, title: titles[index]!, count: findings.length, fixable, safe })),
       });
 
@@ -157,6 +161,28 @@ export function findingsDesk({ session, table, command, place, options }: DeskCo
         return done.ok ? ok({ change: done.value.change.id, count: done.value.count }) : done;
       });
     },
+    /** Lets the sheet show only the rows with findings of this kind. `left`: rows with findings that cannot be shown alone, since they have no record id. */
+    async filterSheet(filter: FindingsFilter): Promise<Result<{ readonly change: string | null; readonly rows: number; readonly left: number }>> {
+      return command(async (current) => {
+        const live = await opened();
+        if (!live.ok) return live;
+        const cells = groupsIn(live.value, filter).flatMap(({ findings }) => findings).flatMap(({ at }) => at);
+        const records = new Set(cells.flatMap(({ record }) => record ?? []));
+        const left = new Set(cells.filter(({ record, row }) => record === null && row > 0).map(({ row }) => row)).size;
+        if (records.size === 0) return fail(nothingToShow);
+        const done = await filterRecords(current, live.value.table, [...records]);
+        return done.ok ? ok({ change: done.value?.id ?? null, rows: records.size, left }) : done;
+      });
+    },
+    /** Lets the sheet show all rows again. */
+    async showAllRows(): Promise<Result<{ readonly change: string | null }>> {
+      return command(async (current) => {
+        const live = await opened();
+        if (!live.ok) return live;
+        const done = await filterRecords(current, live.value.table, null);
+        return done.ok ? ok({ change: done.value?.id ?? null }) : done;
+      });
+    },
     /** Colours the cells that findings are about, or takes the colours off. */
     async mark(clear: boolean): Promise<Result<{ readonly change: string | null; readonly cells: number }>> {
       return command(async (current) => {
@@ -178,6 +204,12 @@ export function findingsDesk({ session, table, command, place, options }: DeskCo
     },
   };
 }
+
+const nothingToShow: Problem = {
+  code: "findings/nothingToShow",
+  message: { "zh-CN": "这些问题所在的行没有记录编号，不能单独显示。", en: "The rows with these findings have no record id, so they cannot be shown alone." },
+  hint: { "zh-CN": "先补上记录编号，再筛选。", en: "Give them record ids first, then filter." },
+};
 
 function choiceOf({ table }: LiveTable, scope: FixScope): FixChoice {
   const isFormula = formulaCells(table);

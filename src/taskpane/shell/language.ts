@@ -6,12 +6,15 @@ export type Words = {
   readonly say: (zh: string, en: string) => string;
   readonly tell: (text: Localized) => string;
   readonly count: (value: number) => string;
+  /** English only: `1 row`, `2 rows`; `many`: the plural where it is no mere s. */
+  readonly plural: (value: number, one: string, many?: string) => string;
   readonly percent: (share: number) => string;
   /** A moment (ISO 8601) as people say it: the time today, else the day too. */
   readonly moment: (iso: string, now: Date) => string;
 };
 
 export function wordsOf(lang: Lang): Words {
+  const count = (value: number): string => (lang === "zh-CN" && value >= 100_000 ? `${numbers.format(Math.round(value / 1_000) / 10)} 万` : numbers.format(value));
   const numbers = new Intl.NumberFormat(lang);
   const shares = new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 });
   const time = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", hour12: false });
@@ -20,7 +23,8 @@ export function wordsOf(lang: Lang): Words {
     lang,
     say: (zh, en) => (lang === "zh-CN" ? zh : en),
     tell: (text) => text[lang],
-    count: (value) => (lang === "zh-CN" && value >= 100_000 ? `${numbers.format(Math.round(value / 1_000) / 10)} 万` : numbers.format(value)),
+    count,
+    plural: (value, one, many = `${one}s`) => `${count(value)} ${value === 1 ? one : many}`,
     // Rounded down, so that 100 % means all of them.
     percent: (share) => shares.format(Math.floor(share * 1000) / 1000),
     moment: (iso, now) => {
@@ -38,6 +42,7 @@ export function commandName(command: string, say: Words["say"]): string {
     clean: ["清理", "Clean"],
     delete: ["删除记录", "Delete record"],
     export: ["导出问题清单", "Export findings"],
+    filter: ["只显示有问题的行", "Show only rows with findings"],
     fix: ["修复", "Fix"],
     govern: ["建成受管理的表", "Make a table"],
     import: ["导入", "Import"],
@@ -50,6 +55,7 @@ export function commandName(command: string, say: Words["say"]): string {
     run: ["全部处理", "Run"],
     together: ["重新判断重复", "Let the rules decide"],
     undo: ["撤销", "Undo"],
+    unfilter: ["显示全部行", "Show all rows"],
     unmark: ["取消标色", "Unmark cells"],
   };
   const [zh, en] = names[command] ?? [command, command];

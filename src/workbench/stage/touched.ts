@@ -13,7 +13,7 @@ export function touchedBy(writes: readonly HostWrite[], sheetOf: (table: string)
       case "restoreStyles": return write.runs.map(({ row, column, rows }) => ({ sheet: write.sheet, area: { row, column, rows, columns: 1 } }));
       // Drawn from the findings themselves.
       case "setConditionalFormats": case "restoreReferences": return [];
-      case "resizeTable": case "deleteTable": return [{ sheet: sheetOf(write.name) ?? write.name, area: null }];
+      case "resizeTable": case "deleteTable": case "filterTable": return [{ sheet: sheetOf(write.name) ?? write.name, area: null }];
       case "addPivot": return [{ sheet: write.pivot.sheet, area: null }];
       case "addSheet": case "deleteSheet": case "restoreSheet": case "setSheetVisibility": return [{ sheet: write.name, area: null }];
       default: return [{ sheet: write.sheet, area: null }];

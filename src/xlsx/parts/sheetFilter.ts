@@ -2,7 +2,7 @@ import { areaAddress } from "../../workbook/area";
 import type { SheetFilter, TableModel } from "../../workbook/model";
 import { parseSqref } from "./areas";
 import { filterArea, newTableXml, patchTableXml } from "./table";
-import { childNamed, editAttributes, editXml, parseXml, sourceOf, type XmlElement } from "./xmlTree";
+import { childNamed, decodeXString, editAttributes, editXml, encodeXString, escapeAttribute, parseXml, sourceOf, type XmlElement } from "./xmlTree";
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -70,15 +70,38 @@ export function withSheetFilter(table: TableModel, filter: SheetFilter): TableMo
   return { ...table, raw: putColumns(raw, root, own, table, columns, declarations(missing)), changed: true };
 }
 
+/** What a table's own filter filters by: by place of its column, the texts that are shown; null where it is anything else. */
+export function tableFilters(table: TableModel): readonly { readonly place: number; readonly values: readonly string[] | null }[] {
+  const own = table.raw === null ? null : childNamed(parseXml(table.raw), "autoFilter");
+  return (own === null ? [] : filterColumns(own)).filter((column) => column.children.length > 0).map((column) => {
+    const [only, ...more] = column.children;
+    const texts = only!.name === "filters" && more.length === 0 && only!.attributes["blank"] !== "1" && only!.children.every(({ name }) => name === "filter");
+    return { place: placeOf(column), values: texts ? only!.children.map(({ attributes }) => decodeXString(attributes["val"] ?? "")) : null };
+  });
+}
+
+/** The table filtered by the texts of one column and by nothing else; null: by nothing. The filter's other attributes and buttons stay. */
+export function withValuesFilter(table: TableModel, place: number, values: readonly string[] | null): TableModel {
+  const raw = table.raw === null ? newTableXml(table) : patchTableXml(table.raw, table);
+  const root = parseXml(raw);
+  const own = childNamed(root, "autoFilter");
+  const p = own?.prefix ?? root.prefix;
+  const buttons = (own === null ? [] : filterColumns(own)).filter((column) => column.children.length === 0 && placeOf(column) !== place).map((column) => ({ at: placeOf(column), xml: sourceOf(raw, column) }));
+  const filtered = values === null ? [] : [{ at: place, xml: `<${p}filterColumn colId="${place}"><${p}filters>${values.map((text) => `<${p}filter val="${escapeAttribute(encodeXString(text))}"/>`).join("")}</${p}filters></${p}filterColumn>` }];
+  const columns = [...buttons, ...filtered].sort((a, b) => a.at - b.at).map(({ xml }) => xml).join("");
+  return { ...table, raw: putColumns(raw, root, own, table, columns, {}), changed: true };
+}
+
 function putColumns(raw: string, root: XmlElement, own: XmlElement | null, table: TableModel, columns: string, change: Attributes): string {
   const p = root.prefix;
   const empty = `<${p}autoFilter ref="${areaAddress(filterArea(table))}"></${p}autoFilter>`;
   const source = own === null ? empty : sourceOf(raw, own);
   const element = parseXml(source);
-  const tag = editAttributes(source, element, change)[0]!.text.replace(/\s*\/>$/, ">");
+  const tag = (editAttributes(source, element, change)[0]?.text ?? source.slice(0, element.openEnd)).replace(/\s*\/>$/, ">");
   const rest = element.end === element.openEnd ? `</${element.prefix}autoFilter>` : editXml(source, filterColumns(element).map(({ start, end }) => ({ start, end, text: "" }))).slice(element.openEnd);
   const at = own ?? { start: root.openEnd, end: root.openEnd };
-  return editXml(raw, [{ start: at.start, end: at.end, text: tag + columns + rest }]);
+  const isEmpty = columns === "" && rest === `</${element.prefix}autoFilter>`;
+  return editXml(raw, [{ start: at.start, end: at.end, text: isEmpty ? tag.replace(/>$/, "/>") : tag + columns + rest }]);
 }
 
 function filterColumns(filter: XmlElement): XmlElement[] {

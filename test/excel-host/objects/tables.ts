@@ -1,5 +1,7 @@
 import { overlaps } from "../../../src/workbook/area";
 import type { SheetModel, TableModel } from "../../../src/workbook/model";
+import { filterTable } from "../../../src/hosts/file/verbs/filterTable";
+import { tableFilters } from "../../../src/xlsx/parts/sheetFilter";
 import type { Book } from "../book";
 import { WireError, refuseWith } from "../wire";
 import { Bound, type WireClass } from "../wireClass";
@@ -138,12 +140,37 @@ export const tableClass: WireClass<TableRef> = {
 const tableColumnsClass: WireClass<TableRef> = {
   name: "TableColumnCollection",
   items: (self) => found(self).table.columns.map((_, index) => Bound.of(tableColumnClass, { ...self, index })),
+  methods: { GetItemAt: (self, index: number) => (found(self).table.columns[index] === undefined ? gone() : Bound.of(tableColumnClass, { ...self, index })) },
 };
 
-const tableColumnClass: WireClass<TableRef & { readonly index: number }> = {
+type TableColumnRef = TableRef & { readonly index: number };
+
+/** The filter of one column of a table: only by values, which is what our host asks for. */
+const filterClass: WireClass<TableColumnRef> = {
+  name: "Filter",
+  scalars: {
+    Criteria: {
+      get: (self) => {
+        const filter = tableFilters(found(self).table).find(({ place }) => place === self.index);
+        return filter === undefined ? null : filter.values === null ? { filterOn: "Custom" } : { filterOn: "Values", values: filter.values };
+      },
+    },
+  },
+  methods: { ApplyValuesFilter: (self, values: readonly string[]) => filterBy(self, values), Clear: (self) => filterBy(self, null) },
+};
+
+function filterBy(self: TableColumnRef, values: readonly string[] | null): null {
+  const { sheet, table } = found(self);
+  self.book.writable(sheet);
+  filterTable({ model: self.book.model, rollback: [] }, { verb: "filterTable", name: table.name, column: table.area.column + self.index, values });
+  return null;
+}
+
+const tableColumnClass: WireClass<TableColumnRef> = {
   name: "TableColumn",
   identity: (self) => ({ Id: (found(self).table.columns[self.index] ?? gone()).id }),
   scalars: { Id: { get: (self) => found(self).table.columns[self.index]!.id }, Name: { get: (self) => found(self).table.columns[self.index]!.name }, Index: { get: ({ index }) => index } },
+  navigation: { Filter: (self) => Bound.of(filterClass, self) },
 };
 
 function gone(): never {
