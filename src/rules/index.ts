@@ -4,6 +4,7 @@ import type { Localized } from "../records/text";
 import type { TableDef } from "../template/template";
 import { classificationFindings } from "./classification/classificationFindings";
 import type { RuleKind } from "./rule";
+import { stageFindings } from "./stages/stageFindings";
 import { amountInWords } from "./validation/amountInWords";
 import { fieldConditions } from "./validation/fieldConditions";
 import { fieldValue } from "./validation/fieldValue";
@@ -12,7 +13,17 @@ import { recordIds } from "./validation/recordIds";
 import { rowRules } from "./validation/rowRules";
 import { rowSchema } from "./validation/rowSchema";
 
-export const ruleKinds: readonly RuleKind[] = [amountInWords, classificationFindings, fieldConditions, fieldValue, keys, recordIds, rowRules, rowSchema];
+export const ruleKinds: readonly RuleKind[] = [
+  amountInWords,
+  classificationFindings,
+  fieldConditions,
+  fieldValue,
+  keys,
+  recordIds,
+  rowRules,
+  rowSchema,
+  stageFindings,
+];
 
 /** The text of a finding, from the kind that made it. @throws Error for a finding that no kind knows: a bug, not data. */
 export function findingMessage(finding: Finding, def: TableDef): Localized {

@@ -1,4 +1,5 @@
 import { type Duration, durationFromIso } from "../records/isoDuration";
+import { fieldOfType } from "./fieldOfType";
 import { checkWritable } from "./loadFields";
 import { type Fields, type Loading, complaint, words } from "./loading";
 import type { RawClassify } from "./rawTemplate";
@@ -112,13 +113,6 @@ function duration(text: string, path: Path, loading: Loading): Duration | null {
   const length = durationFromIso(text);
   if (length === null) loading.problems.add(path, complaint("bad-form", `${quoted(text)["zh-CN"]}不是时长。`, `${quoted(text).en} is no duration.`, "例如 P90D、P2W、P1Y6M，不能为零。", "For example P90D, P2W or P1Y6M, and not zero."));
   return length;
-}
-
-function fieldOfType(id: string, type: "date" | "number", path: Path, fields: Fields, loading: Loading): boolean {
-  if (!loading.known(id, fields.ids, path, words.field)) return false;
-  if (fields.types[id] === type) return true;
-  loading.problems.add(path, type === "date" ? complaint("not-for-type", `字段 ${id} 不是日期。`, `The field ${id} holds no dates.`, "用日期字段。", "Use a date field.") : complaint("not-for-type", `字段 ${id} 不是数字。`, `The field ${id} holds no numbers.`, "用数字或金额字段。", "Use a field of numbers or money."));
-  return false;
 }
 
 /** The classes a target can take, or null where any text will do. */

@@ -6,6 +6,7 @@ import { loadDedupe } from "./loadDedupe";
 import { checkExamples, checkUpper, checkWritable, loadFields } from "./loadFields";
 import { withExpressions } from "./loadFieldExpressions";
 import { loadKeys, loadRules } from "./loadRules";
+import { loadStages } from "./loadStages";
 import { type Fields, type Loading, complaint, indexFields, words } from "./loading";
 import type { RawTable } from "./rawTemplate";
 import { compileRowSchema } from "./rowSchema";
@@ -30,6 +31,7 @@ export function loadTable(id: string, raw: RawTable, path: Path, people: readonl
   if (rowSchema === null || fields.list.length !== names.ids.size) return null;
   checkExamples(fields.list, rowSchema, schemaPath, loading);
   const sheet = raw.sheet ?? defaultSheet(id, raw);
+  const stages = raw.stages === undefined ? undefined : loadStages(raw.stages, [...path, "stages"], fields, loading);
   return {
     id, sheet, rowSchema,
     tableName: raw.tableName ?? id,
@@ -42,6 +44,7 @@ export function loadTable(id: string, raw: RawTable, path: Path, people: readonl
     rules: loadRules(raw.rules ?? [], [...path, "rules"], fields, loading),
     dedupe: loadDedupe(raw.dedupe ?? [], [...path, "dedupe"], fields, loading),
     classify: loadClassify(raw.classify ?? [], [...path, "classify"], fields, loading),
+    ...(stages === undefined ? {} : { stages }),
   };
 }
 

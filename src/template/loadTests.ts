@@ -34,13 +34,16 @@ function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate
   }];
 }
 
+/** Kinds of findings whose ids the language fixes. */
+const otherKinds: ReadonlySet<string> = new Set(["classification", "record", "schema", "stage"]);
+
 /** The finding's rule that a test means: a bare id is one of the template's rules. */
 function issueRule(name: string, path: Path, table: TableDef, stated: RawTable, loading: Loading): string {
   const [kind, id] = name.includes("/") ? [name.slice(0, name.indexOf("/")), name.slice(name.indexOf("/") + 1)] : ["rule", name];
   if (kind === "rule") loading.known(id, new Set((stated.rules ?? []).map((rule) => rule.id)), path, words.rule);
   else if (kind === "key") loading.known(id, new Set(table.keys.map((key) => key.id)), path, words.key);
   else if (kind === "field") loading.known(id, new Set(table.fields.map((field) => field.type)), path, { "zh-CN": "字段类型", en: "field type" });
-  else if (kind !== "schema" && kind !== "record") loading.known(kind, new Set(["field", "key", "record", "rule", "schema"]), path, { "zh-CN": "问题种类", en: "kind of finding" });
+  else if (!otherKinds.has(kind)) loading.known(kind, new Set(["field", "key", "rule", ...otherKinds]), path, { "zh-CN": "问题种类", en: "kind of finding" });
   return `${kind}/${id}`;
 }
 

@@ -33,6 +33,7 @@ export type RawTable = {
   readonly rules?: readonly RawRule[];
   readonly dedupe?: readonly RawDedupe[];
   readonly classify?: readonly RawClassify[];
+  readonly stages?: RawStages;
 };
 
 /** The rest of the row's schema is read by `compileRowSchema`. */
@@ -111,6 +112,13 @@ export type RawClassify = {
   readonly rfm?: { readonly date: string; readonly count: string; readonly amount: string; readonly window?: string; readonly cuts: number | { readonly date: readonly number[]; readonly count: readonly number[]; readonly amount: readonly number[] } };
   readonly taxonomy?: { readonly fields: readonly string[]; readonly rules: readonly { readonly id?: string; readonly then: string; readonly words: readonly string[]; readonly unless?: readonly string[]; readonly priority?: number }[] };
   readonly else: string | null;
+};
+
+export type RawStages = {
+  readonly field: string;
+  readonly entered?: string;
+  readonly list?: readonly { readonly id: string; readonly maxAge?: string }[];
+  readonly transitions?: readonly { readonly from?: string | readonly string[]; readonly to: string; readonly require?: readonly string[]; readonly assert?: string; readonly message?: RawText }[];
 };
 
 export type RawReport = {

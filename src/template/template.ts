@@ -50,6 +50,7 @@ export type TableDef = {
   readonly rules: readonly RuleDef[];
   readonly dedupe: readonly DedupeDef[];
   readonly classify: readonly ClassifyDef[];
+  readonly stages?: StagesDef;
 };
 
 export type FieldDef = FieldSpec & {
@@ -184,6 +185,11 @@ export type TaxonomyRule = { readonly id: string; readonly then: string; readonl
 export type ClassRow = { readonly id: string; readonly when: Expression; readonly then: string; readonly explain?: Localized };
 /** `decay`: the points halve with every `halfLife` days since the date in `field`; without a date there are none. */
 export type ScoreFactor = { readonly id: string; readonly when: Expression; readonly points: number; readonly label: Localized; readonly decay?: { readonly field: string; readonly halfLife: number } };
+
+/** The life cycle of a record. `field`: an enum whose options are the stages; `entered`: the date since which it stands in its stage. */
+export type StagesDef = { readonly field: string; readonly entered: string | null; readonly list: readonly { readonly id: string; readonly maxAge: Duration | null }[]; readonly transitions: readonly TransitionDef[] };
+/** A gate into the stage `to`: from these stages, or from any where there are none; with these fields filled and, if it has one, its condition not false. */
+export type TransitionDef = { readonly id: string; readonly from: readonly string[]; readonly to: string; readonly require: readonly string[]; readonly assert: Expression | null; readonly message: Localized | null };
 
 export type ReportDef = {
   readonly id: string;

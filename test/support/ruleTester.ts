@@ -12,6 +12,8 @@ export type RuleCase = {
   /** Where the case needs another table definition than the rest. */
   readonly def?: TableDef;
   readonly rows: readonly Row[];
+  /** The rows as they were before the edit at hand. */
+  readonly old?: readonly Row[];
   readonly ids?: readonly (string | null)[];
   readonly formulas?: { readonly [field: string]: readonly number[] };
   /** In reading order. `index` counts the rows of the case from 0; null = the whole table. `data` may name only the facts that matter. */
@@ -29,7 +31,7 @@ export function testRuleKind(kind: RuleKind, def: TableDef, cases: readonly Rule
     it.each(cases.map((one) => [one.title, one] as const))("%s", (_, one) => runCase(kind, one.def ?? def, one));
 
     it("has no case twice", () => {
-      const keys = cases.map((one) => JSON.stringify([one.def, one.rows, one.ids, one.formulas]));
+      const keys = cases.map((one) => JSON.stringify([one.def, one.rows, one.old, one.ids, one.formulas]));
       expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
     });
 
@@ -67,8 +69,8 @@ function runCase(kind: RuleKind, def: TableDef, one: RuleCase): void {
   expect(found.filter((finding) => finding.fixes !== undefined).map(identity).filter((key) => left.includes(key))).toEqual([]);
 }
 
-function check(kind: RuleKind, def: TableDef, rows: readonly Row[], also: Pick<RuleCase, "ids" | "formulas">): readonly Finding[] {
-  return sortFindings(kind.check({ def, table: typedTable(def, rows, also), inputs }), def.fields.map((field) => field.id));
+function check(kind: RuleKind, def: TableDef, rows: readonly Row[], also: Pick<RuleCase, "old" | "ids" | "formulas">): readonly Finding[] {
+  return sortFindings(kind.check({ def, table: typedTable(def, rows, also), inputs, ...(also.old === undefined ? {} : { old: typedTable(def, also.old, also) }) }), def.fields.map((field) => field.id));
 }
 
 function comparable({ rule, messageId, severity, data, at }: Finding): object {

@@ -7,7 +7,7 @@ const property = `${customer}/schema/properties`;
 const cases: readonly (readonly [string, { readonly [pointer: string]: unknown }, readonly string[]])[] = [
   ["no dialect", { "/$schema": undefined }, ["missing-keyword "]],
   ["another dialect", { "/$schema": "https://json-schema.org/draft/2020-12/schema" }, ["bad-value /$schema"]],
-  ["a keyword of the language that does nothing yet", { [`${customer}/stages`]: { field: "grade" } }, [`not-supported ${customer}/stages`]],
+  ["a keyword of the language that does nothing yet", { [`${customer}/sla`]: { field: "grade" } }, [`not-supported ${customer}/sla`]],
   ["a schema keyword outside the subset", { [`${customer}/schema/oneOf`]: [] }, [`not-supported ${customer}/schema/oneOf`]],
   ["a misspelt keyword", { [`${property}/name/x-lable`]: "a" }, [`unknown-keyword ${property}/name/x-lable`]],
   ["a keyword in the wrong place", { [`${customer}/schema/x-label`]: "a" }, [`unknown-keyword ${customer}/schema/x-label`]],
@@ -92,6 +92,9 @@ const cases: readonly (readonly [string, { readonly [pointer: string]: unknown }
   ["scores of texts, and limits that fall", { [`${customer}/classify/0/rfm`]: { date: "name", count: "staff", amount: "amount", window: "P0D", cuts: { date: [90, 30], count: [1], amount: [1] } } }, [`not-for-type ${customer}/classify/0/rfm/date`, `bad-form ${customer}/classify/0/rfm/window`, `not-rising ${customer}/classify/0/rfm/cuts/date/1`]],
   ["a half-life of no fixed length", { [`${customer}/classify/0`]: { target: "grade", else: "C", score: { factors: [{ when: "[staff]>1", points: 1, label: "a", decay: { field: "signed", halfLife: "P1M" } }], bands: [{ min: 1, then: "A" }] } } }, [`bad-form ${customer}/classify/0/score/factors/0/decay/halfLife`]],
   ["words for a class that is not there, in a field that is not there", { [`${customer}/classify/0`]: { target: "grade", else: "C", hit: "unique", taxonomy: { fields: ["nme"], rules: [{ then: "Z", words: ["a"] }] } } }, [`not-for-taxonomy ${customer}/classify/0/hit`, `unknown-name ${customer}/classify/0/taxonomy/fields/0`, `unknown-name ${customer}/classify/0/taxonomy/rules/0/then`]],
+  ["stages of a field without options", { [`${customer}/stages`]: { field: "name" } }, [`not-for-type ${customer}/stages/field`]],
+  ["stages that are not there, and a time to stay with no date", { [`${customer}/stages`]: { field: "grade", list: [{ id: "Z" }, { id: "A", maxAge: "P30D" }], transitions: [{ from: "A", to: "A" }, { from: ["B", "Y"], to: "C", assert: "[staff]>1", require: ["nme"] }] } }, [
+    `unknown-name ${customer}/stages/list/0/id`, `missing-keyword ${customer}/stages/list/1/maxAge`, `same-stage ${customer}/stages/transitions/0/to`, `missing-keyword ${customer}/stages/transitions/1`, `unknown-name ${customer}/stages/transitions/1/from/1`, `unknown-name ${customer}/stages/transitions/1/require/0`]],
   ["a number as class", { [`${customer}/classify/0/target`]: "staff" }, [`not-for-type ${customer}/classify/0/target`]],
 
   ["a report of no table", { "/reports/0/source": "custmer" }, ["unknown-name /reports/0/source"]],

@@ -1,7 +1,7 @@
 // Written by tools/compileMetaSchema.mjs from src/template/metaSchema.json. Do not edit.
 "use strict";
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"const":"row"},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","block","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"enum":["longest","manual","max","min","mostComplete","newest","oldest"]}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method","weight"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decay":{"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rfm":{"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}},"taxonomy":{"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"taxonomyRule":{"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"type":"object","properties":{"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"$ref":"#/$defs/names"},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","email","uri","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"duration":{"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"},"country":{"type":"string","pattern":"^[A-Z]{2}$"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}},"stages":{"$ref":"#/$defs/stages"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"const":"row"},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","block","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"enum":["longest","manual","max","min","mostComplete","newest","oldest"]}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method","weight"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decay":{"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rfm":{"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}},"taxonomy":{"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"taxonomyRule":{"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stages":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stage":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"transition":{"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"type":"object","properties":{"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"$ref":"#/$defs/names"},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","email","uri","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"duration":{"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"},"country":{"type":"string","pattern":"^[A-Z]{2}$"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"}}};
 const schema32 = {"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema33 = {"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"};
 const schema34 = {"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"};
@@ -146,7 +146,7 @@ return errors === 0;
 }
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema41 = {"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema41 = {"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}},"stages":{"$ref":"#/$defs/stages"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema42 = {"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"};
 const schema43 = {"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"};
 const schema45 = {"type":"string","minLength":1,"maxLength":8192};
@@ -5532,6 +5532,518 @@ return errors === 0;
 }
 validate89.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema146 = {"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema149 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate113.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.id === undefined) || (!(func0.call(data, "id")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "id") || (key0 === "maxAge")) || (pattern4.test(key0)))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.id !== undefined && func0.call(data, "id")){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(data0.length > 200){
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.maxAge !== undefined && func0.call(data, "maxAge")){
+let data1 = data.maxAge;
+if(typeof data1 === "string"){
+if(data1.length > 20){
+const err5 = {instancePath:instancePath+"/maxAge",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!pattern53.test(data1)){
+const err6 = {instancePath:instancePath+"/maxAge",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/maxAge",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate113.errors = vErrors;
+return errors === 0;
+}
+validate113.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema152 = {"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+
+function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate115.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.to === undefined) || (!(func0.call(data, "to")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((((((key0 === "from") || (key0 === "to")) || (key0 === "require")) || (key0 === "assert")) || (key0 === "message")) || (pattern4.test(key0)))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.from !== undefined && func0.call(data, "from")){
+let data0 = data.from;
+if((typeof data0 !== "string") && (!(Array.isArray(data0)))){
+const err2 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema152.properties.from.type}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(Array.isArray(data0)){
+if(data0.length < 1){
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 === "string"){
+if(data1.length > 200){
+const err5 = {instancePath:instancePath+"/from/" + i0,schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1.length < 1){
+const err6 = {instancePath:instancePath+"/from/" + i0,schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/from/" + i0,schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+if(data.to !== undefined && func0.call(data, "to")){
+let data2 = data.to;
+if(typeof data2 === "string"){
+if(data2.length > 200){
+const err8 = {instancePath:instancePath+"/to",schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data2.length < 1){
+const err9 = {instancePath:instancePath+"/to",schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/to",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.require !== undefined && func0.call(data, "require")){
+if(!(validate71(data.require, {instancePath:instancePath+"/require",parentData:data,parentDataProperty:"require",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate71.errors);
+errors = vErrors.length;
+}
+}
+if(data.assert !== undefined && func0.call(data, "assert")){
+let data4 = data.assert;
+if(typeof data4 === "string"){
+if(data4.length > 8192){
+const err11 = {instancePath:instancePath+"/assert",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data4.length < 1){
+const err12 = {instancePath:instancePath+"/assert",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/assert",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.message !== undefined && func0.call(data, "message")){
+if(!(validate22(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate22.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate115.errors = vErrors;
+return errors === 0;
+}
+validate115.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate112.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.field === undefined) || (!(func0.call(data, "field")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "field"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((((key0 === "field") || (key0 === "entered")) || (key0 === "list")) || (key0 === "transitions")) || (pattern4.test(key0)))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.field !== undefined && func0.call(data, "field")){
+let data0 = data.field;
+if(typeof data0 === "string"){
+if(data0.length > 64){
+const err2 = {instancePath:instancePath+"/field",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!pattern8.test(data0)){
+const err3 = {instancePath:instancePath+"/field",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/field",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.entered !== undefined && func0.call(data, "entered")){
+let data1 = data.entered;
+if(typeof data1 === "string"){
+if(data1.length > 64){
+const err5 = {instancePath:instancePath+"/entered",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!pattern8.test(data1)){
+const err6 = {instancePath:instancePath+"/entered",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/entered",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.list !== undefined && func0.call(data, "list")){
+let data2 = data.list;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err8 = {instancePath:instancePath+"/list",schemaPath:"#/properties/list/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate113(data2[i0], {instancePath:instancePath+"/list/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate113.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/list",schemaPath:"#/properties/list/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.transitions !== undefined && func0.call(data, "transitions")){
+let data4 = data.transitions;
+if(Array.isArray(data4)){
+if(data4.length < 1){
+const err10 = {instancePath:instancePath+"/transitions",schemaPath:"#/properties/transitions/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate115(data4[i1], {instancePath:instancePath+"/transitions/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate115.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/transitions",schemaPath:"#/properties/transitions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate112.errors = vErrors;
+return errors === 0;
+}
+validate112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5845,6 +6357,12 @@ vErrors.push(err20);
 errors++;
 }
 }
+if(data.stages !== undefined && func0.call(data, "stages")){
+if(!(validate112(data.stages, {instancePath:instancePath+"/stages",parentData:data,parentDataProperty:"stages",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate112.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
@@ -5861,12 +6379,12 @@ return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema146 = {"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema156 = {"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate113.evaluated;
+const evaluated0 = validate121.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6028,19 +6546,19 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate113.errors = vErrors;
+validate121.errors = vErrors;
 return errors === 0;
 }
-validate113.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema150 = {"type":"object","properties":{"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema151 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"};
-const pattern67 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+const schema160 = {"type":"object","properties":{"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema161 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"};
+const pattern73 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate116.evaluated;
+const evaluated0 = validate124.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6118,7 +6636,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(typeof data3 === "string"){
-if(!pattern67.test(data3)){
+if(!pattern73.test(data3)){
 const err5 = {instancePath:instancePath+"/holidays/" + i1,schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -6159,7 +6677,7 @@ const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
 let data5 = data4[i2];
 if(typeof data5 === "string"){
-if(!pattern67.test(data5)){
+if(!pattern73.test(data5)){
 const err8 = {instancePath:instancePath+"/workdays/" + i2,schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -6204,18 +6722,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate116.errors = vErrors;
+validate124.errors = vErrors;
 return errors === 0;
 }
-validate116.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema153 = {"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema156 = {"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema163 = {"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema166 = {"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate122.evaluated;
+const evaluated0 = validate130.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6258,7 +6776,7 @@ errors++;
 if(data.agg !== undefined && func0.call(data, "agg")){
 let data0 = data.agg;
 if(!(((((data0 === "sum") || (data0 === "count")) || (data0 === "avg")) || (data0 === "min")) || (data0 === "max"))){
-const err3 = {instancePath:instancePath+"/agg",schemaPath:"#/properties/agg/enum",keyword:"enum",params:{allowedValues: schema156.properties.agg.enum}};
+const err3 = {instancePath:instancePath+"/agg",schemaPath:"#/properties/agg/enum",keyword:"enum",params:{allowedValues: schema166.properties.agg.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6355,16 +6873,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate122.errors = vErrors;
+validate130.errors = vErrors;
 return errors === 0;
 }
-validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate118.evaluated;
+const evaluated0 = validate126.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6527,8 +7045,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate122(data5[i0], {instancePath:instancePath+"/values/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate122.errors);
+if(!(validate130(data5[i0], {instancePath:instancePath+"/values/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate130.errors);
 errors = vErrors.length;
 }
 }
@@ -6625,19 +7143,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate118.errors = vErrors;
+validate126.errors = vErrors;
 return errors === 0;
 }
-validate118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema160 = {"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"$ref":"#/$defs/names"},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema165 = {"type":["string","number","boolean","null"]};
-const schema164 = {"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}};
+const schema170 = {"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"$ref":"#/$defs/names"},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema175 = {"type":["string","number","boolean","null"]};
+const schema174 = {"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}};
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate127.evaluated;
+const evaluated0 = validate135.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6648,7 +7166,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 let data0 = data[key0];
 if((((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")) && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema165.type}};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema175.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6669,16 +7187,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate127.errors = vErrors;
+validate135.errors = vErrors;
 return errors === 0;
 }
-validate127.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate135.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate126.evaluated;
+const evaluated0 = validate134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6801,7 +7319,7 @@ errors++;
 if(data.today !== undefined && func0.call(data, "today")){
 let data2 = data.today;
 if(typeof data2 === "string"){
-if(!pattern67.test(data2)){
+if(!pattern73.test(data2)){
 const err10 = {instancePath:instancePath+"/today",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -6826,7 +7344,7 @@ errors++;
 if(data.given !== undefined && func0.call(data, "given")){
 let data3 = data.given;
 if(!data3 || typeof data3 != "object"){
-const err12 = {instancePath:instancePath+"/given",schemaPath:"#/properties/given/type",keyword:"type",params:{type: schema160.properties.given.type}};
+const err12 = {instancePath:instancePath+"/given",schemaPath:"#/properties/given/type",keyword:"type",params:{type: schema170.properties.given.type}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6848,8 +7366,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate127(data3[i0], {instancePath:instancePath+"/given/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate127.errors);
+if(!(validate135(data3[i0], {instancePath:instancePath+"/given/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate135.errors);
 errors = vErrors.length;
 }
 }
@@ -6858,7 +7376,7 @@ if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 of Object.keys(data3)){
 let data5 = data3[key1];
 if((((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")) && (data5 !== null)){
-const err14 = {instancePath:instancePath+"/given/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema165.type}};
+const err14 = {instancePath:instancePath+"/given/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema175.type}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6904,7 +7422,7 @@ errors = vErrors.length;
 if(data6.class !== undefined && func0.call(data6, "class")){
 let data8 = data6.class;
 if((typeof data8 !== "string") && (!(data8 && typeof data8 == "object" && !Array.isArray(data8)))){
-const err17 = {instancePath:instancePath+"/expect/class",schemaPath:"#/properties/expect/properties/class/type",keyword:"type",params:{type: schema160.properties.expect.properties.class.type}};
+const err17 = {instancePath:instancePath+"/expect/class",schemaPath:"#/properties/expect/properties/class/type",keyword:"type",params:{type: schema170.properties.expect.properties.class.type}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7011,10 +7529,10 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate126.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
-validate126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7326,8 +7844,8 @@ let data9 = data.people;
 if(Array.isArray(data9)){
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate113(data9[i0], {instancePath:instancePath+"/people/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate113.errors);
+if(!(validate121(data9[i0], {instancePath:instancePath+"/people/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate121.errors);
 errors = vErrors.length;
 }
 }
@@ -7344,8 +7862,8 @@ errors++;
 }
 }
 if(data.calendar !== undefined && func0.call(data, "calendar")){
-if(!(validate116(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate116.errors);
+if(!(validate124(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
 }
@@ -7354,8 +7872,8 @@ let data12 = data.reports;
 if(Array.isArray(data12)){
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate118(data12[i1], {instancePath:instancePath+"/reports/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate118.errors);
+if(!(validate126(data12[i1], {instancePath:instancePath+"/reports/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate126.errors);
 errors = vErrors.length;
 }
 }
@@ -7376,8 +7894,8 @@ let data14 = data.tests;
 if(Array.isArray(data14)){
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate126(data14[i2], {instancePath:instancePath+"/tests/" + i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate126.errors);
+if(!(validate134(data14[i2], {instancePath:instancePath+"/tests/" + i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 }
