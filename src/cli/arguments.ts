@@ -33,6 +33,8 @@ export type Arguments = {
   readonly only: readonly string[];
   readonly without: readonly string[];
   readonly clear: boolean;
+  /** Of `template check`. */
+  readonly mutate: boolean;
   readonly help: boolean;
   readonly version: boolean;
 };
@@ -68,6 +70,7 @@ const optionTypes = {
   only: { type: "string", multiple: true },
   without: { type: "string", multiple: true },
   clear: { type: "boolean" },
+  mutate: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -123,6 +126,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       only: values.only ?? [],
       without: values.without ?? [],
       clear: values.clear ?? false,
+      mutate: values.mutate ?? false,
       help: values.help ?? false,
       version: values.version ?? false,
     },

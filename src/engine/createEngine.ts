@@ -15,6 +15,8 @@ import { type DraftState, type RecordDraft, draftStates } from "./drafts";
 import { type ReadTable, readTable } from "./readTable";
 import { newRecordIds } from "./recordIds";
 import { LiveTable, type LiveFindings, type RecordCells } from "./liveTable";
+import { type Mutation, mutateTemplate } from "./mutation/runMutants";
+import { survivorProblem } from "./mutation/mutationTexts";
 import { testTemplate } from "./testTemplate";
 import { type Circumstances, inputsOf, typeRecords } from "./typeRecords";
 import { type HeaderMatch, knownHeaders } from "../intake/matchHeaders";
@@ -122,6 +124,8 @@ export interface Engine {
   report(input: { readonly template: TemplateText; readonly report: string } & Omit<PivotInput, "report" | "def">): Promise<PivotSpec>;
   /** The template's own tests: a problem for each that does not hold. */
   testTemplate(input: { readonly template: TemplateText }): Promise<readonly Problem[]>;
+  /** What becomes of the template's tests when its rules are changed bit by bit: the changes that none of them notices, as problems with their place. */
+  mutateTemplate(input: { readonly template: TemplateText }): Promise<Omit<Mutation, "survivors"> & { readonly survivors: readonly Problem[] }>;
   /** The text of each finding, in order. */
   describe(input: { readonly template: TemplateText; readonly table: string; readonly findings: readonly Finding[]; readonly lang: Lang }): Promise<readonly string[]>;
 }
@@ -313,6 +317,12 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
 
     async testTemplate({ template }) {
       return testTemplate(load(template));
+    },
+
+    async mutateTemplate({ template }) {
+      const full = load(template);
+      const mutation = mutateTemplate(full);
+      return { ...mutation, survivors: mutation.survivors.map((survivor) => survivorProblem(survivor, tableOf(full, survivor.table))) };
     },
 
     async describe({ template, table, findings, lang }) {

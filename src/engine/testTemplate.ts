@@ -1,49 +1,88 @@
 import type { Inputs } from "../expression/expression";
 import { type TypedTable, typeColumn } from "../fields/typedTable";
 import type { Finding } from "../findings/finding";
+import { renderMessage } from "../findings/renderFinding";
 import type { CellValue } from "../records/cellValue";
 import type { Problem } from "../records/problem";
 import { type Column, type RecordTable, encodeColumn } from "../records/recordTable";
 import { serialFromIso } from "../records/serialDay";
-import { ruleKinds } from "../rules/index";
-import { classify } from "../rules/classification/classify";
+import { findingMessage, ruleKinds } from "../rules/index";
+import type { CheckInput } from "../rules/rule";
+import { classesOf } from "../rules/classification/classify";
 import { findDuplicates } from "../rules/duplicates/findDuplicates";
-import type { TableDef, Template, TemplateTest } from "../template/template";
+import type { ClassifyDef, DedupeDef, ExpectedIssue, TableDef, Template, TemplateTest } from "../template/template";
+
+/** A test of a template with its rows read. `def` may be exchanged for another definition of the same fields. */
+export type Trial = { readonly test: TemplateTest; readonly pointer: string; readonly input: CheckInput };
 
 /** Runs the tests that a template carries: each that does not hold is a problem that says what was expected and what came out. */
 export function testTemplate(template: Template): readonly Problem[] {
+  return trialsOf(template).flatMap(runTrial);
+}
+
+export function trialsOf(template: Template): readonly Trial[] {
   return template.tests.flatMap((test, index) => {
     const def = template.tables.find((table) => table.id === test.table);
-    return def === undefined ? [] : runTest(template, def, test, `/tests/${index}`);
+    if (def === undefined) return [];
+    const today = test.today === null ? 0 : (serialFromIso(test.today, 1900) ?? 0);
+    const inputs: Inputs = { today, now: today, me: null, calendar: template.calendar, dateSystem: 1900 };
+    return [{ test, pointer: `/tests/${index}`, input: { def, table: typed(def, recordsOf(def, test.given)), inputs } }];
   });
 }
 
-function runTest(template: Template, def: TableDef, test: TemplateTest, pointer: string): readonly Problem[] {
-  const records = recordsOf(def, test.given);
-  const table = typed(def, records);
-  const today = test.today === null ? 0 : (serialFromIso(test.today, 1900) ?? 0);
-  const inputs: Inputs = { today, now: today, me: null, calendar: template.calendar, dateSystem: 1900 };
+function runTrial({ test, pointer, input }: Trial): readonly Problem[] {
   const problems: Problem[] = [];
-  const differs = (what: "issues" | "class" | "duplicates", expected: string, actual: string): void => {
+  const differs = (what: keyof typeof words, expected: string, actual: string): void => {
     problems.push(failed(test.name, pointer, what, expected, actual));
   };
-  if (test.expect.issues !== undefined) {
-    const findings: Finding[] = ruleKinds.flatMap((kind) => kind.check({ def, table, inputs }));
-    // Notes about the spelling of a value are not what a test is about.
-    const found = [...new Set(findings.filter((finding) => finding.severity !== "info" || !finding.rule.startsWith("field/")).map((finding) => finding.rule))].sort();
-    const expected = [...test.expect.issues].sort();
+  const { issues, said, classes, duplicates } = test.expect;
+  if (issues !== undefined) {
+    const findings = ruleKinds.flatMap((kind) => kind.check(input));
+    const found = issuesOf(findings);
+    const expected = [...issues].sort();
     if (found.join(" ") !== expected.join(" ")) differs("issues", expected.join(", "), found.join(", "));
+    for (const { rule, severity, message } of said ?? []) {
+      const own = findings.filter((finding) => finding.rule === rule);
+      const other = own.find((finding) => severity !== undefined && finding.severity !== severity);
+      if (other !== undefined) differs("severity", `${rule} = ${severity!}`, `${rule} = ${other.severity}`);
+      const silent = message === undefined ? undefined : own.find((finding) => !texts(finding, input.def).some((text) => text.includes(message)));
+      if (silent !== undefined) differs("message", message!, texts(silent, input.def)[0]!);
+    }
   }
-  for (const [target, expected] of Object.entries(test.expect.classes ?? {})) {
-    const definition = def.classify.find((candidate) => candidate.target === target);
-    const found = definition === undefined ? null : (classify({ def, table, inputs }, definition).records[0]?.class ?? null);
+  for (const [target, expected] of Object.entries(classes ?? {})) {
+    const definition = input.def.classify.find((candidate) => candidate.target === target);
+    const found = definition === undefined ? null : classOf(input, definition);
     if (found !== expected) differs("class", `${target} = ${expected}`, `${target} = ${found ?? ""}`);
   }
-  if (test.expect.duplicates !== undefined) {
-    const found = def.dedupe.reduce((sum, dedupe) => sum + findDuplicates({ def, table, inputs }, dedupe).pairs.filter((pair) => pair.verdict === "duplicate").length, 0);
-    if (found !== test.expect.duplicates) differs("duplicates", String(test.expect.duplicates), String(found));
+  if (duplicates !== undefined) {
+    const found = duplicatesIn(input, input.def.dedupe);
+    if (found !== duplicates) differs("duplicates", String(duplicates), String(found));
   }
   return problems;
+}
+
+/** What a test sees of findings: their rules, sorted, each once. Notes about the spelling of a value are not what a test is about. */
+export function issuesOf(findings: readonly Finding[]): readonly string[] {
+  return [...new Set(findings.filter((finding) => finding.severity !== "info" || !finding.rule.startsWith("field/")).map((finding) => finding.rule))].sort();
+}
+
+/** Whether every finding of that rule is what the test says of it. */
+export function isAsSaid(findings: readonly Finding[], { rule, severity, message }: ExpectedIssue, def: TableDef): boolean {
+  return findings.every((finding) => finding.rule !== rule || ((severity === undefined || finding.severity === severity) && (message === undefined || texts(finding, def).some((text) => text.includes(message)))));
+}
+
+/** Of the first row. */
+export function classOf(input: CheckInput, definition: ClassifyDef): string | null {
+  return classesOf(input, definition)[0] ?? null;
+}
+
+export function duplicatesIn(input: CheckInput, rules: readonly DedupeDef[]): number {
+  return rules.reduce((sum, rule) => sum + findDuplicates(input, rule).pairs.filter((pair) => pair.verdict === "duplicate").length, 0);
+}
+
+function texts(finding: Finding, def: TableDef): readonly string[] {
+  const message = findingMessage(finding, def);
+  return [renderMessage(finding, message, "zh-CN"), renderMessage(finding, message, "en")];
 }
 
 /** Every field has a column: a field that the test leaves out is blank. JSON has no dates, so an ISO date in a date field stands for its serial day. */
@@ -58,13 +97,20 @@ function typed(def: TableDef, records: RecordTable): TypedTable {
   return { records, size: records.rows.length, columns };
 }
 
-function failed(name: string, pointer: string, what: "issues" | "class" | "duplicates", expected: string, actual: string): Problem {
-  const words = { issues: { "zh-CN": "问题", en: "findings" }, class: { "zh-CN": "分类", en: "class" }, duplicates: { "zh-CN": "重复对数", en: "duplicate pairs" } }[what];
+const words = {
+  issues: { "zh-CN": "问题", en: "findings" },
+  severity: { "zh-CN": "严重程度", en: "the severity" },
+  message: { "zh-CN": "说明", en: "the message" },
+  class: { "zh-CN": "分类", en: "class" },
+  duplicates: { "zh-CN": "重复对数", en: "duplicate pairs" },
+};
+
+function failed(name: string, pointer: string, what: keyof typeof words, expected: string, actual: string): Problem {
   return {
     code: "template/test-failed",
     pointer,
     place: name,
-    message: { "zh-CN": `测试没有通过：应得到${words["zh-CN"]}“${expected || "无"}”，实际是“${actual || "无"}”。`, en: `The test does not hold: it expects ${words.en} "${expected || "none"}" and gets "${actual || "none"}".` },
+    message: { "zh-CN": `测试没有通过：应得到${words[what]["zh-CN"]}“${expected || "无"}”，实际是“${actual || "无"}”。`, en: `The test does not hold: it expects ${words[what].en} "${expected || "none"}" and gets "${actual || "none"}".` },
     hint: { "zh-CN": "改正规则，或者改正这个测试的期望。", en: "Correct the rule, or what the test expects." },
   };
 }

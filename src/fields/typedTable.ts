@@ -48,9 +48,14 @@ export function typeColumn(column: Column, fieldType: FieldType, context: FieldC
   return { spec: context.spec, fieldType, context, codes: column.codes, raw: column.dictionary, typed, parsed, issues };
 }
 
-/** The columns as expressions read them: typed values by code. */
-export function typedValues(table: TypedTable): { readonly [field: string]: Column } {
-  return Object.fromEntries(Object.entries(table.columns).map(([field, column]) => [field, { codes: column.codes, dictionary: column.typed }]));
+type Values = { readonly [field: string]: Column };
+const known = new WeakMap<TypedTable, Values>();
+
+/** The columns as expressions read them: typed values by code. Made once for a table: every condition asks for them. */
+export function typedValues(table: TypedTable): Values {
+  let values = known.get(table);
+  if (values === undefined) known.set(table, (values = Object.fromEntries(Object.entries(table.columns).map(([field, column]) => [field, { codes: column.codes, dictionary: column.typed }]))));
+  return values;
 }
 
 /** The typed value of `field` in record `index`; blank where there is no such column. */

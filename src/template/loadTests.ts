@@ -1,7 +1,7 @@
 import { isDate } from "./jsonFormats";
 import { type Loading, complaint, words } from "./loading";
-import type { RawRowValues, RawTable, RawTemplate, RawTest } from "./rawTemplate";
-import type { TableDef, TemplateTest } from "./template";
+import type { RawExpectedIssue, RawRowValues, RawTable, RawTemplate, RawTest } from "./rawTemplate";
+import type { ExpectedIssue, TableDef, TemplateTest } from "./template";
 import { type Path, quoted } from "./templateProblems";
 
 /** Loads the tests. Rules and targets count as known where the template states them, so that a refused one is not complained about again. */
@@ -19,7 +19,13 @@ function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate
   rows.forEach((row, at) => {
     for (const field of Object.keys(row)) loading.known(field, fields, [...path, "given", ...(Array.isArray(raw.given) ? [at] : []), field], words.field);
   });
-  const { issues, duplicates } = raw.expect;
+  const { duplicates } = raw.expect;
+  const issues = raw.expect.issues?.map((issue, at): ExpectedIssue => {
+    const { issue: name, severity, message } = typeof issue === "string" ? ({ issue } as RawExpectedIssue) : issue;
+    const rule = issueRule(name, [...path, "expect", "issues", at, ...(typeof issue === "string" ? [] : ["issue"])], table, stated, loading);
+    return { rule, ...(severity === undefined ? {} : { severity }), ...(message === undefined ? {} : { message }) };
+  });
+  const said = issues?.filter(({ severity, message }) => severity !== undefined || message !== undefined) ?? [];
   const classes = loadClasses(raw, path, stated, loading);
   return [{
     name: raw.name ?? String(index + 1),
@@ -27,7 +33,8 @@ function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate
     today: raw.today ?? null,
     given: rows,
     expect: {
-      ...(issues === undefined ? {} : { issues: [...new Set(issues.map((name, at) => issueRule(name, [...path, "expect", "issues", at], table, stated, loading)))].sort() }),
+      ...(issues === undefined ? {} : { issues: [...new Set(issues.map(({ rule }) => rule))].sort() }),
+      ...(said.length === 0 ? {} : { said }),
       ...(classes === undefined ? {} : { classes }),
       ...(duplicates === undefined ? {} : { duplicates }),
     },

@@ -133,10 +133,11 @@ export type RawReport = {
 };
 
 export type RawRowValues = { readonly [field: string]: string | number | boolean | null };
+export type RawExpectedIssue = { readonly issue: string; readonly severity?: Severity; readonly message?: string };
 export type RawTest = {
   readonly name?: string;
   readonly table: string;
   readonly today?: string;
   readonly given: RawRowValues | readonly RawRowValues[];
-  readonly expect: { readonly issues?: readonly string[]; readonly class?: string | { readonly [target: string]: string }; readonly duplicates?: number };
+  readonly expect: { readonly issues?: readonly (string | RawExpectedIssue)[]; readonly class?: string | { readonly [target: string]: string }; readonly duplicates?: number };
 };

@@ -210,5 +210,8 @@ export type TemplateTest = {
   /** Rows by field id, as typed. */
   readonly given: readonly { readonly [field: string]: CellValue }[];
   /** `issues`: as `Finding.rule`, e.g. `rule/won-needs-amount` (a template may leave out `rule/`), `field/cn-uscc`, `schema/required`, `key/uscc`; sorted, each once. */
-  readonly expect: { readonly issues?: readonly string[]; readonly classes?: { readonly [target: string]: string }; readonly duplicates?: number };
+  readonly expect: { readonly issues?: readonly string[]; /** What is expected of those issues besides. */ readonly said?: readonly ExpectedIssue[]; readonly classes?: { readonly [target: string]: string }; readonly duplicates?: number };
 };
+
+/** `message`: a part of what every finding of that rule says, in either language. */
+export type ExpectedIssue = { readonly rule: string; readonly severity?: Severity; readonly message?: string };

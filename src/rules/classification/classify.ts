@@ -68,6 +68,12 @@ export function findClassFaults(input: CheckInput, def: ClassifyDef): readonly F
   return findings;
 }
 
+/** The class of each record and nothing else; null = it has none. */
+export function classesOf(input: CheckInput, def: ClassifyDef): readonly (string | null)[] {
+  const decider = deciderOf(input, def);
+  return Array.from({ length: input.table.size }, (_, index) => decider.decide(index).class);
+}
+
 function deciderOf(input: CheckInput, def: ClassifyDef): Decider {
   return { score: decideByScore, table: decideByTable, taxonomy: decideByWords }[def.kind](input, def);
 }

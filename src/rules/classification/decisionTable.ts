@@ -6,6 +6,7 @@ import { classOrder } from "./classOrder";
 import { conditionText, valuesText } from "./conditionText";
 import { type Decider, type Decision, type Distance, bindCondition, classLabel, collected, undecided, undecidedReason } from "./decision";
 import { gapOf } from "./distance";
+import { later } from "./later";
 import { withRfmScores } from "./rfm";
 
 /**
@@ -19,9 +20,9 @@ export function decideByTable(given: CheckInput, def: ClassifyDef): Decider {
   const rows = def.table.map((row) => ({
     row,
     holds: bindCondition(row.when, input),
-    reason: rowReason(row, def, input),
-    gap: gapOf(row.when, input),
-    condition: conditionText(row.when.ast, input.def, input.table),
+    reason: later(() => rowReason(row, def, input)),
+    gap: later(() => gapOf(row.when, input)),
+    condition: later(() => conditionText(row.when.ast, input.def, input.table)),
     label: classLabel(row.then, target),
   }));
   const decide = (index: number): Decision => {
@@ -41,10 +42,10 @@ export function decideByTable(given: CheckInput, def: ClassifyDef): Decider {
   const reason = (index: number, decision: Decision): ClassText => {
     const hits = rows.filter(({ row }) => decision.decidedBy.includes(row.id));
     switch (decision.problem) {
-      case "ambiguous": return classText("ambiguous", { rules: joinTexts(hits.map(({ condition }) => condition)) });
+      case "ambiguous": return classText("ambiguous", { rules: joinTexts(hits.map(({ condition }) => condition())) });
       case "unclassified": return classText("unclassified", {});
       case "failed": case "undecided": return undecidedReason(hits.map(({ row }) => row.when), index, decision, input);
-      case null: return hits.length > 1 && def.hit === "collect" ? classText("collected", { reasons: joinTexts(hits.map((hit) => rendered(hit.reason(index)))) }) : (hits[0]?.reason(index) ?? classText("otherwise", { class: classLabel(decision.class ?? "", target) }));
+      case null: return hits.length > 1 && def.hit === "collect" ? classText("collected", { reasons: joinTexts(hits.map((hit) => rendered(hit.reason()(index)))) }) : (hits[0]?.reason()(index) ?? classText("otherwise", { class: classLabel(decision.class ?? "", target) }));
     }
   };
   const next = (index: number, decision: Decision): Distance | null => {
@@ -52,11 +53,11 @@ export function decideByTable(given: CheckInput, def: ClassifyDef): Decider {
     const rank = order.indexOf(decision.class ?? "");
     const better = order.slice(0, Math.max(rank, 0)).findLast((name) => rows.some(({ row }) => row.then === name));
     if (better === undefined) return null;
-    const ways = rows.filter(({ row }) => row.then === better).map((entry) => ({ entry, steps: entry.gap(index) }));
+    const ways = rows.filter(({ row }) => row.then === better).map((entry) => ({ entry, steps: entry.gap()(index) }));
     const least = ways.reduce((best, way) => (way.steps.length < best.steps.length ? way : best));
     // Its own condition holds already: an earlier row of the table takes the record first.
     const hit = rows.find(({ row }) => row.id === decision.decidedBy[0]);
-    const steps = least.steps.length === 0 && hit !== undefined ? [classText("noLonger", { condition: hit.condition })] : least.steps;
+    const steps = least.steps.length === 0 && hit !== undefined ? [classText("noLonger", { condition: hit.condition() })] : least.steps;
     return { class: better, label: least.entry.label, missingPoints: null, steps };
   };
   return { decide, reason, next };

@@ -8,6 +8,7 @@ import { conditionText } from "./conditionText";
 import { type Decider, type Decision, type Holds, bindCondition, classLabel, undecided, undecidedReason } from "./decision";
 import { type Gap, gapOf } from "./distance";
 import { excludes } from "./exclusion";
+import { later } from "./later";
 
 /**
  * A scorecard: the points of every factor whose condition is true are added (unknown gives none), less what time has taken from those that decay; the highest band reached gives the class.
@@ -19,9 +20,9 @@ export function decideByScore(input: CheckInput, def: ClassifyDef): Decider {
   const bound = factors.map((factor) => {
     const parts: Bound = {
       factor,
-      gap: gapOf(factor.when, input),
-      condition: conditionText(factor.when.ast, input.def, input.table),
-      conflicts: new Set(factors.filter((other) => other !== factor && excludes(factor.when.ast, other.when.ast)).map(({ id }) => id)),
+      gap: later(() => gapOf(factor.when, input)),
+      condition: later(() => conditionText(factor.when.ast, input.def, input.table)),
+      conflicts: later(() => new Set(factors.filter((other) => other !== factor && excludes(factor.when.ast, other.when.ast)).map(({ id }) => id))),
     };
     return { ...parts, ...bindFactor(factor, input), losing: { ...parts, gain: -factor.points, how: "lose" as const }, winning: { ...parts, gain: exact(factor.points), how: "win" as const } };
   });
@@ -67,13 +68,13 @@ export function decideByScore(input: CheckInput, def: ClassifyDef): Decider {
           return left < 0 ? [{ ...losing, gain: -left }] : factor.points > left ? [{ ...winning, gain: exact(factor.points - left), how: "renew" }] : [];
         }
         // What a factor brings, less what it takes away: more than 500 employees cannot also be fewer.
-        const lost = given.reduce((sum, other) => (conflicts.has(other.factor.id) ? sum + other.pointsAt(index) : sum), 0);
+        const lost = given.reduce((sum, other) => (conflicts().has(other.factor.id) ? sum + other.pointsAt(index) : sum), 0);
         if (factor.points - lost <= 0) return [];
         return [lost === 0 ? winning : { ...winning, gain: exact(factor.points - lost) }];
       });
       const chosen = fewest(ways, missing).map(({ factor, gap, gain, how, condition }) => {
         const date = factor.decay === undefined ? undefined : { label: labelOf(factor.decay.field) };
-        const steps = how === "lose" ? [classText("noLonger", { condition })] : how === "renew" ? [classText("renewed", date!)] : [...gap(index), ...(date === undefined || typedAt(input.table, factor.decay!.field, index) !== null ? [] : [classText("noDate", date)])];
+        const steps = how === "lose" ? [classText("noLonger", { condition: condition() })] : how === "renew" ? [classText("renewed", date!)] : [...gap()(index), ...(date === undefined || typedAt(input.table, factor.decay!.field, index) !== null ? [] : [classText("noDate", date)])];
         return classText("factor", { label: factor.label, points: gain, steps: joinTexts(steps.map((step) => rendered(step))) });
       });
       return { class: better.then, label: classLabel(better.then, target), missingPoints: missing, steps: [classText("points", { missing }), ...chosen] };
@@ -81,7 +82,7 @@ export function decideByScore(input: CheckInput, def: ClassifyDef): Decider {
   };
 }
 
-type Bound = { readonly factor: ScoreFactor; readonly gap: Gap; readonly condition: Localized; /** Ids of the factors that cannot hold together with it. */ readonly conflicts: ReadonlySet<string> };
+type Bound = { readonly factor: ScoreFactor; readonly gap: () => Gap; readonly condition: () => Localized; /** Ids of the factors that cannot hold together with it. */ readonly conflicts: () => ReadonlySet<string> };
 type Way = Bound & { readonly gain: number; /** By holding; by no longer holding; by a newer date than the one from which its points have decayed. */ readonly how: "win" | "lose" | "renew" };
 
 /** A factor that decays holds only with a date; its points are halved once per half-life since then and rounded to hundredths. A date to come takes nothing away. */
@@ -113,7 +114,7 @@ function fewest(ways: readonly Way[], missing: number): readonly Way[] {
   const largestFirst = ways.toSorted((a, b) => b.gain - a.gain);
   const chosen: Way[] = [];
   for (;;) {
-    const open = largestFirst.filter((way) => !chosen.includes(way) && !chosen.some((other) => other.conflicts.has(way.factor.id)));
+    const open = largestFirst.filter((way) => !chosen.includes(way) && !chosen.some((other) => other.conflicts().has(way.factor.id)));
     const last = open.findLast(({ gain }) => gain >= missing);
     if (last !== undefined) return [...chosen, last];
     if (open[0] === undefined) return [];

@@ -1,0 +1,60 @@
+import type { Problem } from "../../records/problem";
+import type { Localized } from "../../records/text";
+import { exampleText } from "../../template/regions/regionText";
+import type { TableDef } from "../../template/template";
+import type { MutantKind } from "./mutants";
+import type { Survivor } from "./runMutants";
+
+/** What was changed; `{from}` and `{to}` are parts of the template as written. */
+const changes: { readonly [kind in MutantKind]: Localized } = {
+  arithmetic: { "zh-CN": "把 {from} 改成 {to}", en: "changed {from} to {to}" },
+  blanks: { "zh-CN": "把空值的处理从 {from} 改成 {to}", en: "changed how blanks count from {from} to {to}" },
+  boundary: { "zh-CN": "把界限 {from} 改成 {to}", en: "moved the limit {from} to {to}" },
+  clause: { "zh-CN": "去掉一个条件：{from} 变成 {to}", en: "dropped a condition: {from} became {to}" },
+  comparison: { "zh-CN": "把 {from} 改成 {to}", en: "changed {from} to {to}" },
+  condition: { "zh-CN": "去掉适用条件 {from}", en: "dropped the condition {from}" },
+  dropped: { "zh-CN": "去掉 {from}", en: "dropped {from}" },
+  field: { "zh-CN": "去掉字段 {from}", en: "dropped the field {from}" },
+  gate: { "zh-CN": "去掉 {from} 的限制", en: "dropped the gate on {from}" },
+  junction: { "zh-CN": "把 {from} 改成 {to}", en: "changed {from} to {to}" },
+  match: { "zh-CN": "去掉比较项 {from}", en: "dropped the comparison {from}" },
+  message: { "zh-CN": "把说明“{from}”换成“{to}”", en: "exchanged the message “{from}” for “{to}”" },
+  negation: { "zh-CN": "去掉否定：{from} 变成 {to}", en: "dropped a negation: {from} became {to}" },
+  option: { "zh-CN": "去掉一个选项：{from} 变成 {to}", en: "dropped an option: {from} became {to}" },
+  otherwise: { "zh-CN": "把其余记录的类别从 {from} 改成 {to}", en: "changed the class of all others from {from} to {to}" },
+  required: { "zh-CN": "去掉 {from} 的必填", en: "made {from} optional" },
+  severity: { "zh-CN": "把严重程度从 {from} 改成 {to}", en: "changed the severity from {from} to {to}" },
+  strict: { "zh-CN": "把 strict 从 {from} 改成 {to}", en: "changed strict from {from} to {to}" },
+  swapped: { "zh-CN": "把类别 {from} 改成 {to}", en: "changed the class {from} to {to}" },
+  threshold: { "zh-CN": "去掉相似度要求 {from}", en: "dropped the threshold {from}" },
+};
+
+const hints = {
+  issue: { "zh-CN": "加一个测试：{example}，写明是否应报 {name}。", en: "Add a test with {example} that says whether {name} is expected." },
+  issueAnywhere: { "zh-CN": "加一个这处改动会影响结果的测试，写明是否应报 {name}。", en: "Add a test that this change would alter, saying whether {name} is expected." },
+  message: { "zh-CN": "在应报它的测试里写 { \"issue\": \"{name}\", \"message\": \"说明里的几个字\" }。", en: "In a test that expects it write { \"issue\": \"{name}\", \"message\": \"a few words of it\" }." },
+  severity: { "zh-CN": "在应报它的测试里写 { \"issue\": \"{name}\", \"severity\": \"{severity}\" }。", en: "In a test that expects it write { \"issue\": \"{name}\", \"severity\": \"{severity}\" }." },
+  class: { "zh-CN": "加一个测试：{example}，写明 {name} 应是哪一类。", en: "Add a test with {example} that says the class of {name}." },
+  classAnywhere: { "zh-CN": "加一个这处改动会影响类别的测试，写明 {name} 应是哪一类。", en: "Add a test whose class this change would alter, saying the class of {name}." },
+  key: { "zh-CN": "加一个测试：两行只在这一处不同，写明是否应报 {name}。", en: "Add a test of two rows that differ just there, saying whether {name} is expected." },
+  duplicates: { "zh-CN": "加一个测试：两行是否算重复全看这一处，写明 duplicates。", en: "Add a test of two rows that are duplicates, or not, just because of this, with duplicates." },
+  required: { "zh-CN": "加一个测试：{name} 空着，应报 schema/required。", en: "Add a test that leaves {name} blank and expects schema/required." },
+} satisfies Record<string, Localized>;
+
+/** A survivor as people read it: what was changed without a test noticing, and which test would notice. */
+export function survivorProblem(survivor: Survivor, def: TableDef): Problem {
+  const { part, kind, example, pointer, line, column } = survivor;
+  const name = part === "keys" ? `key/${survivor.name}` : survivor.name;
+  const what = part === "fields" ? "required" : part === "keys" ? (kind === "severity" ? "severity" : "key") : part === "dedupe" ? "duplicates" : part === "classify" ? (example === null ? "classAnywhere" : "class") : kind === "message" || kind === "severity" ? kind : example === null ? "issueAnywhere" : "issue";
+  return {
+    code: `mutation/${kind}`, pointer, line, column,
+    message: { "zh-CN": `${name}：${changes[kind]["zh-CN"]}，没有测试发现。`, en: `${name}: ${changes[kind].en}, and no test notices.` },
+    hint: hints[what],
+    data: { name, from: survivor.from, severity: severityOf(survivor), to: survivor.to, example: example === null ? "" : exampleText(example, def) },
+  };
+}
+
+/** A key says its severity as a mode; a test expects it as a severity. */
+function severityOf({ part, kind, from }: Survivor): string {
+  return part === "keys" && kind === "severity" ? (from === "block" ? "error" : "warning") : from;
+}

@@ -1,0 +1,69 @@
+import { mutateTemplate } from "../../../src/engine/mutation/runMutants";
+import { bent, load } from "../../template/support";
+
+const customer = "/tables/customer";
+const rules = [{ id: "big-has-date", when: "[amount]>=100", assert: "NOT(ISBLANK([signed]))", message: { "zh-CN": "大额要有日期。", en: "A large one needs a date." } }];
+const mutation = (tests: readonly object[], changes: object = {}) => {
+  const template = load(bent({ [`${customer}/schema/required`]: [], [`${customer}/keys`]: [], [`${customer}/dedupe`]: [], [`${customer}/classify`]: [], [`${customer}/schema/dependentRequired`]: undefined, [`${customer}/rules`]: rules, "/tests": tests, ...changes }));
+  if (!template.ok) throw new Error(JSON.stringify(template.problems));
+  return mutateTemplate(template.value);
+};
+const test = (given: object | readonly object[], expect: object) => ({ table: "customer", today: "2024-06-01", given, expect });
+const left = ({ survivors }: ReturnType<typeof mutation>) => survivors.map(({ kind, from, to }) => `${kind} ${from} → ${to}`);
+
+describe("mutating a template", () => {
+  it("lists each change that no test notices, with its place and a record on which it would show", () => {
+    const { survivors, score, mutants } = mutation([test({ amount: 5000 }, { issues: ["big-has-date"] })]);
+    expect(mutants).toBe(9);
+    expect(survivors.map(({ kind, example }) => [kind, example])).toEqual([
+      ["condition", { amount: 90, signed: null }],
+      ["comparison", { amount: 100, signed: null }],
+      ["boundary", { amount: 90, signed: null }],
+      ["boundary", { amount: 100, signed: null }],
+      ["severity", { amount: 100, signed: null }],
+      ["message", { amount: 100, signed: null }],
+    ]);
+    expect(score).toBeCloseTo(2 / 8);
+    const boundary = survivors.find(({ to }) => to === "110")!;
+    expect([boundary.pointer, boundary.name, boundary.from]).toEqual([`${customer}/rules/0/when`, "big-has-date", "100"]);
+    expect([boundary.line, boundary.column]).toEqual([expect.any(Number), expect.any(Number)]);
+  });
+
+  it("does not count a change that provably changes nothing", () => {
+    // `strict` says nothing where assert is never unknown; whole numbers know nothing between 4 and 5.
+    const { equivalent } = mutation([test({ amount: 5000 }, { issues: ["big-has-date"] })]);
+    expect(equivalent).toBe(1);
+  });
+
+  it("gives 1 where the tests see the limit from both sides, the message and the severity", () => {
+    const full = mutation([
+      test({ amount: 100 }, { issues: [{ issue: "big-has-date", severity: "error", message: "大额" }] }),
+      test({ amount: 99 }, { issues: [] }), test({ amount: 91 }, { issues: [] }), test({}, { issues: [] }),
+      test({ amount: 100, signed: "2024-01-01" }, { issues: [] }),
+    ]);
+    expect([left(full), full.score]).toEqual([[], 1]);
+  });
+
+  it("tries keys, duplicate rules and classes as well", () => {
+    const parts = {
+      [`${customer}/schema/required`]: ["name"], [`${customer}/rules`]: [], [`${customer}/keys`]: [{ fields: ["name", "mobile"], mode: "warn" }],
+      [`${customer}/dedupe`]: [{ id: "same", block: [{ field: "name", key: "exact" }], match: [{ field: "name", method: "exact", weight: 20 }, { field: "mobile", method: "phone", weight: 20 }], mustNotDiffer: ["signed"] }],
+      [`${customer}/classify`]: [{ target: "grade", table: [{ when: "[amount]>=10", then: "A" }], else: "B" }],
+    };
+    expect(left(mutation([], parts))).toEqual([
+      "required name → ", "dropped name+mobile → ", "field name → ", "field mobile → ", "blanks ignore → equal", "severity warn → block",
+      "dropped same → ", "match name exact → ", "match mobile phone → ", "gate signed → ",
+      "dropped 1 → ", "comparison [amount] >= 10 → [amount] > 10", "boundary 10 → 9", "boundary 10 → 11", "swapped A → B", "otherwise B → A",
+    ]);
+    const a = { name: "甲公司", mobile: "13812345678" };
+    const tests = [
+      test([a, a], { issues: [{ issue: "key/name+mobile", severity: "warning" }], duplicates: 1 }), test([a, { ...a, mobile: "13912345678" }], { issues: [] }), test([{ name: "甲公司" }, { name: "甲公司" }], { issues: [] }),
+      test([a, { ...a, name: "乙公司" }], { issues: [] }), test({ mobile: "13812345678" }, { issues: ["schema/required"] }),
+      test([{ ...a, signed: "2024-01-01" }, { ...a, signed: "2024-01-02" }], { duplicates: 0 }),
+      test({ ...a, amount: 10 }, { class: "A" }), test({ ...a, amount: 9.5 }, { class: "B" }), test(a, { class: "B" }),
+    ];
+    const found = mutation(tests, parts);
+    expect(left(found)).toEqual(["match mobile phone → "]);
+    expect(mutation(tests, parts)).toEqual(found);
+  });
+});
