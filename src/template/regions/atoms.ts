@@ -36,17 +36,18 @@ export function fieldsOf(node: Ast): readonly string[] {
 /** The number of the day is passed in for relative points; day numbers are of the 1900 system. */
 export function atomOf(leaf: Ast, today: number): Atom {
   const fields = fieldsOf(leaf);
-  const clock = readsClock(leaf);
-  if (fields.length === 0) return clock ? { kind: "open" } : { kind: "constant" };
+  const more = readsMore(leaf);
+  if (fields.length === 0) return more ? { kind: "open" } : { kind: "constant" };
   if (fields.length > 1) return { kind: "open" };
   const field = fields[0]!;
-  const asked = numericPoints(leaf, today) ?? (clock ? null : textPoints(leaf));
+  const asked = numericPoints(leaf, today) ?? (more ? null : textPoints(leaf));
   if (asked !== null) return { kind: "points", field, ...asked };
-  return clock ? { kind: "open" } : { kind: "any", field };
+  return more ? { kind: "open" } : { kind: "any", field };
 }
 
-function readsClock(node: Ast): boolean {
-  return (node.kind === "call" && ["ME", "NETWORKDAYS", "NOW", "TODAY", "WORKDAY", "AGE"].includes(node.name)) || children(node).some(readsClock);
+/** Today, the user, the calendar, what stood there before: an answer that the field alone does not decide. */
+function readsMore(node: Ast): boolean {
+  return (node.kind === "call" && ["AGE", "ME", "NETWORKDAYS", "NOW", "OLD", "TODAY", "WORKDAY"].includes(node.name)) || children(node).some(readsMore);
 }
 
 /** `factor` × the field + `today` × today + `constant`. */
@@ -138,6 +139,6 @@ function isBlankTest(leaf: Ast): leaf is Ast & { readonly kind: "call" } {
 /** The value of a part that reads nothing; undefined for any other. */
 export function constantOf(node: Ast): CellValue | undefined {
   if (node.kind === "literal") return node.value;
-  if (fieldsOf(node).length > 0 || readsClock(node)) return undefined;
+  if (fieldsOf(node).length > 0 || readsMore(node)) return undefined;
   return binder(node)({}, { today: 0, now: 0, me: null, calendar: { weekend: [], holidays: [], workdays: [] }, dateSystem: 1900 })(0);
 }
