@@ -5,6 +5,7 @@ import { usePreferences } from "../taskpane/shell/PaneFrame";
 import { wordsOf } from "../taskpane/shell/language";
 import type { PaneMemory, Preferences } from "../taskpane/shell/paneMemory";
 import { useTheme } from "../taskpane/shell/theme";
+import { arrive } from "./grid/arrive";
 import type { LoadedPart } from "./grid/rowLoader";
 import type { OpenedFile } from "./openedFile";
 import { Splitter } from "./Splitter";
@@ -15,7 +16,7 @@ import { saveFile } from "./saveFile";
 import { WorkbenchBar } from "./WorkbenchBar";
 
 /** The spreadsheet is far larger than everything else: the pane does not wait for it. */
-const GridView = lazy(async () => ({ default: (await import("./grid/GridView")).GridView }));
+const GridView = lazy(async () => ({ default: (await arrive()).GridView }));
 
 const useStyles = makeStyles({
   page: {

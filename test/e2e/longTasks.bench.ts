@@ -5,7 +5,9 @@ import { type Workbenches, cellCanvas, describeInBrowser, gridReady, startWorkbe
 const rows = Number(process.env["ROWS"] ?? 100_000);
 
 type Task = { readonly at: number; readonly ms: number };
-type Recording = Window & { readonly longTasks: Task[] };
+/** A piece of script of a slow frame, and what called it. */
+type Script = Task & { readonly owner: "evaluating scripts" | "drawing the spreadsheet" | "everything else" };
+type Recording = Window & { readonly longTasks: Task[]; readonly scripts: Script[] };
 
 describeInBrowser(`the page's thread with ${rows} rows`, () => {
   let workbenches: Workbenches;
@@ -17,8 +19,15 @@ describeInBrowser(`the page's thread with ${rows} rows`, () => {
     const lines: string[] = [];
     let since = 0;
     const told = async (what: string): Promise<void> => {
-      const { tasks, now } = await page.evaluate((from) => ({ tasks: (window as unknown as Recording).longTasks.filter(({ at }) => at >= from), now: performance.now() }), since);
+      const { tasks, scripts, now } = await page.evaluate((from) => {
+        const { longTasks, scripts: all } = window as unknown as Recording;
+        return { tasks: longTasks.filter(({ at }) => at >= from), scripts: all.filter(({ at }) => at >= from), now: performance.now() };
+      }, since);
       lines.push(`${what.padEnd(44)} ${((now - since) / 1000).toFixed(1).padStart(7)} s ${String(tasks.length).padStart(5)} over 50 ms, longest ${String(Math.round(Math.max(0, ...tasks.map(({ ms }) => ms)))).padStart(5)} ms`);
+      for (const owner of new Set(scripts.map((script) => script.owner))) {
+        const owned = tasks.filter((task) => worstOf(task, scripts)?.owner === owner);
+        if (owned.length > 0) lines.push(`    ${owner.padEnd(52)} ${String(owned.length).padStart(5)} of them, longest ${String(Math.round(Math.max(...owned.map(({ ms }) => ms)))).padStart(9)} ms`);
+      }
       since = now;
     };
     await record(page);
@@ -44,8 +53,19 @@ describeInBrowser(`the page's thread with ${rows} rows`, () => {
 
 async function record(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const recording = window as unknown as { longTasks: Task[] };
+    const recording = window as unknown as { longTasks: Task[]; scripts: Script[] };
     recording.longTasks = [];
+    recording.scripts = [];
+    const ownerOf = (invokerType: string, invoker: string): Script["owner"] => (invokerType.endsWith("-script") || invoker.endsWith(".onload") ? "evaluating scripts" : invoker === "FrameRequestCallback" ? "drawing the spreadsheet" : "everything else");
+    type Frame = PerformanceEntry & { readonly scripts: readonly (PerformanceEntry & { readonly invokerType: string; readonly invoker: string })[] };
+    new PerformanceObserver((list) => {
+      for (const { scripts } of list.getEntries() as Frame[]) for (const { startTime, duration, invokerType, invoker } of scripts) recording.scripts.push({ at: startTime, ms: duration, owner: ownerOf(invokerType, invoker) });
+    }).observe({ type: "long-animation-frame", buffered: true });
     new PerformanceObserver((list) => { for (const { startTime, duration } of list.getEntries()) recording.longTasks.push({ at: startTime, ms: duration }); }).observe({ type: "longtask", buffered: true });
   });
+}
+
+/** The longest script within a task. */
+function worstOf({ at, ms }: Task, scripts: readonly Script[]): Script | undefined {
+  return scripts.filter((script) => script.at >= at - 1 && script.at < at + ms).toSorted((a, b) => b.ms - a.ms)[0];
 }

@@ -16,10 +16,12 @@ type Layout = Pick<SpreadsheetSkeleton, "worksheet" | "columnWidthAccumulation" 
 
 /**
  * Draws the same with a fraction of the work: the grid, as it comes, asks each cell of a frame up to five times what is in it, lays out forty columns past those that are seen, looks through every
- * row it ever drew for each line of a border, and asks the canvas for its scale with each stroke. There is no way in from outside: four of its methods are replaced, as they are in 0.25.1.
+ * row it ever drew for each line of a border, and asks the canvas for its scale with each stroke. There is no way in from outside: a few of its methods are replaced, as they are in 0.25.1.
  */
 export function quickDrawing(): void {
   askCellsOnce();
+  // Rows are hidden or not; the grid's own filters, of which every row would be asked with each layout, are not here.
+  Worksheet.prototype.getRowFiltered = () => false;
   layOutWhatIsSeen();
   const lines = Border.prototype as unknown as Lines;
   lines._getOverflowExclusion = (flows, side, row, column) => {

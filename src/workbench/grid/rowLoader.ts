@@ -1,4 +1,5 @@
 import type { Problem, Result } from "../../records/problem";
+import { breath } from "./breath";
 import type { StageRows, StageSheet } from "../stage/stage";
 
 /** Cells in one piece: put into the grid in a few milliseconds. */
@@ -74,13 +75,4 @@ export function rowLoader({ read, put, seen, edits, told, failed }: {
     stop(): void { works = []; },
     loading: (sheet: string): boolean => works.some((work) => work.sheet === sheet),
   };
-}
-
-/** Lets input and drawing have their turn. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => { channel.port1.close(); resolve(); };
-    channel.port2.postMessage(null);
-  });
 }
