@@ -3,7 +3,6 @@
  * May: load templates, match sheets, run rules, classify, find duplicates, build reports, put findings into words. May not: touch a host, write, know a clock.
  * It never names a field type, a rule or a report.
  */
-import type { Inputs } from "../expression/expression";
 import type { TypedTable } from "../fields/typedTable";
 import type { Finding } from "../findings/finding";
 import { renderMessage } from "../findings/renderFinding";
@@ -19,6 +18,7 @@ import { type Mutation, mutateTemplate } from "./mutation/runMutants";
 import { survivorProblem } from "./mutation/mutationTexts";
 import { testTemplate } from "./testTemplate";
 import { type Circumstances, inputsOf, typeRecords } from "./typeRecords";
+import { WorkbookTables } from "./workbookTables";
 import { type HeaderMatch, knownHeaders } from "../intake/matchHeaders";
 import { findTables } from "../intake/findTable";
 import { type OptionMatch, matchOptions } from "../intake/matchOptions";
@@ -40,6 +40,7 @@ import { type PivotInput, buildPivot } from "../reports/pivot";
 import type { Lang, Localized } from "../records/text";
 import { type SimilarRecords, similarRecords } from "../rules/duplicates/similarRecords";
 import { findingMessage, ruleKinds } from "../rules/index";
+import type { CheckInput } from "../rules/rule";
 import { type TemplateTools, loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { PivotSpec } from "../workbook/host";
@@ -58,7 +59,10 @@ export type TableInput = {
   readonly circumstances: Circumstances;
   /** Pairs of records, by index, that a person has said are not the same: no duplicate rule takes them for one. */
   readonly keptApart?: readonly (readonly [number, number])[];
+  /** The workbook's other tables of the same template, by id, which relations and expressions may read. */
+  readonly related?: RelatedTables;
 };
+export type RelatedTables = { readonly [table: string]: { readonly records: RecordTable; readonly dayFirst: Circumstances["dayFirst"] } };
 
 /** A table found on a sheet, read with the definition that fits it best. */
 export type SheetMatch = { readonly templateHash: string; readonly table: string; readonly candidate: TableCandidate; readonly headers: HeaderMatch; readonly score: number };
@@ -145,13 +149,25 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
   const typed = new Map<string, { readonly records: RecordTable; readonly read: string; readonly table: TypedTable }>();
   const watched = new Map<string, LiveTable>();
   const indexed = new Map<string, { readonly table: TypedTable; readonly records: SimilarRecords }>();
-  const open = ({ template, records, circumstances }: TableInput): { readonly template: Template; readonly def: TableDef; readonly table: TypedTable; readonly inputs: Inputs } => {
-    const full = load(template);
-    const def = tableOf(full, records.table);
+  const cellsOf = (template: TemplateText, def: TableDef, records: RecordTable, circumstances: Pick<Circumstances, "dateSystem" | "dayFirst">): TypedTable => {
     const read = [template.hash, circumstances.dateSystem, JSON.stringify(circumstances.dayFirst)].join(" ");
     let last = typed.get(def.id);
     if (last?.records !== records || last.read !== read) typed.set(def.id, (last = { records, read, table: typeRecords(def, records, circumstances, last?.read === read ? last.table : null) }));
-    return { template: full, def, table: last.table, inputs: inputsOf(full, circumstances) };
+    return last.table;
+  };
+  /** The workbook as it was last seen: its tables are asked for one after the other, and what one works out serves the next. */
+  let seen: { readonly of: string; readonly book: WorkbookTables } | null = null;
+  const open = ({ template, records, circumstances, related = {} }: TableInput): CheckInput & { readonly template: Template; readonly book: WorkbookTables } => {
+    const full = load(template);
+    const tables = new Map(full.tables.flatMap((def): [string, TypedTable][] => {
+      if (def.id === records.table) return [[def.id, cellsOf(template, def, records, circumstances)]];
+      const other = related[def.id];
+      return other === undefined ? [] : [[def.id, cellsOf(template, def, other.records, { ...circumstances, dayFirst: other.dayFirst })]];
+    }));
+    const of = JSON.stringify([template.hash, circumstances.today, circumstances.now, circumstances.me, circumstances.dateSystem]);
+    const same = seen?.of === of && seen.book.tables.size === tables.size && [...tables].every(([id, table]) => seen!.book.tables.get(id) === table);
+    if (!same) seen = { of, book: new WorkbookTables(full, tables, inputsOf(full, circumstances)) };
+    return { ...seen!.book.input(tableOf(full, records.table).id), template: full, book: seen!.book };
   };
   const definitionOf = (template: CleaningInput["template"]): { readonly full: Template; readonly def: TableDef } | null => {
     if (template === null) return null;
@@ -230,18 +246,18 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
     },
 
     async check(input, control) {
-      const { def, table, inputs } = open(input);
+      const opened = open(input);
       const found = ruleKinds.map((kind, done) => {
         control?.progress?.("check", done, ruleKinds.length);
-        return kind.check({ def, table, inputs });
+        return kind.check(opened);
       });
-      return sortFindings(([] as Finding[]).concat(...found), def.fields.map((field) => field.id));
+      return sortFindings(([] as Finding[]).concat(...found), opened.def.fields.map((field) => field.id));
     },
 
     async watch(input, control) {
-      const { def, table, inputs } = open(input);
+      const { def, book } = open(input);
       control?.progress?.("check", 0, 1);
-      const live = new LiveTable(def, table, inputs, input.circumstances);
+      const live = new LiveTable(def, book, input.circumstances);
       watched.set(def.id, live);
       return live.findings();
     },
@@ -264,12 +280,13 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
     },
 
     async similar(input) {
-      const { def, table, inputs } = open(input);
+      const opened = open(input);
+      const { def, table, book } = opened;
       let index = indexed.get(def.id);
-      if (index?.table !== table) indexed.set(def.id, (index = { table, records: similarRecords({ def, table, inputs }, index?.records ?? null) }));
+      if (index?.table !== table) indexed.set(def.id, (index = { table, records: similarRecords(opened, index?.records ?? null) }));
       const columns = Object.fromEntries(Object.keys(input.records.columns).map((field) => [field, encodeColumn([input.values[field] ?? null])]));
       const draft = typeRecords(def, { table: def.id, ids: [null], rows: Uint32Array.of(0), columns, formulas: {} }, input.circumstances);
-      return index.records.find(draft, input.skip).slice(0, input.most);
+      return index.records.find(book.inputOf(def.id, draft).table, input.skip).slice(0, input.most);
     },
 
     async recordIds(input) {
@@ -278,19 +295,17 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
     },
 
     async read(input) {
-      const { def, table, inputs } = open(input);
-      return readTable({ def, table, inputs }, input.lang);
+      return readTable(open(input), input.lang);
     },
 
     async dedupe(input, control) {
-      const { def, table, inputs } = open(input);
-      control?.progress?.("dedupe", 0, def.dedupe.length);
-      return dedupeTable({ def, table, inputs }, input.keptApart ?? []);
+      const opened = open(input);
+      control?.progress?.("dedupe", 0, opened.def.dedupe.length);
+      return dedupeTable(opened, input.keptApart ?? []);
     },
 
     async comparePair(input) {
-      const { def, table, inputs } = open(input);
-      return compareTwo({ def, table, inputs }, input.a, input.b, input.keptApart ?? []);
+      return compareTwo(open(input), input.a, input.b, input.keptApart ?? []);
     },
 
     async explain({ pairs, lang }) {
@@ -298,14 +313,13 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
     },
 
     async merge(input) {
-      const { def, table, inputs } = open(input);
-      return mergeRecords({ def, table, inputs }, input.merge, { keep: input.keep, values: input.values });
+      return mergeRecords(open(input), input.merge, { keep: input.keep, values: input.values });
     },
 
     async classify(input, control) {
-      const { def, table, inputs } = open(input);
-      control?.progress?.("classify", 0, def.classify.length);
-      return classifyTable({ def, table, inputs }, input.lang);
+      const opened = open(input);
+      control?.progress?.("classify", 0, opened.def.classify.length);
+      return classifyTable(opened, input.lang);
     },
 
     async report(input) {

@@ -1,4 +1,3 @@
-import type { Inputs } from "../expression/expression";
 import type { TypedTable } from "../fields/typedTable";
 import type { Finding } from "../findings/finding";
 import { sortFindings } from "../findings/sortFindings";
@@ -8,6 +7,7 @@ import { ruleKinds } from "../rules/index";
 import type { RuleKind } from "../rules/rule";
 import type { TableDef } from "../template/template";
 import { type Circumstances, typeRecords } from "./typeRecords";
+import type { WorkbookTables } from "./workbookTables";
 
 /** One record as it stands in its row, whole: every field that has a column. `formulas`: the fields whose cell holds one. */
 export type RecordCells = { readonly row: number; readonly record: string | null; readonly values: { readonly [field: string]: CellValue }; readonly formulas: readonly string[] };
@@ -36,17 +36,29 @@ export class LiveTable {
   /** The rows of each group; a bare number where there is only one, as nearly everywhere. */
   private readonly members = new Map<string, number | Set<number>>();
 
-  constructor(private readonly def: TableDef, table: TypedTable, private readonly inputs: Inputs, private readonly circumstances: Pick<Circumstances, "dateSystem" | "dayFirst">) {
+  /** Whether what one record says decides about others without sharing a group with them: then an edit has the whole table checked again. */
+  private readonly readsItself: boolean;
+
+  constructor(private readonly def: TableDef, private book: WorkbookTables, private readonly circumstances: Pick<Circumstances, "dateSystem" | "dayFirst">) {
+    const { table } = book.input(def.id);
+    this.readsItself = book.readsItself(def.id);
     this.fields = Object.keys(table.records.columns);
     this.fieldOrder = def.fields.map((field) => field.id);
     for (const record of recordsOf(table.records, this.fields)) this.records.set(record.row, record);
     this.before = new Map(this.records);
     this.join(table);
-    const single = this.check(alone, table);
-    const grouped = this.check(together, table);
-    this.ofTable = [...single, ...grouped].filter((finding) => rowOf(finding) === 0);
+    this.ofTable = this.checkAll(table);
+  }
+
+  /** Files what is said of every record; gives what is said of the table itself. */
+  private checkAll(table: TypedTable, old?: TypedTable): readonly Finding[] {
+    const single = this.check(alone, table, old);
+    const grouped = this.check(together, table, old);
+    this.byAlone.clear();
+    this.byTogether.clear();
     file(single, this.byAlone);
     file(grouped, this.byTogether);
+    return [...single, ...grouped].filter((finding) => rowOf(finding) === 0);
   }
 
   /** All findings, as a check of the whole table sorts them. */
@@ -61,6 +73,13 @@ export class LiveTable {
     for (const row of own) for (const member of this.leave(row)) touched.add(member);
     for (const row of gone) this.records.delete(row);
     for (const record of changed) this.records.set(record.row, record);
+    if (this.readsItself) {
+      this.book = this.book.with(this.def.id, this.cellsOf([...this.records.keys()]));
+      const { table } = this.book.input(this.def.id);
+      this.join(this.tableOf(changed.map(({ row }) => row)));
+      this.checkAll(table, this.beforeOf(table));
+      return this.told([...new Set([...own, ...this.records.keys()])].sort((a, b) => a - b));
+    }
     const edited = this.tableOf(changed.map(({ row }) => row));
     for (const member of this.join(edited)) touched.add(member);
     for (const row of own) this.byAlone.delete(row);
@@ -69,6 +88,10 @@ export class LiveTable {
     const rows = [...touched].sort((a, b) => a - b);
     const context = this.tableOf(this.contextOf(rows));
     file(this.check(together, context, this.beforeOf(context)).filter((finding) => touched.has(rowOf(finding))), this.byTogether);
+    return this.told(rows);
+  }
+
+  private told(rows: readonly number[]): LiveFindings {
     return { rows, findings: this.sorted(rows.flatMap((row) => [...(this.byAlone.get(row) ?? []), ...(this.byTogether.get(row) ?? [])])) };
   }
 
@@ -100,7 +123,7 @@ export class LiveTable {
   /** Puts the records of a table into their groups. Gives the rows of every group that they share. */
   private join(table: TypedTable): readonly number[] {
     const joined = new Set<string>();
-    const input = { def: this.def, table, inputs: this.inputs };
+    const input = { ...this.book.input(this.def.id), table };
     const names = together.map((kind) => [kind.kind, kind.groups!(input)] as const);
     for (let index = 0; index < table.size; index++) {
       const row = table.records.rows[index]!;
@@ -136,15 +159,24 @@ export class LiveTable {
 
   /** These rows as a table of their own, in row order; rows without a record are left out. */
   private tableOf(rows: readonly number[]): TypedTable {
+    return this.complete(this.cellsOf(rows));
+  }
+
+  private cellsOf(rows: readonly number[]): TypedTable {
     return this.typed([...new Set(rows)].sort((a, b) => a - b).flatMap((row) => this.records.get(row) ?? []));
+  }
+
+  /** With what its expressions read of other tables. */
+  private complete(cells: TypedTable): TypedTable {
+    return this.book.inputOf(this.def.id, cells).table;
   }
 
   /** The records of a table as they were before any edit; those that are new since say nothing. */
   private beforeOf({ records: { rows, ids } }: TypedTable): TypedTable {
-    return this.typed(Array.from(rows, (row, index) => {
+    return this.complete(this.typed(Array.from(rows, (row, index) => {
       const before = this.before.get(row);
       return before !== undefined && (before.record === null || before.record === ids[index]) ? before : { row, record: ids[index] ?? null, values: {}, formulas: [] };
-    }));
+    })));
   }
 
   private typed(records: readonly RecordCells[]): TypedTable {
@@ -154,7 +186,7 @@ export class LiveTable {
   }
 
   private check(kinds: readonly RuleKind[], table: TypedTable, old?: TypedTable): readonly Finding[] {
-    return kinds.flatMap((kind) => kind.check({ def: this.def, table, inputs: this.inputs, ...(old === undefined ? {} : { old }) }));
+    return kinds.flatMap((kind) => kind.check({ ...this.book.input(this.def.id), table, ...(old === undefined ? {} : { old }) }));
   }
 
   private sorted(findings: readonly Finding[]): readonly Finding[] {

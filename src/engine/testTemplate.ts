@@ -2,7 +2,7 @@ import type { Inputs } from "../expression/expression";
 import { type TypedTable, typeColumn } from "../fields/typedTable";
 import type { Finding } from "../findings/finding";
 import { renderMessage } from "../findings/renderFinding";
-import type { CellValue } from "../records/cellValue";
+import { type CellValue, plainText } from "../records/cellValue";
 import type { Problem } from "../records/problem";
 import { type Column, type RecordTable, encodeColumn } from "../records/recordTable";
 import { serialFromIso } from "../records/serialDay";
@@ -11,6 +11,7 @@ import type { CheckInput } from "../rules/rule";
 import { classesOf } from "../rules/classification/classify";
 import { findDuplicates } from "../rules/duplicates/findDuplicates";
 import type { ClassifyDef, DedupeDef, ExpectedIssue, TableDef, Template, TemplateTest } from "../template/template";
+import { WorkbookTables } from "./workbookTables";
 
 /** A test of a template with its rows read. `def` may be exchanged for another definition of the same fields. */
 export type Trial = { readonly test: TemplateTest; readonly pointer: string; readonly input: CheckInput };
@@ -26,7 +27,9 @@ export function trialsOf(template: Template): readonly Trial[] {
     if (def === undefined) return [];
     const today = test.today === null ? 0 : (serialFromIso(test.today, 1900) ?? 0);
     const inputs: Inputs = { today, now: today, me: null, calendar: template.calendar, dateSystem: 1900 };
-    return [{ test, pointer: `/tests/${index}`, input: { def, table: typed(def, recordsOf(def, test.given)), inputs } }];
+    const given = [[def.id, test.given] as const, ...Object.entries(test.related).filter(([id]) => id !== def.id)];
+    const tables = new Map(given.map(([id, rows]) => { const of = template.tables.find((table) => table.id === id)!; return [id, typed(of, recordsOf(of, rows))] as const; }));
+    return [{ test, pointer: `/tests/${index}`, input: new WorkbookTables(template, tables, inputs).input(def.id) }];
   });
 }
 
@@ -61,9 +64,9 @@ function runTrial({ test, pointer, input }: Trial): readonly Problem[] {
   return problems;
 }
 
-/** What a test sees of findings: their rules, sorted, each once. Notes about the spelling of a value are not what a test is about. */
+/** What a test sees of findings: their rules, sorted, each once. Notes about the spelling of a value are not what a test is about, nor that it leaves other tables out. */
 export function issuesOf(findings: readonly Finding[]): readonly string[] {
-  return [...new Set(findings.filter((finding) => finding.severity !== "info" || !finding.rule.startsWith("field/")).map((finding) => finding.rule))].sort();
+  return [...new Set(findings.filter((finding) => (finding.severity !== "info" || !finding.rule.startsWith("field/")) && finding.messageId !== "noTable").map((finding) => finding.rule))].sort();
 }
 
 /** Whether every finding of that rule is what the test says of it. */
@@ -89,7 +92,7 @@ function texts(finding: Finding, def: TableDef): readonly string[] {
 function recordsOf(def: TableDef, given: TemplateTest["given"]): RecordTable {
   const cell = (value: CellValue, isDate: boolean): CellValue => (isDate && typeof value === "string" ? (serialFromIso(value, 1900) ?? value) : value);
   const columns: Record<string, Column> = Object.fromEntries(def.fields.map((field) => [field.id, encodeColumn(given.map((row) => cell(row[field.id] ?? null, field.fieldType.isDate === true)))]));
-  return { table: def.id, ids: given.map((_, index) => `T${index + 1}`), rows: Uint32Array.from(given, (_, index) => index + 2), columns, formulas: {} };
+  return { table: def.id, ids: given.map((row, index) => (def.recordId === null ? null : plainText(row[def.recordId] ?? null).trim() || null) ?? `T${index + 1}`), rows: Uint32Array.from(given, (_, index) => index + 2), columns, formulas: {} };
 }
 
 function typed(def: TableDef, records: RecordTable): TypedTable {

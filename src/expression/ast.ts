@@ -13,7 +13,10 @@ export type UnaryOperator = "-" | "+" | "%";
 export type Tree<Extra> = Extra &
   (
     | { readonly kind: "literal"; readonly value: string | number | boolean }
+    /** A field of the row: `customer`, or one reached through references, `customer.grade`. */
     | { readonly kind: "field"; readonly field: string }
+    /** All values of a field of some table, as SUMIFS and its like read them; written `[table.field]`. Only the type check makes one. */
+    | { readonly kind: "column"; readonly table: string; readonly field: string }
     | { readonly kind: "unary"; readonly operator: UnaryOperator; readonly operand: Tree<Extra> }
     | { readonly kind: "binary"; readonly operator: BinaryOperator; readonly left: Tree<Extra>; readonly right: Tree<Extra> }
     | { readonly kind: "call"; readonly name: string; readonly nameSpan: Span; readonly args: readonly Tree<Extra>[] }
@@ -59,6 +62,8 @@ function print<Extra>(node: Tree<Extra>, within: number): string {
       return typeof node.value === "boolean" ? (node.value ? "TRUE" : "FALSE") : String(node.value).toUpperCase();
     case "field":
       return `[${node.field}]`;
+    case "column":
+      return `[${node.table}.${node.field}]`;
     case "unary": {
       const sign = node.operator !== "%";
       const text = sign ? node.operator + print(node.operand, signBinding) : print(node.operand, percentBinding) + "%";

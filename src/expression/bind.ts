@@ -4,7 +4,7 @@ import { isBlank } from "../records/cellValue";
 import type { Column } from "../records/recordTable";
 import { systemOffset } from "../records/serialDay";
 import { type Ast, type ComparisonOperator, children } from "./ast";
-import type { ExpressionType, Inputs } from "./expression";
+import type { ExpressionType, Inputs, OtherTables } from "./expression";
 import { fold } from "./fold";
 import { type Bound, type Env, type FunctionDef, type Parameter, type Run, parameterAt } from "./functions/definition";
 import { functionNamed } from "./functions/index";
@@ -18,7 +18,7 @@ export type Columns = { readonly [field: string]: Column | undefined };
 export function binder(ast: Ast): (columns: Columns, inputs: Inputs, old?: Columns) => (index: number) => CellValue {
   const plan = new Map<Ast, Plan>();
   planNode(ast, plan);
-  return (columns, inputs, old = columns) => new Binding(plan, columns, environment(inputs), old).bind(ast, false).at;
+  return (columns, inputs, old = columns) => new Binding(plan, columns, environment(inputs), old, inputs.tables ?? (() => null)).bind(ast, false).at;
 }
 
 /** The fields a part reads: none, one (by name), or several (null). */
@@ -56,7 +56,7 @@ function environment(inputs: Inputs): Env {
 }
 
 class Binding {
-  constructor(private readonly plan: ReadonlyMap<Ast, Plan>, private readonly columns: Columns, private readonly env: Env, private readonly old: Columns) {}
+  constructor(private readonly plan: ReadonlyMap<Ast, Plan>, private readonly columns: Columns, private readonly env: Env, private readonly old: Columns, private readonly tables: OtherTables) {}
 
   /** `inside`: a part of something that is kept per distinct value already. */
   bind(node: Ast, inside: boolean): Bound {
@@ -83,10 +83,12 @@ class Binding {
       case "binary": return binary(node, this.bind(node.left, inside), this.bind(node.right, inside));
       case "call": {
         const def = definition(node.name);
-        if (def === oldFunction) return new Binding(this.plan, this.old, this.env, this.old).bind(node.args[0]!, inside);
+        if (def === oldFunction) return new Binding(this.plan, this.old, this.env, this.old, this.tables).bind(node.args[0]!, inside);
+        if (def.compute.kind === "columns") return def.compute.bind(node.args, (arg) => this.bind(arg, inside), this.tables);
         const args = node.args.map((arg) => this.bind(arg, inside));
         return def.compute.kind === "lazy" ? def.compute.bind(args, this.env) : valueCall(def, this.plan.get(node)!.run!, def.compute.sure, args, this.env);
       }
+      case "column": throw new Error(`[${node.table}.${node.field}] is no value of a row`);
       default: return this.leaf(node);
     }
   }

@@ -1,16 +1,17 @@
 import type { Localized } from "../records/text";
 import { type ArithmeticOperator, type Ast, type BinaryOperator, type ComparisonOperator, type Span, type Syntax } from "./ast";
-import type { ExpressionProblem, ExpressionType, FieldTypes } from "./expression";
+import type { ExpressionProblem, ExpressionType, FieldTypes, Surroundings } from "./expression";
 import { type FunctionDef, type Parameter, maxArguments, parameterAt, usage } from "./functions/definition";
 import { functionNamed, functions } from "./functions/index";
+import { isOperator } from "./functions/criteria";
 import * as problems from "./problems";
 
 /** What the check of a node gives: null where a problem in it was reported, so that nothing is reported because of it again. */
 type Checked = Ast | null;
 
 /** Gives every node its type, or the mistakes in order of place. Knows nothing of values: what it accepts can still meet an error cell. */
-export function checkTypes(tree: Syntax, fields: FieldTypes): { readonly ok: true; readonly value: Ast } | { readonly ok: false; readonly problems: readonly ExpressionProblem[] } {
-  const checker = new Checker(fields);
+export function checkTypes(tree: Syntax, fields: FieldTypes, around: Surroundings): { readonly ok: true; readonly value: Ast } | { readonly ok: false; readonly problems: readonly ExpressionProblem[] } {
+  const checker = new Checker(fields, around);
   const ast = checker.check(tree);
   return ast !== null && checker.found.length === 0 ? { ok: true, value: ast } : { ok: false, problems: checker.found.sort((a, b) => a.start - b.start || a.end - b.end) };
 }
@@ -18,12 +19,13 @@ export function checkTypes(tree: Syntax, fields: FieldTypes): { readonly ok: tru
 class Checker {
   readonly found: ExpressionProblem[] = [];
 
-  constructor(private readonly fields: FieldTypes) {}
+  constructor(private readonly fields: FieldTypes, private readonly around: Surroundings) {}
 
   check(node: Syntax): Checked {
     switch (node.kind) {
       case "literal": return { ...node, type: typeof node.value === "string" ? "text" : typeof node.value === "number" ? "number" : "boolean" };
       case "field": return this.field(node);
+      case "column": return null;
       case "unary": {
         const operand = this.check(node.operand);
         if (operand === null) return null;
@@ -42,11 +44,53 @@ class Checker {
   }
 
   private field(node: Syntax & { readonly kind: "field" }): Checked {
-    const type = Object.hasOwn(this.fields, node.field) ? this.fields[node.field] : undefined;
+    const type = own(this.fields, node.field);
     if (type !== undefined) return { ...node, type };
     const names = Object.keys(this.fields);
-    if (node.field.includes(".") && Object.hasOwn(this.fields, node.field.slice(0, node.field.indexOf(".")))) return this.report(problems.notSupported(`[${node.field}]`), node);
+    if (node.field.includes(".") && own(this.fields, node.field.slice(0, node.field.indexOf("."))) !== undefined) return this.path(node);
     return this.report(problems.unknownField(node.field, problems.nearest(node.field.replace(/^@/, "").trim(), names)), node);
+  }
+
+  /** A field of the record that the row refers to, or of one that this refers to in its turn. */
+  private path(node: Syntax & { readonly kind: "field" }): Checked {
+    const steps = node.field.split(".");
+    if (steps.length - 1 > maxSteps) return this.report(problems.pathTooLong(node.field, maxSteps), node);
+    let refs = this.around.refs;
+    let fields = this.fields;
+    for (const [at, step] of steps.entries()) {
+      const type = own(fields, step);
+      if (type === undefined) return this.report(problems.unknownPath(node.field, step, problems.nearest(step, Object.keys(fields))), node);
+      if (at === steps.length - 1) return { ...node, type };
+      const table = own(refs, step);
+      if (table === undefined) return this.report(problems.noReference(node.field, steps.slice(0, at + 1).join(".")), node);
+      ({ refs, fields } = this.around.tables[table]!);
+    }
+    return null;
+  }
+
+  /** `[table.field]` where a function reads a whole column. */
+  private column(node: Syntax, def: FunctionDef): Checked {
+    if (node.kind !== "field" || node.field.split(".").length !== 2) return this.report(problems.needsColumn(def.name), node);
+    const [table, field] = node.field.split(".") as [string, string];
+    const known = own(this.around.tables, table);
+    if (known === undefined) return this.report(problems.unknownTable(table, problems.nearest(table, Object.keys(this.around.tables))), node);
+    const type = own(known.fields, field);
+    if (type === undefined) return this.report(problems.unknownPath(node.field, field, problems.nearest(field, Object.keys(known.fields))), node);
+    return { kind: "column", table, field, start: node.start, end: node.end, type };
+  }
+
+  /** A criterion may put an operator in front of a value that & does not join, such as a date: `">=" & [from]`. */
+  private criterion(node: Syntax): Checked {
+    if (node.kind !== "binary" || node.operator !== "&" || node.left.kind !== "literal" || !isOperator(node.left.value)) return this.check(node);
+    const left = this.check(node.left);
+    const right = this.check(node.right);
+    return left === null || right === null ? null : { ...node, left, right, type: "text" };
+  }
+
+  private argument(node: Syntax, def: FunctionDef, index: number): Checked {
+    // Too many arguments are complained about elsewhere.
+    const type = (parameterAt(def, index) as Parameter | undefined)?.type;
+    return type === "column" ? this.column(node, def) : type === "criterion" ? this.criterion(node) : this.check(node);
   }
 
   private binary(operator: BinaryOperator, left: Ast, right: Ast, place: Span): ExpressionType | null {
@@ -97,11 +141,12 @@ class Checker {
       return null;
     }
     const before = this.found.length;
-    const args = node.args.map((arg) => this.check(arg));
+    const args = node.args.map((arg, index) => this.argument(arg, def, index));
     if (!this.countFits(def, node) || this.found.length > before || !allChecked(args)) return null;
-    const same = this.argumentTypes(def, args);
-    if (this.found.length === before && def.check !== undefined) this.found.push(...def.check(args));
-    return this.found.length > before ? null : { ...node, name: def.name, args, type: def.result === "same" ? same : def.result };
+    const checked: readonly Ast[] = args;
+    const same = this.argumentTypes(def, checked);
+    if (this.found.length === before && def.check !== undefined) this.found.push(...def.check(checked));
+    return this.found.length > before ? null : { ...node, name: def.name, args: checked, type: def.result === "same" ? same : def.result === "column" ? checked.findLast(({ kind }) => kind === "column")!.type : def.result };
   }
 
   private countFits(def: FunctionDef, node: Syntax & { readonly kind: "call" }): boolean {
@@ -143,6 +188,13 @@ class Checker {
 }
 
 const examples: { readonly [name: string]: string } = { MATCHES: 'MATCHES([code], "[A-Z]{2}\\d{4}")', DATEDIF: 'DATEDIF([start], [end], "M")', TEXT: 'TEXT([date], "yyyy-mm-dd")' };
+
+/** References in a row: more than anybody follows in the head. */
+const maxSteps = 3;
+
+function own<T>(map: { readonly [name: string]: T }, name: string): T | undefined {
+  return Object.hasOwn(map, name) ? map[name] : undefined;
+}
 
 function allChecked(args: readonly Checked[]): args is readonly Ast[] {
   return !args.includes(null);

@@ -13,11 +13,20 @@ export type { ExpressionType };
 /** What the type checker knows of the fields an expression may name. */
 export type FieldTypes = { readonly [field: string]: Exclude<ExpressionType, "blank"> };
 
+/** A table as expressions of any table may name it. `refs`: the fields that refer to a record of a table, one at most in each cell, and that table. */
+export type TableTypes = { readonly fields: FieldTypes; readonly refs: { readonly [field: string]: string } };
+
+/** What an expression may read besides its row's own fields: `[ref.field]` through the row's `refs`, and whole columns of any table. */
+export type Surroundings = { readonly refs: TableTypes["refs"]; readonly tables: { readonly [table: string]: TableTypes } };
+
 /** Working days. Dates are `YYYY-MM-DD`; `workdays` are make-up days that work though they fall on a weekend. 0 = Sunday. */
 export type Calendar = { readonly weekend: readonly number[]; readonly holidays: readonly string[]; readonly workdays: readonly string[] };
 
 /** Inputs that an expression may name but never read by itself. Serial days are of the 1900 system; `now` has the time as fraction. */
-export type Inputs = { readonly today: number; readonly now: number; readonly me: string | null; readonly calendar: Calendar; readonly dateSystem: 1900 | 1904 };
+export type Inputs = { readonly today: number; readonly now: number; readonly me: string | null; readonly calendar: Calendar; readonly dateSystem: 1900 | 1904; readonly tables?: OtherTables };
+
+/** The columns of any table of the workbook, for functions over whole columns; null where the workbook has no such table, undefined where that has no such column. The same column is the same object. */
+export type OtherTables = (table: string) => { readonly size: number; readonly column: (field: string) => Column | undefined } | null;
 
 /** A mistake in an expression; `start` and `end` are character offsets (end exclusive). */
 export type ExpressionProblem = { readonly code: string; readonly message: Localized; readonly hint: Localized; readonly start: number; readonly end: number };
@@ -28,8 +37,10 @@ export type Expression = {
   /** The checked tree: what other renderings (Excel formula, SQL, sentence) are made from. */
   readonly ast: Ast;
   readonly type: ExpressionType;
-  /** Ids of the fields it reads, sorted, each once. */
+  /** The fields of the row that it reads, sorted, each once: ids, and paths such as `customer.grade`. */
   readonly fields: readonly string[];
+  /** The columns of whole tables that it reads, as `table.field`, sorted, each once. */
+  readonly columns: readonly string[];
   /** `old`: the same records before the edit, for OLD; absent = nothing is being edited, so OLD is the value itself. */
   bind(columns: { readonly [field: string]: Column | undefined }, inputs: Inputs, old?: { readonly [field: string]: Column | undefined }): (index: number) => CellValue;
 };

@@ -8,8 +8,6 @@ export const maxLength = 8192;
 /** Levels of the tree, so that no text can make a later walk overflow the stack. Excel stops at 64 levels of functions. */
 export const maxDepth = 100;
 
-const notYet = new Set(["LOOKUP", "COUNTIFS", "SUMIFS"]);
-
 /** Reads the text; `fieldNames` only help to say what a word without brackets may have meant. One problem at most: the first mistake makes the rest a guess. */
 export function parseExpression(text: string, fieldNames: readonly string[] = []): { readonly ok: true; readonly value: Syntax } | { readonly ok: false; readonly problem: ExpressionProblem } {
   if (text.length > maxLength) return { ok: false, problem: problems.problemAt(problems.tooLong(text.length, maxLength), { start: maxLength, end: text.length }) };
@@ -103,7 +101,6 @@ class Parser {
       if (name === "TRUE" || name === "FALSE") return this.made({ kind: "literal", value: name === "TRUE", start: token.start, end: token.end }, []);
       this.refuse(problems.bareName(token.text, problems.nearest(token.text, this.fieldNames)), token);
     }
-    if (notYet.has(name)) this.refuse(problems.notSupported(`${name}()`), token);
     this.at++;
     const args: Syntax[] = [];
     if (this.peek()?.kind !== "close") {

@@ -37,6 +37,8 @@ import { plateField } from "./plateField";
 import { postcodeField } from "./postcodeField";
 import { qqField } from "./qqField";
 import { ratingField } from "./ratingField";
+import { refField } from "./refField";
+import { refsField } from "./refsField";
 import { regionField } from "./regionField";
 import { systemField } from "./systemField";
 import { tagsField } from "./tagsField";
@@ -85,6 +87,8 @@ export const fieldTypes: readonly FieldType[] = [
   postcodeField,
   qqField,
   ratingField,
+  refField,
+  refsField,
   regionField,
   systemField,
   tagsField,

@@ -92,7 +92,13 @@ export async function governedTables(session: Session, answers: { readonly [ques
     const dayFirst = { ...bound.dayFirst, ...answeredDayOrder(answers) };
     open.push({ ...tableParts(session, template, def, layout, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table }) => table === id), kept: kept.filter(({ table }) => table === id), retired: state.value.document.retired[id] ?? [] }, match: null });
   }
-  return ok(open);
+  return ok(open.map((table) => ({ ...table, input: { ...table.input, related: relatedTo(table, open) } })));
+}
+
+/** The other tables of the same template, for rules that follow references. */
+function relatedTo({ def, template }: OpenTable, tables: readonly OpenTable[]): TableInput["related"] & object {
+  const others = tables.filter((other) => other.def.id !== def.id && other.template.hash === template.hash);
+  return Object.fromEntries(others.map((other) => [other.def.id, { records: other.records, dayFirst: other.input.circumstances.dayFirst }]));
 }
 
 type BoundTable = { readonly native: TableInfo; readonly template: Template; readonly def: TableDef; readonly layout: Layout };

@@ -4,6 +4,7 @@ import type { Localized } from "../records/text";
 import type { TableDef } from "../template/template";
 import { classificationFindings } from "./classification/classificationFindings";
 import type { RuleKind } from "./rule";
+import { relations } from "./relations/relations";
 import { stageFindings } from "./stages/stageFindings";
 import { amountInWords } from "./validation/amountInWords";
 import { fieldConditions } from "./validation/fieldConditions";
@@ -20,6 +21,7 @@ export const ruleKinds: readonly RuleKind[] = [
   fieldValue,
   keys,
   recordIds,
+  relations,
   rowRules,
   rowSchema,
   stageFindings,

@@ -14,10 +14,17 @@ export type CheckInput = {
   readonly inputs: Inputs;
   /** The same records before the edit at hand, in the same order; those that are new are blank. Absent = nothing is being edited. */
   readonly old?: TypedTable;
+  /** The tables that relations lead to. Absent = the table is judged by itself. */
+  readonly related?: Related;
 };
 
+/** A table of the template as the workbook holds it, this one too; only its label where the workbook does not hold it. */
+export type Related = (table: string) => RelatedTable | { readonly label: Localized };
+/** `similar`: the records, by index, that the table's duplicate rules take for a draft that says this much, the surest first. */
+export type RelatedTable = { readonly def: TableDef; readonly table: TypedTable; readonly similar: (draft: { readonly [field: string]: string }) => readonly number[] };
+
 export type RuleKind = {
-  /** The first part of the rule ids it gives: `field`, `schema`, `key`, `rule`, `record`. */
+  /** The first part of the rule ids it gives: `field`, `schema`, `key`, `rule`, `record`, `relation`. */
   readonly kind: string;
   /** Findings do not depend on the order of the rows, except in `at`. */
   check(input: CheckInput): readonly Finding[];

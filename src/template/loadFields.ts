@@ -73,7 +73,7 @@ function isSystemWord(word: string): word is SystemWord {
   return (systemWords as readonly string[]).includes(word);
 }
 
-function impliedType(raw: RawField): string {
+export function impliedType(raw: RawField): string {
   if (raw["x-options"] !== undefined) return "enum";
   switch (raw.type) {
     case "number": return "number";

@@ -28,7 +28,7 @@ function loadRule(raw: RawRule, path: Path, fields: Fields, loading: Loading): r
   const assert = expression(raw.assert, ["assert"], "boolean");
   const message = loading.text(raw.message, [...path, "message"]);
   const title = raw.title === undefined ? undefined : loading.text(raw.title, [...path, "title"]);
-  const shown = raw.fields === undefined ? assert?.fields ?? [] : loading.knownAll(raw.fields, fields.ids, [...path, "fields"], words.field);
+  const shown = raw.fields === undefined ? shownFields(assert?.fields ?? [], fields) : loading.knownAll(raw.fields, fields.ids, [...path, "fields"], words.field);
   const fix = (raw.fix ?? []).flatMap((step, index) => {
     const place = ["fix", index] as const;
     if (!loading.known(step.field, fields.ids, [...path, ...place, "field"], words.field)) return [];
@@ -49,4 +49,9 @@ function loadRule(raw: RawRule, path: Path, fields: Fields, loading: Loading): r
     severity: raw.severity ?? "error",
     fields: shown,
   }];
+}
+
+/** What is read through a reference is shown on the reference. */
+function shownFields(read: readonly string[], { byId }: Fields): readonly string[] {
+  return [...new Set(read.map((name) => name.split(".")[0]!))].filter((id) => byId.has(id));
 }

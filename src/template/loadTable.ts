@@ -5,16 +5,19 @@ import { loadClassify } from "./loadClassify";
 import { loadDedupe } from "./loadDedupe";
 import { checkExamples, checkUpper, checkWritable, loadFields } from "./loadFields";
 import { withExpressions } from "./loadFieldExpressions";
+import { loadRelations, loadSubtables } from "./loadRelations";
 import { loadKeys, loadRules } from "./loadRules";
 import { loadStages } from "./loadStages";
 import { type Fields, type Loading, complaint, indexFields, words } from "./loading";
-import type { RawTable } from "./rawTemplate";
+import type { RawTable, RawTemplate } from "./rawTemplate";
 import { compileRowSchema } from "./rowSchema";
 import type { FieldDef, RowSchema, TableDef } from "./template";
 import type { Path } from "./templateProblems";
 
 /** Loads one table; null after complaints that leave nothing to go on with. */
-export function loadTable(id: string, raw: RawTable, path: Path, people: readonly Person[], loading: Loading): TableDef | null {
+export function loadTable(id: string, template: RawTemplate, path: Path, people: readonly Person[], loading: Loading): TableDef | null {
+  const raw = template.tables[id]!;
+  loading.enter(id);
   const schemaPath = [...path, "schema"];
   const loaded = loadFields(raw.schema, schemaPath, people, loading);
   const bare = indexFields(inOrder(loaded, raw.order ?? []));
@@ -32,7 +35,7 @@ export function loadTable(id: string, raw: RawTable, path: Path, people: readonl
   checkExamples(fields.list, rowSchema, schemaPath, loading);
   const sheet = raw.sheet ?? defaultSheet(id, raw);
   const stages = raw.stages === undefined ? undefined : loadStages(raw.stages, [...path, "stages"], fields, loading);
-  return {
+  const parts = {
     id, sheet, rowSchema,
     tableName: raw.tableName ?? id,
     label: raw.labels === undefined ? { "zh-CN": sheet, en: sheet } : loading.text(raw.labels, [...path, "labels"]),
@@ -45,7 +48,10 @@ export function loadTable(id: string, raw: RawTable, path: Path, people: readonl
     dedupe: loadDedupe(raw.dedupe ?? [], [...path, "dedupe"], fields, loading),
     classify: loadClassify(raw.classify ?? [], [...path, "classify"], fields, loading),
     ...(stages === undefined ? {} : { stages }),
+    relations: loadRelations(id, raw, path, fields, template, loading),
+    subtables: loadSubtables(id, raw, path, template, loading),
   };
+  return { ...parts, derived: [...loading.read.fields].filter((name) => !fields.byId.has(name) && (name === "id" || name.includes("."))).sort(), readsTables: [...loading.read.tables].sort() };
 }
 
 function inOrder(fields: readonly FieldDef[], order: readonly string[]): readonly FieldDef[] {

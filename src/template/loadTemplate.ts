@@ -8,6 +8,7 @@ import { checkMetaSchema } from "./metaSchemaProblems";
 import { readJson, readText } from "./gate";
 import { checkDate, loadTests } from "./loadTests";
 import { Loading, complaint, words } from "./loading";
+import { outlineTables } from "./loadRelations";
 import { loadReports } from "./loadReports";
 import { loadTable } from "./loadTable";
 import type { RawTemplate } from "./rawTemplate";
@@ -51,7 +52,8 @@ function build(raw: RawTemplate, source: string, hash: string, loading: Loading)
   loading.unique(people.map(({ id }) => id), (index) => ["people", index, "id"], words.person);
   const calendar = loadCalendar(raw, loading);
   const ids = Object.keys(raw.tables);
-  const tables = ids.map((id) => loadTable(id, raw.tables[id]!, ["tables", id], people, loading));
+  loading.around = { refs: {}, tables: outlineTables(raw) };
+  const tables = ids.map((id) => loadTable(id, raw, ["tables", id], people, loading));
   const good = tables.filter((table): table is TableDef => table !== null);
   const place = (keyword: string) => (index: number) => ["tables", good[index]!.id, keyword];
   const fold = (name: string): string => name.toLowerCase();

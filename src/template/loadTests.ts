@@ -19,6 +19,11 @@ function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate
   rows.forEach((row, at) => {
     for (const field of Object.keys(row)) loading.known(field, fields, [...path, "given", ...(Array.isArray(raw.given) ? [at] : []), field], words.field);
   });
+  for (const [other, given] of Object.entries(raw.related ?? {})) {
+    if (!loading.known(other, new Set(tables.map(({ id }) => id)), [...path, "related", other], words.table)) continue;
+    const known = new Set(tables.find(({ id }) => id === other)!.fields.map(({ id }) => id));
+    given.forEach((row, at) => { for (const field of Object.keys(row)) loading.known(field, known, [...path, "related", other, at, field], words.field); });
+  }
   const { duplicates } = raw.expect;
   const issues = raw.expect.issues?.map((issue, at): ExpectedIssue => {
     const { issue: name, severity, message } = typeof issue === "string" ? ({ issue } as RawExpectedIssue) : issue;
@@ -32,6 +37,7 @@ function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate
     table: raw.table,
     today: raw.today ?? null,
     given: rows,
+    related: raw.related ?? {},
     expect: {
       ...(issues === undefined ? {} : { issues: [...new Set(issues.map(({ rule }) => rule))].sort() }),
       ...(said.length === 0 ? {} : { said }),
@@ -50,7 +56,8 @@ function issueRule(name: string, path: Path, table: TableDef, stated: RawTable, 
   if (kind === "rule") loading.known(id, new Set((stated.rules ?? []).map((rule) => rule.id)), path, words.rule);
   else if (kind === "key") loading.known(id, new Set(table.keys.map((key) => key.id)), path, words.key);
   else if (kind === "field") loading.known(id, new Set(table.fields.map((field) => field.type)), path, { "zh-CN": "字段类型", en: "field type" });
-  else if (!otherKinds.has(kind)) loading.known(kind, new Set(["field", "key", "rule", ...otherKinds]), path, { "zh-CN": "问题种类", en: "kind of finding" });
+  else if (kind === "relation") loading.known(id, new Set(table.relations.map((relation) => relation.id)), path, words.relation);
+  else if (!otherKinds.has(kind)) loading.known(kind, new Set(["field", "key", "relation", "rule", ...otherKinds]), path, { "zh-CN": "问题种类", en: "kind of finding" });
   return `${kind}/${id}`;
 }
 

@@ -1,5 +1,5 @@
 import { compileExpression } from "../expression/compile";
-import type { Expression, ExpressionType, FieldTypes } from "../expression/expression";
+import type { Expression, ExpressionType, FieldTypes, Surroundings } from "../expression/expression";
 import { compilePattern } from "../expression/pattern";
 import { nearest } from "../expression/problems";
 import type { Localized } from "../records/text";
@@ -38,7 +38,19 @@ export class Loading {
   #patternText = 0;
   readonly #patterns = new Map<string, ReturnType<CompilePattern>>();
 
+  /** What expressions of the table being loaded may read besides its own fields. */
+  around: Surroundings = { refs: {}, tables: {} };
+  /** What the expressions of the table have read so far. */
+  readonly read = { fields: new Set<string>(), tables: new Set<string>() };
+
   constructor(readonly problems: TemplateProblems) {}
+
+  /** From here on expressions are those of this table. */
+  enter(table: string): void {
+    this.around = { refs: this.around.tables[table]?.refs ?? {}, tables: this.around.tables };
+    this.read.fields.clear();
+    this.read.tables.clear();
+  }
 
   text(raw: RawText, path: Path): Localized {
     const text = localized(raw);
@@ -70,8 +82,12 @@ export class Loading {
       this.problems.add(path, complaint("pattern-too-many", tooManyPatterns.message["zh-CN"], tooManyPatterns.message.en, tooManyPatterns.hint["zh-CN"], tooManyPatterns.hint.en));
       return null;
     }
-    const compiled = compileExpression(text, fields, expected);
-    if (compiled.ok) return compiled.value;
+    const compiled = compileExpression(text, fields, expected, this.around);
+    if (compiled.ok) {
+      for (const field of compiled.value.fields) this.read.fields.add(field);
+      for (const column of compiled.value.columns) this.read.tables.add(column.slice(0, column.indexOf(".")));
+      return compiled.value;
+    }
     for (const { code, message, hint, start, end } of compiled.problems) this.problems.addInString(path, start, { code: code.replace("/", "-"), message, hint, data: { start, end } });
     return null;
   }
@@ -130,13 +146,14 @@ export const words = {
   person: { "zh-CN": "人员", en: "person" },
   target: { "zh-CN": "分类字段", en: "classified field" },
   step: { "zh-CN": "步骤", en: "step" },
+  relation: { "zh-CN": "关系", en: "relation" },
 } as const satisfies { readonly [what: string]: Localized };
 
 /** The fields of a table, as the other parts of the table look them up. */
 export type Fields = { readonly list: readonly FieldDef[]; readonly byId: ReadonlyMap<string, FieldDef>; readonly ids: ReadonlySet<string>; readonly types: FieldTypes };
 
 export function indexFields(list: readonly FieldDef[]): Fields {
-  return { list, byId: new Map(list.map((field) => [field.id, field])), ids: new Set(list.map((field) => field.id)), types: Object.fromEntries(list.map((field) => [field.id, expressionType(field)])) };
+  return { list, byId: new Map(list.map((field) => [field.id, field])), ids: new Set(list.map((field) => field.id)), types: { id: "text", ...Object.fromEntries(list.map((field) => [field.id, expressionType(field)])) } };
 }
 
 /** What an expression takes the field's value for. */

@@ -1,7 +1,7 @@
 import type { Json } from "../records/cellValue";
 import type { Severity } from "../records/severity";
 import type { MatchRole } from "../fields/fieldType";
-import type { Subject, Survivorship } from "./template";
+import type { RelationDef, Subject, Survivorship } from "./template";
 
 /** A template's JSON as the meta-schema lets it through (`metaSchema.json` says what each part means). Only what the loader reads is named. */
 export type RawText = string | { readonly "zh-CN"?: string; readonly en?: string };
@@ -34,6 +34,20 @@ export type RawTable = {
   readonly dedupe?: readonly RawDedupe[];
   readonly classify?: readonly RawClassify[];
   readonly stages?: RawStages;
+  readonly relations?: readonly RawRelation[];
+  readonly subtables?: readonly { readonly table: string; readonly parent: string }[];
+};
+
+export type RawRelation = {
+  readonly id?: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind?: RelationDef["kind"];
+  readonly match?: readonly string[];
+  readonly filter?: string;
+  readonly integrity?: { readonly orphan?: Severity | "off"; readonly dangling?: Severity; readonly cycle?: Severity | "off" };
+  readonly onDelete?: RelationDef["onDelete"];
+  readonly onMerge?: RelationDef["onMerge"];
 };
 
 /** The rest of the row's schema is read by `compileRowSchema`. */
@@ -139,5 +153,6 @@ export type RawTest = {
   readonly table: string;
   readonly today?: string;
   readonly given: RawRowValues | readonly RawRowValues[];
+  readonly related?: { readonly [table: string]: readonly RawRowValues[] };
   readonly expect: { readonly issues?: readonly (string | RawExpectedIssue)[]; readonly class?: string | { readonly [target: string]: string }; readonly duplicates?: number };
 };

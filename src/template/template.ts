@@ -51,7 +51,35 @@ export type TableDef = {
   readonly dedupe: readonly DedupeDef[];
   readonly classify: readonly ClassifyDef[];
   readonly stages?: StagesDef;
+  readonly relations: readonly RelationDef[];
+  /** Tables of detail rows of this one. */
+  readonly subtables: readonly SubtableDef[];
+  /** What expressions of the table read besides its fields, sorted: `id` (the record's own id, where no field is called so), and paths such as `customer.grade`. */
+  readonly derived: readonly string[];
+  /** Tables whose whole columns its expressions read, sorted; this one may be among them. */
+  readonly readsTables: readonly string[];
 };
+
+/** Whose records the cells of a field name. A `ref` names one record, a `refs` several. */
+export type RelationDef = {
+  readonly id: string;
+  readonly from: string;
+  /** The table of those records. */
+  readonly to: string;
+  /** `one`: no two records name the same; `many`: they may; `manyToMany`: each may name several (refs). */
+  readonly kind: "one" | "many" | "manyToMany";
+  /** Fields of the other table by which a text names a record, in this order; the record id comes before them. */
+  readonly match: readonly string[];
+  /** Must hold of a row and the record it names (`[from.field]`). */
+  readonly filter: Expression | null;
+  /** How grave a blank cell (orphan), a name of no record (dangling), and a chain of references that leads back (cycle) is; null = not looked for. */
+  readonly integrity: { readonly orphan: Severity | null; readonly dangling: Severity; readonly cycle: Severity | null };
+  readonly onDelete: "restrict" | "setNull" | "cascade";
+  readonly onMerge: "relink" | "restrict";
+};
+
+/** Detail rows: records of `table`, each with the id of its record of this table in `parent`. */
+export type SubtableDef = { readonly table: string; readonly parent: string };
 
 export type FieldDef = FieldSpec & {
   readonly fieldType: FieldType;
@@ -209,6 +237,8 @@ export type TemplateTest = {
   readonly today: string | null;
   /** Rows by field id, as typed. */
   readonly given: readonly { readonly [field: string]: CellValue }[];
+  /** Rows of other tables, by table id. */
+  readonly related: { readonly [table: string]: readonly { readonly [field: string]: CellValue }[] };
   /** `issues`: as `Finding.rule`, e.g. `rule/won-needs-amount` (a template may leave out `rule/`), `field/cn-uscc`, `schema/required`, `key/uscc`; sorted, each once. */
   readonly expect: { readonly issues?: readonly string[]; /** What is expected of those issues besides. */ readonly said?: readonly ExpectedIssue[]; readonly classes?: { readonly [target: string]: string }; readonly duplicates?: number };
 };

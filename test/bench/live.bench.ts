@@ -1,5 +1,6 @@
 /** Measures what an edit costs in a large table under watch: one cell, and a paste of 5,000 rows. */
 import { LiveTable, type RecordCells } from "../../src/engine/liveTable";
+import { WorkbookTables } from "../../src/engine/workbookTables";
 import { valueAt } from "../../src/records/recordTable";
 import { sampleTable, templateFrom } from "../rules/duplicates/sampleTable";
 
@@ -26,7 +27,7 @@ export function benchLive(template: Uint8Array, rows: number): LiveBench {
   globalThis.gc?.();
   const heap = process.memoryUsage().heapUsed;
   let live!: LiveTable;
-  const watch = cpuOf(() => { live = new LiveTable(input.def, table, input.inputs, { dateSystem: 1900, dayFirst: {} }); });
+  const watch = cpuOf(() => { live = new LiveTable(input.def, new WorkbookTables(templateFrom(template), new Map([[input.def.id, table]]), input.inputs), { dateSystem: 1900, dayFirst: {} }); });
   globalThis.gc?.();
   const memoryMb = Math.max(0, process.memoryUsage().heapUsed - heap) / 1e6;
   const size = records.rows.length;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { LiveTable, type RecordCells } from "../../src/engine/liveTable";
 import { inputsOf, typeRecords } from "../../src/engine/typeRecords";
+import { WorkbookTables } from "../../src/engine/workbookTables";
 import type { Finding } from "../../src/findings/finding";
 import { sortFindings } from "../../src/findings/sortFindings";
 import type { CellValue } from "../../src/records/cellValue";
@@ -30,9 +31,10 @@ const typed = (records: readonly RecordCells[]) => typeRecords(def, {
   columns: Object.fromEntries(fields.map((id) => [id, encodeColumn(records.map(({ values }) => values[id] ?? null))])),
   formulas: Object.fromEntries(fields.map((id) => [id, records.flatMap(({ formulas }, index) => (formulas.includes(id) ? [index] : []))])),
 }, circumstances);
+const bookOf = (records: readonly RecordCells[]) => new WorkbookTables(template, new Map([[def.id, typed(records)]]), inputs);
 const whole = (records: readonly RecordCells[]): readonly Finding[] => {
-  const table = typed(records);
-  return sortFindings(ruleKinds.flatMap((kind) => kind.check({ def, table, inputs })), def.fields.map(({ id }) => id));
+  const input = bookOf(records).input(def.id);
+  return sortFindings(ruleKinds.flatMap((kind) => kind.check(input)), def.fields.map(({ id }) => id));
 };
 const inRowOrder = (records: Iterable<RecordCells>) => [...records].sort((a, b) => a.row - b.row);
 
@@ -54,7 +56,7 @@ describe("a live table", () => {
         // A table that is governed stays so.
         const anchor: RecordCells = { row: 1, record: "R0", values: {}, formulas: [] };
         const records = new Map([anchor, ...start].map((one) => [one.row, one]));
-        const live = new LiveTable(def, typed(inRowOrder(records.values())), inputs, circumstances);
+        const live = new LiveTable(def, bookOf(inRowOrder(records.values())), circumstances);
         let known = live.findings();
         expect(known).toEqual(whole(inRowOrder(records.values())));
         for (const { changed, gone } of edits) {
@@ -78,7 +80,7 @@ describe("a live table", () => {
     fc.assert(fc.property(fc.uniqueArray(record, { selector: ({ row }) => row, minLength: 1, maxLength: 10 }), record, (start, tried) => {
       const anchor: RecordCells = { row: 1, record: "R0", values: {}, formulas: [] };
       const records = new Map([anchor, ...start].map((one) => [one.row, one]));
-      const live = new LiveTable(def, typed(inRowOrder(records.values())), inputs, circumstances);
+      const live = new LiveTable(def, bookOf(inRowOrder(records.values())), circumstances);
       const before = live.findings();
       const found = live.trial(tried);
       expect(live.findings()).toEqual(before);
@@ -89,7 +91,7 @@ describe("a live table", () => {
 
   it("touches only the rows that share something with the edit", () => {
     const rows = Array.from({ length: 50 }, (_, index): RecordCells => ({ row: index + 2, record: `R${index}`, values: { name: `公司${index}`, mobile: `138001380${String(index).padStart(2, "0")}`, slot: String(index) }, formulas: [] }));
-    const live = new LiveTable(def, typed(rows), inputs, circumstances);
+    const live = new LiveTable(def, bookOf(rows), circumstances);
     expect(live.edit([{ ...rows[7]!, values: { ...rows[7]!.values, mobile: rows[30]!.values["mobile"]! } }], []).rows).toEqual([9, 32]);
     expect(live.edit([rows[7]!], []).rows).toEqual([9, 32]);
     expect(live.edit([{ ...rows[7]!, values: { ...rows[7]!.values, name: "新名" } }], []).rows).toEqual([9]);

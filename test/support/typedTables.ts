@@ -16,7 +16,7 @@ export function fieldDef(fieldType: FieldType, id: string, also: Partial<FieldDe
 export function tableDef(fields: readonly FieldDef[], also: Partial<TableDef> = {}): TableDef {
   return {
     id: "customer", sheet: "客户", tableName: "customer", label: { "zh-CN": "客户", en: "Customers" }, subject: "organisation", recordId: null, display: null,
-    fields, rowSchema: { validate: () => [], field: () => null, row: null, rowFields: [] }, keys: [], rules: [], dedupe: [], classify: [], ...also,
+    fields, rowSchema: { validate: () => [], field: () => null, row: null, rowFields: [] }, keys: [], rules: [], dedupe: [], classify: [], relations: [], subtables: [], derived: [], readsTables: [], ...also,
   } as TableDef;
 }
 

@@ -1,8 +1,7 @@
 import { type Ast, printExpression } from "../../expression/ast";
-import { binder } from "../../expression/bind";
+import { expressionOf as expressionFrom } from "../../expression/compile";
 import type { Expression } from "../../expression/expression";
 import type { Severity } from "../../records/severity";
-import { fieldsOf } from "../../template/regions/atoms";
 import type { ClassifyDef, DedupeDef, KeyDef, RuleDef, TableDef, Template } from "../../template/template";
 import type { Path } from "../../template/templateProblems";
 import { type ConditionMutant, conditionMutants } from "./conditionMutants";
@@ -44,7 +43,7 @@ export function mutantsOf(template: Template): readonly Mutant[] {
 }
 
 function expressionOf(ast: Ast): Expression {
-  return { text: printExpression(ast), ast, type: ast.type, fields: fieldsOf(ast), bind: binder(ast) };
+  return expressionFrom(ast, printExpression(ast));
 }
 
 const otherSeverity: { readonly [severity in Severity]: Severity } = { error: "warning", warning: "error", info: "warning" };

@@ -5,14 +5,15 @@
 import type { CellValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import type { Ast } from "../ast";
-import type { ExpressionProblem, ExpressionType } from "../expression";
+import type { ExpressionProblem, ExpressionType, OtherTables } from "../expression";
 import type { WorkCalendar } from "../workCalendar";
 
 /**
  * `numeric` is a number or a date; `same` any kind, but all `same` arguments of a call must be of one kind (`numeric same`: numbers or dates, not mixed).
  * `text` also takes numbers, as Excel does; `literal` is a text written out in the formula.
+ * `column` is a whole column `[table.field]`; `criterion` what the cells of the column before it are tested for.
  */
-export type ParameterType = "text" | "number" | "date" | "boolean" | "numeric" | "any" | "same" | "numeric same" | "literal";
+export type ParameterType = "text" | "number" | "date" | "boolean" | "numeric" | "any" | "same" | "numeric same" | "literal" | "column" | "criterion";
 
 export type Parameter = {
   readonly name: Localized;
@@ -36,8 +37,8 @@ export type FunctionDef = {
   readonly parameters: readonly Parameter[];
   /** How many of the last parameters may be repeated, together. */
   readonly repeat: number;
-  /** `same`: the kind that all `same` arguments share. */
-  readonly result: ExpressionType | "same";
+  /** `same`: the kind that all `same` arguments share; `column`: that of the last column. */
+  readonly result: ExpressionType | "same" | "column";
   readonly doc: Localized;
   /** Other names Excel users know it by. */
   readonly aliases: readonly string[];
@@ -45,7 +46,9 @@ export type FunctionDef = {
     /** From the values of the arguments, once all are known; errors of arguments have been passed on already. `sure`: gives no error for values of the right types. */
     | { readonly kind: "values"; readonly sure: boolean; readonly prepare: (args: readonly Ast[]) => Run }
     /** From the arguments themselves: what decides which arguments are evaluated, or looks at blanks and errors. */
-    | { readonly kind: "lazy"; readonly bind: (args: readonly Bound[], env: Env) => Bound };
+    | { readonly kind: "lazy"; readonly bind: (args: readonly Bound[], env: Env) => Bound }
+    /** Over whole columns of tables. `bound` gives an argument that is none tied to the row. */
+    | { readonly kind: "columns"; readonly bind: (args: readonly Ast[], bound: (arg: Ast) => Bound, tables: OtherTables) => Bound };
   /** Mistakes of literal arguments, found when the formula is loaded. */
   readonly check?: (args: readonly Ast[]) => readonly ExpressionProblem[];
 };
@@ -76,6 +79,11 @@ export function valueFunction<Values extends readonly unknown[]>(
 /** A function that evaluates its arguments itself. */
 export function lazyFunction(name: string, parameters: readonly Parameter[], spec: Common & { readonly bind: (args: readonly Bound[], env: Env) => Bound }): FunctionDef {
   return { name, parameters, ...common(spec), compute: { kind: "lazy", bind: spec.bind } };
+}
+
+/** A function over whole columns. */
+export function columnFunction(name: string, parameters: readonly Parameter[], spec: Common & { readonly bind: Extract<FunctionDef["compute"], { readonly kind: "columns" }>["bind"] }): FunctionDef {
+  return { name, parameters, ...common(spec), compute: { kind: "columns", bind: spec.bind } };
 }
 
 function common(spec: Common): Pick<FunctionDef, "result" | "doc" | "repeat" | "aliases" | "check"> {

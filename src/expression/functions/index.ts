@@ -8,6 +8,7 @@ import { meFunction } from "./me";
 import { oldFunction } from "./old";
 import { absFunction, averageFunction, intFunction, maxFunction, minFunction, modFunction, roundDownFunction, roundFunction, roundUpFunction, sumFunction } from "./number";
 import { inFunction } from "./set";
+import { countIfsFunction, lookupFunction, sumIfsFunction } from "./tables";
 import { concatFunction, containsFunction, endsWithFunction, exactFunction, leftFunction, lenFunction, lowerFunction, midFunction, replaceFunction, reptFunction, rightFunction, startsWithFunction, substituteFunction, trimFunction, upperFunction, valueOfTextFunction } from "./text";
 import { textFunction } from "./textFormat";
 
@@ -21,6 +22,7 @@ export const functions: readonly FunctionDef[] = [
   concatFunction,
   containsFunction,
   countAFunction,
+  countIfsFunction,
   dateFunction,
   dateDifFunction,
   dayFunction,
@@ -41,6 +43,7 @@ export const functions: readonly FunctionDef[] = [
   isTextFunction,
   leftFunction,
   lenFunction,
+  lookupFunction,
   lowerFunction,
   matchesFunction,
   maxFunction,
@@ -64,6 +67,7 @@ export const functions: readonly FunctionDef[] = [
   startsWithFunction,
   substituteFunction,
   sumFunction,
+  sumIfsFunction,
   textFunction,
   todayFunction,
   trimFunction,

@@ -5,10 +5,11 @@ import { multiEnumField } from "../../../src/fields/multiEnumField";
 import { numberField } from "../../../src/fields/numberField";
 import { textField } from "../../../src/fields/textField";
 import { LiveTable } from "../../../src/engine/liveTable";
+import { WorkbookTables } from "../../../src/engine/workbookTables";
 import { valueAt } from "../../../src/records/recordTable";
 import { type Classification, classify } from "../../../src/rules/classification/classify";
 import { renderClassText } from "../../../src/rules/classification/classText";
-import type { ClassifyDef } from "../../../src/template/template";
+import type { ClassifyDef, Template } from "../../../src/template/template";
 import { seededRandom } from "../../../tools/sample/random";
 import { type Row, expressionOver, fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";
 
@@ -120,7 +121,7 @@ describe("RFM", () => {
     const def = tableDef(fields, { classify: [rfm] });
     const start = rows.map((each) => ({ ...each, segment: "一般" }));
     const table = typedTable(def, start, { ids: start.map((_, index) => `R${index}`) });
-    const live = new LiveTable(def, table, inputs, { dateSystem: 1900, dayFirst: {} });
+    const live = new LiveTable(def, new WorkbookTables({ tables: [def] } as unknown as Template, new Map([[def.id, table]]), inputs), { dateSystem: 1900, dayFirst: {} });
     const values = Object.fromEntries(Object.keys(table.records.columns).map((field) => [field, valueAt(table.records, field, 1)]));
     live.edit([{ row: 3, record: "R1", values: { ...values, last: 46097, orders: 50, revenue: 5000 }, formulas: [] }], []);
     const after = start.map((each, index) => (index === 1 ? { ...each, last: 46097, orders: 50, revenue: 5000 } : each));

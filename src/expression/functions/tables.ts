@@ -1,0 +1,69 @@
+import { type CellValue, isCellError } from "../../records/cellValue";
+import { notComparable, otherTable, problemAt, wrongType } from "../problems";
+import { add, equalValues, errors, operand } from "../values";
+import { checkCriteria, columnOf, comparable, perSelection, select, testsOf } from "./criteria";
+import { type Bound, type FunctionDef, columnFunction, doc, parameter } from "./definition";
+
+const criteria = [parameter("条件列", "criteria_column", "column"), parameter("条件", "criterion", "criterion")] as const;
+
+/** Counts the records of a table that meet every criterion; unknown where a criterion is. */
+export const countIfsFunction: FunctionDef = columnFunction("COUNTIFS", criteria, {
+  repeat: 2, result: "number",
+  check: (args) => checkCriteria("COUNTIFS", columnOf(args[0]!).table, args),
+  doc: doc("数出一张表里各条件列都符合条件的记录：COUNTIFS([orders.customer], [id])。", "Counts the records of a table whose columns meet the criteria: COUNTIFS([orders.customer], [id])."),
+  bind: (args, bound, tables) => over(select(testsOf(args), bound, tables), (records) => records.length),
+});
+
+/** Sums a column over the records that meet every criterion. Blank cells and texts are skipped, as Excel does; an error among the cells is the result. */
+export const sumIfsFunction: FunctionDef = columnFunction("SUMIFS", [parameter("求和列", "sum_column", "column"), ...criteria], {
+  repeat: 2, result: "number",
+  check: ([sum, ...rest]) => [
+    ...(sum!.type === "number" ? [] : [problemAt(wrongType({ "zh-CN": " SUMIFS 的求和列", en: "The sum_column of SUMIFS" }, ["number"], sum!.type), sum!)]),
+    ...checkCriteria("SUMIFS", columnOf(sum!).table, rest),
+  ],
+  doc: doc("把一张表里符合条件的记录的一列加起来：SUMIFS([orders.amount], [orders.customer], [id])。", "Adds up a column over the records of a table that meet the criteria: SUMIFS([orders.amount], [orders.customer], [id])."),
+  bind([first, ...rest], bound, tables) {
+    const { table, field } = columnOf(first!);
+    const column = tables(table)?.column(field);
+    return over(column === undefined ? null : select(testsOf(rest), bound, tables), (records) => {
+      let sum = 0;
+      for (const record of records) {
+        const value = column!.dictionary[column!.codes[record]!] ?? null;
+        if (isCellError(value)) return value;
+        const next = typeof value === "number" ? add(sum, value) : sum;
+        if (isCellError(next)) return next;
+        sum = next;
+      }
+      return sum;
+    });
+  },
+});
+
+/** What the record of another table says whose key is equal; unknown where there is none, #N/A where several say different things: none of them is picked. */
+export const lookupFunction: FunctionDef = columnFunction("LOOKUP", [parameter("值", "value", "any"), parameter("查找列", "key_column", "column"), parameter("结果列", "result_column", "column")], {
+  result: "column",
+  check: ([value, key, result]) => {
+    const [from, to] = [columnOf(key!), columnOf(result!)];
+    return [...(comparable(from, value!) ? [] : [problemAt(notComparable(from.type, value!.type), value!)]), ...(from.table === to.table ? [] : [problemAt(otherTable("LOOKUP", to.table, from.table), to)])];
+  },
+  doc: doc("在另一张表的查找列里找相等的值，给出同一条记录的结果列：LOOKUP([sku], [products.sku], [products.price])；找不到时未知。", "Finds the value in a column of another table and gives another column of that record: LOOKUP([sku], [products.sku], [products.price]); unknown where there is none."),
+  bind([value, key, result], bound, tables) {
+    const { table, field } = columnOf(result!);
+    const column = tables(table)?.column(field);
+    return over(column === undefined ? null : select([{ column: columnOf(key!), operator: "=", value: value! }], bound, tables), (records) => {
+      const [first = null, ...others] = records.map((record) => operand(column!.dictionary[column!.codes[record]!] ?? null));
+      return others.every((other) => other === first || (other !== null && first !== null && equalValues(other, first))) ? first : errors.notAvailable;
+    });
+  },
+});
+
+/** Of a table that the workbook does not have nothing is known. */
+function over(selection: ReturnType<typeof select>, answer: (records: readonly number[]) => CellValue): Bound {
+  if (selection === null) return { sure: true, at: () => null };
+  const kept = perSelection(answer);
+  return { sure: false, at: (index) => { const found = selection(index); return isList(found) ? kept(found) : found; } };
+}
+
+function isList(found: readonly number[] | CellValue): found is readonly number[] {
+  return Array.isArray(found);
+}
