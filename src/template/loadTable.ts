@@ -43,6 +43,7 @@ export function loadTable(id: string, template: RawTemplate, path: Path, people:
     recordId: raw.recordId ?? null,
     display: raw.display === undefined ? null : loading.expression(raw.display, [...path, "display"], fields.types, "text"),
     fields: fields.list,
+    sections: loadSections(raw, path, names, loading),
     keys: loadKeys(raw.keys ?? [], [...path, "keys"], fields, loading),
     rules: loadRules(raw.rules ?? [], [...path, "rules"], fields, loading),
     dedupe: loadDedupe(raw.dedupe ?? [], [...path, "dedupe"], fields, loading),
@@ -52,6 +53,19 @@ export function loadTable(id: string, template: RawTemplate, path: Path, people:
     subtables: loadSubtables(id, raw, path, template, loading),
   };
   return { ...parts, derived: [...loading.read.fields].filter((name) => !fields.byId.has(name) && (name === "id" || name.includes("."))).sort(), readsTables: [...loading.read.tables].sort() };
+}
+
+function loadSections({ layout }: RawTable, path: Path, names: Fields, loading: Loading): TableDef["sections"] {
+  const place = (index: number): Path => [...path, "layout", "sections", index];
+  const taken = new Set<string>();
+  return (layout?.sections ?? []).map(({ title, fields, folded }, index) => {
+    loading.knownAll(fields, names.ids, [...place(index), "fields"], words.field);
+    fields.forEach((field, at) => {
+      if (taken.has(field)) loading.problems.add([...place(index), "fields", at], complaint("field-in-two-sections", `字段“${field}”已经在另一节里。`, `The field ${field} stands in another section already.`, "每个字段只放进一节。", "Put each field into one section.", { field }));
+      taken.add(field);
+    });
+    return { title: loading.text(title, [...place(index), "title"]), fields, folded: folded === true };
+  });
 }
 
 function inOrder(fields: readonly FieldDef[], order: readonly string[]): readonly FieldDef[] {

@@ -28,6 +28,7 @@ export type RawTable = {
   readonly recordId?: string;
   readonly display?: string;
   readonly order?: readonly string[];
+  readonly layout?: { readonly sections: readonly { readonly title: RawText; readonly fields: readonly string[]; readonly folded?: boolean }[] };
   readonly schema: RawRow;
   readonly keys?: readonly RawKey[];
   readonly rules?: readonly RawRule[];

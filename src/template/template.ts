@@ -31,6 +31,8 @@ export type Template = {
 
 export type Subject = "person" | "organisation";
 
+export type SectionDef = { readonly title: Localized; readonly fields: readonly string[]; /** Closed until somebody opens it. */ readonly folded: boolean };
+
 export type TableDef = {
   readonly id: string;
   /** Sheet name for a new sheet, and a hint which sheet is meant. */
@@ -44,6 +46,8 @@ export type TableDef = {
   readonly display: Expression | null;
   /** In column order. */
   readonly fields: readonly FieldDef[];
+  /** Parts of a record's form, in order; empty where the template says nothing of it. No field stands in two. */
+  readonly sections: readonly SectionDef[];
   /** Checks of a whole row that JSON Schema states: required, dependentRequired, if/then/else, allOf ... */
   readonly rowSchema: RowSchema;
   readonly keys: readonly KeyDef[];

@@ -25,6 +25,15 @@ describe("the importing desk", () => {
     expect(must(await desk.importing.source(null, null))).toMatchObject({ answers: { "column:A": "name", "column:D": "none" } });
   });
 
+  it("sets a source as it was set before the pane was closed, unless that no longer fits", async () => {
+    const { desk } = await deskOf(rows, template);
+    must(await desk.importing.bring("粘贴.tsv", copied));
+    const found = must(await desk.importing.source(null, null));
+    const kept = must(await desk.importing.source(null, null, { "column:A": "name" }));
+    expect(kept).toMatchObject({ answers: { "column:A": "name" }, fingerprint: found.fingerprint });
+    expect(must(await desk.importing.source(null, null, { "column:A": "noSuchField" }))).toMatchObject({ answers: {}, columns: found.columns });
+  });
+
   it("counts what becomes of each row, opens each count, writes it, and undoes it", async () => {
     const { book, desk } = await deskOf(rows, template);
     const before = look(book.model);

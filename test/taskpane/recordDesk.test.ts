@@ -29,6 +29,18 @@ describe("the record form of the desk", () => {
     expect(form.closed).toEqual(["grade"]);
   });
 
+  it("has the template's sections, and one for the fields that none of them names", async () => {
+    const { desk } = await governed(smallTemplate(
+      { name: field("companyName", "名称"), phone: field("cn-mobile", "手机"), city: field("text", "城市"), fax: field("text", "传真") },
+      { table: { layout: { sections: [{ title: { "zh-CN": "联系", en: "Contact" }, fields: ["phone", "fax"], folded: true }, { title: "空的", fields: ["fax"].slice(1) }] } } },
+    ));
+    const form = must(await desk.record.form());
+    // The sheet has no column for the fax, and a part without a field is none.
+    expect(form.sections).toEqual([{ title: { "zh-CN": "联系", en: "Contact" }, fields: ["phone"], folded: true }, { title: { "zh-CN": "其他字段", en: "Other fields" }, fields: ["name", "city"], folded: false }]);
+    expect(form.workbook).toMatch(/^C000001 2/);
+    expect(must(await (await governed()).desk.record.form()).sections).toEqual([]);
+  });
+
   it("opens the record of a row or an id, as its cells read", async () => {
     const { desk } = await governed();
     expect(must(await desk.record.open({ row: 3 }))).toMatchObject({ record: "R0000002", row: 3, name: "北京远洋物流有限公司", seen: { amount: 50 }, texts: { phone: "13912345678", amount: "50" }, closed: [] });
@@ -96,6 +108,9 @@ describe("the record form of the desk", () => {
     expect(must(await desk.record.find("139 1234")).records).toMatchObject([{ record: "R0000002", by: { text: "13912345678" } }]);
     expect(must(await desk.record.find("r0000001")).records).toMatchObject([{ record: "R0000001" }]);
     expect(must(await desk.record.find("有限公司")).total).toBe(2);
+    expect(must(await desk.record.find("bjyyang")).records.map(({ record }) => record)).toEqual(["R0000002"]);
+    expect(must(await desk.record.find("MD")).records.map(({ record }) => record)).toEqual(["R0000001"]);
+    expect(must(await desk.record.find("bj")).records).toMatchObject([{ record: "R0000002" }]);
     expect(must(await desk.record.find(" "))).toEqual({ total: 0, records: [] });
   });
 

@@ -1,11 +1,12 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Dropdown, Field, Link, Option, Radio, RadioGroup, Text, Textarea, makeStyles, tokens } from "@fluentui/react-components";
 import { DocumentAddRegular } from "@fluentui/react-icons";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ImportChoice } from "../../pipeline/importPlan";
 import type { Answers, AskedQuestion } from "../governing/questions";
 import { Problems } from "../shell/Problems";
 import { useAsked, usePane } from "../shell/paneContext";
 import { DryRunView } from "./DryRunView";
+import { keepMapping, readMapping } from "./keptMappings";
 import type { SourceColumn, SourceView } from "./importingDesk";
 
 const useStyles = makeStyles({
@@ -59,14 +60,18 @@ function Bring({ onBrought }: { readonly onBrought: () => void }) {
 
 function Setting({ onAnother }: { readonly onAnother: () => void }) {
   const styles = useStyles();
-  const { say, count, go } = usePane();
+  const { say, count, go, memory } = usePane();
+  const [kept, setKept] = useState<Answers | null>(null);
   const [sheet, setSheet] = useState<string | null>(null);
   const [answers, setAnswers] = useState<Answers | null>(null);
   const [choice, setChoice] = useState<ImportChoice>(usual);
-  const { value, problems } = useAsked(`source ${JSON.stringify([sheet, answers])}`, (desk) => desk.importing.source(sheet, answers));
+  const { value, problems } = useAsked(`source ${JSON.stringify([sheet, answers, kept])}`, (desk) => desk.importing.source(sheet, answers, kept));
   const [last, setLast] = useState<SourceView | null>(null);
   if (value !== null && value !== last) setLast(value);
   const source = value ?? last;
+  const mark = source?.fingerprint ?? null;
+  useEffect(() => { if (mark !== null) void readMapping(memory, mark).then(setKept); }, [memory, mark]);
+  useEffect(() => { if (mark !== null && answers !== null) void keepMapping(memory, mark, answers); }, [memory, mark, answers]);
   const another = <Link as="button" onClick={onAnother}>{say("换一个来源", "Another source")}</Link>;
   if (problems.length > 0) return <div className={styles.stack}><Problems problems={problems} /><div>{answers === null ? another : <Button onClick={() => setAnswers(null)}>{say("恢复原来的对应", "Back to the columns as found")}</Button>}</div></div>;
   if (source === null) return <Text>{say("正在读取", "Reading")}</Text>;

@@ -25,6 +25,8 @@ export type SourceView = {
   readonly blocked: boolean;
   /** How its columns were set the last time that columns of these names were brought. */
   readonly answers: Answers;
+  /** The same for every source with these headers that is brought into this table. */
+  readonly fingerprint: string;
 };
 export type DryRun = {
   readonly counts: { readonly [kind in OutcomeKind]: number };
@@ -77,6 +79,9 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
     const plan = await once(`import ${file!.number} ${JSON.stringify(setting)}`, table, async () => ok(await planImport(session, source, table, setting.choice)));
     return plan.ok ? ok({ table, source, plan: plan.value }) : plan;
   };
+  /** Sources with the same headers are set the same way. */
+  const fingerprint = ({ table: { def, template }, source }: { readonly table: GovernedTable; readonly source: ImportSource }): string =>
+    place.tools.sha256Hex(place.tools.encodeUtf8(JSON.stringify([template.id, def.id, source.table.columns.map(({ header }) => header)])));
   return {
     /** Takes a file, or what was pasted (as the bytes of a .tsv or .csv). */
     async bring(name: string, bytes: Uint8Array): Promise<Result<void>> {
@@ -86,15 +91,16 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
       return ok(undefined);
     },
     async forget(): Promise<void> { file = null; },
-    /** The columns of what was brought against the fields of the table. */
-    async source(sheet: string | null, answers: Answers | null): Promise<Result<SourceView>> {
+    /** The columns of what was brought against the fields of the table. `kept`: what was said of a source with these headers before; it holds where it still fits and nothing is said now. */
+    async source(sheet: string | null, answers: Answers | null, kept: Answers | null = null): Promise<Result<SourceView>> {
       const first = await open({ sheet, answers: answers ?? {} });
       if (!first.ok) return first;
-      const known = answers === null ? remembered.get(signature(first.value.source)) : undefined;
-      const opened = known === undefined ? first : await open({ sheet, answers: known });
-      if (!opened.ok) return opened;
+      const mark = fingerprint(first.value);
+      const before = answers === null ? (remembered.get(mark) ?? kept) : null;
+      const again = before === null ? first : await open({ sheet, answers: before });
+      const [opened, known] = again.ok ? [again, before] : [first, null];
       const { table, source } = opened.value;
-      if (answers !== null) remembered.set(signature(source), answers);
+      if (answers !== null) remembered.set(mark, answers);
       const { match, records: brought, def, layout } = source.table;
       const holds = answers ?? known ?? {};
       return ok({
@@ -107,6 +113,7 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
         questions: await asked(session, source.questions, source.open, source.blocking, holds),
         blocked: source.blocking.length > 0,
         answers: holds,
+        fingerprint: mark,
       });
     },
     /** What bringing it would do. */
@@ -164,11 +171,6 @@ function rowView(table: GovernedTable, source: ImportSource, { fields }: ImportP
     edits: edits.map(({ field, before, after }) => ({ label: labelOf(field), before: shown(table, field, before), after: shown(table, field, after) })),
     values: Object.entries(values).map(([field, value]) => ({ label: labelOf(field), text: shown(table, field, value) })),
   };
-}
-
-/** Sources with the same headers are set the same way. */
-function signature({ table }: ImportSource): string {
-  return JSON.stringify(table.columns.map(({ header }) => header));
 }
 
 const noFile: Problem = { code: "import/noFile", message: { "zh-CN": "还没有选要导入的内容。", en: "Nothing has been chosen to import." }, hint: { "zh-CN": "打开一个文件，或者把表格粘贴进来。", en: "Open a file, or paste a table." } };

@@ -6,6 +6,7 @@ import { useAsked, usePane } from "../shell/paneContext";
 import { SimilarCard } from "./SimilarCard";
 import type { CheckedDraft, Draft, FormDef, FormField, OpenRecord } from "./recordDesk";
 import { useDebounced } from "./useDebounced";
+import { FormSections } from "./FormSections";
 import { useDraft } from "./useDraft";
 import { widgets } from "./widgets";
 
@@ -31,8 +32,8 @@ export function RecordForm({ form, record, onOpen }: { readonly form: FormDef; r
 
 function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readonly record: string | null; readonly open: OpenRecord; readonly onOpen: (record: string) => void }) {
   const styles = useStyles();
-  const { say, tell, count, act, desk } = usePane();
-  const [draft, putDraft] = useDraft(`${form.table} ${record ?? "new"} ${open.name}`);
+  const { say, tell, count, act, desk, moment } = usePane();
+  const [draft, putDraft, since] = useDraft(form.workbook, `${form.table} ${record ?? "new"} ${open.name}`);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
   const [sure, setSure] = useState(false);
@@ -78,13 +79,14 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
         <Subtitle2 as="h2" className={styles.name}>{record === null ? say(`新${tell(form.label)}`, `New: ${tell(form.label)}`) : open.name}</Subtitle2>
         <Caption1>{record === null ? "" : say(`第 ${open.row} 行 ${record}`, `Row ${open.row} ${record}`)}{dirty && <> <Badge appearance="outline" size="small">{say("未保存", "unsaved")}</Badge></>}</Caption1>
       </div>
-      {lines.map((field) => (
+      {since !== null && <Caption1 role="status">{say(`这里有 ${moment(since, new Date())} 填了没保存的内容，可以接着填，也可以放弃。`, `Here is what was typed at ${moment(since, new Date())} and not saved; go on with it, or discard it.`)}</Caption1>}
+      <FormSections sections={form.sections} lines={lines} opens={(field) => tried && latest.issues.some((issue) => issue.field === field && issue.severity === "error")} issuesOf={(field) => latest.issues.filter((issue) => issue.field === field && issue.severity === "error").length}>{(field) => (
         <FormLine key={field.id} field={field} value={valueOf(field.id)} closed={open.closed.includes(field.id) ? "filled" : latest.readOnly.includes(field.id) ? "readOnly" : null} required={latest.required.includes(field.id) || (field.required && !latest.hidden.includes(field.id))} note={field.deprecated ? "deprecated" : latest.hidden.includes(field.id) ? "notAsked" : null} issues={latest.issues.filter((issue) => issue.field === field.id)} stored={field.id in draft.texts ? (latest.stored[field.id] ?? null) : null} shows={left.has(field.id) || tried || (record !== null && !(field.id in draft.texts))}
           meanwhile={field.id in draft.texts && !same(draft.base[field.id] ?? null, open.seen[field.id] ?? null) ? (open.texts[field.id] ?? "") : null}
           onChange={(text) => change(field.id, text)} onLeave={() => setLeft((before) => new Set([...before, field.id]))}
           onTheirs={() => putDraft({ texts: without(draft.texts, field.id), base: draft.base })}
           onMine={() => putDraft({ texts: draft.texts, base: { ...draft.base, [field.id]: open.seen[field.id] ?? null } })} />
-      ))}
+      )}</FormSections>
       <div className={styles.foot}>
         {dirty && <SimilarCard record={record} draft={settled} onOpen={onOpen} />}
         {tried && errors > 0 && <Caption1 role="alert">{say(`还有 ${count(errors)} 个错误。改好再保存，或者再按一次“保存”，先存下来以后改。`, `${count(errors)} errors are left. Correct them, or save once more to keep it and correct it later.`)}</Caption1>}

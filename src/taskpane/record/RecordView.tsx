@@ -40,7 +40,7 @@ export function RecordView() {
   return (
     <div className={styles.view}>
       <div className={styles.find}>
-        <Input className={styles.input} value={text} contentBefore={<SearchRegular aria-hidden />} aria-label={say("查找记录", "Find a record")} placeholder={say("名称、电话或编号", "Name, phone or id")} onChange={(_, { value }) => setText(value)} onKeyDown={(event) => { if (event.key === "Escape" && text !== "") { event.preventDefault(); setText(""); } }} />
+        <Input className={styles.input} value={text} contentBefore={<SearchRegular aria-hidden />} aria-label={say("查找记录", "Find a record")} placeholder={say("名称、拼音首字母、电话或编号", "Name, pinyin, phone or id")} onChange={(_, { value }) => setText(value)} onKeyDown={(event) => { if (event.key === "Escape" && text !== "") { event.preventDefault(); setText(""); } }} />
         <Button icon={<AddRegular />} onClick={() => { setRecord("new"); setText(""); }}>{say("新记录", "New")}</Button>
       </div>
       {text.trim() !== "" ? <Hits text={text} onOpen={(found) => { setRecord(found); setText(""); }} /> : shown === null ? (
@@ -61,7 +61,7 @@ function Hits({ text, onOpen }: { readonly text: string; readonly onOpen: (recor
   useEffect(() => setActive(0), [wanted]);
   if (problems.length > 0) return <Problems problems={problems} />;
   if (value === null) return null;
-  if (value.total === 0) return <Body1>{say(`没有找到“${wanted}”。可以按名称、电话、邮箱、代码或编号的任何一段来找；还不能用拼音首字母。`, `Nothing found for “${wanted}”. Any part of a name, phone, email, code or id will do; initials in pinyin do not work yet.`)}</Body1>;
+  if (value.total === 0) return <Body1>{say(`没有找到“${wanted}”。可以按名称、电话、邮箱、代码或编号的任何一段，或者名称的拼音首字母来找。`, `Nothing found for “${wanted}”. Any part of a name, phone, email, code or id will do, and the first letters of a name's pinyin.`)}</Body1>;
   return (
     <>
       <Caption1 role="status">{value.total > value.records.length ? say(`找到 ${count(value.total)} 条，列出前 ${value.records.length} 条`, `${count(value.total)} found, the first ${value.records.length} are shown`) : say(`找到 ${count(value.total)} 条`, `${count(value.total)} found`)}</Caption1>

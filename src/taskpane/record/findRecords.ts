@@ -7,12 +7,28 @@ import type { Column } from "../../records/recordTable";
 export type FoundRecord = { readonly record: string; readonly row: number; readonly name: string; /** The field that the text was found in, where that is not the name. */ readonly by: { readonly label: Localized; readonly text: string } | null };
 
 const most = 50;
+/** Characters of a text that are read in pinyin: names are shorter. */
+const mostRead = 60;
 
 /** Texts of a column made ready for looking: by code, without case, width, blanks and dashes. Once per column, for every letter that is typed asks again. */
 const folded = new WeakMap<Column, readonly string[]>();
 
-/** Records in which a text is found: in an id, or in any field that names, numbers or reaches somebody. Equal before beginning before within; then in the order of the table. */
-export function findRecords(table: GovernedTable, text: string, nameOf: (index: number) => string): { readonly total: number; readonly records: readonly FoundRecord[] } {
+/** Chinese texts by the letters of their pinyin; passed in, since its table is read only when somebody looks for letters. */
+export type Pinyin = Pick<typeof import("../../fields/pinyin"), "pinyinAt" | "pinyinOf">;
+
+/** Whether a text may be pinyin: letters and nothing else, more than one of them. */
+export function mayBePinyin(text: string): boolean {
+  return /^[a-z]{2,}$/.test(fold(text));
+}
+
+/** How the texts of a column are read, once per column. */
+const read = new WeakMap<Column, readonly ReturnType<Pinyin["pinyinOf"]>[]>();
+
+/**
+ * Records in which a text is found: in an id, or in any field that names, numbers or reaches somebody. Equal before beginning before within, all that by letter before what is only found by
+ * pinyin; then in the order of the table.
+ */
+export function findRecords(table: GovernedTable, text: string, pinyin: Pinyin | null, nameOf: (index: number) => string): { readonly total: number; readonly records: readonly FoundRecord[] } {
   const wanted = fold(text);
   if (wanted === "") return { total: 0, records: [] };
   const { def, records } = table;
@@ -29,7 +45,7 @@ export function findRecords(table: GovernedTable, text: string, nameOf: (index: 
     const column = records.columns[id];
     if (column === undefined || fieldType.json !== "string" || fieldType.listOf === "options" || fieldType.several === true) continue;
     const texts = textsOf(column);
-    const ranks = texts.map((each) => rankOf(each, wanted));
+    const ranks = texts.map((each, code) => rankOf(each, wanted) ?? (pinyin === null ? null : pinyinRank(pinyin, column, texts, code, wanted)));
     if (ranks.every((rank) => rank === null)) continue;
     column.codes.forEach((code, index) => {
       const rank = ranks[code] ?? null;
@@ -52,6 +68,13 @@ export function findRecords(table: GovernedTable, text: string, nameOf: (index: 
 function rankOf(text: string, wanted: string): number | null {
   const at = text.indexOf(wanted);
   return at < 0 ? null : text.length === wanted.length ? 0 : at === 0 ? 1 : 2;
+}
+
+function pinyinRank({ pinyinAt, pinyinOf }: Pinyin, column: Column, texts: readonly string[], code: number, wanted: string): number | null {
+  const readings = read.get(column) ?? texts.map((text) => (/\p{Script=Han}/u.test(text) ? pinyinOf(text.slice(0, mostRead)) : []));
+  read.set(column, readings);
+  const at = pinyinAt(readings[code]!, wanted);
+  return at === null ? null : at === 0 ? 3 : 4;
 }
 
 function textsOf(column: Column): readonly string[] {

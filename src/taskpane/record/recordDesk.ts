@@ -6,11 +6,13 @@ import type { Localized, Problem, Result } from "../../pipeline/session";
 import { shown } from "../../pipeline/shownValue";
 import { type CellValue, isBlank } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
-import type { FieldDef } from "../../template/template";
+import type { ChangeHead } from "../../changes/changeSet";
+import { readState } from "../../pipeline/state";
+import type { FieldDef, TableDef } from "../../template/template";
 import { regionTree } from "../../fields/regionTree";
 import { valueAt } from "../../records/recordTable";
 import type { DeskContext } from "../desk/deskContext";
-import { type FoundRecord, findRecords } from "./findRecords";
+import { type FoundRecord, findRecords, mayBePinyin } from "./findRecords";
 import { type WidgetKind, widgetOf } from "./widgetKinds";
 
 export type { FoundRecord, WidgetKind };
@@ -29,7 +31,7 @@ export type FormField = {
   /** A new record is told what to say here where nobody says otherwise. */
   readonly isFilledIn: boolean;
 };
-export type FormDef = { readonly table: string; readonly label: Localized; readonly fields: readonly FormField[]; /** Fields of a new record that a formula or the product fills. */ readonly closed: readonly string[] };
+export type FormDef = { readonly table: string; readonly label: Localized; readonly fields: readonly FormField[]; /** The parts of the form in order, with what no part names last; none where the template says nothing of it. */ readonly sections: readonly { readonly title: Localized; readonly fields: readonly string[]; readonly folded: boolean }[]; /** Tells this workbook from others, for what is remembered of it. */ readonly workbook: string; /** Fields of a new record that a formula or the product fills. */ readonly closed: readonly string[] };
 
 /** A record as a form shows it. `seen`: what its cells hold; `texts`: how they read. */
 export type OpenRecord = { readonly record: string; readonly row: number; readonly name: string; readonly seen: { readonly [field: string]: CellValue }; readonly texts: { readonly [field: string]: string }; readonly closed: readonly string[] };
@@ -53,7 +55,9 @@ export function recordDesk({ session, table, command }: DeskContext) {
       if (!live.ok) return live;
       const { def, layout } = live.value.table;
       const fields = def.fields.filter(({ id }) => layout.columns[id] !== undefined);
-      return ok({ table: def.id, label: def.label, fields: fields.map(formField), closed: fields.map(({ id }) => id).filter((id) => !isWritable(live.value.table, id, null)) });
+      const state = await readState(session.host, session.tools);
+      if (!state.ok) return state;
+      return ok({ table: def.id, label: def.label, fields: fields.map(formField), sections: sectionsOf(def, fields), workbook: workbookOf(state.value.changes[0]), closed: fields.map(({ id }) => id).filter((id) => !isWritable(live.value.table, id, null)) });
     },
     /** The record in a row (1-based) of the sheet, or with an id. Null where there is none. */
     async open(which: { readonly row: number } | { readonly record: string }): Promise<Result<OpenRecord | null>> {
@@ -124,7 +128,9 @@ export function recordDesk({ session, table, command }: DeskContext) {
     /** Records whose name, number or id contains a text, the closest first; at most 50. */
     async find(text: string): Promise<Result<{ readonly total: number; readonly records: readonly FoundRecord[] }>> {
       const live = await opened();
-      return live.ok ? ok(findRecords(live.value.table, text, (index) => nameOf(live.value, index))) : live;
+      if (!live.ok) return live;
+      const pinyin = mayBePinyin(text) ? await import("../../fields/pinyin") : null;
+      return ok(findRecords(live.value.table, text, pinyin, (index) => nameOf(live.value, index)));
     },
     /** The divisions of China below a path, for choosing one step by step. */
     async regions(under: string): Promise<Result<readonly RegionStep[]>> {
@@ -133,6 +139,19 @@ export function recordDesk({ session, table, command }: DeskContext) {
       return ok(under !== "" && parent === null ? [] : [...byPath.values()].filter((region) => region.parent === parent).map(({ name, path, hasChildren }) => ({ name, path, hasMore: hasChildren })));
     },
   };
+}
+
+function sectionsOf({ sections }: TableDef, fields: readonly FieldDef[]): FormDef["sections"] {
+  if (sections.length === 0) return [];
+  const there = new Set(fields.map(({ id }) => id));
+  const named = new Set(sections.flatMap((section) => section.fields));
+  const rest = { title: { "zh-CN": "其他字段", en: "Other fields" }, fields: fields.map(({ id }) => id).filter((id) => !named.has(id)), folded: false };
+  return [...sections.map((section) => ({ ...section, fields: section.fields.filter((id) => there.has(id)) })), rest].filter((section) => section.fields.length > 0);
+}
+
+/** By the change that governed it: a file that is renamed or moved is the same workbook still. */
+function workbookOf(first: ChangeHead | undefined): string {
+  return first === undefined ? "" : `${first.id} ${first.at} ${first.template.hash.slice(0, 12)}`;
 }
 
 function formField(field: FieldDef): FormField {
