@@ -64,4 +64,49 @@ describeInBrowser("the workbench", () => {
     await expect(page.getByText("sample.xlsx").first().isVisible()).resolves.toBe(true);
     expect(faults).toEqual([]);
   });
+
+  it("shows in the pane what is selected in the sheet and in the sheet what is chosen in the pane, and rows put in and taken out by the grid's menu are so in the file", async () => {
+    const { page, pane, faults } = await workbenches.open();
+    await gridReady(page);
+    await pane.getByRole("button", { name: "建成受管理的表" }).click();
+    await pane.getByRole("button", { name: "建表", exact: true }).click();
+    await pane.getByText(/已建成受管理的表/).waitFor();
+    const view = async (name: string): Promise<void> => {
+      await pane.getByRole("button", { name: "更多" }).click();
+      await page.getByRole("menuitem", { name, exact: true }).click();
+    };
+    const selected = page.locator("[data-testid=grid] input").first();
+    const rowOf = async (): Promise<number> => Number(/\d+$/.exec(await selected.inputValue())![0]);
+
+    await view("记录");
+    await cellCanvas(page).click({ position: { x: 200, y: 400 } });
+    await pane.getByText(/^第 \d+ 行/).waitFor();
+    const row = await rowOf();
+    const name = await pane.getByLabel(/^客户名称/).inputValue();
+    await pane.getByText(new RegExp(`^第 ${row} 行`)).waitFor();
+
+    const menu = async (item: string): Promise<void> => {
+      // Until the new rows are in, nothing can be edited and the menu has no such item.
+      await gridReady(page);
+      await cellCanvas(page).click({ position: { x: 20, y: 400 }, button: "right" });
+      // At its left end: one has a number in its middle.
+      await page.getByText(item).click({ position: { x: 10, y: 8 } });
+    };
+    await menu("在上方插入");
+    await cellCanvas(page).click({ position: { x: 200, y: 422 } });
+    await pane.getByText(new RegExp(`^第 ${row + 1} 行`)).waitFor();
+    await expect(pane.getByLabel(/^客户名称/).inputValue()).resolves.toBe(name);
+    await menu("删除选中行");
+    await cellCanvas(page).click({ position: { x: 200, y: 400 } });
+    await pane.getByText(new RegExp(`^第 ${row} 行`)).waitFor();
+    await expect(pane.getByLabel(/^客户名称/).inputValue()).resolves.toBe(name);
+
+    await view("问题");
+    await pane.getByRole("button", { name: /处$/ }).first().click();
+    const option = pane.getByRole("option").first();
+    await option.click();
+    const address = /^[A-Z]+\d+/.exec(await option.innerText())![0];
+    await page.waitForFunction((wanted) => document.querySelector<HTMLInputElement>("[data-testid=grid] input")?.value === wanted, address);
+    expect(faults).toEqual([]);
+  });
 });
