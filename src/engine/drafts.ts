@@ -1,8 +1,9 @@
 import type { Inputs } from "../expression/expression";
-import type { TypedTable } from "../fields/typedTable";
-import { type CellValue, isBlank } from "../records/cellValue";
+import { type TypedTable, typedAt } from "../fields/typedTable";
+import { type CellValue, isBlank, isCellError, sameValue } from "../records/cellValue";
 import { encodeColumn } from "../records/recordTable";
 import { hiddenIn, readOnlyIn, requiredIn } from "../rules/conditions";
+import { withValues, workedOut } from "../rules/workedOut";
 import type { FieldDef, TableDef } from "../template/template";
 import { type Circumstances, typeRecords } from "./typeRecords";
 
@@ -28,8 +29,24 @@ export function draftStates(def: TableDef, fields: readonly string[], drafts: re
     return typeRecords(def, { table: def.id, ids: rows.map(() => null), rows: Uint32Array.from(rows, (_, index) => index + 1), columns, formulas: {} }, circumstances);
   };
   const old = tableOf(drafts.map(({ before }) => before ?? {}));
-  const fills = drafts.map(({ values, before }) => (before === null ? initialValues(own, values, circumstances) : {}));
-  const table = tableOf(drafts.map(({ values, before }, at) => ({ ...before, ...values, ...fills[at] })));
+  const fills = drafts.map(({ values, before }): Record<string, CellValue> => (before === null ? constants(own, values, circumstances) : {}));
+  let table = tableOf(drafts.map(({ values, before }, at) => ({ ...before, ...values, ...fills[at] })));
+  const changed = drafts.map(({ values, before }) => new Set(Object.keys(values).filter((id) => !sameValue(values[id] ?? null, before?.[id] ?? null))));
+  for (const field of def.workedOut ?? []) {
+    const column = table.columns[field.id];
+    const expression = field.compute?.value ?? field.initial;
+    if (column === undefined || typeof expression !== "object") continue;
+    const at = workedOut(field, expression, column, { table, inputs, old });
+    drafts.forEach((draft, index) => {
+      const value = isDue(field, draft, changed[index]!) ? at(index) : undefined;
+      if (value === undefined || isCellError(value) || sameValue(value, typedAt(table, field.id, index))) return;
+      // What rests on a blank goes only with the edit that made it blank.
+      if (value === null && !expression.fields.some((id) => changed[index]!.has(id))) return;
+      fills[index]![field.id] = value;
+      changed[index]!.add(field.id);
+    });
+    table = withValues(table, field.id, drafts.map((_, index) => (field.id in fills[index]! ? fills[index]![field.id]! : typedAt(table, field.id, index))));
+  }
   const where = { table, inputs, old };
   const states = own.map((field) => ({ id: field.id, hidden: hiddenIn(field, where), required: requiredIn(field, where), readOnly: readOnlyIn(field, where), wasReadOnly: readOnlyIn(field, { table: old, inputs }) }));
   const idsOf = (holds: (state: (typeof states)[number]) => boolean): readonly string[] => states.filter(holds).map(({ id }) => id);
@@ -42,10 +59,20 @@ export function draftStates(def: TableDef, fields: readonly string[], drafts: re
 }
 
 /** What a new record says where it is not told otherwise. A field that was made blank on purpose stays so. */
-function initialValues(fields: readonly FieldDef[], values: Values, { dateSystem, dayFirst }: Circumstances): Values {
+function constants(fields: readonly FieldDef[], values: Values, { dateSystem, dayFirst }: Circumstances): Record<string, CellValue> {
   return Object.fromEntries(fields.flatMap((field): [string, CellValue][] => {
-    if (field.initial === undefined || field.id in values) return [];
+    if (field.initial === undefined || typeof field.initial === "object" || field.id in values) return [];
     const reading = field.fieldType.parse(field.initial, { spec: field, dateSystem, dayFirst: dayFirst[field.id] ?? null });
     return reading.ok && !isBlank(reading.value) ? [[field.id, reading.value]] : [];
   }));
+}
+
+/** Whether this is the moment to work a field out. What is given goes before what is worked out at a moment, not before what holds at all times. */
+function isDue({ id, compute }: FieldDef, { values, before }: RecordDraft, changed: ReadonlySet<string>): boolean {
+  if (compute === undefined) return before === null && !(id in values);
+  const { trigger } = compute;
+  if (trigger === "always") return true;
+  if (!isBlank(values[id] ?? null)) return false;
+  if (typeof trigger !== "string") return trigger.some((each) => changed.has(each));
+  return before === null || (trigger === "change" && changed.size > 0);
 }

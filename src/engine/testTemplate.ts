@@ -4,8 +4,9 @@ import type { Finding } from "../findings/finding";
 import { renderMessage } from "../findings/renderFinding";
 import { type CellValue, plainText } from "../records/cellValue";
 import type { Problem } from "../records/problem";
-import { type Column, type RecordTable, encodeColumn } from "../records/recordTable";
+import { type Column, type RecordTable, encodeColumn, valueAt } from "../records/recordTable";
 import { serialFromIso } from "../records/serialDay";
+import { draftStates } from "./drafts";
 import { findingMessage, ruleKinds } from "../rules/index";
 import type { CheckInput } from "../rules/rule";
 import { classesOf } from "../rules/classification/classify";
@@ -28,7 +29,7 @@ export function trialsOf(template: Template): readonly Trial[] {
     const today = test.today === null ? 0 : (serialFromIso(test.today, 1900) ?? 0);
     const inputs: Inputs = { today, now: today, me: null, calendar: template.calendar, dateSystem: 1900 };
     const given = [[def.id, test.given] as const, ...Object.entries(test.related).filter(([id]) => id !== def.id)];
-    const tables = new Map(given.map(([id, rows]) => { const of = template.tables.find((table) => table.id === id)!; return [id, typed(of, recordsOf(of, rows))] as const; }));
+    const tables = new Map(given.map(([id, rows]) => { const of = template.tables.find((table) => table.id === id)!; return [id, typed(of, withWorkedOut(of, recordsOf(of, rows), rows, inputs))] as const; }));
     return [{ test, pointer: `/tests/${index}`, input: new WorkbookTables(template, tables, inputs).input(def.id) }];
   });
 }
@@ -93,6 +94,16 @@ function recordsOf(def: TableDef, given: TemplateTest["given"]): RecordTable {
   const cell = (value: CellValue, isDate: boolean): CellValue => (isDate && typeof value === "string" ? (serialFromIso(value, 1900) ?? value) : value);
   const columns: Record<string, Column> = Object.fromEntries(def.fields.map((field) => [field.id, encodeColumn(given.map((row) => cell(row[field.id] ?? null, field.fieldType.isDate === true)))]));
   return { table: def.id, ids: given.map((row, index) => (def.recordId === null ? null : plainText(row[def.recordId] ?? null).trim() || null) ?? `T${index + 1}`), rows: Uint32Array.from(given, (_, index) => index + 2), columns, formulas: {} };
+}
+
+/** What holds at all times need not be written in a test: it is as it should be where a row leaves it out. */
+function withWorkedOut(def: TableDef, records: RecordTable, given: TemplateTest["given"], inputs: Inputs): RecordTable {
+  const always = (def.workedOut ?? []).filter(({ compute }) => compute?.trigger === "always");
+  if (always.length === 0) return records;
+  const rows = given.map((_, index) => Object.fromEntries(def.fields.map(({ id }) => [id, valueAt(records, id, index)])));
+  const states = draftStates(def, def.fields.map(({ id }) => id), rows.map((row) => ({ before: row, values: {} })), inputs, { today: inputs.today, now: inputs.now, me: inputs.me, dateSystem: 1900, dayFirst: {} });
+  const columns = Object.fromEntries(always.map(({ id }) => [id, encodeColumn(rows.map((row, index) => (id in given[index]! ? row[id]! : (states[index]!.fills[id] ?? null))))]));
+  return { ...records, columns: { ...records.columns, ...columns } };
 }
 
 function typed(def: TableDef, records: RecordTable): TypedTable {

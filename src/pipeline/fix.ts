@@ -11,6 +11,7 @@ import { type CheckedTable, check } from "./check";
 import { type Change, commitChange } from "./commit";
 import type { OpenOptions, OpenTable } from "./locate";
 import type { Session } from "./session";
+import { withWorkedOut } from "./workedOut";
 
 export type Fixed = { readonly tables: readonly (CheckedTable & { readonly chosen: ChosenFixes })[]; readonly change: ChangeSet | null };
 
@@ -33,7 +34,7 @@ export async function fixTables(session: Session, checked: readonly CheckedTable
   const inserted: RecordRow[] = [];
   for (const { table, chosen } of tables) {
     const named = await nameNewRecords(session, table);
-    const planned = await planTableEdits(session, table, chosen.edits, named.idOfRow);
+    const planned = await planTableEdits(session, table, await withWorkedOut(session, table, chosen.edits), named.idOfRow);
     if (!planned.ok) return planned;
     writes.push(...planned.value.writes, ...named.writes);
     for (const edit of planned.value.edits) edits.push(edit);

@@ -25,7 +25,7 @@ export function tellsApart(header: Header, table: OpenTable): boolean {
   return texts.every((text) => text !== "") && new Set(texts).size === texts.length;
 }
 
-/** The user's columns as they are, then a column for each class that the template computes and each thing that the program fills in, then the record ids at the right end. */
+/** The user's columns as they are, then a column for each class and value that the template computes and each thing that the program fills in, then the record ids at the right end. */
 export function planColumns({ lang }: Session, table: OpenTable, header: Header): readonly Column[] {
   const { def } = table;
   const fieldOf = new Map(def.fields.map((field) => [field.id, field]));
@@ -48,7 +48,7 @@ export function planColumns({ lang }: Session, table: OpenTable, header: Header)
     const wanted = renamed ? definition.label[lang] : own.trim() === "" ? joined : definition === null ? own : withoutMark(own);
     return { header: unique(wanted === "" ? `${lang === "zh-CN" ? "列" : "Column"} ${columnLetter(column)}` : wanted), field: definition, source: column, role: definition === null ? "own" : definition.id === idField ? "id" : "field" };
   });
-  for (const target of [...def.classify.map((one) => one.target), ...def.fields.flatMap(({ id, system }) => (system === undefined ? [] : [id]))]) {
+  for (const target of [...def.classify.map((one) => one.target), ...def.fields.flatMap(({ id, system, compute }) => (system === undefined && compute === undefined ? [] : [id]))]) {
     const definition = fieldOf.get(target);
     if (definition !== undefined && !columns.some((column) => column.field === definition)) columns.push({ header: unique(definition.label[lang]), field: definition, source: null, role: "field" });
   }

@@ -3,6 +3,7 @@ import { type CellValue, isBlank, isCellError, plainText, sameValue, valueKey } 
 import { patchRecords } from "../records/patchRecords";
 import { type RecordTable, valueAt } from "../records/recordTable";
 import type { Localized } from "../records/text";
+import type { FixEdit } from "../findings/finding";
 import type { FieldDef } from "../template/template";
 import { dedupeInput, indexOf } from "./apart";
 import { control } from "./check";
@@ -11,6 +12,7 @@ import type { ImportSource } from "./importSource";
 import type { GovernedTable } from "./locate";
 import { recordValues } from "./record";
 import type { Session } from "./session";
+import { withWorkedOut } from "./workedOut";
 
 export type ImportChoice = {
   /** `update`: records that are there already are found by record id and unique key, and take what is new; `add`: every row is a new record. */
@@ -61,7 +63,7 @@ export async function planImport(session: Session, source: ImportSource, table: 
   const theirs = await session.engine.read({ ...source.table.input, lang: session.lang });
   const ours = await session.engine.read({ ...table.input, lang: session.lang });
   const idField = table.governed.bound.id.field;
-  const fields = table.def.fields.filter(({ id, system }) => system === undefined && theirs.columns[id] !== undefined && table.layout.columns[id] !== undefined && !isCalculated(table, id));
+  const fields = table.def.fields.filter(({ id, system, compute }) => system === undefined && compute?.trigger !== "always" && theirs.columns[id] !== undefined && table.layout.columns[id] !== undefined && !isCalculated(table, id));
   const askable = table.def.fields.filter(({ id, system }) => system === undefined && id !== idField && table.layout.columns[id] !== undefined && !isCalculated(table, id));
   const shift = source.table.input.circumstances.dateSystem === table.input.circumstances.dateSystem ? 0 : source.table.input.circumstances.dateSystem === 1904 ? 1462 : -1462;
   const cell = (of: "typed" | "stored", field: FieldDef, index: number): CellValue => {
@@ -79,7 +81,7 @@ export async function planImport(session: Session, source: ImportSource, table: 
   settleNew(rows);
   await findDuplicates(rows);
   settleChanged(rows);
-  await leaveReadOnly(rows);
+  await keepToTemplate(rows);
   await nameNew(rows);
   const { fills, missing } = await fillNew(rows.filter(({ kind }) => kind === null));
   const outcomes = rows.map(({ index, kind, target, reasons, edits, record }): RowOutcome => ({ kind: kind ?? "new", index, target, reasons, edits, record, values: kind === null ? { ...valuesOf(index), ...fills.get(index) } : {} }));
@@ -220,18 +222,25 @@ export async function planImport(session: Session, source: ImportSource, table: 
     });
   }
 
-  /** What the template keeps as it is in a record stays, and the row says so. */
-  async function leaveReadOnly(all: readonly Row[]): Promise<void> {
-    if (table.def.fields.every(({ readOnlyWhen }) => readOnlyWhen === undefined)) return;
+  /** What the template keeps as it is in a record stays, and the row says so; what it works out from the rest goes with it. */
+  async function keepToTemplate(all: readonly Row[]): Promise<void> {
+    if (table.def.workedOut === undefined && table.def.fields.every(({ readOnlyWhen }) => readOnlyWhen === undefined)) return;
     const changed = all.filter(({ kind }) => kind === "changed");
     const states = await session.engine.drafts({ ...table.input, drafts: changed.map(({ target, edits }) => ({ before: recordValues(table, target!), values: Object.fromEntries(edits.map(({ field, after }) => [field, after])) })) });
     changed.forEach((row, n) => {
       const closed = fields.filter(({ id }) => states[n]!.readOnly.includes(id) && row.edits.some(({ field }) => field === id));
-      if (closed.length === 0) return;
-      row.edits = row.edits.filter(({ field }) => closed.every(({ id }) => id !== field));
-      row.reasons.push(say.readOnly(closed.map(({ label }) => label)));
-      if (row.edits.length === 0) row.kind = "unchanged";
+      if (closed.length > 0) {
+        row.edits = row.edits.filter(({ field }) => closed.every(({ id }) => id !== field));
+        row.reasons.push(say.readOnly(closed.map(({ label }) => label)));
+        if (row.edits.length === 0) row.kind = "unchanged";
+      }
     });
+    const planned = changed.flatMap(({ target, edits }) => edits.map(({ field, before, after }): FixEdit => ({ at: { table: table.def.id, record: null, row: table.records.rows[target!]!, field }, before, after })));
+    const last = new Map(changed.map((row) => [table.records.rows[row.target!]!, row]));
+    for (const { at, before, after } of (await withWorkedOut(session, table, planned)).slice(planned.length)) {
+      const row = last.get(at.row)!;
+      row.edits = [...row.edits, { field: at.field!, before, after }];
+    }
   }
 
   /** What the template fills in of the new records, by index, and what they lack all the same. */

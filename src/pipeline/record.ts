@@ -12,13 +12,14 @@ import { type GovernedTable, governedTables } from "./locate";
 import { nextRow } from "./nextRow";
 import { type Removed, commitRemoval } from "./removeRecords";
 import type { Session } from "./session";
+import { withWorkedOut } from "./workedOut";
 
 export type RecordValues = { readonly [field: string]: CellValue };
 /** `cells`: the addresses that were written. `record`: its id. */
 export type Saved = { readonly change: ChangeSet | null; readonly record: string; readonly row: number; readonly cells: readonly string[] };
 
 /**
- * Writes the fields of one record that changed. `seen`: what its cells said when the form was filled in; where one says something else now, nothing is written.
+ * Writes the fields of one record that changed, and what the template works out from them. `seen`: what its cells said when the form was filled in; where one says something else now, nothing is written.
  * Problems: `record/gone`, `record/notYours`, `record/readOnly`, `changes/changedMeanwhile`, and the host's.
  */
 export async function saveRecord(session: Session, table: string, record: string, values: RecordValues, seen: RecordValues): Promise<Result<Saved>> {
@@ -33,7 +34,7 @@ export async function saveRecord(session: Session, table: string, record: string
   const shut = fields.filter((field) => draft!.readOnly.includes(field));
   if (shut.length > 0) return fail(readOnlyHere(governed, shut));
   const edits = fields.map((field): FixEdit => ({ at: { table: governed.def.id, record, row, field }, before: seen[field] ?? null, after: values[field]! }));
-  const planned = await planTableEdits(session, governed, edits);
+  const planned = await planTableEdits(session, governed, await withWorkedOut(session, governed, edits));
   if (!planned.ok) return planned;
   const change = await commitChange(session, { why: { command: "record" }, template: governed.template, ...planned.value });
   return change.ok ? ok({ change: change.value, record, row, cells: fields.map((field) => cellAddress(row - 1, governed.layout.columns[field]!)) }) : change;

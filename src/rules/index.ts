@@ -13,10 +13,12 @@ import { keys } from "./validation/keys";
 import { recordIds } from "./validation/recordIds";
 import { rowRules } from "./validation/rowRules";
 import { rowSchema } from "./validation/rowSchema";
+import { workedOutFields } from "./validation/workedOutFields";
 
 export const ruleKinds: readonly RuleKind[] = [
   amountInWords,
   classificationFindings,
+  workedOutFields,
   fieldConditions,
   fieldValue,
   keys,

@@ -11,7 +11,7 @@ export const futureKeywords: ReadonlySet<string> = new Set([
   "minProperties", "mode", "normalize", "on", "onArchive", "onDelete", "onMerge", "oneOf", "override", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "reasons", "relink", "reminders",
   "retention", "retentionBasis", "reveal", "review", "rfmMatrix", "roles", "schedule", "signature", "sla", "slicers", "snapshot", "touch",
   "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "where", "workflow", "writeOnly",
-  "x-colorScale", "x-compute", "x-default", "x-freshness", "x-history", "x-mask", "x-native", "x-optionsFrom", "x-provenance", "x-sensitivity",
+  "x-colorScale", "x-freshness", "x-history", "x-mask", "x-native", "x-optionsFrom", "x-provenance", "x-sensitivity",
 ]);
 
 /** Field types of the language; those that `fields/` does not have yet are refused as "not supported yet". */

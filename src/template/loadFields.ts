@@ -251,7 +251,7 @@ export function checkExamples(fields: readonly FieldDef[], schema: RowSchema, pa
     field.examples?.forEach((example, index) => {
       if (isFaulty(example, field, schema)) loading.problems.add([...path, "properties", field.id, "examples", index], complaint("bad-example", "这个例子本身就不符合字段的要求。", "The field itself would refuse this example.", "换一个正确的例子，或放宽字段的要求。", "Use a correct example, or loosen the field."));
     });
-    if (field.initial === undefined) continue;
+    if (field.initial === undefined || typeof field.initial === "object") continue;
     if (field.system !== undefined || field.autoNumber !== undefined) loading.problems.add([...path, "properties", field.id, "default"], filledByProgram(field.id), "key");
     else if (isFaulty(field.initial, field, schema)) loading.problems.add([...path, "properties", field.id, "default"], complaint("bad-example", "这个默认值本身就不符合字段的要求。", "The field itself would refuse this default.", "换一个正确的默认值，或放宽字段的要求。", "Use a correct default, or loosen the field."));
   }

@@ -4,7 +4,7 @@ import type { Person } from "../fields/fieldType";
 import { loadClassify } from "./loadClassify";
 import { loadDedupe } from "./loadDedupe";
 import { checkExamples, checkUpper, checkWritable, loadFields } from "./loadFields";
-import { withExpressions } from "./loadFieldExpressions";
+import { inOrderOfNeed, withExpressions } from "./loadFieldExpressions";
 import { loadRelations, loadSubtables } from "./loadRelations";
 import { loadKeys, loadRules } from "./loadRules";
 import { loadStages } from "./loadStages";
@@ -22,6 +22,7 @@ export function loadTable(id: string, template: RawTemplate, path: Path, people:
   const loaded = loadFields(raw.schema, schemaPath, people, loading);
   const bare = indexFields(inOrder(loaded, raw.order ?? []));
   const fields = indexFields(bare.list.map((field) => withExpressions(field, raw.schema.properties[field.id]!, [...schemaPath, "properties", field.id], bare, loading)));
+  const workedOut = inOrderOfNeed(fields, schemaPath, loading);
   // Names that the schema states are known even where their own field was refused: one mistake is told once.
   const names: Fields = { ...fields, ids: new Set(Object.keys(raw.schema.properties)) };
   loading.knownAll(raw.order, names.ids, [...path, "order"], words.field);
@@ -44,6 +45,7 @@ export function loadTable(id: string, template: RawTemplate, path: Path, people:
     display: raw.display === undefined ? null : loading.expression(raw.display, [...path, "display"], fields.types, "text"),
     fields: fields.list,
     sections: loadSections(raw, path, names, loading),
+    ...(workedOut.length === 0 ? {} : { workedOut }),
     keys: loadKeys(raw.keys ?? [], [...path, "keys"], fields, loading),
     rules: loadRules(raw.rules ?? [], [...path, "rules"], fields, loading),
     dedupe: loadDedupe(raw.dedupe ?? [], [...path, "dedupe"], fields, loading),

@@ -63,6 +63,8 @@ export type RawField = {
   readonly readOnly?: boolean;
   readonly deprecated?: boolean;
   readonly default?: string | number | boolean;
+  readonly "x-default"?: string;
+  readonly "x-compute"?: string | { readonly value: string; readonly trigger?: "create" | "change" | readonly string[] };
   readonly "x-requiredWhen"?: string;
   readonly "x-visibleWhen"?: string;
   readonly "x-readOnlyWhen"?: string;

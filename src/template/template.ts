@@ -48,6 +48,8 @@ export type TableDef = {
   readonly fields: readonly FieldDef[];
   /** Parts of a record's form, in order; empty where the template says nothing of it. No field stands in two. */
   readonly sections: readonly SectionDef[];
+  /** The fields that expressions fill in (`compute`, or an expression as `initial`), each behind those that it reads; absent where there are none. */
+  readonly workedOut?: readonly FieldDef[];
   /** Checks of a whole row that JSON Schema states: required, dependentRequired, if/then/else, allOf ... */
   readonly rowSchema: RowSchema;
   readonly keys: readonly KeyDef[];
@@ -99,7 +101,9 @@ export type FieldDef = FieldSpec & {
   /** No longer in use: it keeps what it holds and is not offered any more. */
   readonly deprecated?: boolean;
   /** What a new record says where nobody says otherwise. */
-  readonly initial?: string | number | boolean;
+  readonly initial?: string | number | boolean | Expression;
+  /** The value is worked out: at all times, when a record comes, when it changes, or when one of some fields does. */
+  readonly compute?: { readonly value: Expression; readonly trigger: "always" | "create" | "change" | readonly string[] };
   readonly placeholder?: Localized;
   readonly severity: Severity;
   /** The template's own text for this field's schema faults, instead of ours. */

@@ -1,18 +1,19 @@
 import { openFile } from "../../src/hosts/file/openFile";
 import { check } from "../../src/pipeline/check";
+import { fix } from "../../src/pipeline/fix";
 import { govern } from "../../src/pipeline/govern";
 import { planImport } from "../../src/pipeline/importPlan";
 import { importRecords, importStamp } from "../../src/pipeline/importRecords";
 import { readSource } from "../../src/pipeline/importSource";
 import { watchTable } from "../../src/pipeline/live";
 import { governedTables } from "../../src/pipeline/locate";
-import { addRecord } from "../../src/pipeline/record";
+import { addRecord, saveRecord } from "../../src/pipeline/record";
 import { fillText } from "../../src/records/text";
 import type { CellValue } from "../../src/workbook/host";
 import { must } from "../contracts/sampleWorkbook";
 import { openDesk } from "../taskpane/openDesk";
 import { load, told } from "../template/support";
-import { type Book, bookOfSheets, cellsOf, field, smallTemplate, type, withTemplate } from "./book";
+import { type Book, bookOfSheets, cellsOf, field, smallTemplate, type, withTemplate, write } from "./book";
 
 type Rows = readonly (readonly CellValue[])[];
 
@@ -48,6 +49,72 @@ async function importing(made: Book, ...lines: readonly string[]): Promise<reado
   must(await importRecords(made.session, source, table, choice, importStamp(made.session, table, plan)));
   return plan.outcomes.map(({ kind, reasons }) => [kind, ...reasons.map((reason) => fillText(reason, {}, "zh-CN"))].join(" "));
 }
+
+describe("values that the template fills in", () => {
+  const template = smallTemplate({
+    item: field("text", "品名"),
+    price: field("money", "单价"),
+    count: field("number", "数量", { "x-default": 'IF([item]="箱", 10, 1)' }),
+    tax: field("money", "税额", { "x-compute": "[total]*0.1" }),
+    total: field("money", "金额", { "x-compute": "[price]*[count]" }),
+    stage: field("text", "阶段"),
+    stagedOn: field("date", "进入日期", { "x-compute": { value: "TODAY()", trigger: ["stage"] } }),
+    lastStage: field("text", "上一阶段", { "x-compute": { value: "OLD([stage])", trigger: ["stage"] } }),
+    openedOn: field("date", "建档日期", { "x-compute": { value: "TODAY()", trigger: "create" } }),
+  }, { table: { keys: [{ id: "item", fields: ["item"] }], order: ["item", "price", "count", "total", "tax", "stage", "stagedOn", "lastStage", "openedOn"] } });
+  const header = ["品名", "单价", "数量", "金额", "税额", "阶段", "进入日期", "上一阶段", "建档日期"];
+  const rows: Rows = [header, ["笔", 2, 3, 6, 0.6, "a", 45000, null, 44000], ["纸", 5, 2, 11, 1.1, "b", null, null, null], ["本", 1, null, 7, null, "a", null, null, null], ["尺", 0.05, 1.5, null, null, null, null, null, null]];
+  const today = 46097;
+
+  it("a check compares what holds at all times with what the row gives, one mistake told once, and the fix is certain", async () => {
+    const made = await governed(template, rows);
+    expect(await findings(made, template)).toEqual([
+      [3, "total", "compute/total", "differs", "error"],
+      [3, "tax", "compute/tax", "differs", "error"],
+      [4, "total", "compute/total", "stale", "warning"],
+      [5, "total", "compute/total", "missing", "info"],
+      [5, "tax", "compute/tax", "missing", "info"],
+    ]);
+    must(await fix(made.session, withTemplate(template)));
+    expect((await findings(made, template)).map(([, , , messageId]) => messageId)).toEqual(["stale"]);
+    expect((await cellsOf(made, "表")).slice(1).map((row) => row.slice(3, 5))).toEqual([[6, 0.6], [10, 1], [7, null], [0.08, 0.01]]);
+  });
+
+  it("forms, imports and fixes write what follows from an edit with it, and what is due at a moment", async () => {
+    const made = await governed(template, rows);
+    must(await fix(made.session, withTemplate(template)));
+    must(await saveRecord(made.session, "small", "R0000001", { count: 4, stage: "b" }, { count: 3, stage: "a" }));
+    must(await addRecord(made.session, "small", { item: "箱", price: 3 }));
+    expect(await importing(made, "品名,单价,数量,金额,阶段,建档日期", "纸,6,,999,c,", "袋,1,2,,,2020-01-01")).toEqual(["changed", "new"]);
+    expect((await cellsOf(made, "表")).slice(1).map((row) => row.slice(0, 9))).toEqual([
+      ["笔", 2, 4, 8, 0.8, "b", today, "a", 44000],
+      ["纸", 6, 2, 12, 1.2, "c", today, "b", null],
+      ["本", 1, null, 7, null, "a", null, null, null],
+      ["尺", 0.05, 1.5, 0.08, 0.01, null, null, null, null],
+      ["箱", 3, 10, 30, 3, null, null, null, today],
+      ["袋", 1, 2, 2, 0.2, null, null, null, 43831],
+    ]);
+  });
+
+  it("what people type in the sheet is told with its fix: what follows from it, and what a new row lacks", async () => {
+    const made = await governed(template, rows.slice(0, 2));
+    expect(await typing(made, [1, 2, 5], [1, 5, "c"])).toEqual(["2 total compute/total differs", "2 tax compute/tax differs", "2 stagedOn compute/stagedOn due", "2 lastStage compute/lastStage due"]);
+    const [table] = must(await governedTables(made.session));
+    await write(made, { verb: "resizeTable", name: table!.governed.info.name, area: { ...table!.governed.info.area, rows: 3 } });
+    expect((await typing(made, [1, 2, 3], [1, 5, "a"], [2, 0, "箱"])).filter((line) => line.startsWith("3"))).toEqual(["3 null record/id newRecord", "3 count compute/count due", "3 openedOn compute/openedOn due"]);
+  });
+
+  it("circles and values of a moment that hold at all times are refused, with the way round", () => {
+    const refused = load(JSON.stringify(smallTemplate({
+      a: field("number", "甲", { "x-compute": "[b]+1" }), b: field("number", "乙", { "x-compute": { value: "[c]+OLD([b])", trigger: "change" } }), c: field("number", "丙", { "x-default": "[a]" }),
+      d: field("date", "丁", { "x-compute": "NOW()" }), e: field("text", "戊", { "x-compute": "ME()", default: "x" }),
+    })));
+    expect(told(refused)).toEqual([
+      "compute-circle /tables/small/schema/properties/a/x-compute", "compute-without-trigger /tables/small/schema/properties/d/x-compute", "keywords-differ /tables/small/schema/properties/e/x-compute", "compute-without-trigger /tables/small/schema/properties/e/x-compute",
+    ]);
+    expect(refused.ok ? {} : refused.problems[0]!.data).toEqual({ circle: "a → b → c → a" });
+  });
+});
 
 describe("conditions of fields, defaults and fields out of use", () => {
   const template = smallTemplate({
