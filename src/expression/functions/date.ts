@@ -1,7 +1,8 @@
 import type { CellValue } from "../../records/cellValue";
 import { type CalendarDate, dateFromSerial, daysInMonth, lastSerial, serialFromDate, systemOffset, weekdayOfSerial } from "../../records/serialDay";
 import { errors, integerPart, round15 } from "../values";
-import { type Env, type FunctionDef, doc, parameter, valueFunction } from "./definition";
+import { fn } from "../render/excelPart";
+import { type Env, type FunctionDef, doc, excel, excelCall, noExcel, parameter, says, valueFunction } from "./definition";
 import { literalChoice } from "./literal";
 
 const date = parameter("日期", "date", "date");
@@ -50,21 +51,23 @@ export const dateFunction: FunctionDef = valueFunction<readonly [number, number,
     const start = serialFromDate(first.year, first.month, 1, env.dateSystem);
     return start === null ? errors.number : day(start + dayNumber - 1, env);
   },
+  excel: excelCall("DATE"),
+  sentence: says("{1}年{2}月{3}日", "the date of year {1}, month {2}, day {3}"),
   doc: doc("由年、月、日得到日期；月和日可以超出范围，按日历顺延。", "The date of a year, month and day; months and days beyond the range run on."),
 });
 
-function part(name: string, pick: (date: CalendarDate) => number, zh: string, en: string): FunctionDef {
+function part(name: string, pick: (date: CalendarDate) => number, sentence: FunctionDef["sentence"], zh: string, en: string): FunctionDef {
   return valueFunction<readonly [number]>(name, [date], {
-    result: "number", doc: doc(zh, en),
+    result: "number", doc: doc(zh, en), sentence, excel: excelCall(name),
     run: ([serial], env) => {
       const found = parts(serial, env);
       return found === null ? errors.number : pick(found);
     },
   });
 }
-export const yearFunction = part("YEAR", (found) => found.year, "日期的年份。", "The year of a date.");
-export const monthFunction = part("MONTH", (found) => found.month, "日期的月份，1 到 12。", "The month of a date, 1 to 12.");
-export const dayFunction = part("DAY", (found) => found.day, "日期是当月第几日。", "The day of the month of a date.");
+export const yearFunction = part("YEAR", (found) => found.year, says("{1}的年份", "the year of {1}"), "日期的年份。", "The year of a date.");
+export const monthFunction = part("MONTH", (found) => found.month, says("{1}的月份", "the month of {1}"), "日期的月份，1 到 12。", "The month of a date, 1 to 12.");
+export const dayFunction = part("DAY", (found) => found.day, says("{1}的日", "the day of the month of {1}"), "日期是当月第几日。", "The day of the month of a date.");
 
 export const weekdayFunction: FunctionDef = valueFunction<readonly [number, number?]>("WEEKDAY", [date, parameter("类型", "type", "number", { optional: true })], {
   result: "number",
@@ -74,16 +77,18 @@ export const weekdayFunction: FunctionDef = valueFunction<readonly [number, numb
     if (start === null || typeof day(Math.floor(serial), env) !== "number") return errors.number;
     return ((weekdayOfSerial(serial, env.dateSystem) - start + 7) % 7) + (kind === 3 ? 0 : 1);
   },
+  excel: excelCall("WEEKDAY"),
+  sentence: says("{1}是星期几[（类型{2}）]", "the weekday of {1}[, of type {2}]"),
   doc: doc("星期几：类型 1（默认）周日为 1，类型 2 周一为 1，类型 3 周一为 0，11 到 17 为从周一到周日起算。", "The weekday: type 1 (default) counts from Sunday = 1, type 2 from Monday = 1, type 3 from Monday = 0, 11 to 17 from Monday to Sunday = 1."),
 });
 
 export const todayFunction: FunctionDef = valueFunction<readonly []>("TODAY", [], {
-  result: "date", sure: true, run: (_, env) => env.today,
+  result: "date", sure: true, run: (_, env) => env.today, excel: excelCall("TODAY"), sentence: says("今天", "today"),
   doc: doc("检查时的日期。", "The date of the check."),
 });
 
 export const nowFunction: FunctionDef = valueFunction<readonly []>("NOW", [], {
-  result: "date", sure: true, run: (_, env) => env.now,
+  result: "date", sure: true, run: (_, env) => env.now, excel: excelCall("NOW"), sentence: says("现在", "now"),
   doc: doc("检查时的日期和时间。", "The date and time of the check."),
 });
 
@@ -93,6 +98,8 @@ export const eDateFunction: FunctionDef = valueFunction<readonly [number, number
     const from = dateFromSerial(serial, env.dateSystem);
     return from === null ? errors.number : dayOfMonth(shifted(from, whole(by)), from.day, env);
   },
+  excel: excelCall("EDATE"),
+  sentence: says("{1}之后{2}个月", "{2} months after {1}"),
   doc: doc("几个月以后（负数为以前）的同一日；当月没有该日时取月末。", "The same day that many months later (negative: earlier), or the end of a shorter month."),
 });
 
@@ -102,6 +109,8 @@ export const eoMonthFunction: FunctionDef = valueFunction<readonly [number, numb
     const from = dateFromSerial(serial, env.dateSystem);
     return from === null ? errors.number : dayOfMonth(shifted(from, whole(by)), 31, env);
   },
+  excel: excelCall("EOMONTH"),
+  sentence: says("{1}之后{2}个月的月末", "the end of the month {2} months after {1}"),
   doc: doc("几个月以后（负数为以前）那个月的最后一日。", "The last day of the month that many months later (negative: earlier)."),
 });
 
@@ -119,14 +128,20 @@ export const dateDifFunction: FunctionDef = valueFunction<readonly [number, numb
   result: "number",
   check: literalChoice("DATEDIF", 2, units),
   run: ([start, end, unit], env) => elapsed(unit.toUpperCase(), start, end, env),
+  excel: excelCall("DATEDIF"),
+  sentence: says("从{1}到{2}的间隔（单位{3}）", "the time from {1} to {2} in units of {3}"),
   doc: doc('两个日期之间的整年 "Y"、整月 "M"、天数 "D"，或不足一年的月数 "YM"；开始晚于结束是 #NUM!。', 'Whole years "Y", months "M" or days "D" between two dates, or the months beyond whole years "YM"; #NUM! when the start is later.'),
 });
 
 export const ageFunction: FunctionDef = valueFunction<readonly [number, number?]>("AGE", [parameter("出生日期", "birth date", "date"), parameter("截至日期", "at", "date", { optional: true })], {
   result: "number",
   run: ([birth, at], env) => elapsed("Y", birth, at ?? env.today, env),
+  excel: excel(([birth, at]) => fn("DATEDIF", birth!, at ?? "TODAY()", '"Y"')),
+  sentence: says("{1}起[到{2}]的周岁", "the full years from {1}[ to {2}]"),
   doc: doc("到今天（或截至日期）的周岁；日期在将来是 #NUM!。", "Full years up to today (or the second date); #NUM! for a date still to come."),
 });
+
+const byCalendar = noExcel("Excel 的工作日函数不认模板日历里的调休", "Excel's functions of working days know nothing of make-up days in the template's calendar");
 
 export const workdayFunction: FunctionDef = valueFunction<readonly [number, number]>("WORKDAY", [date, parameter("工作日数", "days", "number")], {
   result: "date",
@@ -135,6 +150,8 @@ export const workdayFunction: FunctionDef = valueFunction<readonly [number, numb
     if (typeof from !== "number") return from;
     return env.calendar().step(from, whole(days)) ?? errors.number;
   },
+  excel: byCalendar,
+  sentence: says("{1}之后{2}个工作日", "{2} working days after {1}"),
   doc: doc("几个工作日以后（负数为以前）的日期，按模板日历的周末、节假日和调休。", "The date that many working days later (negative: earlier), by the template's weekends, holidays and make-up days."),
 });
 
@@ -146,6 +163,8 @@ export const networkDaysFunction: FunctionDef = valueFunction<readonly [number, 
     if (typeof last !== "number") return last;
     return first <= last ? env.calendar().between(first, last) : -env.calendar().between(last, first);
   },
+  excel: byCalendar,
+  sentence: says("从{1}到{2}的工作日数", "the working days from {1} to {2}"),
   doc: doc("两个日期之间（含首尾）有几个工作日，按模板日历；开始晚于结束为负数。", "The working days from one date to the other, both included, by the template's calendar; negative when the start is later."),
 });
 

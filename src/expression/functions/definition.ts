@@ -6,6 +6,8 @@ import type { CellValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import type { Ast } from "../ast";
 import type { ExpressionProblem, ExpressionType, OtherTables } from "../expression";
+import { type ExcelPart, fn } from "../render/excelPart";
+import { maxText } from "../values";
 import type { WorkCalendar } from "../workCalendar";
 
 /**
@@ -51,6 +53,10 @@ export type FunctionDef = {
     | { readonly kind: "columns"; readonly bind: (args: readonly Ast[], bound: (arg: Ast) => Bound, tables: OtherTables) => Bound };
   /** Mistakes of literal arguments, found when the formula is loaded. */
   readonly check?: (args: readonly Ast[]) => readonly ExpressionProblem[];
+  readonly excel: ExcelForm;
+  /** What a call says: places as in sentence.ts. `denial`: what its contrary says, where that is more than "not". */
+  readonly sentence: Localized;
+  readonly denial?: Localized;
 };
 
 export function parameter(zh: string, en: string, type: ParameterType, more: Pick<Parameter, "optional" | "blank"> = {}): Parameter {
@@ -60,8 +66,9 @@ export function parameter(zh: string, en: string, type: ParameterType, more: Pic
 export function doc(zh: string, en: string): Localized {
   return { "zh-CN": zh, en };
 }
+export const says = doc;
 
-type Common = { readonly result: FunctionDef["result"]; readonly doc: Localized; readonly repeat?: number; readonly aliases?: readonly string[]; readonly check?: FunctionDef["check"] };
+type Common = Pick<FunctionDef, "result" | "doc" | "excel" | "sentence" | "denial" | "check"> & { readonly repeat?: number; readonly aliases?: readonly string[] };
 
 /**
  * A function of the values of its arguments. `Values` is the tuple its parameters promise; the binder keeps that promise, so it is stated here once.
@@ -86,9 +93,27 @@ export function columnFunction(name: string, parameters: readonly Parameter[], s
   return { name, parameters, ...common(spec), compute: { kind: "columns", bind: spec.bind } };
 }
 
-function common(spec: Common): Pick<FunctionDef, "result" | "doc" | "repeat" | "aliases" | "check"> {
-  return { result: spec.result, doc: spec.doc, repeat: spec.repeat ?? 0, aliases: spec.aliases ?? [], ...(spec.check === undefined ? {} : { check: spec.check }) };
+function common(spec: Common): Pick<FunctionDef, "result" | "doc" | "repeat" | "aliases" | "check" | "excel" | "sentence" | "denial"> {
+  return { result: spec.result, doc: spec.doc, excel: spec.excel, sentence: spec.sentence, ...(spec.denial === undefined ? {} : { denial: spec.denial }), repeat: spec.repeat ?? 0, aliases: spec.aliases ?? [], ...(spec.check === undefined ? {} : { check: spec.check }) };
 }
+
+/**
+ * How a call is written as an Excel formula. `values`: from the formulas of its arguments, each read as its parameter says; unknown where one of them is. `parts`: from the parts themselves,
+ * for what looks at blanks and errors. `none`: why Excel has nothing like it.
+ */
+export type ExcelForm =
+  | { readonly kind: "values"; readonly write: (values: readonly string[], args: readonly Ast[]) => string }
+  | { readonly kind: "parts"; readonly write: (parts: readonly ExcelPart[], node: Ast) => ExcelPart }
+  | { readonly kind: "none"; readonly reason: Localized };
+
+export const excel = (write: (values: readonly string[], args: readonly Ast[]) => string): ExcelForm => ({ kind: "values", write });
+/** The function of the same meaning in Excel. */
+export const excelCall = (name: string): ExcelForm => excel((values) => fn(name, ...values));
+/** The same, with the counts and places (arguments by index) cut to whole numbers as we cut them, and to what a text can have: programs differ on -0.5 and on millions. */
+export const excelWhole = (name: string, ...whole: readonly number[]): ExcelForm => excel((values, args) => fn(name, ...values.map((value, index) => (whole.includes(index) ? wholeNumber(value, args[index]!) : value))));
+export const wholeNumber = (value: string, arg: Ast): string => (arg.kind === "literal" ? value : `MIN(${fn("TRUNC", value)},${maxText + 1})`);
+export const excelParts = (write: (parts: readonly ExcelPart[], node: Ast) => ExcelPart): ExcelForm => ({ kind: "parts", write });
+export const noExcel = (zh: string, en: string): ExcelForm => ({ kind: "none", reason: { "zh-CN": zh, en } });
 
 /** `ROUND(数字, 小数位)`: how it is written, for hints. */
 export function usage(def: FunctionDef): Localized {

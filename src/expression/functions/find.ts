@@ -1,7 +1,10 @@
 import type { CellValue } from "../../records/cellValue";
 import { fold } from "../fold";
 import { errors, round15 } from "../values";
-import { type FunctionDef, doc, parameter, valueFunction } from "./definition";
+import { fn, folded, quote } from "../render/excelPart";
+import { paneOnly } from "../render/paneOnly";
+import { type FunctionDef, doc, excel, excelWhole, parameter, says, valueFunction, wholeNumber } from "./definition";
+import { literalOrNull } from "./literal";
 
 const parameters = [parameter("查找的文本", "find", "text"), parameter("文本", "text", "text"), parameter("起始位置", "start", "number", { optional: true })];
 /** Excel's limit for what SEARCH looks for. */
@@ -21,6 +24,8 @@ export const findFunction: FunctionDef = valueFunction<Arguments>("FIND", parame
     const found = place === null ? -1 : text.indexOf(wanted, place);
     return found < 0 ? errors.value : found + 1;
   },
+  excel: excelWhole("FIND", 2),
+  sentence: says("{1}在{2}中的位置[（从第{3}个字符起）]", "the place of {1} in {2}[ from character {3} on]"),
   doc: doc("文本第一次出现的位置（区分大小写）；找不到是 #VALUE!。", "Where the text is first found (case matters); #VALUE! when it is not."),
 });
 
@@ -32,6 +37,14 @@ export const searchFunction: FunctionDef = valueFunction<Arguments>("SEARCH", pa
     const found = searchFrom(fold(text), segments(fold(wanted)), place);
     return found < 0 ? errors.value : found + 1;
   },
+  excel: excel(([, text, start], args) => {
+    const literal = literalOrNull(args[0]);
+    if (literal === null) paneOnly(args[0]!, "search-pane-only", "Excel 的 SEARCH 不分大小写的规则随本机语言变化，只有直接写出的查找文本两边一致", "Excel's SEARCH folds case by the language of the machine; only a text written out is found alike");
+    const [wanted, where] = [fold(literal), folded(text!, fold(literal))];
+    const plain = !/[*?~]/.test(wanted);
+    return fn(plain ? "FIND" : "SEARCH", quote(wanted), where, ...(start === undefined ? [] : [wholeNumber(start, args[2]!)]));
+  }),
+  sentence: says("{1}在{2}中的位置（不分大小写）[（从第{3}个字符起）]", "the place of {1} in {2}, whatever its case[, from character {3} on]"),
   doc: doc("文本第一次出现的位置（不分大小写，? 代表一个字符，* 代表任意多个，~? 和 ~* 是字符本身）；找不到是 #VALUE!。", "Where the text is first found (case does not matter, ? is any character, * any number of them, ~? and ~* the signs themselves); #VALUE! when it is not."),
 });
 

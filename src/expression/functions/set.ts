@@ -2,7 +2,9 @@ import type { CellValue } from "../../records/cellValue";
 import type { Ast } from "../ast";
 import { fold } from "../fold";
 import { equalValues, round15 } from "../values";
-import { type FunctionDef, doc, parameter, valueFunction } from "./definition";
+import { allKnown, both, fn, isTrue, readAny } from "../render/excelPart";
+import { equalInExcel } from "../render/excelCompare";
+import { type FunctionDef, doc, excelParts, parameter, says, valueFunction } from "./definition";
 
 type Values = readonly [CellValue, ...CellValue[]];
 
@@ -37,6 +39,16 @@ function isOneOf(values: Values): CellValue {
 export const inFunction: FunctionDef = valueFunction<Values>("IN", [parameter("值", "value", "same", { blank: "keep" }), parameter("选项", "item", "same", { blank: "keep" })], {
   repeat: 1, result: "boolean", sure: true,
   doc: doc("值等于其中一个选项时为 TRUE（文本不分大小写）；值为空白时未知。", "TRUE when the value equals one of the items (case does not matter); unknown when it is blank."),
+  excel: excelParts(([part, ...items], node) => {
+    const [value, ...others] = [part!, ...items].map(readAny);
+    const hits = items.map((item, index) => { const known = others[index]!.known; const same = equalInExcel(part!, item); return known === null ? same : fn("IF", known, same, "FALSE"); });
+    const found = hits.length === 1 ? hits[0]! : fn("OR", ...hits);
+    const all = allKnown([value!, ...others]);
+    const itemsKnown = both(others.map(({ known }) => known));
+    return { node, kind: "typed", value: found, known: itemsKnown === null ? all : fn("IF", isTrue({ value: "TRUE", known: value!.known, total: true }), fn("IF", found, "TRUE", all!), fn("IF", all!, "FALSE", "FALSE")), total: value!.total && others.every(({ total }) => total) };
+  }),
+  sentence: says("{1}是{rest}之一", "{1} is one of {rest}"),
+  denial: says("{1}不是{rest}之一", "{1} is none of {rest}"),
   prepare: (args: readonly Ast[]) => {
     const items = args.slice(1);
     const find = items.every((item) => item.kind === "literal") ? lookup(items.map((item) => item.value)) : null;

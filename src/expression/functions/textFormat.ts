@@ -3,7 +3,7 @@ import type { Ast } from "../ast";
 import { badChoice, problemAt, wrongType } from "../problems";
 import { errors, roundTo } from "../values";
 import { textDateParts } from "./date";
-import { type Env, type FunctionDef, doc, parameter, valueFunction } from "./definition";
+import { type Env, type FunctionDef, doc, excelCall, parameter, says, valueFunction } from "./definition";
 import { literalText } from "./literal";
 
 type NumberFormat = { readonly kind: "number"; readonly integers: number; readonly decimals: number; readonly grouped: boolean; readonly percent: boolean };
@@ -35,6 +35,8 @@ export const textFunction: FunctionDef = valueFunction<readonly [number]>("TEXT"
     if (format === null) throw new Error("an unchecked format reached the compiler");
     return format.kind === "number" ? ([value]) => writeNumber(value, format) : ([value], env) => writeDate(value, format, env);
   },
+  excel: excelCall("TEXT"),
+  sentence: says("{1}按格式{2}写成的文本", "{1} written as {2}"),
   doc: doc(`按格式把数字或日期写成文本：${examples.join("、")} 之类；空白为未知。`, `Writes a number or date as text, by a format such as ${examples.join(", ")}; unknown for a blank.`),
 });
 

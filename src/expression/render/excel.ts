@@ -1,0 +1,105 @@
+import type { Ast } from "../ast";
+import { parameterAt } from "../functions/definition";
+import { functionNamed } from "../functions/index";
+import { compareInExcel, equalInExcel } from "./excelCompare";
+import { type ExcelPart, type Reading, allKnown, bare, fn, isTrue, quote, readAny, readText, readTyped } from "./excelPart";
+import { type PaneOnly, paneOnly, rendered } from "./paneOnly";
+
+/** Where the formula will stand. Validation and conditional formats take cell references only; a calculated column may name the columns of its table. */
+export type ExcelUse = "validation" | "conditional format" | "calculated column";
+export type ExcelContext = {
+  readonly use: ExcelUse;
+  /** How the formula names a field's cell of its own row: see cellReference and columnReference. Null: the field has no column. */
+  readonly reference: (field: string) => string | null;
+};
+
+export type ExcelRendering = { readonly ok: true; readonly formula: string } | { readonly ok: false; readonly why: PaneOnly };
+
+/** Longest formula. Excel takes 8,192 characters in a cell and in a conditional format, 255 in the validation dialog. @source support.microsoft.com "Excel specifications and limits" */
+const longest: { readonly [use in ExcelUse]: number } = { validation: 255, "conditional format": 8192, "calculated column": 8192 };
+
+/**
+ * The expression as an Excel formula in the form files keep: English names, commas, with the `=`. In a calculated column it gives the value, "" where it is unknown, an error where it is one.
+ * In validation and conditional formats it must be a condition, and says TRUE where the expression is TRUE, FALSE where it is FALSE or unknown.
+ */
+export function toExcel(ast: Ast, context: ExcelContext): ExcelRendering {
+  const result = rendered(() => {
+    const part = renderPart(ast, context);
+    if (context.use !== "calculated column") return bare(isTrue(readTyped(part)));
+    const { known, value } = readAny(part);
+    return known === null ? bare(value) : fn("IF", known, value, '""');
+  });
+  if (!result.ok) return result;
+  const formula = `=${result.value}`;
+  if (formula.length <= longest[context.use]) return { ok: true, formula };
+  return { ok: false, why: { start: ast.start, end: ast.end, code: "expression/formula-too-long", reason: { "zh-CN": `写成 Excel 公式有 ${formula.length} 个字符，最多 ${longest[context.use]} 个`, en: `as an Excel formula it has ${formula.length} characters; ${longest[context.use]} are allowed` } } };
+}
+
+/** `$C6`: the cell of a column (A = "A") in the first data row; Excel moves it down with the row. */
+export function cellReference(column: string, row: number): string {
+  return `$${column}${row}`;
+}
+
+/** `Table1[[#This Row],[Amount]]`, as files write what Excel shows as `[@Amount]`. */
+export function columnReference(table: string, header: string): string {
+  return `${table}[[#This Row],[${header.replace(/['#[\]]/g, "'$&")}]]`;
+}
+
+function renderPart(node: Ast, context: ExcelContext): ExcelPart {
+  switch (node.kind) {
+    case "literal": return { node, kind: "typed", value: typeof node.value === "string" ? quote(node.value) : typeof node.value === "boolean" ? (node.value ? "TRUE" : "FALSE") : String(node.value).toUpperCase(), known: null, total: true };
+    case "field": {
+      const reference = context.reference(node.field);
+      if (reference === null) paneOnly(node, "field-without-column", `工作表里没有字段 [${node.field}] 的列`, `the sheet has no column for [${node.field}]`);
+      return { node, kind: "cell", value: reference, known: null, total: false };
+    }
+    case "column": return paneOnly(node, "column-pane-only", `[${node.table}.${node.field}] 是另一张表的整列`, `[${node.table}.${node.field}] is a column of another table`);
+    case "unary": {
+      const operand = readTyped(renderPart(node.operand, context));
+      return { node, kind: "typed", ...operand, value: node.operator === "+" ? operand.value : node.operator === "%" ? `(${operand.value}/100)` : `(-${operand.value})` };
+    }
+    case "binary": return binary(node, renderPart(node.left, context), renderPart(node.right, context));
+    case "call": return call(node, context);
+  }
+}
+
+function binary(node: Ast & { readonly kind: "binary" }, left: ExcelPart, right: ExcelPart): ExcelPart {
+  const { operator } = node;
+  switch (operator) {
+    case "&": {
+      const [a, b] = [readText(left, "empty"), readText(right, "empty")];
+      return { node, kind: "typed", value: `(${a.value}&${b.value})`, known: null, total: false };
+    }
+    case "+": case "-": case "*": case "/": case "^": {
+      const operands = [readTyped(left), readTyped(right)] as const;
+      return { node, kind: "typed", value: `(${operands[0].value}${operator}${operands[1].value})`, known: allKnown(operands), total: false };
+    }
+    case "=": case "<>": {
+      const operands = [readAny(left), readAny(right)] as const;
+      const equal = equalInExcel(left, right);
+      return { node, kind: "typed", ...together(operands), value: operator === "=" ? equal : node.left.type === "text" ? fn("NOT", equal) : compareInExcel("<>", left.value, right.value) };
+    }
+    default: {
+      if (node.left.type === "text") paneOnly(node, "text-order-pane-only", `Excel 按本机语言排列文本，${operator} 在两边结果不同`, `Excel orders texts by the language of the machine, so ${operator} would not agree`);
+      const operands = [readTyped(left), readTyped(right)] as const;
+      return { node, kind: "typed", ...together(operands), value: compareInExcel(operator, operands[0].value, operands[1].value) };
+    }
+  }
+}
+
+function together(operands: readonly (ReturnType<typeof readAny>)[]): Pick<Reading, "known" | "total"> {
+  return { known: allKnown(operands), total: operands.every(({ total }) => total) };
+}
+
+function call(node: Ast & { readonly kind: "call" }, context: ExcelContext): ExcelPart {
+  const def = functionNamed(node.name)!;
+  if (def.excel.kind === "none") paneOnly(node, "function-pane-only", `${def.name}：${def.excel.reason["zh-CN"]}`, `${def.name}: ${def.excel.reason.en}`);
+  const parts = node.args.map((arg) => renderPart(arg, context));
+  if (def.excel.kind === "parts") return def.excel.write(parts, node);
+  const readings = parts.map((part, index) => {
+    const { type, blank } = parameterAt(def, index);
+    return type === "text" || type === "literal" ? readText(part, blank === "unknown" ? "unknown" : "empty") : type === "any" || type === "same" ? readAny(part) : readTyped(part);
+  });
+  const sure = def.compute.kind === "values" && def.compute.sure;
+  return { node, kind: "typed", value: def.excel.write(readings.map(({ value }) => value), node.args), known: allKnown(readings), total: sure && readings.every(({ total }) => total) };
+}

@@ -1,0 +1,119 @@
+/**
+ * A part of an expression as an Excel formula. Excel has no unknown, so each part is two formulas: what the value is, and whether there is one. Errors need none: they go through
+ * both by themselves, which gives the order the language asks for (error, then unknown, then the answer).
+ * Only what old versions of Excel, WPS and LibreOffice calculate is written: no LET, XLOOKUP or dynamic arrays, and no array constants, which validation and conditional formats refuse.
+ */
+import type { Ast, ExpressionType } from "../ast";
+import { fold } from "../fold";
+import { textOf } from "../values";
+
+/** `value` counts only where `known` is TRUE. `known`: TRUE, FALSE = unknown, an error where an operand is one; null = always TRUE. `total`: where known, the value is no error. */
+export type Reading = { readonly value: string; readonly known: string | null; readonly total: boolean };
+
+/** `cell`: as it stands in a cell, which may hold anything; `typed`: of its type wherever it is known; `raw`: a choice among parts that may be cells. */
+export type ExcelPart = Reading & { readonly node: Ast; readonly kind: "cell" | "typed" | "raw" };
+
+/** What `String.prototype.trim` takes off, so what makes a text blank. Control characters stand as CHAR(…): XML would not keep them. */
+const spaces = `" \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"&CHAR(9)&CHAR(10)&CHAR(11)&CHAR(12)&CHAR(13)`;
+
+/** Is the cell empty, or text of nothing but white space? An error where the cell is one. Whole-row references move nowhere that matters: only their count is read. */
+export function blankText(value: string): string {
+  return `(SUMPRODUCT(LEN(${value})-LEN(SUBSTITUTE(${value},MID(${spaces},ROW($1:$25),1),"")))=LEN(${value}))`;
+}
+
+export const fn = (name: string, ...args: readonly string[]): string => `${name}(${args.map(bare).join(",")})`;
+
+/** Without the brackets around the whole of it. */
+export function bare(text: string): string {
+  if (!text.startsWith("(")) return text;
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (char === "(") depth++;
+    else if (char === ")" && --depth === 0) return i === text.length - 1 ? text.slice(1, -1) : text;
+  }
+  return text;
+}
+
+export function quote(text: string): string {
+  const parts = text.split(/([\0-\x1f])/).filter((part) => part !== "").map((part) => (part < " " ? `CHAR(${part.charCodeAt(0)})` : `"${part.replaceAll('"', '""')}"`));
+  return parts.length === 0 ? '""' : parts.length === 1 ? parts[0]! : `(${parts.join("&")})`;
+}
+
+export function both(conditions: readonly (string | null)[]): string | null {
+  const needed = [...new Set(conditions.filter((one) => one !== null))];
+  return needed.length === 0 ? null : needed.length === 1 ? needed[0]! : fn("AND", ...needed);
+}
+
+/** `known` of several operands together. Where one may be unknown, an error in another must still come through: it is put into the condition. */
+export function allKnown(parts: readonly (Reading & { readonly type: ExpressionType })[]): string | null {
+  return both(parts.map((part, index) => (parts.some((other, i) => i !== index && other.known !== null) ? strictly(part) : part.known)));
+}
+
+/** As `known`, and an error also where the value is one. */
+export function strictly(part: Reading & { readonly type: ExpressionType }): string | null {
+  if (part.total) return part.known;
+  const fine = part.type === "text" ? `(LEN(${bare(part.value)})>=0)` : fn("OR", "TRUE", part.value);
+  return part.known === null ? fine : fn("IF", part.known, fine, "FALSE");
+}
+
+export function isTrue({ known, value }: Reading): string {
+  return known === null ? value : fn("IF", known, value, "FALSE");
+}
+export function isFalse({ known, value }: Reading): string {
+  const not = value === "TRUE" ? "FALSE" : value === "FALSE" ? "TRUE" : fn("NOT", value);
+  return known === null ? not : fn("IF", known, not, "FALSE");
+}
+
+export type Typed = Reading & { readonly type: ExpressionType };
+
+/** As it is, of whatever kind: for `=`, IN and choices. */
+export function readAny(part: ExcelPart): Typed {
+  const { node: { type }, value, known, total } = part;
+  return part.kind === "cell" ? { type, value, known: `${fn("NOT", blankText(value))}`, total: true } : { type, value, known, total };
+}
+
+/** As a value of its own type; anything else is an error. For numbers, dates and TRUE/FALSE. */
+export function readTyped(part: ExcelPart): Typed {
+  const { node: { type }, value, known } = part;
+  if (part.kind === "typed" || type === "text" || type === "blank") return readAny(part);
+  const test = fn(type === "boolean" ? "ISLOGICAL" : "ISNUMBER", value);
+  if (part.kind === "cell") return { type, value, known: fn("IF", test, "TRUE", fn("IF", blankText(value), "FALSE", "NA()")), total: true };
+  const fits = fn("IF", test, "TRUE", "NA()");
+  return { type, value, known: known === null ? fits : fn("IF", known, fits, "FALSE"), total: true };
+}
+
+/** As text: numbers in full up to 15 digits, as the pane writes them; a blank is "" or, with `blank` "unknown", unknown. */
+export function readText(part: ExcelPart, blank: "empty" | "unknown"): Typed {
+  const { value, known, node } = part;
+  const text = node.type === "text" && part.kind === "typed" ? value : node.kind === "literal" ? quote(textOf(node.value)) : written(value, part.kind === "typed");
+  const type = "text";
+  if (part.kind === "cell") return blank === "unknown" ? { type, value: text, known: fn("NOT", blankText(value)), total: true } : { type, value: fn("IF", blankText(value), '""', text), known: null, total: false };
+  if (known === null || blank === "unknown") return { type, value: text, known, total: part.total };
+  return { type, value: fn("IF", known, text, '""'), known: null, total: false };
+}
+
+function written(value: string, number: boolean): string {
+  const digits = fn("IF", `ABS(${bare(value)})<1E+15`, `${value}&""`, fn("TEXT", value, '"0"'));
+  return number ? digits : fn("IF", fn("ISTEXT", value), value, digits);
+}
+
+/** Letters that LOWER leaves as they are though folding changes them, with what they fold to: ſ is s, ς is σ. Sorted by code point. */
+export const foldedApart: readonly (readonly [string, string])[] = [..."µſ\u0345ςϐϑϕϖϰϱϵᲀᲁᲂᲃᲄᲅᲆᲇᲈẛι"].map((char) => [char, fold(char)] as const);
+
+/** A text as `=` sees it, or as it compares with `against`, a literal: then only what folds to a letter of the literal needs care. LOWER makes i of İ, folding does not. */
+export function folded(value: string, against: string | null): string {
+  if (against !== null && !hasCase(against)) return value;
+  const needed = foldedApart.filter(([, to]) => against === null || against.includes(to));
+  const pairs: readonly (readonly [string, string])[] = against === null || against.includes("i") ? [...needed, ["İ", "\ue130"]] : needed;
+  const more = against === null || against.includes("k") ? [["\u212a", "k"] as const] : [];
+  return fn("LOWER", [...pairs, ...more].reduce((text, [from, to]) => fn("SUBSTITUTE", text, `"${from}"`, `"${to}"`), value));
+}
+
+/** Does any letter of it, folded, have another form? */
+export function hasCase(text: string): boolean {
+  return [...text].some((char) => char !== char.toUpperCase() || char !== char.toLowerCase());
+}
