@@ -44,22 +44,26 @@ export const addAsOption = "add";
  */
 export async function proposeGoverning(session: Session, openOptions: OpenOptions): Promise<Result<Proposal>> {
   const opened = await openTables(session, openOptions);
-  if (!opened.ok) return opened;
-  const found = opened.value[0]!;
+  return opened.ok ? proposeTable(session, opened.value[0]!, openOptions.answers) : opened;
+}
+
+/** The same for a table that was found already. `others`: the answers are also those of other tables, so that one that fits no question here is none of ours. */
+export async function proposeTable(session: Session, found: OpenTable, given: OpenOptions["answers"], also: { readonly others?: boolean } = {}): Promise<Result<Proposal>> {
   if (found.governed !== null) return ok({ table: found, plan: null, questions: [], open: [], blocking: [], options: [], added: [] });
-  const added = addedOptions(found, openOptions.answers);
+  const added = addedOptions(found, given);
   const amended = added.length === 0 ? ok(found) : withOptions(session, found, added);
   if (!amended.ok) return amended;
   const table = amended.value;
   const settled = new Set(added.map(({ question }) => question));
-  const answers = Object.fromEntries(Object.entries(openOptions.answers).filter(([question]) => !settled.has(question)));
+  const answers = Object.fromEntries(Object.entries(given).filter(([question]) => !settled.has(question)));
   const governed = await governedTables(session);
   if (!governed.ok) return governed;
   const same = governed.value.find(({ def }) => def.id === table.def.id);
   if (same !== undefined) return fail(alreadyThere(table, same));
   const options = await session.engine.options({ ...table.input, answers });
   const questions = [...table.match!.headers.questions, ...options.flatMap((match) => match.questions)];
-  const wrong = await session.engine.checkAnswers({ answers, questions });
+  const asked = new Set(questions.map(({ id }) => id));
+  const wrong = await session.engine.checkAnswers({ answers: also.others === true ? Object.fromEntries(Object.entries(answers).filter(([question]) => asked.has(question))) : answers, questions });
   if (wrong.length > 0) return fail(...wrong);
   if (table.records.rows.length === 0) return fail(noRecords(table));
   const open = questions.filter((question) => !(question.id in answers) && question.default === null);
@@ -96,8 +100,12 @@ function withOptions(session: Session, table: OpenTable, added: readonly AddedOp
  */
 export async function govern(session: Session, openOptions: OpenOptions): Promise<Result<Governed>> {
   const proposed = await proposeGoverning(session, openOptions);
-  if (!proposed.ok) return proposed;
-  const { table, plan, open, blocking, added } = proposed.value;
+  return proposed.ok ? governProposal(session, proposed.value) : proposed;
+}
+
+/** Does what was proposed. Problems: `govern/question`, and the host's. */
+export async function governProposal(session: Session, proposal: Proposal): Promise<Result<Governed>> {
+  const { table, plan, open, blocking, added } = proposal;
   if (blocking.length > 0) {
     const texts = await session.engine.ask({ questions: blocking });
     return fail(...blocking.map((question, index) => questionProblem(question, texts[index]!)));

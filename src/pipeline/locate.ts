@@ -64,7 +64,8 @@ export async function openTables(session: Session, options: OpenOptions): Promis
   const templates = loadAll(session, options.templates);
   if (!templates.ok) return templates;
   const loose = await looseTable(session, templates.value, options);
-  return loose.ok ? ok([loose.value]) : loose;
+  // A sheet that is not governed yet may refer to one that is.
+  return loose.ok ? ok([{ ...loose.value, input: { ...loose.value.input, related: relatedTo(loose.value, governed.value) } }]) : loose;
 }
 
 /** The tables that a standing change set governs. */
@@ -97,7 +98,7 @@ export async function governedTables(session: Session, answers: { readonly [ques
 
 /** The other tables of the same template, for rules that follow references. */
 function relatedTo({ def, template }: OpenTable, tables: readonly OpenTable[]): TableInput["related"] & object {
-  const others = tables.filter((other) => other.def.id !== def.id && other.template.hash === template.hash);
+  const others = tables.filter((other) => other.def.id !== def.id && other.template.id === template.id);
   return Object.fromEntries(others.map((other) => [other.def.id, { records: other.records, dayFirst: other.input.circumstances.dayFirst }]));
 }
 
@@ -205,7 +206,8 @@ function looseLayout(def: TableDef, { candidate, headers }: SheetMatch): Layout 
   return { table: def.id, sheet: candidate.sheet, data: { row: first, column: candidate.area.column, rows, columns: candidate.area.columns }, columns, idColumn: null, factors, runs: candidate.rows.filter((run) => run.kind === "data"), filled: [] };
 }
 
-function loadAll(session: Session, sources: readonly Uint8Array[]): Result<readonly Template[]> {
+/** The templates, or what is wrong with the first that is refused. */
+export function loadAll(session: Session, sources: readonly Uint8Array[]): Result<readonly Template[]> {
   const templates: Template[] = [];
   for (const bytes of sources) {
     const read = loadTemplate(bytes, session.tools);

@@ -9,7 +9,7 @@ export type FoundTable = { readonly match: SheetMatch; readonly template: Templa
 export type MatchOptions = { readonly sheet: string | null; readonly table?: string | null; readonly chosen: boolean; readonly answers: { readonly [question: string]: string } };
 
 /** A fit below this is another kind of table. Chosen by us: an unrelated sheet reaches about 0.2, a messy customer sheet 0.6 and more. */
-const leastFit = 0.4;
+export const leastFit = 0.4;
 /** Wider than any table a template can describe. */
 const mostColumns = 2_000;
 

@@ -7,7 +7,7 @@ import { type Classified, classifyTables } from "./classify";
 import { commitChange } from "./commit";
 import { type DedupedTable, dedupeTables } from "./dedupe";
 import { type Fixed, fixTables } from "./fix";
-import { type Governed, govern } from "./govern";
+import { type GovernedSheets, governSheets } from "./governSheets";
 import { type OpenOptions, governedTables } from "./locate";
 import { type Reported, reportTables } from "./report";
 import { type ResultSheet, ownName, resultSheetWrites } from "./resultSheet";
@@ -16,7 +16,7 @@ import type { Session } from "./session";
 import { readState, workbookSession } from "./state";
 
 export type Ran = {
-  readonly governed: Governed;
+  readonly governed: GovernedSheets;
   readonly before: readonly CheckedTable[];
   readonly fixed: Fixed;
   readonly deduped: readonly DedupedTable[];
@@ -32,7 +32,7 @@ export type Ran = {
  * the same run again makes no change set.
  */
 export async function run(session: Session, options: OpenOptions): Promise<Result<Ran>> {
-  const governed = await govern(session, options);
+  const governed = await governSheets(session, options);
   if (!governed.ok) return governed;
   // From here on the workbook's own template and table are meant.
   const open = () => governedTables(session, options.answers);
@@ -60,7 +60,7 @@ export async function run(session: Session, options: OpenOptions): Promise<Resul
   if (!reasons.ok) return reasons;
   const sheets = await writeResultSheets(inWorkbook.value, after, deduped.value, reasons.value);
   if (!sheets.ok) return sheets;
-  const changes = [governed.value.change, fixed.value.change, classified.value.change, reported?.value.change ?? null, sheets.value].filter((change) => change !== null);
+  const changes = [...governed.value.governed.map(({ change }) => change), governed.value.links, fixed.value.change, classified.value.change, reported?.value.change ?? null, sheets.value].filter((change) => change !== null);
   return ok({ governed: governed.value, before, fixed: fixed.value, deduped: deduped.value, classified: classified.value, reported: reported?.value ?? null, after, changes });
 }
 

@@ -1,4 +1,6 @@
-import { type Governed, govern } from "../../pipeline/govern";
+import { problemHint, problemMessage } from "../../i18n/problemText";
+import type { Governed } from "../../pipeline/govern";
+import { type GovernedSheets, governSheets } from "../../pipeline/governSheets";
 import type { Session } from "../../pipeline/session";
 import type { Command } from "../command";
 import { openOptions } from "../options";
@@ -6,21 +8,37 @@ import { type Style, alignColumns, csvText, styleOf } from "../style";
 
 export const governCommand: Command = {
   name: "govern",
-  summary: { "zh-CN": "找到表头和数据，对上模板的字段，原地建成受管理的表", en: "Finds header and data, matches columns to fields, and makes a governed table in place" },
+  summary: { "zh-CN": "找到表头和数据，对上模板的字段，原地建成受管理的表；模板有几张表时，一次建好各工作表，并按名称、电话、代码连起来", en: "Finds header and data, matches columns to fields, and makes governed tables in place; with a template of several tables all its sheets, linked by name, phone or code" },
   usage: "FILE -o OUT [--template ID|FILE] [--sheet NAME] [--answer ID=CHOICE]",
   writes: "always",
   formats: ["text", "json", "csv"],
   async run(context) {
     const { session, args, system } = context;
-    const governed = await govern(session, openOptions(context));
+    const governed = await governSheets(session, openOptions(context));
     if (!governed.ok) return governed;
-    if (args.format === "csv") return { ok: true, text: csvText(["header", "field", "confidence", "word"], governed.value.table.match?.headers.columns.map(({ header, field, confidence, word }) => [header, field, confidence, word]) ?? []), exit: 0 };
-    const text = args.format === "json" ? JSON.stringify(governJson(governed.value), null, 2) + "\n" : await governText(session, governed.value, styleOf(args.lang, system.color));
+    if (args.format === "csv") return { ok: true, text: csvText(["header", "field", "confidence", "word"], governed.value.governed.flatMap(({ table }) => table.match?.headers.columns.map(({ header, field, confidence, word }) => [header, field, confidence, word]) ?? [])), exit: 0 };
+    const text = args.format === "json" ? JSON.stringify(governedJson(governed.value), null, 2) + "\n" : await governSheetsText(session, governed.value, styleOf(args.lang, system.color));
     return { ok: true, text, exit: 0 };
   },
 };
 
-export function governJson({ table, change, plan, questions }: Governed): object {
+/** One table as itself; several in a list, with what was linked and what was left alone. */
+export function governedJson({ governed, left, links }: GovernedSheets): object {
+  const [only] = governed;
+  if (governed.length === 1 && left.length === 0 && links === null) return governJson(only!);
+  return { tables: governed.map(governJson), links: links === null ? null : { change: links.id, edits: links.edits.length }, left: left.map(({ code, place, message }) => ({ code, place, message })) };
+}
+
+export async function governSheetsText(session: Session, { governed, left, links }: GovernedSheets, style: Style): Promise<string> {
+  const { say, yellow, count } = style;
+  const parts: string[] = [];
+  for (const one of governed) parts.push(await governText(session, one, style));
+  if (links !== null) parts.push(`${say(`${count(links.edits.length)} 处引用由名称、电话或代码换成了记录编号；对不上的列为问题，保留原样。`, `${count(links.edits.length)} references now hold the record id instead of a name, phone or code; those that fit no record are findings and stay as written.`)}\n`);
+  for (const problem of left) parts.push(`${yellow(problemMessage(problem, style.lang))}\n  → ${problemHint(problem, style.lang)}\n`);
+  return parts.join("");
+}
+
+function governJson({ table, change, plan, questions }: Governed): object {
   return {
     table: table.def.id,
     change: change?.id ?? null,
@@ -47,7 +65,7 @@ const reasons = {
   noHeader: ["没有表头行", "there is no header row"],
 } as const;
 
-export async function governText(session: Session, { table, change, plan, questions }: Governed, style: Style): Promise<string> {
+async function governText(session: Session, { table, change, plan, questions }: Governed, style: Style): Promise<string> {
   const { say, bold, dim, yellow, count } = style;
   if (plan === null || change === null) return `${say("这张表已经受管理，没有改动。", "The table is governed already; nothing was changed.")}\n`;
   const matched = table.match!.headers.columns.filter((column) => column.field !== null);

@@ -7,7 +7,7 @@ import { type Style, csvText, styleOf } from "../style";
 import { classifyText } from "./classify";
 import { dedupeText } from "./dedupe";
 import { fixJson, fixText } from "./fix";
-import { governJson, governText } from "./govern";
+import { governSheetsText, governedJson } from "./govern";
 import { reportText } from "./report";
 
 export const runCommand: Command = {
@@ -30,7 +30,7 @@ function runJson({ governed, fixed, deduped, after, reported, changes }: Ran): o
   const summary = after.map(({ table, findings }) => ({ table: table.def.id, records: table.records.rows.length, ...counts(findings) }));
   return {
     changes: changes.map(({ id, why }) => ({ id, command: why.command })),
-    govern: governJson(governed),
+    govern: governedJson(governed),
     fix: fixJson(fixed),
     duplicates: deduped.map(({ table, results }) => ({ table: table.def.id, clusters: results.reduce((sum, result) => sum + result.clusters.length, 0), review: results.reduce((sum, result) => sum + result.pairs.filter((pair) => pair.verdict === "review").length, 0) })),
     reports: reported?.reports.map(({ report, sheet, quality }) => ({ id: report.id, sheet, quality })) ?? [],
@@ -47,7 +47,7 @@ function counts(findings: Ran["after"][number]["findings"]): object {
 export async function runText(context: Pick<CommandContext, "session" | "args" | "system">, ran: Ran): Promise<string> {
   const style = styleOf(context.args.lang, context.system.color);
   const { say } = style;
-  const parts = [step(style, 1, say("建表", "Govern"), await governText(context.session, ran.governed, style))];
+  const parts = [step(style, 1, say("建表", "Govern"), await governSheetsText(context.session, ran.governed, style))];
   parts.push(step(style, 2, say("检查", "Check"), (await Promise.all(ran.before.map((table) => findingsText(context.session, table, style)))).join("")));
   parts.push(step(style, 3, say("修复", "Fix"), fixText(ran.fixed, style)));
   parts.push(step(style, 4, say("分类", "Classify"), classifyText(ran.classified, style)));
