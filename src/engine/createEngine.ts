@@ -11,6 +11,7 @@ import { type ClassifiedTable, classifyTable } from "./classifyTable";
 import { type DuplicatePair, type DuplicateResult, type MergePlan, type PairVerdict, compareTwo, dedupeTable, evidenceText, mergeRecords } from "./dedupeTable";
 import { type CleaningInput, cleanWork, planCleaning } from "./cleanTable";
 import { type DraftState, type RecordDraft, draftStates } from "./drafts";
+import { type ReferenceEdit, referencesIn } from "./relinkTable";
 import { type ReadTable, readTable } from "./readTable";
 import { newRecordIds } from "./recordIds";
 import { LiveTable, type LiveFindings, type RecordCells } from "./liveTable";
@@ -45,7 +46,7 @@ import { type TemplateTools, loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { PivotSpec } from "../workbook/host";
 
-export type { Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DraftState, DuplicatePair, DuplicateResult, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, RecordDraft, SheetGrid, TableCandidate, TableProfile };
+export type { Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DraftState, DuplicatePair, DuplicateResult, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, ReferenceEdit, RecordDraft, SheetGrid, TableCandidate, TableProfile };
 
 /** A template as plain data: its exact text. A loaded template is one too. */
 export type TemplateText = { readonly source: string; readonly hash: string };
@@ -123,6 +124,8 @@ export interface Engine {
   explain(input: { readonly pairs: readonly Pick<DuplicatePair, "evidence">[]; readonly lang: Lang }): Promise<readonly (readonly string[])[]>;
   /** How records, given by index, become one; `values`: by field the record whose value is taken. */
   merge(input: TableInput & { readonly merge: readonly number[]; readonly keep: number | null; readonly values: Readonly<Record<string, number>> }): Promise<MergePlan>;
+  /** The cells of a table that name records of the table `to` which become others, by id, or go (null). */
+  references(input: TableInput & { readonly to: string; readonly become: { readonly [id: string]: string | null } }): Promise<readonly ReferenceEdit[]>;
   classify(input: TableInput & { readonly lang: Lang }, control?: Control): Promise<readonly ClassifiedTable[]>;
   /** The native pivot of one report. */
   report(input: { readonly template: TemplateText; readonly report: string } & Omit<PivotInput, "report" | "def">): Promise<PivotSpec>;
@@ -314,6 +317,10 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
 
     async merge(input) {
       return mergeRecords(open(input), input.merge, { keep: input.keep, values: input.values });
+    },
+
+    async references(input) {
+      return referencesIn(open(input), input.to, input.become);
     },
 
     async classify(input, control) {

@@ -3,6 +3,7 @@ import type { MergePlan } from "../engine/createEngine";
 import type { FixEdit } from "../findings/finding";
 import { type CellValue, plainText, valueKey } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
+import { patchRecords } from "../records/patchRecords";
 import { valueAt } from "../records/recordTable";
 import type { HostWrite } from "../workbook/host";
 import { dedupeInput } from "./apart";
@@ -51,7 +52,7 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   if (!planned.ok) return planned;
   const { writes, edits, losers } = planned.value;
   const about = plans.map(({ survivor }) => ({ table: table.value.def.id, record: table.value.records.ids[survivor] ?? "" }));
-  const removed = await commitRemoval(session, table.value, losers, { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "" }, writes, edits, about });
+  const removed = await commitRemoval(session, [{ table: table.value, indexes: losers }], { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "" }, writes, edits, about });
   return removed.ok ? ok({ table: table.value, plans, ...removed.value }) : removed;
 }
 
@@ -104,8 +105,70 @@ async function planWrites(session: Session, table: GovernedTable, plans: readonl
   const { records, def } = table;
   const at = (index: number, field: string) => ({ table: def.id, record: records.ids[index] ?? null, row: records.rows[index]!, field });
   const edits: FixEdit[] = plans.flatMap((plan) => plan.edits.map(({ field, before, after }) => ({ at: at(plan.survivor, field), before, after })));
-  const planned = await planTableEdits(session, table, edits);
-  return planned.ok ? ok({ ...planned.value, losers: plans.flatMap((plan) => plan.losers) }) : planned;
+  const losers = plans.flatMap((plan) => plan.losers);
+  const relinked = await relink(session, table, plans, edits);
+  if (!relinked.ok) return relinked;
+  const writes: HostWrite[] = [];
+  const done: ChangeSet["edits"][number][] = [];
+  for (const { of, edits: wanted } of relinked.value) {
+    const planned = await planTableEdits(session, of, wanted);
+    if (!planned.ok) return planned;
+    writes.push(...planned.value.writes);
+    for (const edit of planned.value.edits) done.push(edit);
+  }
+  return ok({ writes, edits: done, losers });
+}
+
+/** What the survivors take, and in every table the references to records that go, which name their survivors from then on. */
+async function relink(session: Session, table: GovernedTable, plans: readonly MergePlan[], edits: readonly FixEdit[]): Promise<Result<readonly { readonly of: GovernedTable; readonly edits: readonly FixEdit[] }[]>> {
+  const { records, def } = table;
+  if (plans.length === 0) return ok([]);
+  const become = Object.fromEntries(plans.flatMap(({ survivor, losers }) => losers.flatMap((loser) => (records.ids[loser] == null ? [] : [[records.ids[loser]!, records.ids[survivor] ?? null]]))));
+  const tables = await governedTables(session);
+  if (!tables.ok) return tables;
+  const going = new Set(plans.flatMap(({ losers }) => losers));
+  const parts = new Map<GovernedTable, FixEdit[]>([[table, [...edits]]]);
+  const held: { readonly of: GovernedTable; readonly row: number }[] = [];
+  for (const other of tables.value) {
+    const isOwn = other.def.id === def.id;
+    const of = isOwn ? table : other;
+    if (!of.def.relations.some(({ to }) => to === def.id)) continue;
+    // Where the survivor takes a reference over, it is what it takes that is led on.
+    const taken = new Map(isOwn ? edits.map((edit) => [`${edit.at.row} ${edit.at.field ?? ""}`, edit] as const) : []);
+    const standing = isOwn ? patchRecords(of.records, patched(of, edits), []) : of.records;
+    for (const { relation, index, before, after, formula } of await session.engine.references({ ...of.input, records: standing, to: def.id, become })) {
+      if (isOwn && going.has(index)) continue;
+      const row = of.records.rows[index]!;
+      if (relation.onMerge === "restrict" || formula) held.push({ of, row });
+      const at = { table: of.def.id, record: of.records.ids[index] ?? null, row, field: relation.from };
+      const known = taken.get(`${row} ${relation.from}`);
+      const list = parts.get(of) ?? [];
+      parts.set(of, [...list.filter((edit) => edit !== known), { at, before: known?.before ?? before, after }]);
+    }
+  }
+  if (held.length > 0) return fail(stillNamed(held));
+  return ok([...parts].filter(([, wanted]) => wanted.length > 0).map(([of, wanted]) => ({ of, edits: wanted })));
+}
+
+/** The rows that edits change, as they will stand. */
+function patched({ records }: GovernedTable, edits: readonly FixEdit[]): Parameters<typeof patchRecords>[1] {
+  const fields = Object.keys(records.columns);
+  return [...new Set(edits.map(({ at }) => at.row))].map((row) => {
+    const index = records.rows.indexOf(row);
+    const after = new Map(edits.filter(({ at }) => at.row === row).map(({ at, after: value }) => [at.field, value]));
+    return { row, record: records.ids[index] ?? null, values: Object.fromEntries(fields.map((field) => [field, after.has(field) ? after.get(field)! : valueAt(records, field, index)])), formulas: fields.filter((field) => records.formulas[field]?.includes(index) === true) };
+  });
+}
+
+function stillNamed(held: readonly { readonly of: GovernedTable; readonly row: number }[]): Problem {
+  const { of } = held[0]!;
+  const rows = held.filter((one) => one.of === of).map(({ row }) => row);
+  const shown = rows.slice(0, 5);
+  return {
+    code: "merge/referenced", place: of.layout.sheet,
+    message: { "zh-CN": `“${of.def.label["zh-CN"]}”第 ${shown.join("、")} 行${rows.length > 5 ? "等" : ""}引用着要并入的记录，模板不允许改写（或那里是公式），没有合并。`, en: `Rows ${shown.join(", ")}${rows.length > 5 ? " and others" : ""} of ${of.def.label.en} name a record that would go, and may not be changed (or hold a formula); nothing was merged.` },
+    hint: { "zh-CN": "先把这些引用改成要保留的记录，再合并。", en: "Have them name the record that stays, then merge." },
+  };
 }
 
 function openProblem(table: GovernedTable, open: MergePlan["open"][number]): Problem {

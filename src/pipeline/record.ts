@@ -1,5 +1,5 @@
 import { planEdits } from "../changes/planEdits";
-import type { ChangeSet } from "../changes/changeSet";
+import type { CellEdit, ChangeSet } from "../changes/changeSet";
 import type { FixEdit } from "../findings/finding";
 import { type CellValue, isBlank, plainText, sameValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
@@ -7,6 +7,7 @@ import { valueAt } from "../records/recordTable";
 import { cellAddress } from "../workbook/area";
 import type { HostWrite } from "../workbook/host";
 import { commitChange } from "./commit";
+import { type Deletion, planDeletion, takesAlong } from "./deletion";
 import { planTableEdits } from "./fix";
 import { type GovernedTable, governedTables } from "./locate";
 import { nextRow } from "./nextRow";
@@ -79,12 +80,33 @@ export async function addRecord(session: Session, table: string, given: RecordVa
   return change.ok ? ok({ change: change.value, record: id.value, row: row + 1, cells: edits.map(({ at }) => cellAddress(row, layout.columns[at.field!]!)) }) : change;
 }
 
-/** Takes a record out of the table; the change set keeps it whole. Problems: `record/gone`, and the host's. */
-export async function deleteRecord(session: Session, table: string, record: string): Promise<Result<Removed>> {
+/**
+ * Takes a record out of the table; the change set keeps it whole. What refers to it is emptied or goes with it, as its relations say, in the same change set: only with `takeAlong`, which says that
+ * somebody has seen it. Problems: `record/gone`, `record/referenced`, `record/takesAlong`, and the host's.
+ */
+export async function deleteRecord(session: Session, table: string, record: string, { takeAlong = false } = {}): Promise<Result<Removed>> {
+  const planned = await deletionOf(session, table, record);
+  if (!planned.ok) return planned;
+  const more = takesAlong(planned.value);
+  if (more !== null && !takeAlong) return fail(more);
+  const { removed, cleared } = planned.value;
+  const writes: HostWrite[] = [];
+  const edits: CellEdit[] = [];
+  for (const { table: other, edits: wanted } of cleared) {
+    const written = await planTableEdits(session, other, wanted);
+    if (!written.ok) return written;
+    writes.push(...written.value.writes);
+    edits.push(...written.value.edits);
+  }
+  return commitRemoval(session, [removed[0]!, ...removed.slice(1)], { why: { command: "delete" }, writes, edits });
+}
+
+/** What deleting a record does to others. Reads only. Problems: `record/gone`, `record/referenced`. */
+export async function deletionOf(session: Session, table: string, record: string): Promise<Result<Deletion>> {
   const opened = await openRecord(session, table, record);
   if (!opened.ok) return opened;
-  const { governed, index } = opened.value;
-  return commitRemoval(session, governed, [index], { why: { command: "delete" }, writes: [], edits: [] });
+  const { governed, index, tables } = opened.value;
+  return planDeletion(session, tables, governed, [index]);
 }
 
 /** Whether a form may write a field: it has a column, the template does not keep it for itself, and no formula stands there (in a new record: in the two above). */
@@ -99,17 +121,23 @@ export function isWritable({ def, layout, records, governed }: GovernedTable, fi
 }
 
 async function openTable(session: Session, table: string): Promise<Result<GovernedTable>> {
-  const governed = await governedTables(session);
-  if (!governed.ok) return governed;
-  const found = governed.value.find(({ def }) => def.id === table);
-  return found === undefined ? fail(noTable) : ok(found);
+  const opened = await openAmong(session, table);
+  return opened.ok ? ok(opened.value.governed) : opened;
 }
 
-async function openRecord(session: Session, table: string, record: string): Promise<Result<{ readonly governed: GovernedTable; readonly index: number }>> {
-  const opened = await openTable(session, table);
+async function openAmong(session: Session, table: string): Promise<Result<{ readonly governed: GovernedTable; readonly tables: readonly GovernedTable[] }>> {
+  const tables = await governedTables(session);
+  if (!tables.ok) return tables;
+  const governed = tables.value.find(({ def }) => def.id === table);
+  return governed === undefined ? fail(noTable) : ok({ governed, tables: tables.value });
+}
+
+async function openRecord(session: Session, table: string, record: string): Promise<Result<{ readonly governed: GovernedTable; readonly index: number; readonly tables: readonly GovernedTable[] }>> {
+  const opened = await openAmong(session, table);
   if (!opened.ok) return opened;
-  const index = opened.value.records.ids.indexOf(record);
-  return index < 0 || opened.value.records.ids.indexOf(record, index + 1) >= 0 ? fail(index < 0 ? gone(record) : copied(record)) : ok({ governed: opened.value, index });
+  const { ids } = opened.value.governed.records;
+  const index = ids.indexOf(record);
+  return index < 0 || ids.indexOf(record, index + 1) >= 0 ? fail(index < 0 ? gone(record) : copied(record)) : ok({ ...opened.value, index });
 }
 
 async function newId(session: Session, { def, records, input, governed: { bound, retired } }: GovernedTable, values: RecordValues): Promise<Result<string>> {

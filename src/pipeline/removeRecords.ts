@@ -10,17 +10,19 @@ import type { Session } from "./session";
 /** `rowsStay`: why the rows of the records that went stay, emptied; null where they are gone. */
 export type Removed = { readonly change: ChangeSet | null; readonly rowsStay: Problem | null };
 
+export type RemovedRows = { readonly table: GovernedTable; /** Of the records, within the table. */ readonly indexes: readonly number[] };
+
 /**
- * Takes records, given by index, out of the table with their rows, after other writes of the same change set; it keeps them whole as tombstones. Where rows cannot be taken out of the
- * table, their cells are emptied where they stand.
+ * Takes records out of their tables with their rows, after other writes of the same change set; it keeps them whole as tombstones. Where rows cannot be taken out of a table, the cells of all of
+ * them are emptied where they stand.
  */
-export async function commitRemoval(session: Session, table: GovernedTable, indexes: readonly number[], also: Pick<Change, "why" | "writes" | "edits" | "about">): Promise<Result<Removed>> {
-  const { records, def, layout: { sheet, data: { column, columns } } } = table;
-  const rows = indexes.map((index) => records.rows[index]! - 1);
-  const takenOut: HostWrite = { verb: "deleteCells", sheet, areas: rows.map((row) => ({ row, column, rows: 1, columns })) };
-  const emptied: HostWrite = { verb: "writeCells", sheet, blocks: rows.map((row) => ({ row, column, values: [new Array<CellValue>(columns).fill(null)] })) };
-  const removed = indexes.map((index) => ({ record: records.ids[index] ?? "", table: def.id, values: Object.fromEntries(Object.keys(records.columns).map((field) => [field, valueAt(records, field, index)])) }));
-  const commit = (write: HostWrite) => commitChange(session, { ...also, template: table.template, removed, writes: indexes.length === 0 ? also.writes : [...also.writes, write] });
+export async function commitRemoval(session: Session, tables: readonly [RemovedRows, ...RemovedRows[]], also: Pick<Change, "why" | "writes" | "edits" | "about">): Promise<Result<Removed>> {
+  // Of two tables on one sheet the lower one first: what stands below rows that go comes up.
+  const parts = tables.filter(({ indexes }) => indexes.length > 0).toSorted((a, b) => b.table.layout.data.row - a.table.layout.data.row).map(({ table: { records, layout: { sheet, data: { column, columns } } }, indexes }) => ({ sheet, column, columns, rows: indexes.map((index) => records.rows[index]! - 1) }));
+  const takenOut = parts.map(({ sheet, column, columns, rows }): HostWrite => ({ verb: "deleteCells", sheet, areas: rows.map((row) => ({ row, column, rows: 1, columns })) }));
+  const emptied = parts.map(({ sheet, column, columns, rows }): HostWrite => ({ verb: "writeCells", sheet, blocks: rows.map((row) => ({ row, column, values: [new Array<CellValue>(columns).fill(null)] })) }));
+  const removed = tables.flatMap(({ table: { records, def }, indexes }) => indexes.map((index) => ({ record: records.ids[index] ?? "", table: def.id, values: Object.fromEntries(Object.keys(records.columns).map((field) => [field, valueAt(records, field, index)])) })));
+  const commit = (writes: readonly HostWrite[]) => commitChange(session, { ...also, template: tables[0].table.template, removed, writes: [...also.writes, ...writes] });
   const change = await commit(takenOut);
   if (change.ok) return ok({ change: change.value, rowsStay: null });
   const [reason] = change.problems;

@@ -1,6 +1,8 @@
 import { check } from "../../src/pipeline/check";
+import { deletionOf, deleteRecord } from "../../src/pipeline/record";
 import { governSheets } from "../../src/pipeline/governSheets";
-import { undoAll } from "../../src/pipeline/undo";
+import { merge } from "../../src/pipeline/merge";
+import { undo, undoAll } from "../../src/pipeline/undo";
 import { must } from "../contracts/sampleWorkbook";
 import { relatedSource } from "../support/relatedTemplate";
 import { type Book, bookOfSheets, cellsOf, withTemplate } from "./book";
@@ -39,5 +41,54 @@ describe("several sheets of one workbook", () => {
     expect(first.left.map(({ code, place }) => [code, place])).toEqual([["govern/secondSheet", "订单一"], ["govern/secondSheet", "订单二"]]);
     must(await governSheets(book.session, { ...options, sheet: "订单二" }));
     expect(must(await check(book.session, options)).map(({ table }) => table.layout.sheet)).toEqual(["客户", "订单二"]);
+  });
+});
+
+describe("a record that goes", () => {
+  const governed = async (source: object = relatedSource, more: { readonly [name: string]: (readonly unknown[])[] } = {}): Promise<Book> => {
+    const book = bookOfSheets({ ...sheets, ...more } as typeof sheets);
+    must(await governSheets(book.session, withTemplate(source)));
+    return book;
+  };
+  const all = async (book: Book) => Promise.all(["客户", "订单", "订单明细"].map((sheet) => cellsOf(book, sheet)));
+
+  it("into another by merging is named by the other in every table, in the same change set, and undoing brings all of it back", async () => {
+    const book = await governed();
+    const before = await all(book);
+    const merged = must(await merge(book.session, { ...options, sheet: "客户", records: ["R0000001", "R0000002"], keep: "R0000002", all: false, values: { name: "R0000002", phone: "R0000002", code: "R0000002", parent: "R0000001", limit: "R0000001" } }));
+    expect(merged.change!.edits.filter(({ table }) => table === "order").map(({ record, field, after }) => [record, field, after])).toEqual([["R0000001", "customer", "R0000002"], ["R0000002", "customer", "R0000002"]]);
+    expect((await cellsOf(book, "订单")).map((row) => row[1])).toEqual(["客户", "R0000002", "R0000002", "R0000002", "深圳丁实业"]);
+    // The parent of the survivor was the record that went: a record is not its own parent.
+    expect((await cellsOf(book, "客户")).slice(1).map((row) => [row[0], row[3]])).toEqual([["北京乙贸易有限公司", null], ["广州丙科技有限公司", null]]);
+    expect((await told(book)).filter((one) => one.startsWith("relation/customer"))).toEqual(["relation/customer dangling 5"]);
+    must(await undo(book.session));
+    expect(await all(book)).toEqual(before);
+  });
+
+  it("is not deleted while others name it, takes its detail rows along once that has been seen, and comes back with them", async () => {
+    const book = await governed();
+    const before = await all(book);
+    const held = await deleteRecord(book.session, "customer", "R0000001", { takeAlong: true });
+    expect(held.ok ? null : held.problems.map(({ code, message }) => [code, message.en])).toEqual([["record/referenced", "It is still named by Customers, rows 3; Orders, rows 2, 3. Nothing was deleted."]]);
+    const asked = await deleteRecord(book.session, "order", "R0000001");
+    expect(asked.ok ? null : asked.problems.map(({ code, message }) => [code, message.en])).toEqual([["record/takesAlong", "Deleting this record will also delete 2 of Order lines."]]);
+    expect(await all(book)).toEqual(before);
+    const { change } = must(await deleteRecord(book.session, "order", "R0000001", { takeAlong: true }));
+    expect(change!.removed.map(({ table, record }) => [table, record])).toEqual([["order", "R0000001"], ["line", "R0000001"], ["line", "R0000002"]]);
+    expect((await cellsOf(book, "订单明细")).slice(1).map((row) => row[1])).toEqual(["垫片", "弹簧"]);
+    must(await undo(book.session));
+    expect(await all(book)).toEqual(before);
+  });
+
+  it("leaves a blank where the relation says so, and a list without it", async () => {
+    const source = structuredClone(relatedSource) as { tables: { [table: string]: { relations: { [key: string]: string }[] } } };
+    for (const { relations } of Object.values(source.tables)) for (const relation of relations ?? []) if (relation["to"] === "customer") relation["onDelete"] = "setNull";
+    const book = await governed(source);
+    const before = await all(book);
+    expect(must(await deletionOf(book.session, "customer", "R0000002")).cleared.map(({ table, edits }) => [table.def.id, edits.map(({ after }) => after)])).toEqual([["order", [null, "R0000003"]]]);
+    must(await deleteRecord(book.session, "customer", "R0000002", { takeAlong: true }));
+    expect((await cellsOf(book, "订单")).slice(1).map((row) => [row[1], row[3]])).toEqual([["R0000001", null], ["R0000001", "R0000003"], [null, null], ["深圳丁实业", null]]);
+    must(await undo(book.session));
+    expect(await all(book)).toEqual(before);
   });
 });

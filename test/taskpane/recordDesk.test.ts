@@ -86,7 +86,7 @@ describe("the record form of the desk", () => {
     const before = look(model);
     const added = must(await desk.record.save(null, { name: "新公司", phone: "13712345678" }, {}));
     expect(added).toMatchObject({ record: "R0000003", row: 4, cells: ["A4", "B4"] });
-    const removed = must(await desk.record.remove("R0000003"));
+    const removed = must(await desk.record.remove("R0000003", false));
     expect(removed.rowsStay).toBeNull();
     expect(must(await desk.record.open({ record: "R0000003" }))).toBeNull();
     must(await desk.history.undo(removed.change));

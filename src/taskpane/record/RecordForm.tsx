@@ -37,6 +37,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
   const [sure, setSure] = useState(false);
+  const { value: along } = useAsked(`along ${sure ? record : ""}`, (asked) => (sure && record !== null ? asked.record.along(record) : Promise.resolve({ ok: true as const, value: null })));
   const box = useRef<HTMLFormElement>(null);
   const dirty = Object.keys(draft.texts).length > 0;
   const settled = useDebounced(draft.texts, 200);
@@ -90,12 +91,13 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
       <div className={styles.foot}>
         {dirty && <SimilarCard record={record} draft={settled} onOpen={onOpen} />}
         {tried && errors > 0 && <Caption1 role="alert">{say(`还有 ${count(errors)} 个错误。改好再保存，或者再按一次“保存”，先存下来以后改。`, `${count(errors)} errors are left. Correct them, or save once more to keep it and correct it later.`)}</Caption1>}
+        {sure && along !== null && <Caption1 role="alert">{tell(along.message)}</Caption1>}
         <div className={styles.actions}>
           <Button type="submit" appearance="primary" disabled={!dirty}>{tried && errors > 0 ? say("仍然保存", "Save all the same") : say("保存", "Save")}</Button>
           {dirty && <Button onClick={() => { putDraft(null); setTried(false); setLeft(new Set()); }}>{say("放弃改动", "Discard")}</Button>}
           <span className={styles.grow} />
           {record !== null && !dirty && (sure
-            ? <Button onClick={() => void act(say("正在删除", "Deleting"), () => desk.record.remove(record), ({ change: made }) => ({ text: say(`已删除 ${open.name}`, `Deleted ${open.name}`), change: made }))} onBlur={() => setSure(false)}>{say("确定删除，可以撤销", "Delete; it can be undone")}</Button>
+            ? <Button onClick={() => void act(say("正在删除", "Deleting"), () => desk.record.remove(record, along !== null), ({ change: made }) => ({ text: say(`已删除 ${open.name}`, `Deleted ${open.name}`), change: made }))} onBlur={() => setSure(false)}>{say("确定删除，可以撤销", "Delete; it can be undone")}</Button>
             : <Button appearance="subtle" onClick={() => setSure(true)}>{say("删除…", "Delete…")}</Button>)}
         </div>
       </div>

@@ -1,7 +1,8 @@
 import type { Finding } from "../../findings/finding";
 import { similarEvidence } from "../../pipeline/similar";
 import type { LiveTable } from "../../pipeline/live";
-import { addRecord, deleteRecord, isWritable, recordValues, saveRecord } from "../../pipeline/record";
+import { takesAlong } from "../../pipeline/deletion";
+import { addRecord, deleteRecord, deletionOf, isWritable, recordValues, saveRecord } from "../../pipeline/record";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { shown } from "../../pipeline/shownValue";
 import { type CellValue, isBlank } from "../../records/cellValue";
@@ -117,11 +118,19 @@ export function recordDesk({ session, table, command }: DeskContext) {
         return saved.ok ? ok({ change: saved.value.change?.id ?? null, record: saved.value.record, row: saved.value.row, cells: saved.value.cells }) : saved;
       });
     },
-    async remove(record: string): Promise<Result<{ readonly change: string | null; readonly rowsStay: Problem | null }>> {
+    /** What deleting a record does to others that refer to it; null where it touches none. */
+    async along(record: string): Promise<Result<Problem | null>> {
+      const live = await opened();
+      if (!live.ok) return live;
+      const planned = await deletionOf(session, live.value.table.def.id, record);
+      return planned.ok ? ok(takesAlong(planned.value)) : planned;
+    },
+    /** `takeAlong`: what else it does has been seen. */
+    async remove(record: string, takeAlong: boolean): Promise<Result<{ readonly change: string | null; readonly rowsStay: Problem | null }>> {
       return command(async (current) => {
         const live = await opened();
         if (!live.ok) return live;
-        const removed = await deleteRecord(current, live.value.table.def.id, record);
+        const removed = await deleteRecord(current, live.value.table.def.id, record, { takeAlong });
         return removed.ok ? ok({ change: removed.value.change?.id ?? null, rowsStay: removed.value.rowsStay }) : removed;
       });
     },

@@ -1,0 +1,98 @@
+import type { FixEdit } from "../findings/finding";
+import { type Problem, type Result, fail, ok } from "../records/problem";
+import type { Localized } from "../records/text";
+import type { GovernedTable } from "./locate";
+import type { Session } from "./session";
+
+/** What goes with a record, and what only stops naming it. */
+export type Deletion = {
+  /** By table, the record itself first: the records that leave it, by index. */
+  readonly removed: readonly { readonly table: GovernedTable; readonly indexes: readonly number[] }[];
+  /** Cells of records that stay and named one that goes. */
+  readonly cleared: readonly { readonly table: GovernedTable; readonly edits: readonly FixEdit[] }[];
+};
+
+/**
+ * What deleting records, given by index, does in all tables that refer to them, as each relation says: `restrict` forbids it while a record that stays names one, `setNull` empties the reference,
+ * `cascade` deletes the record that has it. Reads only. Problems: `record/referenced`.
+ */
+export async function planDeletion(session: Session, tables: readonly GovernedTable[], from: GovernedTable, indexes: readonly number[]): Promise<Result<Deletion>> {
+  const gone = new Map<string, Set<number>>([[from.def.id, new Set(indexes)]]);
+  const edits = new Map<string, Map<string, FixEdit>>();
+  const waiting: { readonly table: string; readonly ids: readonly string[] }[] = [{ table: from.def.id, ids: idsOf(from, indexes) }];
+  const held: { readonly table: GovernedTable; readonly index: number; readonly names: readonly string[] }[] = [];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    // Everything that has gone of that table, so that a cell that names two of them says neither afterwards.
+    const become = Object.fromEntries(idsOf(tables.find(({ def }) => def.id === next!.table)!, [...gone.get(next.table)!]).map((id) => [id, null]));
+    for (const table of tables) {
+      if (!table.def.relations.some(({ to }) => to === next.table)) continue;
+      const own = gone.get(table.def.id) ?? new Set<number>();
+      gone.set(table.def.id, own);
+      const taken: number[] = [];
+      for (const { relation, index, names, before, after, formula } of await session.engine.references({ ...table.input, to: next.table, become })) {
+        if (own.has(index)) continue;
+        if (relation.onDelete === "cascade") {
+          own.add(index);
+          taken.push(index);
+        } else if (relation.onDelete === "restrict" || formula) held.push({ table, index, names });
+        else {
+          const at = { table: table.def.id, record: table.records.ids[index] ?? null, row: table.records.rows[index]!, field: relation.from };
+          const ofTable = edits.get(table.def.id) ?? new Map<string, FixEdit>();
+          edits.set(table.def.id, ofTable.set(`${index} ${relation.from}`, { at, before, after }));
+        }
+      }
+      if (taken.length > 0) waiting.push({ table: table.def.id, ids: idsOf(table, taken) });
+    }
+  }
+  const holding = held.filter(({ table, index }) => !gone.get(table.def.id)!.has(index));
+  if (holding.length > 0) return fail(referenced(from, indexes, holding));
+  const ordered = [from, ...tables.filter(({ def }) => def.id !== from.def.id)];
+  return ok({
+    removed: ordered.flatMap((table) => { const rows = [...(gone.get(table.def.id) ?? [])].sort((a, b) => a - b); return rows.length === 0 ? [] : [{ table, indexes: rows }]; }),
+    cleared: ordered.flatMap((table) => {
+      const rows = gone.get(table.def.id);
+      const kept = [...(edits.get(table.def.id) ?? new Map<string, FixEdit>())].flatMap(([key, edit]) => (rows?.has(Number(key.split(" ")[0])) === true ? [] : [edit]));
+      return kept.length === 0 ? [] : [{ table, edits: kept }];
+    }),
+  });
+}
+
+function idsOf({ records }: GovernedTable, indexes: readonly number[]): readonly string[] {
+  return indexes.flatMap((index) => records.ids[index] ?? []);
+}
+
+/** `订单（工作表“订单”第 3、7 行）`: where records stand. */
+function places(held: readonly { readonly table: GovernedTable; readonly index: number }[]): Localized {
+  const tables = [...new Set(held.map(({ table }) => table))];
+  const rowsOf = (of: GovernedTable): string => { const rows = [...new Set(held.filter(({ table }) => table === of).map(({ index }) => of.records.rows[index]!))].sort((a, b) => a - b); return rows.slice(0, 5).join("、") + (rows.length > 5 ? ` … (${rows.length})` : ""); };
+  return {
+    "zh-CN": tables.map((table) => `“${table.def.label["zh-CN"]}”第 ${rowsOf(table)} 行`).join("；"),
+    en: tables.map((table) => `${table.def.label.en}, rows ${rowsOf(table).replaceAll("、", ", ")}`).join("; "),
+  };
+}
+
+function referenced(from: GovernedTable, indexes: readonly number[], held: readonly { readonly table: GovernedTable; readonly index: number }[]): Problem {
+  const where = places(held);
+  return {
+    code: "record/referenced", place: idsOf(from, indexes).join("、"),
+    message: { "zh-CN": `还有记录引用着它：${where["zh-CN"]}。没有删除任何内容。`, en: `It is still named by ${where.en}. Nothing was deleted.` },
+    hint: { "zh-CN": "先让这些记录改为引用别的记录，或者删除它们。", en: "Have these records name another one first, or delete them." },
+  };
+}
+
+/** Deleting takes more along than the record itself: to be seen before it is done. */
+export function takesAlong({ removed, cleared }: Deletion): Problem | null {
+  const others = removed.slice(1);
+  const more = removed[0]!.indexes.length - 1;
+  if (others.length === 0 && cleared.length === 0 && more === 0) return null;
+  const list = (lang: "zh-CN" | "en"): string => [
+    ...(more === 0 ? [] : [lang === "zh-CN" ? `删除“${removed[0]!.table.def.label[lang]}”另外 ${more} 条` : `delete ${more} more of ${removed[0]!.table.def.label[lang]}`]),
+    ...others.map(({ table, indexes }) => (lang === "zh-CN" ? `删除“${table.def.label[lang]}” ${indexes.length} 条` : `delete ${indexes.length} of ${table.def.label[lang]}`)),
+    ...cleared.map(({ table, edits }) => (lang === "zh-CN" ? `清空“${table.def.label[lang]}”里 ${edits.length} 处引用` : `clear ${edits.length} references in ${table.def.label[lang]}`)),
+  ].join(lang === "zh-CN" ? "，" : ", ");
+  return {
+    code: "record/takesAlong",
+    message: { "zh-CN": `删除这条记录还会：${list("zh-CN")}。`, en: `Deleting this record will also ${list("en")}.` },
+    hint: { "zh-CN": "确认后一起删除，可以一起撤销；不想删就先改这些记录。", en: "Confirm to do all of it; it is undone together. Otherwise change these records first." },
+  };
+}
