@@ -35,6 +35,12 @@ export type Arguments = {
   readonly clear: boolean;
   /** Of `template check`. */
   readonly mutate: boolean;
+  /** import: the file that is brought, the agreement of the template by which it is read, and what takes the place of what that says. */
+  readonly from: string | null;
+  readonly profile: string | null;
+  readonly mode: "update" | "add" | null;
+  readonly duplicates: "skip" | "add" | "update" | null;
+  readonly faulty: "reject" | "take" | null;
   readonly help: boolean;
   readonly version: boolean;
 };
@@ -71,9 +77,16 @@ const optionTypes = {
   without: { type: "string", multiple: true },
   clear: { type: "boolean" },
   mutate: { type: "boolean" },
+  from: { type: "string" },
+  profile: { type: "string" },
+  mode: { type: "string" },
+  duplicates: { type: "string" },
+  faulty: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
+
+const importChoices: { readonly [option in "mode" | "duplicates" | "faulty"]: readonly string[] } = { mode: ["update", "add"], duplicates: ["skip", "add", "update"], faulty: ["reject", "take"] };
 
 export type ArgumentProblem = { readonly message: Localized; readonly hint: Localized };
 
@@ -99,6 +112,10 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
   if (answers === null || set === null) return refuse("--answer 和 --set 要写成“名称=值”。", "--answer and --set are written as name=value.");
   if (values["in-place"] === true && values.output !== undefined) return refuse("-o 和 --in-place 只能用一个。", "Use -o or --in-place, not both.");
   if (values.memory !== undefined && !/^[1-9]\d{0,6}$/.test(values.memory)) return refuse(`--memory 的“${values.memory}”不是整数。`, `--memory "${values.memory}" is not a whole number.`, { "zh-CN": "写成 MiB 数，例如 --memory 4096。", en: "Write a number of MiB, like --memory 4096." });
+  for (const [option, choices] of Object.entries(importChoices)) {
+    const value = values[option as keyof typeof importChoices];
+    if (value !== undefined && !choices.includes(value)) return refuse(`--${option} 没有“${value}”这种选择。`, `--${option} knows no "${value}".`, { "zh-CN": `用其中之一：${choices.join("、")}。`, en: `Use one of ${choices.join(", ")}.` });
+  }
   const words = positionals[0] === "template" ? 2 : 1;
   return {
     ok: true,
@@ -127,6 +144,11 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       without: values.without ?? [],
       clear: values.clear ?? false,
       mutate: values.mutate ?? false,
+      from: values.from ?? null,
+      profile: values.profile ?? null,
+      mode: (values.mode ?? null) as Arguments["mode"],
+      duplicates: (values.duplicates ?? null) as Arguments["duplicates"],
+      faulty: (values.faulty ?? null) as Arguments["faulty"],
       help: values.help ?? false,
       version: values.version ?? false,
     },

@@ -4,7 +4,7 @@ import { patchRecords } from "../records/patchRecords";
 import { type RecordTable, valueAt } from "../records/recordTable";
 import type { Localized } from "../records/text";
 import type { FixEdit } from "../findings/finding";
-import type { FieldDef } from "../template/template";
+import type { FieldDef, ImportPolicy, ImportProfile } from "../template/template";
 import { dedupeInput, indexOf } from "./apart";
 import { control } from "./check";
 import { importReasons as say } from "./importReasons";
@@ -21,7 +21,18 @@ export type ImportChoice = {
   readonly faulty: "reject" | "take";
   /** What becomes of a new row that the duplicate rule takes for a record that is there. */
   readonly duplicates: "skip" | "add" | "update";
+  /** Ids of the unique keys that find a record; absent = all. */
+  readonly keys?: readonly string[];
+  /** By field, `*` for the rest: what a filled cell does to a record that is there; absent = it overwrites. */
+  readonly policy?: { readonly [field: string]: ImportPolicy };
+  /** What new records say of where they come from; absent = the name of the source. */
+  readonly tag?: string;
 };
+
+/** How the template wants records of a source to come. */
+export function profileChoice({ mode, faulty, duplicates, keys, policy, tag }: ImportProfile): ImportChoice {
+  return { mode, faulty, duplicates, policy, ...(keys === null ? {} : { keys }), ...(tag === null ? {} : { tag }) };
+}
 
 /** What becomes of one row of the source: each has exactly one of these. */
 export type OutcomeKind = "new" | "changed" | "unchanged" | "conflict" | "duplicate" | "rejected";
@@ -76,6 +87,10 @@ export async function planImport(session: Session, source: ImportSource, table: 
   const byRecordId = idField !== null || idsAreOurs(source.table.records, ids, fields, theirs, ours, table.records);
   const rows: Row[] = Array.from(source.table.records.rows, (_, index) => ({ index, kind: null, target: null, reasons: [], edits: [], record: null }));
 
+  const finding = choice.keys?.map((id) => `[${JSON.stringify(id)},`);
+  const finds = (name: string): boolean => finding === undefined || finding.some((start) => name.startsWith(start));
+  const policyOf = (field: string): ImportPolicy => choice.policy?.[field] ?? choice.policy?.["*"] ?? "overwrite";
+
   for (const row of rows) judgeCells(row);
   if (choice.mode === "update") findTargets(rows);
   settleNew(rows);
@@ -127,7 +142,7 @@ export async function planImport(session: Session, source: ImportSource, table: 
         else if (at.has(id)) refuse(row, say.idTwice(id));
         else if (retired.has(id)) refuse(row, say.idRetired(id));
       }
-      for (const name of theirs.keys[row.index]!) {
+      for (const name of theirs.keys[row.index]!.filter(finds)) {
         const targets = byKey.get(name) ?? [];
         if (targets.length > 1) refuse(row, say.keyTwice(targets.map((index) => table.records.rows[index]!)));
         for (const target of targets) found.add(target);
@@ -202,6 +217,11 @@ export async function planImport(session: Session, source: ImportSource, table: 
         continue;
       }
       const done = new Set<string>();
+      const asked = fields.filter(({ id }) => policyOf(id) === "ask" && group.some((row) => editsOf(row.index, target).some(({ field, before }) => field === id && !isBlank(before))));
+      if (asked.length > 0) {
+        for (const row of group) refuse(row, say.asks(asked.map(({ label }) => label)));
+        continue;
+      }
       for (const row of group) {
         row.edits = editsOf(row.index, target).filter(({ field }) => !done.has(field));
         for (const { field } of row.edits) done.add(field);
@@ -217,7 +237,8 @@ export async function planImport(session: Session, source: ImportSource, table: 
       const before = valueAt(table.records, field.id, target);
       const now = column.typed[column.codes[target]!]!;
       const fixed = field.id === idField || table.records.formulas[field.id]?.includes(target) === true || (field.readOnly && !isBlank(before));
-      if (isBlank(value) || fixed || sameValue(value, now)) return [];
+      const policy = policyOf(field.id);
+      if (isBlank(value) || fixed || policy === "keep" || (policy === "fillBlank" && !isBlank(before)) || sameValue(value, now)) return [];
       return [{ field: field.id, before, after: cell("stored", field, index) }];
     });
   }

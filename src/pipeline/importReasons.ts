@@ -14,6 +14,7 @@ export const importReasons = {
   severalRecords: (rows: readonly number[]): Localized => ({ "zh-CN": `按编号和唯一键对上了不同的记录：表里第 ${list(rows, "、")} 行。`, en: `Its id and keys belong to different records: rows ${list(rows, ", ")} of the table.` }),
   repeated: (row: number): Localized => ({ "zh-CN": `和来源第 ${row} 行完全一样，只导入一次。`, en: `The same as row ${row} of the source; it comes once.` }),
   sameKey: (rows: readonly number[]): Localized => ({ "zh-CN": `和来源第 ${list(rows, "、")} 行的唯一键相同，其他内容不同。`, en: `It has the key of row ${list(rows, ", ")} of the source, but says something else.` }),
+  asks: (labels: readonly Localized[]): Localized => ({ "zh-CN": `${zh(labels)}和表里不同，按约定由人决定，这一行没有导入。`, en: `${en(labels)} say something else than the table; a person decides, so nothing of this row comes.` }),
   quarrel: (rows: readonly number[], labels: readonly Localized[]): Localized => ({ "zh-CN": `和来源第 ${list(rows, "、")} 行说的是同一条记录，${zh(labels)}却不同。`, en: `It is about the same record as row ${list(rows, ", ")} of the source, but ${en(labels)} differ.` }),
   alike: (row: number): Localized => ({ "zh-CN": `有点像表里第 ${row} 行，导入后在“重复”里待确认。`, en: `It is like row ${row} of the table: to be reviewed under Duplicates afterwards.` }),
   duplicate: (row: number, score: number): Localized => {

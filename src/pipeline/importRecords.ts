@@ -34,7 +34,7 @@ export async function importRecords(session: Session, source: ImportSource, tabl
     writes: [...edited.value.writes, ...added.value.writes],
     edits: edited.value.edits,
     inserted: added.value.inserted,
-    source: source.name,
+    source: choice.tag ?? source.name,
   });
   return change.ok ? ok({ plan, change: change.value }) : change;
 }

@@ -1,6 +1,9 @@
 import type { OptionMatch, Question } from "../engine/createEngine";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { encodeColumn } from "../records/recordTable";
+import { headerFields } from "../template/importProfiles";
+import type { ImportProfile } from "../template/template";
+import { columnLetter } from "../workbook/area";
 import { gridsOf } from "./matchSheets";
 import { type GovernedTable, type OpenTable, readLoose } from "./locate";
 import type { Session, WorkbookHost } from "./session";
@@ -17,13 +20,23 @@ export type ImportSource = {
   /** Those of the open ones that must be answered first. */
   readonly blocking: readonly Question[];
 };
-export type SourceChoice = { readonly sheet: string | null; readonly answers: { readonly [question: string]: string } };
+/** `profile`: the template's agreement by which it is read; what a person answers comes before it. */
+export type SourceChoice = { readonly sheet: string | null; readonly answers: { readonly [question: string]: string }; readonly profile?: ImportProfile | null };
 
 /**
  * Reads what is brought with the definition of the table that takes it: which columns are which fields, with a person's corrections (`column:C`). Reads only.
  * Problems: `import/noTable`, `import/noRecords`, and answers that fit no question.
  */
-export async function readSource(session: Session, target: GovernedTable, file: { readonly name: string; readonly host: WorkbookHost }, { sheet, answers }: SourceChoice): Promise<Result<ImportSource>> {
+export async function readSource(session: Session, target: GovernedTable, file: { readonly name: string; readonly host: WorkbookHost }, { sheet, answers, profile = null }: SourceChoice): Promise<Result<ImportSource>> {
+  const first = await readByAnswers(session, target, file, sheet, answers);
+  if (!first.ok || profile === null) return first;
+  const agreed = { ...profileAnswers(profile, first.value), ...answers };
+  const second = await readByAnswers(session, target, file, sheet, agreed);
+  // A column that became a date by its header may ask only now.
+  return second.ok ? readByAnswers(session, target, file, sheet, { ...profileAnswers(profile, second.value), ...agreed }) : second;
+}
+
+async function readByAnswers(session: Session, target: GovernedTable, file: { readonly name: string; readonly host: WorkbookHost }, sheet: string | null, answers: SourceChoice["answers"]): Promise<Result<ImportSource>> {
   const there: Session = { ...session, host: file.host, lang: session.lang, user: session.user, now: session.now, today: session.today };
   const info = await file.host.info();
   if (!info.ok) return info;
@@ -43,6 +56,15 @@ export async function readSource(session: Session, target: GovernedTable, file: 
   const open = questions.filter((question) => !(question.id in answers) && question.default === null);
   const blocking = open.filter(({ kind }) => kind === "twoColumns" || kind === "unit");
   return ok({ name: file.name, table: withOptions(read.value, options), sheets: [...new Set(own.map(({ candidate }) => candidate.sheet))], questions, open, blocking });
+}
+
+/** What the profile says to the questions about a source: which headers are which fields, and whether days stand before months. */
+function profileAnswers(profile: ImportProfile, { table, questions }: ImportSource): SourceChoice["answers"] {
+  const fieldOf = headerFields(profile);
+  const columns = (table.match?.headers.columns ?? []).flatMap(({ column, header }) => { const field = fieldOf(header); return field === undefined ? [] : [[`column:${columnLetter(column)}`, field] as const]; });
+  const { dates } = profile;
+  const days = dates === null ? [] : questions.filter(({ kind }) => kind === "dayOrder").map(({ id }) => [id, dates] as const);
+  return Object.fromEntries([...columns, ...days]);
 }
 
 /** Words that a person, or the template by name, has put to an option stand for it; what is only alike stays as it is written. */

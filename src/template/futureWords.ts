@@ -6,7 +6,7 @@ export const futureKeywords: ReadonlySet<string> = new Set([
   "$anchor", "$comment", "$dynamicAnchor", "$dynamicRef", "$id", "$vocabulary",
   "access", "across", "action", "aggregate", "allowLoosen", "anonymise", "archive", "assign", "at", "audience", "backup", "buckets", "checks", "cohort", "compare", "consent", "contains",
   "contentEncoding", "contentMediaType", "contentSchema", "data", "dataQuality", "decisions", "dependentSchemas", "docs", "drill",
-  "engine", "every", "excludeInvalid", "export", "extends", "filters", "freshness", "funnel", "gateForm", "generators", "i18n", "import",
+  "engine", "every", "excludeInvalid", "export", "extends", "filters", "freshness", "funnel", "gateForm", "generators", "i18n",
   "items", "keepLoser", "leaderboard", "lexicon", "lookupPolicy", "lookups", "master", "maxContains", "maxItems", "maxProperties", "measures", "memo", "migrations", "minContains", "minItems",
   "minProperties", "mode", "normalize", "on", "onArchive", "oneOf", "override", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "reasons", "relink", "reminders",
   "retention", "retentionBasis", "reveal", "review", "rfmMatrix", "roles", "schedule", "signature", "sla", "slicers", "snapshot", "touch",

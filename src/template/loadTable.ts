@@ -6,6 +6,7 @@ import { loadDedupe } from "./loadDedupe";
 import { checkExamples, checkUpper, checkWritable, loadFields } from "./loadFields";
 import { inOrderOfNeed, withExpressions } from "./loadFieldExpressions";
 import { loadRelations, loadSubtables } from "./loadRelations";
+import { loadImports } from "./loadImports";
 import { loadKeys, loadRules } from "./loadRules";
 import { loadStages } from "./loadStages";
 import { type Fields, type Loading, complaint, indexFields, words } from "./loading";
@@ -35,6 +36,7 @@ export function loadTable(id: string, template: RawTemplate, path: Path, people:
   if (rowSchema === null || fields.list.length !== names.ids.size) return null;
   checkExamples(fields.list, rowSchema, schemaPath, loading);
   const sheet = raw.sheet ?? defaultSheet(id, raw);
+  const keys = loadKeys(raw.keys ?? [], [...path, "keys"], fields, loading);
   const stages = raw.stages === undefined ? undefined : loadStages(raw.stages, [...path, "stages"], fields, loading);
   const parts = {
     id, sheet, rowSchema,
@@ -46,13 +48,14 @@ export function loadTable(id: string, template: RawTemplate, path: Path, people:
     fields: fields.list,
     sections: loadSections(raw, path, names, loading),
     ...(workedOut.length === 0 ? {} : { workedOut }),
-    keys: loadKeys(raw.keys ?? [], [...path, "keys"], fields, loading),
+    keys,
     rules: loadRules(raw.rules ?? [], [...path, "rules"], fields, loading),
     dedupe: loadDedupe(raw.dedupe ?? [], [...path, "dedupe"], fields, loading),
     classify: loadClassify(raw.classify ?? [], [...path, "classify"], fields, loading),
     ...(stages === undefined ? {} : { stages }),
     relations: loadRelations(id, raw, path, fields, template, loading),
     subtables: loadSubtables(id, raw, path, template, loading),
+    ...(raw.import === undefined ? {} : { imports: loadImports(raw.import, [...path, "import"], fields, keys, loading) }),
   };
   return { ...parts, derived: [...loading.read.fields].filter((name) => !fields.byId.has(name) && (name === "id" || name.includes("."))).sort(), readsTables: [...loading.read.tables].sort() };
 }

@@ -1,7 +1,7 @@
 import type { Json } from "../records/cellValue";
 import type { Severity } from "../records/severity";
 import type { MatchRole } from "../fields/fieldType";
-import type { RelationDef, Subject, Survivorship } from "./template";
+import type { ImportPolicy, RelationDef, Subject, Survivorship } from "./template";
 
 /** A template's JSON as the meta-schema lets it through (`metaSchema.json` says what each part means). Only what the loader reads is named. */
 export type RawText = string | { readonly "zh-CN"?: string; readonly en?: string };
@@ -37,6 +37,7 @@ export type RawTable = {
   readonly stages?: RawStages;
   readonly relations?: readonly RawRelation[];
   readonly subtables?: readonly { readonly table: string; readonly parent: string }[];
+  readonly import?: readonly RawImport[];
 };
 
 export type RawRelation = {
@@ -136,6 +137,20 @@ export type RawStages = {
   readonly entered?: string;
   readonly list?: readonly { readonly id: string; readonly maxAge?: string }[];
   readonly transitions?: readonly { readonly from?: string | readonly string[]; readonly to: string; readonly require?: readonly string[]; readonly assert?: string; readonly message?: RawText }[];
+};
+
+export type RawImport = {
+  readonly id: string;
+  readonly title?: RawText;
+  readonly source?: string;
+  readonly headers?: { readonly [header: string]: string };
+  readonly dates?: "dayFirst" | "monthFirst";
+  readonly mode?: "update" | "add";
+  readonly key?: readonly string[];
+  readonly policy?: { readonly [field: string]: ImportPolicy };
+  readonly faulty?: "reject" | "take";
+  readonly duplicates?: "skip" | "add" | "update";
+  readonly tag?: string;
 };
 
 export type RawReport = {

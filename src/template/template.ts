@@ -64,6 +64,8 @@ export type TableDef = {
   readonly derived: readonly string[];
   /** Tables whose whole columns its expressions read, sorted; this one may be among them. */
   readonly readsTables: readonly string[];
+  /** What is agreed for files that come again and again. */
+  readonly imports?: readonly ImportProfile[];
 };
 
 /** Whose records the cells of a field name. A `ref` names one record, a `refs` several. */
@@ -226,6 +228,26 @@ export type ScoreFactor = { readonly id: string; readonly when: Expression; read
 export type StagesDef = { readonly field: string; readonly entered: string | null; readonly list: readonly { readonly id: string; readonly maxAge: Duration | null }[]; readonly transitions: readonly TransitionDef[] };
 /** A gate into the stage `to`: from these stages, or from any where there are none; with these fields filled and, if it has one, its condition not false. */
 export type TransitionDef = { readonly id: string; readonly from: readonly string[]; readonly to: string; readonly require: readonly string[]; readonly assert: Expression | null; readonly message: Localized | null };
+
+/**
+ * How records of one kind of source come. `source`: a file name in which `*` stands for anything; `headers`: which header is which field; `keys`: the unique keys that find a record, null = all;
+ * `policy`, by field and `*` for the rest: what becomes of a cell that is filled; `tag`: the name of the source that new records bear, instead of the file's.
+ */
+export type ImportProfile = {
+  readonly id: string;
+  readonly title: Localized;
+  readonly source: string | null;
+  readonly headers: { readonly [header: string]: string };
+  readonly dates: "dayFirst" | "monthFirst" | null;
+  readonly mode: "update" | "add";
+  readonly keys: readonly string[] | null;
+  readonly policy: { readonly [field: string]: ImportPolicy };
+  readonly faulty: "reject" | "take";
+  readonly duplicates: "skip" | "add" | "update";
+  readonly tag: string | null;
+};
+/** `overwrite`: the source is right; `fillBlank`: only what is missing comes; `keep`: nothing comes; `ask`: a cell that says something else makes the row a conflict. */
+export type ImportPolicy = "overwrite" | "fillBlank" | "keep" | "ask";
 
 export type ReportDef = {
   readonly id: string;

@@ -174,3 +174,37 @@ describe("both languages", () => {
     for (const { out } of [zh, en]) expect(out).not.toMatch(/\{\w+\}|undefined|\[object|NaN/);
   });
 });
+
+describe("import", () => {
+  beforeAll(() => { line.put("more.csv", "客户名称,手机,阶段\n上海新客户软件有限公司,13800001111,意向\n,,\n"); });
+
+  it("only says what would happen, and for each row why, until it is told where to write", async () => {
+    const dry = await json("import", "governed.xlsx", "--from", "more.csv");
+    expect(keys(dry)).toEqual(["change", "counts", "leftOut", "missing", "profile", "rows"]);
+    expect(dry.change).toBeNull();
+    expect(dry.counts).toMatchObject({ new: 1, changed: 0 });
+    const rows = table((await crm("import", "governed.xlsx", "--from", "more.csv", "--format", "csv")).out);
+    expect(rows.slice(0, 2).map((row) => row.slice(0, 2))).toEqual([["row", "outcome"], ["2", "new"]]);
+    expect((await crm("import", "governed.xlsx", "--from", "more.csv")).out).toMatch(/1 新增[\s\S]*只是试算，没有写入/);
+  });
+
+  it("writes one change set that can be undone", async () => {
+    const written = await json("import", "governed.xlsx", "--from", "more.csv", "-o", "with-more.xlsx");
+    expect(written.change).toMatch(/^C\d+$/);
+    expect((await json("check", "with-more.xlsx")).tables[0].records).toBe((await json("check", "governed.xlsx")).tables[0].records + 1);
+    expect((await crm("undo", "with-more.xlsx", "-o", "without.xlsx", "--change", written.change)).code).toBe(0);
+    expect((await json("check", "without.xlsx")).tables[0].records).toBe((await json("check", "governed.xlsx")).tables[0].records);
+  });
+
+  it.each([
+    [["governed.xlsx"], "没有说从哪个文件导入"],
+    [["in.xlsx", "--from", "more.csv"], "还没有受管理的表"],
+    [["governed.xlsx", "--from", "more.csv", "--profile", "x"], "没有这个导入约定"],
+    [["governed.xlsx", "--from", "gone.csv"], "gone.csv"],
+    [["governed.xlsx", "--from", "more.csv", "--mode", "merge"], "没有“merge”这种选择"],
+  ])("refuses %j with the place and what to do", async (argv, said) => {
+    const { code, err } = await crm("import", ...argv);
+    expect([code, err.split("\n").length]).toEqual([2, 3]);
+    expect(err).toContain(said);
+  });
+});

@@ -98,6 +98,8 @@ const cases: readonly (readonly [string, { readonly [pointer: string]: unknown }
   ["stages of a field without options", { [`${customer}/stages`]: { field: "name" } }, [`not-for-type ${customer}/stages/field`]],
   ["stages that are not there, and a time to stay with no date", { [`${customer}/stages`]: { field: "grade", list: [{ id: "Z" }, { id: "A", maxAge: "P30D" }], transitions: [{ from: "A", to: "A" }, { from: ["B", "Y"], to: "C", assert: "[staff]>1", require: ["nme"] }] } }, [
     `unknown-name ${customer}/stages/list/0/id`, `missing-keyword ${customer}/stages/list/1/maxAge`, `same-stage ${customer}/stages/transitions/0/to`, `missing-keyword ${customer}/stages/transitions/1`, `unknown-name ${customer}/stages/transitions/1/from/1`, `unknown-name ${customer}/stages/transitions/1/require/0`]],
+  ["an import profile of fields and keys that are not there, and one that only adds", { [`${customer}/import`]: [{ id: "a", headers: { 名: "nme" }, policy: { no: "keep" }, key: ["x"] }, { id: "b", mode: "add", policy: { "*": "keep" } }] }, [
+    `unknown-name ${customer}/import/0/headers/名`, `unknown-name ${customer}/import/0/policy/no`, `unknown-name ${customer}/import/0/key/0`, `not-for-add ${customer}/import/1`]],
   ["a number as class", { [`${customer}/classify/0/target`]: "staff" }, [`not-for-type ${customer}/classify/0/target`]],
 
   ["a report of no table", { "/reports/0/source": "custmer" }, ["unknown-name /reports/0/source"]],

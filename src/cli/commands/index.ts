@@ -7,6 +7,7 @@ import { cleanCopyCommand } from "./cleanCopy";
 import { dedupeCommand } from "./dedupe";
 import { fixCommand } from "./fix";
 import { governCommand } from "./govern";
+import { importCommand } from "./import";
 import { journalCommand } from "./journal";
 import { markCommand } from "./mark";
 import { mergeCommand } from "./merge";
@@ -17,4 +18,4 @@ import { runCommand } from "./run";
 import { templateCheckCommand } from "./templateCheck";
 import { undoCommand } from "./undo";
 
-export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, checkCommand, markCommand, fixCommand, dedupeCommand, mergeCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand];
+export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, dedupeCommand, mergeCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand];

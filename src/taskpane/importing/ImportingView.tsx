@@ -64,7 +64,7 @@ function Setting({ onAnother }: { readonly onAnother: () => void }) {
   const [kept, setKept] = useState<Answers | null>(null);
   const [sheet, setSheet] = useState<string | null>(null);
   const [answers, setAnswers] = useState<Answers | null>(null);
-  const [choice, setChoice] = useState<ImportChoice>(usual);
+  const [chosen, setChoice] = useState<ImportChoice | null>(null);
   const { value, problems } = useAsked(`source ${JSON.stringify([sheet, answers, kept])}`, (desk) => desk.importing.source(sheet, answers, kept));
   const [last, setLast] = useState<SourceView | null>(null);
   if (value !== null && value !== last) setLast(value);
@@ -75,6 +75,7 @@ function Setting({ onAnother }: { readonly onAnother: () => void }) {
   const another = <Link as="button" onClick={onAnother}>{say("换一个来源", "Another source")}</Link>;
   if (problems.length > 0) return <div className={styles.stack}><Problems problems={problems} /><div>{answers === null ? another : <Button onClick={() => setAnswers(null)}>{say("恢复原来的对应", "Back to the columns as found")}</Button>}</div></div>;
   if (source === null) return <Text>{say("正在读取", "Reading")}</Text>;
+  const choice = chosen ?? source.choice ?? usual;
   const now = answers ?? source.answers;
   const answer = (id: string, choiceId: string): void => setAnswers({ ...now, [id]: choiceId });
   const put = (column: SourceColumn, field: string): void => {
@@ -85,6 +86,7 @@ function Setting({ onAnother }: { readonly onAnother: () => void }) {
   return (
     <div className={styles.stack}>
       <div className={styles.line}><Text className={styles.wrap}><strong>{source.name}</strong>{say(`，${count(source.records)} 行`, `, ${count(source.records)} rows`)}</Text>{another}</div>
+      {source.profile !== null && <Body1 className={styles.wrap}>{say(`按约定“${source.profile["zh-CN"]}”读取。`, `Read by “${source.profile.en}”.`)}</Body1>}
       {source.sheets.length > 1 && (
         <Field label={say("工作表", "Sheet")}>
           <Dropdown className={styles.dropdown} value={source.sheet} selectedOptions={[source.sheet]} onOptionSelect={(_, { optionValue }) => { setSheet(optionValue ?? null); setAnswers(null); }}>{source.sheets.map((name) => <Option key={name} value={name}>{name}</Option>)}</Dropdown>

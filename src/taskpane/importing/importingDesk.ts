@@ -1,5 +1,5 @@
 import { control } from "../../pipeline/check";
-import { type ImportChoice, type ImportPlan, type OutcomeKind, type RowOutcome, planImport } from "../../pipeline/importPlan";
+import { type ImportChoice, type ImportPlan, type OutcomeKind, type RowOutcome, planImport, profileChoice } from "../../pipeline/importPlan";
 import { importRecords, importStamp } from "../../pipeline/importRecords";
 import { type ImportSource, type SourceChoice, readSource } from "../../pipeline/importSource";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
@@ -7,6 +7,7 @@ import type { Localized, Problem, Result, WorkbookHost } from "../../pipeline/se
 import { shown } from "../../pipeline/shownValue";
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
+import { profileFor } from "../../template/importProfiles";
 import { columnLetter } from "../../workbook/area";
 import type { DeskContext } from "../desk/deskContext";
 import { type Answers, type AskedQuestion, asked } from "../governing/questions";
@@ -23,6 +24,9 @@ export type SourceView = {
   readonly fields: readonly { readonly id: string; readonly label: Localized; readonly required: boolean }[];
   readonly questions: readonly AskedQuestion[];
   readonly blocked: boolean;
+  /** The template's agreement by which it is read, as its file name says, and how its records then come. */
+  readonly profile: Localized | null;
+  readonly choice: ImportChoice | null;
   /** How its columns were set the last time that columns of these names were brought. */
   readonly answers: Answers;
   /** The same for every source with these headers that is brought into this table. */
@@ -61,7 +65,7 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
   const sourceOf = (table: GovernedTable, { sheet, answers }: SourceChoice): Promise<Result<ImportSource>> => {
     const brought = file;
     if (brought === null) return Promise.resolve(fail(noFile));
-    return once(`source ${brought.number} ${JSON.stringify([sheet, answers])}`, table, () => readSource(session, table, brought.file, { sheet, answers }));
+    return once(`source ${brought.number} ${JSON.stringify([sheet, answers])}`, table, () => readSource(session, table, brought.file, { sheet, answers, profile: profileFor(table.def, brought.file.name) }));
   };
   const open = async (choice: SourceChoice): Promise<Result<{ readonly table: GovernedTable; readonly source: ImportSource }>> => {
     const table = await records();
@@ -102,6 +106,7 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
       const { table, source } = opened.value;
       if (answers !== null) remembered.set(mark, answers);
       const { match, records: brought, def, layout } = source.table;
+      const profile = profileFor(def, source.name);
       const holds = answers ?? known ?? {};
       return ok({
         name: source.name,
@@ -112,6 +117,8 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
         fields: def.fields.filter(({ id }) => table.layout.columns[id] !== undefined).map(({ id, label, required }) => ({ id, label, required })),
         questions: await asked(session, source.questions, source.open, source.blocking, holds),
         blocked: source.blocking.length > 0,
+        profile: profile?.title ?? null,
+        choice: profile === null ? null : profileChoice(profile),
         answers: holds,
         fingerprint: mark,
       });
@@ -142,7 +149,7 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
         if (!tables.ok) return tables;
         const [table] = tables.value;
         if (table === undefined) return fail(notGoverned);
-        const source = await readSource(current, table, brought.file, setting);
+        const source = await readSource(current, table, brought.file, { ...setting, profile: profileFor(table.def, brought.file.name) });
         if (!source.ok) return source;
         const done = await importRecords(current, source.value, table, setting.choice, stamp);
         if (!done.ok) return done;

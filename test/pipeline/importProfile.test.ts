@@ -1,0 +1,60 @@
+import { openFile } from "../../src/hosts/file/openFile";
+import { govern } from "../../src/pipeline/govern";
+import { type ImportPlan, planImport, profileChoice } from "../../src/pipeline/importPlan";
+import { importRecords, importStamp } from "../../src/pipeline/importRecords";
+import { readSource } from "../../src/pipeline/importSource";
+import { governedTables } from "../../src/pipeline/locate";
+import { profileFor } from "../../src/template/importProfiles";
+import { must } from "../contracts/sampleWorkbook";
+import { type Book, bookOfSheets, cellsOf, field, smallTemplate, withTemplate } from "./book";
+
+const profiles = [
+  { id: "old", title: "老系统导出", source: "old-*.csv", headers: { 客户名: "name", "tel.": "phone" }, dates: "monthFirst", key: ["phone"], policy: { "*": "fillBlank", amount: "overwrite", note: "keep", owner: "ask" }, tag: "老系统" },
+  { id: "fair", source: "*展会*", mode: "add", faulty: "take", duplicates: "add" },
+];
+const template = smallTemplate(
+  { name: field("text", "名称"), code: field("text", "编码"), phone: field("cn-mobile", "手机"), amount: field("money", "金额"), signed: field("date", "签约日期"), note: field("text", "备注"), owner: field("text", "负责人"), from: { ...field("system", "来源"), "x-system": "source" } },
+  { table: { keys: [{ id: "phone", fields: ["phone"] }, { id: "code", fields: ["code"] }], import: profiles } },
+);
+const rows = [["名称", "编码", "手机", "金额", "签约日期", "备注", "负责人"], ["甲公司", "C1", "13812345678", 100, null, "原备注", "张"], ["乙公司", "C2", "13912345678", null, null, null, null]];
+
+async function bring(name: string, lines: readonly string[], profileId?: string): Promise<{ readonly book: Book; readonly plan: ImportPlan }> {
+  const book = bookOfSheets({ 表: rows });
+  must(await govern(book.session, withTemplate(template)));
+  const table = must(await governedTables(book.session))[0]!;
+  const profile = profileId === undefined ? profileFor(table.def, name) : table.def.imports!.find(({ id }) => id === profileId)!;
+  const host = must(openFile(name, new TextEncoder().encode(lines.join("\r\n")))).host;
+  const source = must(await readSource(book.session, table, { name, host }, { sheet: null, answers: {}, profile }));
+  const choice = profileChoice(profile!);
+  const plan = await planImport(book.session, source, table, choice);
+  must(await importRecords(book.session, source, table, choice, importStamp(book.session, table, plan)));
+  return { book, plan };
+}
+
+describe("an import profile", () => {
+  it("is found by the name of the file, whatever its case and width, and by nothing less", () => {
+    const def = { imports: [{ ...profiles[0], source: "old-*.csv" }, { ...profiles[1], source: "*展会*名单*" }] } as unknown as Parameters<typeof profileFor>[0];
+    const found = ["OLD-2024.CSV", "ｏｌｄ-1.csv", "old-.csv", "old.csv", "an old-1.csv", "old-1.csv.bak", "春季展会客户名单.xlsx", "名单展会", "展会名单"].map((name) => profileFor(def, name)?.id ?? null);
+    expect(found).toEqual(["old", "old", "old", null, null, null, "fair", null, "fair"]);
+  });
+
+  it("reads by its headers and its order of day and month, finds records by its key, and lets each field come by its policy", async () => {
+    const { book, plan } = await bring("old-2024.csv", ["客户名,编码,tel.,金额,签约日期,备注", "甲（改名）,C9,13812345678,200,03/04/2024,新备注", "丙公司,C2,13712345678,5,05/06/2024,第一次来"]);
+    expect(plan.outcomes.map(({ kind, target, edits }) => [kind, target, edits.map(({ field: id, after }) => [id, after])])).toEqual([["changed", 0, [["amount", 200], ["signed", 45355]]], ["new", null, []]]);
+    const cells = await cellsOf(book, "表");
+    expect(cells[1]!.slice(0, 7)).toEqual(["甲公司", "C1", "13812345678", 200, 45355, "原备注", "张"]);
+    expect(cells[3]!.slice(0, 6)).toEqual(["丙公司", "C2", "13712345678", 5, 45418, "第一次来"]);
+    expect(cells[3]!).toContain("老系统");
+  });
+
+  it("leaves to a person what it says to ask: the whole row stays out", async () => {
+    const { book, plan } = await bring("old-1.csv", ["客户名,tel.,金额,负责人", "甲,13812345678,7,李", "乙,13912345678,8,王"]);
+    expect(plan.outcomes.map(({ kind, reasons }) => [kind, reasons.map(({ en }) => en)])).toEqual([["conflict", ["负责人 say something else than the table; a person decides, so nothing of this row comes."]], ["changed", []]]);
+    expect((await cellsOf(book, "表")).slice(1, 3).map((row) => [row[3], row[6]])).toEqual([[100, "张"], [8, "王"]]);
+  });
+
+  it("brings every row as a new record where it says so", async () => {
+    const { plan } = await bring("2024展会.csv", ["名称,手机", "甲公司,13812345678", "丁公司,不详"]);
+    expect(plan.outcomes.map(({ kind }) => kind)).toEqual(["new", "new"]);
+  });
+});
