@@ -39,7 +39,10 @@ export interface LiveTable {
   readonly findings: readonly Finding[];
   /** Findings that somebody decided to leave as they are; they are not among `findings`. */
   readonly kept: readonly KeptFinding[];
-  /** Looks at the whole table: on coming back to the workbook, or where an event may have been missed. Null when nothing has changed. */
+  /**
+   * Looks at the whole table: on coming back to the workbook, or where an event may have been missed. Null when nothing has changed. Where a table that this one refers to or reads was seen to change,
+   * everything is judged again.
+   */
   rescan(): Promise<Result<LiveUpdate | null>>;
   /**
    * Does a command of ours. What it changes is nobody's edit: events that arrive meanwhile wait until the table has been looked at anew. What people did before it is journaled before it, so
@@ -104,7 +107,10 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     unsaved = joinUnsaved(unsaved, { ...observed, edits });
     if (seen !== null) onUpdate({ ...seen, edits });
   };
+  /** A table that this one refers to or reads has changed: what was found is judged again at the next look, as is everything that follows from it. */
+  let stale = false;
   const onChange = (change: HostChange): void => {
+    if (now.others.has(change.sheet)) stale = true;
     if (change.sheet !== now.table.layout.sheet) return;
     waiting.push(change);
     if (waiting.length > 1) return;
@@ -132,7 +138,15 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     get table() { return now.table; },
     get findings() { return now.findings; },
     get kept() { return now.kept; },
-    rescan: () => inTurn(() => update([], true)),
+    rescan: () => inTurn(async () => {
+      if (!stale) return update([], true);
+      stale = false;
+      const next = await again(session, now, "mixed");
+      if (!next.ok) return next;
+      now = next.value.state;
+      unsaved = joinUnsaved(unsaved, next.value.observed);
+      return ok(next.value.update);
+    }),
     command: (work, { journalFirst = true } = {}) => inTurn(async () => {
       // What no event has told yet is not ours either.
       const before = await update([], true);
@@ -160,7 +174,7 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
 }
 
 /** `found`: what the rules say, before what people decided to leave is taken out. */
-type State = { readonly table: GovernedTable; readonly shadow: ReadonlyMap<number, SeenRecord>; readonly found: readonly Finding[]; readonly findings: readonly Finding[]; readonly kept: readonly KeptFinding[] };
+type State = { /** The sheets of the tables that this one refers to or reads. */ readonly others: ReadonlySet<string>; readonly table: GovernedTable; readonly shadow: ReadonlyMap<number, SeenRecord>; readonly found: readonly Finding[]; readonly findings: readonly Finding[]; readonly kept: readonly KeptFinding[] };
 
 function notGovernedNow(): Problem {
   return { code: "live/notGoverned", message: { "zh-CN": "这张表不再受管理，不能继续检查。", en: "This table is not governed any more, so it is no longer checked." }, hint: { "zh-CN": "重新建表，或者把“撤销建表”再撤销一次。", en: "Govern it again, or undo the undoing." } };
@@ -175,11 +189,13 @@ async function look(session: Session, id: string): Promise<Result<State>> {
   const shadow = await readSeenRows(session.host, table.layout, headersOf(table), null);
   if (!shadow.ok) return shadow;
   const found = await session.engine.watch(table.input, control(session));
-  return ok(stateOf(table, present(shadow.value), found));
+  const read = new Set([...table.def.readsTables, ...table.def.relations.map(({ to }) => to)]);
+  const others = new Set(tables.value.flatMap(({ def, layout }) => (read.has(def.id) && def.id !== id ? [layout.sheet] : [])));
+  return ok(stateOf(others, table, present(shadow.value), found));
 }
 
-function stateOf(table: GovernedTable, shadow: ReadonlyMap<number, SeenRecord>, found: readonly Finding[]): State {
-  return { table, shadow, found, ...splitKept(found, table.governed.kept, table.records) };
+function stateOf(others: State["others"], table: GovernedTable, shadow: ReadonlyMap<number, SeenRecord>, found: readonly Finding[]): State {
+  return { others, table, shadow, found, ...splitKept(found, table.governed.kept, table.records) };
 }
 
 /** The table with records as they stand now. */
@@ -217,7 +233,7 @@ async function compare(session: Session, state: State, changes: readonly HostCha
   const live = await session.engine.edit({ table: table.def.id, changed, gone: observed.gone });
   const touched = new Set(live.rows);
   const found = sortFindings([...state.found.filter(({ at }) => !touched.has(at[0]?.row ?? 0)), ...live.findings], table.def.fields.map(({ id }) => id));
-  const next = stateOf(withRecords(table, patchRecords(table.records, changed, observed.gone), layout, info), shadow, found);
+  const next = stateOf(state.others, withRecords(table, patchRecords(table.records, changed, observed.gone), layout, info), shadow, found);
   return ok({ state: next, update: { source, rows: live.rows, findings: next.findings, kept: next.kept, ...told(observed) }, observed });
 }
 

@@ -11,6 +11,7 @@ import { loadTemplate } from "../../src/template/loadTemplate";
 import { nodeTools } from "../../src/cli/main";
 import { must } from "../contracts/sampleWorkbook";
 import { field, smallTemplate } from "../pipeline/book";
+import { relatedTemplate } from "../support/relatedTemplate";
 
 const template = must(loadTemplate(new TextEncoder().encode(JSON.stringify(smallTemplate(
   { name: field("companyName", "名称"), mobile: field("cn-mobile", "手机"), stage: field("enum", "阶段", { enum: ["意向", "成交"] }), amount: field("money", "金额"), slot: field("text", "位") },
@@ -95,5 +96,30 @@ describe("a live table", () => {
     expect(live.edit([{ ...rows[7]!, values: { ...rows[7]!.values, mobile: rows[30]!.values["mobile"]! } }], []).rows).toEqual([9, 32]);
     expect(live.edit([rows[7]!], []).rows).toEqual([9, 32]);
     expect(live.edit([{ ...rows[7]!, values: { ...rows[7]!.values, name: "新名" } }], []).rows).toEqual([9]);
+  });
+
+  it("keeps up with references within the table and sums over it, and with references to another table", () => {
+    const related = relatedTemplate();
+    const [customer, order] = ["customer", "order"].map((id) => related.tables.find((table) => table.id === id)!) as [typeof def, typeof def];
+    const read = (of: typeof def, all: readonly RecordCells[]) => typeRecords(of, { table: of.id, ids: all.map(({ record: id }) => id), rows: Uint32Array.from(all, ({ row }) => row), columns: Object.fromEntries(of.fields.map(({ id }) => [id, encodeColumn(all.map((one) => one.values[id] ?? null))])), formulas: {} }, circumstances);
+    const ids = fc.constantFrom<(string | null)[]>("R1", "R2", "R3", "R4", "R9", null);
+    const one = (cells: { readonly [field: string]: fc.Arbitrary<CellValue> }) => fc.record({ row: fc.integer({ min: 2, max: 8 }), record: ids, values: fc.record(cells), formulas: fc.constant([]) });
+    const customers = one({ name: fc.constantFrom<CellValue[]>("上海甲公司", "乙有限公司"), parent: fc.oneof(ids, fc.constant("乙有限公司")), limit: fc.constantFrom<CellValue[]>(100, null), frozen: fc.constantFrom<CellValue[]>(true, null) });
+    const orders = one({ customer: fc.oneof(ids, fc.constant("上海甲公司")), amount: fc.constantFrom<CellValue[]>(60, 70) });
+    const several = (of: typeof customers) => fc.uniqueArray(of, { selector: ({ row }) => row, minLength: 1, maxLength: 6 });
+    fc.assert(fc.property(several(customers), several(orders), several(customers), several(orders), (a, b, a2, b2) => {
+      for (const [of, start, edits] of [[customer, a, a2], [order, b, b2]] as const) {
+        const anchor: RecordCells = { row: 1, record: "R0", values: {}, formulas: [] };
+        const book = (all: readonly RecordCells[]) => new WorkbookTables(related, new Map([["customer", read(customer, of === customer ? all : inRowOrder([anchor, ...a]))], ["order", read(order, of === order ? all : inRowOrder([anchor, ...b]))]]), inputs);
+        const records = new Map([anchor, ...start].map((each) => [each.row, each]));
+        const live = new LiveTable(of, book(inRowOrder(records.values())), circumstances);
+        for (const each of edits) {
+          records.set(each.row, each);
+          live.edit([each], []);
+        }
+        const input = book(inRowOrder(records.values())).input(of.id);
+        expect(live.findings()).toEqual(sortFindings(ruleKinds.flatMap((kind) => kind.check(input)), of.fields.map(({ id }) => id)));
+      }
+    }), { seed: 5, numRuns: 60 });
   });
 });

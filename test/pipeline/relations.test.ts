@@ -1,11 +1,14 @@
+import { fileHost } from "../../src/hosts/file/fileHost";
 import { check } from "../../src/pipeline/check";
+import { fix } from "../../src/pipeline/fix";
+import { watchTable } from "../../src/pipeline/live";
 import { deletionOf, deleteRecord } from "../../src/pipeline/record";
 import { governSheets } from "../../src/pipeline/governSheets";
 import { merge } from "../../src/pipeline/merge";
 import { undo, undoAll } from "../../src/pipeline/undo";
 import { must } from "../contracts/sampleWorkbook";
 import { relatedSource } from "../support/relatedTemplate";
-import { type Book, bookOfSheets, cellsOf, withTemplate } from "./book";
+import { type Book, bookOfSheets, cellsOf, field, withTemplate } from "./book";
 
 const sheets = {
   客户: [["客户名称", "电话", "客户代码", "上级公司", "信用额度"], ["上海甲电子有限公司", "13800138000", "K01", null, 1_000], ["北京乙贸易有限公司", "13900139000", "K02", "上海甲电子有限公司", null], ["广州丙科技有限公司", null, "K03", null, null]],
@@ -90,5 +93,36 @@ describe("a record that goes", () => {
     expect((await cellsOf(book, "订单")).slice(1).map((row) => [row[1], row[3]])).toEqual([["R0000001", null], ["R0000001", "R0000003"], [null, null], ["深圳丁实业", null]]);
     must(await undo(book.session));
     expect(await all(book)).toEqual(before);
+  });
+});
+
+describe("values that come from other tables", () => {
+  it("are worked out from the record named and from detail rows, and follow when those change", async () => {
+    const source = structuredClone(relatedSource) as { tables: { [table: string]: { schema: { properties: { [field: string]: object } } } } };
+    source.tables["customer"]!.schema.properties["total"] = field("money", "订单合计", { "x-compute": "SUMIFS([order.amount],[order.customer],[id])" });
+    source.tables["order"]!.schema.properties["limit"] = field("money", "客户额度", { "x-compute": "[customer.limit]" });
+    const opened = withTemplate(source);
+    const book = bookOfSheets({ 客户: sheets.客户.map((row, index) => [...row, index === 0 ? "订单合计" : null]), 订单: sheets.订单.map((row, index) => [...row, index === 0 ? "客户额度" : null]) });
+    must(await governSheets(book.session, opened));
+    must(await fix(book.session, opened));
+    expect((await cellsOf(book, "客户")).map((row) => row[5])).toEqual(["订单合计", 1_100, 70, 0]);
+    expect((await cellsOf(book, "订单")).map((row) => row[4])).toEqual(["客户额度", 1_000, 1_000, null, null]);
+    must(await book.host.apply([{ verb: "writeCells", sheet: "订单", blocks: [{ row: 2, column: 2, values: [[50]] }] }]));
+    must(await fix(book.session, opened));
+    expect((await cellsOf(book, "客户")).map((row) => row[5])).toEqual(["订单合计", 650, 70, 0]);
+  });
+
+  it("are judged again at the next look when another table has changed under a watch, and not before", async () => {
+    const book = bookOfSheets(sheets);
+    must(await governSheets(book.session, options));
+    const live = must(await watchTable(book.session, "customer", { onUpdate: () => undefined, onProblem: () => undefined }));
+    const broken = () => live.findings.filter(({ rule }) => rule === "rule/limit").length;
+    expect(broken()).toBe(1);
+    must(await fileHost(book.model, { name: "book.xlsx", format: "xlsx" }, "user").apply([{ verb: "writeCells", sheet: "订单", blocks: [{ row: 1, column: 2, values: [[100]] }] }]));
+    expect(broken()).toBe(1);
+    must(await live.rescan());
+    expect(broken()).toBe(0);
+    expect(must(await live.rescan())).toBeNull();
+    await live.stop();
   });
 });
