@@ -2,19 +2,22 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle 
 import { DismissRegular } from "@fluentui/react-icons";
 import { problemMessage } from "../i18n/problemText";
 import type { Problem } from "../records/problem";
+import type { Snapshot } from "../storage/browserStorage";
 import type { Words } from "../taskpane/shell/language";
 import { paneHint } from "../taskpane/shell/paneHint";
 
 /** What stands between the bar and the grid: something was refused, or is to be decided. */
-export type Message = { readonly problems: readonly Problem[] } | { readonly unsavedBefore: File };
+export type Message = { readonly problems: readonly Problem[] } | { readonly unsavedBefore: File } | { readonly left: Snapshot } | { readonly died: true };
 
 /** What was refused, where, and what to do; or that a file with unsaved changes would be replaced. */
-export function StageMessage({ words: { say, lang }, message, onClose, onSaveFirst, onOpenAnyway }: {
+export function StageMessage({ words: { say, lang, moment }, message, onClose, onSaveFirst, onOpenAnyway, onRestore, onDiscard }: {
   readonly words: Words;
   readonly message: Message | null;
   readonly onClose: () => void;
   readonly onSaveFirst: (file: File) => void;
   readonly onOpenAnyway: (file: File) => void;
+  readonly onRestore: (left: Snapshot) => void;
+  readonly onDiscard: (left: Snapshot) => void;
 }) {
   if (message === null) return null;
   const close = <Button appearance="transparent" aria-label={say("关闭", "Close")} icon={<DismissRegular />} onClick={onClose} />;
@@ -33,6 +36,31 @@ export function StageMessage({ words: { say, lang }, message, onClose, onSaveFir
       </MessageBar>
     );
   }
+  if ("left" in message) {
+    const { left } = message;
+    return (
+      <MessageBar intent="warning" layout="multiline" role="alert">
+        <MessageBarBody>
+          <MessageBarTitle>{say(`“${left.name}”有 ${moment(left.at, new Date())} 没保存的修改`, `“${left.name}” has unsaved work from ${moment(left.at, new Date())}`)}</MessageBarTitle>
+          {say("上次页面没有正常关闭。恢复以后请保存。", "The page was not closed properly. Save it once it is restored.")}
+        </MessageBarBody>
+        <MessageBarActions containerAction={close}>
+          <Button onClick={() => onRestore(left)}>{say("恢复", "Restore")}</Button>
+          <Button onClick={() => onDiscard(left)}>{say("丢弃", "Discard")}</Button>
+        </MessageBarActions>
+      </MessageBar>
+    );
+  }
+  if ("died" in message)
+    return (
+      <MessageBar intent="error" layout="multiline" role="alert">
+        <MessageBarBody>
+          <MessageBarTitle>{say("后台程序中断了，打开的文件不能再用", "The program in the background broke off; the open file cannot be used any more")}</MessageBarTitle>
+          {say("重新载入页面，没保存的修改会问你要不要恢复。", "Load the page again: you are asked whether to restore what was not saved.")}
+        </MessageBarBody>
+        <MessageBarActions><Button onClick={() => location.reload()}>{say("重新载入", "Load again")}</Button></MessageBarActions>
+      </MessageBar>
+    );
   const [problem] = message.problems;
   if (problem === undefined) return null;
   const more = message.problems.length - 1;

@@ -6,6 +6,7 @@ import { wordsOf } from "../taskpane/shell/language";
 import type { PaneMemory, Preferences } from "../taskpane/shell/paneMemory";
 import { useTheme } from "../taskpane/shell/theme";
 import { arrive } from "./grid/arrive";
+import type { BrowserStorage, Snapshot } from "../storage/browserStorage";
 import type { LoadedPart } from "./grid/rowLoader";
 import type { OpenedFile } from "./openedFile";
 import { Splitter } from "./Splitter";
@@ -13,6 +14,7 @@ import { type Message, StageMessage } from "./StageMessage";
 import { useBetween } from "./useBetween";
 import { useDrop } from "./useDrop";
 import { saveFile } from "./saveFile";
+import { useSnapshots } from "./useSnapshots";
 import { WorkbenchBar } from "./WorkbenchBar";
 
 /** The spreadsheet is far larger than everything else: the pane does not wait for it. */
@@ -35,7 +37,7 @@ const useStyles = makeStyles({
 
 const panes = { least: 320, most: 640, first: 400 } as const;
 
-export function Workbench({ file, memory, preferences }: { readonly file: OpenedFile; readonly memory: PaneMemory; readonly preferences: Preferences }) {
+export function Workbench({ file, memory, preferences, snapshots }: { readonly file: OpenedFile; readonly memory: PaneMemory; readonly preferences: Preferences; readonly snapshots: BrowserStorage["snapshots"] }) {
   const styles = useStyles();
   const pane = usePreferences(file.desk, memory, preferences);
   const { person, theme: themeName } = pane;
@@ -48,12 +50,25 @@ export function Workbench({ file, memory, preferences }: { readonly file: Opened
   const [width, setWidth] = useState<number>(panes.first);
   const page = useRef<HTMLDivElement>(null);
 
+  const { left, settled, forget } = useSnapshots(file, snapshots);
+  useEffect(() => { if (left !== null) setMessage({ left }); }, [left]);
+  useEffect(() => { void file.died.then(() => setMessage({ died: true })); }, [file]);
+  const openBytes = async (name: string, bytes: Uint8Array, unsaved: boolean): Promise<boolean> => {
+    const result = await file.open(name, bytes, person, unsaved);
+    if (!result.ok) setMessage({ problems: result.problems });
+    else {
+      setMessage(null);
+      setLoading(null);
+      setOpened((before) => before + 1);
+    }
+    return result.ok;
+  };
   const openNow = async (chosen: File): Promise<void> => {
-    const result = await file.open(chosen.name, new Uint8Array(await chosen.arrayBuffer()), person);
-    if (!result.ok) return setMessage({ problems: result.problems });
-    setMessage(null);
-    setLoading(null);
-    setOpened((before) => before + 1);
+    if (await openBytes(chosen.name, new Uint8Array(await chosen.arrayBuffer()), false)) await settled();
+  };
+  const restore = async (snapshot: Snapshot): Promise<void> => {
+    // The copy itself stays until there is another one.
+    if (await openBytes(snapshot.name, snapshot.bytes.slice(), true)) await forget(snapshot);
   };
   const open = async (chosen: File): Promise<void> => {
     if (await file.unsaved()) setMessage({ unsavedBefore: chosen });
@@ -61,6 +76,7 @@ export function Workbench({ file, memory, preferences }: { readonly file: Opened
   };
   const save = async (): Promise<boolean> => {
     const problems = await saveFile(file);
+    if (problems.length === 0) await settled();
     setMessage(problems.length === 0 ? null : { problems });
     return problems.length === 0;
   };
@@ -79,7 +95,7 @@ export function Workbench({ file, memory, preferences }: { readonly file: Opened
       <div className={styles.page} ref={page} style={{ ["--pane-width" as string]: `${width}px` }}>
         <div className={styles.stage}>
           <WorkbenchBar words={words} name={file.name()} loading={loading} lang={person.lang} onLang={(lang) => pane.onPerson({ ...person, lang })} theme={themeName} onTheme={pane.onTheme} onOpen={(chosen) => void open(chosen)} onSave={() => void save()} />
-          <StageMessage words={words} message={message} onClose={() => setMessage(null)} onSaveFirst={async (chosen) => { if (await save()) await openNow(chosen); }} onOpenAnyway={(chosen) => void openNow(chosen)} />
+          <StageMessage words={words} message={message} onClose={() => setMessage(null)} onSaveFirst={async (chosen) => { if (await save()) await openNow(chosen); }} onOpenAnyway={(chosen) => void openNow(chosen)} onRestore={(snapshot) => void restore(snapshot)} onDiscard={(snapshot) => { setMessage(null); void snapshots.remove(snapshot.id); }} />
           <main className={styles.grid} aria-label={say("工作表", "Spreadsheet")}>
             <Suspense fallback={<div className={styles.wait}><Spinner size="small" delay={300} label={say("正在打开工作表", "Opening the sheet")} /></div>}>
               <GridView stage={file.stage} desk={file.desk} file={opened} events={file.stageEvents} deskEvents={file.events} words={words} dark={shown !== "light"} onRefused={(problems) => setMessage({ problems })} onLoading={setLoading} />

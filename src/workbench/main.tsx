@@ -12,7 +12,7 @@ async function start(): Promise<void> {
   const sample = new Uint8Array(await (await fetch("sample.xlsx")).arrayBuffer());
   const opened = await file.open("sample.xlsx", sample, preferences.person);
   if (!opened.ok) throw new Error(opened.problems[0]?.code);
-  createRoot(document.getElementById("workbench")!).render(<Workbench file={file} memory={memory} preferences={preferences} />);
+  createRoot(document.getElementById("workbench")!).render(<Workbench file={file} memory={memory} preferences={preferences} snapshots={memory.snapshots} />);
 }
 
 void start();

@@ -13,10 +13,12 @@ import { stageOf } from "./stage/stageOf";
 export type WorkbenchWorker = {
   desk: Desk | null;
   stage: Stage | null;
-  /** Opens a file in place of the one that is open; that one stays where this is refused. */
-  open(name: string, bytes: Uint8Array, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<void>>;
+  /** Opens a file in place of the one that is open; that one stays where this is refused. `unsaved`: it holds changes that no file of the person has. */
+  open(name: string, bytes: Uint8Array, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void, unsaved: boolean): Promise<Result<void>>;
   /** What people typed and no command has noted yet goes into the history first. */
   save(): Promise<Result<Uint8Array>>;
+  /** The workbook as it stands; it does not count as saved. Null where nothing was written since it was opened or saved. */
+  snapshot(): Uint8Array | null;
   /** Whether anything was written since the file was opened or saved. */
   unsaved(): boolean;
 };
@@ -28,7 +30,7 @@ let saved = 0;
 const worker: WorkbenchWorker = {
   desk: null,
   stage: null,
-  async open(name, bytes, who, tell, tellStage) {
+  async open(name, bytes, who, tell, tellStage, holdsMore) {
     const opened = openFile(name, bytes);
     if (!opened.ok) return opened;
     await worker.desk?.close();
@@ -36,7 +38,7 @@ const worker: WorkbenchWorker = {
     const staged = stageOf(file, (event) => void tellStage(event));
     worker.stage = staged.stage;
     writes = staged.writes;
-    saved = 0;
+    saved = holdsMore ? -1 : 0;
     worker.desk = createDesk({ host: staged.host, engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "workbench", now: () => new Date(), openBook: openFile, breathe }, who, (event) => void tell(event));
     return ok(undefined);
   },
@@ -50,6 +52,12 @@ const worker: WorkbenchWorker = {
     // A copy: an unchanged file gives the very bytes that it was opened from, and keeps them.
     const copy = bytes.value.slice();
     return transfer(ok(copy), [copy.buffer]);
+  },
+  snapshot() {
+    const bytes = file === null || writes() <= saved ? null : file.save("xlsx");
+    if (bytes === null || !bytes.ok) return null;
+    const copy = bytes.value.slice();
+    return transfer(copy, [copy.buffer]);
   },
   unsaved: () => writes() > saved,
 };

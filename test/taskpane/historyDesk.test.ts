@@ -21,6 +21,19 @@ describe("the history desk", () => {
     expect((await cellsOf(book, "表")).slice(1).map((row) => row[2])).toEqual(["上海", "石家庄", "广州"]);
   });
 
+  it("counts the cells that people changed, not what the program notes beside them", async () => {
+    const { desk, type } = await deskOf(rows, smallTemplate({
+      name: field("companyName", "名称"), phone: field("cn-mobile", "手机"), city: field("text", "城市"),
+      edited: { "x-type": "system", "x-system": "updatedAt", "x-label": { "zh-CN": "改于", en: "Edited" } },
+    }));
+    await type(1, 2, "苏州");
+    const [line] = must(await desk.history.list()).lines;
+    expect(line).toMatchObject({ command: "observed", edits: 1 });
+    await type(1, 2, "无锡");
+    must(await desk.history.list());
+    expect(must(await desk.history.edits(line!.id, 0))).toMatchObject({ total: 1, changedSince: 1, lines: [{ field: "city" }] });
+  });
+
   it("says which records came and went", async () => {
     const { desk } = await deskOf(rows, template);
     must(await desk.importing.bring("新.csv", new TextEncoder().encode("名称,手机\n丁公司,13612345678\n")));

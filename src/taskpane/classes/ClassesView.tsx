@@ -1,6 +1,7 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Card, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { Problems } from "../shell/Problems";
+import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import type { ClassCount, ClassOverview, ClassRecord, Classification } from "./classesDesk";
 
@@ -60,11 +61,11 @@ function Recalculate({ overview }: { readonly overview: ClassOverview }) {
     const label = classes.find((one) => one.class === name)?.label ?? null;
     return name === "" ? blank : label === null ? name : tell(label);
   };
-  const write = () => act(say("正在写入分级", "Writing the classes"), () => desk.classes.write(stamp), ({ change, edits: done }) => ({ text: say(`已写入 ${count(done)} 个分级`, `${count(done)} classes written`), change }));
+  const write = () => act(say("正在写入分级", "Writing the classes"), () => desk.classes.write(stamp), ({ change, edits: done }) => ({ text: say(`已写入 ${count(done)} 个分级`, `${plural(done, "class", "classes")} written`), change }));
   return (
     <Card>
       <div className={styles.next}>
-        <Body1>{say(`按规则，有 ${count(edits)} 个单元格的分级要改：`, `By the rules ${count(edits)} cells get another class:`)}</Body1>
+        <Body1>{say(`按规则，有 ${count(edits)} 个单元格的分级要改：`, `By the rules ${plural(edits, "cell")} ${verb(edits, "gets", "get")} another class:`)}</Body1>
         {classifications.filter(({ changes }) => changes.length > 0).map(({ id, label, changes, classes }) => (
           <div key={id}>
           {classifications.length > 1 && <Caption1 className={styles.quiet}>{tell(label)}</Caption1>}
@@ -76,7 +77,7 @@ function Recalculate({ overview }: { readonly overview: ClassOverview }) {
           </ul>
           </div>
         ))}
-        <Button appearance="primary" onClick={() => void write()}>{say(`写入 ${count(edits)} 个分级`, `Write ${count(edits)} classes`)}</Button>
+        <Button appearance="primary" onClick={() => void write()}>{say(`写入 ${count(edits)} 个分级`, `Write ${plural(edits, "class", "classes")}`)}</Button>
       </div>
     </Card>
   );
@@ -90,7 +91,7 @@ function Distribution({ of, titled }: { readonly of: Classification; readonly ti
   const name = ({ class: found, label }: ClassCount): string => (found === null ? say("未分级", "No class") : label === null ? found : tell(label));
   return (
     <section aria-label={tell(of.label)}>
-      <Subtitle2 as="h2" className={styles.title}>{titled ? tell(of.label) : say(`${of.label["zh-CN"]}：${count(of.records)} 条记录`, `${of.label.en}: ${count(of.records)} records`)}</Subtitle2>
+      <Subtitle2 as="h2" className={styles.title}>{titled ? tell(of.label) : say(`${of.label["zh-CN"]}：${count(of.records)} 条记录`, `${of.label.en}: ${plural(of.records, "record")}`)}</Subtitle2>
       <div className={styles.bars}>
         {of.classes.map((one) => (
           <button key={one.class ?? ""} type="button" className={`${styles.bar} ${open === one.class ? styles.chosen : ""}`} aria-expanded={open === one.class} disabled={one.count === 0} onClick={() => setOpen(open === one.class ? undefined : one.class)}>
@@ -156,7 +157,7 @@ function RecordReason({ record, withClass = false }: { readonly record: ClassRec
         <button type="button" className={styles.link} onClick={() => void desk.sheet.show({ row: record.row, field: null })}><Caption1>{say(`第 ${record.row} 行`, `Row ${record.row}`)}</Caption1> {withClass && record.title}</button>
         {withClass && <> <Badge appearance="tint">{record.class === null ? say("未分级", "no class") : record.label}</Badge></>}
       </span>
-      <Text>{record.reason}{record.points !== null && say(`（${count(record.points)} 分）`, ` (${count(record.points)} points)`)}</Text>
+      <Text>{record.reason}{record.points !== null && say(`（${count(record.points)} 分）`, ` (${plural(record.points, "point")})`)}</Text>
       {record.next !== null && <Text><span className={styles.quiet}>{say(`到 ${record.next.label} 还差：`, `Missing to ${record.next.label}: `)}</span>{record.next.text}</Text>}
       {withClass && record.stale !== null && <Caption1>{say(`表里现在是 ${record.stale === "" ? "空" : record.stale}`, `The sheet says ${record.stale === "" ? "nothing" : record.stale} now`)}</Caption1>}
     </div>

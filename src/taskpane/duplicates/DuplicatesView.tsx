@@ -2,6 +2,7 @@ import { Badge, Body1, Button, Caption1, Link, Tab, TabList, Text, makeStyles, t
 import { ChevronRightRegular } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
 import { Problems } from "../shell/Problems";
+import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import { DecisionList } from "./DecisionList";
 import { MatchDetailView, mostSure } from "./MatchDetailView";
@@ -80,7 +81,7 @@ export function DuplicatesView() {
       <div className={styles.rows}>{shown?.lines.map((line) => <Line key={line.key} line={line} onOpen={setOpened} />)}</div>
       {shown !== null && shown.lines.length < shown.total && <Button appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(shown.total)}）`, `Show more of ${count(shown.total)}`)}</Button>}
       <div className={styles.links}>
-        {kept > 0 && <Link as="button" onClick={() => setAside("decisions")}>{say(`标为不是重复的 ${count(kept)} 对`, `${count(kept)} pairs marked as not the same`)}</Link>}
+        {kept > 0 && <Link as="button" onClick={() => setAside("decisions")}>{say(`标为不是重复的 ${count(kept)} 对`, `${plural(kept, "pair")} marked as not the same`)}</Link>}
         <Link as="button" onClick={() => setAside("why")}>{say("为什么这两条没有合并…", "Why were two records not merged…")}</Link>
       </div>
     </div>
@@ -111,7 +112,7 @@ function MergeEvery({ groups, records }: { readonly groups: number; readonly rec
   const styles = useStyles();
   const { say, count, act, desk } = usePane();
   const [asked, setAsked] = useState(false);
-  const about = say(`${count(groups)} 组重复，共 ${count(records)} 条记录。`, `${count(groups)} groups of duplicates with ${count(records)} records.`);
+  const about = say(`${count(groups)} 组重复，共 ${count(records)} 条记录。`, `${plural(groups, "group")} of duplicates with ${plural(records, "record")}.`);
   if (!asked)
     return (
       <div className={styles.all}>
@@ -119,7 +120,7 @@ function MergeEvery({ groups, records }: { readonly groups: number; readonly rec
         <Button appearance="primary" onClick={() => setAsked(true)}>{say("全部合并…", "Merge all…")}</Button>
       </div>
     );
-  return <MergePreview onClose={() => setAsked(false)} onMerge={async (stamp) => { await act(say("正在合并", "Merging"), () => desk.duplicates.mergeAll(stamp), ({ gone, edits, change }) => ({ text: say(`已合并，移走 ${count(gone)} 条，改了 ${count(edits)} 个单元格`, `Merged: ${count(gone)} records gone, ${count(edits)} cells changed`), change })); setAsked(false); }} />;
+  return <MergePreview onClose={() => setAsked(false)} onMerge={async (stamp) => { await act(say("正在合并", "Merging"), () => desk.duplicates.mergeAll(stamp), ({ gone, edits, change }) => ({ text: say(`已合并，移走 ${count(gone)} 条，改了 ${count(edits)} 个单元格`, `Merged: ${plural(gone, "record")} gone, ${plural(edits, "cell")} changed`), change })); setAsked(false); }} />;
 }
 
 function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; readonly onMerge: (stamp: string) => Promise<void> }) {
@@ -130,10 +131,10 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
   if (value === null) return <Body1>{say("正在算合并会改什么", "Working out what merging would do")}</Body1>;
   return (
     <section className={`${styles.all} ${styles.card}`} aria-label={say("合并预览", "Preview of the merge")}>
-      <Body1>{say(`合并 ${count(value.groups)} 组：移走 ${count(value.goes)} 条记录，改 ${count(value.edits)} 个单元格。保留哪条、用哪个值按模板的规则；移走的记录整条记在历史里，可以撤销。`, `${count(value.groups)} groups become one record each: ${count(value.goes)} records go, ${count(value.edits)} cells change. The template's rules decide what stays; the records that go are kept whole in the history and can be brought back.`)}</Body1>
-      {value.left > 0 && <Body1>{say(`另有 ${count(value.left)} 组要人选值，不动。`, `${count(value.left)} more groups need a person to choose a value and are left as they are.`)}</Body1>}
+      <Body1>{say(`合并 ${count(value.groups)} 组：移走 ${count(value.goes)} 条记录，改 ${count(value.edits)} 个单元格。保留哪条、用哪个值按模板的规则；移走的记录整条记在历史里，可以撤销。`, `${plural(value.groups, "group")} become one record each: ${plural(value.goes, "record")} go, ${plural(value.edits, "cell")} change. The template's rules decide what stays; the records that go are kept whole in the history and can be brought back.`)}</Body1>
+      {value.left > 0 && <Body1>{say(`另有 ${count(value.left)} 组要人选值，不动。`, `${plural(value.left, "more group")} ${verb(value.left, "needs", "need")} a person to choose a value and ${verb(value.left, "is left as it is", "are left as they are")}.`)}</Body1>}
       <div className={styles.buttons}>
-        {value.groups > 0 && <Button appearance="primary" autoFocus onClick={() => void onMerge(value.stamp)}>{say(`合并 ${count(value.groups)} 组`, `Merge ${count(value.groups)} groups`)}</Button>}
+        {value.groups > 0 && <Button appearance="primary" autoFocus onClick={() => void onMerge(value.stamp)}>{say(`合并 ${count(value.groups)} 组`, `Merge ${plural(value.groups, "group")}`)}</Button>}
         <Button onClick={onClose}>{say("先不合并", "Not now")}</Button>
       </div>
     </section>

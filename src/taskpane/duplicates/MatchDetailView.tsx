@@ -2,6 +2,7 @@ import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { Problems } from "../shell/Problems";
+import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import { Marked } from "./Marked";
 import { PairEvidence } from "./PairEvidence";
@@ -79,7 +80,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
         </RadioGroup>
       </section>
       <section aria-label={say("不同的地方", "What differs")}>
-        <Subtitle2 as="h3" className={styles.title}>{differing.length === 0 ? say("内容都一样", "All fields say the same") : say(`${count(differing.length)} 项不同`, `${count(differing.length)} fields differ`)}</Subtitle2>
+        <Subtitle2 as="h3" className={styles.title}>{differing.length === 0 ? say("内容都一样", "All fields say the same") : say(`${count(differing.length)} 项不同`, `${plural(differing.length, "field")} ${verb(differing.length, "differs", "differ")}`)}</Subtitle2>
         {differing.map((one) => <Field key={one.field} field={one} detail={detail} choosing={mergeable && now.records.length > 1} included={now.records} onTake={(record) => put({ values: { ...now.values, [one.field]: record } })} />)}
       </section>
       <Accordion collapsible multiple defaultOpenItems={detail.kind === "duplicate" ? [] : ["why"]}>
@@ -96,7 +97,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
         </AccordionItem>
         {same.length > 0 && (
           <AccordionItem value="same">
-            <AccordionHeader size="small">{say(`${count(same.length)} 项相同或只有一条填了`, `${count(same.length)} fields are the same or filled in one`)}</AccordionHeader>
+            <AccordionHeader size="small">{say(`${count(same.length)} 项相同或只有一条填了`, `${plural(same.length, "field")} ${verb(same.length, "is", "are")} the same or filled in one`)}</AccordionHeader>
             <AccordionPanel>{same.map(({ field, label, values }) => <div key={field} className={styles.wrap}><Caption1 className={styles.quiet}>{tell(label)}</Caption1> {values.find((text) => text !== "")}</div>)}</AccordionPanel>
           </AccordionItem>
         )}
@@ -118,7 +119,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
 
   async function merge(): Promise<void> {
     const done = await act(say("正在合并", "Merging"), () => desk.duplicates.merge(now, detail!.stamp), ({ change, gone: left, edits, rowsStay }) => ({
-      text: rowsStay === null ? say(`已合并，移走 ${count(left)} 条，改了 ${count(edits)} 个单元格`, `Merged: ${count(left)} gone, ${count(edits)} cells changed`) : say(`已合并；移走的 ${count(left)} 行清空了，因为不能从表里取出`, `Merged; the ${count(left)} rows are emptied, since they cannot be taken out of the table`),
+      text: rowsStay === null ? say(`已合并，移走 ${count(left)} 条，改了 ${count(edits)} 个单元格`, `Merged: ${count(left)} gone, ${plural(edits, "cell")} changed`) : say(`已合并；移走的 ${count(left)} 行清空了，因为不能从表里取出`, `Merged; the ${plural(left, "row")} are emptied, since they cannot be taken out of the table`),
       change,
     }));
     if (done !== null) onClose();

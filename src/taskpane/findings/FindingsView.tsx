@@ -2,6 +2,7 @@ import { Body1, Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Skel
 import { CheckmarkCircleRegular, FilterDismissRegular, FilterRegular, MoreVerticalRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState } from "react";
 import { Problems } from "../shell/Problems";
+import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import { FixPreviewPanel } from "./FixPreviewPanel";
 import { GroupPanel } from "./GroupPanel";
@@ -91,7 +92,7 @@ function Filters({ value, counts, onChange }: { readonly value: FindingsFilter; 
 
 /** One click lets the sheet show only the rows that are listed, another all of them again. */
 function ShowRows({ filter, filtered, some }: { readonly filter: FindingsFilter; readonly filtered: boolean; readonly some: boolean }) {
-  const { say, act, desk, plural } = usePane();
+  const { say, act, desk } = usePane();
   const label = filtered ? say("表里显示全部行", "Show all rows in the sheet") : filter === "error" ? say("表里只看有错误的行", "Show only rows with errors in the sheet") : say("表里只看这些行", "Show only these rows in the sheet");
   const toggle = (): Promise<unknown> =>
     filtered
@@ -111,9 +112,9 @@ function More({ filter }: { readonly filter: FindingsFilter }) {
       <MenuTrigger disableButtonEnhancement><Button appearance="subtle" icon={<MoreVerticalRegular />} aria-label={say("标色和导出", "Mark and export")} /></MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItem onClick={() => void act(say("正在标出单元格", "Marking cells"), () => desk.findings.mark(false), ({ cells, change }) => ({ text: say(`标出了 ${count(cells)} 个单元格`, `Marked ${count(cells)} cells`), change }))}>{say("在表里标出这些单元格", "Mark these cells in the sheet")}</MenuItem>
+          <MenuItem onClick={() => void act(say("正在标出单元格", "Marking cells"), () => desk.findings.mark(false), ({ cells, change }) => ({ text: say(`标出了 ${count(cells)} 个单元格`, `Marked ${plural(cells, "cell")}`), change }))}>{say("在表里标出这些单元格", "Mark these cells in the sheet")}</MenuItem>
           <MenuItem onClick={() => void act(say("正在取消标色", "Taking marks off"), () => desk.findings.mark(true), ({ change }) => ({ text: change === null ? say("本来就没有标色", "There were no marks") : say("已取消标色", "Marks are off"), change }))}>{say("取消标色", "Take the marks off")}</MenuItem>
-          <MenuItem onClick={() => void act(say("正在写问题清单", "Writing the list"), () => desk.findings.export(filter), ({ sheet, change, count: lines }) => ({ text: say(`${count(lines)} 个问题在工作表“${sheet}”`, `${count(lines)} findings are on the sheet "${sheet}"`), change }))}>{filter === "error" ? say("把错误导出到工作表", "Export errors to a sheet") : say("导出到工作表", "Export to a sheet")}</MenuItem>
+          <MenuItem onClick={() => void act(say("正在写问题清单", "Writing the list"), () => desk.findings.export(filter), ({ sheet, change, count: lines }) => ({ text: say(`${count(lines)} 个问题在工作表“${sheet}”`, `${plural(lines, "finding")} ${verb(lines, "is", "are")} on the sheet "${sheet}"`), change }))}>{filter === "error" ? say("把错误导出到工作表", "Export errors to a sheet") : say("导出到工作表", "Export to a sheet")}</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>
@@ -126,8 +127,8 @@ function AllPass({ records, rules }: { readonly records: number; readonly rules:
   return (
     <div className={styles.clean}>
       <CheckmarkCircleRegular className={styles.good} aria-hidden />
-      <Subtitle1 as="h2">{say(`全部 ${count(records)} 条记录都通过`, `All ${count(records)} records pass`)}</Subtitle1>
-      <Body1>{say(`${count(rules)} 条规则都没有发现问题。谁在表里改了什么不对的，会马上出现在这里。`, `${count(rules)} rules find nothing wrong. Whatever goes wrong in the sheet shows here at once.`)}</Body1>
+      <Subtitle1 as="h2">{say(`全部 ${count(records)} 条记录都通过`, `All ${plural(records, "record")} ${verb(records, "passes", "pass")}`)}</Subtitle1>
+      <Body1>{say(`${count(rules)} 条规则都没有发现问题。谁在表里改了什么不对的，会马上出现在这里。`, `${plural(rules, "rule")} ${verb(rules, "finds", "find")} nothing wrong. Whatever goes wrong in the sheet shows here at once.`)}</Body1>
     </div>
   );
 }

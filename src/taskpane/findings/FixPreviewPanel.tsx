@@ -2,6 +2,7 @@ import { Body1, Button, Caption1, MessageBar, MessageBarBody, MessageBarTitle, T
 import { useEffect, useRef } from "react";
 import { BeforeAfter } from "../shell/BeforeAfter";
 import { Problems } from "../shell/Problems";
+import { plural } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import type { FixPreview, FixScope } from "./findingsDesk";
 import { kindWords } from "./kindWords";
@@ -28,13 +29,13 @@ export function FixPreviewPanel({ scope, onDone }: { readonly scope: FixScope; r
   if (value === null) return <Text>{say("正在算会改什么", "Working out what would change")}</Text>;
   seen.current ??= value.stamp;
   const apply = async (): Promise<void> => {
-    const done = await act(say("正在修复", "Fixing"), () => desk.findings.fix(scope, value.stamp), ({ change, cells }) => ({ text: say(`已修复 ${count(cells)} 处`, `Fixed ${count(cells)} cells`), change }));
+    const done = await act(say("正在修复", "Fixing"), () => desk.findings.fix(scope, value.stamp), ({ change, cells }) => ({ text: say(`已修复 ${count(cells)} 处`, `Fixed ${plural(cells, "cell")}`), change }));
     if (done !== null) onDone();
   };
   const { cells, records, losing, byField, samples, conflicts, conflictCount, since } = value;
   return (
     <div className={styles.panel} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); onDone(); } }}>
-      <h2 className={styles.head} ref={head} tabIndex={-1}>{cells === 0 ? say("没有可以改的单元格", "No cell would change") : say(`会改 ${count(cells)} 个单元格，涉及 ${count(records)} 条记录`, `${count(cells)} cells would change, in ${count(records)} records`)}</h2>
+      <h2 className={styles.head} ref={head} tabIndex={-1}>{cells === 0 ? say("没有可以改的单元格", "No cell would change") : say(`会改 ${count(cells)} 个单元格，涉及 ${count(records)} 条记录`, `${plural(cells, "cell")} would change, in ${plural(records, "record")}`)}</h2>
       {since !== null && <Since since={since} />}
       {losing > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody><MessageBarTitle>{say(`${count(losing)} 处会丢掉一些填写的内容`, `${count(losing)} lose something that was typed`)}</MessageBarTitle>{say("原来的值记在历史里，随时可以撤销。", "The old values stay in the history and can be had back at any time.")}</MessageBarBody></MessageBar>}
       {byField.length > 1 && <Body1>{byField.map(({ label, cells: inField }) => `${tell(label)} ${count(inField)}`).join(say("、", ", "))}</Body1>}
@@ -76,7 +77,7 @@ function Conflicts({ conflicts, total }: { readonly conflicts: FixPreview["confl
   const { say, count, desk } = usePane();
   return (
     <section aria-label={say("有冲突的单元格", "Cells in conflict")}>
-      <Body1 block>{say(`${count(total)} 个单元格有两种改法，不会写入，要由人来定：`, `${count(total)} cells could be fixed in two ways; nothing is written there, a person has to decide:`)}</Body1>
+      <Body1 block>{say(`${count(total)} 个单元格有两种改法，不会写入，要由人来定：`, `${plural(total, "cell")} could be fixed in two ways; nothing is written there, a person has to decide:`)}</Body1>
       {conflicts.slice(0, 10).map(({ address, row, field, before, wanted }) => (
         <div key={address} className={styles.line}>
           <button type="button" className={styles.address} onClick={() => void desk.sheet.show({ row, field })}>{address}</button>

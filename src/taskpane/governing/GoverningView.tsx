@@ -2,6 +2,7 @@ import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1
 import { useState } from "react";
 import { Problems } from "../shell/Problems";
 import { WhoAmI } from "../shell/WhoAmI";
+import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import { TemplateList } from "./TemplateList";
 import { AlreadyGoverned } from "./AlreadyGoverned";
@@ -56,12 +57,12 @@ export function GoverningView() {
   const apply = (): Promise<unknown> =>
     act(say("正在建表", "Making the table"), () => pane.desk.governing.apply(answers, sheet, choice), ({ change, records }) => {
       go({ view: "start" });
-      return { text: say(`已建成受管理的表，${count(records)} 条记录`, `A governed table of ${count(records)} records`), change };
+      return { text: say(`已建成受管理的表，${count(records)} 条记录`, `A governed table of ${plural(records, "record")}`), change };
     });
   return (
     <div className={styles.stack}>
       {proposal.sheets.length > 1 && <ChooseSheet sheet={proposal.sheet} onChoose={choose} />}
-      <Body1>{say(`模板“${tell(proposal.template.title)}”${proposal.template.version}，符合 ${percent(proposal.score)}；工作表“${proposal.sheet}”，${count(proposal.records)} 条记录。`, `Template "${tell(proposal.template.title)}" ${proposal.template.version}, fits ${percent(proposal.score)}; sheet "${proposal.sheet}", ${count(proposal.records)} records.`)}</Body1>
+      <Body1>{say(`模板“${tell(proposal.template.title)}”${proposal.template.version}，符合 ${percent(proposal.score)}；工作表“${proposal.sheet}”，${count(proposal.records)} 条记录。`, `Template "${tell(proposal.template.title)}" ${proposal.template.version}, fits ${percent(proposal.score)}; sheet "${proposal.sheet}", ${plural(proposal.records, "record")}.`)}</Body1>
       {list !== false && (
         <Accordion collapsible>
           <AccordionItem value="templates">
@@ -147,7 +148,7 @@ function OpenQuestions({ questions, onAnswer }: { readonly questions: readonly A
   return (
     <Accordion collapsible>
       <AccordionItem value="questions">
-        <AccordionHeader size="small">{open > 0 ? say(`有 ${open} 个问题没有答案，相关单元格会列为问题`, `${open} open questions; the cells concerned become findings`) : say(`${questions.length} 个已经定下的问题`, `${questions.length} settled questions`)}</AccordionHeader>
+        <AccordionHeader size="small">{open > 0 ? say(`有 ${open} 个问题没有答案，相关单元格会列为问题`, `${plural(open, "open question")}; the cells concerned become findings`) : say(`${questions.length} 个已经定下的问题`, plural(questions.length, "settled question"))}</AccordionHeader>
         <AccordionPanel>{questions.slice(0, 50).map((question) => <Ask key={question.id} question={question} onAnswer={onAnswer} />)}</AccordionPanel>
       </AccordionItem>
     </Accordion>
@@ -176,7 +177,7 @@ function Mappings({ mappings, onAnswer }: { readonly mappings: GoverningProposal
   return (
     <Accordion collapsible>
       <AccordionItem value="mappings">
-        <AccordionHeader size="small">{say(`${mappings.length} 种写法换成选项，可以改`, `${mappings.length} spellings become options; you can change them`)}</AccordionHeader>
+        <AccordionHeader size="small">{say(`${mappings.length} 种写法换成选项，可以改`, `${plural(mappings.length, "spelling")} ${verb(mappings.length, "becomes an option", "become options")}; you can change that`)}</AccordionHeader>
         <AccordionPanel>
           {mappings.map(({ question, field, before, after, count: cells, choices }) => {
             const chosen = choices.find(({ id }) => id === (after ?? "keep"))!;
@@ -184,7 +185,7 @@ function Mappings({ mappings, onAnswer }: { readonly mappings: GoverningProposal
               <div key={question} className={styles.column}>
                 <div className={styles.header}>
                   <Text weight="semibold" className={styles.clip} title={before}>{before}</Text>
-                  <Caption1 className={styles.quiet}>{tell(field)} · {say(`${count(cells)} 处`, `${count(cells)} cells`)}</Caption1>
+                  <Caption1 className={styles.quiet}>{tell(field)} · {say(`${count(cells)} 处`, plural(cells, "cell"))}</Caption1>
                 </div>
                 <Dropdown className={styles.dropdown} size="small" aria-label={say(`“${before}”是哪个选项`, `Option that "${before}" means`)} value={tell(chosen.label)} selectedOptions={[chosen.id]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== chosen.id) onAnswer(question, optionValue); }}>
                   {choices.map(({ id, label }) => <Option key={id} value={id}>{tell(label)}</Option>)}
@@ -205,7 +206,7 @@ function Added({ added, onTakeBack }: { readonly added: GoverningProposal["added
   if (added.length === 0) return null;
   return (
     <section>
-      <Subtitle2 as="h2">{say(`新增 ${added.length} 个选项`, added.length === 1 ? "1 new option" : `${added.length} new options`)}</Subtitle2>
+      <Subtitle2 as="h2">{say(`新增 ${added.length} 个选项`, plural(added.length, "new option"))}</Subtitle2>
       {added.map(({ question, field, code }) => (
         <div key={question} className={styles.column}>
           <div className={styles.header}>
@@ -238,13 +239,13 @@ function Changes({ changes, findings }: { readonly changes: NonNullable<Governin
         {reason == null
           ? <li>{say(`工作表“${changes.sheet}”里原地建成表格 ${changes.tableName}，表外的内容不动。`, `The table ${changes.tableName} is made in place on "${changes.sheet}"; nothing outside it moves.`)}</li>
           : <li>{say(`新建工作表“${changes.sheet}”放表格，因为${reason[0]}；原表不动，公式按值带过来。`, `The table is made on a new sheet "${changes.sheet}" because ${reason[1]}; the old one stays, formulas come along as values.`)}</li>}
-        {changes.leftOut > 0 && <li>{say(`${count(changes.leftOut)} 行小计、说明不带过来。`, `${count(changes.leftOut)} rows of subtotals and remarks do not come along.`)}</li>}
-        <li>{say(`改写 ${count(changes.cells)} 个单元格。`, `${count(changes.cells)} cells are rewritten.`)}{changes.mapped > 0 && say(`其中 ${count(changes.mapped)} 个换成选项的写法。`, ` ${count(changes.mapped)} of them take the option's own name.`)}</li>
-        {changes.addedColumns.length > 0 && <li>{say(`右边加 ${changes.addedColumns.length} 列：${changes.addedColumns.join("、")}`, `${changes.addedColumns.length} columns are added: ${changes.addedColumns.join(", ")}`)}</li>}
+        {changes.leftOut > 0 && <li>{say(`${count(changes.leftOut)} 行小计、说明不带过来。`, `${plural(changes.leftOut, "row")} of subtotals and remarks ${verb(changes.leftOut, "does", "do")} not come along.`)}</li>}
+        <li>{say(`改写 ${count(changes.cells)} 个单元格。`, `${plural(changes.cells, "cell")} ${verb(changes.cells, "is", "are")} rewritten.`)}{changes.mapped > 0 && say(`其中 ${count(changes.mapped)} 个换成选项的写法。`, ` ${count(changes.mapped)} of them take the option's own name.`)}</li>
+        {changes.addedColumns.length > 0 && <li>{say(`右边加 ${changes.addedColumns.length} 列：${changes.addedColumns.join("、")}`, `${plural(changes.addedColumns.length, "column")} ${verb(changes.addedColumns.length, "is", "are")} added: ${changes.addedColumns.join(", ")}`)}</li>}
         {changes.renamedHeaders.length > 0 && <li>{say("改表头：", "Headers: ")}{changes.renamedHeaders.map(({ from, to }) => `${from === "" ? say("（空）", "(blank)") : from} → ${to}`).join(say("，", ", "))}</li>}
         {changes.convertedUnits.length > 0 && <li>{say(`按表头的单位换算成元：${changes.convertedUnits.map(tell).join("、")}`, `Converted from the unit in the header: ${changes.convertedUnits.map(tell).join(", ")}`)}</li>}
-        {changes.unmerged > 0 && <li>{say(`拆开 ${count(changes.unmerged)} 处合并单元格。`, `${count(changes.unmerged)} merged areas are taken apart.`)}</li>}
-        <li>{say(`之后会看到 ${count(findings.errors)} 个错误、${count(findings.warnings)} 个提醒，都还没有改。`, `Afterwards ${count(findings.errors)} errors and ${count(findings.warnings)} warnings show; none of them is changed yet.`)}</li>
+        {changes.unmerged > 0 && <li>{say(`拆开 ${count(changes.unmerged)} 处合并单元格。`, `${plural(changes.unmerged, "merged area")} ${verb(changes.unmerged, "is", "are")} taken apart.`)}</li>}
+        <li>{say(`之后会看到 ${count(findings.errors)} 个错误、${count(findings.warnings)} 个提醒，都还没有改。`, `Afterwards ${plural(findings.errors, "error")} and ${plural(findings.warnings, "warning")} show up; none of them is changed yet.`)}</li>
       </ul>
     </section>
   );

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Problem } from "../../pipeline/session";
 import { BeforeAfter } from "../shell/BeforeAfter";
 import { Problems } from "../shell/Problems";
-import { commandName } from "../shell/language";
+import { commandName, plural } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import type { ChangeDetail, HistoryEntry, HistoryFilter, HistoryPage, MovedRecord } from "./historyDesk";
 
@@ -88,7 +88,7 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
   const { say, count, lang, act, desk } = usePane();
   const { id, at, by, command, undoes, stands, cells, edits, inserted, removed, reason } = entry;
   const time = new Date(at).toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit", hour12: false });
-  const size = [edits > 0 ? say(`改 ${count(edits)} 处`, `${count(edits)} cells`) : cells > 0 && inserted + removed === 0 ? say(`${count(cells)} 个单元格`, `${count(cells)} cells`) : "", inserted > 0 ? say(`新增 ${count(inserted)} 条`, `${count(inserted)} new`) : "", removed > 0 ? say(`移走 ${count(removed)} 条`, `${count(removed)} gone`) : ""].filter((text) => text !== "").join(say("，", ", "));
+  const size = [edits > 0 ? say(`改 ${count(edits)} 处`, plural(edits, "cell")) : cells > 0 && inserted + removed === 0 ? say(`${count(cells)} 个单元格`, plural(cells, "cell")) : "", inserted > 0 ? say(`新增 ${count(inserted)} 条`, `${count(inserted)} new`) : "", removed > 0 ? say(`移走 ${count(removed)} 条`, `${count(removed)} gone`) : ""].filter((text) => text !== "").join(say("，", ", "));
   const undo = async (): Promise<void> => {
     onLeftAlone(null);
     const done = await act(say("正在撤销", "Undoing"), () => desk.history.undo(id), ({ undone, by: undoing }) => ({ text: say(`已撤销 ${undone}`, `Undid ${undone}`), change: undoing }));

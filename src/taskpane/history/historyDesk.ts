@@ -70,9 +70,10 @@ export function historyDesk({ session, table, command }: DeskContext) {
       for (const head of of.slice(from, from + entriesPerPage)) {
         const change = changeOf(state.value, head, session.tools);
         if (!change.ok) return change;
-        const { edits, inserted, removed } = change.value;
+        const { inserted, removed } = change.value;
+        const edits = change.value.edits.filter(byPeople(live.value?.table ?? null));
         lines.push({
-          id: head.id, at: head.at, by: head.by, command: head.why.command, reason: head.why.reason ?? null, undoes: head.why.undoes ?? null, stands: standing.has(head), cells: cellsOf(change.value),
+          id: head.id, at: head.at, by: head.by, command: head.why.command, reason: head.why.reason ?? null, undoes: head.why.undoes ?? null, stands: standing.has(head), cells: cellsOf(change.value) - (change.value.edits.length - edits.length),
           edits: edits.length, inserted: inserted.length, removed: removed.length,
         });
       }
@@ -105,7 +106,14 @@ function byFrequency(words: readonly string[]): readonly string[] {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
 }
 
-function detailOf({ edits, inserted, removed }: ChangeSet, table: GovernedTable | null, from: number): ChangeDetail {
+/** Leaves out what the program itself notes at a record, such as when it was written last. */
+function byPeople(table: GovernedTable | null): (edit: ChangeSet["edits"][number]) => boolean {
+  const stamps = new Set(table?.def.fields.flatMap(({ id, system }) => (system === undefined ? [] : [id])) ?? []);
+  return ({ field }) => !stamps.has(field);
+}
+
+function detailOf({ edits: all, inserted, removed }: ChangeSet, table: GovernedTable | null, from: number): ChangeDetail {
+  const edits = all.filter(byPeople(table));
   const at = new Map(table?.records.ids.map((record, index) => [record, index]) ?? []);
   const text = (field: string, value: CellValue): string => (table === null ? plainText(value) : shown(table, field, value));
   const nowOf = (record: string, field: string): { readonly value: CellValue } | null => {

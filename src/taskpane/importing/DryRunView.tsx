@@ -3,6 +3,7 @@ import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { OutcomeKind } from "../../pipeline/importPlan";
 import { Problems } from "../shell/Problems";
+import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import type { DryRun, ImportSetting, RowView } from "./importingDesk";
 
@@ -36,7 +37,7 @@ export function DryRunView({ setting, onDone }: { readonly setting: ImportSettin
   const { counts, leftOut, edits } = run;
   const kinds: readonly (readonly [OutcomeKind, string, string])[] = [
     ["new", say("新增", "New"), say("表里没有的记录", "Records that the table does not have")],
-    ["changed", say("更新", "Changed"), say(`已有的记录，改 ${count(edits)} 个单元格`, `Records that are there; ${count(edits)} cells change`)],
+    ["changed", say("更新", "Changed"), say(`已有的记录，改 ${count(edits)} 个单元格`, `Records that are there; ${plural(edits, "cell")} ${verb(edits, "changes", "change")}`)],
     ["unchanged", say("没有变化", "Unchanged"), say("和表里一样，或者和来源里另一行一样", "Says what the table or another row says already")],
     ["duplicate", say("疑似重复", "Likely duplicates"), say("不写入", "Not written")],
     ["conflict", say("有冲突", "Conflicts"), say("不写入", "Not written")],

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ImportChoice } from "../../pipeline/importPlan";
 import type { Answers, AskedQuestion } from "../governing/questions";
 import { Problems } from "../shell/Problems";
+import { plural } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import { DryRunView } from "./DryRunView";
 import { keepMapping, readMapping } from "./keptMappings";
@@ -85,7 +86,7 @@ function Setting({ onAnother }: { readonly onAnother: () => void }) {
   const matched = source.columns.filter(({ field }) => field !== null);
   return (
     <div className={styles.stack}>
-      <div className={styles.line}><Text className={styles.wrap}><strong>{source.name}</strong>{say(`，${count(source.records)} 行`, `, ${count(source.records)} rows`)}</Text>{another}</div>
+      <div className={styles.line}><Text className={styles.wrap}><strong>{source.name}</strong>{say(`，${count(source.records)} 行`, `, ${plural(source.records, "row")}`)}</Text>{another}</div>
       {source.profile !== null && <Body1 className={styles.wrap}>{say(`按约定“${source.profile["zh-CN"]}”读取。`, `Read by “${source.profile.en}”.`)}</Body1>}
       {source.sheets.length > 1 && (
         <Field label={say("工作表", "Sheet")}>
@@ -95,7 +96,7 @@ function Setting({ onAnother }: { readonly onAnother: () => void }) {
       {source.questions.filter(({ blocking }) => blocking).map((question) => <Ask key={question.id} question={question} onAnswer={answer} />)}
       <Accordion collapsible multiple defaultOpenItems={matched.length === 0 || matched.some(({ word }) => word !== "certain") ? ["columns"] : []}>
         <AccordionItem value="columns">
-          <AccordionHeader size="small">{say(`${count(matched.length)} 列对上字段，${count(source.columns.length - matched.length)} 列不导入`, `${count(matched.length)} columns matched, ${count(source.columns.length - matched.length)} not imported`)}</AccordionHeader>
+          <AccordionHeader size="small">{say(`${count(matched.length)} 列对上字段，${count(source.columns.length - matched.length)} 列不导入`, `${plural(matched.length, "column")} matched, ${count(source.columns.length - matched.length)} not imported`)}</AccordionHeader>
           <AccordionPanel>{source.columns.map((column) => <ColumnLine key={column.letter} column={column} fields={source.fields} onPut={put} />)}</AccordionPanel>
         </AccordionItem>
         {source.questions.some(({ blocking }) => !blocking) && (

@@ -1,5 +1,6 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, makeStyles, tokens } from "@fluentui/react-components";
 import { Fragment, type ReactNode, useState } from "react";
+import { plural } from "../shell/language";
 import { usePane } from "../shell/paneContext";
 import type { FormDef, FormField } from "./recordDesk";
 
@@ -18,7 +19,7 @@ export function FormSections({ sections, lines, opens, issuesOf, children }: {
   readonly children: (field: FormField) => ReactNode;
 }) {
   const styles = useStyles();
-  const { say, tell, plural } = usePane();
+  const { say, tell } = usePane();
   const [open, setOpen] = useState<readonly number[]>(() => sections.flatMap(({ folded }, index) => (folded ? [] : [index])));
   if (sections.length === 0) return <>{lines.map((field) => <Fragment key={field.id}>{children(field)}</Fragment>)}</>;
   const fieldsOf = ({ fields }: FormDef["sections"][number]): readonly FormField[] => fields.flatMap((id) => lines.find((line) => line.id === id) ?? []);

@@ -2,6 +2,7 @@ import { Badge, Body1, Button, Caption1, Field, Subtitle2, Text, makeStyles, tok
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CellValue } from "../../records/cellValue";
 import { Problems } from "../shell/Problems";
+import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import { SimilarCard } from "./SimilarCard";
 import type { CheckedDraft, Draft, FormDef, FormField, OpenRecord } from "./recordDesk";
@@ -90,7 +91,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
       )}</FormSections>
       <div className={styles.foot}>
         {dirty && <SimilarCard record={record} draft={settled} onOpen={onOpen} />}
-        {tried && errors > 0 && <Caption1 role="alert">{say(`还有 ${count(errors)} 个错误。改好再保存，或者再按一次“保存”，先存下来以后改。`, `${count(errors)} errors are left. Correct them, or save once more to keep it and correct it later.`)}</Caption1>}
+        {tried && errors > 0 && <Caption1 role="alert">{say(`还有 ${count(errors)} 个错误。改好再保存，或者再按一次“保存”，先存下来以后改。`, `${plural(errors, "error")} ${verb(errors, "is", "are")} left. Correct that, or save once more to keep it and correct it later.`)}</Caption1>}
         {sure && along !== null && <Caption1 role="alert">{tell(along.message)}</Caption1>}
         <div className={styles.actions}>
           <Button type="submit" appearance="primary" disabled={!dirty}>{tried && errors > 0 ? say("仍然保存", "Save all the same") : say("保存", "Save")}</Button>

@@ -1,5 +1,6 @@
 import { Badge, Body1, Button, Caption1, Card, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { Problems } from "../shell/Problems";
+import { plural } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import type { ReportLine, ReportList } from "./reportsDesk";
 
@@ -29,7 +30,7 @@ export function ReportsView() {
   const current = ready.every(({ changedSince }) => changedSince === 0);
   return (
     <div className={styles.stack}>
-      <Body1>{say(`${count(records)} 条记录，${percent(share)} 没有错误。报表是原生的数据透视表，各在自己的工作表上。`, `${count(records)} records, ${percent(share)} without an error. Each report is a native PivotTable on a sheet of its own.`)}</Body1>
+      <Body1>{say(`${count(records)} 条记录，${percent(share)} 没有错误。报表是原生的数据透视表，各在自己的工作表上。`, `${plural(records, "record")}, ${percent(share)} without an error. Each report is a native PivotTable on a sheet of its own.`)}</Body1>
       {ready.length > 1 && <div><Button appearance={current ? "secondary" : "primary"} onClick={() => void build(null)}>{ready.some(({ sheet }) => sheet !== null) ? say("全部刷新", "Refresh all") : say("全部生成", "Build all")}</Button></div>}
       {lines.map((line) => <Report key={line.id} line={line} list={value} primary={ready.length === 1 && !current} onBuild={() => build([line.id])} />)}
     </div>
@@ -53,7 +54,7 @@ function Report({ line, list, primary, onBuild }: { readonly line: ReportLine; r
           ? <Text>{say(`表里没有这些列，不能生成：${names(line.missing)}。`, `It cannot be built: the table has no ${names(line.missing)}.`)}</Text>
           : <>
               {poor && <Text><Badge size="small" appearance="tint" color="warning">{say("质量不够", "Quality")}</Badge> {say(`没有错误的记录只有 ${percent(share)}，低于要求的 ${new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 }).format(line.minQuality!)}，仅供参考。`, `Only ${percent(share)} of the records have no error, below the ${new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 }).format(line.minQuality!)} asked for: read with care.`)}</Text>}
-              <Caption1>{sheet === null ? say("还没有生成。", "Not built yet.") : built === null ? say("已生成。", "Built.") : say(`${moment(built.at, new Date())} ${built.by === "" ? "" : `由 ${built.by} `}生成。`, `Built ${moment(built.at, new Date())}${built.by === "" ? "" : ` by ${built.by}`}.`)} {changedSince !== null && (changedSince === 0 ? say("之后没有更改。", "Nothing has changed since.") : say(`之后有 ${count(changedSince)} 次更改，可能不是最新。`, `${count(changedSince)} changes since; it may be out of date.`))}</Caption1>
+              <Caption1>{sheet === null ? say("还没有生成。", "Not built yet.") : built === null ? say("已生成。", "Built.") : say(`${moment(built.at, new Date())} ${built.by === "" ? "" : `由 ${built.by} `}生成。`, `Built ${moment(built.at, new Date())}${built.by === "" ? "" : ` by ${built.by}`}.`)} {changedSince !== null && (changedSince === 0 ? say("之后没有更改。", "Nothing has changed since.") : say(`之后有 ${count(changedSince)} 次更改，可能不是最新。`, `${plural(changedSince, "change")} since; it may be out of date.`))}</Caption1>
               <div className={styles.buttons}>
                 <Button size="small" appearance={primary ? "primary" : "secondary"} aria-label={say(`${sheet === null ? "生成" : "刷新"}：${line.title["zh-CN"]}`, `${sheet === null ? "Build" : "Refresh"}: ${line.title.en}`)} onClick={() => void onBuild()}>{sheet === null ? say("生成", "Build") : say("刷新", "Refresh")}</Button>
                 {sheet !== null && <Button size="small" aria-label={say(`打开：${line.title["zh-CN"]}`, `Open: ${line.title.en}`)} onClick={() => void desk.sheet.open(sheet)}>{say("打开", "Open")}</Button>}

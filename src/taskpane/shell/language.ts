@@ -6,8 +6,6 @@ export type Words = {
   readonly say: (zh: string, en: string) => string;
   readonly tell: (text: Localized) => string;
   readonly count: (value: number) => string;
-  /** English only: `1 row`, `2 rows`; `many`: the plural where it is no mere s. */
-  readonly plural: (value: number, one: string, many?: string) => string;
   readonly percent: (share: number) => string;
   /** A moment (ISO 8601) as people say it: the time today, else the day too. */
   readonly moment: (iso: string, now: Date) => string;
@@ -24,7 +22,6 @@ export function wordsOf(lang: Lang): Words {
     say: (zh, en) => (lang === "zh-CN" ? zh : en),
     tell: (text) => text[lang],
     count,
-    plural: (value, one, many = `${one}s`) => `${count(value)} ${value === 1 ? one : many}`,
     // Rounded down, so that 100 % means all of them.
     percent: (share) => shares.format(Math.floor(share * 1000) / 1000),
     moment: (iso, now) => {
@@ -32,6 +29,18 @@ export function wordsOf(lang: Lang): Words {
       return (at.toDateString() === now.toDateString() ? time : day).format(at);
     },
   };
+}
+
+const english = new Intl.NumberFormat("en");
+
+/** English texts only: `1 row`, `2 rows`; `many` where the plural is no mere s. */
+export function plural(value: number, one: string, many = `${one}s`): string {
+  return `${english.format(value)} ${value === 1 ? one : many}`;
+}
+
+/** English texts only: the verb that goes with so many. */
+export function verb(value: number, one: string, many: string): string {
+  return value === 1 ? one : many;
 }
 
 /** What a command of a change set is called in a sentence. */

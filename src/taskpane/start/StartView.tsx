@@ -1,6 +1,6 @@
 import { Badge, Body1, Button, Caption1, Card, Link, ProgressBar, Skeleton, SkeletonItem, Subtitle1, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronRightRegular } from "@fluentui/react-icons";
-import { commandName } from "../shell/language";
+import { commandName, plural, verb } from "../shell/language";
 import { Problems } from "../shell/Problems";
 import { WhoAmI } from "../shell/WhoAmI";
 import { type ViewName, useAsked, usePane } from "../shell/paneContext";
@@ -39,7 +39,7 @@ function Found({ found }: { readonly found: NonNullable<Overview["found"]> }) {
   return (
     <div className={styles.next}>
       <Subtitle1 as="h2">{say(`“${found.sheet}”像一张${found.label["zh-CN"]}表`, `"${found.sheet}" looks like a table of ${found.label.en}`)}</Subtitle1>
-      <Body1>{say(`有 ${count(found.records)} 条记录，符合模板“${tell(found.title)}”。建成受管理的表以后，错误、重复和分级都看得见，每一步都能撤销。`, `It holds ${count(found.records)} records and fits the template "${tell(found.title)}". As a governed table it shows errors, duplicates and classes, and every step can be undone.`)}</Body1>
+      <Body1>{say(`有 ${count(found.records)} 条记录，符合模板“${tell(found.title)}”。建成受管理的表以后，错误、重复和分级都看得见，每一步都能撤销。`, `It holds ${plural(found.records, "record")} and fits the template "${tell(found.title)}". As a governed table it shows errors, duplicates and classes, and every step can be undone.`)}</Body1>
       <Button appearance="primary" onClick={() => go({ view: "governing" })}>{say("建成受管理的表", "Make it a table")}</Button>
       <Caption1>{say("先给你看会改什么，同意了才写入。", "You see what will change before anything is written.")}</Caption1>
       <Link as="button" onClick={() => go({ view: "governing" })}>{say("换一个模板…", "Another template…")}</Link>
@@ -63,26 +63,26 @@ function Governed({ overview }: { readonly overview: NonNullable<Overview["gover
       <div className={styles.head}>
         <div className={styles.line}>
           <Subtitle1 as="h2">{tell(overview.label)}</Subtitle1>
-          <Text>{say(`${count(records)} 条`, `${count(records)} records`)}</Text>
+          <Text>{say(`${count(records)} 条`, plural(records, "record"))}</Text>
         </div>
         <ProgressBar value={share} thickness="large" color={share === 1 ? "success" : "brand"} aria-label={say("合格的记录", "Sound records")} />
-        <Caption1>{say(`${percent(share)} 合格（${count(sound)} 条没有错误）`, `${percent(share)} sound (${count(sound)} records without an error)`)}</Caption1>
+        <Caption1>{say(`${percent(share)} 合格（${count(sound)} 条没有错误）`, `${percent(share)} sound (${plural(sound, "record")} without an error)`)}</Caption1>
       </div>
       <Card>
         <div className={styles.next}>
           <Caption1>{say("下一步", "Next")}</Caption1>
           {found === 0 ? (
-            <Body1>{say(`全部 ${count(records)} 条记录都通过了 ${rules} 条规则。`, `All ${count(records)} records pass ${rules} rules.`)}</Body1>
+            <Body1>{say(`全部 ${count(records)} 条记录都通过了 ${rules} 条规则。`, `All ${plural(records, "record")} ${verb(records, "passes", "pass")} ${plural(rules, "rule")}.`)}</Body1>
           ) : (
             <>
-              <Body1>{say(`发现 ${count(found)} 处问题：`, `${count(found)} findings: `)}{[errors > 0 ? say(`错误 ${count(errors)}`, `${count(errors)} errors`) : "", warnings > 0 ? say(`提醒 ${count(warnings)}`, `${count(warnings)} warnings`) : "", notes > 0 ? say(`提示 ${count(notes)}`, `${count(notes)} notes`) : ""].filter((text) => text !== "").join(say("，", ", "))}{say("。", ". ")}{fixable > 0 ? say(`其中 ${count(fixable)} 处可以安全修复。`, `${count(fixable)} can be fixed safely.`) : say("要逐个看。", "They need a look one by one.")}</Body1>
+              <Body1>{say(`发现 ${count(found)} 处问题：`, `${plural(found, "finding")}: `)}{[errors > 0 ? say(`错误 ${count(errors)}`, plural(errors, "error")) : "", warnings > 0 ? say(`提醒 ${count(warnings)}`, plural(warnings, "warning")) : "", notes > 0 ? say(`提示 ${count(notes)}`, plural(notes, "note")) : ""].filter((text) => text !== "").join(say("，", ", "))}{say("。", ". ")}{fixable > 0 ? say(`其中 ${count(fixable)} 处可以安全修复。`, `${count(fixable)} can be fixed safely.`) : say("要逐个看。", "They need a look one by one.")}</Body1>
               <Button appearance="primary" onClick={() => go({ view: "findings" })}>{fixable > 0 ? say("查看并修复", "Show and fix") : say("查看问题", "Show them")}</Button>
             </>
           )}
         </div>
       </Card>
       <div className={styles.rows}>
-        <GoRow view="findings" label={say("问题", "Findings")} side={errors > 0 ? <Badge appearance="tint" color="danger">{say(`错误 ${count(errors)}`, `${count(errors)} errors`)}</Badge> : count(found)} />
+        <GoRow view="findings" label={say("问题", "Findings")} side={errors > 0 ? <Badge appearance="tint" color="danger">{say(`错误 ${count(errors)}`, plural(errors, "error"))}</Badge> : count(found)} />
         {overview.matched && <GoRow view="duplicates" label={say("重复", "Duplicates")} />}
         {overview.classified && <GoRow view="classes" label={say("分级", "Classes")} />}
         {reports > 0 && <GoRow view="reports" label={say("报表", "Reports")} side={say(`${count(reports)} 张`, count(reports))} />}
