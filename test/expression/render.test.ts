@@ -1,5 +1,6 @@
 import { compileExpression } from "../../src/expression/compile";
 import { type ExcelUse, cellReference, columnReference, toExcel } from "../../src/expression/render/excel";
+import { toSql } from "../../src/expression/render/sql";
 import { toSentence } from "../../src/expression/render/sentence";
 import { cases, excelCases, fields } from "./cases";
 
@@ -32,6 +33,26 @@ describe("an expression as an Excel formula", () => {
     const bare = formulas.map((formula) => formula.replace(/"(?:[^"]|"")*"/g, '""'));
     expect(bare.filter((formula) => /[{}]|LET\(|XLOOKUP|FILTER\(|TEXTJOIN|IFS\(|INDIRECT|OFFSET/.test(formula))).toEqual([]);
   });
+});
+
+describe("an expression as SQL", () => {
+  const sql = (text: string, dialect: "duckdb" | "postgresql" = "postgresql") => toSql(ast(text), { dialect, column: (field) => ({ value: `"${field}"` }), today: "45292::float8", now: "45292.75::float8", me: "'li'" });
+
+  it("folds only the letters that the other side has", () => {
+    expect(sql('[t]="金融"')).toEqual({ ok: true, value: `("t" = '金融')`, error: null });
+    expect(sql('[t]="K"')).toEqual({ ok: true, value: `(translate("t", 'K\u212a', 'kk') = 'k')`, error: null });
+  });
+
+  it("says beside the value where it is an error, and never lets the engine raise one", () => {
+    expect(sql("[n]/[m]")).toEqual({ ok: true, value: `("n" / nullif("m", 0))`, error: `COALESCE("n" IS NOT NULL AND "m" = 0, FALSE)` });
+    expect(sql("1/0+[n]")).toMatchObject({ ok: true, error: "TRUE" });
+  });
+
+  it.each([
+    ["NETWORKDAYS([d],[e])>1", "expression/function-pane-only"],
+    ["[n]*[n]*[n]*[n]*[n]*[n]*[n]", "expression/sql-too-many-factors"],
+    ['MATCHES([t],"\\p{Script=Han}+")', "expression/postgresql-pattern"],
+  ])("says what has none: %s", (text, code) => expect(sql(text)).toMatchObject({ ok: false, why: { code } }));
 });
 
 describe("an expression as a sentence", () => {

@@ -12,20 +12,27 @@ import { type Random, seededRandom } from "../../tools/sample/random";
 import { randomExpression } from "./generate";
 import type { Batch, Judge } from "./judge";
 import { isSame, libreOffice } from "./libreOffice";
+import { duckdb, postgresql } from "./sqlJudge";
 import { type Row, fieldNames, fields, randomRow } from "./rows";
 
 const inputs = { today: 45292, now: 45292.75, me: "li", dateSystem: 1900 as const, calendar: { weekend: [0, 6], holidays: [], workdays: [] } };
 /** Expressions and rows of one batch: 50,000 cases, a workbook that LibreOffice takes in its stride. */
 const perBatch = { expressions: 125, rows: 400 } as const;
 
+const known = { libreoffice: async () => libreOffice(), duckdb, postgresql: async () => postgresql() } as const;
+
 type Disagreement = { readonly judge: string; readonly text: string; readonly row: Row; readonly expected: CellValue; readonly found: CellValue };
 type Count = { evaluations: number; none: Map<string, number>; exempt: Map<string, number> };
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { seed: { type: "string", default: "1" }, cases: { type: "string", default: "50000" }, judges: { type: "string", default: "libreoffice" } } });
+  const { values } = parseArgs({ options: { seed: { type: "string", default: "1" }, cases: { type: "string", default: "50000" }, judges: { type: "string", default: Object.keys(known).join(",") } } });
   const [seed, cases] = [Number(values.seed), Number(values.cases)];
   if (!Number.isInteger(seed) || !Number.isInteger(cases) || cases < 1) throw new Error(`--seed ${values.seed} --cases ${values.cases}: two whole numbers`);
-  const judges: Judge[] = [libreOffice()];
+  const wanted = values.judges.split(",");
+  const unknown = wanted.find((name) => !Object.hasOwn(known, name));
+  if (unknown !== undefined) throw new Error(`--judges ${unknown}: there are ${Object.keys(known).join(", ")}`);
+  const judges: Judge[] = [];
+  for (const name of wanted) judges.push(await known[name as keyof typeof known]());
   const random = seededRandom(seed);
   const counts = new Map<string, Count>(judges.map(({ name }) => [name, { evaluations: 0, none: new Map(), exempt: new Map() }]));
   const wrong: Disagreement[] = [];

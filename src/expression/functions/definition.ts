@@ -7,6 +7,7 @@ import type { Localized } from "../../records/text";
 import type { Ast } from "../ast";
 import type { ExpressionProblem, ExpressionType, OtherTables } from "../expression";
 import { type ExcelPart, fn } from "../render/excelPart";
+import type { SqlContext, SqlPart } from "../render/sqlPart";
 import { maxText } from "../values";
 import type { WorkCalendar } from "../workCalendar";
 
@@ -54,6 +55,7 @@ export type FunctionDef = {
   /** Mistakes of literal arguments, found when the formula is loaded. */
   readonly check?: (args: readonly Ast[]) => readonly ExpressionProblem[];
   readonly excel: ExcelForm;
+  readonly sql: SqlForm;
   /** What a call says: places as in sentence.ts. `denial`: what its contrary says, where that is more than "not". */
   readonly sentence: Localized;
   readonly denial?: Localized;
@@ -68,7 +70,7 @@ export function doc(zh: string, en: string): Localized {
 }
 export const says = doc;
 
-type Common = Pick<FunctionDef, "result" | "doc" | "excel" | "sentence" | "denial" | "check"> & { readonly repeat?: number; readonly aliases?: readonly string[] };
+type Common = Pick<FunctionDef, "result" | "doc" | "excel" | "sql" | "sentence" | "denial" | "check"> & { readonly repeat?: number; readonly aliases?: readonly string[] };
 
 /**
  * A function of the values of its arguments. `Values` is the tuple its parameters promise; the binder keeps that promise, so it is stated here once.
@@ -93,8 +95,8 @@ export function columnFunction(name: string, parameters: readonly Parameter[], s
   return { name, parameters, ...common(spec), compute: { kind: "columns", bind: spec.bind } };
 }
 
-function common(spec: Common): Pick<FunctionDef, "result" | "doc" | "repeat" | "aliases" | "check" | "excel" | "sentence" | "denial"> {
-  return { result: spec.result, doc: spec.doc, excel: spec.excel, sentence: spec.sentence, ...(spec.denial === undefined ? {} : { denial: spec.denial }), repeat: spec.repeat ?? 0, aliases: spec.aliases ?? [], ...(spec.check === undefined ? {} : { check: spec.check }) };
+function common(spec: Common): Pick<FunctionDef, "result" | "doc" | "repeat" | "aliases" | "check" | "excel" | "sql" | "sentence" | "denial"> {
+  return { result: spec.result, doc: spec.doc, excel: spec.excel, sql: spec.sql, sentence: spec.sentence, ...(spec.denial === undefined ? {} : { denial: spec.denial }), repeat: spec.repeat ?? 0, aliases: spec.aliases ?? [], ...(spec.check === undefined ? {} : { check: spec.check }) };
 }
 
 /**
@@ -114,6 +116,22 @@ export const excelWhole = (name: string, ...whole: readonly number[]): ExcelForm
 export const wholeNumber = (value: string, arg: Ast): string => (arg.kind === "literal" ? value : `MIN(${fn("TRUNC", value)},${maxText + 1})`);
 export const excelParts = (write: (parts: readonly ExcelPart[], node: Ast) => ExcelPart): ExcelForm => ({ kind: "parts", write });
 export const noExcel = (zh: string, en: string): ExcelForm => ({ kind: "none", reason: { "zh-CN": zh, en } });
+
+/**
+ * How a call is written as SQL. `values`: from the values of its arguments (texts with blanks as ""); `error`, asked only where all are known, is TRUE where the function has no answer. `parts`: from the
+ * parts, for what looks at blanks and errors. `input`: what the query is given from outside. `clock`: reads the day of the check besides its arguments.
+ */
+export type SqlForm =
+  | { readonly kind: "values"; readonly write: SqlWrite; readonly error?: (values: readonly string[], context: SqlContext, parts: readonly SqlPart[]) => string | null; readonly clock?: true }
+  | { readonly kind: "parts"; readonly write: (parts: readonly SqlPart[], context: SqlContext) => Omit<SqlPart, "node"> }
+  | { readonly kind: "input"; readonly read: (context: SqlContext) => string | null }
+  | { readonly kind: "none"; readonly reason: Localized };
+type SqlWrite = (values: readonly string[], context: SqlContext, parts: readonly SqlPart[]) => string;
+
+export const sql = (write: SqlWrite, error?: (values: readonly string[], context: SqlContext, parts: readonly SqlPart[]) => string | null): SqlForm => ({ kind: "values", write, ...(error === undefined ? {} : { error }) });
+export const sqlParts = (write: (parts: readonly SqlPart[], context: SqlContext) => Omit<SqlPart, "node">): SqlForm => ({ kind: "parts", write });
+export const sqlInput = (read: (context: SqlContext) => string | null): SqlForm => ({ kind: "input", read });
+export const noSql = (zh: string, en: string): SqlForm => ({ kind: "none", reason: { "zh-CN": zh, en } });
 
 /** `ROUND(数字, 小数位)`: how it is written, for hints. */
 export function usage(def: FunctionDef): Localized {

@@ -2,8 +2,9 @@ import type { CellValue } from "../../records/cellValue";
 import { fold } from "../fold";
 import { errors, round15 } from "../values";
 import { fn, folded, quote } from "../render/excelPart";
+import { type SqlContext, type SqlPart, sqlFolded, sqlText, whole } from "../render/sqlPart";
 import { paneOnly } from "../render/paneOnly";
-import { type FunctionDef, doc, excel, excelWhole, parameter, says, valueFunction, wholeNumber } from "./definition";
+import { type FunctionDef, doc, excel, excelWhole, parameter, says, sql, valueFunction, wholeNumber } from "./definition";
 import { literalOrNull } from "./literal";
 
 const parameters = [parameter("查找的文本", "find", "text"), parameter("文本", "text", "text"), parameter("起始位置", "start", "number", { optional: true })];
@@ -25,6 +26,7 @@ export const findFunction: FunctionDef = valueFunction<Arguments>("FIND", parame
     return found < 0 ? errors.value : found + 1;
   },
   excel: excelWhole("FIND", 2),
+  sql: sql(([wanted, text, start], context) => foundInSql(wanted!, text!, start, context), ([wanted, text, start], context) => notFoundInSql(wanted!, text!, start, context)),
   sentence: says("{1}在{2}中的位置[（从第{3}个字符起）]", "the place of {1} in {2}[ from character {3} on]"),
   doc: doc("文本第一次出现的位置（区分大小写）；找不到是 #VALUE!。", "Where the text is first found (case matters); #VALUE! when it is not."),
 });
@@ -44,9 +46,28 @@ export const searchFunction: FunctionDef = valueFunction<Arguments>("SEARCH", pa
     const plain = !/[*?~]/.test(wanted);
     return fn(plain ? "FIND" : "SEARCH", quote(wanted), where, ...(start === undefined ? [] : [wholeNumber(start, args[2]!)]));
   }),
+  sql: sql(([, text, start], context, parts) => foundInSql(...plainSearch(text!, parts), start, context), ([, text, start], context, parts) => notFoundInSql(...plainSearch(text!, parts), start, context)),
   sentence: says("{1}在{2}中的位置（不分大小写）[（从第{3}个字符起）]", "the place of {1} in {2}, whatever its case[, from character {3} on]"),
   doc: doc("文本第一次出现的位置（不分大小写，? 代表一个字符，* 代表任意多个，~? 和 ~* 是字符本身）；找不到是 #VALUE!。", "Where the text is first found (case does not matter, ? is any character, * any number of them, ~? and ~* the signs themselves); #VALUE! when it is not."),
 });
+
+/** What is searched and where, folded; with wildcards SQL would need a pattern of its own. */
+function plainSearch(text: string, [wanted]: readonly SqlPart[]): readonly [string, string] {
+  const literal = literalOrNull(wanted!.node);
+  if (literal === null || /[*?~]/.test(literal)) paneOnly(wanted!.node, "sql-search", "SQL 里 SEARCH 只找直接写出的、没有 * 和 ? 的文本", "in SQL, SEARCH looks only for a text written out without * and ?");
+  return [sqlText(fold(literal)), sqlFolded(text, fold(literal))];
+}
+
+function foundInSql(wanted: string, text: string, start: string | undefined, { dialect }: SqlContext): string {
+  if (start === undefined) return `strpos(${text}, ${wanted})::float8`;
+  const from = whole(start, dialect, 1);
+  return `(strpos(substr(${text}, ${from}), ${wanted}) + ${from} - 1)::float8`;
+}
+function notFoundInSql(wanted: string, text: string, start: string | undefined, { dialect }: SqlContext): string {
+  if (start === undefined) return `strpos(${text}, ${wanted}) = 0`;
+  const from = whole(start, dialect);
+  return `${from} < 1 OR ${from} > length(${text}) + 1 OR strpos(substr(${text}, greatest(1, ${from})), ${wanted}) = 0`;
+}
 
 /** Between the `*`s: characters, where null stands for any one. */
 type Segment = readonly (string | null)[];

@@ -1,7 +1,8 @@
 import type { CellValue } from "../../records/cellValue";
 import { errors } from "../values";
 import { type ExcelPart, allKnown, fn, isFalse, isTrue, readAny, readTyped } from "../render/excelPart";
-import { type Bound, type ExcelForm, type FunctionDef, doc, excel, excelCall, excelParts, lazyFunction, parameter, says, valueFunction } from "./definition";
+import { type SqlPart, anyError } from "../render/sqlPart";
+import { type Bound, type ExcelForm, type FunctionDef, doc, excel, excelCall, excelParts, lazyFunction, parameter, says, sql, sqlParts, valueFunction } from "./definition";
 
 const condition = parameter("条件", "condition", "boolean");
 
@@ -63,6 +64,12 @@ function choice(test: ExcelPart, yes: ExcelPart, no: ExcelPart, node: ExcelPart[
   };
 }
 
+/** An unknown condition chooses neither branch, nor its errors. */
+function choiceInSql({ value: test, error }: Omit<SqlPart, "node">, yes: Omit<SqlPart, "node">, no: Omit<SqlPart, "node">): Omit<SqlPart, "node"> {
+  const inner = yes.error === null && no.error === null ? null : `CASE WHEN ${test} THEN ${yes.error ?? "FALSE"} WHEN NOT ${test} THEN ${no.error ?? "FALSE"} ELSE FALSE END`;
+  return { value: `CASE WHEN ${test} THEN ${yes.value} WHEN NOT ${test} THEN ${no.value} END`, error: anyError([error, inner]) };
+}
+
 /** What a condition sends on instead of choosing: unknown, an error, or #VALUE! for a cell that is neither TRUE nor FALSE. */
 function undecided(value: CellValue): CellValue {
   return typeof value === "object" ? value : errors.value;
@@ -71,12 +78,12 @@ function undecided(value: CellValue): CellValue {
 const nothing = (node: ExcelPart["node"]): ExcelPart => ({ node: { ...node, type: "blank" }, kind: "typed", value: '""', known: "FALSE", total: true });
 
 export const andFunction: FunctionDef = lazyFunction("AND", [condition], {
-  repeat: 1, result: "boolean", bind: junction(false), excel: junctionInExcel("AND"), sentence: says("{and}", "{and}"),
+  repeat: 1, result: "boolean", bind: junction(false), excel: junctionInExcel("AND"), sql: sql((values) => `(${values.join(" AND ")})`), sentence: says("{and}", "{and}"),
   doc: doc("所有条件都成立时为 TRUE；有一个不成立就是 FALSE，否则有空白时为未知。", "TRUE when all conditions hold; FALSE when one does not; otherwise unknown when one is."),
 });
 
 export const orFunction: FunctionDef = lazyFunction("OR", [condition], {
-  repeat: 1, result: "boolean", bind: junction(true), excel: junctionInExcel("OR"), sentence: says("{or}", "{or}"),
+  repeat: 1, result: "boolean", bind: junction(true), excel: junctionInExcel("OR"), sql: sql((values) => `(${values.join(" OR ")})`), sentence: says("{or}", "{or}"),
   doc: doc("有一个条件成立就是 TRUE；都不成立是 FALSE，否则有空白时为未知。", "TRUE when a condition holds; FALSE when none does; otherwise unknown when one is."),
 });
 
@@ -84,6 +91,7 @@ export const xorFunction: FunctionDef = valueFunction<readonly boolean[]>("XOR",
   repeat: 1, result: "boolean", sure: true,
   run: (values) => values.filter(Boolean).length % 2 === 1,
   excel: excel((values) => `(MOD(SUM(${values.map((value) => fn("IF", value, "1", "0")).join(",")}),2)=1)`),
+  sql: sql((values) => values.reduce((all, one) => `(${all} <> ${one})`)),
   sentence: says("{all}中成立的个数是奇数", "an odd number of these hold: {all}"),
   doc: doc("成立的条件个数是奇数时为 TRUE。", "TRUE when an odd number of conditions hold."),
 });
@@ -92,6 +100,7 @@ export const notFunction: FunctionDef = valueFunction<readonly [boolean]>("NOT",
   result: "boolean", sure: true,
   run: (values) => !values[0],
   excel: excelCall("NOT"),
+  sql: sql(([value]) => `(NOT ${value!})`),
   sentence: says("并非{1}", "not {1}"),
   doc: doc("把 TRUE 和 FALSE 对调；未知仍是未知。", "Turns TRUE into FALSE and back; unknown stays unknown."),
 });
@@ -100,6 +109,7 @@ export const ifFunction: FunctionDef = lazyFunction("IF", [condition, parameter(
   result: "same",
   doc: doc("条件成立时取第二个值，不成立时取第三个（不写则为空白）；条件未知时结果未知。", "The second value when the condition holds, the third (blank if left out) when it does not; unknown when the condition is."),
   excel: excelParts(([test, yes, no], node) => choice(test!, yes!, no ?? nothing(node), node)),
+  sql: sqlParts(([test, yes, no]) => choiceInSql(test!, yes!, no ?? { value: "NULL", error: null })),
   sentence: says("{cases}", "{cases}"),
   bind: ([test, yes, no]) => {
     const [testAt, yesAt, noAt] = [test!.at, yes!.at, no?.at ?? ((): CellValue => null)];
@@ -119,6 +129,11 @@ export const ifsFunction: FunctionDef = lazyFunction("IFS", [condition, paramete
   excel: excelParts((parts, node) => {
     let rest: ExcelPart = { node, kind: "typed", value: "NA()", known: null, total: false };
     for (let i = parts.length - 2; i >= 0; i -= 2) rest = choice(parts[i]!, parts[i + 1]!, rest, node);
+    return rest;
+  }),
+  sql: sqlParts((parts) => {
+    let rest: Omit<SqlPart, "node"> = { value: "NULL", error: "TRUE" };
+    for (let i = parts.length - 2; i >= 0; i -= 2) rest = choiceInSql(parts[i]!, parts[i + 1]!, rest);
     return rest;
   }),
   sentence: says("{cases}", "{cases}"),

@@ -4,7 +4,9 @@ import { fold } from "../fold";
 import { equalValues, round15 } from "../values";
 import { allKnown, both, fn, isTrue, readAny } from "../render/excelPart";
 import { equalInExcel } from "../render/excelCompare";
-import { type FunctionDef, doc, excelParts, parameter, says, valueFunction } from "./definition";
+import { sqlComparison } from "../render/sqlCompare";
+import { anyError } from "../render/sqlPart";
+import { type FunctionDef, doc, excelParts, parameter, says, sqlParts, valueFunction } from "./definition";
 
 type Values = readonly [CellValue, ...CellValue[]];
 
@@ -47,6 +49,7 @@ export const inFunction: FunctionDef = valueFunction<Values>("IN", [parameter("�
     const itemsKnown = both(others.map(({ known }) => known));
     return { node, kind: "typed", value: found, known: itemsKnown === null ? all : fn("IF", isTrue({ value: "TRUE", known: value!.known, total: true }), fn("IF", found, "TRUE", all!), fn("IF", all!, "FALSE", "FALSE")), total: value!.total && others.every(({ total }) => total) };
   }),
+  sql: sqlParts(([value, ...items], { dialect }) => ({ value: `(${items.map((item) => sqlComparison("=", value!, item, dialect)).join(" OR ")})`, error: anyError([value!, ...items].map(({ error }) => error)) })),
   sentence: says("{1}是{rest}之一", "{1} is one of {rest}"),
   denial: says("{1}不是{rest}之一", "{1} is none of {rest}"),
   prepare: (args: readonly Ast[]) => {

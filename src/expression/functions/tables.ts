@@ -2,11 +2,12 @@ import { type CellValue, isCellError } from "../../records/cellValue";
 import { notComparable, otherTable, problemAt, wrongType } from "../problems";
 import { add, equalValues, errors, operand } from "../values";
 import { checkCriteria, columnOf, comparable, perSelection, select, testsOf } from "./criteria";
-import { type Bound, type FunctionDef, columnFunction, doc, noExcel, parameter, says } from "./definition";
+import { type Bound, type FunctionDef, columnFunction, doc, noExcel, noSql, parameter, says } from "./definition";
 
 /** Excel's own criteria take texts of digits for numbers of 15 digits and read * and ? in them; 18-digit codes would be counted wrongly. */
 const otherTables = {
   excel: noExcel("Excel 的条件把数字文本当作 15 位的数字，长号码会数错", "Excel's criteria take texts of digits for numbers of 15 digits, so long codes would be counted wrongly"),
+  sql: noSql("这里的 SQL 只读一张表的一行", "this SQL reads one row of one table"),
 } as const;
 
 const criteria = [parameter("条件列", "criteria_column", "column"), parameter("条件", "criterion", "criterion")] as const;

@@ -2,9 +2,11 @@ import type { CellValue } from "../../records/cellValue";
 import type { Ast } from "../ast";
 import { badChoice, problemAt, wrongType } from "../problems";
 import { errors, roundTo } from "../values";
+import { type SqlDialect, dateOf, notADay, round15, sqlText } from "../render/sqlPart";
 import { textDateParts } from "./date";
-import { type Env, type FunctionDef, doc, excelCall, parameter, says, valueFunction } from "./definition";
+import { type Env, type FunctionDef, doc, excelCall, parameter, says, sql, valueFunction } from "./definition";
 import { literalText } from "./literal";
+import { roundInSql } from "./number";
 
 type NumberFormat = { readonly kind: "number"; readonly integers: number; readonly decimals: number; readonly grouped: boolean; readonly percent: boolean };
 type DateFormat = { readonly kind: "date"; readonly pieces: readonly string[] };
@@ -36,6 +38,10 @@ export const textFunction: FunctionDef = valueFunction<readonly [number]>("TEXT"
     return format.kind === "number" ? ([value]) => writeNumber(value, format) : ([value], env) => writeDate(value, format, env);
   },
   excel: excelCall("TEXT"),
+  sql: sql(([value], { dialect }, [part, format]) => {
+    const read = readFormat(literalText([part!.node, format!.node], 1))!;
+    return read.kind === "number" ? numberInSql(value!, read, dialect) : dateInSql(value!, read, dialect);
+  }, ([value], _, [part]) => (part!.node.type === "date" ? notADay(value!) : null)),
   sentence: says("{1}按格式{2}写成的文本", "{1} written as {2}"),
   doc: doc(`按格式把数字或日期写成文本：${examples.join("、")} 之类；空白为未知。`, `Writes a number or date as text, by a format such as ${examples.join(", ")}; unknown for a blank.`),
 });
@@ -50,6 +56,30 @@ function writeNumber(value: number, format: NumberFormat): CellValue {
   const decimals = ("0".repeat(Math.max(0, -point)) + digits.slice(Math.max(0, point))).padEnd(format.decimals, "0").slice(0, format.decimals);
   const grouped = format.grouped ? integers.replace(/\B(?=(?:\d{3})+$)/g, ",") : integers;
   return `${value < 0 ? "-" : ""}${grouped}${decimals === "" ? "" : `.${decimals}`}${format.percent ? "%" : ""}`;
+}
+
+function numberInSql(value: string, { integers, decimals, grouped, percent }: NumberFormat, dialect: SqlDialect): string {
+  const amount = roundInSql(percent ? `(${value} * 100)` : value, String(decimals), "half", dialect);
+  const sign = `CASE WHEN ${value} < 0 THEN '-' ELSE '' END`;
+  const width = integers + (decimals === 0 ? 0 : decimals + 1);
+  const plain = dialect === "postgresql" ? (grouped ? `to_char(abs(${amount})::numeric, ${sqlText(`FM999,999,999,999,999,999,999,990${decimals === 0 ? "" : `.${"0".repeat(decimals)}`}`)})` : `round(abs(${amount})::numeric, ${decimals})::text`) : grouped ? `format('{:,.${decimals}f}', abs(${amount}))` : `printf('%.${decimals}f', abs(${amount}))`;
+  const padded = integers > 1 ? `CASE WHEN length(${plain}) < ${width} THEN lpad(${plain}, ${width}, '0') ELSE ${plain} END` : plain;
+  return `(${sign} || ${padded}${percent ? " || '%'" : ""})`;
+}
+
+function dateInSql(value: string, { pieces }: DateFormat, dialect: SqlDialect): string {
+  const date = dateOf(`floor(${round15(value, dialect)})`, dialect);
+  const part = (name: string): string => `extract(${name} from ${date})::int`;
+  const texts = pieces.map((piece) => {
+    switch (piece) {
+      case "yyyy": return `${part("year")}::varchar`;
+      case "yy": return `lpad((${part("year")} % 100)::varchar, 2, '0')`;
+      case "m": case "d": return `${part(piece === "m" ? "month" : "day")}::varchar`;
+      case "mm": case "dd": return `lpad(${part(piece === "mm" ? "month" : "day")}::varchar, 2, '0')`;
+      default: return sqlText(piece);
+    }
+  });
+  return `(${texts.join(" || ")})`;
 }
 
 function writeDate(serial: number, format: DateFormat, env: Env): CellValue {
