@@ -18,7 +18,7 @@ const groups = [
   ],
   [
     ["labelled suites", process.execPath, ["dist/suites.cjs"]],
-    ["shipped templates", process.execPath, ["dist/cli.cjs", "template", "check", "templates/customer/customer.crm.json"]],
+    ["shipped templates", process.execPath, ["dist/cli.cjs", "template", "check", "templates/customer/customer.crm.json", "--strict"]],
     ["page of the emulated Excel", bin("webpack"), ["--env", "e2e"]],
   ],
   [["tests", bin("jest"), ["--json", `--outputFile=${report}`, "--maxWorkers=2"]]],

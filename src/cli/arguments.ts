@@ -35,6 +35,7 @@ export type Arguments = {
   readonly clear: boolean;
   /** Of `template check`. */
   readonly mutate: boolean;
+  readonly strict: boolean;
   /** import: the file that is brought, the agreement of the template by which it is read, and what takes the place of what that says. */
   readonly from: string | null;
   readonly profile: string | null;
@@ -77,6 +78,7 @@ const optionTypes = {
   without: { type: "string", multiple: true },
   clear: { type: "boolean" },
   mutate: { type: "boolean" },
+  strict: { type: "boolean" },
   from: { type: "string" },
   profile: { type: "string" },
   mode: { type: "string" },
@@ -144,6 +146,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       without: values.without ?? [],
       clear: values.clear ?? false,
       mutate: values.mutate ?? false,
+      strict: values.strict ?? false,
       from: values.from ?? null,
       profile: values.profile ?? null,
       mode: (values.mode ?? null) as Arguments["mode"],

@@ -78,7 +78,7 @@ describe("shapes that machines read", () => {
     const { code, out } = await crm("template", "check", "bad.json", line.path("../nothing.json"), "--format", "json");
     expect(code).toBe(2);
     const results = JSON.parse(out) as { problems: object[]; ok: boolean }[];
-    for (const result of results) expect(Object.keys(result)).toEqual(["file", "ok", "ms", "problems"]);
+    for (const result of results) expect(Object.keys(result)).toEqual(["file", "ok", "ms", "problems", "lint"]);
     expect(Object.keys(results[0]!.problems[0]!).sort()).toEqual(["code", "column", "hint", "line", "message", "pointer"]);
     expect(results.map(({ ok }) => ok)).toEqual([false, false]);
     const good = await line.crm("template", "check", `${__dirname}/../../templates/customer/customer.crm.json`, "--format", "json");
