@@ -32,6 +32,8 @@ describe("the customer template", () => {
       if (typeof value !== "object" || value === null) return;
       for (const [key, child] of Object.entries(value as { readonly [key: string]: Json })) {
         const at = `${path}/${key}`;
+        // What a test expects is a part of a text.
+        if (at === "/tests") continue;
         if (spoken.has(key)) {
           const { "zh-CN": zh, en } = child as { readonly "zh-CN"?: string; readonly en?: string };
           if (zh === undefined || en === undefined || /[！]|请您/.test(zh)) wrong.push(at);

@@ -45,7 +45,7 @@ export function atomOf(leaf: Ast, today: number): Atom {
   return more ? { kind: "open" } : { kind: "any", field };
 }
 
-/** Today, the user, the calendar, what stood there before: an answer that the field alone does not decide. */
+/** Today, the user, the calendar, other tables, what stood there before: an answer that the field alone does not decide. */
 function readsMore(node: Ast): boolean {
   return node.kind === "column" || (node.kind === "call" && ["AGE", "ME", "NETWORKDAYS", "NOW", "OLD", "TODAY", "WORKDAY"].includes(node.name)) || children(node).some(readsMore);
 }
