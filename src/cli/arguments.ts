@@ -47,9 +47,9 @@ export type Arguments = {
 };
 /** Null where not said. `encoding`, `delimiter` and `guard` speak of the text file that is read, else of the one that is written; `outputEncoding` only of the latter. */
 export type TextOptions = { readonly encoding: string | null; readonly outputEncoding: string | null; readonly delimiter: string | null; readonly quote: string | null; readonly guard: string | null };
-export type OutputFormat = "text" | "json" | "csv" | "sarif" | "junit";
+export type OutputFormat = "text" | "json" | "csv" | "sarif" | "junit" | "md" | "xlsx";
 
-const formats: readonly string[] = ["text", "json", "csv", "sarif", "junit"];
+const formats: readonly string[] = ["text", "json", "csv", "sarif", "junit", "md", "xlsx"];
 
 const optionTypes = {
   template: { type: "string", short: "t" },

@@ -20,7 +20,7 @@ const options: readonly (readonly [string, string, string])[] = [
   ["-o, --output FILE", "写到这个文件；输入文件不动", "write to this file; the input is left alone"],
   ["    --in-place", "直接改输入文件", "change the input itself"],
   ["    --user NAME", "记在修改记录里的名字", "the name on the journal"],
-  ["    --format FORMAT", "text、json、csv；check 另有 sarif、junit", "text, json, csv; check also sarif and junit"],
+  ["    --format FORMAT", "text、json、csv；check 另有 sarif、junit；template docs 有 md、xlsx", "text, json, csv; check also sarif and junit; template docs has md and xlsx"],
   ["    --lang LANG", "zh-CN 或 en", "zh-CN or en"],
   ["    --today DATE", "规则里的“今天”，写成 2026-01-31；同时固定时间戳", "what rules call today, like 2026-01-31; also fixes time stamps"],
   ["    --answer ID=CHOICE", "回答 govern 提出的问题，可以多次使用", "answer a question of govern; may be given several times"],

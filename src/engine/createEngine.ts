@@ -25,6 +25,7 @@ import { findTables } from "../intake/findTable";
 import { type OptionMatch, matchOptions } from "../intake/matchOptions";
 import type { Cleaned } from "../intake/cleaning/applyPlan";
 import type { CleaningPlan } from "../intake/cleaning/cleaningPlan";
+import { type InferredTemplate, inferWork } from "../intake/infer/inferTemplate";
 import { readPlan } from "../intake/cleaning/readPlan";
 import type { CrossHint } from "../intake/profile/hints/hint";
 import { hintReason } from "../intake/profile/hints/hintReason";
@@ -46,7 +47,7 @@ import { type TemplateTools, loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { PivotSpec } from "../workbook/host";
 
-export type { Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DraftState, DuplicatePair, DuplicateResult, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, ReferenceEdit, RecordDraft, SheetGrid, TableCandidate, TableProfile };
+export type { Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DraftState, DuplicatePair, DuplicateResult, InferredTemplate, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, ReferenceEdit, RecordDraft, SheetGrid, TableCandidate, TableProfile };
 
 /** A template as plain data: its exact text. A loaded template is one too. */
 export type TemplateText = { readonly source: string; readonly hash: string };
@@ -82,6 +83,8 @@ export interface Engine {
   findTables(input: { readonly grids: readonly SheetGrid[] }): Promise<{ readonly tables: readonly TableCandidate[]; readonly problems: readonly Problem[] }>;
   /** What the best table of each sheet holds, column by column; no template needed. `today`: serial day of the 1900 system. Cancelled, it has the problem `engine/cancelled`. */
   profile(input: { readonly grids: readonly SheetGrid[]; readonly dateSystem: 1900 | 1904; readonly today?: number }, control?: Control): Promise<{ readonly tables: readonly TableProfile[]; readonly problems: readonly Problem[] }>;
+  /** A first template from the best table of the first sheet that has one. Problems: why no table was found, `engine/cancelled`. */
+  infer(input: { readonly grids: readonly SheetGrid[]; readonly dateSystem: 1900 | 1904; readonly today?: number }, control?: Control): Promise<Result<InferredTemplate>>;
   /** What could be done to clean a table. Problems: `engine/cancelled`. */
   planCleaning(input: CleaningInput, control?: Control): Promise<Result<CleaningPlan>>;
   /** What the chosen steps of a plan, by id, make of a table: edits to be written, and what became of each step. Problems: `engine/cancelled`. */
@@ -210,6 +213,16 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
         tables.push(profiled.value);
       }
       return { tables, problems };
+    },
+
+    async infer({ grids, dateSystem, today }, control) {
+      const problems: Problem[] = [];
+      for (const grid of grids) {
+        const { candidates: [candidate], problem } = findTables(grid);
+        if (candidate !== undefined) return drive("profile", inferWork(candidate, grid, { dateSystem, ...(today === undefined ? {} : { today }) }), control);
+        if (problem !== null) problems.push(problem);
+      }
+      return fail(...problems);
     },
 
     async planCleaning(input, control) {

@@ -16,6 +16,8 @@ import { profileCommand } from "./profile";
 import { reportCommand } from "./report";
 import { runCommand } from "./run";
 import { templateCheckCommand } from "./templateCheck";
+import { templateDocsCommand } from "./templateDocs";
+import { templateInferCommand } from "./templateInfer";
 import { undoCommand } from "./undo";
 
-export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, dedupeCommand, mergeCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand];
+export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, dedupeCommand, mergeCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand, templateDocsCommand, templateInferCommand];

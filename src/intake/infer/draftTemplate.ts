@@ -1,0 +1,184 @@
+import { fieldTypeOf } from "../../fields/index";
+import { plainText, type CellValue, type Json } from "../../records/cellValue";
+import type { Localized } from "../../records/text";
+import { cellAddress } from "../../workbook/area";
+import type { CrossHint } from "../profile/hints/hint";
+import { hintReason } from "../profile/hints/hintReason";
+import type { StudiedColumn } from "../profile/profileTable";
+import { isNumeric } from "../profile/profileColumn";
+import { reasonText } from "../reason";
+
+/** What the sheet says of itself and the cells that do not keep to it. `share`: of the records that can be judged, 0 to 1. `at`: the first of the cells, in sheet order. */
+export type Invariant = { readonly text: Localized; readonly share: number; readonly exceptions: number; readonly at: readonly string[] };
+
+export type Draft = { readonly template: { readonly [keyword: string]: Json }; readonly invariants: readonly Invariant[] };
+
+/** Fewer records say nothing about all others. A rule of the draft may have as many exceptions as a hint has; a required or unique column this share. Chosen by us. */
+const leastRecords = 20;
+const mostMissing = 0.02;
+const mostOptions = 60;
+const mostPlaces = 10;
+
+/** Types whose values name one thing: a column of them that hardly repeats is a key. */
+const namingTypes: ReadonlySet<string> = new Set(["cn-id", "cn-mobile", "cn-orgcode", "cn-uscc", "companyName", "contract-no", "email", "invoice-no"]);
+
+type DraftField = { readonly id: string; readonly label: string; readonly column: StudiedColumn; readonly json: { readonly [keyword: string]: Json }; readonly options: ReadonlyMap<CellValue, string> | null };
+
+/** A first template of a table: fields with types, options, limits, keys, and rules from what the columns say about each other. Texts are in the language of the sheet. */
+export function draftTemplate(sheet: string, columns: readonly StudiedColumn[], hints: readonly CrossHint[]): Draft {
+  const invariants: Invariant[] = [];
+  const records = columns[0]?.index.codes.length ?? 0;
+  const fields = draftFields(columns);
+  const byLetter = new Map(fields.map((field) => [field.column.profile.letter, field]));
+  const required: string[] = [];
+  const keys: Json[] = [];
+  for (const field of fields) {
+    const { profile, index } = field.column;
+    const missing = records - index.filled;
+    if (records >= leastRecords && missing <= records * mostMissing) {
+      required.push(field.id);
+      if (missing > 0) invariants.push({ text: { "zh-CN": `${field.label}必填`, en: `${field.label} is filled in` }, share: index.filled / records, exceptions: missing, at: [...index.recordsOf(0)].slice(0, mostPlaces).map((record) => cellAddress(index.rows[record]!, index.column)) });
+    }
+    const repeated = profile.unique ? 0 : (profile.nearKey?.count ?? Infinity);
+    if (index.filled >= leastRecords && isNaming(field) && repeated <= index.filled * mostMissing) {
+      keys.push({ fields: [field.id], ...(repeated === 0 ? {} : { mode: "warn" }) });
+      if (repeated > 0) invariants.push({ text: { "zh-CN": `${field.label}不重复`, en: `${field.label} is unique` }, share: 1 - repeated / index.filled, exceptions: repeated, at: profile.nearKey!.examples.flatMap(({ at }) => at).slice(0, mostPlaces) });
+    }
+  }
+  const rules = hints.flatMap((hint, index) => {
+    invariants.push({ text: { "zh-CN": reasonText(hintReason(hint), "zh-CN"), en: reasonText(hintReason(hint), "en") }, share: hint.confidence, exceptions: hint.exceptions.count, at: hint.exceptions.examples.map(({ at }) => at) });
+    return draftRules(hint, hint.columns.flatMap(({ letter }) => byLetter.get(letter) ?? []), `r${index + 1}`);
+  });
+  const name = plain(sheet).slice(0, 29) || "Sheet";
+  const id = identifier(name, "table");
+  const shown = fields.find(({ json }) => json["x-type"] === "companyName") ?? fields.find(({ json }) => json["x-type"] === "personName") ?? fields.find((field) => fieldTypeOf(String(field.json["x-type"]))?.json === "string");
+  return {
+    invariants,
+    template: {
+      $schema: "https://crm-sheets.example/dialect/1",
+      id: `https://crm-sheets.example/t/${encodeURIComponent(id)}`,
+      version: "0.1.0",
+      title: name,
+      tables: {
+        [id]: {
+          sheet: /^history$|^_crm/i.test(name) ? `CRM ${name}`.slice(0, 31) : name,
+          tableName: /^(?:[a-z]{1,3}[0-9]{1,7}|r[0-9]*(?:c[0-9]*)?|c[0-9]*)$/i.test(id) ? `T_${id}` : id,
+          labels: name,
+          subject: fields.some(({ json }) => json["x-type"] === "companyName" || json["x-type"] === "cn-uscc") ? "organisation" : "person",
+          ...(shown === undefined ? {} : { display: `[${shown.id}]` }),
+          schema: { type: "object", ...(required.length === 0 ? {} : { required }), properties: Object.fromEntries(fields.map((field) => [field.id, field.json])), additionalProperties: false },
+          ...(keys.length === 0 ? {} : { keys }),
+          ...(rules.length === 0 ? {} : { rules }),
+        },
+      },
+    },
+  };
+}
+
+/** On one line, without the characters that no template may hold. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff]/gu, " ").replace(/\s+/g, " ").trim();
+}
+
+/** Letters, digits and underscores of a header; `fallback` where none is left. */
+function identifier(text: string, fallback: string): string {
+  const name = text.normalize("NFKC").replace(/[^\p{L}\p{N}_]+/gu, "_").replace(/^_+|_+$/g, "").slice(0, 40);
+  return name === "" || ["__proto__", "constructor", "prototype"].includes(name) ? fallback : /^[\p{L}_]/u.test(name) ? name : `_${name}`;
+}
+
+function draftFields(columns: readonly StudiedColumn[]): readonly DraftField[] {
+  const [ids, labels] = [new Set<string>(), new Set<string>()];
+  const free = (taken: Set<string>, wanted: string, join: string): string => {
+    let name = wanted;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${wanted}${join}${n}`;
+    taken.add(name.toLowerCase());
+    return name;
+  };
+  return columns.map((column): DraftField => {
+    const { header, letter } = column.profile;
+    const title = plain(header).slice(0, 100).trim() || `列${letter}`;
+    const id = free(ids, identifier(title, `column_${letter}`), "_");
+    const label = free(labels, title, " ");
+    const options = column.profile.type.type === "enum" ? optionsOf(column) : null;
+    return { id, label, column, options: options?.codes ?? null, json: fieldJson(column, label, options?.list ?? null) };
+  });
+}
+
+function fieldJson({ profile }: StudiedColumn, label: string, options: readonly Json[] | null): DraftField["json"] {
+  const guessed = profile.type.type;
+  const type = guessed === "enum" && options === null ? "text" : guessed;
+  const fieldType = fieldTypeOf(type);
+  const isAmount = fieldType !== undefined && isNumeric(fieldType) && fieldType.isDate !== true && fieldType.range === undefined;
+  return {
+    "x-type": type,
+    "x-label": label,
+    ...(options === null ? {} : { "x-options": options }),
+    ...(type === "money" && /万元/.test(label) ? { "x-unit": "万元" } : {}),
+    ...(isAmount && profile.numbers !== null && profile.numbers.count >= leastRecords && profile.numbers.negative === 0 ? { minimum: 0 } : {}),
+  };
+}
+
+/** The values of a choice column: spellings of one value are one option, the most frequent of them its code. Null where they are too many, or no texts. */
+function optionsOf({ index, variants }: StudiedColumn): { readonly list: readonly Json[]; readonly codes: ReadonlyMap<CellValue, string> } | null {
+  const texts = index.distinct.filter((one): one is typeof one & { readonly value: string } => typeof one.value === "string" && plain(one.value) !== "");
+  if (texts.length < index.distinct.length || texts.length === 0) return null;
+  const fold = (text: string): string => plain(text).normalize("NFKC").trim().toLowerCase();
+  const groups = new Map<string, (typeof texts)[number][]>();
+  const leader = new Map<string, string>();
+  for (const { values } of variants) for (const { value } of values) if (typeof value === "string") leader.set(fold(value), leader.get(fold(plainText(values[0]!.value))) ?? fold(plainText(values[0]!.value)));
+  for (const one of texts) {
+    const key = leader.get(fold(one.value)) ?? fold(one.value);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  if (groups.size > mostOptions) return null;
+  const codes = new Map<CellValue, string>();
+  const list = [...groups.values()]
+    .map((group) => group.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)))
+    .sort((a, b) => b[0]!.count - a[0]!.count || (a[0]!.value < b[0]!.value ? -1 : 1))
+    .map((group): Json => {
+      const code = plain(group[0]!.value).slice(0, 200).trim();
+      for (const { value } of group) codes.set(value, code);
+      const aliases = [...new Map(group.map(({ value }) => [fold(value), plain(value).slice(0, 200)])).entries()].filter(([key]) => key !== fold(code)).map(([, alias]) => alias);
+      return { code, ...(aliases.length === 0 ? {} : { aliases }) };
+    });
+  return { list, codes };
+}
+
+/** Names of one type, or short texts with figures in them, such as numbers of contracts. */
+function isNaming({ json, column }: DraftField): boolean {
+  if (namingTypes.has(String(json["x-type"]))) return true;
+  const { distinct } = column.index;
+  return json["x-type"] === "text" && distinct.every(({ value }) => typeof value === "string" && value.length <= 30) && distinct.filter(({ value }) => /\d/.test(String(value))).length >= distinct.length * 0.9;
+}
+
+/** What a hint says as rules: warnings, because the sheet itself breaks some of them. What follows from a list of pairs (city → province) has no rule. */
+function draftRules(hint: CrossHint, fields: readonly DraftField[], id: string): readonly Json[] {
+  if (fields.length !== hint.columns.length) return [];
+  const names = fields.map((field) => `[${field.id}]`);
+  const [a, b] = names as [string, string];
+  const label = fields.map((field) => field.label);
+  const rule = (suffix: string, assert: string, zh: string, en: string, when?: string): Json => ({ id: id + suffix, ...(when === undefined ? {} : { when }), assert, severity: "warning", message: { "zh-CN": zh, en } });
+  switch (hint.kind) {
+    case "order": return [rule("", `${a}<=${b}`, `${label[1]} {${fields[1]!.id}} 比${label[0]} {${fields[0]!.id}} ${hint.facts["dates"] === true ? "早" : "小"}，核对哪一个填错了。`, `${label[1]} {${fields[1]!.id}} is ${hint.facts["dates"] === true ? "before" : "below"} ${label[0]} {${fields[0]!.id}}. Check which is wrong.`)];
+    case "sum": case "product": {
+      const sign = hint.kind === "sum" ? "+" : "*";
+      const [made, total] = [names.slice(0, -1).join(sign), names.at(-1)!];
+      return [rule("", `ABS(${made}-${total})<0.011`, `${label.at(-1)!}与${label.slice(0, -1).join(hint.kind === "sum" ? "、" : " × ")}${hint.kind === "sum" ? "之和" : ""}不符。`, `${label.at(-1)!} is not ${label.slice(0, -1).join(` ${sign === "*" ? "×" : "+"} `)}.`)];
+    }
+    case "equal": return [rule("", `${a}=${b}`, `${label[0]}和${label[1]}不一致。`, `${label[0]} and ${label[1]} differ.`)];
+    case "part": return [rule("", `CONTAINS(${b}, ${a})`, `${label[1]}里没有${label[0]}“{${fields[0]!.id}}”。`, `${label[1]} does not hold ${label[0]} “{${fields[0]!.id}}”.`, `NOT(OR(ISBLANK(${a}), ISBLANK(${b})))`)];
+    case "fillTogether": return [rule("", `OR(AND(${names.map((name) => `ISBLANK(${name})`).join(", ")}), AND(${names.map((name) => `NOT(ISBLANK(${name}))`).join(", ")}))`, `${label.join("、")}要么都填，要么都空。`, `${label.join(", ")} are filled in together or not at all.`)];
+    case "fillWhen": {
+      const values = [...new Set((hint.facts["values"] as readonly CellValue[]).map((value) => fields[0]!.options?.get(value) ?? value))];
+      if (values.some((value) => value === null || typeof value === "object")) return [];
+      const list = values.map((value) => (typeof value === "string" ? `"${value.replaceAll('"', '""')}"` : typeof value === "boolean" ? String(value).toUpperCase() : String(value)));
+      const holds = list.length === 1 ? `${a}=${list[0]}` : `IN(${a}, ${list.join(", ")})`;
+      const shown = values.map(String).join("、");
+      return [
+        rule("a", holds, `填了${label[1]}，${label[0]}却不是${shown}。`, `${label[1]} is filled in, yet ${label[0]} is none of ${shown}.`, `NOT(ISBLANK(${b}))`),
+        ...(hint.facts["always"] === true ? [rule("b", `NOT(ISBLANK(${b}))`, `${label[0]}是{${fields[0]!.id}}，须填${label[1]}。`, `${label[0]} is {${fields[0]!.id}}, so ${label[1]} is needed.`, holds)] : []),
+      ];
+    }
+    case "dependency": return [];
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * The rulebook: what a template says, for those who work by it. Blocks of text and tables, made of the template alone, in one language; `markdown.ts` and `sheetRows.ts` write them.
+ */
+import { toSentence } from "../../expression/render/sentence";
+import type { Lang, Localized } from "../../records/text";
+import type { ClassifyDef, DedupeDef, Expression, FieldDef, TableDef, Template } from "../template";
+import { words } from "./rulebookWords";
+
+export type Block =
+  | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "table"; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+export function rulebook(template: Template, lang: Lang): readonly Block[] {
+  const say = (text: Localized): string => text[lang];
+  const facts = [
+    [words.version, template.version],
+    [words.owner, template.owner],
+    [words.license, template.license],
+  ] as const;
+  return [
+    { kind: "heading", level: 1, text: say(template.title) },
+    ...(template.description === undefined ? [] : [{ kind: "text" as const, text: say(template.description) }]),
+    { kind: "text", text: facts.flatMap(([word, value]) => (value === undefined ? [] : [`${say(word)}${lang === "en" ? ": " : "："}${value}`])).join(lang === "en" ? " · " : " · ") },
+    ...template.tables.flatMap((table) => tableBlocks(table, template, lang)),
+    ...reportBlocks(template, lang),
+    ...peopleBlocks(template, lang),
+  ];
+}
+
+function tableBlocks(table: TableDef, template: Template, lang: Lang): readonly Block[] {
+  const say = (text: Localized): string => text[lang];
+  return [
+    { kind: "heading", level: 2, text: say(table.label) },
+    ...section(say(words.fields), [words.field, words.type, words.required, words.limits, words.help].map(say), table.fields.map((field) => [say(field.label), say(field.fieldType.label), requiredText(field, table, lang), limitsText(field, lang), field.help === undefined ? "" : say(field.help)])),
+    ...section(say(words.options), [words.field, words.value, words.label, words.aliases].map(say), table.fields.flatMap((field) => (field.options ?? []).map((option) => [say(field.label), option.code, `${say(option.label)}${option.active ? "" : ` (${say(words.inactive)})`}`, option.aliases.join(lang === "en" ? ", " : "、")]))),
+    ...section(say(words.keys), [words.fields, words.applies, words.severity].map(say), table.keys.map((key) => [key.fields.map((id) => labelOf(id, table, lang)).join(" + "), key.when === null ? say(words.always) : conditionText(key.when, table, lang), say(key.mode === "block" ? words.error : words.warning)])),
+    ...section(say(words.rules), [words.rule, words.applies, words.must, words.severity, words.message, words.owner].map(say), table.rules.map((rule) => [
+      rule.title === undefined ? rule.id : `${say(rule.title)} (${rule.id})`, rule.when === null ? say(words.always) : conditionText(rule.when, table, lang), conditionText(rule.assert, table, lang), say(words[rule.severity]), placesAsLabels(say(rule.message), table, lang), rule.owner ?? template.owner ?? "",
+    ])),
+    ...relationBlocks(table, template, lang),
+    ...table.dedupe.flatMap((rule) => dedupeBlocks(rule, table, lang)),
+    ...table.classify.flatMap((def) => classifyBlocks(def, table, lang)),
+    ...stageBlocks(table, lang),
+  ];
+}
+
+function section(title: string, header: readonly string[], rows: readonly (readonly string[])[]): readonly Block[] {
+  return rows.length === 0 ? [] : [{ kind: "heading", level: 3, text: title }, { kind: "table", header, rows }];
+}
+
+export function labelOf(id: string, { fields }: TableDef, lang: Lang): string {
+  return fields.find((field) => field.id === id)?.label[lang] ?? id;
+}
+
+/** A condition as people say it. */
+function conditionText({ ast }: Expression, table: TableDef, lang: Lang): string {
+  return toSentence(ast, lang, (id) => labelOf(id, table, lang));
+}
+
+/** `{amount}` of a message as the label that people know. */
+function placesAsLabels(text: string, table: TableDef, lang: Lang): string {
+  return text.replace(/\{(\w+)\}/g, (_, id: string) => `〈${labelOf(id, table, lang)}〉`);
+}
+
+function requiredText(field: FieldDef, table: TableDef, lang: Lang): string {
+  if (field.system !== undefined) return words.bySystem[lang];
+  const parts = [
+    field.required ? words.yes[lang] : field.requiredWhen === undefined ? "" : conditionText(field.requiredWhen, table, lang),
+    field.readOnly ? words.readOnly[lang] : field.readOnlyWhen === undefined ? "" : `${words.readOnly[lang]}${lang === "en" ? ": " : "："}${conditionText(field.readOnlyWhen, table, lang)}`,
+    field.visibleWhen === undefined ? "" : `${words.shown[lang]}${lang === "en" ? ": " : "："}${conditionText(field.visibleWhen, table, lang)}`,
+  ];
+  return parts.filter((part) => part !== "").join(lang === "en" ? "; " : "；");
+}
+
+function limitsText({ limits, unit, currency, examples }: FieldDef, lang: Lang): string {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, pattern } = limits;
+  const parts = [
+    minimum === undefined ? "" : `≥ ${minimum}`, maximum === undefined ? "" : `≤ ${maximum}`, exclusiveMinimum === undefined ? "" : `> ${exclusiveMinimum}`, exclusiveMaximum === undefined ? "" : `< ${exclusiveMaximum}`,
+    multipleOf === undefined ? "" : `${words.multipleOf[lang]} ${multipleOf}`, minLength === undefined ? "" : words.minLength[lang].replace("{n}", String(minLength)), maxLength === undefined ? "" : words.maxLength[lang].replace("{n}", String(maxLength)),
+    pattern === undefined ? "" : `${words.pattern[lang]} ${pattern}`, unit ?? "", currency ?? "", examples === undefined ? "" : `${words.example[lang]} ${examples.map(String).join(" / ")}`,
+  ];
+  return parts.filter((part) => part !== "").join(lang === "en" ? ", " : "，");
+}
+
+function relationBlocks(table: TableDef, template: Template, lang: Lang): readonly Block[] {
+  return section(words.relations[lang], [words.field, words.target, words.onDelete].map((word) => word[lang]), table.relations.map(({ from, to, onDelete }) => [labelOf(from, table, lang), template.tables.find(({ id }) => id === to)?.label[lang] ?? to, words[onDelete][lang]]));
+}
+
+function dedupeBlocks(rule: DedupeDef, table: TableDef, lang: Lang): readonly Block[] {
+  const list = (ids: readonly string[]): string => ids.map((id) => labelOf(id, table, lang)).join(lang === "en" ? ", " : "、");
+  const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
+  const { score } = rule;
+  const facts = [
+    `${words.sameFrom[lang]} ${percent(score.duplicate)}`, `${words.reviewFrom[lang]} ${percent(score.review)}`, score.auto === null ? words.neverAuto[lang] : `${words.autoFrom[lang]} ${percent(score.auto)}`,
+    ...(rule.mustMatch.length === 0 ? [] : [`${words.mustMatch[lang]} ${list(rule.mustMatch)}`]), ...(rule.mustNotDiffer.length === 0 ? [] : [`${words.mustNotDiffer[lang]} ${list(rule.mustNotDiffer)}`]),
+  ];
+  return [
+    { kind: "heading", level: 3, text: `${words.duplicates[lang]} (${rule.id})` },
+    { kind: "text", text: facts.join(lang === "en" ? "; " : "；") + (lang === "en" ? "." : "。") },
+    { kind: "table", header: [words.compared, words.method, words.weight, words.threshold].map((word) => word[lang]), rows: rule.match.map(({ field, method, weight, threshold }) => [labelOf(field, table, lang), method, String(weight), threshold === null ? "" : String(threshold)]) },
+    ...(Object.keys(rule.survive).length === 0 ? [] : [{ kind: "table" as const, header: [words.field[lang], words.survivor[lang]], rows: Object.entries(rule.survive).map(([id, how]) => [id === "*" ? words.others[lang] : labelOf(id, table, lang), words[how][lang]]) }]),
+  ];
+}
+
+function classifyBlocks(def: ClassifyDef, table: TableDef, lang: Lang): readonly Block[] {
+  const target = table.fields.find(({ id }) => id === def.target);
+  const label = (code: string): string => target?.options?.find((option) => option.code === code)?.label[lang] ?? code;
+  const otherwise = def.otherwise === null ? words.noClass[lang] : label(def.otherwise);
+  const title: Block = { kind: "heading", level: 3, text: `${words.classes[lang]}${lang === "en" ? ": " : "："}${labelOf(def.target, table, lang)}` };
+  const rest: Block = { kind: "text", text: `${words.otherwise[lang]}${lang === "en" ? ": " : "："}${otherwise}` };
+  if (def.score !== null) {
+    return [
+      title,
+      { kind: "table", header: [words.factor, words.applies, words.points].map((word) => word[lang]), rows: def.score.factors.map((factor) => [factor.label[lang], conditionText(factor.when, table, lang), `${factor.points}${factor.decay === undefined ? "" : ` (${words.halvesIn[lang].replace("{days}", String(factor.decay.halfLife))} ${labelOf(factor.decay.field, table, lang)})`}`]) },
+      { kind: "table", header: [words.from[lang], words.class[lang]], rows: def.score.bands.map(({ min, then }) => [String(min), label(then)]) },
+      rest,
+    ];
+  }
+  if (def.taxonomy !== undefined) {
+    return [title, { kind: "text", text: `${words.looksIn[lang]} ${def.taxonomy.fields.map((id) => labelOf(id, table, lang)).join("、")}` }, { kind: "table", header: [words.class, words.words, words.unless].map((word) => word[lang]), rows: def.taxonomy.rules.map((rule) => [label(rule.then), rule.words.join(" / "), rule.unless.join(" / ")]) }, rest];
+  }
+  return [
+    title,
+    { kind: "text", text: words.hit[def.hit][lang] },
+    { kind: "table", header: [words.number, words.applies, words.class, words.reason].map((word) => word[lang]), rows: def.table.map((row, index) => [String(index + 1), conditionText(row.when, table, lang), label(row.then), row.explain === undefined ? "" : placesAsLabels(row.explain[lang], table, lang)]) },
+    rest,
+  ];
+}
+
+function stageBlocks(table: TableDef, lang: Lang): readonly Block[] {
+  const { stages } = table;
+  if (stages === undefined) return [];
+  const options = table.fields.find(({ id }) => id === stages.field)?.options;
+  const label = (code: string): string => options?.find((option) => option.code === code)?.label[lang] ?? code;
+  const days = (age: { readonly months: number; readonly days: number } | null): string => (age === null ? "" : [age.months === 0 ? "" : `${age.months} ${words.months[lang]}`, age.days === 0 ? "" : `${age.days} ${words.days[lang]}`].filter((part) => part !== "").join(" "));
+  return [
+    { kind: "heading", level: 3, text: `${words.lifeCycle[lang]}${lang === "en" ? ": " : "："}${labelOf(stages.field, table, lang)}` },
+    { kind: "table", header: [words.stage[lang], words.maxAge[lang]], rows: stages.list.map(({ id, maxAge }) => [label(id), days(maxAge)]) },
+    ...(stages.transitions.length === 0 ? [] : [{
+      kind: "table" as const, header: [words.stageFrom, words.stageTo, words.needs, words.must, words.message].map((word) => word[lang]),
+      rows: stages.transitions.map(({ from, to, require, assert, message }) => [from.length === 0 ? words.anyStage[lang] : from.map(label).join(" / "), label(to), require.map((id) => labelOf(id, table, lang)).join(lang === "en" ? ", " : "、"), assert === null ? "" : conditionText(assert, table, lang), message === null ? "" : placesAsLabels(message[lang], table, lang)]),
+    }]),
+  ];
+}
+
+function reportBlocks({ reports, tables }: Template, lang: Lang): readonly Block[] {
+  const rows = reports.map((report) => {
+    const table = tables.find(({ id }) => id === report.source)!;
+    const list = (ids: readonly string[]): string => ids.map((id) => labelOf(id, table, lang)).join(" × ");
+    return [report.title[lang], table.label[lang], list(report.rows), list(report.columns), report.values.map(({ label, field, aggregate }) => label?.[lang] ?? `${words[aggregate][lang]} ${labelOf(field, table, lang)}`).join(lang === "en" ? ", " : "、"), report.owner ?? ""];
+  });
+  return rows.length === 0 ? [] : [{ kind: "heading", level: 2, text: words.reports[lang] }, { kind: "table", header: [words.report, words.table, words.rows, words.columns, words.values, words.owner].map((word) => word[lang]), rows }];
+}
+
+function peopleBlocks({ people }: Template, lang: Lang): readonly Block[] {
+  return people.length === 0 ? [] : [{ kind: "heading", level: 2, text: words.people[lang] }, { kind: "table", header: [words.name, words.department, words.aliases].map((word) => word[lang]), rows: people.map(({ name, department, aliases }) => [name, department ?? "", aliases.join(lang === "en" ? ", " : "、")]) }];
+}

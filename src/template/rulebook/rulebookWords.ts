@@ -1,0 +1,32 @@
+import type { Localized } from "../../records/text";
+
+const word = (zh: string, en: string): Localized => ({ "zh-CN": zh, en });
+
+/** The words of the rulebook itself. */
+export const words = {
+  version: word("版本", "Version"), owner: word("负责人", "Owner"), license: word("许可", "Licence"),
+  fields: word("字段", "Fields"), field: word("字段", "Field"), type: word("类型", "Type"), required: word("必填、只读、显示", "Required, read-only, shown"), limits: word("要求", "Limits"), help: word("填写说明", "What to enter"),
+  yes: word("必填", "required"), readOnly: word("只读", "read-only"), bySystem: word("系统填写", "filled in by the program"), shown: word("显示", "shown"),
+  multipleOf: word("倍数", "multiple of"), minLength: word("至少 {n} 个字符", "at least {n} characters"), maxLength: word("最多 {n} 个字符", "at most {n} characters"), pattern: word("格式", "pattern"), example: word("例如", "e.g."),
+  options: word("选项", "Options"), value: word("值", "Value"), label: word("名称", "Label"), aliases: word("也写作", "Also written"), inactive: word("停用", "no longer offered"),
+  keys: word("不能重复", "Unique"), applies: word("适用", "Applies"), always: word("所有记录", "every record"), severity: word("严重程度", "Severity"), error: word("错误", "error"), warning: word("警告", "warning"), info: word("提示", "note"),
+  rules: word("规则", "Rules"), rule: word("规则", "Rule"), must: word("要求成立", "Must hold"), message: word("提示的话", "What is said"),
+  relations: word("关联", "References"), target: word("指向", "Names records of"), onDelete: word("那条记录删除时", "When that record is deleted"),
+  restrict: word("不许删除", "it may not be"), setNull: word("清空这里", "this is emptied"), cascade: word("一起删除", "this record goes too"),
+  duplicates: word("查重", "Duplicates"), compared: word("比较", "Compared"), method: word("方法", "Method"), weight: word("分量（bit）", "Weight (bits)"), threshold: word("相似度至少", "Similarity from"),
+  sameFrom: word("视为重复的把握不低于", "The same from"), reviewFrom: word("需要人看的不低于", "to be looked at from"), autoFrom: word("自动合并的不低于", "merged without asking from"), neverAuto: word("从不自动合并", "never merged without asking"),
+  mustMatch: word("必须相同：", "must be equal:"), mustNotDiffer: word("都填了就必须相同：", "must not differ where both are filled in:"),
+  survivor: word("合并后取", "Kept on merging"), others: word("其余字段", "all other fields"),
+  longest: word("最长的", "the longest"), newest: word("最新的", "the newest"), oldest: word("最早的", "the oldest"), manual: word("由人选", "a person chooses"), mostComplete: word("最完整那条的", "that of the fullest record"), max: word("最大的", "the largest"), min: word("最小的", "the smallest"),
+  classes: word("分类", "Classes"), class: word("类别", "Class"), number: word("序", "No."), reason: word("理由", "Reason"), otherwise: word("其余", "All others"), noClass: word("没有类别，报问题", "no class: a finding"),
+  hit: {
+    first: word("从上往下，第一条成立的决定。", "From the top: the first that holds decides."), unique: word("只能有一条成立，多条成立报问题。", "Only one may hold; several are a finding."),
+    any: word("可以多条成立，只要类别相同。", "Several may hold if they give the same class."), collect: word("成立的都算，可以有多个类别。", "All that hold count: a record may have several classes."),
+  },
+  factor: word("得分项", "Factor"), points: word("分", "Points"), from: word("不低于（分）", "From (points)"), halvesIn: word("每 {days} 天减半，起算：", "halves every {days} days from"),
+  looksIn: word("看这些字段里的词：", "Looks for words in:"), words: word("词", "Words"), unless: word("除非有", "Unless"),
+  lifeCycle: word("阶段", "Life cycle"), stage: word("阶段", "Stage"), maxAge: word("最多停留", "At most for"), stageFrom: word("从", "From"), stageTo: word("到", "To"), anyStage: word("任何阶段", "any stage"), needs: word("须填", "Needs"), months: word("个月", "months"), days: word("天", "days"),
+  reports: word("报表", "Reports"), report: word("报表", "Report"), table: word("表", "Table"), rows: word("行", "Rows"), columns: word("列", "Columns"), values: word("值", "Values"),
+  sum: word("合计", "sum of"), count: word("计数", "count of"), average: word("平均", "average of"),
+  people: word("人员", "People"), name: word("姓名", "Name"), department: word("部门", "Department"),
+} as const;

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { makeSmallSample } from "../../tools/sample/makeSample";
+import { minimalText } from "../template/support";
+import { commandLine } from "./commandLine";
+
+const line = commandLine();
+afterAll(line.close);
+const customer = join(__dirname, "../../templates/customer/customer.crm.json");
+
+describe("template commands", () => {
+  it("docs prints Markdown, and writes it or a workbook", async () => {
+    const { code, out } = await line.crm("template", "docs", customer);
+    expect([code, out.startsWith("# 客户台账\n")]).toEqual([0, true]);
+    expect((await line.crm("template", "docs", customer, "-o", line.path("book.md"), "--lang", "en")).code).toBe(0);
+    expect(readFileSync(line.path("book.md"), "utf8")).toContain("## Customers");
+    expect((await line.crm("template", "docs", customer, "-o", line.path("book.xlsx"))).code).toBe(0);
+    const opened = await line.crm("profile", line.path("book.xlsx"), "--format", "json");
+    expect(opened.code).toBe(0);
+    expect((await line.crm("template", "docs", customer, "--format", "xlsx")).code).toBe(2);
+  });
+
+  it("infer drafts a template that template check accepts, and says what breaks its rules", async () => {
+    line.put("messy.xlsx", makeSmallSample(3, 120).bytes);
+    const { code, out } = await line.crm("template", "infer", line.path("messy.xlsx"), "-o", line.path("draft.json"), "--lang", "en");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Drafted \d+ fields and \d+ rules/);
+    expect((await line.crm("template", "check", line.path("draft.json"))).code).toBe(0);
+  });
+
+  it("check --strict fails on a warning, --mutate gives a score", async () => {
+    line.put("minimal.json", minimalText);
+    expect((await line.crm("template", "check", line.path("minimal.json"))).code).toBe(0);
+    expect((await line.crm("template", "check", line.path("minimal.json"), "--strict")).code).toBe(1);
+    const { out } = await line.crm("template", "check", line.path("minimal.json"), "--mutate", "--format", "json");
+    const [{ mutation }] = JSON.parse(out) as [{ mutation: { mutants: number; killed: number; survivors: object[]; equivalent: number } }];
+    expect(mutation.killed + mutation.survivors.length + mutation.equivalent).toBe(mutation.mutants);
+    expect(Object.keys(mutation.survivors[0]!).sort()).toEqual(["code", "column", "hint", "line", "message", "pointer"]);
+  });
+});

@@ -1,0 +1,53 @@
+import { readdirSync } from "node:fs";
+import { findTables } from "../../src/intake/findTable";
+import { inferWork } from "../../src/intake/infer/inferTemplate";
+import { finish } from "../../src/intake/profile/profileTable";
+import { type SheetGrid } from "../../src/intake/sheetGrid";
+import { lintTemplate } from "../../src/template/lint/index";
+import { loadTemplateText } from "../../src/template/loadTemplate";
+import { makeSmallSample } from "../../tools/sample/makeSample";
+import { describeShared } from "../support/shared";
+import { gridsOf, openGrids } from "./openGrids";
+
+const infer = (grid: SheetGrid) => {
+  const [candidate] = findTables(grid).candidates;
+  if (candidate === undefined) return null;
+  const inferred = finish(inferWork(candidate, grid, { dateSystem: 1900, today: 45658 }));
+  const read = loadTemplateText(inferred.text, "");
+  if (!read.ok) throw new Error(`${read.problems[0]!.code} ${read.problems[0]!.pointer ?? ""}`);
+  return { ...inferred, template: read.value, table: read.value.tables[0]! };
+};
+
+const day = (serial: number): string => new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
+
+describe("a template inferred from a sheet", () => {
+  it("knows the fields of the messy sample, and lints without an error", async () => {
+    const grids = await gridsOf("sample.xlsx", makeSmallSample(11, 400).bytes);
+    const { table, template, dropped, invariants } = infer(grids.find((grid) => (findTables(grid).candidates[0]?.columns.length ?? 0) > 10)!)!;
+    const types = Object.fromEntries(table.fields.map(({ label, type }) => [label.en.replace(/^.* /, ""), type]));
+    expect(types).toMatchObject({ 信用代码: "cn-uscc", 手机号码: "cn-mobile", 所在地区: "region", 签约日期: "date", 重点客户: "bool" });
+    expect(table.fields.find(({ id }) => id === "客户来源")).toMatchObject({ type: "enum" });
+    expect(table.fields.find(({ label }) => label.en.startsWith("单位名称"))).toMatchObject({ type: "companyName", required: true });
+    expect(invariants.some(({ text, exceptions, at }) => text.en.includes("never later") && exceptions > 0 && at.length > 0)).toBe(true);
+    // Amounts that are half text are no numbers: rules that would count with them are left out, fields never.
+    expect(dropped.filter((pointer) => !pointer.includes("/rules/"))).toEqual([]);
+    expect(lintTemplate(template).filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it("says what holds between columns, and which cells break it", async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => [`C${1000 + i}`, ["华东", "华北", " 华北"][i % 3]!, day(45000 + i), day(45030 + i * 2 - (i === 20 ? 60 : 0)), i % 4 === 0 ? "成交" : "意向", i % 4 === 0 ? 1000 + i * 10 : "", i === 7 ? "" : 10 + i]);
+    const csv = ["编号,区域,开始日期,结束日期,状态,成交金额,数量", ...rows.map((row) => row.join(","))].join("\n");
+    const { table, invariants } = infer((await gridsOf("a.csv", new TextEncoder().encode(csv)))[0]!)!;
+    expect(table.rules.map(({ when, assert }) => [when?.text, assert.text])).toEqual([[undefined, "[开始日期]<=[结束日期]"], ["NOT(ISBLANK([成交金额]))", '[状态]="成交"'], ['[状态]="成交"', "NOT(ISBLANK([成交金额]))"]]);
+    expect(table.keys.map(({ fields }) => fields)).toEqual([["编号"]]);
+    expect(table.fields.find(({ id }) => id === "区域")!.options!.map(({ code }) => code)).toEqual(["华北", "华东"]);
+    expect(table.fields.find(({ id }) => id === "数量")).toMatchObject({ required: true, limits: { minimum: 0 } });
+    expect(invariants.filter(({ exceptions }) => exceptions > 0).map(({ text, at }) => [text.en, at])).toEqual([["数量 is filled in", ["G9"]], ["“开始日期” is never later than “结束日期” (98.3 %).", ["D22"]]]);
+  });
+});
+
+describeShared("templates inferred from messy sheets that others made", "data/messy", (root) => {
+  it("load, whatever the sheet", async () => {
+    for (const file of readdirSync(root).filter((name) => /^(?:03|05|08).*\.xlsx$/.test(name))) for (const grid of await openGrids(`${root}/${file}`)) expect([file, infer(grid)?.dropped ?? []]).toEqual([file, []]);
+  });
+});

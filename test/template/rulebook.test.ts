@@ -1,0 +1,28 @@
+import { markdownOf } from "../../src/template/rulebook/markdown";
+import { rulebook } from "../../src/template/rulebook/rulebook";
+import { sheetRows } from "../../src/template/rulebook/sheetRows";
+import { customerTemplate } from "../templates/customer";
+
+describe.each(["zh-CN", "en"] as const)("the rulebook in %s", (lang) => {
+  const blocks = rulebook(customerTemplate, lang);
+  const text = markdownOf(blocks);
+
+  it("tells of every field, rule, class row, factor and report by the name that people know", () => {
+    const [table] = customerTemplate.tables;
+    const cells = new Set(blocks.flatMap((block) => (block.kind === "table" ? block.rows.flat() : [block.text])));
+    const missing = [
+      ...table!.fields.map(({ label }) => label[lang]), ...table!.rules.map(({ id, title }) => `${title![lang]} (${id})`),
+      ...table!.classify.flatMap(({ table: rows, score }) => [...rows.map(({ explain }) => explain![lang]), ...(score?.factors ?? []).map(({ label }) => label[lang])]), ...customerTemplate.reports.map(({ title }) => title[lang]),
+    ].filter((name) => !cells.has(name));
+    expect(missing).toEqual([]);
+    expect(text).not.toMatch(/\[(?:stage|dealAmount)\]|undefined|\{\w+\}/);
+  });
+
+  it("has tables whose rows have as many cells as their header, in Markdown and in the sheet", () => {
+    const wrong = blocks.filter((block) => block.kind === "table" && block.rows.some((row) => row.length !== block.header.length));
+    expect(wrong).toEqual([]);
+    for (const table of text.trimEnd().split("\n\n").filter((part) => part.startsWith("|"))) expect(new Set(table.split("\n").map((line) => line.replaceAll("\\|", "").split("|").length)).size).toBe(1);
+    const { rows, headings } = sheetRows(blocks);
+    expect(headings.every(({ row, level }) => rows[row]!.length > 0 && level <= 3)).toBe(true);
+  });
+});
