@@ -73,3 +73,10 @@ describe("the linter", () => {
     expect(told({ "/owner": "销售部" }, (code) => code === "missing-owner")).toEqual([]);
   });
 });
+
+describe("the linter about Excel", () => {
+  it("names the rules that no Excel formula can say", () => {
+    const only = found(rules(rule('MATCHES([name], "[A-Z]+(?:x|yy)*")'), rule("[amount]>0")), (code) => code === "pane-only");
+    expect(only.map(({ severity, pointer }) => [severity, pointer])).toEqual([["info", `${customer}/rules/0/assert`]]);
+  });
+});
