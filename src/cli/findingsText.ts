@@ -6,12 +6,15 @@ import type { Session } from "../pipeline/session";
 import type { Style } from "./style";
 
 /** The findings of a table as a person reads them: counts, then the most frequent problems with an example each. */
-export async function findingsText(session: Session, { table, findings, kept }: CheckedTable, style: Style, most = 3): Promise<string> {
+export async function findingsText(session: Session, { table, findings, kept, tried }: CheckedTable, style: Style, most = 3): Promise<string> {
   const { say, bold, red, yellow, dim, green, count } = style;
   const counts = countFindings(findings, 1);
   const label = table.def.label[style.lang];
   const head = `${bold(label)}  ${say(`${count(table.records.rows.length)} 条记录`, `${count(table.records.rows.length)} records`)} · ${say("工作表", "sheet")} ${table.layout.sheet}`;
-  const left = kept.length === 0 ? "" : say(`已保留 ${count(kept.length)} 处`, `${count(kept.length)} kept as they are`);
+  const left = [
+    kept.length === 0 ? "" : say(`已保留 ${count(kept.length)} 处`, `${count(kept.length)} kept as they are`),
+    tried.length === 0 ? "" : say(`试运行的规则另有 ${count(tried.length)} 处`, `${count(tried.length)} more by rules on trial`),
+  ].filter((text) => text !== "").join(" · ");
   if (findings.length === 0) {
     const rules = table.def.rules.length;
     return `${head}\n  ${green(say(`全部 ${count(table.records.rows.length)} 条记录都通过了检查（${rules} 条规则）。`, `All ${count(table.records.rows.length)} records pass (${rules} rules).`))}${left === "" ? "" : ` ${dim(left)}`}\n`;
@@ -38,7 +41,7 @@ function severityMark({ severity }: RuleCount, { say, red, yellow, dim }: Style)
 export type FindingJson = { readonly rule: string; readonly severity: string; readonly record: string | null; readonly row: number; readonly field: string | null; readonly value: unknown; readonly message: string; readonly fixes: readonly unknown[] };
 
 /** The findings in the stable shape that the README documents. `value` is the cell as it stands; `row` the 1-based sheet row. */
-export async function findingsJson(session: Session, { table, findings }: CheckedTable): Promise<readonly FindingJson[]> {
+export async function findingsJson(session: Session, { table, findings }: Pick<CheckedTable, "table" | "findings">): Promise<readonly FindingJson[]> {
   const messages = await session.engine.describe({ template: table.template, table: table.def.id, findings, lang: session.lang });
   const indexOfRow = new Map([...table.records.rows].map((row, index) => [row, index]));
   return findings.map((finding, index) => {

@@ -3,6 +3,7 @@ import { type TypedTable, typedAt } from "../fields/typedTable";
 import { type CellValue, isBlank, isCellError, sameValue } from "../records/cellValue";
 import { encodeColumn } from "../records/recordTable";
 import { hiddenIn, readOnlyIn, requiredIn } from "../rules/conditions";
+import { offeredIn } from "../rules/offered";
 import { withValues, workedOut } from "../rules/workedOut";
 import type { FieldDef, TableDef } from "../template/template";
 import { type Circumstances, typeRecords } from "./typeRecords";
@@ -19,6 +20,8 @@ export type DraftState = {
   readonly hidden: readonly string[];
   readonly required: readonly string[];
   readonly readOnly: readonly string[];
+  /** Codes of the options that there are, of the fields whose options depend on another. */
+  readonly options: { readonly [field: string]: readonly string[] };
 };
 
 /** What the template makes of drafts. `fields`: those that the table has a column for. Read-only is what is so both before and after, so that what closes a record can be set with the rest. */
@@ -49,12 +52,14 @@ export function draftStates(def: TableDef, fields: readonly string[], drafts: re
   }
   const where = { table, inputs, old };
   const states = own.map((field) => ({ id: field.id, hidden: hiddenIn(field, where), required: requiredIn(field, where), readOnly: readOnlyIn(field, where), wasReadOnly: readOnlyIn(field, { table: old, inputs }) }));
+  const dependent = own.filter(({ optionsFrom }) => optionsFrom !== undefined).map((field) => ({ field, offered: offeredIn(field, def.fields, table) }));
   const idsOf = (holds: (state: (typeof states)[number]) => boolean): readonly string[] => states.filter(holds).map(({ id }) => id);
   return drafts.map((_, index) => ({
     fills: fills[index]!,
     hidden: idsOf(({ hidden }) => hidden(index)),
     required: idsOf(({ required }) => required(index)),
     readOnly: idsOf(({ readOnly, wasReadOnly }) => readOnly(index) && wasReadOnly(index)),
+    options: Object.fromEntries(dependent.map(({ field, offered }) => [field.id, field.options!.filter((option) => option.active && offered(index)(option)).map(({ code }) => code)])),
   }));
 }
 

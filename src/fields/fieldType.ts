@@ -5,7 +5,7 @@ import type { Localized } from "../records/text";
 /** Whether equal values say "the same subject" or only "the same company or household"; `none` says nothing. */
 export type MatchRole = "identity" | "group" | "none";
 
-export type EnumOption = { readonly code: string; readonly label: Localized; readonly aliases: readonly string[]; readonly active: boolean };
+export type EnumOption = { readonly code: string; readonly label: Localized; readonly aliases: readonly string[]; readonly active: boolean; /** Codes of the field on which it depends under which it may be chosen; absent = under each. */ readonly parents?: readonly string[] };
 
 /** What a `system` field says of its record: which record it is, when and by whom it came and was last written, from where, with which change set, under which version of the template. */
 export type SystemWord = "rowId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "source" | "batchId" | "templateVersion";

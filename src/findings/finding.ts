@@ -29,4 +29,6 @@ export type Finding = {
   readonly severity: Severity;
   readonly at: readonly CellRef[];
   readonly fixes?: readonly Fix[];
+  /** Of a rule that is only tried out: counted apart, shown to no one at work. */
+  readonly tried?: true;
 };

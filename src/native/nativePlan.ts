@@ -19,7 +19,7 @@ export type NativeInput = {
   /** Sheet column of each field that has one. */
   readonly columns: { readonly [field: string]: number };
   /** Where the list of a field's options stands, as an absolute reference with sheet; needed only for fields that `listsNeeded` names. */
-  readonly listReference: (field: string) => string;
+  readonly listReference: (field: string, column?: "values" | "under") => string;
 };
 
 export type NativePlan = {
@@ -32,12 +32,25 @@ export type NativePlan = {
 /** Excel takes a list written into the validation itself up to 255 characters; entries are split at commas. @source ECMA-376 part 1, 18.3.1.33; support.microsoft.com "Apply data validation to cells" */
 const inlineListLimit = 255;
 
-/** Fields whose options must stand in cells, with those options, in template order. */
-export function listsNeeded(def: TableDef): readonly { readonly field: string; readonly values: readonly string[] }[] {
-  return def.fields.flatMap((field) => {
+/** Options in cells, in template order. `under`: beside each the option of the field on which they depend under which it may be chosen, equal ones below each other; an option that there is under several stands under each. */
+export type OptionList = { readonly field: string; readonly values: readonly string[]; readonly under?: readonly string[] };
+
+/** Fields whose options must stand in cells. */
+export function listsNeeded(def: TableDef): readonly OptionList[] {
+  return def.fields.flatMap((field): readonly OptionList[] => {
+    const dependent = dependentList(field, def);
+    if (dependent !== null) return [dependent];
     const values = optionValues(field);
     return values !== null && !fitsInline(values) ? [{ field: field.id, values }] : [];
   });
+}
+
+/** Null where a field's options depend on no other, or where MATCH and COUNTIF would take a code for a pattern: then the pane alone knows which ones there are. */
+function dependentList({ id, options, optionsFrom, fieldType }: FieldDef, def: TableDef): OptionList | null {
+  const parents = def.fields.find((field) => field.id === optionsFrom)?.options?.filter(({ active }) => active).map(({ code }) => code);
+  if (options === undefined || parents === undefined || fieldType.several === true || parents.some((code) => /[*?~]/.test(code))) return null;
+  const pairs = parents.flatMap((parent) => options.filter((option) => option.active && option.parents?.includes(parent) !== false).map(({ code }) => ({ parent, code })));
+  return pairs.length === 0 ? null : { field: id, values: pairs.map(({ code }) => code), under: pairs.map(({ parent }) => parent) };
 }
 
 export function nativePlan(input: NativeInput): NativePlan {
@@ -86,6 +99,8 @@ function headerNote(field: FieldDef, { lang }: NativeInput): Omit<ValidationSpec
 
 function checkOf(field: FieldDef, input: NativeInput): Check | null {
   const values = optionValues(field);
+  const above = input.columns[field.optionsFrom ?? ""];
+  if (dependentList(field, input.def) !== null) return { type: "list", formula1: above === undefined ? `=${input.listReference(field.id)}` : dependentFormula(`$${columnLetter(above)}${input.data.row + 1}`, input.listReference(field.id), input.listReference(field.id, "under")) };
   if (values !== null) return { type: "list", formula1: fitsInline(values) ? `="${values.join(",").replaceAll('"', '""')}"` : `=${input.listReference(field.id)}` };
   const { fieldType } = field;
   const limits = withRange(field);
@@ -97,6 +112,11 @@ function checkOf(field: FieldDef, input: NativeInput): Check | null {
   if (fieldType.json === "number") return bounded("decimal", limits.minimum, limits.maximum) ?? bounded("decimal", -1e15, 1e15);
   if (fieldType.textLength !== undefined) return { type: "textLength", operator: "equal", formula1: `=${fieldType.textLength}` };
   return bounded("textLength", limits.minLength, limits.maxLength);
+}
+
+/** The part of a list that stands beside what the cell says; all of it where the cell says nothing that has a part. Every Excel, WPS and LibreOffice reads it. */
+function dependentFormula(cell: string, values: string, under: string): string {
+  return `=IF(COUNTIF(${under},${cell})=0,${values},OFFSET(${values.split(":")[0]!},MATCH(${cell},${under},0)-1,0,COUNTIF(${under},${cell}),1))`;
 }
 
 /** The template's limits, no wider than the values there are of the type. */

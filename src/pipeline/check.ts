@@ -1,11 +1,10 @@
-import type { Finding } from "../findings/finding";
 import { type Result, ok } from "../records/problem";
-import { type KeptFinding, splitKept } from "./kept";
+import { type SplitFindings, splitFindings } from "./kept";
 import { type OpenOptions, type OpenTable, openTables } from "./locate";
 import type { Session } from "./session";
 
-/** `kept`: findings that somebody decided to leave; they are not among `findings`. */
-export type CheckedTable<T extends OpenTable = OpenTable> = { readonly table: T; readonly findings: readonly Finding[]; readonly kept: readonly KeptFinding[] };
+/** `kept`: findings that somebody decided to leave; they are not among `findings`, nor are those of rules that are only tried out. */
+export type CheckedTable<T extends OpenTable = OpenTable> = SplitFindings & { readonly table: T };
 
 /** What the rules say about every table: findings in row order. Reads only. */
 export async function check(session: Session, options: OpenOptions): Promise<Result<readonly CheckedTable[]>> {
@@ -15,7 +14,7 @@ export async function check(session: Session, options: OpenOptions): Promise<Res
 
 export async function checkTables<T extends OpenTable>(session: Session, tables: readonly T[]): Promise<readonly CheckedTable<T>[]> {
   const checked = [];
-  for (const table of tables) checked.push({ table, ...splitKept(await session.engine.check(table.input, control(session)), table.governed?.kept ?? [], table.records) });
+  for (const table of tables) checked.push({ table, ...splitFindings(await session.engine.check(table.input, control(session)), table.governed?.kept ?? [], table.records) });
   return checked;
 }
 

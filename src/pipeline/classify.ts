@@ -7,7 +7,7 @@ import type { HostWrite } from "../workbook/host";
 import { control } from "./check";
 import { commitChange } from "./commit";
 import { formulaCells, planTableEdits } from "./fix";
-import { splitKept } from "./kept";
+import { splitFindings } from "./kept";
 import { type OpenOptions, type OpenTable, openTables } from "./locate";
 import type { Session } from "./session";
 
@@ -44,7 +44,7 @@ export async function classifyTables(session: Session, opened: readonly OpenTabl
 export function classEdits(table: OpenTable, classes: readonly ClassifiedTable[]): readonly FixEdit[] {
   const isFormula = formulaCells(table);
   return classes.flatMap(({ edits, findings }) => {
-    const kept = new Set(splitKept(findings, table.governed?.kept ?? [], table.records).kept.map(({ finding }) => finding.at[0]!.row));
+    const kept = new Set(splitFindings(findings, table.governed?.kept ?? [], table.records).kept.map(({ finding }) => finding.at[0]!.row));
     return edits.filter(({ at }) => !isFormula(at) && !kept.has(at.row));
   });
 }

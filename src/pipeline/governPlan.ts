@@ -109,7 +109,7 @@ export async function planGovern(session: Session, table: OpenTable, options: re
   const tableName = candidate.nativeTable ?? freeTableName(table.def.tableName, sheets.value, info.value.definedNames);
   const fieldColumns = Object.fromEntries(columns.flatMap((column, c) => (column.field === null ? [] : [[column.field.id, firstColumn + c]])));
   const lists = planLists(table, sheets.value);
-  const native = nativePlan({ def: table.def, lang: session.lang, dateSystem: table.input.circumstances.dateSystem, data: dataArea, columns: fieldColumns, listReference: (field) => lists.references.get(field)! });
+  const native = nativePlan({ def: table.def, lang: session.lang, dateSystem: table.input.circumstances.dateSystem, data: dataArea, columns: fieldColumns, listReference: (field, column = "values") => lists.references.get(`${field} ${column}`)! });
   const formulaRows = (column: number): ReadonlySet<number> => {
     if (!inPlace) return new Set();
     const rows = new Set<number>();
@@ -193,10 +193,11 @@ function planLists(table: OpenTable, sheets: readonly SheetInfo[]): { readonly w
   const existing = sheets.find((sheet) => sheet.name === listSheet);
   const first = existing?.used == null ? 0 : existing.used.column + existing.used.columns;
   const writes: HostWrite[] = existing === undefined ? [{ verb: "addSheet", name: listSheet, visibility: "veryHidden" }] : [];
-  const blocks = lists.map(({ field, values }, index) => {
+  const columns = lists.flatMap(({ field, values, under }) => [...(under === undefined ? [] : [{ name: `${field} under`, values: under }]), { name: `${field} values`, values }]);
+  const blocks = columns.map(({ name, values }, index) => {
     const column = columnLetter(first + index);
-    references.set(field, `${listSheet}!$${column}$2:$${column}$${values.length + 1}`);
-    return { row: 0, column: first + index, values: [[`${table.def.id}.${field}`], ...values.map((value) => [value])] };
+    references.set(name, `${listSheet}!$${column}$2:$${column}$${values.length + 1}`);
+    return { row: 0, column: first + index, values: [[`${table.def.id}.${name.replace(/ values$/, "")}`], ...values.map((value) => [value])] };
   });
   writes.push({ verb: "formatCells", sheet: listSheet, areas: blocks.map((block) => ({ area: { row: 0, column: block.column, rows: block.values.length, columns: 1 }, numberFormat: "@" })) });
   writes.push({ verb: "writeCells", sheet: listSheet, blocks });

@@ -31,9 +31,13 @@ export function standingKept(kept: readonly KeptDecision[], changes: readonly Ch
   return kept.filter(({ change }) => standing!.has(change) || !known!.has(change));
 }
 
-/** The findings that stand, and those that somebody decided to leave. */
-export function splitKept(found: readonly Finding[], kept: readonly KeptDecision[], records: RecordTable): { readonly findings: readonly Finding[]; readonly kept: readonly KeptFinding[] } {
-  if (kept.length === 0) return { findings: found, kept: [] };
+export type SplitFindings = { readonly findings: readonly Finding[]; readonly kept: readonly KeptFinding[]; readonly tried: readonly Finding[] };
+
+/** The findings that stand, those that somebody decided to leave, and those of rules that are only tried out. */
+export function splitFindings(all: readonly Finding[], kept: readonly KeptDecision[], records: RecordTable): SplitFindings {
+  const tried = all.filter((finding) => finding.tried === true);
+  const found = tried.length === 0 ? all : all.filter((finding) => finding.tried !== true);
+  if (kept.length === 0) return { findings: found, kept: [], tried };
   const decided = new Map(kept.map((decision) => [keyOf(decision), decision]));
   const ids = new Set(kept.map(({ record }) => record));
   const indexOfRow = new Map(records.ids.flatMap((id, index) => (id !== null && ids.has(id) ? [[records.rows[index]!, index] as const] : [])));
@@ -45,7 +49,7 @@ export function splitKept(found: readonly Finding[], kept: readonly KeptDecision
     if (decision === undefined) findings.push(finding);
     else left.push({ finding, decision });
   }
-  return { findings, kept: left };
+  return { findings, kept: left, tried };
 }
 
 /** What a decision on this finding would hold for; null where it is not about a record that has an id. */

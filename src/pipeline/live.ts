@@ -10,7 +10,7 @@ import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Area, HostChange } from "../workbook/host";
 import { control } from "./check";
 import { commitChange } from "./commit";
-import { type KeptFinding, splitKept } from "./kept";
+import { type KeptFinding, splitFindings } from "./kept";
 import { type GovernedTable, governedTables } from "./locate";
 import { readSeenRows } from "./readSeenRows";
 import type { Session } from "./session";
@@ -195,7 +195,7 @@ async function look(session: Session, id: string): Promise<Result<State>> {
 }
 
 function stateOf(others: State["others"], table: GovernedTable, shadow: ReadonlyMap<number, SeenRecord>, found: readonly Finding[]): State {
-  return { others, table, shadow, found, ...splitKept(found, table.governed.kept, table.records) };
+  return { others, table, shadow, found, ...splitFindings(found, table.governed.kept, table.records) };
 }
 
 /** The table with records as they stand now. */

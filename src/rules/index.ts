@@ -7,8 +7,10 @@ import type { RuleKind } from "./rule";
 import { relations } from "./relations/relations";
 import { stageFindings } from "./stages/stageFindings";
 import { amountInWords } from "./validation/amountInWords";
+import { dependentOptions } from "./validation/dependentOptions";
 import { fieldConditions } from "./validation/fieldConditions";
 import { fieldValue } from "./validation/fieldValue";
+import { freshness } from "./validation/freshness";
 import { keys } from "./validation/keys";
 import { recordIds } from "./validation/recordIds";
 import { rowRules } from "./validation/rowRules";
@@ -21,7 +23,9 @@ export const ruleKinds: readonly RuleKind[] = [
   workedOutFields,
   fieldConditions,
   fieldValue,
+  freshness,
   keys,
+  dependentOptions,
   recordIds,
   relations,
   rowRules,

@@ -1,4 +1,5 @@
 import { type Ast, children } from "../expression/ast";
+import { durationFromIso } from "../records/isoDuration";
 import { type Fields, type Loading, complaint, expressionType, words } from "./loading";
 import type { RawField } from "./rawTemplate";
 import type { Expression, FieldDef } from "./template";
@@ -16,8 +17,10 @@ export function withExpressions(field: FieldDef, raw: RawField, path: Path, fiel
   const readOnlyWhen = condition("x-readOnlyWhen");
   const initial = raw["x-default"] === undefined ? null : loading.expression(raw["x-default"], [...path, "x-default"], fields.types, expressionType(field));
   const compute = raw["x-compute"] === undefined ? null : loadCompute(field, raw["x-compute"], [...path, "x-compute"], fields, loading);
+  const freshness = raw["x-freshness"] === undefined ? null : loadFreshness(raw["x-freshness"], [...path, "x-freshness"], fields, loading);
   return {
     ...field,
+    ...(freshness === null ? {} : { freshness }),
     ...(requiredWhen === null ? {} : { requiredWhen }), ...(visibleWhen === null ? {} : { visibleWhen }), ...(readOnlyWhen === null ? {} : { readOnlyWhen }),
     ...(initial === null ? {} : { initial }), ...(compute === null ? {} : { compute, readOnly: raw.readOnly ?? true }),
   };
@@ -35,6 +38,18 @@ function checkUses(field: FieldDef, raw: RawField, path: Path, loading: Loading)
   }
   const [first, second] = sources.filter((keyword) => raw[keyword] !== undefined);
   if (first !== undefined && second !== undefined) loading.problems.add([...path, second], complaint("keywords-differ", `${first} 和 ${second} 都要决定这个字段的值。`, `${first} and ${second} both say what the field holds.`, "只留一个。", "Keep one of them."), "key");
+}
+
+function loadFreshness({ after, verifiedBy }: NonNullable<RawField["x-freshness"]>, path: Path, fields: Fields, loading: Loading): NonNullable<FieldDef["freshness"]> | null {
+  const duration = durationFromIso(after);
+  if (duration === null) loading.problems.add([...path, "after"], complaint("bad-form", `“${after}”不是时长。`, `"${after}" is not a duration.`, "写成 P180D、P6M 这样，至少一天。", "Write it as P180D or P6M, of a day at least."));
+  if (!loading.known(verifiedBy, fields.ids, [...path, "verifiedBy"], words.field)) return null;
+  const by = fields.byId.get(verifiedBy);
+  if (by !== undefined && by.fieldType.isDate !== true) {
+    loading.problems.add([...path, "verifiedBy"], complaint("type-mismatch", `${verifiedBy} 不是日期字段，说不出何时核实。`, `${verifiedBy} is no date, so it cannot say when.`, "指向一个日期字段。", "Name a field of type date."));
+    return null;
+  }
+  return duration === null ? null : { after: duration, verifiedBy };
 }
 
 function loadCompute(field: FieldDef, raw: NonNullable<RawField["x-compute"]>, path: Path, fields: Fields, loading: Loading): NonNullable<FieldDef["compute"]> | null {

@@ -117,6 +117,7 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
     severity: raw["x-severity"] ?? "error",
     ...given("message", message),
     ...given("placeholder", raw["x-placeholder"] === undefined ? undefined : loading.text(raw["x-placeholder"], at("x-placeholder"))),
+    ...given("optionsFrom", raw["x-optionsFrom"]?.field),
     ...(raw.deprecated === true ? { deprecated: true } : {}),
     ...given("initial", raw.default),
     ...given("examples", raw["examples"] as FieldDef["examples"]),
@@ -148,6 +149,7 @@ function loadOptions(raw: RawField, fieldType: FieldType, path: Path, loading: L
     label: option.label === undefined ? { "zh-CN": option.code, en: option.code } : loading.text(option.label, [...place, index, "label"]),
     aliases: option.aliases ?? [],
     active: option.active ?? true,
+    ...given("parents", option.parents),
   }));
   if (codes !== undefined && (codes.length !== options.length || options.some(({ code }) => !codes.includes(code)))) {
     loading.problems.add([...path, "enum"], complaint("options-differ", "enum 和 x-options 的代码不一致。", "enum and x-options do not have the same codes.", "只留 x-options，或让两者一致。", "Keep x-options alone, or make them agree."));
@@ -188,6 +190,7 @@ const normalized: ReadonlySet<string> = new Set(["longtext", "text"]);
 /** Keywords that only some field types act on: elsewhere they would do nothing, so they are refused. */
 const uses: { readonly [keyword: string]: (fieldType: FieldType) => boolean } = {
   "x-options": ({ listOf }) => listOf === "options",
+  "x-optionsFrom": ({ listOf }) => listOf === "options",
   "x-country": ({ countries }) => countries !== undefined,
   "x-currency": ({ type }) => type === "money",
   "x-unit": ({ type }) => type === "money",
@@ -242,6 +245,28 @@ export function checkUpper(fields: readonly FieldDef[], path: Path, loading: Loa
     if (target.fieldType.type !== "text" && target.fieldType.type !== "longtext") loading.problems.add(place, complaint("type-mismatch", `大写要写在文本字段里，${upper} 是 ${target.type}。`, `The words stand in a text field; ${upper} is ${target.type}.`, "指向一个 text 字段。", "Name a field of type text."));
     else if (other !== undefined) loading.problems.add(place, complaint("not-unique", `${upper} 已经写 ${other} 的大写。`, `${upper} repeats ${other} already.`, "每个金额用自己的大写字段。", "Give each amount a field of its own."));
     else if (currency !== undefined && currency !== "CNY") loading.problems.add(place, complaint("not-for-type", `${currency} 的金额没有中文大写。`, `Amounts in ${currency} have no Chinese words.`, "去掉 x-upper，或改用人民币。", "Remove x-upper, or use CNY."));
+  }
+}
+
+/** Complains about options that depend on a field which is no single choice, or on a code that it does not have, and about parents where nothing says whose they are. */
+export function checkParents(fields: readonly FieldDef[], path: Path, loading: Loading): void {
+  const byId = new Map(fields.map((field) => [field.id, field]));
+  for (const { id, optionsFrom, options } of fields) {
+    const place = [...path, "properties", id];
+    const lost = (options ?? []).findIndex(({ parents }) => parents !== undefined);
+    if (optionsFrom === undefined) {
+      if (lost >= 0) loading.problems.add([...place, "x-options", lost, "parents"], complaint("missing-keyword", "没有说明 parents 是哪个字段的选项。", "Nothing says whose options parents names.", "加上 \"x-optionsFrom\": {\"field\": …}。", "Add \"x-optionsFrom\": {\"field\": …}.", { keyword: "x-optionsFrom" }), "key");
+      continue;
+    }
+    if (!loading.known(optionsFrom, new Set(byId.keys()), [...place, "x-optionsFrom", "field"], words.field)) continue;
+    const parent = byId.get(optionsFrom)!;
+    if (parent.options === undefined || parent.fieldType.several === true || optionsFrom === id) {
+      loading.problems.add([...place, "x-optionsFrom", "field"], complaint("type-mismatch", `${optionsFrom} 不是另一个单选字段，选项不能由它决定。`, `${optionsFrom} is not another field of one choice, so it cannot decide the options.`, "指向一个 enum 字段。", "Name a field of type enum."));
+      continue;
+    }
+    const codes = new Set(parent.options.map(({ code }) => code));
+    options?.forEach(({ parents }, index) => parents?.forEach((code, at) => loading.known(code, codes, [...place, "x-options", index, "parents", at], words.option)));
+    if (lost < 0) loading.problems.add([...place, "x-optionsFrom"], complaint("missing-keyword", "没有一个选项写明 parents，x-optionsFrom 不起作用。", "No option names parents, so x-optionsFrom decides nothing.", "给选项加上 parents，或去掉 x-optionsFrom。", "Give the options their parents, or remove x-optionsFrom.", { keyword: "parents" }), "key");
   }
 }
 

@@ -3,7 +3,7 @@ import type { Json } from "../records/cellValue";
 import type { Person } from "../fields/fieldType";
 import { loadClassify } from "./loadClassify";
 import { loadDedupe } from "./loadDedupe";
-import { checkExamples, checkUpper, checkWritable, loadFields } from "./loadFields";
+import { checkExamples, checkParents, checkUpper, checkWritable, loadFields } from "./loadFields";
 import { inOrderOfNeed, withExpressions } from "./loadFieldExpressions";
 import { loadRelations, loadSubtables } from "./loadRelations";
 import { loadImports } from "./loadImports";
@@ -30,6 +30,7 @@ export function loadTable(id: string, template: RawTemplate, path: Path, people:
   checkNames(raw.schema as unknown as Json, schemaPath, names, loading, 0);
   checkHeaders(fields.list, schemaPath, loading);
   checkUpper(fields.list, schemaPath, loading);
+  checkParents(fields.list, schemaPath, loading);
   if (raw.recordId !== undefined) loading.known(raw.recordId, names.ids, [...path, "recordId"], words.field);
   checkWritable(fields.byId.get(raw.recordId ?? ""), [...path, "recordId"], loading);
   const rowSchema = loadRowSchema(raw, schemaPath, loading);

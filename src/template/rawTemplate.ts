@@ -1,7 +1,7 @@
 import type { Json } from "../records/cellValue";
 import type { Severity } from "../records/severity";
 import type { MatchRole } from "../fields/fieldType";
-import type { ImportPolicy, RelationDef, Subject, Survivorship } from "./template";
+import type { ImportPolicy, RelationDef, RuleDef, Subject, Survivorship } from "./template";
 
 /** A template's JSON as the meta-schema lets it through (`metaSchema.json` says what each part means). Only what the loader reads is named. */
 export type RawText = string | { readonly "zh-CN"?: string; readonly en?: string };
@@ -64,6 +64,7 @@ export type RawField = {
   readonly readOnly?: boolean;
   readonly deprecated?: boolean;
   readonly default?: string | number | boolean;
+  readonly "x-freshness"?: { readonly after: string; readonly verifiedBy: string };
   readonly "x-default"?: string;
   readonly "x-compute"?: string | { readonly value: string; readonly trigger?: "create" | "change" | readonly string[] };
   readonly "x-requiredWhen"?: string;
@@ -76,7 +77,8 @@ export type RawField = {
   readonly "x-severity"?: Severity;
   readonly "x-message"?: RawText;
   readonly "x-aliases"?: readonly string[];
-  readonly "x-options"?: readonly { readonly code: string; readonly label?: RawText; readonly aliases?: readonly string[]; readonly active?: boolean }[];
+  readonly "x-options"?: readonly { readonly code: string; readonly label?: RawText; readonly aliases?: readonly string[]; readonly active?: boolean; readonly parents?: readonly string[] }[];
+  readonly "x-optionsFrom"?: { readonly field: string };
   readonly "x-country"?: string;
   readonly "x-currency"?: string;
   readonly "x-upper"?: string;
@@ -92,7 +94,7 @@ export type RawField = {
   readonly [keyword: string]: Json | undefined;
 };
 
-export type RawKey = { readonly id?: string; readonly fields: readonly string[]; readonly nulls?: "ignore" | "distinct" | "equal"; readonly mode?: "block" | "warn"; readonly when?: string };
+export type RawKey = { readonly id?: string; readonly fields: readonly string[]; readonly nulls?: "ignore" | "distinct" | "equal"; readonly mode?: "block" | "warn"; readonly when?: string; readonly normalize?: readonly string[] };
 
 export type RawRule = {
   readonly id: string;
@@ -102,6 +104,7 @@ export type RawRule = {
   readonly assert: string;
   readonly strict?: boolean;
   readonly severity?: Severity;
+  readonly mode?: RuleDef["mode"];
   readonly message: RawText;
   readonly fields?: readonly string[];
   readonly fix?: readonly { readonly field: string; readonly value: string }[];

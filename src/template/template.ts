@@ -100,6 +100,10 @@ export type FieldDef = FieldSpec & {
   readonly requiredWhen?: Expression;
   readonly visibleWhen?: Expression;
   readonly readOnlyWhen?: Expression;
+  /** How long a value holds after the day that the field `verifiedBy` says. */
+  readonly freshness?: { readonly after: Duration; readonly verifiedBy: string };
+  /** The choice field whose value decides which options there are here. */
+  readonly optionsFrom?: string;
   /** No longer in use: it keeps what it holds and is not offered any more. */
   readonly deprecated?: boolean;
   /** What a new record says where nobody says otherwise. */
@@ -159,7 +163,7 @@ export type RowSchema = {
   readonly rowFields: readonly string[];
 };
 
-export type KeyDef = { readonly id: string; readonly fields: readonly string[]; readonly nulls: "ignore" | "distinct" | "equal"; readonly mode: "block" | "warn"; readonly when: Expression | null };
+export type KeyDef = { readonly id: string; readonly fields: readonly string[]; readonly nulls: "ignore" | "distinct" | "equal"; readonly mode: "block" | "warn"; readonly when: Expression | null; /** Names of steps that texts go through before they are compared. */ readonly normalize?: readonly string[] };
 
 export type RuleDef = {
   readonly id: string;
@@ -169,6 +173,8 @@ export type RuleDef = {
   readonly assert: Expression;
   /** Unknown counts as broken. */
   readonly strict: boolean;
+  /** `warn` has no error as its severity. Absent = enforce. */
+  readonly mode?: "off" | "shadow" | "warn" | "enforce";
   readonly severity: Severity;
   readonly message: Localized;
   /** Where to show it; default: the fields the assert reads. Never empty. */

@@ -184,3 +184,69 @@ describe("conditions of fields, defaults and fields out of use", () => {
     ]);
   });
 });
+
+describe("options that depend on another field", () => {
+  const template = smallTemplate({
+    province: field("enum", "省", { "x-options": [{ code: "广东" }, { code: "江苏" }, { code: "西藏" }] }),
+    city: field("enum", "市", { "x-optionsFrom": { field: "province" }, "x-options": [{ code: "深圳", parents: ["广东"], aliases: ["鹏城"] }, { code: "南京", parents: ["江苏"] }, { code: "广州", parents: ["广东"] }, { code: "其他" }] }),
+    areas: field("multiEnum", "片区", { "x-optionsFrom": { field: "city" }, "x-options": [{ code: "南山", parents: ["深圳"] }, { code: "鼓楼", parents: ["南京", "广州"] }] }),
+  });
+  const rows: Rows = [["省", "市", "片区"], ["广东", "鹏城", "南山"], ["江苏", "深圳", "南山、鼓楼"], [null, "南京", "鼓楼"], ["西藏", "其他", null]];
+
+  it("a check names what is not under what was chosen, and what there is", async () => {
+    const made = bookOfSheets({ 表: rows });
+    expect((await findings(made, template)).filter(([, , rule]) => String(rule).startsWith("options/"))).toEqual([[3, "city", "options/city", "notUnder", "error"], [3, "areas", "options/areas", "notUnder", "error"]]);
+    const { findings: found, table } = must(await check(made.session, withTemplate(template)))[0]!;
+    const [text] = await made.session.engine.describe({ template: table.template, table: "small", findings: found.filter(({ rule }) => rule === "options/city"), lang: "zh-CN" });
+    expect(text).toBe("“深圳”不在“江苏”之下，可选：南京、其他。核对“市”和“省”哪个填错。");
+  });
+
+  it("the form offers what there is under the draft's choice", async () => {
+    const { desk } = openDesk({ 客户: rows }, template);
+    must(await desk.governing.apply({}, null));
+    expect(must(await desk.record.check(null, {})).options).toEqual({ city: ["深圳", "南京", "广州", "其他"], areas: ["南山", "鼓楼"] });
+    expect(must(await desk.record.check("R0000001", { province: "江苏", city: "南京" })).options).toEqual({ city: ["南京", "其他"], areas: ["鼓楼"] });
+  });
+
+  it("the sheet's own dropdown shows the part of the list that goes with the row", async () => {
+    const made = await governed(template, rows);
+    const sheet = must(await made.host.sheets()).find(({ name }) => name === "表")!;
+    const list = JSON.stringify(made.model.sheets.find(({ name }) => name === sheet.name)!.validations);
+    expect(list).toContain("IF(COUNTIF(_crm_lists!$A$2:$A$7,$A2)=0,_crm_lists!$B$2:$B$7,OFFSET(_crm_lists!$B$2,MATCH($A2,_crm_lists!$A$2:$A$7,0)-1,0,COUNTIF(_crm_lists!$A$2:$A$7,$A2),1))");
+    expect((await cellsOf(made, "_crm_lists")).map((row) => row.slice(0, 2).join(" "))).toEqual(["small.city under small.city", "广东 深圳", "广东 广州", "广东 其他", "江苏 南京", "江苏 其他", "西藏 其他"]);
+  });
+
+  it("parents without a field, of a field that is no choice, or of a code that it lacks are refused", () => {
+    expect(told(load(JSON.stringify(smallTemplate({
+      a: field("enum", "甲", { "x-options": [{ code: "1", parents: ["x"] }] }), b: field("enum", "乙", { "x-optionsFrom": { field: "c" }, "x-options": [{ code: "1" }] }), c: field("text", "丙"),
+      d: field("enum", "丁", { "x-optionsFrom": { field: "a" }, "x-options": [{ code: "1", parents: ["2"] }] }), e: field("enum", "戊", { "x-optionsFrom": { field: "a" }, "x-options": [{ code: "1" }] }),
+    }))))).toEqual([
+      "missing-keyword /tables/small/schema/properties/a/x-options/0/parents", "type-mismatch /tables/small/schema/properties/b/x-optionsFrom/field",
+      "unknown-name /tables/small/schema/properties/d/x-options/0/parents/0", "missing-keyword /tables/small/schema/properties/e/x-optionsFrom",
+    ]);
+  });
+});
+
+describe("rules by their rollout, keys by their steps, and values by their age", () => {
+  const rule = (id: string, mode: string): object => ({ id, mode, assert: "[amount]>10", message: { "zh-CN": "太小", en: "Too small" } });
+  const template = smallTemplate({
+    code: field("text", "编码"), amount: field("number", "数量"), phone: field("text", "电话", { "x-freshness": { after: "P6M", verifiedBy: "checkedOn" } }), checkedOn: field("date", "核实日期"),
+  }, { table: { rules: ["off", "shadow", "warn", "enforce"].map((mode) => rule(mode, mode)), keys: [{ fields: ["code"], normalize: ["digits"], mode: "warn" }] } });
+  const rows: Rows = [["编码", "数量", "电话", "核实日期"], ["AB-100", 5, "110", 46097 - 184], ["ab 100", 20, "120", 46097 - 100], ["C", 30, "130", null], ["D", 30, null, null]];
+
+  it("a rule on trial is counted apart, one that warns gives no error, one that is off says nothing", async () => {
+    const made = bookOfSheets({ 表: rows });
+    expect((await findings(made, template)).filter(([, , id]) => String(id).startsWith("rule/"))).toEqual([[2, "amount", "rule/enforce", "broken", "error"], [2, "amount", "rule/warn", "broken", "warning"]]);
+    expect(must(await check(made.session, withTemplate(template)))[0]!.tried.map(({ rule: id, at }) => [at[0]!.row, id])).toEqual([[2, "rule/shadow"]]);
+    expect((await typing(await governed(template, rows), [3, 1, 1])).filter((line) => line.includes("rule/"))).toEqual(["2 amount rule/enforce broken", "2 amount rule/warn broken", "4 amount rule/enforce broken", "4 amount rule/warn broken"]);
+  });
+
+  it("a key compares what its steps leave, and a value goes stale", async () => {
+    expect((await findings(bookOfSheets({ 表: rows }), template)).filter(([, , id]) => !String(id).startsWith("rule/"))).toEqual([
+      [2, "code", "key/code", "sameKey", "warning"], [2, "phone", "freshness/phone", "stale", "warning"], [3, "code", "key/code", "sameKey", "warning"], [4, "phone", "freshness/phone", "never", "info"],
+    ]);
+    expect(told(load(JSON.stringify(smallTemplate({ a: field("text", "甲", { "x-freshness": { after: "P0D", verifiedBy: "a" } }) }, { table: { keys: [{ fields: ["a"], normalize: ["fold"] }] } }))))).toEqual([
+      "bad-form /tables/small/schema/properties/a/x-freshness/after", "type-mismatch /tables/small/schema/properties/a/x-freshness/verifiedBy", "unknown-name /tables/small/keys/0/normalize/0",
+    ]);
+  });
+});

@@ -28,12 +28,12 @@ async function render(context: CommandContext, tables: readonly CheckedTable[]):
     const parts = await Promise.all(tables.map((table) => findingsText(session, table, style)));
     return `${parts.join("\n")}${nextStep(context, tables)}`;
   }
-  const all: { readonly table: CheckedTable; readonly findings: readonly FindingJson[] }[] = [];
-  for (const table of tables) all.push({ table, findings: await findingsJson(session, table) });
+  const all: { readonly table: CheckedTable; readonly findings: readonly FindingJson[]; readonly tried: readonly FindingJson[] }[] = [];
+  for (const table of tables) all.push({ table, findings: await findingsJson(session, table), tried: await findingsJson(session, { table: table.table, findings: table.tried }) });
   if (args.format === "json") {
     const summary = { error: 0, warning: 0, info: 0 };
     for (const { findings } of all) for (const { severity } of findings) summary[severity as keyof typeof summary]++;
-    return JSON.stringify({ tables: all.map(({ table, findings }) => ({ table: table.table.def.id, records: table.table.records.rows.length, findings })), summary }, null, 2) + "\n";
+    return JSON.stringify({ tables: all.map(({ table, findings, tried }) => ({ table: table.table.def.id, records: table.table.records.rows.length, findings, ...(tried.length === 0 ? {} : { tried }) })), summary }, null, 2) + "\n";
   }
   if (args.format === "csv") {
     const rows = all.flatMap(({ table, findings }) => findings.map((f) => [table.table.def.id, f.record, f.row, f.field, f.severity, f.rule, csvCell(f.value), f.message]));

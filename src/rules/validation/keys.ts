@@ -1,3 +1,4 @@
+import { normalizeStepOf } from "../../fields/normalizeSteps";
 import { sameKey } from "../../fields/matchKey";
 import type { TypedColumn, TypedTable } from "../../fields/typedTable";
 import type { Finding } from "../../findings/finding";
@@ -59,7 +60,7 @@ function checkKey(key: KeyDef, input: CheckInput): readonly Finding[] {
 /** Record indexes that share a key, two or more in each group, in record order. */
 function collisions(key: KeyDef, input: CheckInput): readonly (readonly number[])[] {
   const { table } = input;
-  const parts = key.fields.map((field) => foldColumn(table, field));
+  const parts = key.fields.map((field) => foldColumn(table, field, key));
   // A field with no column has no values to compare; its absence is a finding of its own where it matters.
   if (parts.some((part) => part === null)) return [];
   const applies = key.when === null ? undefined : bound(key.when, input);
@@ -91,8 +92,8 @@ function collisions(key: KeyDef, input: CheckInput): readonly (readonly number[]
 
 /** By record, the names of its unique keys in which every part is filled and read: equal names are equal keys, in any table of this definition. */
 export function filledKeys(input: CheckInput): (index: number) => readonly string[] {
-  const parts = input.def.keys.map((key) => ({ name: groupNames(key, input), columns: key.fields.map((field) => input.table.columns[field]) }));
-  return (index) => parts.flatMap(({ name, columns }) => (columns.every((column) => column !== undefined && foldedText(column, column.codes[index]!) !== blank) ? (name(index) ?? []) : []));
+  const parts = input.def.keys.map((key) => ({ key, name: groupNames(key, input), columns: key.fields.map((field) => input.table.columns[field]) }));
+  return (index) => parts.flatMap(({ key, name, columns }) => (columns.every((column) => column !== undefined && foldedText(column, column.codes[index]!, key) !== blank) ? (name(index) ?? []) : []));
 }
 
 /** What a record shares with those it collides with; null where the key does not hold it to anything. */
@@ -102,7 +103,7 @@ function groupNames(key: KeyDef, input: CheckInput): (index: number) => string |
   if (columns.some((column) => column === undefined)) return () => null;
   const applies = key.when === null ? undefined : bound(key.when, input);
   return (index) => {
-    const parts = columns.map((column) => foldedText(column!, column!.codes[index]!));
+    const parts = columns.map((column) => foldedText(column!, column!.codes[index]!, key));
     if (parts.some((part) => part === unreadable || (part === blank && key.nulls !== "equal")) || (applies !== undefined && applies(index) !== true)) return null;
     return JSON.stringify([key.id, ...parts]);
   };
@@ -113,13 +114,13 @@ const blank = 0;
 /** `foldedCode[code]`: 1 to `distinct`, equal for values that count as the same; or `blank`, or `unreadable`. */
 type FoldedColumn = { readonly codes: Uint32Array; readonly foldedCode: Int32Array; readonly distinct: number };
 
-function foldColumn(table: TypedTable, field: string): FoldedColumn | null {
+function foldColumn(table: TypedTable, field: string, key: KeyDef): FoldedColumn | null {
   const column = table.columns[field];
   if (column === undefined) return null;
   const seen = new Map<string, number>();
   const foldedCode = new Int32Array(column.raw.length).fill(blank);
   for (let code = 1; code < column.raw.length; code++) {
-    const text = foldedText(column, code);
+    const text = foldedText(column, code, key);
     if (typeof text === "number") { foldedCode[code] = text; continue; }
     let folded = seen.get(text);
     if (folded === undefined) seen.set(text, (folded = seen.size + 1));
@@ -129,12 +130,16 @@ function foldColumn(table: TypedTable, field: string): FoldedColumn | null {
 }
 
 /** The text in which values that count as the same are equal. */
-function foldedText(column: TypedColumn, code: number): string | typeof blank | typeof unreadable {
+function foldedText(column: TypedColumn, code: number, { normalize = [] }: KeyDef): string | typeof blank | typeof unreadable {
   const value = column.typed[code] ?? null;
   if (value === null || (typeof value === "string" && value.trim() === "")) return blank;
   if (column.parsed[code]?.ok !== true) return unreadable;
   // No text has a key with a control character in it.
-  return typeof value === "string" ? sameKey(value) : `\u0000${typeof value}${plainText(value)}`;
+  if (typeof value === "string") {
+    const text = normalize.reduce((so, name) => normalizeStepOf(name)?.apply(so) ?? so, value);
+    return text.trim() === "" ? blank : sameKey(text);
+  }
+  return `\u0000${typeof value}${plainText(value)}`;
 }
 
 function keyLabel(key: KeyDef, def: TableDef): Localized {

@@ -21,7 +21,11 @@ const messages: { readonly [messageId: string]: Localized } = {
 export const rowRules: RuleKind = {
   kind: "rule",
   messages,
-  check: (input) => input.def.rules.flatMap((rule) => checkRule(rule, input)),
+  check: (input) => input.def.rules.flatMap((rule) => {
+    if (rule.mode === "off") return [];
+    const found = checkRule(rule, input);
+    return rule.mode === "shadow" ? found.map((finding): Finding => ({ ...finding, tried: true })) : found;
+  }),
   message(finding, def) {
     if (finding.messageId !== "broken" && finding.messageId !== "unknown") return messages[finding.messageId];
     return def.rules.find((rule) => `rule/${rule.id}` === finding.rule)?.message;

@@ -147,7 +147,7 @@ export function findingsDesk({ session, table, command, place, options }: DeskCo
         const { table: governed, findings, kept } = live.value;
         const chosen = choose(live.value, scope);
         if (stampOf(chosen.edits) !== stamp) return fail(otherNow(governed.layout.sheet));
-        const fixed = await fixTables(current, [{ table: governed, findings, kept }], choiceOf(live.value, scope));
+        const fixed = await fixTables(current, [{ table: governed, findings, kept, tried: [] }], choiceOf(live.value, scope));
         return fixed.ok ? ok({ change: fixed.value.change?.id ?? null, cells: chosen.edits.length }) : fixed;
       });
     },

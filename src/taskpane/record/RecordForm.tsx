@@ -43,7 +43,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   const dirty = Object.keys(draft.texts).length > 0;
   const settled = useDebounced(draft.texts, 200);
   const { value: checked } = useAsked(`check ${record} ${JSON.stringify(settled)}`, (asked) => asked.record.check(record, settled));
-  const [latest, setLatest] = useState<CheckedDraft>({ issues: [], stored: {}, fills: {}, hidden: [], required: [], readOnly: [] });
+  const [latest, setLatest] = useState<CheckedDraft>({ issues: [], stored: {}, fills: {}, hidden: [], required: [], readOnly: [], options: {} });
   useEffect(() => { if (checked !== null) setLatest(checked); }, [checked]);
   const errors = latest.issues.filter(({ severity }) => severity === "error").length;
 
@@ -83,7 +83,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
       </div>
       {since !== null && <Caption1 role="status">{say(`这里有 ${moment(since, new Date())} 填了没保存的内容，可以接着填，也可以放弃。`, `Here is what was typed at ${moment(since, new Date())} and not saved; go on with it, or discard it.`)}</Caption1>}
       <FormSections sections={form.sections} lines={lines} opens={(field) => tried && latest.issues.some((issue) => issue.field === field && issue.severity === "error")} issuesOf={(field) => latest.issues.filter((issue) => issue.field === field && issue.severity === "error").length}>{(field) => (
-        <FormLine key={field.id} field={field} value={valueOf(field.id)} closed={open.closed.includes(field.id) ? "filled" : latest.readOnly.includes(field.id) ? "readOnly" : null} required={latest.required.includes(field.id) || (field.required && !latest.hidden.includes(field.id))} note={field.deprecated ? "deprecated" : latest.hidden.includes(field.id) ? "notAsked" : null} issues={latest.issues.filter((issue) => issue.field === field.id)} stored={field.id in draft.texts ? (latest.stored[field.id] ?? null) : null} shows={left.has(field.id) || tried || (record !== null && !(field.id in draft.texts))}
+        <FormLine key={field.id} field={offering(field, latest.options[field.id])} value={valueOf(field.id)} closed={open.closed.includes(field.id) ? "filled" : latest.readOnly.includes(field.id) ? "readOnly" : null} required={latest.required.includes(field.id) || (field.required && !latest.hidden.includes(field.id))} note={field.deprecated ? "deprecated" : latest.hidden.includes(field.id) ? "notAsked" : null} issues={latest.issues.filter((issue) => issue.field === field.id)} stored={field.id in draft.texts ? (latest.stored[field.id] ?? null) : null} shows={left.has(field.id) || tried || (record !== null && !(field.id in draft.texts))}
           meanwhile={field.id in draft.texts && !same(draft.base[field.id] ?? null, open.seen[field.id] ?? null) ? (open.texts[field.id] ?? "") : null}
           onChange={(text) => change(field.id, text)} onLeave={() => setLeft((before) => new Set([...before, field.id]))}
           onTheirs={() => putDraft({ texts: without(draft.texts, field.id), base: draft.base })}
@@ -131,6 +131,11 @@ function FormLine({ field, value, closed, required, note, issues, stored, shows,
       )}
     </div>
   );
+}
+
+/** The field with those of its options that there are; of a field whose options depend on no other, all. */
+function offering(field: FormField, codes: readonly string[] | undefined): FormField {
+  return codes === undefined ? field : { ...field, options: field.options.filter(({ value }) => codes.includes(value)) };
 }
 
 function without(texts: Draft, field: string): Draft {

@@ -1,7 +1,7 @@
 // Written by tools/compileMetaSchema.mjs from src/template/metaSchema.json. Do not edit.
 "use strict";
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"layout":{"$ref":"#/$defs/layout"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}},"stages":{"$ref":"#/$defs/stages"},"relations":{"type":"array","items":{"$ref":"#/$defs/relation"}},"subtables":{"type":"array","items":{"$ref":"#/$defs/subtable"}},"import":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/importProfile"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-compute":{"$ref":"#/$defs/compute"},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"relation":{"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"levelOrOff":{"enum":["error","warning","info","off"]},"subtable":{"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"compute":{"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"const":"row"},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","block","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"enum":["longest","manual","max","min","mostComplete","newest","oldest"]}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method","weight"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decay":{"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rfm":{"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}},"taxonomy":{"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"taxonomyRule":{"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"importProfile":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stages":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stage":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"transition":{"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"type":"object","properties":{"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"expectedIssue":{"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","email","uri","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"},"layout":{"type":"object","required":["sections"],"properties":{"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/section"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"section":{"type":"object","required":["title","fields"],"properties":{"title":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/fieldIds"},"folded":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"duration":{"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"},"country":{"type":"string","pattern":"^[A-Z]{2}$"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"layout":{"$ref":"#/$defs/layout"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}},"stages":{"$ref":"#/$defs/stages"},"relations":{"type":"array","items":{"$ref":"#/$defs/relation"}},"subtables":{"type":"array","items":{"$ref":"#/$defs/subtable"}},"import":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/importProfile"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"relation":{"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"levelOrOff":{"enum":["error","warning","info","off"]},"subtable":{"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"compute":{"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"const":"row"},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","block","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"enum":["longest","manual","max","min","mostComplete","newest","oldest"]}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method","weight"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decay":{"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rfm":{"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}},"taxonomy":{"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"taxonomyRule":{"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"importProfile":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stages":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stage":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"transition":{"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"type":"object","properties":{"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"expectedIssue":{"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","email","uri","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"},"layout":{"type":"object","required":["sections"],"properties":{"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/section"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"section":{"type":"object","required":["title","fields"],"properties":{"title":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/fieldIds"},"folded":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"duration":{"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"},"country":{"type":"string","pattern":"^[A-Z]{2}$"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"}}};
 const schema32 = {"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema33 = {"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"};
 const schema34 = {"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"};
@@ -396,8 +396,8 @@ return errors === 0;
 validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema50 = {"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema88 = {"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"};
-const pattern27 = new RegExp("^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$", "u");
+const schema89 = {"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"};
+const pattern30 = new RegExp("^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$", "u");
 const schema53 = {"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -479,19 +479,20 @@ return errors === 0;
 }
 validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema56 = {"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-compute":{"$ref":"#/$defs/compute"},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema56 = {"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema57 = {"type":["string","number","boolean"]};
 const schema60 = {"type":"integer","minimum":0,"maximum":32767};
 const schema62 = {"type":"string","minLength":1,"maxLength":500};
 const schema63 = {"enum":["date","email","uri","uuid"]};
 const schema64 = {"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"};
-const schema89 = {"enum":["error","warning","info"]};
-const schema94 = {"type":"string","pattern":"^[A-Z]{2}$"};
-const schema95 = {"type":"string","pattern":"^[A-Z]{3}$"};
-const schema97 = {"type":"string","minLength":1,"maxLength":255};
+const schema90 = {"enum":["error","warning","info"]};
+const schema97 = {"type":"string","pattern":"^[A-Z]{2}$"};
+const schema98 = {"type":"string","pattern":"^[A-Z]{3}$"};
+const schema100 = {"type":"string","minLength":1,"maxLength":255};
 const pattern20 = new RegExp("^#/\\$defs/[^/]+$", "u");
-const pattern29 = new RegExp("^[A-Z]{2}$", "u");
-const pattern30 = new RegExp("^[A-Z]{3}$", "u");
+const pattern28 = new RegExp("^P", "u");
+const pattern34 = new RegExp("^[A-Z]{2}$", "u");
+const pattern35 = new RegExp("^[A-Z]{3}$", "u");
 const schema58 = {"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1311,7 +1312,7 @@ return errors === 0;
 }
 validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema90 = {"type":"array","items":{"$ref":"#/$defs/name"}};
+const schema91 = {"type":"array","items":{"$ref":"#/$defs/name"}};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1376,7 +1377,7 @@ return errors === 0;
 }
 validate62.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema92 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema93 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1400,7 +1401,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(((((key0 === "code") || (key0 === "label")) || (key0 === "aliases")) || (key0 === "active")) || (pattern4.test(key0)))){
+if(!((((((key0 === "code") || (key0 === "label")) || (key0 === "aliases")) || (key0 === "active")) || (key0 === "parents")) || (pattern4.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -1470,14 +1471,75 @@ vErrors.push(err5);
 errors++;
 }
 }
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.parents !== undefined && func0.call(data, "parents")){
+let data4 = data.parents;
+if(Array.isArray(data4)){
+if(data4.length < 1){
+const err6 = {instancePath:instancePath+"/parents",schemaPath:"#/properties/parents/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
+}
+errors++;
+}
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(typeof data5 === "string"){
+if(data5.length > 200){
+const err7 = {instancePath:instancePath+"/parents/" + i0,schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data5.length < 1){
+const err8 = {instancePath:instancePath+"/parents/" + i0,schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/parents/" + i0,schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/parents",schemaPath:"#/properties/parents/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
 }
 errors++;
 }
@@ -1985,11 +2047,11 @@ vErrors = joined(vErrors, validate56.errors);
 errors = vErrors.length;
 }
 }
-if(data["x-requiredWhen"] !== undefined && func0.call(data, "x-requiredWhen")){
-let data28 = data["x-requiredWhen"];
-if(typeof data28 === "string"){
-if(data28.length > 8192){
-const err36 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+if(data["x-freshness"] !== undefined && func0.call(data, "x-freshness")){
+let data28 = data["x-freshness"];
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if((data28.after === undefined) || (!(func0.call(data28, "after")))){
+const err36 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/required",keyword:"required",params:{missingProperty: "after"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1998,8 +2060,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data28.length < 1){
-const err37 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+if((data28.verifiedBy === undefined) || (!(func0.call(data28, "verifiedBy")))){
+const err37 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/required",keyword:"required",params:{missingProperty: "verifiedBy"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2008,9 +2070,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+for(const key1 of Object.keys(data28)){
+if(!(((key1 === "after") || (key1 === "verifiedBy")) || (pattern4.test(key1)))){
+const err38 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2020,11 +2082,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data["x-visibleWhen"] !== undefined && func0.call(data, "x-visibleWhen")){
-let data29 = data["x-visibleWhen"];
+if(data28.after !== undefined && func0.call(data28, "after")){
+let data29 = data28.after;
 if(typeof data29 === "string"){
-if(data29.length > 8192){
-const err39 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+if(data29.length > 20){
+const err39 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/maxLength",keyword:"maxLength",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2033,8 +2095,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data29.length < 1){
-const err40 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern28.test(data29)){
+const err40 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/pattern",keyword:"pattern",params:{pattern: "^P"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2045,7 +2107,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+const err41 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2055,11 +2117,11 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data["x-readOnlyWhen"] !== undefined && func0.call(data, "x-readOnlyWhen")){
-let data30 = data["x-readOnlyWhen"];
+if(data28.verifiedBy !== undefined && func0.call(data28, "verifiedBy")){
+let data30 = data28.verifiedBy;
 if(typeof data30 === "string"){
-if(data30.length > 8192){
-const err42 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+if(data30.length > 64){
+const err42 = {instancePath:instancePath+"/x-freshness/verifiedBy",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2068,8 +2130,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data30.length < 1){
-const err43 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern8.test(data30)){
+const err43 = {instancePath:instancePath+"/x-freshness/verifiedBy",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2080,12 +2142,129 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+const err44 = {instancePath:instancePath+"/x-freshness/verifiedBy",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err44];
 }
 else {
 vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data["x-requiredWhen"] !== undefined && func0.call(data, "x-requiredWhen")){
+let data31 = data["x-requiredWhen"];
+if(typeof data31 === "string"){
+if(data31.length > 8192){
+const err46 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data31.length < 1){
+const err47 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data["x-visibleWhen"] !== undefined && func0.call(data, "x-visibleWhen")){
+let data32 = data["x-visibleWhen"];
+if(typeof data32 === "string"){
+if(data32.length > 8192){
+const err49 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(data32.length < 1){
+const err50 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data["x-readOnlyWhen"] !== undefined && func0.call(data, "x-readOnlyWhen")){
+let data33 = data["x-readOnlyWhen"];
+if(typeof data33 === "string"){
+if(data33.length > 8192){
+const err52 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(data33.length < 1){
+const err53 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
 }
 errors++;
 }
@@ -2097,36 +2276,36 @@ errors = vErrors.length;
 }
 }
 if(data["x-type"] !== undefined && func0.call(data, "x-type")){
-let data32 = data["x-type"];
-if(typeof data32 === "string"){
-if(data32.length > 100){
-const err45 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
+let data35 = data["x-type"];
+if(typeof data35 === "string"){
+if(data35.length > 100){
+const err55 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
-vErrors = [err45];
+vErrors = [err55];
 }
 else {
-vErrors.push(err45);
+vErrors.push(err55);
 }
 errors++;
 }
-if(!pattern27.test(data32)){
-const err46 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
+if(!pattern30.test(data35)){
+const err56 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
-vErrors = [err46];
+vErrors = [err56];
 }
 else {
-vErrors.push(err46);
+vErrors.push(err56);
 }
 errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
+const err57 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err47];
+vErrors = [err57];
 }
 else {
-vErrors.push(err47);
+vErrors.push(err57);
 }
 errors++;
 }
@@ -2144,14 +2323,14 @@ errors = vErrors.length;
 }
 }
 if(data["x-severity"] !== undefined && func0.call(data, "x-severity")){
-let data35 = data["x-severity"];
-if(!(((data35 === "error") || (data35 === "warning")) || (data35 === "info"))){
-const err48 = {instancePath:instancePath+"/x-severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema89.enum}};
+let data38 = data["x-severity"];
+if(!(((data38 === "error") || (data38 === "warning")) || (data38 === "info"))){
+const err58 = {instancePath:instancePath+"/x-severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema90.enum}};
 if(vErrors === null){
-vErrors = [err48];
+vErrors = [err58];
 }
 else {
-vErrors.push(err48);
+vErrors.push(err58);
 }
 errors++;
 }
@@ -2169,139 +2348,10 @@ errors = vErrors.length;
 }
 }
 if(data["x-options"] !== undefined && func0.call(data, "x-options")){
-let data38 = data["x-options"];
-if(Array.isArray(data38)){
-if(data38.length < 1){
-const err49 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-const len1 = data38.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate64(data38[i1], {instancePath:instancePath+"/x-options/" + i1,parentData:data38,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate64.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-if(data["x-country"] !== undefined && func0.call(data, "x-country")){
-let data40 = data["x-country"];
-if(typeof data40 === "string"){
-if(!pattern29.test(data40)){
-const err51 = {instancePath:instancePath+"/x-country",schemaPath:"#/$defs/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/x-country",schemaPath:"#/$defs/country/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-if(data["x-currency"] !== undefined && func0.call(data, "x-currency")){
-let data41 = data["x-currency"];
-if(typeof data41 === "string"){
-if(!pattern30.test(data41)){
-const err53 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-if(data["x-unit"] !== undefined && func0.call(data, "x-unit")){
-let data42 = data["x-unit"];
-if(!((data42 === "元") || (data42 === "万元"))){
-const err55 = {instancePath:instancePath+"/x-unit",schemaPath:"#/properties/x-unit/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-unit"].enum}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-if(data["x-upper"] !== undefined && func0.call(data, "x-upper")){
-let data43 = data["x-upper"];
-if(typeof data43 === "string"){
-if(data43.length > 64){
-const err56 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-if(!pattern8.test(data43)){
-const err57 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-}
-else {
-const err58 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-}
-if(data["x-decimals"] !== undefined && func0.call(data, "x-decimals")){
-let data44 = data["x-decimals"];
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err59 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/type",keyword:"type",params:{type: "integer"}};
+let data41 = data["x-options"];
+if(Array.isArray(data41)){
+if(data41.length < 1){
+const err59 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2310,9 +2360,16 @@ vErrors.push(err59);
 }
 errors++;
 }
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 > 10 || isNaN(data44)){
-const err60 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
+const len1 = data41.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate64(data41[i1], {instancePath:instancePath+"/x-options/" + i1,parentData:data41,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate64.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2321,8 +2378,12 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(data44 < 0 || isNaN(data44)){
-const err61 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data["x-optionsFrom"] !== undefined && func0.call(data, "x-optionsFrom")){
+let data43 = data["x-optionsFrom"];
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if((data43.field === undefined) || (!(func0.call(data43, "field")))){
+const err61 = {instancePath:instancePath+"/x-optionsFrom",schemaPath:"#/properties/x-optionsFrom/required",keyword:"required",params:{missingProperty: "field"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2331,13 +2392,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-}
-if(data["x-numberFormat"] !== undefined && func0.call(data, "x-numberFormat")){
-let data45 = data["x-numberFormat"];
-if(typeof data45 === "string"){
-if(data45.length > 255){
-const err62 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/maxLength",keyword:"maxLength",params:{limit: 255}};
+for(const key2 of Object.keys(data43)){
+if(!((key2 === "field") || (pattern4.test(key2)))){
+const err62 = {instancePath:instancePath+"/x-optionsFrom",schemaPath:"#/properties/x-optionsFrom/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2346,8 +2403,12 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(data45.length < 1){
-const err63 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data43.field !== undefined && func0.call(data43, "field")){
+let data44 = data43.field;
+if(typeof data44 === "string"){
+if(data44.length > 64){
+const err63 = {instancePath:instancePath+"/x-optionsFrom/field",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2356,9 +2417,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-else {
-const err64 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/type",keyword:"type",params:{type: "string"}};
+if(!pattern8.test(data44)){
+const err64 = {instancePath:instancePath+"/x-optionsFrom/field",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2368,11 +2428,8 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data["x-width"] !== undefined && func0.call(data, "x-width")){
-let data46 = data["x-width"];
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 255 || isNaN(data46)){
-const err65 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
+else {
+const err65 = {instancePath:instancePath+"/x-optionsFrom/field",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2381,8 +2438,10 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(data46 < 1 || isNaN(data46)){
-const err66 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/x-optionsFrom",schemaPath:"#/properties/x-optionsFrom/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2392,8 +2451,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-else {
-const err67 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/type",keyword:"type",params:{type: "number"}};
+if(data["x-country"] !== undefined && func0.call(data, "x-country")){
+let data45 = data["x-country"];
+if(typeof data45 === "string"){
+if(!pattern34.test(data45)){
+const err67 = {instancePath:instancePath+"/x-country",schemaPath:"#/$defs/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2403,10 +2465,8 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data["x-pii"] !== undefined && func0.call(data, "x-pii")){
-let data47 = data["x-pii"];
-if(!(((data47 === "id") || (data47 === "contact")) || (data47 === "finance"))){
-const err68 = {instancePath:instancePath+"/x-pii",schemaPath:"#/properties/x-pii/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-pii"].enum}};
+else {
+const err68 = {instancePath:instancePath+"/x-country",schemaPath:"#/$defs/country/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2416,15 +2476,206 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data["x-matchRole"] !== undefined && func0.call(data, "x-matchRole")){
-let data48 = data["x-matchRole"];
-if(!(((data48 === "identity") || (data48 === "group")) || (data48 === "none"))){
-const err69 = {instancePath:instancePath+"/x-matchRole",schemaPath:"#/properties/x-matchRole/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-matchRole"].enum}};
+if(data["x-currency"] !== undefined && func0.call(data, "x-currency")){
+let data46 = data["x-currency"];
+if(typeof data46 === "string"){
+if(!pattern35.test(data46)){
+const err69 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}};
 if(vErrors === null){
 vErrors = [err69];
 }
 else {
 vErrors.push(err69);
+}
+errors++;
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+if(data["x-unit"] !== undefined && func0.call(data, "x-unit")){
+let data47 = data["x-unit"];
+if(!((data47 === "元") || (data47 === "万元"))){
+const err71 = {instancePath:instancePath+"/x-unit",schemaPath:"#/properties/x-unit/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-unit"].enum}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data["x-upper"] !== undefined && func0.call(data, "x-upper")){
+let data48 = data["x-upper"];
+if(typeof data48 === "string"){
+if(data48.length > 64){
+const err72 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+if(!pattern8.test(data48)){
+const err73 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data["x-decimals"] !== undefined && func0.call(data, "x-decimals")){
+let data49 = data["x-decimals"];
+if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+const err75 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 > 10 || isNaN(data49)){
+const err76 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+if(data49 < 0 || isNaN(data49)){
+const err77 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+if(data["x-numberFormat"] !== undefined && func0.call(data, "x-numberFormat")){
+let data50 = data["x-numberFormat"];
+if(typeof data50 === "string"){
+if(data50.length > 255){
+const err78 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/maxLength",keyword:"maxLength",params:{limit: 255}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+if(data50.length < 1){
+const err79 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+if(data["x-width"] !== undefined && func0.call(data, "x-width")){
+let data51 = data["x-width"];
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 > 255 || isNaN(data51)){
+const err81 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+if(data51 < 1 || isNaN(data51)){
+const err82 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+else {
+const err83 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+if(data["x-pii"] !== undefined && func0.call(data, "x-pii")){
+let data52 = data["x-pii"];
+if(!(((data52 === "id") || (data52 === "contact")) || (data52 === "finance"))){
+const err84 = {instancePath:instancePath+"/x-pii",schemaPath:"#/properties/x-pii/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-pii"].enum}};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+if(data["x-matchRole"] !== undefined && func0.call(data, "x-matchRole")){
+let data53 = data["x-matchRole"];
+if(!(((data53 === "identity") || (data53 === "group")) || (data53 === "none"))){
+const err85 = {instancePath:instancePath+"/x-matchRole",schemaPath:"#/properties/x-matchRole/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-matchRole"].enum}};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
 }
 errors++;
 }
@@ -2436,83 +2687,83 @@ errors = vErrors.length;
 }
 }
 if(data["x-autoNumber"] !== undefined && func0.call(data, "x-autoNumber")){
-let data50 = data["x-autoNumber"];
-if(typeof data50 === "string"){
-if(data50.length > 200){
-const err70 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 200}};
+let data55 = data["x-autoNumber"];
+if(typeof data55 === "string"){
+if(data55.length > 200){
+const err86 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
-vErrors = [err70];
+vErrors = [err86];
 }
 else {
-vErrors.push(err70);
+vErrors.push(err86);
 }
 errors++;
 }
-if(data50.length < 1){
-const err71 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(data55.length < 1){
+const err87 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err71];
+vErrors = [err87];
 }
 else {
-vErrors.push(err71);
+vErrors.push(err87);
 }
 errors++;
 }
 }
 else {
-const err72 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
+const err88 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err72];
+vErrors = [err88];
 }
 else {
-vErrors.push(err72);
+vErrors.push(err88);
 }
 errors++;
 }
 }
 if(data["x-system"] !== undefined && func0.call(data, "x-system")){
-let data51 = data["x-system"];
-if(typeof data51 === "string"){
-if(data51.length > 100){
-const err73 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
+let data56 = data["x-system"];
+if(typeof data56 === "string"){
+if(data56.length > 100){
+const err89 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
-vErrors = [err73];
+vErrors = [err89];
 }
 else {
-vErrors.push(err73);
+vErrors.push(err89);
 }
 errors++;
 }
-if(!pattern27.test(data51)){
-const err74 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
+if(!pattern30.test(data56)){
+const err90 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
-vErrors = [err74];
+vErrors = [err90];
 }
 else {
-vErrors.push(err74);
-}
-errors++;
-}
-}
-else {
-const err75 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
+vErrors.push(err90);
 }
 errors++;
 }
 }
-}
 else {
-const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err91 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err76];
+vErrors = [err91];
 }
 else {
-vErrors.push(err76);
+vErrors.push(err91);
+}
+errors++;
+}
+}
+}
+else {
+const err92 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
 }
 errors++;
 }
@@ -2822,7 +3073,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern27.test(key3)){
+if(!pattern30.test(key3)){
 const err20 = {instancePath:instancePath+"/$defs",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err20];
@@ -2889,8 +3140,8 @@ return errors === 0;
 }
 validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema101 = {"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema103 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}};
+const schema104 = {"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema106 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}};
 
 function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2988,7 +3239,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((((((key0 === "id") || (key0 === "fields")) || (key0 === "nulls")) || (key0 === "mode")) || (key0 === "when")) || (pattern4.test(key0)))){
+if(!(((((((key0 === "id") || (key0 === "fields")) || (key0 === "nulls")) || (key0 === "mode")) || (key0 === "when")) || (key0 === "normalize")) || (pattern4.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -3012,7 +3263,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern27.test(data0)){
+if(!pattern30.test(data0)){
 const err3 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -3043,7 +3294,7 @@ errors = vErrors.length;
 if(data.nulls !== undefined && func0.call(data, "nulls")){
 let data2 = data.nulls;
 if(!(((data2 === "ignore") || (data2 === "distinct")) || (data2 === "equal"))){
-const err5 = {instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema101.properties.nulls.enum}};
+const err5 = {instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema104.properties.nulls.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3056,7 +3307,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data3 = data.mode;
 if(!((data3 === "block") || (data3 === "warn"))){
-const err6 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema101.properties.mode.enum}};
+const err6 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema104.properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3101,6 +3352,12 @@ vErrors.push(err9);
 errors++;
 }
 }
+if(data.normalize !== undefined && func0.call(data, "normalize")){
+if(!(validate62(data.normalize, {instancePath:instancePath+"/normalize",parentData:data,parentDataProperty:"normalize",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate62.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
@@ -3117,13 +3374,13 @@ return errors === 0;
 }
 validate78.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema106 = {"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"const":"row"},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema112 = {"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema109 = {"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"const":"row"},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema115 = {"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate86.evaluated;
+const evaluated0 = validate87.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3244,16 +3501,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate86.errors = vErrors;
+validate87.errors = vErrors;
 return errors === 0;
 }
-validate86.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate87.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate82.evaluated;
+const evaluated0 = validate83.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3292,7 +3549,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema106.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema109.properties, key0)) || (pattern4.test(key0)))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -3316,7 +3573,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern27.test(data0)){
+if(!pattern30.test(data0)){
 const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -3476,12 +3733,25 @@ errors++;
 if(data.severity !== undefined && func0.call(data, "severity")){
 let data7 = data.severity;
 if(!(((data7 === "error") || (data7 === "warning")) || (data7 === "info"))){
-const err18 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema89.enum}};
+const err18 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema90.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.mode !== undefined && func0.call(data, "mode")){
+let data8 = data.mode;
+if(!((((data8 === "off") || (data8 === "shadow")) || (data8 === "warn")) || (data8 === "enforce"))){
+const err19 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema109.properties.mode.enum}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
 }
 errors++;
 }
@@ -3499,28 +3769,10 @@ errors = vErrors.length;
 }
 }
 if(data.fix !== undefined && func0.call(data, "fix")){
-let data10 = data.fix;
-if(Array.isArray(data10)){
-if(data10.length < 1){
-const err19 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate86(data10[i0], {instancePath:instancePath+"/fix/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/type",keyword:"type",params:{type: "array"}};
+let data11 = data.fix;
+if(Array.isArray(data11)){
+if(data11.length < 1){
+const err20 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3529,10 +3781,16 @@ vErrors.push(err20);
 }
 errors++;
 }
+const len0 = data11.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate87(data11[i0], {instancePath:instancePath+"/fix/" + i0,parentData:data11,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err21 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3541,19 +3799,31 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate82.errors = vErrors;
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+validate83.errors = vErrors;
 return errors === 0;
 }
-validate82.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate83.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema115 = {"type":"object","required":["id","block","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"enum":["longest","manual","max","min","mostComplete","newest","oldest"]}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema123 = {"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema117 = {"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema118 = {"type":"object","required":["id","block","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"enum":["longest","manual","max","min","mostComplete","newest","oldest"]}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema126 = {"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema120 = {"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate90.evaluated;
+const evaluated0 = validate91.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3674,17 +3944,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate90.errors = vErrors;
+validate91.errors = vErrors;
 return errors === 0;
 }
-validate90.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate91.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema120 = {"type":"object","required":["field","method","weight"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema123 = {"type":"object","required":["field","method","weight"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate92.evaluated;
+const evaluated0 = validate93.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3877,7 +4147,7 @@ errors++;
 if(data.blank !== undefined && func0.call(data, "blank")){
 let data4 = data.blank;
 if(!(((data4 === "ignore") || (data4 === "match")) || (data4 === "mismatch"))){
-const err16 = {instancePath:instancePath+"/blank",schemaPath:"#/properties/blank/enum",keyword:"enum",params:{allowedValues: schema120.properties.blank.enum}};
+const err16 = {instancePath:instancePath+"/blank",schemaPath:"#/properties/blank/enum",keyword:"enum",params:{allowedValues: schema123.properties.blank.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3898,16 +4168,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate92.errors = vErrors;
+validate93.errors = vErrors;
 return errors === 0;
 }
-validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate93.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate89.evaluated;
+const evaluated0 = validate90.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3970,7 +4240,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern27.test(data0)){
+if(!pattern30.test(data0)){
 const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -4007,8 +4277,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate90(data1[i0], {instancePath:instancePath+"/block/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate90.errors);
+if(!(validate91(data1[i0], {instancePath:instancePath+"/block/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate91.errors);
 errors = vErrors.length;
 }
 }
@@ -4039,8 +4309,8 @@ errors++;
 }
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate92(data3[i1], {instancePath:instancePath+"/match/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate92.errors);
+if(!(validate93(data3[i1], {instancePath:instancePath+"/match/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate93.errors);
 errors = vErrors.length;
 }
 }
@@ -4086,7 +4356,7 @@ errors++;
 if(data7.auto !== undefined && func0.call(data7, "auto")){
 let data8 = data7.auto;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-const err12 = {instancePath:instancePath+"/score/auto",schemaPath:"#/$defs/scoreLevels/properties/auto/type",keyword:"type",params:{type: schema123.properties.auto.type}};
+const err12 = {instancePath:instancePath+"/score/auto",schemaPath:"#/$defs/scoreLevels/properties/auto/type",keyword:"type",params:{type: schema126.properties.auto.type}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4206,7 +4476,7 @@ if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key2 of Object.keys(data11)){
 let data12 = data11[key2];
 if(!(((((((data12 === "longest") || (data12 === "manual")) || (data12 === "max")) || (data12 === "min")) || (data12 === "mostComplete")) || (data12 === "newest")) || (data12 === "oldest"))){
-const err22 = {instancePath:instancePath+"/survive/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/survive/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema115.properties.survive.additionalProperties.enum}};
+const err22 = {instancePath:instancePath+"/survive/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/survive/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema118.properties.survive.additionalProperties.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4301,18 +4571,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate89.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
-validate89.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate90.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema124 = {"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema127 = {"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema127 = {"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema130 = {"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate98.evaluated;
+const evaluated0 = validate99.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4365,7 +4635,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern27.test(data0)){
+if(!pattern30.test(data0)){
 const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -4474,20 +4744,20 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate98.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
-validate98.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema131 = {"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema135 = {"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"};
-const schema136 = {"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}};
-const pattern58 = new RegExp("^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$", "u");
+const schema134 = {"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema138 = {"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"};
+const schema139 = {"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}};
+const pattern63 = new RegExp("^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$", "u");
 
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate101.evaluated;
+const evaluated0 = validate102.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4665,7 +4935,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern58.test(data3)){
+if(!pattern63.test(data3)){
 const err15 = {instancePath:instancePath+"/window",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -4690,7 +4960,7 @@ errors++;
 if(data.cuts !== undefined && func0.call(data, "cuts")){
 let data4 = data.cuts;
 if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (!(data4 && typeof data4 == "object" && !Array.isArray(data4)))){
-const err17 = {instancePath:instancePath+"/cuts",schemaPath:"#/properties/cuts/type",keyword:"type",params:{type: schema131.properties.cuts.type}};
+const err17 = {instancePath:instancePath+"/cuts",schemaPath:"#/properties/cuts/type",keyword:"type",params:{type: schema134.properties.cuts.type}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4924,19 +5194,19 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate101.errors = vErrors;
+validate102.errors = vErrors;
 return errors === 0;
 }
-validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema139 = {"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema140 = {"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema143 = {"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema142 = {"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema143 = {"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema146 = {"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate106.evaluated;
+const evaluated0 = validate107.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5024,7 +5294,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern58.test(data1)){
+if(!pattern63.test(data1)){
 const err7 = {instancePath:instancePath+"/halfLife",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -5057,16 +5327,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate106.errors = vErrors;
+validate107.errors = vErrors;
 return errors === 0;
 }
-validate106.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate107.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate104.evaluated;
+const evaluated0 = validate105.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5129,7 +5399,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern27.test(data0)){
+if(!pattern30.test(data0)){
 const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -5206,8 +5476,8 @@ errors = vErrors.length;
 }
 }
 if(data.decay !== undefined && func0.call(data, "decay")){
-if(!(validate106(data.decay, {instancePath:instancePath+"/decay",parentData:data,parentDataProperty:"decay",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate106.errors);
+if(!(validate107(data.decay, {instancePath:instancePath+"/decay",parentData:data,parentDataProperty:"decay",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
@@ -5222,17 +5492,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate104.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
-validate104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema146 = {"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema149 = {"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate109.evaluated;
+const evaluated0 = validate110.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5331,16 +5601,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate109.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
-validate109.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate103.evaluated;
+const evaluated0 = validate104.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5395,8 +5665,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate104(data0[i0], {instancePath:instancePath+"/factors/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate104.errors);
+if(!(validate105(data0[i0], {instancePath:instancePath+"/factors/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate105.errors);
 errors = vErrors.length;
 }
 }
@@ -5427,8 +5697,8 @@ errors++;
 }
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate109(data2[i1], {instancePath:instancePath+"/bands/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate109.errors);
+if(!(validate110(data2[i1], {instancePath:instancePath+"/bands/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 }
@@ -5455,18 +5725,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate103.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
-validate103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema148 = {"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema149 = {"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema151 = {"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema152 = {"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate114.evaluated;
+const evaluated0 = validate115.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5519,7 +5789,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern27.test(data0)){
+if(!pattern30.test(data0)){
 const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -5612,16 +5882,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate114.errors = vErrors;
+validate115.errors = vErrors;
 return errors === 0;
 }
-validate114.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate115.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate112.evaluated;
+const evaluated0 = validate113.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5682,8 +5952,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate114(data1[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate114.errors);
+if(!(validate115(data1[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate115.errors);
 errors = vErrors.length;
 }
 }
@@ -5710,16 +5980,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate112.errors = vErrors;
+validate113.errors = vErrors;
 return errors === 0;
 }
-validate112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate113.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate97.evaluated;
+const evaluated0 = validate98.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5772,7 +6042,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern27.test(data0)){
+if(!pattern30.test(data0)){
 const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -5832,7 +6102,7 @@ errors++;
 if(data.hit !== undefined && func0.call(data, "hit")){
 let data2 = data.hit;
 if(!((((data2 === "first") || (data2 === "unique")) || (data2 === "any")) || (data2 === "collect"))){
-const err9 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema124.properties.hit.enum}};
+const err9 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema127.properties.hit.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5857,8 +6127,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate98(data3[i0], {instancePath:instancePath+"/table/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate98.errors);
+if(!(validate99(data3[i0], {instancePath:instancePath+"/table/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate99.errors);
 errors = vErrors.length;
 }
 }
@@ -5875,27 +6145,27 @@ errors++;
 }
 }
 if(data.rfm !== undefined && func0.call(data, "rfm")){
-if(!(validate101(data.rfm, {instancePath:instancePath+"/rfm",parentData:data,parentDataProperty:"rfm",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate101.errors);
+if(!(validate102(data.rfm, {instancePath:instancePath+"/rfm",parentData:data,parentDataProperty:"rfm",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
 if(data.score !== undefined && func0.call(data, "score")){
-if(!(validate103(data.score, {instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate103.errors);
+if(!(validate104(data.score, {instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate104.errors);
 errors = vErrors.length;
 }
 }
 if(data.taxonomy !== undefined && func0.call(data, "taxonomy")){
-if(!(validate112(data.taxonomy, {instancePath:instancePath+"/taxonomy",parentData:data,parentDataProperty:"taxonomy",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate112.errors);
+if(!(validate113(data.taxonomy, {instancePath:instancePath+"/taxonomy",parentData:data,parentDataProperty:"taxonomy",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.else !== undefined && func0.call(data, "else")){
 let data8 = data.else;
 if((typeof data8 !== "string") && (data8 !== null)){
-const err12 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/type",keyword:"type",params:{type: schema124.properties.else.type}};
+const err12 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/type",keyword:"type",params:{type: schema127.properties.else.type}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5928,18 +6198,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate97.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
-validate97.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate98.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema152 = {"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema155 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema155 = {"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema158 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate121.evaluated;
+const evaluated0 = validate122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6017,7 +6287,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern58.test(data1)){
+if(!pattern63.test(data1)){
 const err6 = {instancePath:instancePath+"/maxAge",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -6050,17 +6320,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate121.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
-validate121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema158 = {"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema161 = {"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate123.evaluated;
+const evaluated0 = validate124.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6093,7 +6363,7 @@ errors++;
 if(data.from !== undefined && func0.call(data, "from")){
 let data0 = data.from;
 if((typeof data0 !== "string") && (!(Array.isArray(data0)))){
-const err2 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema158.properties.from.type}};
+const err2 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema161.properties.from.type}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6256,16 +6526,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate123.errors = vErrors;
+validate124.errors = vErrors;
 return errors === 0;
 }
-validate123.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate120.evaluated;
+const evaluated0 = validate121.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6380,8 +6650,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate121(data2[i0], {instancePath:instancePath+"/list/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate121.errors);
+if(!(validate122(data2[i0], {instancePath:instancePath+"/list/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
@@ -6412,8 +6682,8 @@ errors++;
 }
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate123(data4[i1], {instancePath:instancePath+"/transitions/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate123.errors);
+if(!(validate124(data4[i1], {instancePath:instancePath+"/transitions/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
 }
@@ -6440,18 +6710,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate120.errors = vErrors;
+validate121.errors = vErrors;
 return errors === 0;
 }
-validate120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema162 = {"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema167 = {"enum":["error","warning","info","off"]};
+const schema165 = {"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema170 = {"enum":["error","warning","info","off"]};
 
-function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate128.evaluated;
+const evaluated0 = validate129.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6480,7 +6750,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema162.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema165.properties, key0)) || (pattern4.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -6504,7 +6774,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern27.test(data0)){
+if(!pattern30.test(data0)){
 const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -6599,7 +6869,7 @@ errors++;
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data3 = data.kind;
 if(!(((data3 === "one") || (data3 === "many")) || (data3 === "manyToMany"))){
-const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema162.properties.kind.enum}};
+const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema165.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6668,7 +6938,7 @@ errors++;
 if(data6.orphan !== undefined && func0.call(data6, "orphan")){
 let data7 = data6.orphan;
 if(!((((data7 === "error") || (data7 === "warning")) || (data7 === "info")) || (data7 === "off"))){
-const err17 = {instancePath:instancePath+"/integrity/orphan",schemaPath:"#/$defs/levelOrOff/enum",keyword:"enum",params:{allowedValues: schema167.enum}};
+const err17 = {instancePath:instancePath+"/integrity/orphan",schemaPath:"#/$defs/levelOrOff/enum",keyword:"enum",params:{allowedValues: schema170.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6681,7 +6951,7 @@ errors++;
 if(data6.dangling !== undefined && func0.call(data6, "dangling")){
 let data8 = data6.dangling;
 if(!(((data8 === "error") || (data8 === "warning")) || (data8 === "info"))){
-const err18 = {instancePath:instancePath+"/integrity/dangling",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema89.enum}};
+const err18 = {instancePath:instancePath+"/integrity/dangling",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema90.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6694,7 +6964,7 @@ errors++;
 if(data6.cycle !== undefined && func0.call(data6, "cycle")){
 let data9 = data6.cycle;
 if(!((((data9 === "error") || (data9 === "warning")) || (data9 === "info")) || (data9 === "off"))){
-const err19 = {instancePath:instancePath+"/integrity/cycle",schemaPath:"#/$defs/levelOrOff/enum",keyword:"enum",params:{allowedValues: schema167.enum}};
+const err19 = {instancePath:instancePath+"/integrity/cycle",schemaPath:"#/$defs/levelOrOff/enum",keyword:"enum",params:{allowedValues: schema170.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6719,7 +6989,7 @@ errors++;
 if(data.onDelete !== undefined && func0.call(data, "onDelete")){
 let data10 = data.onDelete;
 if(!(((data10 === "restrict") || (data10 === "setNull")) || (data10 === "cascade"))){
-const err21 = {instancePath:instancePath+"/onDelete",schemaPath:"#/properties/onDelete/enum",keyword:"enum",params:{allowedValues: schema162.properties.onDelete.enum}};
+const err21 = {instancePath:instancePath+"/onDelete",schemaPath:"#/properties/onDelete/enum",keyword:"enum",params:{allowedValues: schema165.properties.onDelete.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6732,7 +7002,7 @@ errors++;
 if(data.onMerge !== undefined && func0.call(data, "onMerge")){
 let data11 = data.onMerge;
 if(!((data11 === "relink") || (data11 === "restrict"))){
-const err22 = {instancePath:instancePath+"/onMerge",schemaPath:"#/properties/onMerge/enum",keyword:"enum",params:{allowedValues: schema162.properties.onMerge.enum}};
+const err22 = {instancePath:instancePath+"/onMerge",schemaPath:"#/properties/onMerge/enum",keyword:"enum",params:{allowedValues: schema165.properties.onMerge.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6753,17 +7023,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate128.errors = vErrors;
+validate129.errors = vErrors;
 return errors === 0;
 }
-validate128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate129.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema170 = {"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema173 = {"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate131.evaluated;
+const evaluated0 = validate132.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6884,17 +7154,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate131.errors = vErrors;
+validate132.errors = vErrors;
 return errors === 0;
 }
-validate131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema173 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema176 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate133.evaluated;
+const evaluated0 = validate134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6913,7 +7183,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema173.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema176.properties, key0)) || (pattern4.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -6937,7 +7207,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern27.test(data0)){
+if(!pattern30.test(data0)){
 const err3 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -7073,7 +7343,7 @@ errors++;
 if(data.dates !== undefined && func0.call(data, "dates")){
 let data5 = data.dates;
 if(!((data5 === "dayFirst") || (data5 === "monthFirst"))){
-const err14 = {instancePath:instancePath+"/dates",schemaPath:"#/properties/dates/enum",keyword:"enum",params:{allowedValues: schema173.properties.dates.enum}};
+const err14 = {instancePath:instancePath+"/dates",schemaPath:"#/properties/dates/enum",keyword:"enum",params:{allowedValues: schema176.properties.dates.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7086,7 +7356,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data6 = data.mode;
 if(!((data6 === "update") || (data6 === "add"))){
-const err15 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema173.properties.mode.enum}};
+const err15 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema176.properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7118,7 +7388,7 @@ errors++;
 for(const key2 of Object.keys(data8)){
 let data9 = data8[key2];
 if(!((((data9 === "ask") || (data9 === "fillBlank")) || (data9 === "keep")) || (data9 === "overwrite"))){
-const err17 = {instancePath:instancePath+"/policy/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/policy/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema173.properties.policy.additionalProperties.enum}};
+const err17 = {instancePath:instancePath+"/policy/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/policy/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema176.properties.policy.additionalProperties.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7143,7 +7413,7 @@ errors++;
 if(data.faulty !== undefined && func0.call(data, "faulty")){
 let data10 = data.faulty;
 if(!((data10 === "reject") || (data10 === "take"))){
-const err19 = {instancePath:instancePath+"/faulty",schemaPath:"#/properties/faulty/enum",keyword:"enum",params:{allowedValues: schema173.properties.faulty.enum}};
+const err19 = {instancePath:instancePath+"/faulty",schemaPath:"#/properties/faulty/enum",keyword:"enum",params:{allowedValues: schema176.properties.faulty.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7156,7 +7426,7 @@ errors++;
 if(data.duplicates !== undefined && func0.call(data, "duplicates")){
 let data11 = data.duplicates;
 if(!(((data11 === "skip") || (data11 === "add")) || (data11 === "update"))){
-const err20 = {instancePath:instancePath+"/duplicates",schemaPath:"#/properties/duplicates/enum",keyword:"enum",params:{allowedValues: schema173.properties.duplicates.enum}};
+const err20 = {instancePath:instancePath+"/duplicates",schemaPath:"#/properties/duplicates/enum",keyword:"enum",params:{allowedValues: schema176.properties.duplicates.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7212,10 +7482,10 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate133.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
-validate133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7475,8 +7745,8 @@ let data11 = data.rules;
 if(Array.isArray(data11)){
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate82(data11[i1], {instancePath:instancePath+"/rules/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate82.errors);
+if(!(validate83(data11[i1], {instancePath:instancePath+"/rules/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -7497,8 +7767,8 @@ let data13 = data.dedupe;
 if(Array.isArray(data13)){
 const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate89(data13[i2], {instancePath:instancePath+"/dedupe/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate89.errors);
+if(!(validate90(data13[i2], {instancePath:instancePath+"/dedupe/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -7519,8 +7789,8 @@ let data15 = data.classify;
 if(Array.isArray(data15)){
 const len3 = data15.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate97(data15[i3], {instancePath:instancePath+"/classify/" + i3,parentData:data15,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate97.errors);
+if(!(validate98(data15[i3], {instancePath:instancePath+"/classify/" + i3,parentData:data15,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate98.errors);
 errors = vErrors.length;
 }
 }
@@ -7537,8 +7807,8 @@ errors++;
 }
 }
 if(data.stages !== undefined && func0.call(data, "stages")){
-if(!(validate120(data.stages, {instancePath:instancePath+"/stages",parentData:data,parentDataProperty:"stages",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate120.errors);
+if(!(validate121(data.stages, {instancePath:instancePath+"/stages",parentData:data,parentDataProperty:"stages",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate121.errors);
 errors = vErrors.length;
 }
 }
@@ -7547,8 +7817,8 @@ let data18 = data.relations;
 if(Array.isArray(data18)){
 const len4 = data18.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate128(data18[i4], {instancePath:instancePath+"/relations/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate128.errors);
+if(!(validate129(data18[i4], {instancePath:instancePath+"/relations/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate129.errors);
 errors = vErrors.length;
 }
 }
@@ -7569,8 +7839,8 @@ let data20 = data.subtables;
 if(Array.isArray(data20)){
 const len5 = data20.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate131(data20[i5], {instancePath:instancePath+"/subtables/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate131.errors);
+if(!(validate132(data20[i5], {instancePath:instancePath+"/subtables/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate132.errors);
 errors = vErrors.length;
 }
 }
@@ -7601,8 +7871,8 @@ errors++;
 }
 const len6 = data22.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate133(data22[i6], {instancePath:instancePath+"/import/" + i6,parentData:data22,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate133.errors);
+if(!(validate134(data22[i6], {instancePath:instancePath+"/import/" + i6,parentData:data22,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 }
@@ -7634,12 +7904,12 @@ return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema178 = {"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema181 = {"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate138.evaluated;
+const evaluated0 = validate139.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7801,19 +8071,19 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate138.errors = vErrors;
+validate139.errors = vErrors;
 return errors === 0;
 }
-validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate139.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema182 = {"type":"object","properties":{"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema183 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"};
-const pattern89 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+const schema185 = {"type":"object","properties":{"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema186 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"};
+const pattern94 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate141.evaluated;
+const evaluated0 = validate142.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7891,7 +8161,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(typeof data3 === "string"){
-if(!pattern89.test(data3)){
+if(!pattern94.test(data3)){
 const err5 = {instancePath:instancePath+"/holidays/" + i1,schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -7932,7 +8202,7 @@ const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
 let data5 = data4[i2];
 if(typeof data5 === "string"){
-if(!pattern89.test(data5)){
+if(!pattern94.test(data5)){
 const err8 = {instancePath:instancePath+"/workdays/" + i2,schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -7977,18 +8247,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate141.errors = vErrors;
+validate142.errors = vErrors;
 return errors === 0;
 }
-validate141.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema185 = {"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema188 = {"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema188 = {"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema191 = {"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate147.evaluated;
+const evaluated0 = validate148.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8031,7 +8301,7 @@ errors++;
 if(data.agg !== undefined && func0.call(data, "agg")){
 let data0 = data.agg;
 if(!(((((data0 === "sum") || (data0 === "count")) || (data0 === "avg")) || (data0 === "min")) || (data0 === "max"))){
-const err3 = {instancePath:instancePath+"/agg",schemaPath:"#/properties/agg/enum",keyword:"enum",params:{allowedValues: schema188.properties.agg.enum}};
+const err3 = {instancePath:instancePath+"/agg",schemaPath:"#/properties/agg/enum",keyword:"enum",params:{allowedValues: schema191.properties.agg.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8128,16 +8398,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate147.errors = vErrors;
+validate148.errors = vErrors;
 return errors === 0;
 }
-validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate143.evaluated;
+const evaluated0 = validate144.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8200,7 +8470,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern27.test(data0)){
+if(!pattern30.test(data0)){
 const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -8300,8 +8570,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate147(data5[i0], {instancePath:instancePath+"/values/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate147.errors);
+if(!(validate148(data5[i0], {instancePath:instancePath+"/values/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate148.errors);
 errors = vErrors.length;
 }
 }
@@ -8398,19 +8668,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate143.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
-validate143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate144.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema192 = {"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema197 = {"type":["string","number","boolean","null"]};
-const schema196 = {"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}};
+const schema195 = {"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema200 = {"type":["string","number","boolean","null"]};
+const schema199 = {"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}};
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate152.evaluated;
+const evaluated0 = validate153.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8421,7 +8691,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 let data0 = data[key0];
 if((((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")) && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema197.type}};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema200.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8442,17 +8712,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate152.errors = vErrors;
+validate153.errors = vErrors;
 return errors === 0;
 }
-validate152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate153.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema199 = {"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema202 = {"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate155.evaluated;
+const evaluated0 = validate156.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8460,7 +8730,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema199.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema202.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8552,7 +8822,7 @@ errors++;
 if(data.severity !== undefined && func0.call(data, "severity")){
 let data1 = data.severity;
 if(!(((data1 === "error") || (data1 === "warning")) || (data1 === "info"))){
-const err8 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema89.enum}};
+const err8 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema90.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8598,16 +8868,16 @@ errors++;
 }
 }
 }
-validate155.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
-validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate151.evaluated;
+const evaluated0 = validate152.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8730,7 +9000,7 @@ errors++;
 if(data.today !== undefined && func0.call(data, "today")){
 let data2 = data.today;
 if(typeof data2 === "string"){
-if(!pattern89.test(data2)){
+if(!pattern94.test(data2)){
 const err10 = {instancePath:instancePath+"/today",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -8755,7 +9025,7 @@ errors++;
 if(data.given !== undefined && func0.call(data, "given")){
 let data3 = data.given;
 if(!data3 || typeof data3 != "object"){
-const err12 = {instancePath:instancePath+"/given",schemaPath:"#/properties/given/type",keyword:"type",params:{type: schema192.properties.given.type}};
+const err12 = {instancePath:instancePath+"/given",schemaPath:"#/properties/given/type",keyword:"type",params:{type: schema195.properties.given.type}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8777,8 +9047,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate152(data3[i0], {instancePath:instancePath+"/given/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate152.errors);
+if(!(validate153(data3[i0], {instancePath:instancePath+"/given/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate153.errors);
 errors = vErrors.length;
 }
 }
@@ -8787,7 +9057,7 @@ if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 of Object.keys(data3)){
 let data5 = data3[key1];
 if((((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")) && (data5 !== null)){
-const err14 = {instancePath:instancePath+"/given/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema197.type}};
+const err14 = {instancePath:instancePath+"/given/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema200.type}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8807,8 +9077,8 @@ let data7 = data6[key2];
 if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate152(data7[i1], {instancePath:instancePath+"/related/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate152.errors);
+if(!(validate153(data7[i1], {instancePath:instancePath+"/related/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate153.errors);
 errors = vErrors.length;
 }
 }
@@ -8866,8 +9136,8 @@ let data10 = data9.issues;
 if(Array.isArray(data10)){
 const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate155(data10[i2], {instancePath:instancePath+"/expect/issues/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate155.errors);
+if(!(validate156(data10[i2], {instancePath:instancePath+"/expect/issues/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate156.errors);
 errors = vErrors.length;
 }
 }
@@ -8886,7 +9156,7 @@ errors++;
 if(data9.class !== undefined && func0.call(data9, "class")){
 let data12 = data9.class;
 if((typeof data12 !== "string") && (!(data12 && typeof data12 == "object" && !Array.isArray(data12)))){
-const err20 = {instancePath:instancePath+"/expect/class",schemaPath:"#/properties/expect/properties/class/type",keyword:"type",params:{type: schema192.properties.expect.properties.class.type}};
+const err20 = {instancePath:instancePath+"/expect/class",schemaPath:"#/properties/expect/properties/class/type",keyword:"type",params:{type: schema195.properties.expect.properties.class.type}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8993,10 +9263,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate151.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
-validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -9308,8 +9578,8 @@ let data9 = data.people;
 if(Array.isArray(data9)){
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate138(data9[i0], {instancePath:instancePath+"/people/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate138.errors);
+if(!(validate139(data9[i0], {instancePath:instancePath+"/people/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -9326,8 +9596,8 @@ errors++;
 }
 }
 if(data.calendar !== undefined && func0.call(data, "calendar")){
-if(!(validate141(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate141.errors);
+if(!(validate142(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate142.errors);
 errors = vErrors.length;
 }
 }
@@ -9336,8 +9606,8 @@ let data12 = data.reports;
 if(Array.isArray(data12)){
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate143(data12[i1], {instancePath:instancePath+"/reports/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate143.errors);
+if(!(validate144(data12[i1], {instancePath:instancePath+"/reports/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate144.errors);
 errors = vErrors.length;
 }
 }
@@ -9358,8 +9628,8 @@ let data14 = data.tests;
 if(Array.isArray(data14)){
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate151(data14[i2], {instancePath:instancePath+"/tests/" + i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate151.errors);
+if(!(validate152(data14[i2], {instancePath:instancePath+"/tests/" + i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate152.errors);
 errors = vErrors.length;
 }
 }
