@@ -27,6 +27,8 @@ export type MergeOptions = OpenOptions & {
 export type Merged = {
   readonly table: GovernedTable;
   readonly plans: readonly MergePlan[];
+  /** Cells in all tables that named a record which went, and name its survivor now; a record that would name itself is blank there. */
+  readonly relinked: number;
   readonly change: ChangeSet | null;
   /** Why the rows of the records that went stay, emptied; null where they are gone. */
   readonly rowsStay: Problem | null;
@@ -50,10 +52,10 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   if (options.seen !== undefined && options.seen !== plansStamp(session, table.value, plans)) return fail(changedSince(table.value));
   const planned = await planWrites(session, table.value, plans);
   if (!planned.ok) return planned;
-  const { writes, edits, losers } = planned.value;
+  const { writes, edits, losers, relinked } = planned.value;
   const about = plans.map(({ survivor }) => ({ table: table.value.def.id, record: table.value.records.ids[survivor] ?? "" }));
   const removed = await commitRemoval(session, [{ table: table.value, indexes: losers }], { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "" }, writes, edits, about });
-  return removed.ok ? ok({ table: table.value, plans, ...removed.value }) : removed;
+  return removed.ok ? ok({ table: table.value, plans, relinked, ...removed.value }) : removed;
 }
 
 /** How each group of records, by index, would become one. Reads only. */
@@ -99,7 +101,7 @@ async function groupsToMerge(session: Session, table: GovernedTable, options: Me
   return ok([indexes]);
 }
 
-type Planned = { readonly writes: readonly HostWrite[]; readonly edits: ChangeSet["edits"]; readonly losers: readonly number[] };
+type Planned = { readonly writes: readonly HostWrite[]; readonly edits: ChangeSet["edits"]; readonly losers: readonly number[]; readonly relinked: number };
 
 async function planWrites(session: Session, table: GovernedTable, plans: readonly MergePlan[]): Promise<Result<Planned>> {
   const { records, def } = table;
@@ -110,25 +112,26 @@ async function planWrites(session: Session, table: GovernedTable, plans: readonl
   if (!relinked.ok) return relinked;
   const writes: HostWrite[] = [];
   const done: ChangeSet["edits"][number][] = [];
-  for (const { of, edits: wanted } of relinked.value) {
+  for (const { of, edits: wanted } of relinked.value.parts) {
     const planned = await planTableEdits(session, of, wanted);
     if (!planned.ok) return planned;
     writes.push(...planned.value.writes);
     for (const edit of planned.value.edits) done.push(edit);
   }
-  return ok({ writes, edits: done, losers });
+  return ok({ writes, edits: done, losers, relinked: relinked.value.count });
 }
 
 /** What the survivors take, and in every table the references to records that go, which name their survivors from then on. */
-async function relink(session: Session, table: GovernedTable, plans: readonly MergePlan[], edits: readonly FixEdit[]): Promise<Result<readonly { readonly of: GovernedTable; readonly edits: readonly FixEdit[] }[]>> {
+async function relink(session: Session, table: GovernedTable, plans: readonly MergePlan[], edits: readonly FixEdit[]): Promise<Result<{ readonly parts: readonly { readonly of: GovernedTable; readonly edits: readonly FixEdit[] }[]; readonly count: number }>> {
   const { records, def } = table;
-  if (plans.length === 0) return ok([]);
+  if (plans.length === 0) return ok({ parts: [], count: 0 });
   const become = Object.fromEntries(plans.flatMap(({ survivor, losers }) => losers.flatMap((loser) => (records.ids[loser] == null ? [] : [[records.ids[loser]!, records.ids[survivor] ?? null]]))));
   const tables = await governedTables(session);
   if (!tables.ok) return tables;
   const going = new Set(plans.flatMap(({ losers }) => losers));
   const parts = new Map<GovernedTable, FixEdit[]>([[table, [...edits]]]);
   const held: { readonly of: GovernedTable; readonly row: number }[] = [];
+  let count = 0;
   for (const other of tables.value) {
     const isOwn = other.def.id === def.id;
     const of = isOwn ? table : other;
@@ -143,11 +146,12 @@ async function relink(session: Session, table: GovernedTable, plans: readonly Me
       const at = { table: of.def.id, record: of.records.ids[index] ?? null, row, field: relation.from };
       const known = taken.get(`${row} ${relation.from}`);
       const list = parts.get(of) ?? [];
+      count++;
       parts.set(of, [...list.filter((edit) => edit !== known), { at, before: known?.before ?? before, after }]);
     }
   }
   if (held.length > 0) return fail(stillNamed(held));
-  return ok([...parts].filter(([, wanted]) => wanted.length > 0).map(([of, wanted]) => ({ of, edits: wanted })));
+  return ok({ parts: [...parts].filter(([, wanted]) => wanted.length > 0).map(([of, wanted]) => ({ of, edits: wanted })), count });
 }
 
 /** The rows that edits change, as they will stand. */

@@ -139,7 +139,7 @@ describe("shapes that machines read", () => {
     [["classify", "governed.xlsx"], ["change", "records"]],
     [["report", "governed.xlsx", "-o", "o3.xlsx"], ["change", "reports", "skipped"]],
     [["run", "in.xlsx", "-o", "o4.xlsx"], ["changes", "duplicates", "fix", "govern", "reports", "summary"]],
-    [["merge", "governed.xlsx", "-o", "o5.xlsx", "--all"], ["change", "merged"]],
+    [["merge", "governed.xlsx", "-o", "o5.xlsx", "--all"], ["change", "merged", "relinked"]],
     [["clean-copy", "governed.xlsx", "-o", "o6.xlsx"], ["kept", "removed"]],
     [["profile", "in.xlsx"], ["tables", "template"]],
   ])("%j --format json has its keys", async (argv, expected) => {

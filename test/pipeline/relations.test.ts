@@ -59,6 +59,7 @@ describe("a record that goes", () => {
     const book = await governed();
     const before = await all(book);
     const merged = must(await merge(book.session, { ...options, sheet: "客户", records: ["R0000001", "R0000002"], keep: "R0000002", all: false, values: { name: "R0000002", phone: "R0000002", code: "R0000002", parent: "R0000001", limit: "R0000001" } }));
+    expect(merged.relinked).toBe(2);
     expect(merged.change!.edits.filter(({ table }) => table === "order").map(({ record, field, after }) => [record, field, after])).toEqual([["R0000001", "customer", "R0000002"], ["R0000002", "customer", "R0000002"]]);
     expect((await cellsOf(book, "订单")).map((row) => row[1])).toEqual(["客户", "R0000002", "R0000002", "R0000002", "深圳丁实业"]);
     // The parent of the survivor was the record that went: a record is not its own parent.

@@ -14,11 +14,11 @@ export const mergeCommand: Command = {
     const { args, session, system } = context;
     const merged = await merge(session, { ...openOptions(context), records: args.records, all: args.all, keep: args.keep, values: args.set });
     if (!merged.ok) return merged;
-    const { table, plans, change, rowsStay } = merged.value;
+    const { table, plans, relinked, change, rowsStay } = merged.value;
     const id = (index: number): string => table.records.ids[index] ?? "";
     if (args.format === "csv") return { ok: true, text: csvText(["survivor", "loser"], plans.flatMap((plan) => plan.losers.map((loser) => [id(plan.survivor), id(loser)]))), exit: 0 };
     if (args.format === "json") {
-      const json = { change: change?.id ?? null, merged: plans.map((plan) => ({ survivor: id(plan.survivor), losers: plan.losers.map(id), edits: plan.edits.map(({ field, before, after, from }) => ({ field, before, after, from: id(from) })) })) };
+      const json = { change: change?.id ?? null, merged: plans.map((plan) => ({ survivor: id(plan.survivor), losers: plan.losers.map(id), edits: plan.edits.map(({ field, before, after, from }) => ({ field, before, after, from: id(from) })) })), relinked };
       return { ok: true, text: JSON.stringify(json, null, 2) + "\n", exit: 0 };
     }
     const { say, bold, dim, count, lang } = styleOf(args.lang, system.color);
@@ -28,6 +28,7 @@ export const mergeCommand: Command = {
       lines.push(`  ${plan.losers.map(id).join(", ")} → ${bold(id(plan.survivor))}`);
       for (const edit of plan.edits) lines.push(`    ${labelOf(table.def, edit.field, lang)}: ${dim(shown(table, edit.field, edit.before))} → ${shown(table, edit.field, edit.after)}`);
     }
+    if (relinked > 0) lines.push(`  ${say(`${count(relinked)} 处引用改为指向保留的记录`, `${count(relinked)} references now name the record that stays`)}`);
     if (rowsStay !== null) lines.push(dim(say(`被合并的记录留下空行：${rowsStay.message["zh-CN"]}`, `The records that went leave empty rows: ${rowsStay.message.en}`)));
     return { ok: true, text: lines.join("\n") + "\n", exit: 0 };
   },

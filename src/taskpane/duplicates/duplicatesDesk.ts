@@ -171,8 +171,8 @@ type Merged = Awaited<ReturnType<typeof merge>>;
 
 function mergedOf(merged: Merged): Result<{ readonly change: string | null; readonly gone: number; readonly edits: number; readonly rowsStay: Problem | null }> {
   if (!merged.ok) return merged;
-  const { change, plans, rowsStay } = merged.value;
-  return ok({ change: change?.id ?? null, gone: plans.reduce((sum, plan) => sum + plan.losers.length, 0), edits: plans.reduce((sum, plan) => sum + plan.edits.length, 0), rowsStay });
+  const { change, plans, relinked, rowsStay } = merged.value;
+  return ok({ change: change?.id ?? null, gone: plans.reduce((sum, plan) => sum + plan.losers.length, 0), edits: plans.reduce((sum, plan) => sum + plan.edits.length, 0) + relinked, rowsStay });
 }
 
 /** Groups, then loose pairs; the surest first, of equals in the order of the sheet. */
