@@ -291,8 +291,8 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
     },
 
     async drafts(input) {
-      const full = load(input.template);
-      return draftStates(tableOf(full, input.records.table), Object.keys(input.records.columns), input.drafts, inputsOf(full, input.circumstances), input.circumstances);
+      const { def, inputs, book } = open(input);
+      return draftStates(def, Object.keys(input.records.columns), input.drafts, inputs, input.circumstances, (table) => book.inputOf(def.id, table).table);
     },
 
     async similar(input) {

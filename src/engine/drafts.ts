@@ -24,12 +24,12 @@ export type DraftState = {
   readonly options: { readonly [field: string]: readonly string[] };
 };
 
-/** What the template makes of drafts. `fields`: those that the table has a column for. Read-only is what is so both before and after, so that what closes a record can be set with the rest. */
-export function draftStates(def: TableDef, fields: readonly string[], drafts: readonly RecordDraft[], inputs: Inputs, circumstances: Circumstances): readonly DraftState[] {
+/** What the template makes of drafts. `fields`: those that the table has a column for. Read-only is what is so both before and after, so that what closes a record can be set with the rest. `complete`: adds what is read through relations. */
+export function draftStates(def: TableDef, fields: readonly string[], drafts: readonly RecordDraft[], inputs: Inputs, circumstances: Circumstances, complete: (table: TypedTable) => TypedTable = (table) => table): readonly DraftState[] {
   const own = def.fields.filter(({ id }) => fields.includes(id));
   const tableOf = (rows: readonly Values[]): TypedTable => {
     const columns = Object.fromEntries(fields.map((field) => [field, encodeColumn(rows.map((row) => row[field] ?? null))]));
-    return typeRecords(def, { table: def.id, ids: rows.map(() => null), rows: Uint32Array.from(rows, (_, index) => index + 1), columns, formulas: {} }, circumstances);
+    return complete(typeRecords(def, { table: def.id, ids: rows.map(() => null), rows: Uint32Array.from(rows, (_, index) => index + 1), columns, formulas: {} }, circumstances));
   };
   const old = tableOf(drafts.map(({ before }) => before ?? {}));
   const fills = drafts.map(({ values, before }): Record<string, CellValue> => (before === null ? constants(own, values, circumstances) : {}));
