@@ -12,7 +12,7 @@ export function loadDedupe(raw: readonly RawDedupe[], path: Path, fields: Fields
 }
 
 function loadOne(raw: RawDedupe, path: Path, fields: Fields, loading: Loading): DedupeDef {
-  const block = raw.block.flatMap((entry, index): readonly BlockDef[] => (method(entry.field, entry.key, [...path, "block", index], "key", blockKeys, fields, loading) === null ? [] : [{ field: entry.field, key: entry.key }]));
+  const block = (raw.block ?? []).flatMap((entry, index): readonly BlockDef[] => (method(entry.field, entry.key, [...path, "block", index], "key", blockKeys, fields, loading) === null ? [] : [{ field: entry.field, key: entry.key }]));
   const match = raw.match.flatMap((entry, index): readonly MatchDef[] => {
     const place = [...path, "match", index];
     const word = method(entry.field, entry.method, place, "method", matchMethods, fields, loading);
@@ -20,7 +20,7 @@ function loadOne(raw: RawDedupe, path: Path, fields: Fields, loading: Loading): 
     if (entry.threshold !== undefined && word.graded !== true) {
       loading.problems.add([...place, "threshold"], complaint("not-for-method", `方法 ${entry.method} 只有相同或不同，用不到 threshold。`, `The method ${entry.method} only says same or not: threshold means nothing.`, "去掉 threshold，或换一个给出相似度的方法。", "Remove threshold, or use a method that gives a similarity."), "key");
     }
-    return [{ field: entry.field, method: entry.method, weight: entry.weight, threshold: entry.threshold ?? null, blank: entry.blank ?? "ignore" }];
+    return [{ field: entry.field, method: entry.method, weight: entry.weight ?? null, threshold: entry.threshold ?? null, blank: entry.blank ?? "ignore" }];
   });
   const survive = raw.survive ?? {};
   for (const field of Object.keys(survive)) {

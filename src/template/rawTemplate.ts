@@ -112,8 +112,8 @@ export type RawRule = {
 
 export type RawDedupe = {
   readonly id: string;
-  readonly block: readonly { readonly field: string; readonly key: string }[];
-  readonly match: readonly { readonly field: string; readonly method: string; readonly weight: number; readonly threshold?: number; readonly blank?: "ignore" | "match" | "mismatch" }[];
+  readonly block?: readonly { readonly field: string; readonly key: string }[];
+  readonly match: readonly { readonly field: string; readonly method: string; readonly weight?: number; readonly threshold?: number; readonly blank?: "ignore" | "match" | "mismatch" }[];
   readonly mustMatch?: readonly string[];
   readonly mustNotDiffer?: readonly string[];
   readonly score?: { readonly auto?: number | null; readonly duplicate?: number; readonly review?: number };

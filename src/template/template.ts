@@ -197,7 +197,7 @@ export type DedupeDef = {
   readonly maxCluster: number;
 };
 export type BlockDef = { readonly field: string; readonly key: string };
-export type MatchDef = { readonly field: string; readonly method: string; readonly weight: number; readonly threshold: number | null; readonly blank: "ignore" | "match" | "mismatch" };
+export type MatchDef = { readonly field: string; readonly method: string; /** Evidence of agreement in bits; null = learned from the table. */ readonly weight: number | null; readonly threshold: number | null; readonly blank: "ignore" | "match" | "mismatch" };
 export type Survivorship = "longest" | "newest" | "oldest" | "manual" | "mostComplete" | "max" | "min";
 
 export type ClassifyDef = {

@@ -23,7 +23,7 @@ export type Evidence = {
 };
 
 /** `a < b` are record indexes. */
-export type DuplicatePair = { readonly a: number; readonly b: number; readonly score: number; readonly verdict: Verdict; readonly evidence: readonly Evidence[]; /** the block that brought them together, e.g. `name company`; `cluster` where only other records did */ readonly block: string };
+export type DuplicatePair = { readonly a: number; readonly b: number; readonly score: number; readonly verdict: Verdict; /** log2 odds before anything is compared; with the bits of the evidence it adds up to the score */ readonly start: number; readonly evidence: readonly Evidence[]; /** the block that brought them together, e.g. `name company`; `cluster` where only other records did */ readonly block: string };
 
 /** Records that are the same subject. `score` is the weakest link that holds it together. `records` are indexes, ascending; `id` is stable for the same records. */
 export type DuplicateCluster = { readonly id: string; readonly score: number; readonly records: readonly number[] };

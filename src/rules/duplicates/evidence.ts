@@ -1,9 +1,9 @@
 import { sameValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import { type CompareField, formAt, similarity } from "./compareField";
-import type { Evidence } from "./duplicates";
+import type { DuplicatePair, Evidence } from "./duplicates";
 import { incomparable, kin } from "./methods/method";
-import { defaultThreshold, fieldBits } from "./weigh";
+import { type Scorer, withoutGroup } from "./scorer";
 
 const texts = {
   same: { "zh-CN": "{field}相同", en: "{field}: the same" },
@@ -18,26 +18,30 @@ const texts = {
   incomparable: { "zh-CN": "{field}文字不同，无法比较", en: "{field}: in different scripts, not compared" },
 } as const;
 
-/** What each field says of a pair, in the rule's order; fields blank in both are left out. */
-export function evidenceOf(fields: readonly CompareField[], a: number, b: number): readonly Evidence[] {
-  return fields.flatMap((field) => {
+/** What each field says of a pair, in the rule's order; fields blank in both are left out. `start` and the bits add up to the score. `apart`: what a group shares is not counted. */
+export function evidenceOf(scorer: Scorer, a: number, b: number, apart: boolean): Pick<DuplicatePair, "start" | "evidence"> {
+  const weighed = scorer.weigh(a, b);
+  if (apart) withoutGroup(weighed, scorer.fields);
+  const { start, fields: bits } = weighed;
+  const evidence = scorer.fields.flatMap((field, f): readonly Evidence[] => {
     const [x, y] = [formAt(field, a), formAt(field, b)];
     if (x < 0 && y < 0 && field.match.blank === "ignore") return [];
     const likeness = similarity(field, x, y);
     const blank = x < 0 || y < 0;
     const [left, right] = [x < 0 ? null : field.forms[x]!, y < 0 ? null : field.forms[y]!];
     const own = left === null || right === null ? null : (field.method.say?.(left, right, likeness, alike(field, a, b)) ?? null);
-    const message: Localized = own ?? (blank ? texts.blank[field.match.blank] : likeness === incomparable ? texts.incomparable : likeness >= 1 ? (alike(field, a, b) ? texts.same : texts.spelled) : likeness >= (field.match.threshold ?? defaultThreshold) ? texts.similar : texts.different);
+    const message: Localized = own ?? (blank ? texts.blank[field.match.blank] : likeness === incomparable ? texts.incomparable : likeness >= 1 ? (alike(field, a, b) ? texts.same : texts.spelled) : scorer.near(f, likeness) ? texts.similar : texts.different);
     return [{
       field: field.def.id,
       method: field.match.method,
       a: left?.key ?? "",
       b: right?.key ?? "",
       similarity: blank || likeness === incomparable ? null : likeness === kin ? 0 : likeness,
-      bits: fieldBits(field, x, y, likeness),
+      bits: bits[f]!,
       text: { message, data: { field: field.def.label, percent: Math.floor(Math.max(0, likeness) * 100) } },
     }];
   });
+  return { start, evidence };
 }
 
 /** The two cells say the same letter by letter, once read. */

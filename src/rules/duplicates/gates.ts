@@ -3,7 +3,7 @@ import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { type CompareField, similarity } from "./compareField";
 import { incomparable } from "./methods/method";
-import { defaultThreshold } from "./weigh";
+import { defaultThreshold } from "./declaredWeights";
 
 /** True when two records may not be one. */
 export type Gate = (a: number, b: number) => boolean;

@@ -7,7 +7,10 @@ import type { DuplicatePair } from "./duplicates";
 import { evidenceOf } from "./evidence";
 import { gateOf } from "./gates";
 import type { Form } from "./methods/method";
-import { oddsBits, priorBits, probability, weigh } from "./weigh";
+import { learns, modelOf } from "./learnModel";
+import type { Model } from "./latentClasses";
+import { oddsBits, probability } from "./odds";
+import { declaredScorer, learnedScorer } from "./scorer";
 
 /** A table made ready for one question asked often: which of its records a draft may be the same subject as. */
 export type SimilarRecords = {
@@ -18,7 +21,7 @@ export type SimilarRecords = {
   readonly made: ReadonlyMap<string, Made>;
 };
 type Made = { readonly column: TypedColumn; readonly field: CompareField; readonly numberOf: ReadonlyMap<string, number> } | { readonly column: TypedColumn; readonly recordsOf: ReadonlyMap<string, readonly number[]> };
-type RuleIndex = { readonly rule: DedupeDef; readonly fields: readonly Ready[]; readonly blocks: readonly { readonly name: string; readonly field: string; readonly key: string; readonly recordsOf: ReadonlyMap<string, readonly number[]> }[] };
+type RuleIndex = { readonly rule: DedupeDef; /** What the table taught; null where the template gives the weights. */ readonly model: Model | null; readonly fields: readonly Ready[]; readonly blocks: readonly { readonly name: string; readonly field: string; readonly key: string; readonly recordsOf: ReadonlyMap<string, readonly number[]> }[] };
 type Ready = { readonly field: CompareField; /** The number of a form by its key. */ readonly numberOf: ReadonlyMap<string, number> };
 
 /** Records that are compared field by field: those that share the most keys and values with the draft. */
@@ -60,7 +63,7 @@ function indexRule(input: CheckInput, rule: DedupeDef, before: ReadonlyMap<strin
     made.set(name, { column, recordsOf });
     return [{ name: `${field} ${key}`, field, key, recordsOf }];
   });
-  return { rule, fields, blocks };
+  return { rule, model: learns(rule) ? modelOf(input, rule, compare) : null, fields, blocks };
 }
 
 function recordsByKey({ codes }: TypedColumn, keys: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
@@ -75,7 +78,7 @@ function recordsByKey({ codes }: TypedColumn, keys: readonly (readonly string[])
   return records;
 }
 
-function findSimilar(input: CheckInput, { rule, fields, blocks }: RuleIndex, draft: TypedTable, skip: number | null, votes: Uint8Array): readonly DuplicatePair[] {
+function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleIndex, draft: TypedTable, skip: number | null, votes: Uint8Array): readonly DuplicatePair[] {
   const size = input.table.size + 1;
   const drafted = fields.map((ready) => ({ ...ready, form: draftForm(draft, ready.field) }));
   const brought = new Map<number, string>();
@@ -99,16 +102,16 @@ function findSimilar(input: CheckInput, { rule, fields, blocks }: RuleIndex, dra
   // The candidates and the draft, last, as a small table of their own; what is frequent is still counted in the whole one.
   const small = drafted.map(({ field, numberOf, form }) => smallField(field, numberOf, form, candidates, draft, size));
   const gate = gateOf({ ...input, table: smallTable(input.table, draft, candidates) }, rule, small);
-  const prior = priorBits(size);
+  const scorer = model === null ? declaredScorer(small, size) : learnedScorer(small, model);
   const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
   const own = candidates.length;
   return candidates.flatMap((record, at): readonly DuplicatePair[] => {
-    const weighed = weigh(small, prior, at, own);
-    if (weighed.own <= 0 || weighed.apart || gate(at, own)) return [];
+    const { bits, own: ownSpeaks, apart } = scorer.weigh(at, own);
+    if (!ownSpeaks || apart || gate(at, own)) return [];
     // Somebody who types has seen little of the draft yet: the same name alone is worth a look, though it proves nothing.
     const named = small.some(({ role, formOf }) => role === "identity" && formOf[at]! >= 0 && formOf[at] === formOf[own]);
-    if (weighed.bits < review && !named) return [];
-    return [{ a: record, b: size - 1, score: probability(weighed.bits), verdict: weighed.bits >= duplicate ? "duplicate" : weighed.bits >= review ? "review" : "related", evidence: evidenceOf(small, at, own), block: brought.get(record)! }];
+    if (bits < review && !named) return [];
+    return [{ a: record, b: size - 1, score: probability(bits), verdict: bits >= duplicate ? "duplicate" : bits >= review ? "review" : "related", ...evidenceOf(scorer, at, own, false), block: brought.get(record)! }];
   });
 }
 

@@ -30,6 +30,10 @@ export type MatchMethod<F extends Form = Form> = {
   compare(a: F, b: F, n: number): number;
   /** Agreement is shared by strangers too often to relate two records by itself: names of people. */
   readonly coincidental?: true;
+  /** For learned weights: likeness from which a level holds, falling; between the last and 0 values differ. */
+  readonly cuts?: readonly number[];
+  /** Keys under which values that may be the same meet, most telling first; absent: the whole form. */
+  keys?(form: F): readonly string[];
   /** What the method knows better than same, similar and different; null = nothing. `alike`: the two values are the same letter by letter. */
   say?(a: F, b: F, similarity: number, alike: boolean): Localized | null;
 };

@@ -1,17 +1,5 @@
-import { type CompareField, formAt, similarity } from "./compareField";
-import { incomparable, kin } from "./methods/method";
-
-/** What all fields together say of a pair, in bits. */
-export type Weighed = {
-  /** Log2 odds that the two are one, prior included. What a group shares counts only where something of its own speaks for the pair as well. */
-  bits: number;
-  /** The part of it that speaks of the subject itself: every field that is not of a group. */
-  own: number;
-  /** A group field agrees on a value that is not everybody's and not a person's name, or one value says so (a branch). */
-  related: boolean;
-  /** A value says that they are two, however much else agrees. */
-  apart: boolean;
-};
+import type { CompareField } from "./compareField";
+import { incomparable } from "./methods/method";
 
 /** Likeness from which graded methods say that two values agree, where the template names none. */
 export const defaultThreshold = 0.8;
@@ -23,7 +11,7 @@ export const defaultThreshold = 0.8;
  * @source I. P. Fellegi, A. B. Sunter, A Theory for Record Linkage, JASA 64 (1969)
  */
 export function againstBits({ match, role }: CompareField): number {
-  const worth = Math.max(match.weight, 0);
+  const worth = Math.max(match.weight ?? 0, 0);
   return role === "group" ? -Math.min(worth / 4, 1) : -Math.min(worth / 2, 4.3);
 }
 
@@ -48,41 +36,15 @@ function agreementBits(weight: number, count: number, size: number): number {
 /** The bits of one field: full weight for agreement, in proportion from the threshold (default 0.8) to 1 for likeness, evidence against below it. */
 export function fieldBits(field: CompareField, a: number, b: number, likeness: number): number {
   const { match } = field;
-  if (a < 0 || b < 0) return match.blank === "ignore" ? 0 : match.blank === "match" ? match.weight : againstBits(field);
+  if (a < 0 || b < 0) return match.blank === "ignore" ? 0 : match.blank === "match" ? (match.weight ?? 0) : againstBits(field);
   if (likeness === incomparable) return 0;
   const threshold = match.threshold ?? defaultThreshold;
   if (likeness < threshold) return againstBits(field);
-  const full = agreementBits(match.weight, Math.max(field.counts[a]!, field.counts[b]!), field.size);
+  const full = agreementBits(match.weight ?? 0, Math.max(field.counts[a]!, field.counts[b]!), field.size);
   return likeness >= 1 ? full : (full * (likeness - threshold)) / (1 - threshold);
 }
 
 /** Log2 odds that two records of a table, taken at random, are one: about one partner each. */
 export function priorBits(size: number): number {
   return -Math.log2(Math.max(size, usualSize));
-}
-
-export function weigh(fields: readonly CompareField[], prior: number, a: number, b: number): Weighed {
-  const weighed: Weighed = { bits: prior, own: 0, related: false, apart: false };
-  for (const field of fields) {
-    const [x, y] = [formAt(field, a), formAt(field, b)];
-    const likeness = similarity(field, x, y);
-    const bits = fieldBits(field, x, y, likeness);
-    weighed.bits += bits;
-    if (field.role !== "group") weighed.own += bits;
-    else if (likeness >= 1 && bits > 0 && bits >= field.match.weight / 2 && field.method.coincidental !== true) weighed.related = true;
-    if (likeness === kin) weighed.apart = weighed.related = true;
-  }
-  if (weighed.own <= 0) weighed.bits = Math.min(weighed.bits, prior + weighed.own);
-  return weighed;
-}
-
-/** Log2 odds to probability. */
-export function probability(bits: number): number {
-  return 1 / (1 + 2 ** -bits);
-}
-
-/** Probability to log2 odds; beyond 1e-9 from 0 or 1 it stays finite. */
-export function oddsBits(p: number): number {
-  const inside = Math.min(Math.max(p, 1e-9), 1 - 1e-9);
-  return Math.log2(inside / (1 - inside));
 }

@@ -1,0 +1,47 @@
+import type { DedupeDef } from "../../template/template";
+import type { CheckInput } from "../rule";
+import { eachCandidate } from "./candidates";
+import { canonicalOrder } from "./canonical";
+import { type CompareField, formAt } from "./compareField";
+import { gateFor, indexKeys, votedPairs } from "./rareKeys";
+
+/** The records in an order that only their content decides. Numbers are places in `order`, which holds each one's index in the table; `place` is its inverse. */
+export type Canon = { readonly size: number; readonly order: Uint32Array; readonly place: Uint32Array; /** By field, the form of each record. */ readonly forms: readonly Int32Array[] };
+/** Pairs of canonical numbers, `a < b`. */
+export type Pairs = { readonly count: number; readonly a: Uint32Array; readonly b: Uint32Array; /** What brought each together, where the rule declares blocks. */ readonly blocks: readonly string[] | null };
+
+/** Up to so many records each is compared with every other. */
+const fewRecords = 200;
+
+export function canonOf(input: CheckInput, fields: readonly CompareField[]): Canon {
+  const { size } = input.table;
+  const order = canonicalOrder(fields, input.table.records.ids, size);
+  const place = new Uint32Array(size);
+  order.forEach((record, at) => { place[record] = at; });
+  return { size, order, place, forms: fields.map((field) => Int32Array.from(order, (record) => formAt(field, record))) };
+}
+
+/** The pairs that are compared: those of the rule's blocks, else those that share rare keys. */
+export function candidatePairs(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], canon: Canon): Pairs {
+  let [a, b] = [new Uint32Array(1024), new Uint32Array(1024)];
+  let count = 0;
+  const take = (x: number, y: number): void => {
+    if (count === a.length) [a, b] = [twice(a), twice(b)];
+    a[count] = x;
+    b[count++] = y;
+  };
+  const blocks: string[] = [];
+  if (rule.block.length > 0) eachCandidate(input, rule, fields, (r, s, block) => { const [x, y] = [canon.place[r]!, canon.place[s]!]; take(Math.min(x, y), Math.max(x, y)); blocks.push(block); });
+  else if (canon.size <= fewRecords) for (let x = 0; x < canon.size; x++) for (let y = x + 1; y < canon.size; y++) take(x, y);
+  else {
+    const index = indexKeys(fields, canon.forms, canon.size);
+    votedPairs(index, gateFor(index), 0, canon.size, take);
+  }
+  return { count, a: a.subarray(0, count), b: b.subarray(0, count), blocks: rule.block.length > 0 ? blocks : null };
+}
+
+function twice(list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(list.length * 2);
+  larger.set(list);
+  return larger;
+}

@@ -1,0 +1,56 @@
+import type { CompareField } from "./compareField";
+
+/** FNV-1a with a final mix, 32 bit. @source http://www.isthe.com/chongo/tech/comp/fnv/; finaliser of MurmurHash3, public domain, A. Appleby */
+export function hashText(text: string, seed: number): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return mix(hash);
+}
+
+export function mix(hash: number): number {
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+/**
+ * The records in an order that only what they say and their ids decide: as good as shuffled, and the same however the rows stand. Its beginning is a random sample, neighbours in it
+ * are random pairs. Records that say the same and have no id are interchangeable.
+ */
+export function canonicalOrder(fields: readonly CompareField[], ids: readonly (string | null)[], size: number): Uint32Array {
+  const [high, low] = [new Uint32Array(size), new Uint32Array(size)];
+  fields.forEach(({ forms, formOf, codes }, at) => {
+    const hashes = Uint32Array.from(forms, ({ key }) => hashText(key, at));
+    for (let r = 0; r < size; r++) {
+      const form = formOf[codes[r]!]!;
+      const value = form < 0 ? 0 : hashes[form]!;
+      high[r] = Math.imul(high[r]! ^ value, 0x9e3779b1) + (high[r]! >>> 15);
+      low[r] = Math.imul(low[r]! + value, 0x85ebca77) ^ (low[r]! >>> 13);
+    }
+  });
+  for (let r = 0; r < size; r++) {
+    const id = ids[r] ?? "";
+    high[r] = mix(high[r]! ^ hashText(id, 7));
+    low[r] = mix(low[r]! ^ hashText(id, 11));
+  }
+  let order = Uint32Array.from(high.keys());
+  for (const shift of [0, 16]) order = sortByHalf(order, high, shift);
+  // Ties of the first hash, rare, by the second.
+  for (let start = 0; start < size; ) {
+    let end = start + 1;
+    while (end < size && high[order[end]!] === high[order[start]!]) end++;
+    if (end - start > 1) order.subarray(start, end).sort((a, b) => low[a]! - low[b]! || a - b);
+    start = end;
+  }
+  return order;
+}
+
+/** One pass of a radix sort: stable, by 16 bits. */
+function sortByHalf(order: Uint32Array, keys: Uint32Array, shift: number): Uint32Array<ArrayBuffer> {
+  const starts = new Uint32Array(65_537);
+  for (const at of order) starts[((keys[at]! >>> shift) & 0xffff) + 1]!++;
+  for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
+  const sorted = new Uint32Array(order.length);
+  for (const at of order) sorted[starts[(keys[at]! >>> shift) & 0xffff]!++] = at;
+  return sorted;
+}

@@ -1,0 +1,209 @@
+import { hashText, mix } from "./canonical";
+import type { CompareField } from "./compareField";
+
+/** Keys that more records share bring nobody together by themselves, only two and two with a key of another field. @source measured on generated lists and labelled sets, 30 to 60 */
+const commonFrom = 40;
+/** Common keys of one record that are joined two and two. */
+const mostJoined = 8;
+
+/** Records by the rare keys they share, both as lists in one array: `keysOf[keyStarts[r]..]` are key numbers, `records[starts[k]..]` the records of a key, ascending. */
+export type KeyIndex = {
+  readonly size: number;
+  readonly keyStarts: Uint32Array; readonly keysOf: Uint32Array;
+  readonly starts: Uint32Array; readonly records: Uint32Array;
+  /** Bits that sharing a key is worth: log2 of how rare it is. */
+  readonly worth: Float32Array;
+};
+
+/** By form the hashes of its keys: `keys[starts[form]..starts[form + 1]]`. Fields compared by one method share their keys: a mobile typed where the landline belongs is found. */
+type FormKeys = { readonly starts: Uint32Array; readonly keys: Int32Array };
+
+function formKeys({ forms, method }: CompareField): FormKeys {
+  const starts = new Uint32Array(forms.length + 1);
+  const all: number[] = [];
+  const seed = hashText(method.name, 0);
+  forms.forEach((form, at) => {
+    for (const key of method.keys?.(form) ?? [form.key]) if (key !== "") all.push(hashText(key, seed));
+    starts[at + 1] = all.length;
+  });
+  return { starts, keys: Int32Array.from(all) };
+}
+
+/** `records`: by field, the form of each record, -1 = blank. */
+export function indexKeys(fields: readonly CompareField[], records: readonly Int32Array[], size: number): KeyIndex {
+  const made = fields.map(formKeys);
+  const hashes = new HashNumbers();
+  const counts: number[] = [];
+  const numbers = made.map(({ keys }) => Uint32Array.from(keys, (hash) => hashes.numberOf(hash)));
+  fields.forEach((field, at) => {
+    const { starts } = made[at]!;
+    for (let form = 0; form < field.forms.length; form++) for (let k = starts[form]!; k < starts[form + 1]!; k++) counts[numbers[at]![k]!] = (counts[numbers[at]![k]!] ?? 0) + field.counts[form]!;
+  });
+  const hashOf = hashes.all();
+  const keyStarts = new Uint32Array(size + 1);
+  const kept = new Growing();
+  const joined = new Growing();
+  const joinedStarts = new Uint32Array(size + 1);
+  const common: { number: number; field: number }[] = [];
+  for (let r = 0; r < size; r++) {
+    common.length = 0;
+    const from = kept.length;
+    for (let f = 0; f < fields.length; f++) {
+      const form = records[f]![r]!;
+      if (form < 0) continue;
+      const { starts } = made[f]!;
+      for (let k = starts[form]!; k < starts[form + 1]!; k++) {
+        const number = numbers[f]![k]!;
+        if (counts[number]! > commonFrom) common.push({ number, field: f });
+        else if (counts[number]! > 1 && !kept.has(number, from)) kept.push(number);
+      }
+    }
+    keyStarts[r + 1] = kept.length;
+    common.sort((x, y) => counts[x.number]! - counts[y.number]! || hashOf[x.number]! - hashOf[y.number]!);
+    const most = Math.min(common.length, mostJoined);
+    for (let i = 0; i < most; i++) for (let j = i + 1; j < most; j++) {
+      const [x, y] = [common[i]!, common[j]!];
+      if (x.field === y.field) continue;
+      const [a, b] = [hashOf[x.number]!, hashOf[y.number]!];
+      joined.push(mix(a < b ? Math.imul(a, 31) ^ b : Math.imul(b, 31) ^ a) >>> 0);
+    }
+    joinedStarts[r + 1] = joined.length;
+  }
+  const pairs = new HashNumbers();
+  const joinedNumbers = new Uint32Array(joined.length);
+  const joinedCounts: number[] = [];
+  for (let i = 0; i < joined.length; i++) {
+    const number = (joinedNumbers[i] = pairs.numberOf(joined.at(i) | 0));
+    joinedCounts[number] = (joinedCounts[number] ?? 0) + 1;
+  }
+  const own = counts.length;
+  const starts = new Uint32Array(own + joinedCounts.length + 1);
+  const keysOf = new Growing();
+  const finalStarts = new Uint32Array(size + 1);
+  for (let r = 0; r < size; r++) {
+    const from = keysOf.length;
+    for (let i = keyStarts[r]!; i < keyStarts[r + 1]!; i++) keysOf.push(kept.at(i));
+    for (let i = joinedStarts[r]!; i < joinedStarts[r + 1]!; i++) {
+      const count = joinedCounts[joinedNumbers[i]!]!;
+      if (count > 1 && count <= commonFrom && !keysOf.has(own + joinedNumbers[i]!, from)) keysOf.push(own + joinedNumbers[i]!);
+    }
+    for (let i = from; i < keysOf.length; i++) starts[keysOf.at(i) + 1]!++;
+    finalStarts[r + 1] = keysOf.length;
+  }
+  const worth = Float32Array.from({ length: starts.length - 1 }, (_, key) => Math.log2(size / Math.max(starts[key + 1]!, 1)));
+  for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
+  const next = starts.slice();
+  const list = new Uint32Array(keysOf.length);
+  for (let r = 0; r < size; r++) for (let i = finalStarts[r]!; i < finalStarts[r + 1]!; i++) list[next[keysOf.at(i)]!++] = r;
+  return { size, keyStarts: finalStarts, keysOf: keysOf.done(), starts, records: list, worth };
+}
+
+/**
+ * Pairs whose shared rare keys are worth `gate` times log2 of the size, each once, `a < b`, with `a` ascending: a vote in which each key has the weight of its rarity.
+ * Records from `from` to before `to` look for later partners.
+ */
+export function votedPairs(index: KeyIndex, gate: number, from: number, to: number, visit: (a: number, b: number) => void): void {
+  const { size, keyStarts, keysOf, starts, records, worth } = index;
+  const least = gate * Math.log2(size);
+  const votes = new Float32Array(size);
+  const touched = new Uint32Array(size);
+  for (let a = from; a < to; a++) {
+    let count = 0;
+    for (let i = keyStarts[a]!; i < keyStarts[a + 1]!; i++) {
+      const key = keysOf[i]!;
+      const bits = worth[key]!;
+      for (let at = starts[key + 1]! - 1; at >= starts[key]!; at--) {
+        const b = records[at]!;
+        if (b <= a) break;
+        if (votes[b] === 0) touched[count++] = b;
+        votes[b]! += bits;
+      }
+    }
+    for (let i = 0; i < count; i++) {
+      const b = touched[i]!;
+      if (votes[b]! >= least) visit(a, b);
+      votes[b] = 0;
+    }
+  }
+}
+
+const gates = [0.55, 0.8, 1, 1.25, 1.5, 2] as const;
+const sampled = 2000;
+
+/** The lowest gate that brings no more partners per record than the table can afford: 50 up to 50,000 records, 10 in a million; judged by a sample. */
+export function gateFor(index: KeyIndex): number {
+  const { size } = index;
+  const afford = size <= 50_000 ? 50 : Math.max(10, 50 - (40 * Math.log2(size / 50_000)) / Math.log2(20));
+  const to = Math.min(size, sampled);
+  for (const gate of gates) {
+    let count = 0;
+    // The first records look at all the others, so each of their pairs counts half, but for those among themselves.
+    votedPairs(index, gate, 0, to, (_a, b) => void (count += b < to ? 1 : 0.5));
+    if (count / to <= afford) return gate;
+  }
+  return gates[gates.length - 1]!;
+}
+
+class Growing {
+  private values = new Uint32Array(1024);
+  length = 0;
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const larger = new Uint32Array(this.length * 2);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.length++] = value;
+  }
+  at(index: number): number {
+    return this.values[index]!;
+  }
+  has(value: number, from: number): boolean {
+    for (let i = from; i < this.length; i++) if (this.values[i] === value) return true;
+    return false;
+  }
+  done(): Uint32Array {
+    return this.values.slice(0, this.length);
+  }
+}
+
+function slotOf(hash: number): number {
+  const mixed = Math.imul(hash, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
+}
+
+/** Numbers from 0 for 32-bit hashes, in the order of their first coming: open addressing. */
+class HashNumbers {
+  private slots = new Int32Array(1 << 12);
+  private hashes = new Int32Array(1 << 11);
+  private count = 0;
+  numberOf(hash: number): number {
+    let mask = this.slots.length - 1;
+    let at = slotOf(hash) & mask;
+    for (; this.slots[at] !== 0; at = (at + 1) & mask) if (this.hashes[this.slots[at]! - 1] === hash) return this.slots[at]! - 1;
+    if (this.count * 2 >= this.slots.length) {
+      this.grow();
+      mask = this.slots.length - 1;
+      at = slotOf(hash) & mask;
+      while (this.slots[at] !== 0) at = (at + 1) & mask;
+    }
+    this.hashes[this.count] = hash;
+    this.slots[at] = ++this.count;
+    return this.count - 1;
+  }
+  all(): Int32Array {
+    return this.hashes.subarray(0, this.count);
+  }
+  private grow(): void {
+    const hashes = new Int32Array(this.hashes.length * 2);
+    hashes.set(this.hashes);
+    this.hashes = hashes;
+    this.slots = new Int32Array(this.slots.length * 2);
+    const mask = this.slots.length - 1;
+    for (let number = 0; number < this.count; number++) {
+      let at = slotOf(hashes[number]!) & mask;
+      while (this.slots[at] !== 0) at = (at + 1) & mask;
+      this.slots[at] = number + 1;
+    }
+  }
+}

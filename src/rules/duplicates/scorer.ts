@@ -1,0 +1,140 @@
+import { type CompareField, formAt, similarity } from "./compareField";
+import { defaultThreshold, fieldBits, priorBits } from "./declaredWeights";
+import type { Model, PairClass } from "./latentClasses";
+import { blank, exact, levelField } from "./levels";
+import { kin } from "./methods/method";
+
+/** What all fields together say of a pair, in bits (log2 odds that the two are one). `bits` is `start` plus the `fields`. */
+export type Weighed = {
+  bits: number;
+  /** Before anything is compared: how rare it is that two records are one. */
+  start: number;
+  /** By field of the scorer, in its order. */
+  fields: Float64Array;
+  /** Something of its own, not only what a group shares, speaks for the pair. Without that what a group shares counts nothing. */
+  own: boolean;
+  /** A group field agrees on a value that is not everybody's and not a person's name, or one value says so (a branch). */
+  related: boolean;
+  /** A value says that they are two, however much else agrees. */
+  apart: boolean;
+};
+
+/** Weighs pairs of records by their indexes. `weigh` gives the same object each time. */
+export type Scorer = {
+  readonly fields: readonly CompareField[];
+  weigh(a: number, b: number): Weighed;
+  /** Whether the field agrees well enough to be called similar. */
+  near(field: number, likeness: number): boolean;
+};
+
+/** Shared values relate two records only while not more than so many of a hundred have them. */
+const everybodys = 0.02;
+
+/** By the weights that the template gives. `size`: records that the prior is for. */
+export function declaredScorer(fields: readonly CompareField[], size: number): Scorer {
+  const weighed: Weighed = { bits: 0, start: priorBits(size), fields: new Float64Array(fields.length), own: false, related: false, apart: false };
+  return {
+    fields,
+    near: (field, likeness) => likeness >= (fields[field]!.match.threshold ?? defaultThreshold),
+    weigh(a, b) {
+      let [own, group] = [0, 0];
+      weighed.related = weighed.apart = false;
+      fields.forEach((field, f) => {
+        const [x, y] = [formAt(field, a), formAt(field, b)];
+        const likeness = similarity(field, x, y);
+        const bits = (weighed.fields[f] = fieldBits(field, x, y, likeness));
+        if (field.role !== "group") own += bits;
+        else {
+          group += bits;
+          if (likeness >= 1 && bits > 0 && bits >= (field.match.weight ?? 0) / 2 && field.method.coincidental !== true) weighed.related = true;
+        }
+        if (likeness === kin) weighed.apart = weighed.related = true;
+      });
+      weighed.own = own > 0;
+      return settle(weighed, fields, own + group);
+    },
+  };
+}
+
+/** Where nothing of its own speaks for a pair, what a group shares is left out, so that start and fields still add up. */
+function settle(weighed: Weighed, fields: readonly CompareField[], sum: number): Weighed {
+  weighed.bits = weighed.start + sum;
+  if (!weighed.own) withoutGroup(weighed, fields);
+  return weighed;
+}
+
+/** Leaves out what a group shares, where that speaks for the pair: two that must not be one are no surer for it. */
+export function withoutGroup(weighed: Weighed, fields: readonly CompareField[]): void {
+  let group = 0;
+  fields.forEach(({ role }, f) => { if (role === "group") group += weighed.fields[f]!; });
+  if (group <= 0) return;
+  fields.forEach(({ role }, f) => { if (role === "group") weighed.fields[f] = 0; });
+  weighed.bits -= group;
+}
+
+/** Of how much rarer or commoner a value is than its field's mean so much is counted, for fields are not independent. @source W. E. Winkler, Advanced Methods for Record Linkage (1994); the share is measured (bench of duplicates) */
+const rarityShare = 0.7;
+const mostLess = -6, mostMore = 3;
+
+type Logs = { readonly share: number; readonly levels: readonly Float64Array[] };
+const logsOf = ({ share, levels }: PairClass): Logs => ({ share: Math.log2(share), levels: levels.map((each) => each.map(Math.log2)) });
+
+/**
+ * By weights that were learned, but for lines of the rule that have one. Where two other classes compete, strangers and those of one company, each field is held against both in
+ * proportion to how likely each is for this very pair: the sum of r log2(share L) over the classes plus the entropy of r is exactly log2 of their sum, so start and fields add up to the log2 odds.
+ */
+export function learnedScorer(compared: readonly CompareField[], model: Model): Scorer {
+  const fields = compared.map(levelField);
+  const [match, random, related] = [logsOf(model.match), logsOf(model.random), model.related === null ? null : logsOf(model.related)];
+  const weighed: Weighed = { bits: 0, start: 0, fields: new Float64Array(fields.length), own: false, related: false, apart: false };
+  const levels = new Uint8Array(fields.length);
+  return {
+    fields: compared,
+    near: (field, likeness) => likeness >= fields[field]!.cuts[fields[field]!.cuts.length - 1]!,
+    weigh(a, b) {
+      let [u, r] = [random.share, related?.share ?? -Infinity];
+      weighed.apart = false;
+      let shared = false;
+      for (let f = 0; f < fields.length; f++) {
+        const { levelOf, kin: kinLevel, field } = fields[f]!;
+        const [x, y] = [formAt(field, a), formAt(field, b)];
+        const level = (levels[f] = levelOf(x, y));
+        if (level === kinLevel) weighed.apart = shared = true;
+        if (level === blank || field.match.weight !== null) continue;
+        u += random.levels[f]![level]!;
+        if (related !== null) r += related.levels[f]![level]!;
+        if (level === exact && x >= 0 && field.role === "group" && field.counts[x]! <= Math.max(2, everybodys * field.size) && field.method.coincidental !== true) shared = true;
+      }
+      weighed.related = shared;
+      const share = related === null ? 0 : 1 / (1 + 2 ** (u - r));
+      const entropy = share <= 0 || share >= 1 ? 0 : -share * Math.log2(share) - (1 - share) * Math.log2(1 - share);
+      weighed.start = match.share - (share === 0 ? 0 : share * related!.share) - (1 - share) * random.share - entropy;
+      let [sum, own] = [weighed.start, 0];
+      for (let f = 0; f < fields.length; f++) {
+        const level = levels[f]!;
+        let bits = 0;
+        const { field } = fields[f]!;
+        if (field.match.weight !== null) {
+          const [x, y] = [formAt(field, a), formAt(field, b)];
+          bits = fieldBits(field, x, y, similarity(field, x, y));
+        } else if (level !== blank) {
+          bits = match.levels[f]![level]! - (share === 0 ? 0 : share * related!.levels[f]![level]!) - (1 - share) * random.levels[f]![level]!;
+          const form = formAt(field, a);
+          if (level === exact && form >= 0) bits += rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size);
+        }
+        if (field.role !== "group") own += bits;
+        weighed.fields[f] = bits;
+        sum += bits;
+      }
+      weighed.bits = sum;
+      weighed.own = own > 0;
+      if (!weighed.own) withoutGroup(weighed, compared);
+      return weighed;
+    },
+  };
+}
+
+/** Bits that agreement on a value adds for its own rarity: `count` of `size` records have it, strangers agree `usual` often. */
+function rarityBits(usual: number, count: number, size: number): number {
+  return rarityShare * Math.max(mostLess, Math.min(mostMore, Math.log2(usual / (Math.max(count, 2) / size))));
+}

@@ -1,0 +1,78 @@
+/**
+ * `npm run bench:duplicates [-- --only NAME,NAME] [-- --errors] [-- --large] [-- --columns FILE] [-- --pairs FILE]`: how well and how fast the matcher finds duplicates with one default
+ * configuration for every set, no labels. `--columns FILE`: a map from column to semantic type, with records.csv and truth.csv (or pairs.csv) beside it. `--pairs FILE`: labelled pairs of names.
+ * `--errors`: the ten worst pairs of each set. `--large`: also 10,000, 100,000 and a million generated contacts. Each set runs in a process of its own.
+ */
+import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { sharedPath } from "../../support/shared";
+import { inChild } from "../measure";
+import { scorePairs } from "./namePairs";
+import { type Agreement, type Score, score } from "./score";
+import { type BenchSet, type Goal, largeSets, load, loadFolder, sets } from "./sets";
+
+const generatedFolder = join(tmpdir(), "crm-bench-duplicates");
+const worstShown = 10;
+const nameBench = sharedPath("data/name_bench_a/labelled_pairs.csv");
+const nameGoal = 0.84;
+const widths = [16, 24, 23, 23, 7, 7, 7, 16, 13, 8] as const;
+
+function main(): void {
+  const { values } = parseArgs({ options: { only: { type: "string" }, errors: { type: "boolean", default: false }, levels: { type: "boolean", default: false }, large: { type: "boolean", default: false }, columns: { type: "string" }, pairs: { type: "string" }, set: { type: "string" } } });
+  const worst = values.errors ? worstShown : 0;
+  if (values.set !== undefined) return child(values.set, worst);
+  if (values.pairs !== undefined) return printPairs(values.pairs, worst, null);
+  line("set", "must reach", "pair P R F1", "cluster P R F1", "auto P", "cand.", "block R", "model, rounds", "CPU s +read", "peak MB");
+  if (values.columns !== undefined) return printSet(values.columns, {}, values.columns, values.errors, values.levels);
+  const known = [...sets, ...largeSets];
+  const wanted = values.only?.split(",") ?? [...sets.map(({ name }) => name), "name_bench_a", ...(values.large ? largeSets.map(({ name }) => name) : [])];
+  for (const name of wanted) {
+    const set = known.find((one) => one.name === name);
+    if (name === "name_bench_a") printPairs(nameBench, worst, nameGoal);
+    else if (set === undefined) throw new Error(`--only ${name}: choose from ${known.map((one) => one.name).join(", ")}, name_bench_a`);
+    else printSet(name, set.goal, name, values.errors, values.levels);
+  }
+}
+
+/** One set, in a process of its own; null = its data is not there. */
+function child(name: string, worst: number): void {
+  const set: BenchSet | undefined = [...sets, ...largeSets].find((one) => one.name === name);
+  const loaded = set === undefined ? loadFolder(name) : load(set, generatedFolder);
+  print(JSON.stringify(loaded === null ? null : score(loaded, worst)));
+}
+
+function printSet(title: string, goal: Goal, name: string, errors: boolean, levels: boolean): void {
+  const found = inChild<Score | null>(["--set", name, ...(errors ? ["--errors"] : [])]);
+  if (found === null) return print(`${title}: not run, its data is not there`);
+  const asked = Object.entries(goal).map(([what, least]) => `${what} ${least}`).join(" ");
+  line(title, asked, shown(found.pair), shown(found.cluster), found.auto === null ? "-" : found.auto.toFixed(4), found.candidatesPerRecord.toFixed(1), found.blockRecall.toFixed(4), `${found.model}, ${found.rounds}`, `${found.matchSeconds.toFixed(2)} +${found.readSeconds.toFixed(2)}`, found.peakMb.toFixed(0), missing(found, goal));
+  if (errors) found.errors.forEach(print);
+  if (levels) found.levels.forEach(print);
+}
+
+function printPairs(path: string, worst: number, goal: number | null): void {
+  if (!existsSync(path)) return print(`${path}: not run, it is not there`);
+  const { pairs, precision, recall, f1, errors } = scorePairs(path, worst === 0 ? 0 : Infinity);
+  print(`${pairs} labelled pairs of names: P ${precision.toFixed(4)} R ${recall.toFixed(4)} F1 ${f1.toFixed(4)}${goal === null ? "" : `, must reach ${goal}${f1 < goal ? "  BELOW" : ""}`}`);
+  errors.forEach(print);
+}
+
+function missing({ pair, cluster }: Score, goal: Goal): string {
+  return (goal.pair ?? 0) > pair.f1 || (goal.cluster ?? 0) > cluster.f1 || (goal.precision ?? 0) > cluster.precision ? "  BELOW" : "";
+}
+
+function shown({ precision, recall, f1 }: Agreement): string {
+  return `${precision.toFixed(4)} ${recall.toFixed(4)} ${f1.toFixed(4)}`;
+}
+
+function line(...cells: readonly string[]): void {
+  print(cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(" ").trimEnd());
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+main();

@@ -1,0 +1,91 @@
+/** Runs our engine on one table with known truth and measures what comes out. */
+import { inputs, typedTable } from "../../support/typedTables";
+import { matchRecords } from "../../../src/rules/duplicates/matchRecords";
+import { oddsBits } from "../../../src/rules/duplicates/odds";
+import { tableOf } from "./columns";
+import type { Loaded } from "./sets";
+
+/** Precision and recall of pairs. */
+export type Agreement = { readonly precision: number; readonly recall: number; readonly f1: number };
+export type Score = {
+  readonly rows: number;
+  /** Pairs that reach the level of a duplicate by themselves; and the pairs inside the groups. */
+  readonly pair: Agreement;
+  readonly cluster: Agreement;
+  /** Precision of the pairs in groups that reach the level of merging without asking; null where there is none. */
+  readonly auto: number | null;
+  readonly candidatesPerRecord: number;
+  readonly blockRecall: number;
+  readonly model: string;
+  readonly rounds: number;
+  /** CPU seconds to read the cells by their field types, and from there to groups. */
+  readonly readSeconds: number;
+  readonly matchSeconds: number;
+  readonly peakMb: number;
+  readonly errors: readonly string[];
+  readonly levels: readonly string[];
+};
+
+function agreement(found: number, right: number, all: number): Agreement {
+  const [precision, recall] = [found === 0 ? 1 : right / found, right / all];
+  return { precision, recall, f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
+
+export function score({ ids, columns, schema, truth }: Loaded, worst: number): Score {
+  const { def, rule } = tableOf(schema);
+  const started = process.cpuUsage();
+  const seconds = (): number => { const { user, system } = process.cpuUsage(started); return (user + system) / 1e6; };
+  const table = typedTable(def, ids.map((_, at) => Object.fromEntries(def.fields.map(({ id }) => [id, columns[id]![at]!]))), { ids });
+  globalThis.gc?.();
+  const readSeconds = seconds();
+  const source = schema.mode === "link" ? columns["source"]! : null;
+  const opposed = source === null ? () => false : (a: number, b: number) => source[a] === source[b];
+  const { scorer, groups, looked: { canon: { order }, candidates, learned } } = matchRecords({ def, table, inputs }, rule, [], opposed);
+  const matchSeconds = seconds() - readSeconds;
+  const peakMb = process.resourceUsage().maxRSS / 1024;
+
+  const [duplicate, auto] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.auto!)];
+  const bitsOf = (a: number, b: number): number => { const weighed = scorer.weigh(a, b); return weighed.own && !weighed.apart ? weighed.bits : -Infinity; };
+  let [found, right, covered] = [0, 0, 0];
+  for (let i = 0; i < candidates.count; i++) {
+    const [a, b] = [order[candidates.a[i]!]!, order[candidates.b[i]!]!];
+    if (opposed(a, b)) continue;
+    const ok = truth.right(a, b);
+    if (ok) covered++;
+    if (bitsOf(a, b) < duplicate) continue;
+    found++;
+    if (ok) right++;
+  }
+  let [joined, joinedRight, sure, sureRight] = [0, 0, 0, 0];
+  const groupOf = new Map<number, number>();
+  const wrong: { readonly a: number; readonly b: number; readonly bits: number }[] = [];
+  groups.forEach(({ records }, group) => records.forEach((a, at) => {
+    groupOf.set(a, group);
+    for (const b of records.slice(at + 1)) {
+      const ok = truth.right(a, b);
+      const bits = bitsOf(a, b);
+      joined++;
+      if (bits >= auto) sure++;
+      if (ok) { joinedRight++; if (bits >= auto) sureRight++; } else if (worst > 0) wrong.push({ a, b, bits });
+    }
+  }));
+  const missed: { readonly a: number; readonly b: number; readonly bits: number }[] = [];
+  if (worst > 0) truth.each((a, b) => { if (groupOf.get(a) === undefined || groupOf.get(a) !== groupOf.get(b)) missed.push({ a, b, bits: bitsOf(a, b) }); });
+  wrong.sort((x, y) => y.bits - x.bits);
+  missed.sort((x, y) => x.bits - y.bits);
+  const shown = (kind: string) => ({ a, b, bits }: { readonly a: number; readonly b: number; readonly bits: number }): string => `  ${kind} ${bits.toFixed(1).padStart(6)} bits  ${def.fields.map(({ id }) => (columns[id]![a] === columns[id]![b] ? columns[id]![a] : `${columns[id]![a]} ~ ${columns[id]![b]}`)).join(" | ")}`;
+  return {
+    rows: ids.length, pair: agreement(found, right, truth.pairs), cluster: agreement(joined, joinedRight, truth.pairs), auto: sure === 0 ? null : sureRight / sure,
+    candidatesPerRecord: candidates.count / ids.length, blockRecall: covered / truth.pairs, model: learned!.best.name, rounds: learned!.best.rounds, readSeconds, matchSeconds, peakMb,
+    errors: [`  ${wrong.length} wrong, ${missed.length} missed`, ...spread(wrong, worst).map(shown("wrong ")), ...spread(missed, worst).map(shown("missed"))],
+    levels: learned!.tried.flatMap((model) => [`  ${model.name}: ${(model.match.share * ids.length).toFixed(4)} related ${((model.related?.share ?? 0) * ids.length).toFixed(4)}`, ...scorer.fields.map(({ def: { id } }, f) => `    ${id.padEnd(14)} ${[model.match, model.related, model.random].map((one) => (one === null ? "" : Array.from(one.levels[f]!).slice(1).map((x) => x.toFixed(3)).join(" "))).join(" | ")}`)]),
+  };
+}
+
+/** The worst ones and some of the others, evenly. */
+function spread<T>(list: readonly T[], most: number): readonly T[] {
+  if (list.length <= most) return list;
+  const half = Math.ceil(most / 2);
+  const step = (list.length - half) / (most - half);
+  return [...list.slice(0, half), ...Array.from({ length: most - half }, (_, i) => list[Math.floor(half + i * step)]!)];
+}

@@ -1,0 +1,99 @@
+/** The labelled sets and generated tables: what each is called, where it is, what it must reach, and its records with the truth. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, openSync, closeSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readRows } from "../../../src/xlsx/csv/dialect";
+import { sharedPath } from "../../support/shared";
+import type { Schema } from "./columns";
+
+export type Goal = { readonly pair?: number; readonly cluster?: number; readonly precision?: number };
+export type BenchSet = { readonly name: string; readonly goal: Goal; /** Arguments of tools/gen_people.mjs; absent = a folder of data/. */ readonly generate?: string };
+export type Loaded = { readonly ids: readonly string[]; readonly columns: { readonly [column: string]: readonly string[] }; readonly schema: Schema; readonly truth: Truth };
+/** Which pairs of record indexes are one. */
+export type Truth = { readonly right: (a: number, b: number) => boolean; readonly pairs: number; /** Every true pair. */ readonly each: (visit: (a: number, b: number) => void) => void };
+
+const contacts: Schema = { mode: "dedupe", columns: { name: "person_name", company: "company_name", title: "title", phone: "phone", mobile: "mobile", email: "email", address: "address_line", city: "city", region: "region", postcode: "postcode" } };
+const companies: Schema = { mode: "dedupe", columns: { company: "company_name", phone: "phone", email: "email", address: "address_line", city: "city", region: "region", postcode: "postcode" } };
+
+export const sets: readonly BenchSet[] = [
+  { name: "febrl1", goal: { cluster: 0.999 } },
+  { name: "febrl3", goal: { cluster: 0.999 } },
+  { name: "febrl4", goal: { cluster: 0.999 } },
+  { name: "hist50k_a", goal: { pair: 0.88, cluster: 0.925 } },
+  { name: "fake_1000", goal: { cluster: 0.93 } },
+  { name: "rldata500", goal: { cluster: 0.97 } },
+  { name: "fodors_zagats", goal: { cluster: 0.97 } },
+  { name: "dblp_acm", goal: { cluster: 0.975 } },
+  { name: "cora", goal: { cluster: 0.88 } },
+  { name: "patstat_orgs_a", goal: {} },
+  { name: "contacts 20k", goal: { cluster: 0.995, precision: 0.998 }, generate: "--rows 20000 --seed 42 --lang mix --kind contact" },
+  { name: "hard 20k", goal: { cluster: 0.99 }, generate: "--rows 20000 --seed 42 --lang mix --kind contact --noise 2 --hard 0.25 --dup-rate 0.35" },
+  { name: "companies 20k", goal: { cluster: 0.965 }, generate: "--rows 20000 --seed 42 --lang mix --kind company" },
+];
+/** Run only when asked for: they take long. */
+export const largeSets: readonly BenchSet[] = [
+  { name: "contacts 10k", goal: { cluster: 0.995, precision: 0.998 }, generate: "--rows 10000 --seed 42 --lang mix --kind contact" },
+  { name: "contacts 100k", goal: { cluster: 0.995, precision: 0.998 }, generate: "--rows 100000 --seed 42 --lang mix --kind contact" },
+  { name: "contacts 1M", goal: { cluster: 0.995, precision: 0.998 }, generate: "--rows 1000000 --seed 42 --lang mix --kind contact" },
+];
+
+/** Null when the set is not there. `folder` keeps what is generated. */
+export function load({ name, generate }: BenchSet, folder: string): Loaded | null {
+  return generate === undefined ? loadFolder(sharedPath(`data/${name}/schema.json`)) : loadGenerated(generate, folder);
+}
+
+/** A table beside the file that says what its columns are; null when that is not there. */
+export function loadFolder(schemaFile: string): Loaded | null {
+  if (!existsSync(schemaFile)) return null;
+  const root = dirname(schemaFile);
+  const schema = JSON.parse(readFileSync(schemaFile, "utf8")) as Schema;
+  const { header, lines } = readTable(join(root, "records.csv"));
+  const ids = lines.map((line) => line[header.indexOf("id")]!);
+  const columns = Object.fromEntries(header.map((column, at) => [column, lines.map((line) => line[at]!)]));
+  const truth = existsSync(join(root, "truth.csv")) ? byEntity(entities(ids, join(root, "truth.csv"))) : byPairs(ids, join(root, "pairs.csv"));
+  return { ids, columns, schema, truth };
+}
+
+function loadGenerated(args: string, folder: string): Loaded | null {
+  const tool = sharedPath("tools/gen_people.mjs");
+  if (!existsSync(tool)) return null;
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${args.replace(/\W+/g, "_")}.csv`);
+  if (!existsSync(path)) {
+    const out = openSync(path, "w");
+    const { status } = spawnSync(process.execPath, [tool, ...args.split(" ")], { stdio: ["ignore", out, "inherit"] });
+    closeSync(out);
+    if (status !== 0) throw new Error(`gen_people ended with ${status}`);
+  }
+  const { header, lines } = readTable(path);
+  const columns = Object.fromEntries(header.map((column, at) => [column, lines.map((line) => line[at]!)]));
+  return { ids: columns["id"]!, columns, schema: args.includes("--kind company") ? companies : contacts, truth: byEntity(columns["_entity"]!) };
+}
+
+export function readTable(path: string): { readonly header: readonly string[]; readonly lines: readonly (readonly string[])[] } {
+  const [header, ...lines] = readRows(readFileSync(path, "utf8"), ",").rows;
+  return { header: header!, lines: lines.filter(({ length }) => length === header!.length) };
+}
+
+function entities(ids: readonly string[], path: string): readonly string[] {
+  const of = new Map(readTable(path).lines.map(([id, entity]) => [id!, entity!]));
+  return ids.map((id) => of.get(id)!);
+}
+
+function byEntity(entity: readonly string[]): Truth {
+  const members = new Map<string, number[]>();
+  entity.forEach((name, index) => { const group = members.get(name); if (group === undefined) members.set(name, [index]); else group.push(index); });
+  const groups = [...members.values()];
+  return {
+    right: (a, b) => entity[a] === entity[b],
+    pairs: groups.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0),
+    each: (visit) => { for (const group of groups) group.forEach((a, at) => { for (const b of group.slice(at + 1)) visit(a, b); }); },
+  };
+}
+
+function byPairs(ids: readonly string[], path: string): Truth {
+  const at = new Map(ids.map((id, index) => [id, index]));
+  const pairs = readTable(path).lines.map(([a, b]): readonly [number, number] => { const [x, y] = [at.get(a!)!, at.get(b!)!]; return x < y ? [x, y] : [y, x]; });
+  const known = new Set(pairs.map(([a, b]) => a * ids.length + b));
+  return { right: (a, b) => known.has(Math.min(a, b) * ids.length + Math.max(a, b)), pairs: known.size, each: (visit) => { for (const [a, b] of pairs) visit(a, b); } };
+}

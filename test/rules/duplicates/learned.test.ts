@@ -1,0 +1,44 @@
+import { findDuplicates } from "../../../src/rules/duplicates/findDuplicates";
+import type { DedupeDef } from "../../../src/template/template";
+import { sampleTable } from "./sampleTable";
+import { typedTable } from "../../support/typedTables";
+
+const { input, truth } = sampleTable(11, 700);
+const declared = input.def.dedupe[0]!;
+const rule: DedupeDef = { ...declared, block: [], match: declared.match.map((line) => ({ ...line, weight: null })) };
+const entityAt = new Map(truth.records.map(({ row, entity }) => [row, entity]));
+const entity = Array.from(input.table.records.rows, (row) => entityAt.get(row)!);
+const found = findDuplicates(input, rule);
+
+describe("a rule without weights and blocks", () => {
+  it("learns from the table what agreement is worth, and finds most of what the given weights find", () => {
+    const duplicates = found.pairs.filter(({ verdict }) => verdict === "duplicate");
+    const right = duplicates.filter(({ a, b }) => entity[a] === entity[b]).length;
+    const given = findDuplicates(input, declared).pairs.filter(({ a, b, verdict }) => verdict === "duplicate" && entity[a] === entity[b]).length;
+    expect(right / duplicates.length).toBeGreaterThan(0.97);
+    expect(right).toBeGreaterThan(0.7 * given);
+  });
+
+  it("explains every pair by bits that add up to its score, and by what brought it together", () => {
+    for (const { score, start, evidence, block } of found.pairs) {
+      expect(1 / (1 + 2 ** -evidence.reduce((sum, { bits }) => sum + bits, start))).toBeCloseTo(score, 9);
+      expect(block === "cluster" || rule.match.some(({ field }) => block.startsWith(`${field} `))).toBe(true);
+    }
+  });
+
+  it("finds the same whatever the order of the rows", () => {
+    const { records, columns } = input.table;
+    const turned = [...records.rows.keys()].reverse();
+    const rows = turned.map((at) => Object.fromEntries(Object.entries(columns).map(([field, { codes, raw }]) => [field, raw[codes[at]!]!])));
+    const again = findDuplicates({ ...input, table: typedTable(input.def, rows, { ids: turned.map((at) => records.ids[at]!) }) }, rule);
+    const named = (pairs: typeof found.pairs, name: (index: number) => number): readonly string[] => pairs.map(({ a, b, score, verdict }) => `${[name(a), name(b)].sort((x, y) => x - y).join("-")} ${verdict} ${score}`).sort();
+    expect(named(again.pairs, (index) => turned[index]!)).toEqual(named(found.pairs, (index) => index));
+  });
+
+  it("keeps a weight that one of its lines gives", () => {
+    const mixed = findDuplicates(input, { ...rule, match: rule.match.map((line) => (line.field === "uscc" ? { ...line, weight: 20 } : line)) });
+    const codes = mixed.pairs.flatMap(({ evidence }) => evidence.filter(({ field, similarity }) => field === "uscc" && similarity === 1).map(({ bits }) => bits));
+    expect(codes.length).toBeGreaterThan(5);
+    for (const bits of codes) expect(bits).toBeGreaterThan(17);
+  });
+});
