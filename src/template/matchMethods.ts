@@ -21,18 +21,24 @@ const characters = { min: 1, max: 50, integer: true } as const;
 export const matchMethods: readonly MethodWord[] = [
   { name: "address", on: "text", graded: true },
   { name: "companyParts", on: "text", graded: true },
+  { name: "dateParts", on: "date", graded: true },
   { name: "dateTol", on: "date", parameter: { min: 0, max: 36_600, integer: true } },
   { name: "edit", on: "text", graded: true },
+  { name: "email", on: "text", graded: true },
   { name: "exact", on: "any" },
+  { name: "jaccardWeighted", on: "text", graded: true },
   { name: "jaroWinkler", on: "text", graded: true },
   { name: "ngram", on: "text", parameter: { min: 1, max: 5, integer: true }, graded: true },
   { name: "normalized", on: "text" },
   { name: "numberTol", on: "number", parameter: { min: 0, max: 1e15, integer: false } },
   { name: "personName", on: "text", graded: true },
   { name: "phone", on: "text" },
+  { name: "pinyin", on: "text" },
+  { name: "pinyinInitials", on: "text" },
   { name: "prefix", on: "text", parameter: characters },
   { name: "suffix", on: "text", parameter: characters },
   { name: "tokenSet", on: "text", graded: true },
+  { name: "tradSimp", on: "text" },
 ];
 
 /** Sorted by name. */

@@ -11,7 +11,7 @@ export type Canon = { readonly size: number; readonly order: Uint32Array; readon
 export type Pairs = { readonly count: number; readonly a: Uint32Array; readonly b: Uint32Array; /** What brought each together, where the rule declares blocks. */ readonly blocks: readonly string[] | null };
 
 /** Up to so many records each is compared with every other. */
-const fewRecords = 200;
+const fewRecords = 250;
 
 export function canonOf(input: CheckInput, fields: readonly CompareField[]): Canon {
   const { size } = input.table;

@@ -20,6 +20,8 @@ export type CompareField = {
   /** By code: the number of its form, or -1 where the value says nothing. */
   readonly formOf: Int32Array;
   readonly forms: readonly Form[];
+  /** Makes a form of another value ready as those of the column are. */
+  readonly ready: (form: Form) => Form;
   /** By form: how many records have it. */
   readonly counts: Uint32Array;
   /** Records of the table that the counts are of. */
@@ -40,18 +42,20 @@ export function roleOf(def: TableDef, field: FieldDef): MatchRole {
   return field.matchRole ?? field.fieldType.matchRole[def.subject];
 }
 
-function prepare(def: TableDef, field: FieldDef, column: TypedColumn, match: MatchDef): CompareField {
+function prepare(def: TableDef, field: FieldDef, { codes, typed, ...rest }: TypedColumn, match: MatchDef): CompareField {
   const use = readMethod(match.method, matchMethods);
   if (use === null) throw new Error(`no match method ${match.method}`);
   const method = methodOf(use.word.name);
   const n = use.n ?? 0;
-  const { formOf, forms } = formsOf(column, method, n);
+  const { formOf, forms } = formsOf({ codes, typed, ...rest }, method, n);
   const counts = new Uint32Array(forms.length);
-  for (const code of column.codes) {
+  for (const code of codes) {
     const form = formOf[code]!;
     if (form >= 0) counts[form]!++;
   }
-  return { def: field, match, method, n, role: roleOf(def, field), codes: column.codes, typed: column.typed, formOf, forms, counts, size: column.codes.length };
+  const column = method.column?.(forms, counts);
+  const ready = (form: Form): Form => column?.ready(form) ?? form;
+  return { def: field, match, method, n, role: roleOf(def, field), codes, typed, formOf, forms: column === undefined ? forms : forms.map(ready), ready, counts, size: codes.length };
 }
 
 /** Every distinct value made ready once: by code the number of its form (-1 where the value says nothing), equal forms with one number. */

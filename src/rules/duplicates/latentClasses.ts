@@ -4,13 +4,15 @@ import { blank, exact } from "./levels";
 /**
  * How often each level of each field comes in pairs of one kind. `levels[field][level]`: probability; level 0 (blank) stands outside: blanks say nothing. `share`: of all pairs.
  */
-export type PairClass = { readonly share: number; readonly levels: readonly Float64Array[] };
+export type PairClass = { readonly share: number; readonly levels: readonly Float64Array[]; /** Of strangers: how a field depends on another one. */ readonly given?: readonly (Dependence | null)[] };
+/** Levels of a field by the level of another that stands before it: `levels[parentLevel * levelsOfField + level]`. Two in one city are in one region too, and that says no more. */
+export type Dependence = { readonly parent: number; readonly levels: Float64Array };
 /** match: the same subject; related: the same company or household; random: strangers. */
-export type Model = { readonly name: string; readonly match: PairClass; readonly related: PairClass | null; readonly random: PairClass; readonly rounds: number };
+export type Model = { readonly match: PairClass; readonly related: PairClass | null; readonly random: PairClass; readonly rounds: number };
 
 /** Pairs by what their fields say: `levels[pattern * fields + field]`, `counts[pattern]`. */
 export type Patterns = { readonly fields: number; readonly size: number; readonly levels: Uint8Array; readonly counts: Float64Array };
-export type FieldShape = { readonly role: MatchRole; readonly levels: number };
+export type FieldShape = { readonly role: MatchRole; readonly levels: number; /** The last level that counts as agreement. */ readonly agreeing: number };
 /** `all`: pairs that there are altogether, those that were never looked at included. */
 export type Evidence = { readonly shapes: readonly FieldShape[]; readonly candidates: Patterns; readonly sample: Patterns; readonly all: number };
 
@@ -46,30 +48,91 @@ function frequencies(shapes: readonly FieldShape[], patterns: Patterns, weight: 
   return sums;
 }
 
-/** Likelihood of every pattern under a class, times its share. */
-function likelihood(patterns: Patterns, { share, levels }: PairClass): Float64Array {
-  const { fields, size } = patterns;
-  const out = new Float64Array(size).fill(share);
-  for (let p = 0; p < size; p++) for (let f = 0; f < fields; f++) out[p]! *= levels[f]![patterns.levels[p * fields + f]!]!;
+/** Two of one company or family agree in what is their own no more often than strangers do; they may have part of it in common, such as a surname or a domain. */
+function asStrangers(found: Float64Array, strangers: Float64Array, agreeing: number): Float64Array {
+  const out = found.slice();
+  let [kept, rest] = [0, 0];
+  for (let level = 1; level < out.length; level++) if (level <= agreeing) kept += out[level] = strangers[level]!; else rest += out[level]!;
+  for (let level = agreeing + 1; level < out.length; level++) out[level]! *= (1 - kept) / rest;
   return out;
 }
 
+/** Two entries of one subject disagree so often at most in what is their own. Without that bound the class drifts to families and colleagues, of whom there are more pairs. */
+const mostDiffering = 0.35;
+function mostlyAgreeing(found: Float64Array, agreeing: number): Float64Array {
+  let apart = 0;
+  for (let level = agreeing + 1; level < found.length; level++) apart += found[level]!;
+  if (apart <= mostDiffering) return found;
+  return found.map((p, level) => (level === blank ? p : p * (level > agreeing ? mostDiffering / apart : (1 - mostDiffering) / (1 - apart))));
+}
+
+/** How often a class has a level of a field, the other levels being what they are. */
+export function chance({ levels, given }: PairClass, field: number, level: number, levelOf: (field: number) => number): number {
+  const dependence = given?.[field] ?? null;
+  const parent = dependence === null ? blank : levelOf(dependence.parent);
+  return parent === blank ? levels[field]![level]! : dependence!.levels[parent * levels[field]!.length + level]!;
+}
+
+/** Likelihood of every pattern under a class, times its share. */
+function likelihood(patterns: Patterns, one: PairClass): Float64Array {
+  const { fields, size, levels } = patterns;
+  const out = new Float64Array(size).fill(one.share);
+  for (let p = 0; p < size; p++) {
+    const levelOf = (field: number): number => levels[p * fields + field]!;
+    for (let f = 0; f < fields; f++) if (levelOf(f) !== blank) out[p]! *= chance(one, f, levelOf(f), levelOf);
+  }
+  return out;
+}
+
+/** So many imagined pairs pull what depends on another field back to what it is alone. */
+const independentPairs = 20;
+
+/** For each field the one before it that says most about it among strangers. @source C. K. Chow, C. N. Liu, Approximating discrete probability distributions with dependence trees, IEEE Trans. IT 14 (1968) */
+function dependences(shapes: readonly FieldShape[], alone: readonly Float64Array[], { fields, size, levels }: Patterns, weight: (pattern: number) => number): readonly (Dependence | null)[] {
+  return shapes.map(({ levels: own }, f) => {
+    let best: Dependence | null = null;
+    let most = 0;
+    for (let g = 0; g < f; g++) {
+      const parents = shapes[g]!.levels;
+      const joint = new Float64Array(parents * own);
+      const sums = new Float64Array(parents);
+      let all = 0;
+      for (let p = 0; p < size; p++) {
+        const [x, y] = [levels[p * fields + g]!, levels[p * fields + f]!];
+        if (x === blank || y === blank) continue;
+        const w = weight(p);
+        joint[x * own + y]! += w;
+        sums[x]! += w;
+        all += w;
+      }
+      if (all === 0) continue;
+      let information = 0;
+      for (let x = 1; x < parents; x++) for (let y = 1; y < own; y++) {
+        const at = x * own + y;
+        joint[at] = (joint[at]! + independentPairs * alone[f]![y]!) / (sums[x]! + independentPairs);
+        information += (sums[x]! / all) * joint[at] * Math.log2(joint[at] / alone[f]![y]!);
+      }
+      if (information > most) [best, most] = [{ parent: g, levels: joint }, information];
+    }
+    return best;
+  });
+}
+
 /**
- * Fellegi-Sunter weights without labels, by expectation maximisation. `anchored`: strangers are learned from random pairs, and every pair that was not looked at is one; else all classes
- * move on the candidates alone. `withRelated`: a third class, where what a group shares agrees and what is one's own does not.
+ * Fellegi-Sunter weights without labels, by expectation maximisation. Strangers are learned from random pairs, and every pair that was not looked at is one, so the prior is that of the whole
+ * table. `withRelated`: a third class, where what a group shares agrees and what is one's own does not. Free classes were tried: on small or clean tables they change places.
  * @source I. P. Fellegi, A. B. Sunter, JASA 64 (1969); W. E. Winkler, Using the EM algorithm for weight computation in the Fellegi-Sunter model (1988)
  */
-export function learn({ shapes, candidates, sample, all }: Evidence, anchored: boolean, withRelated: boolean): Model {
+export function learn({ shapes, candidates, sample, all }: Evidence, withRelated: boolean): Model {
   const looked = candidates.counts.reduce((a, b) => a + b, 0);
-  const total = anchored ? all : looked;
   const flat: Prior = { weight: 2, levels: shapes.map(({ levels }) => new Float64Array(levels).fill(1 / (levels - 1))) };
   const own = (levels: number): Float64Array => graded(levels, 0.8, 0.06);
   const matchPrior: Prior = { weight: 10, levels: shapes.map(({ role, levels }) => (role === "identity" ? own(levels) : graded(levels, 0.65, 0.2))) };
   const random = frequencies(shapes, sample, (p) => sample.counts[p]!, flat);
   const relatedPrior: Prior = { weight: 10, levels: shapes.map(({ role, levels }, f) => (role === "group" ? graded(levels, 0.8, 0.05) : random[f]!)) };
-  let match: PairClass = { share: Math.min(0.3, (0.3 * looked) / total), levels: matchPrior.levels.map((each) => { const out = each.slice(); out[blank] = 1; return out; }) };
+  let match: PairClass = { share: Math.min(0.3, (0.3 * looked) / all), levels: matchPrior.levels.map((each) => { const out = each.slice(); out[blank] = 1; return out; }) };
   let related: PairClass | null = withRelated ? { share: match.share, levels: relatedPrior.levels.map((each) => { const out = each.slice(); out[blank] = 1; return out; }) } : null;
-  let stranger: PairClass = { share: 1 - match.share - (related?.share ?? 0), levels: random };
+  let stranger: PairClass = { share: 1 - match.share - (related?.share ?? 0), levels: random, given: dependences(shapes, random, sample, (p) => sample.counts[p]!) };
   let rounds = 0;
   for (let last = -Infinity; rounds < mostRounds; rounds++) {
     const [m, r, u] = [likelihood(candidates, match), related === null ? null : likelihood(candidates, related), likelihood(candidates, stranger)];
@@ -84,16 +147,16 @@ export function learn({ shapes, candidates, sample, all }: Evidence, anchored: b
       if (r !== null) { r[p] = (count * r[p]!) / sum; relations += r[p]!; }
       u[p] = (count * u[p]!) / sum;
     }
-    const share = (sum: number): number => Math.min(0.9, Math.max(sum, 0.5) / total);
-    match = { share: share(matches), levels: frequencies(shapes, candidates, (p) => m[p]!, matchPrior) };
-    if (r !== null) related = { share: share(relations), levels: frequencies(shapes, candidates, (p) => r[p]!, relatedPrior) };
-    if (anchored) {
-      // Among random pairs of a small table some are one: they must not make agreement look common.
-      const [sm, sr, su] = [likelihood(sample, match), related === null ? null : likelihood(sample, related), likelihood(sample, stranger)];
-      stranger = { share: 1 - match.share - (related?.share ?? 0), levels: frequencies(shapes, sample, (p) => (sample.counts[p]! * su[p]!) / (su[p]! + sm[p]! + (sr === null ? 0 : sr[p]!)), flat) };
-    } else stranger = { share: Math.max(1e-9, 1 - match.share - (related?.share ?? 0)), levels: frequencies(shapes, candidates, (p) => u[p]!, flat) };
+    const share = (sum: number): number => Math.min(0.9, Math.max(sum, 0.5) / all);
+    match = { share: share(matches), levels: frequencies(shapes, candidates, (p) => m[p]!, matchPrior).map((each, f) => (shapes[f]!.role === "identity" ? mostlyAgreeing(each, shapes[f]!.agreeing) : each)) };
+    if (r !== null) related = { share: share(relations), levels: frequencies(shapes, candidates, (p) => r[p]!, relatedPrior).map((each, f) => (shapes[f]!.role === "identity" ? asStrangers(each, stranger.levels[f]!, shapes[f]!.agreeing) : each)) };
+    // Among random pairs of a small table some are one: they must not make agreement look common.
+    const [sm, sr, su] = [likelihood(sample, match), related === null ? null : likelihood(sample, related), likelihood(sample, stranger)];
+    const weight = (p: number): number => (sample.counts[p]! * su[p]!) / (su[p]! + sm[p]! + (sr === null ? 0 : sr[p]!));
+    const levels = frequencies(shapes, sample, weight, flat);
+    stranger = { share: 1 - match.share - (related?.share ?? 0), levels, given: dependences(shapes, levels, sample, weight) };
     if (Math.abs(fit - last) < 1e-7 * Math.abs(fit)) break;
     last = fit;
   }
-  return { name: `${anchored ? "anchored" : "free"} ${withRelated ? 3 : 2}`, match, related, random: stranger, rounds };
+  return { match, related, random: stranger, rounds };
 }

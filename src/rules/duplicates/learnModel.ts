@@ -7,15 +7,12 @@ import { type Model, type Patterns, learn } from "./latentClasses";
 import { type LevelField, levelField } from "./levels";
 
 /** Random pairs that strangers are learned from: so many at most, and so many per record. */
-const sampledPairs = 200_000, sampledPerRecord = 20;
+const sampledPairs = 100_000, sampledPerRecord = 20;
 
 /** A rule that gives no weight to some line learns them all but those. */
 export function learns(rule: DedupeDef): boolean {
   return rule.match.some(({ weight }) => weight === null);
 }
-
-/** The model that holds best, and all that were tried. */
-export type Learned = { readonly best: Model; readonly tried: readonly Model[] };
 
 const models = new WeakMap<TypedTable, Map<string, Model>>();
 
@@ -24,17 +21,19 @@ export function modelOf(input: CheckInput, rule: DedupeDef, fields: readonly Com
   const known = models.get(input.table)?.get(rule.id);
   if (known !== undefined) return known;
   const canon = canonOf(input, fields);
-  return learnModel(input, rule, fields, canon, candidatePairs(input, rule, fields, canon)).best;
+  return learnModel(input, rule, fields, canon, candidatePairs(input, rule, fields, canon));
 }
 
-export function learnModel({ table }: CheckInput, rule: DedupeDef, compared: readonly CompareField[], canon: Canon, { a, b, count }: Pairs): Learned {
+export function learnModel({ table }: CheckInput, rule: DedupeDef, compared: readonly CompareField[], canon: Canon, { a, b, count }: Pairs): Model {
   const fields = compared.map(levelField);
   const candidates = new PatternCounter(fields);
   for (let i = 0; i < count; i++) candidates.add(canon, a[i]!, b[i]!);
-  const learned = learnBest(fields, candidates.done(), sample(fields, canon), Math.max(1, (canon.size * (canon.size - 1)) / 2));
+  const shapes = fields.map(({ field, levels, agreeing }) => ({ role: field.role, levels, agreeing }));
+  const groups = shapes.some(({ role }) => role === "group") && shapes.some(({ role }) => role === "identity");
+  const model = learn({ shapes, candidates: candidates.done(), sample: sample(fields, canon), all: Math.max(1, (canon.size * (canon.size - 1)) / 2) }, groups);
   const ofTable = models.get(table) ?? new Map<string, Model>();
-  models.set(table, ofTable.set(rule.id, learned.best));
-  return learned;
+  models.set(table, ofTable.set(rule.id, model));
+  return model;
 }
 
 /** Random pairs: neighbours in canonical order, then the next but one, until there are enough. */
@@ -71,12 +70,4 @@ class PatternCounter {
   done(): Patterns {
     return { fields: this.fields.length, size: this.counts.length, levels: Uint8Array.from(this.all), counts: Float64Array.from(this.counts) };
   }
-}
-
-/** Learns in every way that there is and takes the one that holds. */
-function learnBest(fields: readonly LevelField[], candidates: Patterns, random: Patterns, all: number): Learned {
-  const evidence = { shapes: fields.map(({ field, levels }) => ({ role: field.role, levels })), candidates, sample: random, all };
-  const groups = fields.some(({ field }) => field.role === "group") && fields.some(({ field }) => field.role === "identity");
-  const tried = [learn(evidence, true, false), ...(groups ? [learn(evidence, true, true)] : []), learn(evidence, false, true)];
-  return { best: groups ? tried[1]! : tried[0]!, tried };
 }

@@ -1,4 +1,5 @@
 import type { CompareField } from "./compareField";
+import { defaultThreshold } from "./declaredWeights";
 import { incomparable, kin } from "./methods/method";
 
 /** Levels of a field: blank says nothing; exact; then down the method's cuts; kin; what is below the last cut differs. */
@@ -11,6 +12,8 @@ export type LevelField = {
   readonly field: CompareField;
   /** Likeness from which each level between exact and kin holds. */
   readonly cuts: readonly number[];
+  /** The last level that counts as agreement. */
+  readonly agreeing: number;
   /** How many levels there are, blank included. */
   readonly levels: number;
   /** Level of two values that differ. */
@@ -46,5 +49,5 @@ export function levelField(field: CompareField): LevelField {
     left[slot] = a; right[slot] = b; known[slot] = level;
     return level;
   };
-  return { field, cuts, levels: differ + 1, differ, kin: kinLevel, levelOf };
+  return { field, cuts, agreeing: exact + cuts.filter((cut) => cut >= defaultThreshold).length, levels: differ + 1, differ, kin: kinLevel, levelOf };
 }

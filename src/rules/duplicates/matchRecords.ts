@@ -7,7 +7,8 @@ import { type Group, linkGroups } from "./clusters";
 import { compareFields } from "./compareField";
 import type { Verdict } from "./duplicates";
 import { type RecordPair, gateOf, withDecisions } from "./gates";
-import { type Learned, learnModel, learns } from "./learnModel";
+import { learnModel, learns } from "./learnModel";
+import type { Model } from "./latentClasses";
 import { oddsBits } from "./odds";
 import { type Scorer, declaredScorer, learnedScorer, withoutGroup } from "./scorer";
 
@@ -15,7 +16,7 @@ import { type Scorer, declaredScorer, learnedScorer, withoutGroup } from "./scor
 export type Match = { readonly a: number; readonly b: number; readonly bits: number; readonly verdict: Verdict; /** Where the rule declares blocks, the one that brought the two together. */ readonly block: string | null };
 export type Matches = { readonly scorer: Scorer; readonly pairs: readonly Match[]; readonly groups: readonly Group[]; readonly looked: Looked };
 /** What the search went through: every pair compared, in canonical numbers, and what was learned; null where the template gives the weights. */
-export type Looked = { readonly canon: Canon; readonly candidates: Pairs; readonly learned: Learned | null };
+export type Looked = { readonly canon: Canon; readonly candidates: Pairs; readonly model: Model | null };
 
 /** How much the mean evidence between two groups must be for them to be one, and what one pair counts for at most. */
 const joined = { declared: { level: 10, least: -10, most: 10 }, learned: { level: 0, least: -8, most: 8 } };
@@ -27,8 +28,8 @@ export function matchRecords(input: CheckInput, rule: DedupeDef, keptApart: read
   const { order, place, size } = canon;
   const gate = withDecisions(gateOf(input, rule, fields), keptApart);
   const pairs = candidatePairs(input, rule, fields, canon);
-  const learned = learns(rule) ? learnModel(input, rule, fields, canon, pairs) : null;
-  const scorer = learned === null ? declaredScorer(fields, size) : learnedScorer(fields, learned.best);
+  const model = learns(rule) ? learnModel(input, rule, fields, canon, pairs) : null;
+  const scorer = model === null ? declaredScorer(fields, size) : learnedScorer(fields, model);
   const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
   const found = new Map<number, { a: number; b: number; bits: number; verdict: Verdict; block: string | null }>();
   const keep = (x: number, y: number, bits: number, verdict: Verdict, block: string | null): void => {
@@ -50,11 +51,11 @@ export function matchRecords(input: CheckInput, rule: DedupeDef, keptApart: read
   edges.sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b);
   const bitsOf = (a: number, b: number): number => scorer.weigh(order[a]!, order[b]!).bits;
   const forbidden = (a: number, b: number): boolean => opposed(order[a]!, order[b]!) || gate(order[a]!, order[b]!) || scorer.weigh(order[a]!, order[b]!).apart;
-  const bounds = learned !== null ? joined.learned : { ...joined.declared, level: Math.min(duplicate, joined.declared.most) };
+  const bounds = model !== null ? joined.learned : { ...joined.declared, level: Math.min(duplicate, joined.declared.most) };
   const groups = linkGroups(edges, bounds, rule.maxCluster, bitsOf, forbidden).map(({ records, bits }): Group => ({ records: records.map((at) => order[at]!).sort((x, y) => x - y), bits }));
   for (const { a, b } of edges) found.get(Math.min(order[a]!, order[b]!) * size + Math.max(order[a]!, order[b]!))!.verdict = "review";
   for (const { records } of groups) records.forEach((a, at) => { for (const b of records.slice(at + 1)) keep(a, b, bitsOf(place[a]!, place[b]!), "duplicate", found.get(a * size + b)?.block ?? null); });
-  return { scorer, looked: { canon, candidates: pairs, learned }, pairs: [...found.values()].sort((x, y) => x.a - y.a || x.b - y.b), groups };
+  return { scorer, looked: { canon, candidates: pairs, model }, pairs: [...found.values()].sort((x, y) => x.a - y.a || x.b - y.b), groups };
 }
 
 /** What a record is called apart from its place: its id, else everything it says. */

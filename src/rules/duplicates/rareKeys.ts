@@ -1,8 +1,13 @@
 import { hashText, mix } from "./canonical";
 import type { CompareField } from "./compareField";
 
-/** Keys that more records share bring nobody together by themselves, only two and two with a key of another field. @source measured on generated lists and labelled sets, 30 to 60 */
-const commonFrom = 40;
+/**
+ * Keys that more records share bring nobody together by themselves, only two and two with a key of another field. The work grows with records times this, so a small table can afford more,
+ * and large groups of one subject are found in it. @source 30 to 60 measured on generated lists of 100,000
+ */
+function commonFrom(size: number): number {
+  return Math.min(500, Math.max(40, Math.round(3e6 / size)));
+}
 /** Common keys of one record that are joined two and two. */
 const mostJoined = 8;
 
@@ -31,6 +36,7 @@ function formKeys({ forms, method }: CompareField): FormKeys {
 
 /** `records`: by field, the form of each record, -1 = blank. */
 export function indexKeys(fields: readonly CompareField[], records: readonly Int32Array[], size: number): KeyIndex {
+  const most = commonFrom(size);
   const made = fields.map(formKeys);
   const hashes = new HashNumbers();
   const counts: number[] = [];
@@ -54,16 +60,16 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
       const { starts } = made[f]!;
       for (let k = starts[form]!; k < starts[form + 1]!; k++) {
         const number = numbers[f]![k]!;
-        if (counts[number]! > commonFrom) common.push({ number, field: f });
+        if (counts[number]! > most) common.push({ number, field: f });
         else if (counts[number]! > 1 && !kept.has(number, from)) kept.push(number);
       }
     }
     keyStarts[r + 1] = kept.length;
     common.sort((x, y) => counts[x.number]! - counts[y.number]! || hashOf[x.number]! - hashOf[y.number]!);
-    const most = Math.min(common.length, mostJoined);
-    for (let i = 0; i < most; i++) for (let j = i + 1; j < most; j++) {
+    const joining = Math.min(common.length, mostJoined);
+    for (let i = 0; i < joining; i++) for (let j = i + 1; j < joining; j++) {
       const [x, y] = [common[i]!, common[j]!];
-      if (x.field === y.field) continue;
+      if (x.field === y.field && fields.length > 2) continue;
       const [a, b] = [hashOf[x.number]!, hashOf[y.number]!];
       joined.push(mix(a < b ? Math.imul(a, 31) ^ b : Math.imul(b, 31) ^ a) >>> 0);
     }
@@ -85,7 +91,7 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
     for (let i = keyStarts[r]!; i < keyStarts[r + 1]!; i++) keysOf.push(kept.at(i));
     for (let i = joinedStarts[r]!; i < joinedStarts[r + 1]!; i++) {
       const count = joinedCounts[joinedNumbers[i]!]!;
-      if (count > 1 && count <= commonFrom && !keysOf.has(own + joinedNumbers[i]!, from)) keysOf.push(own + joinedNumbers[i]!);
+      if (count > 1 && count <= most && !keysOf.has(own + joinedNumbers[i]!, from)) keysOf.push(own + joinedNumbers[i]!);
     }
     for (let i = from; i < keysOf.length; i++) starts[keysOf.at(i) + 1]!++;
     finalStarts[r + 1] = keysOf.length;
@@ -130,10 +136,10 @@ export function votedPairs(index: KeyIndex, gate: number, from: number, to: numb
 const gates = [0.55, 0.8, 1, 1.25, 1.5, 2] as const;
 const sampled = 2000;
 
-/** The lowest gate that brings no more partners per record than the table can afford: 50 up to 50,000 records, 10 in a million; judged by a sample. */
+/** The lowest gate that brings no more partners per record than the table can afford, judged by a sample: 200,000 pairs of a small table, 10 per record of a large one. More bring strangers who share a city. */
 export function gateFor(index: KeyIndex): number {
   const { size } = index;
-  const afford = size <= 50_000 ? 50 : Math.max(10, 50 - (40 * Math.log2(size / 50_000)) / Math.log2(20));
+  const afford = Math.max(10, 200_000 / size);
   const to = Math.min(size, sampled);
   for (const gate of gates) {
     let count = 0;

@@ -1,6 +1,6 @@
 import { type CompareField, formAt, similarity } from "./compareField";
 import { defaultThreshold, fieldBits, priorBits } from "./declaredWeights";
-import type { Model, PairClass } from "./latentClasses";
+import { type Model, type PairClass, chance } from "./latentClasses";
 import { blank, exact, levelField } from "./levels";
 import { kin } from "./methods/method";
 
@@ -76,8 +76,7 @@ export function withoutGroup(weighed: Weighed, fields: readonly CompareField[]):
 const rarityShare = 0.7;
 const mostLess = -6, mostMore = 3;
 
-type Logs = { readonly share: number; readonly levels: readonly Float64Array[] };
-const logsOf = ({ share, levels }: PairClass): Logs => ({ share: Math.log2(share), levels: levels.map((each) => each.map(Math.log2)) });
+const logsOf = ({ share, levels, given = [] }: PairClass): PairClass => ({ share: Math.log2(share), levels: levels.map((each) => each.map(Math.log2)), given: given.map((each) => (each === null ? null : { parent: each.parent, levels: each.levels.map(Math.log2) })) });
 
 /**
  * By weights that were learned, but for lines of the rule that have one. Where two other classes compete, strangers and those of one company, each field is held against both in
@@ -88,6 +87,8 @@ export function learnedScorer(compared: readonly CompareField[], model: Model): 
   const [match, random, related] = [logsOf(model.match), logsOf(model.random), model.related === null ? null : logsOf(model.related)];
   const weighed: Weighed = { bits: 0, start: 0, fields: new Float64Array(fields.length), own: false, related: false, apart: false };
   const levels = new Uint8Array(fields.length);
+  const usual = new Float64Array(fields.length);
+  const levelOfField = (f: number): number => levels[f]!;
   return {
     fields: compared,
     near: (field, likeness) => likeness >= fields[field]!.cuts[fields[field]!.cuts.length - 1]!,
@@ -95,13 +96,15 @@ export function learnedScorer(compared: readonly CompareField[], model: Model): 
       let [u, r] = [random.share, related?.share ?? -Infinity];
       weighed.apart = false;
       let shared = false;
+      let own = false;
       for (let f = 0; f < fields.length; f++) {
         const { levelOf, kin: kinLevel, field } = fields[f]!;
         const [x, y] = [formAt(field, a), formAt(field, b)];
         const level = (levels[f] = levelOf(x, y));
         if (level === kinLevel) weighed.apart = shared = true;
+        if (level !== blank && field.role !== "group") own = true;
         if (level === blank || field.match.weight !== null) continue;
-        u += random.levels[f]![level]!;
+        u += usual[f] = chance(random, f, level, levelOfField);
         if (related !== null) r += related.levels[f]![level]!;
         if (level === exact && x >= 0 && field.role === "group" && field.counts[x]! <= Math.max(2, everybodys * field.size) && field.method.coincidental !== true) shared = true;
       }
@@ -109,7 +112,7 @@ export function learnedScorer(compared: readonly CompareField[], model: Model): 
       const share = related === null ? 0 : 1 / (1 + 2 ** (u - r));
       const entropy = share <= 0 || share >= 1 ? 0 : -share * Math.log2(share) - (1 - share) * Math.log2(1 - share);
       weighed.start = match.share - (share === 0 ? 0 : share * related!.share) - (1 - share) * random.share - entropy;
-      let [sum, own] = [weighed.start, 0];
+      let sum = weighed.start;
       for (let f = 0; f < fields.length; f++) {
         const level = levels[f]!;
         let bits = 0;
@@ -118,17 +121,17 @@ export function learnedScorer(compared: readonly CompareField[], model: Model): 
           const [x, y] = [formAt(field, a), formAt(field, b)];
           bits = fieldBits(field, x, y, similarity(field, x, y));
         } else if (level !== blank) {
-          bits = match.levels[f]![level]! - (share === 0 ? 0 : share * related!.levels[f]![level]!) - (1 - share) * random.levels[f]![level]!;
+          bits = match.levels[f]![level]! - (share === 0 ? 0 : share * related!.levels[f]![level]!) - (1 - share) * usual[f]!;
           const form = formAt(field, a);
           if (level === exact && form >= 0) bits += rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size);
         }
-        if (field.role !== "group") own += bits;
         weighed.fields[f] = bits;
         sum += bits;
       }
       weighed.bits = sum;
-      weighed.own = own > 0;
-      if (!weighed.own) withoutGroup(weighed, compared);
+      // What a group shares is weighed against those of one group; only where nothing of their own can be compared it proves nothing.
+      weighed.own = own;
+      if (!own) withoutGroup(weighed, compared);
       return weighed;
     },
   };

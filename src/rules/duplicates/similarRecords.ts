@@ -115,11 +115,12 @@ function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleInd
   });
 }
 
-function draftForm(draft: TypedTable, { def, method, n }: CompareField): Form | null {
+function draftForm(draft: TypedTable, { def, method, n, ready }: CompareField): Form | null {
   const column = draft.columns[def.id];
   if (column === undefined) return null;
   const { formOf, forms } = formsOf(column, method, n);
-  return forms[formOf[column.codes[0]!]!] ?? null;
+  const form = forms[formOf[column.codes[0]!]!];
+  return form === undefined ? null : ready(form);
 }
 
 /** Equal forms have one number, as in the whole table; `codes` count the records of the small one. */

@@ -16,7 +16,7 @@ export type Score = {
   readonly auto: number | null;
   readonly candidatesPerRecord: number;
   readonly blockRecall: number;
-  readonly model: string;
+  readonly classes: number;
   readonly rounds: number;
   /** CPU seconds to read the cells by their field types, and from there to groups. */
   readonly readSeconds: number;
@@ -40,7 +40,7 @@ export function score({ ids, columns, schema, truth }: Loaded, worst: number): S
   const readSeconds = seconds();
   const source = schema.mode === "link" ? columns["source"]! : null;
   const opposed = source === null ? () => false : (a: number, b: number) => source[a] === source[b];
-  const { scorer, groups, looked: { canon: { order }, candidates, learned } } = matchRecords({ def, table, inputs }, rule, [], opposed);
+  const { scorer, groups, looked: { canon: { order }, candidates, model } } = matchRecords({ def, table, inputs }, rule, [], opposed);
   const matchSeconds = seconds() - readSeconds;
   const peakMb = process.resourceUsage().maxRSS / 1024;
 
@@ -76,9 +76,9 @@ export function score({ ids, columns, schema, truth }: Loaded, worst: number): S
   const shown = (kind: string) => ({ a, b, bits }: { readonly a: number; readonly b: number; readonly bits: number }): string => `  ${kind} ${bits.toFixed(1).padStart(6)} bits  ${def.fields.map(({ id }) => (columns[id]![a] === columns[id]![b] ? columns[id]![a] : `${columns[id]![a]} ~ ${columns[id]![b]}`)).join(" | ")}`;
   return {
     rows: ids.length, pair: agreement(found, right, truth.pairs), cluster: agreement(joined, joinedRight, truth.pairs), auto: sure === 0 ? null : sureRight / sure,
-    candidatesPerRecord: candidates.count / ids.length, blockRecall: covered / truth.pairs, model: learned!.best.name, rounds: learned!.best.rounds, readSeconds, matchSeconds, peakMb,
+    candidatesPerRecord: candidates.count / ids.length, blockRecall: covered / truth.pairs, classes: model!.related === null ? 2 : 3, rounds: model!.rounds, readSeconds, matchSeconds, peakMb,
     errors: [`  ${wrong.length} wrong, ${missed.length} missed`, ...spread(wrong, worst).map(shown("wrong ")), ...spread(missed, worst).map(shown("missed"))],
-    levels: learned!.tried.flatMap((model) => [`  ${model.name}: ${(model.match.share * ids.length).toFixed(4)} related ${((model.related?.share ?? 0) * ids.length).toFixed(4)}`, ...scorer.fields.map(({ def: { id } }, f) => `    ${id.padEnd(14)} ${[model.match, model.related, model.random].map((one) => (one === null ? "" : Array.from(one.levels[f]!).slice(1).map((x) => x.toFixed(3)).join(" "))).join(" | ")}`)]),
+    levels: [`  pairs per record: ${(model!.match.share * ids.length).toFixed(4)} one, ${((model!.related?.share ?? 0) * ids.length).toFixed(4)} related`, ...scorer.fields.map(({ def: { id } }, f) => `    ${id.padEnd(14)} ${[model!.match, model!.related, model!.random].map((one) => (one === null ? "" : Array.from(one.levels[f]!).slice(1).map((x) => x.toFixed(3)).join(" "))).join(" | ")}`)],
   };
 }
 

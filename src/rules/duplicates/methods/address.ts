@@ -3,9 +3,10 @@ import { dropInvisible, foldWidth, hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
 import { type Form, type MatchMethod, incomparable, otherScript } from "./method";
 import { sortedDice } from "./ngram";
+import { softWords } from "./softWords";
 
 /** `region`: names of the divisions, largest first; `numbers`: house, building, floor, room in the order written; `words`: what stands between them, as sorted pairs of characters or as words. */
-type Address = Form & { readonly region: readonly string[]; readonly numbers: readonly string[]; readonly words: readonly string[]; readonly text: string };
+type Address = Form & { readonly region: readonly string[]; readonly numbers: readonly string[]; readonly words: readonly string[]; readonly text: string; readonly latin: boolean };
 
 /** Longer ones are compared in their beginning. */
 const longestAddress = 300;
@@ -23,6 +24,8 @@ const unitWords = new Set(["suite", "apartment", "unit", "room", "rm", "floor", 
  */
 export const address: MatchMethod<Address> = {
   name: "address",
+  cuts: [0.999, 0.9, 0.75, 0.5, 0.3],
+  keys: ({ text, numbers, words }) => [text, ...words.slice(0, 8).map((word) => `${word} ${numbers[0] ?? ""}`), ...(numbers.length > 1 ? [numbers.slice(0, 3).join(" ")] : [])],
   form(value) {
     if (value === null || isCellError(value)) return null;
     const text = foldWidth(dropInvisible(plainText(value).slice(0, longestAddress))).toLowerCase().trim();
@@ -31,7 +34,7 @@ export const address: MatchMethod<Address> = {
   compare(a, b) {
     if (otherScript(a.text, b.text)) return incomparable;
     if (!within(a.region, b.region)) return 0.3;
-    const likeness = a.text === b.text ? 1 : sortedDice(a.words, b.words);
+    const likeness = a.text === b.text ? 1 : a.latin ? softWords(a.words, b.words) : sortedDice(a.words, b.words);
     const { agree, missing } = compareNumbers(a.numbers, b.numbers);
     if (!agree) return Math.min(likeness, 0.5);
     return missing ? Math.min(likeness, 0.92) : likeness;
@@ -44,7 +47,7 @@ function hanAddress(text: string): Address | null {
   const rest = below.replace(/[一二三四五六七八九](?=[号弄栋幢座单层楼室])/g, (digit) => chineseDigits[digit]!).replace(levels, "-").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
   if (rest === "") return null;
   const street = rest.replace(/[\da-z]+|-/g, "");
-  return { key: [...region, rest].join(" "), region, text: rest, numbers: rest.match(/\d+[a-z]?|[a-z](?![a-z])/g) ?? [], words: pairsOf(street) };
+  return { key: [...region, rest].join(" "), region, text: rest, numbers: rest.match(/\d+[a-z]?|[a-z](?![a-z])/g) ?? [], words: pairsOf(street), latin: false };
 }
 
 /** The divisions in front, and what stands behind them. A district whose name several cities have (西湖区) stands alone. */
@@ -58,7 +61,7 @@ function splitRegion(text: string): { readonly region: readonly string[]; readon
 function latinAddress(text: string): Address | null {
   const words = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’`]/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim().split(" ").filter((word) => word !== "").map((word) => streetWords.get(word) ?? word).filter((word) => !unitWords.has(word));
   if (words.length === 0) return null;
-  return { key: words.join(" "), region: [], text: words.join(" "), numbers: words.filter((word) => /^\d+[a-z]?$/.test(word)), words: words.filter((word) => !/^\d+[a-z]?$/.test(word)).sort() };
+  return { key: words.join(" "), region: [], text: words.join(" "), numbers: words.filter((word) => /^\d+[a-z]?$/.test(word)), words: words.filter((word) => !/^\d+[a-z]?$/.test(word)).sort(), latin: true };
 }
 
 function pairsOf(text: string): readonly string[] {

@@ -17,6 +17,8 @@ const renamed = 0.95, shortForm = 0.9, initials = 0.85, otherPlace = 0.6, otherB
  */
 export const companyParts: MatchMethod<Company> = {
   name: "companyParts",
+  cuts: [0.999, 0.9, 0.8, 0.55, 0.25],
+  keys: companyKeys,
   form(value) {
     const name = value === null || isCellError(value) ? null : readCompanyName(plainText(value));
     if (name === null) return null;
@@ -40,6 +42,13 @@ export const companyParts: MatchMethod<Company> = {
     return a.brand === b.brand && a.brand !== "" && similarity > 0 && similarity < 0.8 ? { "zh-CN": "{field}字号相同，行业不同", en: "{field}: the same name in another trade" } : null;
   },
 };
+
+/** The whole, its core, brand and words; in Chinese also every two characters, in Latin script the initials of its words. */
+function companyKeys({ key, core, brand, words, whole }: Company): readonly string[] {
+  if (words === null) return [key, core, brand, ...Array.from({ length: Math.min(Math.max(core.length - 1, 0), 12) }, (_, at) => core.slice(at, at + 2))];
+  const short = words.length === 1 && whole.length <= 5 ? whole : words.length > 1 ? words.map((word) => word.charAt(0)).join("") : "";
+  return [key, words.join(""), ...words.slice(0, 10), ...(short.length > 1 ? [`initials ${short}`] : [])];
+}
 
 /** 0 to 1, the branch aside. */
 function likeness(a: Company, b: Company): number {

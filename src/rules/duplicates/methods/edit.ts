@@ -5,6 +5,8 @@ import { plainForm } from "./plainForm";
 /** 1 minus the share of characters to change: Levenshtein distance by the longer text. @source V. I. Levenshtein, Soviet Physics Doklady 10 (1966) */
 export const edit: MatchMethod<Start> = {
   name: "edit",
+  cuts: [0.84, 0.7, 0.5],
+  keys: ({ key }) => (key.length < 6 ? [key] : [key, `first ${key.slice(0, key.length >> 1)}`, `rest ${key.slice(key.length >> 1)}`]),
   form(value) {
     const key = plainForm(value);
     return key === "" ? null : { key, start: key.slice(0, longestCompared) };

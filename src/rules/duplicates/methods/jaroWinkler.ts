@@ -4,6 +4,7 @@ import { plainForm } from "./plainForm";
 /** Jaro-Winkler similarity of the folded texts. For names and short texts. */
 export const jaroWinkler: MatchMethod<Start> = {
   name: "jaroWinkler",
+  cuts: [0.93, 0.85],
   form(value) {
     const key = plainForm(value);
     return key === "" ? null : { key, start: key.slice(0, longestCompared) };

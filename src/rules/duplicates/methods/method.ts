@@ -30,6 +30,8 @@ export type MatchMethod<F extends Form = Form> = {
   compare(a: F, b: F, n: number): number;
   /** Agreement is shared by strangers too often to relate two records by itself: names of people. */
   readonly coincidental?: true;
+  /** Knows the whole column: what makes a form ready for comparing, such as how rare its words are. `counts`: records by form. */
+  column?(forms: readonly F[], counts: Uint32Array): { ready(form: F): F };
   /** For learned weights: likeness from which a level holds, falling; between the last and 0 values differ. */
   readonly cuts?: readonly number[];
   /** Keys under which values that may be the same meet, most telling first; absent: the whole form. */

@@ -1,14 +1,16 @@
 import { foldVariants } from "../../../fields/matchKey";
 import { hanTitles } from "../../../fields/personTitles";
+import { spokenName } from "../../../fields/spokenName";
 import { compoundSurnames } from "../../../fields/surnames";
 import { dropInvisible, foldWidth, hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
 import { jaroWinklerSimilarity } from "./jaroWinkler";
 import { type Form, type MatchMethod, incomparable } from "./method";
+import { sameNickname, fullNames } from "./nicknames";
 import { osaDistance } from "./osaDistance";
 
 /** `words` in the order written; `surnameOnly`: 张总, 王小姐; `generation`: jr, sr, ii ... are another person. */
-export type Person = Form & { readonly han: boolean; readonly words: readonly string[]; readonly surnameOnly: boolean; readonly generation: string };
+export type Person = Form & { readonly han: boolean; readonly words: readonly string[]; readonly surnameOnly: boolean; readonly generation: string; /** How a Chinese name sounds, as it is written in Latin letters: surname first, and last; of a Latin one the words run together, in order and turned. */ readonly sounds: readonly [string, string] };
 
 /** Longer ones are compared in their beginning. */
 const longestName = 100;
@@ -18,10 +20,13 @@ const generations = new Set(["jr", "sr", "junior", "senior", "ii", "iii", "iv"])
 
 /**
  * Two spellings of one person's name: title, blanks, dots and the order of the parts do not count (欧阳·锋 = 欧阳锋, Smith, John = John Smith); an initial stands for its name, a middle
- * name may be missing, one slip is near. A surname alone (张总) and a name in another script (张伟, Zhang Wei) say nothing. Jr and Sr are two people.
+ * name may be missing, one slip is near. A nickname stands for its name (Bill, William), and a Chinese name for how it is spelled in Latin letters (张伟, Zhang Wei). A surname alone (张总) and any other name in
+ * another script say nothing. Jr and Sr are two people.
  */
 export const personName: MatchMethod<Person> = {
   name: "personName",
+  cuts: [0.95, 0.88, 0.8, 0.7, 0.5],
+  keys: personKeys,
   coincidental: true,
   form(value) {
     if (value === null || isCellError(value)) return null;
@@ -29,7 +34,7 @@ export const personName: MatchMethod<Person> = {
     return hasHan(text) ? hanForm(text.replace(/[^\p{L}\p{N}]/gu, "")) : latinForm(text);
   },
   compare(a, b) {
-    if (a.han !== b.han) return incomparable;
+    if (a.han !== b.han) return !a.surnameOnly && !b.surnameOnly && a.sounds.some((sound) => b.sounds.includes(sound)) ? 0.95 : incomparable;
     return a.han ? compareHan(a, b) : compareLatin(a, b);
   },
   say: (a, b) => (a.key !== b.key && a.han === b.han && sameBag(a, b) ? { "zh-CN": "{field}相同（次序不同）", en: "{field}: the same in another order" } : null),
@@ -42,14 +47,16 @@ function hanForm(text: string): Person | null {
   const surname = bare.length === 1 || (compoundSurnames.has(bare) && bare !== text);
   // 总, 工, 姐 end names as well: only behind a surname alone are they titles.
   const name = title.length === 1 && !surname ? text : bare;
-  return { key: name, han: true, words: [name], surnameOnly: surname, generation: "" };
+  const family = compoundSurnames.has(name.slice(0, 2)) && name.length > 2 ? 2 : 1;
+  const spoken = spokenName(name);
+  return { key: name, han: true, words: [name], surnameOnly: surname, generation: "", sounds: [spoken.join(""), [...spoken.slice(family), ...spoken.slice(0, family)].join("")] };
 }
 
 function latinForm(text: string): Person | null {
   const all = text.replace(/['’`.]/g, (sign) => (sign === "." ? " " : "")).replace(/[^\p{L}\p{N}]+/gu, " ").trim().split(" ").filter((word) => word !== "" && !latinTitles.has(word));
   const generation = all.length > 1 && generations.has(all[all.length - 1]!) ? all[all.length - 1]!.replace(/^junior$/, "jr").replace(/^senior$/, "sr") : "";
   const words = generation === "" ? all : all.slice(0, -1);
-  return words.length === 0 ? null : { key: [...words].sort().join(" ") + (generation === "" ? "" : ` ${generation}`), han: false, words, surnameOnly: false, generation };
+  return words.length === 0 ? null : { key: [...words].sort().join(" ") + (generation === "" ? "" : ` ${generation}`), han: false, words, surnameOnly: false, generation, sounds: [words.join(""), [...words].reverse().join("")] };
 }
 
 function compareHan(a: Person, b: Person): number {
@@ -57,7 +64,12 @@ function compareHan(a: Person, b: Person): number {
   if (a.surnameOnly || b.surnameOnly) return x.startsWith(y) || y.startsWith(x) ? incomparable : 0;
   if (sameBag(a, b) || foldVariants(x) === foldVariants(y)) return 0.95;
   // 张伟 and 张炜, 张伟 and 张伟国 are two people more often than a slip; one of three or more characters behind the same surname is likelier one.
-  return x.length === y.length && x.length >= 3 && x.charAt(0) === y.charAt(0) && osaDistance(x, y, 1) === 1 ? 1 - 1 / x.length ** 1.5 : 0;
+  return x.length === y.length && x.length >= 3 && x.charAt(0) === y.charAt(0) && osaDistance(x, y, 1) === 1 ? 1 - 1 / x.length ** 1.5 : soundsAlike(a, b) ? 0.75 : x.charAt(0) === y.charAt(0) ? 0.5 : 0;
+}
+
+/** 张伟 and 章炜: too common to be agreement, yet nearer than strangers. */
+function soundsAlike(a: Person, b: Person): boolean {
+  return a.sounds[0] === b.sounds[0];
 }
 
 function sameBag(a: Person, b: Person): boolean {
@@ -82,7 +94,7 @@ function compareLatin(a: Person, b: Person): number {
     left.splice(at, 1);
     least = Math.min(least, best);
   }
-  if (least < 0.8) return least / 2;
+  if (least < 0.8) return a.words[a.words.length - 1] === b.words[b.words.length - 1] ? 0.5 : least / 2;
   // A name of one word against a longer one names a part only.
   return left.length === 0 ? least : short.length >= 2 ? Math.min(least, 0.95) : 0.8;
 }
@@ -94,5 +106,15 @@ function isInitial(word: string): boolean {
 function partLikeness(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0) ? 0.9 : 0;
-  return jaroWinklerSimilarity(a, b);
+  return sameNickname(a, b) ? 0.93 : jaroWinklerSimilarity(a, b);
+}
+
+/** The name whole, its parts, how it sounds, and its parts under everyday names: what a slip, a turn, a nickname or another script leaves whole. */
+function personKeys({ key, han, words, surnameOnly, sounds }: Person): readonly string[] {
+  if (surnameOnly) return [];
+  const heard = [...new Set(sounds)].map((sound) => `sound ${sound}`);
+  if (han) return [key, ...heard, ...(key.length > 2 ? [key.slice(0, 2), key.slice(1), key.charAt(0) + key.slice(2)] : [])];
+  const usual = words.map((word) => fullNames(word)[0] ?? word).sort().join(" ");
+  const last = words[words.length - 1]!;
+  return [key, ...heard, ...words.filter((word) => word.length > 1), ...words.map((word) => `skeleton ${word.charAt(0)}${word.slice(1).replace(/[aeiouyhw]/g, "").replace(/(.)\1+/g, "$1")}`), ...(words.length > 1 ? [`usual ${usual}`, `initial ${words[0]!.charAt(0)} ${last}`, `initial ${last.charAt(0)} ${words[0]!}`] : [])];
 }

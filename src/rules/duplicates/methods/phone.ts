@@ -1,6 +1,7 @@
 import { cleanText } from "../../../fields/width";
 import { type CellValue, isCellError, plainText } from "../../../records/cellValue";
 import type { Form, MatchMethod } from "./method";
+import { osaDistance } from "./osaDistance";
 
 /** What is longer is a remark, not a list of numbers. */
 const longestText = 200;
@@ -16,11 +17,15 @@ const dashedExtension = /^(\+?[\d\s()]*\d[\d\s()-]{5,}\d)-\d{1,5}$/;
  */
 export const phone: MatchMethod<Phone> = {
   name: "phone",
+  cuts: [0.999, 0.7],
   form(value) {
     const numbers = phoneNumbers(value);
     return numbers.length === 0 ? null : { key: numbers.join(" "), numbers };
   },
-  compare: (a, b) => (a.numbers.some((x) => b.numbers.some((y) => sameLine(x, y))) ? 1 : 0),
+  // A wrong digit leaves one half whole.
+  keys: ({ numbers }) => numbers.flatMap((digits) => [digits, `last ${digits.slice(-7)}`, `first ${digits.slice(0, digits.length >> 1)}`, `rest ${digits.slice(digits.length >> 1)}`]),
+  compare: (a, b) => (a.numbers.some((x) => b.numbers.some((y) => sameLine(x, y))) ? 1 : a.numbers.some((x) => b.numbers.some((y) => slip(x, y))) ? 0.75 : 0),
+  say: (_a, _b, similarity) => (similarity === 0.75 ? { "zh-CN": "{field}差一位数字", en: "{field}: one digit apart" } : null),
 };
 
 /** A number of seven or eight digits may lack the area code that the other has. */
@@ -28,6 +33,11 @@ function sameLine(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return (short.length === 7 || short.length === 8) && long.length >= short.length + 2 && !isMobile(long) && long.endsWith(short);
+}
+
+/** One digit wrong, or two that changed places, in a whole number. Too little for agreement: the next number belongs to somebody else. */
+function slip(a: string, b: string): boolean {
+  return a.length === b.length && a.length >= 7 && osaDistance(a, b, 1) === 1;
 }
 
 function isMobile(digits: string): boolean {

@@ -1,0 +1,35 @@
+import { cleanText } from "../../../fields/width";
+import { isCellError, plainText } from "../../../records/cellValue";
+import type { Form, MatchMethod } from "./method";
+import { osaDistance } from "./osaDistance";
+
+type Address = Form & { readonly local: string; readonly host: string };
+
+/**
+ * Two spellings of one address: case and what stands behind a plus do not count; a slip in the host or the name is near; the same name with another provider is alike, the same host only
+ * says a company.
+ */
+export const email: MatchMethod<Address> = {
+  name: "email",
+  cuts: [0.9, 0.75, 0.55, 0.25],
+  form(value) {
+    if (value === null || isCellError(value)) return null;
+    const text = cleanText(plainText(value)).toLowerCase().replace(/\s+/g, "");
+    const at = text.lastIndexOf("@");
+    if (at <= 0 || at > 100) return null;
+    const local = text.slice(0, at).replace(/(?<=.)\+.*$/, "");
+    const host = text.slice(at + 1, at + 100);
+    return { key: `${local}@${host}`, local, host };
+  },
+  keys: ({ key, local, host }) => [key, `local ${local}`, `start ${local.slice(0, 5)}`, `letters ${local.replace(/[^\p{L}]/gu, "")}`, `host ${host}`],
+  compare(a, b) {
+    const sameHost = a.host === b.host;
+    if (a.local === b.local) return osaDistance(a.host, b.host, 1) <= 1 ? 0.95 : a.local.length >= 6 ? 0.85 : 0.6;
+    const long = Math.max(a.local.length, b.local.length);
+    const most = long >= 5 ? 1 : 0;
+    const slip = most > 0 && osaDistance(a.local, b.local, most) <= most;
+    if (sameHost) return slip ? (/^\d*$/.test(a.local) ? 0.8 : 0.85) : 0.3;
+    return slip && long >= 7 ? 0.6 : 0;
+  },
+  say: (a, b, similarity) => (similarity === 0.3 ? { "zh-CN": "{field}只有域名相同", en: "{field}: only the domain is the same" } : a.local === b.local && a.host !== b.host ? { "zh-CN": "{field}用户名相同，域名不同", en: "{field}: the same name at another domain" } : null),
+};
