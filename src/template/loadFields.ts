@@ -6,6 +6,7 @@ import { separator } from "../fields/severalValues";
 import { systemWords } from "../fields/systemField";
 import type { CellValue } from "../records/cellValue";
 import { languageSystemWords, languageTypes } from "./futureWords";
+import { dataOptions } from "./dataOptions";
 import { type Loading, complaint, localized, words } from "./loading";
 import type { RawField, RawRow } from "./rawTemplate";
 import type { FieldDef, FieldLimits, RowSchema } from "./template";
@@ -74,7 +75,7 @@ function isSystemWord(word: string): word is SystemWord {
 }
 
 export function impliedType(raw: RawField): string {
-  if (raw["x-options"] !== undefined) return "enum";
+  if (raw["x-options"] !== undefined || raw["x-optionsFrom"]?.data !== undefined) return "enum";
   switch (raw.type) {
     case "number": return "number";
     case "integer": return "integer";
@@ -137,6 +138,12 @@ function loadOptions(raw: RawField, fieldType: FieldType, path: Path, loading: L
   const written = raw["x-options"];
   // Of several options in a cell, enum would be asked for the whole text.
   if (fieldType.several === true && raw.enum !== undefined) loading.problems.add([...path, "enum"], notForType("enum", fieldType.type), "key");
+  const listed = raw["x-optionsFrom"]?.data;
+  if (listed !== undefined) {
+    if (written !== undefined || raw.enum !== undefined) loading.problems.add([...path, "x-optionsFrom", "data"], complaint("one-of", "已经写出了选项，不能再用现成的列表。", "The options are written out already, so no list can stand for them.", "去掉 x-options 和 enum，或去掉 data。", "Leave out x-options and enum, or data."));
+    const options = dataOptions[listed]!();
+    return raw["x-optionsFrom"]?.field === undefined ? options.map(({ code, label, aliases, active }) => ({ code, label, aliases, active })) : options;
+  }
   const codes = fieldType.several === true ? undefined : raw.enum?.map(String);
   if (written === undefined && codes === undefined) {
     loading.problems.add(path, complaint("missing-keyword", "选项字段没有选项。", "A field of options needs them.", fieldType.several === true ? "加上 x-options。" : "加上 x-options 或 enum。", fieldType.several === true ? "Add x-options." : "Add x-options or enum.", { keyword: "x-options" }));

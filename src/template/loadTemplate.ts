@@ -11,6 +11,7 @@ import { Loading, complaint, words } from "./loading";
 import { outlineTables } from "./loadRelations";
 import { loadReports } from "./loadReports";
 import { loadTable } from "./loadTable";
+import { nationalCalendar } from "./nationalCalendar";
 import type { RawTemplate } from "./rawTemplate";
 import type { TableDef, Template } from "./template";
 import { checkTexts } from "./templateTexts";
@@ -77,7 +78,7 @@ function build(raw: RawTemplate, source: string, hash: string, loading: Loading)
   };
 }
 
-/** Saturday and Sunday off where the template names no weekend. Dates come out sorted, each once. */
+/** Saturday and Sunday off where the template names no weekend. A company's own days come before those of its country. Dates come out sorted, each once. */
 function loadCalendar({ calendar = {} }: RawTemplate, loading: Loading): Calendar {
   const dates = (keyword: "holidays" | "workdays"): readonly string[] => {
     const list = calendar[keyword] ?? [];
@@ -85,9 +86,10 @@ function loadCalendar({ calendar = {} }: RawTemplate, loading: Loading): Calenda
     return [...new Set(list)].sort();
   };
   const [holidays, workdays] = [dates("holidays"), dates("workdays")];
+  const national = calendar.country === undefined ? { holidays: [], workdays: [] } : nationalCalendar();
   const off = new Set(holidays);
   calendar.workdays?.forEach((date, index) => {
     if (off.has(date)) loading.problems.add(["calendar", "workdays", index], complaint("not-unique", `${date} 既是节假日又是调休上班日。`, `${date} is both a holiday and a make-up workday.`, "只留一处。", "Keep it in one list."));
   });
-  return { weekend: [...new Set(calendar.weekend ?? [0, 6])].sort(), holidays, workdays };
+  return { weekend: [...new Set(calendar.weekend ?? [0, 6])].sort(), holidays: [...new Set([...national.holidays, ...holidays])].sort(), workdays: [...new Set([...national.workdays.filter((day) => !off.has(day)), ...workdays])].sort() };
 }

@@ -15,7 +15,7 @@ export type RawTemplate = {
   readonly license?: string;
   readonly tables: { readonly [id: string]: RawTable };
   readonly people?: readonly { readonly id: string; readonly name: string; readonly aliases?: readonly string[]; readonly department?: string }[];
-  readonly calendar?: { readonly weekend?: readonly number[]; readonly holidays?: readonly string[]; readonly workdays?: readonly string[] };
+  readonly calendar?: { readonly country?: "CN"; readonly weekend?: readonly number[]; readonly holidays?: readonly string[]; readonly workdays?: readonly string[] };
   readonly reports?: readonly RawReport[];
   readonly tests?: readonly RawTest[];
 };
@@ -78,7 +78,7 @@ export type RawField = {
   readonly "x-message"?: RawText;
   readonly "x-aliases"?: readonly string[];
   readonly "x-options"?: readonly { readonly code: string; readonly label?: RawText; readonly aliases?: readonly string[]; readonly active?: boolean; readonly parents?: readonly string[] }[];
-  readonly "x-optionsFrom"?: { readonly field: string };
+  readonly "x-optionsFrom"?: { readonly data?: "industries" | "industrySections"; readonly field?: string };
   readonly "x-country"?: string;
   readonly "x-currency"?: string;
   readonly "x-upper"?: string;

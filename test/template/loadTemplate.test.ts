@@ -1,3 +1,5 @@
+import { workCalendar } from "../../src/expression/workCalendar";
+import { serialFromIso } from "../../src/records/serialDay";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -88,4 +90,21 @@ it("loads every fixture of this folder again from its own text", () => {
     const first = load(readFileSync(join(__dirname, "minimal", name), "utf8"));
     expect(first.ok && load(first.value.source).ok).toBe(true);
   }
+});
+
+it("knows the holidays and make-up workdays of the mainland, and lets a company's own days come before them", () => {
+  const { calendar } = loaded({ "/calendar": { country: "CN", holidays: ["2026-02-28"], workdays: ["2026-05-01"] } });
+  const days = workCalendar(calendar, 1900);
+  const worked = (first: string, last: string): number => days.between(serialFromIso(first, 1900)!, serialFromIso(last, 1900)!);
+  // The Spring Festival of 2026: nine days off, the Saturday before worked, the Saturday after off by the company's word.
+  expect([worked("2026-02-15", "2026-02-23"), worked("2026-02-14", "2026-02-14"), worked("2026-02-28", "2026-02-28"), worked("2026-05-01", "2026-05-05"), worked("2025-10-11", "2025-10-11"), worked("2024-02-18", "2024-02-18")]).toEqual([0, 1, 0, 1, 1, 1]);
+});
+
+it("takes the sections and divisions of the industries as options, the divisions of a section where a field decides", () => {
+  const fields = { [`${property}/section`]: { "x-type": "enum", "x-optionsFrom": { data: "industrySections" } }, [`${property}/division`]: { "x-optionsFrom": { data: "industries", field: "section" } } };
+  const [section, division] = ["section", "division"].map((id) => loaded(fields).tables[0]!.fields.find((field) => field.id === id)!);
+  expect([section!.options!.length, division!.options!.length, division!.type, division!.optionsFrom]).toEqual([20, 97, "enum", "section"]);
+  expect(division!.options!.find(({ aliases }) => aliases.includes("65"))).toEqual({ code: "软件和信息技术服务业", label: { "zh-CN": "软件和信息技术服务业", en: "Software and information technology services" }, aliases: ["65", "I65"], active: true, parents: ["信息传输、软件和信息技术服务业"] });
+  const alone = loaded({ [`${property}/division`]: { "x-optionsFrom": { data: "industries" } } }).tables[0]!.fields.find(({ id }) => id === "division")!;
+  expect(alone.options!.every(({ parents }) => parents === undefined)).toBe(true);
 });

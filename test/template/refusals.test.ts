@@ -100,6 +100,7 @@ const cases: readonly (readonly [string, { readonly [pointer: string]: unknown }
     `unknown-name ${customer}/stages/list/0/id`, `missing-keyword ${customer}/stages/list/1/maxAge`, `same-stage ${customer}/stages/transitions/0/to`, `missing-keyword ${customer}/stages/transitions/1`, `unknown-name ${customer}/stages/transitions/1/from/1`, `unknown-name ${customer}/stages/transitions/1/require/0`]],
   ["an import profile of fields and keys that are not there, and one that only adds", { [`${customer}/import`]: [{ id: "a", headers: { 名: "nme" }, policy: { no: "keep" }, key: ["x"] }, { id: "b", mode: "add", policy: { "*": "keep" } }] }, [
     `unknown-name ${customer}/import/0/headers/名`, `unknown-name ${customer}/import/0/policy/no`, `unknown-name ${customer}/import/0/key/0`, `not-for-add ${customer}/import/1`]],
+  ["options written out beside a list", { [`${property}/trade`]: { "x-optionsFrom": { data: "industries" }, "x-options": [{ code: "a" }] } }, [`one-of ${property}/trade/x-optionsFrom/data`]],
   ["a number as class", { [`${customer}/classify/0/target`]: "staff" }, [`not-for-type ${customer}/classify/0/target`]],
 
   ["a report of no table", { "/reports/0/source": "custmer" }, ["unknown-name /reports/0/source"]],
