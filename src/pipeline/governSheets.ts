@@ -6,7 +6,7 @@ import { checkTables } from "./check";
 import { fixTables } from "./fix";
 import { type Governed, govern, governProposal, proposeTable } from "./govern";
 import { type GovernedTable, type OpenOptions, governedTables, loadAll, readLoose } from "./locate";
-import { gridsOf, leastFit, matchSheets } from "./matchSheets";
+import { closeCall, gridsOf, leastFit, matchSheets } from "./matchSheets";
 import type { Session } from "./session";
 
 export type GovernedSheets = {
@@ -82,9 +82,6 @@ async function templateOf(session: Session, options: OpenOptions, standing: read
   const best = await matchSheets(session, loaded.value, options);
   return ok(best.ok ? several(best.value.template) : null);
 }
-
-/** Two tables that differ by no more fit a sheet about as well. As in `rankTemplates`. */
-const closeCall = 0.04;
 
 /** Which sheet is which table: each table once, each sheet once. */
 async function sheetsOf(session: Session, template: Template, options: OpenOptions, standing: readonly GovernedTable[]): Promise<Result<{ readonly matches: readonly SheetMatch[]; readonly left: readonly Problem[] }>> {

@@ -10,6 +10,8 @@ export type MatchOptions = { readonly sheet: string | null; readonly table?: str
 
 /** A fit below this is another kind of table. Chosen by us: an unrelated sheet reaches about 0.2, a messy customer sheet 0.6 and more. */
 export const leastFit = 0.4;
+/** Two that differ by no more fit a sheet about as well. As in `rankTemplates`. */
+export const closeCall = 0.04;
 /** Wider than any table a template can describe. */
 const mostColumns = 2_000;
 
@@ -23,13 +25,32 @@ export async function matchSheets(session: Session, templates: readonly Template
   const grids = await gridsOf(session, options.sheet);
   if (!grids.ok) return grids;
   const result = await session.engine.match({ templates, grids: grids.value, table: options.table ?? null, answers: options.answers, dateSystem: info.value.dateSystem });
-  const [best] = result.matches;
-  if (best === undefined) return fail(...(result.problems.length > 0 ? result.problems.slice(0, 3) : [emptyWorkbook()]));
+  const [first] = result.matches;
+  if (first === undefined) return fail(...(result.problems.length > 0 ? result.problems.slice(0, 3) : [emptyWorkbook()]));
+  const settled = result.ambiguousTemplate ? bestOfTied(result.matches, first, templates) : first;
+  const best = settled ?? first;
   const template = templates.find((one) => one.hash === best.templateHash)!;
   if (best.score < leastFit) return fail(noFit(best, template, options.chosen));
   if (result.ambiguousTable) return fail(twoTables(result.matches.filter((match) => match.table === best.table && match.templateHash === best.templateHash).slice(0, 2)));
-  if (result.ambiguousTemplate) return fail(twoTemplates(best, [...new Set(result.matches.slice(0, 2).map((match) => templates.find((one) => one.hash === match.templateHash)!.id))]));
+  if (settled === null) return fail(twoTemplates(best, [...new Set(result.matches.slice(0, 2).map((match) => templates.find((one) => one.hash === match.templateHash)!.id))]));
   return ok({ match: best, template, def: template.tables.find((def) => def.id === best.table)! });
+}
+
+/**
+ * Of the templates that fit the sheet of the first match about as well, the one of which most tables fit a sheet of the workbook, then the one with the fewest tables left over. Null where two are
+ * left, or where two tables of that template fit the sheet.
+ */
+function bestOfTied(matches: readonly SheetMatch[], first: SheetMatch, templates: readonly Template[]): SheetMatch | null {
+  const tied = matches.filter(({ candidate, score }) => candidate === first.candidate && first.score - score <= closeCall);
+  const ranked = [...new Set(tied.map(({ templateHash }) => templateHash))].map((hash) => {
+    const fitting = new Map<SheetMatch["candidate"], string>();
+    // Best first: what stands is what fits best.
+    for (const { templateHash, candidate, table, score } of matches) if (templateHash === hash && score >= leastFit && !fitting.has(candidate)) fitting.set(candidate, table);
+    const fits = new Set(fitting.values()).size;
+    return { own: tied.filter(({ templateHash }) => templateHash === hash), fits, over: templates.find((template) => template.hash === hash)!.tables.length - fits };
+  }).sort((a, b) => b.fits - a.fits || a.over - b.over);
+  const [winner, next] = ranked;
+  return winner === undefined || winner.own.length > 1 || (next !== undefined && next.fits === winner.fits && next.over === winner.over) ? null : winner.own[0]!;
 }
 
 /** The cells of the sheets that may hold a table, with their number formats where they are asked for. A sheet too wide to be one is passed over, or refused when it is the only one. */

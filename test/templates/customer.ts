@@ -7,10 +7,11 @@ import type { Template } from "../../src/template/template";
 export const templatesFolder = join(__dirname, "../../templates");
 
 /** The customer template as the product loads it. */
-export const customerTemplate: Template = load();
+export const customerTemplate: Template = shippedTemplate("customer/customer.crm.json");
 
-function load(): Template {
-  const read = loadTemplate(readFileSync(join(templatesFolder, "customer/customer.crm.json")), {
+/** A template of the catalogue by its path there. */
+export function shippedTemplate(path: string): Template {
+  const read = loadTemplate(readFileSync(join(templatesFolder, path)), {
     decodeUtf8: (raw) => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(raw),
     sha256Hex: (raw) => createHash("sha256").update(raw).digest("hex"),
   });

@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { check } from "../../src/pipeline/check";
+import { governSheets } from "../../src/pipeline/governSheets";
+import { must } from "../contracts/sampleWorkbook";
+import { type Book, bookOfSheets, cellsOf, customerTemplate } from "../pipeline/book";
+import { templatesFolder } from "./customer";
+
+const pack = new Uint8Array(readFileSync(join(templatesFolder, "crm/crm.crm.json")));
+const shipped = { templates: [customerTemplate, pack], chosen: false, sheet: null, answers: {} };
+const chosen = { ...shipped, templates: [pack], chosen: true };
+
+/** As such lists come from several people: own headers, names instead of codes, phones as typed. */
+const messy = {
+  客户资料: [
+    ["2026 年客户资料（销售部）"],
+    ["客户代码", "单位名称", "联系电话", "所属行业", "状态", "业务员", "母公司"],
+    ["K001", "杭州禾屿软件有限公司", "0571-87650001", "软件", "合作中", "陈晓明", null],
+    ["K002", "上海岚珂精密制造股份有限公司", "021 69150002", "制造业", "老客户", "李思雨", null],
+    ["K003", "上海岚珂模具有限公司", "02159720004", "制造业", "潜在客户", "李思雨", "上海岚珂精密制造股份有限公司"],
+    ["K004", "深圳朗煜电子有限公司", "0755-26120005", "电子厂", "未合作", "刘子豪", null],
+  ],
+  通讯录: [
+    ["联系人", "公司", "职位", "手机号", "微信号", "是否主要"],
+    ["王思宁", "杭州禾屿软件有限公司", "采购总监", "138 5712 0001", null, "是"],
+    ["周宇浩", "k002", "技术总监", "+86 13917520002", null, "√"],
+    ["陈佳欣", "0755-26120005", "采购经理", "13632840003", "jiaxin_chen88", "是"],
+    ["马玲", "昆明云岭药业有限公司", "文员", "13757480103", null, "否"],
+  ],
+  项目跟踪: [
+    ["项目名称", "客户名称", "对接人", "销售阶段", "预计金额（万元）", "预计成交时间", "销售负责人", "下次跟进时间"],
+    ["运维平台二期", "杭州禾屿软件有限公司", "王思宁", "谈判中", 86, "2026年4月30日", "陈晓明", "2026-03-20"],
+    ["产线看板试点", "上海岚珂精密制造股份有限公司", "13917520002", "已报价", 18, "2026/5/29", "李思雨", "2026-03-18"],
+    ["检测设备", "深圳朗煜", null, "意向", null, null, "刘子豪", "2026-04-02"],
+  ],
+};
+/** Rows and fields with something that a person has to settle. */
+const told = async (book: Book): Promise<readonly string[]> =>
+  must(await check(book.session, chosen)).flatMap(({ table, findings }) => findings.filter(({ severity, fixes }) => severity !== "info" && fixes?.[0]?.lossless !== true).map(({ rule, messageId, at }) => `${table.def.id} ${rule} ${messageId} ${at[0]!.row} ${at[0]!.field}`)).sort();
+
+describe("the starter pack on a messy workbook", () => {
+  it("governs its sheets at once and links them by name, phone and code; what names nobody stays, and is told", async () => {
+    const book = bookOfSheets(messy);
+    const { governed, left, links } = must(await governSheets(book.session, chosen));
+    expect(governed.map(({ table, plan }) => [table.def.id, plan?.sheet])).toEqual([["customer", "客户资料"], ["contact", "通讯录"], ["opportunity", "项目跟踪"]]);
+    expect(left).toEqual([]);
+    expect(links!.edits.map(({ table, field, before, after }) => `${table}.${field} ${before} → ${after}`)).toEqual([
+      "customer.parent 上海岚珂精密制造股份有限公司 → R0000002",
+      "contact.customer 杭州禾屿软件有限公司 → R0000001", "contact.customer k002 → R0000002", "contact.customer 0755-26120005 → R0000004",
+      "opportunity.contact 王思宁 → R0000001", "opportunity.customer 杭州禾屿软件有限公司 → R0000001", "opportunity.contact 13917520002 → R0000002", "opportunity.customer 上海岚珂精密制造股份有限公司 → R0000002",
+    ]);
+    expect((await cellsOf(book, "通讯录")).map((row) => row[1])).toEqual(["公司", "R0000001", "R0000002", "R0000004", "昆明云岭药业有限公司"]);
+    expect(await told(book)).toEqual([
+      "contact relation/customer dangling 5 customer",
+      "customer field/enum unknownOption 6 industry",
+      "customer rule/active-needs-uscc broken 3 uscc", "customer rule/active-needs-uscc broken 4 uscc",
+      "opportunity relation/customer dangling 4 customer",
+    ]);
+  });
+});
+
+describe("the shipped templates side by side", () => {
+  it("take a list of customers for the template of customers alone, and several sheets for the pack", async () => {
+    const alone = bookOfSheets({ Sheet1: [["客户名称", "跟进阶段", "负责人", "联系人", "手机"], ["杭州禾屿软件有限公司", "意向", "陈晓明", "王思宁", "13857120001"], ["深圳朗煜电子有限公司", "潜在", "刘子豪", "陈佳欣", "13632840003"]] });
+    expect(must(await governSheets(alone.session, shipped)).governed.map(({ table }) => table.template.id)).toEqual(["https://crm-sheets.example/templates/customer"]);
+    const several = bookOfSheets(messy);
+    expect(must(await governSheets(several.session, shipped)).governed.map(({ table }) => table.def.id)).toEqual(["customer", "contact", "opportunity"]);
+  });
+});
