@@ -75,6 +75,8 @@ export const cnUsccField: FieldType = {
   mask: (value) => `${String(value).slice(0, 2)}******${String(value).slice(8, 10)}******${String(value).slice(16)}`,
   numberFormat: () => "@",
   textLength: 18,
+  // Check characters that do not fit may still be right on the licence, so typing is not stopped by them: the pane says so.
+  nativeForm: (cell) => `AND(LEN(${cell})=18,SUMPRODUCT(--ISNUMBER(FIND(MID(UPPER(${cell}),ROW($1:$18),1),"${usccAlphabet}")))=18)`,
   matchRole: { person: "group", organisation: "identity" },
   messages: {
     errorCell: shared.errorCell,

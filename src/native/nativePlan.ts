@@ -2,12 +2,14 @@
  * What Excel itself can enforce of a template, so that a colleague without the add-in is still guarded: validation, number formats, conditional formats, widths.
  * May: read the template. May not: judge records, write, or say anything the rules do not say.
  */
+import { cellReference } from "../expression/render/excel";
 import { plainText } from "../records/cellValue";
 import { type DateSystem, lastSerial, systemOffset } from "../records/serialDay";
 import type { Lang } from "../records/text";
 import type { FieldDef, TableDef } from "../template/template";
 import { columnLetter } from "../workbook/area";
 import type { Area, ConditionalFormatSpec, ValidationSpec } from "../workbook/host";
+import { ruleFormats } from "./nativeRules";
 
 export type NativeInput = {
   readonly def: TableDef;
@@ -67,21 +69,22 @@ export function nativePlan(input: NativeInput): NativePlan {
     const validation = validationOf(field, input);
     if (validation !== null) validations.push({ ...validation, areas: [area] });
     if (input.data.row > 0) validations.push({ ...headerNote(field, input), areas: [{ ...area, row: input.data.row - 1, rows: 1 }] });
-    if (field.required && field.visibleWhen === undefined) conditionalFormats.push(requiredFormat(field, area, input));
+    if (field.required && field.visibleWhen === undefined && field.native !== "none") conditionalFormats.push(requiredFormat(field, area, input));
   }
-  return { validations, conditionalFormats, formats, widths };
+  return { validations, conditionalFormats: [...conditionalFormats, ...ruleFormats(input.def, input)], formats, widths };
 }
 
 type Check = Omit<ValidationSpec, "areas" | "allowBlank" | "alert" | "errorTitle" | "error" | "promptTitle" | "prompt">;
 
 function validationOf(field: FieldDef, input: NativeInput): Omit<ValidationSpec, "areas"> | null {
   if (field.system !== undefined) return filledByProgram(field, input.lang);
+  if (field.native === "none") return null;
   const check = checkOf(field, input);
   const label = field.label[input.lang];
   const prompt = field.help?.[input.lang];
   const about = prompt === undefined ? {} : { promptTitle: clip(label, 32), prompt: clip(prompt, 255) };
   if (check === null) return null;
-  return { ...check, allowBlank: true, alert: field.severity === "error" ? "stop" : field.severity === "warning" ? "warning" : "information", errorTitle: clip(label, 32), error: clip(errorText(field, check, input.lang), 225), ...about };
+  return { ...check, allowBlank: true, alert: field.severity === "error" || field.native === "strict" ? "stop" : field.severity === "warning" ? "warning" : "information", errorTitle: clip(label, 32), error: clip(errorText(field, check, input.lang), 225), ...about };
 }
 
 /** Nothing that is typed passes. Deleting, pasting and filling down are not typing: no native rule stops them. */
@@ -110,6 +113,8 @@ function checkOf(field: FieldDef, input: NativeInput): Check | null {
   }
   if (fieldType.json === "integer") return bounded("whole", limits.minimum, limits.maximum) ?? bounded("whole", -999_999_999_999_999, 999_999_999_999_999);
   if (fieldType.json === "number") return bounded("decimal", limits.minimum, limits.maximum) ?? bounded("decimal", -1e15, 1e15);
+  const cell = input.columns[field.id];
+  if (fieldType.nativeForm !== undefined && cell !== undefined) return { type: "custom", formula1: `=${fieldType.nativeForm(cellReference(columnLetter(cell), input.data.row + 1))}` };
   if (fieldType.textLength !== undefined) return { type: "textLength", operator: "equal", formula1: `=${fieldType.textLength}` };
   return bounded("textLength", limits.minLength, limits.maxLength);
 }
@@ -157,6 +162,7 @@ function errorText(field: FieldDef, check: Check, lang: Lang): string {
   switch (check.type) {
     case "list": return zh ? "从列表里选一个值。" : "Choose a value from the list.";
     case "date": return zh ? "填一个日期，例如 2024-01-31。" : "Enter a date such as 2024-01-31.";
+    case "custom": return zh ? `不是正确的${field.fieldType.label["zh-CN"]}，对照原件改正。` : `This is no ${field.fieldType.label.en} of the right form. Correct it from its source.`;
     case "textLength": return field.fieldType.textLength !== undefined ? (zh ? `应为 ${field.fieldType.textLength} 位。` : `It has ${field.fieldType.textLength} characters.`) : zh ? `长度应在 ${plainText(field.limits.minLength ?? 0)} 到 ${plainText(field.limits.maxLength ?? 32_767)} 之间。` : `Its length is ${plainText(field.limits.minLength ?? 0)} to ${plainText(field.limits.maxLength ?? 32_767)} characters.`;
     default: {
       const { minimum, maximum } = withRange(field);

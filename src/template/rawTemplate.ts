@@ -75,6 +75,7 @@ export type RawField = {
   readonly "x-label"?: RawText;
   readonly "x-help"?: RawText;
   readonly "x-severity"?: Severity;
+  readonly "x-native"?: "auto" | "none" | "strict";
   readonly "x-message"?: RawText;
   readonly "x-aliases"?: readonly string[];
   readonly "x-options"?: readonly { readonly code: string; readonly label?: RawText; readonly aliases?: readonly string[]; readonly active?: boolean; readonly parents?: readonly string[] }[];

@@ -117,6 +117,8 @@ export type FieldDef = FieldSpec & {
   /** Values as people type them; each was checked when the template was loaded. For header notes. */
   readonly examples?: readonly CellValue[];
   readonly width?: number;
+  /** How far Excel itself enforces it: `none` not at all, `strict` also refuses what would only be warned of; absent = as its severity says. */
+  readonly native?: "none" | "strict";
   readonly pii?: "id" | "contact" | "finance";
   readonly matchRole?: MatchRole;
   /** Money: the text field that repeats the amount in words. */

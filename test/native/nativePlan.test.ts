@@ -1,7 +1,8 @@
 import { fieldTypeOf } from "../../src/fields/index";
 import { listsNeeded, nativePlan } from "../../src/native/nativePlan";
+import { paneOnlyRules, ruleFormats } from "../../src/native/nativeRules";
 import type { FieldDef } from "../../src/template/template";
-import { fieldDef, tableDef } from "../support/typedTables";
+import { expressionOver, fieldDef, tableDef } from "../support/typedTables";
 
 const options = (codes: readonly string[]) => codes.map((code) => ({ code, label: { "zh-CN": code, en: code }, aliases: [], active: true }));
 const made = (type: string, also: Partial<FieldDef> = {}) => {
@@ -20,7 +21,9 @@ describe("what Excel itself can enforce", () => {
     ["a date is any day", "date", {}, { type: "date", operator: "between", formula1: "=1", formula2: "=2958465" }],
     ["a whole number", "integer", { limits: { minimum: 1, maximum: 9 } }, { type: "whole", operator: "between", formula1: "=1", formula2: "=9" }],
     ["an amount with one limit", "money", { limits: { minimum: 0 } }, { type: "decimal", operator: "greaterThanOrEqual", formula1: "=0" }],
-    ["an identifier of a fixed length", "cn-uscc", {}, { type: "textLength", operator: "equal", formula1: "=18" }],
+    ["an identifier of a fixed length", "cn-orgcode", {}, { type: "textLength", operator: "equal", formula1: "=9" }],
+    ["one whose characters Excel can look through", "cn-uscc", {}, { type: "custom", formula1: expect.stringMatching(/^=AND\(LEN\(\$C6\)=18,/) as string }],
+    ["a field that wants nothing of Excel", "integer", { native: "none" }, null],
     ["a text of limited length", "text", { limits: { maxLength: 30 } }, { type: "textLength", operator: "lessThanOrEqual", formula1: "=30" }],
     ["free text has no rule", "text", {}, null],
     ["yes or no has none either: two words would be text", "bool", {}, null],
@@ -33,6 +36,7 @@ describe("what Excel itself can enforce", () => {
   it("warns instead of refusing where the field only warns", () => {
     expect(made("integer", { severity: "warning" }).validations[0]).toMatchObject({ alert: "warning" });
     expect(made("integer", { severity: "info" }).validations[0]).toMatchObject({ alert: "information" });
+    expect(made("integer", { severity: "warning", native: "strict" }).validations[0]).toMatchObject({ alert: "stop" });
   });
 
   it("says at the header what the field is for", () => {
@@ -43,6 +47,22 @@ describe("what Excel itself can enforce", () => {
 
   it("marks a required field that is blank in a row that holds something", () => {
     expect(made("text", { required: true }).conditionalFormats).toMatchObject([{ id: "required-f", areas: [area], formula: "=AND(LEN(TRIM($C6))=0,COUNTA($B6:$E6)>0)" }]);
+  });
+
+  it("keeps the formulas of validation within 255 characters", () => {
+    const lengths = ["cn-uscc", "cn-id", "cn-mobile"].map((type) => made(type).validations[0]!.formula1.length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(255);
+  });
+
+  it("says which rules only the pane can judge, and why", () => {
+    const fields = [fieldDef(fieldTypeOf("text")!, "t"), fieldDef(fieldTypeOf("integer")!, "n")];
+    const over = expressionOver(fields);
+    const rule = (id: string, assert: string) => ({ id, when: null, assert: over(assert), strict: false, severity: "error" as const, message: { "zh-CN": id, en: id }, fields: ["n"], fix: [] });
+    const def = tableDef(fields, { rules: [rule("plain", "[n]>1"), rule("order", '[t]<"b"'), rule("user", 'ME()="li"')] });
+    expect(paneOnlyRules(def).map(({ rule: id, why }) => [id, why.code])).toEqual([["order", "expression/text-order-pane-only"], ["user", "expression/function-pane-only"]]);
+    const place = { data: { row: 1, column: 0, rows: 3, columns: 2 }, columns: { t: 0, n: 1 } };
+    expect(ruleFormats(def, place).map(({ id }) => id)).toEqual(["rule-plain"]);
+    expect(ruleFormats({ ...def, fields: [fields[0]!, { ...fields[1]!, native: "none" }] }, place)).toEqual([]);
   });
 
   it("keeps texts within the limits of Excel", () => {

@@ -16,9 +16,9 @@ const small: Make = (r) => r.pick(["0", "1", "2", "3", "4", "10"]);
 const int: Make = (r, depth) => (r.chance(0.75) ? small(r, 0) : make(r, "number", depth - 1));
 
 const boolean: readonly (readonly [number, Make])[] = [
-  [4, (r, d) => { const type = r.pick<Type>(["number", "number", "text", "date", "boolean"]); return `${make(r, type, d - 1)} ${r.pick(["=", "<>"])} ${make(r, type, d - 1, true)}`; }],
-  [5, (r, d) => { const type = r.pick<Type>(["number", "number", "date"]); return `${make(r, type, d - 1)} ${r.pick(["<", "<=", ">", ">="])} ${make(r, type, d - 1, true)}`; }],
-  [1, (r, d) => `${make(r, "text", d - 1)} ${r.pick(["<", "<=", ">", ">="])} ${make(r, "text", d - 1, true)}`],
+  [4, (r, d) => { const type = r.pick<Type>(["number", "number", "text", "date", "boolean"]); return `(${make(r, type, d - 1)} ${r.pick(["=", "<>"])} ${make(r, type, d - 1, true)})`; }],
+  [5, (r, d) => { const type = r.pick<Type>(["number", "number", "date"]); return `(${make(r, type, d - 1)} ${r.pick(["<", "<=", ">", ">="])} ${make(r, type, d - 1, true)})`; }],
+  [1, (r, d) => `(${make(r, "text", d - 1)} ${r.pick(["<", "<=", ">", ">="])} ${make(r, "text", d - 1, true)})`],
   [3, (r, d) => `${r.pick(["AND", "OR"])}(${many(r, "boolean", d)})`],
   [1, (r, d) => `XOR(${many(r, "boolean", d)})`],
   [2, (r, d) => `NOT(${make(r, "boolean", d - 1)})`],
@@ -49,7 +49,7 @@ const number: readonly (readonly [number, Make])[] = [
   [1, (r, d) => `VALUE(${make(r, "text", d - 1)})`],
 ];
 const text: readonly (readonly [number, Make])[] = [
-  [3, (r, d) => `${make(r, "text", d - 1)} & ${make(r, r.chance(0.8) ? "text" : "number", d - 1)}`],
+  [3, (r, d) => `(${make(r, "text", d - 1)} & ${make(r, r.chance(0.8) ? "text" : "number", d - 1)})`],
   [2, (r, d) => `${r.pick(["LEFT", "RIGHT"])}(${make(r, "text", d - 1)}, ${int(r, d)})`],
   [1, (r, d) => `${r.pick(["LEFT", "RIGHT", "TRIM"])}(${make(r, "text", d - 1)})`],
   [1, (r, d) => `MID(${make(r, "text", d - 1)}, ${int(r, d)}, ${int(r, d)})`],
@@ -103,8 +103,7 @@ function leaf(r: Random, type: Type, literal: boolean): string {
 /** An expression of a type, at most `depth` levels deep. `literal`: rather a value written out. */
 export function make(r: Random, type: Type, depth: number, literal = false): string {
   if (depth <= 0 || r.chance(literal ? 0.6 : 0.15)) return leaf(r, type, literal && r.chance(0.8));
-  const composed = r.chance(0.15) ? pickWeighted(r, choices)(r, type, depth) : pickWeighted(r, made[type])(r, depth);
-  return /^[^(]* [-+*/&<>=]+ /.test(composed) && type !== "number" && type !== "date" ? `(${composed})` : composed;
+  return r.chance(0.15) ? pickWeighted(r, choices)(r, type, depth) : pickWeighted(r, made[type])(r, depth);
 }
 
 /** What stands where most rules stand: conditions, and now and then a value. */
