@@ -24,7 +24,7 @@ export async function dedupeTables(session: Session, opened: readonly OpenTable[
 }
 
 /** Record ids; before governing the template's id field or a column headed `id` where it is filled, else the data row, counted from 1 below the header. */
-async function recordNames(session: Session, { records, layout, def, columns }: OpenTable): Promise<Result<readonly string[]>> {
+export async function recordNames(session: Session, { records, layout, def, columns }: OpenTable): Promise<Result<readonly string[]>> {
   const own = columns.find(({ header, field }) => (def.recordId !== null ? field === def.recordId : header.trim().toLowerCase() === "id"));
   const brought: (string | null)[] = [...records.ids];
   if (own !== undefined && layout.idColumn === null) {

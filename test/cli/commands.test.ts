@@ -46,6 +46,18 @@ describe("shapes that machines read", () => {
     }
   });
 
+  it("why says of a pair what dedupe found, in bits that add up, and answers for strangers too", async () => {
+    const [pair] = (await json("dedupe", "in.xlsx")).pairs as { a: string; b: string; score: number }[];
+    const found = await json("why", "in.xlsx", "--records", `${pair!.a},${pair!.b}`);
+    expect([found.score, found.reason]).toEqual([pair!.score, "same"]);
+    const odds = (found.evidence as { bits: number }[]).reduce((sum, { bits }) => sum + bits, found.start as number);
+    expect(1 / (1 + 2 ** -odds)).toBeCloseTo(pair!.score, 3);
+    const strangers = await json("why", "in.xlsx", "--records", "1,2");
+    expect(strangers.score).toBeLessThan(0.01);
+    expect([strangers.reason === "same", strangers.needed]).toEqual([false, []]);
+    expect((await crm("why", "in.xlsx", "--records", "1")).code).toBe(2);
+  });
+
   it("dedupe --format csv and json agree", async () => {
     for (const file of ["in.xlsx", "governed.xlsx"]) {
       const rows = table((await crm("dedupe", file, "--format", "csv")).out);

@@ -19,5 +19,6 @@ import { templateCheckCommand } from "./templateCheck";
 import { templateDocsCommand } from "./templateDocs";
 import { templateInferCommand } from "./templateInfer";
 import { undoCommand } from "./undo";
+import { whyCommand } from "./why";
 
-export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, dedupeCommand, mergeCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand, templateDocsCommand, templateInferCommand];
+export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, dedupeCommand, whyCommand, mergeCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand, templateDocsCommand, templateInferCommand];

@@ -1,0 +1,41 @@
+import { why } from "../../pipeline/why";
+import { labelOf } from "../../pipeline/shownValue";
+import type { Command } from "../command";
+import { openOptions } from "../options";
+import { styleOf } from "../style";
+
+const verdicts: Readonly<Record<string, readonly [string, string]>> = {
+  decided: ["有人标为不是重复。", "Somebody marked them as not the same."],
+  gate: ["不是同一个：有一项必须相同的内容不同，或者缺了。", "Not the same: a field that must agree does not, or is missing."],
+  apart: ["不是同一个：有一项内容说明它们是两个，例如分公司。", "Not the same: a value says that they are two, such as a branch."],
+  related: ["只是有关联：相同的只有公共的内容，例如公司或地址。", "Related only: what agrees is what a group shares, such as company or address."],
+  unlike: ["不是同一个：相同的内容不够多。", "Not the same: too little agrees."],
+  review: ["像，但证据还不够，要人来确认。", "Alike, but not enough to be sure: a person decides."],
+  same: ["证据足够认为是同一个。", "The evidence is enough for one."],
+};
+
+export const whyCommand: Command = {
+  name: "why",
+  summary: { "zh-CN": "说明两条记录为什么是或不是同一个；不改动文件", en: "Says why two records are the same or not; changes nothing" },
+  usage: "FILE --records A,B [--template ID|FILE] [--format text|json]",
+  writes: "never",
+  formats: ["text", "json"],
+  async run(context) {
+    const { args, session, system } = context;
+    const answer = await why(session, { ...openOptions(context), records: args.records });
+    if (!answer.ok) return answer;
+    const { table, verdict, texts, needed } = answer.value;
+    const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+    if (args.format === "json") {
+      const evidence = verdict.evidence.map(({ field, method, a, b, similarity, bits }, at) => ({ field, method, a, b, similarity, bits: rounded(bits), text: texts[at]! }));
+      return { ok: true, text: JSON.stringify({ records: args.records, score: rounded(verdict.score), reason: verdict.reason, start: rounded(verdict.start), evidence, needed }, null, 2) + "\n", exit: 0 };
+    }
+    const { say, bold, dim, lang } = styleOf(args.lang, system.color);
+    const signed = (bits: number): string => `${bits > 0 ? "+" : ""}${bits.toFixed(1)}`.padStart(7);
+    const [zh, en] = verdicts[verdict.reason]!;
+    const lines = [`${bold(`${args.records.join(" · ")}  ${verdict.score.toFixed(2)}`)}  ${say(zh, en)}`, `${signed(verdict.start)}  ${dim(say("比较之前：两条记录是同一个本来就少见", "before comparing: it is rare that two records are one"))}`];
+    verdict.evidence.forEach(({ a, b, bits }, at) => lines.push(`${signed(bits)}  ${texts[at]!}  ${dim(`${a} | ${b}`)}`));
+    if (needed.length > 0) lines.push(say(`少了其中任何一项就不够：${needed.map((field) => labelOf(table.def, field, lang)).join("、")}`, `Not enough without any one of: ${needed.map((field) => labelOf(table.def, field, lang)).join(", ")}`));
+    return { ok: true, text: lines.join("\n") + "\n", exit: 0 };
+  },
+};
