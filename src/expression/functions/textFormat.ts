@@ -58,11 +58,19 @@ function writeNumber(value: number, format: NumberFormat): CellValue {
   return `${value < 0 ? "-" : ""}${grouped}${decimals === "" ? "" : `.${decimals}`}${format.percent ? "%" : ""}`;
 }
 
+/** A whole number of more than fifteen digits in DuckDB: those that there are, then zeros. */
+function pastFifteen(amount: string, grouped: boolean): string {
+  const digits = `TRY_CAST(printf('%.14e', ${amount}) AS DECIMAL(38,0))::varchar`;
+  return grouped ? `ltrim(reverse(regexp_replace(reverse(${digits}), '([0-9]{3})', '\\1,', 'g')), ',')` : digits;
+}
+
 function numberInSql(value: string, { integers, decimals, grouped, percent }: NumberFormat, dialect: SqlDialect): string {
   const amount = roundInSql(percent ? `(${value} * 100)` : value, String(decimals), "half", dialect);
   const sign = `CASE WHEN ${value} < 0 THEN '-' ELSE '' END`;
   const width = integers + (decimals === 0 ? 0 : decimals + 1);
-  const plain = dialect === "postgresql" ? (grouped ? `to_char(abs(${amount})::numeric, ${sqlText(`FM999,999,999,999,999,999,999,990${decimals === 0 ? "" : `.${"0".repeat(decimals)}`}`)})` : `round(abs(${amount})::numeric, ${decimals})::text`) : grouped ? `format('{:,.${decimals}f}', abs(${amount}))` : `printf('%.${decimals}f', abs(${amount}))`;
+  const plain = dialect === "postgresql"
+    ? grouped ? `to_char(abs(${amount})::numeric, ${sqlText(`FM999,999,999,999,999,999,999,990${decimals === 0 ? "" : `.${"0".repeat(decimals)}`}`)})` : `round(abs(${amount})::numeric, ${decimals})::text`
+    : `CASE WHEN abs(${amount}) < 1e15 THEN ${grouped ? `format('{:,.${decimals}f}', abs(${amount}))` : `printf('%.${decimals}f', abs(${amount}))`} ELSE ${pastFifteen(`abs(${amount})`, grouped)}${decimals === 0 ? "" : ` || '.${"0".repeat(decimals)}'`} END`;
   const padded = integers > 1 ? `CASE WHEN length(${plain}) < ${width} THEN lpad(${plain}, ${width}, '0') ELSE ${plain} END` : plain;
   return `(${sign} || ${padded}${percent ? " || '%'" : ""})`;
 }
