@@ -1,13 +1,13 @@
 import { cleanText } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
-import type { Form, MatchMethod } from "./method";
+import { type Form, type MatchMethod, incomparable } from "./method";
 import { osaDistance } from "./osaDistance";
 
 type Address = Form & { readonly local: string; readonly host: string };
 
 /**
- * Two spellings of one address: case and what stands behind a plus do not count; a slip in the host or the name is near; the same name with another provider is alike, the same host only
- * says a company.
+ * Two spellings of one address: case and what stands behind a plus do not count; a slip in the host or the name is near; the same name with another provider is alike
+ * where it has digits, and else says nothing; the same host only says a company.
  */
 export const email: MatchMethod<Address> = {
   name: "email",
@@ -24,7 +24,9 @@ export const email: MatchMethod<Address> = {
   keys: ({ key, local, host }) => [key, `local ${local}`, `start ${local.slice(0, 5)}`, `letters ${local.replace(/[^\p{L}]/gu, "")}`, `host ${host}`],
   compare(a, b) {
     const sameHost = a.host === b.host;
-    if (a.local === b.local) return osaDistance(a.host, b.host, 1) <= 1 ? 0.95 : a.local.length >= 6 ? 0.85 : 0.6;
+    if (a.local === b.local && osaDistance(a.host, b.host, 1) <= 1) return 0.95;
+    // Without digits it repeats the person's name or says info: namesakes have it too.
+    if (a.local === b.local) return /\d.*\d/.test(a.local) && a.local.length >= 6 ? 0.85 : incomparable;
     const long = Math.max(a.local.length, b.local.length);
     const most = long >= 5 ? 1 : 0;
     const slip = most > 0 && osaDistance(a.local, b.local, most) <= most;
