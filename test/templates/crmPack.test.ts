@@ -33,6 +33,24 @@ const messy = {
     ["产线看板试点", "上海岚珂精密制造股份有限公司", "13917520002", "已报价", 18, "2026/5/29", "李思雨", "2026-03-18"],
     ["检测设备", "深圳朗煜", null, "意向", null, null, "刘子豪", "2026-04-02"],
   ],
+  "2026订单": [
+    ["订单编号", "客户名称", "下单日期", "订单状态", "金额", "已收款", "业务员"],
+    ["XS-0101", "杭州禾屿软件有限公司", "2026-01-12", "已完成", 9600, 9600, "陈晓明"],
+    ["XS-0102", "上海岚珂精密制造股份有限公司", "2026年2月3日", "待发货", "¥6,400", null, "李思雨"],
+    ["XS-0103", "合肥临云电器有限公司", "2026-03-02", "待发货", 3200, null, "李思雨"],
+  ],
+  明细: [
+    ["订单号", "品名", "数量", "单价", "金额"],
+    ["XS-0101", "数据采集终端", 3, 3200, 9600],
+    ["xs-0102", "P-100", 2, 3200, 6400],
+    ["XS-0103", "边缘网关", 1, 3200, 3200],
+    ["XS-0999", "P-100", 1, 3200, 3200],
+  ],
+  价目表: [
+    ["货号", "产品名称", "单位", "标价", "税率", "是否在售"],
+    ["P-100", "数据采集终端", "台", 3200, "13%", "是"],
+    ["P-200", "运维平台许可", "年", 60000, "13%", "是"],
+  ],
 };
 /** Rows and fields with something that a person has to settle. */
 const told = async (book: Book): Promise<readonly string[]> =>
@@ -42,19 +60,23 @@ describe("the starter pack on a messy workbook", () => {
   it("governs its sheets at once and links them by name, phone and code; what names nobody stays, and is told", async () => {
     const book = bookOfSheets(messy);
     const { governed, left, links } = must(await governSheets(book.session, chosen));
-    expect(governed.map(({ table, plan }) => [table.def.id, plan?.sheet])).toEqual([["customer", "客户资料"], ["contact", "通讯录"], ["opportunity", "项目跟踪"]]);
+    expect(governed.map(({ table, plan }) => [table.def.id, plan?.sheet])).toEqual([["customer", "客户资料"], ["contact", "通讯录"], ["opportunity", "项目跟踪"], ["order", "2026订单"], ["line", "明细"], ["product", "价目表"]]);
     expect(left).toEqual([]);
     expect(links!.edits.map(({ table, field, before, after }) => `${table}.${field} ${before} → ${after}`)).toEqual([
       "customer.parent 上海岚珂精密制造股份有限公司 → R0000002",
       "contact.customer 杭州禾屿软件有限公司 → R0000001", "contact.customer k002 → R0000002", "contact.customer 0755-26120005 → R0000004",
       "opportunity.contact 王思宁 → R0000001", "opportunity.customer 杭州禾屿软件有限公司 → R0000001", "opportunity.contact 13917520002 → R0000002", "opportunity.customer 上海岚珂精密制造股份有限公司 → R0000002",
+      "order.customer 杭州禾屿软件有限公司 → R0000001", "order.customer 上海岚珂精密制造股份有限公司 → R0000002",
+      "line.order XS-0101 → R0000001", "line.product 数据采集终端 → R0000001", "line.order xs-0102 → R0000002", "line.product P-100 → R0000001", "line.order XS-0103 → R0000003", "line.product P-100 → R0000001",
     ]);
     expect((await cellsOf(book, "通讯录")).map((row) => row[1])).toEqual(["公司", "R0000001", "R0000002", "R0000004", "昆明云岭药业有限公司"]);
     expect(await told(book)).toEqual([
       "contact relation/customer dangling 5 customer",
       "customer field/enum unknownOption 6 industry",
       "customer rule/active-needs-uscc broken 3 uscc", "customer rule/active-needs-uscc broken 4 uscc",
+      "line relation/order dangling 5 order", "line relation/product dangling 4 product",
       "opportunity relation/customer dangling 4 customer",
+      "order relation/customer dangling 4 customer",
     ]);
   });
 });
@@ -64,6 +86,6 @@ describe("the shipped templates side by side", () => {
     const alone = bookOfSheets({ Sheet1: [["客户名称", "跟进阶段", "负责人", "联系人", "手机"], ["杭州禾屿软件有限公司", "意向", "陈晓明", "王思宁", "13857120001"], ["深圳朗煜电子有限公司", "潜在", "刘子豪", "陈佳欣", "13632840003"]] });
     expect(must(await governSheets(alone.session, shipped)).governed.map(({ table }) => table.template.id)).toEqual(["https://crm-sheets.example/templates/customer"]);
     const several = bookOfSheets(messy);
-    expect(must(await governSheets(several.session, shipped)).governed.map(({ table }) => table.def.id)).toEqual(["customer", "contact", "opportunity"]);
+    expect(must(await governSheets(several.session, shipped)).governed.map(({ table }) => table.def.id)).toEqual(["customer", "contact", "opportunity", "order", "line", "product"]);
   });
 });
