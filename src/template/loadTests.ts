@@ -50,6 +50,9 @@ function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate
 /** Kinds of findings whose ids the language fixes. */
 const otherKinds: ReadonlySet<string> = new Set(["classification", "record", "schema", "stage"]);
 
+/** Kinds of findings that go by the field they are about. */
+const kindsByField: ReadonlySet<string> = new Set(["freshness", "options"]);
+
 /** The finding's rule that a test means: a bare id is one of the template's rules. */
 function issueRule(name: string, path: Path, table: TableDef, stated: RawTable, loading: Loading): string {
   const [kind, id] = name.includes("/") ? [name.slice(0, name.indexOf("/")), name.slice(name.indexOf("/") + 1)] : ["rule", name];
@@ -57,7 +60,8 @@ function issueRule(name: string, path: Path, table: TableDef, stated: RawTable, 
   else if (kind === "key") loading.known(id, new Set(table.keys.map((key) => key.id)), path, words.key);
   else if (kind === "field") loading.known(id, new Set(table.fields.map((field) => field.type)), path, { "zh-CN": "字段类型", en: "field type" });
   else if (kind === "relation") loading.known(id, new Set(table.relations.map((relation) => relation.id)), path, words.relation);
-  else if (!otherKinds.has(kind)) loading.known(kind, new Set(["field", "key", "relation", "rule", ...otherKinds]), path, { "zh-CN": "问题种类", en: "kind of finding" });
+  else if (kindsByField.has(kind)) loading.known(id, new Set(table.fields.map((field) => field.id)), path, words.field);
+  else if (!otherKinds.has(kind)) loading.known(kind, new Set(["field", "key", "relation", "rule", ...kindsByField, ...otherKinds]), path, { "zh-CN": "问题种类", en: "kind of finding" });
   return `${kind}/${id}`;
 }
 
