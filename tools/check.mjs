@@ -20,7 +20,7 @@ const groups = [
   [
     ["labelled suites", process.execPath, ["dist/suites.cjs"]],
     ["parity of the renderings, a small share", process.execPath, ["dist/parity.cjs", "--seed", "7", "--cases", "20000"]],
-    ["shipped templates", process.execPath, ["dist/cli.cjs", "template", "check", ...shippedTemplates, "--strict"]],
+    ["shipped templates", process.execPath, ["dist/cli.cjs", "template", "check", ...shippedTemplates, "--strict", "--mutate", "--least", "90"]],
     ["page of the emulated Excel", bin("webpack"), ["--env", "e2e"]],
   ],
   [["tests", bin("jest"), ["--json", `--outputFile=${report}`, "--maxWorkers=2"]]],

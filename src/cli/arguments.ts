@@ -35,6 +35,8 @@ export type Arguments = {
   readonly clear: boolean;
   /** Of `template check`. */
   readonly mutate: boolean;
+  /** Per cent of the changes that --mutate makes which the tests must notice. */
+  readonly least: number | null;
   readonly strict: boolean;
   /** import: the file that is brought, the agreement of the template by which it is read, and what takes the place of what that says. */
   readonly from: string | null;
@@ -78,6 +80,7 @@ const optionTypes = {
   without: { type: "string", multiple: true },
   clear: { type: "boolean" },
   mutate: { type: "boolean" },
+  least: { type: "string" },
   strict: { type: "boolean" },
   from: { type: "string" },
   profile: { type: "string" },
@@ -114,6 +117,8 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
   if (answers === null || set === null) return refuse("--answer 和 --set 要写成“名称=值”。", "--answer and --set are written as name=value.");
   if (values["in-place"] === true && values.output !== undefined) return refuse("-o 和 --in-place 只能用一个。", "Use -o or --in-place, not both.");
   if (values.memory !== undefined && !/^[1-9]\d{0,6}$/.test(values.memory)) return refuse(`--memory 的“${values.memory}”不是整数。`, `--memory "${values.memory}" is not a whole number.`, { "zh-CN": "写成 MiB 数，例如 --memory 4096。", en: "Write a number of MiB, like --memory 4096." });
+  if (values.least !== undefined && !/^(100|[1-9]?\d)$/.test(values.least)) return refuse(`--least 的“${values.least}”不是 0 到 100 的整数。`, `--least "${values.least}" is not a whole number from 0 to 100.`, { "zh-CN": "写成百分数，例如 --mutate --least 90。", en: "Write per cent, like --mutate --least 90." });
+  if (values.least !== undefined && values.mutate !== true) return refuse("--least 要和 --mutate 一起用。", "--least goes with --mutate.", { "zh-CN": "写成 --mutate --least 90 的样子。", en: "Write it like --mutate --least 90." });
   for (const [option, choices] of Object.entries(importChoices)) {
     const value = values[option as keyof typeof importChoices];
     if (value !== undefined && !choices.includes(value)) return refuse(`--${option} 没有“${value}”这种选择。`, `--${option} knows no "${value}".`, { "zh-CN": `用其中之一：${choices.join("、")}。`, en: `Use one of ${choices.join(", ")}.` });
@@ -146,6 +151,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       without: values.without ?? [],
       clear: values.clear ?? false,
       mutate: values.mutate ?? false,
+      least: values.least === undefined ? null : Number(values.least),
       strict: values.strict ?? false,
       from: values.from ?? null,
       profile: values.profile ?? null,

@@ -37,4 +37,13 @@ describe("template commands", () => {
     expect(mutation.killed + mutation.survivors.length + mutation.equivalent).toBe(mutation.mutants);
     expect(Object.keys(mutation.survivors[0]!).sort()).toEqual(["code", "column", "hint", "line", "message", "pointer"]);
   });
+
+  it("check --mutate --least fails below that score, and says so", async () => {
+    line.put("minimal.json", minimalText);
+    const least = (...options: readonly string[]) => line.crm("template", "check", line.path("minimal.json"), ...options, "--lang", "en");
+    const below = await least("--mutate", "--least", "100");
+    expect([below.code, below.out.includes("At least 100 % is asked for")]).toEqual([1, true]);
+    expect((await least("--mutate", "--least", "0")).code).toBe(0);
+    expect([(await least("--mutate", "--least", "most")).code, (await least("--least", "90")).code]).toEqual([2, 2]);
+  });
 });

@@ -23,10 +23,10 @@ type Checked = {
 export const templateCheckCommand: Command = {
   name: "template check",
   summary: {
-    "zh-CN": "检查模板文件，运行模板自带的测试，指出可疑之处（有错误级的退出码为 1，--strict 连警告也算）；--mutate 看测试能发现多少改动",
-    en: "Checks template files, runs the tests they carry and tells what is odd (exit 1 for errors, with --strict for warnings too); --mutate shows how many changes the tests would notice",
+    "zh-CN": "检查模板文件，运行模板自带的测试，指出可疑之处（有错误级的退出码为 1，--strict 连警告也算）；--mutate 看测试能发现多少改动，少于 --least 的百分数也为 1",
+    en: "Checks template files, runs the tests they carry and tells what is odd (exit 1 for errors, with --strict for warnings too); --mutate shows how many changes the tests would notice (exit 1 below --least per cent)",
   },
-  usage: "FILE… [--strict] [--mutate]",
+  usage: "FILE… [--strict] [--mutate [--least PERCENT]]",
   writes: "never",
   formats: ["text", "json", "csv"],
   run: () => Promise.reject(new Error("template check opens no workbook")),
@@ -42,12 +42,17 @@ export const templateCheckCommand: Command = {
       results.push({ file, ok: problems.length === 0, ms: Math.round(system.milliseconds() - started), problems, tests: read.ok ? read.value.tests.length : 0, lint: read.ok ? lintTemplate(read.value) : [], mutation });
     }
     const style = styleOf(args.lang, system.color);
-    const text = args.format === "json" ? jsonText(results, style) : args.format === "csv" ? csvOf(results, style) : results.map((result) => resultText(result, style)).join("\n") + "\n";
+    const text = args.format === "json" ? jsonText(results, style) : args.format === "csv" ? csvOf(results, style) : results.map((result) => resultText(result, args.least, style)).join("\n") + "\n";
     if (results.some((result) => !result.ok)) return { ok: false, problems: [], text };
-    const failing = results.some(({ lint }) => lint.some(({ severity }) => severity === "error" || (args.strict && severity === "warning")));
+    const failing = results.some(({ lint, mutation }) => isBelow(mutation, args.least) || lint.some(({ severity }) => severity === "error" || (args.strict && severity === "warning")));
     return { ok: true, text, exit: failing ? 1 : 0 };
   },
 };
+
+/** `least`: per cent; null = any score will do. */
+function isBelow(mutation: Checked["mutation"], least: number | null): boolean {
+  return mutation !== null && least !== null && mutation.score * 100 < least;
+}
 
 function jsonText(results: readonly Checked[], { lang }: Style): string {
   const list = (problems: readonly Problem[]): readonly object[] => problems.map((problem) => problemJson(problem, lang));
@@ -59,7 +64,7 @@ function csvOf(results: readonly Checked[], { lang }: Style): string {
   return csvText(["file", "code", "pointer", "line", "column", "message", "hint"], rows);
 }
 
-function resultText({ file, ok, ms, problems, tests, lint, mutation }: Checked, style: Style): string {
+function resultText({ file, ok, ms, problems, tests, lint, mutation }: Checked, least: number | null, style: Style): string {
   const { say, green, red, yellow, dim, bold } = style;
   if (!ok) return [`${red("✖")} ${file}`, ...problems.map((problem) => problemLines(file, problem, style))].join("\n");
   const lines = [`${green("✔")} ${file}  ${dim(say(`${tests} 个测试通过，${ms} 毫秒`, `${tests} tests pass, ${ms} ms`))}`];
@@ -71,6 +76,7 @@ function resultText({ file, ok, ms, problems, tests, lint, mutation }: Checked, 
     const score = `${(Math.floor(mutation.score * 1000) / 10).toFixed(1)} %`;
     lines.push(...survivors.map((survivor) => problemLines(file, survivor, style)));
     lines.push(`  ${bold(say(`测试发现了 ${killed + survivors.length} 处改动中的 ${killed} 处：${score}`, `The tests notice ${killed} of ${killed + survivors.length} changes: ${score}`))}${equivalent === 0 ? "" : dim(say(`；另有 ${equivalent} 处改动可证明不影响结果，不计入`, `; ${equivalent} more provably change nothing and do not count`))}`);
+    if (isBelow(mutation, least)) lines.push(`  ${red(say(`至少要 ${least} %`, `At least ${least} % is asked for`))}`);
   }
   return lines.join("\n");
 }
