@@ -190,7 +190,9 @@ function comparison(operator: ComparisonOperator, left: Bound, right: Bound, rig
     };
   }
   const rightAt = right.at;
-  return { sure, at: (index) => compare(operator, at(index), rightAt(index)) };
+  // Two texts where numbers or dates should be have no order either.
+  const ordered = rightNode.type !== "text" && operator !== "=" && operator !== "<>";
+  return { sure, at: (index) => { const [a, b] = [at(index), rightAt(index)]; return ordered && typeof a === "string" && typeof b === "string" ? errors.value : compare(operator, a, b); } };
 }
 
 function valueCall(def: FunctionDef, run: Run, sure: boolean, args: readonly Bound[], env: Env): Bound {

@@ -61,8 +61,14 @@ function exempted({ ast, fields: read }: Expression, row: Row): string | null {
   if (uses(ast, counting) && values.some(([, cell]) => typeof cell === "string" && /[\ud800-\udfff]/.test(cell))) return "counts a character beyond U+FFFF as one, Excel as two";
   if (uses(ast, new Set(["UPPER", "LOWER"])) && values.some(([, cell]) => typeof cell === "string" && /[ßıİΣς]/.test(cell))) return "has other capitals of ß, ı, İ, ς";
   if (values.some(([field, cell]) => typeof cell === "boolean" && fields[field] !== "boolean") || values.some(([field, cell]) => typeof cell === "number" && fields[field] === "boolean")) return "takes TRUE for a number";
+  if (choosesTruth(ast)) return "forgets that a chosen TRUE or FALSE is none but a number";
   if (values.some(([field, cell]) => fields[field] === "date" && typeof cell === "number" && cell < 1000)) return "counts days before March 1900 otherwise";
   return null;
+}
+
+/** A choice among conditions of which one is a cell. */
+function choosesTruth(node: Ast): boolean {
+  return (node.kind === "call" && node.type === "boolean" && ["IF", "IFS", "IFERROR", "IFBLANK"].includes(node.name)) || children(node).some(choosesTruth);
 }
 
 function uses(node: Ast, names: ReadonlySet<string>): boolean {

@@ -103,7 +103,7 @@ async function judged(judge: Judge, batch: Batch, count: Count): Promise<Disagre
 
 /** Programs raise numbers with fractions to a power by different algorithms; the last bit may show in the 15th digit. */
 function lastBit({ text, fields: read }: Expression, row: Row): string | null {
-  return text.includes(" ^ ") && read.some((field) => { const cell = row[field as Field]; return typeof cell === "number" && !Number.isInteger(cell); }) ? "may have another last bit of a power" : null;
+  return text.includes(" ^ ") && read.some((field) => { const cell = row[field as Field]; return typeof cell === "number" && (!Number.isInteger(cell) || Math.abs(cell) > 1e5); }) ? "may have another last bit of a power" : null;
 }
 
 /** The smallest case of each expression that is judged otherwise, shortest expressions first. */

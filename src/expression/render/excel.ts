@@ -81,8 +81,10 @@ function binary(node: Ast & { readonly kind: "binary" }, left: ExcelPart, right:
     }
     default: {
       if (node.left.type === "text") paneOnly(node, "text-order-pane-only", `Excel 按本机语言排列文本，${operator} 在两边结果不同`, `Excel orders texts by the language of the machine, so ${operator} would not agree`);
-      const operands = [readTyped(left), readTyped(right)] as const;
-      return { node, kind: "typed", ...together(operands), value: compareInExcel(operator, operands[0].value, operands[1].value) };
+      // A blank on either side comes before a cell of the wrong kind on the other.
+      const tests = [left, right].filter((part) => part.kind !== "typed").map((part) => fn("ISNUMBER", part.value));
+      const order = compareInExcel(operator, left.value, right.value);
+      return { node, kind: "typed", known: allKnown([readAny(left), readAny(right)]), total: false, value: tests.length === 0 ? order : fn("IF", tests.length === 1 ? tests[0]! : fn("AND", ...tests), order, "NA()") };
     }
   }
 }
