@@ -82,9 +82,13 @@ describe("the starter pack on a messy workbook", () => {
 });
 
 describe("the shipped templates side by side", () => {
-  it("take a list of customers for the template of customers alone, and several sheets for the pack", async () => {
+  it("take a list of customers for the template of customers alone, also with a contact each; contacts, and several sheets, for the pack", async () => {
     const alone = bookOfSheets({ Sheet1: [["客户名称", "跟进阶段", "负责人", "联系人", "手机"], ["杭州禾屿软件有限公司", "意向", "陈晓明", "王思宁", "13857120001"], ["深圳朗煜电子有限公司", "潜在", "刘子豪", "陈佳欣", "13632840003"]] });
     expect(must(await governSheets(alone.session, shipped)).governed.map(({ table }) => table.template.id)).toEqual(["https://crm-sheets.example/templates/customer"]);
+    const withContact = bookOfSheets({ Sheet1: [["客户名称", "联系人", "电话", "地址", "备注"], ["杭州禾屿软件有限公司", "王思宁", "0571-87650001", "天目路218号", "老客户"], ["深圳朗煜电子有限公司", "陈佳欣", "13632840003", "宝安大道1号", null]] });
+    expect(must(await governSheets(withContact.session, shipped)).governed.map(({ table }) => table.template.id)).toEqual(["https://crm-sheets.example/templates/customer"]);
+    const contacts = bookOfSheets({ Sheet1: messy.通讯录 });
+    expect(must(await governSheets(contacts.session, shipped)).governed.map(({ table }) => table.def.id)).toEqual(["contact"]);
     const several = bookOfSheets(messy);
     expect(must(await governSheets(several.session, shipped)).governed.map(({ table }) => table.def.id)).toEqual(["customer", "contact", "opportunity", "order", "line", "product"]);
   });
