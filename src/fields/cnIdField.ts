@@ -113,7 +113,7 @@ export const cnIdField: FieldType = {
   },
   numberFormat: () => "@",
   // Eighteen characters whose check digit fits, or fifteen digits of the first generation.
-  nativeForm: (cell) => `IFERROR(IF(LEN(${cell})=15,SUMPRODUCT(--ISNUMBER(FIND(MID(${cell},ROW($1:$15),1),"0123456789")))=15,AND(LEN(${cell})=18,MID("10X98765432",MOD(SUMPRODUCT(MID(${cell},ROW($1:$17),1)*2^(18-ROW($1:$17))),11)+1,1)=UPPER(RIGHT(${cell})))),FALSE)`,
+  nativeForm: (cell) => `IFERROR(IF(LEN(${cell})=15,TEXT(VALUE(${cell}),"000000000000000")=${cell}&"",AND(LEN(${cell})=18,MID("10X98765432",MOD(SUMPRODUCT(MID(${cell},ROW(INDIRECT("A1:A17")),1)*2^(18-ROW(INDIRECT("A1:A17")))),11)+1,1)=UPPER(RIGHT(${cell})))),FALSE)`,
   matchRole: { person: "identity", organisation: "none" },
   messages: {
     errorCell: shared.errorCell,

@@ -91,7 +91,7 @@ export const cnMobileField: FieldType = {
   mask: (value) => maskMobile(String(value)),
   numberFormat: () => "@",
   textLength: 11,
-  nativeForm: (cell) => `AND(LEN(${cell})=11,LEFT(${cell})="1",ISNUMBER(FIND(MID(${cell},2,1),"3456789")),SUMPRODUCT(--ISNUMBER(FIND(MID(${cell},ROW($3:$11),1),"0123456789")))=9)`,
+  nativeForm: (cell) => `IFERROR(AND(LEN(${cell})=11,LEFT(${cell})="1",ISNUMBER(FIND(MID(${cell},2,1),"3456789")),TEXT(VALUE(${cell}),"00000000000")=${cell}&""),FALSE)`,
   matchRole: { person: "identity", organisation: "group" },
   messages: {
     errorCell: shared.errorCell,

@@ -76,7 +76,7 @@ export const cnUsccField: FieldType = {
   numberFormat: () => "@",
   textLength: 18,
   // Check characters that do not fit may still be right on the licence, so typing is not stopped by them: the pane says so.
-  nativeForm: (cell) => `AND(LEN(${cell})=18,SUMPRODUCT(--ISNUMBER(FIND(MID(UPPER(${cell}),ROW($1:$18),1),"${usccAlphabet}")))=18)`,
+  nativeForm: (cell) => `AND(LEN(${cell})=18,SUMPRODUCT(--ISNUMBER(FIND(MID(UPPER(${cell}),ROW(INDIRECT("A1:A18")),1),"${usccAlphabet}")))=18)`,
   matchRole: { person: "group", organisation: "identity" },
   messages: {
     errorCell: shared.errorCell,

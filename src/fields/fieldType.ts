@@ -98,7 +98,7 @@ export interface FieldType {
   readonly range?: readonly [number, number];
   /** Every value has exactly this many characters; native validation says so. */
   readonly textLength?: number;
-  /** An Excel formula, without `=`, that is TRUE where the text of a cell (a reference) can be a value as far as Excel can tell; at most 255 characters with it. Goes before textLength. */
+  /** An Excel formula, without `=`, that is TRUE where the text of a cell (a reference) can be a value as far as Excel can tell; at most 255 characters with it. It names no cell but that one: references move with rows that are put in. Goes before textLength. */
   readonly nativeForm?: (cell: string) => string;
   /**
    * How sure one can be that a column of such values is of this type, from a sample of distinct non-blank cells, when no template is there:

@@ -33,6 +33,8 @@ export type NativePlan = {
 
 /** Excel takes a list written into the validation itself up to 255 characters; entries are split at commas. @source ECMA-376 part 1, 18.3.1.33; support.microsoft.com "Apply data validation to cells" */
 const inlineListLimit = 255;
+/** What Excel takes as a formula of a validation, its = included. */
+const formulaLimit = 255;
 
 /** Options in cells, in template order. `under`: beside each the option of the field on which they depend under which it may be chosen, equal ones below each other; an option that there is under several stands under each. */
 export type OptionList = { readonly field: string; readonly values: readonly string[]; readonly under?: readonly string[] };
@@ -114,7 +116,8 @@ function checkOf(field: FieldDef, input: NativeInput): Check | null {
   if (fieldType.json === "integer") return bounded("whole", limits.minimum, limits.maximum) ?? bounded("whole", -999_999_999_999_999, 999_999_999_999_999);
   if (fieldType.json === "number") return bounded("decimal", limits.minimum, limits.maximum) ?? bounded("decimal", -1e15, 1e15);
   const cell = input.columns[field.id];
-  if (fieldType.nativeForm !== undefined && cell !== undefined) return { type: "custom", formula1: `=${fieldType.nativeForm(cellReference(columnLetter(cell), input.data.row + 1))}` };
+  const form = cell === undefined ? undefined : fieldType.nativeForm?.(cellReference(columnLetter(cell), input.data.row + 1));
+  if (form !== undefined && form.length < formulaLimit) return { type: "custom", formula1: `=${form}` };
   if (fieldType.textLength !== undefined) return { type: "textLength", operator: "equal", formula1: `=${fieldType.textLength}` };
   return bounded("textLength", limits.minLength, limits.maxLength);
 }

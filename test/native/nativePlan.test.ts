@@ -1,4 +1,4 @@
-import { fieldTypeOf } from "../../src/fields/index";
+import { fieldTypeOf, fieldTypes } from "../../src/fields/index";
 import { listsNeeded, nativePlan } from "../../src/native/nativePlan";
 import { paneOnlyRules, ruleFormats } from "../../src/native/nativeRules";
 import type { FieldDef } from "../../src/template/template";
@@ -75,5 +75,12 @@ describe("what Excel itself can enforce", () => {
   it("needs a sheet exactly for the lists that do not fit into their rule", () => {
     const at = (length: number) => listsNeeded(tableDef([fieldDef(fieldTypeOf("enum")!, "f", { options: options(["x".repeat(length), "y"]) })])).length;
     expect([at(253), at(254)]).toEqual([0, 1]);
+  });
+
+  it("refers to no cell but the one it checks: any other would move with rows that are put in", () => {
+    const forms = fieldTypes.flatMap(({ type, nativeForm }) => (nativeForm === undefined ? [] : [[type, nativeForm("$AB$2").replaceAll("$AB$2", "").replace(/"[^"]*"/g, "")] as const]));
+    expect(forms.length).toBeGreaterThan(2);
+    expect(forms.filter(([, rest]) => /\$|[A-Z]+\d+|\d:/.test(rest))).toEqual([]);
+    for (const { nativeForm } of fieldTypes) expect((nativeForm?.("$ABC1000") ?? "").length).toBeLessThan(255);
   });
 });

@@ -72,7 +72,7 @@ describe("governing", () => {
     const sheet = book.model.sheets.find(({ name }) => name === "表")!;
     const isHidden = (column: number): boolean => sheet.columns.some(({ first, last, hidden }) => hidden && column >= first && column <= last);
     expect(Array.from({ length: 12 }, (_, column) => isHidden(column))).toEqual([false, false, false, ...new Array<boolean>(9).fill(true)]);
-    const closed = sheet.validations.filter(({ spec }) => spec?.type === "custom");
+    const closed = sheet.validations.filter(({ spec }) => spec?.formula1 === "=FALSE");
     expect(closed.map(({ areas, spec }) => [areas[0]!.column, spec!.formula1, spec!.alert, spec!.error])).toEqual([3, 4, 5, 6, 7, 8, 9, 10].map((column) => [column, "=FALSE", "stop", "这一列由系统填写。"]));
     expect(book.model.styles.numberFormat(sheet.cells.style(1, 4))).toBe("yyyy-mm-dd hh:mm");
     expect(must(await check(book.session, own))[0]!.findings.filter(({ at: [cell] }) => cell!.field !== null && cell!.field in words)).toEqual([]);

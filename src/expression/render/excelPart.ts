@@ -16,9 +16,9 @@ export type ExcelPart = Reading & { readonly node: Ast; readonly kind: "cell" | 
 /** What `String.prototype.trim` takes off, so what makes a text blank. Control characters stand as CHAR(…): XML would not keep them. */
 const spaces = `" \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"&CHAR(9)&CHAR(10)&CHAR(11)&CHAR(12)&CHAR(13)`;
 
-/** Is the cell empty, or text of nothing but white space? An error where the cell is one. Whole-row references move nowhere that matters: only their count is read. */
+/** Is the cell empty, or text of nothing but white space? An error where the cell is one. Rows are named by a text: a reference would grow and shrink with the rows that people put in and take out. */
 export function blankText(value: string): string {
-  return `(SUMPRODUCT(LEN(${value})-LEN(SUBSTITUTE(${value},MID(${spaces},ROW($1:$25),1),"")))=LEN(${value}))`;
+  return `(SUMPRODUCT(LEN(${value})-LEN(SUBSTITUTE(${value},MID(${spaces},ROW(INDIRECT("A1:A25")),1),"")))=LEN(${value}))`;
 }
 
 export const fn = (name: string, ...args: readonly string[]): string => `${name}(${args.map(bare).join(",")})`;

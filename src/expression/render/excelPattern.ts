@@ -85,7 +85,7 @@ function oneForm(text: string, runs: readonly Run[]): string | null {
   for (const { chars, most: count } of merged(runs)) {
     if (chars.length === 1) conditions.push(fn("EXACT", fn("MID", text, String(place), String(count)), quote(chars.repeat(count))));
     else if (count === 1) conditions.push(fn("ISNUMBER", fn("FIND", fn("MID", text, String(place), "1"), quote(chars))));
-    else conditions.push(`SUMPRODUCT(--ISNUMBER(FIND(MID(${text},ROW($${place}:$${place + count - 1}),1),${quote(chars)})))=${count}`);
+    else conditions.push(`SUMPRODUCT(--ISNUMBER(FIND(MID(${text},ROW(INDIRECT("A${place}:A${place + count - 1}")),1),${quote(chars)})))=${count}`);
     place += count;
   }
   return fn("AND", ...conditions);
