@@ -24,7 +24,10 @@ describe("the record form of the desk", () => {
     must(await open.desk.governing.apply({}, null));
     const form = must(await open.desk.record.form());
     expect(form.fields.map(({ id, widget }) => [id, widget])).toEqual([["name", "text"], ["region", "region"], ["stage", "choice"], ["tags", "several"], ["owner", "text"], ["born", "date"], ["key", "boolean"], ["remarks", "longText"], ["grade", "text"], ["heads", "number"]]);
-    expect(form.fields[0]).toMatchObject({ required: true, maxLength: 50 });
+    expect(form.fields[0]).toMatchObject({ required: true });
+    // What is too long is said, never cut.
+    expect(must(await open.desk.record.check(null, { name: "长".repeat(51) })).issues.map(({ field: of }) => of)).toEqual(["name"]);
+    expect(must(await open.desk.record.check(null, { name: "长".repeat(50) })).issues).toEqual([]);
     expect(form.fields[2]!.options).toEqual([{ value: "意向", label: { "zh-CN": "意向", en: "Open" } }]);
     expect(form.closed).toEqual(["grade"]);
   });

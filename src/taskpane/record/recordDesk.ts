@@ -25,7 +25,6 @@ export type FormField = {
   readonly required: boolean;
   readonly widget: WidgetKind;
   readonly options: readonly { readonly value: string; readonly label: Localized }[];
-  readonly maxLength: number | null;
   readonly unit: string | null;
   readonly placeholder: Localized | null;
   readonly deprecated: boolean;
@@ -173,7 +172,6 @@ function formField(field: FieldDef): FormField {
     options: field.fieldType.listOf === "people" || field.fieldType.listOf === "departments"
       ? field.fieldType.listOf === "people" ? (field.people ?? []).map(({ id, name }) => ({ value: id, label: { "zh-CN": name, en: name } })) : [...new Set((field.people ?? []).flatMap(({ department }) => department ?? []))].map((name) => ({ value: name, label: { "zh-CN": name, en: name } }))
       : (field.options ?? []).filter(({ active }) => active).map(({ code, label }) => ({ value: code, label })),
-    maxLength: field.limits.maxLength ?? null,
     unit: field.type === "money" ? (field.unit ?? "元") : null,
     placeholder: field.placeholder ?? null,
     deprecated: field.deprecated === true,

@@ -21,7 +21,7 @@ export const widgets: { readonly [kind in WidgetKind]: ComponentType<WidgetProps
 
 function Line({ field, value, onChange }: WidgetProps) {
   const { tell } = usePane();
-  return <Input value={value} placeholder={field.placeholder === null ? undefined : tell(field.placeholder)} maxLength={field.maxLength ?? undefined} onChange={(_, { value: next }) => onChange(next)} />;
+  return <Input value={value} placeholder={field.placeholder === null ? undefined : tell(field.placeholder)} onChange={(_, { value: next }) => onChange(next)} />;
 }
 
 function LongText({ field, value, onChange }: WidgetProps) {
