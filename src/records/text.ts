@@ -17,3 +17,8 @@ export function fillText(message: Localized, data: Readonly<Record<string, unkno
 export function isLocalized(value: unknown): value is Localized {
   return typeof value === "object" && value !== null && "zh-CN" in value && "en" in value;
 }
+
+/** Texts joined into one, in both languages. */
+export function joinTexts(texts: readonly Localized[]): Localized {
+  return { "zh-CN": texts.map((text) => text["zh-CN"]).join("、"), en: texts.map((text) => text.en).join(", ") };
+}

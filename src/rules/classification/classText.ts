@@ -45,8 +45,3 @@ export function renderClassText({ message, data }: ClassText, lang: Lang): strin
 export function rendered(text: ClassText): Localized {
   return { "zh-CN": renderClassText(text, "zh-CN"), en: renderClassText(text, "en") };
 }
-
-/** Texts joined into one, in both languages. */
-export function joinTexts(texts: readonly Localized[]): Localized {
-  return { "zh-CN": texts.map((text) => text["zh-CN"]).join("、"), en: texts.map((text) => text.en).join(", ") };
-}

@@ -2,11 +2,11 @@ import type { Expression } from "../../expression/expression";
 import { joint } from "../../fields/severalValues";
 import { typedValues } from "../../fields/typedTable";
 import { isCellError } from "../../records/cellValue";
-import type { Localized } from "../../records/text";
+import { type Localized, joinTexts } from "../../records/text";
 import type { FieldDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { unreadableIn } from "../unreadable";
-import { type ClassText, classText, joinTexts } from "./classText";
+import { type ClassText, classText } from "./classText";
 
 /** What decided about one record. `class` null: it has none, or none that can be relied on; `problem` then says which finding it is. */
 export type Decision = {

@@ -1,7 +1,8 @@
+import { joinTexts } from "../../records/text";
 import type { ClassRow, ClassifyDef } from "../../template/template";
 import { displayValue } from "../cellAt";
 import type { CheckInput } from "../rule";
-import { type ClassText, classText, joinTexts, rendered } from "./classText";
+import { type ClassText, classText, rendered } from "./classText";
 import { classOrder } from "./classOrder";
 import { conditionText, valuesText } from "./conditionText";
 import { type Decider, type Decision, type Distance, bindCondition, classLabel, collected, undecided, undecidedReason } from "./decision";

@@ -1,9 +1,9 @@
 import { typedAt } from "../../fields/typedTable";
 import type { CellValue } from "../../records/cellValue";
-import type { Localized } from "../../records/text";
+import { type Localized, joinTexts } from "../../records/text";
 import type { ClassifyDef, ScoreFactor } from "../../template/template";
 import type { CheckInput } from "../rule";
-import { type ClassText, classText, joinTexts, rendered } from "./classText";
+import { type ClassText, classText, rendered } from "./classText";
 import { conditionText } from "./conditionText";
 import { type Decider, type Decision, type Holds, bindCondition, classLabel, undecided, undecidedReason } from "./decision";
 import { type Gap, gapOf } from "./distance";

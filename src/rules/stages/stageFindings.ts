@@ -1,7 +1,7 @@
 import { typedAt, typedValues } from "../../fields/typedTable";
 import type { Finding } from "../../findings/finding";
 import { addDuration } from "../../records/isoDuration";
-import type { Localized } from "../../records/text";
+import { type Localized, joinTexts } from "../../records/text";
 import type { FieldDef, StagesDef, TransitionDef } from "../../template/template";
 import { cellAt } from "../cellAt";
 import type { CheckInput, RuleKind } from "../rule";
@@ -41,7 +41,7 @@ function closedGates(input: CheckInput, stages: StagesDef): readonly Finding[] {
     const ways = typeof before !== "string" || before === stage ? gates : gates.filter(({ from }) => from.length === 0 || from.includes(before));
     if (ways.length === 0) {
       const open = stages.transitions.filter(({ from }) => from.includes(before as string)).map(({ to }) => stageLabel(target, to));
-      findings.push({ rule: "stage/move", messageId: open.length === 0 ? "noWay" : "move", data: { ...about, before: stageLabel(target, before as string), ways: joined(open) }, severity: "error", at: [cellAt(table, index, stages.field)] });
+      findings.push({ rule: "stage/move", messageId: open.length === 0 ? "noWay" : "move", data: { ...about, before: stageLabel(target, before as string), ways: joinTexts(open) }, severity: "error", at: [cellAt(table, index, stages.field)] });
       continue;
     }
     const faults = ways.map(({ faultOf }) => faultOf(index));
@@ -50,7 +50,7 @@ function closedGates(input: CheckInput, stages: StagesDef): readonly Finding[] {
     const least = faults.reduce((best, fault) => (fault!.missing.length < best!.missing.length ? fault : best))!;
     const at = (fields: readonly string[]) => fields.map((field) => cellAt(table, index, field));
     findings.push(least.missing.length > 0
-      ? { rule: "stage/gate", messageId: "gate", data: { ...about, labels: joined(least.missing.map((id) => fieldOf(def.fields, id).label)) }, severity: "error", at: at([...least.missing, stages.field]) }
+      ? { rule: "stage/gate", messageId: "gate", data: { ...about, labels: joinTexts(least.missing.map((id) => fieldOf(def.fields, id).label)) }, severity: "error", at: at([...least.missing, stages.field]) }
       : { rule: "stage/gate", messageId: "condition", data: { ...about, gate: least.gate.id }, severity: "error", at: at([...new Set([...(least.gate.assert?.fields ?? []), stages.field])]) });
   }
   return findings;
@@ -98,8 +98,4 @@ function fieldOf(fields: readonly FieldDef[], id: string): FieldDef {
 
 function stageLabel({ options }: FieldDef, code: string): Localized {
   return options?.find((option) => option.code === code)?.label ?? { "zh-CN": code, en: code };
-}
-
-function joined(labels: readonly Localized[]): Localized {
-  return { "zh-CN": labels.map((label) => label["zh-CN"]).join("、"), en: labels.map(({ en }) => en).join(", ") };
 }
