@@ -1,18 +1,16 @@
 import { type CellValue, sameValue } from "../records/cellValue";
 import { type Area, contains, maxColumns, maxRows } from "./area";
 import { AreaIndex } from "./areaIndex";
+import { CellPlaces, lengthened } from "./cellPlaces";
 import { type CellMove, movedArea, movesColumns, movesWholeRows, RowShift } from "./cellMove";
+import { type FormulaSource, FormulaTexts } from "./formulaTexts";
 import type { CellStore, StyleIndex } from "./model";
 import { type CellContents, Relocation } from "./relocation";
 import type { TextPool } from "./textPool";
-import { translateFormula } from "./translateFormula";
 
 /** What the number beside a cell means: nothing, itself, a text of the pool, 0/1, or an error text of the pool. */
 export const cellKind = { blank: 0, number: 1, text: 2, boolean: 3, error: 4 } as const;
 export type CellKind = (typeof cellKind)[keyof typeof cellKind];
-
-/** The formula of a cell, without `=`: its own text, or that of the group it shares, written for the group's main cell. */
-export type FormulaSource = { readonly text: string; readonly group: { readonly row: number; readonly column: number } | null };
 
 export type ArrayFormula = { readonly area: Area; readonly text: string };
 
@@ -23,25 +21,22 @@ export type CellState = { readonly kind: CellKind; readonly value: number; reado
 export type LostFormula = { readonly row: number; readonly column: number; readonly formula: string; readonly value: CellValue; readonly isArray: boolean };
 
 /**
- * Cells in parallel arrays (18 bytes each), found through an open hash table (8 to 16 bytes each): any mix of dense and scattered cells costs the same,
- * so a file cannot make it explode by where it puts them. Neighbours in a row have neighbouring slots, which keeps row-wise reading in the cache.
+ * Cells in parallel arrays (18 bytes each), found by their places (8 to 16 bytes each): any mix of dense and scattered cells costs the same, so a file cannot make it explode
+ * by where it puts them.
  * What was loaded is copied before the first change, so that a change is known by comparison: undone, it is no change any more.
  */
 export class SparseCells implements CellStore {
-  private size = 0;
-  private rows = new Int32Array(64);
-  private columns = new Uint16Array(64);
+  private readonly where = new CellPlaces();
+  private grows: (bytes: number) => void = () => undefined;
   private now: CellContents = { values: new Float64Array(64), meta: new Uint32Array(64), formulas: null };
   private before: CellContents | null = null;
   private loaded = 0;
   /** What `changes` gave last; null once something has changed again. */
   private listed: Int32Array | null = null;
   private sealed = false;
-  private slots = new Int32Array(256);
   private live = 0;
   private usedArea: Area | null | undefined;
-  private readonly formulas: FormulaSource[] = [];
-  private readonly formulaIndex = new Map<string, number>();
+  private readonly formulas = new FormulaTexts();
   private arrays = new AreaIndex<ArrayFormula>();
   private removedArrays: ArrayFormula[] = [];
   private rowStyles = new Map<number, StyleIndex>();
@@ -55,9 +50,9 @@ export class SparseCells implements CellStore {
 
   /** Adds a cell of the file; false when it is there already. Only before `seal`. */
   load(row: number, column: number, kind: CellKind, value: number, style: StyleIndex, formula: number): boolean {
-    const before = this.size;
+    const before = this.where.size;
     const i = this.place(row, column);
-    if (this.size === before) return false;
+    if (this.where.size === before) return false;
     this.now.values[i] = value;
     this.now.meta[i] = (style << 3) | kind;
     if (formula >= 0) this.setFormula(i, formula);
@@ -75,27 +70,27 @@ export class SparseCells implements CellStore {
 
   /** Index of a formula; equal texts share one. */
   formulaOf(text: string): number {
-    let index = this.formulaIndex.get(text);
-    if (index === undefined) this.formulaIndex.set(text, (index = this.formulas.push({ text, group: null }) - 1));
-    return index;
+    return this.formulas.numberOf(text);
   }
 
   loadGroup(row: number, column: number, text: string): number {
-    return this.formulas.push({ text, group: { row, column } }) - 1;
+    return this.formulas.addGroup(row, column, text);
   }
 
   /** Gives a loaded cell its formula afterwards: a member of a shared group that came before the group's main cell. */
   loadFormula(row: number, column: number, formula: number): void {
-    this.setFormula(this.find(row, column), formula);
+    this.setFormula(this.where.find(row, column), formula);
   }
 
   /** Told before the cells of the file take more memory: by how many bytes. It may throw. */
-  onGrow: (bytes: number) => void = () => undefined;
+  set onGrow(told: (bytes: number) => void) {
+    this.where.onGrow = this.grows = told;
+  }
 
   /** From here on, changes count. */
   seal(): void {
     this.onGrow = () => undefined;
-    this.loaded = this.size;
+    this.loaded = this.where.size;
     this.loadedArrays = [...this.arrays.all()];
     this.sealed = true;
   }
@@ -103,12 +98,12 @@ export class SparseCells implements CellStore {
   // Reading
 
   value(row: number, column: number): CellValue {
-    const i = this.find(row, column);
+    const i = this.where.find(row, column);
     return i < 0 ? null : this.valueAt(i);
   }
 
   formula(row: number, column: number): string | null {
-    const i = this.find(row, column);
+    const i = this.where.find(row, column);
     const own = i < 0 ? null : this.formulaText(i);
     return own ?? (this.arrays.at(row, column)?.text.replace(/^/, "=") ?? null);
   }
@@ -118,7 +113,7 @@ export class SparseCells implements CellStore {
   }
 
   style(row: number, column: number): StyleIndex {
-    const i = this.find(row, column);
+    const i = this.where.find(row, column);
     return i < 0 ? this.inherited(row, column) : this.now.meta[i]! >>> 3;
   }
 
@@ -130,10 +125,10 @@ export class SparseCells implements CellStore {
   used(): Area | null {
     if (this.usedArea !== undefined) return this.usedArea;
     let top = maxRows, bottom = -1, left = maxColumns, right = -1;
-    for (let i = 0; i < this.size; i++) {
+    for (let i = 0; i < this.where.size; i++) {
       if (!this.hasContent(i)) continue;
-      const row = this.rows[i]!;
-      const column = this.columns[i]!;
+      const row = this.where.rows[i]!;
+      const column = this.where.columns[i]!;
       if (row < top) top = row;
       if (row > bottom) bottom = row;
       if (column < left) left = column;
@@ -145,10 +140,10 @@ export class SparseCells implements CellStore {
   read(area: Area): CellValue[][] {
     const block = Array.from({ length: area.rows }, () => new Array<CellValue>(area.columns).fill(null));
     // Half of the sheet or more: one look at each cell as they lie costs less than to look each place up.
-    if (area.rows * area.columns * 2 >= this.size) {
-      for (let i = 0; i < this.size; i++) {
-        const line = block[this.rows[i]! - area.row];
-        const k = this.columns[i]! - area.column;
+    if (area.rows * area.columns * 2 >= this.where.size) {
+      for (let i = 0; i < this.where.size; i++) {
+        const line = block[this.where.rows[i]! - area.row];
+        const k = this.where.columns[i]! - area.column;
         if (line !== undefined && k >= 0 && k < area.columns) line[k] = this.valueAt(i);
       }
       return block;
@@ -160,7 +155,7 @@ export class SparseCells implements CellStore {
         const column = area.column + k;
         // Cells of a row usually lie one behind the other.
         const next = i + 1;
-        i = i >= 0 && next < this.size && this.rows[next] === row && this.columns[next] === column ? next : this.find(row, column);
+        i = i >= 0 && next < this.where.size && this.where.rows[next] === row && this.where.columns[next] === column ? next : this.where.find(row, column);
         if (i >= 0) line[k] = this.valueAt(i);
       }
     }
@@ -168,9 +163,9 @@ export class SparseCells implements CellStore {
   }
 
   readColumns(area: Area, kinds: Uint8Array, numbers: Float64Array): void {
-    const { rows, columns } = this;
+    const { rows, columns, size } = this.where;
     const { values, meta } = this.now;
-    for (let i = 0; i < this.size; i++) {
+    for (let i = 0; i < size; i++) {
       // Cells that were taken out have row -1.
       const row = rows[i]! - area.row;
       const column = columns[i]! - area.column;
@@ -185,7 +180,7 @@ export class SparseCells implements CellStore {
     if (!this.hasFormulas()) return rows;
     for (let row = area.row; row < area.row + area.rows; row++) {
       for (let column = area.column; column < area.column + area.columns; column++) {
-        const i = this.find(row, column);
+        const i = this.where.find(row, column);
         if ((i < 0 || (this.now.formulas?.[i] ?? 0) <= 0) && this.arrays.at(row, column) === null) continue;
         rows.push(row - area.row);
         break;
@@ -202,14 +197,14 @@ export class SparseCells implements CellStore {
   hasFormulas(): boolean {
     if (this.arrays.all().length > 0) return true;
     const { formulas } = this.now;
-    if (formulas !== null) for (let i = 0; i < this.size; i++) if (formulas[i]! > 0) return true;
+    if (formulas !== null) for (let i = 0; i < this.where.size; i++) if (formulas[i]! > 0) return true;
     return false;
   }
 
   // Changing
 
   setContent(row: number, column: number, value: CellValue, formula: string | null): void {
-    const i = this.find(row, column);
+    const i = this.where.find(row, column);
     if (i < 0 && value === null && formula === null) return;
     if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(`A cell cannot hold ${value}.`);
     if (i >= 0 && (formula === null ? this.formulaText(i) === null : this.formulaText(i) === formula) && sameValue(this.valueAt(i), value) && this.arrayAnchoredAt(row, column) === null) return;
@@ -229,7 +224,7 @@ export class SparseCells implements CellStore {
   }
 
   setStyle(row: number, column: number, style: StyleIndex): void {
-    const i = this.find(row, column);
+    const i = this.where.find(row, column);
     if (i < 0 ? this.inherited(row, column) === style : this.now.meta[i]! >>> 3 === style) return;
     this.touch();
     const at = i >= 0 ? i : this.create(row, column);
@@ -257,7 +252,7 @@ export class SparseCells implements CellStore {
     this.touch();
     if (move !== null && shift !== null) this.moveRows(move, shift, revive);
     for (const [i, { row, before, after }] of texts) {
-      note(row, this.columns[i]!, before, after, i);
+      note(row, this.where.columns[i]!, before, after, i);
       this.setFormula(i, this.formulaLike(i, after));
     }
     this.arrays = new AreaIndex();
@@ -269,57 +264,51 @@ export class SparseCells implements CellStore {
   private movedTexts(moved: (formula: string) => string, isMoved: boolean, stays: (row: number, column: number) => boolean): Map<number, { readonly row: number; readonly before: string; readonly after: string }> {
     const texts = new Map<number, { row: number; before: string; after: string }>();
     const { formulas } = this.now;
-    for (let i = 0; formulas !== null && i < this.size; i++) {
+    for (let i = 0; formulas !== null && i < this.where.size; i++) {
       if (formulas[i]! <= 0) continue;
-      const [row, column, { text, group }] = [this.rows[i]!, this.columns[i]!, this.formulas[formulas[i]! - 1]!];
-      const before = group === null ? text : translateFormula(text, row - group.row, column - group.column);
+      const [row, column, number] = [this.where.rows[i]!, this.where.columns[i]!, formulas[i]! - 1];
+      const before = this.formulas.textAt(number, row, column);
       const after = moved(before);
       // One that has left its shared group may be what the file says again.
-      const mayJoin = isMoved && (group !== null || (i < this.loaded && (this.before?.formulas?.[i] ?? 0) !== formulas[i]));
+      const mayJoin = isMoved && (this.groupOf(number) !== null || (i < this.loaded && (this.before?.formulas?.[i] ?? 0) !== formulas[i]));
       if ((mayJoin || before !== after) && stays(row, column)) texts.set(i, { row, before, after });
     }
     return texts;
   }
 
   private moveRows(move: CellMove, shift: RowShift, revive: boolean): void {
-    const { rows, columns, now, size, loaded } = this;
+    const { now, loaded } = this;
+    const { rows, columns, size } = this.where;
     const [relocation, change] = this.relocation.moved({ rows, columns, now, size, loaded }, move, shift, revive);
     this.relocation = relocation;
     this.live += change;
     this.removedArrays = this.removedArrays.flatMap((array) => movedArray(array, move, shift));
     if (movesWholeRows(move)) this.rowStyles = new Map([...this.rowStyles].flatMap(([row, style]) => (shift.at(row) < 0 ? [] : [[shift.at(row), style] as const])));
     this.usedArea = undefined;
-    this.reenter();
-  }
-
-  private reenter(): void {
-    this.slots.fill(0);
-    for (let i = 0; i < this.size; i++) if (this.rows[i]! >= 0) this.enter(i);
+    this.where.reenter();
   }
 
   /** The state of all cells now; the function it gives puts it back. */
   checkpoint(): () => void {
-    const { size, live, before, listed, usedArea, removedArrays, rowStyles, relocation, arrays } = this;
+    const { live, before, listed, usedArea, removedArrays, rowStyles, relocation, arrays } = this;
     const { values, meta, formulas } = this.now;
-    const rows = this.rows.slice(0, size);
-    const columns = this.columns.slice(0, size);
+    const { size } = this.where;
+    const putBack = this.where.checkpoint();
     const now: CellContents = { values: values.slice(0, size), meta: meta.slice(0, size), formulas: formulas?.slice(0, size) ?? null };
     return () => {
-      Object.assign(this, { size, live, before, listed, usedArea, removedArrays, rowStyles, relocation, arrays });
-      this.rows.set(rows);
-      this.columns.set(columns);
+      Object.assign(this, { live, before, listed, usedArea, removedArrays, rowStyles, relocation, arrays });
       this.now.values.set(now.values);
       this.now.meta.set(now.meta);
       if (now.formulas !== null) this.now.formulas!.set(now.formulas);
       else this.now.formulas = null;
-      this.reenter();
+      putBack();
     };
   }
 
   /** Smallest area of all cells, those with only a style too. */
   extent(): Area | null {
     let area: Area | null = null;
-    for (let i = 0; i < this.size; i++) if (this.rows[i]! >= 0 && (area === null || !contains(area, this.rows[i]!, this.columns[i]!))) area = area === null ? { row: this.rows[i]!, column: this.columns[i]!, rows: 1, columns: 1 } : grown(area, this.rows[i]!, this.columns[i]!);
+    for (let i = 0; i < this.where.size; i++) if (this.where.rows[i]! >= 0 && (area === null || !contains(area, this.where.rows[i]!, this.where.columns[i]!))) area = area === null ? { row: this.where.rows[i]!, column: this.where.columns[i]!, rows: 1, columns: 1 } : grown(area, this.where.rows[i]!, this.where.columns[i]!);
     return area;
   }
 
@@ -346,7 +335,7 @@ export class SparseCells implements CellStore {
   /** Whether cells or rows of the file stand elsewhere than in the file, or array formulas read otherwise. */
   isRelocated(): boolean {
     const isLoaded = (array: ArrayFormula): boolean => this.loadedArrays.some((own) => own.text === array.text && sameArea(own.area, array.area));
-    return this.relocation.differs(this.rows) || (this.arrays.all() !== this.loadedArrays && !this.arrays.all().every(isLoaded));
+    return this.relocation.differs(this.where.rows) || (this.arrays.all() !== this.loadedArrays && !this.arrays.all().every(isLoaded));
   }
 
   /** Where each row of the file up to `last` stands now; -1 for one that is gone. */
@@ -362,10 +351,10 @@ export class SparseCells implements CellStore {
 
   /** Handles of all cells that stand in the sheet, in row and column order. */
   inOrder(): Int32Array {
-    const handles = new Int32Array(this.size);
+    const handles = new Int32Array(this.where.size);
     let count = 0;
-    for (let i = 0; i < this.size; i++) if (this.rows[i]! >= 0) handles[count++] = i;
-    return this.sorted(handles.subarray(0, count));
+    for (let i = 0; i < this.where.size; i++) if (this.where.rows[i]! >= 0) handles[count++] = i;
+    return this.where.sorted(handles.subarray(0, count));
   }
 
   /** True for the cells of the file; in its order they have the first handles. */
@@ -385,21 +374,21 @@ export class SparseCells implements CellStore {
 
   private listChanges(): Int32Array {
     if (this.before === null) return new Int32Array(0);
-    const changed = new Int32Array(this.size);
+    const changed = new Int32Array(this.where.size);
     let count = 0;
-    for (let i = 0; i < this.loaded; i++) if (this.rows[i]! >= 0 && this.differs(i)) changed[count++] = i;
-    for (let i = this.loaded; i < this.size; i++) {
-      if (this.rows[i]! >= 0 && (this.hasContent(i) || this.now.meta[i]! >>> 3 !== this.inherited(this.rows[i]!, this.columns[i]!))) changed[count++] = i;
+    for (let i = 0; i < this.loaded; i++) if (this.where.rows[i]! >= 0 && this.differs(i)) changed[count++] = i;
+    for (let i = this.loaded; i < this.where.size; i++) {
+      if (this.where.rows[i]! >= 0 && (this.hasContent(i) || this.now.meta[i]! >>> 3 !== this.inherited(this.where.rows[i]!, this.where.columns[i]!))) changed[count++] = i;
     }
-    return this.sorted(changed.slice(0, count));
+    return this.where.sorted(changed.slice(0, count));
   }
 
   rowOf(handle: number): number {
-    return this.rows[handle]!;
+    return this.where.rows[handle]!;
   }
 
   columnOf(handle: number): number {
-    return this.columns[handle]!;
+    return this.where.columns[handle]!;
   }
 
   /** The cell as it was loaded; null for one that the file did not have. */
@@ -421,12 +410,12 @@ export class SparseCells implements CellStore {
   /** Whether a changed cell holds a formula now and did not before, or the other way round. */
   formulaMoved(handle: number): boolean {
     const had = handle < this.loaded && (this.before?.formulas?.[handle] ?? 0) > 0;
-    return had !== (this.now.formulas?.[handle] ?? 0) > 0 || this.isDissolved(this.rows[handle]!, this.columns[handle]!);
+    return had !== (this.now.formulas?.[handle] ?? 0) > 0 || this.isDissolved(this.where.rows[handle]!, this.where.columns[handle]!);
   }
 
   /** The handle of a cell, or -1. */
   handleAt(row: number, column: number): number {
-    return this.find(row, column);
+    return this.where.find(row, column);
   }
 
   /** True for the main cell of an array formula of the file that was written over. */
@@ -441,32 +430,31 @@ export class SparseCells implements CellStore {
   /** Every style that a cell or row names. */
   styles(): Set<StyleIndex> {
     const styles = new Set<StyleIndex>(this.rowStyles.values());
-    for (let i = 0; i < this.size; i++) styles.add(this.now.meta[i]! >>> 3);
+    for (let i = 0; i < this.where.size; i++) styles.add(this.now.meta[i]! >>> 3);
     return styles;
   }
 
   /** Sets `used[index]` for every text of the pool below its length that a cell says now. */
   markTexts(used: Uint8Array): void {
-    for (let i = 0; i < this.size; i++) if ((this.now.meta[i]! & 7) === cellKind.text && this.now.values[i]! < used.length) used[this.now.values[i]!] = 1;
+    for (let i = 0; i < this.where.size; i++) if ((this.now.meta[i]! & 7) === cellKind.text && this.now.values[i]! < used.length) used[this.now.values[i]!] = 1;
   }
 
   /** Every distinct formula text that a cell holds now. */
   formulaTexts(): Set<string> {
     const texts = new Set<string>(this.arrays.all().map((array) => array.text));
     const { formulas } = this.now;
-    if (formulas !== null) for (let i = 0; i < this.size; i++) if (formulas[i]! > 0) texts.add(this.formulas[formulas[i]! - 1]!.text);
+    if (formulas !== null) for (let i = 0; i < this.where.size; i++) if (formulas[i]! > 0) texts.add(this.formulas.at(formulas[i]! - 1).text);
     return texts;
   }
 
   /** The cell a shared formula is written for; null for a formula of its own. */
   groupOf(index: number): FormulaSource["group"] {
-    return this.formulas[index]!.group;
+    return this.formulas.at(index).group;
   }
 
   /** The text of formula `index` as it reads in the cell, without `=`. */
   formulaTextAt(index: number, row: number, column: number): string {
-    const { text, group } = this.formulas[index]!;
-    return group === null ? text : translateFormula(text, row - group.row, column - group.column);
+    return this.formulas.textAt(index, row, column);
   }
 
   // Inside
@@ -484,7 +472,7 @@ export class SparseCells implements CellStore {
 
   private formulaText(i: number): string | null {
     const index = this.now.formulas === null ? 0 : this.now.formulas[i]!;
-    return index > 0 ? "=" + this.formulaTextAt(index - 1, this.rows[i]!, this.columns[i]!) : null;
+    return index > 0 ? "=" + this.formulaTextAt(index - 1, this.where.rows[i]!, this.where.columns[i]!) : null;
   }
 
   private hasContent(i: number): boolean {
@@ -504,7 +492,7 @@ export class SparseCells implements CellStore {
   private formulaLike(i: number, formula: string): number {
     const text = formula.startsWith("=") ? formula.slice(1) : formula;
     const was = i < this.loaded && this.before?.formulas ? this.before.formulas[i]! : 0;
-    return was > 0 && this.formulaTextAt(was - 1, this.rows[i]!, this.columns[i]!) === text ? was - 1 : this.formulaOf(text);
+    return was > 0 && this.formulaTextAt(was - 1, this.where.rows[i]!, this.where.columns[i]!) === text ? was - 1 : this.formulaOf(text);
   }
 
   private arrayAnchoredAt(row: number, column: number): ArrayFormula | null {
@@ -521,7 +509,7 @@ export class SparseCells implements CellStore {
     const { before, now } = this;
     if (before === null) return false;
     return before.meta[i] !== now.meta[i] || before.values[i] !== now.values[i] || (before.formulas?.[i] ?? 0) !== (now.formulas?.[i] ?? 0)
-      || this.isDissolved(this.rows[i]!, this.columns[i]!);
+      || this.isDissolved(this.where.rows[i]!, this.where.columns[i]!);
   }
 
   private touch(): void {
@@ -531,6 +519,22 @@ export class SparseCells implements CellStore {
       this.before = { values: values.slice(0, this.loaded), meta: meta.slice(0, this.loaded), formulas: formulas?.slice(0, this.loaded) ?? null };
     }
     this.onChange();
+  }
+
+  /** The handle of a cell, with room for what it says where it is new. */
+  private place(row: number, column: number): number {
+    const i = this.where.place(row, column);
+    const { values, meta, formulas } = this.now;
+    const length = this.where.rows.length;
+    if (length > values.length) {
+      this.grows((length - values.length) * (formulas === null ? 12 : 16));
+      this.now = {
+        values: lengthened(new Float64Array(length), values),
+        meta: lengthened(new Uint32Array(length), meta),
+        formulas: formulas === null ? null : lengthened(new Int32Array(length), formulas),
+      };
+    }
+    return i;
   }
 
   private create(row: number, column: number): number {
@@ -544,79 +548,9 @@ export class SparseCells implements CellStore {
   private setFormula(i: number, formula: number): void {
     if (this.now.formulas === null) {
       if (formula < 0) return;
-      this.now.formulas = new Int32Array(this.rows.length);
+      this.now.formulas = new Int32Array(this.where.rows.length);
     }
     this.now.formulas[i] = formula + 1;
-  }
-
-  private slot(row: number, column: number): number {
-    let h = Math.imul(row, 0x9e3779b1) ^ Math.imul(column >>> 3, 0x85ebca6b);
-    h ^= h >>> 15;
-    h = Math.imul(h, 0x2c1b3c6d);
-    h ^= h >>> 13;
-    return ((h << 3) | (column & 7)) & (this.slots.length - 1);
-  }
-
-  private find(row: number, column: number): number {
-    const mask = this.slots.length - 1;
-    for (let slot = this.slot(row, column); ; slot = (slot + 1) & mask) {
-      const i = this.slots[slot]! - 1;
-      if (i < 0 || (this.rows[i] === row && this.columns[i] === column)) return i;
-    }
-  }
-
-  private place(row: number, column: number): number {
-    const found = this.find(row, column);
-    if (found >= 0) return found;
-    if (row < 0 || row >= maxRows || column < 0 || column >= maxColumns) throw new RangeError(`There is no cell at row ${row}, column ${column}.`);
-    if (this.size === this.rows.length) this.grow();
-    const i = this.size++;
-    this.rows[i] = row;
-    this.columns[i] = column;
-    if (this.size * 2 > this.slots.length) {
-      this.onGrow(this.slots.length * 4);
-      this.slots = new Int32Array(this.slots.length * 2);
-      for (let k = 0; k < this.size; k++) this.enter(k);
-    } else this.enter(i);
-    return i;
-  }
-
-  private enter(i: number): void {
-    const mask = this.slots.length - 1;
-    let slot = this.slot(this.rows[i]!, this.columns[i]!);
-    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.slots[slot] = i + 1;
-  }
-
-  private grow(): void {
-    const length = Math.ceil(this.rows.length * 1.5);
-    this.onGrow((length - this.rows.length) * (this.now.formulas === null ? 18 : 22));
-    const grown = <T extends Int32Array | Uint16Array | Uint32Array | Float64Array>(bigger: T, old: T): T => {
-      bigger.set(old);
-      return bigger;
-    };
-    this.rows = grown(new Int32Array(length), this.rows);
-    this.columns = grown(new Uint16Array(length), this.columns);
-    const { values, meta, formulas } = this.now;
-    this.now = {
-      values: grown(new Float64Array(length), values),
-      meta: grown(new Uint32Array(length), meta),
-      formulas: formulas === null ? null : grown(new Int32Array(length), formulas),
-    };
-  }
-
-  /** Rows are counted out, and the few cells of a row put in order. */
-  private sorted(handles: Int32Array): Int32Array {
-    const key = (i: number): number => this.rows[i]! * maxColumns + this.columns[i]!;
-    if (handles.every((handle, k) => k === 0 || key(handles[k - 1]!) < key(handle))) return handles;
-    const starts = new Int32Array(handles.reduce((last, handle) => Math.max(last, this.rows[handle]!), 0) + 2);
-    for (const handle of handles) starts[this.rows[handle]! + 1]!++;
-    for (let row = 1; row < starts.length; row++) starts[row]! += starts[row - 1]!;
-    const sorted = new Int32Array(handles.length);
-    const next = starts.slice();
-    for (const handle of handles) sorted[next[this.rows[handle]!]!++] = handle;
-    for (let row = 0; row + 1 < starts.length; row++) if (starts[row + 1]! - starts[row]! > 1) sorted.subarray(starts[row], starts[row + 1]).sort((a, b) => this.columns[a]! - this.columns[b]!);
-    return sorted;
   }
 }
 
