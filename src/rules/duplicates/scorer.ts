@@ -87,7 +87,8 @@ export function learnedScorer(compared: readonly CompareField[], model: Model): 
   const [match, random, related] = [logsOf(model.match), logsOf(model.random), model.related === null ? null : logsOf(model.related)];
   const weighed: Weighed = { bits: 0, start: 0, fields: new Float64Array(fields.length), own: false, related: false, apart: false };
   const levels = new Uint8Array(fields.length);
-  const usual = new Float64Array(fields.length);
+  /** How often strangers, and those of one group, have what the pair has in a field. */
+  const [usual, kindred] = [new Float64Array(fields.length), new Float64Array(fields.length)];
   const levelOfField = (f: number): number => levels[f]!;
   return {
     fields: compared,
@@ -104,8 +105,10 @@ export function learnedScorer(compared: readonly CompareField[], model: Model): 
         if (level === kinLevel) weighed.apart = shared = true;
         if (level !== blank && field.role !== "group") own = true;
         if (level === blank || field.match.weight !== null) continue;
-        u += usual[f] = chance(random, f, level, levelOfField);
-        if (related !== null) r += related.levels[f]![level]!;
+        // Strangers agree the less on a value the rarer it is. Those of one group do so only in what is their own: what they share they have in common whether it is rare or not.
+        const rarity = level === exact && x >= 0 ? rarityBits(model.random.levels[f]![exact]!, field.counts[x]!, field.size) : 0;
+        u += usual[f] = chance(random, f, level, levelOfField) - rarity;
+        if (related !== null) r += kindred[f] = related.levels[f]![level]! - (field.role === "group" ? 0 : rarity);
         if (level === exact && x >= 0 && field.role === "group" && field.counts[x]! <= Math.max(2, everybodys * field.size) && field.method.coincidental !== true) shared = true;
       }
       weighed.related = shared;
@@ -121,9 +124,7 @@ export function learnedScorer(compared: readonly CompareField[], model: Model): 
           const [x, y] = [formAt(field, a), formAt(field, b)];
           bits = fieldBits(field, x, y, similarity(field, x, y));
         } else if (level !== blank) {
-          bits = match.levels[f]![level]! - (share === 0 ? 0 : share * related!.levels[f]![level]!) - (1 - share) * usual[f]!;
-          const form = formAt(field, a);
-          if (level === exact && form >= 0) bits += rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size);
+          bits = match.levels[f]![level]! - (share === 0 ? 0 : share * kindred[f]!) - (1 - share) * usual[f]!;
         }
         weighed.fields[f] = bits;
         sum += bits;
