@@ -109,7 +109,7 @@ export interface Engine {
   /** The findings that a record of a watched table would have if it said this; a new one stands in a row of its own. Nothing is kept of it. */
   trial(input: { readonly table: string; readonly record: RecordCells }): Promise<readonly Finding[]>;
   /** What the template makes of records that are about to be written to the table, in order. */
-  drafts(input: TableInput & { readonly drafts: readonly RecordDraft[] }): Promise<readonly DraftState[]>;
+  drafts(input: TableInput & { readonly drafts: readonly RecordDraft[]; /** Says too what may be chosen in fields whose values stand in a table. */ readonly choices?: boolean }): Promise<readonly DraftState[]>;
   /**
    * The records that a draft may be the same subject as, by every duplicate rule of the table, the surest first. In each pair `a` is the record's index and `b` the draft, counted behind the
    * last record. The table is indexed once and asked often. `skip`: a record not to be compared, which the draft is to take the place of.
@@ -292,7 +292,7 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
 
     async drafts(input) {
       const { def, inputs, book } = open(input);
-      return draftStates(def, Object.keys(input.records.columns), input.drafts, inputs, input.circumstances, (table) => book.inputOf(def.id, table).table);
+      return draftStates(def, Object.keys(input.records.columns), input.drafts, inputs, input.circumstances, book, input.choices === true);
     },
 
     async similar(input) {

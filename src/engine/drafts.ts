@@ -3,15 +3,19 @@ import { type TypedTable, typedAt } from "../fields/typedTable";
 import { type CellValue, isBlank, isCellError, sameValue } from "../records/cellValue";
 import { encodeColumn } from "../records/recordTable";
 import { hiddenIn, readOnlyIn, requiredIn } from "../rules/conditions";
+import { type Choice, choicesIn } from "./choices";
 import { offeredIn } from "../rules/offered";
 import { withValues, workedOut } from "../rules/workedOut";
 import type { FieldDef, TableDef } from "../template/template";
 import { type Circumstances, typeRecords } from "./typeRecords";
+import type { WorkbookTables } from "./workbookTables";
 
 type Values = { readonly [field: string]: CellValue };
 
 /** A record that is about to be written. `values`: what is given, by field; null = made blank. `before`: what its cells say now, null for a new record. */
 export type RecordDraft = { readonly values: Values; readonly before: Values | null };
+
+export type { Choice };
 
 export type DraftState = {
   /** What the template fills in beside what is given. */
@@ -22,14 +26,17 @@ export type DraftState = {
   readonly readOnly: readonly string[];
   /** Codes of the options that there are, of the fields whose options depend on another. */
   readonly options: { readonly [field: string]: readonly string[] };
+  /** What may be chosen, of the fields whose values stand in a table of the workbook: options of its column, or its records. Empty where nobody asked. */
+  readonly choices: { readonly [field: string]: readonly Choice[] };
 };
 
-/** What the template makes of drafts. `fields`: those that the table has a column for. Read-only is what is so both before and after, so that what closes a record can be set with the rest. `complete`: adds what is read through relations. */
-export function draftStates(def: TableDef, fields: readonly string[], drafts: readonly RecordDraft[], inputs: Inputs, circumstances: Circumstances, complete: (table: TypedTable) => TypedTable = (table) => table): readonly DraftState[] {
+/** What the template makes of drafts. `fields`: those that the table has a column for. Read-only is what is so both before and after, so that what closes a record can be set with the rest. `book`: the tables around it, for what is read and chosen there. */
+export function draftStates(def: TableDef, fields: readonly string[], drafts: readonly RecordDraft[], inputs: Inputs, circumstances: Circumstances, book: WorkbookTables | null = null, withChoices = false): readonly DraftState[] {
   const own = def.fields.filter(({ id }) => fields.includes(id));
   const tableOf = (rows: readonly Values[]): TypedTable => {
     const columns = Object.fromEntries(fields.map((field) => [field, encodeColumn(rows.map((row) => row[field] ?? null))]));
-    return complete(typeRecords(def, { table: def.id, ids: rows.map(() => null), rows: Uint32Array.from(rows, (_, index) => index + 1), columns, formulas: {} }, circumstances));
+    const typed = typeRecords(def, { table: def.id, ids: rows.map(() => null), rows: Uint32Array.from(rows, (_, index) => index + 1), columns, formulas: {} }, circumstances);
+    return book?.inputOf(def.id, typed).table ?? typed;
   };
   const old = tableOf(drafts.map(({ before }) => before ?? {}));
   const fills = drafts.map(({ values, before }): Record<string, CellValue> => (before === null ? constants(own, values, circumstances) : {}));
@@ -53,6 +60,7 @@ export function draftStates(def: TableDef, fields: readonly string[], drafts: re
   const where = { table, inputs, old };
   const states = own.map((field) => ({ id: field.id, hidden: hiddenIn(field, where), required: requiredIn(field, where), readOnly: readOnlyIn(field, where), wasReadOnly: readOnlyIn(field, { table: old, inputs }) }));
   const dependent = own.filter(({ optionsFrom }) => optionsFrom !== undefined).map((field) => ({ field, offered: offeredIn(field, def.fields, table) }));
+  const choices = book === null || !withChoices ? [] : own.flatMap((field) => { const of = choicesIn(field, book.inputOf(def.id, table)); return of === null ? [] : [[field.id, of] as const]; });
   const idsOf = (holds: (state: (typeof states)[number]) => boolean): readonly string[] => states.filter(holds).map(({ id }) => id);
   return drafts.map((_, index) => ({
     fills: fills[index]!,
@@ -60,6 +68,7 @@ export function draftStates(def: TableDef, fields: readonly string[], drafts: re
     required: idsOf(({ required }) => required(index)),
     readOnly: idsOf(({ readOnly, wasReadOnly }) => readOnly(index) && wasReadOnly(index)),
     options: Object.fromEntries(dependent.map(({ field, offered }) => [field.id, field.options!.filter((option) => option.active && offered(index)(option)).map(({ code }) => code)])),
+    choices: Object.fromEntries(choices.map(([field, of]) => [field, of(index)])),
   }));
 }
 

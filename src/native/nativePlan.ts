@@ -10,6 +10,7 @@ import type { FieldDef, TableDef } from "../template/template";
 import { columnLetter } from "../workbook/area";
 import type { Area, ConditionalFormatSpec, ValidationSpec } from "../workbook/host";
 import { ruleFormats } from "./nativeRules";
+import { type ColumnOf, tableList } from "./tableLists";
 
 export type NativeInput = {
   readonly def: TableDef;
@@ -22,6 +23,9 @@ export type NativeInput = {
   readonly columns: { readonly [field: string]: number };
   /** Where the list of a field's options stands, as an absolute reference with sheet; needed only for fields that `listsNeeded` names. */
   readonly listReference: (field: string, column?: "values" | "under") => string;
+  /** The tables of the template, and where those stand that the workbook holds. */
+  readonly tables: readonly TableDef[];
+  readonly columnOf: ColumnOf;
 };
 
 export type NativePlan = {
@@ -68,7 +72,8 @@ export function nativePlan(input: NativeInput): NativePlan {
     const area: Area = { row: input.data.row, column, rows: input.data.rows, columns: 1 };
     formats.push({ area, numberFormat: field.fieldType.numberFormat(field) });
     widths.push({ column, width: field.width ?? field.fieldType.width });
-    const validation = validationOf(field, input);
+    const list = tableList(field, input);
+    const validation = list ?? validationOf(field, input);
     if (validation !== null) validations.push({ ...validation, areas: [area] });
     if (input.data.row > 0) validations.push({ ...headerNote(field, input), areas: [{ ...area, row: input.data.row - 1, rows: 1 }] });
     if (field.required && field.visibleWhen === undefined && field.native !== "none") conditionalFormats.push(requiredFormat(field, area, input));

@@ -1,5 +1,6 @@
 import type { CellEdit } from "../changes/changeSet";
 import { type NativePlan, listsNeeded, nativePlan } from "../native/nativePlan";
+import { type ColumnOf, leadsTo, tableList } from "../native/tableLists";
 import type { OptionMatch } from "../engine/createEngine";
 import { type CellValue, isBlank, plainText, sameValue, valueKey } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
@@ -7,12 +8,12 @@ import { areaAddress, columnLetter, overlaps } from "../workbook/area";
 import type { Area, HostWrite, SheetInfo } from "../workbook/host";
 import { type Column, type Header, headerBlocks, headerTexts, planColumns, tellsApart } from "./governColumns";
 import { nextId } from "./commit";
-import type { OpenTable } from "./locate";
+import { type BoundTable, type OpenTable, boundTable } from "./locate";
 import { inFieldUnit } from "./readRecords";
 import { ownName } from "./resultSheet";
 import type { Session } from "./session";
 import { momentOf, stampValue } from "./stamp";
-import { type TableBinding, listSheet, readState } from "./state";
+import { type StateDocument, type TableBinding, listSheet, readState } from "./state";
 
 /** What governing will do, before it is done. */
 export type GovernPlan = {
@@ -108,8 +109,16 @@ export async function planGovern(session: Session, table: OpenTable, options: re
 
   const tableName = candidate.nativeTable ?? freeTableName(table.def.tableName, sheets.value, info.value.definedNames);
   const fieldColumns = Object.fromEntries(columns.flatMap((column, c) => (column.field === null ? [] : [[column.field.id, firstColumn + c]])));
+  const others = boundTables(session, state.value.document, table, sheets.value);
+  if (!others.ok) return others;
+  const columnOf: ColumnOf = (id, field) => {
+    if (id === table.def.id) { const at = field === null ? firstColumn + columns.findIndex(({ role }) => role === "id") : fieldColumns[field]; return at === undefined ? null : { sheet, row: headerRow, column: at }; }
+    const other = others.value.find(({ def }) => def.id === id);
+    const at = field === null ? other?.layout.idColumn : other?.layout.columns[field];
+    return other === undefined || at == null ? null : { sheet: other.layout.sheet, row: other.layout.data.row - 1, column: at };
+  };
   const lists = planLists(table, sheets.value);
-  const native = nativePlan({ def: table.def, lang: session.lang, dateSystem: table.input.circumstances.dateSystem, data: dataArea, columns: fieldColumns, listReference: (field, column = "values") => lists.references.get(`${field} ${column}`)! });
+  const native = nativePlan({ def: table.def, lang: session.lang, dateSystem: table.input.circumstances.dateSystem, data: dataArea, columns: fieldColumns, listReference: (field, column = "values") => lists.references.get(`${field} ${column}`)!, tables: table.template.tables, columnOf });
   const formulaRows = (column: number): ReadonlySet<number> => {
     if (!inPlace) return new Set();
     const rows = new Set<number>();
@@ -129,6 +138,10 @@ export async function planGovern(session: Session, table: OpenTable, options: re
   writes.push(...lists.writes);
   if (native.validations.length > 0) writes.push({ verb: "setValidations", sheet, clear: native.validations.flatMap((validation) => validation.areas), add: native.validations });
   if (native.conditionalFormats.length > 0) writes.push({ verb: "setConditionalFormats", sheet, removeIds: native.conditionalFormats.map((format) => format.id), add: native.conditionalFormats });
+  writes.push(...others.value.flatMap((other): HostWrite[] => {
+    const add = other.def.fields.filter((field) => leadsTo(field, other.def) === table.def.id).flatMap((field) => tableList(field, { def: other.def, lang: session.lang, data: other.layout.data, columns: other.layout.columns, tables: table.template.tables, columnOf }) ?? []);
+    return add.length === 0 ? [] : [{ verb: "setValidations", sheet: other.layout.sheet, clear: add.flatMap(({ areas }) => areas), add }];
+  }));
   writes.push({ verb: "setColumns", sheet, columns: columnWidths(columns, native, firstColumn, inPlace) });
   writes.push({ verb: "freezePanes", sheet, rows: headerRow + 1, columns: inPlace ? source.frozen.columns : 0 });
 
@@ -183,6 +196,17 @@ function rowsBetween({ match, layout }: OpenTable): readonly { readonly row: num
   return match!.candidate.rows
     .filter((run) => run.kind !== "data" && run.kind !== "blank" && run.from >= layout.data.row && run.from < end)
     .flatMap((run) => Array.from({ length: Math.min(run.count, end - run.from) }, (_, index) => ({ row: run.from + index + 1, kind: run.kind })));
+}
+
+/** The tables of the same template that the workbook holds already: dropdowns lead to them from here, and here from them. */
+function boundTables(session: Session, document: StateDocument, { def, template }: OpenTable, sheets: readonly SheetInfo[]): Result<readonly BoundTable[]> {
+  const found: BoundTable[] = [];
+  for (const id of Object.keys(document.tables)) {
+    const table = boundTable(session, document, id, sheets);
+    if (!table.ok) return table;
+    if (table.value !== null && table.value.template.id === template.id && id !== def.id) found.push(table.value);
+  }
+  return ok(found);
 }
 
 /** Option lists too long for a validation stand on a very hidden sheet, one column each. */

@@ -102,7 +102,7 @@ function relatedTo({ def, template }: OpenTable, tables: readonly OpenTable[]): 
   return Object.fromEntries(others.map((other) => [other.def.id, { records: other.records, dayFirst: other.input.circumstances.dayFirst }]));
 }
 
-type BoundTable = { readonly native: TableInfo; readonly template: Template; readonly def: TableDef; readonly layout: Layout };
+export type BoundTable = { readonly native: TableInfo; readonly template: Template; readonly def: TableDef; readonly layout: Layout };
 
 /** A governed table as it is bound: where it stands and what its template says; null where the workbook has no such native table. */
 export function boundTable(session: Session, { tables, templates }: StateDocument, id: string, sheets: readonly SheetInfo[]): Result<BoundTable | null> {

@@ -12,6 +12,7 @@ import { fieldConditions } from "./validation/fieldConditions";
 import { fieldValue } from "./validation/fieldValue";
 import { freshness } from "./validation/freshness";
 import { keys } from "./validation/keys";
+import { listedValues } from "./validation/listedValues";
 import { recordIds } from "./validation/recordIds";
 import { rowRules } from "./validation/rowRules";
 import { rowSchema } from "./validation/rowSchema";
@@ -25,6 +26,7 @@ export const ruleKinds: readonly RuleKind[] = [
   fieldValue,
   freshness,
   keys,
+  listedValues,
   dependentOptions,
   recordIds,
   relations,

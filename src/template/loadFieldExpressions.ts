@@ -1,6 +1,7 @@
 import { type Ast, children } from "../expression/ast";
 import { durationFromIso } from "../records/isoDuration";
 import { type Fields, type Loading, complaint, expressionType, words } from "./loading";
+import { loadListedIn } from "./loadListedIn";
 import type { RawField } from "./rawTemplate";
 import type { Expression, FieldDef } from "./template";
 import type { Path } from "./templateProblems";
@@ -18,8 +19,10 @@ export function withExpressions(field: FieldDef, raw: RawField, path: Path, fiel
   const initial = raw["x-default"] === undefined ? null : loading.expression(raw["x-default"], [...path, "x-default"], fields.types, expressionType(field));
   const compute = raw["x-compute"] === undefined ? null : loadCompute(field, raw["x-compute"], [...path, "x-compute"], fields, loading);
   const freshness = raw["x-freshness"] === undefined ? null : loadFreshness(raw["x-freshness"], [...path, "x-freshness"], fields, loading);
+  const listedIn = raw["x-optionsFrom"] === undefined ? null : loadListedIn(field, raw["x-optionsFrom"], [...path, "x-optionsFrom"], fields, loading);
   return {
     ...field,
+    ...(listedIn === null ? {} : { listedIn }),
     ...(freshness === null ? {} : { freshness }),
     ...(requiredWhen === null ? {} : { requiredWhen }), ...(visibleWhen === null ? {} : { visibleWhen }), ...(readOnlyWhen === null ? {} : { readOnlyWhen }),
     ...(initial === null ? {} : { initial }), ...(compute === null ? {} : { compute, readOnly: raw.readOnly ?? true }),

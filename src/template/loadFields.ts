@@ -118,7 +118,7 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
     severity: raw["x-severity"] ?? "error",
     ...given("message", message),
     ...given("placeholder", raw["x-placeholder"] === undefined ? undefined : loading.text(raw["x-placeholder"], at("x-placeholder"))),
-    ...given("optionsFrom", raw["x-optionsFrom"]?.field),
+    ...given("optionsFrom", raw["x-optionsFrom"]?.table === undefined ? raw["x-optionsFrom"]?.field : undefined),
     ...(raw.deprecated === true ? { deprecated: true } : {}),
     ...given("initial", raw.default),
     ...given("examples", raw["examples"] as FieldDef["examples"]),
@@ -196,9 +196,9 @@ function loadLimits(raw: RawField, fieldType: FieldType, path: Path, loading: Lo
 const normalized: ReadonlySet<string> = new Set(["longtext", "text"]);
 
 /** Keywords that only some field types act on: elsewhere they would do nothing, so they are refused. */
-const uses: { readonly [keyword: string]: (fieldType: FieldType) => boolean } = {
+const uses: { readonly [keyword: string]: (fieldType: FieldType, raw: RawField) => boolean } = {
   "x-options": ({ listOf }) => listOf === "options",
-  "x-optionsFrom": ({ listOf }) => listOf === "options",
+  "x-optionsFrom": ({ listOf, type, json }, raw) => (raw["x-optionsFrom"]!.table === undefined ? listOf === "options" : json === "string" && listOf === undefined && !["autoNumber", "ref", "refs", "system"].includes(type)),
   "x-country": ({ countries }) => countries !== undefined,
   "x-currency": ({ type }) => type === "money",
   "x-unit": ({ type }) => type === "money",
@@ -211,7 +211,7 @@ const uses: { readonly [keyword: string]: (fieldType: FieldType) => boolean } = 
 
 function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loading): void {
   for (const [keyword, fits] of Object.entries(uses)) {
-    if (raw[keyword] !== undefined && !fits(fieldType)) loading.problems.add([...path, keyword], notForType(keyword, fieldType.type), "key");
+    if (raw[keyword] !== undefined && !fits(fieldType, raw)) loading.problems.add([...path, keyword], notForType(keyword, fieldType.type), "key");
   }
   const country = raw["x-country"];
   if (country !== undefined && fieldType.countries?.(country) === false) {

@@ -54,6 +54,7 @@ function build(raw: RawTemplate, source: string, hash: string, loading: Loading)
   const calendar = loadCalendar(raw, loading);
   const ids = Object.keys(raw.tables);
   loading.around = { refs: {}, tables: outlineTables(raw) };
+  loading.fieldsOf = (table) => new Set(Object.keys(raw.tables[table]!.schema.properties));
   const tables = ids.map((id) => loadTable(id, raw, ["tables", id], people, loading));
   const good = tables.filter((table): table is TableDef => table !== null);
   const place = (keyword: string) => (index: number) => ["tables", good[index]!.id, keyword];

@@ -40,6 +40,9 @@ export class Loading {
 
   /** What expressions of the table being loaded may read besides its own fields. */
   around: Surroundings = { refs: {}, tables: {} };
+  /** The table being loaded, and the fields, by id, of each table of the template. */
+  table = "";
+  fieldsOf: (table: string) => ReadonlySet<string> = () => new Set();
   /** What the expressions of the table have read so far. */
   readonly read = { fields: new Set<string>(), tables: new Set<string>() };
 
@@ -47,6 +50,7 @@ export class Loading {
 
   /** From here on expressions are those of this table. */
   enter(table: string): void {
+    this.table = table;
     this.around = { refs: this.around.tables[table]?.refs ?? {}, tables: this.around.tables };
     this.read.fields.clear();
     this.read.tables.clear();

@@ -79,7 +79,7 @@ export type RawField = {
   readonly "x-message"?: RawText;
   readonly "x-aliases"?: readonly string[];
   readonly "x-options"?: readonly { readonly code: string; readonly label?: RawText; readonly aliases?: readonly string[]; readonly active?: boolean; readonly parents?: readonly string[] }[];
-  readonly "x-optionsFrom"?: { readonly data?: "industries" | "industrySections"; readonly field?: string };
+  readonly "x-optionsFrom"?: { readonly data?: "industries" | "industrySections"; readonly field?: string; readonly table?: string; readonly column?: string; readonly under?: string };
   readonly "x-country"?: string;
   readonly "x-currency"?: string;
   readonly "x-upper"?: string;

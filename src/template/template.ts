@@ -104,6 +104,8 @@ export type FieldDef = FieldSpec & {
   readonly freshness?: { readonly after: Duration; readonly verifiedBy: string };
   /** The choice field whose value decides which options there are here. */
   readonly optionsFrom?: string;
+  /** The column of a table (this one too) that holds the values there are; `under`: only its records whose `column` says what `field` says here. */
+  readonly listedIn?: { readonly table: string; readonly column: string; readonly under: { readonly field: string; readonly column: string } | null };
   /** No longer in use: it keeps what it holds and is not offered any more. */
   readonly deprecated?: boolean;
   /** What a new record says where nobody says otherwise. */

@@ -7,7 +7,7 @@ import { expressionOver, fieldDef, tableDef } from "../support/typedTables";
 const options = (codes: readonly string[]) => codes.map((code) => ({ code, label: { "zh-CN": code, en: code }, aliases: [], active: true }));
 const made = (type: string, also: Partial<FieldDef> = {}) => {
   const def = tableDef([fieldDef(fieldTypeOf(type)!, "f", also)]);
-  const plan = nativePlan({ def, lang: "en", dateSystem: 1900, data: { row: 5, column: 1, rows: 10, columns: 4 }, columns: { f: 2 }, listReference: () => "_crm_lists!$A$1:$A$3" });
+  const plan = nativePlan({ def, lang: "en", dateSystem: 1900, data: { row: 5, column: 1, rows: 10, columns: 4 }, columns: { f: 2 }, listReference: () => "_crm_lists!$A$1:$A$3", tables: [def], columnOf: () => null });
   return { ...plan, validations: plan.validations.filter(({ type: kind }) => kind !== "any"), notes: plan.validations.filter(({ type: kind }) => kind === "any") };
 };
 const area = { row: 5, column: 2, rows: 10, columns: 1 };

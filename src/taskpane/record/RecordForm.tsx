@@ -43,7 +43,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   const dirty = Object.keys(draft.texts).length > 0;
   const settled = useDebounced(draft.texts, 200);
   const { value: checked } = useAsked(`check ${record} ${JSON.stringify(settled)}`, (asked) => asked.record.check(record, settled));
-  const [latest, setLatest] = useState<CheckedDraft>({ issues: [], stored: {}, fills: {}, hidden: [], required: [], readOnly: [], options: {} });
+  const [latest, setLatest] = useState<CheckedDraft>({ issues: [], stored: {}, fills: {}, hidden: [], required: [], readOnly: [], options: {}, choices: {} });
   useEffect(() => { if (checked !== null) setLatest(checked); }, [checked]);
   const errors = latest.issues.filter(({ severity }) => severity === "error").length;
 
@@ -83,7 +83,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
       </div>
       {since !== null && <Caption1 role="status">{say(`这里有 ${moment(since, new Date())} 填了没保存的内容，可以接着填，也可以放弃。`, `Here is what was typed at ${moment(since, new Date())} and not saved; go on with it, or discard it.`)}</Caption1>}
       <FormSections sections={form.sections} lines={lines} opens={(field) => tried && latest.issues.some((issue) => issue.field === field && issue.severity === "error")} issuesOf={(field) => latest.issues.filter((issue) => issue.field === field && issue.severity === "error").length}>{(field) => (
-        <FormLine key={field.id} field={offering(field, latest.options[field.id])} value={valueOf(field.id)} closed={open.closed.includes(field.id) ? "filled" : latest.readOnly.includes(field.id) ? "readOnly" : null} required={latest.required.includes(field.id) || (field.required && !latest.hidden.includes(field.id))} note={field.deprecated ? "deprecated" : latest.hidden.includes(field.id) ? "notAsked" : null} issues={latest.issues.filter((issue) => issue.field === field.id)} stored={field.id in draft.texts ? (latest.stored[field.id] ?? null) : null} shows={left.has(field.id) || tried || (record !== null && !(field.id in draft.texts))}
+        <FormLine key={field.id} field={offering(field, latest.options[field.id])} choices={latest.choices[field.id] ?? []} value={valueOf(field.id)} closed={open.closed.includes(field.id) ? "filled" : latest.readOnly.includes(field.id) ? "readOnly" : null} required={latest.required.includes(field.id) || (field.required && !latest.hidden.includes(field.id))} note={field.deprecated ? "deprecated" : latest.hidden.includes(field.id) ? "notAsked" : null} issues={latest.issues.filter((issue) => issue.field === field.id)} stored={field.id in draft.texts ? (latest.stored[field.id] ?? null) : null} shows={left.has(field.id) || tried || (record !== null && !(field.id in draft.texts))}
           meanwhile={field.id in draft.texts && !same(draft.base[field.id] ?? null, open.seen[field.id] ?? null) ? (open.texts[field.id] ?? "") : null}
           onChange={(text) => change(field.id, text)} onLeave={() => setLeft((before) => new Set([...before, field.id]))}
           onTheirs={() => putDraft({ texts: without(draft.texts, field.id), base: draft.base })}
@@ -106,9 +106,9 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   );
 }
 
-type LineProps = { readonly field: FormField; readonly value: string; /** Why nobody types here. */ readonly closed: "filled" | "readOnly" | null; readonly required: boolean; /** Why it is shown though nobody has to fill it. */ readonly note: "deprecated" | "notAsked" | null; readonly issues: CheckedDraft["issues"]; readonly stored: string | null; readonly shows: boolean; /** What the cell says now, where somebody has changed it since. */ readonly meanwhile: string | null; readonly onChange: (text: string) => void; readonly onLeave: () => void; readonly onTheirs: () => void; readonly onMine: () => void };
+type LineProps = { readonly field: FormField; readonly choices: CheckedDraft["choices"][string]; readonly value: string; /** Why nobody types here. */ readonly closed: "filled" | "readOnly" | null; readonly required: boolean; /** Why it is shown though nobody has to fill it. */ readonly note: "deprecated" | "notAsked" | null; readonly issues: CheckedDraft["issues"]; readonly stored: string | null; readonly shows: boolean; /** What the cell says now, where somebody has changed it since. */ readonly meanwhile: string | null; readonly onChange: (text: string) => void; readonly onLeave: () => void; readonly onTheirs: () => void; readonly onMine: () => void };
 
-function FormLine({ field, value, closed, required, note, issues, stored, shows, meanwhile, onChange, onLeave, onTheirs, onMine }: LineProps) {
+function FormLine({ field, choices, value, closed, required, note, issues, stored, shows, meanwhile, onChange, onLeave, onTheirs, onMine }: LineProps) {
   const styles = useStyles();
   const { say, tell } = usePane();
   const [focused, setFocused] = useState(false);
@@ -120,7 +120,7 @@ function FormLine({ field, value, closed, required, note, issues, stored, shows,
   return (
     <div data-state={state} onFocus={() => setFocused(true)} onBlur={() => { setFocused(false); onLeave(); }}>
       <Field label={tell(field.label)} required={required} validationState={state} validationMessage={worst?.message ?? null} hint={hint}>
-        <Widget field={field} value={value} onChange={onChange} />
+        <Widget field={field} value={value} onChange={onChange} choices={choices} />
       </Field>
       {worst?.proposal != null && worst.proposal !== value && <Button size="small" appearance="subtle" onClick={() => onChange(worst.proposal!)}>{say(`改为“${worst.proposal}”`, `Use “${worst.proposal}”`)}</Button>}
       {meanwhile !== null && (

@@ -12,11 +12,12 @@ import { readState } from "../../pipeline/state";
 import type { FieldDef, TableDef } from "../../template/template";
 import { regionTree } from "../../fields/regionTree";
 import { valueAt } from "../../records/recordTable";
+import type { Choice } from "../../engine/drafts";
 import type { DeskContext } from "../desk/deskContext";
 import { type FoundRecord, findRecords, mayBePinyin } from "./findRecords";
 import { type WidgetKind, widgetOf } from "./widgetKinds";
 
-export type { FoundRecord, WidgetKind };
+export type { Choice, FoundRecord, WidgetKind };
 
 export type FormField = {
   readonly id: string;
@@ -39,7 +40,7 @@ export type OpenRecord = { readonly record: string; readonly row: number; readon
 /** What a person has typed, by field; fields that were not touched are not there. */
 export type Draft = { readonly [field: string]: string };
 export type FormIssue = { readonly field: string | null; readonly severity: Finding["severity"]; readonly message: string; /** What is proposed instead. */ readonly proposal: string | null };
-export type CheckedDraft = { readonly issues: readonly FormIssue[]; /** How each typed text will be stored, where that differs. */ readonly stored: { readonly [field: string]: string }; /** How the fields read that the template fills in. */ readonly fills: { readonly [field: string]: string }; /** Of the record with the draft in it: fields that it does not ask for, must have, or keeps as they are. */ readonly hidden: readonly string[]; readonly required: readonly string[]; readonly readOnly: readonly string[]; /** Codes that there are, of fields whose options depend on another. */ readonly options: { readonly [field: string]: readonly string[] } };
+export type CheckedDraft = { readonly issues: readonly FormIssue[]; /** How each typed text will be stored, where that differs. */ readonly stored: { readonly [field: string]: string }; /** How the fields read that the template fills in. */ readonly fills: { readonly [field: string]: string }; /** Of the record with the draft in it: fields that it does not ask for, must have, or keeps as they are. */ readonly hidden: readonly string[]; readonly required: readonly string[]; readonly readOnly: readonly string[]; /** Codes that there are, of fields whose options depend on another. */ readonly options: { readonly [field: string]: readonly string[] }; /** What may be chosen, of fields whose values stand in a table of the workbook. */ readonly choices: { readonly [field: string]: readonly Choice[] } };
 export type RegionStep = { readonly name: string; readonly path: string; readonly hasMore: boolean };
 export type SimilarRecord = { readonly record: string; readonly row: number; readonly name: string; readonly score: number; /** `perhaps`: one thing agrees that is its own, such as the name. */ readonly verdict: "duplicate" | "review" | "perhaps"; readonly evidence: readonly string[] };
 
@@ -78,15 +79,15 @@ export function recordDesk({ session, table, command }: DeskContext) {
       const index = record === null ? -1 : governed.records.ids.indexOf(record);
       const base = index < 0 ? null : recordValues(governed, index);
       const { values, stored } = valuesOf(live.value, draft);
-      const [state] = await session.engine.drafts({ ...governed.input, drafts: [{ values, before: base }] });
-      const { fills, hidden, required, readOnly, options } = state!;
+      const [state] = await session.engine.drafts({ ...governed.input, drafts: [{ values, before: base }], choices: true });
+      const { fills, hidden, required, readOnly, options, choices } = state!;
       const row = index < 0 ? (governed.records.rows.at(-1) ?? governed.layout.data.row) + 1 : governed.records.rows[index]!;
       const formulas = index < 0 ? [] : Object.entries(governed.records.formulas).flatMap(([field, indexes]) => (indexes.includes(index) ? [field] : []));
       // Its own id would be a finding of its own while it has none.
       const findings = (await session.engine.trial({ table: governed.def.id, record: { row, record: record ?? "\u0000new", values: { ...base, ...values, ...fills }, formulas } })).filter(({ rule, tried }) => tried !== true && !rule.startsWith("record/"));
       const messages = await session.engine.describe({ template: governed.template, table: governed.def.id, findings, lang: session.lang });
       return ok({
-        stored, hidden, required, readOnly, options,
+        stored, hidden, required, readOnly, options, choices,
         fills: textsOf(live.value, fills),
         issues: findings.map(({ at, severity, fixes }, at_) => {
           const edit = fixes?.[0]?.edits[0];

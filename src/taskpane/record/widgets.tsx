@@ -1,16 +1,17 @@
 import { Combobox, Input, Option, Select, Textarea, useId } from "@fluentui/react-components";
 import type { ComponentType } from "react";
 import { useAsked, usePane } from "../shell/paneContext";
-import type { FormField, WidgetKind } from "./recordDesk";
+import type { Choice, FormField, WidgetKind } from "./recordDesk";
 
 /** `value`: as a person would type it; of a choice its code. */
-export type WidgetProps = { readonly field: FormField; readonly value: string; readonly onChange: (value: string) => void };
+export type WidgetProps = { readonly field: FormField; readonly value: string; readonly onChange: (value: string) => void; /** What may be chosen, where the workbook says so; other text may be typed. */ readonly choices: readonly Choice[] };
 
 /** One widget for each kind of field, sorted. Label, help and messages are the form's. */
 export const widgets: { readonly [kind in WidgetKind]: ComponentType<WidgetProps> } = {
   boolean: YesNo,
   choice: Choice,
   date: DateText,
+  listed: Listed,
   longText: LongText,
   number: NumberText,
   person: Choice,
@@ -22,6 +23,19 @@ export const widgets: { readonly [kind in WidgetKind]: ComponentType<WidgetProps
 function Line({ field, value, onChange }: WidgetProps) {
   const { tell } = usePane();
   return <Input value={value} placeholder={field.placeholder === null ? undefined : tell(field.placeholder)} onChange={(_, { value: next }) => onChange(next)} />;
+}
+
+/** A line with the values that stand in a table, for choosing or typing on; of a record its id, with what it is called beside it. */
+function Listed({ field, value, onChange, choices }: WidgetProps) {
+  const { tell } = usePane();
+  const id = useId();
+  const name = choices.find((choice) => choice.value === value)?.name ?? null;
+  return (
+    <>
+      <Input list={id} value={value} placeholder={field.placeholder === null ? undefined : tell(field.placeholder)} contentAfter={name === null ? null : <span>{name}</span>} onChange={(_, { value: next }) => onChange(next)} />
+      <datalist id={id}>{choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.name ?? choice.value}</option>)}</datalist>
+    </>
+  );
 }
 
 function LongText({ field, value, onChange }: WidgetProps) {

@@ -46,6 +46,13 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
     if (type !== "list") return null;
     const literal = /^=?"(.*)"$/s.exec(formula1)?.[1];
     if (literal !== undefined) return literal.replaceAll('""', '"').split(",").map((option) => option.trim());
+    // A column of a table, from below its header on, as far as it is filled.
+    const column = /^=OFFSET\('((?:[^']|'')+)'!(\$[A-Z]{1,3}\$\d+),1,0,MAX\(1,COUNTA\(/.exec(formula1);
+    const header = column === null ? null : parseArea(column[2]!);
+    if (header !== null) {
+      const read = await person.readCells(column![1]!.replaceAll("''", "'"), { ...header, row: header.row + 1, rows: mostOptions });
+      return read.ok ? read.value.values.flatMap(([value]) => (value == null || value === "" ? [] : [plainText(value)])) : null;
+    }
     const reference = /^=(?:'((?:[^']|'')+)'!|([^!'"(]+)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)$/i.exec(formula1);
     const area = reference === null ? null : parseArea(reference[3]!);
     if (area === null) return null;
