@@ -1,6 +1,7 @@
 import type { Finding, FixEdit } from "../findings/finding";
 import type { Lang } from "../records/text";
-import { type ClassifiedRecord, classify } from "../rules/classification/classify";
+import { type Work, within } from "../records/work";
+import { type ClassifiedRecord, classifyWork } from "../rules/classification/classify";
 import { renderClassText } from "../rules/classification/classText";
 import type { CheckInput } from "../rules/rule";
 
@@ -18,11 +19,15 @@ export type ClassLine = {
 export type ClassifiedTable = { readonly id: string; readonly field: string; readonly lines: readonly ClassLine[]; readonly edits: readonly FixEdit[]; readonly findings: readonly Finding[] };
 
 /** Every classification of the table, with its reasons in the language asked for. */
-export function classifyTable(input: CheckInput, lang: Lang): readonly ClassifiedTable[] {
-  return input.def.classify.map((def) => {
-    const { id, target, records, edits, findings } = classify(input, def);
-    return { id, field: target, lines: records.map((record) => lineOf(record, lang)), edits, findings };
-  });
+export function* classifyTables(input: CheckInput, lang: Lang): Work<readonly ClassifiedTable[]> {
+  const tables: ClassifiedTable[] = [];
+  const total = 100 * input.def.classify.length;
+  for (const [at, def] of input.def.classify.entries()) {
+    const { id, target, records, edits, findings } = yield* within(classifyWork(input, def), { from: 100 * at, to: 100 * at + 80, total });
+    tables.push({ id, field: target, lines: records.map((record) => lineOf(record, lang)), edits, findings });
+    yield { done: 100 * (at + 1), total };
+  }
+  return tables;
 }
 
 function lineOf({ index, record, row, class: found, label, reason, points, next }: ClassifiedRecord, lang: Lang): ClassLine {

@@ -2,9 +2,9 @@ import { type Cleaned, applyWork } from "../intake/cleaning/applyPlan";
 import type { CleaningPlan } from "../intake/cleaning/cleaningPlan";
 import type { CleaningTable } from "../intake/cleaning/cleaningTable";
 import { planWork } from "../intake/cleaning/planTable";
-import type { Work } from "../intake/profile/profileTable";
 import type { SheetGrid } from "../intake/sheetGrid";
 import type { TableCandidate } from "../intake/tableCandidate";
+import type { Work } from "../records/work";
 import type { TableDef, Template } from "../template/template";
 
 /** A table to be cleaned, as plain data. */

@@ -7,8 +7,9 @@ import type { TypedTable } from "../fields/typedTable";
 import type { Finding } from "../findings/finding";
 import { renderMessage } from "../findings/renderFinding";
 import { sortFindings } from "../findings/sortFindings";
-import { type ClassifiedTable, classifyTable } from "./classifyTable";
-import { type DuplicatePair, type DuplicateResult, type MergePlan, type PairVerdict, compareTwo, dedupeTable, evidenceText, mergeRecords } from "./dedupeTable";
+import { checkWork } from "./checkTable";
+import { type ClassifiedTable, classifyTables } from "./classifyTable";
+import { type DuplicatePair, type DuplicateResult, type MergePlan, type PairVerdict, compareTwo, dedupeWork, evidenceText, mergeRecords } from "./dedupeTable";
 import { type CleaningInput, cleanWork, planCleaning } from "./cleanTable";
 import { type DraftState, type RecordDraft, draftStates } from "./drafts";
 import { type ReferenceEdit, referencesIn } from "./relinkTable";
@@ -18,7 +19,7 @@ import { LiveTable, type LiveFindings, type RecordCells } from "./liveTable";
 import { type Mutation, mutateTemplate } from "./mutation/runMutants";
 import { survivorProblem } from "./mutation/mutationTexts";
 import { testTemplate } from "./testTemplate";
-import { type Circumstances, inputsOf, typeRecords } from "./typeRecords";
+import { type Circumstances, inputsOf, typeRecords, typeWork } from "./typeRecords";
 import { WorkbookTables } from "./workbookTables";
 import { type HeaderMatch, knownHeaders } from "../intake/matchHeaders";
 import { findTables } from "../intake/findTable";
@@ -29,7 +30,7 @@ import { type InferredTemplate, inferWork } from "../intake/infer/inferTemplate"
 import { readPlan } from "../intake/cleaning/readPlan";
 import type { CrossHint } from "../intake/profile/hints/hint";
 import { hintReason } from "../intake/profile/hints/hintReason";
-import { type TableProfile, type Work, profileWork } from "../intake/profile/profileTable";
+import { type TableProfile, profileWork } from "../intake/profile/profileTable";
 import { type Answers, type Question, checkAnswers, questionText } from "../intake/question";
 import { rankTemplates } from "../intake/rankTemplates";
 import { type Reason, reasonText } from "../intake/reason";
@@ -40,6 +41,7 @@ import { type Problem, type Result, fail, ok } from "../records/problem";
 import { type RecordTable, encodeColumn } from "../records/recordTable";
 import { type PivotInput, buildPivot } from "../reports/pivot";
 import type { Lang, Localized } from "../records/text";
+import { type Work, finish, within } from "../records/work";
 import { type SimilarRecords, similarRecords } from "../rules/duplicates/similarRecords";
 import { findingMessage, ruleKinds } from "../rules/index";
 import type { CheckInput } from "../rules/rule";
@@ -101,9 +103,10 @@ export interface Engine {
   checkAnswers(input: { readonly answers: Answers; readonly questions: readonly Question[] }): Promise<readonly Problem[]>;
   /** The text of each question, in order. */
   ask(input: { readonly questions: readonly Question[] }): Promise<readonly Localized[]>;
-  check(input: TableInput, control?: Control): Promise<readonly Finding[]>;
-  /** All findings of a table as `check` gives them, and from here on kept so that `edit` can bring them up to date. One table of each id is kept: the last. */
-  watch(input: TableInput, control?: Control): Promise<readonly Finding[]>;
+  /** What every rule says of a table. Problems: `engine/cancelled`. */
+  check(input: TableInput, control?: Control): Promise<Result<readonly Finding[]>>;
+  /** All findings of a table as `check` gives them, and from here on kept so that `edit` can bring them up to date. One table of each id is kept: the last. Problems: `engine/cancelled`. */
+  watch(input: TableInput, control?: Control): Promise<Result<readonly Finding[]>>;
   /** Records that changed, are new, or are gone (by 1-based sheet row) where no other record has moved: the findings of every row that this touches. */
   edit(input: { readonly table: string; readonly changed: readonly RecordCells[]; readonly gone: readonly number[] }): Promise<LiveFindings>;
   /** The findings that a record of a watched table would have if it said this; a new one stands in a row of its own. Nothing is kept of it. */
@@ -119,8 +122,8 @@ export interface Engine {
   recordIds(input: TableInput & { readonly field: string | null; readonly retired?: readonly string[] }): Promise<readonly string[]>;
   /** Every cell as its field understands it, and what the records' unique keys are. */
   read(input: TableInput & { readonly lang: Lang }): Promise<ReadTable>;
-  /** One result for each duplicate rule of the table. */
-  dedupe(input: TableInput, control?: Control): Promise<readonly DuplicateResult[]>;
+  /** One result for each duplicate rule of the table. Problems: `engine/cancelled`. */
+  dedupe(input: TableInput, control?: Control): Promise<Result<readonly DuplicateResult[]>>;
   /** What the first duplicate rule says of two records by themselves, by index; null where the table has none. */
   comparePair(input: TableInput & { readonly a: number; readonly b: number }): Promise<PairVerdict | null>;
   /** The evidence of each pair, in words. */
@@ -129,7 +132,8 @@ export interface Engine {
   merge(input: TableInput & { readonly merge: readonly number[]; readonly keep: number | null; readonly values: Readonly<Record<string, number>> }): Promise<MergePlan>;
   /** The cells of a table that name records of the table `to` which become others, by id, or go (null). */
   references(input: TableInput & { readonly to: string; readonly become: { readonly [id: string]: string | null } }): Promise<readonly ReferenceEdit[]>;
-  classify(input: TableInput & { readonly lang: Lang }, control?: Control): Promise<readonly ClassifiedTable[]>;
+  /** Every record's class by each classification of the table. Problems: `engine/cancelled`. */
+  classify(input: TableInput & { readonly lang: Lang }, control?: Control): Promise<Result<readonly ClassifiedTable[]>>;
   /** The native pivot of one report. */
   report(input: { readonly template: TemplateText; readonly report: string } & Omit<PivotInput, "report" | "def">): Promise<PivotSpec>;
   /** The template's own tests: a problem for each that does not hold. */
@@ -139,6 +143,8 @@ export interface Engine {
   /** The text of each finding, in order. */
   describe(input: { readonly template: TemplateText; readonly table: string; readonly findings: readonly Finding[]; readonly lang: Lang }): Promise<readonly string[]>;
 }
+
+type Opened = CheckInput & { readonly template: Template; readonly book: WorkbookTables };
 
 /** @throws Error when a template that was accepted before does not load again, or a table is asked for that it has not: bugs of the caller. */
 export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text: string) => Uint8Array }): Engine {
@@ -155,25 +161,35 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
   const typed = new Map<string, { readonly records: RecordTable; readonly read: string; readonly table: TypedTable }>();
   const watched = new Map<string, LiveTable>();
   const indexed = new Map<string, { readonly table: TypedTable; readonly records: SimilarRecords }>();
-  const cellsOf = (template: TemplateText, def: TableDef, records: RecordTable, circumstances: Pick<Circumstances, "dateSystem" | "dayFirst">): TypedTable => {
+  const cellsWork = function* (template: TemplateText, def: TableDef, records: RecordTable, circumstances: Pick<Circumstances, "dateSystem" | "dayFirst">): Work<TypedTable> {
     const read = [template.hash, circumstances.dateSystem, JSON.stringify(circumstances.dayFirst)].join(" ");
-    let last = typed.get(def.id);
-    if (last?.records !== records || last.read !== read) typed.set(def.id, (last = { records, read, table: typeRecords(def, records, circumstances, last?.read === read ? last.table : null) }));
-    return last.table;
+    const last = typed.get(def.id);
+    if (last?.records === records && last.read === read) return last.table;
+    const table = yield* typeWork(def, records, circumstances, last?.read === read ? last.table : null);
+    typed.set(def.id, { records, read, table });
+    return table;
   };
   /** The workbook as it was last seen: its tables are asked for one after the other, and what one works out serves the next. */
   let seen: { readonly of: string; readonly book: WorkbookTables } | null = null;
-  const open = ({ template, records, circumstances, related = {} }: TableInput): CheckInput & { readonly template: Template; readonly book: WorkbookTables } => {
+  const open = (input: TableInput): Opened => finish(openWork(input));
+  /** Reads every table that is asked for through its field types. */
+  const openWork = function* ({ template, records, circumstances, related = {} }: TableInput): Work<Opened> {
     const full = load(template);
-    const tables = new Map(full.tables.flatMap((def): [string, TypedTable][] => {
-      if (def.id === records.table) return [[def.id, cellsOf(template, def, records, circumstances)]];
-      const other = related[def.id];
-      return other === undefined ? [] : [[def.id, cellsOf(template, def, other.records, { ...circumstances, dayFirst: other.dayFirst })]];
-    }));
+    const tables = new Map<string, TypedTable>();
+    const total = 100 * full.tables.length;
+    for (const [at, def] of full.tables.entries()) {
+      const here = def.id === records.table ? { records, circumstances } : related[def.id] === undefined ? null : { records: related[def.id]!.records, circumstances: { ...circumstances, dayFirst: related[def.id]!.dayFirst } };
+      if (here !== null) tables.set(def.id, yield* within(cellsWork(template, def, here.records, here.circumstances), { from: 100 * at, to: 100 * (at + 1), total }));
+    }
     const of = JSON.stringify([template.hash, circumstances.today, circumstances.now, circumstances.me, circumstances.dateSystem]);
     const same = seen?.of === of && seen.book.tables.size === tables.size && [...tables].every(([id, table]) => seen!.book.tables.get(id) === table);
     if (!same) seen = { of, book: new WorkbookTables(full, tables, inputsOf(full, circumstances)) };
     return { ...seen!.book.input(tableOf(full, records.table).id), template: full, book: seen!.book };
+  };
+  /** Long work on a table that is to be read first: reading is told as the first fifth of it. */
+  const onOpened = function* <T>(input: TableInput, work: (opened: Opened) => Work<T>): Work<T> {
+    const opened = yield* within(openWork(input), { from: 0, to: 20, total: 100 });
+    return yield* within(work(opened), { from: 20, to: 100, total: 100 });
   };
   const definitionOf = (template: CleaningInput["template"]): { readonly full: Template; readonly def: TableDef } | null => {
     if (template === null) return null;
@@ -262,20 +278,18 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
     },
 
     async check(input, control) {
-      const opened = open(input);
-      const found = ruleKinds.map((kind, done) => {
-        control?.progress?.("check", done, ruleKinds.length);
-        return kind.check(opened);
-      });
-      return sortFindings(([] as Finding[]).concat(...found), opened.def.fields.map((field) => field.id));
+      return drive("check", onOpened(input, function* (opened) {
+        const found = yield* checkWork(ruleKinds, opened);
+        return sortFindings(found, opened.def.fields.map((field) => field.id));
+      }), control);
     },
 
     async watch(input, control) {
-      const { def, book } = open(input);
-      control?.progress?.("check", 0, 1);
-      const live = new LiveTable(def, book, input.circumstances);
-      watched.set(def.id, live);
-      return live.findings();
+      return drive("check", onOpened(input, function* ({ def, book }) {
+        const live = yield* LiveTable.work(def, book, input.circumstances);
+        watched.set(def.id, live);
+        return live.findings();
+      }), control);
     },
 
     async edit({ table, changed, gone }) {
@@ -315,9 +329,7 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
     },
 
     async dedupe(input, control) {
-      const opened = open(input);
-      control?.progress?.("dedupe", 0, opened.def.dedupe.length);
-      return dedupeTable(opened, input.keptApart ?? []);
+      return drive("dedupe", onOpened(input, (opened) => dedupeWork(opened, input.keptApart ?? [])), control);
     },
 
     async comparePair(input) {
@@ -337,9 +349,7 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
     },
 
     async classify(input, control) {
-      const opened = open(input);
-      control?.progress?.("classify", 0, opened.def.classify.length);
-      return classifyTable(opened, input.lang);
+      return drive("classify", onOpened(input, (opened) => classifyTables(opened, input.lang)), control);
     },
 
     async report(input) {
@@ -366,13 +376,19 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
   };
 }
 
-/** Does long work step by step, telling of it and asking whether to go on. */
+/** Does long work step by step, telling of it and asking whether to go on. Where it is over, or given up, it is told as done. */
 async function drive<T>(step: string, work: Work<T>, control?: Control): Promise<Result<T>> {
-  for (;;) {
-    const next = work.next();
-    if (next.done === true) return ok(next.value);
-    control?.progress?.(step, next.value.done, next.value.total);
-    if ((await control?.cancelled?.()) === true) return fail(cancelled);
+  let total = 1;
+  try {
+    for (;;) {
+      const next = work.next();
+      if (next.done === true) return ok(next.value);
+      total = next.value.total;
+      control?.progress?.(step, next.value.done, total);
+      if ((await control?.cancelled?.()) === true) return fail(cancelled);
+    }
+  } finally {
+    control?.progress?.(step, total, total);
   }
 }
 

@@ -1,16 +1,20 @@
 import { fillText, type Lang } from "../records/text";
+import { type Work, within } from "../records/work";
 import type { CheckInput } from "../rules/rule";
 import type { DuplicateCluster, DuplicatePair, DuplicateResult, MergePlan } from "../rules/duplicates/duplicates";
 import { type PairVerdict, comparePair } from "../rules/duplicates/comparePair";
-import { findDuplicates } from "../rules/duplicates/findDuplicates";
+import { duplicatesWork } from "../rules/duplicates/findDuplicates";
 import type { RecordPair } from "../rules/duplicates/gates";
 import { planMerge } from "../rules/duplicates/planMerge";
 
 export type { DuplicateCluster, DuplicatePair, DuplicateResult, MergePlan, PairVerdict };
 
 /** What every duplicate rule of the table finds. */
-export function dedupeTable(input: CheckInput, keptApart: readonly RecordPair[]): readonly DuplicateResult[] {
-  return input.def.dedupe.map((rule) => findDuplicates(input, rule, keptApart));
+export function* dedupeWork(input: CheckInput, keptApart: readonly RecordPair[]): Work<readonly DuplicateResult[]> {
+  const results: DuplicateResult[] = [];
+  const total = 100 * input.def.dedupe.length;
+  for (const [at, rule] of input.def.dedupe.entries()) results.push(yield* within(duplicatesWork(input, rule, keptApart), { from: 100 * at, to: 100 * (at + 1), total }));
+  return results;
 }
 
 /** What the table's first duplicate rule says of two records, and why they are one or not. Null where the table has no such rule. */

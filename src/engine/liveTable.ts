@@ -3,8 +3,10 @@ import type { Finding } from "../findings/finding";
 import { sortFindings } from "../findings/sortFindings";
 import type { CellValue } from "../records/cellValue";
 import { type RecordTable, encodeColumn, valueAt } from "../records/recordTable";
+import { type Work, finish, within } from "../records/work";
 import { ruleKinds } from "../rules/index";
-import type { RuleKind } from "../rules/rule";
+import type { CheckInput, RuleKind } from "../rules/rule";
+import { checkWork } from "./checkTable";
 import type { TableDef } from "../template/template";
 import { type Circumstances, typeRecords } from "./typeRecords";
 import type { WorkbookTables } from "./workbookTables";
@@ -29,7 +31,7 @@ export class LiveTable {
   private readonly fields: readonly string[];
   private readonly fieldOrder: readonly string[];
   /** What is said of the table itself; edits of records do not touch it. */
-  private readonly ofTable: readonly Finding[];
+  private ofTable: readonly Finding[] = [];
   private readonly byAlone = new Map<number, readonly Finding[]>();
   private readonly byTogether = new Map<number, readonly Finding[]>();
   private readonly groupsOf = new Map<number, readonly string[]>();
@@ -39,21 +41,34 @@ export class LiveTable {
   /** Whether what one record says decides about others without sharing a group with them: then an edit has the whole table checked again. */
   private readonly readsItself: boolean;
 
-  constructor(private readonly def: TableDef, private book: WorkbookTables, private readonly circumstances: Pick<Circumstances, "dateSystem" | "dayFirst">) {
+  /** `work` in one go. */
+  static of(...of: Parameters<typeof LiveTable.work>): LiveTable {
+    return finish(LiveTable.work(...of));
+  }
+
+  /** Looks at every record of the table once. Told in hundredths. */
+  static *work(def: TableDef, book: WorkbookTables, circumstances: Pick<Circumstances, "dateSystem" | "dayFirst">): Work<LiveTable> {
+    const live = new LiveTable(def, book, circumstances);
+    const { table } = book.input(def.id);
+    yield { done: 10, total: 100 };
+    live.join(table);
+    live.ofTable = yield* within(live.checkAll(table), { from: 20, to: 100, total: 100 });
+    return live;
+  }
+
+  private constructor(private readonly def: TableDef, private book: WorkbookTables, private readonly circumstances: Pick<Circumstances, "dateSystem" | "dayFirst">) {
     const { table } = book.input(def.id);
     this.readsItself = book.readsItself(def.id);
     this.fields = Object.keys(table.records.columns);
     this.fieldOrder = def.fields.map((field) => field.id);
     for (const record of recordsOf(table.records, this.fields)) this.records.set(record.row, record);
     this.before = new Map(this.records);
-    this.join(table);
-    this.ofTable = this.checkAll(table);
   }
 
   /** Files what is said of every record; gives what is said of the table itself. */
-  private checkAll(table: TypedTable, old?: TypedTable): readonly Finding[] {
-    const single = this.check(alone, table, old);
-    const grouped = this.check(together, table, old);
+  private *checkAll(table: TypedTable, old?: TypedTable): Work<readonly Finding[]> {
+    const single = yield* within(checkWork(alone, this.inputOf(table, old)), { from: 0, to: 80, total: 100 });
+    const grouped = yield* within(checkWork(together, this.inputOf(table, old)), { from: 80, to: 100, total: 100 });
     this.byAlone.clear();
     this.byTogether.clear();
     file(single, this.byAlone);
@@ -77,7 +92,7 @@ export class LiveTable {
       this.book = this.book.with(this.def.id, this.cellsOf([...this.records.keys()]));
       const { table } = this.book.input(this.def.id);
       this.join(this.tableOf(changed.map(({ row }) => row)));
-      this.checkAll(table, this.beforeOf(table));
+      finish(this.checkAll(table, this.beforeOf(table)));
       return this.told([...new Set([...own, ...this.records.keys()])].sort((a, b) => a - b));
     }
     const edited = this.tableOf(changed.map(({ row }) => row));
@@ -186,7 +201,11 @@ export class LiveTable {
   }
 
   private check(kinds: readonly RuleKind[], table: TypedTable, old?: TypedTable): readonly Finding[] {
-    return kinds.flatMap((kind) => kind.check({ ...this.book.input(this.def.id), table, ...(old === undefined ? {} : { old }) }));
+    return finish(checkWork(kinds, this.inputOf(table, old)));
+  }
+
+  private inputOf(table: TypedTable, old?: TypedTable): CheckInput {
+    return { ...this.book.input(this.def.id), table, ...(old === undefined ? {} : { old }) };
   }
 
   private sorted(findings: readonly Finding[]): readonly Finding[] {

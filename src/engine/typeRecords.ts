@@ -1,6 +1,7 @@
 import type { Inputs } from "../expression/expression";
-import { type TypedTable, typeColumn } from "../fields/typedTable";
+import { type TypedColumn, type TypedTable, typeColumn } from "../fields/typedTable";
 import type { RecordTable } from "../records/recordTable";
+import { type Work, finish } from "../records/work";
 import type { TableDef, Template } from "../template/template";
 
 /** What a run may know besides the records. Serial days count from 1900 whatever the workbook counts from. */
@@ -13,15 +14,26 @@ export type Circumstances = {
   readonly dayFirst: { readonly [field: string]: boolean };
 };
 
-/** Reads the columns of a table through their field types. `last`: the same table as it was read before, under the same circumstances; a column that has not changed since is not read again. */
-export function typeRecords(def: TableDef, records: RecordTable, { dateSystem, dayFirst }: Pick<Circumstances, "dateSystem" | "dayFirst">, last: TypedTable | null = null): TypedTable {
-  const columns = Object.fromEntries(
-    def.fields.flatMap((field) => {
-      const column = records.columns[field.id];
-      if (column !== undefined && last?.records.columns[field.id] === column) return [[field.id, last.columns[field.id]!]];
-      return column === undefined ? [] : [[field.id, typeColumn(column, field.fieldType, { spec: field, dateSystem, dayFirst: dayFirst[field.id] ?? null })]];
-    }),
-  );
+/** `typeWork` in one go. */
+export function typeRecords(...of: Parameters<typeof typeWork>): TypedTable {
+  return finish(typeWork(...of));
+}
+
+/**
+ * Reads the columns of a table through their field types, told column by column. `last`: the same table as it was read before, under the same circumstances; a column that has not changed since
+ * is not read again.
+ */
+export function* typeWork(def: TableDef, records: RecordTable, { dateSystem, dayFirst }: Pick<Circumstances, "dateSystem" | "dayFirst">, last: TypedTable | null = null): Work<TypedTable> {
+  const columns: Record<string, TypedColumn> = {};
+  for (const [at, field] of def.fields.entries()) {
+    const column = records.columns[field.id];
+    if (column === undefined) continue;
+    if (last?.records.columns[field.id] === column) columns[field.id] = last.columns[field.id]!;
+    else {
+      columns[field.id] = typeColumn(column, field.fieldType, { spec: field, dateSystem, dayFirst: dayFirst[field.id] ?? null });
+      yield { done: at + 1, total: def.fields.length };
+    }
+  }
   return { records, size: records.rows.length, columns };
 }
 

@@ -1,3 +1,4 @@
+import type { Control } from "../engine/createEngine";
 import { type Result, ok } from "../records/problem";
 import { type SplitFindings, splitFindings } from "./kept";
 import { type OpenOptions, type OpenTable, openTables } from "./locate";
@@ -9,15 +10,20 @@ export type CheckedTable<T extends OpenTable = OpenTable> = SplitFindings & { re
 /** What the rules say about every table: findings in row order. Reads only. */
 export async function check(session: Session, options: OpenOptions): Promise<Result<readonly CheckedTable[]>> {
   const opened = await openTables(session, options);
-  return opened.ok ? ok(await checkTables(session, opened.value)) : opened;
+  return opened.ok ? checkTables(session, opened.value) : opened;
 }
 
-export async function checkTables<T extends OpenTable>(session: Session, tables: readonly T[]): Promise<readonly CheckedTable<T>[]> {
+export async function checkTables<T extends OpenTable>(session: Session, tables: readonly T[]): Promise<Result<readonly CheckedTable<T>[]>> {
   const checked = [];
-  for (const table of tables) checked.push({ table, ...splitFindings(await session.engine.check(table.input, control(session)), table.governed?.kept ?? [], table.records) });
-  return checked;
+  for (const table of tables) {
+    const found = await session.engine.check(table.input, control(session));
+    if (!found.ok) return found;
+    checked.push({ table, ...splitFindings(found.value, table.governed?.kept ?? [], table.records) });
+  }
+  return ok(checked);
 }
 
-export function control(session: Session): { readonly progress?: NonNullable<Session["progress"]> } {
-  return session.progress === undefined ? {} : { progress: session.progress };
+/** How a run of the engine is told of and stopped. */
+export function control({ progress, stopping }: Session): Control {
+  return { ...(progress === undefined ? {} : { progress }), ...(stopping === undefined ? {} : { cancelled: stopping() }) };
 }

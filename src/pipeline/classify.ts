@@ -24,7 +24,9 @@ export async function classifyTables(session: Session, opened: readonly OpenTabl
   const writes: HostWrite[] = [];
   const edits: CellEdit[] = [];
   for (const table of opened) {
-    const classes = await session.engine.classify({ ...table.input, lang: session.lang }, control(session));
+    const classified = await session.engine.classify({ ...table.input, lang: session.lang }, control(session));
+    if (!classified.ok) return classified;
+    const classes = classified.value;
     tables.push({ table, classes });
     if (!options.write || table.governed === null) continue;
     const wanted = classEdits(table, classes);

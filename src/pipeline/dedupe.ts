@@ -18,7 +18,9 @@ export async function dedupeTables(session: Session, opened: readonly OpenTable[
   for (const table of opened) {
     const names = await recordNames(session, table);
     if (!names.ok) return names;
-    deduped.push({ table, results: await session.engine.dedupe(dedupeInput(table, session.tools), control(session)), names: names.value });
+    const results = await session.engine.dedupe(dedupeInput(table, session.tools), control(session));
+    if (!results.ok) return results;
+    deduped.push({ table, results: results.value, names: names.value });
   }
   return ok(deduped);
 }

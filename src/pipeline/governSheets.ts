@@ -65,7 +65,8 @@ async function linkReferences(session: Session, { answers }: OpenOptions): Promi
   const tables = await governedTables(session, answers);
   if (!tables.ok) return tables;
   const checked = await checkTables(session, tables.value.filter(({ def }) => def.relations.length > 0));
-  const fixed = await fixTables(session, checked.map((one) => ({ ...one, findings: one.findings.filter(({ rule }) => rule.startsWith("relation/")) })));
+  if (!checked.ok) return checked;
+  const fixed = await fixTables(session, checked.value.map((one) => ({ ...one, findings: one.findings.filter(({ rule }) => rule.startsWith("relation/")) })));
   return fixed.ok ? ok(fixed.value.change) : fixed;
 }
 

@@ -1,6 +1,7 @@
 import type { ReadTable } from "../engine/createEngine";
 import { type CellValue, isBlank, isCellError, plainText, sameValue, valueKey } from "../records/cellValue";
 import { patchRecords } from "../records/patchRecords";
+import { type Result, ok } from "../records/problem";
 import { type RecordTable, valueAt } from "../records/recordTable";
 import type { Localized } from "../records/text";
 import type { FixEdit } from "../findings/finding";
@@ -68,9 +69,9 @@ type Row = { index: number; kind: OutcomeKind | null; target: number | null; rea
 
 /**
  * What bringing the source would do, row by row; reads only. Nothing is guessed: a row that fits two records, rows that want one record to say different things, and keys that stand twice are
- * conflicts, and nothing of them is written. A blank cell of the source takes nothing away. The same source, table and choice give the same plan.
+ * conflicts, and nothing of them is written. A blank cell of the source takes nothing away. The same source, table and choice give the same plan. Problems: `engine/cancelled`.
  */
-export async function planImport(session: Session, source: ImportSource, table: GovernedTable, choice: ImportChoice): Promise<ImportPlan> {
+export async function planImport(session: Session, source: ImportSource, table: GovernedTable, choice: ImportChoice): Promise<Result<ImportPlan>> {
   const theirs = await session.engine.read({ ...source.table.input, lang: session.lang });
   const ours = await session.engine.read({ ...table.input, lang: session.lang });
   const idField = table.governed.bound.id.field;
@@ -94,7 +95,8 @@ export async function planImport(session: Session, source: ImportSource, table: 
   for (const row of rows) judgeCells(row);
   if (choice.mode === "update") findTargets(rows);
   settleNew(rows);
-  await findDuplicates(rows);
+  const searched = await findDuplicates(rows);
+  if (!searched.ok) return searched;
   settleChanged(rows);
   await keepToTemplate(rows);
   await nameNew(rows);
@@ -102,7 +104,7 @@ export async function planImport(session: Session, source: ImportSource, table: 
   const outcomes = rows.map(({ index, kind, target, reasons, edits, record }): RowOutcome => ({ kind: kind ?? "new", index, target, reasons, edits, record, values: kind === null ? { ...valuesOf(index), ...fills.get(index) } : {} }));
   const taken = new Set(fields.map(({ id }) => id));
   const leftOut = source.table.columns.filter(({ field, column }) => (field === null ? column !== source.table.layout.idColumn : !taken.has(field))).map(({ header }) => header).filter((header) => header.trim() !== "");
-  return { outcomes, fields: fields.map(({ id }) => id), leftOut, missing, byRecordId };
+  return ok({ outcomes, fields: fields.map(({ id }) => id), leftOut, missing, byRecordId });
 
   function valuesOf(index: number): { readonly [field: string]: CellValue } {
     return Object.fromEntries(fields.flatMap((field) => {
@@ -172,15 +174,16 @@ export async function planImport(session: Session, source: ImportSource, table: 
     }
   }
 
-  async function findDuplicates(all: readonly Row[]): Promise<void> {
+  async function findDuplicates(all: readonly Row[]): Promise<Result<void>> {
     const fresh = all.filter((row) => row.kind === null && row.target === null);
-    if (fresh.length === 0 || table.def.dedupe.length === 0 || choice.duplicates === "add") return;
+    if (fresh.length === 0 || table.def.dedupe.length === 0 || choice.duplicates === "add") return ok(undefined);
     const known = table.records.rows.length;
     const records = withNew(table.records, fresh.map((row) => valuesOf(row.index)));
     const results = await session.engine.dedupe({ ...dedupeInput(table, session.tools), records }, control(session));
+    if (!results.ok) return results;
     const best = new Map<number, { readonly target: number; readonly score: number }>();
     const alike = new Map<number, number>();
-    for (const { a, b, score, verdict } of results.flatMap(({ pairs }) => pairs)) {
+    for (const { a, b, score, verdict } of results.value.flatMap(({ pairs }) => pairs)) {
       if (a >= known || b < known) continue;
       if (verdict === "review" && !alike.has(b)) alike.set(b, a);
       if (verdict !== "duplicate") continue;
@@ -196,6 +199,7 @@ export async function planImport(session: Session, source: ImportSource, table: 
       row.target = match.target;
       if (choice.duplicates === "skip") settle(row, "duplicate", say.duplicate(table.records.rows[match.target]!, match.score));
     });
+    return ok(undefined);
   }
 
   /** What each record takes. Rows that want it to say different things are conflicts, all of them. */

@@ -20,7 +20,9 @@ export type Imported = { readonly plan: ImportPlan; readonly change: ChangeSet |
  * Problems: `import/changedSince`, `changes/changedMeanwhile`, and the host's where there is no room below the table.
  */
 export async function importRecords(session: Session, source: ImportSource, table: GovernedTable, choice: ImportChoice, seen: string): Promise<Result<Imported>> {
-  const plan = await planImport(session, source, table, choice);
+  const planned = await planImport(session, source, table, choice);
+  if (!planned.ok) return planned;
+  const plan = planned.value;
   if (importStamp(session, table, plan) !== seen) return fail(changedSince(table));
   const { def, records } = table;
   const changed = plan.outcomes.flatMap(({ target, edits }) => edits.map(({ field, before, after }): FixEdit => ({ at: { table: def.id, record: records.ids[target!] ?? null, row: records.rows[target!]!, field }, before, after })));

@@ -1,3 +1,4 @@
+import type { Control } from "../engine/createEngine";
 import { bindRows } from "../changes/binding";
 import type { ChangeSet } from "../changes/changeSet";
 import { type Standing, type Unsaved, joinUnsaved, nothingUnsaved, planObserved, rowsToFill } from "../changes/observed";
@@ -69,7 +70,7 @@ export type LiveOptions = {
  * Leaving a row looks at it once more, since a pick from a dropdown may raise no event. Reads only, until `journal` is called.
  */
 export async function watchTable(session: Session, table: string, { onUpdate, onProblem }: LiveOptions): Promise<Result<LiveTable>> {
-  const opened = await look(session, table);
+  const opened = await look(session, table, control(session));
   if (!opened.ok) return opened;
   let now = opened.value;
   let waiting: HostChange[] = [];
@@ -180,18 +181,19 @@ function notGovernedNow(): Problem {
   return { code: "live/notGoverned", message: { "zh-CN": "这张表不再受管理，不能继续检查。", en: "This table is not governed any more, so it is no longer checked." }, hint: { "zh-CN": "重新建表，或者把“撤销建表”再撤销一次。", en: "Govern it again, or undo the undoing." } };
 }
 
-/** The table as it stands, checked whole, and its shadow copy. Problems: `live/notGoverned`. */
-async function look(session: Session, id: string): Promise<Result<State>> {
+/** The table as it stands, checked whole, and its shadow copy. Only the first look can be stopped: what is under watch has to know what stands. Problems: `live/notGoverned`, `engine/cancelled`. */
+async function look(session: Session, id: string, watched: Control = {}): Promise<Result<State>> {
   const tables = await governedTables(session);
   if (!tables.ok) return tables;
   const table = tables.value.find(({ def }) => def.id === id);
   if (table === undefined) return fail(notGovernedNow());
   const shadow = await readSeenRows(session.host, table.layout, headersOf(table), null);
   if (!shadow.ok) return shadow;
-  const found = await session.engine.watch(table.input, control(session));
+  const found = await session.engine.watch(table.input, watched);
+  if (!found.ok) return found;
   const read = new Set([...table.def.readsTables, ...table.def.relations.map(({ to }) => to)]);
   const others = new Set(tables.value.flatMap(({ def, layout }) => (read.has(def.id) && def.id !== id ? [layout.sheet] : [])));
-  return ok(stateOf(others, table, present(shadow.value), found));
+  return ok(stateOf(others, table, present(shadow.value), found.value));
 }
 
 function stateOf(others: State["others"], table: GovernedTable, shadow: ReadonlyMap<number, SeenRecord>, found: readonly Finding[]): State {

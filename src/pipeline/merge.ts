@@ -90,7 +90,7 @@ async function onlyTable(session: Session, options: OpenOptions): Promise<Result
 async function groupsToMerge(session: Session, table: GovernedTable, options: MergeOptions): Promise<Result<readonly (readonly number[])[]>> {
   if (options.all) {
     const results = await session.engine.dedupe(dedupeInput(table, session.tools), control(session));
-    return ok(results[0]?.clusters.map((cluster) => cluster.records) ?? []);
+    return results.ok ? ok(results.value[0]?.clusters.map((cluster) => cluster.records) ?? []) : results;
   }
   const wanted = [...options.records, ...(options.keep === null ? [] : [options.keep]), ...Object.values(options.values)];
   const missing = wanted.filter((id) => !table.records.ids.includes(id));

@@ -24,7 +24,8 @@ export async function report(session: Session, options: OpenOptions): Promise<Re
     const opened = await openTables(session, options);
     return opened.ok ? fail(notGoverned(opened.value[0]!)) : opened;
   }
-  return reportTables(session, await checkTables(session, governed.value));
+  const checked = await checkTables(session, governed.value);
+  return checked.ok ? reportTables(session, checked.value) : checked;
 }
 
 /** `only`: ids of the reports to build; absent = every one. */

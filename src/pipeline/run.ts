@@ -39,7 +39,8 @@ export async function run(session: Session, options: OpenOptions): Promise<Resul
   const messy = await open();
   if (!messy.ok) return messy;
   const before = await checkTables(session, messy.value);
-  const fixed = await fixTables(session, before);
+  if (!before.ok) return before;
+  const fixed = await fixTables(session, before.value);
   if (!fixed.ok) return fixed;
   // What a step left as it was is not read again.
   const clean = fixed.value.change === null ? messy : await open();
@@ -51,17 +52,18 @@ export async function run(session: Session, options: OpenOptions): Promise<Resul
   const deduped = await dedupeTables(session, classed.value);
   if (!deduped.ok) return deduped;
   const after = classed === messy ? before : await checkTables(session, classed.value);
-  const hasReports = after.some(({ table }) => table.template.reports.length > 0);
-  const reported = hasReports ? await reportTables(session, after) : null;
+  if (!after.ok) return after;
+  const hasReports = after.value.some(({ table }) => table.template.reports.length > 0);
+  const reported = hasReports ? await reportTables(session, after.value) : null;
   if (reported !== null && !reported.ok) return reported;
   const inWorkbook = await workbookSession(session);
   if (!inWorkbook.ok) return inWorkbook;
   const reasons = inWorkbook.value.lang === session.lang ? classified : await classifyTables(inWorkbook.value, classed.value, { write: false });
   if (!reasons.ok) return reasons;
-  const sheets = await writeResultSheets(inWorkbook.value, after, deduped.value, reasons.value);
+  const sheets = await writeResultSheets(inWorkbook.value, after.value, deduped.value, reasons.value);
   if (!sheets.ok) return sheets;
   const changes = [...governed.value.governed.map(({ change }) => change), governed.value.links, fixed.value.change, classified.value.change, reported?.value.change ?? null, sheets.value].filter((change) => change !== null);
-  return ok({ governed: governed.value, before, fixed: fixed.value, deduped: deduped.value, classified: classified.value, reported: reported?.value ?? null, after, changes });
+  return ok({ governed: governed.value, before: before.value, fixed: fixed.value, deduped: deduped.value, classified: classified.value, reported: reported?.value ?? null, after: after.value, changes });
 }
 
 async function writeResultSheets(session: Session, checked: readonly CheckedTable[], deduped: readonly DedupedTable[], classified: Classified): Promise<Result<ChangeSet | null>> {

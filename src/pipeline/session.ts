@@ -25,6 +25,8 @@ export type Session = {
   readonly today: number;
   readonly tools: SessionTools;
   readonly progress?: Progress;
+  /** Asked at the start of long work that reads only; what it gives is asked in between, and where that says true the work ends with a problem. Absent: nothing is stopped. */
+  readonly stopping?: () => () => boolean | Promise<boolean>;
 };
 
 export type Progress = (step: string, done: number, total: number) => void;

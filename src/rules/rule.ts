@@ -23,11 +23,20 @@ export type Related = (table: string) => RelatedTable | { readonly label: Locali
 /** `similar`: the records, by index, that the table's duplicate rules take for a draft that says this much, the surest first. */
 export type RelatedTable = { readonly def: TableDef; readonly table: TypedTable; readonly similar: (draft: { readonly [field: string]: string }) => readonly number[] };
 
+export type CheckPart = () => readonly Finding[];
+
+/** A check that is made of pieces, the findings of each behind those of the one before. */
+export function inParts(parts: (input: CheckInput) => readonly CheckPart[]): Required<Pick<RuleKind, "check" | "parts">> {
+  return { parts, check: (input) => parts(input).flatMap((part) => part()) };
+}
+
 export type RuleKind = {
   /** The first part of the rule ids it gives: `field`, `schema`, `key`, `rule`, `record`, `relation`. */
   readonly kind: string;
   /** Findings do not depend on the order of the rows, except in `at`. */
   check(input: CheckInput): readonly Finding[];
+  /** The same in pieces that follow each other, for kinds that take long on a large table: a run can be told of, and stopped, between two of them. Absent: `check` is one piece. */
+  parts?(input: CheckInput): readonly CheckPart[];
   /**
    * For kinds that look at several records together: the names of the groups that a record belongs to. Records of one group are judged together and need no other record, except that
    * any record with an id shows that the table is governed. Absent: each record is judged by itself. A live table checks again only what an edit can touch.

@@ -27,7 +27,7 @@ export function benchLive(template: Uint8Array, rows: number): LiveBench {
   globalThis.gc?.();
   const heap = process.memoryUsage().heapUsed;
   let live!: LiveTable;
-  const watch = cpuOf(() => { live = new LiveTable(input.def, new WorkbookTables(templateFrom(template), new Map([[input.def.id, table]]), input.inputs), { dateSystem: 1900, dayFirst: {} }); });
+  const watch = cpuOf(() => { live = LiveTable.of(input.def, new WorkbookTables(templateFrom(template), new Map([[input.def.id, table]]), input.inputs), { dateSystem: 1900, dayFirst: {} }); });
   globalThis.gc?.();
   const memoryMb = Math.max(0, process.memoryUsage().heapUsed - heap) / 1e6;
   const size = records.rows.length;

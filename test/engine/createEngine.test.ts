@@ -21,9 +21,9 @@ describe("the engine's door", () => {
   it("takes and gives plain data only: everything survives a message between threads", async () => {
     const engine = createEngine(tools);
     const sent = structuredClone(input);
-    const findings = await engine.check(sent);
-    const duplicates = await engine.dedupe(sent);
-    const classes = await engine.classify({ ...sent, lang: "zh-CN" });
+    const findings = must(await engine.check(sent));
+    const duplicates = must(await engine.dedupe(sent));
+    const classes = must(await engine.classify({ ...sent, lang: "zh-CN" }));
     const plan = await engine.merge({ ...sent, merge: [0, 1], keep: 0, values: {} });
     const pivot = await engine.report({ ...sent, report: "by-grade-industry", blankRows: 0, tableColumns: ["name", "mobile", "stage", "contact", "industry", "grade", "dealAmount"].map((id) => ({ name: id, field: id })), tableName: "T", lang: "en", sheet: "S", row: 0, column: 0 });
     for (const made of [findings, duplicates, classes, plan, pivot]) {
@@ -41,6 +41,21 @@ describe("the engine's door", () => {
     await engine.dedupe(input);
     await engine.classify({ ...input, lang: "en" });
     expect(input).toEqual(before);
+  });
+
+  it("tells of long work as it goes on, and ends it where somebody says so", async () => {
+    const engine = createEngine(tools);
+    for (const work of ["check", "watch", "dedupe", "classify"] as const) {
+      const told: number[] = [];
+      must<unknown>(await engine[work]({ ...input, lang: "en" }, { progress: (_, done, total) => told.push(done / total) }));
+      expect(told.length).toBeGreaterThan(2);
+      expect(told).toEqual(told.toSorted((a, b) => a - b));
+      expect(told.at(-1)).toBe(1);
+      let asked = 0;
+      const ended = await engine[work]({ ...input, lang: "en" }, { cancelled: () => ++asked === 2 });
+      expect(ended.ok ? [] : ended.problems.map(({ code }) => code)).toEqual(["engine/cancelled"]);
+      expect(asked).toBe(2);
+    }
   });
 
   it("throws for a template that was never accepted and for a table that it has not: mistakes of the caller", async () => {

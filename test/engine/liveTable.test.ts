@@ -57,7 +57,7 @@ describe("a live table", () => {
         // A table that is governed stays so.
         const anchor: RecordCells = { row: 1, record: "R0", values: {}, formulas: [] };
         const records = new Map([anchor, ...start].map((one) => [one.row, one]));
-        const live = new LiveTable(def, bookOf(inRowOrder(records.values())), circumstances);
+        const live = LiveTable.of(def, bookOf(inRowOrder(records.values())), circumstances);
         let known = live.findings();
         expect(known).toEqual(whole(inRowOrder(records.values())));
         for (const { changed, gone } of edits) {
@@ -81,7 +81,7 @@ describe("a live table", () => {
     fc.assert(fc.property(fc.uniqueArray(record, { selector: ({ row }) => row, minLength: 1, maxLength: 10 }), record, (start, tried) => {
       const anchor: RecordCells = { row: 1, record: "R0", values: {}, formulas: [] };
       const records = new Map([anchor, ...start].map((one) => [one.row, one]));
-      const live = new LiveTable(def, bookOf(inRowOrder(records.values())), circumstances);
+      const live = LiveTable.of(def, bookOf(inRowOrder(records.values())), circumstances);
       const before = live.findings();
       const found = live.trial(tried);
       expect(live.findings()).toEqual(before);
@@ -92,7 +92,7 @@ describe("a live table", () => {
 
   it("touches only the rows that share something with the edit", () => {
     const rows = Array.from({ length: 50 }, (_, index): RecordCells => ({ row: index + 2, record: `R${index}`, values: { name: `公司${index}`, mobile: `138001380${String(index).padStart(2, "0")}`, slot: String(index) }, formulas: [] }));
-    const live = new LiveTable(def, bookOf(rows), circumstances);
+    const live = LiveTable.of(def, bookOf(rows), circumstances);
     expect(live.edit([{ ...rows[7]!, values: { ...rows[7]!.values, mobile: rows[30]!.values["mobile"]! } }], []).rows).toEqual([9, 32]);
     expect(live.edit([rows[7]!], []).rows).toEqual([9, 32]);
     expect(live.edit([{ ...rows[7]!, values: { ...rows[7]!.values, name: "新名" } }], []).rows).toEqual([9]);
@@ -112,7 +112,7 @@ describe("a live table", () => {
         const anchor: RecordCells = { row: 1, record: "R0", values: {}, formulas: [] };
         const book = (all: readonly RecordCells[]) => new WorkbookTables(related, new Map([["customer", read(customer, of === customer ? all : inRowOrder([anchor, ...a]))], ["order", read(order, of === order ? all : inRowOrder([anchor, ...b]))]]), inputs);
         const records = new Map([anchor, ...start].map((each) => [each.row, each]));
-        const live = new LiveTable(of, book(inRowOrder(records.values())), circumstances);
+        const live = LiveTable.of(of, book(inRowOrder(records.values())), circumstances);
         for (const each of edits) {
           records.set(each.row, each);
           live.edit([each], []);

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { findTables } from "../../src/intake/findTable";
 import { inferWork } from "../../src/intake/infer/inferTemplate";
-import { finish } from "../../src/intake/profile/profileTable";
+import { finish } from "../../src/records/work";
 import { type SheetGrid } from "../../src/intake/sheetGrid";
 import { lintTemplate } from "../../src/template/lint/index";
 import { loadTemplateText } from "../../src/template/loadTemplate";

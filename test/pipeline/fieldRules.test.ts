@@ -45,7 +45,7 @@ async function importing(made: Book, ...lines: readonly string[]): Promise<reado
   const table = must(await governedTables(made.session))[0]!;
   const source = must(await readSource(made.session, table, { name: "来源.csv", host: must(openFile("来源.csv", new TextEncoder().encode(lines.join("\r\n")))).host }, { sheet: null, answers: {} }));
   const choice = { mode: "update", faulty: "reject", duplicates: "skip" } as const;
-  const plan = await planImport(made.session, source, table, choice);
+  const plan = must(await planImport(made.session, source, table, choice));
   must(await importRecords(made.session, source, table, choice, importStamp(made.session, table, plan)));
   return plan.outcomes.map(({ kind, reasons }) => [kind, ...reasons.map((reason) => fillText(reason, {}, "zh-CN"))].join(" "));
 }

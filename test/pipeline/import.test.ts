@@ -48,12 +48,12 @@ async function sourceOf(of: Book, file: { readonly name: string; readonly host: 
 }
 
 async function dry(of: Book, file: { readonly name: string; readonly host: Book["host"] }, choice: Partial<ImportChoice> = {}): Promise<ImportPlan> {
-  return planImport(of.session, await sourceOf(of, file), await tableOf(of), { ...usual, ...choice });
+  return must(await planImport(of.session, await sourceOf(of, file), await tableOf(of), { ...usual, ...choice }));
 }
 
 async function run(of: Book, file: { readonly name: string; readonly host: Book["host"] }, choice: Partial<ImportChoice> = {}): Promise<ImportPlan> {
   const [source, table] = [await sourceOf(of, file), await tableOf(of)];
-  const plan = await planImport(of.session, source, table, { ...usual, ...choice });
+  const plan = must(await planImport(of.session, source, table, { ...usual, ...choice }));
   const done = must(await importRecords(of.session, source, table, { ...usual, ...choice }, importStamp(of.session, table, plan)));
   expect(done.plan).toEqual(plan);
   return plan;
@@ -152,7 +152,7 @@ describe("a dry run", () => {
     const made = await book();
     const file = csv("甲,乙,丙", "深圳新客户有限公司,13712345678,其他", "武汉新客户有限公司,13612345678,别的");
     const corrected = await sourceOf(made, file, { sheet: null, answers: { "column:A": "name", "column:B": "phone", "column:C": "none" } });
-    const plan = await planImport(made.session, corrected, await tableOf(made), usual);
+    const plan = must(await planImport(made.session, corrected, await tableOf(made), usual));
     expect(plan.leftOut).toEqual(["丙"]);
     expect(plan.outcomes[0]!.values).toEqual({ name: "深圳新客户有限公司", phone: "13712345678" });
   });
@@ -210,7 +210,7 @@ describe("an import", () => {
   it("writes nothing when the table has become another since the dry run", async () => {
     const made = await book();
     const [source, table] = [await sourceOf(made, file()), await tableOf(made)];
-    const seen = importStamp(made.session, table, await planImport(made.session, source, table, usual));
+    const seen = importStamp(made.session, table, must(await planImport(made.session, source, table, usual)));
     await type(made, "表", 1, 2, 999);
     const before = look(made.model);
     expect(await importRecords(made.session, source, await tableOf(made), usual, seen)).toMatchObject({ ok: false, problems: [{ code: "import/changedSince" }] });

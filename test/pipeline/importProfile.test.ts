@@ -26,7 +26,7 @@ async function bring(name: string, lines: readonly string[], profileId?: string)
   const host = must(openFile(name, new TextEncoder().encode(lines.join("\r\n")))).host;
   const source = must(await readSource(book.session, table, { name, host }, { sheet: null, answers: {}, profile }));
   const choice = profileChoice(profile!);
-  const plan = await planImport(book.session, source, table, choice);
+  const plan = must(await planImport(book.session, source, table, choice));
   must(await importRecords(book.session, source, table, choice, importStamp(book.session, table, plan)));
   return { book, plan };
 }

@@ -240,7 +240,7 @@ describe("what the program fills in", () => {
     const [table] = must(await governedTables(book.session));
     const source = must(await readSource(tomorrow(book), table!, file, { sheet: null, answers: {} }));
     const choice = { mode: "update", faulty: "reject", duplicates: "skip" } as const;
-    const plan = await planImport(tomorrow(book), source, table!, choice);
+    const plan = must(await planImport(tomorrow(book), source, table!, choice));
     expect([plan.fields, plan.leftOut]).toEqual([["name", "phone"], ["创建人", "来源"]]);
     must(await importRecords(tomorrow(book), source, table!, choice, importStamp(tomorrow(book), table!, plan)));
     const stamps = await stampsOf(book);

@@ -1,6 +1,6 @@
 import { must } from "../contracts/sampleWorkbook";
 import { look } from "../pipeline/book";
-import { openDesk, rows } from "./openDesk";
+import { customerTemplate, openDesk, rows } from "./openDesk";
 
 describe("the desk", () => {
   it("tells what a messy workbook holds, makes a table of it, and takes that back whole", async () => {
@@ -64,6 +64,21 @@ describe("the desk", () => {
     expect(stopped.ok ? [] : stopped.problems.map(({ code }) => code)).toEqual(["desk/stopped"]);
     expect(look(model, [])).toEqual(before);
     must(await desk.governing.apply({}, null));
+  });
+
+  it("stops what a view asks for, between two pieces of it, and finds it when it is asked again", async () => {
+    const { desk, events } = openDesk({ 客户: rows }, customerTemplate);
+    must(await desk.governing.apply({}, null));
+    for (const [step, ask] of [["check", () => desk.start.overview()], ["dedupe", () => desk.duplicates.list("duplicate", 0, null)], ["classify", () => desk.classes.overview()]] as const) {
+      const from = events.length;
+      const asked = ask();
+      while (!events.slice(from).some((event) => event.kind === "progress" && event.step === step && event.done > 0)) await new Promise((resolve) => setImmediate(resolve));
+      await desk.stop();
+      const stopped = await asked;
+      expect(stopped.ok ? step : stopped.problems.map(({ code }) => code)).toEqual(["engine/cancelled"]);
+      expect(events.slice(from).findLast((event) => event.kind === "progress")).toMatchObject({ step, done: 100, total: 100 });
+      must<unknown>(await ask());
+    }
   });
 
   it("shows a cell of the table, and tells which record a person selects", async () => {

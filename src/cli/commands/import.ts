@@ -42,7 +42,9 @@ export const importCommand: Command = {
     if (blocking !== undefined) return { ok: false, problems: [unanswered((await session.engine.ask({ questions: [blocking] }))[0]!, blocking.id, blocking.choices.map(({ id }) => id))] };
     const agreed: ImportChoice = profile === null ? { mode: "update", faulty: "reject", duplicates: "skip" } : profileChoice(profile);
     const choice: ImportChoice = { ...agreed, ...(args.mode === null ? {} : { mode: args.mode }), ...(args.faulty === null ? {} : { faulty: args.faulty }), ...(args.duplicates === null ? {} : { duplicates: args.duplicates }) };
-    const plan = await planImport(session, source.value, table, choice);
+    const planned = await planImport(session, source.value, table, choice);
+    if (!planned.ok) return planned;
+    const plan = planned.value;
     const done = args.output === null && !args.inPlace ? null : await importRecords(session, source.value, table, choice, importStamp(session, table, plan));
     if (done !== null && !done.ok) return done;
     const rowOf = ({ index }: RowOutcome): number => source.value.table.records.rows[index]!;

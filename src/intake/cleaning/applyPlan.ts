@@ -1,11 +1,11 @@
 import { fieldTypes as allFieldTypes } from "../../fields/index";
 import type { FieldType } from "../../fields/fieldType";
 import { type CellValue, sameValue } from "../../records/cellValue";
+import type { Work } from "../../records/work";
 import type { Area } from "../../workbook/area";
 import { gridValue } from "../sheetGrid";
 import { type ColumnIndex, indexColumn } from "../profile/columnIndex";
 import { isDateFormat } from "../profile/dateFormat";
-import type { Work } from "../profile/profileTable";
 import type { Reason } from "../reason";
 import { cellStepOf } from "./cellSteps";
 import type { CellFormat, CleaningEdit, CleaningPlan, CleaningStep, PlannedColumn, StepOutcome } from "./cleaningPlan";

@@ -1,10 +1,11 @@
 import { fieldTypes as allFieldTypes } from "../../fields/index";
 import { type CellValue, sameValue } from "../../records/cellValue";
+import type { Work } from "../../records/work";
 import { areaAddress } from "../../workbook/area";
 import { type ColumnIndex, indexColumn, placesOf, topValues } from "../profile/columnIndex";
 import { readsCells } from "../profile/guessType";
 import type { ProfileOptions } from "../profile/profileColumn";
-import { columnWork, type StudiedColumn, type Work } from "../profile/profileTable";
+import { columnWork, type StudiedColumn } from "../profile/profileTable";
 import { cellSteps } from "./cellSteps";
 import { type CleaningPlan, type CleaningSample, type CleaningStep, planKind, type PlannedColumn, planVersion } from "./cleaningPlan";
 import { type CleaningTable, fieldContext, tableRows, writableValues } from "./cleaningTable";

@@ -1,8 +1,9 @@
 import type { Json } from "../../records/cellValue";
+import type { Work } from "../../records/work";
 import { loadTemplateText } from "../../template/loadTemplate";
 import { crossHints } from "../profile/hints/crossHints";
 import type { ProfileOptions } from "../profile/profileColumn";
-import { type Work, columnWork } from "../profile/profileTable";
+import { columnWork } from "../profile/profileTable";
 import type { SheetGrid } from "../sheetGrid";
 import type { TableCandidate } from "../tableCandidate";
 import { type Draft, type Invariant, draftTemplate } from "./draftTemplate";

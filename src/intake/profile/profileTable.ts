@@ -1,3 +1,4 @@
+import { type Work, finish } from "../../records/work";
 import { areaAddress } from "../../workbook/area";
 import { columnValues } from "../columnSample";
 import { gridFormula, type SheetGrid } from "../sheetGrid";
@@ -23,9 +24,6 @@ export type TableProfile = {
   readonly hints: CrossHints;
 };
 
-/** How far work has come, in columns. Long work is a generator, so that whoever drives it can tell of it and stop it. */
-export type Work<T> = Generator<{ readonly done: number; readonly total: number }, T>;
-
 /** Reads every data cell of the table once and judges each distinct value once. Read-only and deterministic; the order of the rows shows only in the addresses of the examples. */
 export function* profileWork(candidate: TableCandidate, grid: SheetGrid, options: ProfileOptions): Work<TableProfile> {
   const columns = yield* columnWork(candidate, grid, options);
@@ -44,13 +42,6 @@ export function* profileWork(candidate: TableCandidate, grid: SheetGrid, options
 /** `profileWork` in one go. */
 export function profileTable(candidate: TableCandidate, grid: SheetGrid, options: ProfileOptions): TableProfile {
   return finish(profileWork(candidate, grid, options));
-}
-
-export function finish<T>(work: Work<T>): T {
-  for (;;) {
-    const next = work.next();
-    if (next.done === true) return next.value;
-  }
 }
 
 export type StudiedColumn = HintColumn & { readonly variants: readonly VariantGroup[] };

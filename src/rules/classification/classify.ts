@@ -5,6 +5,7 @@
 import type { CellRef, Finding, FixEdit } from "../../findings/finding";
 import { type CellValue, sameValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
+import { type Work, finish } from "../../records/work";
 import type { ClassifyDef } from "../../template/template";
 import { cellAt, displayValue } from "../cellAt";
 import type { CheckInput } from "../rule";
@@ -41,13 +42,18 @@ export type Classification = {
 
 /** Classifies every record. A record whose deciding fields cannot be read keeps what it has: a guess would look like a fact. */
 export function classify(input: CheckInput, def: ClassifyDef): Classification {
+  return finish(classifyWork(input, def));
+}
+
+/** `classify`, told in records. */
+export function* classifyWork(input: CheckInput, def: ClassifyDef): Work<Classification> {
   const decider = deciderOf(input, def);
   const target = input.def.fields.find((field) => field.id === def.target);
   const column = input.table.columns[def.target];
   const records: ClassifiedRecord[] = [];
   const edits: FixEdit[] = [];
   const findings: Finding[] = [];
-  judge(input, def, decider, (index, decision, edit, finding) => {
+  yield* judge(input, def, decider, (index, decision, edit, finding) => {
     const at = cellAt(input.table, index, def.target);
     const { class: result, decidedBy, points, problem } = decision;
     // Written out: a spread for each record is what classifying would wait for.
@@ -64,7 +70,7 @@ export function classify(input: CheckInput, def: ClassifyDef): Classification {
 /** Only what classifying finds wrong: without the reasons and distances of all records it costs little more than the conditions. */
 export function findClassFaults(input: CheckInput, def: ClassifyDef): readonly Finding[] {
   const findings: Finding[] = [];
-  judge(input, def, deciderOf(input, def), (_index, _decision, _edit, finding) => { if (finding !== null) findings.push(finding); });
+  finish(judge(input, def, deciderOf(input, def), (_index, _decision, _edit, finding) => { if (finding !== null) findings.push(finding); }));
   return findings;
 }
 
@@ -78,14 +84,18 @@ function deciderOf(input: CheckInput, def: ClassifyDef): Decider {
   return { score: decideByScore, table: decideByTable, taxonomy: decideByWords }[def.kind](input, def);
 }
 
+/** Records that are decided at a stretch, before others are let in. */
+const stretch = 5_000;
+
 /** Decides record by record, in order, and compares with what the sheet says. */
-function judge(input: CheckInput, def: ClassifyDef, decider: Decider, take: (index: number, decision: Decision, edit: FixEdit | null, finding: Finding | null) => void): void {
+function* judge(input: CheckInput, def: ClassifyDef, decider: Decider, take: (index: number, decision: Decision, edit: FixEdit | null, finding: Finding | null) => void): Work<void> {
   const { table } = input;
   const target = input.def.fields.find((field) => field.id === def.target);
   const label = target?.label ?? classLabel(def.target, undefined);
   const column = table.columns[def.target];
   const formulas = new Set(table.records.formulas[def.target]);
   for (let index = 0; index < table.size; index++) {
+    if (index % stretch === stretch - 1) yield { done: index, total: table.size };
     const decision = decider.decide(index);
     const result = decision.class;
     const code = column?.codes[index] ?? 0;

@@ -1,3 +1,4 @@
+import { type Work, finish, ranges } from "../../records/work";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { eachCandidate } from "./candidates";
@@ -21,8 +22,16 @@ export function canonOf(input: CheckInput, fields: readonly CompareField[]): Can
   return { size, order, place, forms: fields.map((field) => Int32Array.from(order, (record) => formAt(field, record))) };
 }
 
-/** The pairs that are compared: those of the rule's blocks, else those that share rare keys. */
+/** Records whose pairs are found at a stretch, before others are let in. */
+const stretch = 5_000;
+
+/** `candidateWork` in one go. */
 export function candidatePairs(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], canon: Canon): Pairs {
+  return finish(candidateWork(input, rule, fields, canon));
+}
+
+/** The pairs that are compared: those of the rule's blocks, else those that share rare keys. Told in records. */
+export function* candidateWork(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], canon: Canon): Work<Pairs> {
   let [a, b] = [new Uint32Array(1024), new Uint32Array(1024)];
   let count = 0;
   const take = (x: number, y: number): void => {
@@ -35,7 +44,12 @@ export function candidatePairs(input: CheckInput, rule: DedupeDef, fields: reado
   else if (canon.size <= fewRecords) for (let x = 0; x < canon.size; x++) for (let y = x + 1; y < canon.size; y++) take(x, y);
   else {
     const index = indexKeys(fields, canon.forms, canon.size);
-    votedPairs(index, gateFor(index), 0, canon.size, take);
+    yield { done: 0, total: canon.size };
+    const gate = gateFor(index);
+    for (const { from, to } of ranges(canon.size, stretch)) {
+      votedPairs(index, gate, from, to, take);
+      yield { done: to, total: canon.size };
+    }
   }
   return { count, a: a.subarray(0, count), b: b.subarray(0, count), blocks: rule.block.length > 0 ? blocks : null };
 }

@@ -1,21 +1,35 @@
+import { type Work, finish, ranges, within } from "../../records/work";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import type { DuplicateCluster, DuplicatePair, DuplicateResult } from "./duplicates";
 import { evidenceOf } from "./evidence";
 import type { RecordPair } from "./gates";
-import { matchRecords, nameOf } from "./matchRecords";
+import { matchWork, nameOf } from "./matchRecords";
 import { probability } from "./odds";
 import { sharedKey } from "./sharedKey";
 
+/** Pairs that are told why at a stretch, before others are let in. */
+const stretch = 5_000;
+
+/** `duplicatesWork` in one go. */
+export function findDuplicates(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = []): DuplicateResult {
+  return finish(duplicatesWork(input, rule, keptApart));
+}
+
 /**
  * The records of a table that are the same subject, by one duplicate rule. Every pair of a cluster is there with verdict `duplicate`; a pair as sure as that which its cluster would not
- * take is `review`. Pairs are sorted by `a`, then `b`. The outcome does not depend on the order of the rows. `keptApart`: pairs that a person has said are not the same.
+ * take is `review`. Pairs are sorted by `a`, then `b`. The outcome does not depend on the order of the rows. `keptApart`: pairs that a person has said are not the same. Told in hundredths.
  */
-export function findDuplicates(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = []): DuplicateResult {
-  const { scorer, pairs, groups } = matchRecords(input, rule, keptApart);
+export function* duplicatesWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = []): Work<DuplicateResult> {
+  const { scorer, pairs: matches, groups } = yield* within(matchWork(input, rule, keptApart), { from: 0, to: 90, total: 100 });
+  const pairs: DuplicatePair[] = [];
+  for (const { from, to } of ranges(matches.length, stretch)) {
+    for (const { a, b, bits, verdict, block } of matches.slice(from, to)) pairs.push({ a, b, score: probability(bits), verdict, ...evidenceOf(scorer, a, b, verdict === "related"), block: block ?? (rule.block.length === 0 ? sharedKey(scorer.fields, a, b) : null) ?? "cluster" });
+    yield { done: 90 + Math.floor((10 * to) / matches.length), total: 100 };
+  }
   return {
     rule: rule.id,
-    pairs: pairs.map(({ a, b, bits, verdict, block }): DuplicatePair => ({ a, b, score: probability(bits), verdict, ...evidenceOf(scorer, a, b, verdict === "related"), block: block ?? (rule.block.length === 0 ? sharedKey(scorer.fields, a, b) : null) ?? "cluster" })),
+    pairs,
     clusters: groups.map(({ records, bits }): DuplicateCluster => ({ id: clusterId(input, records), score: probability(bits), records })).sort((x, y) => x.records[0]! - y.records[0]!),
   };
 }

@@ -1,8 +1,9 @@
 import { valueKey } from "../../records/cellValue";
 import { valueAt } from "../../records/recordTable";
+import { type Work, finish, ranges, within } from "../../records/work";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
-import { type Canon, type Pairs, candidatePairs, canonOf } from "./candidatePairs";
+import { type Canon, type Pairs, candidateWork, canonOf } from "./candidatePairs";
 import { type Group, linkGroups } from "./clusters";
 import { compareFields } from "./compareField";
 import type { Verdict } from "./duplicates";
@@ -21,13 +22,23 @@ export type Looked = { readonly canon: Canon; readonly candidates: Pairs; readon
 /** How much the mean evidence between two groups must be for them to be one, and what one pair counts for at most. */
 const joined = { declared: { level: 10, least: -10, most: 10 }, learned: { level: 0, least: -8, most: 8 } };
 
-/** The pairs of one table that a rule finds, and the groups they make. Does not depend on the order of the rows. */
+/** Pairs that are weighed at a stretch, before others are let in. */
+const stretch = 20_000;
+
+/** `matchWork` in one go. */
 export function matchRecords(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = [], opposed: (a: number, b: number) => boolean = () => false): Matches {
+  return finish(matchWork(input, rule, keptApart, opposed));
+}
+
+/** The pairs of one table that a rule finds, and the groups they make. Does not depend on the order of the rows. Told in hundredths. */
+export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = [], opposed: (a: number, b: number) => boolean = () => false): Work<Matches> {
   const fields = compareFields(input, rule.match);
   const canon = canonOf(input, fields);
   const { order, place, size } = canon;
   const gate = withDecisions(gateOf(input, rule, fields), keptApart);
-  const pairs = candidatePairs(input, rule, fields, canon);
+  yield { done: 5, total: 100 };
+  const pairs = yield* within(candidateWork(input, rule, fields, canon), { from: 5, to: 40, total: 100 });
+  yield { done: 40, total: 100 };
   const model = learns(rule) ? learnModel(input, rule, fields, canon, pairs) : null;
   const scorer = model === null ? declaredScorer(fields, size) : learnedScorer(fields, model);
   const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
@@ -37,16 +48,21 @@ export function matchRecords(input: CheckInput, rule: DedupeDef, keptApart: read
     found.set(a * size + b, { a, b, bits, verdict, block });
   };
   const edges: { readonly a: number; readonly b: number; readonly bits: number }[] = [];
-  for (let i = 0; i < pairs.count; i++) {
+  yield { done: 60, total: 100 };
+  const weighPair = (i: number): void => {
     const [x, y] = [order[pairs.a[i]!]!, order[pairs.b[i]!]!];
-    if (opposed(x, y)) continue;
+    if (opposed(x, y)) return;
     const weighed = scorer.weigh(x, y);
-    if (weighed.bits < review && !weighed.related) continue;
+    if (weighed.bits < review && !weighed.related) return;
     const sure = weighed.own && weighed.bits >= review && !weighed.apart && !gate(x, y);
-    if (!sure && !weighed.related) continue;
+    if (!sure && !weighed.related) return;
     if (!sure) withoutGroup(weighed, fields);
     keep(x, y, weighed.bits, !sure ? "related" : weighed.bits >= duplicate ? "duplicate" : "review", pairs.blocks?.[i] ?? null);
     if (sure && weighed.bits >= duplicate) edges.push({ a: pairs.a[i]!, b: pairs.b[i]!, bits: weighed.bits });
+  };
+  for (const { from, to } of ranges(pairs.count, stretch)) {
+    for (let i = from; i < to; i++) weighPair(i);
+    yield { done: 60 + Math.floor((35 * to) / pairs.count), total: 100 };
   }
   edges.sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b);
   const bitsOf = (a: number, b: number): number => scorer.weigh(order[a]!, order[b]!).bits;

@@ -5,7 +5,7 @@ import type { FieldDef } from "../../template/template";
 import { bound } from "../bound";
 import { cellAt, displayValue } from "../cellAt";
 import { hiddenIn, readOnlyIn } from "../conditions";
-import type { CheckInput, RuleKind } from "../rule";
+import { type CheckInput, type RuleKind, inParts } from "../rule";
 import { unreadableIn } from "../unreadable";
 import { joinLabels } from "./schemaMessages";
 
@@ -23,7 +23,7 @@ const messages: { readonly [messageId: string]: Localized } = {
 export const fieldConditions: RuleKind = {
   kind: "condition",
   messages,
-  check: (input) => input.def.fields.flatMap((field) => [...notAsked(field, input), ...changed(field, input), ...errorsOf(field, input)]),
+  ...inParts((input) => input.def.fields.map((field) => () => [...notAsked(field, input), ...changed(field, input), ...errorsOf(field, input)])),
   message: (finding) => messages[finding.messageId],
 };
 

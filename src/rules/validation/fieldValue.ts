@@ -8,7 +8,7 @@ import { type CellValue, type Json, plainText, sameValue } from "../../records/c
 import type { Localized } from "../../records/text";
 import type { FieldDef } from "../../template/template";
 import { cellAt } from "../cellAt";
-import type { RuleKind } from "../rule";
+import { type CheckInput, type RuleKind, inParts } from "../rule";
 
 const messages: { readonly [messageId: string]: Localized } = {
   notStandard: { "zh-CN": "“{value}”不是标准写法，应写成“{after}”。", en: "“{value}” is not in standard form. It should be “{after}”." },
@@ -33,35 +33,34 @@ type Verdict = { readonly messageId: string; readonly data: { readonly [key: str
 export const fieldValue: RuleKind = {
   kind: "field",
   messages,
-  check({ def, table }) {
-    const findings: Finding[] = [];
-    for (const field of def.fields) {
-      const column = table.columns[field.id];
-      if (column === undefined) continue;
-      const verdicts = judgeColumn(field, column);
-      if (verdicts.length === 0) continue;
-      const formulas = new Set(table.records.formulas[field.id]);
-      const rule = `field/${field.type}`;
-      for (let index = 0; index < table.size; index++) {
-        const code = column.codes[index]!;
-        const found = verdicts[code];
-        if (found === undefined) continue;
-        const cell = cellAt(table, index, field.id);
-        const at = [cell];
-        for (const { messageId, data, severity, fix } of found) {
-          if (fix === undefined) findings.push({ rule, messageId, data, severity, at });
-          else if (!formulas.has(index)) findings.push({ rule, messageId, data, severity, at, fixes: [{ edits: [{ at: cell, before: column.raw[code]!, after: fix.after }], lossless: fix.lossless }] });
-          else if (typeof column.raw[code] !== typeof fix.after) findings.push({ rule, messageId: "formulaNotStandard", data, severity: "info", at });
-        }
-      }
-    }
-    return findings;
-  },
+  ...inParts((input) => input.def.fields.map((field) => () => checkField(field, input))),
   message(finding, def) {
     const field = def.fields.find((candidate) => candidate.id === finding.at[0]?.field);
     return field?.fieldType.messages[finding.messageId] ?? messages[finding.messageId];
   },
 };
+
+function checkField(field: FieldDef, { table }: CheckInput): readonly Finding[] {
+  const findings: Finding[] = [];
+  const column = table.columns[field.id];
+  const verdicts = column === undefined ? [] : judgeColumn(field, column);
+  if (column === undefined || verdicts.length === 0) return findings;
+  const formulas = new Set(table.records.formulas[field.id]);
+  const rule = `field/${field.type}`;
+  for (let index = 0; index < table.size; index++) {
+    const code = column.codes[index]!;
+    const found = verdicts[code];
+    if (found === undefined) continue;
+    const cell = cellAt(table, index, field.id);
+    const at = [cell];
+    for (const { messageId, data, severity, fix } of found) {
+      if (fix === undefined) findings.push({ rule, messageId, data, severity, at });
+      else if (!formulas.has(index)) findings.push({ rule, messageId, data, severity, at, fixes: [{ edits: [{ at: cell, before: column.raw[code]!, after: fix.after }], lossless: fix.lossless }] });
+      else if (typeof column.raw[code] !== typeof fix.after) findings.push({ rule, messageId: "formulaNotStandard", data, severity: "info", at });
+    }
+  }
+  return findings;
+}
 
 /** By code; empty when nothing is wrong in the whole column. */
 function judgeColumn(field: FieldDef, column: TypedColumn): readonly (readonly Verdict[] | undefined)[] {

@@ -7,7 +7,7 @@ import type { Localized } from "../../records/text";
 import type { KeyDef, TableDef } from "../../template/template";
 import { bound } from "../bound";
 import { cellAt, displayValue } from "../cellAt";
-import type { CheckInput, RuleKind } from "../rule";
+import { type CheckInput, type RuleKind, inParts } from "../rule";
 
 const messages: { readonly [messageId: string]: Localized } = {
   sameKey: { "zh-CN": "“{value}”与{others}相同，{label}不能重复。", en: "“{value}” is also in {others}. {label} must be unique." },
@@ -25,7 +25,7 @@ const namedRows = 10;
 export const keys: RuleKind = {
   kind: "key",
   messages,
-  check: (input) => input.def.keys.flatMap((key) => checkKey(key, input)),
+  ...inParts((input) => input.def.keys.map((key) => () => checkKey(key, input))),
   groups(input) {
     const names = input.def.keys.map((key) => groupNames(key, input));
     return (index) => names.flatMap((name) => name(index) ?? []);

@@ -4,7 +4,7 @@ import type { Localized } from "../../records/text";
 import type { RuleDef } from "../../template/template";
 import { bound } from "../bound";
 import { cellAt, displayValue, storedValue } from "../cellAt";
-import type { CheckInput, RuleKind } from "../rule";
+import { type CheckInput, type RuleKind, inParts } from "../rule";
 import { unreadableIn } from "../unreadable";
 
 const messages: { readonly [messageId: string]: Localized } = {
@@ -21,11 +21,11 @@ const messages: { readonly [messageId: string]: Localized } = {
 export const rowRules: RuleKind = {
   kind: "rule",
   messages,
-  check: (input) => input.def.rules.flatMap((rule) => {
+  ...inParts((input) => input.def.rules.map((rule) => () => {
     if (rule.mode === "off") return [];
     const found = checkRule(rule, input);
     return rule.mode === "shadow" ? found.map((finding): Finding => ({ ...finding, tried: true })) : found;
-  }),
+  })),
   message(finding, def) {
     if (finding.messageId !== "broken" && finding.messageId !== "unknown") return messages[finding.messageId];
     return def.rules.find((rule) => `rule/${rule.id}` === finding.rule)?.message;

@@ -5,7 +5,7 @@ import { systemOffset } from "../../records/serialDay";
 import type { FieldDef, SchemaFault } from "../../template/template";
 import { cellAt, displayValue, tableAt } from "../cellAt";
 import { hiddenIn, requiredIn } from "../conditions";
-import type { CheckInput, RuleKind } from "../rule";
+import { type CheckInput, type RuleKind, inParts } from "../rule";
 import { joinLabels, schemaMessages } from "./schemaMessages";
 
 /**
@@ -15,10 +15,10 @@ import { joinLabels, schemaMessages } from "./schemaMessages";
 export const rowSchema: RuleKind = {
   kind: "schema",
   messages: schemaMessages,
-  check(input) {
+  ...inParts((input) => {
     const missing = new Set<string>();
-    return [...input.def.fields.flatMap((field) => [...checkRequired(field, input, missing), ...checkValues(field, input)]), ...checkRows(input, missing)];
-  },
+    return [...input.def.fields.map((field) => () => [...checkRequired(field, input, missing), ...checkValues(field, input)]), () => checkRows(input, missing)];
+  }),
   message(finding, def) {
     const field = def.fields.find((candidate) => candidate.id === finding.at[0]?.field);
     // The template's own text speaks of the field's own keywords, not of what the row asks of it.

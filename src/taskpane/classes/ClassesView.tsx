@@ -30,10 +30,10 @@ const page = 100;
 export function ClassesView() {
   const styles = useStyles();
   const { say, selected } = usePane();
-  const { value, problems } = useAsked("classes", (desk) => desk.classes.overview());
+  const { value, problems, again } = useAsked("classes", (desk) => desk.classes.overview());
   const row = selected?.row ?? null;
   const own = useAsked(`class of ${row ?? ""}`, async (desk) => (row === null ? { ok: true, value: [] } : desk.classes.ofRow(row)));
-  if (problems.length > 0) return <Problems problems={problems} />;
+  if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return <Text>{say("正在计算分级", "Working out the classes")}</Text>;
   if (value.classifications.length === 0) return <Body1>{say("模板没有定义分级。在模板的 classify 里写明规则，这里就会列出每一级和理由。", "The template defines no classes. With rules in its classify part, each class and its reasons show here.")}</Body1>;
   return (
@@ -109,7 +109,7 @@ function Distribution({ of, titled }: { readonly of: Classification; readonly ti
 function ClassRecords({ classification, of }: { readonly classification: string; readonly of: string | null }) {
   const { say, count } = usePane();
   const [pages, setPages] = useState(1);
-  const { value, problems } = useAsked(`class ${classification} ${of ?? ""} ${pages}`, async (desk) => {
+  const { value, problems, again } = useAsked(`class ${classification} ${of ?? ""} ${pages}`, async (desk) => {
     const lines: ClassRecord[] = [];
     let total = 0;
     for (let at = 0; at < pages; at++) {
@@ -123,7 +123,7 @@ function ClassRecords({ classification, of }: { readonly classification: string;
   const [last, setLast] = useState(value);
   if (value !== null && value !== last) setLast(value);
   const shown = value ?? last;
-  if (problems.length > 0) return <Problems problems={problems} />;
+  if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (shown === null) return <Text>{say("正在列出", "Listing")}</Text>;
   return (
     <>

@@ -31,7 +31,7 @@ const page = 100;
 
 /** Which class each record has, why, and what is missing to the next; and writing the classes. */
 export function classesDesk({ session, records, once, command }: DeskContext) {
-  const classify = (table: GovernedTable): Promise<Result<readonly ClassifiedTable[]>> => once(`classes ${session.lang}`, table, async () => ok(await session.engine.classify({ ...table.input, lang: session.lang }, control(session))));
+  const classify = (table: GovernedTable): Promise<Result<readonly ClassifiedTable[]>> => once(`classes ${session.lang}`, table, () => session.engine.classify({ ...table.input, lang: session.lang }, control(session)));
   const open = async (): Promise<Result<{ readonly table: GovernedTable; readonly all: readonly ClassifiedTable[] } | null>> => {
     const table = await records();
     if (!table.ok) return table;

@@ -73,6 +73,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     client: place.client,
     tools: place.tools,
     progress: (step, done, total) => tell({ kind: "progress", step, done, total }),
+    stopping: stoppable.stopping,
     get lang() { return person.lang; },
     get user() { return person.user; },
     get now() { return clockOf(place.now(), null).now; },

@@ -7,8 +7,10 @@ export type Stoppable = {
   readonly command: <T>(whole: () => Promise<T>) => Promise<T>;
   /** The part of it that is refused once it was stopped; what looks on before and after is not. */
   readonly work: <T>(part: () => Promise<T>) => Promise<T>;
-  /** Means nothing while no command is under way. */
+  /** What is under way now, and nothing that begins later. */
   readonly stop: () => void;
+  /** Asked where long work begins; what it gives says whether it is to stop. A command is never stopped in the looking that follows its writing. */
+  readonly stopping: () => () => Promise<boolean>;
 };
 
 /**
@@ -16,22 +18,31 @@ export type Stoppable = {
  * since what was written belongs into the journal. `breathe` lets the messages in that ask to stop.
  */
 export function stoppableHost(host: WorkbookHost, breathe: () => Promise<void>): Stoppable {
-  let underWay = false;
-  let stopped = false;
+  /** How often a person has asked to stop, and how often when the command under way began. */
+  let asked = 0;
+  let since: number | null = null;
   let working = false;
   let writing = false;
   const going = async (): Promise<boolean> => {
     await breathe();
-    return !working || !stopped || writing;
+    return !working || writing || asked === since;
   };
   return {
     command: async (whole) => {
-      underWay = true;
+      since = asked;
       try {
         return await whole();
       } finally {
-        underWay = stopped = false;
+        since = null;
       }
+    },
+    stopping: () => {
+      const from = since ?? asked;
+      const ofCommand = since !== null;
+      return async () => {
+        await breathe();
+        return asked !== from && !(ofCommand && (writing || !working));
+      };
     },
     work: async (part) => {
       working = true;
@@ -41,7 +52,7 @@ export function stoppableHost(host: WorkbookHost, breathe: () => Promise<void>):
         working = writing = false;
       }
     },
-    stop: () => { stopped = underWay; },
+    stop: () => { asked++; },
     host: {
       ...host,
       sheets: async () => ((await going()) ? host.sheets() : fail(stoppedByPerson)),

@@ -34,7 +34,7 @@ export function DuplicatesView() {
   const [opened, setOpened] = useState<string | null>(null);
   const [aside, setAside] = useState<"decisions" | "why" | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const { value, problems } = useAsked(`duplicates ${kind} ${selected?.row ?? ""} ${pages}`, async (desk) => {
+  const { value, problems, again } = useAsked(`duplicates ${kind} ${selected?.row ?? ""} ${pages}`, async (desk) => {
     const first = await desk.duplicates.list(kind, 0, selected?.row ?? null);
     if (!first.ok) return first;
     const lines = [...first.value.lines];
@@ -57,7 +57,7 @@ export function DuplicatesView() {
   if (opened !== null) return <MatchDetailView key={opened} match={opened} onClose={close} />;
   if (aside === "decisions") return <DecisionList onClose={close} />;
   if (aside === "why") return <WhyNot onClose={close} />;
-  if (problems.length > 0) return <Problems problems={problems} />;
+  if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (last === null) return <Text>{say("正在查找重复", "Looking for duplicates")}</Text>;
   const { groups, records, review, related, kept } = last.list;
   const tab = (name: string, of: number) => <>{name} <Caption1 className={styles.quiet}>{count(of)}</Caption1></>;
@@ -126,8 +126,8 @@ function MergeEvery({ groups, records }: { readonly groups: number; readonly rec
 function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; readonly onMerge: (stamp: string) => Promise<void> }) {
   const styles = useStyles();
   const { say, count } = usePane();
-  const { value, problems } = useAsked("mergeAll", (desk) => desk.duplicates.previewAll());
-  if (problems.length > 0) return <Problems problems={problems} />;
+  const { value, problems, again } = useAsked("mergeAll", (desk) => desk.duplicates.previewAll());
+  if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return <Body1>{say("正在算合并会改什么", "Working out what merging would do")}</Body1>;
   return (
     <section className={`${styles.all} ${styles.card}`} aria-label={say("合并预览", "Preview of the merge")}>

@@ -35,11 +35,11 @@ export function WhyNot({ onClose }: { readonly onClose: () => void }) {
 function Verdict({ a, b }: { readonly a: number; readonly b: number }) {
   const styles = useStyles();
   const { say, percent } = usePane();
-  const { value, problems, waiting } = useAsked(`why ${a} ${b}`, async (desk) => {
+  const { value, problems, waiting, again } = useAsked(`why ${a} ${b}`, async (desk) => {
     const answer = await desk.duplicates.whyNot(a, b);
     return answer.ok ? { ok: true, value: { verdict: answer.value } } : answer;
   });
-  if (problems.length > 0) return <Problems problems={problems} />;
+  if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return waiting ? <Text>{say("正在对比", "Comparing")}</Text> : null;
   if (value.verdict === null) return <Text>{say("这两行里有一行没有记录。", "One of these rows holds no record.")}</Text>;
   const { reason, score, evidence, a: first, b: second } = value.verdict;

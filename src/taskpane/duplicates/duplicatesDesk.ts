@@ -52,7 +52,7 @@ const page = 50;
 
 /** Records that are the same subject: seeing them side by side, making one of them, or saying that they are not. */
 export function duplicatesDesk({ session, records, once, command }: DeskContext) {
-  const dedupe = (table: GovernedTable): Promise<Result<readonly DuplicateResult[]>> => once("dedupe", table, async () => ok(await session.engine.dedupe(dedupeInput(table, session.tools), control(session))));
+  const dedupe = (table: GovernedTable): Promise<Result<readonly DuplicateResult[]>> => once("dedupe", table, () => session.engine.dedupe(dedupeInput(table, session.tools), control(session)));
   const matches = (table: GovernedTable): Promise<Result<readonly Match[]>> => once("matches", table, async () => {
     const results = await dedupe(table);
     return results.ok ? ok(results.value.flatMap(matchesOf)) : results;

@@ -129,8 +129,9 @@ export function governingDesk({ session, options, command, place, templates, off
         const reasons = await session.engine.tellReasons({ reasons: evidence, lang: session.lang });
         columns.push({ letter: columnLetter(column), header, field, word, reasons, samples: match === null ? [] : samplesOf(table, field) });
       }
-      const [checked] = await checkTables(session, [table]);
-      const counts = countFindings(checked!.findings, 0);
+      const checked = await checkTables(session, [table]);
+      if (!checked.ok) return checked;
+      const counts = countFindings(checked.value[0]!.findings, 0);
       const label = (id: string): Localized => def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
       return ok({
         sheet: table.layout.sheet,

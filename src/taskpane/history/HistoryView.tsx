@@ -27,7 +27,7 @@ export function HistoryView() {
   const { say, lang, count } = usePane();
   const [filter, setFilter] = useState<HistoryFilter>({ command: null, by: null });
   const [pages, setPages] = useState(1);
-  const { value, problems } = useAsked(`history ${pages} ${JSON.stringify(filter)}`, async (desk) => {
+  const { value, problems, again } = useAsked(`history ${pages} ${JSON.stringify(filter)}`, async (desk) => {
     const first = await desk.history.list(filter, 0);
     if (!first.ok) return first;
     const lines = [...first.value.lines];
@@ -42,7 +42,7 @@ export function HistoryView() {
   if (value !== null && value !== last) setLast(value);
   const [leftAlone, setLeftAlone] = useState<Problem | null>(null);
   const history = value ?? last;
-  if (problems.length > 0) return <Problems problems={problems} />;
+  if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (history === null) return <Text>{say("正在读历史", "Reading the history")}</Text>;
   if (history.commands.length === 0) return <Body1>{say("还没有更改。建表、修复、合并之后，每一次都会列在这里，随时可以撤销。", "No change yet. Governing, fixing and merging will each be listed here and can be undone at any time.")}</Body1>;
   const dayOf = (entry: HistoryEntry): string => new Date(entry.at).toLocaleDateString(lang, { year: "numeric", month: "long", day: "numeric" });
@@ -116,7 +116,7 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
 function Detail({ entry: { id, edits, inserted, removed, stands, undoes } }: { readonly entry: HistoryEntry }) {
   const { say, count } = usePane();
   const [pages, setPages] = useState(1);
-  const { value, problems } = useAsked(`edits ${id} ${pages}`, async (desk) => {
+  const { value, problems, again } = useAsked(`edits ${id} ${pages}`, async (desk) => {
     const first = await desk.history.edits(id, 0);
     if (!first.ok) return first;
     const lines = [...first.value.lines];
@@ -130,7 +130,7 @@ function Detail({ entry: { id, edits, inserted, removed, stands, undoes } }: { r
   const [last, setLast] = useState<ChangeDetail | null>(null);
   if (value !== null && value !== last) setLast(value);
   const detail = value ?? last;
-  if (problems.length > 0) return <Problems problems={problems} />;
+  if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (edits + inserted + removed === 0) return <Caption1>{say("这一次没有改记录的值，只动了表的结构、格式，或者记下一个决定。", "No record's value was changed; only structure, formats, or a decision.")}</Caption1>;
   if (detail === null) return null;
   return (

@@ -81,7 +81,7 @@ function Rows({ setting, kind }: { readonly setting: ImportSetting; readonly kin
   const styles = useStyles();
   const { say, count } = usePane();
   const [pages, setPages] = useState(1);
-  const { value, problems } = useAsked(`rows ${kind} ${pages} ${JSON.stringify(setting)}`, async (desk) => {
+  const { value, problems, again } = useAsked(`rows ${kind} ${pages} ${JSON.stringify(setting)}`, async (desk) => {
     const lines: RowView[] = [];
     let total = 0;
     for (let at = 0; at < pages; at++) {
@@ -92,7 +92,7 @@ function Rows({ setting, kind }: { readonly setting: ImportSetting; readonly kin
     }
     return { ok: true, value: { total, lines } };
   });
-  if (problems.length > 0) return <Problems problems={problems} />;
+  if (problems.length > 0) return <Problems problems={problems} again={again} />;
   return (
     <div className={styles.lines}>
       {value?.lines.map((line) => <RowLine key={line.row} line={line} />)}

@@ -1,4 +1,3 @@
-import { control } from "../../pipeline/check";
 import { type ImportChoice, type ImportPlan, type OutcomeKind, type RowOutcome, planImport, profileChoice } from "../../pipeline/importPlan";
 import { importRecords, importStamp } from "../../pipeline/importRecords";
 import { type ImportSource, type SourceChoice, readSource } from "../../pipeline/importSource";
@@ -79,8 +78,7 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
     if (!opened.ok) return opened;
     const { table, source } = opened.value;
     if (source.blocking.length > 0) return fail(unanswered);
-    control(session).progress?.("import", 0, 1);
-    const plan = await once(`import ${file!.number} ${JSON.stringify(setting)}`, table, async () => ok(await planImport(session, source, table, setting.choice)));
+    const plan = await once(`import ${file!.number} ${JSON.stringify(setting)}`, table, () => planImport(session, source, table, setting.choice));
     return plan.ok ? ok({ table, source, plan: plan.value }) : plan;
   };
   /** Sources with the same headers are set the same way. */

@@ -26,7 +26,7 @@ const newRecord: Omit<OpenRecord, "closed"> = { record: "", row: 0, name: "", se
 export function RecordForm({ form, record, onOpen }: { readonly form: FormDef; readonly record: string | null; readonly onOpen: (record: string) => void }) {
   const { say } = usePane();
   const opened = useAsked(`record ${record}`, async (desk) => (record === null ? { ok: true as const, value: { ...newRecord, closed: form.closed } } : desk.record.open({ record })));
-  if (opened.problems.length > 0) return <Problems problems={opened.problems} />;
+  if (opened.problems.length > 0) return <Problems problems={opened.problems} again={opened.again} />;
   if (opened.value === null) return opened.waiting ? <Text>{say("正在打开", "Opening")}</Text> : <Body1>{say(`记录 ${record} 已经不在表里。`, `The record ${record} is no longer in the table.`)}</Body1>;
   return <Filled form={form} record={record} open={opened.value} onOpen={onOpen} />;
 }

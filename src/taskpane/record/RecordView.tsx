@@ -34,7 +34,7 @@ export function RecordView() {
     first.current = false;
     if (row !== null) setRecord(null);
   }, [row, place.about]);
-  if (form.problems.length > 0) return <Problems problems={form.problems} />;
+  if (form.problems.length > 0) return <Problems problems={form.problems} again={form.again} />;
   if (form.value === null) return <Text>{say("正在打开", "Opening")}</Text>;
   const shown = record ?? ofRow.value?.record ?? null;
   return (
@@ -56,10 +56,10 @@ function Hits({ text, onOpen }: { readonly text: string; readonly onOpen: (recor
   const styles = useStyles();
   const { say, tell, count, desk } = usePane();
   const wanted = useDebounced(text, 120);
-  const { value, problems } = useAsked(`find ${wanted}`, (asked) => asked.record.find(wanted));
+  const { value, problems, again } = useAsked(`find ${wanted}`, (asked) => asked.record.find(wanted));
   const [active, setActive] = useState(0);
   useEffect(() => setActive(0), [wanted]);
-  if (problems.length > 0) return <Problems problems={problems} />;
+  if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return null;
   if (value.total === 0) return <Body1>{say(`没有找到“${wanted}”。可以按名称、电话、邮箱、代码或编号的任何一段，或者名称的拼音首字母来找。`, `Nothing found for “${wanted}”. Any part of a name, phone, email, code or id will do, and the first letters of a name's pinyin.`)}</Body1>;
   return (

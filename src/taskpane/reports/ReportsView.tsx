@@ -16,8 +16,8 @@ const useStyles = makeStyles({
 export function ReportsView() {
   const styles = useStyles();
   const { say, count, percent, act, desk } = usePane();
-  const { value, problems } = useAsked("reports", (asked) => asked.reports.list());
-  if (problems.length > 0) return <Problems problems={problems} />;
+  const { value, problems, again } = useAsked("reports", (asked) => asked.reports.list());
+  if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return <Text>{say("正在看报表", "Looking at the reports")}</Text>;
   const { lines, records, sound } = value;
   if (lines.length === 0) return <Body1>{say("模板没有定义报表。在模板的 reports 里写明行、列和数值，这里就能生成原生的数据透视表。", "The template defines no reports. With rows, columns and values in its reports part, native PivotTables are built here.")}</Body1>;

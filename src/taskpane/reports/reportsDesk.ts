@@ -79,7 +79,9 @@ export function reportsDesk({ session, table, records, command }: DeskContext) {
       return command(async (current) => {
         const tables = await governedTables(current);
         if (!tables.ok) return tables;
-        const done = await reportTables(current, await checkTables(current, tables.value), ids ?? undefined);
+        const checked = await checkTables(current, tables.value);
+        if (!checked.ok) return checked;
+        const done = await reportTables(current, checked.value, ids ?? undefined);
         if (!done.ok) return done;
         const { change, reports, skipped } = done.value;
         return ok({ change: change?.id ?? null, sheets: reports.map(({ sheet }) => sheet), skipped: skipped.map(({ report }) => report.title) });

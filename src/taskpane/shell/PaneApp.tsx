@@ -6,9 +6,9 @@ import type { Desk, DeskEvent, Person } from "../desk/desk";
 import { ownTemplates } from "../governing/ownTemplates";
 import { BugEdge } from "./BugEdge";
 import { PaneHeader } from "./PaneHeader";
-import { Problems } from "./Problems";
+import { Problems, isStopped } from "./Problems";
 import { QuietBar } from "./QuietBar";
-import { wordsOf } from "./language";
+import { stepName, wordsOf } from "./language";
 import { type Busy, type Done, type Pane, PaneProvider, type Place } from "./paneContext";
 import type { PaneMemory } from "./paneMemory";
 import { type ThemeName, useTheme } from "./theme";
@@ -19,9 +19,6 @@ const useStyles = makeStyles({
   pane: { height: "100%", minWidth: 0, display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
   body: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", padding: tokens.spacingHorizontalM, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
 });
-
-/** What a command says that the person stopped. */
-const stopped = "desk/stopped";
 
 export type PaneProps = {
   readonly desk: Desk;
@@ -44,6 +41,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
   const [version, setVersion] = useState(0);
   const [selected, setSelected] = useState<Pane["selected"]>(null);
   const [busy, setBusy] = useState<Busy | null>(null);
+  const [looking, setLooking] = useState<(Omit<Busy, "text"> & { readonly step: string }) | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [bug, setBug] = useState<{ readonly error: unknown } | null>(null);
@@ -56,7 +54,11 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
     switch (event.kind) {
       case "changed": setVersion((before) => before + 1); break;
       case "selected": setSelected(event); break;
-      case "progress": setBusy((before) => (before === null ? null : { ...before, done: event.done, total: event.total })); break;
+      case "progress":
+        setBusy((before) => (before === null ? null : { ...before, done: event.done, total: event.total }));
+        // What a view asks for may take long too, without the person having begun anything.
+        setLooking((before) => (event.done >= event.total ? null : { step: event.step, done: event.done, total: event.total, since: before?.since ?? Date.now() }));
+        break;
       case "problem": setProblems(event.problems); break;
     }
   }), [events]);
@@ -95,7 +97,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
       const result = await work();
       if (!result.ok) {
         // Who stopped it knows why nothing happened.
-        if (result.problems.every(({ code }) => code === stopped)) setDone({ text: problemMessage(result.problems[0]!, words.lang), change: null });
+        if (isStopped(result.problems)) setDone({ text: problemMessage(result.problems[0]!, words.lang), change: null });
         else setProblems(result.problems);
         return null;
       }
@@ -141,7 +143,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
               </Suspense>
             </BugEdge>
           </main>
-          <QuietBar done={done} busy={busy} onUndo={undo} onStop={() => void desk.stop()} />
+          <QuietBar done={done} busy={busy ?? (looking === null ? null : { ...looking, text: stepName(looking.step, words.say) })} onUndo={undo} onStop={() => void desk.stop()} />
         </div>
       </PaneProvider>
     </FluentProvider>

@@ -1,14 +1,22 @@
-import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { problemMessage } from "../../i18n/problemText";
 import type { Problem } from "../../pipeline/session";
 import { paneHint } from "./paneHint";
 import { usePane } from "./paneContext";
 
-/** What could not be done, where, and what to do; never a stack or a code first. */
-export function Problems({ problems, intent = "error", action }: { readonly problems: readonly Problem[]; readonly intent?: "error" | "warning" | "info"; readonly action?: ReactNode }) {
+type Intent = "error" | "warning" | "info";
+
+/** What a person stopped is said by these: nothing went wrong. */
+export function isStopped(problems: readonly Problem[]): boolean {
+  return problems.every(({ code }) => code === "desk/stopped" || code === "engine/cancelled");
+}
+
+/** What could not be done, where, and what to do; never a stack or a code first. `again`: asks once more. */
+export function Problems({ problems, intent: wanted = "error", action, again }: { readonly problems: readonly Problem[]; readonly intent?: Intent; readonly action?: ReactNode; readonly again?: () => void }) {
   const { lang, say } = usePane();
   if (problems.length === 0) return null;
+  const intent: Intent = isStopped(problems) ? "info" : wanted;
   const shown = problems.slice(0, 5);
   return (
     <MessageBar intent={intent} layout="multiline" role={intent === "error" ? "alert" : "status"}>
@@ -21,7 +29,7 @@ export function Problems({ problems, intent = "error", action }: { readonly prob
         ))}
         {problems.length > shown.length && <div>{say(`另有 ${problems.length - shown.length} 个。`, `${problems.length - shown.length} more.`)}</div>}
       </MessageBarBody>
-      {action !== undefined && <MessageBarActions>{action}</MessageBarActions>}
+      {(action !== undefined || again !== undefined) && <MessageBarActions>{action}{again !== undefined && <Button onClick={again}>{say("再看一遍", "Look again")}</Button>}</MessageBarActions>}
     </MessageBar>
   );
 }

@@ -12,13 +12,13 @@ const useStyles = makeStyles({
 /** At the foot of the pane: what is being done, or what was done last and its undo. It stays until the next change. */
 export function QuietBar({ done, busy, onUndo, onStop }: { readonly done: Done | null; readonly busy: Busy | null; readonly onUndo: (change: string) => void; readonly onStop: () => void }) {
   const styles = useStyles();
-  const { say, count } = usePane();
+  const { say, percent } = usePane();
   const slow = useSlow(busy);
   if (busy !== null && slow)
     return (
       <div className={styles.bar} role="status" aria-live="polite">
         <div className={styles.busy}>
-          <Text size={200}>{busy.text}{busy.total > 1 ? `  ${count(busy.done)} / ${count(busy.total)}` : ""}</Text>
+          <Text size={200}>{busy.text}{busy.total > 1 ? `  ${percent(busy.done / busy.total)}` : ""}</Text>
           <ProgressBar {...(busy.total > 1 ? { value: busy.done / busy.total } : {})} aria-label={busy.text} />
         </div>
         <Button size="small" appearance="subtle" onClick={onStop}>{say("停止", "Stop")}</Button>

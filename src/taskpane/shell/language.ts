@@ -43,6 +43,13 @@ export function verb(value: number, one: string, many: string): string {
   return value === 1 ? one : many;
 }
 
+/** What a long step is called while it goes on. */
+export function stepName(step: string, say: Words["say"]): string {
+  const names: Readonly<Record<string, readonly [string, string]>> = { read: ["正在读取", "Reading"], check: ["正在检查", "Checking"], dedupe: ["正在查重", "Looking for duplicates"], classify: ["正在分级", "Classifying"] };
+  const [zh, en] = names[step] ?? ["正在处理", "Working"];
+  return say(zh, en);
+}
+
 /** What a command of a change set is called in a sentence. */
 export function commandName(command: string, say: Words["say"]): string {
   const names: Readonly<Record<string, readonly [string, string]>> = {

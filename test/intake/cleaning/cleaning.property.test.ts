@@ -9,7 +9,7 @@ import { planWork } from "../../../src/intake/cleaning/planTable";
 import { readPlan } from "../../../src/intake/cleaning/readPlan";
 import type { Params, StepColumn } from "../../../src/intake/cleaning/stepKind";
 import { findTables } from "../../../src/intake/findTable";
-import { finish } from "../../../src/intake/profile/profileTable";
+import { finish } from "../../../src/records/work";
 import type { SheetGrid } from "../../../src/intake/sheetGrid";
 import { type CellValue, sameValue } from "../../../src/records/cellValue";
 import { commonCells } from "../../contracts/fieldType.contract";

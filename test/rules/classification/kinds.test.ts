@@ -121,7 +121,7 @@ describe("RFM", () => {
     const def = tableDef(fields, { classify: [rfm] });
     const start = rows.map((each) => ({ ...each, segment: "一般" }));
     const table = typedTable(def, start, { ids: start.map((_, index) => `R${index}`) });
-    const live = new LiveTable(def, new WorkbookTables({ tables: [def] } as unknown as Template, new Map([[def.id, table]]), inputs), { dateSystem: 1900, dayFirst: {} });
+    const live = LiveTable.of(def, new WorkbookTables({ tables: [def] } as unknown as Template, new Map([[def.id, table]]), inputs), { dateSystem: 1900, dayFirst: {} });
     const values = Object.fromEntries(Object.keys(table.records.columns).map((field) => [field, valueAt(table.records, field, 1)]));
     live.edit([{ row: 3, record: "R1", values: { ...values, last: 46097, orders: 50, revenue: 5000 }, formulas: [] }], []);
     const after = start.map((each, index) => (index === 1 ? { ...each, last: 46097, orders: 50, revenue: 5000 } : each));
