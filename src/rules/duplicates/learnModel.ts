@@ -28,12 +28,19 @@ export function learnModel({ table }: CheckInput, rule: DedupeDef, compared: rea
   const fields = compared.map(levelField);
   const candidates = new PatternCounter(fields);
   for (let i = 0; i < count; i++) candidates.add(canon, a[i]!, b[i]!);
-  const shapes = fields.map(({ field, levels, agreeing }) => ({ role: field.role, levels, agreeing }));
+  const shapes = fields.map(({ field, levels, agreeing }, f) => ({ role: field.role, levels, agreeing, goesWith: goesWith(compared, f) }));
   const groups = shapes.some(({ role }) => role === "group") && shapes.some(({ role }) => role === "identity");
   const model = learn({ shapes, candidates: candidates.done(), sample: sample(fields, canon), all: Math.max(1, (canon.size * (canon.size - 1)) / 2) }, groups);
   const ofTable = models.get(table) ?? new Map<string, Model>();
   models.set(table, ofTable.set(rule.id, model));
   return model;
+}
+
+/** The field before it whose agreement brings the agreement of this one, or whose agreement it brings; null = none. */
+function goesWith(fields: readonly CompareField[], f: number): number | null {
+  const { method, role } = fields[f]!;
+  const at = fields.findIndex((other) => (role === "group" && method.goesWith === other.method.name) || (other.role === "group" && other.method.goesWith === method.name));
+  return at >= 0 && at < f ? at : null;
 }
 
 /** Random pairs: neighbours in canonical order, then the next but one, until there are enough. */

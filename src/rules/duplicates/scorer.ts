@@ -138,7 +138,11 @@ export function learnedScorer(compared: readonly CompareField[], model: Model): 
   };
 }
 
-/** Bits that agreement on a value adds for its own rarity: `count` of `size` records have it, strangers agree `usual` often. */
+/**
+ * Bits that agreement on a value adds for its own rarity: `count` of `size` records have it, strangers agree `usual` often. The two of the pair do not count, for if they are one they say nothing of
+ * strangers; a value that nobody else has is as rare as is usual, or as one record where agreement is common.
+ */
 function rarityBits(usual: number, count: number, size: number): number {
-  return rarityShare * Math.max(mostLess, Math.min(mostMore, Math.log2(usual / (Math.max(count, 2) / size))));
+  const strangers = Math.max(count - 2, 0) + Math.min(1, usual * size);
+  return rarityShare * Math.max(mostLess, Math.min(mostMore, Math.log2((usual * size) / strangers)));
 }

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:duplicates [-- --only NAME,NAME] [-- --errors] [-- --large] [-- --columns FILE] [-- --pairs FILE]`: how well and how fast the matcher finds duplicates with one default
+ * `npm run bench:duplicates [-- --only NAME,NAME] [-- --worst] [-- --large] [-- --columns FILE] [-- --pairs FILE]`: how well and how fast the matcher finds duplicates with one default
  * configuration for every set, no labels. `--columns FILE`: a map from column to semantic type, with records.csv and truth.csv (or pairs.csv) beside it. `--pairs FILE`: labelled pairs of names.
- * `--errors`: the ten worst pairs of each set; `--levels`: what was learned, how often each level comes among pairs that are one, related, strangers. `--large`: also 10,000, 100,000 and a million generated contacts. Each set runs in a process of its own.
+ * `--worst`: the ten worst pairs of each set; `--levels`: what was learned, how often each level comes among pairs that are one, related, strangers. `--large`: also 10,000, 100,000 and a million generated contacts. Each set runs in a process of its own.
  */
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,19 +20,19 @@ const nameGoal = 0.84;
 const widths = [16, 24, 23, 23, 7, 7, 7, 12, 13, 8] as const;
 
 function main(): void {
-  const { values } = parseArgs({ options: { only: { type: "string" }, errors: { type: "boolean", default: false }, levels: { type: "boolean", default: false }, large: { type: "boolean", default: false }, columns: { type: "string" }, pairs: { type: "string" }, set: { type: "string" } } });
-  const worst = values.errors ? worstShown : 0;
+  const { values } = parseArgs({ options: { only: { type: "string" }, worst: { type: "boolean", default: false }, levels: { type: "boolean", default: false }, large: { type: "boolean", default: false }, columns: { type: "string" }, pairs: { type: "string" }, set: { type: "string" } } });
+  const worst = values.worst ? worstShown : 0;
   if (values.set !== undefined) return child(values.set, worst);
   if (values.pairs !== undefined) return printPairs(values.pairs, worst, null);
   line("set", "must reach", "pair P R F1", "cluster P R F1", "auto P", "cand.", "block R", "classes, EM", "CPU s +read", "peak MB");
-  if (values.columns !== undefined) return printSet(values.columns, {}, values.columns, values.errors, values.levels);
+  if (values.columns !== undefined) return printSet(values.columns, {}, values.columns, values.worst, values.levels);
   const known = [...sets, ...largeSets];
   const wanted = values.only?.split(",") ?? [...sets.map((set) => set.name), "name_bench_a", ...(values.large ? largeSets.map(({ name }) => name) : [])];
   for (const name of wanted) {
     const set = known.find((one) => one.name === name);
     if (name === "name_bench_a") printPairs(nameBench, worst, nameGoal);
     else if (set === undefined) throw new Error(`--only ${name}: choose from ${known.map((one) => one.name).join(", ")}, name_bench_a`);
-    else printSet(name, set.goal, name, values.errors, values.levels);
+    else printSet(name, set.goal, name, values.worst, values.levels);
   }
 }
 
@@ -44,7 +44,7 @@ function child(name: string, worst: number): void {
 }
 
 function printSet(title: string, goal: Goal, name: string, errors: boolean, levels: boolean): void {
-  const found = inChild<Score | null>(["--set", name, ...(errors ? ["--errors"] : [])]);
+  const found = inChild<Score | null>(["--set", name, ...(errors ? ["--worst"] : [])]);
   if (found === null) return print(`${title}: not run, its data is not there`);
   const asked = Object.entries(goal).map(([what, least]) => `${what} ${least}`).join(" ");
   line(title, asked, shown(found.pair), shown(found.cluster), found.auto === null ? "-" : found.auto.toFixed(4), found.candidatesPerRecord.toFixed(1), found.blockRecall.toFixed(4), `${found.classes}, ${found.rounds}`, `${found.matchSeconds.toFixed(2)} +${found.readSeconds.toFixed(2)}`, found.peakMb.toFixed(0), missing(found, goal));

@@ -26,6 +26,8 @@ export type Score = {
   readonly levels: readonly string[];
 };
 
+type Scored = { readonly a: number; readonly b: number; readonly bits: number };
+
 function agreement(found: number, right: number, all: number): Agreement {
   const [precision, recall] = [found === 0 ? 1 : right / found, right / all];
   return { precision, recall, f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
@@ -58,7 +60,10 @@ export function score({ ids, columns, schema, truth }: Loaded, worst: number): S
   }
   let [joined, joinedRight, sure, sureRight] = [0, 0, 0, 0];
   const groupOf = new Map<number, number>();
-  const wrong: { readonly a: number; readonly b: number; readonly bits: number }[] = [];
+  const pairKey = (a: number, b: number): number => Math.min(a, b) * ids.length + Math.max(a, b);
+  const lookedAt = new Set<number>();
+  if (worst > 0) for (let i = 0; i < candidates.count; i++) lookedAt.add(pairKey(order[candidates.a[i]!]!, order[candidates.b[i]!]!));
+  const wrong: Scored[] = [];
   groups.forEach(({ records }, group) => records.forEach((a, at) => {
     groupOf.set(a, group);
     for (const b of records.slice(at + 1)) {
@@ -69,15 +74,23 @@ export function score({ ids, columns, schema, truth }: Loaded, worst: number): S
       if (ok) { joinedRight++; if (bits >= auto) sureRight++; } else if (worst > 0) wrong.push({ a, b, bits });
     }
   }));
-  const missed: { readonly a: number; readonly b: number; readonly bits: number }[] = [];
+  const missed: Scored[] = [];
   if (worst > 0) truth.each((a, b) => { if (groupOf.get(a) === undefined || groupOf.get(a) !== groupOf.get(b)) missed.push({ a, b, bits: bitsOf(a, b) }); });
   wrong.sort((x, y) => y.bits - x.bits);
   missed.sort((x, y) => x.bits - y.bits);
-  const shown = (kind: string) => ({ a, b, bits }: { readonly a: number; readonly b: number; readonly bits: number }): string => `  ${kind} ${bits.toFixed(1).padStart(6)} bits  ${def.fields.map(({ id }) => (columns[id]![a] === columns[id]![b] ? columns[id]![a] : `${columns[id]![a]} ~ ${columns[id]![b]}`)).join(" | ")}`;
+  const shown = (kind: string) => ({ a, b, bits }: Scored): string => {
+    const { fields } = scorer.weigh(a, b);
+    return `  ${kind} ${bits.toFixed(1).padStart(6)} bits  ${scorer.fields.map(({ def: { id } }, f) => `${columns[id]![a] === columns[id]![b] ? columns[id]![a] : `${columns[id]![a]} ~ ${columns[id]![b]}`} [${fields[f]!.toFixed(1)}]`).join(" | ")}`;
+  };
+  const causes: readonly (readonly [string, readonly Scored[]])[] = [
+    ["unlooked", missed.filter(({ a, b }) => !lookedAt.has(pairKey(a, b)))],
+    ["too low ", missed.filter(({ a, b, bits }) => lookedAt.has(pairKey(a, b)) && bits < duplicate)],
+    ["ungroup ", missed.filter(({ a, b, bits }) => lookedAt.has(pairKey(a, b)) && bits >= duplicate)],
+  ];
   return {
     rows: ids.length, pair: agreement(found, right, truth.pairs), cluster: agreement(joined, joinedRight, truth.pairs), auto: sure === 0 ? null : sureRight / sure,
     candidatesPerRecord: candidates.count / ids.length, blockRecall: covered / truth.pairs, classes: model!.related === null ? 2 : 3, rounds: model!.rounds, readSeconds, matchSeconds, peakMb,
-    errors: [`  ${wrong.length} wrong, ${missed.length} missed`, ...spread(wrong, worst).map(shown("wrong ")), ...spread(missed, worst).map(shown("missed"))],
+    errors: [`  ${wrong.length} wrong, ${missed.length} missed: ${causes.map(([cause, { length }]) => `${length} ${cause.trim()}`).join(", ")}`, ...spread(wrong, worst).map(shown("wrong   ")), ...causes.flatMap(([cause, pairs]) => spread(pairs, worst).map(shown(cause)))],
     levels: [`  pairs per record: ${(model!.match.share * ids.length).toFixed(4)} one, ${((model!.related?.share ?? 0) * ids.length).toFixed(4)} related`, ...scorer.fields.map(({ def: { id } }, f) => `    ${id.padEnd(14)} ${[model!.match, model!.related, model!.random].map((one) => (one === null ? "" : Array.from(one.levels[f]!).slice(1).map((x) => x.toFixed(3)).join(" "))).join(" | ")}`)],
   };
 }

@@ -6,12 +6,22 @@ import { osaDistance } from "./osaDistance";
 type Address = Form & { readonly local: string; readonly host: string };
 
 /**
+ * Boxes of an office, not of a person: everybody has an info@, so only the domain says whose it is.
+ * @source RFC 2142, Mailbox Names for Common Services, Roles and Functions; and those that lists of customers hold
+ */
+const officeBoxes = new Set(`abuse accounting accounts admin administrator billing business careers contact contacts customerservice email enquiries enquiry export feedback finance general hello help helpdesk hr
+info information inquiries inquiry jobs kefu mail market marketing media noreply office orders postmaster press procurement purchase purchasing reception sale sales secretary service services shop support team trade
+webmaster xiaoshou`.split(/\s+/));
+
+/**
  * Two spellings of one address: case and what stands behind a plus do not count; a slip in the host or the name is near; the same name with another provider is alike
  * where it has digits, and else says nothing; the same host only says a company.
+ * The box of an office (info, sales) counts as its domain alone.
  */
 export const email: MatchMethod<Address> = {
   name: "email",
   cuts: [0.9, 0.75, 0.55, 0.25],
+  goesWith: "companyParts",
   form(value) {
     if (value === null || isCellError(value)) return null;
     const text = cleanText(plainText(value)).toLowerCase().replace(/\s+/g, "");
@@ -21,9 +31,12 @@ export const email: MatchMethod<Address> = {
     const host = text.slice(at + 1, at + 100);
     return { key: `${local}@${host}`, local, host };
   },
-  keys: ({ key, local, host }) => [key, `local ${local}`, `start ${local.slice(0, 5)}`, `letters ${local.replace(/[^\p{L}]/gu, "")}`, `host ${host}`],
+  keys: ({ key, local, host }) => (officeBoxes.has(local) ? [key, `host ${host}`, `host ${host.split(".")[0]}`] : [key, `local ${local}`, `start ${local.slice(0, 5)}`, `letters ${local.replace(/[^\p{L}]/gu, "")}`, `host ${host}`]),
   compare(a, b) {
     const sameHost = a.host === b.host;
+    const [ofOffice, ofOther] = [officeBoxes.has(a.local), officeBoxes.has(b.local)];
+    // sales@ and info@ of one domain are one company, whoever reads them; two domains are two.
+    if (ofOffice && ofOther) return sameHost || osaDistance(a.host, b.host, 1) <= 1 ? 0.95 : 0;
     if (a.local === b.local && osaDistance(a.host, b.host, 1) <= 1) return 0.95;
     // Without digits it repeats the person's name or says info: namesakes have it too.
     if (a.local === b.local) return /\d.*\d/.test(a.local) && a.local.length >= 6 ? 0.85 : incomparable;

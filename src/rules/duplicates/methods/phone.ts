@@ -28,10 +28,11 @@ export const phone: MatchMethod<Phone> = {
   say: (_a, _b, similarity) => (similarity === 0.75 ? { "zh-CN": "{field}差一位数字", en: "{field}: one digit apart" } : null),
 };
 
-/** A number of seven or eight digits may lack the area code that the other has. */
+/** A number of seven or eight digits may lack the area code that the other has; one of ten the 1 in front of it, by which North America dials (1-502-853-1483). */
 function sameLine(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length === 10 && long === `1${short}`) return true;
   return (short.length === 7 || short.length === 8) && long.length >= short.length + 2 && !isMobile(long) && long.endsWith(short);
 }
 
