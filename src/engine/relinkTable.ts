@@ -23,16 +23,26 @@ export function referencesIn({ def, table }: CheckInput, to: string, become: { r
   return def.relations.filter((relation) => relation.to === to).flatMap((relation) => {
     const column = table.columns[relation.from];
     if (column === undefined) return [];
-    const texts = column.typed.map((value, code) => (value === null || column.parsed[code]?.ok !== true ? [] : relation.kind === "manyToMany" ? severalTexts(plainText(value)) : [plainText(value)]));
+    const texts = column.typed.map((value, code) => (column.parsed[code]?.ok !== true ? [] : namesIn(value, relation)));
     const names = texts.map((several) => several.filter((text) => target(text) !== undefined));
     const formulas = new Set(table.records.formulas[relation.from]);
     return Array.from({ length: table.size }, (_, index) => index).flatMap((index): readonly ReferenceEdit[] => {
       const code = column.codes[index]!;
       if (names[code]!.length === 0) return [];
       const own = to === def.id ? table.records.ids[index] : null;
-      const left = texts[code]!.map((text) => { const other = target(text); return other === undefined ? text : other; }).filter((text) => text !== null && text !== own);
       const { id, from, onDelete, onMerge } = relation;
-      return [{ relation: { id, from, onDelete, onMerge }, index, names: names[code]!, before: column.raw[code] ?? null, after: [...new Set(left)].join(joint) || null, formula: formulas.has(index) }];
+      return [{ relation: { id, from, onDelete, onMerge }, index, names: names[code]!, before: column.raw[code] ?? null, after: relinked(texts[code]!, become, own ?? null), formula: formulas.has(index) }];
     });
   });
+}
+
+/** What a cell that names records says once some of them have become others; `own`: the record whose cell it is, which never names itself. Null where nothing is left. */
+export function relinked(names: readonly string[], become: { readonly [id: string]: string | null }, own: string | null): string | null {
+  const left = names.map((name) => (Object.hasOwn(become, name) ? become[name]! : name)).filter((name) => name !== null && name !== own);
+  return [...new Set(left)].join(joint) || null;
+}
+
+/** The records that a cell names: one, or several where the relation is many to many. */
+export function namesIn(value: CellValue, { kind }: Pick<RelationDef, "kind">): readonly string[] {
+  return value === null ? [] : kind === "manyToMany" ? severalTexts(plainText(value)) : [plainText(value)];
 }

@@ -1,10 +1,10 @@
-import type { ChangeSet } from "../changes/changeSet";
-import { standingChanges } from "../changes/standing";
+import type { ChangeSet, RecordRow } from "../changes/changeSet";
+import { standingChanges, undoneParts } from "../changes/standing";
 import { type Result, ok } from "../records/problem";
 import type { Session } from "./session";
 import { changeOf, readState } from "./state";
 
-export type JournalLine = { readonly change: ChangeSet; readonly stands: boolean; /** Cells written, formats and structure left out. */ readonly cells: number };
+export type JournalLine = { readonly change: ChangeSet; readonly stands: boolean; /** The groups that it merged. */ readonly merged: readonly MergedGroup[]; /** Cells written, formats and structure left out. */ readonly cells: number };
 
 /** Every change set that the workbook remembers, oldest first. Reads only. */
 export async function journal(session: Session): Promise<Result<readonly JournalLine[]>> {
@@ -15,9 +15,18 @@ export async function journal(session: Session): Promise<Result<readonly Journal
   for (const head of state.value.changes) {
     const change = changeOf(state.value, head, session.tools);
     if (!change.ok) return change;
-    lines.push({ change: change.value, stands: standing.has(head), cells: cellsOf(change.value) });
+    lines.push({ change: change.value, stands: standing.has(head), merged: mergedGroups(change.value, undoneParts(state.value.changes, head.id)), cells: cellsOf(change.value) });
   }
   return ok(lines);
+}
+
+/** A group of records that a change set made one of; `stands` false: it has been taken back by itself. */
+export type MergedGroup = { readonly survivor: string; readonly gone: readonly RecordRow[]; readonly stands: boolean };
+
+export function mergedGroups({ removed }: Pick<ChangeSet, "removed">, undone: ReadonlySet<string>): readonly MergedGroup[] {
+  const groups = new Map<string, RecordRow[]>();
+  for (const row of removed) if (row.into !== undefined) (groups.get(row.into) ?? groups.set(row.into, []).get(row.into)!).push(row);
+  return [...groups].map(([survivor, gone]) => ({ survivor, gone, stands: !undone.has(survivor) }));
 }
 
 export function cellsOf(change: ChangeSet): number {

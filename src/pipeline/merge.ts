@@ -1,7 +1,7 @@
 import type { ChangeSet } from "../changes/changeSet";
 import type { MergePlan } from "../engine/createEngine";
 import type { FixEdit } from "../findings/finding";
-import { type CellValue, plainText, valueKey } from "../records/cellValue";
+import { type CellValue, plainText, sameValue, valueKey } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { patchRecords } from "../records/patchRecords";
 import { valueAt } from "../records/recordTable";
@@ -52,9 +52,11 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   if (options.seen !== undefined && options.seen !== plansStamp(session, table.value, plans)) return fail(changedSince(table.value));
   const planned = await planWrites(session, table.value, plans);
   if (!planned.ok) return planned;
-  const { writes, edits, losers, relinked } = planned.value;
-  const about = plans.map(({ survivor }) => ({ table: table.value.def.id, record: table.value.records.ids[survivor] ?? "" }));
-  const removed = await commitRemoval(session, [{ table: table.value, indexes: losers }], { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "" }, writes, edits, about });
+  const { writes, edits, relinked } = planned.value;
+  const id = (index: number): string => table.value.records.ids[index] ?? "";
+  const about = plans.map(({ survivor }) => ({ table: table.value.def.id, record: id(survivor) }));
+  const into = new Map(plans.flatMap(({ survivor, losers }) => losers.map((loser) => [loser, id(survivor)] as const)));
+  const removed = await commitRemoval(session, [{ table: table.value, indexes: [...into.keys()].sort((a, b) => a - b), into }], { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "", parts: plans.length }, writes, edits, about });
   return removed.ok ? ok({ table: table.value, plans, relinked, ...removed.value }) : removed;
 }
 
@@ -101,13 +103,14 @@ async function groupsToMerge(session: Session, table: GovernedTable, options: Me
   return ok([indexes]);
 }
 
-type Planned = { readonly writes: readonly HostWrite[]; readonly edits: ChangeSet["edits"]; readonly losers: readonly number[]; readonly relinked: number };
+type Planned = { readonly writes: readonly HostWrite[]; readonly edits: ChangeSet["edits"]; readonly relinked: number };
+/** An edit, and the survivors on whose account it is made. */
+type PartEdit = FixEdit & { readonly parts: readonly string[] };
 
 async function planWrites(session: Session, table: GovernedTable, plans: readonly MergePlan[]): Promise<Result<Planned>> {
   const { records, def } = table;
   const at = (index: number, field: string) => ({ table: def.id, record: records.ids[index] ?? null, row: records.rows[index]!, field });
-  const edits: FixEdit[] = plans.flatMap((plan) => plan.edits.map(({ field, before, after }) => ({ at: at(plan.survivor, field), before, after })));
-  const losers = plans.flatMap((plan) => plan.losers);
+  const edits: PartEdit[] = plans.flatMap((plan) => plan.edits.map(({ field, before, after }) => ({ at: at(plan.survivor, field), before, after, parts: [records.ids[plan.survivor] ?? ""] })));
   const relinked = await relink(session, table, plans, edits);
   if (!relinked.ok) return relinked;
   const writes: HostWrite[] = [];
@@ -116,20 +119,21 @@ async function planWrites(session: Session, table: GovernedTable, plans: readonl
     const planned = await planTableEdits(session, of, wanted);
     if (!planned.ok) return planned;
     writes.push(...planned.value.writes);
-    for (const edit of planned.value.edits) done.push(edit);
+    const partsOf = new Map(wanted.map(({ at: { record, field }, parts }) => [`${record ?? ""} ${field ?? ""}`, parts]));
+    for (const edit of planned.value.edits) done.push({ ...edit, parts: partsOf.get(`${edit.record} ${edit.field}`) ?? [] });
   }
-  return ok({ writes, edits: done, losers, relinked: relinked.value.count });
+  return ok({ writes, edits: done, relinked: relinked.value.count });
 }
 
 /** What the survivors take, and in every table the references to records that go, which name their survivors from then on. */
-async function relink(session: Session, table: GovernedTable, plans: readonly MergePlan[], edits: readonly FixEdit[]): Promise<Result<{ readonly parts: readonly { readonly of: GovernedTable; readonly edits: readonly FixEdit[] }[]; readonly count: number }>> {
+async function relink(session: Session, table: GovernedTable, plans: readonly MergePlan[], edits: readonly PartEdit[]): Promise<Result<{ readonly parts: readonly { readonly of: GovernedTable; readonly edits: readonly PartEdit[] }[]; readonly count: number }>> {
   const { records, def } = table;
   if (plans.length === 0) return ok({ parts: [], count: 0 });
   const become = Object.fromEntries(plans.flatMap(({ survivor, losers }) => losers.flatMap((loser) => (records.ids[loser] == null ? [] : [[records.ids[loser]!, records.ids[survivor] ?? null]]))));
   const tables = await governedTables(session);
   if (!tables.ok) return tables;
   const going = new Set(plans.flatMap(({ losers }) => losers));
-  const parts = new Map<GovernedTable, FixEdit[]>([[table, [...edits]]]);
+  const parts = new Map<GovernedTable, PartEdit[]>([[table, [...edits]]]);
   const held: { readonly of: GovernedTable; readonly row: number }[] = [];
   let count = 0;
   for (const other of tables.value) {
@@ -139,7 +143,7 @@ async function relink(session: Session, table: GovernedTable, plans: readonly Me
     // Where the survivor takes a reference over, it is what it takes that is led on.
     const taken = new Map(isOwn ? edits.map((edit) => [`${edit.at.row} ${edit.at.field ?? ""}`, edit] as const) : []);
     const standing = isOwn ? patchRecords(of.records, patched(of, edits), []) : of.records;
-    for (const { relation, index, before, after, formula } of await session.engine.references({ ...of.input, records: standing, to: def.id, become })) {
+    for (const { relation, index, names, before, after, formula } of await session.engine.references({ ...of.input, records: standing, to: def.id, become })) {
       if (isOwn && going.has(index)) continue;
       const row = of.records.rows[index]!;
       if (relation.onMerge === "restrict" || formula) held.push({ of, row });
@@ -147,11 +151,12 @@ async function relink(session: Session, table: GovernedTable, plans: readonly Me
       const known = taken.get(`${row} ${relation.from}`);
       const list = parts.get(of) ?? [];
       count++;
-      parts.set(of, [...list.filter((edit) => edit !== known), { at, before: known?.before ?? before, after }]);
+      const own = new Set([...(known?.parts ?? []), ...names.flatMap((name) => become[name] ?? [])]);
+      parts.set(of, [...list.filter((edit) => edit !== known), { at, before: known === undefined ? before : known.before, after, parts: [...own] }]);
     }
   }
   if (held.length > 0) return fail(stillNamed(held));
-  return ok({ parts: [...parts].filter(([, wanted]) => wanted.length > 0).map(([of, wanted]) => ({ of, edits: wanted })), count });
+  return ok({ parts: [...parts].map(([of, wanted]) => ({ of, edits: wanted.filter(({ before, after }) => !sameValue(before, after)) })).filter(({ edits: wanted }) => wanted.length > 0), count });
 }
 
 /** The rows that edits change, as they will stand. */

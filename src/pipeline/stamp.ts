@@ -115,7 +115,8 @@ async function stampTable(session: Session, def: TableDef, layout: Layout, { why
     if (rows.get(record)!.length > 1) continue;
     for (const [index, { value: before, isFormula }] of cells.entries()) {
       const { id, system } = concerned[index]!;
-      const keeps = why.command === "observed" && ofOrigin.has(system) && !isBlank(before);
+      // A record that comes back came long ago: how it came stays as it was.
+      const keeps = !isBlank(before) && (why.undoes !== undefined ? !ofChanges.has(system) : why.command === "observed" && ofOrigin.has(system));
       const isMeant = came.has(record) ? !keeps : ofChanges.has(system);
       const after = isMeant && !isFormula ? stampValue(system, { ...facts, record }) : before;
       if (came.has(record)) values.set(record, { ...values.get(record), [id]: after });

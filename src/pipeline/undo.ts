@@ -1,46 +1,59 @@
 import type { ChangeHead, ChangeSet } from "../changes/changeSet";
-import { inverseEdits, inverseWrites, undoEdits } from "../changes/inverse";
-import { planEdits } from "../changes/planEdits";
-import { standingChanges } from "../changes/standing";
-import { type CellValue, sameValue } from "../records/cellValue";
+import { inverseEdits, inverseWrites } from "../changes/inverse";
+import { laterChanges, standingChanges, undoneParts } from "../changes/standing";
+import { sameValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { cellAddress } from "../workbook/area";
-import type { HostWrite } from "../workbook/host";
 import { commitChange } from "./commit";
-import { governedTables } from "./locate";
 import type { Session } from "./session";
 import { changeOf, readState } from "./state";
+import { type UndoneRecords, isOfRecords, undoRecords } from "./undoRecords";
 import { writtenCells } from "./writtenCells";
 
 export type Undone = { readonly undone: ChangeSet; readonly by: ChangeSet | null; /** Cells that were left alone, and why. */ readonly leftAlone: Problem | null };
 
 /**
- * Takes back one change set: the latest that still stands, or the one named. The latest is undone exactly (value, type, formula, format, validation, merges, table,
- * sheets), provided that everything it wrote still stands; one that only edited cells can also be taken back later, record by record, where its values still stand.
- * Problems: `undo/nothing`, `undo/unknown`, `undo/alreadyUndone`, `undo/changedSince`, `undo/laterChanges`.
+ * Takes back one change set: the latest that still stands, or the one named; `records` names, of a merge of many groups, the records that stay or went in those that are meant. The latest is undone
+ * exactly (value, type, formula, format, validation, merges, table, sheets), provided that everything it wrote still stands; one that only touched records can also be taken back later, record by
+ * record: where something has changed since, that is left alone and named.
+ * Problems: `undo/nothing`, `undo/unknown`, `undo/alreadyUndone`, `undo/noPart`, `undo/changedSince`, `undo/laterChanges`, `changes/changedSince`.
  */
-export async function undo(session: Session, options: { readonly change?: string } = {}): Promise<Result<Undone>> {
+export async function undo(session: Session, options: { readonly change?: string; readonly records?: readonly string[] } = {}): Promise<Result<Undone>> {
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
-  const standing = standingChanges(state.value.changes);
-  const head = options.change === undefined ? standing.findLast((change) => change.why.undoes === undefined) : state.value.changes.find((change) => change.id === options.change);
+  const { changes } = state.value;
+  const standing = standingChanges(changes);
+  const head = options.change === undefined ? standing.findLast((change) => change.why.undoes === undefined) : changes.find((change) => change.id === options.change);
   if (head === undefined) return fail(options.change === undefined ? nothingToUndo : unknownChange(options.change));
   if (!standing.includes(head)) return fail(alreadyUndone(head.id));
-  const later = standing.slice(standing.indexOf(head) + 1).filter(({ why }) => why.undoes === undefined && !decisions.has(why.command));
   const change = changeOf(state.value, head, session.tools);
   if (!change.ok) return change;
   const target = change.value;
+  const gone = undoneParts(changes, target.id);
+  if (options.records !== undefined && options.records.length > 0) {
+    const parts = partsNamed(target, options.records);
+    const unknown = options.records.filter((record) => !target.removed.some((row) => row.into !== undefined && (row.record === record || row.into === record)));
+    if (unknown.length > 0 || parts.every((part) => gone.has(part))) return fail(noPart(target.id, unknown.length > 0 ? unknown : options.records));
+    return undoneAs(target, await undoRecords(session, state.value, target, parts.filter((part) => !gone.has(part))));
+  }
+  const later = laterChanges(changes, head, isOfRecords(target));
   // A decision wrote no cell: nothing can stand in the way of taking it back.
   if (target.ops.length === 0) return exactUndo(session, target);
   const moved = await changedCells(session, target);
   if (!moved.ok) return moved;
   if (later.length === 0 && moved.value.length === 0) return exactUndo(session, target);
-  if (isEditsOnly(target)) return selectiveUndo(session, target);
-  return fail(later.length > 0 ? laterChanges(target, later) : changedSince(target, moved.value));
+  if (isOfRecords(target)) return undoneAs(target, await undoRecords(session, state.value, target, null));
+  return fail(later.length > 0 ? refusedFor(target, later) : changedSince(target, moved.value));
 }
 
-/** Commands that decide something and write no cell: they stand in nobody's way. */
-const decisions = new Set(["apart", "keep", "together"]);
+function undoneAs(undone: ChangeSet, result: Result<UndoneRecords>): Result<Undone> {
+  return result.ok ? ok({ undone, ...result.value }) : result;
+}
+
+/** The records that stayed, of the groups in which any of these stayed or went. */
+function partsNamed({ removed }: ChangeSet, records: readonly string[]): readonly string[] {
+  return [...new Set(removed.flatMap(({ record, into }) => (into !== undefined && (records.includes(record) || records.includes(into)) ? [into] : [])))];
+}
 
 /** Every change set that still stands, latest first, until the workbook is as it was before the first. */
 export async function undoAll(session: Session): Promise<Result<readonly Undone[]>> {
@@ -64,41 +77,6 @@ async function exactUndo(session: Session, target: ChangeSet): Promise<Result<Un
     exact: true,
   });
   return by.ok ? ok({ undone: target, by: by.value, leftAlone: null }) : by;
-}
-
-async function selectiveUndo(session: Session, target: ChangeSet): Promise<Result<Undone>> {
-  const tables = await governedTables(session);
-  if (!tables.ok) return tables;
-  const writes: HostWrite[] = [];
-  const edits: ChangeSet["edits"][number][] = [];
-  let leftAlone: Problem | null = null;
-  for (const { def, binding, layout, formats } of tables.value) {
-    const block = await session.host.readCells(layout.sheet, layout.data);
-    if (!block.ok) return block;
-    const current = (row: number, column: number): CellValue => block.value.values[row - layout.data.row]?.[column - layout.data.column] ?? null;
-    // When and by whom a record was written is told anew: what is undone is part of its history.
-    const stamps = new Set(def.fields.flatMap(({ id, system }) => (system === undefined ? [] : [id])));
-    const back = undoEdits(target, binding, current, ({ field }) => !stamps.has(field));
-    leftAlone ??= back.refused;
-    const plan = planEdits(back.edits, binding, formats);
-    if (!plan.ok) return plan;
-    writes.push(...plan.value);
-    for (const { at, before, after } of back.edits) if (at.record !== null && at.field !== null) edits.push({ record: at.record, table: at.table, field: at.field, before, after });
-  }
-  if (writes.length === 0 && leftAlone !== null) return fail(leftAlone);
-  const by = await commitChange(session, { why: { command: "undo", undoes: target.id }, template: target.template, writes, edits });
-  return by.ok ? ok({ undone: target, by: by.value, leftAlone }) : by;
-}
-
-/** Every cell that was written is an edit of a record, so that taking back the edits takes back all of it. */
-function isEditsOnly(change: ChangeSet): boolean {
-  if (change.edits.length === 0 || change.removed.length > 0 || change.inserted.length > 0) return false;
-  let cells = 0;
-  for (const { write } of change.ops) {
-    if (write.verb === "writeCells") for (const { values } of write.blocks) for (const line of values) cells += line.length;
-    else if (write.verb !== "formatCells") return false;
-  }
-  return cells === change.edits.length;
 }
 
 /** Cells that the change set wrote and that say something else now. Sheets that it made itself are ours and do not count. */
@@ -131,6 +109,15 @@ const nothingToUndo: Problem = {
   hint: { "zh-CN": "用 journal 查看全部更改记录。", en: "See all changes with journal." },
 };
 
+function noPart(id: string, records: readonly string[]): Problem {
+  const shown = records.slice(0, 5).join(", ") + (records.length > 5 ? " …" : "");
+  return {
+    code: "undo/noPart",
+    message: { "zh-CN": `${id} 没有合并过 ${shown}，或者已经撤销。`, en: `${id} has not merged ${shown}, or that has been undone.` },
+    hint: { "zh-CN": "用 journal 查看这次合并了哪些记录。", en: "See with journal which records it merged." },
+  };
+}
+
 function unknownChange(id: string): Problem {
   return { code: "undo/unknown", message: { "zh-CN": `没有编号为 ${id} 的更改。`, en: `There is no change ${id}.` }, hint: { "zh-CN": "用 journal 查看更改的编号。", en: "See the ids of changes with journal." } };
 }
@@ -139,7 +126,7 @@ function alreadyUndone(id: string): Problem {
   return { code: "undo/alreadyUndone", message: { "zh-CN": `更改 ${id} 已经撤销过了。`, en: `Change ${id} has been undone already.` }, hint: { "zh-CN": "用 journal 查看是哪一次撤销；要恢复，就撤销那一次撤销。", en: "See with journal which change undid it; to have it back, undo that one." } };
 }
 
-function laterChanges(target: ChangeHead, later: readonly ChangeHead[]): Problem {
+function refusedFor(target: ChangeHead, later: readonly ChangeHead[]): Problem {
   const ids = later.map((change) => change.id).toReversed().join(", ");
   return {
     code: "undo/laterChanges",

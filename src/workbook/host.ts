@@ -140,7 +140,8 @@ export type CellWrite = {
  * `filterTable` shows only the data rows of a table whose cell in the sheet column says one of the texts; null shows them all again. It takes the place of what that column was filtered by as long
  * as those were texts; a table that is filtered by anything else is refused (`host/filtered`), since only the person knows what they want to see.
  *
- * `restore…` verbs carry an opaque before-image made by the same host; only `undo` lists hold them. */
+ * `restore…` verbs carry an opaque before-image made by the same host; only `undo` lists hold them. `restoreCells` puts its whole image back where it was; with `from` it puts some rows of it into
+ * the areas: `rows` names the image's row for each of theirs from top to bottom, `columns` its column for each of theirs, -1 for one that it has not. */
 export type HostWrite =
   | { readonly verb: "writeCells"; readonly sheet: string; readonly blocks: readonly CellWrite[] }
   | { readonly verb: "formatCells"; readonly sheet: string; readonly areas: readonly { readonly area: Area; readonly numberFormat?: string; readonly look?: CellLook }[] }
@@ -162,7 +163,7 @@ export type HostWrite =
   | { readonly verb: "addPivot"; readonly pivot: PivotSpec }
   | { readonly verb: "deletePivot"; readonly sheet: string; readonly name: string }
   | { readonly verb: "restoreStyles"; readonly sheet: string; readonly runs: readonly { readonly row: number; readonly column: number; readonly rows: number; readonly style: Json }[] }
-  | { readonly verb: "restoreCells"; readonly sheet: string; readonly areas: readonly Area[]; readonly before: Json }
+  | { readonly verb: "restoreCells"; readonly sheet: string; readonly areas: readonly Area[]; readonly before: Json; readonly from?: { readonly rows: readonly number[]; readonly columns: readonly number[] } }
   | { readonly verb: "restoreReferences"; readonly before: Json }
   | { readonly verb: "restorePart"; readonly sheet: string; readonly part: SheetPart; readonly before: Json }
   | { readonly verb: "restoreSheet"; readonly name: string; readonly before: Json };

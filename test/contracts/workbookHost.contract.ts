@@ -265,6 +265,24 @@ export function describeWorkbookHost(name: string, make: (workbook: WorkbookMode
       expect(model().sheets[0]!.cells.arrayArea(1, 5)).toEqual(at(1, 5, 3));
     });
 
+    it("brings rows that went back elsewhere, and undoes that", async () => {
+      const { host, model } = await start(undefined, traits.restoresFormats);
+      await done(host, { verb: "formatCells", sheet: "客户", areas: [{ area: at(3, 0), look: { fill: "FFEE00" } }] });
+      const row = () => [0, 1, 2, 3].map((column) => { const { cells } = model().sheets[0]!; return [cells.value(3, column), cells.formula(3, column), model().styles.describe(cells.style(3, column))]; });
+      const whole = row();
+      const [gone] = await done(host, { verb: "deleteCells", sheet: "客户", areas: [at(3, 0, 1, 4)] });
+      const image = gone!.undo.find(({ verb }) => verb === "restoreCells")!;
+      if (image.verb !== "restoreCells") throw new Error("No image");
+      const before = dumpModel(model());
+      // One row lower than it stood, its first two columns the other way round; and back.
+      const put = await done(host, { ...image, areas: [at(4, 0, 1, 4)], from: { rows: [3], columns: [1, 0, 2, -1] } });
+      expect(await host.readCells("客户", at(3, 0, 3, 3), { formulas: true })).toMatchObject({ value: { values: [["002", "北京样例", 45292], ["上海测试", "001", 12.5], ["003", "=1+1公司", true]] } });
+      await undo(host, put);
+      expect(dumpModel(model())).toEqual(before);
+      await done(host, { ...image, from: { rows: [3], columns: [0, 1, 2, 3] } });
+      expect(row()).toEqual(whole);
+    });
+
     it("draws a PivotTable's cells with their number formats and clears them when it is deleted", async () => {
       const { host } = await start();
       await done(host, { verb: "addPivot", pivot });

@@ -166,7 +166,10 @@ describe("merge", () => {
     must(await govern(book.session, options));
     const before = look(book.model);
     const merged = must(await merge(book.session, { ...own, records: ["R0000001", "R0000002"], all: false, keep: "R0000001", values: {} }));
-    expect(merged.change!.removed).toEqual([{ record: "R0000002", table: "small", values: { name: "甲公司", phone: null, amount: null, grade: "A" } }]);
+    expect(merged.change!.removed).toEqual([{
+      record: "R0000002", table: "small", values: { name: "甲公司", phone: null, amount: null, grade: "A" }, into: "R0000001",
+      place: { sheet: "表", row: 2, column: 0, after: "R0000001", gap: 0, headers: ["名称", "手机", "金额", "等级", "备注", "记录编号"] },
+    }]);
     expect(merged.rowsStay).toBeNull();
     expect((await cellsOf(book, "表")).map((line) => line[0])).toEqual(["名称", "甲公司", "丙公司"]);
     expect(must(await check(book.session, own))[0]!.table.records.ids).toEqual(["R0000001", "R0000003"]);

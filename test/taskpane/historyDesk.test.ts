@@ -44,6 +44,20 @@ describe("the history desk", () => {
     expect(must(await desk.history.edits(change!, 0)).inserted).toEqual([{ record: "R0000004", row: null, title: "丁公司" }]);
   });
 
+  it("takes back one group of a merge by itself, and says which groups still stand", async () => {
+    const double = smallTemplate(
+      { name: field("companyName", "名称"), phone: field("cn-mobile", "手机") },
+      { table: { dedupe: [{ id: "same", block: [{ field: "phone", key: "phone8" }], match: [{ field: "name", method: "companyParts", weight: 10 }, { field: "phone", method: "phone", weight: 11 }] }] } },
+    );
+    const { book, desk } = await deskOf([["名称", "手机"], ["甲公司", "13812345678"], ["乙公司", "13912345678"], ["甲公司", "13812345678"], ["乙公司", "13912345678"]], double);
+    const { change } = must(await desk.duplicates.mergeAll(must(await desk.duplicates.previewAll()).stamp));
+    must(await desk.history.undo(change, ["R0000003"]));
+    const { groups, merged } = must(await desk.history.edits(change!, 0));
+    expect(groups).toBe(2);
+    expect(merged.map(({ survivor, gone, stands }) => [survivor.record, survivor.title, gone.map(({ record, row }) => [record, row]), stands])).toEqual([["R0000001", "甲公司", [["R0000003", 4]], false], ["R0000002", "乙公司", [["R0000004", null]], true]]);
+    expect((await cellsOf(book, "表")).map((row) => row[2])).toEqual(["记录编号", "R0000001", "R0000002", "R0000003"]);
+  });
+
   it("lists a long history page by page, newest first, and by what was done and by whom", async () => {
     const { desk, type } = await deskOf(rows, template);
     for (let n = 0; n < 70; n++) {

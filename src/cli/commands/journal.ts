@@ -11,7 +11,7 @@ export const journalCommand: Command = {
   async run({ session, args, system }) {
     const read = await journal(session);
     if (!read.ok) return read;
-    const rows = read.value.map(({ change, stands, cells }) => ({ id: change.id, at: change.at, by: change.by, command: change.why.command, undoes: change.why.undoes ?? null, stands, cells, edits: change.edits.length, template: `${change.template.id}@${change.template.version}` }));
+    const rows = read.value.map(({ change, stands, cells, merged }) => ({ id: change.id, at: change.at, by: change.by, command: change.why.command, undoes: change.why.undoes ?? null, stands, cells, edits: change.edits.length, template: `${change.template.id}@${change.template.version}`, merged: merged.map(({ survivor, gone, stands: still }) => ({ survivor, losers: gone.map(({ record }) => record), stands: stands && still })) }));
     if (args.format === "json") return { ok: true, text: JSON.stringify(rows, null, 2) + "\n", exit: 0 };
     if (args.format === "csv") return { ok: true, text: csvText(["id", "at", "by", "command", "undoes", "stands", "cells", "edits", "template"], rows.map((row) => [row.id, row.at, row.by, row.command, row.undoes, String(row.stands), row.cells, row.edits, row.template])), exit: 0 };
     const { say, dim, count } = styleOf(args.lang, system.color);

@@ -89,9 +89,9 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
   const { id, at, by, command, undoes, stands, cells, edits, inserted, removed, reason } = entry;
   const time = new Date(at).toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit", hour12: false });
   const size = [edits > 0 ? say(`改 ${count(edits)} 处`, plural(edits, "cell")) : cells > 0 && inserted + removed === 0 ? say(`${count(cells)} 个单元格`, plural(cells, "cell")) : "", inserted > 0 ? say(`新增 ${count(inserted)} 条`, `${count(inserted)} new`) : "", removed > 0 ? say(`移走 ${count(removed)} 条`, `${count(removed)} gone`) : ""].filter((text) => text !== "").join(say("，", ", "));
-  const undo = async (): Promise<void> => {
+  const undo = async (records: readonly string[] = []): Promise<void> => {
     onLeftAlone(null);
-    const done = await act(say("正在撤销", "Undoing"), () => desk.history.undo(id), ({ undone, by: undoing }) => ({ text: say(`已撤销 ${undone}`, `Undid ${undone}`), change: undoing }));
+    const done = await act(say("正在撤销", "Undoing"), () => desk.history.undo(id, records), ({ undone, by: undoing }) => ({ text: say(`已撤销 ${undone}`, `Undid ${undone}`), change: undoing }));
     if (done !== null) onLeftAlone(done.leftAlone);
   };
   return (
@@ -105,7 +105,7 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
       <AccordionPanel>
         <div className={styles.edits}>
           {reason !== null && (command === "keep" || command === "import") && <Text>{command === "import" ? say(`来源：${reason}`, `Source: ${reason}`) : reason}</Text>}
-          <Detail entry={entry} />
+          <Detail entry={entry} onUndo={(record) => void undo([record])} />
           {stands && <div><Button size="small" onClick={() => void undo()}>{undoes === null ? say("撤销这一次", "Undo this one") : say("恢复", "Have it back")}</Button></div>}
         </div>
       </AccordionPanel>
@@ -113,7 +113,7 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
   );
 }
 
-function Detail({ entry: { id, edits, inserted, removed, stands, undoes } }: { readonly entry: HistoryEntry }) {
+function Detail({ entry: { id, edits, inserted, removed, stands, undoes }, onUndo }: { readonly entry: HistoryEntry; /** Of a merge: takes back the group of this record. */ readonly onUndo: (record: string) => void }) {
   const { say, count } = usePane();
   const [pages, setPages] = useState(1);
   const { value, problems, again } = useAsked(`edits ${id} ${pages}`, async (desk) => {
@@ -137,7 +137,7 @@ function Detail({ entry: { id, edits, inserted, removed, stands, undoes } }: { r
     <>
       {stands && undoes === null && detail.changedSince > 0 && <Text>{say(`其中 ${count(detail.changedSince)} 处后来又改过，或者记录已不在；撤销时不动它们。`, `${count(detail.changedSince)} of these cells have changed since, or their record is gone; undoing leaves them alone.`)}</Text>}
       <Records title={say("新增", "New")} records={detail.inserted} total={inserted} />
-      <Records title={say("移走", "Gone")} records={detail.removed} total={removed} />
+      {detail.groups === 0 ? <Records title={say("移走", "Gone")} records={detail.removed} total={removed} /> : <Merged detail={detail} stands={stands} onUndo={onUndo} />}
       {detail.lines.map((line, index) => <Edit key={index} line={line} />)}
       {detail.lines.length < detail.total && <Button size="small" appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(detail.total)} 处）`, `Show more of ${count(detail.total)}`)}</Button>}
     </>
@@ -152,6 +152,26 @@ function Edit({ line }: { readonly line: ChangeDetail["lines"][number] }) {
       <button type="button" className={styles.link} disabled={line.row === null} onClick={() => void desk.sheet.show({ row: line.row!, field: line.field })}><Caption1>{line.row === null ? line.record : say(`第 ${line.row} 行`, `Row ${line.row}`)} {tell(line.label)}</Caption1></button>
       <div><BeforeAfter before={line.before} after={line.after} /></div>
       {line.now !== null && <Caption1 className={styles.quiet}>{say(`现在是 ${line.now === "" ? "空" : line.now}`, `It says ${line.now === "" ? "nothing" : line.now} now`)}</Caption1>}
+    </div>
+  );
+}
+
+/** What a merge made one of; each group has its own undo where there are several. */
+function Merged({ detail: { merged, groups }, stands, onUndo }: { readonly detail: ChangeDetail; readonly stands: boolean; readonly onUndo: (record: string) => void }) {
+  const styles = useStyles();
+  const { say, count, desk } = usePane();
+  const named = ({ record, title }: MovedRecord): string => (title === "" ? record : `${title} ${record}`);
+  return (
+    <div className={styles.edits}>
+      <Caption1 className={styles.quiet}>{say(`合并了 ${count(groups)} 组`, `${plural(groups, "group")} merged`)}</Caption1>
+      {merged.map(({ survivor, gone, stands: still }) => (
+        <div key={survivor.record}>
+          <button type="button" className={styles.link} disabled={survivor.row === null} onClick={() => void desk.sheet.show({ row: survivor.row!, field: null })}><Text className={still ? undefined : styles.undone}>{gone.map(named).join(say("、", ", "))} → {named(survivor)}</Text></button>
+          {!still && <Badge size="small" appearance="outline">{say("已撤销", "undone")}</Badge>}
+          {stands && still && groups > 1 && <div><Button size="small" onClick={() => onUndo(survivor.record)}>{say("只撤销这一组", "Undo this group only")}</Button></div>}
+        </div>
+      ))}
+      {groups > merged.length && <Caption1>{say(`另有 ${count(groups - merged.length)} 组`, `${plural(groups - merged.length, "more group")}`)}</Caption1>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { ChangeSet, RecordRow } from "../../changes/changeSet";
-import { standingChanges } from "../../changes/standing";
-import { cellsOf } from "../../pipeline/journal";
+import { standingChanges, undoneParts } from "../../changes/standing";
+import { cellsOf, mergedGroups } from "../../pipeline/journal";
 import type { GovernedTable } from "../../pipeline/locate";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { shown } from "../../pipeline/shownValue";
@@ -44,6 +44,9 @@ export type ChangeDetail = {
   readonly changedSince: number;
   readonly inserted: readonly MovedRecord[];
   readonly removed: readonly MovedRecord[];
+  /** Of a merge: what became one, group by group; `stands` false: that group has been taken back by itself. */
+  readonly merged: readonly { readonly survivor: MovedRecord; readonly gone: readonly MovedRecord[]; readonly stands: boolean }[];
+  readonly groups: number;
 };
 
 const entriesPerPage = 50;
@@ -86,14 +89,14 @@ export function historyDesk({ session, table, command }: DeskContext) {
       const state = await readState(session.host, session.tools);
       if (!state.ok) return state;
       const head = state.value.changes.find((one) => one.id === id);
-      if (head === undefined) return ok({ total: 0, lines: [], changedSince: 0, inserted: [], removed: [] });
+      if (head === undefined) return ok({ total: 0, lines: [], changedSince: 0, inserted: [], removed: [], merged: [], groups: 0 });
       const change = changeOf(state.value, head, session.tools);
-      return change.ok ? ok(detailOf(change.value, live.value?.table ?? null, from)) : change;
+      return change.ok ? ok(detailOf(change.value, undoneParts(state.value.changes, id), live.value?.table ?? null, from)) : change;
     },
-    /** Takes back one change set; null = the latest that stands. `leftAlone`: cells that have been changed since. */
-    async undo(id: string | null): Promise<Result<{ readonly undone: string; readonly command: string; readonly by: string | null; readonly leftAlone: Problem | null }>> {
+    /** Takes back one change set; null = the latest that stands; of a merge only the groups of `records`, where there are any. `leftAlone`: cells that have been changed since. */
+    async undo(id: string | null, records: readonly string[] = []): Promise<Result<{ readonly undone: string; readonly command: string; readonly by: string | null; readonly leftAlone: Problem | null }>> {
       return command(async (current) => {
-        const done = await undo(current, id === null ? {} : { change: id });
+        const done = await undo(current, { ...(id === null ? {} : { change: id }), records });
         return done.ok ? ok({ undone: done.value.undone.id, command: done.value.undone.why.command, by: done.value.by?.id ?? null, leftAlone: done.value.leftAlone }) : done;
       });
     },
@@ -112,7 +115,7 @@ function byPeople(table: GovernedTable | null): (edit: ChangeSet["edits"][number
   return ({ field }) => !stamps.has(field);
 }
 
-function detailOf({ edits: all, inserted, removed }: ChangeSet, table: GovernedTable | null, from: number): ChangeDetail {
+function detailOf({ edits: all, inserted, removed }: ChangeSet, undone: ReadonlySet<string>, table: GovernedTable | null, from: number): ChangeDetail {
   const edits = all.filter(byPeople(table));
   const at = new Map(table?.records.ids.map((record, index) => [record, index]) ?? []);
   const text = (field: string, value: CellValue): string => (table === null ? plainText(value) : shown(table, field, value));
@@ -129,7 +132,14 @@ function detailOf({ edits: all, inserted, removed }: ChangeSet, table: GovernedT
     const first = table?.def.fields.find(({ id }) => id !== table.def.recordId && !isBlank(values[id] ?? null));
     return { record, row: table === null || index === undefined ? null : table.records.rows[index]!, title: first === undefined ? "" : text(first.id, values[first.id]!) };
   };
+  const merged = mergedGroups({ removed }, undone);
+  const titleNow = (record: string): MovedRecord => {
+    const index = at.get(record);
+    return moved({ record, table: table?.def.id ?? "", values: table === null || index === undefined ? {} : Object.fromEntries(Object.keys(table.records.columns).map((field) => [field, valueAt(table.records, field, index)])) });
+  };
   return {
+    merged: merged.slice(0, mostNamed).map(({ survivor, gone, stands }) => ({ survivor: titleNow(survivor), gone: gone.map(moved), stands })),
+    groups: merged.length,
     total: edits.length,
     lines: edits.slice(from, from + editsPerPage).map((edit): EditLine => {
       const { record, field, before, after } = edit;

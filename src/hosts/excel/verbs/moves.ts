@@ -2,6 +2,7 @@ import { overlaps } from "../../../workbook/area";
 import { type CellMove, inverseMove } from "../../../workbook/cellMove";
 import type { Area, CellWrite, HostWrite, Json } from "../../../workbook/host";
 import { refuse } from "../../../workbook/hostProblem";
+import { imageRows } from "../../../workbook/imageRows";
 import { moveOf } from "../../../workbook/moveOf";
 import type { Batch, Verb, WriteOf } from "../batch";
 import { areaOf, type SheetFacts } from "../survey";
@@ -45,9 +46,10 @@ export const deleteCells: Verb<"deleteCells"> = async (batch, { sheet: name, are
 };
 
 /** Undoes `deleteCells` as far as the cells themselves go. */
-export const restoreCells: Verb<"restoreCells"> = async (batch, { sheet: name, areas, before }) => {
+export const restoreCells: Verb<"restoreCells"> = async (batch, { sheet: name, areas, before, from }) => {
   const sheet = await batch.writableSheet(name);
-  const { blocks, runs } = readImage(sheet, before);
+  const image = readImage(sheet, before);
+  const { blocks, runs } = from === undefined ? image : imageRows(image, areas, from);
   const move = moveOf(sheet.name, "insert", areas);
   await checked(batch, sheet, move);
   await pushDown(batch, sheet, move);

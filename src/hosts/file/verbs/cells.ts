@@ -153,6 +153,17 @@ export function withLooks(styles: StyleBook, runs: readonly StyleRun[]): StyleRu
   });
 }
 
+/** The other way: each run says what its style looks like, so that any of them stands by itself. */
+export function withEveryLook(runs: readonly StyleRun[]): StyleRun[] {
+  const looks = new Map<StyleIndex, Json>();
+  return runs.map((run) => {
+    const { index, look } = run.style as StyleImage;
+    if (look !== undefined) looks.set(index, look);
+    const known = looks.get(index);
+    return known === undefined ? run : { ...run, style: { index, look: known } };
+  });
+}
+
 /** Puts styles back, in order, and gives the runs that undo it. */
 export function putStyles(styles: StyleBook, cells: CellStore, runs: readonly StyleRun[]): StyleRun[] {
   const undo: StyleRun[][] = [];

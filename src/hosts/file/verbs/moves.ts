@@ -1,5 +1,6 @@
 import { type CellMove, movesWholeRows } from "../../../workbook/cellMove";
 import type { CellWrite, HostWrite, Json } from "../../../workbook/host";
+import { imageRows } from "../../../workbook/imageRows";
 import { moveOf } from "../../../workbook/moveOf";
 import type { SheetModel, WorkbookModel } from "../../../workbook/model";
 import { rowsOf, runsOf } from "../../../workbook/rowRuns";
@@ -9,7 +10,8 @@ import { rowAttributes } from "../../../xlsx/move/rowAttributes";
 import { originOf } from "../../../xlsx/origin";
 import { cellsOf } from "../../../xlsx/sheetParts";
 import { type HostContext, type Verb, writableSheet } from "../hostContext";
-import { putBlocks, putStyles, readBlock, type StyleRun, styleRuns, withLooks } from "./cells";
+import { putBlocks, putStyles, readBlock, type StyleRun, styleRuns, withEveryLook, withLooks } from "./cells";
+import { growAbove } from "./growAbove";
 import { formatNewCells } from "./newCells";
 
 export const insertCells: Verb<"insertCells"> = (context, { sheet: name, areas, formats = "above" }) => {
@@ -36,11 +38,12 @@ export type CellsImage = { readonly blocks: readonly CellWrite[]; readonly runs:
 type RowImage = { readonly row: number; readonly attributes: string; readonly style: StyleRun["style"] | null; readonly hidden: boolean };
 
 /** Undoes `deleteCells` as far as the cells themselves go. */
-export const restoreCells: Verb<"restoreCells"> = (context, { sheet: name, areas, before }) => {
+export const restoreCells: Verb<"restoreCells"> = (context, { sheet: name, areas, before, from }) => {
   const { model } = context;
   const sheet = writableSheet(model, name);
   const move = moveOf(sheet.name, "insert", areas);
-  const { blocks, runs, rows } = readImage(before);
+  const image = readImage(before);
+  const { blocks, runs, rows } = from === undefined ? image : { ...imageRows({ blocks: image.blocks, runs: withEveryLook(image.runs) }, areas, from), rows: [] };
   checkMove(model, sheet, move);
   const loss = moved(context, sheet, move, true);
   const cells = cellsOf(sheet);
@@ -50,7 +53,9 @@ export const restoreCells: Verb<"restoreCells"> = (context, { sheet: name, areas
   if (rows.length > 0) sheet.changed.add("rows");
   putBlocks(cells, blocks);
   putStyles(model.styles, cells, runs);
-  return [{ verb: "deleteCells", sheet: sheet.name, areas }, ...restoring(loss)];
+  // What comes back later finds nothing that remembers it: rules over the whole table are told.
+  const above = from === undefined ? [] : growAbove(sheet, move.bands);
+  return [...above, { verb: "deleteCells", sheet: sheet.name, areas }, ...restoring(loss)];
 };
 
 /** Undoes what a move did for good to references elsewhere. */
