@@ -35,7 +35,7 @@ export function* candidateWork(input: CheckInput, rule: DedupeDef, fields: reado
   let [a, b] = [new Uint32Array(1024), new Uint32Array(1024)];
   let count = 0;
   const take = (x: number, y: number): void => {
-    if (count === a.length) [a, b] = [twice(a), twice(b)];
+    if (count === a.length) [a, b] = [doubled(a), doubled(b)];
     a[count] = x;
     b[count++] = y;
   };
@@ -54,8 +54,9 @@ export function* candidateWork(input: CheckInput, rule: DedupeDef, fields: reado
   return { count, a: a.subarray(0, count), b: b.subarray(0, count), blocks: rule.block.length > 0 ? blocks : null };
 }
 
-function twice(list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(list.length * 2);
+/** The same list with as much room again. */
+export function doubled<T extends Uint8Array | Uint32Array | Float64Array>(list: T): T {
+  const larger = new (list.constructor as new (length: number) => T)(list.length * 2);
   larger.set(list);
   return larger;
 }

@@ -5,6 +5,7 @@ import type { Evidence } from "./duplicates";
 import { evidenceOf } from "./evidence";
 import { type RecordPair, gateOf, withDecisions } from "./gates";
 import { learns, modelOf } from "./learnModel";
+import { levelField } from "./levels";
 import { oddsBits, probability } from "./odds";
 import { declaredScorer, learnedScorer } from "./scorer";
 
@@ -21,7 +22,7 @@ export function comparePair(input: CheckInput, rule: DedupeDef, a: number, b: nu
   const fields = compareFields(input, rule.match);
   const decided = withDecisions(() => false, keptApart);
   const gate = gateOf(input, rule, fields);
-  const scorer = learns(rule) ? learnedScorer(fields, modelOf(input, rule, fields)) : declaredScorer(fields, input.table.size);
+  const scorer = learns(rule) ? learnedScorer(fields.map(levelField), modelOf(input, rule, fields)) : declaredScorer(fields, input.table.size);
   const { bits, own, related, apart } = scorer.weigh(a, b);
   const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
   const reason: PairReason = decided(a, b) ? "decided" : gate(a, b) ? "gate" : apart ? "apart" : bits < review ? (related ? "related" : "unlike") : !own ? "related" : bits < duplicate ? "review" : "same";

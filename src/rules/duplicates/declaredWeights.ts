@@ -44,6 +44,11 @@ export function fieldBits(field: CompareField, a: number, b: number, likeness: n
   return likeness >= 1 ? full : (full * (likeness - threshold)) / (1 - threshold);
 }
 
+/** No pair of values is worth more in the field. */
+export function mostFieldBits({ match }: CompareField): number {
+  return Math.max(0, (match.weight ?? 0) + mostCredit);
+}
+
 /** Log2 odds that two records of a table, taken at random, are one: about one partner each. */
 export function priorBits(size: number): number {
   return -Math.log2(Math.max(size, usualSize));

@@ -4,7 +4,7 @@ import type { CheckInput } from "../rule";
 import type { DuplicateCluster, DuplicatePair, DuplicateResult } from "./duplicates";
 import { evidenceOf } from "./evidence";
 import type { RecordPair } from "./gates";
-import { matchWork, nameOf } from "./matchRecords";
+import { matchWork, nameOf, verdicts } from "./matchRecords";
 import { probability } from "./odds";
 import { sharedKey } from "./sharedKey";
 
@@ -23,9 +23,12 @@ export function findDuplicates(input: CheckInput, rule: DedupeDef, keptApart: re
 export function* duplicatesWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = []): Work<DuplicateResult> {
   const { scorer, pairs: matches, groups } = yield* within(matchWork(input, rule, keptApart), { from: 0, to: 90, total: 100 });
   const pairs: DuplicatePair[] = [];
-  for (const { from, to } of ranges(matches.length, stretch)) {
-    for (const { a, b, bits, verdict, block } of matches.slice(from, to)) pairs.push({ a, b, score: probability(bits), verdict, ...evidenceOf(scorer, a, b, verdict === "related"), block: block ?? (rule.block.length === 0 ? sharedKey(scorer.fields, a, b) : null) ?? "cluster" });
-    yield { done: 90 + Math.floor((10 * to) / matches.length), total: 100 };
+  for (const { from, to } of ranges(matches.count, stretch)) {
+    for (let at = from; at < to; at++) {
+      const [a, b, verdict] = [matches.a[at]!, matches.b[at]!, verdicts[matches.verdict[at]!]!];
+      pairs.push({ a, b, score: probability(matches.bits[at]!), verdict, ...evidenceOf(scorer, a, b, verdict === "related"), block: matches.block(at) ?? (rule.block.length === 0 ? sharedKey(scorer.fields, a, b) : null) ?? "cluster" });
+    }
+    yield { done: 90 + Math.floor((10 * to) / matches.count), total: 100 };
   }
   return {
     rule: rule.id,

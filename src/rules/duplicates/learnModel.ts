@@ -1,10 +1,11 @@
 import type { TypedTable } from "../../fields/typedTable";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
-import { type Canon, type Pairs, candidatePairs, canonOf } from "./candidatePairs";
+import { type Canon, candidatePairs, canonOf } from "./candidatePairs";
 import type { CompareField } from "./compareField";
 import { type Model, type Patterns, learn } from "./latentClasses";
 import { type LevelField, levelField } from "./levels";
+import { patternsOf } from "./pairPatterns";
 
 /** Random pairs that strangers are learned from: so many at most, and so many per record. */
 const sampledPairs = 100_000, sampledPerRecord = 20;
@@ -21,60 +22,32 @@ export function modelOf(input: CheckInput, rule: DedupeDef, fields: readonly Com
   const known = models.get(input.table)?.get(rule.id);
   if (known !== undefined) return known;
   const canon = canonOf(input, fields);
-  return learnModel(input, rule, fields, canon, candidatePairs(input, rule, fields, canon));
+  const { a, b } = candidatePairs(input, rule, fields, canon);
+  const levelled = fields.map(levelField);
+  return learnModel(input, rule, levelled, canon, patternsOf(levelled, canon, a, b));
 }
 
-export function learnModel({ table }: CheckInput, rule: DedupeDef, compared: readonly CompareField[], canon: Canon, { a, b, count }: Pairs): Model {
-  const fields = compared.map(levelField);
-  const candidates = new PatternCounter(fields);
-  for (let i = 0; i < count; i++) candidates.add(canon, a[i]!, b[i]!);
-  const shapes = fields.map(({ field, levels, agreeing }, f) => ({ role: field.role, levels, agreeing, goesWith: goesWith(compared, f) }));
+export function learnModel({ table }: CheckInput, rule: DedupeDef, fields: readonly LevelField[], canon: Canon, candidates: Patterns): Model {
+  const shapes = fields.map(({ field, levels, agreeing }, f) => ({ role: field.role, levels, agreeing, goesWith: goesWith(fields, f) }));
   const groups = shapes.some(({ role }) => role === "group") && shapes.some(({ role }) => role === "identity");
-  const model = learn({ shapes, candidates: candidates.done(), sample: sample(fields, canon), all: Math.max(1, (canon.size * (canon.size - 1)) / 2) }, groups);
+  const model = learn({ shapes, candidates, sample: sample(fields, canon), all: Math.max(1, (canon.size * (canon.size - 1)) / 2) }, groups);
   const ofTable = models.get(table) ?? new Map<string, Model>();
   models.set(table, ofTable.set(rule.id, model));
   return model;
 }
 
 /** The field before it whose agreement brings the agreement of this one, or whose agreement it brings; null = none. */
-function goesWith(fields: readonly CompareField[], f: number): number | null {
-  const { method, role } = fields[f]!;
-  const at = fields.findIndex((other) => (role === "group" && method.goesWith === other.method.name) || (other.role === "group" && other.method.goesWith === method.name));
+function goesWith(fields: readonly LevelField[], f: number): number | null {
+  const { method, role } = fields[f]!.field;
+  const at = fields.findIndex(({ field: other }) => (role === "group" && method.goesWith === other.method.name) || (other.role === "group" && other.method.goesWith === method.name));
   return at >= 0 && at < f ? at : null;
 }
 
 /** Random pairs: neighbours in canonical order, then the next but one, until there are enough. */
 function sample(fields: readonly LevelField[], canon: Canon): Patterns {
-  const counter = new PatternCounter(fields);
   const { size } = canon;
-  let left = Math.min(sampledPairs, sampledPerRecord * size, (size * (size - 1)) / 2);
-  for (let step = 1; left > 0 && step < size; step++) for (let a = 0; a + step < size && left > 0; a++, left--) counter.add(canon, a, a + step);
-  return counter.done();
-}
-
-class PatternCounter {
-  private readonly known = new Map<number, number>();
-  private readonly counts: number[] = [];
-  private readonly all: number[] = [];
-  private readonly now: number[];
-  constructor(private readonly fields: readonly LevelField[]) {
-    this.now = fields.map(() => 0);
-  }
-  add({ forms }: Canon, a: number, b: number): void {
-    let code = 0;
-    for (let f = 0; f < this.fields.length; f++) {
-      const level = this.fields[f]!.levelOf(forms[f]![a]!, forms[f]![b]!);
-      this.now[f] = level;
-      code = code * this.fields[f]!.levels + level;
-    }
-    let number = this.known.get(code);
-    if (number === undefined) {
-      this.known.set(code, (number = this.counts.push(0) - 1));
-      for (const level of this.now) this.all.push(level);
-    }
-    this.counts[number]!++;
-  }
-  done(): Patterns {
-    return { fields: this.fields.length, size: this.counts.length, levels: Uint8Array.from(this.all), counts: Float64Array.from(this.counts) };
-  }
+  const count = Math.min(sampledPairs, sampledPerRecord * size, (size * (size - 1)) / 2);
+  const [left, right] = [new Uint32Array(count), new Uint32Array(count)];
+  for (let step = 1, at = 0; at < count; step++) for (let a = 0; a + step < size && at < count; a++, at++) [left[at], right[at]] = [a, a + step];
+  return patternsOf(fields, canon, left, right);
 }

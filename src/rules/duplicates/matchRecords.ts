@@ -3,21 +3,26 @@ import { valueAt } from "../../records/recordTable";
 import { type Work, finish, ranges, within } from "../../records/work";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
-import { type Canon, type Pairs, candidateWork, canonOf } from "./candidatePairs";
-import { type Group, linkGroups } from "./clusters";
-import { compareFields } from "./compareField";
+import { type Canon, type Pairs, candidateWork, canonOf, doubled } from "./candidatePairs";
+import { type Edge, type Group, linkGroups } from "./clusters";
+import { type CompareField, compareFields } from "./compareField";
 import type { Verdict } from "./duplicates";
 import { type RecordPair, gateOf, withDecisions } from "./gates";
 import { learnModel, learns } from "./learnModel";
 import type { Model } from "./latentClasses";
+import { levelField } from "./levels";
 import { oddsBits } from "./odds";
-import { type Scorer, declaredScorer, learnedScorer, withoutGroup } from "./scorer";
+import { patternWork } from "./pairPatterns";
+import { type Scorer, type Weighed, declaredScorer, learnedScorer, withoutGroup } from "./scorer";
 
-/** A pair of record indexes, `a < b`. */
-export type Match = { readonly a: number; readonly b: number; readonly bits: number; readonly verdict: Verdict; /** Where the rule declares blocks, the one that brought the two together. */ readonly block: string | null };
-export type Matches = { readonly scorer: Scorer; readonly pairs: readonly Match[]; readonly groups: readonly Group[]; readonly looked: Looked };
+/** Pairs of record indexes, `a < b`, sorted by `a`, then `b`. */
+export type MatchList = { readonly count: number; readonly a: Uint32Array; readonly b: Uint32Array; readonly bits: Float64Array; /** By pair a place in `verdicts`. */ readonly verdict: Uint8Array; /** Where the rule declares blocks, the one that brought the two together. */ readonly block: (pair: number) => string | null };
+export type Matches = { readonly scorer: Scorer; readonly pairs: MatchList; readonly groups: readonly Group[]; readonly looked: Looked };
 /** What the search went through: every pair compared, in canonical numbers, and what was learned; null where the template gives the weights. */
 export type Looked = { readonly canon: Canon; readonly candidates: Pairs; readonly model: Model | null };
+
+export const verdicts: readonly Verdict[] = ["duplicate", "review", "related"];
+const [isDuplicate, isReview, isRelated] = [0, 1, 2];
 
 /** How much the mean evidence between two groups must be for them to be one, and what one pair counts for at most. */
 const joined = { declared: { level: 10, least: -10, most: 10 }, learned: { level: 0, least: -8, most: 8 } };
@@ -37,41 +42,91 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   const { order, place, size } = canon;
   const gate = withDecisions(gateOf(input, rule, fields), keptApart);
   yield { done: 5, total: 100 };
-  const pairs = yield* within(candidateWork(input, rule, fields, canon), { from: 5, to: 40, total: 100 });
-  yield { done: 40, total: 100 };
-  const model = learns(rule) ? learnModel(input, rule, fields, canon, pairs) : null;
-  const scorer = model === null ? declaredScorer(fields, size) : learnedScorer(fields, model);
+  const pairs = yield* within(candidateWork(input, rule, fields, canon), { from: 5, to: 30, total: 100 });
   const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
-  const found = new Map<number, { a: number; b: number; bits: number; verdict: Verdict; block: string | null }>();
-  const keep = (x: number, y: number, bits: number, verdict: Verdict, block: string | null): void => {
-    const [a, b] = x < y ? [x, y] : [y, x];
-    found.set(a * size + b, { a, b, bits, verdict, block });
-  };
-  const edges: { readonly a: number; readonly b: number; readonly bits: number }[] = [];
-  yield { done: 60, total: 100 };
+  const { model, scorer, weigh } = yield* within(scorerWork(input, rule, fields, canon, pairs, review), { from: 30, to: 80, total: 100 });
+  const found = new FoundPairs();
+  const edges: number[] = [];
   const weighPair = (i: number): void => {
     const [x, y] = [order[pairs.a[i]!]!, order[pairs.b[i]!]!];
     if (opposed(x, y)) return;
-    const weighed = scorer.weigh(x, y);
-    if (weighed.bits < review && !weighed.related) return;
+    const weighed = weigh(i, x, y);
+    if (weighed === null || (weighed.bits < review && !weighed.related)) return;
     const sure = weighed.own && weighed.bits >= review && !weighed.apart && !gate(x, y);
     if (!sure && !weighed.related) return;
     if (!sure) withoutGroup(weighed, fields);
-    keep(x, y, weighed.bits, !sure ? "related" : weighed.bits >= duplicate ? "duplicate" : "review", pairs.blocks?.[i] ?? null);
-    if (sure && weighed.bits >= duplicate) edges.push({ a: pairs.a[i]!, b: pairs.b[i]!, bits: weighed.bits });
+    if (sure && weighed.bits >= duplicate) edges.push(found.count);
+    // A pair as sure as that which its group does not take is for review.
+    found.add(x, y, weighed.bits, sure ? isReview : isRelated, i);
   };
   for (const { from, to } of ranges(pairs.count, stretch)) {
     for (let i = from; i < to; i++) weighPair(i);
-    yield { done: 60 + Math.floor((35 * to) / pairs.count), total: 100 };
+    yield { done: 80 + Math.floor((15 * to) / pairs.count), total: 100 };
   }
-  edges.sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b);
+  const placesOf = (at: number): readonly [number, number] => { const [x, y] = [place[found.a[at]!]!, place[found.b[at]!]!]; return x < y ? [x, y] : [y, x]; };
+  const links = edges.map((at): Edge => { const [a, b] = placesOf(at); return { a, b, bits: found.bits[at]! }; }).sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b);
   const bitsOf = (a: number, b: number): number => scorer.weigh(order[a]!, order[b]!).bits;
   const forbidden = (a: number, b: number): boolean => opposed(order[a]!, order[b]!) || gate(order[a]!, order[b]!) || scorer.weigh(order[a]!, order[b]!).apart;
   const bounds = model !== null ? joined.learned : { ...joined.declared, level: Math.min(duplicate, joined.declared.most) };
-  const groups = linkGroups(edges, bounds, rule.maxCluster, bitsOf, forbidden).map(({ records, bits }): Group => ({ records: records.map((at) => order[at]!).sort((x, y) => x - y), bits }));
-  for (const { a, b } of edges) found.get(Math.min(order[a]!, order[b]!) * size + Math.max(order[a]!, order[b]!))!.verdict = "review";
-  for (const { records } of groups) records.forEach((a, at) => { for (const b of records.slice(at + 1)) keep(a, b, bitsOf(place[a]!, place[b]!), "duplicate", found.get(a * size + b)?.block ?? null); });
-  return { scorer, looked: { canon, candidates: pairs, model }, pairs: [...found.values()].sort((x, y) => x.a - y.a || x.b - y.b), groups };
+  const groups = linkGroups(links, bounds, rule.maxCluster, bitsOf, forbidden).map(({ records, bits }): Group => ({ records: records.map((at) => order[at]!).sort((x, y) => x - y), bits }));
+  found.join(groups, size, (a, b) => scorer.weigh(a, b).bits);
+  return { scorer, looked: { canon, candidates: pairs, model }, pairs: found.sorted(size, pairs.blocks), groups };
+}
+
+/** Weighs candidate pair `i`, the records `a` and `b`; null where it can be nothing. */
+type WeighCandidate = (i: number, a: number, b: number) => Weighed | null;
+
+/** `least`: bits below which a pair that is not related is nothing. */
+function* scorerWork(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], canon: Canon, pairs: Pairs, least: number): Work<{ readonly model: Model | null; readonly scorer: Scorer; readonly weigh: WeighCandidate }> {
+  if (!learns(rule)) {
+    const scorer = declaredScorer(fields, canon.size);
+    return { model: null, scorer, weigh: (_i, a, b) => scorer.weigh(a, b) };
+  }
+  const levelled = fields.map(levelField);
+  const patterns = yield* within(patternWork(levelled, canon, pairs.a, pairs.b), { from: 0, to: 70, total: 100 });
+  const model = learnModel(input, rule, levelled, canon, patterns);
+  yield { done: 100, total: 100 };
+  const scorer = learnedScorer(levelled, model);
+  const most = scorer.mostBits(patterns);
+  return { model, scorer, weigh: (i, a, b) => (most[patterns.of[i]!]! < least ? null : scorer.weighPattern(patterns, patterns.of[i]!, a, b)) };
+}
+
+/** Pairs as they are found, without an object for each. */
+class FoundPairs {
+  count = 0;
+  a = new Uint32Array(1024);
+  b = new Uint32Array(1024);
+  bits = new Float64Array(1024);
+  private verdict = new Uint8Array(1024);
+  /** The candidate, + 1; 0 = none. */
+  private candidate = new Uint32Array(1024);
+
+  add(x: number, y: number, bits: number, verdict: number, candidate: number): void {
+    const at = this.count++;
+    if (at === this.a.length) [this.a, this.b, this.bits, this.verdict, this.candidate] = [doubled(this.a), doubled(this.b), doubled(this.bits), doubled(this.verdict), doubled(this.candidate)];
+    [this.a[at], this.b[at], this.bits[at], this.verdict[at], this.candidate[at]] = [Math.min(x, y), Math.max(x, y), bits, verdict, candidate + 1];
+  }
+  /** Every pair inside a group is a duplicate, also one that was related or not found. */
+  join(groups: readonly Group[], size: number, bitsOf: (a: number, b: number) => number): void {
+    const groupOf = new Int32Array(size).fill(-1);
+    groups.forEach(({ records }, group) => { for (const record of records) groupOf[record] = group; });
+    const known = new Set<number>();
+    for (let at = 0; at < this.count; at++) {
+      const [a, b] = [this.a[at]!, this.b[at]!];
+      if (groupOf[a]! < 0 || groupOf[a] !== groupOf[b]) continue;
+      known.add(a * size + b);
+      if (this.verdict[at] === isRelated) this.bits[at] = bitsOf(a, b);
+      this.verdict[at] = isDuplicate;
+    }
+    for (const { records } of groups) records.forEach((a, at) => { for (const b of records.slice(at + 1)) if (!known.has(a * size + b)) this.add(a, b, bitsOf(a, b), isDuplicate, -1); });
+  }
+  sorted(size: number, blocks: readonly string[] | null): MatchList {
+    const { count, candidate } = this;
+    const place = new Float64Array(count);
+    for (let i = 0; i < count; i++) place[i] = this.a[i]! * size + this.b[i]!;
+    const order = Uint32Array.from(place.keys()).sort((x, y) => place[x]! - place[y]!);
+    return { count, a: order.map((i) => this.a[i]!), b: order.map((i) => this.b[i]!), bits: Float64Array.from(order, (i) => this.bits[i]!), verdict: Uint8Array.from(order, (i) => this.verdict[i]!), block: (pair) => blocks?.[candidate[order[pair]!]! - 1] ?? null };
+  }
 }
 
 /** What a record is called apart from its place: its id, else everything it says. */

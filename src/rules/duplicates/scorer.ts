@@ -1,7 +1,7 @@
 import { type CompareField, formAt, similarity } from "./compareField";
-import { defaultThreshold, fieldBits, priorBits } from "./declaredWeights";
-import { type Model, type PairClass, chance } from "./latentClasses";
-import { blank, exact, levelField } from "./levels";
+import { defaultThreshold, fieldBits, mostFieldBits, priorBits } from "./declaredWeights";
+import { type Model, type PairClass, type Patterns, chance } from "./latentClasses";
+import { type LevelField, blank, exact } from "./levels";
 import { kin } from "./methods/method";
 
 /** What all fields together say of a pair, in bits (log2 odds that the two are one). `bits` is `start` plus the `fields`. */
@@ -78,64 +78,102 @@ const mostLess = -6, mostMore = 3;
 
 const logsOf = ({ share, levels, given = [] }: PairClass): PairClass => ({ share: Math.log2(share), levels: levels.map((each) => each.map(Math.log2)), given: given.map((each) => (each === null ? null : { parent: each.parent, levels: each.levels.map(Math.log2) })) });
 
+/** Weighs also pairs whose levels are known: those of pattern `p`. */
+export type PatternScorer = Scorer & {
+  weighPattern(patterns: Patterns, p: number, a: number, b: number): Weighed;
+  /** By pattern, what no pair of it weighs more than; Infinity where the levels may relate the two. */
+  mostBits(patterns: Patterns): Float64Array;
+};
+
 /**
  * By weights that were learned, but for lines of the rule that have one. Where two other classes compete, strangers and those of one company, each field is held against both in
  * proportion to how likely each is for this very pair: the sum of r log2(share L) over the classes plus the entropy of r is exactly log2 of their sum, so start and fields add up to the log2 odds.
  */
-export function learnedScorer(compared: readonly CompareField[], model: Model): Scorer {
-  const fields = compared.map(levelField);
+export function learnedScorer(fields: readonly LevelField[], model: Model): PatternScorer {
+  const compared = fields.map(({ field }) => field);
   const [match, random, related] = [logsOf(model.match), logsOf(model.random), model.related === null ? null : logsOf(model.related)];
   const weighed: Weighed = { bits: 0, start: 0, fields: new Float64Array(fields.length), own: false, related: false, apart: false };
   const levels = new Uint8Array(fields.length);
+  /** By field what the pair's own values add to the evidence against strangers for being rare; 0 where they do not agree. */
+  const rarity = new Float64Array(fields.length);
   /** How often strangers, and those of one group, have what the pair has in a field. */
   const [usual, kindred] = [new Float64Array(fields.length), new Float64Array(fields.length)];
   const levelOfField = (f: number): number => levels[f]!;
+  /** From `levels` and `rarity`, lines with a weight of their own aside. */
+  const settle = (): void => {
+    let [u, r] = [random.share, related?.share ?? -Infinity];
+    weighed.apart = weighed.own = false;
+    for (let f = 0; f < fields.length; f++) {
+      const { kin: kinLevel, field } = fields[f]!;
+      const level = levels[f]!;
+      if (level === kinLevel) weighed.apart = true;
+      if (level !== blank && field.role !== "group") weighed.own = true;
+      if (level === blank || field.match.weight !== null) continue;
+      // Strangers agree the less on a value the rarer it is. Those of one group do so only in what is their own: what they share they have in common whether it is rare or not.
+      u += usual[f] = chance(random, f, level, levelOfField) - rarity[f]!;
+      if (related !== null) r += kindred[f] = related.levels[f]![level]! - (field.role === "group" ? 0 : rarity[f]!);
+    }
+    const share = related === null ? 0 : 1 / (1 + 2 ** (u - r));
+    const entropy = share <= 0 || share >= 1 ? 0 : -share * Math.log2(share) - (1 - share) * Math.log2(1 - share);
+    weighed.bits = weighed.start = match.share - (share === 0 ? 0 : share * related!.share) - (1 - share) * random.share - entropy;
+    for (let f = 0; f < fields.length; f++) {
+      const level = levels[f]!;
+      weighed.fields[f] = level === blank || fields[f]!.field.match.weight !== null ? 0 : match.levels[f]![level]! - (share === 0 ? 0 : share * kindred[f]!) - (1 - share) * usual[f]!;
+      weighed.bits += weighed.fields[f]!;
+    }
+  };
+  const weighLevels = (a: number, b: number): Weighed => {
+    let shared = false;
+    for (let f = 0; f < fields.length; f++) {
+      const field = compared[f]!;
+      rarity[f] = 0;
+      if (levels[f] !== exact || field.match.weight !== null) continue;
+      const form = formAt(field, a);
+      if (form < 0 || form !== formAt(field, b)) continue;
+      rarity[f] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size);
+      if (relates(field) && field.counts[form]! <= Math.max(2, everybodys * field.size)) shared = true;
+    }
+    settle();
+    weighed.related = shared || weighed.apart;
+    compared.forEach((field, f) => {
+      if (field.match.weight === null) return;
+      const [x, y] = [formAt(field, a), formAt(field, b)];
+      weighed.bits += weighed.fields[f] = fieldBits(field, x, y, similarity(field, x, y));
+    });
+    // What a group shares is weighed against those of one group; only where nothing of their own can be compared it proves nothing.
+    if (!weighed.own) withoutGroup(weighed, compared);
+    return weighed;
+  };
+  const takeLevels = (patterns: Patterns, p: number): void => { for (let f = 0; f < fields.length; f++) levels[f] = patterns.levels[p * fields.length + f]!; };
   return {
     fields: compared,
     near: (field, likeness) => likeness >= fields[field]!.cuts[fields[field]!.cuts.length - 1]!,
     weigh(a, b) {
-      let [u, r] = [random.share, related?.share ?? -Infinity];
-      weighed.apart = false;
-      let shared = false;
-      let own = false;
-      for (let f = 0; f < fields.length; f++) {
-        const { levelOf, kin: kinLevel, field } = fields[f]!;
-        const [x, y] = [formAt(field, a), formAt(field, b)];
-        const level = (levels[f] = levelOf(x, y));
-        if (level === kinLevel) weighed.apart = shared = true;
-        if (level !== blank && field.role !== "group") own = true;
-        if (level === blank || field.match.weight !== null) continue;
-        // Strangers agree the less on a value the rarer it is. Those of one group do so only in what is their own: what they share they have in common whether it is rare or not.
-        const rarity = level === exact && x >= 0 ? rarityBits(model.random.levels[f]![exact]!, field.counts[x]!, field.size) : 0;
-        u += usual[f] = chance(random, f, level, levelOfField) - rarity;
-        if (related !== null) r += kindred[f] = related.levels[f]![level]! - (field.role === "group" ? 0 : rarity);
-        if (level === exact && x >= 0 && field.role === "group" && field.counts[x]! <= Math.max(2, everybodys * field.size) && field.method.coincidental !== true) shared = true;
-      }
-      weighed.related = shared;
-      const share = related === null ? 0 : 1 / (1 + 2 ** (u - r));
-      const entropy = share <= 0 || share >= 1 ? 0 : -share * Math.log2(share) - (1 - share) * Math.log2(1 - share);
-      weighed.start = match.share - (share === 0 ? 0 : share * related!.share) - (1 - share) * random.share - entropy;
-      let sum = weighed.start;
-      for (let f = 0; f < fields.length; f++) {
-        const level = levels[f]!;
-        let bits = 0;
-        const { field } = fields[f]!;
-        if (field.match.weight !== null) {
-          const [x, y] = [formAt(field, a), formAt(field, b)];
-          bits = fieldBits(field, x, y, similarity(field, x, y));
-        } else if (level !== blank) {
-          bits = match.levels[f]![level]! - (share === 0 ? 0 : share * kindred[f]!) - (1 - share) * usual[f]!;
-        }
-        weighed.fields[f] = bits;
-        sum += bits;
-      }
-      weighed.bits = sum;
-      // What a group shares is weighed against those of one group; only where nothing of their own can be compared it proves nothing.
-      weighed.own = own;
-      if (!own) withoutGroup(weighed, compared);
-      return weighed;
+      for (let f = 0; f < fields.length; f++) levels[f] = fields[f]!.levelOf(formAt(compared[f]!, a), formAt(compared[f]!, b));
+      return weighLevels(a, b);
+    },
+    weighPattern(patterns, p, a, b) {
+      takeLevels(patterns, p);
+      return weighLevels(a, b);
+    },
+    mostBits(patterns) {
+      const rarest = compared.map(({ size }, f) => Math.max(0, rarityBits(model.random.levels[f]![exact]!, 2, size)));
+      const given = compared.reduce((sum, field) => sum + (field.match.weight === null ? 0 : mostFieldBits(field)), 0);
+      return Float64Array.from({ length: patterns.size }, (_, p) => {
+        takeLevels(patterns, p);
+        compared.forEach((_, f) => { rarity[f] = levels[f] === exact ? rarest[f]! : 0; });
+        settle();
+        const related = weighed.apart || compared.some((field, f) => levels[f] === exact && field.match.weight === null && relates(field));
+        // What a group says against the pair may be left out where nothing of their own is compared.
+        return related ? Infinity : given + (weighed.own ? weighed.bits : Math.max(weighed.bits, weighed.start));
+      });
     },
   };
+}
+
+/** Whether two that share a value of the field belong together in some way. */
+function relates({ role, method }: CompareField): boolean {
+  return role === "group" && method.coincidental !== true;
 }
 
 /**
