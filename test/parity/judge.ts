@@ -10,8 +10,8 @@ export type Verdicts = readonly ({ readonly answers: readonly CellValue[] } | { 
 
 export type Judge = {
   readonly name: string;
-  /** Why this case says nothing about our rendering: what the judge is known to do in its own way. Null = it is judged. */
-  readonly exempt: (expression: Expression, row: Row, expected: CellValue) => string | null;
+  /** Of a case that it judges otherwise: what the judge is known to do in its own way, so that this says nothing about our rendering. Null = a disagreement. */
+  readonly excuse: (expression: Expression, row: Row) => string | null;
   readonly answer: (batch: Batch) => Promise<Verdicts>;
   readonly stop: () => Promise<void>;
 };

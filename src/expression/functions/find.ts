@@ -4,7 +4,7 @@ import { errors, round15 } from "../values";
 import { fn, folded, quote } from "../render/excelPart";
 import { type SqlContext, type SqlPart, sqlFolded, sqlText, whole } from "../render/sqlPart";
 import { paneOnly } from "../render/paneOnly";
-import { type FunctionDef, doc, excel, excelWhole, parameter, says, sql, valueFunction, wholeNumber } from "./definition";
+import { type FunctionDef, doc, excel, parameter, says, sql, valueFunction, wholeNumber } from "./definition";
 import { literalOrNull } from "./literal";
 
 const parameters = [parameter("查找的文本", "find", "text"), parameter("文本", "text", "text"), parameter("起始位置", "start", "number", { optional: true })];
@@ -25,7 +25,7 @@ export const findFunction: FunctionDef = valueFunction<Arguments>("FIND", parame
     const found = place === null ? -1 : text.indexOf(wanted, place);
     return found < 0 ? errors.value : found + 1;
   },
-  excel: excelWhole("FIND", 2),
+  excel: excel(([wanted, text, start], args) => placeInExcel(wanted!, literalOrNull(args[0]), text!, start === undefined ? null : wholeNumber(start, args[2]!))),
   sql: sql(([wanted, text, start], context) => foundInSql(wanted!, text!, start, context), ([wanted, text, start], context) => notFoundInSql(wanted!, text!, start, context)),
   sentence: says("{1}在{2}中的位置[（从第{3}个字符起）]", "the place of {1} in {2}[ from character {3} on]"),
   doc: doc("文本第一次出现的位置（区分大小写）；找不到是 #VALUE!。", "Where the text is first found (case matters); #VALUE! when it is not."),
@@ -43,13 +43,22 @@ export const searchFunction: FunctionDef = valueFunction<Arguments>("SEARCH", pa
     const literal = literalOrNull(args[0]);
     if (literal === null) paneOnly(args[0]!, "search-pane-only", "Excel 的 SEARCH 不分大小写的规则随本机语言变化，只有直接写出的查找文本两边一致", "Excel's SEARCH folds case by the language of the machine; only a text written out is found alike");
     const [wanted, where] = [fold(literal), folded(text!, fold(literal))];
-    const plain = !/[*?~]/.test(wanted);
-    return fn(plain ? "FIND" : "SEARCH", quote(wanted), where, ...(start === undefined ? [] : [wholeNumber(start, args[2]!)]));
+    const from = start === undefined ? null : wholeNumber(start, args[2]!);
+    return /[*?~]/.test(wanted) ? fn("SEARCH", quote(wanted), where, ...(from === null ? [] : [from])) : placeInExcel(quote(wanted), wanted, where, from);
   }),
   sql: sql(([, text, start], context, parts) => foundInSql(...plainSearch(text!, parts), start, context), ([, text, start], context, parts) => notFoundInSql(...plainSearch(text!, parts), start, context)),
   sentence: says("{1}在{2}中的位置（不分大小写）[（从第{3}个字符起）]", "the place of {1} in {2}, whatever its case[, from character {3} on]"),
   doc: doc("文本第一次出现的位置（不分大小写，? 代表一个字符，* 代表任意多个，~? 和 ~* 是字符本身）；找不到是 #VALUE!。", "Where the text is first found (case does not matter, ? is any character, * any number of them, ~? and ~* the signs themselves); #VALUE! when it is not."),
 });
+
+/** FIND, and where it may look for nothing ("" is found where the search begins, in Excel but not in LibreOffice) what that gives. `literal`: what is looked for, where it is written out. */
+function placeInExcel(wanted: string, literal: string | null, text: string, start: string | null): string {
+  const find = fn("FIND", wanted, text, ...(start === null ? [] : [start]));
+  if (literal !== null && literal !== "") return find;
+  const length = fn("LEN", text);
+  const nothing = start === null ? fn("IF", `${length}>=0`, "1") : fn("IF", fn("AND", `${start}>=1`, `${start}<=${length}+1`), start, "NA()");
+  return literal === "" ? nothing : fn("IF", `${fn("LEN", wanted)}=0`, nothing, find);
+}
 
 /** What is searched and where, folded; with wildcards SQL would need a pattern of its own. */
 function plainSearch(text: string, [wanted]: readonly SqlPart[]): readonly [string, string] {

@@ -108,17 +108,31 @@ function foldedPair(whole: string, piece: string, args: readonly Ast[]): readonl
   return literal === null ? [folded(whole, null), folded(piece, null)] : [folded(whole, fold(literal)), quote(fold(literal))];
 }
 
+/** The piece is put behind the whole, so that it is found at all and an error in either goes through. "" is in every text: LibreOffice finds it in none. */
+function containsInExcel(whole: string, piece: string, args: readonly Ast[]): string {
+  const literal = literalOrNull(args[1]);
+  if (literal === "") return `(${fn("LEN", whole)}>=0)`;
+  const [where, wanted] = foldedPair(whole, piece, args);
+  const found = `(${fn("FIND", wanted, `${where}&${wanted}`)}<=${fn("LEN", whole)}${literal === null ? `-${fn("LEN", piece)}+1` : literal.length === 1 ? "" : `-${literal.length - 1}`})`;
+  return literal === null ? fn("IF", `${fn("LEN", piece)}=0`, `${fn("LEN", whole)}>=0`, found) : found;
+}
+
+const endInExcel = (side: "LEFT" | "RIGHT") => (whole: string, piece: string, args: readonly Ast[]): string => {
+  const [where, wanted] = foldedPair(whole, piece, args);
+  return fn("EXACT", fn(side, where, fn("LEN", wanted)), wanted);
+};
+
 /** A test of text against text as `=` sees them: case does not matter, and a blank makes it unknown, as in a comparison. */
-function textTest(name: string, part: ReturnType<typeof parameter>, holds: (whole: string, piece: string) => boolean, write: (whole: string, piece: string) => string, query: (whole: string, piece: string) => string, sentence: FunctionDef["sentence"], denial: FunctionDef["sentence"], zh: string, en: string): FunctionDef {
+function textTest(name: string, part: ReturnType<typeof parameter>, holds: (whole: string, piece: string) => boolean, write: (whole: string, piece: string, args: readonly Ast[]) => string, query: (whole: string, piece: string) => string, sentence: FunctionDef["sentence"], denial: FunctionDef["sentence"], zh: string, en: string): FunctionDef {
   return valueFunction<readonly [string, string]>(name, [{ ...text, blank: "unknown" }, { ...part, blank: "unknown" }], {
     result: "boolean", sure: true, doc: doc(zh, en), run: ([value, piece]) => holds(fold(value), fold(piece)), sentence, denial,
     sql: sql(([value, piece], _, parts) => { const literal = literalOrNull(parts[1]!.node); return literal === null ? query(sqlFolded(value!, null), sqlFolded(piece!, null)) : query(sqlFolded(value!, fold(literal)), sqlText(fold(literal))); }),
-    excel: excel(([value, piece], args) => write(...foldedPair(value!, piece!, args))),
+    excel: excel(([value, piece], args) => write(value!, piece!, args)),
   });
 }
-export const containsFunction = textTest("CONTAINS", parameter("一段文本", "part", "text"), (whole, piece) => whole.includes(piece), (whole, piece) => fn("ISNUMBER", fn("FIND", piece, whole)), (whole, piece) => `(strpos(${whole}, ${piece}) > 0)`, says("{1}包含{2}", "{1} contains {2}"), says("{1}不包含{2}", "{1} does not contain {2}"), "文本里有这一段时为 TRUE（不分大小写）；空白时未知。", "TRUE when the text holds the part (case does not matter); unknown for a blank.");
-export const startsWithFunction = textTest("STARTSWITH", parameter("开头", "beginning", "text"), (whole, piece) => whole.startsWith(piece), (whole, piece) => fn("EXACT", fn("LEFT", whole, fn("LEN", piece)), piece), (whole, piece) => `starts_with(${whole}, ${piece})`, says("{1}以{2}开头", "{1} begins with {2}"), says("{1}不以{2}开头", "{1} does not begin with {2}"), "文本以此开头时为 TRUE（不分大小写）；空白时未知。", "TRUE when the text begins so (case does not matter); unknown for a blank.");
-export const endsWithFunction = textTest("ENDSWITH", parameter("结尾", "ending", "text"), (whole, piece) => whole.endsWith(piece), (whole, piece) => fn("EXACT", fn("RIGHT", whole, fn("LEN", piece)), piece), (whole, piece) => `(right(${whole}, length(${piece})) = ${piece})`, says("{1}以{2}结尾", "{1} ends with {2}"), says("{1}不以{2}结尾", "{1} does not end with {2}"), "文本以此结尾时为 TRUE（不分大小写）；空白时未知。", "TRUE when the text ends so (case does not matter); unknown for a blank.");
+export const containsFunction = textTest("CONTAINS", parameter("一段文本", "part", "text"), (whole, piece) => whole.includes(piece), containsInExcel, (whole, piece) => `(strpos(${whole}, ${piece}) > 0)`, says("{1}包含{2}", "{1} contains {2}"), says("{1}不包含{2}", "{1} does not contain {2}"), "文本里有这一段时为 TRUE（不分大小写）；空白时未知。", "TRUE when the text holds the part (case does not matter); unknown for a blank.");
+export const startsWithFunction = textTest("STARTSWITH", parameter("开头", "beginning", "text"), (whole, piece) => whole.startsWith(piece), endInExcel("LEFT"), (whole, piece) => `starts_with(${whole}, ${piece})`, says("{1}以{2}开头", "{1} begins with {2}"), says("{1}不以{2}开头", "{1} does not begin with {2}"), "文本以此开头时为 TRUE（不分大小写）；空白时未知。", "TRUE when the text begins so (case does not matter); unknown for a blank.");
+export const endsWithFunction = textTest("ENDSWITH", parameter("结尾", "ending", "text"), (whole, piece) => whole.endsWith(piece), endInExcel("RIGHT"), (whole, piece) => `(right(${whole}, length(${piece})) = ${piece})`, says("{1}以{2}结尾", "{1} ends with {2}"), says("{1}不以{2}结尾", "{1} does not end with {2}"), "文本以此结尾时为 TRUE（不分大小写）；空白时未知。", "TRUE when the text ends so (case does not matter); unknown for a blank.");
 
 const spelled = /^([+-]?)(\(?)[¥￥$€£]? ?([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d{1,3}))?(\)?)( ?%)?$/;
 

@@ -74,7 +74,7 @@ function readChar(source: string, at: number): { readonly chars: string; readonl
   return /[A-Za-z0-9]/.test(next) ? null : { chars: next, end: at + 2 };
 }
 
-/** Each run of places is looked up in its characters. MID past the end gives "", which is found everywhere, so the places that need not be there pass. */
+/** Each run of places is looked up in its characters. Places that need not be there are filled up with a character that may stand there. */
 function oneForm(text: string, runs: readonly Run[]): string | null {
   if (runs.some((run, i) => run.least !== run.most && i < runs.length - 1)) return null;
   const least = runs.reduce((sum, run) => sum + run.least, 0);
@@ -82,10 +82,11 @@ function oneForm(text: string, runs: readonly Run[]): string | null {
   if (most > longest || most === 0) return null;
   const conditions = least === most ? [`LEN(${text})=${least}`] : [`LEN(${text})>=${least}`, `LEN(${text})<=${most}`];
   let place = 1;
-  for (const { chars, most: count } of merged(runs)) {
-    if (chars.length === 1) conditions.push(fn("EXACT", fn("MID", text, String(place), String(count)), quote(chars.repeat(count))));
-    else if (count === 1) conditions.push(fn("ISNUMBER", fn("FIND", fn("MID", text, String(place), "1"), quote(chars))));
-    else conditions.push(`SUMPRODUCT(--ISNUMBER(FIND(MID(${text},ROW(INDIRECT("A${place}:A${place + count - 1}")),1),${quote(chars)})))=${count}`);
+  for (const { chars, least: needed, most: count } of merged(runs)) {
+    const full = needed === count ? text : `${text}&${quote(chars[0]!.repeat(count - needed))}`;
+    if (chars.length === 1) conditions.push(fn("EXACT", fn("MID", full, String(place), String(count)), quote(chars.repeat(count))));
+    else if (count === 1) conditions.push(fn("ISNUMBER", fn("FIND", fn("MID", full, String(place), "1"), quote(chars))));
+    else conditions.push(`SUMPRODUCT(--ISNUMBER(FIND(MID(${full},ROW(INDIRECT("A${place}:A${place + count - 1}")),1),${quote(chars)})))=${count}`);
     place += count;
   }
   return fn("AND", ...conditions);
