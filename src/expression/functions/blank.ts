@@ -1,5 +1,5 @@
 import { isBlank, isCellError } from "../../records/cellValue";
-import { type ExcelPart, blankText, fn, readAny, strictly } from "../render/excelPart";
+import { type ExcelPart, type Test, blankText, fn, readAny, strictly, tested } from "../render/excelPart";
 import { type SqlPart, anyError, sqlText } from "../render/sqlPart";
 import { type FunctionDef, doc, excelParts, lazyFunction, parameter, says, sqlParts } from "./definition";
 
@@ -10,6 +10,16 @@ function blankOf(part: ExcelPart): string {
   const text = part.node.type === "text" ? blankText(value) : null;
   return known === null ? text ?? (part.total ? "FALSE" : fn("IF", strictly({ ...part, type: part.node.type })!, "FALSE")) : text === null ? fn("NOT", strictly({ ...part, type: part.node.type })!) : fn("IF", known, text, "TRUE");
 }
+/** In LibreOffice TRUE is a number. */
+const numberTest: Test = ({ kind, node: { type }, known, value }) => {
+  if (kind === "cell") return type === "boolean" ? fn("IF", fn("ISLOGICAL", value), "FALSE", fn("ISNUMBER", value)) : fn("ISNUMBER", value);
+  return type !== "number" && type !== "date" ? "FALSE" : known === null ? fn("ISNUMBER", value) : fn("IF", known, fn("ISNUMBER", value), "FALSE");
+};
+const textTest: Test = ({ kind, node: { type }, known, value }) => {
+  if (kind === "cell") return fn("IF", fn("ISTEXT", value), fn("NOT", blankText(value)), "FALSE");
+  return type !== "text" ? "FALSE" : known === null ? fn("ISTEXT", value) : fn("IF", known, fn("ISTEXT", value), "FALSE");
+};
+const eitherKind = (a: ExcelPart, b: ExcelPart, test: (of: Test) => string): { readonly kind: "typed" } | { readonly kind: "choice"; readonly test: (of: Test) => string } => (a.kind === "typed" && b.kind === "typed" ? { kind: "typed" } : { kind: "choice", test });
 const never = (text: string): string => fn("IFERROR", text, "FALSE");
 
 const white = sqlText("\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff");
@@ -34,7 +44,7 @@ export const isNumberFunction: FunctionDef = lazyFunction("ISNUMBER", [value], {
   result: "boolean",
   doc: doc("值是数字或日期时为 TRUE；空白和错误为 FALSE。", "TRUE for a number or a date; FALSE for a blank or an error."),
   bind: ([arg]) => ({ sure: true, at: (index) => typeof arg!.at(index) === "number" }),
-  excel: excelParts(([part], node) => ({ node, kind: "typed", value: never(part!.kind === "cell" || part!.known === null ? fn("ISNUMBER", part!.value) : fn("IF", part!.known, fn("ISNUMBER", part!.value), "FALSE")), known: null, total: true })),
+  excel: excelParts(([part], node) => ({ node, kind: "typed", value: never(tested(part!, numberTest)), known: null, total: true })),
   sql: sqlParts(([part]) => always(["number", "date"].includes(part!.node.type) ? unlessError(part!, `(${part!.value} IS NOT NULL)`) : "FALSE")),
   sentence: says("{1}是数字或日期", "{1} is a number or a date"),
 });
@@ -43,7 +53,7 @@ export const isTextFunction: FunctionDef = lazyFunction("ISTEXT", [value], {
   result: "boolean",
   doc: doc("值是文本时为 TRUE；空白和错误为 FALSE。", "TRUE for text; FALSE for a blank or an error."),
   bind: ([arg]) => ({ sure: true, at: (index) => typeof arg!.at(index) === "string" }),
-  excel: excelParts(([part], node) => ({ node, kind: "typed", value: never(part!.kind === "cell" ? fn("IF", fn("ISTEXT", part!.value), fn("NOT", blankText(part!.value)), "FALSE") : part!.known === null ? fn("ISTEXT", part!.value) : fn("IF", part!.known, fn("ISTEXT", part!.value), "FALSE")), known: null, total: true })),
+  excel: excelParts(([part], node) => ({ node, kind: "typed", value: never(tested(part!, textTest)), known: null, total: true })),
   sql: sqlParts(([part]) => always(part!.node.type === "text" ? unlessError(part!, `(${part!.value} IS NOT NULL)`) : "FALSE")),
   sentence: says("{1}是文本", "{1} is text"),
 });
@@ -66,9 +76,10 @@ export const ifErrorFunction: FunctionDef = lazyFunction("IFERROR", [parameter("
   doc: doc("第一个值出错时改用第二个。", "The second value where the first is an error."),
   excel: excelParts(([part, otherwise], node) => {
     const [a, b] = [readAny(part!), readAny(otherwise!)];
-    const test = strictly(a);
+    const fine = strictly(a);
     const value = a.known === null ? a.value : fn("IF", a.known, a.value);
-    return { node, kind: part!.kind === "typed" && otherwise!.kind === "typed" ? "typed" : "raw", known: test === null ? null : fn("IFERROR", test, b.known ?? "TRUE"), value: fn("IFERROR", value, b.value), total: b.total };
+    const test = (of: Test): string => (fine === null ? tested(part!, of) : fn("IF", fn("ISERROR", fine), tested(otherwise!, of), tested(part!, of)));
+    return { node, ...eitherKind(part!, otherwise!, test), known: fine === null ? null : fn("IFERROR", fine, b.known ?? "TRUE"), value: fn("IFERROR", value, b.value), total: b.total };
   }),
   sql: sqlParts(([a, b]) => (a!.error === null ? a! : { value: `CASE WHEN ${a!.error} THEN ${b!.value} ELSE ${a!.value} END`, error: b!.error === null ? null : `(${a!.error} AND ${b!.error})` })),
   sentence: says("{1}（出错时用{2}）", "{1} (or {2} where that is an error)"),
@@ -87,7 +98,7 @@ export const ifBlankFunction: FunctionDef = lazyFunction("IFBLANK", [parameter("
   excel: excelParts(([part, otherwise], node) => {
     const [a, b] = [readAny(part!), readAny(otherwise!)];
     const blank = blankOf(part!);
-    return { node, kind: part!.kind === "typed" && otherwise!.kind === "typed" ? "typed" : "raw", known: b.known === null ? null : fn("IF", blank, b.known, "TRUE"), value: fn("IF", blank, b.value, a.value), total: false };
+    return { node, ...eitherKind(part!, otherwise!, (of) => fn("IF", blank, tested(otherwise!, of), tested(part!, of))), known: b.known === null ? null : fn("IF", blank, b.known, "TRUE"), value: fn("IF", blank, b.value, a.value), total: false };
   }),
   sql: sqlParts(([a, b]) => ({ value: `CASE WHEN ${blankInSql(a!)} THEN ${b!.value} ELSE ${a!.value} END`, error: anyError([a!.error, b!.error === null ? null : `(${blankInSql(a!)} AND ${b!.error})`]) })),
   sentence: says("{1}（空白时用{2}）", "{1} (or {2} where that is blank)"),

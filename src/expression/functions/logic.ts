@@ -1,6 +1,6 @@
 import type { CellValue } from "../../records/cellValue";
 import { errors } from "../values";
-import { type ExcelPart, allKnown, fn, isFalse, isTrue, readAny, readTyped } from "../render/excelPart";
+import { type ExcelPart, type Test, allKnown, fn, isFalse, isTrue, readAny, readTyped, tested } from "../render/excelPart";
 import { type SqlPart, anyError } from "../render/sqlPart";
 import { type Bound, type ExcelForm, type FunctionDef, doc, excel, excelCall, excelParts, lazyFunction, parameter, says, sql, sqlParts, valueFunction } from "./definition";
 
@@ -52,15 +52,16 @@ function junctionInExcel(name: "AND" | "OR"): ExcelForm {
 }
 
 /** One of two branches, where the condition is known. */
-function choice(test: ExcelPart, yes: ExcelPart, no: ExcelPart, node: ExcelPart["node"]): ExcelPart {
-  const condition = readTyped(test);
+function choice(condition: ExcelPart, yes: ExcelPart, no: ExcelPart, node: ExcelPart["node"]): ExcelPart {
+  const decision = readTyped(condition);
   const [a, b] = [readAny(yes), readAny(no)];
-  const inner = a.known === null && b.known === null ? null : fn("IF", condition.value, a.known ?? "TRUE", b.known ?? "TRUE");
+  const inner = a.known === null && b.known === null ? null : fn("IF", decision.value, a.known ?? "TRUE", b.known ?? "TRUE");
+  const test = (of: Test): string => { const chosen = fn("IF", decision.value, tested(yes, of), tested(no, of)); return decision.known === null ? chosen : fn("IF", decision.known, chosen, "FALSE"); };
   return {
-    node, kind: yes.kind === "typed" && no.kind === "typed" ? "typed" : "raw",
-    value: fn("IF", condition.value, a.value, b.value),
-    known: inner === null ? condition.known : condition.known === null ? inner : fn("IF", condition.known, inner, "FALSE"),
-    total: condition.total && a.total && b.total,
+    node, ...(yes.kind === "typed" && no.kind === "typed" ? { kind: "typed" } : { kind: "choice", test }),
+    value: fn("IF", decision.value, a.value, b.value),
+    known: inner === null ? decision.known : decision.known === null ? inner : fn("IF", decision.known, inner, "FALSE"),
+    total: decision.total && a.total && b.total,
   };
 }
 

@@ -2,9 +2,10 @@ import type { CellValue } from "../../records/cellValue";
 import type { Ast } from "../ast";
 import { badChoice, problemAt, wrongType } from "../problems";
 import { errors, roundTo } from "../values";
+import { fn } from "../render/excelPart";
 import { type SqlDialect, dateOf, notADay, round15, sqlText } from "../render/sqlPart";
 import { textDateParts } from "./date";
-import { type Env, type FunctionDef, doc, excelCall, parameter, says, sql, valueFunction } from "./definition";
+import { type Env, type FunctionDef, doc, excel, parameter, says, sql, valueFunction } from "./definition";
 import { literalText } from "./literal";
 import { roundInSql } from "./number";
 
@@ -37,7 +38,11 @@ export const textFunction: FunctionDef = valueFunction<readonly [number]>("TEXT"
     if (format === null) throw new Error("an unchecked format reached the compiler");
     return format.kind === "number" ? ([value]) => writeNumber(value, format) : ([value], env) => writeDate(value, format, env);
   },
-  excel: excelCall("TEXT"),
+  // Rounded before it is written: programs disagree on the sign of what rounds to 0, and round what they write by other digits than ROUND.
+  excel: excel(([value, format], args) => {
+    const read = readFormat(literalText(args, 1))!;
+    return fn("TEXT", read.kind === "number" ? fn("ROUND", value!, String(places(read))) : value!, format!);
+  }),
   sql: sql(([value], { dialect }, [part, format]) => {
     const read = readFormat(literalText([part!.node, format!.node], 1))!;
     return read.kind === "number" ? numberInSql(value!, read, dialect) : dateInSql(value!, read, dialect);
@@ -46,16 +51,21 @@ export const textFunction: FunctionDef = valueFunction<readonly [number]>("TEXT"
   doc: doc(`按格式把数字或日期写成文本：${examples.join("、")} 之类；空白为未知。`, `Writes a number or date as text, by a format such as ${examples.join(", ")}; unknown for a blank.`),
 });
 
+/** Decimals of the number itself that its text shows. */
+function places({ decimals, percent }: NumberFormat): number {
+  return percent ? decimals + 2 : decimals;
+}
+
 function writeNumber(value: number, format: NumberFormat): CellValue {
-  const rounded = roundTo(format.percent ? value * 100 : value, format.decimals, "half");
+  const rounded = roundTo(value, places(format), "half");
   if (typeof rounded !== "number") return errors.value;
   const [mantissa, exponent] = Math.abs(rounded).toExponential(14).split("e") as [string, string];
-  const point = Number(exponent) + 1;
+  const point = Number(exponent) + (format.percent && rounded !== 0 ? 3 : 1);
   const digits = mantissa.replace(".", "");
   const integers = (point <= 0 ? "" : digits.slice(0, point).padEnd(point, "0")).padStart(format.integers, "0");
   const decimals = ("0".repeat(Math.max(0, -point)) + digits.slice(Math.max(0, point))).padEnd(format.decimals, "0").slice(0, format.decimals);
   const grouped = format.grouped ? integers.replace(/\B(?=(?:\d{3})+$)/g, ",") : integers;
-  return `${value < 0 ? "-" : ""}${grouped}${decimals === "" ? "" : `.${decimals}`}${format.percent ? "%" : ""}`;
+  return `${rounded < 0 ? "-" : ""}${grouped}${decimals === "" ? "" : `.${decimals}`}${format.percent ? "%" : ""}`;
 }
 
 /** A whole number of more than fifteen digits in DuckDB: those that there are, then zeros. */
@@ -66,7 +76,7 @@ function pastFifteen(amount: string, grouped: boolean): string {
 
 function numberInSql(value: string, { integers, decimals, grouped, percent }: NumberFormat, dialect: SqlDialect): string {
   const amount = roundInSql(percent ? `(${value} * 100)` : value, String(decimals), "half", dialect);
-  const sign = `CASE WHEN ${value} < 0 THEN '-' ELSE '' END`;
+  const sign = `CASE WHEN ${amount} < 0 THEN '-' ELSE '' END`;
   const width = integers + (decimals === 0 ? 0 : decimals + 1);
   const plain = dialect === "postgresql"
     ? grouped ? `to_char(abs(${amount})::numeric, ${sqlText(`FM999,999,999,999,999,999,999,990${decimals === 0 ? "" : `.${"0".repeat(decimals)}`}`)})` : `round(abs(${amount})::numeric, ${decimals})::text`

@@ -77,7 +77,7 @@ function binary(node: Ast & { readonly kind: "binary" }, left: ExcelPart, right:
     case "=": case "<>": {
       const operands = [readAny(left), readAny(right)] as const;
       const equal = equalInExcel(left, right);
-      return { node, kind: "typed", ...together(operands), value: operator === "=" ? equal : node.left.type === "text" ? fn("NOT", equal) : compareInExcel("<>", left.value, right.value) };
+      return { node, kind: "typed", ...together(operands), value: operator === "=" ? equal : node.left.type === "text" || node.left.type === "boolean" ? fn("NOT", equal) : compareInExcel("<>", left.value, right.value) };
     }
     default: {
       if (node.left.type === "text") paneOnly(node, "text-order-pane-only", `Excel 按本机语言排列文本，${operator} 在两边结果不同`, `Excel orders texts by the language of the machine, so ${operator} would not agree`);

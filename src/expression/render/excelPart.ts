@@ -10,8 +10,18 @@ import { textOf } from "../values";
 /** `value` counts only where `known` is TRUE. `known`: TRUE, FALSE = unknown, an error where an operand is one; null = always TRUE. `total`: where known, the value is no error. */
 export type Reading = { readonly value: string; readonly known: string | null; readonly total: boolean };
 
-/** `cell`: as it stands in a cell, which may hold anything; `typed`: of its type wherever it is known; `raw`: a choice among parts that may be cells. */
-export type ExcelPart = Reading & { readonly node: Ast; readonly kind: "cell" | "typed" | "raw" };
+/**
+ * `cell`: as it stands in a cell, which may hold anything; `typed`: of its type wherever it is known; `choice`: among parts that may be cells. `test` is what `of` says of the part that is chosen, FALSE where
+ * none is: LibreOffice no longer tells a chosen TRUE from a number, so kinds are asked of the parts.
+ */
+export type ExcelPart = Reading & { readonly node: Ast } & ({ readonly kind: "cell" | "typed" } | { readonly kind: "choice"; readonly test: (of: Test) => string });
+/** A condition on a part that is no choice. */
+export type Test = (part: ExcelPart) => string;
+
+/** What `of` says of the part, or of the one that is chosen. */
+export function tested(part: ExcelPart, of: Test): string {
+  return part.kind === "choice" ? part.test(of) : of(part);
+}
 
 /** What `String.prototype.trim` takes off, so what makes a text blank. Control characters stand as CHAR(…): XML would not keep them. */
 const spaces = `" \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"&CHAR(9)&CHAR(10)&CHAR(11)&CHAR(12)&CHAR(13)`;
@@ -78,12 +88,10 @@ export function readAny(part: ExcelPart): Typed {
 
 /** As a value of its own type; anything else is an error. For numbers, dates and TRUE/FALSE. */
 export function readTyped(part: ExcelPart): Typed {
-  const { node: { type }, value, known } = part;
+  const { node: { type }, value } = part;
   if (part.kind === "typed" || type === "text" || type === "blank") return readAny(part);
-  const test = fn(type === "boolean" ? "ISLOGICAL" : "ISNUMBER", value);
-  if (part.kind === "cell") return { type, value, known: fn("IF", test, "TRUE", fn("IF", blankText(value), "FALSE", "NA()")), total: true };
-  const fits = fn("IF", test, "TRUE", "NA()");
-  return { type, value, known: known === null ? fits : fn("IF", known, fits, "FALSE"), total: true };
+  if (part.kind === "choice") return { type, value, known: part.test((one) => readTyped(one).known ?? "TRUE"), total: false };
+  return { type, value, known: fn("IF", fn(type === "boolean" ? "ISLOGICAL" : "ISNUMBER", value), "TRUE", fn("IF", blankText(value), "FALSE", "NA()")), total: true };
 }
 
 /** As text: numbers in full up to 15 digits, as the pane writes them; a blank is "" or, with `blank` "unknown", unknown. */
