@@ -3,7 +3,7 @@ import { checkWritable } from "./loadFields";
 import { type Fields, type Loading, complaint, expressionType, words } from "./loading";
 import { type MethodWord, blockKeys, matchMethods, readMethod } from "./matchMethods";
 import type { RawDedupe } from "./rawTemplate";
-import type { BlockDef, DedupeDef, MatchDef } from "./template";
+import type { BlockDef, DedupeDef, FieldDef, MatchDef, SurvivorWord, Survivorship } from "./template";
 import { type Path, quoted } from "./templateProblems";
 
 export function loadDedupe(raw: readonly RawDedupe[], path: Path, fields: Fields, loading: Loading): readonly DedupeDef[] {
@@ -22,12 +22,14 @@ function loadOne(raw: RawDedupe, path: Path, fields: Fields, loading: Loading): 
     }
     return [{ field: entry.field, method: entry.method, weight: entry.weight ?? null, threshold: entry.threshold ?? null, blank: entry.blank ?? "ignore" }];
   });
-  const survive = raw.survive ?? {};
-  for (const field of Object.keys(survive)) {
-    if (field === "*" || !loading.known(field, fields.ids, [...path, "survive", field], words.field)) continue;
-    const definition = fields.byId.get(field);
-    if (definition?.system !== undefined && !originWords.has(definition.system)) checkWritable(definition, [...path, "survive", field], loading);
-  }
+  const survive = Object.fromEntries(Object.entries(raw.survive ?? {}).flatMap(([field, how]) => {
+    const place = [...path, "survive", field];
+    if (field !== "*" && !loading.known(field, fields.ids, place, words.field)) return [];
+    const definition = fields.byId.get(field) ?? null;
+    if (definition?.system !== undefined && !originWords.has(definition.system)) checkWritable(definition, place, loading);
+    const read = loadSurvivorship(how, definition, place, fields, loading);
+    return read === null ? [] : [[field, read]];
+  }));
   return {
     id: raw.id, block, match, survive,
     mustMatch: loading.knownAll(raw.mustMatch, fields.ids, [...path, "mustMatch"], words.field),
@@ -36,6 +38,52 @@ function loadOne(raw: RawDedupe, path: Path, fields: Fields, loading: Loading): 
     maxCluster: raw.limits?.maxCluster ?? 50,
   };
 }
+
+/** How the value of a field is chosen; `field` null: of all fields that are not named. */
+function loadSurvivorship(raw: NonNullable<RawDedupe["survive"]>[string], field: FieldDef | null, path: Path, fields: Fields, loading: Loading): Survivorship | null {
+  if (typeof raw === "string") {
+    if (!loading.known(raw, new Set(Object.keys(survivorWords)), path, survivorWord)) return null;
+    const word = raw as SurvivorWord;
+    const [suits, zh, en] = survivorWords[word];
+    if (field === null ? suits !== always : !suits(field)) {
+      loading.problems.add(path, complaint("not-for-type", field === null ? `${word} 不能用于 *。` : `${word} 不能用于字段 ${field.id}。`, field === null ? `${word} cannot be said of all fields.` : `${word} cannot be said of the field ${field.id}.`, `它用于${zh}的字段，按字段单独写。`, `It is for fields of ${en}; name them one by one.`));
+      return null;
+    }
+    return word;
+  }
+  const { sourceRank, by, approved } = raw;
+  if ((sourceRank === undefined) === (approved === undefined)) {
+    loading.problems.add(path, complaint("bad-form", "sourceRank 和 approved 要写一个，只能写一个。", "It takes one of sourceRank and approved.", "保留其中一个。", "Keep one of them."));
+    return null;
+  }
+  if (by !== undefined && sourceRank === undefined) loading.problems.add([...path, "by"], complaint("not-for-keyword", "by 只和 sourceRank 一起用。", "by goes with sourceRank only.", "去掉 by。", "Remove by."), "key");
+  if (approved !== undefined) {
+    const holds = loading.expression(approved, [...path, "approved"], fields.types, "boolean");
+    return holds === null ? null : { approved: holds };
+  }
+  const source = by ?? fields.list.find(({ system }) => system === "source")?.id;
+  if (source === undefined) {
+    loading.problems.add(path, complaint("missing-keyword", "没有说明记录的来源在哪个字段。", "It does not say which field tells where a record comes from.", "加上 by，写字段 id。", "Add by with the id of that field.", { keyword: "by" }));
+    return null;
+  }
+  if (!loading.known(source, fields.ids, [...path, "by"], words.field)) return null;
+  loading.unique(sourceRank!, (index) => [...path, "sourceRank", index], words.option);
+  const options = fields.byId.get(source)!.options;
+  if (options !== undefined) for (const [index, name] of sourceRank!.entries()) loading.known(name, new Set(options.map(({ code }) => code)), [...path, "sourceRank", index], words.option);
+  return { sourceRank: sourceRank!, by: source };
+}
+
+const always = (): boolean => true;
+const isNumber = ({ fieldType: { json } }: FieldDef): boolean => json === "number" || json === "integer";
+const survivorWord = { "zh-CN": "取值方式", en: "way to choose a value" };
+/** By word: the fields that it suits, and what they are called. */
+const survivorWords: { readonly [word in SurvivorWord]: readonly [(field: FieldDef) => boolean, string, string] } = {
+  longest: [always, "", ""], newest: [always, "", ""], oldest: [always, "", ""], manual: [always, "", ""], mostComplete: [always, "", ""],
+  max: [isNumber, "数字和日期", "numbers and dates"],
+  min: [isNumber, "数字和日期", "numbers and dates"],
+  union: [({ fieldType }) => fieldType.several === true, "可以有多个值", "several values"],
+  concat: [({ type }) => type === "text" || type === "longtext", "文本", "text"],
+};
 
 function method(field: string, text: string, path: Path, keyword: string, list: readonly MethodWord[], fields: Fields, loading: Loading): MethodWord | null {
   if (!loading.known(field, fields.ids, [...path, "field"], words.field)) return null;

@@ -1,7 +1,7 @@
 import type { Json } from "../records/cellValue";
 import type { Severity } from "../records/severity";
 import type { MatchRole } from "../fields/fieldType";
-import type { ImportPolicy, RelationDef, RuleDef, Subject, Survivorship } from "./template";
+import type { ImportPolicy, RelationDef, RuleDef, Subject } from "./template";
 
 /** A template's JSON as the meta-schema lets it through (`metaSchema.json` says what each part means). Only what the loader reads is named. */
 export type RawText = string | { readonly "zh-CN"?: string; readonly en?: string };
@@ -118,7 +118,7 @@ export type RawDedupe = {
   readonly mustMatch?: readonly string[];
   readonly mustNotDiffer?: readonly string[];
   readonly score?: { readonly auto?: number | null; readonly duplicate?: number; readonly review?: number };
-  readonly survive?: { readonly [field: string]: Survivorship };
+  readonly survive?: { readonly [field: string]: string | { readonly sourceRank?: readonly string[]; readonly by?: string; readonly approved?: string } };
   readonly limits?: { readonly maxCluster?: number };
 };
 

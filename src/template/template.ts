@@ -202,7 +202,9 @@ export type DedupeDef = {
 };
 export type BlockDef = { readonly field: string; readonly key: string };
 export type MatchDef = { readonly field: string; readonly method: string; /** Evidence of agreement in bits; null = learned from the table. */ readonly weight: number | null; readonly threshold: number | null; readonly blank: "ignore" | "match" | "mismatch" };
-export type Survivorship = "longest" | "newest" | "oldest" | "manual" | "mostComplete" | "max" | "min";
+export type SurvivorWord = "longest" | "newest" | "oldest" | "manual" | "mostComplete" | "max" | "min" | "union" | "concat";
+/** `sourceRank`: of the records whose field `by` says the earliest of these. `approved`: of those for which it holds. */
+export type Survivorship = SurvivorWord | { readonly sourceRank: readonly string[]; readonly by: string } | { readonly approved: Expression };
 
 export type ClassifyDef = {
   readonly id: string;

@@ -161,9 +161,9 @@ describe("shapes that machines read", () => {
   it("journal and undo --format json are lists", async () => {
     const lines = await json("journal", "governed.xlsx");
     expect(lines.map((one: { command: string }) => one.command)[0]).toBe("govern");
-    expect(Object.keys(lines[0])).toEqual(["id", "at", "by", "command", "undoes", "stands", "cells", "edits", "template"]);
+    expect(Object.keys(lines[0])).toEqual(["id", "at", "by", "command", "undoes", "stands", "cells", "edits", "template", "merged"]);
     expect(lines[0]).toMatchObject({ at: "2026-03-16T00:00:00.000Z", by: "tester", stands: true });
-    expect(await json("undo", "governed.xlsx", "-o", "o7.xlsx")).toEqual([{ undone: lines.at(-1).id, by: expect.any(String) as string }]);
+    expect(await json("undo", "governed.xlsx", "-o", "o7.xlsx")).toEqual([{ undone: lines.at(-1).id, by: expect.any(String) as string, leftAlone: null }]);
   });
 });
 

@@ -84,6 +84,11 @@ const cases: readonly (readonly [string, { readonly [pointer: string]: unknown }
   ["a threshold that says nothing", { [`${customer}/dedupe/0/match/1/threshold`]: 0.5 }, [`not-for-method ${customer}/dedupe/0/match/1/threshold`]],
   ["levels out of order", { [`${customer}/dedupe/0/score`]: { review: 0.9, duplicate: 0.8 } }, [`score-order ${customer}/dedupe/0/score`]],
   ["a single level fits the other's default", { [`${customer}/dedupe/0/score`]: { review: 0.97 } }, []],
+  ["a way to choose a value that there is not", { [`${customer}/dedupe/0/survive`]: { name: "biggest" } }, [`unknown-name ${customer}/dedupe/0/survive/name`]],
+  ["the largest of texts, texts joined in a number, all values of a field that holds one", { [`${customer}/dedupe/0/survive`]: { name: "max", amount: "concat", mobile: "union", "*": "min" } }, ["name", "amount", "mobile", "*"].map((field) => `not-for-type ${customer}/dedupe/0/survive/${field}`)],
+  ["sources that no field tells", { [`${customer}/dedupe/0/survive`]: { name: { sourceRank: ["ERP"] } } }, [`missing-keyword ${customer}/dedupe/0/survive/name`]],
+  ["a source twice, and an approval that is no condition", { [`${customer}/dedupe/0/survive`]: { name: { sourceRank: ["A", "A"], by: "name" }, mobile: { approved: "[amount]+1" } } }, [`not-unique ${customer}/dedupe/0/survive/name/sourceRank/1`, `expression-result-type ${customer}/dedupe/0/survive/mobile/approved`]],
+  ["two ways at once", { [`${customer}/dedupe/0/survive`]: { name: { sourceRank: ["A"], by: "name", approved: "TRUE" } } }, [`bad-form ${customer}/dedupe/0/survive/name`]],
   ["an unknown field that survives", { [`${customer}/dedupe/0/survive/no`]: "longest" }, [`unknown-name ${customer}/dedupe/0/survive/no`]],
 
   ["a class the target does not have", { [`${customer}/classify/0/else`]: "Z" }, [`unknown-name ${customer}/classify/0/else`]],

@@ -1,4 +1,5 @@
 import { merge } from "../../pipeline/merge";
+import { takenTexts } from "../../template/survivorTexts";
 import type { Command } from "../command";
 import { openOptions } from "../options";
 import { csvText, styleOf } from "../style";
@@ -18,7 +19,7 @@ export const mergeCommand: Command = {
     const id = (index: number): string => table.records.ids[index] ?? "";
     if (args.format === "csv") return { ok: true, text: csvText(["survivor", "loser"], plans.flatMap((plan) => plan.losers.map((loser) => [id(plan.survivor), id(loser)]))), exit: 0 };
     if (args.format === "json") {
-      const json = { change: change?.id ?? null, merged: plans.map((plan) => ({ survivor: id(plan.survivor), losers: plan.losers.map(id), edits: plan.edits.map(({ field, before, after, from }) => ({ field, before, after, from: id(from) })) })), relinked };
+      const json = { change: change?.id ?? null, merged: plans.map((plan) => ({ survivor: id(plan.survivor), losers: plan.losers.map(id), edits: plan.edits.map(({ field, before, after, from }) => ({ field, before, after, from: id(from) })), values: plan.taken.map(({ field, from, how }) => ({ field, from: from.map(id), how })) })), relinked };
       return { ok: true, text: JSON.stringify(json, null, 2) + "\n", exit: 0 };
     }
     const { say, bold, dim, count, lang } = styleOf(args.lang, system.color);
@@ -26,7 +27,11 @@ export const mergeCommand: Command = {
     const lines = [bold(say(`合并了 ${count(plans.length)} 组`, `Merged ${count(plans.length)} groups`)) + dim(`  ${change?.id ?? ""}`)];
     for (const plan of plans.slice(0, 10)) {
       lines.push(`  ${plan.losers.map(id).join(", ")} → ${bold(id(plan.survivor))}`);
-      for (const edit of plan.edits) lines.push(`    ${labelOf(table.def, edit.field, lang)}: ${dim(shown(table, edit.field, edit.before))} → ${shown(table, edit.field, edit.after)}`);
+      for (const edit of plan.edits) {
+        const taken = plan.taken.find(({ field }) => field === edit.field);
+        const why = taken === undefined ? "" : dim(`  ${takenTexts[taken.how][lang]} · ${taken.from.map(id).join(", ")}`);
+        lines.push(`    ${labelOf(table.def, edit.field, lang)}: ${dim(shown(table, edit.field, edit.before))} → ${shown(table, edit.field, edit.after)}${why}`);
+      }
     }
     if (relinked > 0) lines.push(`  ${say(`${count(relinked)} 处引用改为指向保留的记录`, `${count(relinked)} references now name the record that stays`)}`);
     if (rowsStay !== null) lines.push(dim(say(`被合并的记录留下空行：${rowsStay.message["zh-CN"]}`, `The records that went leave empty rows: ${rowsStay.message.en}`)));

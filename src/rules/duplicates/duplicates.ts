@@ -4,6 +4,7 @@
  */
 import type { CellValue, Json } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
+import type { Taken } from "../../template/survivorTexts";
 
 /** duplicate: the same subject. review: a person decides. related: same company or household, never merged. distinct pairs are not kept. */
 export type Verdict = "duplicate" | "review" | "related";
@@ -34,8 +35,10 @@ export type DuplicateResult = { readonly rule: string; readonly pairs: readonly 
 export type MergePlan = {
   readonly survivor: number;
   readonly losers: readonly number[];
-  /** Per field whose value changes in the survivor: raw cell values. `from` is the record it comes from. */
-  readonly edits: readonly { readonly field: string; readonly before: CellValue; readonly after: CellValue; readonly from: number }[];
+  /** Per field whose value changes in the survivor: raw cell values. */
+  readonly edits: readonly { readonly field: string; readonly before: CellValue; readonly after: CellValue; /** The record that it comes from, the first of several. */ readonly from: number }[];
+  /** Of every field that some record fills in and nobody has to decide: the records that the merged value comes from, and why from them. */
+  readonly taken: readonly { readonly field: string; readonly from: readonly number[]; readonly how: Taken }[];
   /** Fields whose survivorship is manual and whose values differ: a person chooses; until then the survivor's own value stays. */
   readonly open: readonly { readonly field: string; readonly values: readonly { readonly record: number; readonly value: CellValue }[] }[];
 };

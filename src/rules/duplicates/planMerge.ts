@@ -2,7 +2,10 @@ import { typedAt } from "../../fields/typedTable";
 import { type CellValue, isBlank, isCellError, plainText, sameValue } from "../../records/cellValue";
 import { valueAt } from "../../records/recordTable";
 import type { DedupeDef, FieldDef, Survivorship } from "../../template/template";
+import { joint, severalTexts } from "../../fields/severalValues";
 import { originWords } from "../../fields/systemField";
+import type { Taken } from "../../template/survivorTexts";
+import { bound } from "../bound";
 import type { CheckInput } from "../rule";
 import type { MergePlan } from "./duplicates";
 
@@ -11,10 +14,12 @@ export type Decided = { readonly keep: number | null; readonly values: Readonly<
 
 /**
  * How `records` (two or more, of one table) become one. The survivor is the one to keep, else the one with most values that its fields can read, else the smallest id. Each field
- * takes one of the values that are there as it stands in its cell, never a mixture: what a person decided, else by the rule's survivorship (`*` for the rest; without a rule mostComplete):
+ * takes one of the values that are there as it stands in its cell (but for union and concat): what a person decided, else by the rule's survivorship (`*` for the rest; without a rule mostComplete):
  * - mostComplete: the survivor's own, else that of the most complete record that has one
  * - longest: most characters; max, min: by number or date
  * - newest, oldest: of the record with the latest (earliest) date up to today in any of its date fields, without dates the one lowest (highest) in the sheet
+ * - sourceRank: of the record whose source comes first in the rule's order; approved: of a record for which the rule's expression holds, else as mostComplete
+ * - union: every value of fields that hold several, once, the survivor's own first; concat: every different text, one behind the other; what the field or a cell cannot hold is open
  * - manual: open until a person decides, where the values differ
  * A blank or an error never beats a value, a value that its field cannot read or finds fault with never one without fault. Of values that say the same the survivor keeps its own.
  * Never edited: the cell that holds the record's identity and a cell with a formula; a read-only field is only filled where it is blank. Of what the program fills in, how the record came
@@ -26,6 +31,7 @@ export function planMerge(input: CheckInput, rule: DedupeDef | null, records: re
   const survivor = sources[0]!;
   const edits: MergePlan["edits"][number][] = [];
   const open: MergePlan["open"][number][] = [];
+  const taken: MergePlan["taken"][number][] = [];
   for (const field of def.fields) {
     const own = valueAt(table.records, field.id, survivor);
     const fixed = table.columns[field.id] === undefined || field.id === def.recordId || table.records.formulas[field.id]?.includes(survivor) === true;
@@ -33,15 +39,17 @@ export function planMerge(input: CheckInput, rule: DedupeDef | null, records: re
     const isOrigin = field.system !== undefined && originWords.has(field.system);
     if (fixed || (field.system === undefined ? wanted === undefined && field.readOnly && holds(own) : !isOrigin)) continue;
     const rules = rule?.survive[field.id] ?? (isOrigin ? undefined : rule?.survive["*"] ?? "mostComplete");
-    const from = wanted ?? (rules === undefined ? firstToCome(input, sources) : choose(input, field, rules, sources));
-    if (from === null) {
+    const chosen: Chosen | null = wanted !== undefined ? { from: [wanted], how: "decided" } : rules === undefined ? { from: [firstToCome(input, sources)], how: "first" } : choose(input, field, rules, sources);
+    if (chosen === null) {
       open.push({ field: field.id, values: [...sources].sort((a, b) => a - b).map((record) => ({ record, value: valueAt(table.records, field.id, record) })).filter(({ value }) => holds(value)) });
       continue;
     }
-    const after = valueAt(table.records, field.id, from);
+    const from = chosen.from[0]!;
+    const after = chosen.value ?? valueAt(table.records, field.id, from);
+    if (holds(after)) taken.push({ field: field.id, from: chosen.from, how: chosen.how });
     if (!sameValue(own, after)) edits.push({ field: field.id, before: own, after, from });
   }
-  return { survivor, losers: [...records].filter((record) => record !== survivor).sort((a, b) => a - b), edits, open };
+  return { taken, survivor, losers: [...records].filter((record) => record !== survivor).sort((a, b) => a - b), edits, open };
 }
 
 /** By when the records came; the survivor where no field tells. */
@@ -73,26 +81,59 @@ function quality({ table }: CheckInput, field: string, record: number): 0 | 1 | 
   return column.parsed[code]?.ok === true && column.issues[code] === null ? 2 : 1;
 }
 
-/** The record whose value is taken; null = a person chooses. */
-function choose(input: CheckInput, field: FieldDef, how: Survivorship, sources: readonly number[]): number | null {
+/** `value`: where it is made of those of several records; else that of the first of `from`, as it stands in its cell. */
+type Chosen = { readonly from: readonly number[]; readonly how: Taken; readonly value?: string };
+
+/** Where the value comes from; null = a person chooses. */
+function choose(input: CheckInput, field: FieldDef, how: Survivorship, sources: readonly number[]): Chosen | null {
   const best = Math.max(...sources.map((record) => quality(input, field.id, record)));
   const filled = best === 0 ? [] : sources.filter((record) => quality(input, field.id, record) === best);
   const first = filled[0];
-  if (first === undefined) return sources[0]!;
+  if (first === undefined) return { from: [sources[0]!], how: "same" };
+  if (filled.length === 1) return { from: [first], how: "only" };
   const value = (record: number): CellValue => typedAt(input.table, field.id, record);
-  if (filled.every((record) => sameValue(value(record), value(first)))) return first;
+  if (filled.every((record) => sameValue(value(record), value(first)))) return { from: [first], how: "same" };
   // Of equals the earlier in the order of sources, so that the survivor keeps its own.
   const most = (of: (record: number) => number): number => filled.reduce((winner, record) => (of(record) > of(winner) ? record : winner), first);
+  if (typeof how !== "string") {
+    if ("approved" in how) {
+      const holdsOf = bound(how.approved, input);
+      const approved = filled.find((record) => holdsOf(record) === true);
+      return approved === undefined ? { from: [first], how: "mostComplete" } : { from: [approved], how: "approved" };
+    }
+    const rank = (record: number): number => how.sourceRank.indexOf(plainText(typedAt(input.table, how.by, record)));
+    return { from: [most((record) => (rank(record) < 0 ? -Infinity : -rank(record)))], how: "sourceRank" };
+  }
+  const one = (record: number): Chosen => ({ from: [record], how });
   switch (how) {
     case "manual": return null;
-    case "mostComplete": return first;
-    case "longest": return most((record) => [...plainText(value(record))].length);
-    case "max": return most((record) => numberOr(value(record), -Infinity));
-    case "min": return most((record) => -numberOr(value(record), Infinity));
-    case "newest": return byAge(input, filled, (dates) => Math.max(...dates), 1);
-    case "oldest": return byAge(input, filled, (dates) => Math.min(...dates), -1);
+    case "mostComplete": return one(first);
+    case "longest": return one(most((record) => [...plainText(value(record))].length));
+    case "max": return one(most((record) => numberOr(value(record), -Infinity)));
+    case "min": return one(most((record) => -numberOr(value(record), Infinity)));
+    case "newest": return one(byAge(input, filled, (dates) => Math.max(...dates), 1));
+    case "oldest": return one(byAge(input, filled, (dates) => Math.min(...dates), -1));
+    case "union": return together(input, field, filled, how, (record) => severalTexts(plainText(value(record))), joint);
+    case "concat": return together(input, field, filled, how, (record) => [plainText(value(record))], field.type === "longtext" ? "\n" : "；");
   }
 }
+
+/** The different values of several records in one cell; null where it would be more than the field or a cell holds. */
+function together({ table }: CheckInput, field: FieldDef, filled: readonly number[], how: Taken, valuesOf: (record: number) => readonly string[], between: string): Chosen | null {
+  const seen = new Set<string>();
+  const from = filled.filter((record) => {
+    const fresh = valuesOf(record).filter((text) => !seen.has(text));
+    for (const text of fresh) seen.add(text);
+    return fresh.length > 0;
+  });
+  const text = [...seen].join(between);
+  if (text.length > maxCellText || [...text].length > (field.limits.maxLength ?? Infinity)) return null;
+  const reading = field.fieldType.parse(text, table.columns[field.id]!.context);
+  return reading.ok && typeof reading.value === "string" ? { from, how, value: reading.value } : null;
+}
+
+/** Characters in a cell. @source Microsoft, "Excel specifications and limits" */
+const maxCellText = 32_767;
 
 function numberOr(value: CellValue, none: number): number {
   return typeof value === "number" ? value : none;

@@ -130,13 +130,14 @@ function Field({ field, detail, choosing, included, onTake }: { readonly field: 
   const styles = useStyles();
   const { say, tell } = usePane();
   const taken = field.taken === null ? null : detail.records[field.taken]!.record;
-  const reference = field.values[field.taken ?? 0]!;
+  const reference = field.made ?? field.values[field.taken ?? 0]!;
   const values = detail.records.map(({ record, row }, index) => ({ record: record ?? "", row, text: field.values[index]! }));
   const said = (text: string, isTaken: boolean) => (text === "" ? <span className={styles.quiet}>{say("（空）", "(blank)")}</span> : <span className={`${styles.wrap} ${isTaken ? styles.taken : ""}`}><Marked text={text} other={isTaken ? text : reference} /></span>);
-  const open = choosing && field.taken === null;
+  const open = choosing && field.taken === null && field.made === null;
   return (
     <div className={styles.field}>
-      <div className={styles.label}><Caption1 className={styles.quiet}>{tell(field.label)}</Caption1>{open && <Badge size="small" appearance="tint" color="warning">{say("要选一个", "Choose one")}</Badge>}{field.chosen && <Badge size="small" appearance="outline">{say("你选的", "your choice")}</Badge>}</div>
+      <div className={styles.label}><Caption1 className={styles.quiet}>{tell(field.label)}</Caption1>{open && <Badge size="small" appearance="tint" color="warning">{say("要选一个", "Choose one")}</Badge>}{choosing && field.how !== null && <Badge size="small" appearance="outline">{field.chosen ? say("你选的", "your choice") : tell(field.how)}</Badge>}</div>
+      {choosing && field.made !== null && <Text className={`${styles.wrap} ${styles.taken}`}>{field.made}</Text>}
       {choosing ? (
         <RadioGroup value={taken ?? ""} onChange={(_, { value }) => onTake(value)} aria-label={tell(field.label)}>
           {values.map(({ record, row, text }) => <Radio key={row} value={record} disabled={!included.includes(record)} label={<>{said(text, record === taken)} <Caption1 className={styles.quiet}>{say(`第 ${row} 行`, `row ${row}`)}</Caption1></>} />)}

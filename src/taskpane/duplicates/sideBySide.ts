@@ -4,6 +4,7 @@ import type { Localized, Session } from "../../pipeline/session";
 import { shown } from "../../pipeline/shownValue";
 import { isBlank, sameValue } from "../../records/cellValue";
 import { valueAt } from "../../records/recordTable";
+import { takenTexts } from "../../template/survivorTexts";
 import { type RecordLine, recordLine } from "../desk/recordTitle";
 
 /** How much a field says, in steps that a person can see: evidence of many bits counts twice. */
@@ -19,8 +20,12 @@ export type ComparedField = {
   readonly values: readonly string[];
   /** Two of them say something else. */
   readonly differs: boolean;
-  /** The index of the record whose value the merged one has; null where a person has to choose. */
+  /** The index of the record whose value the merged one has; null where a person has to choose, or the value is made of several. */
   readonly taken: number | null;
+  /** The merged value where it is made of those of several records. */
+  readonly made: string | null;
+  /** Why this value; null where nobody merges, or a person has to choose. */
+  readonly how: Localized | null;
   /** A person chose it. */
   readonly chosen: boolean;
   /** The survivor's own cell changes. */
@@ -40,13 +45,17 @@ export function compareFields(table: GovernedTable, records: readonly number[], 
     if (filled.length === 0) return [];
     const edit = plan?.edits.find((one) => one.field === field.id);
     const open = plan?.open.some((one) => one.field === field.id) === true;
-    const from = plan === null || open ? -1 : records.indexOf(edit?.from ?? plan.survivor);
+    const source = plan?.taken.find((one) => one.field === field.id);
+    const isMade = source !== undefined && (source.how === "union" || source.how === "concat");
+    const from = plan === null || open || isMade ? -1 : records.indexOf(edit?.from ?? plan.survivor);
     return [{
       field: field.id,
       label: field.label,
       values: raw.map((value) => shown(table, field.id, value)),
       differs: filled.some((value) => !sameValue(value, filled[0]!)),
       taken: from < 0 ? null : from,
+      made: isMade && plan !== null ? shown(table, field.id, edit === undefined ? valueAt(table.records, field.id, plan.survivor) : edit.after) : null,
+      how: source === undefined ? null : takenTexts[source.how],
       chosen: values[field.id] !== undefined,
       changes: edit !== undefined,
     }];

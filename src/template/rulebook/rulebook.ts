@@ -4,6 +4,7 @@
 import { toSentence } from "../../expression/render/sentence";
 import type { Lang, Localized } from "../../records/text";
 import type { ClassifyDef, DedupeDef, Expression, FieldDef, TableDef, Template } from "../template";
+import { survivorText } from "../survivorTexts";
 import { words } from "./rulebookWords";
 
 export type Block =
@@ -99,7 +100,7 @@ function dedupeBlocks(rule: DedupeDef, table: TableDef, lang: Lang): readonly Bl
     { kind: "heading", level: 3, text: `${words.duplicates[lang]} (${rule.id})` },
     { kind: "text", text: facts.join(lang === "en" ? "; " : "；") + (lang === "en" ? "." : "。") },
     { kind: "table", header: [words.compared, words.method, words.weight, words.threshold].map((word) => word[lang]), rows: rule.match.map(({ field, method, weight, threshold }) => [labelOf(field, table, lang), method, String(weight), threshold === null ? "" : String(threshold)]) },
-    ...(Object.keys(rule.survive).length === 0 ? [] : [{ kind: "table" as const, header: [words.field[lang], words.survivor[lang]], rows: Object.entries(rule.survive).map(([id, how]) => [id === "*" ? words.others[lang] : labelOf(id, table, lang), words[how][lang]]) }]),
+    ...(Object.keys(rule.survive).length === 0 ? [] : [{ kind: "table" as const, header: [words.field[lang], words.survivor[lang]], rows: Object.entries(rule.survive).map(([id, how]) => [id === "*" ? words.others[lang] : labelOf(id, table, lang), survivorText(how)[lang]]) }]),
   ];
 }
 

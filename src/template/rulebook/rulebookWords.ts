@@ -16,8 +16,7 @@ export const words = {
   duplicates: word("查重", "Duplicates"), compared: word("比较", "Compared"), method: word("方法", "Method"), weight: word("分量（bit）", "Weight (bits)"), threshold: word("相似度至少", "Similarity from"),
   sameFrom: word("视为重复的把握不低于", "The same from"), reviewFrom: word("需要人看的不低于", "to be looked at from"), autoFrom: word("自动合并的不低于", "merged without asking from"), neverAuto: word("从不自动合并", "never merged without asking"),
   mustMatch: word("必须相同：", "must be equal:"), mustNotDiffer: word("都填了就必须相同：", "must not differ where both are filled in:"),
-  survivor: word("合并后取", "Kept on merging"), others: word("其余字段", "all other fields"),
-  longest: word("最长的", "the longest"), newest: word("最新的", "the newest"), oldest: word("最早的", "the oldest"), manual: word("由人选", "a person chooses"), mostComplete: word("最完整那条的", "that of the fullest record"), max: word("最大的", "the largest"), min: word("最小的", "the smallest"),
+  survivor: word("合并后取", "Kept on merging"), others: word("其余字段", "all other fields"), max: word("最大的", "the largest"), min: word("最小的", "the smallest"),
   classes: word("分类", "Classes"), class: word("类别", "Class"), number: word("序", "No."), reason: word("理由", "Reason"), otherwise: word("其余", "All others"), noClass: word("没有类别，报问题", "no class: a finding"),
   hit: {
     first: word("从上往下，第一条成立的决定。", "From the top: the first that holds decides."), unique: word("只能有一条成立，多条成立报问题。", "Only one may hold; several are a finding."),

@@ -3,15 +3,18 @@ import { cnMobileField } from "../../../src/fields/cnMobileField";
 import { companyNameField } from "../../../src/fields/companyNameField";
 import { dateField } from "../../../src/fields/dateField";
 import { moneyField } from "../../../src/fields/moneyField";
+import { tagsField } from "../../../src/fields/tagsField";
 import { textField } from "../../../src/fields/textField";
 import { type Decided, planMerge } from "../../../src/rules/duplicates/planMerge";
 import type { DedupeDef, Survivorship } from "../../../src/template/template";
-import { type Row, fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";
+import { type Row, expressionOver, fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";
 
 const def = tableDef([
   fieldDef(textField, "code"), fieldDef(companyNameField, "name"), fieldDef(cnMobileField, "mobile"), fieldDef(moneyField, "amount"),
   fieldDef(dateField, "first"), fieldDef(dateField, "next"), fieldDef(textField, "note"), fieldDef(textField, "grade", { readOnly: true }),
+  fieldDef(textField, "source"), fieldDef(tagsField, "marks"), fieldDef(textField, "brief", { limits: { maxLength: 10 } }),
 ], { recordId: "code" });
+const approved = expressionOver(def.fields)('[grade]="A"');
 
 function plan(rows: readonly Row[], survive: { readonly [field: string]: Survivorship } | null, also: { readonly decided?: Partial<Decided>; readonly ids?: readonly (string | null)[]; readonly formulas?: { readonly [field: string]: readonly number[] }; readonly records?: readonly number[] } = {}) {
   const rule: DedupeDef | null = survive === null ? null : { id: "same", block: [], match: [], mustMatch: [], mustNotDiffer: [], score: { auto: null, duplicate: 0.95, review: 0.7 }, survive, maxCluster: 20 };
@@ -55,6 +58,14 @@ describe("each field", () => {
     { title: "the result of a loser's formula is taken as a value", rows: [{ name: "甲公司", amount: 3, note: "x" }, { name: "甲公司", amount: 9 }], survive: { amount: "max" }, formulas: { amount: [1] }, edits: { amount: [9, 1] } },
     { title: "a read-only field is filled where it is blank and else left alone", rows: [{ name: "甲公司", grade: "A", note: "x" }, { name: "甲公司", grade: "BBB" }], survive: { grade: "longest" }, edits: {} },
     { title: "a read-only blank takes the value there is", rows: [{ name: "甲公司", note: "x", amount: 1 }, { name: "甲公司", grade: "B" }], survive: { grade: "manual" }, edits: { grade: ["B", 1] } },
+    { title: "sourceRank takes from the most trusted source, sources that are not named last", rows: [{ name: "甲公司", note: "x", source: "表格", amount: 1 }, { name: "乙公司", source: "网站" }, { name: "丙公司", source: "ERP" }], survive: { name: { sourceRank: ["ERP", "网站"], by: "source" }, "*": "mostComplete" }, edits: { name: ["丙公司", 2] } },
+    { title: "sourceRank passes over the best source where that has no value", rows: [{ name: "甲公司", note: "x", source: "表格", amount: 1 }, { name: "乙公司", source: "网站" }, { source: "ERP" }], survive: { name: { sourceRank: ["ERP", "网站"], by: "source" }, "*": "mostComplete" }, edits: { name: ["乙公司", 1] } },
+    { title: "approved takes from a record for which it holds", rows: [{ name: "甲公司", note: "x", amount: 1, first: 45000 }, { name: "乙公司", grade: "A" }], survive: { name: { approved }, "*": "mostComplete" }, edits: { name: ["乙公司", 1], grade: ["A", 1] } },
+    { title: "approved keeps the survivor's own where none is", rows: [{ name: "甲公司", note: "x", amount: 1 }, { name: "乙公司", grade: "B" }], survive: { name: { approved }, "*": "mostComplete" }, edits: { grade: ["B", 1] } },
+    { title: "union has every value once, the survivor's own first", rows: [{ name: "甲公司", note: "x", marks: "重点、老客户" }, { name: "甲公司", marks: "展会,重点" }, { name: "甲公司", marks: "老客户" }], survive: { marks: "union" }, edits: { marks: ["重点、老客户、展会", 0] } },
+    { title: "union of what the survivor has already is no edit", rows: [{ name: "甲公司", note: "x", marks: "重点、展会" }, { name: "甲公司", marks: "展会" }], survive: { marks: "union" }, edits: {} },
+    { title: "concat has every different text once", rows: [{ name: "甲公司", note: "早上联系", amount: 1 }, { name: "甲公司", note: "下午联系" }, { name: "甲公司", note: "早上联系" }], survive: { note: "concat" }, edits: { note: ["早上联系；下午联系", 0] } },
+    { title: "concat is open where the field does not hold all of it", rows: [{ name: "甲公司", brief: "十个字以内的简介", amount: 1 }, { name: "甲公司", brief: "另一段" }], survive: { brief: "concat" }, edits: {}, open: ["brief"] },
     { title: "the record's own id is never edited", rows: [{ code: "K1", name: "甲公司", note: "x" }, { code: "K22", name: "甲公司" }], survive: { "*": "longest" }, edits: {} },
   ];
   it.each(cases)("$title", ({ rows, survive, edits, open, decided, formulas }) => {
