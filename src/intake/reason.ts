@@ -45,6 +45,7 @@ export const reasonTexts = {
   "option.unknown": { "zh-CN": "没有相近的选项。", en: "No option is close." },
   "type.blank": { "zh-CN": "没有可以判断的内容。", en: "There is nothing to judge by." },
   "type.reads": { "zh-CN": "{share}% 的不同值可以完整读成“{label}”。", en: "{share}% of the distinct values can be read as {label} without loss." },
+  "type.dateHeader": { "zh-CN": "表头说是日期，数字都可以是日子（格式丢失）；{share}% 的不同值是日期。", en: "The header names a date and the numbers could be days that lost their format; {share}% of the distinct values are dates." },
   "type.dateFormat": { "zh-CN": "数字多设为日期格式，{share}% 的不同值是日期。", en: "Most numbers wear a date format; {share}% of the distinct values are dates." },
   "type.dayOrderOpen": { "zh-CN": "{share}% 的不同值是日期，但日和月的先后看不出来。", en: "{share}% of the distinct values are dates, but nothing tells day from month." },
   "type.fewValues": { "zh-CN": "{filled} 个单元格只有 {distinct} 种不同的值，像是选项。", en: "{filled} cells hold only {distinct} distinct values: they look like options." },

@@ -38,17 +38,20 @@ export function readsCells(guess: Pick<TypeGuess, "type" | "confidence">, fieldT
 /** Types that take any text as it is: what is left when nothing more specific fits. */
 const plainTypes: ReadonlySet<string> = new Set(["text", "longtext"]);
 
-/** `asDates`: most number cells wear a date format. Looks at distinct values, so that frequent ones do not hide odd ones; values that mean "nothing" do not count. */
-export function guessType(distinct: readonly { readonly value: CellValue; readonly count: number }[], filled: number, asDates: boolean, fieldTypes: readonly FieldType[]): TypeGuess {
+/** What says that the number cells of a column are days: their format, or that its header names a date and they could all be days of our time. */
+export type DateSign = "format" | "header";
+
+/** Looks at distinct values, so that frequent ones do not hide odd ones; values that mean "nothing" do not count. */
+export function guessType(distinct: readonly { readonly value: CellValue; readonly count: number }[], filled: number, days: DateSign | null, fieldTypes: readonly FieldType[]): TypeGuess {
   const judged = distinct.filter(({ value }) => (value === null || typeof value !== "object") && !isPlaceholder(value));
   if (judged.length === 0) return { type: "text", confidence: 0, lossless: 0, evidence: [{ id: "type.blank", data: {} }] };
   const sample = evenly(judged, sampleSize);
   const values = sample.map(({ value }) => value);
   const share = (fits: (value: CellValue) => boolean) => values.filter(fits).length / values.length;
-  const timed = asDates && share((value) => typeof value === "number" && !Number.isInteger(value)) >= timedShare;
+  const timed = days !== null && share((value) => typeof value === "number" && !Number.isInteger(value)) >= timedShare;
   const date = fieldTypes.find(({ type }) => type === (timed ? "datetime" : "date"));
   if (date !== undefined) {
-    const guess = guessDate(date, values, asDates, share);
+    const guess = guessDate(date, values, days, share);
     if (guess !== null) return guess;
   }
   const few = evenly(sample, firstLook).map(({ value }) => value);
@@ -70,11 +73,11 @@ export function guessType(distinct: readonly { readonly value: CellValue; readon
   return { type: "text", confidence: near.length > 0 ? 0.3 : 0.5, lossless: 1, evidence: near.length > 0 ? near.map(reads) : [{ id: "type.nothingElse", data: {} }] };
 }
 
-/** Dates by their number format, or texts such as 03/04/2024 that the whole column tells how to read; where it does not, they are dates all the same and the order is open. */
-function guessDate(date: FieldType, values: readonly CellValue[], asDates: boolean, share: (fits: (value: CellValue) => boolean) => number): TypeGuess | null {
-  if (asDates) {
+/** Dates by their number format or header, or texts such as 03/04/2024 that the whole column tells how to read; where it does not, they are dates all the same and the order is open. */
+function guessDate(date: FieldType, values: readonly CellValue[], days: DateSign | null, share: (fits: (value: CellValue) => boolean) => number): TypeGuess | null {
+  if (days !== null) {
     const lossless = share((value) => typeof value === "number" || readsAlone(date, value));
-    return lossless < enough ? null : { type: date.type, confidence: 0.98, lossless: round(lossless), evidence: [{ id: "type.dateFormat", data: { share: percent(lossless) } }] };
+    return lossless < enough ? null : { type: date.type, confidence: days === "format" ? 0.98 : 0.8, lossless: round(lossless), evidence: [{ id: days === "format" ? "type.dateFormat" : "type.dateHeader", data: { share: percent(lossless) } }] };
   }
   const order = dayOrder(values);
   if (order.dayFirstCount + order.monthFirstCount + order.openCount === 0) return null;

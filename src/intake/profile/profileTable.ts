@@ -3,7 +3,7 @@ import { areaAddress } from "../../workbook/area";
 import { columnValues } from "../columnSample";
 import { gridFormula, type SheetGrid } from "../sheetGrid";
 import { dataRows, type TableCandidate } from "../tableCandidate";
-import { indexColumn } from "./columnIndex";
+import { type ColumnIndex, indexColumn } from "./columnIndex";
 import { isDateFormat } from "./dateFormat";
 import { type DuplicateRows, duplicateRows } from "./duplicateRows";
 import { type CrossHints, crossHints } from "./hints/crossHints";
@@ -53,11 +53,22 @@ export function* columnWork(candidate: TableCandidate, grid: SheetGrid, options:
   for (const { column, header } of candidate.columns) {
     const index = indexColumn(column, columnValues(grid, candidate, column), rows);
     const formulas = grid.formulas === undefined ? 0 : rows.reduce((count, row) => (gridFormula(grid, row, column) === null ? count : count + 1), 0);
-    const { profile, numbers, variants } = profileColumn({ index, header, formulas, asDates: wearsDateFormat(grid, rows, column) }, options);
+    const { profile, numbers, variants } = profileColumn({ index, header, formulas, days: wearsDateFormat(grid, rows, column) ? "format" : namesDays(header, index) ? "header" : null }, options);
     columns.push({ index, profile, variants, isDate: profile.dates !== null, numbers: numbers.size === 0 ? null : Float64Array.from(index.dictionary, (_value, code) => numbers.get(code) ?? NaN) });
     yield { done: columns.length, total: candidate.columns.length };
   }
   return columns;
+}
+
+/** 8 September 1913 to 8 April 2064 in the 1900 system. Chosen by us: amounts and counts are hardly ever all between them. */
+const ourDays = { first: 5_000, last: 60_000 };
+const dateWords = /日期|生日|时间$|\bdate\b|\bdob\b|\bbirthday\b/i;
+
+/** Whether a header names a date and all number cells, three different ones at least, could be days whose format was lost on the way. */
+function namesDays(header: string, { distinct }: ColumnIndex): boolean {
+  if (!dateWords.test(header)) return false;
+  const numbers = distinct.flatMap(({ value }) => (typeof value === "number" ? [value] : []));
+  return numbers.length >= 3 && numbers.every((number) => number >= ourDays.first && number <= ourDays.last);
 }
 
 /** Whether at least half of the number cells wear a date format. */

@@ -32,6 +32,15 @@ describe("profileTable guesses a type only when it reads most distinct values wi
     expect(column.type).toMatchObject({ type: "date", evidence: [{ id: "type.dateFormat" }] });
     expect(column.dates).toEqual({ min: 45000, max: 45030, count: 4, future: null, firstYear: { count: 0, examples: [] } });
   });
+
+  it("takes numbers under a date's header for days that lost their format, unless one of them cannot be a day", () => {
+    const days = [45000, 45010, 11037, 45030];
+    expect(profile("Hire Date", days)).toMatchObject({ type: { type: "date", evidence: [{ id: "type.dateHeader" }] }, dates: { min: 11037, max: 45030 } });
+    expect(profile("出生日期", days).type.type).toBe("date");
+    expect(profile("金额", days).type.type).not.toBe("date");
+    expect(profile("Update count", days).type.type).not.toBe("date");
+    expect(profile("Hire Date", [...days, 7]).type.type).not.toBe("date");
+  });
 });
 
 it("counts fill, distinct, kinds, errors, formulas, blanks at the ends", () => {
