@@ -5,18 +5,20 @@ import type { Problem } from "../records/problem";
 import type { Snapshot } from "../storage/browserStorage";
 import type { Words } from "../taskpane/shell/language";
 import { paneHint } from "../taskpane/shell/paneHint";
+import type { WorkerBreak } from "./openedFile";
 
 /** What stands between the bar and the grid: something was refused, or is to be decided. */
-export type Message = { readonly problems: readonly Problem[] } | { readonly unsavedBefore: File } | { readonly left: Snapshot } | { readonly died: true };
+export type Message = { readonly problems: readonly Problem[] } | { readonly unsavedBefore: File } | { readonly left: Snapshot } | { readonly broke: WorkerBreak };
 
 /** What was refused, where, and what to do; or that a file with unsaved changes would be replaced. */
-export function StageMessage({ words: { say, lang, moment }, message, onClose, onSaveFirst, onOpenAnyway, onRestore, onDiscard }: {
+export function StageMessage({ words: { say, lang, moment }, message, onClose, onSaveFirst, onOpenAnyway, onRestore, onReload, onDiscard }: {
   readonly words: Words;
   readonly message: Message | null;
   readonly onClose: () => void;
   readonly onSaveFirst: (file: File) => void;
   readonly onOpenAnyway: (file: File) => void;
   readonly onRestore: (left: Snapshot) => void;
+  readonly onReload: () => void;
   readonly onDiscard: (left: Snapshot) => void;
 }) {
   if (message === null) return null;
@@ -51,14 +53,26 @@ export function StageMessage({ words: { say, lang, moment }, message, onClose, o
       </MessageBar>
     );
   }
-  if ("died" in message)
+  if ("broke" in message && message.broke.restored)
+    return (
+      <MessageBar intent="warning" layout="multiline" role="alert">
+        <MessageBarBody>
+          <MessageBarTitle>{say("后台程序中断过，已经自动恢复", "The program in the background broke off and was started again")}</MessageBarTitle>
+          {message.broke.broken
+            ? say("打开的文件和没保存的修改都在。中断时正在做的那一步没有做，需要的话再做一次。", "The open file and all unsaved changes are there. What was being done just then was not done; do it again if you need it.")
+            : say("打开的文件和没保存的修改都在，一步也没有丢。", "The open file and all unsaved changes are there; nothing was lost.")}
+        </MessageBarBody>
+        <MessageBarActions containerAction={close} />
+      </MessageBar>
+    );
+  if ("broke" in message)
     return (
       <MessageBar intent="error" layout="multiline" role="alert">
         <MessageBarBody>
           <MessageBarTitle>{say("后台程序中断了，打开的文件不能再用", "The program in the background broke off; the open file cannot be used any more")}</MessageBarTitle>
           {say("重新载入页面，没保存的修改会问你要不要恢复。", "Load the page again: you are asked whether to restore what was not saved.")}
         </MessageBarBody>
-        <MessageBarActions><Button onClick={() => location.reload()}>{say("重新载入", "Load again")}</Button></MessageBarActions>
+        <MessageBarActions><Button onClick={onReload}>{say("重新载入", "Load again")}</Button></MessageBarActions>
       </MessageBar>
     );
   const [problem] = message.problems;

@@ -52,7 +52,12 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
 
   const { left, settled, forget } = useSnapshots(file, snapshots);
   useEffect(() => { if (left !== null) setMessage({ left }); }, [left]);
-  useEffect(() => { void file.died.then(() => setMessage({ died: true })); }, [file]);
+  const [breaks, setBreaks] = useState(0);
+  useEffect(() => file.breaks((broke) => {
+    setMessage({ broke });
+    setLoading(null);
+    if (broke.restored) setBreaks((before) => before + 1);
+  }), [file]);
   const openBytes = async (name: string, bytes: Uint8Array, unsaved: boolean): Promise<boolean> => {
     const result = await file.open(name, bytes, person, unsaved);
     if (!result.ok) setMessage({ problems: result.problems });
@@ -95,10 +100,10 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
       <div className={styles.page} ref={page} style={{ ["--pane-width" as string]: `${width}px` }}>
         <div className={styles.stage}>
           <WorkbenchBar words={words} name={file.name()} loading={loading} lang={person.lang} onLang={(lang) => pane.onPerson({ ...person, lang })} theme={themeName} onTheme={pane.onTheme} onOpen={(chosen) => void open(chosen)} onSave={() => void save()} />
-          <StageMessage words={words} message={message} onClose={() => setMessage(null)} onSaveFirst={async (chosen) => { if (await save()) await openNow(chosen); }} onOpenAnyway={(chosen) => void openNow(chosen)} onRestore={(snapshot) => void restore(snapshot)} onDiscard={(snapshot) => { setMessage(null); void snapshots.remove(snapshot.id); }} />
+          <StageMessage words={words} message={message} onClose={() => setMessage(null)} onSaveFirst={async (chosen) => { if (await save()) await openNow(chosen); }} onOpenAnyway={(chosen) => void openNow(chosen)} onRestore={(snapshot) => void restore(snapshot)} onReload={() => location.reload()} onDiscard={(snapshot) => { setMessage(null); void snapshots.remove(snapshot.id); }} />
           <main className={styles.grid} aria-label={say("工作表", "Spreadsheet")}>
             <Suspense fallback={<div className={styles.wait}><Spinner size="small" delay={300} label={say("正在打开工作表", "Opening the sheet")} /></div>}>
-              <GridView stage={file.stage} desk={file.desk} file={opened} events={file.stageEvents} deskEvents={file.events} words={words} dark={shown !== "light"} onRefused={(problems) => setMessage({ problems })} onLoading={setLoading} />
+              <GridView stage={file.stage} desk={file.desk} file={opened + breaks} events={file.stageEvents} deskEvents={file.events} words={words} dark={shown !== "light"} onRefused={(problems) => setMessage({ problems })} onLoading={setLoading} />
             </Suspense>
           </main>
         </div>

@@ -8,7 +8,7 @@ import { openedFile } from "./openedFile";
 async function start(): Promise<void> {
   const memory = browserStorage();
   const preferences = await readPreferences(memory, { person: { user: "", lang: navigator.language.startsWith("zh") ? "zh-CN" : "en" }, theme: "host" });
-  const file = openedFile();
+  const file = await openedFile(preferences.person);
   const sample = new Uint8Array(await (await fetch("sample.xlsx")).arrayBuffer());
   const opened = await file.open("sample.xlsx", sample, preferences.person);
   if (!opened.ok) throw new Error(opened.problems[0]?.code);

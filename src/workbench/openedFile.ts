@@ -1,7 +1,7 @@
 import { proxy, transfer, wrap } from "comlink";
-import type { Result } from "../records/problem";
+import { type Result, ok } from "../records/problem";
 import type { Desk, DeskEvent, Person } from "../taskpane/desk/desk";
-import { deathOf } from "../taskpane/desk/livingDesk";
+import { type DeskInWorker, deathOf, isWorkerDeath, living, livingDesk } from "../taskpane/desk/livingDesk";
 import { ownListeners } from "../taskpane/shell/listeners";
 import type { Stage, StageEvent } from "./stage/stage";
 import type { WorkbenchWorker } from "./workbench.worker";
@@ -12,41 +12,86 @@ export type OpenedFile = {
   readonly stage: Stage;
   readonly events: (listener: (event: DeskEvent) => void) => () => void;
   readonly stageEvents: (listener: (event: StageEvent) => void) => () => void;
+  /** The worker broke off. `restored`: another has the file as it was, with all that was written; else it cannot be used any more. `broken`: without the command that was under way. */
+  readonly breaks: (listener: (event: WorkerBreak) => void) => () => void;
   name(): string;
   /** The one that is open stays where this is refused. `unsaved`: what is opened holds changes that no file of the person has. */
   open(name: string, bytes: Uint8Array, who: Person, unsaved?: boolean): Promise<Result<void>>;
   save(): Promise<Result<Uint8Array>>;
   /** As it stands, where something was written since it was opened or saved. */
   snapshot(): Promise<Uint8Array | null>;
-  /** Settles when the worker, and with it the open file, is no more. */
-  readonly died: Promise<void>;
   /** Something was written since it was opened or saved. */
   unsaved(): Promise<boolean>;
   /** The same as far as the page has heard of it, for where there is no time to ask. */
   touched(): boolean;
 };
 
-export function openedFile(): OpenedFile {
-  const running = new Worker(new URL("./workbench.worker.ts", import.meta.url));
-  const worker = wrap<WorkbenchWorker>(running);
-  const died = deathOf(running);
-  void died.then(() => { touched = false; });
+export type WorkerBreak = { readonly restored: boolean; readonly broken: boolean };
+
+type Running = { readonly object: WorkbenchWorker; readonly died: Promise<void>; /** What came back of the file; null in the first worker. */ readonly restored: { readonly broken: boolean; readonly last: number } | null };
+
+export async function openedFile(who: Person): Promise<OpenedFile> {
   const events = ownListeners<DeskEvent>();
   const stageEvents = ownListeners<StageEvent>();
+  const breaks = ownListeners<WorkerBreak>();
+  const keeper = new Worker(new URL("./keeper.worker.ts", import.meta.url), { name: "keeper" });
   let name = "";
   let touched = false;
+  let sent = 0;
   events.listen(({ kind }) => { if (kind === "changed") touched = true; });
   stageEvents.listen(({ kind }) => { if (kind !== "select") touched = true; });
+
+  let current: Running | null = null;
+  /** Settles when there is a worker with the file in it. */
+  let ready: Promise<Running | null>;
+  const begin = async (person: Person): Promise<Running | null> => {
+    const running = new Worker(new URL("./workbench.worker.ts", import.meta.url), { name: "openFile" });
+    const worker = wrap<WorkbenchWorker>(running);
+    const { port1, port2 } = new MessageChannel();
+    keeper.postMessage(null, [port1]);
+    const died = deathOf(running);
+    await Promise.race([worker.keep(transfer(port2, [port2])), died]);
+    const restored = current === null ? null : await Promise.race([worker.restore(person, proxy(events.tell), proxy(stageEvents.tell)), died.then(() => null)]);
+    if (current !== null && !restored?.ok) {
+      breaks.tell({ restored: false, broken: true });
+      touched = false;
+      return null;
+    }
+    const back = restored?.ok === true ? restored.value : null;
+    if (current !== null) breaks.tell({ restored: true, broken: back?.broken === true });
+    return (current = { object: worker as unknown as WorkbenchWorker, died, restored: back });
+  };
+  const desk = await livingDesk(async (person): Promise<DeskInWorker> => {
+    ready = begin(person);
+    // Where the file is not there any more, all that is asked is answered as by the worker that is gone.
+    const next = (await ready) ?? { ...current!, died: Promise.resolve() };
+    return { desk: next.object.desk!, died: next.died };
+  }, who, events.tell);
+  const worker = living(() => current!);
+  const stage = living(() => ({ object: current!.object.stage!, died: current!.died }));
   return {
-    desk: worker.desk as unknown as Desk,
-    stage: worker.stage as unknown as Stage,
+    desk,
+    stage: {
+      book: () => stage.book(),
+      rows: (...of) => stage.rows(...of),
+      select: (...of) => stage.select(...of),
+      /** What was not done when the worker broke off is done in the next one. */
+      async write(writes, moves) {
+        const number = ++sent;
+        const done = await stage.write(writes, moves, number);
+        if (!isWorkerDeath(done)) return done;
+        const next = await ready;
+        if (next?.restored == null || (next.restored.last < number && next.restored.broken)) return done;
+        return next.restored.last >= number ? ok(undefined) : next.object.stage!.write(writes, 0, number);
+      },
+    },
     events: events.listen,
     stageEvents: stageEvents.listen,
+    breaks: breaks.listen,
     name: () => name,
-    died,
-    snapshot: () => worker.snapshot(),
-    async open(next, bytes, who, unsaved = false) {
-      const opened = await worker.open(next, transfer(bytes, [bytes.buffer]), who, proxy(events.tell), proxy(stageEvents.tell), unsaved);
+    snapshot: () => current!.object.snapshot() as unknown as Promise<Uint8Array | null>,
+    async open(next, bytes, person, unsaved = false) {
+      const opened = await worker.open(next, transfer(bytes, [bytes.buffer]), person, proxy(events.tell), proxy(stageEvents.tell), unsaved);
       if (!opened.ok) return opened;
       name = next;
       touched = unsaved;
@@ -57,7 +102,7 @@ export function openedFile(): OpenedFile {
       if (saved.ok) touched = false;
       return saved;
     },
-    unsaved: () => worker.unsaved(),
+    unsaved: async () => current!.object.unsaved(),
     touched: () => touched,
   };
 }

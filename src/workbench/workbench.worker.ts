@@ -1,20 +1,25 @@
 /** The worker of the workbench: the opened file, the engine and the pipeline stand here; the page shows a spreadsheet and the pane. */
-import { expose, transfer } from "comlink";
+import { type Remote, expose, transfer, wrap } from "comlink";
 import { createEngine } from "../engine/createEngine";
-import { type OpenFile, openFile } from "../hosts/file/openFile";
+import { openFile } from "../hosts/file/openFile";
 import { fail, ok } from "../records/problem";
 import type { Result } from "../pipeline/session";
 import { breathe, browserTools } from "../taskpane/desk/browserTools";
-import { type Desk, type DeskEvent, type Person, createDesk } from "../taskpane/desk/desk";
+import type { Desk, DeskEvent, Person } from "../taskpane/desk/desk";
 import { shippedTemplates } from "../taskpane/desk/shippedTemplates";
+import type { FileLog } from "./fileLog";
+import { type OpenBook, openBook, replay } from "./openBook";
 import type { Stage, StageEvent } from "./stage/stage";
-import { stageOf } from "./stage/stageOf";
 
 export type WorkbenchWorker = {
   desk: Desk | null;
   stage: Stage | null;
+  /** Where the log of the open file is kept: asked for once, before anything is opened. */
+  keep(port: MessagePort): void;
   /** Opens a file in place of the one that is open; that one stays where this is refused. `unsaved`: it holds changes that no file of the person has. */
   open(name: string, bytes: Uint8Array, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void, unsaved: boolean): Promise<Result<void>>;
+  /** The file that was open in a worker that is no more, as the keeper has it. Null where none was. `broken`: a command under way was left out; `last`: the person's last write that is in it. */
+  restore(who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<{ readonly broken: boolean; readonly last: number } | null>>;
   /** What people typed and no command has noted yet goes into the history first. */
   save(): Promise<Result<Uint8Array>>;
   /** The workbook as it stands; it does not count as saved. Null where nothing was written since it was opened or saved. */
@@ -23,42 +28,67 @@ export type WorkbenchWorker = {
   unsaved(): boolean;
 };
 
-let file: OpenFile | null = null;
-let writes: () => number = () => 0;
+const place = { engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "workbench", now: () => new Date(), openBook: openFile, breathe };
+
+let keeper: Remote<FileLog> | null = null;
+let book: OpenBook | null = null;
+let name = "";
 let saved = 0;
+
+/** Opens what works on the file, and lets go of what worked on the last one. */
+async function take(next: string, bytes: Uint8Array, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<OpenBook>> {
+  const opened = openFile(next, bytes);
+  if (!opened.ok) return opened;
+  await worker.desk?.close();
+  name = next;
+  book = openBook(opened.value, place, who, {
+    tell: (event) => void tell(event), tellStage: (event) => void tellStage(event),
+    wrote: (write) => void keeper?.wrote(write), settled: () => void keeper?.settled(),
+  });
+  worker.stage = book.stage;
+  worker.desk = book.desk;
+  return ok(book);
+}
 
 const worker: WorkbenchWorker = {
   desk: null,
   stage: null,
-  async open(name, bytes, who, tell, tellStage, holdsMore) {
-    const opened = openFile(name, bytes);
+  keep(port) { keeper = wrap<FileLog>(port); },
+  async open(next, bytes, who, tell, tellStage, holdsMore) {
+    const opened = await take(next, bytes, who, tell, tellStage);
     if (!opened.ok) return opened;
-    await worker.desk?.close();
-    file = opened.value;
-    const staged = stageOf(file, (event) => void tellStage(event));
-    worker.stage = staged.stage;
-    writes = staged.writes;
     saved = holdsMore ? -1 : 0;
-    worker.desk = createDesk({ host: staged.host, engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "workbench", now: () => new Date(), openBook: openFile, breathe }, who, (event) => void tell(event));
+    void keeper?.begin(next, bytes, holdsMore);
     return ok(undefined);
   },
+  async restore(who, tell, tellStage) {
+    const kept = (await keeper?.kept()) ?? null;
+    if (kept === null) return ok(null);
+    const opened = await take(kept.name, kept.bytes, who, tell, tellStage);
+    if (!opened.ok) return opened;
+    const { told, untold, unsaved, broken, last } = kept;
+    saved = unsaved || told.length + untold.length > 0 ? -1 : 0;
+    const done = await replay(opened.value, kept);
+    return done.ok ? ok({ broken, last }) : done;
+  },
   async save() {
-    if (file === null) return fail({ code: "workbench/noFile", message: { "zh-CN": "还没有打开文件。", en: "No file is open." }, hint: { "zh-CN": "先打开一个 .xlsx 或 .csv。", en: "Open an .xlsx or .csv first." } });
-    const noted = await worker.desk!.sheet.note();
+    if (book === null) return fail({ code: "workbench/noFile", message: { "zh-CN": "还没有打开文件。", en: "No file is open." }, hint: { "zh-CN": "先打开一个 .xlsx 或 .csv。", en: "Open an .xlsx or .csv first." } });
+    const noted = await book.desk.sheet.note();
     if (!noted.ok) return noted;
-    const bytes = file.save("xlsx");
+    const bytes = book.file.save("xlsx");
     if (!bytes.ok) return bytes;
-    saved = writes();
+    saved = book.writes();
+    void keeper?.begin(name, bytes.value, false);
     // A copy: an unchanged file gives the very bytes that it was opened from, and keeps them.
     const copy = bytes.value.slice();
     return transfer(ok(copy), [copy.buffer]);
   },
   snapshot() {
-    const bytes = file === null || writes() <= saved ? null : file.save("xlsx");
+    const bytes = book === null || book.writes() <= saved ? null : book.file.save("xlsx");
     if (bytes === null || !bytes.ok) return null;
     const copy = bytes.value.slice();
     return transfer(copy, [copy.buffer]);
   },
-  unsaved: () => writes() > saved,
+  unsaved: () => book !== null && book.writes() > saved,
 };
 expose(worker);

@@ -27,7 +27,7 @@ describeInBrowser("the workbench", () => {
   beforeAll(async () => { workbenches = await startWorkbenches(300); });
   afterAll(() => workbenches.close());
 
-  it("opens on the sample, sees what is typed in the grid, and saves a file that other programs open", async () => {
+  it("opens on the sample, sees what is typed in the grid, loses nothing with its worker, and saves a file that other programs open", async () => {
     const { page, pane, faults, foreign } = await workbenches.open();
     await gridReady(page);
     await pane.getByRole("button", { name: "建成受管理的表" }).click();
@@ -39,6 +39,10 @@ describeInBrowser("the workbench", () => {
     await cellCanvas(page).click({ position: { x: 200, y: 400 } });
     await page.keyboard.type("End2End Ltd", { delay: 40 });
     await page.keyboard.press("Enter");
+    // The worker breaks off just then: another one has all of it.
+    for (const worker of page.workers()) await worker.evaluate(() => { if (self.name === "openFile") setTimeout(() => { throw new Error("broken off"); }); });
+    await page.getByText(/一步也没有丢/).waitFor();
+    await gridReady(page);
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "存为 .xlsx" }).click();
     const saved = await download;
@@ -52,7 +56,7 @@ describeInBrowser("the workbench", () => {
     const bytes = new Uint8Array(readFileSync(await saved.path()));
     expect(await said(opened(bytes))).toContain("End2End Ltd");
     expect(await said(opened(throughLibreOffice({ saved: bytes }, "xlsx")["saved"]!))).toContain("End2End Ltd");
-    expect(faults).toEqual([]);
+    expect(faults.filter((fault) => !fault.includes("broken off"))).toEqual([]);
     expect(foreign).toEqual([]);
   });
 

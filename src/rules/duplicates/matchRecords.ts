@@ -37,7 +37,11 @@ export function matchRecords(input: CheckInput, rule: DedupeDef, keptApart: read
 
 /** The pairs of one table that a rule finds, and the groups they make. Does not depend on the order of the rows. Told in hundredths. */
 export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = [], opposed: (a: number, b: number) => boolean = () => false): Work<Matches> {
-  const fields = compareFields(input, rule.match);
+  const fields: CompareField[] = [];
+  for (const [at, line] of rule.match.entries()) {
+    fields.push(...compareFields(input, [line]));
+    yield { done: Math.floor((4 * (at + 1)) / rule.match.length), total: 100 };
+  }
   const canon = canonOf(input, fields);
   const { order, place, size } = canon;
   const gate = withDecisions(gateOf(input, rule, fields), keptApart);

@@ -10,36 +10,50 @@ export type DeskInWorker = {
 };
 
 /**
- * A desk whose worker may die: what was asked of it then comes back as a problem, another worker takes its place, and the views ask again. The workbook is not in the worker, so that nothing
- * of it goes; a command that had begun to write may have got no further, and the next look at the table sees what stands.
- * @throws what the first start throws; a second worker that does not start is told as a problem of each call.
+ * A desk whose worker may die: what was asked of it then comes back as a problem, another worker takes its place, and the views ask again. A worker that dies before it has answered anything
+ * has no successor: each call then says that it is gone.
+ * @throws what the first start throws.
  */
 export async function livingDesk(start: (who: Person) => Promise<DeskInWorker>, first: Person, tell: (event: DeskEvent) => void): Promise<Desk> {
   let who = first;
   let offered: readonly string[] | null = null;
+  let follows = false;
+  let answered = false;
   let current = await start(who);
   const watchOver = (inWorker: DeskInWorker): void => {
     void inWorker.died.then(async () => {
+      if (!answered) return tell({ kind: "problem", problems: [workerGone] });
+      answered = false;
       current = await start(who);
       if (offered !== null) await current.desk.governing.offer(offered);
+      if (follows) await current.desk.sheet.follow();
       watchOver(current);
       tell({ kind: "changed", by: "us" });
     });
   };
   watchOver(current);
+  const desk = living(() => ({ object: current.desk, died: current.died }), (path, args) => {
+    if (path === "become") who = args[0] as Person;
+    if (path === "governing.offer") offered = args[0] as readonly string[];
+    if (path === "sheet.follow") follows = true;
+  }, () => { answered = true; });
+  return desk;
+}
+
+/** What stands in the worker of the moment: a call that the worker does not live to answer comes back as the problem `desk/workerDied`. `called` hears each call by its path, `answered` of each answer. */
+export function living<T extends object>(current: () => { readonly object: T; readonly died: Promise<void> }, called: (path: string, args: readonly unknown[]) => void = () => undefined, answered: () => void = () => undefined): T {
   const call = async (path: readonly string[], args: readonly unknown[]): Promise<unknown> => {
-    if (path.length === 1 && path[0] === "become") who = args[0] as Person;
-    if (path.join(".") === "governing.offer") offered = args[0] as readonly string[];
-    const { desk, died } = current;
-    const method = path.reduce<unknown>((object, name) => (object as { readonly [name: string]: unknown })[name], desk) as (...args: readonly unknown[]) => Promise<unknown>;
-    return Promise.race([method(...args), died.then((): Result<never> => fail(workerDied))]);
+    called(path.join("."), args);
+    const { object, died } = current();
+    const method = path.reduce<unknown>((of, name) => (of as { readonly [name: string]: unknown })[name], object) as (...args: readonly unknown[]) => Promise<unknown>;
+    return Promise.race([method(...args).then((answer) => { answered(); return answer; }), died.then((): Result<never> => fail(workerDied))]);
   };
   const part = (path: readonly string[]): unknown =>
     new Proxy((): void => undefined, {
       get: (_, name) => (typeof name === "string" && name !== "then" ? part([...path, name]) : undefined),
       apply: (_, __, args: readonly unknown[]) => call(path, args),
     });
-  return part([]) as Desk;
+  return part([]) as T;
 }
 
 /** When a worker is no more: an error that nobody caught, or one that could not be loaded. */
@@ -57,3 +71,13 @@ const workerDied: Problem = {
   message: { "zh-CN": "后台程序中断了，已经重新启动，表里的内容都在。", en: "The program in the background broke off and was started again; the sheet is as it was." },
   hint: { "zh-CN": "再做一次。如果写到一半，历史里能看到写到哪里，可以撤销。", en: "Do it again. What was written half way shows in the history and can be undone." },
 };
+
+const workerGone: Problem = {
+  code: "desk/workerGone",
+  message: { "zh-CN": "后台程序一启动就中断，没有再启动。", en: "The program in the background breaks off as soon as it starts; it was not started again." },
+  hint: { "zh-CN": "关掉面板再打开。", en: "Close the pane and open it again." },
+};
+
+export function isWorkerDeath(result: Result<unknown>): boolean {
+  return !result.ok && result.problems.some(({ code }) => code === workerDied.code);
+}

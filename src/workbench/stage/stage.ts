@@ -65,8 +65,8 @@ export type StageEvent =
 export interface Stage {
   book(): Promise<Result<StageBook>>;
   rows(sheet: string, first: number, count: number): Promise<Result<StageRows>>;
-  /** What the person did in the grid. `moves`: the last moving of rows, columns or sheets that the grid has drawn; where there was a later one, places may mean other cells, and nothing is written. */
-  write(writes: readonly HostWrite[], moves: number): Promise<Result<void>>;
+  /** What the person did in the grid. `moves`: the last moving of rows, columns or sheets that the grid has drawn; where there was a later one, places may mean other cells, and nothing is written. `number`: of the page's own count, to know what was done where no answer came. */
+  write(writes: readonly HostWrite[], moves: number, number?: number): Promise<Result<void>>;
   select(sheet: string, area: Area): Promise<Result<void>>;
 }
 

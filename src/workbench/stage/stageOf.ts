@@ -3,6 +3,7 @@ import { fail, ok } from "../../records/problem";
 import { plainText } from "../../records/cellValue";
 import { type Area, contains, maxColumns, maxRows, parseArea } from "../../workbook/area";
 import type { Problem, SheetInfo, ValidationSpec, WorkbookHost } from "../../workbook/host";
+import type { LoggedWrite } from "../fileLog";
 import type { Stage, StageEvent, StageList, StageRows, StageSheet, StageStyle } from "./stage";
 import { stageStyle } from "./stageStyle";
 import { rowHeight } from "./rowHeight";
@@ -16,9 +17,9 @@ const mostOptions = 2_000;
 
 /**
  * The stage of an opened file, and the host for the desk: that one tells the stage what it writes, looks included. People's writes go in by a host of their own, of which the desk
- * hears as it does of anybody's.
+ * hears as it does of anybody's. `wrote` is told of both.
  */
-export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEvent) => void): { readonly stage: Stage; readonly host: WorkbookHost; readonly writes: () => number } {
+export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEvent) => void, wrote: (write: LoggedWrite) => void = () => undefined): { readonly stage: Stage; readonly host: WorkbookHost; readonly writes: () => number } {
   let written = 0;
   let moves = 0;
   let edits = 0;
@@ -34,6 +35,7 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
       const applied = await host.apply(writes);
       if (!applied.ok) return applied;
       written++;
+      wrote({ by: "desk", writes, number: 0 });
       const touched = touchedBy(writes, (table) => tables.find(({ name }) => name.toLowerCase() === table.toLowerCase())?.sheet);
       const moved = touched.filter(({ area }) => area === null);
       if (moved.length > 0) tell({ kind: "sheets", sheets: moved.map(({ sheet }) => sheet), moves: ++moves });
@@ -130,12 +132,14 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
       const from1904 = await countsFrom1904();
       return ok({ ...rows, values: from1904 ? values.map((value, at) => (typeof value === "number" && isDateFormat(styleOf(styles[at]!).format) ? value + days1904 : value)) : values, formulas, styles, looks: fresh, heights });
     },
-    async write(writes, seen) {
+    async write(given, seen, number = 0) {
       edits++;
       if (seen !== moves) return fail(movedMeanwhile);
-      const done = await person.apply((await countsFrom1904()) ? writes.map((write) => in1904(write, (sheet, area) => [...looks.styles(sheet, area)].map((style) => stageStyle(looks.describe(style)).format))) : writes);
+      const writes = (await countsFrom1904()) ? given.map((write) => in1904(write, (sheet, area) => [...looks.styles(sheet, area)].map((style) => stageStyle(looks.describe(style)).format))) : given;
+      const done = await person.apply(writes);
       if (!done.ok) return done;
       written++;
+      wrote({ by: "person", writes, number });
       return ok(undefined);
     },
     select: (sheet, area) => person.select(sheet, area),

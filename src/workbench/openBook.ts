@@ -1,0 +1,42 @@
+import type { OpenFile } from "../hosts/file/openFile";
+import { type Result, ok } from "../records/problem";
+import { type Desk, type DeskEvent, type DeskPlace, type Person, createDesk } from "../taskpane/desk/desk";
+import type { KeptFile, LoggedWrite } from "./fileLog";
+import type { Stage, StageEvent } from "./stage/stage";
+import { stageOf } from "./stage/stageOf";
+
+/** A file with all that works on it. */
+export type OpenBook = { readonly file: OpenFile; readonly desk: Desk; readonly stage: Stage; readonly writes: () => number };
+
+export type BookListeners = {
+  readonly tell: (event: DeskEvent) => void;
+  readonly tellStage: (event: StageEvent) => void;
+  /** Something was written; a command of the desk is over. */
+  readonly wrote: (write: LoggedWrite) => void;
+  readonly settled: () => void;
+};
+
+export function openBook(file: OpenFile, place: Omit<DeskPlace, "host">, who: Person, { tell, tellStage, wrote, settled }: BookListeners): OpenBook {
+  const { stage, host, writes } = stageOf(file, tellStage, wrote);
+  const desk = createDesk({ ...place, host }, who, (event) => {
+    if (event.kind === "changed" && event.by === "us") settled();
+    tell(event);
+  });
+  return { file, desk, stage, writes };
+}
+
+/** Writes again what was written since the file was opened or saved. What its history does not tell of yet is written under the desk's eyes, so that it will. */
+export async function replay({ file, desk }: OpenBook, { told, untold }: Pick<KeptFile, "told" | "untold">): Promise<Result<void>> {
+  for (const { writes } of told) {
+    const done = await file.host.apply(writes);
+    if (!done.ok) return done;
+  }
+  if (untold.length === 0) return ok(undefined);
+  const watched = await desk.sheet.rescan();
+  if (!watched.ok) return watched;
+  for (const { writes } of untold) {
+    const done = await file.person.apply(writes);
+    if (!done.ok) return done;
+  }
+  return ok(undefined);
+}
