@@ -89,6 +89,12 @@ export function foldKey(text: string): string {
 }
 
 const han = /\p{Script=Han}/u;
+/** True for a text with a Chinese character in it. Most texts are decided by their characters' numbers: below the first of that script, or among the common ones. */
 export function hasHan(text: string): boolean {
-  return han.test(text);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x4e00 && code <= 0x9fff) return true;
+    if (code >= 0x2e80) return han.test(text);
+  }
+  return false;
 }

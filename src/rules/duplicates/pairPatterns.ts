@@ -51,9 +51,9 @@ class Step {
 
   take(of: Uint32Array, a: Uint32Array, b: Uint32Array, from: number, to: number): void {
     const { forms } = this;
-    const { levels: width } = this.field;
+    const { levels: width, levelOf } = this.field;
     for (let i = from; i < to; i++) {
-      const level = this.field.levelOf(forms[a[i]!]!, forms[b[i]!]!);
+      const level = levelOf(forms[a[i]!]!, forms[b[i]!]!);
       const at = of[i]! * width + level;
       while (at >= this.children.length) this.children = doubled(this.children);
       of[i] = (this.children[at] || this.add(at, of[i]!, level)) - 1;

@@ -62,7 +62,8 @@ function latinForm(text: string): Person | null {
 function compareHan(a: Person, b: Person): number {
   const [x, y] = [a.key, b.key];
   if (a.surnameOnly || b.surnameOnly) return x.startsWith(y) || y.startsWith(x) ? incomparable : 0;
-  if (sameBag(a, b) || foldVariants(x) === foldVariants(y)) return 0.95;
+  // Variants of one character sound the same.
+  if (sameBag(a, b) || (soundsAlike(a, b) && foldVariants(x) === foldVariants(y))) return 0.95;
   // 张伟 and 张炜, 张伟 and 张伟国 are two people more often than a slip; one of three or more characters behind the same surname is likelier one.
   return x.length === y.length && x.length >= 3 && x.charAt(0) === y.charAt(0) && osaDistance(x, y, 1) === 1 ? 1 - 1 / x.length ** 1.5 : soundsAlike(a, b) ? 0.75 : x.charAt(0) === y.charAt(0) ? 0.5 : 0;
 }
@@ -73,30 +74,32 @@ function soundsAlike(a: Person, b: Person): boolean {
 }
 
 function sameBag(a: Person, b: Person): boolean {
-  return [...a.words.join("")].sort().join("") === [...b.words.join("")].sort().join("") && (a.han || a.words.length === b.words.length);
+  if (a.words.length !== b.words.length && !a.han) return false;
+  const [x, y] = [a.words.join(""), b.words.join("")];
+  return x.length === y.length && y.includes(x.charAt(0)) && [...x].sort().join("") === [...y].sort().join("");
 }
 
 function compareLatin(a: Person, b: Person): number {
   if (a.generation !== b.generation && a.generation !== "" && b.generation !== "") return 0;
-  if (a.words.join("") === b.words.join("") || [...a.words].reverse().join("") === b.words.join("")) return 0.98;
+  if (a.sounds.includes(b.sounds[0])) return 0.98;
   if (a.words.every(isInitial) || b.words.every(isInitial)) return incomparable;
   const swap = a.words.length === b.words.length ? a.key > b.key : a.words.length > b.words.length;
   const [short, long] = swap ? [b.words, a.words] : [a.words, b.words];
-  const left = [...long];
+  const taken = new Array<boolean>(long.length).fill(false);
   let least = 1;
   for (const word of short) {
     let best = 0;
-    let at = 0;
-    left.forEach((other, index) => {
-      const likeness = partLikeness(word, other);
-      if (likeness > best) [best, at] = [likeness, index];
-    });
-    left.splice(at, 1);
+    let at = taken.indexOf(false);
+    for (let index = at; index < long.length && best < 1; index++) {
+      const likeness = taken[index] === true ? 0 : partLikeness(word, long[index]!);
+      if (likeness > best) { best = likeness; at = index; }
+    }
+    taken[at] = true;
     least = Math.min(least, best);
   }
   if (least < 0.8) return a.words[a.words.length - 1] === b.words[b.words.length - 1] ? 0.5 : least / 2;
   // A name of one word against a longer one names a part only.
-  return left.length === 0 ? least : short.length >= 2 ? Math.min(least, 0.95) : 0.8;
+  return short.length === long.length ? least : short.length >= 2 ? Math.min(least, 0.95) : 0.8;
 }
 
 function isInitial(word: string): boolean {

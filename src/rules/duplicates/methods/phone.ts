@@ -24,7 +24,14 @@ export const phone: MatchMethod<Phone> = {
   },
   // A wrong digit leaves one half whole.
   keys: ({ numbers }) => numbers.flatMap((digits) => [digits, `last ${digits.slice(-7)}`, `first ${digits.slice(0, digits.length >> 1)}`, `rest ${digits.slice(digits.length >> 1)}`]),
-  compare: (a, b) => (a.numbers.some((x) => b.numbers.some((y) => sameLine(x, y))) ? 1 : a.numbers.some((x) => b.numbers.some((y) => slip(x, y))) ? 0.75 : 0),
+  compare({ numbers: a }, { numbers: b }) {
+    let near = 0;
+    for (const x of a) for (const y of b) {
+      if (sameLine(x, y)) return 1;
+      if (near === 0 && slip(x, y)) near = 0.75;
+    }
+    return near;
+  },
   say: (_a, _b, similarity) => (similarity === 0.75 ? { "zh-CN": "{field}差一位数字", en: "{field}: one digit apart" } : null),
 };
 

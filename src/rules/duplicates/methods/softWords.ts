@@ -4,10 +4,16 @@ import { osaDistance } from "./osaDistance";
 export function wordLikeness(a: string, b: string): number {
   if (a === b) return 1;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 4 || /\d/.test(short) || /\d/.test(long)) return 0;
-  if (long.startsWith(short)) return 0.8;
+  if (short.length < 4) return 0;
   const most = long.length >= 9 ? 2 : long.length >= 5 ? 1 : 0;
-  return most > 0 && osaDistance(short, long, most) <= most ? 0.9 : 0;
+  const starts = long.startsWith(short);
+  if (!starts && (most === 0 || osaDistance(short, long, most) > most)) return 0;
+  return hasDigit(short) || hasDigit(long) ? 0 : starts ? 0.8 : 0.9;
+}
+
+function hasDigit(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) >= 0x30 && word.charCodeAt(i) <= 0x39) return true;
+  return false;
 }
 
 /**
@@ -15,30 +21,39 @@ export function wordLikeness(a: string, b: string): number {
  * longer one, beginning with its first, it is a short form and counts 0.9 at least.
  */
 export function softWords(a: readonly string[], b: readonly string[]): number {
-  const swap = a.length === b.length ? a.join(" ") > b.join(" ") : a.length > b.length;
+  const swap = a.length === b.length ? after(a, b) : a.length > b.length;
   const [short, long] = swap ? [b, a] : [a, b];
-  const taken = new Array<boolean>(long.length).fill(false);
+  let taken: boolean[] | null = null;
   let agreeing = 0;
   let matched = 0;
   let matchedLetters = 0;
   for (const word of short) {
     let best = 0;
     let at = -1;
-    long.forEach((other, index) => {
-      const likeness = taken[index] === true ? 0 : wordLikeness(word, other);
-      if (likeness > best) [best, at] = [likeness, index];
-    });
+    for (let index = 0; index < long.length && best < 1; index++) {
+      const likeness = taken?.[index] === true ? 0 : wordLikeness(word, long[index]!);
+      if (likeness > best) { best = likeness; at = index; }
+    }
     if (at < 0) continue;
-    taken[at] = true;
+    (taken ??= new Array<boolean>(long.length).fill(false))[at] = true;
     matched++;
     matchedLetters += word.length + long[at]!.length;
     agreeing += best * (word.length + long[at]!.length);
   }
-  if (short.join("") === long.join("")) return 1;
-  const share = agreeing / (lettersOf(short) + lettersOf(long));
-  return matched === short.length && taken[0] === true && short[0]!.length >= 3 ? Math.max(share, (0.9 * agreeing) / matchedLetters) : share;
+  const [shorter, longer] = [lettersOf(short), lettersOf(long)];
+  if (shorter === longer && short.join("") === long.join("")) return 1;
+  const share = agreeing / (shorter + longer);
+  return matched === short.length && taken?.[0] === true && short[0]!.length >= 3 ? Math.max(share, (0.9 * agreeing) / matchedLetters) : share;
+}
+
+/** Whether the words of the one, with blanks between them, come after those of the other. */
+function after(a: readonly string[], b: readonly string[]): boolean {
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return a[at]!.startsWith(b[at]!) || b[at]!.startsWith(a[at]!) ? a.join(" ") > b.join(" ") : a[at]! > b[at]!;
+  return false;
 }
 
 function lettersOf(words: readonly string[]): number {
-  return words.reduce((sum, word) => sum + word.length, 0);
+  let sum = 0;
+  for (const word of words) sum += word.length;
+  return sum;
 }
