@@ -38,6 +38,8 @@ export type Arguments = {
   /** Per cent of the changes that --mutate makes which the tests must notice. */
   readonly least: number | null;
   readonly strict: boolean;
+  /** Machine-readable output shows sensitive fields whole. */
+  readonly reveal: boolean;
   /** import: the file that is brought, the agreement of the template by which it is read, and what takes the place of what that says. */
   readonly from: string | null;
   readonly profile: string | null;
@@ -82,6 +84,7 @@ const optionTypes = {
   mutate: { type: "boolean" },
   least: { type: "string" },
   strict: { type: "boolean" },
+  reveal: { type: "boolean" },
   from: { type: "string" },
   profile: { type: "string" },
   mode: { type: "string" },
@@ -153,6 +156,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       mutate: values.mutate ?? false,
       least: values.least === undefined ? null : Number(values.least),
       strict: values.strict ?? false,
+      reveal: values.reveal ?? false,
       from: values.from ?? null,
       profile: values.profile ?? null,
       mode: (values.mode ?? null) as Arguments["mode"],

@@ -2,6 +2,7 @@ import { type RuleCount, countFindings } from "../findings/countFindings";
 import type { Finding } from "../findings/finding";
 import { renderPlace } from "../findings/renderFinding";
 import type { CheckedTable } from "../pipeline/check";
+import { type View, maskMessages, maskedValue } from "../pipeline/masking";
 import type { Session } from "../pipeline/session";
 import type { Style } from "./style";
 
@@ -27,7 +28,8 @@ export async function findingsText(session: Session, { table, findings, kept, tr
     left === "" ? "" : dim(left),
   ].filter((text) => text !== "");
   const shown = counts.rules.slice(0, most);
-  const texts = await session.engine.describe({ template: table.template, table: table.def.id, findings: shown.map((rule) => rule.examples[0]!), lang: style.lang });
+  const examples = shown.map((rule) => rule.examples[0]!);
+  const texts = maskMessages(table, examples, await session.engine.describe({ template: table.template, table: table.def.id, findings: examples, lang: style.lang }), "pane");
   const lines = shown.map((rule, index) => `  ${severityMark(rule, style)} ${texts[index]!}\n    ${dim(`${renderPlace(rule.examples[0]!, style.lang)} · ${say(`共 ${count(rule.count)} 处`, `${count(rule.count)} in all`)} · ${rule.rule}`)}`);
   const rest = counts.rules.length - shown.length;
   const more = rest > 0 ? `\n  ${dim(say(`另有 ${rest} 类问题，用 --format json 或 csv 看全部。`, `${rest} more kinds; see all with --format json or csv.`))}` : "";
@@ -40,18 +42,18 @@ function severityMark({ severity }: RuleCount, { say, red, yellow, dim }: Style)
 
 export type FindingJson = { readonly rule: string; readonly severity: string; readonly record: string | null; readonly row: number; readonly field: string | null; readonly value: unknown; readonly message: string; readonly fixes: readonly unknown[] };
 
-/** The findings in the stable shape that the README documents. `value` is the cell as it stands; `row` the 1-based sheet row. */
-export async function findingsJson(session: Session, { table, findings }: Pick<CheckedTable, "table" | "findings">): Promise<readonly FindingJson[]> {
-  const messages = await session.engine.describe({ template: table.template, table: table.def.id, findings, lang: session.lang });
+/** The findings in the stable shape that the README documents. `value` is the cell as it stands, masked where the template says so of what leaves the workbook; `row` the 1-based sheet row. */
+export async function findingsJson(session: Session, { table, findings }: Pick<CheckedTable, "table" | "findings">, view: View | null): Promise<readonly FindingJson[]> {
+  const messages = maskMessages(table, findings, await session.engine.describe({ template: table.template, table: table.def.id, findings, lang: session.lang }), view);
   const indexOfRow = new Map([...table.records.rows].map((row, index) => [row, index]));
   return findings.map((finding, index) => {
     const at = finding.at[0];
     const column = at?.field == null ? undefined : table.records.columns[at.field];
     const value = column === undefined || at === undefined ? null : (column.dictionary[column.codes[indexOfRow.get(at.row) ?? -1] ?? 0] ?? null);
-    return { rule: finding.rule, severity: finding.severity, record: at?.record ?? null, row: at?.row ?? 0, field: at?.field ?? null, value, message: messages[index]!, fixes: fixesJson(finding) };
+    return { rule: finding.rule, severity: finding.severity, record: at?.record ?? null, row: at?.row ?? 0, field: at?.field ?? null, value: maskedValue(table, at?.field ?? null, value, view), message: messages[index]!, fixes: fixesJson(finding, table, view) };
   });
 }
 
-function fixesJson(finding: Finding): readonly unknown[] {
-  return (finding.fixes ?? []).map((fix) => ({ lossless: fix.lossless, edits: fix.edits.map(({ at, before, after }) => ({ record: at.record, row: at.row, field: at.field, before, after })) }));
+function fixesJson(finding: Finding, table: CheckedTable["table"], view: View | null): readonly unknown[] {
+  return (finding.fixes ?? []).map((fix) => ({ lossless: fix.lossless, edits: fix.edits.map(({ at, before, after }) => ({ record: at.record, row: at.row, field: at.field, before: maskedValue(table, at.field, before, view), after: maskedValue(table, at.field, after, view) })) }));
 }

@@ -37,6 +37,7 @@ const options: readonly (readonly [string, string, string])[] = [
   ["    --all", "undo：全部撤销；merge：合并所有确定的重复", "undo: everything; merge: every certain duplicate"],
   ["    --mutate", "template check：改动每条规则，看模板的测试能不能发现", "template check: changes each rule and sees whether the tests of the template notice"],
   ["    --least PERCENT", "template check --mutate：测试发现的改动少于百分之多少算没有通过（退出码 1）", "template check --mutate: fails where the tests notice less than so many per cent of the changes (exit code 1)"],
+  ["    --reveal", "json、csv 等输出里不遮盖敏感字段", "json, csv and the like show sensitive fields whole"],
   ["    --strict", "template check：有警告也算没有通过（退出码 1）", "template check: warnings fail too (exit code 1)"],
   ["    --memory MIB", "打开的工作簿最多占多少内存，默认 2048；超过就不打开", "how much memory the opened workbook may take, 2048 unless told; one that takes more is not opened"],
   ["    --encoding NAME", "文本文件的编码：utf-8、gbk、gb18030、big5、shift_jis、utf-16le …；默认自动识别。输入是工作簿时指输出的编码", "encoding of a text file: utf-8, gbk, gb18030, big5, shift_jis, utf-16le …; found out unless told. Of the output where the input is a workbook"],

@@ -1,7 +1,7 @@
 import type { ChangeSet } from "../changes/changeSet";
 import type { MergePlan } from "../engine/createEngine";
 import type { FixEdit } from "../findings/finding";
-import { type CellValue, plainText, sameValue, valueKey } from "../records/cellValue";
+import { plainText, sameValue, valueKey } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { patchRecords } from "../records/patchRecords";
 import { valueAt } from "../records/recordTable";
@@ -10,6 +10,7 @@ import { dedupeInput } from "./apart";
 import { control } from "./check";
 import { notGoverned, planTableEdits } from "./fix";
 import { type GovernedTable, type OpenOptions, governedTables, openTables } from "./locate";
+import { maskedValue } from "./masking";
 import { commitRemoval } from "./removeRecords";
 import type { Session } from "./session";
 
@@ -183,9 +184,8 @@ function stillNamed(held: readonly { readonly of: GovernedTable; readonly row: n
 function openProblem(table: GovernedTable, open: MergePlan["open"][number]): Problem {
   const field = table.def.fields.find((candidate) => candidate.id === open.field);
   const label = field?.label ?? { "zh-CN": open.field, en: open.field };
-  // A message may end up in a log: what says who somebody is stays masked.
-  const shown = (value: CellValue): string => (field?.pii === undefined || value === null ? plainText(value) : field.fieldType.mask(value, { spec: field, dateSystem: table.input.circumstances.dateSystem, dayFirst: null }));
-  const values = open.values.map(({ record, value }) => `${table.records.ids[record] ?? ""} ${shown(value)}`.trim()).join(" / ");
+  // A message may end up in a log.
+  const values = open.values.map(({ record, value }) => `${table.records.ids[record] ?? ""} ${plainText(maskedValue(table, open.field, value, "export"))}`.trim()).join(" / ");
   return {
     code: "merge/open",
     place: open.field,

@@ -8,6 +8,7 @@ import { columnLetter } from "../workbook/area";
 import type { ReportDef } from "../template/template";
 import type { CellLook, PivotSpec } from "../workbook/host";
 import type { GovernedTable, OpenTable } from "./locate";
+import { maskMessages, maskedValue, textMask } from "./masking";
 import type { ResultSheet } from "./resultSheet";
 import type { Session } from "./session";
 
@@ -69,6 +70,8 @@ const rebuilt: Words = { "zh-CN": "每次运行都会重建，请不要在这里
 export function findingsSheet({ lang }: Session, name: string, table: OpenTable, findings: readonly Finding[], messages: readonly string[]): ResultSheet {
   const word = (words: Words): string => words[lang];
   const indexOfRow = new Map([...table.records.rows].map((row, index) => [row, index]));
+  const texts = maskMessages(table, findings, messages, "pane");
+  const seen = (field: string | null, value: CellValue): CellValue => maskedValue(table, field, value, "pane");
   const rows = findings.map((finding, index): CellValue[] => {
     const at = finding.at[0];
     const value = at?.field == null ? null : valueAt(table.records, at.field, indexOfRow.get(at.row) ?? -1);
@@ -79,9 +82,9 @@ export function findingsSheet({ lang }: Session, name: string, table: OpenTable,
       at === undefined || at.row === 0 ? table.layout.sheet : column === undefined ? String(at.row) : `${columnLetter(column)}${at.row}`,
       at?.record ?? null,
       renderPlace(finding, lang),
-      value === null ? null : plainText(value),
-      messages[index]!,
-      fix === undefined ? null : plainText(fix.after),
+      sheetText(seen(at?.field ?? null, value)),
+      texts[index]!,
+      fix === undefined ? null : plainText(seen(fix.at.field, fix.after)),
       finding.rule,
     ];
   });
@@ -95,7 +98,9 @@ export function duplicatesSheet({ lang }: Session, name: string, table: OpenTabl
   const word = (words: Words): string => words[lang];
   const recordName = (index: number): string => table.records.ids[index] ?? String(table.records.rows[index]);
   const shown = shownFields(table);
-  const line = (group: string, score: number, verdict: string, index: number, evidence: string): CellValue[] => [group, Math.round(score * 1000) / 1000, verdict, recordName(index), table.records.rows[index]!, ...shown.map((field) => sheetText(valueAt(table.records, field, index))), evidence];
+  const line = (group: string, score: number, verdict: string, index: number, evidence: string): CellValue[] => [group, Math.round(score * 1000) / 1000, verdict, recordName(index), table.records.rows[index]!, ...shown.map((field) => sheetText(maskedValue(table, field, valueAt(table.records, field, index), "pane"))), evidence];
+  const mask = textMask(table, "pane") ?? ((text: string) => text);
+  const evidenceOf = (pair: DuplicatePair | undefined): string => (pair === undefined ? "" : mask((explain.get(pair) ?? []).join(separator), [pair.a, pair.b]));
   const rows: CellValue[][] = [];
   const separator = lang === "zh-CN" ? "；" : "; ";
   for (const result of results) {
@@ -103,13 +108,13 @@ export function duplicatesSheet({ lang }: Session, name: string, table: OpenTabl
     for (const [number, cluster] of result.clusters.entries()) {
       cluster.records.forEach((index, position) => {
         const pair = position === 0 ? undefined : strongest.get(index);
-        rows.push(line(String(number + 1), cluster.score, word(verdictWords.duplicate), index, pair === undefined ? "" : (explain.get(pair) ?? []).join(separator)));
+        rows.push(line(String(number + 1), cluster.score, word(verdictWords.duplicate), index, evidenceOf(pair)));
       });
     }
     const loose = result.pairs.filter((pair) => pair.verdict !== "duplicate");
     loose.forEach((pair, n) => {
       const group = `${pair.verdict === "review" ? "?" : "~"}${n + 1}`;
-      rows.push(line(group, pair.score, word(verdictWords[pair.verdict]), pair.a, ""), line(group, pair.score, word(verdictWords[pair.verdict]), pair.b, (explain.get(pair) ?? []).join(separator)));
+      rows.push(line(group, pair.score, word(verdictWords[pair.verdict]), pair.a, ""), line(group, pair.score, word(verdictWords[pair.verdict]), pair.b, evidenceOf(pair)));
     });
   }
   const clusters = results.reduce((sum, result) => sum + result.clusters.length, 0);
@@ -124,6 +129,7 @@ export function duplicatesSheet({ lang }: Session, name: string, table: OpenTabl
 
 export function classesSheet({ lang }: Session, name: string, table: OpenTable, classes: readonly ClassifiedTable[]): ResultSheet {
   const display = table.def.fields.find((field) => table.layout.columns[field.id] !== undefined)?.id ?? "";
+  const mask = textMask(table, "pane") ?? ((text: string) => text);
   const rows: CellValue[][] = [];
   const counts: CellValue[][] = [];
   for (const { field, lines } of classes) {
@@ -131,7 +137,7 @@ export function classesSheet({ lang }: Session, name: string, table: OpenTable, 
     const byClass = new Map<string, number>();
     for (const line of lines) {
       byClass.set(line.label, (byClass.get(line.label) ?? 0) + 1);
-      rows.push([label, line.record ?? String(line.row), sheetText(valueAt(table.records, display, line.index)), line.label === "" ? null : line.label, line.points, line.reason, line.next === null ? null : line.next.label, line.next?.text ?? null]);
+      rows.push([label, line.record ?? String(line.row), sheetText(maskedValue(table, display, valueAt(table.records, display, line.index), "pane")), line.label === "" ? null : line.label, line.points, mask(line.reason, [line.index]), line.next === null ? null : line.next.label, line.next?.text ?? null]);
     }
     counts.push([label, [...byClass.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([found, count]) => `${found === "" ? (lang === "zh-CN" ? "未分类" : "unclassified") : found} ${count}`).join(" · ")]);
   }

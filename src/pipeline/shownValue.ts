@@ -1,5 +1,7 @@
 import type { OpenTable } from "./locate";
+import type { CellValue } from "../records/cellValue";
 import type { Lang } from "../records/text";
+import { maskedValue } from "./masking";
 
 type Table = Pick<OpenTable, "def" | "input">;
 
@@ -7,8 +9,14 @@ export function labelOf(def: OpenTable["def"], field: string | null, lang: Lang)
   return def.fields.find((candidate) => candidate.id === field)?.label[lang] ?? field ?? "";
 }
 
-/** A value as a person reads it: dates and amounts through their field type, text as it is. */
-export function shown({ def, input }: Table, field: string | null, value: unknown): string {
+/** A value as people at the pane may see it: as they read it, masked where the template says so. */
+export function shown(table: Table, field: string | null, value: CellValue): string {
+  const masked = maskedValue(table, field, value, "pane");
+  return masked === value ? readable(table, field, value) : plain(masked);
+}
+
+/** A value as a person reads it, whole: dates and amounts through their field type, text as it is. */
+export function readable({ def, input }: Table, field: string | null, value: CellValue): string {
   if (value === null) return "";
   const definition = def.fields.find((candidate) => candidate.id === field);
   const { dateSystem } = input.circumstances;

@@ -1,5 +1,6 @@
 import type { DuplicatePair } from "../engine/createEngine";
 import type { GovernedTable } from "./locate";
+import { textMask } from "./masking";
 import type { RecordValues } from "./record";
 import type { Session } from "./session";
 
@@ -8,5 +9,6 @@ export async function similarEvidence(session: Session, table: GovernedTable, va
   const pairs = await session.engine.similar({ ...table.input, values, skip, most });
   const evidence = await session.engine.explain({ pairs, lang: session.lang });
   // Of a draft most is blank still: that says nothing to whoever types it.
-  return pairs.map((pair, index) => ({ pair, evidence: evidence[index]!.filter((_, at) => pair.evidence[at]!.bits !== 0) }));
+  const mask = textMask(table, "pane") ?? ((text: string) => text);
+  return pairs.map((pair, index) => ({ pair, evidence: evidence[index]!.filter((_, at) => pair.evidence[at]!.bits !== 0).map((text) => mask(text, [pair.a])) }));
 }

@@ -8,6 +8,8 @@ import type { Session } from "./session";
 export type Why = {
   readonly table: OpenTable;
   readonly verdict: PairVerdict;
+  /** Of the two records, by index. */
+  readonly about: readonly [number, number];
   /** Each line of the evidence in the session's language. */
   readonly texts: readonly string[];
   /** Fields without whose agreement the two would no longer be taken for one; empty where they are not. */
@@ -35,7 +37,7 @@ export async function why(session: Session, options: OpenOptions & { readonly re
     const [texts] = await session.engine.explain({ pairs: [verdict], lang: session.lang });
     const level = table.def.dedupe[0]!.score.duplicate;
     const needed = verdict.reason !== "same" ? [] : verdict.evidence.filter(({ bits }) => bits > 0 && probabilityWithout(verdict, bits) < level).map(({ field }) => field);
-    return ok({ table, verdict, texts: texts!, needed });
+    return ok({ table, verdict, about: [x, y], texts: texts!, needed });
   }
   return fail({ code: "why/noRecord", message: { "zh-CN": `没有一张表同时有记录 ${a} 和 ${b}。`, en: `No table has both records ${a} and ${b}.` }, hint: { "zh-CN": "用 dedupe 列出的编号。", en: "Use the ids that dedupe lists." } });
 }

@@ -11,7 +11,7 @@ export const futureKeywords: ReadonlySet<string> = new Set([
   "minProperties", "mode", "on", "onArchive", "oneOf", "override", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "reasons", "relink", "reminders",
   "retention", "retentionBasis", "reveal", "review", "rfmMatrix", "roles", "schedule", "signature", "sla", "slicers", "snapshot", "touch",
   "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "where", "workflow", "writeOnly",
-  "x-colorScale", "x-history", "x-mask", "x-provenance", "x-sensitivity",
+  "x-colorScale", "x-history", "x-provenance",
 ]);
 
 /** Field types of the language; those that `fields/` does not have yet are refused as "not supported yet". */

@@ -125,9 +125,16 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
     ...given("width", raw["x-width"]),
     ...given("native", raw["x-native"] === "auto" ? undefined : raw["x-native"]),
     ...given("pii", raw["x-pii"]),
+    ...given("sensitivity", raw["x-sensitivity"]),
+    ...given("mask", maskOf(raw["x-mask"])),
     ...given("matchRole", raw["x-matchRole"]),
     ...given("upper", raw["x-upper"]),
   };
+}
+
+function maskOf(raw: string | undefined): FieldDef["mask"] {
+  const [first, last] = raw?.split("*") ?? [];
+  return first === undefined ? undefined : { first: Number(first), last: Number(last) };
 }
 
 function given<K extends string, V>(name: K, value: V | undefined): { readonly [key in K]?: V } {
@@ -216,6 +223,9 @@ function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loa
   const country = raw["x-country"];
   if (country !== undefined && fieldType.countries?.(country) === false) {
     loading.problems.add([...path, "x-country"], complaint("unknown-country", `${fieldType.type} 类型不认识国家代码${quoted(country)["zh-CN"]}。`, `The field type ${fieldType.type} does not know the country ${quoted(country).en}.`, "写 ISO 3166 的两个大写字母，例如 CN、HK、US。", "Write the two capitals of ISO 3166, e.g. CN, HK or US.", { country, type: fieldType.type }));
+  }
+  if (raw["x-mask"] !== undefined && (raw["x-sensitivity"] ?? (raw["x-pii"] === undefined ? "public" : "internal")) === "public") {
+    loading.problems.add([...path, "x-mask"], complaint("missing-keyword", "这个字段处处完整显示，x-mask 不起作用。", "The field is shown whole everywhere, so x-mask does nothing.", "加上 x-pii 或 x-sensitivity，或去掉 x-mask。", "Add x-pii or x-sensitivity, or remove x-mask.", { keyword: "x-sensitivity" }), "key");
   }
   const numbering = raw["x-autoNumber"];
   if (numbering !== undefined && autoNumberPattern(numbering) === null) {

@@ -1,7 +1,7 @@
 import type { Json } from "../records/cellValue";
 import type { Severity } from "../records/severity";
 import type { MatchRole } from "../fields/fieldType";
-import type { ImportPolicy, RelationDef, RuleDef, Subject } from "./template";
+import type { FieldDef, ImportPolicy, RelationDef, RuleDef, Subject } from "./template";
 
 /** A template's JSON as the meta-schema lets it through (`metaSchema.json` says what each part means). Only what the loader reads is named. */
 export type RawText = string | { readonly "zh-CN"?: string; readonly en?: string };
@@ -88,6 +88,8 @@ export type RawField = {
   readonly "x-numberFormat"?: string;
   readonly "x-width"?: number;
   readonly "x-pii"?: "id" | "contact" | "finance";
+  readonly "x-sensitivity"?: FieldDef["sensitivity"];
+  readonly "x-mask"?: string;
   readonly "x-matchRole"?: MatchRole;
   readonly "x-normalize"?: readonly string[];
   readonly "x-autoNumber"?: string;

@@ -122,6 +122,9 @@ export type FieldDef = FieldSpec & {
   /** How far Excel itself enforces it: `none` not at all, `strict` also refuses what would only be warned of; absent = as its severity says. */
   readonly native?: "none" | "strict";
   readonly pii?: "id" | "contact" | "finance";
+  readonly sensitivity?: "public" | "internal" | "confidential" | "restricted";
+  /** How many characters a mask leaves at either end; absent = as the type masks. */
+  readonly mask?: { readonly first: number; readonly last: number };
   readonly matchRole?: MatchRole;
   /** Money: the text field that repeats the amount in words. */
   readonly upper?: string;

@@ -123,7 +123,7 @@ describe("clean-copy", () => {
     const bytes = make();
     expect(heldBy(bytes)).toContain(mergedAway);
     line.put("given.xlsx", bytes);
-    await crm("clean-copy", "given.xlsx", "-o", "clean.xlsx");
+    await crm("clean-copy", "given.xlsx", "-o", "clean.xlsx", "--reveal");
     const clean = line.read("clean.xlsx");
     expect(heldBy(clean)).toEqual([stays]);
     expect(everything(clean)).not.toMatch(/CRM[SJ]1|[A-Za-z0-9+/]{100}|_crm(?!_lists)/);
@@ -139,18 +139,18 @@ describe("clean-copy", () => {
     line.put("litter.xlsx", withPart(line.read("governed.xlsx"), strings, (xml) => xml.replace(/ uniqueCount="\d+"/, "").replace("</sst>", `${litter}<si><t>${typedOver} 2</t></si></sst>`)));
     await crm("fix", "litter.xlsx", "-o", "fixed-litter.xlsx");
     expect(partText(line.read("fixed-litter.xlsx"), strings)).toContain(litter);
-    await crm("clean-copy", "fixed-litter.xlsx", "-o", "clean.xlsx");
+    await crm("clean-copy", "fixed-litter.xlsx", "-o", "clean.xlsx", "--reveal");
     expect(partText(line.read("clean.xlsx"), strings)).not.toMatch(/CRMJ1|金丝雀乙 2/);
     // Also where our sheet is gone already and the list is all that is left.
     line.put("left.xlsx", withPart(line.read("clean.xlsx"), strings, (xml) => xml.replace("</sst>", `${litter}</sst>`)));
-    await crm("clean-copy", "left.xlsx", "-o", "clean.xlsx");
+    await crm("clean-copy", "left.xlsx", "-o", "clean.xlsx", "--reveal");
     expect(changedParts(line.read("left.xlsx"), line.read("clean.xlsx"))).toEqual([strings]);
     expect(partText(line.read("clean.xlsx"), strings)).not.toContain("CRMJ1");
   });
 
   it("of a clean copy is the same file", async () => {
-    await crm("clean-copy", "worked.xlsx", "-o", "once.xlsx");
-    await crm("clean-copy", "once.xlsx", "-o", "twice.xlsx");
+    await crm("clean-copy", "worked.xlsx", "-o", "once.xlsx", "--reveal");
+    await crm("clean-copy", "once.xlsx", "-o", "twice.xlsx", "--reveal");
     expect(Buffer.compare(line.read("once.xlsx"), line.read("twice.xlsx"))).toBe(0);
   });
 });
@@ -184,7 +184,7 @@ describe("the list of shared texts", () => {
     expect([...texts].filter((text) => text !== "").sort()).toEqual([...new Set(rows.flat().map(String))].sort());
     // The journal remembers, so that the undo can be undone.
     expect(heldBy(line.read("before.xlsx"))).toContain(undone);
-    await crm("clean-copy", "before.xlsx", "-o", "clean.xlsx");
+    await crm("clean-copy", "before.xlsx", "-o", "clean.xlsx", "--reveal");
     expect(heldBy(line.read("clean.xlsx"))).toEqual([edited, mergedAway, typedOver, stays]);
   });
 });

@@ -40,7 +40,7 @@ describe.each([["a sample", 700], ["a small sample", 200]] as const)("%s, step b
     must(await undoAll(book.session));
     step("undo");
     book = openBook(saved["run"]!);
-    must(await cleanCopy(book.session));
+    must(await cleanCopy(book.session, { isOriginal: false, reveal: true }));
     step("clean-copy");
   }, 240_000);
 

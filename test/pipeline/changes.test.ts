@@ -267,7 +267,7 @@ describe("a clean copy", () => {
     const book = openBook(makeSmallSample(5, 40).bytes);
     must(await run(book.session, withTemplate()));
     const before = look(book.model);
-    must(await cleanCopy(book.session));
+    must(await cleanCopy(book.session, { isOriginal: false, reveal: true }));
     const bytes = book.save();
     expect(look(book.model)).toEqual(before);
     expect(book.model.sheets.map(({ name }) => name)).not.toContain("_crm");
@@ -279,7 +279,7 @@ describe("a clean copy", () => {
 
   it("holds no template text, no names and no journal anywhere in the package", async () => {
     const book = await governedBook();
-    must(await cleanCopy(book.session));
+    must(await cleanCopy(book.session, { isOriginal: false, reveal: true }));
     const text = Object.values(unzipSync(book.save())).map((part) => new TextDecoder().decode(part)).join("\n");
     expect(text).not.toContain("CRMS1");
     expect(text).not.toContain("veryHidden");

@@ -2,7 +2,7 @@ import { countFindings } from "../../findings/countFindings";
 import { type CheckedTable, check } from "../../pipeline/check";
 import type { Command, CommandContext } from "../command";
 import { type FindingJson, findingsJson, findingsText } from "../findingsText";
-import { openOptions } from "../options";
+import { openOptions, viewOf } from "../options";
 import { junitReport, sarifReport } from "../reports";
 import { csvText, styleOf } from "../style";
 import { csvCell } from "../../pipeline/shownValue";
@@ -10,7 +10,7 @@ import { csvCell } from "../../pipeline/shownValue";
 export const checkCommand: Command = {
   name: "check",
   summary: { "zh-CN": "按模板检查每条记录，列出问题和理由；不改动文件", en: "Checks every record against the template and lists what is wrong and why; changes nothing" },
-  usage: "FILE [--template ID|FILE] [--sheet NAME] [--format text|json|csv|sarif|junit]",
+  usage: "FILE [--template ID|FILE] [--sheet NAME] [--format text|json|csv|sarif|junit] [--reveal]",
   writes: "never",
   formats: ["text", "json", "csv", "sarif", "junit"],
   async run(context) {
@@ -29,7 +29,7 @@ async function render(context: CommandContext, tables: readonly CheckedTable[]):
     return `${parts.join("\n")}${nextStep(context, tables)}`;
   }
   const all: { readonly table: CheckedTable; readonly findings: readonly FindingJson[]; readonly tried: readonly FindingJson[] }[] = [];
-  for (const table of tables) all.push({ table, findings: await findingsJson(session, table), tried: await findingsJson(session, { table: table.table, findings: table.tried }) });
+  for (const table of tables) all.push({ table, findings: await findingsJson(session, table, viewOf(args)), tried: await findingsJson(session, { table: table.table, findings: table.tried }, viewOf(args)) });
   if (args.format === "json") {
     const summary = { error: 0, warning: 0, info: 0 };
     for (const { findings } of all) for (const { severity } of findings) summary[severity as keyof typeof summary]++;

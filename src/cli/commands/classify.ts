@@ -1,13 +1,14 @@
 import { type Classified, classify } from "../../pipeline/classify";
 import { notGoverned } from "../../pipeline/fix";
 import type { Command } from "../command";
-import { openOptions } from "../options";
+import { textMask } from "../../pipeline/masking";
+import { openOptions, viewOf } from "../options";
 import { type Style, alignColumns, csvText, styleOf } from "../style";
 
 export const classifyCommand: Command = {
   name: "classify",
   summary: { "zh-CN": "给每条记录定级，说明理由和离上一级还差什么；加 -o 写入", en: "Classifies every record, with the reason and what is missing to the next class; writes with -o" },
-  usage: "FILE [-o OUT] [--format text|json|csv]",
+  usage: "FILE [-o OUT] [--format text|json|csv] [--reveal]",
   writes: "optional",
   formats: ["text", "json", "csv"],
   async run(context) {
@@ -17,7 +18,10 @@ export const classifyCommand: Command = {
     if (!classified.ok) return classified;
     const loose = classified.value.tables.find(({ table }) => table.governed === null);
     if (write && loose !== undefined) return { ok: false, problems: [notGoverned(loose.table)] };
-    const lines = classified.value.tables.flatMap(({ table, classes }) => classes.flatMap(({ field, lines: own }) => own.map((line) => ({ record: line.record ?? String(line.row), field, class: line.class, reason: line.reason, points: line.points, next: line.next, table: table.def.id }))));
+    const lines = classified.value.tables.flatMap(({ table, classes }) => {
+      const mask = textMask(table, viewOf(args)) ?? ((text: string) => text);
+      return classes.flatMap(({ field, lines: own }) => own.map((line) => ({ record: line.record ?? String(line.row), field, class: line.class, reason: mask(line.reason, [line.index]), points: line.points, next: line.next, table: table.def.id })));
+    });
     if (args.format === "csv") return { ok: true, text: csvText(["record", "field", "class", "reason"], lines.map((line) => [line.record, line.field, line.class, line.reason])), exit: 0 };
     if (args.format === "json") return { ok: true, text: JSON.stringify({ change: classified.value.change?.id ?? null, records: lines }, null, 2) + "\n", exit: 0 };
     return { ok: true, text: classifyText(classified.value, styleOf(args.lang, system.color)), exit: 0 };

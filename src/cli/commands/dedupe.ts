@@ -1,14 +1,15 @@
 import type { DuplicatePair } from "../../engine/createEngine";
 import { type DedupedTable, dedupe } from "../../pipeline/dedupe";
 import type { Command, CommandContext } from "../command";
-import { openOptions } from "../options";
+import { openOptions, viewOf } from "../options";
+import { maskedValue, textMask } from "../../pipeline/masking";
 import { csvText, styleOf } from "../style";
 import { plain } from "../../pipeline/shownValue";
 
 export const dedupeCommand: Command = {
   name: "dedupe",
   summary: { "zh-CN": "找出重复的记录，分组，并说明依据；不改动文件", en: "Finds duplicate records, groups them and says why; changes nothing" },
-  usage: "FILE [--template ID|FILE] [--format text|json|csv]",
+  usage: "FILE [--template ID|FILE] [--format text|json|csv] [--reveal]",
   writes: "never",
   formats: ["text", "json", "csv"],
   async run(context) {
@@ -23,14 +24,17 @@ const verdicts = ["duplicate", "review", "related"] as const;
 async function render(context: CommandContext, tables: readonly DedupedTable[]): Promise<string> {
   const { args, session } = context;
   if (args.format === "text") return (await Promise.all(tables.map((table) => dedupeText(context, table)))).join("\n");
-  const pairs = tables.flatMap(({ names, results }) => results.flatMap((result) => inOrder(result.pairs).map((pair) => ({ pair, a: names[pair.a]!, b: names[pair.b]! }))));
+  const pairs = tables.flatMap(({ table, names, results }) => {
+    const mask = textMask(table, viewOf(args)) ?? ((text: string) => text);
+    return results.flatMap((result) => inOrder(result.pairs).map((pair) => ({ pair, hide: (text: string): string => mask(text, [pair.a, pair.b]), a: names[pair.a]!, b: names[pair.b]! })));
+  });
   if (args.format === "csv") return csvText(["a", "b", "score", "verdict"], pairs.map(({ pair, a, b }) => [a, b, rounded(pair.score), pair.verdict]));
   const texts = await session.engine.explain({ pairs: pairs.map(({ pair }) => pair), lang: args.lang });
   return (
     JSON.stringify(
       {
         clusters: tables.flatMap(({ names, results }) => results.flatMap((result) => result.clusters.map(({ id, score, records }) => ({ id, score: rounded(score), records: records.map((index) => names[index]!) })))),
-        pairs: pairs.map(({ pair, a, b }, index) => ({ a, b, score: rounded(pair.score), verdict: pair.verdict, evidence: pair.evidence.map(({ field, method, a: left, b: right, similarity, bits }, n) => ({ field, method, a: left, b: right, similarity, bits: rounded(bits), text: texts[index]![n] })) })),
+        pairs: pairs.map(({ pair, hide, a, b }, index) => ({ a, b, score: rounded(pair.score), verdict: pair.verdict, evidence: pair.evidence.map(({ field, method, a: left, b: right, similarity, bits }, n) => ({ field, method, a: hide(left), b: hide(right), similarity, bits: rounded(bits), text: hide(texts[index]![n]!) })) })),
       },
       null,
       2,
@@ -57,15 +61,17 @@ export async function dedupeText({ session, args, system }: Pick<CommandContext,
   const lines = [`${bold(say(`重复 ${count(clusters.length)} 组，涉及 ${count(records)} 条记录`, `${count(clusters.length)} groups of duplicates, ${count(records)} records`))}${review > 0 ? say(`；另有 ${count(review)} 对待确认`, `; ${count(review)} pairs to review`) : ""}`];
   const title = table.def.dedupe[0]?.match.map((match) => match.field).find((field) => table.layout.columns[field] !== undefined);
   const column = title === undefined ? undefined : table.records.columns[title];
+  const mask = textMask(table, "pane") ?? ((text: string) => text);
   const seen = new Set<string>();
   // The least sure groups first, each for another reason: those are the ones to look at, and a list of plain copies shows nothing.
   for (const { cluster, result } of clusters.slice(0, 20 * most)) {
     if (seen.size >= most) break;
     const strongest = result.pairs.filter((pair) => cluster.records.includes(pair.a) && cluster.records.includes(pair.b)).sort((a, b) => b.score - a.score)[0];
-    const why = strongest === undefined ? "" : (await session.engine.explain({ pairs: [strongest], lang: args.lang }))[0]!.join(say("；", "; "));
+    const evidence = strongest === undefined ? [] : (await session.engine.explain({ pairs: [strongest], lang: args.lang }))[0]!;
+    const why = evidence.map((text) => mask(text, cluster.records)).join(say("；", "; "));
     if (seen.has(why)) continue;
     seen.add(why);
-    const shown = cluster.records.map((index) => `${names[index]!} ${column === undefined ? "" : plain(column.dictionary[column.codes[index]!] ?? null)}`.trim());
+    const shown = cluster.records.map((index) => `${names[index]!} ${column === undefined ? "" : plain(maskedValue(table, title!, column.dictionary[column.codes[index]!] ?? null, "pane"))}`.trim());
     lines.push(`  ${cluster.score.toFixed(2)}  ${shown.join(dim(" = "))}`);
     if (why !== "") lines.push(`        ${dim(why)}`);
   }

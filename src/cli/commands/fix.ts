@@ -1,34 +1,35 @@
 import { countFindings } from "../../findings/countFindings";
 import { type Fixed, fix } from "../../pipeline/fix";
 import type { Command } from "../command";
-import { openOptions } from "../options";
+import { openOptions, viewOf } from "../options";
 import { type Style, csvText, styleOf } from "../style";
+import { type View, maskedValue } from "../../pipeline/masking";
 import { csvCell, labelOf, shown } from "../../pipeline/shownValue";
 
 export const fixCommand: Command = {
   name: "fix",
   summary: { "zh-CN": "只做不丢信息的修复；有冲突的留作问题", en: "Applies the fixes that lose nothing; what conflicts stays a finding" },
-  usage: "FILE -o OUT [--sheet NAME]",
+  usage: "FILE -o OUT [--sheet NAME] [--reveal]",
   writes: "always",
   formats: ["text", "json", "csv"],
   async run(context) {
     const fixed = await fix(context.session, openOptions(context));
     if (!fixed.ok) return fixed;
-    if (context.args.format === "csv") return { ok: true, text: csvText(["table", "record", "row", "field", "before", "after"], fixed.value.tables.flatMap(({ chosen }) => chosen.edits.map(({ at, before, after }) => [at.table, at.record, at.row, at.field, csvCell(before), csvCell(after)]))), exit: 0 };
+    if (context.args.format === "csv") return { ok: true, text: csvText(["table", "record", "row", "field", "before", "after"], fixed.value.tables.flatMap(({ table, chosen }) => chosen.edits.map(({ at, before, after }) => [at.table, at.record, at.row, at.field, csvCell(maskedValue(table, at.field, before, viewOf(context.args))), csvCell(maskedValue(table, at.field, after, viewOf(context.args)))]))), exit: 0 };
     const style = styleOf(context.args.lang, context.system.color);
-    return { ok: true, text: context.args.format === "json" ? JSON.stringify(fixJson(fixed.value), null, 2) + "\n" : fixText(fixed.value, style), exit: 0 };
+    return { ok: true, text: context.args.format === "json" ? JSON.stringify(fixJson(fixed.value, viewOf(context.args)), null, 2) + "\n" : fixText(fixed.value, style), exit: 0 };
   },
 };
 
-export function fixJson({ tables, change }: Fixed): object {
+export function fixJson({ tables, change }: Fixed, view: View | null): object {
   return {
     change: change?.id ?? null,
     tables: tables.map(({ table, findings, chosen }) => ({
       table: table.def.id,
       found: findings.length,
       fixed: chosen.edits.length,
-      edits: chosen.edits.map(({ at, before, after }) => ({ record: at.record, row: at.row, field: at.field, before, after })),
-      conflicts: chosen.conflicts.map(({ at, before, wanted }) => ({ record: at.record, row: at.row, field: at.field, before, wanted })),
+      edits: chosen.edits.map(({ at, before, after }) => ({ record: at.record, row: at.row, field: at.field, before: maskedValue(table, at.field, before, view), after: maskedValue(table, at.field, after, view) })),
+      conflicts: chosen.conflicts.map(({ at, before, wanted }) => ({ record: at.record, row: at.row, field: at.field, before: maskedValue(table, at.field, before, view), wanted: wanted.map((one) => ({ ...one, after: maskedValue(table, at.field, one.after, view) })) })),
     })),
   };
 }

@@ -1,14 +1,15 @@
 import { merge } from "../../pipeline/merge";
 import { takenTexts } from "../../template/survivorTexts";
 import type { Command } from "../command";
-import { openOptions } from "../options";
+import { openOptions, viewOf } from "../options";
+import { maskedValue } from "../../pipeline/masking";
 import { csvText, styleOf } from "../style";
 import { labelOf, shown } from "../../pipeline/shownValue";
 
 export const mergeCommand: Command = {
   name: "merge",
   summary: { "zh-CN": "把重复的记录合并成一条，可以撤销", en: "Makes one record of duplicates; can be undone" },
-  usage: "FILE -o OUT (--records A,B [--keep A] [--set FIELD=RECORD] | --all)",
+  usage: "FILE -o OUT (--records A,B [--keep A] [--set FIELD=RECORD] | --all) [--reveal]",
   writes: "always",
   formats: ["text", "json", "csv"],
   async run(context) {
@@ -19,7 +20,7 @@ export const mergeCommand: Command = {
     const id = (index: number): string => table.records.ids[index] ?? "";
     if (args.format === "csv") return { ok: true, text: csvText(["survivor", "loser"], plans.flatMap((plan) => plan.losers.map((loser) => [id(plan.survivor), id(loser)]))), exit: 0 };
     if (args.format === "json") {
-      const json = { change: change?.id ?? null, merged: plans.map((plan) => ({ survivor: id(plan.survivor), losers: plan.losers.map(id), edits: plan.edits.map(({ field, before, after, from }) => ({ field, before, after, from: id(from) })), values: plan.taken.map(({ field, from, how }) => ({ field, from: from.map(id), how })) })), relinked };
+      const json = { change: change?.id ?? null, merged: plans.map((plan) => ({ survivor: id(plan.survivor), losers: plan.losers.map(id), edits: plan.edits.map(({ field, before, after, from }) => ({ field, before: maskedValue(table, field, before, viewOf(args)), after: maskedValue(table, field, after, viewOf(args)), from: id(from) })), values: plan.taken.map(({ field, from, how }) => ({ field, from: from.map(id), how })) })), relinked };
       return { ok: true, text: JSON.stringify(json, null, 2) + "\n", exit: 0 };
     }
     const { say, bold, dim, count, lang } = styleOf(args.lang, system.color);

@@ -2,7 +2,8 @@ import { countFindings } from "../../findings/countFindings";
 import { type Ran, run } from "../../pipeline/run";
 import type { Command, CommandContext } from "../command";
 import { findingsText } from "../findingsText";
-import { openOptions } from "../options";
+import type { View } from "../../pipeline/masking";
+import { openOptions, viewOf } from "../options";
 import { type Style, csvText, styleOf } from "../style";
 import { classifyText } from "./classify";
 import { dedupeText } from "./dedupe";
@@ -21,17 +22,17 @@ export const runCommand: Command = {
     if (!ran.ok) return ran;
     const errors = ran.value.after.reduce((sum, { findings }) => sum + countFindings(findings).error, 0);
     if (context.args.format === "csv") return { ok: true, text: csvText(["change", "command", "edits"], ran.value.changes.map(({ id, why, edits }) => [id, why.command, edits.length])), exit: errors > 0 ? 1 : 0 };
-    const text = context.args.format === "json" ? JSON.stringify(runJson(ran.value), null, 2) + "\n" : await runText(context, ran.value);
+    const text = context.args.format === "json" ? JSON.stringify(runJson(ran.value, viewOf(context.args)), null, 2) + "\n" : await runText(context, ran.value);
     return { ok: true, text, exit: errors > 0 ? 1 : 0 };
   },
 };
 
-function runJson({ governed, fixed, deduped, after, reported, changes }: Ran): object {
+function runJson({ governed, fixed, deduped, after, reported, changes }: Ran, view: View | null): object {
   const summary = after.map(({ table, findings }) => ({ table: table.def.id, records: table.records.rows.length, ...counts(findings) }));
   return {
     changes: changes.map(({ id, why }) => ({ id, command: why.command })),
     govern: governedJson(governed),
-    fix: fixJson(fixed),
+    fix: fixJson(fixed, view),
     duplicates: deduped.map(({ table, results }) => ({ table: table.def.id, clusters: results.reduce((sum, result) => sum + result.clusters.length, 0), review: results.reduce((sum, result) => sum + result.pairs.filter((pair) => pair.verdict === "review").length, 0) })),
     reports: reported?.reports.map(({ report, sheet, quality }) => ({ id: report.id, sheet, quality })) ?? [],
     summary,

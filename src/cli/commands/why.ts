@@ -1,7 +1,8 @@
 import { why } from "../../pipeline/why";
 import { labelOf } from "../../pipeline/shownValue";
 import type { Command } from "../command";
-import { openOptions } from "../options";
+import { openOptions, viewOf } from "../options";
+import { textMask } from "../../pipeline/masking";
 import { styleOf } from "../style";
 
 const verdicts: Readonly<Record<string, readonly [string, string]>> = {
@@ -17,24 +18,26 @@ const verdicts: Readonly<Record<string, readonly [string, string]>> = {
 export const whyCommand: Command = {
   name: "why",
   summary: { "zh-CN": "说明两条记录为什么是或不是同一个；不改动文件", en: "Says why two records are the same or not; changes nothing" },
-  usage: "FILE --records A,B [--template ID|FILE] [--format text|json]",
+  usage: "FILE --records A,B [--template ID|FILE] [--format text|json] [--reveal]",
   writes: "never",
   formats: ["text", "json"],
   async run(context) {
     const { args, session, system } = context;
     const answer = await why(session, { ...openOptions(context), records: args.records });
     if (!answer.ok) return answer;
-    const { table, verdict, texts, needed } = answer.value;
+    const { table, verdict, texts, needed, about } = answer.value;
+    const mask = textMask(table, args.format === "json" ? viewOf(args) : "pane") ?? ((text: string) => text);
+    const hide = (text: string): string => mask(text, about);
     const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
     if (args.format === "json") {
-      const evidence = verdict.evidence.map(({ field, method, a, b, similarity, bits }, at) => ({ field, method, a, b, similarity, bits: rounded(bits), text: texts[at]! }));
+      const evidence = verdict.evidence.map(({ field, method, a, b, similarity, bits }, at) => ({ field, method, a: hide(a), b: hide(b), similarity, bits: rounded(bits), text: hide(texts[at]!) }));
       return { ok: true, text: JSON.stringify({ records: args.records, score: rounded(verdict.score), reason: verdict.reason, start: rounded(verdict.start), evidence, needed }, null, 2) + "\n", exit: 0 };
     }
     const { say, bold, dim, lang } = styleOf(args.lang, system.color);
     const signed = (bits: number): string => `${bits > 0 ? "+" : ""}${bits.toFixed(1)}`.padStart(7);
     const [zh, en] = verdicts[verdict.reason]!;
     const lines = [`${bold(`${args.records.join(" · ")}  ${verdict.score.toFixed(2)}`)}  ${say(zh, en)}`, `${signed(verdict.start)}  ${dim(say("比较之前：两条记录是同一个本来就少见", "before comparing: it is rare that two records are one"))}`];
-    verdict.evidence.forEach(({ a, b, bits }, at) => lines.push(`${signed(bits)}  ${texts[at]!}  ${dim(`${a} | ${b}`)}`));
+    verdict.evidence.forEach(({ a, b, bits }, at) => lines.push(`${signed(bits)}  ${hide(texts[at]!)}  ${dim(`${hide(a)} | ${hide(b)}`)}`));
     if (needed.length > 0) lines.push(say(`少了其中任何一项就不够：${needed.map((field) => labelOf(table.def, field, lang)).join("、")}`, `Not enough without any one of: ${needed.map((field) => labelOf(table.def, field, lang)).join(", ")}`));
     return { ok: true, text: lines.join("\n") + "\n", exit: 0 };
   },

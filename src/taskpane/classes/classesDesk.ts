@@ -2,6 +2,7 @@ import type { ClassifiedTable } from "../../engine/createEngine";
 import { control } from "../../pipeline/check";
 import { classEdits, classifyTables, editsStamp } from "../../pipeline/classify";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
+import { textMask } from "../../pipeline/masking";
 import type { Localized, Result } from "../../pipeline/session";
 import { joint } from "../../fields/severalValues";
 import { plainText } from "../../records/cellValue";
@@ -137,5 +138,5 @@ function staleOf(one: ClassifiedTable): ReadonlyMap<number, string> {
 }
 
 function recordOf(table: GovernedTable, { index, class: found, label, reason, points, next, row }: ClassifiedTable["lines"][number], stale: ReadonlyMap<number, string>): ClassRecord {
-  return { ...recordLine(table, index), class: found, label, reason, points, next, stale: stale.get(row) ?? null };
+  return { ...recordLine(table, index), class: found, label, reason: textMask(table, "pane")?.(reason, [index]) ?? reason, points, next, stale: stale.get(row) ?? null };
 }

@@ -1,4 +1,5 @@
 import type { Severity } from "../../findings/finding";
+import { maskMessages } from "../../pipeline/masking";
 import { type Result, ok } from "../../records/problem";
 import { maxColumns } from "../../workbook/area";
 import type { DeskContext, DeskEvent } from "./deskContext";
@@ -66,7 +67,7 @@ export function sheetDesk({ session, table }: DeskContext, tell: (event: DeskEve
       const { table: { def, layout, template }, findings } = live.value;
       const here = findings.filter(({ at: [at] }) => at !== undefined && at.row === row + 1 && (at.field === null ? layout.data.column : layout.columns[at.field]) === column);
       const sorted = here.toSorted((a, b) => ranks[b.severity] - ranks[a.severity]);
-      const texts = await session.engine.describe({ template, table: def.id, findings: sorted, lang: session.lang });
+      const texts = maskMessages(live.value.table, sorted, await session.engine.describe({ template, table: def.id, findings: sorted, lang: session.lang }), "pane");
       return ok(sorted.map(({ severity }, index) => ({ severity, text: texts[index]! })));
     },
     /** Puts what people typed since the last command into the history: before the file is saved. */

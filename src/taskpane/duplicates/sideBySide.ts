@@ -1,5 +1,6 @@
 import type { DuplicatePair, MergePlan } from "../../engine/createEngine";
 import type { GovernedTable } from "../../pipeline/locate";
+import { textMask } from "../../pipeline/masking";
 import type { Localized, Session } from "../../pipeline/session";
 import { shown } from "../../pipeline/shownValue";
 import { isBlank, sameValue } from "../../records/cellValue";
@@ -65,11 +66,12 @@ export function compareFields(table: GovernedTable, records: readonly number[], 
 /** The evidence of each pair in words; the strongest first. */
 export async function pairTexts(session: Session, table: GovernedTable, pairs: readonly Pick<DuplicatePair, "a" | "b" | "score" | "evidence">[]): Promise<readonly PairText[]> {
   const texts = await session.engine.explain({ pairs, lang: session.lang });
+  const mask = textMask(table, "pane") ?? ((text: string) => text);
   return pairs.map(({ a, b, score, evidence }, n) => ({
     a: recordLine(table, a),
     b: recordLine(table, b),
     score,
-    evidence: evidence.map(({ field, bits }, line): EvidenceLine & { readonly bits: number } => ({ field, text: texts[n]![line]!, weight: weightOf(bits), bits })).sort((x, y) => y.bits - x.bits).map(({ field, text, weight }) => ({ field, text, weight })),
+    evidence: evidence.map(({ field, bits }, line): EvidenceLine & { readonly bits: number } => ({ field, text: mask(texts[n]![line]!, [a, b]), weight: weightOf(bits), bits })).sort((x, y) => y.bits - x.bits).map(({ field, text, weight }) => ({ field, text, weight })),
   }));
 }
 

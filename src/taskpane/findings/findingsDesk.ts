@@ -7,6 +7,7 @@ import { fixTables, formulaCells } from "../../pipeline/fix";
 import { keep } from "../../pipeline/keep";
 import type { LiveTable } from "../../pipeline/live";
 import { mark } from "../../pipeline/mark";
+import { maskMessages, maskedValue } from "../../pipeline/masking";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { plain, shown } from "../../pipeline/shownValue";
 import { type CellValue, sameValue } from "../../records/cellValue";
@@ -72,7 +73,7 @@ export function findingsDesk({ session, table, command, place, options }: DeskCo
   };
   const linesOf = async (live: LiveTable, findings: readonly Finding[]): Promise<readonly FindingLine[]> => {
     const { def, template } = live.table;
-    const messages = await session.engine.describe({ template, table: def.id, findings, lang: session.lang });
+    const messages = maskMessages(live.table, findings, await session.engine.describe({ template, table: def.id, findings, lang: session.lang }), "pane");
     const decisions = new Map(live.kept.map(({ finding, decision }) => [finding, decision]));
     return findings.map((finding, index) => lineOf(live, finding, messages[index]!, decisions.get(finding) ?? null));
   };
@@ -287,7 +288,7 @@ function lineOf(live: LiveTable, finding: Finding, message: string, kept: Findin
 function shownEdit(live: LiveTable, { at, before, after }: FixEdit): ShownEdit {
   const texts = [shown(live.table, at.field, before), shown(live.table, at.field, after)] as const;
   // A number that was text reads alike, and what it is stored as tells the two apart; of two texts or numbers it is what they hold.
-  const [left, right] = texts[0] === texts[1] && kindOf(before) === kindOf(after) ? [plain(before), plain(after)] : texts;
+  const [left, right] = texts[0] === texts[1] && kindOf(before) === kindOf(after) && maskedValue(live.table, at.field, before, "pane") === before ? [plain(before), plain(after)] : texts;
   return { row: at.row, field: at.field ?? "", address: addressOf(live, at.row, at.field), label: labelOf(live.table.def, at.field ?? ""), before: left, after: right, kinds: left === right ? [kindOf(before), kindOf(after)] : null };
 }
 

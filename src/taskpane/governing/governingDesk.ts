@@ -1,6 +1,6 @@
 import { countFindings } from "../../findings/countFindings";
 import type { OptionMatch } from "../../engine/createEngine";
-import { cleanCopy } from "../../pipeline/cleanCopy";
+import { cleanCopy, removeState } from "../../pipeline/cleanCopy";
 import { checkTables } from "../../pipeline/check";
 import { addAsOption, govern, proposeGoverning } from "../../pipeline/govern";
 import { gridsOf } from "../../pipeline/matchSheets";
@@ -181,7 +181,7 @@ export function governingDesk({ session, options, command, place, templates, off
       if (!bytes.ok) return bytes;
       const copy = place.openBook(info.value.name, bytes.value);
       if (!copy.ok) return copy;
-      const cleaned = await cleanCopy({ ...session, host: copy.value.host });
+      const cleaned = await cleanCopy({ ...session, host: copy.value.host }, { isOriginal: false, reveal: false });
       if (!cleaned.ok) return cleaned;
       const saved = copy.value.save("xlsx", true);
       if (!saved.ok) return saved;
@@ -191,7 +191,7 @@ export function governingDesk({ session, options, command, place, templates, off
     /** Takes our state out of the workbook: the table stays, its history goes. There is no undo for it. */
     async stop(): Promise<Result<{ readonly removed: readonly string[] }>> {
       return command(async (current) => {
-        const cleaned = await cleanCopy(current);
+        const cleaned = await removeState(current);
         return cleaned.ok ? ok({ removed: cleaned.value.removed }) : cleaned;
       });
     },

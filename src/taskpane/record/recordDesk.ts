@@ -4,7 +4,7 @@ import type { LiveTable } from "../../pipeline/live";
 import { takesAlong } from "../../pipeline/deletion";
 import { addRecord, deleteRecord, deletionOf, isWritable, recordValues, saveRecord } from "../../pipeline/record";
 import type { Localized, Problem, Result } from "../../pipeline/session";
-import { shown } from "../../pipeline/shownValue";
+import { readable, shown } from "../../pipeline/shownValue";
 import { type CellValue, isBlank } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import type { ChangeHead } from "../../changes/changeSet";
@@ -91,7 +91,7 @@ export function recordDesk({ session, table, command }: DeskContext) {
         fills: textsOf(live.value, fills),
         issues: findings.map(({ at, severity, fixes }, at_) => {
           const edit = fixes?.[0]?.edits[0];
-          return { field: at[0]?.field ?? null, severity, message: messages[at_]!, proposal: edit === undefined || edit.at.field !== at[0]?.field ? null : shown(governed, edit.at.field, edit.after) };
+          return { field: at[0]?.field ?? null, severity, message: messages[at_]!, proposal: edit === undefined || edit.at.field !== at[0]?.field ? null : readable(governed, edit.at.field, edit.after) };
         }),
       });
     },
@@ -207,7 +207,7 @@ function textsOf({ table }: LiveTable, seen: { readonly [field: string]: CellVal
     const field = table.def.fields.find((candidate) => candidate.id === id)!;
     if (typeof value === "string") return [id, value];
     if (typeof value === "boolean") return [id, value ? "TRUE" : "FALSE"];
-    return [id, typeof value === "number" && field.type !== "money" && field.fieldType.json !== "integer" ? shown(table, id, value) : value === null ? "" : typeof value === "object" ? value.error : String(value)];
+    return [id, typeof value === "number" && field.type !== "money" && field.fieldType.json !== "integer" ? readable(table, id, value) : value === null ? "" : typeof value === "object" ? value.error : String(value)];
   }));
 }
 

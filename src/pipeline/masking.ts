@@ -1,0 +1,74 @@
+import type { Finding } from "../findings/finding";
+import { type CellValue, isBlank, plainText } from "../records/cellValue";
+import { valueAt } from "../records/recordTable";
+import { type View, maskedText, shownAs } from "../template/sensitivity";
+import type { FieldDef } from "../template/template";
+import type { OpenTable } from "./locate";
+
+export type { View };
+
+type Table = Pick<OpenTable, "def" | "input" | "records">;
+
+/** A field's value as it is shown; `null` as a view shows everything. What is left out is blank. Nothing of this is ever written into the workbook's own cells. */
+export function maskedValue({ def, input }: Pick<Table, "def" | "input">, field: string | null, value: CellValue, view: View | null): CellValue {
+  const definition = def.fields.find(({ id }) => id === field);
+  if (view === null || definition === undefined || isBlank(value)) return value;
+  const shown = shownAs(sourceOf(def, definition), view);
+  return shown === "whole" ? value : shown === "leftOut" ? null : maskedText(definition, value, contextOf(input, definition.id));
+}
+
+/** An amount in words says what the amount says. */
+function sourceOf(def: Table["def"], field: FieldDef): FieldDef {
+  return field.pii === undefined && field.sensitivity === undefined ? (def.fields.find(({ upper }) => upper === field.id) ?? field) : field;
+}
+
+/** Texts about some records (by index) with what they quote of sensitive fields masked; null where the view shows all fields whole. */
+export function textMask({ def, input, records }: Table, view: View | null): ((text: string, about: readonly number[], more?: readonly Quoted[]) => string) | null {
+  const hidden = view === null ? [] : def.fields.flatMap((field) => { const how = shownAs(sourceOf(def, field), view); return how === "whole" || records.columns[field.id] === undefined ? [] : [{ field, how }]; });
+  if (hidden.length === 0) return null;
+  return (text, about, more = []) => {
+    const quoted = hidden.flatMap(({ field, how }) => [...about.map((index) => valueAt(records, field.id, index)), ...more.filter((one) => one.field === field.id).map(({ value }) => value)].filter((value) => !isBlank(value)).flatMap((value) => {
+      const by = how === "leftOut" ? "***" : maskedText(field, value, contextOf(input, field.id));
+      return spellings(field, value, input).map((spelling) => ({ spelling, by }));
+    }));
+    // The longest first: a phone with its country code before the phone itself.
+    return quoted.sort((a, b) => b.spelling.length - a.spelling.length).reduce((masked, { spelling, by }) => replaceWhole(masked, spelling, by), text);
+  };
+}
+type Quoted = { readonly field: string | null; readonly value: CellValue };
+
+/** The rendered messages of findings, masked. */
+export function maskMessages(table: Table, findings: readonly Finding[], messages: readonly string[], view: View | null): readonly string[] {
+  const mask = textMask(table, view);
+  if (mask === null) return messages;
+  const indexOfRow = new Map([...table.records.rows].map((row, index) => [row, index]));
+  return findings.map(({ at, fixes }, n) => {
+    const about = [...new Set(at.flatMap(({ row, table: of }) => (of === table.def.id ? (indexOfRow.get(row) ?? []) : [])))];
+    return mask(messages[n]!, about, (fixes ?? []).flatMap(({ edits }) => edits.flatMap((edit) => [{ field: edit.at.field, value: edit.before }, { field: edit.at.field, value: edit.after }])));
+  });
+}
+
+function contextOf({ circumstances }: Table["input"], field: string): { readonly dateSystem: 1900 | 1904; readonly dayFirst: boolean | null } {
+  return { dateSystem: circumstances.dateSystem, dayFirst: circumstances.dayFirst[field] ?? null };
+}
+
+/** How messages quote a value: as it stands, and as its type writes it. One digit or letter says nothing by itself, and a number of two may be a count. */
+function spellings(field: FieldDef, value: CellValue, input: Table["input"]): readonly string[] {
+  const context = { spec: field, ...contextOf(input, field.id) };
+  const reading = field.fieldType.parse(value, context);
+  const formatted = reading.ok && reading.value !== null ? [field.fieldType.format(reading.value, context), plainText(reading.value)] : [];
+  return [...new Set([plainText(value), ...formatted])].filter((text) => text.length >= (/^[\d.,]+$/.test(text) ? 3 : 2));
+}
+
+/** Replaces a text where it stands by itself: digits are not taken out of a longer number. */
+function replaceWhole(text: string, part: string, by: string): string {
+  const digit = (character: string | undefined): boolean => character !== undefined && character >= "0" && character <= "9";
+  let masked = "";
+  let from = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    if (at < from || (digit(part[0]) && digit(text[at - 1])) || (digit(part.at(-1)) && digit(text[at + part.length]))) continue;
+    masked += text.slice(from, at) + by;
+    from = at + part.length;
+  }
+  return masked + text.slice(from);
+}
