@@ -1,14 +1,17 @@
 import { foldVariants } from "./matchKey";
-import { regionTree } from "./regionTree";
+import { readLatinCompany } from "./latinCompany";
+import { type Region, regionTree } from "./regionTree";
 import { dropInvisible, foldWidth, hasHan } from "./width";
 
 /**
  * The parts of a company's name: 行政区划 + 字号 + 行业 + 组织形式, for a branch with its own word at the end.
- * @source 企业名称登记管理规定 (State Council decree 734, 2020), articles 6 and 15; legal forms abroad: ISO 20275 Entity Legal Forms, the ones that customer lists hold
+ * @source 企业名称登记管理规定 (State Council decree 734, 2020), articles 6 and 15
  */
 export type CompanyName = {
   /** Short names of the divisions in it, largest first: 浙江, 杭州. Empty = the name has none. */
   readonly places: readonly string[];
+  /** They and the divisions that they lie in. */
+  readonly within: readonly string[];
   /** 字号: what tells it from others of its trade. In Latin script the words of `core`. */
   readonly brand: string;
   /** What it does; "" = not said. */
@@ -21,6 +24,8 @@ export type CompanyName = {
   readonly whole: string;
   /** The legal form as written, without brackets: 股份有限公司, 有限合伙, co ltd; "" = none. */
   readonly form: string;
+  /** In an alphabet: what kind of body that makes it (limited, stock, partnership); none in Chinese, where a company changes its form and keeps its name. */
+  readonly formKinds: readonly string[];
   /** Names it had before, from brackets such as （原：…）, （曾用名：…）. */
   readonly former: readonly string[];
   /** What else stands in brackets behind the name and is no part of it: 已注销, 老客户. */
@@ -29,7 +34,8 @@ export type CompanyName = {
   readonly words: readonly string[] | null;
 };
 
-const chineseLegal = /(?:农民专业合作社|专业合作社|合作社|特殊普通合伙|合伙企业|个人独资企业|个体户|股份有限责任公司|有限责任公司|股份有限公司|有限责任公|有限公司|责任公司|股份公司|集团公司|总公司|母公司|公司|有限合伙|普通合伙|个体工商户|个人独资|股份有限|有限责任|有限|集团|总部)$/;
+/** With the slips of 有限公司 that lists hold. */
+const chineseLegal = /(?:农民专业合作社|专业合作社|合作社|特殊普通合伙|合伙企业|个人独资企业|个体户|股份有限责任公司|有限责任公司|股份有限公司|有限责任公|有限公司司|有限公公司|有限限公司|有有限公司|有限公司|限有公司|有公限司|有限司公|有限司|有公司|限公司|责任公司|股份公司|集团公司|总公司|母公司|公司|有限合伙|普通合伙|个体工商户|个人独资|股份有限|有限责任|有限|集团|总部)$/;
 /** Ends of a branch's name. A branch is no company of its own, but a customer of its own. */
 const branchWord = /(?:分公司|分店|门店|专卖店|旗舰店|直营店|加盟店|分行|支行|办事处|代表处|联络处|营业部|营业厅|服务部|服务站|分部|分厂|分校|分院|分所|分社|分会|分中心|项目部|事业部)$/;
 /** 原:… and 曾用名…; without a colon only what ends like a body, for 原材料 is none. */
@@ -51,6 +57,8 @@ for (const trade of trades) byFirst.set(trade.charAt(0), [...(byFirst.get(trade.
 /** Countries that stand where a place stands. */
 const countries = ["中国", "中华", "香港", "澳门", "台湾"];
 let placeNames: ReadonlyMap<string, string> | null = null;
+/** By everyday name those of the divisions that it lies in. */
+const above = new Map<string, readonly string[]>();
 
 /** Provinces and cities with their everyday names, districts only in full: everyday names of districts (东方, 长安, 和平) are brands more often than places. */
 function places(): ReadonlyMap<string, string> {
@@ -58,9 +66,21 @@ function places(): ReadonlyMap<string, string> {
   const names = new Map<string, string>(countries.map((name) => [name, name]));
   for (const [word, named] of regionTree().byName) {
     const region = named.find(({ region: { level }, full }) => level < 3 || full)?.region;
-    if (region !== undefined && word.length >= 2 && !names.has(word)) names.set(word, region.name.replace(/(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市)$/, ""));
+    if (region === undefined || word.length < 2 || names.has(word)) continue;
+    const [name = "", ...outer] = lineOf(region).map(everydayName);
+    names.set(word, name);
+    above.set(name, outer);
   }
   return (placeNames = names);
+}
+
+function everydayName({ name }: Region): string {
+  return name.replace(/(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市)$/, "");
+}
+
+/** A division and those that it lies in, smallest first. */
+function lineOf(region: Region): readonly Region[] {
+  return region.parent === null ? [region] : [region, ...lineOf(region.parent)];
 }
 
 const longestPlace = 11;
@@ -109,7 +129,8 @@ function readChineseCompany(text: string): CompanyName {
     core = core.slice(place.length);
   }
   const cut = tradeStart(core);
-  return { places: [...new Set(found)], brand: core.slice(0, cut), trade: core.slice(cut), branch, core, whole, form, former, remarks, words: null };
+  const named = [...new Set(found)];
+  return { places: named, within: [...new Set(named.flatMap((place) => [place, ...(above.get(place) ?? [])]))], brand: core.slice(0, cut), trade: core.slice(cut), branch, core, whole, form, formKinds: [], former, remarks, words: null };
 }
 
 function splitBranch(text: string): { readonly body: string; readonly branch: string } {
@@ -130,21 +151,8 @@ function tradeStart(core: string): number {
   return core.length;
 }
 
-/** Legal forms and words that tell nothing, in Latin script. */
-const latinLegal = new Set(`co ltd limited inc incorporated corp corporation company llc llp lp plc gmbh mbh ag kg kgaa ohg ug eg se sa sas sarl sasu srl spa snc bv nv oy oyj ab as asa aps pty pte sdn bhd kk kft sro doo ooo zao oao
-the and of group holding holdings`.split(/\s+/));
-const fillers = new Set(["the", "and", "of"]);
 /** Longer names are read in their beginning. */
 const longestName = 200;
-const latinBranch = /\b(?:branch|branch office|representative office|rep office|subsidiary)\b/;
-
-/** Splits a name in Latin script: `words` in order without legal form; the whole name where nothing else is left. `form`: the words of the legal form, co ltd. */
-function latinCompanyWords(text: string): { readonly words: readonly string[]; readonly branch: string; readonly form: string } {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’`]/g, "").replace(/&/g, " and ").replace(/\b(?:[a-z]\.){2,}/g, (dotted) => dotted.replaceAll(".", ""));
-  const all = plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim().split(" ").filter((word) => word !== "");
-  const words = all.filter((word) => !latinLegal.has(word));
-  return { words: words.length === 0 ? all : words, branch: latinBranch.exec(all.join(" "))?.[0] ?? "", form: all.filter((word) => latinLegal.has(word) && !fillers.has(word)).join(" ") };
-}
 
 /** Takes a name of any script apart, however it is spelled. Null for a text without letters or digits. */
 export function readCompanyName(raw: string): CompanyName | null {
@@ -158,7 +166,7 @@ export function readCompanyName(raw: string): CompanyName | null {
     former.push(old.trim());
     return "";
   });
-  const { words, branch, form } = latinCompanyWords(open);
+  const { words, branch, form, formKinds } = readLatinCompany(open);
   const core = words.join(" ");
-  return { places: [], brand: words[0] ?? "", trade: words.slice(1).join(" "), branch, core, whole: core, form, former, remarks: [], words };
+  return { places: [], within: [], brand: words[0] ?? "", trade: words.slice(1).join(" "), branch, core, whole: core, form, formKinds, former, remarks: [], words };
 }

@@ -1,5 +1,6 @@
 import { type Form, type MatchMethod, incomparable, otherScript } from "./method";
 import { plainWords } from "./plainForm";
+import { rarityOfWords } from "./rarityOfWords";
 import { wordLikeness } from "./softWords";
 
 /** `weights`: by word, bits of how rare it is in the column; absent until the whole column is known. */
@@ -10,7 +11,7 @@ const mostWords = 60;
 
 /**
  * Share of common words, each counted by how rare it is in the column, a slip in a word allowed: 系统 or Systems weighs little, a name much. For titles, product and organisation names.
- * @source weighted Jaccard as in Microsoft Fuzzy Lookup; inverse document frequency, K. Spärck Jones, Journal of Documentation 28 (1972)
+ * @source weighted Jaccard as in Microsoft Fuzzy Lookup
  */
 export const jaccardWeighted: MatchMethod<Words> = {
   name: "jaccardWeighted",
@@ -20,10 +21,8 @@ export const jaccardWeighted: MatchMethod<Words> = {
     return words.length === 0 ? null : { key: [...words].sort().join(" "), words };
   },
   column(forms, counts) {
-    const records = new Map<string, number>();
-    let all = 0;
-    forms.forEach(({ words }, at) => { all += counts[at]!; for (const word of words) records.set(word, (records.get(word) ?? 0) + counts[at]!); });
-    return { ready: (form) => ({ ...form, weights: form.words.map((word) => Math.log2(1 + all / (records.get(word) ?? 1))) }) };
+    const rarity = rarityOfWords(forms.map(({ words }) => words), counts);
+    return { ready: (form) => ({ ...form, weights: form.words.map(rarity) }) };
   },
   keys: ({ key, words, weights }) => [key, ...rarest(words, weights)],
   compare(a, b) {
