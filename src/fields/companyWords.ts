@@ -8,7 +8,7 @@ import { dropInvisible, foldWidth, hasHan } from "./width";
  * @source 企业名称登记管理规定 (State Council decree 734, 2020), articles 6 and 15
  */
 export type CompanyName = {
-  /** Short names of the divisions in it, largest first: 浙江, 杭州. Empty = the name has none. */
+  /** Short names of the divisions in it, largest first: 浙江, 杭州; in an alphabet what stands in a bracket behind it: schweiz. Empty = the name has none. */
   readonly places: readonly string[];
   /** They and the divisions that they lie in. */
   readonly within: readonly string[];
@@ -153,6 +153,8 @@ function tradeStart(core: string): number {
 
 /** Longer names are read in their beginning. */
 const longestName = 200;
+/** Of a bracket behind a name in an alphabet. */
+const mostPlaceWords = 3;
 
 /** Takes a name of any script apart, however it is spelled. Null for a text without letters or digits. */
 export function readCompanyName(raw: string): CompanyName | null {
@@ -160,13 +162,19 @@ export function readCompanyName(raw: string): CompanyName | null {
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
   if (hasHan(text)) return readChineseCompany(foldVariants(text.replace(/\s+/g, "")));
   const former: string[] = [];
-  const open = text.replace(/\(([^()]*)\)/g, (all, inside: string) => {
+  const places: string[] = [];
+  // A bracket holds a former name, a legal form, or where it is: (Schweiz), (Los Angeles).
+  const open = text.replace(/\(([^()]*)\)/g, (all, inside: string, at: number) => {
     const old = oldName(inside.trim());
-    if (old === undefined) return all;
-    former.push(old.trim());
+    if (old !== undefined) former.push(old.trim());
+    else {
+      const { words, form } = readLatinCompany(inside);
+      if (at === 0 || form !== "" || words.length === 0 || words.length > mostPlaceWords) return all;
+      places.push(words.join(" "));
+    }
     return "";
   });
   const { words, branch, form, formKinds } = readLatinCompany(open);
   const core = words.join(" ");
-  return { places: [], within: [], brand: words[0] ?? "", trade: words.slice(1).join(" "), branch, core, whole: core, form, formKinds, former, remarks: [], words };
+  return { places, within: places, brand: words[0] ?? "", trade: words.slice(1).join(" "), branch, core, whole: core, form, formKinds, former, remarks: [], words };
 }

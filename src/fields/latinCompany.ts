@@ -23,7 +23,7 @@ const kindOf = new Map(formWords.flatMap(([kind, lists]) => lists.split("\n")[1]
 const phrases = formWords.flatMap(([kind, lists]) => lists.split("\n")[0]!.split("|").map((phrase) => ({ kind, phrase }))).sort((x, y) => y.phrase.length - x.phrase.length);
 const phraseStarts = new RegExp(`\\b(?:${[...new Set(phrases.map(({ phrase }) => phrase.split(" ")[0]!))].join("|")})\\b`);
 
-const articles = new Set("the and of und et y e i de la le les der die das del della di da het".split(" "));
+const articles = new Set("the and of und et y e i de la le les die das del della di da het".split(" "));
 const branchWords = /\b(?:branch|branch office|representative office|rep office|subsidiary)\b/;
 
 /** Short ways of writing words that names of companies are full of. */

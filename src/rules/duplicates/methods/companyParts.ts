@@ -38,7 +38,7 @@ export const companyParts: MatchMethod<Company> = {
     const formerCores = name.former.flatMap((former) => readCompanyName(former)?.core ?? []);
     if (name.words !== null) {
       const numbers = name.words.filter((word, at) => /\d/.test(word) || (at > 0 && latinNumeral.test(word))).join(" ");
-      return { ...name, key: [[...name.words].sort().join(" "), ...name.formKinds].join(" · "), numbers, formerCores, sound: "" };
+      return { ...name, key: [[...name.words].sort().join(" "), ...name.places, ...name.formKinds].join(" · "), numbers, formerCores, sound: "" };
     }
     const key = [name.core, [...name.places].sort().join(" "), name.branch].filter((part) => part !== "").join(" · ");
     return { ...name, key, numbers: (name.core.match(numerals) ?? []).join(" "), formerCores, sound: spokenName(name.core).join("") };

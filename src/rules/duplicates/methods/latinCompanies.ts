@@ -8,28 +8,39 @@ function slips(letters: number): number {
   return letters >= 12 ? 2 : letters >= 5 ? 1 : 0;
 }
 
-/** Shared words alone are below agreement. */
-const mostOfWords = 0.79;
+/** Shared words alone are below agreement; where each name has words that the other lacks, as two rooms of one hotel do, they are hardly alike. */
+const mostOfWords = 0.79, mostOfOther = 0.5;
+
+/** Share of the bits of the rarest word. */
+const nearlyAsTelling = 0.75;
+
+type Word = { readonly word: string; readonly weight: number };
 
 /** How alike two names of companies in an alphabet are, 0 to 1, the branch aside. */
 export function latinCompanies(a: Company, b: Company): number {
   const [left, right] = [a.words!, b.words!];
   const [one, other] = [left.join(""), right.join("")];
+  const otherPlace = a.places.length > 0 && b.places.length > 0 && a.places.join() !== b.places.join();
   const sameForm = a.formKinds.length === 0 || b.formKinds.length === 0 || a.formKinds.some((kind) => b.formKinds.includes(kind));
-  if (one === other || (left.length === right.length && sameWords(left, right))) return sameForm ? 1 : likenesses.otherForm;
+  const [x, y] = [wordsBeside(a, b), wordsBeside(b, a)];
+  if (one === other || sameWords(x, y)) return otherPlace ? likenesses.otherPlace : sameForm ? 1 : likenesses.otherForm;
+  const { share, missing } = x.length < y.length || (x.length === y.length && a.core <= b.core) ? commonWords(x, y) : commonWords(y, x);
   const numbered = a.numbers !== b.numbers;
+  if (otherPlace || (numbered && a.numbers !== "" && b.numbers !== "")) return Math.min(share, mostOfOther);
   const most = slips(Math.min(one.length, other.length));
   if (!numbered && osaDistance(one, other, most) <= most) return likenesses.slip;
   if (isInitials(left, right) || isInitials(right, left)) return likenesses.initials;
-  const { share, all, short, rarest } = commonWords(a, b);
-  if (numbered && a.numbers !== "" && b.numbers !== "") return Math.min(share, 0.5);
-  if (all) return numbered ? mostOfWords : likenesses.abbreviated;
-  return short && rarest && !numbered ? likenesses.fewerWords : Math.min(share, mostOfWords);
+  if (missing === "none") return numbered ? mostOfWords : likenesses.abbreviated;
+  if (missing === "both") return Math.min(share, mostOfOther);
+  return missing === "little" && !numbered ? likenesses.fewerWords : Math.min(share, mostOfWords);
 }
 
-function sameWords(a: readonly string[], b: readonly string[]): boolean {
-  const sorted = [...b].sort();
-  return [...a].sort().every((word, at) => word === sorted[at]);
+function sameWords(a: readonly Word[], b: readonly Word[]): boolean {
+  return a.length === b.length && sorted(a) === sorted(b);
+}
+
+function sorted(words: readonly Word[]): string {
+  return words.map(({ word }) => word).sort().join(" ");
 }
 
 /** IBM for International Business Machines: one word of two to five letters, one for each word of the other name. */
@@ -37,29 +48,40 @@ function isInitials(short: readonly string[], long: readonly string[]): boolean 
   return short.length === 1 && long.length === short[0]!.length && long.length >= 2 && long.length <= 5 && long.every((word, at) => word.charAt(0) === short[0]!.charAt(at));
 }
 
-/** `share`: weight of the words they have in common, in any order, slips and short forms of words allowed; `all`: every word of both agrees; `short`: every word of the shorter; `rarest`: what tells most in the longer is among them. */
-function commonWords(a: Company, b: Company): { readonly share: number; readonly all: boolean; readonly short: boolean; readonly rarest: boolean } {
-  const [left, right] = [a.words!, b.words!];
-  const swap = left.length === right.length ? a.core > b.core : left.length > right.length;
-  const [short, long] = swap ? [b, a] : [a, b];
-  const weightOf = ({ words, weights }: Company, at: number): number => weights?.[at] ?? words![at]!.length;
-  const taken = new Array<boolean>(long.words!.length).fill(false);
+/** The words of a name but for the place that the other has in a bracket; without the rarity of words their letters count. */
+function wordsBeside({ words, weights }: Company, { places }: Company): readonly Word[] {
+  const place = places.join(" ").split(" ");
+  const beside = words!.map((word, at): Word => ({ word, weight: weights?.[at] ?? word.length })).filter(({ word }) => !place.includes(word));
+  return beside.length === 0 ? words!.map((word): Word => ({ word, weight: word.length })) : beside;
+}
+
+/**
+ * `share`: weight of the words they have in common, in any order, slips and short forms of words allowed. `missing`: what finds no like in the other name: none; little, where the shorter name is in
+ * the longer one with a word that tells nearly as much as any; much; both, where each has words that the other lacks.
+ */
+function commonWords(short: readonly Word[], long: readonly Word[]): { readonly share: number; readonly missing: "none" | "little" | "much" | "both" } {
+  const taken = new Array<boolean>(long.length).fill(false);
   let [common, total, matched] = [0, 0, 0];
-  short.words!.forEach((word, at) => {
+  short.forEach(({ word, weight }, at) => {
     let [best, found] = [0, -1];
-    long.words!.forEach((other, index) => {
-      const likeness = taken[index] === true ? 0 : companyWord(word, other, at > 0 && index > 0);
+    long.forEach((other, index) => {
+      const likeness = taken[index] === true ? 0 : companyWord(word, other.word, at > 0 && index > 0);
       if (likeness > best) [best, found] = [likeness, index];
     });
-    total += weightOf(short, at);
+    total += weight;
     if (found < 0) return;
     taken[found] = true;
     matched++;
-    common += best * (weightOf(short, at) + weightOf(long, found));
+    common += best * (weight + long[found]!.weight);
   });
-  let rarest = 0;
-  long.words!.forEach((_, at) => { total += weightOf(long, at); if (weightOf(long, at) > weightOf(long, rarest)) rarest = at; });
-  return { share: common / total, all: matched === short.words!.length && matched === long.words!.length, short: matched === short.words!.length && short.core.length >= 3, rarest: taken[long.weights === undefined ? 0 : rarest] === true };
+  let [most, mostTaken] = [0, 0];
+  long.forEach(({ weight }, at) => {
+    total += weight;
+    most = Math.max(most, weight);
+    if (taken[at] === true) mostTaken = Math.max(mostTaken, weight);
+  });
+  if (matched === short.length) return { share: common / total, missing: matched === long.length ? "none" : mostTaken >= nearlyAsTelling * most ? "little" : "much" };
+  return { share: common / total, missing: matched === long.length ? "much" : "both" };
 }
 
 /** Behind the first word, which is the brand, three letters may stand for a word: Ind, Industries. */
