@@ -1,7 +1,7 @@
 import { foldVariants } from "../../fields/matchKey";
 import { cleanText, hasHan } from "../../fields/width";
 import { type CellValue, isCellError, plainText } from "../../records/cellValue";
-import type { Company } from "./methods/companyParts";
+import type { Company } from "./methods/company";
 import type { Form } from "./methods/method";
 import type { Person } from "./methods/personName";
 import type { Phone } from "./methods/phone";

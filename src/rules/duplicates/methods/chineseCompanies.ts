@@ -1,5 +1,4 @@
-import { likenesses } from "./companyLikeness";
-import type { Company } from "./companyParts";
+import { type Company, likenesses } from "./company";
 import { osaDistance } from "./osaDistance";
 
 /** Share of common characters from which two trades are the same one: 信息技术, 信息科技. */

@@ -1,22 +1,12 @@
-import { type CompanyName, readCompanyName } from "../../../fields/companyWords";
+import { readCompanyName } from "../../../fields/companyWords";
 import { spokenName } from "../../../fields/spokenName";
 import { isCellError, plainText } from "../../../records/cellValue";
 import type { Localized } from "../../../records/text";
 import { chineseCompanies } from "./chineseCompanies";
-import { likenesses } from "./companyLikeness";
+import { type Company, likenesses } from "./company";
 import { latinCompanies } from "./latinCompanies";
-import { type Form, type MatchMethod, incomparable, kin, otherScript } from "./method";
+import { type MatchMethod, incomparable, kin, otherScript } from "./method";
 import { rarityOfWords } from "./rarityOfWords";
-
-export type Company = Form & CompanyName & {
-  readonly numbers: string;
-  /** Cores of the names it had before. */
-  readonly formerCores: readonly string[];
-  /** How the core sounds; "" in an alphabet. */
-  readonly sound: string;
-  /** By word, bits of how rare it is in the column; absent until that is known, and in Chinese. */
-  readonly weights?: readonly number[];
-};
 
 const numerals = /[\d零一二三四五六七八九十百甲乙丙丁]+/g;
 /** 2 and ii; v and x alone are letters as well, behind a name they number it. */

@@ -1,5 +1,4 @@
-import { likenesses } from "./companyLikeness";
-import type { Company } from "./companyParts";
+import { type Company, likenesses } from "./company";
 import { osaDistance } from "./osaDistance";
 import { wordLikeness } from "./softWords";
 

@@ -1,3 +1,16 @@
+import type { CompanyName } from "../../../fields/companyWords";
+import type { Form } from "./method";
+
+export type Company = Form & CompanyName & {
+  readonly numbers: string;
+  /** Cores of the names it had before. */
+  readonly formerCores: readonly string[];
+  /** How the core sounds; "" in an alphabet. */
+  readonly sound: string;
+  /** By word, bits of how rare it is in the column; absent until that is known, and in Chinese. */
+  readonly weights?: readonly number[];
+};
+
 /**
  * What two names of companies that are not the same have in common, as likeness: each reason has its own number, so that learned weights can tell them apart and the explanation can name it.
  * What may be agreement is 0.8 or more.
