@@ -4,7 +4,7 @@ import { blank, exact } from "./levels";
 /**
  * How often each level of each field comes in pairs of one kind. `levels[field][level]`: probability; level 0 (blank) stands outside: blanks say nothing. `share`: of all pairs.
  */
-export type PairClass = { readonly share: number; readonly levels: readonly Float64Array[]; /** Of strangers: how a field depends on another one. */ readonly given?: readonly (Dependence | null)[] };
+export type PairClass = { readonly share: number; readonly levels: readonly Float64Array[]; /** How a field depends on another one. */ readonly given?: readonly (Dependence | null)[] };
 /** Levels of a field by the level of another that stands before it: `levels[parentLevel * levelsOfField + level]`. Two in one city are in one region too, and that says no more. */
 export type Dependence = { readonly parent: number; readonly levels: Float64Array };
 /** match: the same subject; related: the same company or household; random: strangers. */
@@ -172,5 +172,18 @@ export function learn({ shapes, candidates, sample, all }: Evidence, withRelated
     if (Math.abs(fit - last) < 1e-7 * Math.abs(fit)) break;
     last = fit;
   }
-  return { match, related, random: stranger, rounds };
+  return { ...dependent(shapes, candidates, match, related, stranger), random: stranger, rounds };
+}
+
+/**
+ * Who moves house changes street, town and postcode at once, and that is one thing against, not three: how the fields depend on each other among matches and among those of one group.
+ * Learned last: while the classes are still found, a match class that knows such ties takes in colleagues, who agree in all that a group shares. Two of one group owe each other nothing in what is their own.
+ */
+function dependent(shapes: readonly FieldShape[], candidates: Patterns, match: PairClass, related: PairClass | null, stranger: PairClass): Pick<Model, "match" | "related"> {
+  const [m, r, u] = [match, related, stranger].map((one) => (one === null ? new Float64Array(candidates.size) : likelihood(candidates, one))) as [Float64Array, Float64Array, Float64Array];
+  const within = (own: Float64Array) => (p: number): number => (candidates.counts[p]! * own[p]!) / (m[p]! + r[p]! + u[p]!);
+  return {
+    match: { ...match, given: dependences(shapes, match.levels, candidates, within(m)) },
+    related: related === null ? null : { ...related, given: dependences(shapes, related.levels, candidates, within(r)).map((each, f) => (shapes[f]!.role === "identity" ? null : each)) },
+  };
 }

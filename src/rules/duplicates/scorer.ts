@@ -111,14 +111,14 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       if (level === blank || field.match.weight !== null) continue;
       // Strangers agree the less on a value the rarer it is. Those of one group do so only in what is their own: what they share they have in common whether it is rare or not.
       u += usual[f] = chance(random, f, level, levelOfField) - rarity[f]!;
-      if (related !== null) r += kindred[f] = related.levels[f]![level]! - (field.role === "group" ? 0 : rarity[f]!);
+      if (related !== null) r += kindred[f] = chance(related, f, level, levelOfField) - (field.role === "group" ? 0 : rarity[f]!);
     }
     const share = related === null ? 0 : 1 / (1 + 2 ** (u - r));
     const entropy = share <= 0 || share >= 1 ? 0 : -share * Math.log2(share) - (1 - share) * Math.log2(1 - share);
     weighed.bits = weighed.start = match.share - (share === 0 ? 0 : share * related!.share) - (1 - share) * random.share - entropy;
     for (let f = 0; f < fields.length; f++) {
       const level = levels[f]!;
-      weighed.fields[f] = level === blank || fields[f]!.field.match.weight !== null ? 0 : match.levels[f]![level]! - (share === 0 ? 0 : share * kindred[f]!) - (1 - share) * usual[f]!;
+      weighed.fields[f] = level === blank || fields[f]!.field.match.weight !== null ? 0 : chance(match, f, level, levelOfField) - (share === 0 ? 0 : share * kindred[f]!) - (1 - share) * usual[f]!;
       weighed.bits += weighed.fields[f]!;
     }
   };
