@@ -38,13 +38,17 @@ export const email: MatchMethod<Address> = {
     // sales@ and info@ of one domain are one company, whoever reads them; two domains are two.
     if (ofOffice && ofOther) return sameHost || osaDistance(a.host, b.host, 1) <= 1 ? 0.95 : 0;
     if (a.local === b.local && osaDistance(a.host, b.host, 1) <= 1) return 0.95;
+    const [x, y] = [a.local, b.local].map((local) => local.replace(/[._-]/g, "")) as [string, string];
+    const numbered = /\d.*\d/.test(x) && /\d.*\d/.test(y);
     // Without digits it repeats the person's name or says info: namesakes have it too.
-    if (a.local === b.local) return /\d.*\d/.test(a.local) && a.local.length >= 6 ? 0.85 : incomparable;
+    if (!sameHost && x === y) return numbered && x.length >= 6 ? 0.85 : incomparable;
     const long = Math.max(a.local.length, b.local.length);
-    const most = long >= 5 ? 1 : 0;
-    const slip = most > 0 && osaDistance(a.local, b.local, most) <= most;
-    if (sameHost) return slip ? (/^\d*$/.test(a.local) ? 0.8 : 0.85) : 0.3;
-    return slip && long >= 7 ? 0.6 : 0;
+    const slip = long >= 5 && osaDistance(a.local, b.local, 1) <= 1;
+    if (!sameHost) return !slip || long < 7 ? 0 : numbered ? 0.6 : incomparable;
+    if (!slip) return 0.3;
+    // smith and smith6, smith23 and smith24 at one provider: digits are what tells namesakes apart there.
+    const letters = x.replace(/\d/g, "");
+    return letters === "" ? 0.8 : x !== y && letters === y.replace(/\d/g, "") ? 0.6 : 0.85;
   },
   say: (a, b, similarity) => (similarity === 0.3 ? { "zh-CN": "{field}只有域名相同", en: "{field}: only the domain is the same" } : a.local === b.local && a.host !== b.host ? { "zh-CN": "{field}用户名相同，域名不同", en: "{field}: the same name at another domain" } : null),
 };

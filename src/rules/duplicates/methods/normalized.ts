@@ -1,4 +1,3 @@
-import { readNothing } from "../../../fields/reading";
 import type { CellValue } from "../../../records/cellValue";
 import type { MatchMethod } from "./method";
 import { plainForm } from "./plainForm";
@@ -7,7 +6,6 @@ import { plainForm } from "./plainForm";
 export const normalized: MatchMethod = {
   name: "normalized",
   form(value) {
-    if (typeof value === "string" && readNothing(value.trim()) !== null) return null;
     const key = plainForm(bare(value));
     return key === "" ? null : { key };
   },

@@ -64,8 +64,19 @@ function compareHan(a: Person, b: Person): number {
   if (a.surnameOnly || b.surnameOnly) return x.startsWith(y) || y.startsWith(x) ? incomparable : 0;
   // Variants of one character sound the same.
   if (sameBag(a, b) || (soundsAlike(a, b) && foldVariants(x) === foldVariants(y))) return 0.95;
-  // 张伟 and 张炜, 张伟 and 张伟国 are two people more often than a slip; one of three or more characters behind the same surname is likelier one.
-  return x.length === y.length && x.length >= 3 && x.charAt(0) === y.charAt(0) && osaDistance(x, y, 1) === 1 ? 1 - 1 / x.length ** 1.5 : soundsAlike(a, b) ? 0.75 : x.charAt(0) === y.charAt(0) ? 0.5 : 0;
+  // 张伟 and 张炜, 张伟 and 张伟国 are two people more often than a slip; one of three or more characters behind the same surname is likelier one, and likeliest where it sounds the same (王桂威, 王桂维) or was typed twice (彭芳轩轩).
+  const surname = x.charAt(0) === y.charAt(0);
+  const long = Math.max(x.length, y.length);
+  const slip = long >= 3 && osaDistance(x, y, 1) === 1;
+  if (slip && x.length === y.length && soundsAlike(a, b)) return 0.9;
+  if (slip && x.length !== y.length && long >= 4 && undoubled(x) === undoubled(y)) return 0.9;
+  if (slip && x.length === y.length && surname) return 1 - 1 / long ** 1.5;
+  // 由敏妍 and 田敏妍: a whole given name is rarer than a surname.
+  return soundsAlike(a, b) || (slip && x.length === y.length && x.slice(1) === y.slice(1)) ? 0.75 : surname ? 0.5 : 0;
+}
+
+function undoubled(text: string): string {
+  return text.replace(/(.)\1/gu, "$1");
 }
 
 /** 张伟 and 章炜: too common to be agreement, yet nearer than strangers. */
@@ -87,6 +98,7 @@ function compareLatin(a: Person, b: Person): number {
   const [short, long] = swap ? [b.words, a.words] : [a.words, b.words];
   const taken = new Array<boolean>(long.length).fill(false);
   let least = 1;
+  let initialFor = false;
   for (const word of short) {
     let best = 0;
     let at = taken.indexOf(false);
@@ -95,8 +107,12 @@ function compareLatin(a: Person, b: Person): number {
       if (likeness > best) { best = likeness; at = index; }
     }
     taken[at] = true;
+    const other = long[at]!;
+    if (isInitial(other) && !isInitial(word)) initialFor = true;
     least = Math.min(least, best);
   }
+  // Natalie R Smith is not Robert Smith: R stands for a second name where another first one is left over.
+  if (initialFor && long.some((word, index) => taken[index] === false && !isInitial(word))) least = Math.min(least, 0.5);
   if (least < 0.8) return a.words[a.words.length - 1] === b.words[b.words.length - 1] ? 0.5 : least / 2;
   // A name of one word against a longer one names a part only.
   return short.length === long.length ? least : short.length >= 2 ? Math.min(least, 0.95) : 0.8;
@@ -109,7 +125,12 @@ function isInitial(word: string): boolean {
 function partLikeness(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0) ? 0.9 : 0;
-  return sameNickname(a, b) ? 0.93 : jaroWinklerSimilarity(a, b);
+  return sameNickname(a, b) ? 0.93 : Math.max(jaroWinklerSimilarity(a, b), scrambled(a, b) ? 0.85 : 0);
+}
+
+/** Osrac for Oscar: all letters are there, in another order. Shorter ones are names of their own (May, Amy). */
+function scrambled(a: string, b: string): boolean {
+  return a.length === b.length && a.length >= 5 && [...a].sort().join("") === [...b].sort().join("");
 }
 
 /** The name whole, its parts, how it sounds, and its parts under everyday names: what a slip, a turn, a nickname or another script leaves whole. */

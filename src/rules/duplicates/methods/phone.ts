@@ -35,6 +35,9 @@ export const phone: MatchMethod<Phone> = {
   say: (_a, _b, similarity) => (similarity === 0.75 ? { "zh-CN": "{field}差一位数字", en: "{field}: one digit apart" } : null),
 };
 
+/** North America's trunk digit 1 as people set it apart, 1-617-811-0328 and +16178110328: a mainland mobile also begins with 1, but nobody parts that from the rest. */
+const northAmerican = /^(?:\+1|1(?=[\s.(-]))\D{0,3}([2-9]\d{2})\D{0,3}([2-9]\d{2})\D{0,2}(\d{4})$/;
+
 /** A number of seven or eight digits may lack the area code that the other has; one of ten the 1 in front of it, by which North America dials (1-502-853-1483). */
 function sameLine(a: string, b: string): boolean {
   if (a === b) return true;
@@ -66,6 +69,8 @@ function nationalDigits(text: string): string {
   // The stored form of a number abroad: +1 3102461501.
   const abroad = /^\+(?!86)\d{1,3} (\d{5,})$/.exec(line);
   if (abroad !== null) return abroad[1]!;
+  const american = northAmerican.exec(line);
+  if (american !== null) return american.slice(1).join("");
   const digits = line.replace(/\D/g, "").replace(/^(?:00)?86(?=\d{9})/, "").replace(/^0(?=1[3-9]\d{9}$)/, "").replace(/^0(?=\d{7})/, "");
   return digits.slice(-11);
 }

@@ -1,12 +1,13 @@
 import { matchKey, sameKey } from "../../../fields/matchKey";
+import { readNothing } from "../../../fields/reading";
 import { type CellValue, isCellError, plainText } from "../../../records/cellValue";
 
 /** Signs that do not tell two values apart: blanks, punctuation, symbols. Letters, digits and marks that belong to letters stay. */
 const signs = /[^\p{L}\p{N}\p{M}]+/gu;
 
-/** Letters and digits only, blind to case, width and composition; an e-mail address whole. "" where nothing is left. */
+/** Letters and digits only, blind to case, width and composition; an e-mail address whole. "" where nothing is left, and for words that say there is no value (N/A, 暂无). */
 export function plainForm(value: CellValue): string {
-  return isCellError(value) ? "" : matchKey(plainText(value));
+  return isCellError(value) || (typeof value === "string" && readNothing(value.trim()) !== null) ? "" : matchKey(plainText(value));
 }
 
 /** The words of a text, folded, without signs, in order. */
