@@ -9,7 +9,7 @@ import { renderMessage } from "../findings/renderFinding";
 import { sortFindings } from "../findings/sortFindings";
 import { checkWork } from "./checkTable";
 import { type ClassifiedTable, classifyTables } from "./classifyTable";
-import { type DuplicatePair, type DuplicateResult, type MergePlan, type PairVerdict, compareTwo, dedupeWork, evidenceText, mergeRecords } from "./dedupeTable";
+import { type DuplicatePair, type DuplicateResult, type MergePlan, type PairVerdict, compareAll, dedupeWork, linesText, mergeRecords } from "./dedupeTable";
 import { type CleaningInput, cleanWork, planCleaning } from "./cleanTable";
 import { type DraftState, type RecordDraft, draftStates } from "./drafts";
 import { type ReferenceEdit, referencesIn } from "./relinkTable";
@@ -124,10 +124,10 @@ export interface Engine {
   read(input: TableInput & { readonly lang: Lang }): Promise<ReadTable>;
   /** One result for each duplicate rule of the table. Problems: `engine/cancelled`. */
   dedupe(input: TableInput, control?: Control): Promise<Result<readonly DuplicateResult[]>>;
-  /** What the first duplicate rule says of two records by themselves, by index; null where the table has none. */
-  comparePair(input: TableInput & { readonly a: number; readonly b: number }): Promise<PairVerdict | null>;
-  /** The evidence of each pair, in words. */
-  explain(input: { readonly pairs: readonly Pick<DuplicatePair, "evidence">[]; readonly lang: Lang }): Promise<readonly (readonly string[])[]>;
+  /** What the duplicate rules say of pairs of records by themselves, by index, and what would turn each verdict; of each pair the rule that says most for it, or only the one named. Null where the table has none. */
+  comparePairs(input: TableInput & { readonly pairs: readonly (readonly [number, number])[]; readonly rule?: string }): Promise<readonly PairVerdict[] | null>;
+  /** The evidence of each pair, in words; the same for what would turn the verdict on it, given as `evidence`. */
+  explain(input: { readonly pairs: readonly { readonly evidence: readonly Pick<DuplicatePair["evidence"][number], "text">[] }[]; readonly lang: Lang }): Promise<readonly (readonly string[])[]>;
   /** How records, given by index, become one; `values`: by field the record whose value is taken. */
   merge(input: TableInput & { readonly merge: readonly number[]; readonly keep: number | null; readonly values: Readonly<Record<string, number>> }): Promise<MergePlan>;
   /** The cells of a table that name records of the table `to` which become others, by id, or go (null). */
@@ -332,12 +332,12 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
       return drive("dedupe", onOpened(input, (opened) => dedupeWork(opened, input.keptApart ?? [])), control);
     },
 
-    async comparePair(input) {
-      return compareTwo(open(input), input.a, input.b, input.keptApart ?? []);
+    async comparePairs(input) {
+      return compareAll(open(input), input.pairs, input.keptApart ?? [], input.rule ?? null);
     },
 
     async explain({ pairs, lang }) {
-      return pairs.map((pair) => evidenceText(pair, lang));
+      return pairs.map((pair) => linesText(pair.evidence, lang));
     },
 
     async merge(input) {

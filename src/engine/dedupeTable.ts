@@ -1,10 +1,11 @@
 import { fillText, type Lang } from "../records/text";
 import { type Work, within } from "../records/work";
 import type { CheckInput } from "../rules/rule";
-import type { DuplicateCluster, DuplicatePair, DuplicateResult, MergePlan } from "../rules/duplicates/duplicates";
+import type { DuplicateCluster, DuplicatePair, DuplicateResult, Evidence, MergePlan } from "../rules/duplicates/duplicates";
 import { type PairVerdict, comparePair } from "../rules/duplicates/comparePair";
 import { duplicatesWork } from "../rules/duplicates/findDuplicates";
 import type { RecordPair } from "../rules/duplicates/gates";
+import { pairMatcher } from "../rules/duplicates/pairMatcher";
 import { planMerge } from "../rules/duplicates/planMerge";
 
 export type { DuplicateCluster, DuplicatePair, DuplicateResult, MergePlan, PairVerdict };
@@ -17,15 +18,23 @@ export function* dedupeWork(input: CheckInput, keptApart: readonly RecordPair[])
   return results;
 }
 
-/** What the table's first duplicate rule says of two records, and why they are one or not. Null where the table has no such rule. */
-export function compareTwo(input: CheckInput, a: number, b: number, keptApart: readonly RecordPair[]): PairVerdict | null {
-  const [rule] = input.def.dedupe;
-  return rule === undefined ? null : comparePair(input, rule, a, b, keptApart);
+/** The same of each pair, and of each the rule that says most for it: the surest verdict, then the highest score, then the first. Null where the table has no rule. */
+export function compareAll(input: CheckInput, pairs: readonly RecordPair[], keptApart: readonly RecordPair[], only: string | null): readonly PairVerdict[] | null {
+  const matchers = input.def.dedupe.filter(({ id }) => only === null || id === only).map((rule) => pairMatcher(input, rule));
+  if (matchers.length === 0) return null;
+  return pairs.map(([a, b]) => matchers.map((matcher) => comparePair(matcher, a, b, keptApart)).reduce((best, next) => (surer(next, best) ? next : best)));
 }
 
-/** The evidence of a pair, field by field, in words. */
-export function evidenceText(pair: Pick<DuplicatePair, "evidence">, lang: Lang): readonly string[] {
-  return pair.evidence.map(({ text }) => fillText(text.message, text.data, lang));
+const sureness: readonly PairVerdict["reason"][] = ["unlike", "related", "gate", "apart", "decided", "review", "same"];
+
+function surer(a: PairVerdict, b: PairVerdict): boolean {
+  const by = sureness.indexOf(a.reason) - sureness.indexOf(b.reason);
+  return by === 0 ? a.score > b.score : by > 0;
+}
+
+/** Lines of an explanation in words: what each field says of a pair, or what would turn the verdict on it. */
+export function linesText(lines: readonly Pick<Evidence, "text">[], lang: Lang): readonly string[] {
+  return lines.map(({ text }) => fillText(text.message, text.data, lang));
 }
 
 /** The plan that makes one record of some, by the table's first duplicate rule; `keep` and `values` are what a person decided. */

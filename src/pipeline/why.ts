@@ -4,6 +4,7 @@ import { dedupeInput } from "./apart";
 import { recordNames } from "./dedupe";
 import { type OpenOptions, type OpenTable, openTables } from "./locate";
 import type { Session } from "./session";
+import { blockText } from "./shownValue";
 
 export type Why = {
   readonly table: OpenTable;
@@ -12,8 +13,10 @@ export type Why = {
   readonly about: readonly [number, number];
   /** Each line of the evidence in the session's language. */
   readonly texts: readonly string[];
-  /** Fields without whose agreement the two would no longer be taken for one; empty where they are not. */
-  readonly needed: readonly string[];
+  /** What single change would turn the verdict, the smallest first, in the session's language. */
+  readonly turns: readonly string[];
+  /** What brings the two together, in the session's language; null = nothing does. */
+  readonly brought: string | null;
 };
 
 /**
@@ -32,17 +35,10 @@ export async function why(session: Session, options: OpenOptions & { readonly re
     if (!names.ok) return names;
     const [x, y] = [names.value.indexOf(a), names.value.indexOf(b)];
     if (x < 0 || y < 0) continue;
-    const verdict = await session.engine.comparePair({ ...dedupeInput(table, session.tools), a: Math.min(x, y), b: Math.max(x, y) });
-    if (verdict === null) return fail({ code: "why/noRule", message: { "zh-CN": "模板没有查重规则。", en: "The template has no duplicate rule." }, hint: { "zh-CN": "在模板里加 dedupe。", en: "Add dedupe to the template." } });
-    const [texts] = await session.engine.explain({ pairs: [verdict], lang: session.lang });
-    const level = table.def.dedupe[0]!.score.duplicate;
-    const needed = verdict.reason !== "same" ? [] : verdict.evidence.filter(({ bits }) => bits > 0 && probabilityWithout(verdict, bits) < level).map(({ field }) => field);
-    return ok({ table, verdict, about: [x, y], texts: texts!, needed });
+    const [verdict] = (await session.engine.comparePairs({ ...dedupeInput(table, session.tools), pairs: [[Math.min(x, y), Math.max(x, y)]] })) ?? [];
+    if (verdict === undefined) return fail({ code: "why/noRule", message: { "zh-CN": "模板没有查重规则。", en: "The template has no duplicate rule." }, hint: { "zh-CN": "在模板里加 dedupe。", en: "Add dedupe to the template." } });
+    const [texts, turns] = await session.engine.explain({ pairs: [verdict, { evidence: verdict.turns }], lang: session.lang });
+    return ok({ table, verdict, about: [x, y], texts: texts!, turns: turns!, brought: verdict.block === null ? null : blockText(table.def, verdict.block)[session.lang] });
   }
   return fail({ code: "why/noRecord", message: { "zh-CN": `没有一张表同时有记录 ${a} 和 ${b}。`, en: `No table has both records ${a} and ${b}.` }, hint: { "zh-CN": "用 dedupe 列出的编号。", en: "Use the ids that dedupe lists." } });
-}
-
-/** The score if `bits` of the evidence were not there. */
-function probabilityWithout({ start, evidence }: PairVerdict, bits: number): number {
-  return 1 / (1 + 2 ** -(evidence.reduce((sum, each) => sum + each.bits, start) - bits));
 }

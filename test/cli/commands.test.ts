@@ -54,7 +54,8 @@ describe("shapes that machines read", () => {
     expect(1 / (1 + 2 ** -odds)).toBeCloseTo(pair!.score, 3);
     const strangers = await json("why", "in.xlsx", "--records", "1,2");
     expect(strangers.score).toBeLessThan(0.01);
-    expect([strangers.reason === "same", strangers.needed]).toEqual([false, []]);
+    expect(strangers.reason).not.toBe("same");
+    expect((await crm("why", "in.xlsx", "--records", `${pair!.a},${pair!.b}`)).out).toMatch(/合计，折算成把握 .*\n因“.*”相近而放在一起比较/);
     expect((await crm("why", "in.xlsx", "--records", "1")).code).toBe(2);
   });
 
@@ -65,7 +66,8 @@ describe("shapes that machines read", () => {
       const found = await json("dedupe", file);
       expect(keys(found)).toEqual(["clusters", "pairs"]);
       found.clusters.forEach((cluster: object) => expect(Object.keys(cluster)).toEqual(["id", "score", "records"]));
-      found.pairs.forEach((pair: object) => expect(Object.keys(pair)).toEqual(["a", "b", "score", "verdict", "evidence"]));
+      found.pairs.forEach((pair: object) => expect(Object.keys(pair)).toEqual(["a", "b", "score", "verdict", "block", "start", "turns", "evidence"]));
+      for (const { start, evidence, score } of found.pairs as { start: number; evidence: { bits: number }[]; score: number }[]) expect(1 / (1 + 2 ** -evidence.reduce((sum, { bits }) => sum + bits, start))).toBeCloseTo(score, 3);
       expect(rows.length).toBeGreaterThan(3);
       const duplicates = rows.slice(1).filter((row) => row[3] === "duplicate").length;
       expect(duplicates).toBe(found.clusters.reduce((sum: number, { records }: { records: string[] }) => sum + (records.length * (records.length - 1)) / 2, 0));

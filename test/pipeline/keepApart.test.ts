@@ -87,7 +87,7 @@ describe("records that a person keeps apart", () => {
     const made = await book();
     const compare = async (a: number, b: number): Promise<string | undefined> => {
       const [table] = must(await governedTables(made.session));
-      return (await made.session.engine.comparePair({ ...dedupeInput(table!, made.session.tools), a, b }))?.reason;
+      return (await made.session.engine.comparePairs({ ...dedupeInput(table!, made.session.tools), pairs: [[a, b]] }))?.[0]?.reason;
     };
     expect(await compare(0, 1)).toBe("same");
     expect(await compare(0, 3)).toBe("unlike");

@@ -1,4 +1,4 @@
-import type { DuplicatePair } from "../../engine/createEngine";
+import type { DuplicatePair, PairVerdict } from "../../engine/createEngine";
 import { type DedupedTable, dedupe } from "../../pipeline/dedupe";
 import type { Command, CommandContext } from "../command";
 import { openOptions, viewOf } from "../options";
@@ -30,11 +30,18 @@ async function render(context: CommandContext, tables: readonly DedupedTable[]):
   });
   if (args.format === "csv") return csvText(["a", "b", "score", "verdict"], pairs.map(({ pair, a, b }) => [a, b, rounded(pair.score), pair.verdict]));
   const texts = await session.engine.explain({ pairs: pairs.map(({ pair }) => pair), lang: args.lang });
+  const turns = new Map<DuplicatePair, PairVerdict["turns"]>();
+  for (const { table, results } of tables) {
+    for (const { rule, pairs: found } of results) {
+      const verdicts = await session.engine.comparePairs({ ...table.input, pairs: found.map(({ a, b }) => [a, b]), rule });
+      found.forEach((pair, at) => turns.set(pair, verdicts![at]!.turns));
+    }
+  }
   return (
     JSON.stringify(
       {
         clusters: tables.flatMap(({ names, results }) => results.flatMap((result) => result.clusters.map(({ id, score, records }) => ({ id, score: rounded(score), records: records.map((index) => names[index]!) })))),
-        pairs: pairs.map(({ pair, hide, a, b }, index) => ({ a, b, score: rounded(pair.score), verdict: pair.verdict, evidence: pair.evidence.map(({ field, method, a: left, b: right, similarity, bits }, n) => ({ field, method, a: hide(left), b: hide(right), similarity, bits: rounded(bits), text: hide(texts[index]![n]!) })) })),
+        pairs: pairs.map(({ pair, hide, a, b }, index) => ({ a, b, score: rounded(pair.score), verdict: pair.verdict, block: hide(pair.block), start: rounded(pair.start), turns: turns.get(pair)!.map(({ field, to, score, reason }) => ({ field, to, score: rounded(score), reason })), evidence: pair.evidence.map(({ field, method, a: left, b: right, similarity, bits }, n) => ({ field, method, a: hide(left), b: hide(right), similarity, bits: rounded(bits), text: hide(texts[index]![n]!) })) })),
       },
       null,
       2,
@@ -74,6 +81,9 @@ export async function dedupeText({ session, args, system }: Pick<CommandContext,
     const shown = cluster.records.map((index) => `${names[index]!} ${column === undefined ? "" : plain(maskedValue(table, title!, column.dictionary[column.codes[index]!] ?? null, "pane"))}`.trim());
     lines.push(`  ${cluster.score.toFixed(2)}  ${shown.join(dim(" = "))}`);
     if (why !== "") lines.push(`        ${dim(why)}`);
+    const [verdict] = strongest === undefined ? [] : ((await session.engine.comparePairs({ ...table.input, pairs: [[strongest.a, strongest.b]], rule: result.rule })) ?? []);
+    const [turn] = verdict === undefined ? [] : (await session.engine.explain({ pairs: [{ evidence: verdict.turns.slice(0, 1) }], lang: args.lang }))[0]!;
+    if (turn !== undefined) lines.push(`        ${dim(turn)}`);
   }
   if (clusters.length > seen.size) lines.push(`  ${dim(say(`另有 ${count(clusters.length - seen.size)} 组，用 --format json 看全部。`, `${count(clusters.length - seen.size)} more groups; see all with --format json.`))}`);
   return lines.join("\n") + "\n";

@@ -88,5 +88,6 @@ export function keyAt(field: CompareField, record: number): string {
 /** 0 to 1, `incomparable` or `kin`; `blank` is for the caller. */
 export function similarity(field: CompareField, a: number, b: number): number {
   if (a === b) return 1;
-  return a < 0 || b < 0 ? incomparable : field.method.compare(field.forms[a]!, field.forms[b]!, field.n);
+  // Always in the same order, as the levels of the learned matcher are: what is explained is what was weighed.
+  return a < 0 || b < 0 ? incomparable : field.method.compare(field.forms[Math.min(a, b)]!, field.forms[Math.max(a, b)]!, field.n);
 }

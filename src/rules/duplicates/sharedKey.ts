@@ -1,4 +1,26 @@
+import type { TypedColumn } from "../../fields/typedTable";
+import type { DedupeDef } from "../../template/template";
+import type { CheckInput } from "../rule";
+import { keysByCode } from "./candidates";
 import { type CompareField, formAt } from "./compareField";
+
+/** A block of the rule that two records share, else, where it declares none, the rarest key that they share. Null where nothing brings them together. */
+export function sharedBlock({ table }: CheckInput, rule: DedupeDef, fields: readonly CompareField[], a: number, b: number): string | null {
+  if (rule.block.length === 0) return sharedKey(fields, a, b);
+  const shared = rule.block.find(({ field, key }) => {
+    const column = table.columns[field];
+    if (column === undefined) return false;
+    const [left = [], right = []] = keysByCode(ofTwo(column, a, b), field, key, []);
+    return left.some((each) => right.includes(each));
+  });
+  return shared === undefined ? null : `${shared.field} ${shared.key}`;
+}
+
+/** The column of two records only. */
+function ofTwo(column: TypedColumn, a: number, b: number): TypedColumn {
+  const pick = <T>(of: readonly T[]): readonly T[] => [of[column.codes[a]!]!, of[column.codes[b]!]!];
+  return { ...column, codes: Uint32Array.of(0, 1), raw: pick(column.raw), typed: pick(column.typed), parsed: pick(column.parsed), issues: pick(column.issues) };
+}
 
 /** What brought two records together where no block is declared: the field in which they share a key that the fewest records have, and that key. Null where they share none. */
 export function sharedKey(fields: readonly CompareField[], a: number, b: number): string | null {

@@ -87,10 +87,10 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
         <AccordionItem value="why">
           <AccordionHeader size="small">{say("为什么认为是同一个", "Why they are taken for one")}</AccordionHeader>
           <AccordionPanel>
-            {detail.pairs.map(({ a, b, score, evidence }) => (
-              <div key={`${a.row} ${b.row}`}>
-                {detail.pairs.length > 1 && <Caption1 className={styles.quiet}>{say(`第 ${a.row} 行和第 ${b.row} 行`, `Rows ${a.row} and ${b.row}`)} · {sure(score)}</Caption1>}
-                <PairEvidence evidence={evidence} />
+            {detail.pairs.map((pair) => (
+              <div key={`${pair.a.row} ${pair.b.row}`}>
+                {detail.pairs.length > 1 && <Caption1 className={styles.quiet}>{say(`第 ${pair.a.row} 行和第 ${pair.b.row} 行`, `Rows ${pair.a.row} and ${pair.b.row}`)} · {sure(pair.score)}</Caption1>}
+                <PairEvidence pair={pair} />
               </div>
             ))}
           </AccordionPanel>

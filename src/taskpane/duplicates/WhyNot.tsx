@@ -42,7 +42,7 @@ function Verdict({ a, b }: { readonly a: number; readonly b: number }) {
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return waiting ? <Text>{say("正在对比", "Comparing")}</Text> : null;
   if (value.verdict === null) return <Text>{say("这两行里有一行没有记录。", "One of these rows holds no record.")}</Text>;
-  const { reason, score, evidence, a: first, b: second } = value.verdict;
+  const { reason, score, a: first, b: second } = value.verdict;
   const words: Readonly<Record<string, readonly [string, string]>> = {
     decided: ["有人标为不是重复。", "Somebody marked them as not the same."],
     gate: ["有一项必须相同的内容不同，或者必须有的内容缺了。", "A field that must agree does not, or is missing."],
@@ -57,7 +57,7 @@ function Verdict({ a, b }: { readonly a: number; readonly b: number }) {
     <div className={styles.stack}>
       <Text className={styles.wrap}>{first.title} · {second.title}</Text>
       <Body1>{say(zh, en)} {percent(Math.min(score, mostSure))}</Body1>
-      <PairEvidence evidence={evidence} />
+      <PairEvidence pair={value.verdict} />
     </div>
   );
 }

@@ -49,6 +49,7 @@ export type KeptApart = { readonly records: readonly [string, string]; readonly 
 
 type Match = { readonly kind: MatchKind; readonly key: string; readonly score: number; readonly records: readonly number[]; readonly result: DuplicateResult };
 const page = 50;
+const mostTurned = 15;
 
 /** Records that are the same subject: seeing them side by side, making one of them, or saying that they are not. */
 export function duplicatesDesk({ session, records, once, command }: DeskContext) {
@@ -95,7 +96,10 @@ export function duplicatesDesk({ session, records, once, command }: DeskContext)
       const taken = choice.records === undefined ? match.records : match.records.filter((index) => choice.records!.includes(table.records.ids[index] ?? ""));
       const problem = problemOf(table, match.records);
       const [plan] = taken.length < 2 || problem !== null ? [] : await mergePlans(session, table, [taken], { keep: choice.keep ?? null, values: choice.values ?? {} });
-      const pairs = match.result.pairs.filter(({ a, b }) => match.records.includes(a) && match.records.includes(b));
+      const found = match.result.pairs.filter(({ a, b }) => match.records.includes(a) && match.records.includes(b));
+      // In a large group the reasons alone are more than anybody reads.
+      const turned = found.length > mostTurned ? [] : ((await session.engine.comparePairs({ ...table.input, pairs: found.map(({ a, b }) => [a, b]), rule: match.result.rule })) ?? []);
+      const pairs = found.map((pair, at) => ({ ...pair, turns: turned[at]?.turns ?? [] }));
       return ok({
         ...lineOf(table, match),
         survivor: plan === undefined ? null : (table.records.ids[plan.survivor] ?? null),
@@ -159,8 +163,8 @@ export function duplicatesDesk({ session, records, once, command }: DeskContext)
       const rows = table.value.records.rows;
       const [x, y] = [rows.indexOf(a), rows.indexOf(b)];
       if (x < 0 || y < 0 || x === y) return ok(null);
-      const pair = await session.engine.comparePair({ ...dedupeInput(table.value, session.tools), a: x, b: y });
-      if (pair === null) return ok(null);
+      const [pair] = (await session.engine.comparePairs({ ...dedupeInput(table.value, session.tools), pairs: [[x, y]] })) ?? [];
+      if (pair === undefined) return ok(null);
       const [text] = await pairTexts(session, table.value, [pair]);
       return ok({ ...text!, reason: pair.reason });
     },

@@ -1,8 +1,8 @@
-import type { DuplicatePair, MergePlan } from "../../engine/createEngine";
+import type { MergePlan, PairVerdict } from "../../engine/createEngine";
 import type { GovernedTable } from "../../pipeline/locate";
 import { textMask } from "../../pipeline/masking";
 import type { Localized, Session } from "../../pipeline/session";
-import { shown } from "../../pipeline/shownValue";
+import { blockText, shown } from "../../pipeline/shownValue";
 import { isBlank, sameValue } from "../../records/cellValue";
 import { valueAt } from "../../records/recordTable";
 import { takenTexts } from "../../template/survivorTexts";
@@ -12,7 +12,7 @@ import { type RecordLine, recordLine } from "../desk/recordTitle";
 export type Weight = -2 | -1 | 0 | 1 | 2;
 export type EvidenceLine = { readonly field: string; readonly text: string; readonly weight: Weight };
 /** Why two records are alike, and what speaks against it. */
-export type PairText = { readonly a: RecordLine; readonly b: RecordLine; readonly score: number; readonly evidence: readonly EvidenceLine[] };
+export type PairText = { readonly a: RecordLine; readonly b: RecordLine; readonly score: number; readonly evidence: readonly EvidenceLine[]; /** What brought them together; null = nothing did. */ readonly brought: Localized | null; /** What single change would turn the verdict, the smallest first. */ readonly turns: readonly string[] };
 
 export type ComparedField = {
   readonly field: string;
@@ -64,10 +64,13 @@ export function compareFields(table: GovernedTable, records: readonly number[], 
 }
 
 /** The evidence of each pair in words; the strongest first. */
-export async function pairTexts(session: Session, table: GovernedTable, pairs: readonly Pick<DuplicatePair, "a" | "b" | "score" | "evidence">[]): Promise<readonly PairText[]> {
+export async function pairTexts(session: Session, table: GovernedTable, pairs: readonly (Pick<PairVerdict, "a" | "b" | "score" | "evidence" | "block" | "turns">)[]): Promise<readonly PairText[]> {
   const texts = await session.engine.explain({ pairs, lang: session.lang });
+  const turns = await session.engine.explain({ pairs: pairs.map((pair) => ({ evidence: pair.turns })), lang: session.lang });
   const mask = textMask(table, "pane") ?? ((text: string) => text);
-  return pairs.map(({ a, b, score, evidence }, n) => ({
+  return pairs.map(({ a, b, score, evidence, block }, n) => ({
+    brought: block === null ? null : blockText(table.def, mask(block, [a, b])),
+    turns: turns[n]!,
     a: recordLine(table, a),
     b: recordLine(table, b),
     score,

@@ -1,0 +1,56 @@
+import type { TypedTable } from "../../fields/typedTable";
+import type { DedupeDef } from "../../template/template";
+import type { CheckInput } from "../rule";
+import { type CompareField, compareFields } from "./compareField";
+import { type Gate, gateOf } from "./gates";
+import type { Model } from "./latentClasses";
+import { learns, modelOf } from "./learnModel";
+import { levelField } from "./levels";
+import { oddsBits } from "./odds";
+import { type Scorer, type Weighed, declaredScorer, learnedScorer } from "./scorer";
+
+/**
+ * Why two records are taken for one or not. `decided`: a person keeps them apart. `gate`: a field that must not differ does, or one that must agree does not. `apart`: a value says that
+ * they are two. `related`: only what a group shares agrees. `unlike`: too little speaks for it. `review`: enough to ask a person. `same`: enough to be one.
+ */
+export type PairReason = "decided" | "gate" | "apart" | "related" | "unlike" | "review" | "same";
+
+/** A rule made ready for single pairs of a table. */
+export type PairMatcher = {
+  readonly input: CheckInput;
+  readonly rule: DedupeDef;
+  readonly fields: readonly CompareField[];
+  /** A scorer over fields as these, of other records. */
+  scorerOf(fields: readonly CompareField[]): Scorer;
+  readonly scorer: Scorer;
+  /** By field that must match or must not differ. */
+  readonly gates: ReadonlyMap<string, Gate>;
+};
+
+const matchers = new WeakMap<TypedTable, Map<DedupeDef, PairMatcher>>();
+
+/** Made once per table and rule: single pairs are asked for one after the other. */
+export function pairMatcher(input: CheckInput, rule: DedupeDef): PairMatcher {
+  const ofTable = matchers.get(input.table) ?? new Map<DedupeDef, PairMatcher>();
+  matchers.set(input.table, ofTable);
+  const known = ofTable.get(rule) ?? matcherOf(input, rule);
+  ofTable.set(rule, known);
+  return known;
+}
+
+function matcherOf(input: CheckInput, rule: DedupeDef): PairMatcher {
+  const fields = compareFields(input, rule.match);
+  const model: Model | null = learns(rule) ? modelOf(input, rule, fields) : null;
+  const scorerOf = (of: readonly CompareField[]): Scorer => (model === null ? declaredScorer(of, input.table.size) : learnedScorer(of.map(levelField), model));
+  const only = (list: readonly string[], field: string): readonly string[] => list.filter((one) => one === field);
+  const gates = new Map([...new Set([...rule.mustMatch, ...rule.mustNotDiffer])].map((field) => [field, gateOf(input, { ...rule, mustMatch: only(rule.mustMatch, field), mustNotDiffer: only(rule.mustNotDiffer, field) }, fields)]));
+  return { input, rule, fields, scorerOf, scorer: scorerOf(fields), gates };
+}
+
+/** What the evidence comes to, where no person has decided. */
+export function reasonOf({ score }: DedupeDef, { bits, own, related, apart }: Weighed, isClosed: boolean): PairReason {
+  if (isClosed) return "gate";
+  if (apart) return "apart";
+  if (bits < oddsBits(score.review)) return related ? "related" : "unlike";
+  return !own ? "related" : bits < oddsBits(score.duplicate) ? "review" : "same";
+}

@@ -1,0 +1,92 @@
+import type { Json } from "../../records/cellValue";
+import type { Localized } from "../../records/text";
+import { type CompareField, formAt, similarity } from "./compareField";
+import { type PairMatcher, type PairReason, reasonOf } from "./pairMatcher";
+import { incomparable } from "./methods/method";
+import { probability } from "./odds";
+
+/**
+ * One change that would turn the verdict on a pair: were the values of this field the same, or such as have nothing in common. `score` and `reason` are what would be said then. The smallest change,
+ * that is in bits, comes first.
+ */
+export type Turn = { readonly field: string; readonly to: "same" | "different"; readonly score: number; readonly reason: PairReason; readonly text: { readonly message: Localized; readonly data: { readonly [key: string]: Json } } };
+
+const texts = {
+  same: {
+    same: { "zh-CN": "如果{field}相同，就会认为是同一个（{percent}%）", en: "They would be taken for one if {field} were the same ({percent}%)" },
+    review: { "zh-CN": "如果{field}相同，就会列出来让人确认（{percent}%）", en: "A person would be asked if {field} were the same ({percent}%)" },
+    not: { "zh-CN": "如果{field}相同，就不算同一个（{percent}%）", en: "They would not be taken for one if {field} were the same ({percent}%)" },
+  },
+  different: {
+    same: { "zh-CN": "如果{field}不同，就会认为是同一个（{percent}%）", en: "They would be taken for one if {field} differed ({percent}%)" },
+    review: { "zh-CN": "如果{field}不同，就要人来确认（{percent}%）", en: "A person would be asked if {field} differed ({percent}%)" },
+    not: { "zh-CN": "如果{field}不同，就不算同一个（{percent}%）", en: "They would not be taken for one if {field} differed ({percent}%)" },
+  },
+} as const;
+
+type Verdict = "same" | "review" | "not";
+const verdictOf = (reason: PairReason): Verdict => (reason === "same" || reason === "review" ? reason : "not");
+
+/** Every field whose change alone would turn the verdict. */
+export function turnsOf(matcher: PairMatcher, a: number, b: number): readonly Turn[] {
+  const { input, rule, fields, scorerOf, gates } = matcher;
+  const closed = new Set([...gates].flatMap(([field, gate]) => (gate(a, b) ? [field] : [])));
+  const ids = [...new Set([...fields.map(({ def }) => def.id), ...gates.keys()])];
+  const changes = ids.flatMap((id) => (["different", "same"] as const).filter((to) => canChange(matcher, id, to, a, b, closed.has(id))).map((to) => ({ id, to })));
+  // The two records, and the two once more for each change.
+  const scorer = scorerOf(fields.map((field) => manyOfTwo(field, a, b, changes.map(({ id, to }) => (id === field.def.id ? to : null)))));
+  const { bits } = scorer.weigh(0, 1);
+  const now = verdictOf(reasonOf(rule, scorer.weigh(0, 1), closed.size > 0));
+  const found = changes.flatMap(({ id, to }, at): (Turn & { readonly by: number })[] => {
+    const then = scorer.weigh(2 + 2 * at, 3 + 2 * at);
+    const reason = reasonOf(rule, then, to === "different" ? closed.size > 0 || gates.has(id) : [...closed].some((field) => field !== id));
+    const verdict = verdictOf(reason);
+    if (verdict === now) return [];
+    const score = probability(then.bits);
+    return [{ field: id, to, score, reason, text: { message: texts[to][verdict], data: { field: input.def.fields.find((field) => field.id === id)!.label, percent: Math.floor(score * 100) } }, by: Math.abs(then.bits - bits) }];
+  });
+  return found.sort((x, y) => x.by - y.by).map(({ by: _, ...turn }) => turn);
+}
+
+/** Whether the two could be made the same, or different, in a field: what one has nothing to say in cannot differ. */
+function canChange(matcher: PairMatcher, id: string, to: Turn["to"], a: number, b: number, isHeld: boolean): boolean {
+  const lines = matcher.fields.filter(({ def }) => def.id === id);
+  // What only a gate reads has nothing to weigh.
+  if (lines.length === 0) return to === "same" ? isHeld : bothSay(matcher, id, a, b);
+  return lines.every((field) => {
+    const [x, y] = [formAt(field, a), formAt(field, b)];
+    return to === "same" ? x !== y : x >= 0 && y >= 0 && unlike(field, x) !== null;
+  });
+}
+
+function bothSay({ input }: PairMatcher, id: string, a: number, b: number): boolean {
+  const column = input.table.columns[id];
+  return column !== undefined && [a, b].every((record) => column.typed[column.codes[record]!] !== null);
+}
+
+/** The field of the two records, and of the two as each change makes them; how frequent their values are is counted in the whole table. */
+function manyOfTwo(field: CompareField, a: number, b: number, changes: readonly (Turn["to"] | null)[]): CompareField {
+  const [x, y] = [formAt(field, a), formAt(field, b)];
+  // Where the first is blank it is the first that says what the second does.
+  const whole = [x, y, ...changes.flatMap((to) => (to === null ? [x, y] : to === "different" ? [x, unlike(field, x)!] : [x < 0 ? y : x, x < 0 ? y : x]))];
+  const numbers = [...new Set(whole.filter((form) => form >= 0))];
+  return { ...field, codes: Uint32Array.from(whole, (_, at) => at), typed: whole.map(() => null), formOf: Int32Array.from(whole, (form) => numbers.indexOf(form)), forms: numbers.map((form) => field.forms[form]!), counts: Uint32Array.from(numbers, (form) => field.counts[form]!) };
+}
+
+const looked = 40;
+const samples = new WeakMap<readonly unknown[], readonly number[]>();
+
+/** A value of the column that has as little in common with this one as any of a sample; the sample does not depend on the order of the rows. */
+function unlike({ forms, ...field }: CompareField, x: number): number | null {
+  let sample = samples.get(forms);
+  if (sample === undefined) {
+    const sorted = forms.map((_, form) => form).sort((p, q) => (forms[p]!.key < forms[q]!.key ? -1 : 1));
+    samples.set(forms, (sample = sorted.filter((_, at) => at % Math.ceil(sorted.length / looked) === 0)));
+  }
+  let least: { readonly form: number; readonly likeness: number } | null = null;
+  for (const form of sample) {
+    const likeness = form === x ? 1 : similarity({ ...field, forms }, x, form);
+    if (likeness < 1 && likeness >= 0 && likeness !== incomparable && (least === null || likeness < least.likeness)) least = { form, likeness };
+  }
+  return least?.form ?? null;
+}
