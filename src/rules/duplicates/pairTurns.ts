@@ -37,15 +37,16 @@ export function turnsOf(matcher: PairMatcher, a: number, b: number): readonly Tu
   const scorer = scorerOf(fields.map((field) => manyOfTwo(field, a, b, changes.map(({ id, to }) => (id === field.def.id ? to : null)))));
   const { bits } = scorer.weigh(0, 1);
   const now = verdictOf(reasonOf(rule, scorer.weigh(0, 1), closed.size > 0));
-  const found = changes.flatMap(({ id, to }, at): (Turn & { readonly by: number })[] => {
+  const found = changes.flatMap(({ id, to }, at): { readonly turn: Turn; readonly by: number }[] => {
     const then = scorer.weigh(2 + 2 * at, 3 + 2 * at);
     const reason = reasonOf(rule, then, to === "different" ? closed.size > 0 || gates.has(id) : [...closed].some((field) => field !== id));
     const verdict = verdictOf(reason);
     if (verdict === now) return [];
     const score = probability(then.bits);
-    return [{ field: id, to, score, reason, text: { message: texts[to][verdict], data: { field: input.def.fields.find((field) => field.id === id)!.label, percent: Math.floor(score * 100) } }, by: Math.abs(then.bits - bits) }];
+    const turn: Turn = { field: id, to, score, reason, text: { message: texts[to][verdict], data: { field: input.def.fields.find((field) => field.id === id)!.label, percent: Math.floor(score * 100) } } };
+    return [{ turn, by: Math.abs(then.bits - bits) }];
   });
-  return found.sort((x, y) => x.by - y.by).map(({ by: _, ...turn }) => turn);
+  return found.sort((x, y) => x.by - y.by).map(({ turn }) => turn);
 }
 
 /** Whether the two could be made the same, or different, in a field: what one has nothing to say in cannot differ. */
