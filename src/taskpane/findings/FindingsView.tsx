@@ -10,7 +10,7 @@ import type { FindingsFilter, FindingsList, FixScope } from "./findingsDesk";
 
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
+  head: { display: "flex", alignItems: "flex-start" },
   tabs: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0, flexWrap: "wrap", marginLeft: `-${tokens.spacingHorizontalS}` },
   next: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
   groups: { display: "flex", flexDirection: "column" },

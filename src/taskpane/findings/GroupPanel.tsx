@@ -15,7 +15,8 @@ const useStyles = makeStyles({
   group: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   header: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, width: "100%", minHeight: "40px", padding: `${tokens.spacingVerticalXS} 0`, border: "none", background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", borderRadius: tokens.borderRadiusMedium, ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   chevron: { flexShrink: 0 },
-  title: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
+  // A message may quote a cell as long as a page; the first lines say what it is about, the finding itself the rest.
+  title: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: "3", overflow: "hidden" },
   count: { flexShrink: 0, color: tokens.colorNeutralForeground2 },
   body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalM },
   first: { display: "flex", gap: tokens.spacingHorizontalS, overflow: "hidden", whiteSpace: "nowrap" },
@@ -36,7 +37,7 @@ export function GroupPanel(props: GroupPanelProps) {
       <button type="button" className={styles.header} aria-expanded={open} onClick={onToggle}>
         {open ? <ChevronDownRegular className={styles.chevron} aria-hidden /> : <ChevronRightRegular className={styles.chevron} aria-hidden />}
         <SeverityMark severity={group.severity} />
-        <Text className={styles.title}>{tell(group.title)}</Text>
+        <Text className={styles.title} title={tell(group.title)}>{tell(group.title)}</Text>
         <Text className={styles.count}>{say(`${count(group.count)} 处`, `${count(group.count)} ${group.count === 1 ? "cell" : "cells"}`)}</Text>
       </button>
       {open && <GroupBody {...props} />}

@@ -1,4 +1,5 @@
-import { Badge, Body1, Button, Caption1, Field, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Badge, Body1, Button, Caption1, Field, Input, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { SearchRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CellValue } from "../../records/cellValue";
 import { Problems } from "../shell/Problems";
@@ -14,12 +15,19 @@ import { widgets } from "./widgets";
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, flexGrow: 1 },
   head: { display: "flex", alignItems: "baseline", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
-  name: { overflowWrap: "anywhere", unicodeBidi: "plaintext" },
+  // A name may be as long as a page: its beginning is enough, the field below holds all of it.
+  name: { minWidth: 0, overflowWrap: "anywhere", unicodeBidi: "plaintext", textAlign: "left", display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: "3", overflow: "hidden" },
+  // What is out of sight costs no layout: a template may have hundreds of fields.
+  line: { contentVisibility: "auto", containIntrinsicSize: "auto 62px" },
+  proposal: { justifyContent: "flex-start", textAlign: "start", overflowWrap: "anywhere" },
   read: { minHeight: "24px", overflowWrap: "anywhere", color: tokens.colorNeutralForeground2 },
   foot: { position: "sticky", bottom: `calc(-1 * ${tokens.spacingHorizontalM})`, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, padding: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalM}`, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, zIndex: 1 },
   actions: { display: "flex", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
   grow: { flexGrow: 1 },
 });
+
+/** A form with more fields than this can be looked through by name. */
+const longForm = 40;
 
 const newRecord: Omit<OpenRecord, "closed"> = { record: "", row: 0, name: "", seen: {}, texts: {} };
 
@@ -41,6 +49,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   const { value: along } = useAsked(`along ${sure ? record : ""}`, (asked) => (sure && record !== null ? asked.record.along(record) : Promise.resolve({ ok: true as const, value: null })));
   const box = useRef<HTMLFormElement>(null);
   const dirty = Object.keys(draft.texts).length > 0;
+  const [looked, setLooked] = useState("");
   const settled = useDebounced(draft.texts, 200);
   const { value: checked } = useAsked(`check ${record} ${JSON.stringify(settled)}`, (asked) => asked.record.check(record, settled));
   const [latest, setLatest] = useState<CheckedDraft>({ issues: [], stored: {}, fills: {}, hidden: [], required: [], readOnly: [], options: {}, choices: {} });
@@ -49,7 +58,10 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
 
   const valueOf = (field: string): string => draft.texts[field] ?? latest.fills[field] ?? open.texts[field] ?? "";
   // What a person or a colleague put there stays to be seen, asked for or not.
-  const lines = form.fields.filter(({ id, deprecated }) => valueOf(id) !== "" || (!deprecated && !latest.hidden.includes(id)));
+  const asked = form.fields.filter(({ id, deprecated }) => valueOf(id) !== "" || (!deprecated && !latest.hidden.includes(id)));
+  const fits = ({ label }: FormField): boolean => tell(label).toLowerCase().includes(looked.trim().toLowerCase());
+  const isLong = asked.length > longForm;
+  const lines = !isLong || looked.trim() === "" ? asked : asked.filter(fits);
 
   const change = (field: string, text: string): void => {
     // Where a new record is filled in, a blank is something said.
@@ -78,11 +90,13 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   return (
     <form ref={box} noValidate className={styles.form} aria-label={record === null ? say("新记录", "New record") : open.name} onSubmit={(event) => { event.preventDefault(); void save(); }} onKeyDown={(event) => { if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); void save(); } }}>
       <div className={styles.head}>
-        <Subtitle2 as="h2" className={styles.name}>{record === null ? say(`新${tell(form.label)}`, `New: ${tell(form.label)}`) : open.name}</Subtitle2>
+        <Subtitle2 as="h2" className={styles.name} title={open.name}>{record === null ? say(`新${tell(form.label)}`, `New: ${tell(form.label)}`) : open.name}</Subtitle2>
         <Caption1>{record === null ? "" : say(`第 ${open.row} 行 ${record}`, `Row ${open.row} ${record}`)}{dirty && <> <Badge appearance="outline" size="small">{say("未保存", "unsaved")}</Badge></>}</Caption1>
       </div>
       {since !== null && <Caption1 role="status">{say(`这里有 ${moment(since, new Date())} 填了没保存的内容，可以接着填，也可以放弃。`, `Here is what was typed at ${moment(since, new Date())} and not saved; go on with it, or discard it.`)}</Caption1>}
-      <FormSections sections={form.sections} lines={lines} opens={(field) => tried && latest.issues.some((issue) => issue.field === field && issue.severity === "error")} issuesOf={(field) => latest.issues.filter((issue) => issue.field === field && issue.severity === "error").length}>{(field) => (
+      {isLong && <Input value={looked} size="small" contentBefore={<SearchRegular aria-hidden />} aria-label={say("在这张表单里找字段", "Find a field of this form")} placeholder={say(`在 ${asked.length} 个字段里找`, `Find among ${asked.length} fields`)} onChange={(_, { value }) => setLooked(value)} onKeyDown={(event) => { if (event.key === "Enter") event.preventDefault(); }} />}
+      {isLong && lines.length === 0 && <Body1>{say(`没有名称里带“${looked}”的字段。`, `No field has “${looked}” in its name.`)}</Body1>}
+      <FormSections sections={isLong && looked.trim() !== "" ? [] : form.sections} lines={lines} opens={(field) => tried && latest.issues.some((issue) => issue.field === field && issue.severity === "error")} issuesOf={(field) => latest.issues.filter((issue) => issue.field === field && issue.severity === "error").length}>{(field) => (
         <FormLine key={field.id} field={offering(field, latest.options[field.id])} choices={latest.choices[field.id] ?? []} value={valueOf(field.id)} closed={open.closed.includes(field.id) ? "filled" : latest.readOnly.includes(field.id) ? "readOnly" : null} required={latest.required.includes(field.id) || (field.required && !latest.hidden.includes(field.id))} note={field.deprecated ? "deprecated" : latest.hidden.includes(field.id) ? "notAsked" : null} issues={latest.issues.filter((issue) => issue.field === field.id)} stored={field.id in draft.texts ? (latest.stored[field.id] ?? null) : null} shows={left.has(field.id) || tried || (record !== null && !(field.id in draft.texts))}
           meanwhile={field.id in draft.texts && !same(draft.base[field.id] ?? null, open.seen[field.id] ?? null) ? (open.texts[field.id] ?? "") : null}
           onChange={(text) => change(field.id, text)} onLeave={() => setLeft((before) => new Set([...before, field.id]))}
@@ -118,11 +132,11 @@ function FormLine({ field, choices, value, closed, required, note, issues, store
   if (closed !== null) return <Field label={tell(field.label)} hint={closed === "filled" ? say("自动填写", "Filled automatically") : say("按这条记录的内容，不能改", "Read-only as this record stands")}><div className={styles.read} tabIndex={-1}>{value === "" ? "—" : value}</div></Field>;
   const hint = stored !== null && stored !== "" ? say(`存为“${stored}”`, `Stored as “${stored}”`) : note === "deprecated" ? say("已停用，可以清空", "No longer in use; it may be cleared") : note === "notAsked" ? say("这条记录不用填，原有内容保留", "Not asked for in this record; what it holds is kept") : focused && field.help !== null ? tell(field.help) : null;
   return (
-    <div data-state={state} onFocus={() => setFocused(true)} onBlur={() => { setFocused(false); onLeave(); }}>
+    <div data-state={state} className={styles.line} onFocus={() => setFocused(true)} onBlur={() => { setFocused(false); onLeave(); }}>
       <Field label={tell(field.label)} required={required} validationState={state} validationMessage={worst?.message ?? null} hint={hint}>
         <Widget field={field} value={value} onChange={onChange} choices={choices} />
       </Field>
-      {worst?.proposal != null && worst.proposal !== value && <Button size="small" appearance="subtle" onClick={() => onChange(worst.proposal!)}>{say(`改为“${worst.proposal}”`, `Use “${worst.proposal}”`)}</Button>}
+      {worst?.proposal != null && worst.proposal !== value && <Button size="small" appearance="subtle" className={styles.proposal} onClick={() => onChange(worst.proposal!)}>{say(`改为“${worst.proposal}”`, `Use “${worst.proposal}”`)}</Button>}
       {meanwhile !== null && (
         <div role="alert">
           <Caption1 block>{say(`你填写的时候，表里改成了“${meanwhile}”。`, `While you typed, the sheet was changed to “${meanwhile}”.`)}</Caption1>

@@ -1,7 +1,12 @@
-import { Combobox, Input, Option, Select, Textarea, useId } from "@fluentui/react-components";
+import { Combobox, Input, Option, Select, Textarea, makeStyles, useId } from "@fluentui/react-components";
 import type { ComponentType } from "react";
 import { useAsked, usePane } from "../shell/paneContext";
 import type { Choice, FormField, WidgetKind } from "./recordDesk";
+
+const useStyles = makeStyles({
+  // Only the button of the browser's own date field: what it would say stands in the line already.
+  calendar: { width: "20px", padding: 0, border: "none", background: "none", color: "inherit", colorScheme: "inherit", "::-webkit-datetime-edit": { display: "none" }, "::-webkit-calendar-picker-indicator": { margin: 0, padding: "2px", cursor: "pointer" } },
+});
 
 /** `value`: as a person would type it; of a choice its code. */
 export type WidgetProps = { readonly field: FormField; readonly value: string; readonly onChange: (value: string) => void; /** What may be chosen, where the workbook says so; other text may be typed. */ readonly choices: readonly Choice[] };
@@ -50,8 +55,9 @@ function NumberText({ field, value, onChange }: WidgetProps) {
 
 /** A date as it is typed everywhere (2024-3-5, 2024年3月5日 …), with the calendar of the browser for what reads as one. */
 function DateText({ field, value, onChange }: WidgetProps) {
+  const styles = useStyles();
   const { say, tell } = usePane();
-  return <Input value={value} placeholder={field.placeholder === null ? say("年-月-日", "yyyy-mm-dd") : tell(field.placeholder)} contentAfter={<input type="date" tabIndex={-1} aria-label={say("日历", "Calendar")} value={/^\d{4}-\d\d-\d\d$/.test(value) ? value : ""} onChange={(event) => onChange(event.currentTarget.value)} style={{ width: 22, border: "none", background: "none", color: "inherit", colorScheme: "inherit" }} />} onChange={(_, { value: next }) => onChange(next)} />;
+  return <Input value={value} placeholder={field.placeholder === null ? say("年-月-日", "yyyy-mm-dd") : tell(field.placeholder)} contentAfter={<input type="date" tabIndex={-1} aria-label={say("日历", "Calendar")} value={/^\d{4}-\d\d-\d\d$/.test(value) ? value : ""} onChange={(event) => onChange(event.currentTarget.value)} className={styles.calendar} />} onChange={(_, { value: next }) => onChange(next)} />;
 }
 
 function YesNo({ value, onChange }: WidgetProps) {
