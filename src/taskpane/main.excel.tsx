@@ -17,7 +17,7 @@ async function start(): Promise<void> {
   if (problem !== null) return createRoot(root).render(<NoPlace problem={problem} lang={language.startsWith("zh") ? "zh-CN" : "en"} />);
   // A button may have started this page and waits for its function: nothing slow may come before.
   const ribbon = answerRibbon({ associate: (name, pressed) => Office.actions.associate(name, pressed), showPane: () => Office.addin.showAsTaskpane() });
-  await startPane(root, { Excel, isSetSupported, wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)), fileBytes: () => documentBytes(Office.context.document) }, language, ribbon);
+  await startPane(root, { Excel, isSetSupported, wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)), fileBytes: () => documentBytes(Office) }, language, ribbon);
 }
 
 void start();

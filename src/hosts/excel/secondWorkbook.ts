@@ -20,11 +20,12 @@ export async function openSecondWorkbook(api: OfficeApi, bytes: Uint8Array): Pro
 }
 
 /** Bytes of one slice: the most that Office takes. @source Microsoft, Office.Document.getFileAsync */
-const sliceSize = 4 * 1024 * 1024;
+const largestSlice = 4 * 1024 * 1024;
 
 /** The open document, slice by slice. Problems: `excel/noFile` with Office's own code. */
-export async function documentBytes(document: Office.Document): Promise<Result<Uint8Array>> {
-  const file = await answered<Office.File>((callback) => document.getFileAsync(Office.FileType.Compressed, { sliceSize }, callback));
+export async function documentBytes(office: Pick<typeof Office, "context" | "FileType" | "AsyncResultStatus">, sliceSize = largestSlice): Promise<Result<Uint8Array>> {
+  const answered = asking(office.AsyncResultStatus.Succeeded);
+  const file = await answered<Office.File>((callback) => office.context.document.getFileAsync(office.FileType.Compressed, { sliceSize }, callback));
   if (!file.ok) return file;
   const { size, sliceCount } = file.value;
   try {
@@ -43,10 +44,11 @@ export async function documentBytes(document: Office.Document): Promise<Result<U
   }
 }
 
-function answered<T>(ask: (callback: (result: Office.AsyncResult<T>) => void) => void): Promise<Result<T>> {
-  return new Promise((resolve) => {
-    ask(({ status, value, error }) => resolve(status === Office.AsyncResultStatus.Succeeded ? ok(value) : fail(noFile(String(error.code)))));
-  });
+function asking(succeeded: Office.AsyncResultStatus) {
+  return <T>(ask: (callback: (result: Office.AsyncResult<T>) => void) => void): Promise<Result<T>> =>
+    new Promise((resolve) => {
+      ask(({ status, value, error }) => resolve(status === succeeded ? ok(value) : fail(noFile(String(error.code)))));
+    });
 }
 
 function noFile(code: string): Problem {

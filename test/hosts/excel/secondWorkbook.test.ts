@@ -1,7 +1,11 @@
 import { documentBytes, workbookBytes } from "../../../src/hosts/excel/secondWorkbook";
+import { saveXlsx } from "../../../src/xlsx/saveXlsx";
 import type { OfficeApi } from "../../../src/hosts/excel/officeApi";
 import { must, sampleWorkbook } from "../../contracts/sampleWorkbook";
+import { loadClient } from "../../excel-host/clientInNode";
+import { Emulator } from "../../excel-host/emulator";
 import { openInExcel } from "../../excel-host/open";
+import { profiles } from "../../excel-host/profiles";
 
 describe("a second workbook in Excel", () => {
   it("is opened from the bytes of a file", async () => {
@@ -18,27 +22,31 @@ describe("a second workbook in Excel", () => {
   });
 });
 
+/** Through the real client: its document asks the emulated host. */
 describe("the open document as bytes", () => {
-  const succeeded = "succeeded";
-  let closed = 0;
-  const file = (slices: readonly (readonly number[])[]) => ({
-    size: slices.flat().length,
-    sliceCount: slices.length,
-    getSliceAsync: (index: number, callback: (result: object) => void) => callback({ status: succeeded, value: { data: slices[index] } }),
-    closeAsync: () => { closed++; },
-  });
-  beforeAll(() => Object.assign(globalThis, { Office: { FileType: { Compressed: "compressed" }, AsyncResultStatus: { Succeeded: succeeded } } }));
-  afterAll(() => void Reflect.deleteProperty(globalThis, "Office"));
-  const document = (result: object): Office.Document => ({ getFileAsync: (_: string, __: object, callback: (result: object) => void) => callback(result) }) as unknown as Office.Document;
+  const client = loadClient();
+  const model = sampleWorkbook();
+  const connect = (profile = profiles[0]!): void => client.connect(new Emulator(model, profile));
+  const got = (sliceSize?: number) => documentBytes(client.Office, sliceSize);
 
   it("is put together from its slices, and let go", async () => {
-    expect([...must(await documentBytes(document({ status: succeeded, value: file([[1, 2, 3], [4]]) })))]).toEqual([1, 2, 3, 4]);
-    expect(closed).toBe(1);
+    connect();
+    const wanted = must(saveXlsx(model));
+    expect(Buffer.from(must(await got())).equals(Buffer.from(wanted))).toBe(true);
+    // Several slices, the last of them shorter.
+    expect(Buffer.from(must(await got(1000))).equals(Buffer.from(wanted))).toBe(true);
+    expect(wanted.length % 1000).not.toBe(0);
+    expect(client.copies.open).toBe(0);
   });
 
-  it("that Office does not give is a problem with Office's code", async () => {
-    const api = { fileBytes: () => documentBytes(document({ status: "failed", error: { code: 5001 } })) } as unknown as OfficeApi;
-    expect(await workbookBytes(api)).toMatchObject({ ok: false, problems: [{ code: "excel/noFile", message: { en: expect.stringContaining("5001") } }] });
+  it("that Office does not give is a problem with Office's code: on the web, and while two copies are held", async () => {
+    connect(profiles.find(({ name }) => name === "web"));
+    expect(await workbookBytes({ fileBytes: got } as unknown as OfficeApi)).toMatchObject({ ok: false, problems: [{ code: "excel/noFile", message: { en: expect.stringContaining("1009") } }] });
     expect(await workbookBytes({} as OfficeApi)).toMatchObject({ ok: false, problems: [{ code: "excel/noFile" }] });
+    connect();
+    const hold = (): Promise<unknown> => new Promise((resolve) => client.Office.context.document.getFileAsync(client.Office.FileType.Compressed, resolve));
+    await hold();
+    await hold();
+    expect(await got()).toMatchObject({ ok: false, problems: [{ code: "excel/noFile", message: { en: expect.stringContaining("5001") } }] });
   });
 });
