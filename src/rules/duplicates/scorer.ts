@@ -130,7 +130,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       if (levels[f] !== exact || field.match.weight !== null) continue;
       const form = formAt(field, a);
       if (form < 0 || form !== formAt(field, b)) continue;
-      rarity[f] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size);
+      rarity[f] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size, model.match.share);
       if (relates(field) && field.counts[form]! <= Math.max(2, everybodys * field.size)) shared = true;
     }
     settle();
@@ -157,7 +157,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       return weighLevels(a, b);
     },
     mostBits(patterns) {
-      const rarest = compared.map(({ size }, f) => Math.max(0, rarityBits(model.random.levels[f]![exact]!, 2, size)));
+      const rarest = compared.map(({ size }, f) => Math.max(0, rarityBits(model.random.levels[f]![exact]!, 2, size, model.match.share)));
       const given = compared.reduce((sum, field) => sum + (field.match.weight === null ? 0 : mostFieldBits(field)), 0);
       return Float64Array.from({ length: patterns.size }, (_, p) => {
         takeLevels(patterns, p);
@@ -177,10 +177,10 @@ function relates({ role, method }: CompareField): boolean {
 }
 
 /**
- * Bits that agreement on a value adds for its own rarity: `count` of `size` records have it, strangers agree `usual` often. The two of the pair do not count, for if they are one they say nothing of
- * strangers; a value that nobody else has is as rare as is usual, or as one record where agreement is common.
+ * Bits that agreement on a value adds for its own rarity: `count` of `size` records have it, strangers agree `usual` often, `matching` of all pairs are one. The two of the pair do not count, for if they
+ * are one they say nothing of strangers, nor do as many more as a record has others of its subject on average; a value that nobody else has is as rare as is usual, or as one record where agreement is common.
  */
-function rarityBits(usual: number, count: number, size: number): number {
-  const strangers = Math.max(count - 2, 0) + Math.min(1, usual * size);
+function rarityBits(usual: number, count: number, size: number, matching: number): number {
+  const strangers = Math.max(count - 2 - matching * size, 0) + Math.min(1, usual * size);
   return rarityShare * Math.max(mostLess, Math.min(mostMore, Math.log2((usual * size) / strangers)));
 }

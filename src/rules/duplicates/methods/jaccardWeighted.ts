@@ -10,7 +10,7 @@ type Words = Form & { readonly words: readonly string[]; readonly weights?: read
 const mostWords = 60;
 
 /**
- * Share of common words, each counted by how rare it is in the column, a slip in a word allowed: 系统 or Systems weighs little, a name much. For titles, product and organisation names.
+ * Share of common words, each counted by how rare it is in the column, a slip in a word, an initial or a beginning allowed: 系统 or Systems weighs little, a name much. For titles, product and organisation names.
  * @source weighted Jaccard as in Microsoft Fuzzy Lookup
  */
 export const jaccardWeighted: MatchMethod<Words> = {
@@ -29,26 +29,48 @@ export const jaccardWeighted: MatchMethod<Words> = {
     if (otherScript(a.key, b.key)) return incomparable;
     const [short, long] = a.words.length < b.words.length || (a.words.length === b.words.length && a.key <= b.key) ? [a, b] : [b, a];
     const taken = new Array<boolean>(long.words.length).fill(false);
+    const left: number[] = [];
     let [common, total] = [0, 0];
     short.words.forEach((word, at) => {
-      const own = short.weights?.[at] ?? 1;
       let [best, found] = [0, -1];
       for (let j = 0; j < long.words.length && best < 1; j++) {
         if (taken[j] === true) continue;
         const likeness = wordLikeness(word, long.words[j]!);
         if (likeness > best) [best, found] = [likeness, j];
       }
-      total += own;
-      if (found < 0) return;
+      if (found < 0) return void left.push(at);
       taken[found] = true;
-      const other = long.weights?.[found] ?? 1;
+      const [own, other] = [weightAt(short, at), weightAt(long, found)];
       common += best * Math.min(own, other);
-      total += Math.max(0, other - own);
+      total += Math.max(own, other);
     });
-    long.words.forEach((_, at) => { if (taken[at] !== true) total += long.weights?.[at] ?? 1; });
+    // What is left may be written short on one side: an initial, a beginning. It says only as much as the short one.
+    for (const at of left) {
+      const word = short.words[at]!;
+      const own = weightAt(short, at);
+      const found = long.words.findIndex((other, j) => taken[j] === false && begins(word, other));
+      if (found >= 0) taken[found] = true;
+      const shared = found < 0 ? own : Math.min(own, weightAt(long, found));
+      total += shared;
+      if (found >= 0) common += begun * shared;
+    }
+    long.words.forEach((_, at) => { if (taken[at] === false) total += weightAt(long, at); });
     return total === 0 ? 1 : Math.min(1, common / total);
   },
 };
+
+/** How well a beginning agrees with its word. */
+const begun = 0.9;
+
+/** One is one to three letters that the other begins with: y, yoav; int, international. */
+function begins(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short.length <= 3 && short.length < long.length && long.startsWith(short) && !/\d/.test(long);
+}
+
+function weightAt({ weights }: Words, at: number): number {
+  return weights?.[at] ?? 1;
+}
 
 /** The twelve rarest words bring texts together. */
 function rarest(words: readonly string[], weights: readonly number[] | undefined): readonly string[] {
