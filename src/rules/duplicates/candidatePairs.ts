@@ -51,7 +51,37 @@ export function* candidateWork(input: CheckInput, rule: DedupeDef, fields: reado
       yield { done: to, total: canon.size };
     }
   }
-  return { count, a: a.subarray(0, count), b: b.subarray(0, count), blocks: rule.block.length > 0 ? blocks : null };
+  [a, b] = [a.slice(0, count), b.slice(0, count)];
+  return rule.block.length > 0 ? { count, a, b, blocks } : { count, ...nearTogether(canon.size, a, b), blocks: null };
+}
+
+/**
+ * The same pairs, sorted by `a` as they are, in an order in which those of one group stand together: from each record to its partners, then to theirs. What they are compared by is then
+ * still at hand, which is most of the time that comparing takes in a large table.
+ */
+function nearTogether(size: number, a: Uint32Array, b: Uint32Array): { readonly a: Uint32Array; readonly b: Uint32Array } {
+  const starts = new Uint32Array(size + 1);
+  for (const x of a) starts[x + 1]!++;
+  for (let x = 0; x < size; x++) starts[x + 1]! += starts[x]!;
+  const [left, right] = [new Uint32Array(a.length), new Uint32Array(a.length)];
+  const waiting = new Uint32Array(size);
+  const seen = new Uint8Array(size);
+  for (let first = 0, at = 0; first < size; first++) {
+    let count = seen[first] === 1 ? 0 : 1;
+    waiting[0] = first;
+    while (count > 0) {
+      const x = waiting[--count]!;
+      for (let i = starts[x]!; i < starts[x + 1]!; i++) {
+        const y = b[i]!;
+        left[at] = x;
+        right[at++] = y;
+        if (seen[y] === 1) continue;
+        seen[y] = 1;
+        waiting[count++] = y;
+      }
+    }
+  }
+  return { a: left, b: right };
 }
 
 /** The same list with as much room again. */

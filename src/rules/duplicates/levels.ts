@@ -23,8 +23,9 @@ export type LevelField = {
   levelOf(x: number, y: number): number;
 };
 
-/** Pairs of values that are remembered, at most. */
-const remembered = 1 << 16;
+/** Pairs of values that are remembered, at most; a level fits into so many bits, a form of any table into the rest. */
+const remembered = 1 << 15;
+const levelBits = 4;
 
 export function levelField(field: CompareField): LevelField {
   const cuts = field.method.cuts ?? usualCuts;
@@ -33,20 +34,22 @@ export function levelField(field: CompareField): LevelField {
   const blankLevel = field.match.blank === "ignore" ? blank : field.match.blank === "match" ? exact : differ;
   const { forms, method, n } = field;
   const slots = Math.min(remembered, 2 ** Math.ceil(Math.log2(forms.length * 4 + 1)));
-  const [left, right, known] = [new Int32Array(slots).fill(-1), new Int32Array(slots), new Uint8Array(slots)];
+  /** By slot the two forms, the second with the level in its last bits: side by side, for a look costs as much as it reaches into memory. */
+  const known = new Int32Array(slots * 2).fill(-1);
   const levelOf = (x: number, y: number): number => {
     if (x < 0 || y < 0) return blankLevel;
     if (x === y) return exact;
     const [a, b] = x < y ? [x, y] : [y, x];
     const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77);
-    const slot = (mixed ^ (mixed >>> 15)) & (slots - 1);
-    if (left[slot] === a && right[slot] === b) return known[slot]!;
+    const slot = ((mixed ^ (mixed >>> 15)) & (slots - 1)) * 2;
+    if (known[slot] === a && known[slot + 1]! >> levelBits === b) return known[slot + 1]! & ((1 << levelBits) - 1);
     const likeness = method.compare(forms[a]!, forms[b]!, n);
     let level = differ;
     if (likeness === incomparable) level = blank;
     else if (likeness === kin) level = kinLevel;
     else for (let at = 0; at < cuts.length; at++) if (likeness >= cuts[at]!) { level = 2 + at; break; }
-    left[slot] = a; right[slot] = b; known[slot] = level;
+    known[slot] = a;
+    known[slot + 1] = (b << levelBits) | level;
     return level;
   };
   return { field, cuts, agreeing: exact + cuts.filter((cut) => cut >= defaultThreshold).length, levels: differ + 1, differ, kin: kinLevel, levelOf };
