@@ -39,20 +39,20 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
   const most = commonFrom(size);
   const made = fields.map(formKeys);
   const hashes = new HashNumbers();
-  const counts: number[] = [];
-  const numbers = made.map(({ keys }) => Uint32Array.from(keys, (hash) => hashes.numberOf(hash)));
+  const numbers = made.map(({ keys }) => hashes.numbersOf(keys));
+  const hashOf = hashes.all();
+  const counts = new Uint32Array(hashOf.length);
   fields.forEach((field, at) => {
     const { starts } = made[at]!;
-    for (let form = 0; form < field.forms.length; form++) for (let k = starts[form]!; k < starts[form + 1]!; k++) counts[numbers[at]![k]!] = (counts[numbers[at]![k]!] ?? 0) + field.counts[form]!;
+    for (let form = 0; form < field.forms.length; form++) for (let k = starts[form]!; k < starts[form + 1]!; k++) counts[numbers[at]![k]!]! += field.counts[form]!;
   });
-  const hashOf = hashes.all();
   const keyStarts = new Uint32Array(size + 1);
   const kept = new Growing();
   const joined = new Growing();
   const joinedStarts = new Uint32Array(size + 1);
-  const common: { number: number; field: number }[] = [];
+  const common = new Rarest(counts, hashOf);
   for (let r = 0; r < size; r++) {
-    common.length = 0;
+    common.clear();
     const from = kept.length;
     for (let f = 0; f < fields.length; f++) {
       const form = records[f]![r]!;
@@ -60,28 +60,22 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
       const { starts } = made[f]!;
       for (let k = starts[form]!; k < starts[form + 1]!; k++) {
         const number = numbers[f]![k]!;
-        if (counts[number]! > most) common.push({ number, field: f });
+        if (counts[number]! > most) common.add(number, f);
         else if (counts[number]! > 1 && !kept.has(number, from)) kept.push(number);
       }
     }
     keyStarts[r + 1] = kept.length;
-    common.sort((x, y) => counts[x.number]! - counts[y.number]! || hashOf[x.number]! - hashOf[y.number]!);
-    const joining = Math.min(common.length, mostJoined);
-    for (let i = 0; i < joining; i++) for (let j = i + 1; j < joining; j++) {
-      const [x, y] = [common[i]!, common[j]!];
-      if (x.field === y.field && fields.length > 2) continue;
-      const [a, b] = [hashOf[x.number]!, hashOf[y.number]!];
+    for (let i = 0; i < common.count; i++) for (let j = i + 1; j < common.count; j++) {
+      if (common.fields[i] === common.fields[j] && fields.length > 2) continue;
+      const [a, b] = [hashOf[common.numbers[i]!]!, hashOf[common.numbers[j]!]!];
       joined.push(mix(a < b ? Math.imul(a, 31) ^ b : Math.imul(b, 31) ^ a) >>> 0);
     }
     joinedStarts[r + 1] = joined.length;
   }
   const pairs = new HashNumbers();
-  const joinedNumbers = new Uint32Array(joined.length);
-  const joinedCounts: number[] = [];
-  for (let i = 0; i < joined.length; i++) {
-    const number = (joinedNumbers[i] = pairs.numberOf(joined.at(i) | 0));
-    joinedCounts[number] = (joinedCounts[number] ?? 0) + 1;
-  }
+  const joinedNumbers = pairs.numbersOf(joined.done());
+  const joinedCounts = new Uint32Array(pairs.all().length);
+  for (const number of joinedNumbers) joinedCounts[number]!++;
   const own = counts.length;
   const starts = new Uint32Array(own + joinedCounts.length + 1);
   const keysOf = new Growing();
@@ -178,6 +172,31 @@ function slotOf(hash: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
+/** Of the keys of one record the rarest few, rarest first; equally rare ones in the order of their hashes. */
+class Rarest {
+  count = 0;
+  readonly numbers = new Uint32Array(mostJoined);
+  readonly fields = new Uint32Array(mostJoined);
+  constructor(private readonly counts: Uint32Array, private readonly hashOf: Int32Array) {}
+
+  clear(): void {
+    this.count = 0;
+  }
+  add(number: number, field: number): void {
+    let at = this.count;
+    while (at > 0 && this.before(number, this.numbers[at - 1]!)) at--;
+    if (at >= mostJoined) return;
+    if (this.count < mostJoined) this.count++;
+    for (let i = this.count - 1; i > at; i--) [this.numbers[i], this.fields[i]] = [this.numbers[i - 1]!, this.fields[i - 1]!];
+    this.numbers[at] = number;
+    this.fields[at] = field;
+  }
+  private before(x: number, y: number): boolean {
+    const apart = this.counts[x]! - this.counts[y]!;
+    return apart < 0 || (apart === 0 && this.hashOf[x]! < this.hashOf[y]!);
+  }
+}
+
 /** Numbers from 0 for 32-bit hashes, in the order of their first coming: open addressing. */
 class HashNumbers {
   private slots = new Int32Array(1 << 12);
@@ -196,6 +215,11 @@ class HashNumbers {
     this.hashes[this.count] = hash;
     this.slots[at] = ++this.count;
     return this.count - 1;
+  }
+  numbersOf(hashes: Int32Array | Uint32Array): Uint32Array {
+    const numbers = new Uint32Array(hashes.length);
+    for (let i = 0; i < hashes.length; i++) numbers[i] = this.numberOf(hashes[i]! | 0);
+    return numbers;
   }
   all(): Int32Array {
     return this.hashes.subarray(0, this.count);
