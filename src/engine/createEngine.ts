@@ -9,7 +9,7 @@ import { renderMessage } from "../findings/renderFinding";
 import { sortFindings } from "../findings/sortFindings";
 import { checkWork } from "./checkTable";
 import { type ClassifiedTable, classifyTables } from "./classifyTable";
-import { type DuplicatePair, type DuplicateResult, type MergePlan, type PairVerdict, compareAll, dedupeWork, linesText, mergeRecords } from "./dedupeTable";
+import { type DuplicatePair, type DuplicateResult, type LearnedRule, type MergePlan, type PairVerdict, compareAll, dedupeWork, learnedRules, linesText, mergeRecords } from "./dedupeTable";
 import { type CleaningInput, cleanWork, planCleaning } from "./cleanTable";
 import { type DraftState, type RecordDraft, draftStates } from "./drafts";
 import { type ReferenceEdit, referencesIn } from "./relinkTable";
@@ -49,7 +49,7 @@ import { type TemplateTools, loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { PivotSpec } from "../workbook/host";
 
-export type { Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DraftState, DuplicatePair, DuplicateResult, InferredTemplate, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, ReferenceEdit, RecordDraft, SheetGrid, TableCandidate, TableProfile };
+export type { Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DraftState, DuplicatePair, DuplicateResult, InferredTemplate, LearnedRule, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, ReferenceEdit, RecordDraft, SheetGrid, TableCandidate, TableProfile };
 
 /** A template as plain data: its exact text. A loaded template is one too. */
 export type TemplateText = { readonly source: string; readonly hash: string };
@@ -126,6 +126,8 @@ export interface Engine {
   dedupe(input: TableInput, control?: Control): Promise<Result<readonly DuplicateResult[]>>;
   /** What the duplicate rules say of pairs of records by themselves, by index, and what would turn each verdict; of each pair the rule that says most for it, or only the one named. Null where the table has none. */
   comparePairs(input: TableInput & { readonly pairs: readonly (readonly [number, number])[]; readonly rule?: string }): Promise<readonly PairVerdict[] | null>;
+  /** How each duplicate rule does on pairs, by index, that people have merged (`isSame`) or marked as not the same. */
+  learnedRules(input: TableInput & { readonly decided: readonly { readonly a: number; readonly b: number; readonly isSame: boolean }[] }): Promise<readonly LearnedRule[]>;
   /** The evidence of each pair, in words; the same for what would turn the verdict on it, given as `evidence`. */
   explain(input: { readonly pairs: readonly { readonly evidence: readonly Pick<DuplicatePair["evidence"][number], "text">[] }[]; readonly lang: Lang }): Promise<readonly (readonly string[])[]>;
   /** How records, given by index, become one; `values`: by field the record whose value is taken. */
@@ -334,6 +336,10 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
 
     async comparePairs(input) {
       return compareAll(open(input), input.pairs, input.keptApart ?? [], input.rule ?? null);
+    },
+
+    async learnedRules(input) {
+      return learnedRules(open(input), input.decided);
     },
 
     async explain({ pairs, lang }) {

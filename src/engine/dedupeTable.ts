@@ -5,10 +5,11 @@ import type { DuplicateCluster, DuplicatePair, DuplicateResult, Evidence, MergeP
 import { type PairVerdict, comparePair } from "../rules/duplicates/comparePair";
 import { duplicatesWork } from "../rules/duplicates/findDuplicates";
 import type { RecordPair } from "../rules/duplicates/gates";
+import { type LearnedRule, learnedLevels } from "../rules/duplicates/learnedLevels";
 import { pairMatcher } from "../rules/duplicates/pairMatcher";
 import { planMerge } from "../rules/duplicates/planMerge";
 
-export type { DuplicateCluster, DuplicatePair, DuplicateResult, MergePlan, PairVerdict };
+export type { LearnedRule, DuplicateCluster, DuplicatePair, DuplicateResult, MergePlan, PairVerdict };
 
 /** What every duplicate rule of the table finds. */
 export function* dedupeWork(input: CheckInput, keptApart: readonly RecordPair[]): Work<readonly DuplicateResult[]> {
@@ -30,6 +31,14 @@ const sureness: readonly PairVerdict["reason"][] = ["unlike", "related", "gate",
 function surer(a: PairVerdict, b: PairVerdict): boolean {
   const by = sureness.indexOf(a.reason) - sureness.indexOf(b.reason);
   return by === 0 ? a.score > b.score : by > 0;
+}
+
+/** How each rule does on pairs that people have decided on. */
+export function learnedRules(input: CheckInput, decided: readonly { readonly a: number; readonly b: number; readonly isSame: boolean }[]): readonly LearnedRule[] {
+  return input.def.dedupe.map((rule) => {
+    const matcher = pairMatcher(input, rule);
+    return learnedLevels(rule, decided.map(({ a, b, isSame }) => ({ isSame, ...comparePair(matcher, a, b, []) })));
+  });
 }
 
 /** Lines of an explanation in words: what each field says of a pair, or what would turn the verdict on it. */

@@ -57,7 +57,7 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   const id = (index: number): string => table.value.records.ids[index] ?? "";
   const about = plans.map(({ survivor }) => ({ table: table.value.def.id, record: id(survivor) }));
   const into = new Map(plans.flatMap(({ survivor, losers }) => losers.map((loser) => [loser, id(survivor)] as const)));
-  const removed = await commitRemoval(session, [{ table: table.value, indexes: [...into.keys()].sort((a, b) => a - b), into }], { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "", parts: plans.length }, writes, edits, about });
+  const removed = await commitRemoval(session, [{ table: table.value, indexes: [...into.keys()].sort((a, b) => a - b), into }], { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "", ...(options.all ? { reason: "all" } : {}), parts: plans.length }, writes, edits, about });
   return removed.ok ? ok({ table: table.value, plans, relinked, ...removed.value }) : removed;
 }
 

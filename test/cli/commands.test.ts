@@ -59,6 +59,12 @@ describe("shapes that machines read", () => {
     expect((await crm("why", "in.xlsx", "--records", "1")).code).toBe(2);
   });
 
+  it("learn measures the rules by what people have decided, and writes no template where nothing is proposed", async () => {
+    expect(await json("learn", "governed.xlsx")).toMatchObject([{ table: "customer", same: 0, apart: 0, rules: [{ few: true, proposal: null }] }]);
+    expect((await crm("learn", "governed.xlsx")).out).toContain("人合并过 0 对");
+    expect(await crm("learn", "governed.xlsx", "-o", "new.crm.json")).toMatchObject({ code: 2, err: expect.stringContaining("没有要改的阈值") as string });
+  });
+
   it("dedupe --format csv and json agree", async () => {
     for (const file of ["in.xlsx", "governed.xlsx"]) {
       const rows = table((await crm("dedupe", file, "--format", "csv")).out);

@@ -9,6 +9,7 @@ import { fixCommand } from "./fix";
 import { governCommand } from "./govern";
 import { importCommand } from "./import";
 import { journalCommand } from "./journal";
+import { learnCommand } from "./learn";
 import { markCommand } from "./mark";
 import { mergeCommand } from "./merge";
 import { planCommand } from "./plan";
@@ -21,4 +22,4 @@ import { templateInferCommand } from "./templateInfer";
 import { undoCommand } from "./undo";
 import { whyCommand } from "./why";
 
-export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, dedupeCommand, whyCommand, mergeCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand, templateDocsCommand, templateInferCommand];
+export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, dedupeCommand, whyCommand, mergeCommand, learnCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand, templateDocsCommand, templateInferCommand];

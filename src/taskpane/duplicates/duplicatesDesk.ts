@@ -1,7 +1,8 @@
-import type { DuplicatePair, DuplicateResult, MergePlan } from "../../engine/createEngine";
+import type { DuplicatePair, DuplicateResult, LearnedRule, MergePlan } from "../../engine/createEngine";
 import { dedupeInput } from "../../pipeline/apart";
 import { control } from "../../pipeline/check";
 import { apartDecisions, keepApart } from "../../pipeline/keepApart";
+import { learnedTables } from "../../pipeline/learned";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import { merge, mergePlans, plansStamp } from "../../pipeline/merge";
 import type { Localized, Problem, Result } from "../../pipeline/session";
@@ -45,6 +46,7 @@ export type MatchDetail = MatchLine & {
 
 export type MergeChoice = { /** Record ids that become one. */ readonly records: readonly string[]; readonly keep: string | null; readonly values: { readonly [field: string]: string } };
 export type MergeAll = { readonly groups: number; readonly goes: number; readonly edits: number; /** Groups in which a person has to decide. */ readonly left: number; readonly stamp: string };
+export type Learned = { readonly same: number; readonly apart: number; readonly rules: readonly LearnedRule[] };
 export type KeptApart = { readonly records: readonly [string, string]; readonly lines: readonly [RecordLine, RecordLine] | null; readonly by: string; readonly at: string; readonly stands: boolean };
 
 type Match = { readonly kind: MatchKind; readonly key: string; readonly score: number; readonly records: readonly number[]; readonly result: DuplicateResult };
@@ -154,6 +156,15 @@ export function duplicatesDesk({ session, records, once, command }: DeskContext)
         total: decisions.length,
         lines: decisions.slice(from, from + page).map(({ records: pair, indexes, by, at, stands }) => ({ records: pair, lines: indexes === null ? null : [recordLine(of, indexes[0]), recordLine(of, indexes[1])], by, at, stands })),
       });
+    },
+    /** How the table's rules do on what people have merged and kept apart, and levels that would do better: for an admin to take or leave. */
+    async learned(): Promise<Result<Learned>> {
+      const table = await records();
+      if (!table.ok) return table;
+      const learned = await learnedTables(session);
+      if (!learned.ok) return learned;
+      const of = learned.value.find((one) => one.table.def.id === table.value?.def.id);
+      return ok({ same: of?.same ?? 0, apart: of?.apart ?? 0, rules: of?.rules ?? [] });
     },
     /** Why two records, by sheet row, were not taken for one; null where a row holds no record. */
     async whyNot(a: number, b: number): Promise<Result<(PairText & { readonly reason: string }) | null>> {
