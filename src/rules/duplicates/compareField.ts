@@ -24,6 +24,8 @@ export type CompareField = {
   readonly ready: (form: Form) => Form;
   /** By form: how many records have it. */
   readonly counts: Uint32Array;
+  /** The column holds parts of a whole, such as given or family names. */
+  readonly part: boolean;
   /** Records of the table that the counts are of. */
   readonly size: number;
 };
@@ -55,7 +57,18 @@ function prepare(def: TableDef, field: FieldDef, { codes, typed, ...rest }: Type
   }
   const column = method.column?.(forms, counts);
   const ready = (form: Form): Form => column?.ready(form) ?? form;
-  return { def: field, match, method, n, role: roleOf(def, field), codes, typed, formOf, forms: column === undefined ? forms : forms.map(ready), ready, counts, size: codes.length };
+  return { def: field, match, method, n, role: roleOf(def, field), codes, typed, formOf, forms: column === undefined ? forms : forms.map(ready), ready, counts, part: mostlyParts(method, forms, counts), size: codes.length };
+}
+
+/** Of ten records so many must have a part where they have anything, for the column to be one of parts. */
+const partsOfTen = 7;
+function mostlyParts(method: MatchMethod, forms: readonly Form[], counts: Uint32Array): boolean {
+  let [parts, all] = [0, 0];
+  forms.forEach((form, at) => {
+    all += counts[at]!;
+    if (method.part?.(form) === true) parts += counts[at]!;
+  });
+  return all > 0 && 10 * parts >= partsOfTen * all;
 }
 
 /** Every distinct value made ready once: by code the number of its form (-1 where the value says nothing), equal forms with one number. */

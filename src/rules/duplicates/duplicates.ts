@@ -16,7 +16,7 @@ export type Evidence = {
   /** The values as compared, after normalising. */
   readonly a: string;
   readonly b: string;
-  /** 0 to 1; null where one is blank. */
+  /** 0 to 1; null where one is blank, or where the two stand in each other's fields. */
   readonly similarity: number | null;
   readonly bits: number;
   /** In words: `same`, `similar`, `different`, `blank`, or what the method knows better (same company, other suffix). */

@@ -10,6 +10,7 @@ const texts = {
   spelled: { "zh-CN": "{field}相同（写法不同）", en: "{field}: the same, spelled differently" },
   similar: { "zh-CN": "{field}相近（{percent}%）", en: "{field}: alike ({percent}%)" },
   different: { "zh-CN": "{field}不同", en: "{field}: different" },
+  turned: { "zh-CN": "{field}填在了另一条的{other}里", en: "{field}: stands in {other} of the other record" },
   blank: {
     ignore: { "zh-CN": "{field}有空缺", en: "{field}: blank" },
     match: { "zh-CN": "{field}有空缺，按相同计", en: "{field}: blank, counted as the same" },
@@ -29,16 +30,17 @@ export function evidenceOf(scorer: Scorer, a: number, b: number, apart: boolean)
     const likeness = similarity(field, x, y);
     const blank = x < 0 || y < 0;
     const [left, right] = [x < 0 ? null : field.forms[x]!, y < 0 ? null : field.forms[y]!];
-    const own = left === null || right === null ? null : (field.method.say?.(left, right, likeness, alike(field, a, b)) ?? null);
+    const turned = scorer.turned(f);
+    const own = turned !== null ? texts.turned : left === null || right === null ? null : (field.method.say?.(left, right, likeness, alike(field, a, b)) ?? null);
     const message: Localized = own ?? (blank ? texts.blank[field.match.blank] : likeness === incomparable ? texts.incomparable : likeness >= 1 ? (alike(field, a, b) ? texts.same : texts.spelled) : scorer.near(f, likeness) ? texts.similar : texts.different);
     return [{
       field: field.def.id,
       method: field.match.method,
       a: left?.key ?? "",
       b: right?.key ?? "",
-      similarity: blank || likeness === incomparable ? null : likeness === kin ? 0 : likeness,
+      similarity: blank || turned !== null || likeness === incomparable ? null : likeness === kin ? 0 : likeness,
       bits: bits[f]!,
-      text: { message, data: { field: field.def.label, percent: Math.floor(Math.max(0, likeness) * 100) } },
+      text: { message, data: { field: field.def.label, ...(turned === null ? {} : { other: turned.def.label }), percent: Math.floor(Math.max(0, likeness) * 100) } },
     }];
   });
   return { start, evidence };

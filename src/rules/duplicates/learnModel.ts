@@ -4,7 +4,7 @@ import type { CheckInput } from "../rule";
 import { type Canon, candidatePairs, canonOf } from "./candidatePairs";
 import type { CompareField } from "./compareField";
 import { type Model, type Patterns, learn } from "./latentClasses";
-import { type LevelField, levelField } from "./levels";
+import { type LevelField, levelFields } from "./levels";
 import { patternsOf } from "./pairPatterns";
 
 /** Random pairs that strangers are learned from: so many at most, and so many per record. */
@@ -23,7 +23,7 @@ export function modelOf(input: CheckInput, rule: DedupeDef, fields: readonly Com
   if (known !== undefined) return known;
   const canon = canonOf(input, fields);
   const { a, b } = candidatePairs(input, rule, fields, canon);
-  const levelled = fields.map(levelField);
+  const levelled = levelFields(fields);
   return learnModel(input, rule, levelled, canon, patternsOf(levelled, canon, a, b));
 }
 

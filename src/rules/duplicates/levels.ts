@@ -2,7 +2,7 @@ import type { CompareField } from "./compareField";
 import { defaultThreshold } from "./declaredWeights";
 import { incomparable, kin } from "./methods/method";
 
-/** Levels of a field: blank says nothing; exact; then down the method's cuts; kin; what is below the last cut differs. */
+/** Levels of a field: blank says nothing; exact; then down the method's cuts, where these no longer say that values agree the turned ones, if the field has a partner; kin; what is below the last cut differs. */
 export const blank = 0, exact = 1;
 
 const usualCuts = [0.999, 0.92, 0.8] as const;
@@ -20,16 +20,72 @@ export type LevelField = {
   readonly differ: number;
   /** Level of head office and branch. */
   readonly kin: number;
-  levelOf(x: number, y: number): number;
+  /** Where two columns hold the two parts of a name, the place of the other one among the fields; null = none. */
+  readonly partner: number | null;
+  /** Level of a part that stands in the partner's column of the other record; -1 = no partner. */
+  readonly turned: number;
+  /** `x` and `y`: forms of the two records; `px` and `py`: their forms in the partner's field. */
+  levelOf(x: number, y: number, px?: number, py?: number): number;
 };
 
 /** Pairs of values that are remembered, at most; a level fits into so many bits, a form of any table into the rest. */
 const remembered = 1 << 15;
 const levelBits = 4;
 
-export function levelField(field: CompareField): LevelField {
+/** The fields of a rule. Given and family name are compared as they stand and, where that says more, turned: people mix up the two columns. */
+export function levelFields(fields: readonly CompareField[]): readonly LevelField[] {
+  const partner = partners(fields);
+  const straight = fields.map((field, f) => levelField(field, partner[f]!));
+  return straight.map((one, f) => (one.partner === null ? one : turning(straight, f)));
+}
+
+/** Parts of names two and two: what is a person's own with what a family shares, else in the order of the fields. */
+function partners(fields: readonly CompareField[]): readonly (number | null)[] {
+  const parts = [...fields.keys()].filter((f) => fields[f]!.part);
+  const [given, family] = [parts.filter((f) => fields[f]!.role === "identity"), parts.filter((f) => fields[f]!.role === "group")];
+  const pairs = given.length > 0 && family.length > 0 ? given.map((f, at) => [f, family[at]]) : parts.flatMap((f, at) => (at % 2 === 0 ? [[f, parts[at + 1]]] : []));
+  return fields.map((_, f) => {
+    const [a, b] = pairs.find((pair) => pair.includes(f)) ?? [];
+    return a === undefined || b === undefined ? null : a === f ? b : a;
+  });
+}
+
+function turning(fields: readonly LevelField[], f: number): LevelField {
+  const own = fields[f]!;
+  const other = fields[own.partner!]!;
+  const first = f < own.partner!;
+  const worth = (level: number, of: LevelField): number => (level === blank ? 0 : level === exact ? 3 : level <= of.agreeing ? 2 : -3);
+  /** A value of the own field against one of the partner's. */
+  const across = (mine: number, theirs: number): number => {
+    if (mine < 0 || theirs < 0) return blank;
+    const [a, b] = [own.field.forms[mine]!, other.field.forms[theirs]!];
+    if (a.key === b.key) return exact;
+    const likeness = own.field.method.compare(a, b, own.field.n);
+    return likeness === incomparable ? blank : likeness >= defaultThreshold ? own.turned : own.differ;
+  };
+  return {
+    ...own,
+    levelOf(x, y, px = -1, py = -1) {
+      const level = own.levelOf(x, y);
+      const beside = other.levelOf(px, py);
+      const straight = worth(level, own) + worth(beside, other);
+      // Both agree, or one does and the other says nothing.
+      if (straight >= 2) return level;
+      const [left, right] = [across(x, py), across(y, px)];
+      const turned = worth(left, own) + worth(right, own);
+      if (turned <= Math.max(straight, 0)) return level;
+      // The surer of the two for the first field, so that it does not matter which record is which.
+      const surer = worth(left, own) >= worth(right, own) === first ? left : right;
+      return surer === exact ? own.turned : surer;
+    },
+  };
+}
+
+function levelField(field: CompareField, partner: number | null): LevelField {
   const cuts = field.method.cuts ?? usualCuts;
-  const kinLevel = 2 + cuts.length;
+  const near = cuts.filter((cut) => cut >= defaultThreshold).length;
+  const more = partner === null ? 0 : 1;
+  const kinLevel = 2 + cuts.length + more;
   const differ = kinLevel + 1;
   const blankLevel = field.match.blank === "ignore" ? blank : field.match.blank === "match" ? exact : differ;
   const { forms, method, n } = field;
@@ -47,10 +103,10 @@ export function levelField(field: CompareField): LevelField {
     let level = differ;
     if (likeness === incomparable) level = blank;
     else if (likeness === kin) level = kinLevel;
-    else for (let at = 0; at < cuts.length; at++) if (likeness >= cuts[at]!) { level = 2 + at; break; }
+    else for (let at = 0; at < cuts.length; at++) if (likeness >= cuts[at]!) { level = 2 + at + (at < near ? 0 : more); break; }
     known[slot] = a;
     known[slot + 1] = (b << levelBits) | level;
     return level;
   };
-  return { field, cuts, agreeing: exact + cuts.filter((cut) => cut >= defaultThreshold).length, levels: differ + 1, differ, kin: kinLevel, levelOf };
+  return { field, cuts, agreeing: exact + near + more, levels: differ + 1, differ, kin: kinLevel, partner, turned: partner === null ? -1 : exact + near + 1, levelOf };
 }

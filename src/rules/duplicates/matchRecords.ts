@@ -10,7 +10,7 @@ import type { Verdict } from "./duplicates";
 import { type RecordPair, gateOf, withDecisions } from "./gates";
 import { learnModel, learns } from "./learnModel";
 import type { Model } from "./latentClasses";
-import { levelField } from "./levels";
+import { levelFields } from "./levels";
 import { oddsBits } from "./odds";
 import { patternWork } from "./pairPatterns";
 import { type Scorer, type Weighed, declaredScorer, learnedScorer, withoutGroup } from "./scorer";
@@ -86,7 +86,7 @@ function* scorerWork(input: CheckInput, rule: DedupeDef, fields: readonly Compar
     const scorer = declaredScorer(fields, canon.size);
     return { model: null, scorer, weigh: (_i, a, b) => scorer.weigh(a, b) };
   }
-  const levelled = fields.map(levelField);
+  const levelled = levelFields(fields);
   const patterns = yield* within(patternWork(levelled, canon, pairs.a, pairs.b), { from: 0, to: 70, total: 100 });
   const model = learnModel(input, rule, levelled, canon, patterns);
   yield { done: 100, total: 100 };

@@ -5,7 +5,7 @@ import { type CompareField, compareFields } from "./compareField";
 import { type Gate, gateOf } from "./gates";
 import type { Model } from "./latentClasses";
 import { learns, modelOf } from "./learnModel";
-import { levelField } from "./levels";
+import { levelFields } from "./levels";
 import { oddsBits } from "./odds";
 import { type Scorer, type Weighed, declaredScorer, learnedScorer } from "./scorer";
 
@@ -41,7 +41,7 @@ export function pairMatcher(input: CheckInput, rule: DedupeDef): PairMatcher {
 function matcherOf(input: CheckInput, rule: DedupeDef): PairMatcher {
   const fields = compareFields(input, rule.match);
   const model: Model | null = learns(rule) ? modelOf(input, rule, fields) : null;
-  const scorerOf = (of: readonly CompareField[]): Scorer => (model === null ? declaredScorer(of, input.table.size) : learnedScorer(of.map(levelField), model));
+  const scorerOf = (of: readonly CompareField[]): Scorer => (model === null ? declaredScorer(of, input.table.size) : learnedScorer(levelFields(of), model));
   const only = (list: readonly string[], field: string): readonly string[] => list.filter((one) => one === field);
   const gates = new Map([...new Set([...rule.mustMatch, ...rule.mustNotDiffer])].map((field) => [field, gateOf(input, { ...rule, mustMatch: only(rule.mustMatch, field), mustNotDiffer: only(rule.mustNotDiffer, field) }, fields)]));
   return { input, rule, fields, scorerOf, scorer: scorerOf(fields), gates };

@@ -22,7 +22,7 @@ export function* patternWork(fields: readonly LevelField[], { forms }: Canon, a:
   const of = new Uint32Array(a.length);
   const steps: Step[] = [];
   for (const [f, field] of fields.entries()) {
-    const step = new Step(field, forms[f]!);
+    const step = new Step(field, forms[f]!, field.partner === null ? null : forms[field.partner]!);
     for (const { from, to } of ranges(a.length, stretch)) {
       step.take(of, a, b, from, to);
       yield { done: f * a.length + to, total: fields.length * a.length };
@@ -47,13 +47,13 @@ class Step {
   levels = new Uint8Array(256);
   /** By pattern before and level the pattern, + 1; 0 = none so far. */
   private children = new Uint32Array(1024);
-  constructor(private readonly field: LevelField, private readonly forms: Int32Array) {}
+  constructor(private readonly field: LevelField, private readonly forms: Int32Array, private readonly beside: Int32Array | null) {}
 
   take(of: Uint32Array, a: Uint32Array, b: Uint32Array, from: number, to: number): void {
-    const { forms } = this;
+    const { forms, beside } = this;
     const { levels: width, levelOf } = this.field;
     for (let i = from; i < to; i++) {
-      const level = levelOf(forms[a[i]!]!, forms[b[i]!]!);
+      const level = beside === null ? levelOf(forms[a[i]!]!, forms[b[i]!]!) : levelOf(forms[a[i]!]!, forms[b[i]!]!, beside[a[i]!]!, beside[b[i]!]!);
       const at = of[i]! * width + level;
       while (at >= this.children.length) this.children = doubled(this.children);
       of[i] = (this.children[at] || this.add(at, of[i]!, level)) - 1;

@@ -25,6 +25,8 @@ export type Scorer = {
   weigh(a: number, b: number): Weighed;
   /** Whether the field agrees well enough to be called similar. */
   near(field: number, likeness: number): boolean;
+  /** The field in which the other record has what this one has in `field`, for the pair weighed last; null = none. */
+  turned(field: number): CompareField | null;
 };
 
 /** Shared values relate two records only while not more than so many of a hundred have them. */
@@ -36,6 +38,7 @@ export function declaredScorer(fields: readonly CompareField[], size: number): S
   return {
     fields,
     near: (field, likeness) => likeness >= (fields[field]!.match.threshold ?? defaultThreshold),
+    turned: () => null,
     weigh(a, b) {
       let [own, group] = [0, 0];
       weighed.related = weighed.apart = false;
@@ -148,8 +151,12 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
   return {
     fields: compared,
     near: (field, likeness) => likeness >= fields[field]!.cuts[fields[field]!.cuts.length - 1]!,
+    turned: (f) => (levels[f] === fields[f]!.turned ? compared[fields[f]!.partner!]! : null),
     weigh(a, b) {
-      for (let f = 0; f < fields.length; f++) levels[f] = fields[f]!.levelOf(formAt(compared[f]!, a), formAt(compared[f]!, b));
+      for (let f = 0; f < fields.length; f++) {
+        const { partner, levelOf } = fields[f]!;
+        levels[f] = partner === null ? levelOf(formAt(compared[f]!, a), formAt(compared[f]!, b)) : levelOf(formAt(compared[f]!, a), formAt(compared[f]!, b), formAt(compared[partner]!, a), formAt(compared[partner]!, b));
+      }
       return weighLevels(a, b);
     },
     weighPattern(patterns, p, a, b) {

@@ -9,7 +9,7 @@ import { gateOf } from "./gates";
 import type { Form } from "./methods/method";
 import { learns, modelOf } from "./learnModel";
 import type { Model } from "./latentClasses";
-import { levelField } from "./levels";
+import { levelFields } from "./levels";
 import { oddsBits, probability } from "./odds";
 import { declaredScorer, learnedScorer } from "./scorer";
 
@@ -103,7 +103,7 @@ function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleInd
   // The candidates and the draft, last, as a small table of their own; what is frequent is still counted in the whole one.
   const small = drafted.map(({ field, numberOf, form }) => smallField(field, numberOf, form, candidates, draft, size));
   const gate = gateOf({ ...input, table: smallTable(input.table, draft, candidates) }, rule, small);
-  const scorer = model === null ? declaredScorer(small, size) : learnedScorer(small.map(levelField), model);
+  const scorer = model === null ? declaredScorer(small, size) : learnedScorer(levelFields(small), model);
   const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
   const own = candidates.length;
   return candidates.flatMap((record, at): readonly DuplicatePair[] => {
