@@ -91,6 +91,10 @@ export function power(base: number, exponent: number): number | CellError {
 export function roundTo(value: number, digits: number, how: "half" | "up" | "down"): number | CellError {
   const places = Math.trunc(digits);
   if (value === 0 || places > 320) return value;
+  if (how === "half") {
+    const quick = roundQuickly(Math.abs(value), places);
+    if (quick !== null) return value < 0 ? 0 - quick : quick;
+  }
   const [mantissa, exponent] = Math.abs(value).toExponential(14).split("e") as [string, string];
   const shifted = Number(`${mantissa}e${Number(exponent) + places}`);
   // Fifteen digits and more before the point: nothing is left to round.
@@ -99,6 +103,21 @@ export function roundTo(value: number, digits: number, how: "half" | "up" | "dow
   const [back, power10] = whole.toExponential(14).split("e") as [string, string];
   const result = Number(`${back}e${Number(power10) - places}`);
   return finite(value < 0 ? 0 - result : result);
+}
+
+const powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12] as const;
+
+/**
+ * What rounding by the digits gives where it cannot go either way: farther from a half than the 15 digits and the shift can move the number. A product or quotient of whole numbers below 2^53 is
+ * the double nearest to it, so nothing is lost in going back. Null: count the digits.
+ */
+function roundQuickly(size: number, places: number): number | null {
+  const power = powers[Math.abs(places)];
+  if (power === undefined) return null;
+  const shifted = places < 0 ? size / power : size * power;
+  const whole = Math.round(shifted);
+  if (whole >= 1e14 || Math.abs(Math.abs(shifted - whole) - 0.5) <= 1e-13 * (shifted + 1)) return null;
+  return places < 0 ? whole * power : whole / power;
 }
 
 /** The largest integer not above the number as its 15 digits show it. */

@@ -13,11 +13,19 @@ import { cleanText } from "./width";
 export function roundNumber(value: number, decimals: number | undefined): number {
   if (value === 0) return 0;
   if (decimals === undefined || (Number.isInteger(value) && decimals >= 0)) return value;
+  // As nearly all amounts are: the double nearest to a decimal of so many places, which is what fifteen digits show.
+  const unit = units[decimals];
+  if (unit !== undefined) {
+    const whole = Math.round(value * unit);
+    if (whole / unit === value && Math.abs(whole) < 1e15) return value;
+  }
   const shown = decimalFromNumber(value);
   if (shown === null) return value;
   const rounded = roundDecimal(shown, decimals);
   return sameDecimal(shown, rounded) ? value : numberFromDecimal(rounded);
 }
+
+const units: readonly (number | undefined)[] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
 /** @source https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 (largest allowed positive number) */
 const largestCell = 9.99999999999999e307;
