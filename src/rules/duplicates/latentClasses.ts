@@ -6,7 +6,7 @@ import { blank, exact } from "./levels";
  */
 export type PairClass = { readonly share: number; readonly levels: readonly Float64Array[]; /** How a field depends on another one. */ readonly given?: readonly (Dependence | null)[] };
 /** Levels of a field by the level of another that stands before it: `levels[parentLevel * levelsOfField + level]`. Two in one city are in one region too, and that says no more. */
-export type Dependence = { readonly parent: number; readonly levels: Float64Array };
+export type Dependence = { readonly parent: number; readonly levels: Float64Array; /** Levels of the parent up to which it brings this field with it. */ readonly upTo?: number };
 /** match: the same subject; related: the same company or household; random: strangers. */
 export type Model = { readonly match: PairClass; readonly related: PairClass | null; readonly random: PairClass; readonly rounds: number };
 
@@ -88,7 +88,7 @@ function likelihood(patterns: Patterns, one: PairClass): Float64Array {
 const independentPairs = 20;
 
 /** Of two offices of one company, or two namesakes, that are two customers so many agree in what goes with the name, such as the domain of their mail. They are too few to be found in a sample. */
-const sistersAgreeing = 0.2;
+const sistersAgreeing = 0.1;
 
 function sisters(shapes: readonly FieldShape[], alone: readonly Float64Array[], parent: number, f: number): Dependence {
   const { levels: own } = shapes[f]!;
@@ -97,7 +97,7 @@ function sisters(shapes: readonly FieldShape[], alone: readonly Float64Array[], 
     const agreeing = x <= shapes[parent]!.agreeing ? sistersAgreeing : 0;
     levels[x * own + y] = (y <= shapes[f]!.agreeing ? agreeing / shapes[f]!.agreeing : 0) + (1 - agreeing) * alone[f]![y]!;
   }
-  return { parent, levels };
+  return { parent, levels, upTo: shapes[parent]!.agreeing };
 }
 
 /** For each field the one before it that says most about it among strangers. @source C. K. Chow, C. N. Liu, Approximating discrete probability distributions with dependence trees, IEEE Trans. IT 14 (1968) */

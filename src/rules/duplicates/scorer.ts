@@ -125,6 +125,11 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       weighed.bits += weighed.fields[f]!;
     }
   };
+  /** What strangers have because they have something else in common is no rarer for being rare. */
+  const follows = (f: number): boolean => {
+    const { parent, upTo = 0 } = model.random.given?.[f] ?? { parent: f };
+    return levels[parent]! !== blank && levels[parent]! <= upTo;
+  };
   const weighLevels = (a: number, b: number): Weighed => {
     let shared = false;
     for (let f = 0; f < fields.length; f++) {
@@ -133,7 +138,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       if (levels[f] !== exact || field.match.weight !== null) continue;
       const form = formAt(field, a);
       if (form < 0 || form !== formAt(field, b)) continue;
-      rarity[f] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size, model.match.share);
+      if (!follows(f)) rarity[f] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size, model.match.share, field.role === "group");
       if (relates(field) && field.counts[form]! <= Math.max(2, everybodys * field.size)) shared = true;
     }
     settle();
@@ -164,7 +169,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       return weighLevels(a, b);
     },
     mostBits(patterns) {
-      const rarest = compared.map(({ size }, f) => Math.max(0, rarityBits(model.random.levels[f]![exact]!, 2, size, model.match.share)));
+      const rarest = compared.map(({ size, role }, f) => Math.max(0, rarityBits(model.random.levels[f]![exact]!, 2, size, model.match.share, role === "group")));
       const given = compared.reduce((sum, field) => sum + (field.match.weight === null ? 0 : mostFieldBits(field)), 0);
       return Float64Array.from({ length: patterns.size }, (_, p) => {
         takeLevels(patterns, p);
@@ -185,9 +190,12 @@ function relates({ role, method }: CompareField): boolean {
 
 /**
  * Bits that agreement on a value adds for its own rarity: `count` of `size` records have it, strangers agree `usual` often, `matching` of all pairs are one. The two of the pair do not count, for if they
- * are one they say nothing of strangers, nor do as many more as a record has others of its subject on average; a value that nobody else has is as rare as is usual, or as one record where agreement is common.
+ * are one they say nothing of strangers. Of the others as many are strangers as chance would bring against more entries of the same subject; what is `shared` by a group, such as a switchboard, others have
+ * but for as many as a record has of its own on average. A value that nobody else has is as rare as is usual, or as one record where agreement is common.
  */
-function rarityBits(usual: number, count: number, size: number, matching: number): number {
-  const strangers = Math.max(count - 2 - matching * size, 0) + Math.min(1, usual * size);
-  return rarityShare * Math.max(mostLess, Math.min(mostMore, Math.log2((usual * size) / strangers)));
+function rarityBits(usual: number, count: number, size: number, matching: number, shared: boolean): number {
+  const [chance, own] = [usual * size, matching * size];
+  const others = shared ? Math.max(count - 2 - own, 0) : (Math.max(count - 2, 0) * chance) / (chance + own);
+  const strangers = others + Math.min(1, chance);
+  return rarityShare * Math.max(mostLess, Math.min(mostMore, Math.log2(chance / strangers)));
 }
