@@ -2,6 +2,9 @@ import type { CellValue, Json } from "../records/cellValue";
 import type { Severity } from "../records/severity";
 import type { Localized } from "../records/text";
 
+/** One step of `x-normalize`. `loses` gives the part of a text that the step throws away; absent = the step only changes spelling. */
+export type NormalizeStep = { readonly name: string; readonly apply: (text: string) => string; readonly loses?: (text: string) => string };
+
 /** Whether equal values say "the same subject" or only "the same company or household"; `none` says nothing. */
 export type MatchRole = "identity" | "group" | "none";
 
@@ -29,7 +32,7 @@ export type FieldSpec = {
   /** Own number format; overrides the type's. */
   readonly numberFormat?: string;
   /** x-normalize steps, applied by text types in order. */
-  readonly normalize?: readonly string[];
+  readonly normalize?: readonly NormalizeStep[];
   readonly people?: readonly Person[];
   /** system: what the program fills in; nobody types it. */
   readonly system?: SystemWord;

@@ -1,6 +1,5 @@
 import type { CellValue } from "../records/cellValue";
 import type { FieldSpec, FieldType } from "./fieldType";
-import { normalizeStepOf } from "./normalizeSteps";
 import { cellText, read, readPartly, shared } from "./reading";
 import { compose, dropControls, trimEnds } from "./width";
 
@@ -8,9 +7,7 @@ const tidy = (text: string): string => compose(trimEnds(dropControls(text.includ
 
 function applySteps(text: string, spec: FieldSpec): { readonly text: string; readonly lost: string } {
   let lost = "";
-  for (const name of spec.normalize ?? []) {
-    const step = normalizeStepOf(name);
-    if (step === undefined) continue;
+  for (const step of spec.normalize ?? []) {
     lost += step.loses?.(text) ?? "";
     text = step.apply(text);
   }

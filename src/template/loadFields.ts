@@ -1,7 +1,6 @@
 import { autoNumberPattern } from "../fields/autoNumberField";
 import { fieldTypeOf, fieldTypes } from "../fields/index";
 import type { EnumOption, FieldSpec, FieldType, Person, SystemWord } from "../fields/fieldType";
-import { normalizeStepOf, normalizeSteps } from "../fields/normalizeSteps";
 import { separator } from "../fields/severalValues";
 import { systemWords } from "../fields/systemField";
 import type { CellValue } from "../records/cellValue";
@@ -90,10 +89,7 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
   const options = fieldType.listOf === "options" ? loadOptions(raw, fieldType, path, loading) : undefined;
   const limits = loadLimits(raw, fieldType, path, loading);
   checkUses(raw, fieldType, path, loading);
-  const normalize = raw["x-normalize"];
-  normalize?.forEach((step, index) => {
-    if (normalizeStepOf(step) === undefined) loading.known(step, new Set(normalizeSteps.map(({ name }) => name)), [...at("x-normalize"), index], words.step);
-  });
+  const normalize = raw["x-normalize"] === undefined ? undefined : loading.stepsOf(raw["x-normalize"], at("x-normalize"));
   const help = text("x-help") ?? (raw.description === undefined ? undefined : localized(raw.description) ?? undefined);
   const label = raw["x-label"] !== undefined ? loading.text(raw["x-label"], at("x-label")) : { "zh-CN": raw.title ?? id, en: raw.title ?? id };
   const message = text("x-message");

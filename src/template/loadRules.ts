@@ -1,12 +1,9 @@
 import type { ExpressionType } from "../expression/expression";
-import { normalizeSteps } from "../fields/normalizeSteps";
 import { checkWritable } from "./loadFields";
 import { type Fields, type Loading, complaint, expressionType, words } from "./loading";
 import type { RawKey, RawRule } from "./rawTemplate";
 import type { KeyDef, RuleDef } from "./template";
 import type { Path } from "./templateProblems";
-
-const stepNames: ReadonlySet<string> = new Set(normalizeSteps.map(({ name }) => name));
 
 export function loadKeys(raw: readonly RawKey[], path: Path, fields: Fields, loading: Loading): readonly KeyDef[] {
   const ids = raw.map((key) => key.id ?? key.fields.join("+"));
@@ -16,7 +13,7 @@ export function loadKeys(raw: readonly RawKey[], path: Path, fields: Fields, loa
     fields: loading.knownAll(key.fields, fields.ids, [...path, index, "fields"], words.field),
     nulls: key.nulls ?? "ignore",
     mode: key.mode ?? "block",
-    ...(key.normalize === undefined ? {} : { normalize: loading.knownAll(key.normalize, stepNames, [...path, index, "normalize"], words.step) }),
+    ...(key.normalize === undefined ? {} : { normalize: loading.stepsOf(key.normalize, [...path, index, "normalize"]) }),
     when: key.when === undefined ? null : loading.expression(key.when, [...path, index, "when"], fields.types, "boolean"),
   }));
 }

@@ -3,6 +3,8 @@
  * May: look up field types and compile expressions. May not: touch records, sheets, files or clocks; decode or digest by itself (both are passed in).
  */
 import type { Calendar } from "../expression/expression";
+import { sameKey } from "../fields/matchKey";
+import { lexiconStep, mapStep } from "../fields/normalizeSteps";
 import { type Result, fail, ok } from "../records/problem";
 import { checkMetaSchema } from "./metaSchemaProblems";
 import { readJson, readText } from "./gate";
@@ -15,7 +17,7 @@ import { nationalCalendar } from "./nationalCalendar";
 import type { RawTemplate } from "./rawTemplate";
 import type { TableDef, Template } from "./template";
 import { checkTexts } from "./templateTexts";
-import { TemplateProblems } from "./templateProblems";
+import { type Path, TemplateProblems, quoted } from "./templateProblems";
 
 /** What the loader cannot do by itself. `decodeUtf8` is strict: null for bytes that are not UTF-8. `sha256Hex`: 64 lower-case digits. */
 export type TemplateTools = { readonly decodeUtf8: (bytes: Uint8Array) => string | null; readonly sha256Hex: (bytes: Uint8Array) => string };
@@ -52,6 +54,7 @@ function build(raw: RawTemplate, source: string, hash: string, loading: Loading)
   const people = (raw.people ?? []).map(({ id, name, aliases, department }) => ({ id, name, aliases: aliases ?? [], ...(department === undefined ? {} : { department }) }));
   loading.unique(people.map(({ id }) => id), (index) => ["people", index, "id"], words.person);
   const calendar = loadCalendar(raw, loading);
+  loadWords(raw, loading);
   const ids = Object.keys(raw.tables);
   loading.around = { refs: {}, tables: outlineTables(raw) };
   loading.fieldsOf = (table) => new Set(Object.keys(raw.tables[table]!.schema.properties));
@@ -77,6 +80,24 @@ function build(raw: RawTemplate, source: string, hash: string, loading: Loading)
     ...(raw.license === undefined ? {} : { license: raw.license }),
     tables: good, reports, people, calendar, tests,
   };
+}
+
+/** The template's own steps. What an entry makes of a text must come to rest: neither its outcome nor a part of it is an entry again. */
+function loadWords({ maps = {}, lexicons = {} }: RawTemplate, loading: Loading): void {
+  const again = (path: Path, to: string): void => loading.problems.add(path, complaint("not-at-rest", `改成的${quoted(to)["zh-CN"]}又会被改一次。`, `What it becomes, ${quoted(to).en}, would be changed once more.`, "让结果里不再出现左边的词。", "Let the outcome hold none of the words on the left."));
+  const own = [
+    ...Object.entries(maps).map(([name, map]) => {
+      const keys = new Map(Object.entries(map).map(([text, to]) => [sameKey(text), to]));
+      for (const [text, to] of Object.entries(map)) if ((keys.get(sameKey(to)) ?? to) !== to) again(["maps", name, text], to);
+      return mapStep(`map:${name}`, map);
+    }),
+    ...Object.entries(lexicons).map(([name, lexicon]) => {
+      const all = Object.keys(lexicon);
+      for (const [word, to] of Object.entries(lexicon)) if (word === "" || all.some((other) => to.includes(other))) again(["lexicons", name, word], to);
+      return lexiconStep(`lexicon:${name}`, lexicon);
+    }),
+  ];
+  loading.steps = new Map([...loading.steps, ...own.map((step) => [step.name, step] as const)]);
 }
 
 /** Saturday and Sunday off where the template names no weekend. A company's own days come before those of its country. Dates come out sorted, each once. */

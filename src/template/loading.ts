@@ -1,6 +1,8 @@
 import { compileExpression } from "../expression/compile";
 import type { Expression, ExpressionType, FieldTypes, Surroundings } from "../expression/expression";
 import { compilePattern } from "../expression/pattern";
+import type { NormalizeStep } from "../fields/fieldType";
+import { normalizeSteps } from "../fields/normalizeSteps";
 import { nearest } from "../expression/problems";
 import type { Localized } from "../records/text";
 import type { CompilePattern } from "./rowKeywords";
@@ -94,6 +96,13 @@ export class Loading {
     }
     for (const { code, message, hint, start, end } of compiled.problems) this.problems.addInString(path, start, { code: code.replace("/", "-"), message, hint, data: { start, end } });
     return null;
+  }
+
+  /** Steps that a template may name: those of every template, and its own maps and lexicons. */
+  steps: ReadonlyMap<string, NormalizeStep> = new Map(normalizeSteps.map((step) => [step.name, step]));
+
+  stepsOf(names: readonly string[], path: Path): readonly NormalizeStep[] {
+    return names.flatMap((name, index) => { this.known(name, new Set(this.steps.keys()), [...path, index], words.step); return this.steps.get(name) ?? []; });
   }
 
   /** Complains about a name that is not among `names`; true when it is. */

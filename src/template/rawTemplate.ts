@@ -15,6 +15,8 @@ export type RawTemplate = {
   readonly license?: string;
   readonly tables: { readonly [id: string]: RawTable };
   readonly people?: readonly { readonly id: string; readonly name: string; readonly aliases?: readonly string[]; readonly department?: string }[];
+  readonly maps?: { readonly [name: string]: { readonly [text: string]: string } };
+  readonly lexicons?: { readonly [name: string]: { readonly [word: string]: string } };
   readonly calendar?: { readonly country?: "CN"; readonly weekend?: readonly number[]; readonly holidays?: readonly string[]; readonly workdays?: readonly string[] };
   readonly reports?: readonly RawReport[];
   readonly tests?: readonly RawTest[];

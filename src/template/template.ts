@@ -3,7 +3,7 @@
  * Everything above works on these shapes; only template/ reads the JSON.
  */
 import type { Calendar, Expression } from "../expression/expression";
-import type { FieldSpec, FieldType, MatchRole, Person, SystemWord } from "../fields/fieldType";
+import type { FieldSpec, FieldType, MatchRole, NormalizeStep, Person, SystemWord } from "../fields/fieldType";
 import type { Duration } from "../records/isoDuration";
 import type { Severity } from "../records/severity";
 import type { CellValue, Json } from "../records/cellValue";
@@ -170,7 +170,7 @@ export type RowSchema = {
   readonly rowFields: readonly string[];
 };
 
-export type KeyDef = { readonly id: string; readonly fields: readonly string[]; readonly nulls: "ignore" | "distinct" | "equal"; readonly mode: "block" | "warn"; readonly when: Expression | null; /** Names of steps that texts go through before they are compared. */ readonly normalize?: readonly string[] };
+export type KeyDef = { readonly id: string; readonly fields: readonly string[]; readonly nulls: "ignore" | "distinct" | "equal"; readonly mode: "block" | "warn"; readonly when: Expression | null; /** Steps that texts go through before they are compared. */ readonly normalize?: readonly NormalizeStep[] };
 
 export type RuleDef = {
   readonly id: string;

@@ -1,3 +1,5 @@
+import type { NormalizeStep } from "../../src/fields/fieldType";
+import { normalizeSteps } from "../../src/fields/normalizeSteps";
 import type { FieldContext, FieldSpec, FieldType } from "../../src/fields/fieldType";
 import type { CellValue, Json } from "../../src/records/cellValue";
 
@@ -36,4 +38,9 @@ export function checks(fieldType: FieldType, context: FieldContext, table: reado
     if (messageId === undefined) expect(found).toBeNull();
     else expect(found).toMatchObject(severity === undefined ? { messageId } : { messageId, severity });
   });
+}
+
+/** Steps of `x-normalize` by name. */
+export function stepsNamed(...names: readonly string[]): readonly NormalizeStep[] {
+  return names.map((name) => normalizeSteps.find((step) => step.name === name)!);
 }

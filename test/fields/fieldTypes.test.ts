@@ -3,7 +3,7 @@ import type { FieldContext, FieldSpec } from "../../src/fields/fieldType";
 import { fieldTypeOf, fieldTypes } from "../../src/fields/index";
 import { fieldTypeContract } from "../contracts/fieldType.contract";
 import { sharedPath } from "../support/shared";
-import { contextOf } from "./fieldTable";
+import { contextOf, stepsNamed } from "./fieldTable";
 
 const options: FieldSpec["options"] = [
   { code: "IT", label: { "zh-CN": "互联网", en: "Internet" }, aliases: ["信息技术", "it行业"], active: true },
@@ -22,7 +22,7 @@ const variants: { readonly [type: string]: readonly Partial<FieldSpec>[] } = {
   autoNumber: [{ autoNumber: "C{yyyy}{MM}-{seq:4}" }, { autoNumber: "{seq}/{yy}" }],
   "contract-no": [{ autoNumber: "HT{yyyy}{MM}-{seq:4}" }],
   enum: [{ options }],
-  longtext: [{ normalize: ["trim", "nfkc"] }],
+  longtext: [{ normalize: stepsNamed("trim", "nfkc") }],
   money: [{ unit: "万元" }, { currency: "USD" }, { decimals: 0 }, { currency: "JPY", decimals: 0 }, { unit: "万元", currency: "USD", decimals: 4 }],
   number: [{ decimals: 2 }, { decimals: 0 }],
   passport: [{ country: "CN" }],
@@ -33,7 +33,7 @@ const variants: { readonly [type: string]: readonly Partial<FieldSpec>[] } = {
   phone: [{ country: "HK" }, { country: "US" }, { country: "GB" }],
   postcode: [{ country: "GB" }, { country: "US" }, { country: "SE" }, { country: "JP" }, { country: "AD" }],
   system: [{ system: "batchId" }, { system: "templateVersion" }],
-  text: [{ normalize: ["trim", "nfkc", "brackets", "upper"] }, { normalize: ["digits"] }, { normalize: ["lower", "brackets", "nfkc"] }, { normalize: ["brackets", "upper", "lower"] }],
+  text: [{ normalize: stepsNamed("trim", "nfkc", "brackets", "upper") }, { normalize: stepsNamed("digits") }, { normalize: stepsNamed("lower", "brackets", "nfkc") }, { normalize: stepsNamed("brackets", "upper", "lower") }],
   user: [{ people }],
 };
 

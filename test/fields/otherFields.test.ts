@@ -5,12 +5,12 @@ import { textField } from "../../src/fields/textField";
 import { urlField } from "../../src/fields/urlField";
 import { foldWidth } from "../../src/fields/width";
 import type { CellValue } from "../../src/records/cellValue";
-import { checks, contextOf, reads, refuses } from "./fieldTable";
+import { checks, contextOf, reads, refuses, stepsNamed } from "./fieldTable";
 
 describe("free text", () => {
   const context = contextOf(textField);
   reads(textField, context, [["  e\u0301cole\u0007 ", "école"], ["a\r\nb\rc", "a\nb\nc"], ["ＡＢＣ　①㎡", "ＡＢＣ　①㎡"], ["\ufa19社", "\ufa19社"], ["𠮷野 \ufa11", "𠮷野 \ufa11"], [12.5, "12.5"], [true, "TRUE"], ["\u200b", null]]);
-  reads(textField, contextOf(textField, { normalize: ["nfkc", "trim"] }), [["ＡＢＣ　①㎡", "ABC ①㎡"]]);
+  reads(textField, contextOf(textField, { normalize: stepsNamed("nfkc", "trim") }), [["ＡＢＣ　①㎡", "ABC ①㎡"]]);
   refuses(longTextField, contextOf(longTextField), [[1e15, "digitsLost"], [{ error: "#N/A" }, "errorCell"]]);
 });
 

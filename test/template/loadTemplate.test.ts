@@ -49,7 +49,7 @@ it("carries every field keyword into the field", () => {
     [`${property}/name/x-normalize`]: ["trim", "upper"],
   });
   expect(fieldOf(template, "amount")).toMatchObject({ currency: "USD", unit: "万元", decimals: 0, numberFormat: "0", width: 12, pii: "finance", matchRole: "none", severity: "info", message: { en: "m" }, help: { "zh-CN": "帮助" }, aliases: ["a"], limits: { maximum: 9 }, readOnly: true, examples: [1] });
-  expect(fieldOf(template, "name")).toMatchObject({ normalize: ["trim", "upper"], required: true, limits: { minLength: 2, maxLength: 100 } });
+  expect(fieldOf(template, "name")).toMatchObject({ normalize: [{ name: "trim" }, { name: "upper" }], required: true, limits: { minLength: 2, maxLength: 100 } });
 });
 
 it("puts the columns in order, those not named behind", () => {

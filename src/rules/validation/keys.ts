@@ -1,4 +1,3 @@
-import { normalizeStepOf } from "../../fields/normalizeSteps";
 import { sameKey } from "../../fields/matchKey";
 import type { TypedColumn, TypedTable } from "../../fields/typedTable";
 import type { Finding } from "../../findings/finding";
@@ -136,7 +135,7 @@ function foldedText(column: TypedColumn, code: number, { normalize = [] }: KeyDe
   if (column.parsed[code]?.ok !== true) return unreadable;
   // No text has a key with a control character in it.
   if (typeof value === "string") {
-    const text = normalize.reduce((so, name) => normalizeStepOf(name)?.apply(so) ?? so, value);
+    const text = normalize.reduce((so, step) => step.apply(so), value);
     return text.trim() === "" ? blank : sameKey(text);
   }
   return `\u0000${typeof value}${plainText(value)}`;

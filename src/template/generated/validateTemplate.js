@@ -1,8 +1,8 @@
 // Written by tools/compileMetaSchema.mjs from src/template/metaSchema.json. Do not edit.
 "use strict";
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"layout":{"$ref":"#/$defs/layout"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}},"stages":{"$ref":"#/$defs/stages"},"relations":{"type":"array","items":{"$ref":"#/$defs/relation"}},"subtables":{"type":"array","items":{"$ref":"#/$defs/subtable"}},"import":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/importProfile"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"relation":{"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"levelOrOff":{"enum":["error","warning","info","off"]},"subtable":{"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"compute":{"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"const":"row"},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"$ref":"#/$defs/survivorship"}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"survivorship":{"type":["string","object"],"minLength":1,"properties":{"sourceRank":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/name"}},"by":{"$ref":"#/$defs/fieldId"},"approved":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decay":{"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rfm":{"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}},"taxonomy":{"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"taxonomyRule":{"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"importProfile":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stages":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stage":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"transition":{"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"expectedIssue":{"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","email","uri","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"},"layout":{"type":"object","required":["sections"],"properties":{"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/section"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"section":{"type":"object","required":["title","fields"],"properties":{"title":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/fieldIds"},"folded":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"},"mask":{"type":"string","maxLength":5,"pattern":"^\\d{0,2}\\*\\d{0,2}$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"duration":{"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"},"country":{"type":"string","pattern":"^[A-Z]{2}$"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"}}};
-const schema32 = {"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"maps":{"$ref":"#/$defs/wordLists"},"lexicons":{"$ref":"#/$defs/wordLists"},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"layout":{"$ref":"#/$defs/layout"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}},"stages":{"$ref":"#/$defs/stages"},"relations":{"type":"array","items":{"$ref":"#/$defs/relation"}},"subtables":{"type":"array","items":{"$ref":"#/$defs/subtable"}},"import":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/importProfile"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"relation":{"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"levelOrOff":{"enum":["error","warning","info","off"]},"subtable":{"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"compute":{"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"const":"row"},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"$ref":"#/$defs/survivorship"}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"survivorship":{"type":["string","object"],"minLength":1,"properties":{"sourceRank":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/name"}},"by":{"$ref":"#/$defs/fieldId"},"approved":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decay":{"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rfm":{"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}},"taxonomy":{"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"taxonomyRule":{"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"importProfile":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stages":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stage":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"transition":{"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"expectedIssue":{"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","email","uri","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"},"layout":{"type":"object","required":["sections"],"properties":{"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/section"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"section":{"type":"object","required":["title","fields"],"properties":{"title":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/fieldIds"},"folded":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"},"wordLists":{"type":"object","maxProperties":50,"propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"type":"object","minProperties":1,"maxProperties":2000,"additionalProperties":{"type":"string","maxLength":200}}},"mask":{"type":"string","maxLength":5,"pattern":"^\\d{0,2}\\*\\d{0,2}$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"duration":{"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"},"country":{"type":"string","pattern":"^[A-Z]{2}$"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"}}};
+const schema32 = {"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"maps":{"$ref":"#/$defs/wordLists"},"lexicons":{"$ref":"#/$defs/wordLists"},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema33 = {"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"};
 const schema34 = {"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"};
 const schema38 = {"type":"string","minLength":1,"maxLength":200};
@@ -8424,14 +8424,159 @@ return errors === 0;
 }
 validate141.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema193 = {"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema194 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"};
-const pattern100 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+const schema193 = {"type":"object","maxProperties":50,"propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"type":"object","minProperties":1,"maxProperties":2000,"additionalProperties":{"type":"string","maxLength":200}}};
 
 function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate144.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length > 50){
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+const _errs1 = errors;
+if(typeof key0 === "string"){
+if(key0.length > 100){
+const err1 = {instancePath,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100},propertyName:key0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!pattern30.test(key0)){
+const err2 = {instancePath,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},propertyName:key0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},propertyName:key0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err4 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+for(const key1 of Object.keys(data)){
+let data0 = data[key1];
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(Object.keys(data0).length > 2000){
+const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/maxProperties",keyword:"maxProperties",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(Object.keys(data0).length < 1){
+const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key2 of Object.keys(data0)){
+let data1 = data0[key2];
+if(typeof data1 === "string"){
+if(data1.length > 200){
+const err7 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate144.errors = vErrors;
+return errors === 0;
+}
+validate144.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema195 = {"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema196 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"};
+const pattern101 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate147.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8453,7 +8598,7 @@ errors++;
 }
 if(data.country !== undefined && func0.call(data, "country")){
 if(!(data.country === "CN")){
-const err1 = {instancePath:instancePath+"/country",schemaPath:"#/properties/country/enum",keyword:"enum",params:{allowedValues: schema193.properties.country.enum}};
+const err1 = {instancePath:instancePath+"/country",schemaPath:"#/properties/country/enum",keyword:"enum",params:{allowedValues: schema195.properties.country.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8521,7 +8666,7 @@ const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(typeof data4 === "string"){
-if(!pattern100.test(data4)){
+if(!pattern101.test(data4)){
 const err6 = {instancePath:instancePath+"/holidays/" + i1,schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -8562,7 +8707,7 @@ const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
 let data6 = data5[i2];
 if(typeof data6 === "string"){
-if(!pattern100.test(data6)){
+if(!pattern101.test(data6)){
 const err9 = {instancePath:instancePath+"/workdays/" + i2,schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -8607,18 +8752,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate144.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
-validate144.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema196 = {"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema199 = {"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema198 = {"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema201 = {"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate150.evaluated;
+const evaluated0 = validate153.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8661,7 +8806,7 @@ errors++;
 if(data.agg !== undefined && func0.call(data, "agg")){
 let data0 = data.agg;
 if(!(((((data0 === "sum") || (data0 === "count")) || (data0 === "avg")) || (data0 === "min")) || (data0 === "max"))){
-const err3 = {instancePath:instancePath+"/agg",schemaPath:"#/properties/agg/enum",keyword:"enum",params:{allowedValues: schema199.properties.agg.enum}};
+const err3 = {instancePath:instancePath+"/agg",schemaPath:"#/properties/agg/enum",keyword:"enum",params:{allowedValues: schema201.properties.agg.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8758,16 +8903,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate150.errors = vErrors;
+validate153.errors = vErrors;
 return errors === 0;
 }
-validate150.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate153.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate146.evaluated;
+const evaluated0 = validate149.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8930,8 +9075,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate150(data5[i0], {instancePath:instancePath+"/values/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate150.errors);
+if(!(validate153(data5[i0], {instancePath:instancePath+"/values/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate153.errors);
 errors = vErrors.length;
 }
 }
@@ -9028,19 +9173,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate146.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
-validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema203 = {"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema208 = {"type":["string","number","boolean","null"]};
-const schema207 = {"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}};
+const schema205 = {"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema210 = {"type":["string","number","boolean","null"]};
+const schema209 = {"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}};
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate155.evaluated;
+const evaluated0 = validate158.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9051,7 +9196,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 let data0 = data[key0];
 if((((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")) && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema208.type}};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema210.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9072,17 +9217,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate155.errors = vErrors;
+validate158.errors = vErrors;
 return errors === 0;
 }
-validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema210 = {"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema212 = {"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate158.evaluated;
+const evaluated0 = validate161.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9090,7 +9235,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema210.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema212.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9228,16 +9373,16 @@ errors++;
 }
 }
 }
-validate158.errors = vErrors;
+validate161.errors = vErrors;
 return errors === 0;
 }
-validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate161.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate154.evaluated;
+const evaluated0 = validate157.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9360,7 +9505,7 @@ errors++;
 if(data.today !== undefined && func0.call(data, "today")){
 let data2 = data.today;
 if(typeof data2 === "string"){
-if(!pattern100.test(data2)){
+if(!pattern101.test(data2)){
 const err10 = {instancePath:instancePath+"/today",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -9385,7 +9530,7 @@ errors++;
 if(data.given !== undefined && func0.call(data, "given")){
 let data3 = data.given;
 if(!data3 || typeof data3 != "object"){
-const err12 = {instancePath:instancePath+"/given",schemaPath:"#/properties/given/type",keyword:"type",params:{type: schema203.properties.given.type}};
+const err12 = {instancePath:instancePath+"/given",schemaPath:"#/properties/given/type",keyword:"type",params:{type: schema205.properties.given.type}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9407,8 +9552,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate155(data3[i0], {instancePath:instancePath+"/given/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate155.errors);
+if(!(validate158(data3[i0], {instancePath:instancePath+"/given/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate158.errors);
 errors = vErrors.length;
 }
 }
@@ -9417,7 +9562,7 @@ if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 of Object.keys(data3)){
 let data5 = data3[key1];
 if((((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")) && (data5 !== null)){
-const err14 = {instancePath:instancePath+"/given/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema208.type}};
+const err14 = {instancePath:instancePath+"/given/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema210.type}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9437,8 +9582,8 @@ let data7 = data6[key2];
 if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate155(data7[i1], {instancePath:instancePath+"/related/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate155.errors);
+if(!(validate158(data7[i1], {instancePath:instancePath+"/related/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate158.errors);
 errors = vErrors.length;
 }
 }
@@ -9496,8 +9641,8 @@ let data10 = data9.issues;
 if(Array.isArray(data10)){
 const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate158(data10[i2], {instancePath:instancePath+"/expect/issues/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate158.errors);
+if(!(validate161(data10[i2], {instancePath:instancePath+"/expect/issues/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate161.errors);
 errors = vErrors.length;
 }
 }
@@ -9516,7 +9661,7 @@ errors++;
 if(data9.class !== undefined && func0.call(data9, "class")){
 let data12 = data9.class;
 if((typeof data12 !== "string") && (!(data12 && typeof data12 == "object" && !Array.isArray(data12)))){
-const err20 = {instancePath:instancePath+"/expect/class",schemaPath:"#/properties/expect/properties/class/type",keyword:"type",params:{type: schema203.properties.expect.properties.class.type}};
+const err20 = {instancePath:instancePath+"/expect/class",schemaPath:"#/properties/expect/properties/class/type",keyword:"type",params:{type: schema205.properties.expect.properties.class.type}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9623,10 +9768,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
-validate154.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate157.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -9955,19 +10100,31 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.calendar !== undefined && func0.call(data, "calendar")){
-if(!(validate144(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+if(data.maps !== undefined && func0.call(data, "maps")){
+if(!(validate144(data.maps, {instancePath:instancePath+"/maps",parentData:data,parentDataProperty:"maps",rootData,dynamicAnchors}))){
 vErrors = joined(vErrors, validate144.errors);
 errors = vErrors.length;
 }
 }
+if(data.lexicons !== undefined && func0.call(data, "lexicons")){
+if(!(validate144(data.lexicons, {instancePath:instancePath+"/lexicons",parentData:data,parentDataProperty:"lexicons",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate144.errors);
+errors = vErrors.length;
+}
+}
+if(data.calendar !== undefined && func0.call(data, "calendar")){
+if(!(validate147(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate147.errors);
+errors = vErrors.length;
+}
+}
 if(data.reports !== undefined && func0.call(data, "reports")){
-let data12 = data.reports;
-if(Array.isArray(data12)){
-const len1 = data12.length;
+let data14 = data.reports;
+if(Array.isArray(data14)){
+const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate146(data12[i1], {instancePath:instancePath+"/reports/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate146.errors);
+if(!(validate149(data14[i1], {instancePath:instancePath+"/reports/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate149.errors);
 errors = vErrors.length;
 }
 }
@@ -9984,12 +10141,12 @@ errors++;
 }
 }
 if(data.tests !== undefined && func0.call(data, "tests")){
-let data14 = data.tests;
-if(Array.isArray(data14)){
-const len2 = data14.length;
+let data16 = data.tests;
+if(Array.isArray(data16)){
+const len2 = data16.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate154(data14[i2], {instancePath:instancePath+"/tests/" + i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate154.errors);
+if(!(validate157(data16[i2], {instancePath:instancePath+"/tests/" + i2,parentData:data16,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate157.errors);
 errors = vErrors.length;
 }
 }
