@@ -92,8 +92,9 @@ export class LiveTable {
       this.book = this.book.with(this.def.id, this.cellsOf([...this.records.keys()]));
       const { table } = this.book.input(this.def.id);
       this.join(this.tableOf(changed.map(({ row }) => row)));
-      finish(this.checkAll(table, this.beforeOf(table)));
-      return this.told([...new Set([...own, ...this.records.keys()])].sort((a, b) => a - b));
+      this.ofTable = finish(this.checkAll(table, this.beforeOf(table)));
+      // Row 0 is the table itself.
+      return this.told([...new Set([0, ...own, ...this.records.keys()])].sort((a, b) => a - b));
     }
     const edited = this.tableOf(changed.map(({ row }) => row));
     for (const member of this.join(edited)) touched.add(member);
@@ -107,7 +108,7 @@ export class LiveTable {
   }
 
   private told(rows: readonly number[]): LiveFindings {
-    return { rows, findings: this.sorted(rows.flatMap((row) => [...(this.byAlone.get(row) ?? []), ...(this.byTogether.get(row) ?? [])])) };
+    return { rows, findings: this.sorted(rows.flatMap((row) => (row === 0 ? this.ofTable : [...(this.byAlone.get(row) ?? []), ...(this.byTogether.get(row) ?? [])]))) };
   }
 
   /** The findings that a record would have if it said this: nothing is kept of it. */

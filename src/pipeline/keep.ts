@@ -4,17 +4,19 @@ import { type Problem, type Result, fail, ok } from "../records/problem";
 import { commitChange } from "./commit";
 import { aboutOf } from "./kept";
 import type { GovernedTable } from "./locate";
-import type { Session } from "./session";
+import type { Localized, Session } from "./session";
 
 export type Kept = { readonly change: ChangeSet; readonly count: number };
 
 /**
  * Leaves the cells of these findings as they are, with a reason: they count apart from then on, until a value changes or the decision is undone. No cell is written.
- * Problems: `keep/noReason`, `keep/noRecord` (a finding about the table itself, or a row without a record id).
+ * Problems: `keep/noReason`, `keep/noRecord` (a finding about the table itself, or a row without a record id), `keep/notAllowed` (the template lets nobody leave what the rule finds).
  */
 export async function keep(session: Session, table: GovernedTable, findings: readonly Finding[], reason: string): Promise<Result<Kept>> {
   const why = reason.trim();
   if (why === "") return fail(noReason);
+  const firm = table.def.rules.find(({ id, override }) => override?.allowed === false && findings.some(({ rule }) => rule === `rule/${id}`));
+  if (firm !== undefined) return fail(notAllowed(table, firm.title ?? firm.message));
   const indexOfRow = new Map([...table.records.rows].map((row, index) => [row, index]));
   const about = findings.flatMap((finding) => aboutOf(finding, table.records, (row) => indexOfRow.get(row)) ?? []);
   if (about.length < findings.length || about.length === 0) return fail(noRecord(table));
@@ -30,6 +32,10 @@ export async function keep(session: Session, table: GovernedTable, findings: rea
 }
 
 const noReason: Problem = { code: "keep/noReason", message: { "zh-CN": "还没有写保留的理由。", en: "No reason was given." }, hint: { "zh-CN": "写一句为什么这样是对的，以后的人看得懂就行。", en: "Say in a few words why it is right, for whoever looks later." } };
+
+function notAllowed(table: GovernedTable, rule: Localized): Problem {
+  return { code: "keep/notAllowed", place: table.layout.sheet, message: { "zh-CN": `模板规定这条规则的问题不能保留：${rule["zh-CN"]}`, en: `The template lets nobody leave what this rule finds: ${rule.en}` }, hint: { "zh-CN": "改正数据；确实要放行，请模板负责人改规则。", en: "Correct the data; where it must pass, ask whoever keeps the template." } };
+}
 
 function noRecord(table: GovernedTable): Problem {
   return { code: "keep/noRecord", place: table.layout.sheet, message: { "zh-CN": "这个问题不属于某一条有编号的记录，不能保留。", en: "This finding is not about one record with an id, so it cannot be kept." }, hint: { "zh-CN": "新填的行先修复一次，就会得到编号；缺列的问题要补上那一列。", en: "A new row gets its id with the next fix; a missing column has to be added." } };

@@ -2,7 +2,10 @@ import type { ChangeHead } from "../changes/changeSet";
 import { standingChanges } from "../changes/standing";
 import type { Finding } from "../findings/finding";
 import { type CellValue, valueKey } from "../records/cellValue";
+import { addDuration } from "../records/isoDuration";
 import { type RecordTable, valueAt } from "../records/recordTable";
+import { serialFromIso } from "../records/serialDay";
+import type { TableDef } from "../template/template";
 
 /**
  * A person looked at a finding and left the cells as they are. It holds for this record, this rule and these values: when one of them changes, the finding is there again.
@@ -29,6 +32,15 @@ export function standingKept(kept: readonly KeptDecision[], changes: readonly Ch
   if (kept.length === 0) return kept;
   const [known, standing] = [changes, standingChanges(changes)].map((heads) => new Set(heads.map(({ id }) => id)));
   return kept.filter(({ change }) => standing!.has(change) || !known!.has(change));
+}
+
+/** Whether a decision has lapsed: its rule gives such decisions only so long, or allows none any more. `today`: serial day of the 1900 system. */
+export function isLapsed({ rule, at }: KeptDecision, { rules }: Pick<TableDef, "rules">, today: number): boolean {
+  const override = rules.find(({ id }) => rule === `rule/${id}`)?.override;
+  if (override === undefined) return false;
+  const from = serialFromIso(at.slice(0, 10), 1900);
+  const until = override.expires === null || from === null ? null : addDuration(from, override.expires);
+  return !override.allowed || (until !== null && today > until);
 }
 
 export type SplitFindings = { readonly findings: readonly Finding[]; readonly kept: readonly KeptFinding[]; readonly tried: readonly Finding[] };

@@ -8,7 +8,7 @@ import type { TableDef, Template } from "../template/template";
 import type { SheetInfo, TableInfo } from "../workbook/host";
 import { type ApartDecision, standingApart } from "./apart";
 import { type FoundTable, matchSheets } from "./matchSheets";
-import { type KeptDecision, standingKept } from "./kept";
+import { type KeptDecision, isLapsed, standingKept } from "./kept";
 import { type Layout, readRecords } from "./readRecords";
 import type { Session } from "./session";
 import { type StateDocument, type TableBinding, readState } from "./state";
@@ -91,7 +91,7 @@ export async function governedTables(session: Session, answers: { readonly [ques
     const records = await readRecords(session.host, layout, session.progress);
     if (!records.ok) return records;
     const dayFirst = { ...bound.dayFirst, ...answeredDayOrder(answers) };
-    open.push({ ...tableParts(session, template, def, layout, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table }) => table === id), kept: kept.filter(({ table }) => table === id), retired: state.value.document.retired[id] ?? [] }, match: null });
+    open.push({ ...tableParts(session, template, def, layout, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table }) => table === id), kept: kept.filter((decision) => decision.table === id && !isLapsed(decision, def, session.today)), retired: state.value.document.retired[id] ?? [] }, match: null });
   }
   return ok(open.map((table) => ({ ...table, input: { ...table.input, related: relatedTo(table, open) } })));
 }

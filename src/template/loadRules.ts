@@ -38,7 +38,9 @@ function loadRule(raw: RawRule, path: Path, fields: Fields, loading: Loading): r
     return value === null ? [] : [{ field: step.field, value }];
   });
   if (assert === null) return [];
-  if (raw.fields === undefined && shown.length === 0) {
+  const scope = raw.scope === "row" ? undefined : raw.scope;
+  if (scope !== undefined) checkScope(raw, scope, [when, assert], path, loading);
+  if (raw.fields === undefined && shown.length === 0 && scope === undefined) {
     loading.problems.add([...path, "assert"], complaint("rule-without-fields", "这条规则没有用到任何字段，对每一行的结果都一样。", "This rule reads no field: it says the same of every row.", "在 assert 里用上字段，或用 fields 指明显示的位置。", "Name a field in assert, or say under fields where to show it."));
   }
   return [{
@@ -48,9 +50,23 @@ function loadRule(raw: RawRule, path: Path, fields: Fields, loading: Loading): r
     when, assert, message, fix,
     strict: raw.strict ?? false,
     ...(raw.mode === undefined ? {} : { mode: raw.mode }),
+    ...(scope === undefined ? {} : { scope }),
+    ...(raw.override === undefined ? {} : { override: { allowed: raw.override.allowed ?? true, expires: loading.duration(raw.override.expires, [...path, "override", "expires"]) } }),
     severity: raw.mode === "warn" && raw.severity !== "info" ? "warning" : (raw.severity ?? "error"),
     fields: shown,
   }];
+}
+
+/** A rule about a whole table reads no row, and that about one table no other; nor has it a cell to put right. */
+function checkScope(raw: RawRule, scope: "table" | "workbook", parts: readonly RuleDef["when"][], path: Path, loading: Loading): void {
+  const place = (at: number): Path => [...path, at === 0 ? "when" : "assert"];
+  parts.forEach((part, at) => {
+    const [field] = part?.fields ?? [];
+    if (field !== undefined) loading.problems.add(place(at), complaint("wrong-scope", `整表的规则不能读某一行的 ${field}。`, `A rule about the whole table cannot read ${field} of a row.`, `用 COUNTIFS、SUMIFS 等读整列，例如 [${loading.table}.${field}]；或把 scope 改成 row。`, `Read the whole column with COUNTIFS, SUMIFS and the like, as [${loading.table}.${field}], or make the scope row.`));
+    const other = scope === "table" ? part?.columns.find((column) => !column.startsWith(`${loading.table}.`)) : undefined;
+    if (other !== undefined) loading.problems.add(place(at), complaint("wrong-scope", `scope 为 table 的规则只读本表，${other} 是另一张表的。`, `A rule of scope table reads its own table only; ${other} is of another.`, "把 scope 改成 workbook。", "Make the scope workbook."));
+  });
+  if (raw.fix !== undefined) loading.problems.add([...path, "fix"], complaint("wrong-scope", "整表的规则不知道改哪一行。", "A rule about the whole table does not know which row to put right.", "去掉 fix。", "Remove fix."), "key");
 }
 
 /** What is read through a reference is shown on the reference. */

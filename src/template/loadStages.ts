@@ -1,8 +1,7 @@
-import { durationFromIso } from "../records/isoDuration";
 import { fieldOfType } from "./fieldOfType";
 import { type Fields, type Loading, complaint, words } from "./loading";
-import type { RawStages } from "./rawTemplate";
-import type { StagesDef, TransitionDef } from "./template";
+import type { RawStages, RawTable } from "./rawTemplate";
+import type { StageDef, StagesDef, TransitionDef } from "./template";
 import type { Path } from "./templateProblems";
 
 export function loadStages(raw: RawStages, path: Path, fields: Fields, loading: Loading): StagesDef | undefined {
@@ -14,15 +13,21 @@ export function loadStages(raw: RawStages, path: Path, fields: Fields, loading: 
   }
   const codes = new Set(options.map(({ code }) => code));
   const stage = { "zh-CN": "阶段", en: "stage" };
-  const list = (raw.list ?? []).map(({ id, maxAge }, index) => {
-    loading.known(id, codes, [...path, "list", index, "id"], stage);
-    return { id, maxAge: maxAge === undefined ? null : durationFromIso(maxAge) };
+  const list = (raw.list ?? []).map(({ id, maxAge, probability, reason }, index): StageDef => {
+    const place = [...path, "list", index];
+    loading.known(id, codes, [...place, "id"], stage);
+    const why = reason !== undefined && loading.known(reason.field, fields.ids, [...place, "reason", "field"], words.field) ? reason : undefined;
+    const reasons = new Set(fields.byId.get(why?.field ?? "")?.options?.map(({ code }) => code));
+    if (reasons.size > 0) why!.among?.forEach((each, at) => loading.known(each, reasons, [...place, "reason", "among", at], words.option));
+    return { id, maxAge: loading.duration(maxAge, [...place, "maxAge"]), ...(probability === undefined ? {} : { probability }), ...(why === undefined ? {} : { reason: { field: why.field, among: why.among ?? null } }) };
   });
   loading.unique(list.map(({ id }) => id), (index) => [...path, "list", index, "id"], stage);
-  list.forEach(({ maxAge }, index) => {
-    const given = raw.list![index]!.maxAge;
-    if (given !== undefined && maxAge === null) loading.problems.add([...path, "list", index, "maxAge"], complaint("bad-form", "时长不能为零。", "A duration is not zero.", "例如 P30D、P2W、P1Y6M。", "For example P30D, P2W or P1Y6M."));
-    if (given !== undefined && raw.entered === undefined) loading.problems.add([...path, "list", index, "maxAge"], complaint("missing-keyword", "maxAge 要知道何时进入阶段。", "maxAge has to know when the stage was entered.", "加上 entered，指明存放日期的字段。", "Add entered, the field that holds the date.", { keyword: "entered" }));
+  if (raw.forecast === undefined) {
+    const unused = list.findIndex(({ probability }) => probability !== undefined);
+    if (unused >= 0) loading.problems.add([...path, "list", unused, "probability"], complaint("missing-keyword", "没有 forecast，probability 不起作用。", "Without forecast the probability does nothing.", "加上 \"forecast\": {\"amount\": …, \"field\": …}，或去掉 probability。", "Add \"forecast\": {\"amount\": …, \"field\": …}, or remove probability.", { keyword: "forecast" }), "key");
+  }
+  list.forEach((_, index) => {
+    if (raw.list![index]!.maxAge !== undefined && raw.entered === undefined) loading.problems.add([...path, "list", index, "maxAge"], complaint("missing-keyword", "maxAge 要知道何时进入阶段。", "maxAge has to know when the stage was entered.", "加上 entered，指明存放日期的字段。", "Add entered, the field that holds the date.", { keyword: "entered" }));
   });
   const entered = raw.entered !== undefined && fieldOfType(raw.entered, "date", [...path, "entered"], fields, loading) ? raw.entered : null;
   const transitions = (raw.transitions ?? []).map((one, index): TransitionDef => {
@@ -36,4 +41,25 @@ export function loadStages(raw: RawStages, path: Path, fields: Fields, loading: 
     return { id: String(index + 1), from, to: one.to, require: loading.knownAll(one.require, fields.ids, [...place, "require"], words.field), assert, message: one.message === undefined ? null : loading.text(one.message, [...place, "message"]) };
   });
   return { field: raw.field, entered, list, transitions };
+}
+
+/** The formula by which `forecast` works out its field: the amount times the probability of the stage. Null where the stages ask for none, and after a complaint. */
+export function loadForecast({ stages, schema }: RawTable, path: Path, fields: Fields, loading: Loading): { readonly target: string; readonly formula: string } | null {
+  if (stages?.forecast === undefined) return null;
+  const { field, forecast, list = [] } = stages;
+  const place = [...path, "stages", "forecast"];
+  const isNumber = (id: string, keyword: "amount" | "field"): boolean => {
+    if (!loading.known(id, fields.ids, [...place, keyword], words.field)) return false;
+    if (fields.types[id] === "number") return true;
+    loading.problems.add([...place, keyword], complaint("type-mismatch", `${id} 不是数字或金额字段。`, `${id} is no number and no amount.`, "指向 number 或 money 字段。", "Name a field of type number or money."));
+    return false;
+  };
+  const good = [isNumber(forecast.amount, "amount"), isNumber(forecast.field, "field")].every(Boolean);
+  const own = (["x-compute", "x-default", "default"] as const).find((keyword) => schema.properties[forecast.field]?.[keyword] !== undefined);
+  if (own !== undefined) loading.problems.add([...place, "field"], complaint("keywords-differ", `${forecast.field} 已经有 ${own}，forecast 也要写它。`, `${forecast.field} has ${own} already, and forecast writes it too.`, "只留一个。", "Keep one of them."));
+  const known = list.flatMap(({ id, probability }) => (probability === undefined ? [] : [{ id, probability }]));
+  if (known.length === 0) loading.problems.add(place, complaint("missing-keyword", "没有一个阶段写明 probability。", "No stage has a probability.", "在 list 里写上 probability。", "Write it in list.", { keyword: "probability" }));
+  if (!good || own !== undefined || known.length === 0 || !fields.ids.has(field)) return null;
+  const share = known.reduceRight((rest, { id, probability }) => `IF([${field}]="${id.replaceAll('"', '""')}", ${probability}, ${rest})`, "BLANK()");
+  return { target: forecast.field, formula: `[${forecast.amount}]*${share}` };
 }

@@ -8,7 +8,7 @@ import { inOrderOfNeed, withExpressions } from "./loadFieldExpressions";
 import { loadRelations, loadSubtables } from "./loadRelations";
 import { loadImports } from "./loadImports";
 import { loadKeys, loadRules } from "./loadRules";
-import { loadStages } from "./loadStages";
+import { loadForecast, loadStages } from "./loadStages";
 import { type Fields, type Loading, complaint, indexFields, words } from "./loading";
 import type { RawTable, RawTemplate } from "./rawTemplate";
 import { compileRowSchema } from "./rowSchema";
@@ -22,7 +22,8 @@ export function loadTable(id: string, template: RawTemplate, path: Path, people:
   const schemaPath = [...path, "schema"];
   const loaded = loadFields(raw.schema, schemaPath, people, loading);
   const bare = indexFields(inOrder(loaded, raw.order ?? []));
-  const fields = indexFields(bare.list.map((field) => withExpressions(field, raw.schema.properties[field.id]!, [...schemaPath, "properties", field.id], bare, loading)));
+  const forecast = loadForecast(raw, path, bare, loading);
+  const fields = indexFields(bare.list.map((field) => withExpressions(field, forecast?.target === field.id ? { ...raw.schema.properties[field.id], "x-compute": forecast.formula } : raw.schema.properties[field.id]!, [...schemaPath, "properties", field.id], bare, loading)));
   const workedOut = inOrderOfNeed(fields, schemaPath, loading);
   // Names that the schema states are known even where their own field was refused: one mistake is told once.
   const names: Fields = { ...fields, ids: new Set(Object.keys(raw.schema.properties)) };

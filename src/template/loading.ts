@@ -4,6 +4,7 @@ import { compilePattern } from "../expression/pattern";
 import type { NormalizeStep } from "../fields/fieldType";
 import { normalizeSteps } from "../fields/normalizeSteps";
 import { nearest } from "../expression/problems";
+import { type Duration, durationFromIso } from "../records/isoDuration";
 import type { Localized } from "../records/text";
 import type { CompilePattern } from "./rowKeywords";
 import type { RawText } from "./rawTemplate";
@@ -103,6 +104,13 @@ export class Loading {
 
   stepsOf(names: readonly string[], path: Path): readonly NormalizeStep[] {
     return names.flatMap((name, index) => { this.known(name, new Set(this.steps.keys()), [...path, index], words.step); return this.steps.get(name) ?? []; });
+  }
+
+  /** A duration that the meta-schema let through; null after a complaint where it has no length, and where none is given. */
+  duration(text: string | undefined, path: Path): Duration | null {
+    const duration = text === undefined ? null : durationFromIso(text);
+    if (text !== undefined && duration === null) this.problems.add(path, complaint("bad-form", "时长不能为零。", "A duration is not zero.", "例如 P30D、P2W、P1Y6M。", "For example P30D, P2W or P1Y6M."));
+    return duration;
   }
 
   /** Complains about a name that is not among `names`; true when it is. */

@@ -109,6 +109,8 @@ export type RawRule = {
   readonly assert: string;
   readonly strict?: boolean;
   readonly severity?: Severity;
+  readonly scope?: "row" | "table" | "workbook";
+  readonly override?: { readonly allowed?: boolean; readonly expires?: string };
   readonly mode?: RuleDef["mode"];
   readonly message: RawText;
   readonly fields?: readonly string[];
@@ -143,7 +145,8 @@ export type RawClassify = {
 export type RawStages = {
   readonly field: string;
   readonly entered?: string;
-  readonly list?: readonly { readonly id: string; readonly maxAge?: string }[];
+  readonly forecast?: { readonly amount: string; readonly field: string };
+  readonly list?: readonly { readonly id: string; readonly maxAge?: string; readonly probability?: number; readonly reason?: { readonly field: string; readonly among?: readonly string[] } }[];
   readonly transitions?: readonly { readonly from?: string | readonly string[]; readonly to: string; readonly require?: readonly string[]; readonly assert?: string; readonly message?: RawText }[];
 };
 

@@ -182,9 +182,13 @@ export type RuleDef = {
   readonly strict: boolean;
   /** `warn` has no error as its severity. Absent = enforce. */
   readonly mode?: "off" | "shadow" | "warn" | "enforce";
+  /** The rule is about the table, or the workbook, as a whole: judged once. Absent = about each row. */
+  readonly scope?: "table" | "workbook";
+  /** Whether, and how long, what it finds may be left as it is; absent = until a value changes. */
+  readonly override?: { readonly allowed: boolean; readonly expires: Duration | null };
   readonly severity: Severity;
   readonly message: Localized;
-  /** Where to show it; default: the fields the assert reads. Never empty. */
+  /** Where to show it; default: the fields the assert reads. Never empty for a rule about rows. */
   readonly fields: readonly string[];
   /** What would make it right: proposed, as lossless only when the template says so. */
   readonly fix: readonly { readonly field: string; readonly value: Expression }[];
@@ -240,7 +244,9 @@ export type ClassRow = { readonly id: string; readonly when: Expression; readonl
 export type ScoreFactor = { readonly id: string; readonly when: Expression; readonly points: number; readonly label: Localized; readonly decay?: { readonly field: string; readonly halfLife: number } };
 
 /** The life cycle of a record. `field`: an enum whose options are the stages; `entered`: the date since which it stands in its stage. */
-export type StagesDef = { readonly field: string; readonly entered: string | null; readonly list: readonly { readonly id: string; readonly maxAge: Duration | null }[]; readonly transitions: readonly TransitionDef[] };
+export type StagesDef = { readonly field: string; readonly entered: string | null; readonly list: readonly StageDef[];  readonly transitions: readonly TransitionDef[] };
+/** `reason`: the field that must say why a record came here, and the reasons there are (null = any). */
+export type StageDef = { readonly id: string; readonly maxAge: Duration | null; readonly probability?: number; readonly reason?: { readonly field: string; readonly among: readonly string[] | null } };
 /** A gate into the stage `to`: from these stages, or from any where there are none; with these fields filled and, if it has one, its condition not false. */
 export type TransitionDef = { readonly id: string; readonly from: readonly string[]; readonly to: string; readonly require: readonly string[]; readonly assert: Expression | null; readonly message: Localized | null };
 

@@ -3,7 +3,8 @@ import type { Finding } from "../../findings/finding";
 import { addDuration } from "../../records/isoDuration";
 import { type Localized, joinTexts } from "../../records/text";
 import type { FieldDef, StagesDef, TransitionDef } from "../../template/template";
-import { cellAt } from "../cellAt";
+import { joint } from "../../fields/severalValues";
+import { cellAt, displayValue } from "../cellAt";
 import type { CheckInput, RuleKind } from "../rule";
 import { unreadableIn } from "../unreadable";
 
@@ -12,6 +13,8 @@ const messages = {
   noWay: { "zh-CN": "“{before}”之后没有下一阶段，不能改成“{stage}”。", en: "“{before}” is an end: it does not lead to “{stage}”." },
   gate: { "zh-CN": "进入“{stage}”须先填写：{labels}。", en: "“{stage}” needs these first: {labels}." },
   overdue: { "zh-CN": "在“{stage}”已经 {days} 天，应在 {limit} 天内推进或结束。", en: "In “{stage}” for {days} days; it should have moved on or ended within {limit}." },
+  noReason: { "zh-CN": "进入“{stage}”要说明“{reasonLabel}”。", en: "“{stage}” needs a reason under {reasonLabel}." },
+  otherReason: { "zh-CN": "“{value}”不是“{stage}”的原因，可选：{allowed}。", en: "“{value}” is no reason for “{stage}”. There: {allowed}." },
 } satisfies Record<string, Localized>;
 const texts: { readonly [messageId: string]: Localized } = messages;
 
@@ -22,7 +25,7 @@ const texts: { readonly [messageId: string]: Localized } = messages;
 export const stageFindings: RuleKind = {
   kind: "stage",
   messages: texts,
-  check: (input) => (input.def.stages === undefined ? [] : [...closedGates(input, input.def.stages), ...overdue(input, input.def.stages)]),
+  check: (input) => (input.def.stages === undefined ? [] : [...closedGates(input, input.def.stages), ...withoutReason(input, input.def.stages), ...overdue(input, input.def.stages)]),
   message: ({ messageId, data }, { stages }) => (messageId === "condition" ? (stages?.transitions.find(({ id }) => id === data["gate"])?.message ?? undefined) : texts[messageId]),
 };
 
@@ -71,6 +74,27 @@ function bindGate(gate: TransitionDef, { table, inputs }: CheckInput): Gate {
       return verdict === undefined || verdict === true || verdict === null || unreadable(index, verdict !== false) ? null : { gate, missing };
     },
   };
+}
+
+/** Why a record came to its stage, where that has to be said. A reason that could not be read says nothing here: its own finding does. */
+function withoutReason({ def, table }: CheckInput, stages: StagesDef): readonly Finding[] {
+  const asked = new Map(stages.list.flatMap(({ id, reason }) => (reason === undefined ? [] : [[id, reason] as const])));
+  if (asked.size === 0) return [];
+  const target = fieldOf(def.fields, stages.field);
+  const findings: Finding[] = [];
+  for (let index = 0; index < table.size; index++) {
+    const stage = typedAt(table, stages.field, index);
+    const reason = typeof stage === "string" ? asked.get(stage) : undefined;
+    const column = reason === undefined ? undefined : table.columns[reason.field];
+    if (reason === undefined || column === undefined || column.parsed[column.codes[index]!]?.ok === false) continue;
+    const value = typedAt(table, reason.field, index);
+    if (value !== null && (reason.among === null || String(value).split(joint).every((each) => reason.among!.includes(each)))) continue;
+    const field = fieldOf(def.fields, reason.field);
+    const data = { label: target.label, stage: stageLabel(target, stage as string), reasonLabel: field.label };
+    const at = [cellAt(table, index, reason.field), cellAt(table, index, stages.field)];
+    findings.push(value === null ? { rule: "stage/reason", messageId: "noReason", data, severity: "error", at } : { rule: "stage/reason", messageId: "otherReason", data: { ...data, value: displayValue(column, column.codes[index]!), allowed: joinTexts(reason.among!.map((code) => stageLabel(field, code))) }, severity: "error", at });
+  }
+  return findings;
 }
 
 function overdue({ def, table, inputs }: CheckInput, stages: StagesDef): readonly Finding[] {

@@ -3,7 +3,7 @@ import { isCellError, sameValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import type { RuleDef } from "../../template/template";
 import { bound } from "../bound";
-import { cellAt, displayValue, storedValue } from "../cellAt";
+import { cellAt, displayValue, storedValue, tableAt } from "../cellAt";
 import { type CheckInput, type RuleKind, inParts } from "../rule";
 import { unreadableIn } from "../unreadable";
 
@@ -23,7 +23,7 @@ export const rowRules: RuleKind = {
   messages,
   ...inParts((input) => input.def.rules.map((rule) => () => {
     if (rule.mode === "off") return [];
-    const found = checkRule(rule, input);
+    const found = rule.scope === undefined ? checkRule(rule, input) : checkWhole(rule, input);
     return rule.mode === "shadow" ? found.map((finding): Finding => ({ ...finding, tried: true })) : found;
   })),
   message(finding, def) {
@@ -31,6 +31,17 @@ export const rowRules: RuleKind = {
     return def.rules.find((rule) => `rule/${rule.id}` === finding.rule)?.message;
   },
 };
+
+/** A rule about the table or the workbook as a whole reads no row: it is judged once. */
+function checkWhole(rule: RuleDef, input: CheckInput): readonly Finding[] {
+  const applies = rule.when === null ? true : bound(rule.when, input)(0);
+  if (applies !== true && !isCellError(applies)) return [];
+  const verdict = applies === true ? bound(rule.assert, input)(0) : applies;
+  if (verdict === true || (verdict === null && !rule.strict)) return [];
+  const at = [tableAt(input.table, rule.fields[0] ?? null)];
+  if (isCellError(verdict)) return [{ rule: `rule/${rule.id}`, messageId: "evaluationError", data: errorData(rule, input, verdict.error), severity: rule.severity, at }];
+  return [{ rule: `rule/${rule.id}`, messageId: verdict === null ? "unknown" : "broken", data: {}, severity: rule.severity, at }];
+}
 
 function checkRule(rule: RuleDef, input: CheckInput): readonly Finding[] {
   const { table } = input;

@@ -9,7 +9,7 @@ import { expressionOver, fieldDef, tableDef } from "../../support/typedTables";
 
 const option = (code: string, en: string) => ({ code, label: { "zh-CN": code, en }, aliases: [], active: true });
 const fields = [
-  fieldDef(enumField, "stage", { label: { "zh-CN": "阶段", en: "Stage" }, options: [option("线索", "Lead"), option("商机", "Opportunity"), option("成交", "Won"), option("流失", "Lost")] }),
+  fieldDef(enumField, "stage", { label: { "zh-CN": "阶段", en: "Stage" }, options: [option("线索", "Lead"), option("商机", "Opportunity"), option("成交", "Won"), option("流失", "Lost"), option("搁置", "On hold")] }),
   fieldDef(moneyField, "amount", { label: { "zh-CN": "金额", en: "Amount" } }),
   fieldDef(textField, "contract", { label: { "zh-CN": "合同", en: "Contract" } }),
   fieldDef(textField, "reason", { label: { "zh-CN": "原因", en: "Reason" } }),
@@ -19,7 +19,7 @@ const expression = expressionOver(fields);
 const way = (id: string, from: readonly string[], to: string, also: Partial<TransitionDef> = {}): TransitionDef => ({ id, from, to, require: [], assert: null, message: null, ...also });
 const stages: StagesDef = {
   field: "stage", entered: "since",
-  list: [{ id: "线索", maxAge: { months: 0, days: 30 } }, { id: "商机", maxAge: { months: 3, days: 0 } }, { id: "成交", maxAge: null }],
+  list: [{ id: "线索", maxAge: { months: 0, days: 30 } }, { id: "商机", maxAge: { months: 3, days: 0 } }, { id: "成交", maxAge: null }, { id: "搁置", maxAge: null, reason: { field: "reason", among: ["价格", "交期"] } }],
   transitions: [
     way("1", ["线索"], "商机"),
     way("2", ["商机"], "成交", { require: ["amount", "contract"], assert: expression("[amount]>0"), message: { "zh-CN": "成交金额要大于零。", en: "A deal needs an amount above zero." } }),
@@ -40,6 +40,14 @@ testRuleKind(stageFindings, def, [
     ],
   },
   { title: "says in the template's words that a condition fails", rows: [{ stage: "成交", amount: 0, contract: "H1" }], findings: [{ rule: "stage/gate", messageId: "condition", index: 0, field: "amount", severity: "error" }] },
+  {
+    title: "asks why a record came to a stage, and takes only the reasons that there are",
+    rows: [{ stage: "搁置", reason: null }, { stage: "搁置", reason: "心情" }, { stage: "搁置", reason: "价格" }],
+    findings: [
+      { rule: "stage/reason", messageId: "noReason", index: 0, field: "reason", severity: "error", data: { stage: { "zh-CN": "搁置", en: "On hold" }, reasonLabel: { "zh-CN": "原因", en: "Reason" } } },
+      { rule: "stage/reason", messageId: "otherReason", index: 1, field: "reason", severity: "error", data: { value: "心情", allowed: { "zh-CN": "价格、交期", en: "价格, 交期" } } },
+    ],
+  },
   { title: "leaves what cannot be read to its own finding", rows: [{ stage: "成交", amount: "面议", contract: "H1" }, { stage: "赢了", amount: null, contract: null }], findings: [] },
   {
     title: "finds records that have stood still for too long, on the day after the last",
