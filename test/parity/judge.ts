@@ -11,7 +11,7 @@ export type Verdicts = readonly ({ readonly answers: readonly CellValue[] } | { 
 export type Judge = {
   readonly name: string;
   /** Of a case that it judges otherwise: what the judge is known to do in its own way, so that this says nothing about our rendering. Null = a disagreement. */
-  readonly excuse: (expression: Expression, row: Row) => string | null;
+  readonly excuse: (expression: Expression, row: Row, expected: CellValue, found: CellValue) => string | null;
   readonly answer: (batch: Batch) => Promise<Verdicts>;
   readonly stop: () => Promise<void>;
 };

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Ast, children } from "../../src/expression/ast";
 import type { Expression } from "../../src/expression/expression";
+import { parameterAt } from "../../src/expression/functions/definition";
+import { functionNamed } from "../../src/expression/functions/index";
 import { cellReference, toExcel } from "../../src/expression/render/excel";
 import type { CellValue } from "../../src/records/cellValue";
 import { columnLetter } from "../../src/workbook/area";
@@ -15,7 +17,7 @@ import { type Field, type Row, fieldNames, fields } from "./rows";
 /** The Excel formulas, calculated by LibreOffice: one workbook a batch, a row of cells a record, a column of formulas an expression. */
 export function libreOffice(): Judge {
   const folder = mkdtempSync(join(tmpdir(), "crm-parity-"));
-  return { name: "LibreOffice", excuse, answer: (batch) => answers(batch, folder), stop: async () => rmSync(folder, { recursive: true, force: true }) };
+  return { name: "LibreOffice", excuse, answer: (batch) => answers(batch, folder), stop: async () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }) };
 }
 
 async function answers({ expressions, rows }: Batch, folder: string): Promise<Verdicts> {
@@ -36,13 +38,28 @@ function asTyped(cell: CellValue, { type }: Expression): CellValue {
 const counting = new Set(["LEN", "LEFT", "RIGHT", "MID", "REPLACE", "FIND", "SEARCH", "MATCHES", "STARTSWITH", "ENDSWITH"]);
 
 /** Where LibreOffice itself does otherwise than Excel. */
-function excuse({ ast, fields: read }: Expression, row: Row): string | null {
+function excuse({ ast, fields: read }: Expression, row: Row, expected: CellValue, found: CellValue): string | null {
   const values = read.map((field) => [field as Field, row[field as Field]] as const);
   if (uses(ast, counting) && values.some(([, cell]) => typeof cell === "string" && /[\ud800-\udfff]/.test(cell))) return "counts a character beyond U+FFFF as one, Excel as two";
   if (uses(ast, new Set(["UPPER", "LOWER"])) && values.some(([, cell]) => typeof cell === "string" && /[ßıİΣς]/.test(cell))) return "has other capitals of ß, ı, İ, ς";
   if (values.some(([field, cell]) => typeof cell === "number" && fields[field] === "boolean")) return "takes TRUE for a number";
   if (values.some(([field, cell]) => fields[field] === "date" && typeof cell === "number" && cell < 1000)) return "counts days before March 1900 otherwise";
+  if (writesNumber(ast) && typeof expected === typeof found && (typeof expected !== "string" || isSameButForDigit(expected, found as string))) return "writes another fifteenth digit of a fraction";
   return null;
+}
+
+/** Does a text hold a number that was worked out? */
+function writesNumber(node: Ast): boolean {
+  const isWritten = node.kind === "call" ? (index: number) => parameterAt(functionNamed(node.name)!, index).type === "text" : () => node.kind === "binary" && node.operator === "&";
+  return children(node).some((child, index) => (child.type === "number" && ["binary", "call", "unary"].includes(child.kind) && isWritten(index)) || writesNumber(child));
+}
+
+/** The same texts, but for a difference of numbers in them that is less than two of the fifteenth digit. */
+function isSameButForDigit(one: string, other: string): boolean {
+  const numbers = (text: string): readonly number[] => (text.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+  const rest = (text: string): string => text.replace(/\d+(?:\.\d+)?/g, "0");
+  const others = numbers(other);
+  return rest(one) === rest(other) && numbers(one).every((number, index) => Math.abs(number - others[index]!) <= 2e-14 * number);
 }
 
 function uses(node: Ast, names: ReadonlySet<string>): boolean {

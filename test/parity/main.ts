@@ -108,7 +108,7 @@ function differing(judge: Judge, { expressions, rows }: Batch, expected: readonl
     }
     rows.forEach((row, r) => {
       const [right, found] = [expected[index]![r]!, verdict.answers[r] ?? null];
-      const reason = isSame(right, found) ? null : lastBit(expression, row) ?? judge.excuse(expression, row);
+      const reason = isSame(right, found) ? null : lastBit(expression, row) ?? judge.excuse(expression, row, right, found);
       if (reason !== null) more(count.excused, reason, 1);
       else if (++count.evaluations > 0 && !isSame(right, found)) wrong.push({ judge, expression, row, expected: right, found });
     });

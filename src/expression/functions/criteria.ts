@@ -48,7 +48,7 @@ export function comparable(column: Ast, value: Ast): boolean {
   return value.type === "blank" || value.type === column.type;
 }
 
-function isAst(value: Ast | CellValue): value is Ast {
+export function isAst(value: Ast | CellValue): value is Ast {
   return typeof value === "object" && value !== null && "kind" in value;
 }
 

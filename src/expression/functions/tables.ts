@@ -2,19 +2,19 @@ import { type CellValue, isCellError } from "../../records/cellValue";
 import { notComparable, otherTable, problemAt, wrongType } from "../problems";
 import { add, equalValues, errors, operand } from "../values";
 import { checkCriteria, columnOf, comparable, perSelection, select, testsOf } from "./criteria";
-import { type Bound, type FunctionDef, columnFunction, doc, noExcel, noSql, parameter, says } from "./definition";
+import { fn } from "../render/excelPart";
+import { criteriaInExcel, lookedUp } from "../render/excelTables";
+import type { Ast } from "../ast";
+import { type Bound, type FunctionDef, columnFunction, doc, excelParts, noSql, parameter, says } from "./definition";
 
-/** Excel's own criteria take texts of digits for numbers of 15 digits and read * and ? in them; 18-digit codes would be counted wrongly. */
-const otherTables = {
-  excel: noExcel("Excel 的条件把数字文本当作 15 位的数字，长号码会数错", "Excel's criteria take texts of digits for numbers of 15 digits, so long codes would be counted wrongly"),
-  sql: noSql("这里的 SQL 只读一张表的一行", "this SQL reads one row of one table"),
-} as const;
+const oneRow = noSql("这里的 SQL 只读一张表的一行", "this SQL reads one row of one table");
 
 const criteria = [parameter("条件列", "criteria_column", "column"), parameter("条件", "criterion", "criterion")] as const;
 
 /** Counts the records of a table that meet every criterion; unknown where a criterion is. */
 export const countIfsFunction: FunctionDef = columnFunction("COUNTIFS", criteria, {
-  repeat: 2, result: "number", ...otherTables,
+  repeat: 2, result: "number", sql: oneRow,
+  excel: excelParts((_, node, render) => { const { pairs, known } = criteriaInExcel(testsOf(argsOf(node)), render); return { node, kind: "typed", value: fn("COUNTIFS", ...pairs), known, total: true }; }),
   sentence: says("符合条件（{pairs}）的记录数", "the number of records where {pairs}"),
   check: (args) => checkCriteria("COUNTIFS", columnOf(args[0]!).table, args),
   doc: doc("数出一张表里各条件列都符合条件的记录：COUNTIFS([orders.customer], [id])。", "Counts the records of a table whose columns meet the criteria: COUNTIFS([orders.customer], [id])."),
@@ -23,7 +23,8 @@ export const countIfsFunction: FunctionDef = columnFunction("COUNTIFS", criteria
 
 /** Sums a column over the records that meet every criterion. Blank cells and texts are skipped, as Excel does; an error among the cells is the result. */
 export const sumIfsFunction: FunctionDef = columnFunction("SUMIFS", [parameter("求和列", "sum_column", "column"), ...criteria], {
-  repeat: 2, result: "number", ...otherTables,
+  repeat: 2, result: "number", sql: oneRow,
+  excel: excelParts(([sum], node, render) => { const { pairs, known } = criteriaInExcel(testsOf(argsOf(node).slice(1)), render); return { node, kind: "typed", value: fn("SUMIFS", sum!.value, ...pairs), known, total: false }; }),
   sentence: says("符合条件（{pairs}）的{1}之和", "the sum of {1} where {pairs}"),
   check: ([sum, ...rest]) => [
     ...(sum!.type === "number" ? [] : [problemAt(wrongType({ "zh-CN": " SUMIFS 的求和列", en: "The sum_column of SUMIFS" }, ["number"], sum!.type), sum!)]),
@@ -49,7 +50,8 @@ export const sumIfsFunction: FunctionDef = columnFunction("SUMIFS", [parameter("
 
 /** What the record of another table says whose key is equal; unknown where there is none, #N/A where several say different things: none of them is picked. */
 export const lookupFunction: FunctionDef = columnFunction("LOOKUP", [parameter("值", "value", "any"), parameter("查找列", "key_column", "column"), parameter("结果列", "result_column", "column")], {
-  result: "column", ...otherTables,
+  result: "column", sql: oneRow,
+  excel: excelParts((_, node, render) => { const [value, key, result] = argsOf(node); return { node, kind: "cell", ...lookedUp({ column: columnOf(key!), operator: "=", value: value! }, result!, render), known: null }; }),
   sentence: says("{2}等于{1}的那条记录的{3}", "{3} of the record whose {2} is {1}"),
   check: ([value, key, result]) => {
     const [from, to] = [columnOf(key!), columnOf(result!)];
@@ -65,6 +67,10 @@ export const lookupFunction: FunctionDef = columnFunction("LOOKUP", [parameter("
     });
   },
 });
+
+function argsOf(node: Ast): readonly Ast[] {
+  return node.kind === "call" ? node.args : [];
+}
 
 /** Of a table that the workbook does not have nothing is known. */
 function over(selection: ReturnType<typeof select>, answer: (records: readonly number[]) => CellValue): Bound {

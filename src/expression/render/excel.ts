@@ -3,6 +3,7 @@ import { parameterAt } from "../functions/definition";
 import { functionNamed } from "../functions/index";
 import { compareInExcel, equalInExcel } from "./excelCompare";
 import { type ExcelPart, type Reading, allKnown, bare, fn, isTrue, quote, readAny, readText, readTyped } from "./excelPart";
+import { type ReferencePath, followed } from "./excelTables";
 import { type PaneOnly, paneOnly, rendered } from "./paneOnly";
 
 /** Where the formula will stand. Validation and conditional formats take cell references only; a calculated column may name the columns of its table. */
@@ -11,6 +12,10 @@ export type ExcelContext = {
   readonly use: ExcelUse;
   /** How the formula names a field's cell of its own row: see cellReference and columnReference. Null: the field has no column. */
   readonly reference: (field: string) => string | null;
+  /** All cells of a field of a table, header apart: see columnRange. Absent or null: formulas of this use name no other table, or the workbook does not hold it. */
+  readonly column?: (table: string, field: string) => string | null;
+  /** The way that a path such as `customer.grade` goes. */
+  readonly follow?: (path: string) => ReferencePath | null;
 };
 
 export type ExcelRendering = { readonly ok: true; readonly formula: string } | { readonly ok: false; readonly why: PaneOnly };
@@ -45,15 +50,25 @@ export function columnReference(table: string, header: string): string {
   return `${table}[[#This Row],[${header.replace(/['#[\]]/g, "'$&")}]]`;
 }
 
+/** `Orders[Amount]`: a whole column of any table of the workbook. */
+export function columnRange(table: string, header: string): string {
+  return `${table}[${header.replace(/['#[\]]/g, "'$&")}]`;
+}
+
 function renderPart(node: Ast, context: ExcelContext): ExcelPart {
   switch (node.kind) {
     case "literal": return { node, kind: "typed", value: typeof node.value === "string" ? quote(node.value) : typeof node.value === "boolean" ? (node.value ? "TRUE" : "FALSE") : String(node.value).toUpperCase(), known: null, total: true };
     case "field": {
-      const reference = context.reference(node.field);
+      const path = node.field.includes(".") ? context.follow?.(node.field) ?? null : null;
+      const reference = path === null ? context.reference(node.field) : followed(path);
       if (reference === null) paneOnly(node, "field-without-column", `工作表里没有字段 [${node.field}] 的列`, `the sheet has no column for [${node.field}]`);
       return { node, kind: "cell", value: reference, known: null, total: false };
     }
-    case "column": return paneOnly(node, "column-pane-only", `[${node.table}.${node.field}] 是另一张表的整列`, `[${node.table}.${node.field}] is a column of another table`);
+    case "column": {
+      const range = context.column?.(node.table, node.field) ?? null;
+      if (range === null) paneOnly(node, "column-pane-only", `[${node.table}.${node.field}] 是另一张表的整列`, `[${node.table}.${node.field}] is a column of another table`);
+      return { node, kind: "typed", value: range, known: null, total: true };
+    }
     case "unary": {
       const operand = readTyped(renderPart(node.operand, context));
       return { node, kind: "typed", ...operand, value: node.operator === "+" ? operand.value : node.operator === "%" ? `(${operand.value}/100)` : `(-${operand.value})` };
@@ -97,7 +112,7 @@ function call(node: Ast & { readonly kind: "call" }, context: ExcelContext): Exc
   const def = functionNamed(node.name)!;
   if (def.excel.kind === "none") paneOnly(node, "function-pane-only", `${def.name}：${def.excel.reason["zh-CN"]}`, `${def.name}: ${def.excel.reason.en}`);
   const parts = node.args.map((arg) => renderPart(arg, context));
-  if (def.excel.kind === "parts") return def.excel.write(parts, node);
+  if (def.excel.kind === "parts") return def.excel.write(parts, node, (other) => renderPart(other, context));
   const readings = parts.map((part, index) => {
     const { type, blank } = parameterAt(def, index);
     return type === "text" || type === "literal" ? readText(part, blank === "unknown" ? "unknown" : "empty") : type === "any" || type === "same" ? readAny(part) : readTyped(part);

@@ -112,13 +112,18 @@ function written(value: string, number: boolean): string {
 /** Letters that LOWER leaves as they are though folding changes them, with what they fold to: ſ is s, ς is σ. Sorted by code point. */
 export const foldedApart: readonly (readonly [string, string])[] = [..."µſ\u0345ςϐϑϕϖϰϱϵᲀᲁᲂᲃᲄᲅᲆᲇᲈẛι"].map((char) => [char, fold(char)] as const);
 
-/** A text as `=` sees it, or as it compares with `against`, a literal: then only what folds to a letter of the literal needs care. LOWER makes i of İ, folding does not. */
+/** Letters of which LOWER makes another one than folding does, or in some programs only, with what keeps them apart. */
+const loweredApart = [{ pair: ["İ", "\ue130"], letter: "i" }, { pair: ["\u212a", "k"], letter: "k" }] as const;
+
+/**
+ * A text as `=` sees it, or as it compares with `against`, a literal: then only what folds to a letter of the literal needs care. LOWER makes i of İ, folding does not; LibreOffice's makes ς of a Σ at the end
+ * of a word, so what folds apart is changed after it.
+ */
 export function folded(value: string, against: string | null): string {
   if (against !== null && !hasCase(against)) return value;
-  const needed = foldedApart.filter(([, to]) => against === null || against.includes(to));
-  const pairs: readonly (readonly [string, string])[] = against === null || against.includes("i") ? [...needed, ["İ", "\ue130"]] : needed;
-  const more = against === null || against.includes("k") ? [["\u212a", "k"] as const] : [];
-  return fn("LOWER", [...pairs, ...more].reduce((text, [from, to]) => fn("SUBSTITUTE", text, `"${from}"`, `"${to}"`), value));
+  const replaced = (text: string, pairs: readonly (readonly [string, string])[]): string => pairs.reduce((all, [from, to]) => fn("SUBSTITUTE", all, `"${from}"`, `"${to}"`), text);
+  const before = loweredApart.filter(({ letter }) => against === null || against.includes(letter)).map(({ pair }) => pair);
+  return replaced(fn("LOWER", replaced(value, before)), foldedApart.filter(([, to]) => against === null || against.includes(to)));
 }
 
 /** Does any letter of it, folded, have another form? */

@@ -54,11 +54,15 @@ export function whole(value: string, dialect: SqlDialect, least = -40_000, most 
   return `CASE WHEN ${value} IS NOT NULL THEN greatest(${least}, least(${most}, trunc(${round15(value, dialect)})))::int END`;
 }
 
-/** A number as the pane writes it, up to 1E+21 and down to 0.000001. */
+/** A number as the pane writes it: with an exponent below 0.000001 and from 1E+21 on. */
 export function numberAsText(value: string, dialect: SqlDialect): string {
-  if (dialect === "postgresql") return `trim_scale((${value})::numeric)::text`;
-  const digits = `printf('%.14e', (${value})::float8)`;
-  return `CASE WHEN abs(${value}) < 1e15 THEN rtrim(rtrim(CAST(TRY_CAST(${digits} AS DECIMAL(38,20)) AS VARCHAR), '0'), '.') ELSE CAST(TRY_CAST(${digits} AS DECIMAL(38,0)) AS VARCHAR) END`;
+  const size = `abs(${value})`;
+  const digits = dialect === "postgresql" ? `to_char((${value})::float8, 'FM9.99999999999999EEEE')` : `printf('%.14e', (${value})::float8)`;
+  const plain = dialect === "postgresql"
+    ? `trim_scale((${value})::numeric)::text`
+    : `CASE WHEN ${size} < 1e15 THEN rtrim(rtrim(CAST(TRY_CAST(${digits} AS DECIMAL(38,20)) AS VARCHAR), '0'), '.') ELSE CAST(TRY_CAST(${digits} AS DECIMAL(38,0)) AS VARCHAR) END`;
+  // What is just below a limit reaches it with its fifteenth digit.
+  return `CASE WHEN (${size} < 9.999999999999995e-7 AND ${value} <> 0) OR ${size} >= 9.999999999999995e20 THEN regexp_replace(${digits}, '[.]?0*e', 'E') ELSE ${plain} END`;
 }
 
 /** As text; "" for a blank unless that makes the result unknown. */
