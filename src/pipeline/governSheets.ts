@@ -1,6 +1,7 @@
 import type { ChangeSet } from "../changes/changeSet";
 import type { SheetMatch } from "../engine/createEngine";
 import { type Problem, type Result, ok } from "../records/problem";
+import type { Localized } from "../records/text";
 import type { Template } from "../template/template";
 import { checkTables } from "./check";
 import { fixTables } from "./fix";
@@ -58,6 +59,23 @@ export async function governSheets(session: Session, options: OpenOptions): Prom
   if (matches.length === 0) return ok({ governed, left, links: null });
   const links = await linkReferences(session, options);
   return links.ok ? ok({ governed, left, links: links.value }) : links;
+}
+
+/** A sheet that would become a table of the template. `score`: 0 … 1. */
+export type ProposedSheet = { readonly sheet: string; readonly table: string; readonly label: Localized; readonly records: number; readonly score: number };
+
+/** What `governSheets` would make of which sheet, in the order of the template; nothing is written. Null where one sheet is meant. Problems: those of `govern`. */
+export async function proposeSheets(session: Session, options: OpenOptions): Promise<Result<{ readonly title: Localized; readonly version: string; readonly sheets: readonly ProposedSheet[]; readonly left: readonly Problem[] } | null>> {
+  const standing = await governedTables(session, options.answers);
+  if (!standing.ok) return standing;
+  const template = await templateOf(session, options, standing.value);
+  if (!template.ok) return template;
+  if (template.value === null) return ok(null);
+  const { title, version } = template.value;
+  const wanted = await sheetsOf(session, template.value, options, standing.value);
+  if (!wanted.ok) return wanted;
+  const { matches, left } = wanted.value;
+  return ok({ title, version, left, sheets: matches.map(({ table, candidate, score }) => ({ sheet: candidate.sheet, table, label: labelOf(template.value!, table), score, records: candidate.rows.reduce((sum, { kind, count }) => sum + (kind === "data" ? count : 0), 0) })) });
 }
 
 /** Record ids for the names that each name one record; nothing else is touched. */

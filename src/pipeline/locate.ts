@@ -93,7 +93,8 @@ export async function governedTables(session: Session, answers: { readonly [ques
     const dayFirst = { ...bound.dayFirst, ...answeredDayOrder(answers) };
     open.push({ ...tableParts(session, template, def, layout, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table }) => table === id), kept: kept.filter((decision) => decision.table === id && !isLapsed(decision, def, session.today)), retired: state.value.document.retired[id] ?? [] }, match: null });
   }
-  return ok(open.map((table) => ({ ...table, input: { ...table.input, related: relatedTo(table, open) } })));
+  const meant = open.toSorted((a, b) => Number(b.def.id === session.table) - Number(a.def.id === session.table));
+  return ok(meant.map((table) => ({ ...table, input: { ...table.input, related: relatedTo(table, open) } })));
 }
 
 /** The other tables of the same template, for rules that follow references. */

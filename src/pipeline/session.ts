@@ -24,6 +24,8 @@ export type Session = {
   /** Serial day of the 1900 system. */
   readonly today: number;
   readonly tools: SessionTools;
+  /** The id of the governed table that is meant where the workbook has several: it comes first. */
+  readonly table?: string | null;
   readonly progress?: Progress;
   /** Asked at the start of long work that reads only; what it gives is asked in between, and where that says true the work ends with a problem. Absent: nothing is stopped. */
   readonly stopping?: () => () => boolean | Promise<boolean>;

@@ -2,7 +2,7 @@ import type { Engine } from "../../engine/createEngine";
 import { type GovernedTable, governedTables, type OpenOptions } from "../../pipeline/locate";
 import { type LiveTable, type LiveUpdate, watchTable } from "../../pipeline/live";
 import { clockOf } from "../../pipeline/clock";
-import type { Lang, Problem, Result, Session, SessionTools, WorkbookHost } from "../../pipeline/session";
+import type { Lang, Localized, Problem, Result, Session, SessionTools, WorkbookHost } from "../../pipeline/session";
 import { ok } from "../../records/problem";
 import { stoppableHost } from "./stoppableHost";
 import type { Selection } from "../../workbook/host";
@@ -34,6 +34,8 @@ export type DeskEvent =
   | { readonly kind: "selected"; readonly selection: Selection; readonly row: number | null; readonly field: string | null }
   | { readonly kind: "problem"; readonly problems: readonly Problem[] };
 
+export type DeskTable = { readonly id: string; readonly label: Localized; readonly sheet: string; readonly records: number };
+
 /** What every part of a desk works with. */
 export type DeskContext = {
   readonly place: DeskPlace;
@@ -44,6 +46,10 @@ export type DeskContext = {
   readonly templates: () => readonly Uint8Array[];
   /** Puts other templates in the place of those that the person has opened. */
   readonly offer: (own: readonly Uint8Array[]) => void;
+  /** The governed tables of the workbook, as they were when the one under watch was opened. */
+  readonly tables: () => readonly DeskTable[];
+  /** Another of them is meant from now on. */
+  readonly choose: (table: string) => Promise<void>;
   /** The governed table under watch; null where the workbook has none. */
   readonly table: () => Promise<Result<LiveTable | null>>;
   /** Does a command of ours: what people typed before is journaled first, and what the command writes is not taken for theirs. */
@@ -65,6 +71,8 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
   let own: readonly Uint8Array[] = [];
   const stoppable = stoppableHost(place.host, place.breathe);
   let version = 0;
+  let chosen: string | null = null;
+  let standing: readonly DeskTable[] = [];
   let live: LiveTable | null = null;
   let opening: Promise<Result<LiveTable | null>> | null = null;
   const session: Session = {
@@ -74,6 +82,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     tools: place.tools,
     progress: (step, done, total) => tell({ kind: "progress", step, done, total }),
     stopping: stoppable.stopping,
+    get table() { return chosen; },
     get lang() { return person.lang; },
     get user() { return person.user; },
     get now() { return clockOf(place.now(), null).now; },
@@ -86,6 +95,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
   const open = async (): Promise<Result<LiveTable | null>> => {
     const tables = await governedTables(session);
     if (!tables.ok) return tables;
+    standing = tables.value.map(({ def, layout, records }) => ({ id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length }));
     const [first] = tables.value;
     if (first === undefined) return ok(null);
     const watched = await watchTable(session, first.def.id, { onUpdate: ({ source }) => changed(source), onProblem: (result) => { if (!result.ok) tell({ kind: "problem", problems: result.problems }); } });
@@ -140,6 +150,12 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
       changed("us");
       return done;
     }),
+    tables: () => standing,
+    choose: async (next) => {
+      await close();
+      chosen = next;
+      changed("us");
+    },
     version: () => version,
     stop: stoppable.stop,
     become: (next) => { person = next; },

@@ -18,6 +18,7 @@ export async function livingDesk(start: (who: Person) => Promise<DeskInWorker>, 
   let who = first;
   let offered: readonly string[] | null = null;
   let follows = false;
+  let table: string | null = null;
   let answered = false;
   let current = await start(who);
   const watchOver = (inWorker: DeskInWorker): void => {
@@ -26,6 +27,7 @@ export async function livingDesk(start: (who: Person) => Promise<DeskInWorker>, 
       answered = false;
       current = await start(who);
       if (offered !== null) await current.desk.governing.offer(offered);
+      if (table !== null) await current.desk.start.choose(table);
       if (follows) await current.desk.sheet.follow();
       watchOver(current);
       tell({ kind: "changed", by: "us" });
@@ -35,6 +37,7 @@ export async function livingDesk(start: (who: Person) => Promise<DeskInWorker>, 
   const desk = living(() => ({ object: current.desk, died: current.died }), (path, args) => {
     if (path === "become") who = args[0] as Person;
     if (path === "governing.offer") offered = args[0] as readonly string[];
+    if (path === "start.choose") table = args[0] as string;
     if (path === "sheet.follow") follows = true;
   }, () => { answered = true; });
   return desk;

@@ -1,4 +1,4 @@
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Dropdown, Field, Option, Radio, RadioGroup, Subtitle2, Text, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Dropdown, Field, Link, Option, Radio, RadioGroup, Subtitle2, Text, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { Problems } from "../shell/Problems";
 import { WhoAmI } from "../shell/WhoAmI";
@@ -6,6 +6,7 @@ import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import { TemplateList } from "./TemplateList";
 import { AlreadyGoverned } from "./AlreadyGoverned";
+import { SheetsTogether } from "./SheetsTogether";
 import type { GoverningProposal, ProposedColumn, TemplateChoice } from "./governingDesk";
 import type { Answers, AskedQuestion } from "./questions";
 
@@ -25,6 +26,8 @@ export function GoverningView() {
   const [answers, setAnswers] = useState<Answers>({});
   const [sheet, setSheet] = useState<string | null>(null);
   const [choice, setChoice] = useState<TemplateChoice | null>(null);
+  const [single, setSingle] = useState(false);
+  const together = useAsked(`governing sheets together ${JSON.stringify(choice)}`, (desk) => desk.governing.proposeSheets(choice));
   const offered = useAsked(`governing templates ${JSON.stringify(sheet)}`, (desk) => desk.governing.templates(sheet));
   const pane = usePane();
   const { say, tell, count, percent, go, act } = pane;
@@ -35,6 +38,7 @@ export function GoverningView() {
   const proposal = value ?? last;
   const choose = (name: string | null): void => { setAnswers({}); setSheet(name); };
   const list = offered.value !== null && <TemplateList templates={offered.value} chosen={choice} onChoose={(next) => { setAnswers({}); setChoice(next); }} onChanged={offered.again} />;
+  if (together.value !== null && sheet === null && !single) return <SheetsTogether proposal={together.value} choice={choice} onSingle={() => setSingle(true)}>{list}</SheetsTogether>;
   if (problems.length > 0)
     return (
       <div className={styles.stack}>
@@ -61,6 +65,7 @@ export function GoverningView() {
     });
   return (
     <div className={styles.stack}>
+      {together.value !== null && <div><Link as="button" onClick={() => { setSheet(null); setSingle(false); }}>{say(`一起建 ${together.value.sheets.length} 张表…`, `Make all ${together.value.sheets.length} tables together…`)}</Link></div>}
       {proposal.sheets.length > 1 && <ChooseSheet sheet={proposal.sheet} onChoose={choose} />}
       <Body1>{say(`模板“${tell(proposal.template.title)}”${proposal.template.version}，符合 ${percent(proposal.score)}；工作表“${proposal.sheet}”，${count(proposal.records)} 条记录。`, `Template "${tell(proposal.template.title)}" ${proposal.template.version}, fits ${percent(proposal.score)}; sheet "${proposal.sheet}", ${plural(proposal.records, "record")}.`)}</Body1>
       {list !== false && (

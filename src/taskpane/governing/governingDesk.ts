@@ -3,8 +3,9 @@ import type { OptionMatch } from "../../engine/createEngine";
 import { cleanCopy, removeState } from "../../pipeline/cleanCopy";
 import { checkTables } from "../../pipeline/check";
 import { addAsOption, govern, proposeGoverning } from "../../pipeline/govern";
+import { type ProposedSheet, governSheets, proposeSheets } from "../../pipeline/governSheets";
 import { gridsOf } from "../../pipeline/matchSheets";
-import type { Localized, Result, Session } from "../../pipeline/session";
+import type { Localized, Problem, Result, Session } from "../../pipeline/session";
 import { readState } from "../../pipeline/state";
 import { plainText } from "../../records/cellValue";
 import { loadTemplate } from "../../template/loadTemplate";
@@ -73,6 +74,8 @@ export type OfferedTemplate = {
 
 /** A template by its hash, and one of its tables; null = the one that fits best. */
 export type TemplateChoice = { readonly template: string; readonly table: string | null };
+
+export type SheetsProposal = { readonly title: Localized; readonly version: string; readonly sheets: readonly ProposedSheet[]; /** Sheets that may be a table, and why they are left alone. */ readonly left: readonly Problem[] };
 
 /** The workbook without our state; `bytes` null: it stands open beside this one already. */
 export type CleanCopy = { readonly name: string; readonly bytes: Uint8Array | null };
@@ -159,6 +162,21 @@ export function governingDesk({ session, options, command, place, templates, off
         mappings: match === null ? [] : mappingsOf(table, proposed.value.options),
         sheets: sheets.value,
         findings: { errors: counts.error, warnings: counts.warning },
+      });
+    },
+    /** The sheets that would become tables together, where the template has several; null where one sheet is meant. Nothing is written. */
+    async proposeSheets(choice: TemplateChoice | null): Promise<Result<SheetsProposal | null>> {
+      const proposed = choice?.table == null ? await proposeSheets(session, input({}, null, choice)) : ok(null);
+      return proposed.ok ? ok(proposed.value !== null && proposed.value.sheets.length > 1 ? proposed.value : null) : proposed;
+    },
+    /** Makes tables of all of them, and puts record ids where references name one record. One change for each sheet, and one for the references. */
+    async applySheets(choice: TemplateChoice | null): Promise<Result<{ readonly change: string | null; readonly tables: number; readonly records: number; readonly linked: number; readonly left: readonly Problem[] }>> {
+      return command(async (current) => {
+        const done = await governSheets(current, input({}, null, choice));
+        if (!done.ok) return done;
+        const { governed, links, left } = done.value;
+        const made = governed.filter(({ change }) => change !== null);
+        return ok({ change: (links ?? made.at(-1)?.change)?.id ?? null, tables: made.length, records: made.reduce((sum, { table }) => sum + table.records.rows.length, 0), linked: links?.edits.length ?? 0, left });
       });
     },
     /** The sheets to choose from where the proposal itself is refused. */

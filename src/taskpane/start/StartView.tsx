@@ -1,4 +1,4 @@
-import { Badge, Body1, Button, Caption1, Card, Link, ProgressBar, Skeleton, SkeletonItem, Subtitle1, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Badge, Body1, Button, Caption1, Card, Dropdown, Link, Option, ProgressBar, Skeleton, SkeletonItem, Subtitle1, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronRightRegular } from "@fluentui/react-icons";
 import { commandName, plural, verb } from "../shell/language";
 import { Problems } from "../shell/Problems";
@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   next: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, alignItems: "flex-start" },
   row: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS, width: "100%", minHeight: "36px", padding: `0 ${tokens.spacingHorizontalXS}`, border: "none", background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", borderRadius: tokens.borderRadiusMedium, ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   rows: { display: "flex", flexDirection: "column", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  tables: { minWidth: 0, flexShrink: 1 },
   links: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalL },
   side: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground2 },
 });
@@ -62,7 +63,7 @@ function Governed({ overview }: { readonly overview: NonNullable<Overview["gover
     <>
       <div className={styles.head}>
         <div className={styles.line}>
-          <Subtitle1 as="h2">{tell(overview.label)}</Subtitle1>
+          {overview.tables.length > 1 ? <ChooseTable overview={overview} /> : <Subtitle1 as="h2">{tell(overview.label)}</Subtitle1>}
           <Text>{say(`${count(records)} 条`, plural(records, "record"))}</Text>
         </div>
         <ProgressBar value={share} thickness="large" color={share === 1 ? "success" : "brand"} aria-label={say("合格的记录", "Sound records")} />
@@ -95,6 +96,21 @@ function Governed({ overview }: { readonly overview: NonNullable<Overview["gover
         <Link as="button" onClick={() => go({ view: "governing" })}>{say("停止管理…", "Stop governing…")}</Link>
       </div>
     </>
+  );
+}
+
+/** Which of the workbook's tables the pane speaks of. */
+function ChooseTable({ overview: { tables, table, label } }: { readonly overview: NonNullable<Overview["governed"]> }) {
+  const styles = useStyles();
+  const { say, tell, count, desk } = usePane();
+  const choose = (id: string): void => {
+    const chosen = tables.find((one) => one.id === id)!;
+    void desk.start.choose(id).then(() => desk.sheet.open(chosen.sheet));
+  };
+  return (
+    <Dropdown className={styles.tables} aria-label={say("哪一张表", "Which table")} value={tell(label)} selectedOptions={[table]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== table) choose(optionValue); }}>
+      {tables.map((one) => <Option key={one.id} value={one.id} text={tell(one.label)}>{`${tell(one.label)} · ${one.sheet} · ${say(`${count(one.records)} 条`, plural(one.records, "record"))}`}</Option>)}
+    </Dropdown>
   );
 }
 

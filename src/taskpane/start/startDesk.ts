@@ -3,7 +3,7 @@ import { openTables } from "../../pipeline/locate";
 import type { Lang, Localized, Problem, Result } from "../../pipeline/session";
 import { readState } from "../../pipeline/state";
 import { ok } from "../../records/problem";
-import type { DeskContext } from "../desk/deskContext";
+import type { DeskContext, DeskTable } from "../desk/deskContext";
 
 /** What the workbook holds, as the first view tells it. */
 export type Overview = {
@@ -26,6 +26,9 @@ export type Overview = {
     readonly reports: number;
     readonly classified: boolean;
     readonly matched: boolean;
+    /** Where the workbook has several: which there are, and which is meant. */
+    readonly tables: readonly DeskTable[];
+    readonly table: string;
     readonly last: { readonly command: string; readonly by: string; readonly at: string } | null;
   } | null;
   /** A table that could be governed. */
@@ -34,7 +37,7 @@ export type Overview = {
   readonly why: readonly Problem[];
 };
 
-export function startDesk({ session, table, options }: DeskContext) {
+export function startDesk({ session, table, tables, choose, options }: DeskContext) {
   return {
     async overview(): Promise<Result<Overview>> {
       const info = await session.host.info();
@@ -70,11 +73,18 @@ export function startDesk({ session, table, options }: DeskContext) {
           reports: template.reports.filter(({ source }) => source === def.id).length,
           classified: def.classify.length > 0,
           matched: def.dedupe.length > 0,
+          tables: tables(),
+          table: def.id,
           last: last === undefined ? null : { command: last.why.command, by: last.by, at: last.at },
         },
         found: null,
         why: [],
       });
+    },
+    /** Another governed table of the workbook is meant from now on; every view speaks of it. */
+    async choose(id: string): Promise<Result<void>> {
+      await choose(id);
+      return ok(undefined);
     },
     /** The language that the workbook's own texts are in; null before it is governed. */
     async workbookLanguage(): Promise<Result<Lang | null>> {
