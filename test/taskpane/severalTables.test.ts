@@ -12,6 +12,11 @@ const messy = {
   说明: [["给销售部"]],
 };
 
+const orders = {
+  "2026订单": [["订单编号", "客户名称", "下单日期", "订单状态", "金额", "已收款", "业务员"], ["XS-0101", "杭州禾屿软件有限公司", "2026-01-12", "已完成", 9600, 9600, "陈晓明"], ["XS-0102", "上海岚珂精密制造股份有限公司", "2026-02-03", "待发货", 6400, null, "李思雨"]],
+  明细: [["订单号", "品名", "数量", "单价", "金额"], ["XS-0101", "数据采集终端", 2, 3200, 6400], ["XS-0101", "边缘网关", 1, 3200, 3200], ["XS-0102", "数据采集终端", 2, 3200, 6400]],
+};
+
 describe("several sheets of one template in the pane", () => {
   it("are offered together with their fit and their records, are made tables at once, and each can be spoken of", async () => {
     const { desk, model, hand } = openDesk(messy, [customerTemplate, pack]);
@@ -33,6 +38,26 @@ describe("several sheets of one template in the pane", () => {
     must(await desk.record.save(open.record, { jobTitle: "总经理" }, { jobTitle: open.seen["jobTitle"] ?? null }));
     expect(must(await hand.readCells("通讯录", { row: 1, column: 2, rows: 1, columns: 1 })).values).toEqual([["总经理"]]);
     expect(must(await desk.governing.proposeSheets(null))).toBeNull();
+  });
+
+  it("show in the form what belongs to a record, and let a reference be looked for by name, pinyin or phone", async () => {
+    const { desk, hand } = openDesk({ ...messy, ...orders }, [customerTemplate, pack]);
+    must(await desk.governing.applySheets(null));
+    must(await desk.start.choose("order"));
+    must(await desk.start.overview());
+    const order = must(await desk.record.open({ row: 2 }))!;
+    const [lines, ...others] = must(await desk.record.details(order.record)).filter(({ total }) => total > 0);
+    expect(others).toEqual([]);
+    expect([lines!.table, lines!.total, lines!.rows.map(({ row }) => row)]).toEqual(["line", 2, [2, 3]]);
+    expect(lines!.rows[0]!.text.map(({ value }) => value)).toContain("数据采集终端");
+    const seen: unknown[] = [];
+    must(await hand.watchSelection(({ sheet, area }) => seen.push([sheet, area.row])));
+    must(await desk.record.showIn("line", 3));
+    expect(seen).toEqual([["明细", 2]]);
+
+    for (const text of ["禾屿", "hzhy", "87650001"]) expect(must(await desk.record.refer("customer", text)).records.map(({ name }) => name)).toEqual(["杭州禾屿软件有限公司"]);
+    expect(must(await desk.record.refer("customer", "没有这一家"))).toEqual({ total: 0, records: [] });
+    expect(must(await desk.record.form()).fields.find(({ id }) => id === "customer")?.widget).toBe("reference");
   });
 
   it("are not offered where one sheet is meant", async () => {

@@ -8,6 +8,7 @@ import { useAsked, usePane } from "../shell/paneContext";
 import { SimilarCard } from "./SimilarCard";
 import type { CheckedDraft, Draft, FormDef, FormField, OpenRecord } from "./recordDesk";
 import { useDebounced } from "./useDebounced";
+import { DetailRows } from "./DetailRows";
 import { FormSections } from "./FormSections";
 import { useDraft } from "./useDraft";
 import { widgets } from "./widgets";
@@ -103,6 +104,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
           onTheirs={() => putDraft({ texts: without(draft.texts, field.id), base: draft.base })}
           onMine={() => putDraft({ texts: draft.texts, base: { ...draft.base, [field.id]: open.seen[field.id] ?? null } })} />
       )}</FormSections>
+      {record !== null && <DetailRows record={record} />}
       <div className={styles.foot}>
         {dirty && <SimilarCard record={record} draft={settled} onOpen={onOpen} />}
         {tried && errors > 0 && <Caption1 role="alert">{say(`还有 ${count(errors)} 个错误。改好再保存，或者再按一次“保存”，先存下来以后改。`, `${plural(errors, "error")} ${verb(errors, "is", "are")} left. Correct that, or save once more to keep it and correct it later.`)}</Caption1>}

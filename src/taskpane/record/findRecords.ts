@@ -1,8 +1,8 @@
-import type { GovernedTable } from "../../pipeline/locate";
 import { shown } from "../../pipeline/shownValue";
 import type { Localized } from "../../pipeline/session";
 import { plainText } from "../../records/cellValue";
 import type { Column } from "../../records/recordTable";
+import type { ReadableTable } from "./otherTables";
 
 export type FoundRecord = { readonly record: string; readonly row: number; readonly name: string; /** The field that the text was found in, where that is not the name. */ readonly by: { readonly label: Localized; readonly text: string } | null };
 
@@ -28,7 +28,7 @@ const read = new WeakMap<Column, readonly ReturnType<Pinyin["pinyinOf"]>[]>();
  * Records in which a text is found: in an id, or in any field that names, numbers or reaches somebody. Equal before beginning before within, all that by letter before what is only found by
  * pinyin; then in the order of the table.
  */
-export function findRecords(table: GovernedTable, text: string, pinyin: Pinyin | null, nameOf: (index: number) => string): { readonly total: number; readonly records: readonly FoundRecord[] } {
+export function findRecords(table: ReadableTable, text: string, pinyin: Pinyin | null, nameOf: (index: number) => string): { readonly total: number; readonly records: readonly FoundRecord[] } {
   const wanted = fold(text);
   if (wanted === "") return { total: 0, records: [] };
   const { def, records } = table;

@@ -4,20 +4,20 @@ import type { LiveTable } from "../../pipeline/live";
 import { takesAlong } from "../../pipeline/deletion";
 import { addRecord, deleteRecord, deletionOf, isWritable, recordValues, saveRecord } from "../../pipeline/record";
 import type { Localized, Problem, Result } from "../../pipeline/session";
-import { readable, shown } from "../../pipeline/shownValue";
+import { readable } from "../../pipeline/shownValue";
 import { type CellValue, isBlank } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import type { ChangeHead } from "../../changes/changeSet";
 import { readState } from "../../pipeline/state";
 import type { FieldDef, TableDef } from "../../template/template";
 import { regionTree } from "../../fields/regionTree";
-import { valueAt } from "../../records/recordTable";
 import type { Choice } from "../../engine/drafts";
 import type { DeskContext } from "../desk/deskContext";
 import { type FoundRecord, findRecords, mayBePinyin } from "./findRecords";
+import { type DetailRows, detailRows, nameIn, otherTable } from "./otherTables";
 import { type WidgetKind, widgetOf } from "./widgetKinds";
 
-export type { Choice, FoundRecord, WidgetKind };
+export type { Choice, DetailRows, FoundRecord, WidgetKind };
 
 export type FormField = {
   readonly id: string;
@@ -45,7 +45,7 @@ export type RegionStep = { readonly name: string; readonly path: string; readonl
 export type SimilarRecord = { readonly record: string; readonly row: number; readonly name: string; readonly score: number; /** `perhaps`: one thing agrees that is its own, such as the name. */ readonly verdict: "duplicate" | "review" | "perhaps"; readonly evidence: readonly string[] };
 
 /** A form made from the template: for a record of the table, or a new one. */
-export function recordDesk({ session, table, command }: DeskContext) {
+export function recordDesk({ session, table, tables, command }: DeskContext) {
   const opened = async (): Promise<Result<LiveTable>> => {
     const live = await table();
     return live.ok ? (live.value === null ? fail(noTable) : ok(live.value)) : live;
@@ -142,6 +142,27 @@ export function recordDesk({ session, table, command }: DeskContext) {
       return ok(findRecords(live.value.table, text, pinyin, (index) => nameOf(live.value, index)));
     },
     /** The divisions of China below a path, for choosing one step by step. */
+    /** Records that a reference field may name, found as `find` does. Problems: those of opening; nothing is found where the workbook does not hold their table. */
+    async refer(field: string, text: string): Promise<Result<{ readonly total: number; readonly records: readonly FoundRecord[] }>> {
+      const live = await opened();
+      if (!live.ok) return live;
+      const { table: governed } = live.value;
+      const to = governed.def.relations.find(({ from }) => from === field)?.to;
+      const other = to === undefined ? null : to === governed.def.id ? governed : otherTable(governed, to);
+      if (other === null) return ok({ total: 0, records: [] });
+      const pinyin = mayBePinyin(text) ? await import("../../fields/pinyin") : null;
+      return ok(findRecords(other, text, pinyin, (index) => nameIn(other, index)));
+    },
+    /** What belongs to the record, in other tables of the workbook. */
+    async details(record: string): Promise<Result<readonly DetailRows[]>> {
+      const live = await opened();
+      return live.ok ? ok(detailRows(live.value.table, record)) : live;
+    },
+    /** Selects a row (1-based) of another governed table. */
+    async showIn(other: string, row: number): Promise<Result<void>> {
+      const sheet = tables().find(({ id }) => id === other)?.sheet;
+      return sheet === undefined ? ok(undefined) : session.host.select(sheet, { row: row - 1, column: 0, rows: 1, columns: 1 });
+    },
     async regions(under: string): Promise<Result<readonly RegionStep[]>> {
       const { byPath } = regionTree();
       const parent = byPath.get(under) ?? null;
@@ -213,10 +234,7 @@ function textsOf({ table }: LiveTable, seen: { readonly [field: string]: CellVal
 
 /** The first words that say who a record is: the template's display fields, else its first text. */
 function nameOf({ table }: LiveTable, index: number): string {
-  const { def, records } = table;
-  const fields = def.display?.fields ?? [];
-  const named = (fields.length > 0 ? fields : def.fields.map(({ id }) => id)).find((field) => !isBlank(valueAt(records, field, index)));
-  return (named === undefined ? null : shown(table, named, valueAt(records, named, index))) ?? records.ids[index] ?? String(records.rows[index]);
+  return nameIn(table, index);
 }
 
 const noTable: Problem = { code: "record/noTable", message: { "zh-CN": "这个工作簿里还没有受管理的表。", en: "The workbook has no governed table yet." }, hint: { "zh-CN": "先在“开始”里建表，再来填记录。", en: "Make a table under Start first, then fill in records." } };

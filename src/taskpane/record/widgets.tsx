@@ -1,6 +1,8 @@
 import { Combobox, Input, Option, Select, Textarea, makeStyles, useId } from "@fluentui/react-components";
+import { SearchRegular } from "@fluentui/react-icons";
 import type { ComponentType } from "react";
 import { useAsked, usePane } from "../shell/paneContext";
+import { useDebounced } from "./useDebounced";
 import type { Choice, FormField, WidgetKind } from "./recordDesk";
 
 const useStyles = makeStyles({
@@ -20,6 +22,7 @@ export const widgets: { readonly [kind in WidgetKind]: ComponentType<WidgetProps
   longText: LongText,
   number: NumberText,
   person: Choice,
+  reference: Reference,
   region: Region,
   several: Several,
   text: Line,
@@ -40,6 +43,23 @@ function Listed({ field, value, onChange, choices }: WidgetProps) {
       <Input list={id} value={value} placeholder={field.placeholder === null ? undefined : tell(field.placeholder)} contentAfter={name === null ? null : <span>{name}</span>} onChange={(_, { value: next }) => onChange(next)} />
       <datalist id={id}>{choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.name ?? choice.value}</option>)}</datalist>
     </>
+  );
+}
+
+/** A record of another table, looked for by name, pinyin, phone, code or id; what is stored is its id. A text that names none stays as it is typed. */
+function Reference({ field, value, onChange }: WidgetProps) {
+  const { say, tell, count } = usePane();
+  const wanted = useDebounced(value, 120);
+  const { value: found } = useAsked(`refer ${field.id} ${wanted}`, (desk) => desk.record.refer(field.id, wanted));
+  const records = found?.records ?? [];
+  const name = records.find(({ record }) => record === value)?.name ?? null;
+  return (
+    <Combobox freeform autoComplete="off" value={value} selectedOptions={[value]} placeholder={field.placeholder === null ? say("名称、拼音、电话或编号", "Name, pinyin, phone or id") : tell(field.placeholder)} expandIcon={name === null ? <SearchRegular aria-hidden /> : <span>{name}</span>}
+      onChange={({ currentTarget }) => onChange((currentTarget as unknown as HTMLInputElement).value)} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined) onChange(optionValue); }}>
+      {records.map((record) => <Option key={record.record} value={record.record} text={record.record}>{`${record.name} · ${record.record}${record.by === null ? "" : ` · ${tell(record.by.label)} ${record.by.text}`}`}</Option>)}
+      {found !== null && records.length === 0 && <Option disabled value="" text="">{wanted === "" ? say("输入名称、拼音、电话或编号的一段", "Type part of a name, pinyin, phone or id") : say(`没有找到“${wanted}”`, `Nothing found for “${wanted}”`)}</Option>}
+      {found !== null && found.total > records.length && <Option disabled value="" text="">{say(`另有 ${count(found.total - records.length)} 条，再多输入一点`, `${count(found.total - records.length)} more; type a little more`)}</Option>}
+    </Combobox>
   );
 }
 
