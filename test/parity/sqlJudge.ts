@@ -7,6 +7,7 @@ import { type Ast, children } from "../../src/expression/ast";
 import type { Expression } from "../../src/expression/expression";
 import { type SqlDialect, toSql } from "../../src/expression/render/sql";
 import { type CellValue, isBlank, isCellError } from "../../src/records/cellValue";
+import { openDuckDb } from "../support/duckDb";
 import { type Judge, type Verdicts } from "./judge";
 import { type Field, type Row, fieldNames, fields } from "./rows";
 
@@ -61,23 +62,18 @@ function uses(node: Ast, names: ReadonlySet<string>): boolean {
   return (node.kind === "call" && names.has(node.name)) || children(node).some((child) => uses(child, names));
 }
 
-type DuckDb = { readonly DuckDBInstance: { create(path: string): Promise<{ connect(): Promise<{ runAndReadAll(sql: string): Promise<{ getRows(): readonly (readonly (string | null)[])[] }>; closeSync(): void }> }> } };
-
 /** Expressions that DuckDB plans as one query. */
 const columnsAtOnce = 25;
 
 export async function duckdb(): Promise<Judge> {
-  // Loaded only when asked for, and never bundled: 60 MB of native code.
-  const name: string = "@duckdb/node-api";
-  const { DuckDBInstance } = (await import(/* webpackIgnore: true */ name)) as DuckDb;
-  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  const connection = await openDuckDb();
   return sqlJudge("DuckDB", "duckdb", async ({ create, rows }, queries) => {
     await connection.runAndReadAll(create.replace("CREATE TEMP", "CREATE OR REPLACE TEMP"));
     await connection.runAndReadAll(`INSERT INTO r VALUES ${rows.map((row, i) => `(${i}, ${literals(row)})`).join(", ")}`);
     const answers: (readonly (string | null)[])[] = [];
     for (let at = 0; at < queries.length; at += columnsAtOnce) {
       const some = queries.slice(at, at + columnsAtOnce);
-      const rows = (await asked(some.join(", "), (query) => connection.runAndReadAll(`SELECT ${query} FROM r ORDER BY i`))).getRows();
+      const rows = (await asked(some.join(", "), (query) => connection.runAndReadAll(`SELECT ${query} FROM r ORDER BY i`))).getRows() as readonly (readonly (string | null)[])[];
       some.forEach((_, c) => answers.push(rows.map((cells) => cells[c] ?? null)));
     }
     return answers;

@@ -1,6 +1,6 @@
 import type { MatchRole } from "../../fields/fieldType";
 import type { TypedColumn } from "../../fields/typedTable";
-import type { CellValue } from "../../records/cellValue";
+import { type CellValue, valueKey } from "../../records/cellValue";
 import type { FieldDef, MatchDef, TableDef } from "../../template/template";
 import { matchMethods, readMethod } from "../../template/matchMethods";
 import type { CheckInput } from "../rule";
@@ -71,17 +71,24 @@ function mostlyParts(method: MatchMethod, forms: readonly Form[], counts: Uint32
   return all > 0 && 10 * parts >= partsOfTen * all;
 }
 
-/** Every distinct value made ready once: by code the number of its form (-1 where the value says nothing), equal forms with one number. */
+/**
+ * Every distinct value made ready once: by code the number of its form (-1 where the value says nothing), equal forms with one number. What a form holds beside its key is that of the first of
+ * its values in their own order, not in that of the rows: John Smith and Smith, John have one key, but not the words in one order.
+ */
 export function formsOf(column: TypedColumn, method: MatchMethod, n: number): Pick<CompareField, "formOf" | "forms"> {
   const formOf = new Int32Array(column.typed.length).fill(-1);
   const forms: Form[] = [];
+  const from: CellValue[] = [];
   const seen = new Map<string, number>();
   column.typed.forEach((value, code) => {
     const unread = value === null || (method.readableOnly === true && column.parsed[code]?.ok !== true);
     const form = unread ? null : method.form(value, n, column.context);
     if (form === null) return;
     let number = seen.get(form.key);
-    if (number === undefined) seen.set(form.key, (number = forms.push(form) - 1));
+    if (number === undefined) {
+      seen.set(form.key, (number = forms.push(form) - 1));
+      from.push(value);
+    } else if (valueKey(value) < valueKey(from[number]!)) [forms[number], from[number]] = [form, value];
     formOf[code] = number;
   });
   return { formOf, forms };

@@ -2,6 +2,7 @@
  * `npm run bench:duplicates [-- --only NAME,NAME] [-- --worst] [-- --large] [-- --columns FILE] [-- --pairs FILE]`: how well and how fast the matcher finds duplicates with one default
  * configuration for every set, no labels. `--columns FILE`: a map from column to semantic type, with records.csv and truth.csv (or pairs.csv) beside it. `--pairs FILE`: labelled pairs of names.
  * `--worst`: the ten worst pairs of each set; `--levels`: what was learned, how often each level comes among pairs that are one, related, strangers. `--large`: also 10,000, 100,000 and a million generated contacts. Each set runs in a process of its own.
+ * `--speed`: CPU, memory and waiting for generated contacts beside DuckDB; `--million`: a million of them too.
  */
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +12,7 @@ import { sharedPath } from "../../support/shared";
 import { inChild } from "../measure";
 import { scorePairs } from "./namePairs";
 import { type Agreement, type Score, score } from "./score";
+import { speedPart, speedTable } from "./speed";
 import { type BenchSet, type Goal, largeSets, load, loadFolder, sets } from "./sets";
 
 const generatedFolder = join(tmpdir(), "crm-bench-duplicates");
@@ -20,9 +22,11 @@ const nameGoal = 0.84;
 const widths = [16, 24, 23, 23, 7, 7, 7, 12, 13, 8] as const;
 
 function main(): void {
-  const { values } = parseArgs({ options: { only: { type: "string" }, worst: { type: "boolean", default: false }, levels: { type: "boolean", default: false }, large: { type: "boolean", default: false }, columns: { type: "string" }, pairs: { type: "string" }, set: { type: "string" } } });
+  const { values } = parseArgs({ options: { only: { type: "string" }, worst: { type: "boolean", default: false }, levels: { type: "boolean", default: false }, large: { type: "boolean", default: false }, columns: { type: "string" }, pairs: { type: "string" }, set: { type: "string" }, speed: { type: "boolean", default: false }, million: { type: "boolean", default: false }, part: { type: "string" } } });
   const worst = values.worst ? worstShown : 0;
   if (values.set !== undefined) return child(values.set, worst);
+  if (values.part !== undefined) return void speedPart(values.part, generatedFolder).then((found) => print(JSON.stringify(found)));
+  if (values.speed || values.million) return speedTable(values.million, (part) => inChild(["--part", part]), print);
   if (values.pairs !== undefined) return printPairs(values.pairs, worst, null);
   line("set", "must reach", "pair P R F1", "cluster P R F1", "auto P", "cand.", "block R", "classes, EM", "CPU s +read", "peak MB");
   if (values.columns !== undefined) return printSet(values.columns, {}, values.columns, values.worst, values.levels);

@@ -31,11 +31,11 @@ export const sets: readonly BenchSet[] = [
   { name: "companies 20k", goal: { cluster: 0.965 }, generate: "--rows 20000 --seed 42 --lang mix --kind company" },
 ];
 /** Run only when asked for: they take long. */
-export const largeSets: readonly BenchSet[] = [
-  { name: "contacts 10k", goal: { cluster: 0.995, precision: 0.998 }, generate: "--rows 10000 --seed 42 --lang mix --kind contact" },
-  { name: "contacts 100k", goal: { cluster: 0.995, precision: 0.998 }, generate: "--rows 100000 --seed 42 --lang mix --kind contact" },
-  { name: "contacts 1M", goal: { cluster: 0.995, precision: 0.998 }, generate: "--rows 1000000 --seed 42 --lang mix --kind contact" },
-];
+export const largeSets: readonly BenchSet[] = [["10k", 10_000], ["100k", 100_000], ["1M", 1_000_000]].map(([name, rows]) => ({ ...contactsOf(Number(rows), 42), name: `contacts ${name}` }));
+
+export function contactsOf(rows: number, seed: number): BenchSet {
+  return { name: `contacts ${rows}`, goal: { cluster: 0.995, precision: 0.998 }, generate: `--rows ${rows} --seed ${seed} --lang mix --kind contact` };
+}
 
 /** Null when the set is not there. `folder` keeps what is generated. */
 export function load({ name, generate }: BenchSet, folder: string): Loaded | null {
@@ -55,6 +55,15 @@ export function loadFolder(schemaFile: string): Loaded | null {
 }
 
 function loadGenerated(args: string, folder: string): Loaded | null {
+  const path = generated(args, folder);
+  if (path === null) return null;
+  const { header, lines } = readTable(path);
+  const columns = Object.fromEntries(header.map((column, at) => [column, lines.map((line) => line[at]!)]));
+  return { ids: columns["id"]!, columns, schema: args.includes("--kind company") ? companies : contacts, truth: byEntity(columns["_entity"]!) };
+}
+
+/** The file that tools/gen_people.mjs makes of these arguments, made once; null where the tool is not there. */
+export function generated(args: string, folder: string): string | null {
   const tool = sharedPath("tools/gen_people.mjs");
   if (!existsSync(tool)) return null;
   mkdirSync(folder, { recursive: true });
@@ -65,9 +74,7 @@ function loadGenerated(args: string, folder: string): Loaded | null {
     closeSync(out);
     if (status !== 0) throw new Error(`gen_people ended with ${status}`);
   }
-  const { header, lines } = readTable(path);
-  const columns = Object.fromEntries(header.map((column, at) => [column, lines.map((line) => line[at]!)]));
-  return { ids: columns["id"]!, columns, schema: args.includes("--kind company") ? companies : contacts, truth: byEntity(columns["_entity"]!) };
+  return path;
 }
 
 export function readTable(path: string): { readonly header: readonly string[]; readonly lines: readonly (readonly string[])[] } {

@@ -1,7 +1,10 @@
+import { personNameField } from "../../../src/fields/personNameField";
+import { formsOf } from "../../../src/rules/duplicates/compareField";
 import { findDuplicates } from "../../../src/rules/duplicates/findDuplicates";
+import { methodOf } from "../../../src/rules/duplicates/methods/index";
 import type { DedupeDef } from "../../../src/template/template";
 import { sampleTable } from "./sampleTable";
-import { typedTable } from "../../support/typedTables";
+import { fieldDef, tableDef, typedTable } from "../../support/typedTables";
 
 const { input, truth } = sampleTable(11, 260);
 const declared = input.def.dedupe[0]!;
@@ -33,6 +36,12 @@ describe("a rule without weights and blocks", () => {
     const again = findDuplicates({ ...input, table: typedTable(input.def, rows, { ids: turned.map((at) => records.ids[at]!) }) }, rule);
     const named = (pairs: typeof found.pairs, name: (index: number) => number): readonly string[] => pairs.map(({ a, b, score, verdict }) => `${[name(a), name(b)].sort((x, y) => x - y).join("-")} ${verdict} ${score}`).sort();
     expect(named(again.pairs, (index) => turned[index]!)).toEqual(named(found.pairs, (index) => index));
+  });
+
+  it("knows a name that is written in two orders by the same one of them, whichever row comes first", () => {
+    const people = tableDef([fieldDef(personNameField, "name")]);
+    const formsOfRows = (...names: readonly string[]): readonly unknown[] => formsOf(typedTable(people, names.map((name) => ({ name }))).columns["name"]!, methodOf("personName"), 0).forms;
+    expect(formsOfRows("Smith, John", "John Smith", "Ann Lee")).toEqual(formsOfRows("John Smith", "Smith, John", "Ann Lee"));
   });
 
   it("keeps a weight that one of its lines gives", () => {

@@ -1,0 +1,108 @@
+/** How fast: generated contacts from arrays in memory to groups, beside DuckDB in the same run; whether the order of the rows matters; how long one new record waits. Each part runs in a process of its own. */
+import { createHash } from "node:crypto";
+import { type TypedTable, typeColumn } from "../../../src/fields/typedTable";
+import { encodeColumn } from "../../../src/records/recordTable";
+import { matchRecords } from "../../../src/rules/duplicates/matchRecords";
+import { similarRecords } from "../../../src/rules/duplicates/similarRecords";
+import { inputs } from "../../support/typedTables";
+import type { TableDef } from "../../../src/template/template";
+import { emptyContext, tableOf } from "./columns";
+import { type Loaded, contactsOf, generated, load } from "./sets";
+import { type PeerScore, splinkLike } from "./splinkLike";
+
+type Run = { readonly rows: number; readonly candidates: number; readonly precision: number; readonly recall: number; readonly f1: number; /** CPU seconds to read the cells by their field types, and from there to groups. */ readonly read: number; readonly cpu: number; readonly wall: number; readonly peakMb: number; /** Of the groups, by the ids of their records. */ readonly digest: string };
+type Latency = { readonly rows: number; readonly index: number; readonly p50: number; readonly p95: number };
+export type Part = `${"ours" | "shuffled" | "peer" | "latency"} ${number}`;
+
+const seed = 42;
+const drafts = 400;
+/** What one run may take, by rows; and one draft against a table of 100,000, in milliseconds. */
+const goals: { readonly [rows: number]: { readonly cpu: number; readonly mb: number } } = { 10_000: { cpu: 1, mb: Infinity }, 100_000: { cpu: 5, mb: 400 }, 1_000_000: { cpu: 60, mb: 2048 } };
+const mostGrowth = 11, mostWait = 10;
+
+/** Multiplication by a generator of the integers modulo 2^32: enough to shuffle with. */
+function* numbers(from: number): Generator<number, never> {
+  for (let state = from | 1; ; ) { state = (Math.imul(state, 747796405) + 2891336453) >>> 0; yield ((state >>> ((state >>> 28) + 4)) ^ state) >>> 0; }
+}
+
+function typed(def: TableDef, columns: Loaded["columns"], order: Uint32Array, ids: readonly string[]): TypedTable {
+  const encoded = Object.fromEntries(def.fields.map(({ id }) => [id, encodeColumn(Array.from(order, (at) => columns[id]![at]!))]));
+  return {
+    records: { table: def.id, ids: Array.from(order, (at) => ids[at]!), rows: order.map((_, index) => index + 2), columns: encoded, formulas: {} },
+    size: order.length,
+    columns: Object.fromEntries(def.fields.map((field) => [field.id, typeColumn(encoded[field.id]!, field.fieldType, { ...emptyContext(field.fieldType), spec: field })])),
+  };
+}
+
+function run({ columns, ids, schema, truth }: Loaded, shuffle: boolean): Run {
+  const { def, rule } = tableOf(schema);
+  const order = Uint32Array.from(ids.keys());
+  const random = numbers(seed);
+  if (shuffle) for (let i = order.length - 1; i > 0; i--) { const j = random.next().value % (i + 1); [order[i], order[j]] = [order[j]!, order[i]!]; }
+  const started = process.cpuUsage();
+  const seconds = (): number => { const { user, system } = process.cpuUsage(started); return (user + system) / 1e6; };
+  const table = typed(def, columns, order, ids);
+  const [read, clock] = [seconds(), performance.now()];
+  const { groups, looked } = matchRecords({ def, table, inputs }, rule);
+  const [cpu, wall, peakMb] = [seconds() - read, (performance.now() - clock) / 1000, process.resourceUsage().maxRSS / 1024];
+  let [joined, right] = [0, 0];
+  for (const { records } of groups) records.forEach((a, at) => { for (const b of records.slice(at + 1)) { joined++; if (truth.right(order[a]!, order[b]!)) right++; } });
+  const digest = createHash("sha256").update(groups.map(({ records }) => records.map((record) => table.records.ids[record]!).sort().join(" ")).sort().join("\n")).digest("hex").slice(0, 12);
+  return { rows: ids.length, candidates: looked.candidates.count, precision: right / joined, recall: right / truth.pairs, f1: (2 * right) / (joined + truth.pairs), read, cpu, wall, peakMb, digest };
+}
+
+/** What a new record waits: drafts that repeat a record of the table with a character of its name gone, the record itself included. */
+function latency({ columns, ids, schema }: Loaded): Latency {
+  const { def, rule } = tableOf(schema);
+  const table = typed(def, columns, Uint32Array.from(ids.keys()), ids);
+  const started = process.cpuUsage();
+  const index = similarRecords({ def: { ...def, dedupe: [rule] }, table, inputs }, null);
+  const { user, system } = process.cpuUsage(started);
+  const random = numbers(seed);
+  const waits: number[] = [];
+  for (let draft = 0; draft < drafts; draft++) {
+    const at = random.next().value % ids.length;
+    const name = columns["name"]![at]!;
+    const changed = Object.fromEntries(Object.entries(columns).map(([id, cells]) => [id, [id === "name" && name.length > 3 ? name.slice(0, -1) : cells[at]!]]));
+    const one = typed(def, changed, Uint32Array.of(0), [""]);
+    const clock = performance.now();
+    index.find(one, null);
+    waits.push(performance.now() - clock);
+  }
+  waits.sort((x, y) => x - y);
+  return { rows: ids.length, index: (user + system) / 1e6, p50: waits[Math.floor(drafts * 0.5)]!, p95: waits[Math.floor(drafts * 0.95)]! };
+}
+
+/** One part, in a process of its own; null = its data is not there. */
+export async function speedPart(part: string, folder: string): Promise<Run | PeerScore | Latency | null> {
+  const [what, rows] = part.split(" ");
+  const set = contactsOf(Number(rows), seed);
+  if (what === "peer") { const file = generated(set.generate!, folder); return file === null ? null : splinkLike(file, 2); }
+  const loaded = load(set, folder);
+  if (loaded === null) return null;
+  return what === "latency" ? latency(loaded) : run(loaded, what === "shuffled");
+}
+
+/** `part` runs one in a process of its own; `print` takes a line. */
+export function speedTable(million: boolean, part: <T>(part: Part) => T | null, print: (text: string) => void): void {
+  const line = (...cells: readonly string[]): void => print(cells.map((cell, at) => cell.padEnd([18, 14, 10, 8, 8, 10, 24][at] ?? 0)).join(" ").trimEnd());
+  print(`generated contacts, mixed languages, seed ${seed}; one worker, from typed columns to groups (+ reading the cells)`);
+  line("rows", "CPU s +read", "wall s", "peak MB", "cand.", "ratio", "cluster P R F1");
+  let last: Run | null = null;
+  for (const rows of [10_000, 100_000, ...(million ? [1_000_000] : [])]) {
+    const ours = part<Run>(`ours ${rows}`);
+    if (ours === null) return print("not run, tools/gen_people.mjs is not there");
+    const peer = part<PeerScore>(`peer ${rows}`)!;
+    const goal = goals[rows]!;
+    const shown = ({ precision, recall, f1 }: { readonly precision: number; readonly recall: number; readonly f1: number }): string => `${precision.toFixed(4)} ${recall.toFixed(4)} ${f1.toFixed(4)}`;
+    line(rows.toLocaleString("en"), `${ours.cpu.toFixed(2)} +${ours.read.toFixed(2)}`, ours.wall.toFixed(2), ours.peakMb.toFixed(0), (ours.candidates / rows).toFixed(1), `${(ours.cpu / peer.cpu).toFixed(2)} CPU`, shown(ours), `must take ${goal.cpu} s${goal.mb < Infinity ? ` and ${goal.mb} MB` : ""}${ours.cpu > goal.cpu || ours.peakMb > goal.mb ? "  BELOW" : ""}`);
+    line("  DuckDB, 2 threads", peer.cpu.toFixed(2), peer.wall.toFixed(2), peer.peakMb.toFixed(0), (peer.pairs / rows).toFixed(1), "", shown(peer));
+    if (last !== null) print(`  ${rows / last.rows} times the rows take ${(ours.cpu / last.cpu).toFixed(1)} times the CPU${rows === 1_000_000 ? `, may take ${mostGrowth}${ours.cpu / last.cpu > mostGrowth ? "  BELOW" : ""}` : ""}`);
+    last = ours;
+    if (rows > 100_000) continue;
+    const again = part<Run>(`shuffled ${rows}`)!;
+    print(`  rows shuffled: ${again.digest === ours.digest ? "the same groups" : `OTHER GROUPS ${again.digest}`} (${ours.digest})`);
+  }
+  const wait = part<Latency>("latency 100000")!;
+  print(`one new record against ${wait.rows.toLocaleString("en")}: ${wait.p50.toFixed(1)} ms half of the time, ${wait.p95.toFixed(1)} ms at the 95th percentile, must take ${mostWait}${wait.p95 > mostWait ? "  BELOW" : ""} (index made in ${wait.index.toFixed(2)} CPU s)`);
+}
