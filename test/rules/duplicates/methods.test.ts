@@ -145,6 +145,8 @@ const cases: { readonly [method: string]: readonly Case[] } = {
     ["Edgar Hoover", "J. Edgar Hoover", "near"],
     ["Osrac Ahmed", "Oscar Ahmed", "near"],
     ["J. S.", "John Smith", "incomparable"],
+    ["Mark Zuckermann", "Mark Zuckerberg", "far"],
+    ["Giorgia Meleni", "Giorgia Meloni", "near"],
     ["Mr.", "John", "blank"],
   ],
   phone: [

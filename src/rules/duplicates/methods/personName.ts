@@ -114,7 +114,7 @@ function compareLatin(a: Person, b: Person): number {
   }
   // Natalie R Smith is not Robert Smith: R stands for a second name where another first one is left over.
   if (initialFor && long.some((word, index) => taken[index] === false && !isInitial(word))) least = Math.min(least, 0.5);
-  if (least < 0.8) return a.words[a.words.length - 1] === b.words[b.words.length - 1] ? 0.5 : least / 2;
+  if (least < beginsAlike) return a.words[a.words.length - 1] === b.words[b.words.length - 1] ? 0.5 : least / 2;
   // A name of one word against a longer one names a part only.
   return short.length === long.length ? least : short.length >= 2 ? Math.min(least, 0.95) : 0.8;
 }
@@ -123,10 +123,18 @@ function isInitial(word: string): boolean {
   return word.length === 1;
 }
 
+/** Letters from which two slips in a word are one too many for chance; likeness of words that have more. */
+const longWord = 7, beginsAlike = 0.79;
+
 function partLikeness(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0) ? 0.9 : 0;
-  return sameNickname(a, b) ? 0.93 : Math.max(jaroWinklerSimilarity(a, b), scrambled(a, b) ? 0.85 : 0);
+  if (sameNickname(a, b)) return 0.93;
+  const near = jaroWinklerSimilarity(a, b);
+  if (scrambled(a, b)) return Math.max(near, 0.85);
+  // A common beginning alone, as of Zuckermann and Zuckerberg, makes two names alike, not one.
+  const most = Math.max(a.length, b.length) >= longWord ? 2 : 1;
+  return near >= 0.8 && osaDistance(a, b, most) > most ? beginsAlike : near;
 }
 
 /** Osrac for Oscar: all letters are there, in another order. Shorter ones are names of their own (May, Amy). */
