@@ -12,7 +12,7 @@ export type Model = { readonly match: PairClass; readonly related: PairClass | n
 
 /** Pairs by what their fields say: `levels[pattern * fields + field]`, `counts[pattern]`. */
 export type Patterns = { readonly fields: number; readonly size: number; readonly levels: Uint8Array; readonly counts: Float64Array };
-export type FieldShape = { readonly role: MatchRole; readonly levels: number; /** The last level that counts as agreement. */ readonly agreeing: number; /** A field before it that offices of one company, or its namesakes, have in common together with this one. */ readonly goesWith: number | null };
+export type FieldShape = { readonly role: MatchRole; readonly levels: number; /** The last level that counts as agreement. */ readonly agreeing: number; /** A field before it that offices of one company, or its namesakes, have in common together with this one. */ readonly goesWith: number | null; /** A field before it that holds all that this one does: a full name beside the given name. */ readonly within: number | null };
 /** `all`: pairs that there are altogether, those that were never looked at included. */
 export type Evidence = { readonly shapes: readonly FieldShape[]; readonly candidates: Patterns; readonly sample: Patterns; readonly all: number };
 
@@ -100,13 +100,29 @@ function sisters(shapes: readonly FieldShape[], alone: readonly Float64Array[], 
   return { parent, levels, upTo: shapes[parent]!.agreeing };
 }
 
+/** A column that repeats part of another one: where the whole agrees the part agrees with it, for strangers as for one subject, and is no evidence of its own. */
+function repeating(shapes: readonly FieldShape[], one: PairClass, match: PairClass): PairClass {
+  if (shapes.every(({ within }) => within === null)) return one;
+  const given = shapes.map(({ within, levels: own }, f): Dependence | null => {
+    if (within === null) return one.given?.[f] ?? null;
+    const [parents, upTo] = [shapes[within]!.levels, shapes[within]!.agreeing];
+    const levels = new Float64Array(parents * own);
+    const known = match.given?.[f] ?? null;
+    for (let x = 1; x < parents; x++) {
+      levels.set(x > upTo ? one.levels[f]! : known === null ? match.levels[f]! : known.levels.subarray(x * own, (x + 1) * own), x * own);
+    }
+    return { parent: within, levels, upTo };
+  });
+  return { ...one, given };
+}
+
 /** For each field the one before it that says most about it among strangers. @source C. K. Chow, C. N. Liu, Approximating discrete probability distributions with dependence trees, IEEE Trans. IT 14 (1968) */
 function dependences(shapes: readonly FieldShape[], alone: readonly Float64Array[], { fields, size, levels }: Patterns, weight: (pattern: number) => number): readonly (Dependence | null)[] {
-  return shapes.map(({ levels: own, goesWith }, f) => {
+  return shapes.map(({ levels: own, goesWith, within }, f) => {
     if (goesWith !== null) return sisters(shapes, alone, goesWith, f);
     let best: Dependence | null = null;
     let most = 0;
-    for (let g = 0; g < f; g++) {
+    for (let g = within ?? 0; g < (within === null ? f : within + 1); g++) {
       const parents = shapes[g]!.levels;
       const joint = new Float64Array(parents * own);
       const sums = new Float64Array(parents);
@@ -146,7 +162,8 @@ export function learn({ shapes, candidates, sample, all }: Evidence, withRelated
   const relatedPrior: Prior = { weight: 10, levels: shapes.map(({ role, levels }, f) => (role === "group" ? graded(levels, 0.8, 0.05) : random[f]!)) };
   let match: PairClass = { share: Math.min(0.3, (0.3 * looked) / all), levels: matchPrior.levels.map((each) => { const out = each.slice(); out[blank] = 1; return out; }) };
   let related: PairClass | null = withRelated ? { share: match.share, levels: relatedPrior.levels.map((each) => { const out = each.slice(); out[blank] = 1; return out; }) } : null;
-  let stranger: PairClass = { share: 1 - match.share - (related?.share ?? 0), levels: random, given: dependences(shapes, random, sample, (p) => sample.counts[p]!) };
+  // Before it is known which pairs of the sample are one, they would make it look as if strangers who agree in one field agreed in the next.
+  let stranger: PairClass = { share: 1 - match.share - (related?.share ?? 0), levels: random };
   let rounds = 0;
   for (let last = -Infinity; rounds < mostRounds; rounds++) {
     const [m, r, u] = [likelihood(candidates, match), related === null ? null : likelihood(candidates, related), likelihood(candidates, stranger)];
@@ -169,10 +186,14 @@ export function learn({ shapes, candidates, sample, all }: Evidence, withRelated
     const weight = (p: number): number => (sample.counts[p]! * su[p]!) / (su[p]! + sm[p]! + (sr === null ? 0 : sr[p]!));
     const levels = frequencies(shapes, sample, weight, flat);
     stranger = { share: 1 - match.share - (related?.share ?? 0), levels, given: dependences(shapes, levels, sample, weight) };
+    stranger = repeating(shapes, stranger, match);
+    if (related !== null) related = repeating(shapes, related, match);
     if (Math.abs(fit - last) < 1e-7 * Math.abs(fit)) break;
     last = fit;
   }
-  return { ...dependent(shapes, candidates, match, related, stranger), random: stranger, rounds };
+  const classes = dependent(shapes, candidates, match, related, stranger);
+  const repeated = (one: PairClass): PairClass => repeating(shapes, one, classes.match);
+  return { match: classes.match, related: classes.related === null ? null : repeated(classes.related), random: repeated(stranger), rounds };
 }
 
 /**

@@ -28,7 +28,7 @@ export function modelOf(input: CheckInput, rule: DedupeDef, fields: readonly Com
 }
 
 export function learnModel({ table }: CheckInput, rule: DedupeDef, fields: readonly LevelField[], canon: Canon, candidates: Patterns): Model {
-  const shapes = fields.map(({ field, levels, agreeing }, f) => ({ role: field.role, levels, agreeing, goesWith: goesWith(fields, f) }));
+  const shapes = fields.map(({ field, levels, agreeing }, f) => ({ role: field.role, levels, agreeing, goesWith: goesWith(fields, f), within: holderOf(fields, canon, f) }));
   const groups = shapes.some(({ role }) => role === "group") && shapes.some(({ role }) => role === "identity");
   const model = learn({ shapes, candidates, sample: sample(fields, canon), all: Math.max(1, (canon.size * (canon.size - 1)) / 2) }, groups);
   const ofTable = models.get(table) ?? new Map<string, Model>();
@@ -41,6 +41,27 @@ function goesWith(fields: readonly LevelField[], f: number): number | null {
   const { method, role } = fields[f]!.field;
   const at = fields.findIndex(({ field: other }) => (role === "group" && method.goesWith === other.method.name) || (other.role === "group" && other.method.goesWith === method.name));
   return at >= 0 && at < f ? at : null;
+}
+
+/** Records that tell whether one column repeats another, at most; of ten that have both so many must. */
+const columnsSampled = 1000, repeatedOfTen = 8;
+
+/** The first field before it whose value holds that of this one in nearly every record; null = none. */
+function holderOf(fields: readonly LevelField[], { forms, size }: Canon, f: number): number | null {
+  const { field } = fields[f]!;
+  const { method } = field;
+  for (let g = 0; g < f; g++) {
+    if (method.holds === undefined || fields[g]!.field.method !== method) continue;
+    let [both, held] = [0, 0];
+    for (let record = 0; record < Math.min(size, columnsSampled); record++) {
+      const [whole, part] = [forms[g]![record]!, forms[f]![record]!];
+      if (whole < 0 || part < 0) continue;
+      both++;
+      if (method.holds(fields[g]!.field.forms[whole]!, field.forms[part]!)) held++;
+    }
+    if (both > 0 && 10 * held >= repeatedOfTen * both) return g;
+  }
+  return null;
 }
 
 /** Random pairs: neighbours in canonical order, then the next but one, until there are enough. */

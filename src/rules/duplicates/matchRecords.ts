@@ -27,6 +27,9 @@ const [isDuplicate, isReview, isRelated] = [0, 1, 2];
 /** How much the mean evidence between two groups must be for them to be one, and what one pair counts for at most. */
 const joined = { declared: { level: 10, least: -10, most: 10 }, learned: { level: 0, least: -8, most: 8 } };
 
+/** What a pair counts for at least in a group, where its fields speak for it but too little. */
+const undecided = -0.5;
+
 /** Pairs that are weighed at a stretch, before others are let in. */
 const stretch = 20_000;
 
@@ -69,7 +72,11 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   }
   const placesOf = (at: number): readonly [number, number] => { const [x, y] = [place[found.a[at]!]!, place[found.b[at]!]!]; return x < y ? [x, y] : [y, x]; };
   const links = edges.map((at): Edge => { const [a, b] = placesOf(at); return { a, b, bits: found.bits[at]! }; }).sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b);
-  const bitsOf = (a: number, b: number): number => scorer.weigh(order[a]!, order[b]!).bits;
+  // Two that merely have too little in common to be one by themselves do not speak against a group that others hold together; what differs does.
+  const bitsOf = (a: number, b: number): number => {
+    const { bits, start } = scorer.weigh(order[a]!, order[b]!);
+    return model !== null && bits >= start ? Math.max(bits, undecided) : bits;
+  };
   const forbidden = (a: number, b: number): boolean => opposed(order[a]!, order[b]!) || gate(order[a]!, order[b]!) || scorer.weigh(order[a]!, order[b]!).apart;
   const bounds = model !== null ? joined.learned : { ...joined.declared, level: Math.min(duplicate, joined.declared.most) };
   const groups = linkGroups(links, bounds, rule.maxCluster, bitsOf, forbidden).map(({ records, bits }): Group => ({ records: records.map((at) => order[at]!).sort((x, y) => x - y), bits }));

@@ -130,18 +130,22 @@ export function votedPairs(index: KeyIndex, gate: number, from: number, to: numb
 const gates = [0.55, 0.8, 1, 1.25, 1.5, 2] as const;
 const sampled = 2000;
 
-/** The lowest gate that brings no more partners per record than the table can afford, judged by a sample: 200,000 pairs of a small table, 10 per record of a large one. More bring strangers who share a city. */
+/**
+ * The lowest gate that brings no more partners per record than the table can afford, judged by a sample: 200,000 pairs of a small table, 10 per record of a large one. More bring strangers who share a city.
+ * Where most of the partners share very much, as in a list with ten entries of each subject, there are others beyond: three times as many are worth it, up to a million.
+ */
 export function gateFor(index: KeyIndex): number {
   const { size } = index;
-  const afford = Math.max(10, 200_000 / size);
   const to = Math.min(size, sampled);
-  for (const gate of gates) {
+  const partners = (gate: number): number => {
     let count = 0;
     // The first records look at all the others, so each of their pairs counts half, but for those among themselves.
     votedPairs(index, gate, 0, to, (_a, b) => void (count += b < to ? 1 : 0.5));
-    if (count / to <= afford) return gate;
-  }
-  return gates[gates.length - 1]!;
+    return count / to;
+  };
+  const highest = gates[gates.length - 1]!;
+  const afford = Math.max(10, 200_000 / size, Math.min(3 * partners(highest), 1e6 / size));
+  return gates.find((gate) => partners(gate) <= afford) ?? highest;
 }
 
 class Growing {

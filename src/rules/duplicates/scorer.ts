@@ -79,7 +79,7 @@ export function withoutGroup(weighed: Weighed, fields: readonly CompareField[]):
 const rarityShare = 0.7;
 const mostLess = -6, mostMore = 3;
 
-const logsOf = ({ share, levels, given = [] }: PairClass): PairClass => ({ share: Math.log2(share), levels: levels.map((each) => each.map(Math.log2)), given: given.map((each) => (each === null ? null : { parent: each.parent, levels: each.levels.map(Math.log2) })) });
+const logsOf = ({ share, levels, given = [] }: PairClass): PairClass => ({ share: Math.log2(share), levels: levels.map((each) => each.map(Math.log2)), given: given.map((each) => (each === null ? null : { ...each, levels: each.levels.map(Math.log2) })) });
 
 /** Weighs also pairs whose levels are known: those of pattern `p`. */
 export type PatternScorer = Scorer & {

@@ -34,6 +34,8 @@ export type MatchMethod<F extends Form = Form> = {
   readonly goesWith?: string;
   /** The value is a part that stands beside its other part in a column of its own, and people mix the two up: a given name, a surname. */
   part?(form: F): boolean;
+  /** The one value has in it all that the other one says: a full name and its given name. */
+  holds?(whole: F, part: F): boolean;
   /** Knows the whole column: what makes a form ready for comparing, such as how rare its words are. `counts`: records by form. */
   column?(forms: readonly F[], counts: Uint32Array): { ready(form: F): F };
   /** For learned weights: likeness from which a level holds, falling; between the last and 0 values differ. */

@@ -28,6 +28,7 @@ export const personName: MatchMethod<Person> = {
   cuts: [0.95, 0.88, 0.8, 0.7, 0.5],
   keys: personKeys,
   coincidental: true,
+  holds: (whole, part) => (part.han ? whole.key.includes(part.key) : part.words.every((word) => whole.words.includes(word))),
   part: ({ han, key, words }) => (han ? key.length <= 2 : words.length === 1),
   form(value) {
     if (value === null || isCellError(value)) return null;
