@@ -13,6 +13,8 @@ export type Pairs = { readonly count: number; readonly a: Uint32Array; readonly 
 
 /** Up to so many records each is compared with every other. */
 const fewRecords = 250;
+/** So are those of more where few fields are compared: so many comparisons of two values in all. */
+const fewComparisons = 300_000;
 
 export function canonOf(input: CheckInput, fields: readonly CompareField[]): Canon {
   const { size } = input.table;
@@ -41,7 +43,7 @@ export function* candidateWork(input: CheckInput, rule: DedupeDef, fields: reado
   };
   const blocks: string[] = [];
   if (rule.block.length > 0) eachCandidate(input, rule, fields, (r, s, block) => { const [x, y] = [canon.place[r]!, canon.place[s]!]; take(Math.min(x, y), Math.max(x, y)); blocks.push(block); });
-  else if (canon.size <= fewRecords) for (let x = 0; x < canon.size; x++) for (let y = x + 1; y < canon.size; y++) take(x, y);
+  else if (canon.size <= fewRecords || fields.length * canon.size * (canon.size - 1) <= 2 * fewComparisons) for (let x = 0; x < canon.size; x++) for (let y = x + 1; y < canon.size; y++) take(x, y);
   else {
     const index = indexKeys(fields, canon.forms, canon.size);
     yield { done: 0, total: canon.size };

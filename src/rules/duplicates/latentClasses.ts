@@ -8,7 +8,7 @@ export type PairClass = { readonly share: number; readonly levels: readonly Floa
 /** Levels of a field by the level of another that stands before it: `levels[parentLevel * levelsOfField + level]`. Two in one city are in one region too, and that says no more. */
 export type Dependence = { readonly parent: number; readonly levels: Float64Array; /** Levels of the parent up to which it brings this field with it. */ readonly upTo?: number };
 /** match: the same subject; related: the same company or household; random: strangers. */
-export type Model = { readonly match: PairClass; readonly related: PairClass | null; readonly random: PairClass; readonly rounds: number };
+export type Model = { readonly match: PairClass; readonly related: PairClass | null; readonly random: PairClass; readonly rounds: number; /** One field alone is compared: how many have a value says nothing. */ readonly alone?: true };
 
 /** Pairs by what their fields say: `levels[pattern * fields + field]`, `counts[pattern]`. */
 export type Patterns = { readonly fields: number; readonly size: number; readonly levels: Uint8Array; readonly counts: Float64Array };

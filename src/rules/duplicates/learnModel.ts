@@ -5,6 +5,7 @@ import { type Canon, candidatePairs, canonOf } from "./candidatePairs";
 import type { CompareField } from "./compareField";
 import { type Model, type Patterns, learn } from "./latentClasses";
 import { type LevelField, levelFields } from "./levels";
+import { nameAlone } from "./nameAlone";
 import { patternsOf } from "./pairPatterns";
 
 /** Random pairs that strangers are learned from: so many at most, and so many per record. */
@@ -30,7 +31,8 @@ export function modelOf(input: CheckInput, rule: DedupeDef, fields: readonly Com
 export function learnModel({ table }: CheckInput, rule: DedupeDef, fields: readonly LevelField[], canon: Canon, candidates: Patterns): Model {
   const shapes = fields.map(({ field, levels, agreeing }, f) => ({ role: field.role, levels, agreeing, goesWith: goesWith(fields, f), within: holderOf(fields, canon, f) }));
   const groups = shapes.some(({ role }) => role === "group") && shapes.some(({ role }) => role === "identity");
-  const model = learn({ shapes, candidates, sample: sample(fields, canon), all: Math.max(1, (canon.size * (canon.size - 1)) / 2) }, groups);
+  const [only, second] = fields;
+  const model = only !== undefined && second === undefined ? nameAlone(only, canon.size) : learn({ shapes, candidates, sample: sample(fields, canon), all: Math.max(1, (canon.size * (canon.size - 1)) / 2) }, groups);
   const ofTable = models.get(table) ?? new Map<string, Model>();
   models.set(table, ofTable.set(rule.id, model));
   return model;

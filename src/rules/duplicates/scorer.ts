@@ -138,7 +138,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       if (levels[f] !== exact || field.match.weight !== null) continue;
       const form = formAt(field, a);
       if (form < 0 || form !== formAt(field, b)) continue;
-      if (!follows(f)) rarity[f] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size, model.match.share, field.role === "group");
+      if (model.alone !== true && !follows(f)) rarity[f] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size, model.match.share, field.role === "group");
       if (relates(field) && field.counts[form]! <= Math.max(2, everybodys * field.size)) shared = true;
     }
     settle();

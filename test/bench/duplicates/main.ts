@@ -52,6 +52,7 @@ function printSet(title: string, goal: Goal, name: string, errors: boolean, leve
   if (found === null) return print(`${title}: not run, its data is not there`);
   const asked = Object.entries(goal).map(([what, least]) => `${what} ${least}`).join(" ");
   line(title, asked, shown(found.pair), shown(found.cluster), found.auto === null ? "-" : found.auto.toFixed(4), found.candidatesPerRecord.toFixed(1), found.blockRecall.toFixed(4), `${found.classes}, ${found.rounds}`, `${found.matchSeconds.toFixed(2)} +${found.readSeconds.toFixed(2)}`, found.peakMb.toFixed(0), missing(found, goal));
+  found.baseline.forEach(print);
   if (errors) found.errors.forEach(print);
   if (levels) found.levels.forEach(print);
 }

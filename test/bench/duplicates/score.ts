@@ -2,7 +2,9 @@
 import { inputs, typedTable } from "../../support/typedTables";
 import { matchRecords } from "../../../src/rules/duplicates/matchRecords";
 import { oddsBits } from "../../../src/rules/duplicates/odds";
-import { tableOf } from "./columns";
+import { methodOf } from "../../../src/rules/duplicates/methods/index";
+import type { FieldDef } from "../../../src/template/template";
+import { emptyContext, tableOf } from "./columns";
 import type { Loaded } from "./sets";
 
 /** Precision and recall of pairs. */
@@ -22,6 +24,8 @@ export type Score = {
   readonly readSeconds: number;
   readonly matchSeconds: number;
   readonly peakMb: number;
+  /** Where one column alone is compared: what simple ways of comparing it find. */
+  readonly baseline: readonly string[];
   readonly errors: readonly string[];
   readonly levels: readonly string[];
 };
@@ -90,9 +94,26 @@ export function score({ ids, columns, schema, truth }: Loaded, worst: number): S
   return {
     rows: ids.length, pair: agreement(found, right, truth.pairs), cluster: agreement(joined, joinedRight, truth.pairs), auto: sure === 0 ? null : sureRight / sure,
     candidatesPerRecord: candidates.count / ids.length, blockRecall: covered / truth.pairs, classes: model!.related === null ? 2 : 3, rounds: model!.rounds, readSeconds, matchSeconds, peakMb,
+    baseline: def.fields.length === 1 ? baselines(columns[def.fields[0]!.id]!, def.fields[0]!, truth) : [],
     errors: [`  ${wrong.length} wrong, ${missed.length} missed: ${causes.map(([cause, { length }]) => `${length} ${cause.trim()}`).join(", ")}`, ...spread(wrong, worst).map(shown("wrong   ")), ...causes.flatMap(([cause, pairs]) => spread(pairs, worst).map(shown(cause)))],
     levels: [`  pairs per record: ${(model!.match.share * ids.length).toFixed(4)} one, ${((model!.related?.share ?? 0) * ids.length).toFixed(4)} related`, ...scorer.fields.map(({ def: { id } }, f) => `    ${id.padEnd(14)} ${[model!.match, model!.related, model!.random].map((one) => (one === null ? "" : Array.from(one.levels[f]!).slice(1).map((x) => x.toFixed(3)).join(" "))).join(" | ")}`)],
   };
+}
+
+/** Pairs of a table whose one column is the same but for width, case and punctuation; or shares at least half of its words. */
+function baselines(values: readonly string[], field: FieldDef, truth: Loaded["truth"]): readonly string[] {
+  return ([["normalized", 1, "the same but for case and punctuation"], ["tokenSet", 0.5, "half of the words or more in common"]] as const).map(([name, least, words]) => {
+    const method = methodOf(name);
+    const forms = values.map((value) => method.form(value, 0, emptyContext(field.fieldType)));
+    let [found, right] = [0, 0];
+    forms.forEach((a, i) => forms.slice(i + 1).forEach((b, j) => {
+      if (a === null || b === null || (a.key !== b.key && method.compare(a, b, 0) < least)) return;
+      found++;
+      if (truth.right(i, i + 1 + j)) right++;
+    }));
+    const { precision, recall, f1 } = agreement(found, right, truth.pairs);
+    return `  baseline, ${words}: P ${precision.toFixed(4)} R ${recall.toFixed(4)} F1 ${f1.toFixed(4)}`;
+  });
 }
 
 /** The worst ones and some of the others, evenly. */

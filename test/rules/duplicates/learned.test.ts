@@ -1,10 +1,11 @@
+import { companyNameField } from "../../../src/fields/companyNameField";
 import { personNameField } from "../../../src/fields/personNameField";
 import { formsOf } from "../../../src/rules/duplicates/compareField";
 import { findDuplicates } from "../../../src/rules/duplicates/findDuplicates";
 import { methodOf } from "../../../src/rules/duplicates/methods/index";
 import type { DedupeDef } from "../../../src/template/template";
 import { sampleTable } from "./sampleTable";
-import { fieldDef, tableDef, typedTable } from "../../support/typedTables";
+import { fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";
 
 const { input, truth } = sampleTable(11, 260);
 const declared = input.def.dedupe[0]!;
@@ -49,5 +50,17 @@ describe("a rule without weights and blocks", () => {
     const codes = mixed.pairs.flatMap(({ evidence }) => evidence.filter(({ field, similarity }) => field === "uscc" && similarity === 1).map(({ bits }) => bits));
     expect(codes.length).toBeGreaterThan(0);
     for (const bits of codes) expect(bits).toBeGreaterThan(17);
+  });
+});
+
+describe("a table in which one field alone is compared", () => {
+  const def = tableDef([fieldDef(companyNameField, "name")], { subject: "organisation" });
+  const names = ["NUTRICIA N.V.", "N. V. Nutricia", "Nutricia NV", "Bowne Global Solutions Inc.", "Bowne Technology Enterprise Inc.", "HONEYWELL B.V."];
+  const alone: DedupeDef = { ...rule, id: "alone", match: [{ field: "name", method: "companyParts", weight: null, threshold: null, blank: "ignore" }], mustMatch: [], mustNotDiffer: [] };
+
+  it("is decided by how alike the values are, however many have one, and adds up", () => {
+    const { pairs, clusters } = findDuplicates({ def, table: typedTable(def, names.map((name) => ({ name }))), inputs }, alone);
+    expect(clusters.map(({ records }) => records)).toEqual([[0, 1, 2]]);
+    for (const { score, start, evidence } of pairs) expect(1 / (1 + 2 ** -evidence.reduce((sum, { bits }) => sum + bits, start))).toBeCloseTo(score, 9);
   });
 });
