@@ -64,6 +64,7 @@ const cases: { readonly [method: string]: readonly Case[] } = {
     ["福建云杉软件有限公司", "云杉软件（厦门）有限公司", "same"],
     ["云杉软件（福州）有限公司", "云杉软件（厦门）有限公司", "far"],
     ["云杉软件技术有限公司", "云杉软件技术有限司", "same"],
+    ["云杉软件技术有限公司", "云杉软件技术有限公", "same"],
     ["德博化工材料有限公司", "德波化工材料有限公司", "near"],
     ["International Business Machines Corp.", "IBM", "near"],
     ["Miller Industries Inc", "The & Miller Ind Inc", "same"],
