@@ -11,11 +11,11 @@ const useStyles = makeStyles({
   bars: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
   bar: { display: "grid", gridTemplateColumns: "6.5em minmax(0, 1fr) 7em", columnGap: tokens.spacingHorizontalS, alignItems: "center", width: "100%", minHeight: "32px", padding: `0 ${tokens.spacingHorizontalXS}`, border: "none", background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", borderRadius: tokens.borderRadiusMedium, ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
-  track: { height: "8px", borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground5 },
-  fill: { height: "100%", borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorCompoundBrandBackground },
+  track: { height: "8px", borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground5, "@media (forced-colors: active)": { outline: "1px solid CanvasText" } },
+  fill: { height: "100%", borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorCompoundBrandBackground, "@media (forced-colors: active)": { backgroundColor: "Highlight", forcedColorAdjust: "none" } },
   none: { backgroundColor: tokens.colorNeutralStroke1 },
   number: { fontVariantNumeric: "tabular-nums", textAlign: "end", whiteSpace: "nowrap" },
-  clip: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  clip: { overflowWrap: "anywhere" },
   title: { margin: 0 },
   changes: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
   record: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS, padding: `${tokens.spacingVerticalS} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, overflowWrap: "anywhere" },
@@ -71,7 +71,7 @@ function Recalculate({ overview }: { readonly overview: ClassOverview }) {
           {classifications.length > 1 && <Caption1 className={styles.quiet}>{tell(label)}</Caption1>}
           <ul className={styles.changes} aria-label={tell(label)}>
             {changes.slice(0, 8).map(({ from, to, count: many }) => (
-              <li key={`${from} ${to}`}><span className={styles.before}>{named(classes, from)}</span> → <strong>{named(classes, to)}</strong>　{say(`${count(many)} 条`, `${count(many)}`)}</li>
+              <li key={`${from} ${to}`}><span className={styles.before}>{named(classes, from)}</span> → <strong>{named(classes, to)}</strong>　{say(`${count(many)} 条`, plural(many, "record"))}</li>
             ))}
             {changes.length > 8 && <li>{say(`另有 ${count(changes.length - 8)} 种`, `${count(changes.length - 8)} more kinds`)}</li>}
           </ul>

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   header: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, width: "100%", minHeight: "40px", padding: `${tokens.spacingVerticalXS} 0`, border: "none", background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", borderRadius: tokens.borderRadiusMedium, ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   chevron: { flexShrink: 0 },
   // A message may quote a cell as long as a page; the first lines say what it is about, the finding itself the rest.
-  title: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: "3", overflow: "hidden" },
+  title: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: "5", overflow: "hidden" },
   count: { flexShrink: 0, color: tokens.colorNeutralForeground2 },
   body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalM },
   first: { display: "flex", gap: tokens.spacingHorizontalS, overflow: "hidden", whiteSpace: "nowrap" },

@@ -1,6 +1,6 @@
-import { Combobox, Input, Option, Select, Textarea, makeStyles, useId } from "@fluentui/react-components";
+import { Caption1, Combobox, Input, Option, Select, Textarea, makeStyles, useId } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons";
-import type { ComponentType } from "react";
+import { type ComponentType, useState } from "react";
 import { useAsked, usePane } from "../shell/paneContext";
 import { useDebounced } from "./useDebounced";
 import type { Choice, FormField, WidgetKind } from "./recordDesk";
@@ -53,13 +53,17 @@ function Reference({ field, value, onChange }: WidgetProps) {
   const { value: found } = useAsked(`refer ${field.id} ${wanted}`, (desk) => desk.record.refer(field.id, wanted));
   const records = found?.records ?? [];
   const name = records.find(({ record }) => record === value)?.name ?? null;
+  const [open, setOpen] = useState(false);
   return (
-    <Combobox freeform autoComplete="off" value={value} selectedOptions={[value]} placeholder={field.placeholder === null ? say("名称、拼音、电话或编号", "Name, pinyin, phone or id") : tell(field.placeholder)} expandIcon={name === null ? <SearchRegular aria-hidden /> : <span>{name}</span>}
-      onChange={({ currentTarget }) => onChange((currentTarget as unknown as HTMLInputElement).value)} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined) onChange(optionValue); }}>
-      {records.map((record) => <Option key={record.record} value={record.record} text={record.record}>{`${record.name} · ${record.record}${record.by === null ? "" : ` · ${tell(record.by.label)} ${record.by.text}`}`}</Option>)}
-      {found !== null && records.length === 0 && <Option disabled value="" text="">{wanted === "" ? say("输入名称、拼音、电话或编号的一段", "Type part of a name, pinyin, phone or id") : say(`没有找到“${wanted}”`, `Nothing found for “${wanted}”`)}</Option>}
-      {found !== null && found.total > records.length && <Option disabled value="" text="">{say(`另有 ${count(found.total - records.length)} 条，再多输入一点`, `${count(found.total - records.length)} more; type a little more`)}</Option>}
-    </Combobox>
+    <>
+      <Combobox open={open} onOpenChange={(_, { open: next }) => setOpen(next)} freeform autoComplete="off" value={value} selectedOptions={[value]} placeholder={field.placeholder === null ? say("名称、拼音、电话或编号", "Name, pinyin, phone or id") : tell(field.placeholder)} expandIcon={<SearchRegular aria-hidden />} style={{ minWidth: 0, width: "100%" }}
+        onChange={({ currentTarget }) => { onChange((currentTarget as unknown as HTMLInputElement).value); setOpen(true); }} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined) onChange(optionValue); }}>
+        {records.map((record) => <Option key={record.record} value={record.record} text={record.record}>{`${record.name} · ${record.record}${record.by === null ? "" : ` · ${tell(record.by.label)} ${record.by.text}`}`}</Option>)}
+        {found !== null && records.length === 0 && <Option disabled value="" text="">{wanted === "" ? say("输入名称、拼音、电话或编号的一段", "Type part of a name, pinyin, phone or id") : say(`没有找到“${wanted}”`, `Nothing found for “${wanted}”`)}</Option>}
+        {found !== null && found.total > records.length && <Option disabled value="" text="">{say(`另有 ${count(found.total - records.length)} 条，再多输入一点`, `${count(found.total - records.length)} more; type a little more`)}</Option>}
+      </Combobox>
+      {name !== null && <Caption1 block style={{ overflowWrap: "anywhere" }}>{name}</Caption1>}
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { type ReactNode, type Ref, useCallback, useImperativeHandle, useEffect, 
 const useStyles = makeStyles({
   list: { overflowY: "auto", overflowX: "hidden", position: "relative", outlineStyle: "none", borderRadius: tokens.borderRadiusMedium, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
   row: { position: "absolute", left: 0, right: 0, overflow: "hidden", boxSizing: "border-box", cursor: "pointer", padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`, borderRadius: tokens.borderRadiusMedium, ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
-  active: { backgroundColor: tokens.colorNeutralBackground1Selected, boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`, ":hover": { backgroundColor: tokens.colorNeutralBackground1Selected } },
+  active: { backgroundColor: tokens.colorNeutralBackground1Selected, boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`, ":hover": { backgroundColor: tokens.colorNeutralBackground1Selected }, "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-2px" } },
 });
 
 export type VirtualListProps = {

@@ -1,5 +1,5 @@
 import { DataValidationErrorStyle, DataValidationRenderMode, DataValidationType, ICommandService, type Injector, type ISheetDataValidationRule } from "@univerjs/core";
-import { AddDataValidationMutation, RemoveDataValidationMutation } from "@univerjs/data-validation";
+import { AddDataValidationMutation, DataValidatorRegistryService, RemoveDataValidationMutation } from "@univerjs/data-validation";
 import { serializeListOptions } from "@univerjs/sheets";
 import { DataValidationCacheService, SheetsDataValidationValidatorService } from "@univerjs/sheets-data-validation";
 import type { StageSheet } from "../stage/stage";
@@ -16,6 +16,20 @@ export function judgeOnlyTyped(injector: Injector): void {
   injector.get(SheetsDataValidationValidatorService).validatorRanges = () => Promise.resolve([]);
   const judged = injector.get(DataValidationCacheService);
   judged.addRule = judged.removeRule = (unitId, sheet) => void judged.ensureCache(unitId, sheet).reset();
+}
+
+/** Pixels that the grid keeps free above and below the text of a cell with a dropdown; other cells keep none, so that it would stand lower than what is beside it. */
+const kept = 3;
+const raised = new WeakSet<object>();
+
+/** Draws the text of a cell with a dropdown on the line of its neighbours. */
+export function raiseLists(injector: Injector): void {
+  const widget = injector.get(DataValidatorRegistryService).getValidatorItem(DataValidationType.LIST)?.canvasRender;
+  if (widget == null || raised.has(widget)) return;
+  raised.add(widget);
+  const draw = widget.drawWith.bind(widget);
+  const taller = <T extends { readonly startY: number; readonly endY: number }>(cell: T): T => ({ ...cell, startY: cell.startY - kept, endY: cell.endY + kept });
+  widget.drawWith = (context, info, ...rest) => draw(context, { ...info, primaryWithCoord: { ...taller(info.primaryWithCoord), mergeInfo: taller(info.primaryWithCoord.mergeInfo) } }, ...rest);
 }
 
 /** Shows the dropdowns of a sheet in place of those that are there; gives their ids for the next time. */

@@ -1,13 +1,13 @@
 import { ICommandService, IPermissionService, IUndoRedoService, IUniverInstanceService, UniverInstanceType, type Workbook } from "@univerjs/core";
 import { IRenderManagerService } from "@univerjs/engine-render";
-import { AddWorksheetMergeMutation, InsertSheetMutation, RemoveSheetMutation, RemoveWorksheetMergeMutation, SetFrozenMutation, SetWorksheetActiveOperation, SetWorksheetColumnCountMutation, SetWorksheetRowCountMutation, WorkbookEditablePermission } from "@univerjs/sheets";
+import { AddWorksheetMergeMutation, InsertSheetMutation, RemoveSheetMutation, RemoveWorksheetMergeMutation, SetFrozenMutation, SetWorksheetActiveOperation, SetWorksheetColumnCountMutation, SetWorksheetRowCountMutation, SheetsSelectionsService, WorkbookEditablePermission } from "@univerjs/sheets";
 import { DataValidationCacheService } from "@univerjs/sheets-data-validation";
-import { SheetSkeletonManagerService } from "@univerjs/sheets-ui";
+import { IEditorBridgeService, SheetSkeletonManagerService } from "@univerjs/sheets-ui";
 import type { Problem } from "../../records/problem";
 import type { Stage, StageBook, StageEvent, StageSheet } from "../stage/stage";
 import type { Grid } from "./createGrid";
 import { putRows } from "./gridCells";
-import { judgeOnlyTyped, showLists } from "./gridLists";
+import { judgeOnlyTyped, raiseLists, showLists } from "./gridLists";
 import { hearSelection, showSelection } from "./gridSelection";
 import { ours } from "./ours";
 import { type PersonEdit, hearEdits } from "./personEdits";
@@ -37,6 +37,7 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
     id: unitId, name: book.name, sheetOrder: book.sheets.map(({ name }) => name), sheets: Object.fromEntries(book.sheets.map((sheet) => [sheet.name, worksheetData(sheet)])), styles: {}, defaultStyle: { ff: fontsAfter("Calibri"), fs: 11, vt: 3 },
   });
   judgeOnlyTyped(injector);
+  raiseLists(injector);
   const run = (id: string, params: object): void => void commands.syncExecuteCommand(id, { unitId, ...params }, ours);
   const active = (): string => workbook.getActiveSheet()?.getSheetId() ?? "";
 
@@ -70,12 +71,19 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
     const loading = loader.loading(active()) && !loaded.has(active());
     injector.get(IPermissionService).updatePermissionPoint(new WorkbookEditablePermission(unitId).id, !loading);
   };
+  /** The formula bar shows the selected cell as it was selected; when the desk writes there, or rows move under it, it is read again. */
+  const refreshBar = (sheet: string, first: number, end: number): void => {
+    const selected = injector.get(SheetsSelectionsService).getCurrentLastSelection()?.primary;
+    const editor = injector.get(IEditorBridgeService);
+    if (sheet === active() && selected != null && selected.actualRow >= first && selected.actualRow < end && !editor.isVisible().visible) editor.refreshEditCellState();
+  };
   const loader = rowLoader({
     read: (sheet, first, count) => stage.rows(sheet, first, count),
     put: (sheet, rows) => {
       const worksheet = workbook.getSheetBySheetId(sheet);
       if (worksheet == null || closed) return;
       putRows(workbook, worksheet, rows);
+      refreshBar(sheet, rows.first, rows.first + rows.count);
       // The grid judges a picked value once; the cell may say something else now.
       injector.get(DataValidationCacheService).ensureCache(unitId, sheet).reset();
       const segment = sheet === active() ? injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).getCurrentSkeleton()?.rowColumnSegment : undefined;
