@@ -11,6 +11,8 @@ export type Binding = {
   readonly columns: { readonly [field: string]: number };
   /** By record id, every row that carries it: more than one where an id was copied. Empty before the table is governed. */
   readonly rows: ReadonlyMap<string, readonly number[]>;
+  /** The formula that a calculated field holds in a row; null for a field of values. Absent: there is none. */
+  readonly formulas?: (field: string, row: number) => string | null;
 };
 
 /** A cell of the workbook, counted from 0. */

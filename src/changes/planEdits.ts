@@ -6,7 +6,7 @@ import { type Binding, type Place, placeOf } from "./binding";
 
 /**
  * Edits → the host's writes: number formats first where a cell needs one (`@` before text, so that digits stay exact; the field's format where a cell changes
- * its kind), then values in vertical runs, column by column, each with what it takes the place of. `formats`: the field's native number format by field id.
+ * its kind), then values in vertical runs, column by column, each with what it takes the place of, and as the result of its formula in a calculated field. `formats`: the field's native number format by field id.
  * Problems: `changes/noPlace` (a record or column that is not in the sheet any more).
  * @throws Error for an edit of another table or two edits of one cell: broken promises of the caller.
  */
@@ -28,16 +28,18 @@ export function planEdits(edits: readonly FixEdit[], binding: Binding, formats: 
   if (lost.length > 0) return fail(noPlace(lost, binding));
   // Edits mostly come by row, so each column is in order already.
   const placed = [...byColumn].sort(([a], [b]) => a - b).flatMap(([, inColumn]) => inColumn.sort((a, b) => a.row - b.row));
-  const blocks: { row: number; column: number; values: CellValue[][]; before: CellValue[][] }[] = [];
+  const blocks: { row: number; column: number; values: CellValue[][]; before: CellValue[][]; formulas: (string | null)[][] }[] = [];
   const areas: { area: Area; numberFormat: string }[] = [];
   for (const [index, { row, column, edit }] of placed.entries()) {
     const previous = placed[index - 1];
     if (previous?.row === row && previous.column === column) throw new Error(`Two edits of one cell: ${JSON.stringify(edit.at)}`);
+    const formula = edit.at.field === null ? null : binding.formulas?.(edit.at.field, row) ?? null;
     const block = blocks[blocks.length - 1];
     if (block?.column === column && block.row + block.values.length === row) {
       block.values.push([edit.after]);
       block.before.push([edit.before]);
-    } else blocks.push({ row, column, values: [[edit.after]], before: [[edit.before]] });
+      block.formulas.push([formula]);
+    } else blocks.push({ row, column, values: [[edit.after]], before: [[edit.before]], formulas: [[formula]] });
     const numberFormat = neededFormat(edit, formats);
     if (numberFormat === null) continue;
     const last = areas[areas.length - 1];
@@ -46,7 +48,7 @@ export function planEdits(edits: readonly FixEdit[], binding: Binding, formats: 
   }
   const writes: HostWrite[] = [];
   if (areas.length > 0) writes.push({ verb: "formatCells", sheet: binding.sheet, areas });
-  if (blocks.length > 0) writes.push({ verb: "writeCells", sheet: binding.sheet, blocks: blocks satisfies readonly CellWrite[] });
+  if (blocks.length > 0) writes.push({ verb: "writeCells", sheet: binding.sheet, blocks: blocks.map(({ formulas, ...block }): CellWrite => (formulas.some(([formula]) => formula !== null) ? { ...block, formulas } : block)) });
   return ok(writes);
 }
 

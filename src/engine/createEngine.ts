@@ -20,6 +20,7 @@ import { type Mutation, mutateTemplate } from "./mutation/runMutants";
 import { survivorProblem } from "./mutation/mutationTexts";
 import { testTemplate } from "./testTemplate";
 import { type Circumstances, inputsOf, typeRecords, typeWork } from "./typeRecords";
+import { workedOutValues } from "./workedOutValues";
 import { WorkbookTables } from "./workbookTables";
 import { type HeaderMatch, knownHeaders } from "../intake/matchHeaders";
 import { findTables } from "../intake/findTable";
@@ -38,7 +39,7 @@ import type { SheetGrid } from "../intake/sheetGrid";
 import type { TableCandidate } from "../intake/tableCandidate";
 import type { CellValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
-import { type RecordTable, encodeColumn } from "../records/recordTable";
+import { type Column, type RecordTable, encodeColumn } from "../records/recordTable";
 import { type PivotInput, buildPivot } from "../reports/pivot";
 import type { Lang, Localized } from "../records/text";
 import { type Work, finish, within } from "../records/work";
@@ -120,6 +121,8 @@ export interface Engine {
   similar(input: TableInput & { readonly values: { readonly [field: string]: CellValue }; readonly skip: number | null; readonly most: number }): Promise<readonly DuplicatePair[]>;
   /** An id for every record, in row order: those it brings, new ones for the rest. `field`: the template's own id field, or null for our own ids. `retired`: ids never to be given again. */
   recordIds(input: TableInput & { readonly field: string | null; readonly retired?: readonly string[] }): Promise<readonly string[]>;
+  /** What the fields that are worked out at all times should say of every record, by field; fields that the records have no column for are left out. */
+  workedOut(input: TableInput): Promise<{ readonly [field: string]: Column }>;
   /** Every cell as its field understands it, and what the records' unique keys are. */
   read(input: TableInput & { readonly lang: Lang }): Promise<ReadTable>;
   /** One result for each duplicate rule of the table. Problems: `engine/cancelled`. */
@@ -319,6 +322,10 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
       const columns = Object.fromEntries(Object.keys(input.records.columns).map((field) => [field, encodeColumn([input.values[field] ?? null])]));
       const draft = typeRecords(def, { table: def.id, ids: [null], rows: Uint32Array.of(0), columns, formulas: {} }, input.circumstances);
       return index.records.find(book.inputOf(def.id, draft).table, input.skip).slice(0, input.most);
+    },
+
+    async workedOut(input) {
+      return workedOutValues(open(input));
     },
 
     async recordIds(input) {

@@ -2,16 +2,16 @@ import type { Inputs } from "../expression/expression";
 import { type TypedTable, typeColumn } from "../fields/typedTable";
 import type { Finding } from "../findings/finding";
 import { renderMessage } from "../findings/renderFinding";
-import { type CellValue, plainText } from "../records/cellValue";
+import { type CellValue, isCellError, plainText } from "../records/cellValue";
 import type { Problem } from "../records/problem";
 import { type Column, type RecordTable, encodeColumn, valueAt } from "../records/recordTable";
 import { serialFromIso } from "../records/serialDay";
-import { draftStates } from "./drafts";
 import { findingMessage, ruleKinds } from "../rules/index";
 import type { CheckInput } from "../rules/rule";
 import { classesOf } from "../rules/classification/classify";
 import { findDuplicates } from "../rules/duplicates/findDuplicates";
 import type { ClassifyDef, DedupeDef, ExpectedIssue, TableDef, Template, TemplateTest } from "../template/template";
+import { workedOutValues } from "./workedOutValues";
 import { WorkbookTables } from "./workbookTables";
 
 /** A test of a template with its rows read. `def` may be exchanged for another definition of the same fields. */
@@ -29,7 +29,9 @@ export function trialsOf(template: Template): readonly Trial[] {
     const today = test.today === null ? 0 : (serialFromIso(test.today, 1900) ?? 0);
     const inputs: Inputs = { today, now: today, me: null, calendar: template.calendar, dateSystem: 1900 };
     const given = [[def.id, test.given] as const, ...Object.entries(test.related).filter(([id]) => id !== def.id)];
-    const tables = new Map(given.map(([id, rows]) => { const of = template.tables.find((table) => table.id === id)!; return [id, typed(of, withWorkedOut(of, recordsOf(of, rows), rows, inputs))] as const; }));
+    let tables: ReadonlyMap<string, TypedTable> = new Map(given.map(([id, rows]) => { const of = template.tables.find((table) => table.id === id)!; return [id, typed(of, recordsOf(of, rows))] as const; }));
+    // Twice: what one table works out may rest on what another does.
+    for (const [id, rows] of [...given, ...given].reverse()) tables = new Map([...tables, [id, withWorkedOut(new WorkbookTables(template, tables, inputs).input(id), rows)]]);
     return [{ test, pointer: `/tests/${index}`, input: new WorkbookTables(template, tables, inputs).input(def.id) }];
   });
 }
@@ -97,13 +99,13 @@ function recordsOf(def: TableDef, given: TemplateTest["given"]): RecordTable {
 }
 
 /** What holds at all times need not be written in a test: it is as it should be where a row leaves it out. */
-function withWorkedOut(def: TableDef, records: RecordTable, given: TemplateTest["given"], inputs: Inputs): RecordTable {
-  const always = (def.workedOut ?? []).filter(({ compute }) => compute?.trigger === "always");
-  if (always.length === 0) return records;
-  const rows = given.map((_, index) => Object.fromEntries(def.fields.map(({ id }) => [id, valueAt(records, id, index)])));
-  const states = draftStates(def, def.fields.map(({ id }) => id), rows.map((row) => ({ before: row, values: {} })), inputs, { today: inputs.today, now: inputs.now, me: inputs.me, dateSystem: 1900, dayFirst: {} });
-  const columns = Object.fromEntries(always.map(({ id }) => [id, encodeColumn(rows.map((row, index) => (id in given[index]! ? row[id]! : (states[index]!.fills[id] ?? null))))]));
-  return { ...records, columns: { ...records.columns, ...columns } };
+function withWorkedOut(input: CheckInput, given: TemplateTest["given"]): TypedTable {
+  const { def, table } = input;
+  const worked = Object.entries(workedOutValues(input));
+  if (worked.length === 0) return table;
+  const columns = Object.fromEntries(worked.map(([id, { codes, dictionary }]) => [id, encodeColumn(given.map((row, index) => { const value = dictionary[codes[index]!] ?? null; return id in row ? valueAt(table.records, id, index) : isCellError(value) ? null : value; }))]));
+  const formulas = Object.fromEntries(def.fields.flatMap(({ id, calculated }) => (calculated === undefined ? [] : [[id, given.flatMap((row, index) => (id in row ? [] : [index]))]])));
+  return typed(def, { ...table.records, columns: { ...table.records.columns, ...columns }, formulas });
 }
 
 function typed(def: TableDef, records: RecordTable): TypedTable {

@@ -36,6 +36,8 @@ export type FieldSpec = {
   readonly people?: readonly Person[];
   /** system: what the program fills in; nobody types it. */
   readonly system?: SystemWord;
+  /** formula, lookup, rollup: what kind of value the formula gives. */
+  readonly result?: string;
 };
 export type Person = { readonly id: string; readonly name: string; readonly aliases: readonly string[]; readonly department?: string };
 
@@ -75,7 +77,7 @@ export interface FieldType {
   /** The template says which values there are: its `x-options`, its people, or their departments. */
   readonly listOf?: "options" | "people" | "departments";
   /** The type for a field that its keywords make another kind of; absent = itself. */
-  variant?(spec: Pick<FieldSpec, "system">): FieldType;
+  variant?(spec: Pick<FieldSpec, "system" | "result">): FieldType;
   /** A cell holds any number of values from a list, joined by `、`. */
   readonly several?: true;
   /** Cell → value. Understands what people type; never guesses silently. Error cells give `{ok: false}`. */

@@ -40,6 +40,7 @@ import { ratingField } from "./ratingField";
 import { refField } from "./refField";
 import { refsField } from "./refsField";
 import { regionField } from "./regionField";
+import { formulaField, lookupField, rollupField } from "./calculatedField";
 import { systemField } from "./systemField";
 import { tagsField } from "./tagsField";
 import { textField } from "./textField";
@@ -70,11 +71,13 @@ export const fieldTypes: readonly FieldType[] = [
   deptField,
   emailField,
   enumField,
+  formulaField,
   hkmoPermitField,
   integerField,
   invoiceNoField,
   jsonField,
   longTextField,
+  lookupField,
   lunarDateField,
   moneyField,
   multiEnumField,
@@ -90,6 +93,7 @@ export const fieldTypes: readonly FieldType[] = [
   refField,
   refsField,
   regionField,
+  rollupField,
   systemField,
   tagsField,
   textField,

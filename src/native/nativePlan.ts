@@ -84,7 +84,7 @@ export function nativePlan(input: NativeInput): NativePlan {
 type Check = Omit<ValidationSpec, "areas" | "allowBlank" | "alert" | "errorTitle" | "error" | "promptTitle" | "prompt">;
 
 function validationOf(field: FieldDef, input: NativeInput): Omit<ValidationSpec, "areas"> | null {
-  if (field.system !== undefined) return filledByProgram(field, input.lang);
+  if (field.system !== undefined || field.calculated !== undefined) return filledByProgram(field, input.lang);
   if (field.native === "none") return null;
   const check = checkOf(field, input);
   const label = field.label[input.lang];
@@ -95,8 +95,8 @@ function validationOf(field: FieldDef, input: NativeInput): Omit<ValidationSpec,
 }
 
 /** Nothing that is typed passes. Deleting, pasting and filling down are not typing: no native rule stops them. */
-function filledByProgram({ label }: FieldDef, lang: Lang): Omit<ValidationSpec, "areas"> {
-  return { type: "custom", formula1: "=FALSE", allowBlank: true, alert: "stop", errorTitle: clip(label[lang], 32), error: lang === "zh-CN" ? "这一列由系统填写。" : "This column is filled by the program." };
+function filledByProgram({ label, calculated }: FieldDef, lang: Lang): Omit<ValidationSpec, "areas"> {
+  return { type: "custom", formula1: "=FALSE", allowBlank: true, alert: "stop", errorTitle: clip(label[lang], 32), error: calculated !== undefined ? (lang === "zh-CN" ? "这一列是公式，不能改写。" : "This column is a formula. Leave it as it is.") : lang === "zh-CN" ? "这一列由系统填写。" : "This column is filled by the program." };
 }
 
 /** What a field is for, shown when its header is selected: on every Excel, and without a comment that would look like a colleague's. */

@@ -6,6 +6,8 @@ import { type CellValue, isBlank, plainText, sameValue, valueKey } from "../reco
 import { type Result, ok } from "../records/problem";
 import { areaAddress, columnLetter, overlaps } from "../workbook/area";
 import type { Area, HostWrite, SheetInfo } from "../workbook/host";
+import type { NamedTable } from "./calculated";
+import { calculatedWrites } from "./calculatedWrites";
 import { type Column, type Header, headerBlocks, headerTexts, planColumns, tellsApart } from "./governColumns";
 import { nextId } from "./commit";
 import { type BoundTable, type OpenTable, boundTable } from "./locate";
@@ -117,6 +119,7 @@ export async function planGovern(session: Session, table: OpenTable, options: re
     const at = field === null ? other?.layout.idColumn : other?.layout.columns[field];
     return other === undefined || at == null ? null : { sheet: other.layout.sheet, row: other.layout.data.row - 1, column: at };
   };
+  const planned: NamedTable = { def: table.def, native: { name: tableName, area, columns: columns.map(({ header: name }, c) => ({ id: c, name })) }, layout: { columns: fieldColumns, idColumn: firstColumn + columns.findIndex(({ role }) => role === "id") } };
   const lists = planLists(table, sheets.value);
   const native = nativePlan({ def: table.def, lang: session.lang, dateSystem: table.input.circumstances.dateSystem, data: dataArea, columns: fieldColumns, listReference: (field, column = "values") => lists.references.get(`${field} ${column}`)!, tables: table.template.tables, columnOf });
   const formulaRows = (column: number): ReadonlySet<number> => {
@@ -135,7 +138,9 @@ export async function planGovern(session: Session, table: OpenTable, options: re
   writes.push({ verb: "writeCells", sheet, blocks: inPlace ? [...headerBlocks(columns, headerRow, firstColumn, header.value), ...runs(changedCells)] : [{ row: 0, column: 0, values: [headerWrites, ...body] }] });
   if (candidate.nativeTable !== null && inPlace) writes.push({ verb: "resizeTable", name: tableName, area });
   else writes.push({ verb: "createTable", sheet, area, name: tableName, style });
-  writes.push(...lists.writes);
+  const calculated = await calculatedWrites(session, table, { planned, columns, ids, others: others.value, dayFirstOf: (id) => state.value.document.tables[id]?.dayFirst ?? {}, isBlankAt: (r, column) => column.source === null || (isBlank(body[r]![columns.indexOf(column)]!) && !formulaRows(column.source).has(sourceRows[r]!)), rows: recordOf.map((record, r) => ({ record, row: dataArea.row + r })), sheet });
+  if (!calculated.ok) return calculated;
+  writes.push(...calculated.value, ...lists.writes);
   if (native.validations.length > 0) writes.push({ verb: "setValidations", sheet, clear: native.validations.flatMap((validation) => validation.areas), add: native.validations });
   if (native.conditionalFormats.length > 0) writes.push({ verb: "setConditionalFormats", sheet, removeIds: native.conditionalFormats.map((format) => format.id), add: native.conditionalFormats });
   writes.push(...others.value.flatMap((other): HostWrite[] => {

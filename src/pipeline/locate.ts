@@ -6,6 +6,7 @@ import type { RecordTable } from "../records/recordTable";
 import { loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { SheetInfo, TableInfo } from "../workbook/host";
+import { withFormulas } from "./calculated";
 import { type ApartDecision, standingApart } from "./apart";
 import { type FoundTable, matchSheets } from "./matchSheets";
 import { type KeptDecision, isLapsed, standingKept } from "./kept";
@@ -93,7 +94,9 @@ export async function governedTables(session: Session, answers: { readonly [ques
     const dayFirst = { ...bound.dayFirst, ...answeredDayOrder(answers) };
     open.push({ ...tableParts(session, template, def, layout, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table }) => table === id), kept: kept.filter((decision) => decision.table === id && !isLapsed(decision, def, session.today)), retired: state.value.document.retired[id] ?? [] }, match: null });
   }
-  const meant = open.toSorted((a, b) => Number(b.def.id === session.table) - Number(a.def.id === session.table));
+  const bound = await withFormulas(session.host, open);
+  if (!bound.ok) return bound;
+  const meant = bound.value.toSorted((a, b) => Number(b.def.id === session.table) - Number(a.def.id === session.table));
   return ok(meant.map((table) => ({ ...table, input: { ...table.input, related: relatedTo(table, open) } })));
 }
 

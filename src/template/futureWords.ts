@@ -14,12 +14,5 @@ export const futureKeywords: ReadonlySet<string> = new Set([
   "x-colorScale", "x-history", "x-provenance",
 ]);
 
-/** Field types of the language; those that `fields/` does not have yet are refused as "not supported yet". */
-export const languageTypes: ReadonlySet<string> = new Set([
-  "address", "attachment", "autoNumber", "bankcard", "bool", "cn-id", "cn-landline", "cn-mobile", "cn-orgcode", "cn-uscc", "companyName", "contract-no", "date", "datetime", "dept", "email", "enum",
-  "formula", "hkmo-permit", "integer", "invoice-no", "json", "longtext", "lookup", "lunarDate", "money", "multiEnum", "number", "passport", "percent", "personName", "phone", "plate", "postcode",
-  "qq", "rating", "ref", "refs", "region", "rollup", "system", "tags", "text", "tw-permit", "url", "user", "users", "wechat", "wecom", "yearMonth",
-]);
-
 /** Words of `x-system` in the language; those that `fields/` does not have yet are refused as "not supported yet". */
 export const languageSystemWords: ReadonlySet<string> = new Set(["batchId", "createdAt", "createdBy", "rowId", "rowState", "source", "templateVersion", "updatedAt", "updatedBy"]);

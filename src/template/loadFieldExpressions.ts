@@ -1,6 +1,7 @@
 import { type Ast, children } from "../expression/ast";
 import { durationFromIso } from "../records/isoDuration";
 import { type Fields, type Loading, complaint, expressionType, words } from "./loading";
+import { calculatedKeywords, isCalculated, loadCalculated, tablesOf } from "./loadCalculated";
 import { loadListedIn } from "./loadListedIn";
 import type { RawField } from "./rawTemplate";
 import type { Expression, FieldDef } from "./template";
@@ -17,7 +18,8 @@ export function withExpressions(field: FieldDef, raw: RawField, path: Path, fiel
   const visibleWhen = condition("x-visibleWhen");
   const readOnlyWhen = condition("x-readOnlyWhen");
   const initial = raw["x-default"] === undefined ? null : loading.expression(raw["x-default"], [...path, "x-default"], fields.types, expressionType(field));
-  const compute = raw["x-compute"] === undefined ? null : loadCompute(field, raw["x-compute"], [...path, "x-compute"], fields, loading);
+  const formula = loadCalculated(field, raw, path, fields, loading);
+  const compute = formula !== null ? { value: formula, trigger: "always" as const } : raw["x-compute"] === undefined ? null : loadCompute(field, raw["x-compute"], [...path, "x-compute"], fields, loading);
   const freshness = raw["x-freshness"] === undefined ? null : loadFreshness(raw["x-freshness"], [...path, "x-freshness"], fields, loading);
   const listedIn = raw["x-optionsFrom"] === undefined ? null : loadListedIn(field, raw["x-optionsFrom"], [...path, "x-optionsFrom"], fields, loading);
   return {
@@ -25,7 +27,7 @@ export function withExpressions(field: FieldDef, raw: RawField, path: Path, fiel
     ...(listedIn === null ? {} : { listedIn }),
     ...(freshness === null ? {} : { freshness }),
     ...(requiredWhen === null ? {} : { requiredWhen }), ...(visibleWhen === null ? {} : { visibleWhen }), ...(readOnlyWhen === null ? {} : { readOnlyWhen }),
-    ...(initial === null ? {} : { initial }), ...(compute === null ? {} : { compute, readOnly: raw.readOnly ?? true }),
+    ...(initial === null ? {} : { initial }), ...(compute === null ? {} : { compute, readOnly: raw.readOnly ?? true }), ...(formula === null ? {} : { calculated: { reads: tablesOf(formula, loading) } }),
   };
 }
 
@@ -38,6 +40,10 @@ function checkUses(field: FieldDef, raw: RawField, path: Path, loading: Loading)
     for (const keyword of expressions) {
       if (raw[keyword] !== undefined && !(keyword === "x-visibleWhen" && field.autoNumber !== undefined)) loading.problems.add([...path, keyword], complaint("not-for-type", `${field.type} 类型的字段由系统填写，用不到 ${keyword}。`, `The program fills in a field of type ${field.type}; ${keyword} means nothing for it.`, `去掉 ${keyword}。`, `Remove ${keyword}.`, { keyword, type: field.type }), "key");
     }
+  }
+  if (isCalculated(field.type)) {
+    for (const keyword of ["default", "x-default", "x-compute", "x-readOnlyWhen", "x-requiredWhen"] as const) if (raw[keyword] !== undefined) loading.problems.add([...path, keyword], complaint("not-for-type", `${field.type} 类型的字段是公式，用不到 ${keyword}。`, `A field of type ${field.type} is a formula; ${keyword} means nothing for it.`, `去掉 ${keyword}。`, `Remove ${keyword}.`, { keyword, type: field.type }), "key");
+    return;
   }
   const [first, second] = sources.filter((keyword) => raw[keyword] !== undefined);
   if (first !== undefined && second !== undefined) loading.problems.add([...path, second], complaint("keywords-differ", `${first} 和 ${second} 都要决定这个字段的值。`, `${first} and ${second} both say what the field holds.`, "只留一个。", "Keep one of them."), "key");
@@ -89,7 +95,7 @@ export function inOrderOfNeed(fields: Fields, path: Path, loading: Loading): rea
     if (done.get(id) === "open") {
       const circle = [...way.slice(way.indexOf(id)), id].join(" → ");
       const field = fields.byId.get(id)!;
-      loading.problems.add([...path, "properties", id, field.compute === undefined ? "x-default" : "x-compute"], complaint("compute-circle", `计算成了环：${circle}。`, `The values are worked out in a circle: ${circle}.`, "让其中一个不再依赖别的，或改用 OLD([字段])。", "Break it at one of them, or use OLD([field]).", { circle }));
+      loading.problems.add([...path, "properties", id, field.compute === undefined ? "x-default" : isCalculated(field.type) ? calculatedKeywords[field.type] : "x-compute"], complaint("compute-circle", `计算成了环：${circle}。`, `The values are worked out in a circle: ${circle}.`, "让其中一个不再依赖别的，或改用 OLD([字段])。", "Break it at one of them, or use OLD([field]).", { circle }));
       return;
     }
     done.set(id, "open");

@@ -4,7 +4,8 @@ import type { EnumOption, FieldSpec, FieldType, Person, SystemWord } from "../fi
 import { separator } from "../fields/severalValues";
 import { systemWords } from "../fields/systemField";
 import type { CellValue } from "../records/cellValue";
-import { languageSystemWords, languageTypes } from "./futureWords";
+import { languageSystemWords } from "./futureWords";
+import { isCalculated } from "./loadCalculated";
 import { dataOptions } from "./dataOptions";
 import { type Loading, complaint, localized, words } from "./loading";
 import type { RawField, RawRow } from "./rawTemplate";
@@ -35,11 +36,10 @@ function fieldTypeFor(raw: RawField, path: Path, loading: Loading): FieldType | 
   const fieldType = fieldTypeOf(word);
   const at = raw["x-type"] === undefined ? path : [...path, "x-type"];
   if (fieldType === undefined) {
-    if (languageTypes.has(word)) loading.problems.add(at, complaint("not-supported", `暂不支持字段类型${quoted(word)["zh-CN"]}。`, `The field type ${quoted(word).en} is not supported yet.`, "先用 text，或用相近的类型。", "Use text for now, or a type that is close.", { type: word }));
-    else loading.known(word, new Set(fieldTypes.map((each) => each.type)), at, { "zh-CN": "字段类型", en: "field type" });
+    loading.known(word, new Set(fieldTypes.map((each) => each.type)), at, { "zh-CN": "字段类型", en: "field type" });
     return null;
   }
-  const variant = fieldType.type === "system" ? systemVariant(raw, fieldType, path, loading) : fieldType;
+  const variant = fieldType.type === "system" ? systemVariant(raw, fieldType, path, loading) : raw["x-result"] === undefined ? fieldType : fieldType.variant?.({ result: raw["x-result"] }) ?? fieldType;
   if (variant === null) return null;
   checkJsonType(raw, word, variant, path, loading);
   return variant;
@@ -103,6 +103,7 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
     ...given("autoNumber", raw["x-autoNumber"]),
     ...given("numberFormat", raw["x-numberFormat"]),
     ...given("normalize", normalize),
+    ...given("result", raw["x-result"]),
     ...(fieldType.type === "system" ? given("system", raw["x-system"] as SystemWord) : {}),
     ...(fieldType.listOf === "people" || fieldType.listOf === "departments" ? { people } : {}),
   };
@@ -209,6 +210,10 @@ const uses: { readonly [keyword: string]: (fieldType: FieldType, raw: RawField) 
   "x-decimals": ({ type }) => ["money", "number", "percent"].includes(type),
   "x-autoNumber": ({ type }) => type === "autoNumber" || type === "contract-no",
   "x-system": ({ type }) => type === "system",
+  "x-formula": ({ type }) => type === "formula",
+  "x-lookup": ({ type }) => type === "lookup",
+  "x-rollup": ({ type }) => type === "rollup",
+  "x-result": ({ type }) => isCalculated(type),
   "x-normalize": ({ json, type }) => json === "string" && normalized.has(type),
 };
 
@@ -238,7 +243,7 @@ function notForType(keyword: string, type: string): ReturnType<typeof complaint>
 
 /** Complains about a part of the template that would write, give or ask for what only the program knows. */
 export function checkWritable(field: FieldDef | undefined, path: Path, loading: Loading): void {
-  if (field?.system !== undefined) loading.problems.add(path, filledByProgram(field.id));
+  if (field?.system !== undefined || field?.calculated !== undefined) loading.problems.add(path, filledByProgram(field.id));
 }
 
 function filledByProgram(id: string): ReturnType<typeof complaint> {

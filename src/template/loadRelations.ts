@@ -25,7 +25,7 @@ export const recordIdType = { id: "text" } as const;
 
 function valueType(field: RawField): Exclude<ExpressionType, "blank"> | null {
   const fieldType = fieldTypeOf(field["x-type"] ?? impliedType(field));
-  return fieldType === undefined ? null : expressionType({ fieldType: fieldType.variant?.({ system: field["x-system"] as never }) ?? fieldType });
+  return fieldType === undefined ? null : expressionType({ fieldType: fieldType.variant?.({ system: field["x-system"] as never, ...(field["x-result"] === undefined ? {} : { result: field["x-result"] }) }) ?? fieldType });
 }
 
 /** The relations of a table, one for each field that refers to records. */

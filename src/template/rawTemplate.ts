@@ -68,6 +68,10 @@ export type RawField = {
   readonly default?: string | number | boolean;
   readonly "x-freshness"?: { readonly after: string; readonly verifiedBy: string };
   readonly "x-default"?: string;
+  readonly "x-formula"?: string;
+  readonly "x-lookup"?: string;
+  readonly "x-rollup"?: { readonly table: string; readonly by: string; readonly field?: string; readonly agg?: "sum" | "count" | "average" };
+  readonly "x-result"?: string;
   readonly "x-compute"?: string | { readonly value: string; readonly trigger?: "create" | "change" | readonly string[] };
   readonly "x-requiredWhen"?: string;
   readonly "x-visibleWhen"?: string;

@@ -112,6 +112,8 @@ export type FieldDef = FieldSpec & {
   readonly initial?: string | number | boolean | Expression;
   /** The value is worked out: at all times, when a record comes, when it changes, or when one of some fields does. */
   readonly compute?: { readonly value: Expression; readonly trigger: "always" | "create" | "change" | readonly string[] };
+  /** The cells hold `compute` as a formula of the workbook. `reads`: the tables whose columns and records it reads. */
+  readonly calculated?: { readonly reads: readonly string[] };
   readonly placeholder?: Localized;
   readonly severity: Severity;
   /** The template's own text for this field's schema faults, instead of ours. */

@@ -40,8 +40,9 @@ const counting = new Set(["LEN", "LEFT", "RIGHT", "MID", "REPLACE", "FIND", "SEA
 /** Where LibreOffice itself does otherwise than Excel. */
 function excuse({ ast, fields: read }: Expression, row: Row, expected: CellValue, found: CellValue): string | null {
   const values = read.map((field) => [field as Field, row[field as Field]] as const);
-  if (uses(ast, counting) && values.some(([, cell]) => typeof cell === "string" && /[\ud800-\udfff]/.test(cell))) return "counts a character beyond U+FFFF as one, Excel as two";
-  if (uses(ast, new Set(["UPPER", "LOWER"])) && values.some(([, cell]) => typeof cell === "string" && /[ßıİΣς]/.test(cell))) return "has other capitals of ß, ı, İ, ς";
+  const texts = [...values.map(([, cell]) => cell), ...literalsOf(ast)].filter((value) => typeof value === "string");
+  if (uses(ast, counting) && texts.some((text) => /[\ud800-\udfff]/.test(text))) return "counts a character beyond U+FFFF as one, Excel as two";
+  if (uses(ast, new Set(["UPPER", "LOWER"])) && texts.some((text) => /[ßıİΣς]/.test(text))) return "has other capitals of ß, ı, İ, ς";
   if (values.some(([field, cell]) => typeof cell === "number" && fields[field] === "boolean")) return "takes TRUE for a number";
   if (values.some(([field, cell]) => fields[field] === "date" && typeof cell === "number" && cell < 1000)) return "counts days before March 1900 otherwise";
   if (writesNumber(ast) && typeof expected === typeof found && (typeof expected !== "string" || isSameButForDigit(expected, found as string))) return "writes another fifteenth digit of a fraction";
@@ -60,6 +61,10 @@ function isSameButForDigit(one: string, other: string): boolean {
   const rest = (text: string): string => text.replace(/\d+(?:\.\d+)?/g, "0");
   const others = numbers(other);
   return rest(one) === rest(other) && numbers(one).every((number, index) => Math.abs(number - others[index]!) <= 2e-14 * number);
+}
+
+function literalsOf(node: Ast): readonly (string | number | boolean)[] {
+  return node.kind === "literal" ? [node.value] : children(node).flatMap(literalsOf);
 }
 
 function uses(node: Ast, names: ReadonlySet<string>): boolean {

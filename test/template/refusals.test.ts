@@ -30,7 +30,6 @@ const cases: readonly (readonly [string, { readonly [pointer: string]: unknown }
   ["an invisible character", { "/owner": "a\u202eb" }, ["unsafe-character /owner"]],
   ["two faults at once", { [`${property}/name/x-width`]: "10", "/tests/0/today": 5 }, [`wrong-type ${property}/name/x-width`, "wrong-type /tests/0/today"]],
 
-  ["a field type of the language that is not there yet", { [`${property}/name/x-type`]: "lookup" }, [`not-supported ${property}/name/x-type`]],
   ["an amount in words in an unknown field", { [`${property}/amount/x-upper`]: "nowhere" }, [`unknown-name ${property}/amount/x-upper`]],
   ["an amount in words in a field that is no text", { [`${property}/amount/x-upper`]: "signed" }, [`type-mismatch ${property}/amount/x-upper`]],
   ["an amount of another currency in Chinese words", { [`${property}/amount/x-upper`]: "words", [`${property}/amount/x-currency`]: "USD", [`${property}/words`]: {} }, [`not-for-type ${property}/amount/x-upper`]],

@@ -97,16 +97,24 @@ export function readTyped(part: ExcelPart): Typed {
 /** As text: numbers in full up to 15 digits, as the pane writes them; a blank is "" or, with `blank` "unknown", unknown. */
 export function readText(part: ExcelPart, blank: "empty" | "unknown"): Typed {
   const { value, known, node } = part;
-  const text = node.type === "text" && part.kind === "typed" ? value : node.kind === "literal" ? quote(textOf(node.value)) : written(value, part.kind === "typed");
+  const text = node.type === "text" && part.kind === "typed" ? value : node.kind === "literal" ? quote(textOf(node.value)) : written(value, node.type, part.kind === "typed");
   const type = "text";
   if (part.kind === "cell") return blank === "unknown" ? { type, value: text, known: fn("NOT", blankText(value)), total: true } : { type, value: fn("IF", blankText(value), '""', text), known: null, total: false };
   if (known === null || blank === "unknown") return { type, value: text, known, total: part.total };
   return { type, value: fn("IF", known, text, '""'), known: null, total: false };
 }
 
-function written(value: string, number: boolean): string {
-  const digits = fn("IF", `ABS(${bare(value)})<1E+15`, `${value}&""`, fn("TEXT", value, '"0"'));
-  return number ? digits : fn("IF", fn("ISTEXT", value), value, digits);
+function written(value: string, type: ExpressionType, isTyped: boolean): string {
+  const digits = type === "number" ? writtenNumber(value) : fn("IF", `ABS(${bare(value)})<1E+15`, `${value}&""`, fn("TEXT", value, '"0"'));
+  return isTyped ? digits : fn("IF", fn("ISTEXT", value), value, digits);
+}
+
+/** Programs disagree on where an exponent begins: below 0.000001 and from 1E+21 on, as the pane writes it. */
+function writtenNumber(value: string): string {
+  const size = `ABS(${bare(value)})`;
+  const exponent = '"0.##############E+00"';
+  const format = fn("IF", `${size}<1E-6`, exponent, fn("IF", `${size}<1`, '"0.####################"', fn("IF", `${size}<1E+21`, '"0"', exponent)));
+  return fn("IF", fn("OR", `${value}=0`, fn("AND", `${size}>=1E-4`, `${size}<1E+15`)), `${value}&""`, fn("SUBSTITUTE", fn("TEXT", value, format), '".E"', '"E"'));
 }
 
 /** Letters that LOWER leaves as they are though folding changes them, with what they fold to: ſ is s, ς is σ. Sorted by code point. */

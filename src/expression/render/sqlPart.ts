@@ -57,7 +57,7 @@ export function whole(value: string, dialect: SqlDialect, least = -40_000, most 
 /** A number as the pane writes it: with an exponent below 0.000001 and from 1E+21 on. */
 export function numberAsText(value: string, dialect: SqlDialect): string {
   const size = `abs(${value})`;
-  const digits = dialect === "postgresql" ? `to_char((${value})::float8, 'FM9.99999999999999EEEE')` : `printf('%.14e', (${value})::float8)`;
+  const digits = dialect === "postgresql" ? `ltrim(to_char((${value})::float8, '9.99999999999999EEEE'))` : `printf('%.14e', (${value})::float8)`;
   const plain = dialect === "postgresql"
     ? `trim_scale((${value})::numeric)::text`
     : `CASE WHEN ${size} < 1e15 THEN rtrim(rtrim(CAST(TRY_CAST(${digits} AS DECIMAL(38,20)) AS VARCHAR), '0'), '.') ELSE CAST(TRY_CAST(${digits} AS DECIMAL(38,0)) AS VARCHAR) END`;

@@ -13,6 +13,8 @@ const messages: { readonly [messageId: string]: Localized } = {
   missing: { "zh-CN": "“{label}”由“{because}”计算，应为“{after}”，还没有填。", en: "“{label}” is worked out from “{because}” and is blank; it should be “{after}”." },
   differs: { "zh-CN": "“{label}”由“{because}”计算，应为“{after}”，现在是“{value}”。", en: "“{label}” is worked out from “{because}” and should be “{after}”; it is “{value}”." },
   stale: { "zh-CN": "“{label}”由“{because}”计算，其中有空，算不出来，这里却有“{value}”。补上空的那一项，或清空这一格。", en: "“{label}” is worked out from “{because}”. Something of that is blank, yet the cell holds “{value}”. Fill in what is blank, or clear the cell." },
+  typedOver: { "zh-CN": "“{label}”是公式列，这一格却写着“{value}”，公式应给出“{after}”。", en: "“{label}” is a column of formulas, yet this cell says “{value}”; the formula gives “{after}”." },
+  otherFormula: { "zh-CN": "“{label}”的公式应给出“{after}”，这一格的公式给出“{value}”。从别的行把这一列的公式填过来，或重新计算工作簿。", en: "The formula of “{label}” gives “{after}”, the one in this cell “{value}”. Fill the column's formula down from a cell that has it, or calculate the workbook anew." },
   due: { "zh-CN": "“{label}”应由系统填为“{after}”。", en: "“{label}” is to be filled in by the program with “{after}”." },
   evaluationError: { "zh-CN": "“{label}”在这一行算不出来（{error}），请检查“{because}”。", en: "“{label}” cannot be worked out for this row ({error}). Check “{because}”." },
 };
@@ -51,6 +53,10 @@ function judge(field: FieldDef, column: TypedColumn, input: CheckInput): { reado
   const at = workedOut(field, expression, column, input);
   const unreadable = unreadableIn(expression.fields, table);
   const because = joinLabels(expression.fields, def);
+  const formulas = field.calculated === undefined ? null : new Set(table.records.formulas[field.id]);
+  const foreign = new Set(table.records.foreignFormulas?.[field.id]);
+  // Without the tables that it reads, the workbook has no such formula.
+  const isFormula = field.calculated?.reads.every((id) => input.inputs.tables?.(id) != null) === true && table.records.ids.some((id) => id !== null);
   const findings: Finding[] = [];
   const values: CellValue[] = [];
   for (let index = 0; index < table.size; index++) {
@@ -59,7 +65,10 @@ function judge(field: FieldDef, column: TypedColumn, input: CheckInput): { reado
     const value = at(index);
     const isUsable = value !== undefined && !isCellError(value);
     values.push(isUsable ? value : stored);
-    if (isUsable && sameValue(value, stored)) continue;
+    const holdsFormula = formulas?.has(index) === true;
+    const isOvertyped = isFormula && !holdsFormula && stored !== null;
+    // What the column's own formula gives is known once the workbook is calculated anew.
+    if ((isUsable && sameValue(value, stored) && !isOvertyped) || (holdsFormula && (value === undefined || !isCellError(value)) && (stored === null || !foreign.has(index)))) continue;
     if (value === undefined || unreadable(index, isCellError(value))) continue;
     const cell = cellAt(table, index, field.id);
     const base = { rule: `compute/${field.id}`, at: [cell, ...expression.fields.filter((id) => id !== field.id).map((id) => cellAt(table, index, id))] };
@@ -68,7 +77,7 @@ function judge(field: FieldDef, column: TypedColumn, input: CheckInput): { reado
       continue;
     }
     const data = { label: field.label, because, value: displayValue(column, code), after: value === null ? "" : field.fieldType.format(value, column.context) };
-    const messageId = value === null ? "stale" : stored === null ? "missing" : "differs";
+    const messageId = holdsFormula ? "otherFormula" : isOvertyped ? "typedOver" : value === null ? "stale" : stored === null ? "missing" : "differs";
     findings.push({ ...base, messageId, data, severity: messageId === "missing" ? "info" : messageId === "stale" ? "warning" : field.severity, ...fixOf(field, index, table, value, value !== null) });
   }
   return { findings, values };
