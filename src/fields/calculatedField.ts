@@ -15,7 +15,12 @@ export const resultWords = Object.keys(results) as readonly (keyof typeof result
 
 /** A field whose cells hold a formula. Nobody types it, so no column is taken for one; in text format Excel would show the formula itself. */
 function calculated(type: string, label: Localized, usual: FieldType): FieldType {
-  const of = (result: FieldType): FieldType => { const { guess: _, ...rest } = result; return { ...rest, type, label, numberFormat: (spec) => { const format = rest.numberFormat(spec); return format === "@" ? "General" : format; }, variant: ({ result: word }) => of(results[word as keyof typeof results] ?? usual) }; };
+  const of = (result: FieldType): FieldType => ({
+    ...result, type, label,
+    guess: () => 0,
+    numberFormat: (spec) => { const format = result.numberFormat(spec); return format === "@" ? "General" : format; },
+    variant: ({ result: word }) => of(results[word as keyof typeof results] ?? usual),
+  });
   return of(usual);
 }
 
