@@ -11,7 +11,6 @@ import { textField } from "./textField";
 
 /** What a calculated field can hold (`x-result`), and so how its values look and are read. */
 const results = { bool: boolField, date: dateField, datetime: datetimeField, integer: integerField, money: moneyField, number: numberField, percent: percentField, text: textField } as const satisfies { readonly [word: string]: FieldType };
-export const resultWords = Object.keys(results) as readonly (keyof typeof results)[];
 
 /** A field whose cells hold a formula. Nobody types it, so no column is taken for one; in text format Excel would show the formula itself. */
 function calculated(type: string, label: Localized, usual: FieldType): FieldType {

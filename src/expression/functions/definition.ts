@@ -113,7 +113,7 @@ export const excel = (write: (values: readonly string[], args: readonly Ast[]) =
 export const excelCall = (name: string): ExcelForm => excel((values) => fn(name, ...values));
 /** The same, with the counts and places (arguments by index) cut to whole numbers as we cut them, and to what a text can have: programs differ on -0.5 and on millions. */
 export const excelWhole = (name: string, ...whole: readonly number[]): ExcelForm => excel((values, args) => fn(name, ...values.map((value, index) => (whole.includes(index) ? wholeNumber(value, args[index]!) : value))));
-export const wholeNumber = (value: string, arg: Ast): string => (arg.kind === "literal" ? value : `MIN(${fn("TRUNC", value)},${maxText + 1})`);
+export const wholeNumber = (value: string, arg: Ast): string => (arg.kind === "literal" ? String(Math.min(Math.trunc(Number(arg.value)), maxText + 1)) : `MIN(${fn("TRUNC", value)},${maxText + 1})`);
 export const excelParts = (write: (parts: readonly ExcelPart[], node: Ast, render: (node: Ast) => ExcelPart) => ExcelPart): ExcelForm => ({ kind: "parts", write });
 export const noExcel = (zh: string, en: string): ExcelForm => ({ kind: "none", reason: { "zh-CN": zh, en } });
 
