@@ -42,7 +42,7 @@ function excuse({ ast, fields: read }: Expression, row: Row, expected: CellValue
   const values = read.map((field) => [field as Field, row[field as Field]] as const);
   const texts = [...values.map(([, cell]) => cell), ...literalsOf(ast)].filter((value) => typeof value === "string");
   if (uses(ast, counting) && texts.some((text) => /[\ud800-\udfff]/.test(text))) return "counts a character beyond U+FFFF as one, Excel as two";
-  if (uses(ast, new Set(["UPPER", "LOWER"])) && texts.some((text) => /[ßıİΣς]/.test(text))) return "has other capitals of ß, ı, İ, ς";
+  if (uses(ast, new Set(["UPPER", "LOWER"])) && texts.some((text) => /[ßẞıİΣς]/.test(text))) return "has other capitals of ß, ẞ, ı, İ, ς";
   if (values.some(([field, cell]) => typeof cell === "number" && fields[field] === "boolean")) return "takes TRUE for a number";
   if (values.some(([field, cell]) => fields[field] === "date" && typeof cell === "number" && cell < 1000)) return "counts days before March 1900 otherwise";
   if (writesNumber(ast) && typeof expected === typeof found && (typeof expected !== "string" || isSameButForDigit(expected, found as string))) return "writes another fifteenth digit of a fraction";
@@ -55,12 +55,15 @@ function writesNumber(node: Ast): boolean {
   return children(node).some((child, index) => (child.type === "number" && ["binary", "call", "unary"].includes(child.kind) && isWritten(index)) || writesNumber(child));
 }
 
-/** The same texts, but for a difference of numbers in them that is less than two of the fifteenth digit. */
+/** The same texts, but for digits at one place that, read as whole numbers, differ by one: 0.129 and 0.13, 878 and 879. */
 function isSameButForDigit(one: string, other: string): boolean {
-  const numbers = (text: string): readonly number[] => (text.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
-  const rest = (text: string): string => text.replace(/\d+(?:\.\d+)?/g, "0");
-  const others = numbers(other);
-  return rest(one) === rest(other) && numbers(one).every((number, index) => Math.abs(number - others[index]!) <= 2e-14 * number);
+  const [left, right] = [[...one], [...other]];
+  const start = left.findIndex((char, at) => char !== right[at]);
+  let end = 0;
+  while (end < Math.min(left.length, right.length) - start && left.at(-1 - end) === right.at(-1 - end)) end++;
+  const [a, b] = [left, right].map((chars) => chars.slice(start, chars.length - end).join(""));
+  const length = Math.max(a!.length, b!.length);
+  return /^\d*$/.test(a! + b!) && length <= 15 && Math.abs(Number(a!.padEnd(length, "0")) - Number(b!.padEnd(length, "0"))) === 1;
 }
 
 function literalsOf(node: Ast): readonly (string | number | boolean)[] {
