@@ -1,13 +1,17 @@
 import { type HeaderOf, calculatedFormula } from "../native/calculatedColumns";
-import type { FieldDef, TableDef } from "../template/template";
+import type { Binding } from "../changes/binding";
+import type { RecordTable } from "../records/recordTable";
+import type { FieldDef, TableDef, Template } from "../template/template";
 import { translateFormula } from "../workbook/translateFormula";
 import { type Result, ok } from "../records/problem";
 import type { TableInfo, WorkbookHost } from "../workbook/host";
-import type { BoundTable, GovernedTable } from "./locate";
 import type { Layout } from "./readRecords";
 
 /** Where a governed table stands, as formulas name its columns. */
 export type NamedTable = { readonly def: TableDef; readonly native: Pick<TableInfo, "name" | "area" | "columns">; readonly layout: Pick<Layout, "columns" | "idColumn"> };
+
+/** What of a governed table its formulas are made from, and told to. */
+type HeldTable = { readonly def: TableDef; readonly template: Template; readonly layout: Layout; readonly records: RecordTable; readonly binding: Binding; readonly input: { readonly records: RecordTable }; readonly governed: { readonly info: TableInfo } };
 
 export function headersOf(tables: readonly NamedTable[]): HeaderOf {
   return (id, field) => {
@@ -34,9 +38,9 @@ export function formulasOf({ def, layout: { columns, idColumn } }: NamedTable, t
 }
 
 /** The tables, each bound with the formulas that its calculated fields hold, and told where a cell holds another one. */
-export async function withFormulas(host: WorkbookHost, tables: readonly GovernedTable[]): Promise<Result<readonly GovernedTable[]>> {
+export async function withFormulas<T extends HeldTable>(host: WorkbookHost, tables: readonly T[]): Promise<Result<readonly T[]>> {
   const named = tables.map(({ def, layout, governed }): NamedTable => ({ def, layout, native: governed.info }));
-  const bound: GovernedTable[] = [];
+  const bound: T[] = [];
   for (const [at, table] of tables.entries()) {
     const { def, layout, template, records } = table;
     const fields = def.fields.filter(({ id, calculated }) => calculated !== undefined && layout.columns[id] !== undefined);
@@ -55,13 +59,13 @@ export async function withFormulas(host: WorkbookHost, tables: readonly Governed
   return ok(bound);
 }
 
-function withForeign(table: GovernedTable, foreignFormulas: { readonly [field: string]: readonly number[] }): GovernedTable {
+function withForeign<T extends HeldTable>(table: T, foreignFormulas: { readonly [field: string]: readonly number[] }): T {
   if (Object.keys(foreignFormulas).length === 0) return table;
   const records = { ...table.records, foreignFormulas };
   return { ...table, records, input: { ...table.input, records } };
 }
 
 /** The calculated fields of a table that read another. */
-export function fieldsThatRead({ def }: Pick<BoundTable, "def">, table: string): readonly FieldDef[] {
+export function fieldsThatRead({ def }: Pick<NamedTable, "def">, table: string): readonly FieldDef[] {
   return def.fields.filter(({ calculated }) => calculated?.reads.includes(table) === true);
 }
