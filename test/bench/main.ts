@@ -42,7 +42,7 @@ async function child(step: string, peer: boolean, folder: string, rows: number):
   if (step === "expression") return (await import(/* webpackMode: "eager" */ "./expression.bench")).benchExpression();
   if (step === "duplicates") return benchDuplicates(customerTemplate, rows);
   if (step === "live") return benchLive(customerTemplate, rows);
-  if (step === "rules") return benchRules(rows);
+  if (step === "manyRules") return benchRules(rows);
   const { ours, peer: theirs } = stepsOn(files)[step]!;
   if (!peer) return measure(ours);
   // Loading the library is not part of what it is measured for.
@@ -53,7 +53,7 @@ async function child(step: string, peer: boolean, folder: string, rows: number):
 function report(folder: string, rows: number, limit: number, only: string | null): void {
   const files = filesIn(folder);
   const steps = Object.entries(stepsOn(files));
-  const names = ["files", ...steps.map(([name]) => name), "live", "rules", "duplicates", "expression"];
+  const names = ["files", ...steps.map(([name]) => name), "live", "manyRules", "duplicates", "expression"];
   if (only !== null && !names.includes(only)) throw new Error(`--only ${only}: choose one of ${names.join(", ")}`);
   const wanted = (name: string): boolean => only === null || only === name;
   if (wanted("files")) sizes.forEach((size, i) => reportFile(folder, size, i, limit));
@@ -72,8 +72,8 @@ function report(folder: string, rows: number, limit: number, only: string | null
     const { rows: watched, watch, oneRecord, paste, memoryMb } = inChild<LiveBench>(["--step", "live", "--rows", String(rows)]);
     print(`\n${watched.toLocaleString("en")} records under watch, seed 7: first look ${seconds(watch)} s CPU, ${memoryMb.toFixed(0)} MB; a changed record ${(oneRecord.median * 1000).toFixed(1)} ms (the first ${(oneRecord.first * 1000).toFixed(1)}, 95 % within ${(oneRecord.p95 * 1000).toFixed(1)}), a paste of 5,000 ${(paste * 1000).toFixed(0)} ms`);
   }
-  if (wanted("rules")) {
-    const { rows: checked, fields, rules, findings, check, edit, schema } = inChild<RulesBench>(["--step", "rules", "--rows", String(rows)]);
+  if (wanted("manyRules")) {
+    const { rows: checked, fields, rules, findings, check, edit, schema } = inChild<RulesBench>(["--step", "manyRules", "--rows", String(rows)]);
     print(`\n${checked.toLocaleString("en")} rows × ${fields} fields × ${rules} rules, seed 11: checked in ${check.cpu.toFixed(2)} s CPU, ${check.wall.toFixed(2)} s, ${check.peakMb.toFixed(0)} MB over the records, ${findings.toLocaleString("en")} findings; an edited record ${(edit.median * 1000).toFixed(1)} ms (95 % within ${(edit.p95 * 1000).toFixed(1)})`);
     print(`what JSON Schema can say of them, ${schema.faults.toLocaleString("en")} faults: ${schema.ours.toFixed(2)} s CPU against ${schema.ajv.toFixed(2)} by Ajv compiled to JavaScript, ${(schema.ours / schema.ajv).toFixed(1)} times`);
   }

@@ -3,6 +3,9 @@ import { type ArithmeticOperator, type Ast, type ComparisonOperator, children, p
 /** One small change of a condition: what stood there and what stands there now. `condition` is the whole, changed; null = it is gone. `at`: character of the condition's text. */
 export type ConditionMutant = { readonly kind: "arithmetic" | "boundary" | "clause" | "comparison" | "junction" | "negation" | "option"; readonly condition: Ast; readonly from: string; readonly to: string; readonly at: number };
 
+/** Every kind of change there is. */
+export type MutantKind = ConditionMutant["kind"] | "blanks" | "condition" | "dropped" | "field" | "gate" | "limit" | "match" | "message" | "otherwise" | "required" | "severity" | "strict" | "swapped" | "threshold";
+
 /** Each comparison with the one that is mistaken for it most easily. */
 const otherComparison: { readonly [operator in ComparisonOperator]: ComparisonOperator } = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "=": "<>", "<>": "=" };
 const otherArithmetic: { readonly [operator in ArithmeticOperator]?: ArithmeticOperator } = { "+": "-", "-": "+", "*": "/", "/": "*" };

@@ -2,11 +2,12 @@ import { type Ast, printExpression } from "../../expression/ast";
 import { expressionOf as expressionFrom } from "../../expression/compile";
 import type { Expression } from "../../expression/expression";
 import type { Severity } from "../../records/severity";
-import type { ClassifyDef, DedupeDef, KeyDef, RuleDef, TableDef, Template } from "../../template/template";
+import type { ClassifyDef, DedupeDef, KeyDef, RfmDef, RuleDef, TableDef, Template } from "../../template/template";
 import type { Path } from "../../template/templateProblems";
-import { type ConditionMutant, conditionMutants } from "./conditionMutants";
+import { type MutantKind, conditionMutants } from "./conditionMutants";
+import { type PartMutant, partMutants } from "./partMutants";
 
-export type MutantKind = ConditionMutant["kind"] | "blanks" | "condition" | "dropped" | "field" | "gate" | "match" | "message" | "otherwise" | "required" | "severity" | "strict" | "swapped" | "threshold";
+export type { MutantKind };
 
 /** One small change of a template. `changed` is the part that is changed, before and after; the rest of the table stays. */
 export type Mutant = {
@@ -24,7 +25,8 @@ export type Changed =
   | { readonly part: "keys"; readonly before: KeyDef; readonly after: KeyDef | null }
   | { readonly part: "dedupe"; readonly before: DedupeDef; readonly after: DedupeDef | null }
   | { readonly part: "classify"; readonly before: ClassifyDef; readonly after: ClassifyDef }
-  | { readonly part: "fields"; readonly before: string; readonly after: null };
+  | { readonly part: "fields"; readonly before: string; readonly after: null }
+  | Pick<PartMutant, "name" | "judged" | "change"> & { readonly part: "table" };
 
 type Made = Omit<Mutant, "path" | "table"> & { readonly path: Path };
 
@@ -37,6 +39,7 @@ export function mutantsOf(template: Template): readonly Mutant[] {
       ...table.rules.flatMap((rule, index) => ruleMutants(rule, table.rules, ["rules", index])),
       ...table.dedupe.flatMap((rule, index) => dedupeMutants(rule, ["dedupe", index])),
       ...table.classify.flatMap((def, index) => classMutants(def, ["classify", index])),
+      ...partMutants(table, template).map(({ name, judged, change, ...made }): Made => ({ ...made, changed: { part: "table", name, judged, change } })),
     ];
     return made.map((one) => ({ ...one, table, path: ["tables", table.id, ...one.path] }));
   });
@@ -107,6 +110,19 @@ function classMutants(def: ClassifyDef, path: Path): readonly Made[] {
       ...conditionMutants(factor.when.ast).map(({ kind, condition, from, to, at }) => made(kind, ["score", "factors", index, "when"], from, to, withFactor({ ...factor, when: expressionOf(condition) }), at)),
     ];
   });
+  const cutsOf = (rfm: RfmDef): readonly { readonly from: string; readonly to: string; readonly cuts: RfmDef["cuts"] }[] => {
+    if (typeof rfm.cuts === "number") return [{ from: String(rfm.cuts), to: String(rfm.cuts + 1), cuts: rfm.cuts + 1 }];
+    const [dates, counts, amounts] = rfm.cuts;
+    return [dates, counts, amounts].flatMap((list, which) => list.map((_, at) => {
+      const rest = list.filter((_limit, other) => other !== at);
+      return { from: String(list[at]), to: "", cuts: [which === 0 ? rest : dates, which === 1 ? rest : counts, which === 2 ? rest : amounts] };
+    }));
+  };
+  const { rfm } = def;
+  const shares = rfm === undefined ? [] : [
+    ...cutsOf(rfm).map(({ from, to, cuts }) => made("limit", ["rfm", "cuts"], from, to, { ...def, rfm: { ...rfm, cuts } })),
+    ...(rfm.window === null ? [] : [made("limit", ["rfm", "window"], "window", "", { ...def, rfm: { ...rfm, window: null } })]),
+  ];
   const bands = (score?.bands ?? []).map((band) => made("dropped", ["score", "bands"], String(band.min), "", { ...def, score: { ...score!, bands: score!.bands.filter((each) => each !== band) } }));
   const words = (def.taxonomy?.rules ?? []).flatMap((rule, index) => {
     const withRule = (after: readonly (typeof rule)[]): ClassifyDef => ({ ...def, taxonomy: { ...def.taxonomy!, rules: def.taxonomy!.rules.flatMap((each) => (each === rule ? after : [each])) } });
@@ -117,5 +133,5 @@ function classMutants(def: ClassifyDef, path: Path): readonly Made[] {
     ];
   });
   const otherwise = def.otherwise === null ? [] : [made("otherwise", ["else"], def.otherwise, swapped(def.otherwise), { ...def, otherwise: swapped(def.otherwise) })];
-  return [...table, ...factors, ...bands, ...words, ...otherwise];
+  return [...table, ...shares, ...factors, ...bands, ...words, ...otherwise];
 }

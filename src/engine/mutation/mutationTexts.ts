@@ -17,6 +17,7 @@ const changes: { readonly [kind in MutantKind]: Localized } = {
   field: { "zh-CN": "去掉字段 {from}", en: "dropped the field {from}" },
   gate: { "zh-CN": "去掉 {from} 的限制", en: "dropped the gate on {from}" },
   junction: { "zh-CN": "把 {from} 改成 {to}", en: "changed {from} to {to}" },
+  limit: { "zh-CN": "去掉或改动 {from}", en: "dropped or moved {from}" },
   match: { "zh-CN": "去掉比较项 {from}", en: "dropped the comparison {from}" },
   message: { "zh-CN": "把说明“{from}”换成“{to}”", en: "exchanged the message “{from}” for “{to}”" },
   negation: { "zh-CN": "去掉否定：{from} 变成 {to}", en: "dropped a negation: {from} became {to}" },

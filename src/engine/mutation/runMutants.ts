@@ -59,8 +59,8 @@ export function mutateTemplate(template: Template): Mutation {
   return { mutants, equivalent, killed: counted - survivors.length, survivors, score: counted === 0 ? 1 : (counted - survivors.length) / counted };
 }
 
-function nameOf({ part, before }: Changed): string {
-  return part === "fields" ? before : before.id;
+function nameOf(changed: Changed): string {
+  return changed.part === "table" ? changed.name : changed.part === "fields" ? changed.before : changed.before.id;
 }
 
 /** Asks the tests of one table. Only the part that is changed runs again. */
@@ -82,6 +82,7 @@ class Judge {
       case "keys": return this.#byRule(keys, `key/${changed.before.id}`, (def) => ({ ...def, keys: changed.after === null ? [] : [changed.after] }));
       case "fields": return this.#byKind(rowSchema, (def) => ({ ...def, fields: def.fields.map((field) => (field.id === changed.before ? { ...field, required: false } : field)) }));
       case "classify": return this.#byClass(changed.before, changed.after) || this.#byKind(classificationFindings, (def) => ({ ...def, classify: def.classify.map((each) => (each === changed.before ? changed.after : each)) }));
+      case "table": return this.#byKind(changed.judged, changed.change);
       case "dedupe": return this.trials.some(({ test, input }) => test.expect.duplicates !== undefined && duplicatesIn(input, input.def.dedupe.flatMap((rule) => (rule !== changed.before ? [rule] : changed.after === null ? [] : [changed.after]))) !== test.expect.duplicates);
     }
   }

@@ -3,8 +3,10 @@ import { bent, load } from "../../template/support";
 
 const customer = "/tables/customer";
 const rules = [{ id: "big-has-date", when: "[amount]>=100", assert: "NOT(ISBLANK([signed]))", message: { "zh-CN": "大额要有日期。", en: "A large one needs a date." } }];
+/** The limits of the small template, left out. */
+const noLimits = Object.fromEntries(["name/minLength", "name/maxLength", "amount/minimum", "staff/minimum"].map((place) => [`${customer}/schema/properties/${place}`, undefined]));
 const mutation = (tests: readonly object[], changes: object = {}) => {
-  const template = load(bent({ [`${customer}/schema/required`]: [], [`${customer}/keys`]: [], [`${customer}/dedupe`]: [], [`${customer}/classify`]: [], [`${customer}/schema/dependentRequired`]: undefined, [`${customer}/rules`]: rules, "/tests": tests, ...changes }));
+  const template = load(bent({ [`${customer}/schema/required`]: [], [`${customer}/keys`]: [], [`${customer}/dedupe`]: [], [`${customer}/classify`]: [], [`${customer}/schema/dependentRequired`]: undefined, ...noLimits, [`${customer}/rules`]: rules, "/tests": tests, ...changes }));
   if (!template.ok) throw new Error(JSON.stringify(template.problems));
   return mutateTemplate(template.value);
 };
@@ -65,5 +67,31 @@ describe("mutating a template", () => {
     const found = mutation(tests, parts);
     expect(left(found)).toEqual(["match mobile phone → "]);
     expect(mutation(tests, parts)).toEqual(found);
+  });
+
+  it("tries stages, relations, values that are worked out, limits and the cuts of a score as well", () => {
+    const parts = {
+      [`${customer}/rules`]: [], [`${customer}/schema/properties/share`]: { type: "number", minimum: 0, maximum: 1 }, [`${customer}/schema/properties/rest`]: { type: "number", "x-compute": "1-[share]" },
+      [`${customer}/schema/properties/stage`]: { enum: ["新", "成交", "丢单"] }, [`${customer}/schema/properties/since`]: { "x-type": "date" }, [`${customer}/schema/properties/why`]: {}, [`${customer}/schema/properties/parent`]: { "x-type": "ref" },
+      [`${customer}/stages`]: { field: "stage", entered: "since", list: [{ id: "新", maxAge: "P30D" }, { id: "丢单", reason: { field: "why" } }], transitions: [{ to: "成交", require: ["mobile"], assert: "[share]>0", message: "no share" }] },
+      [`${customer}/relations`]: [{ from: "parent", to: "customer", filter: "[parent.stage]=[stage]", integrity: { orphan: "warning" } }],
+    };
+    const all = left(mutation([], parts));
+    expect(all.filter((one) => !/name|amount|signed/.test(one))).toEqual([
+      "limit share minimum 0 → ", "limit share maximum 1 → ", "arithmetic 1 - [share] → 1 + [share]",
+      "gate mobile → ", "comparison [share] > 0 → [share] >= 0", "boundary 0 → -1", "boundary 0 → 1", "limit 新 maxAge → ", "gate why → ",
+      "condition [parent.stage]=[stage] → ", "comparison [parent.stage] = [stage] → [parent.stage] <> [stage]", "gate parent → ",
+    ]);
+    const quiet = { parent: "P", rest: 0.5, share: 0.5 };
+    const tests = [
+      test({ ...quiet, share: -1, rest: 2 }, { issues: ["relation/parent", "schema/minimum"] }), test({ ...quiet, share: 2, rest: -1 }, { issues: ["relation/parent", "schema/maximum"] }),
+      test(quiet, { issues: ["relation/parent"] }), test({ ...quiet, stage: "成交" }, { issues: ["relation/parent", "stage/gate"] }),
+      test({ ...quiet, stage: "新", since: "2024-01-01" }, { issues: ["relation/parent", "stage/overdue"] }), test({ ...quiet, stage: "丢单" }, { issues: ["relation/parent", "stage/reason"] }),
+      test({ rest: 0.5, share: 0.5 }, { issues: ["relation/parent"] }),
+    ];
+    expect(left(mutation(tests, parts)).filter((one) => !/name|amount|signed/.test(one))).toEqual([
+      "comparison [share] > 0 → [share] >= 0", "boundary 0 → -1", "boundary 0 → 1",
+      "condition [parent.stage]=[stage] → ", "comparison [parent.stage] = [stage] → [parent.stage] <> [stage]",
+    ]);
   });
 });
