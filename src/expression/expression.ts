@@ -20,7 +20,7 @@ export type TableTypes = { readonly fields: FieldTypes; readonly refs: { readonl
 export type Surroundings = { readonly refs: TableTypes["refs"]; readonly tables: { readonly [table: string]: TableTypes } };
 
 /** Working days. Dates are `YYYY-MM-DD`; `workdays` are make-up days that work though they fall on a weekend. 0 = Sunday. */
-export type Calendar = { readonly weekend: readonly number[]; readonly holidays: readonly string[]; readonly workdays: readonly string[] };
+export type Calendar = { readonly weekend: readonly number[]; readonly holidays: readonly string[]; readonly workdays: readonly string[]; /** Last year whose holidays are known; absent where the template names every day itself. */ readonly until?: number };
 
 /** Inputs that an expression may name but never read by itself. Serial days are of the 1900 system; `now` has the time as fraction. */
 export type Inputs = { readonly today: number; readonly now: number; readonly me: string | null; readonly calendar: Calendar; readonly dateSystem: 1900 | 1904; readonly tables?: OtherTables };

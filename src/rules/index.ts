@@ -7,6 +7,7 @@ import type { RuleKind } from "./rule";
 import { relations } from "./relations/relations";
 import { stageFindings } from "./stages/stageFindings";
 import { amountInWords } from "./validation/amountInWords";
+import { calendarReach } from "./validation/calendarReach";
 import { dependentOptions } from "./validation/dependentOptions";
 import { fieldConditions } from "./validation/fieldConditions";
 import { fieldValue } from "./validation/fieldValue";
@@ -20,6 +21,7 @@ import { workedOutFields } from "./validation/workedOutFields";
 
 export const ruleKinds: readonly RuleKind[] = [
   amountInWords,
+  calendarReach,
   classificationFindings,
   workedOutFields,
   fieldConditions,

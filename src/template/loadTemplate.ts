@@ -108,10 +108,10 @@ function loadCalendar({ calendar = {} }: RawTemplate, loading: Loading): Calenda
     return [...new Set(list)].sort();
   };
   const [holidays, workdays] = [dates("holidays"), dates("workdays")];
-  const national = calendar.country === undefined ? { holidays: [], workdays: [] } : nationalCalendar();
+  const national = calendar.country === undefined ? null : nationalCalendar();
   const off = new Set(holidays);
   calendar.workdays?.forEach((date, index) => {
     if (off.has(date)) loading.problems.add(["calendar", "workdays", index], complaint("not-unique", `${date} 既是节假日又是调休上班日。`, `${date} is both a holiday and a make-up workday.`, "只留一处。", "Keep it in one list."));
   });
-  return { weekend: [...new Set(calendar.weekend ?? [0, 6])].sort(), holidays: [...new Set([...national.holidays, ...holidays])].sort(), workdays: [...new Set([...national.workdays.filter((day) => !off.has(day)), ...workdays])].sort() };
+  return { weekend: [...new Set(calendar.weekend ?? [0, 6])].sort(), holidays: [...new Set([...(national?.holidays ?? []), ...holidays])].sort(), workdays: [...new Set([...(national?.workdays ?? []).filter((day) => !off.has(day)), ...workdays])].sort(), ...(national === null ? {} : { until: Math.max(national.last, ...holidays.map((day) => Number(day.slice(0, 4)))) }) };
 }
