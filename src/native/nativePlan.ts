@@ -2,7 +2,7 @@
  * What Excel itself can enforce of a template, so that a colleague without the add-in is still guarded: validation, number formats, conditional formats, widths.
  * May: read the template. May not: judge records, write, or say anything the rules do not say.
  */
-import { cellReference } from "../expression/render/excel";
+import { type ExcelContext, cellReference, toExcel } from "../expression/render/excel";
 import { plainText } from "../records/cellValue";
 import { type DateSystem, lastSerial, systemOffset } from "../records/serialDay";
 import type { Lang } from "../records/text";
@@ -76,7 +76,7 @@ export function nativePlan(input: NativeInput): NativePlan {
     const validation = list ?? validationOf(field, input);
     if (validation !== null) validations.push({ ...validation, areas: [area] });
     if (input.data.row > 0) validations.push({ ...headerNote(field, input), areas: [{ ...area, row: input.data.row - 1, rows: 1 }] });
-    if (field.required && field.visibleWhen === undefined && field.native !== "none") conditionalFormats.push(requiredFormat(field, area, input));
+    if (field.native !== "none") conditionalFormats.push(...requiredFormat(field, area, input));
   }
   return { validations, conditionalFormats: [...conditionalFormats, ...ruleFormats(input.def, input)], formats, widths };
 }
@@ -156,13 +156,19 @@ function fitsInline(values: readonly string[]): boolean {
   return values.join(",").length <= inlineListLimit && values.every((value) => !value.includes(",") && value === value.trim());
 }
 
-/** A pale fill where a record leaves a required field blank: as long as any other cell of its row is filled. */
-function requiredFormat(field: FieldDef, area: Area, input: NativeInput): ConditionalFormatSpec {
+/** A pale fill where a record leaves a required field blank: as long as any other cell of its row is filled, and its conditions hold. Where no Excel formula says one of them the pane alone knows. */
+function requiredFormat({ id, required, requiredWhen, visibleWhen }: FieldDef, area: Area, input: NativeInput): readonly ConditionalFormatSpec[] {
+  if (!required && requiredWhen === undefined) return [];
+  const context: ExcelContext = { use: "conditional format", reference: (field) => (input.columns[field] === undefined ? null : cellReference(columnLetter(input.columns[field]), input.data.row + 1)) };
+  const conditions = [...(required ? [] : [requiredWhen!]), ...(visibleWhen === undefined ? [] : [visibleWhen])].map(({ ast }) => toExcel(ast, context));
+  if (!conditions.every((condition) => condition.ok)) return [];
+  // Unknown is a blank text there: not TRUE.
+  const holds = conditions.map(({ formula }) => `,IFERROR((${formula.slice(1)})=TRUE,FALSE)`).join("");
   const row = area.row + 1;
   const first = columnLetter(input.data.column);
   const last = columnLetter(input.data.column + input.data.columns - 1);
   const cell = `$${columnLetter(area.column)}${row}`;
-  return { id: `required-${field.id}`, areas: [area], formula: `=AND(LEN(TRIM(${cell}))=0,COUNTA($${first}${row}:$${last}${row})>0)`, look: { fill: "FDE7E9" } };
+  return [{ id: `required-${id}`, areas: [area], formula: `=AND(LEN(TRIM(${cell}))=0,COUNTA($${first}${row}:$${last}${row})>0${holds})`, look: { fill: "FDE7E9" } }];
 }
 
 function errorText(field: FieldDef, check: Check, lang: Lang): string {

@@ -33,6 +33,20 @@ describe("what Excel itself can enforce", () => {
     if (rule !== null) expect(validations[0]).toMatchObject({ areas: [area], allowBlank: true, alert: "stop", ...rule });
   });
 
+  it("a field that is required under a condition is filled where that holds, and left to the pane where Excel cannot say it", () => {
+    const fields = [fieldDef(fieldTypeOf("text")!, "f"), fieldDef(fieldTypeOf("number")!, "n")];
+    const expression = expressionOver(fields);
+    const formula = (also: Partial<FieldDef>) => {
+      const def = tableDef([{ ...fields[0]!, ...also }, fields[1]!]);
+      return nativePlan({ def, lang: "en", dateSystem: 1900, data: { row: 5, column: 1, rows: 10, columns: 4 }, columns: { f: 2, n: 3 }, listReference: () => "", tables: [def], columnOf: () => null }).conditionalFormats.filter(({ id }) => id === "required-f").map((format) => format.formula);
+    };
+    expect(formula({ required: true })).toEqual(["=AND(LEN(TRIM($C6))=0,COUNTA($B6:$E6)>0)"]);
+    expect(formula({ requiredWhen: expression("[n]>5") })).toEqual([expect.stringMatching(/^=AND\(LEN\(TRIM\(\$C6\)\)=0,COUNTA\(\$B6:\$E6\)>0,IFERROR\(\([\s\S]*\$D6[\s\S]*\)=TRUE,FALSE\)\)$/)]);
+    expect(formula({ required: true, visibleWhen: expression("[n]>5") })).toEqual([expect.stringContaining("=TRUE,FALSE)")]);
+    expect(formula({ requiredWhen: expression('MATCHES([f], "a+")') })).toEqual([]);
+    expect(formula({})).toEqual([]);
+  });
+
   it("warns instead of refusing where the field only warns", () => {
     expect(made("integer", { severity: "warning" }).validations[0]).toMatchObject({ alert: "warning" });
     expect(made("integer", { severity: "info" }).validations[0]).toMatchObject({ alert: "information" });
