@@ -133,8 +133,8 @@ export interface Engine {
   learnedRules(input: TableInput & { readonly decided: readonly { readonly a: number; readonly b: number; readonly isSame: boolean }[] }): Promise<readonly LearnedRule[]>;
   /** The evidence of each pair, in words; the same for what would turn the verdict on it, given as `evidence`. */
   explain(input: { readonly pairs: readonly { readonly evidence: readonly Pick<DuplicatePair["evidence"][number], "text">[] }[]; readonly lang: Lang }): Promise<readonly (readonly string[])[]>;
-  /** How records, given by index, become one; `values`: by field the record whose value is taken. */
-  merge(input: TableInput & { readonly merge: readonly number[]; readonly keep: number | null; readonly values: Readonly<Record<string, number>> }): Promise<MergePlan>;
+  /** How records, given by index, become one by the survivorship of a duplicate rule; `values`: by field the record whose value is taken. */
+  merge(input: TableInput & { readonly merge: readonly number[]; readonly rule: string | null; readonly keep: number | null; readonly values: Readonly<Record<string, number>> }): Promise<MergePlan>;
   /** The cells of a table that name records of the table `to` which become others, by id, or go (null). */
   references(input: TableInput & { readonly to: string; readonly become: { readonly [id: string]: string | null } }): Promise<readonly ReferenceEdit[]>;
   /** Every record's class by each classification of the table. Problems: `engine/cancelled`. */
@@ -354,7 +354,7 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
     },
 
     async merge(input) {
-      return mergeRecords(open(input), input.merge, { keep: input.keep, values: input.values });
+      return mergeRecords(open(input), input.merge, input.rule, { keep: input.keep, values: input.values });
     },
 
     async references(input) {

@@ -46,7 +46,7 @@ export function linesText(lines: readonly Pick<Evidence, "text">[], lang: Lang):
   return lines.map(({ text }) => fillText(text.message, text.data, lang));
 }
 
-/** The plan that makes one record of some, by the table's first duplicate rule; `keep` and `values` are what a person decided. */
-export function mergeRecords(input: CheckInput, records: readonly number[], decided: { readonly keep: number | null; readonly values: Readonly<Record<string, number>> }): MergePlan {
-  return planMerge(input, input.def.dedupe[0] ?? null, records, decided);
+/** The plan that makes one record of some, by the survivorship of a rule; `keep` and `values` are what a person decided. */
+export function mergeRecords(input: CheckInput, records: readonly number[], rule: string | null, decided: { readonly keep: number | null; readonly values: Readonly<Record<string, number>> }): MergePlan {
+  return planMerge(input, input.def.dedupe.find(({ id }) => id === rule) ?? null, records, decided);
 }

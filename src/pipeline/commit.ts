@@ -52,7 +52,7 @@ export async function commitChange(session: Session, change: Change): Promise<Re
     removed: change.removed ?? [],
     ops: [...done, ...applied.value, ...stamped.value.ops],
   };
-  const stated = await writeState(session, state.value, { document: retire(document.value, changeSet.removed), change: changeSet });
+  const stated = await writeState(session, state.value, { document: rename(retire(document.value, changeSet.removed), changeSet), change: changeSet });
   if (!stated.ok) return stated;
   const bounded = await boundJournal(session, stated.value);
   return bounded.ok ? ok(changeSet) : bounded;
@@ -73,6 +73,17 @@ function retire(document: StateDocument, removed: readonly RecordRow[]): StateDo
   const retired: Record<string, readonly string[]> = { ...document.retired };
   for (const { table, record } of removed) if (retired[table]?.includes(record) !== true) retired[table] = [...(retired[table] ?? []), record];
   return { ...document, retired };
+}
+
+/** A record that was merged is known by its old id, until it comes back. */
+function rename(document: StateDocument, { removed, inserted }: Pick<ChangeSet, "removed" | "inserted">): StateDocument {
+  const merged = removed.filter((row) => row.into !== undefined);
+  const back = inserted.filter(({ table, record }) => document.aliases[table]?.[record] !== undefined);
+  if (merged.length + back.length === 0) return document;
+  const aliases = Object.fromEntries(Object.entries(document.aliases).map(([table, of]): [string, Record<string, string>] => [table, { ...of }]));
+  for (const { table, record } of back) delete aliases[table]![record];
+  for (const { table, record, into } of merged) (aliases[table] ??= {})[record] = into!;
+  return { ...document, aliases };
 }
 
 /** C000001, C000002 ...: in order of the journal, over all clients. */

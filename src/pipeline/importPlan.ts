@@ -10,7 +10,7 @@ import { dedupeInput, indexOf } from "./apart";
 import { control } from "./check";
 import { importReasons as say } from "./importReasons";
 import type { ImportSource } from "./importSource";
-import type { GovernedTable } from "./locate";
+import { type GovernedTable, currentId } from "./locate";
 import { recordValues } from "./record";
 import type { Session } from "./session";
 import { withWorkedOut } from "./workedOut";
@@ -137,7 +137,8 @@ export async function planImport(session: Session, source: ImportSource, table: 
     for (const row of all) {
       if (row.kind !== null) continue;
       const found = new Set<number>();
-      const id = byRecordId ? ids[row.index]! : null;
+      // A file from before a merge names what has become another record.
+      const id = byRecordId && ids[row.index] !== null ? currentId(table, ids[row.index]!) : null;
       if (id !== null) {
         const index = at.get(id);
         if (index !== undefined) found.add(index);

@@ -28,7 +28,7 @@ export type OpenTable = {
   readonly columns: readonly { readonly column: number; readonly header: string; readonly field: string | null }[];
   /** Data rows that hold no record. */
   readonly blankRows: number;
-  readonly governed: { readonly info: TableInfo; readonly bound: TableBinding; /** Pairs of records that people keep apart. */ readonly apart: readonly ApartDecision[]; /** Findings that people decided to leave. */ readonly kept: readonly KeptDecision[]; /** Ids of records that left the table. */ readonly retired: readonly string[] } | null;
+  readonly governed: { readonly info: TableInfo; readonly bound: TableBinding; /** Pairs of records that people keep apart. */ readonly apart: readonly ApartDecision[]; /** Findings that people decided to leave. */ readonly kept: readonly KeptDecision[]; /** Ids of records that left the table. */ readonly retired: readonly string[]; /** By id of a record that was merged: the one it became. */ readonly aliases: { readonly [record: string]: string } } | null;
   /** How it was found; null for a governed table. */
   readonly match: SheetMatch | null;
 };
@@ -92,7 +92,7 @@ export async function governedTables(session: Session, answers: { readonly [ques
     const records = await readRecords(session.host, layout, session.progress);
     if (!records.ok) return records;
     const dayFirst = { ...bound.dayFirst, ...answeredDayOrder(answers) };
-    open.push({ ...tableParts(session, template, def, layout, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table }) => table === id), kept: kept.filter((decision) => decision.table === id && !isLapsed(decision, def, session.today)), retired: state.value.document.retired[id] ?? [] }, match: null });
+    open.push({ ...tableParts(session, template, def, layout, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table }) => table === id), kept: kept.filter((decision) => decision.table === id && !isLapsed(decision, def, session.today)), retired: state.value.document.retired[id] ?? [], aliases: state.value.document.aliases[id] ?? {} }, match: null });
   }
   const bound = await withFormulas(session.host, open);
   if (!bound.ok) return bound;
@@ -104,6 +104,17 @@ export async function governedTables(session: Session, answers: { readonly [ques
 function relatedTo({ def, template }: OpenTable, tables: readonly OpenTable[]): TableInput["related"] & object {
   const others = tables.filter((other) => other.def.id !== def.id && other.template.id === template.id);
   return Object.fromEntries(others.map((other) => [other.def.id, { records: other.records, dayFirst: other.input.circumstances.dayFirst }]));
+}
+
+/** The record that an id stands for now: itself, or what it became by merging. */
+export function currentId({ governed: { aliases } }: Pick<GovernedTable, "governed">, id: string): string {
+  const seen = new Set<string>();
+  let now = id;
+  while (Object.hasOwn(aliases, now) && !seen.has(now)) {
+    seen.add(now);
+    now = aliases[now]!;
+  }
+  return now;
 }
 
 export type BoundTable = { readonly native: TableInfo; readonly template: Template; readonly def: TableDef; readonly layout: Layout };

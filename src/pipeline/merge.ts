@@ -1,5 +1,5 @@
 import type { ChangeSet } from "../changes/changeSet";
-import type { MergePlan } from "../engine/createEngine";
+import type { DuplicateResult, MergePlan } from "../engine/createEngine";
 import type { FixEdit } from "../findings/finding";
 import { plainText, sameValue, valueKey } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
@@ -9,7 +9,7 @@ import type { HostWrite } from "../workbook/host";
 import { dedupeInput } from "./apart";
 import { control } from "./check";
 import { notGoverned, planTableEdits } from "./fix";
-import { type GovernedTable, type OpenOptions, governedTables, openTables } from "./locate";
+import { type GovernedTable, type OpenOptions, currentId, governedTables, openTables } from "./locate";
 import { maskedValue } from "./masking";
 import { commitRemoval } from "./removeRecords";
 import type { Session } from "./session";
@@ -18,6 +18,8 @@ export type MergeOptions = OpenOptions & {
   /** Record ids to make one of; empty with `all`. */
   readonly records: readonly string[];
   readonly all: boolean;
+  /** Of `all` only what the rules are sure enough of to merge without anybody (`score.auto`); absent: every certain group, as a person has seen it. */
+  readonly automatic?: boolean;
   /** The id that stays. */
   readonly keep: string | null;
   /** By field: the id of the record whose value is taken. */
@@ -38,7 +40,7 @@ export type Merged = {
 /**
  * Makes one record of several. The survivor takes values by the template's survivorship; the others leave the table with their rows, and the change set keeps them whole
  * as tombstones. Where rows cannot be taken out of the table (`rowsStay` says why), their cells are emptied where they stand. One change set, undone like any other.
- * Problems: `merge/noRecord`, `merge/tooFew`, `merge/open` (a person must choose a value), `merge/changedSince`, `table/notGoverned`.
+ * Problems: `merge/noAuto` (automatic, and no rule merges without anybody), `merge/noRecord`, `merge/tooFew`, `merge/open` (a person must choose a value), `merge/changedSince`, `table/notGoverned`.
  */
 export async function merge(session: Session, options: MergeOptions): Promise<Result<Merged>> {
   const table = await onlyTable(session, options);
@@ -46,6 +48,7 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   const groups = await groupsToMerge(session, table.value, options);
   if (!groups.ok) return groups;
   const every = await mergePlans(session, table.value, groups.value, options);
+  const rules = [...new Set(groups.value.flatMap(({ rule }) => rule ?? []))];
   // All at once leaves out what a person has to decide; asked for by name, it is said.
   const open = every.flatMap((plan) => plan.open);
   if (open.length > 0 && !options.all) return fail(...open.map((one) => openProblem(table.value, one)));
@@ -57,17 +60,30 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   const id = (index: number): string => table.value.records.ids[index] ?? "";
   const about = plans.map(({ survivor }) => ({ table: table.value.def.id, record: id(survivor) }));
   const into = new Map(plans.flatMap(({ survivor, losers }) => losers.map((loser) => [loser, id(survivor)] as const)));
-  const removed = await commitRemoval(session, [{ table: table.value, indexes: [...into.keys()].sort((a, b) => a - b), into }], { why: { command: "merge", rule: table.value.def.dedupe[0]?.id ?? "", ...(options.all ? { reason: "all" } : {}), parts: plans.length }, writes, edits, about });
+  const removed = await commitRemoval(session, [{ table: table.value, indexes: [...into.keys()].sort((a, b) => a - b), into }], { why: { command: "merge", rule: rules.join(" "), ...(options.all ? { reason: "all" } : {}), parts: plans.length }, writes, edits, about });
   return removed.ok ? ok({ table: table.value, plans, relinked, ...removed.value }) : removed;
 }
 
-/** How each group of records, by index, would become one. Reads only. */
-export async function mergePlans(session: Session, { input, records }: GovernedTable, groups: readonly (readonly number[])[], decided: Pick<MergeOptions, "keep" | "values">): Promise<readonly MergePlan[]> {
+/** Records, by index, that become one, and the duplicate rule by whose survivorship; null: the template has none. */
+export type MergeGroup = { readonly records: readonly number[]; readonly rule: string | null };
+
+/** The groups that the rules find, of every rule. Where two rules want a record in different groups, the earlier rule has it and the other group waits: what it would be afterwards nobody has seen. */
+export function groupsOf(results: readonly DuplicateResult[]): readonly (MergeGroup & { readonly score: number })[] {
+  const taken = new Set<number>();
+  return results.flatMap(({ rule, clusters }) => {
+    const free = clusters.filter(({ records }) => !records.some((record) => taken.has(record)));
+    for (const { records } of free) for (const record of records) taken.add(record);
+    return free.map(({ records, score }) => ({ records, rule, score }));
+  });
+}
+
+/** How each group would become one. Reads only. */
+export async function mergePlans(session: Session, { input, records }: GovernedTable, groups: readonly MergeGroup[], decided: Pick<MergeOptions, "keep" | "values">): Promise<readonly MergePlan[]> {
   const indexOf = (id: string): number => records.ids.indexOf(id);
   const keep = decided.keep === null ? null : indexOf(decided.keep);
   const values = Object.fromEntries(Object.entries(decided.values).map(([field, id]) => [field, indexOf(id)]));
   const plans: MergePlan[] = [];
-  for (const merge of groups) plans.push(await session.engine.merge({ ...input, merge, keep, values }));
+  for (const { records: merge, rule } of groups) plans.push(await session.engine.merge({ ...input, merge, rule, keep, values }));
   return plans;
 }
 
@@ -90,10 +106,14 @@ async function onlyTable(session: Session, options: OpenOptions): Promise<Result
   return opened.ok ? fail(notGoverned(opened.value[0]!)) : opened;
 }
 
-async function groupsToMerge(session: Session, table: GovernedTable, options: MergeOptions): Promise<Result<readonly (readonly number[])[]>> {
+async function groupsToMerge(session: Session, table: GovernedTable, options: MergeOptions): Promise<Result<readonly MergeGroup[]>> {
   if (options.all) {
+    const levels = new Map(table.def.dedupe.map(({ id, score }) => [id, score.auto]));
+    if (options.automatic === true && [...levels.values()].every((level) => level === null)) return fail(noAuto(table));
     const results = await session.engine.dedupe(dedupeInput(table, session.tools), control(session));
-    return results.ok ? ok(results.value[0]?.clusters.map((cluster) => cluster.records) ?? []) : results;
+    if (!results.ok) return results;
+    const found = groupsOf(results.value);
+    return ok(options.automatic === true ? found.filter(({ rule, score }) => score >= (levels.get(rule!) ?? Infinity)) : found);
   }
   const wanted = [...options.records, ...(options.keep === null ? [] : [options.keep]), ...Object.values(options.values)];
   const missing = wanted.filter((id) => !table.records.ids.includes(id));
@@ -101,7 +121,14 @@ async function groupsToMerge(session: Session, table: GovernedTable, options: Me
   const indexes = [...new Set(options.records)].map((id) => table.records.ids.indexOf(id));
   if (indexes.length < 2) return fail(tooFew(table));
   if (options.keep !== null && !options.records.includes(options.keep)) return fail(noRecord(table, [options.keep]));
-  return ok([indexes]);
+  return ok([{ records: indexes, rule: await ruleFor(session, table, indexes) }]);
+}
+
+/** Of several rules the one that says most for the first two of the records. */
+async function ruleFor(session: Session, { def, input }: GovernedTable, [a, b]: readonly number[]): Promise<string | null> {
+  if (def.dedupe.length < 2) return def.dedupe[0]?.id ?? null;
+  const [verdict] = (await session.engine.comparePairs({ ...input, pairs: [[Math.min(a!, b!), Math.max(a!, b!)]] })) ?? [];
+  return verdict?.rule ?? null;
 }
 
 type Planned = { readonly writes: readonly HostWrite[]; readonly edits: ChangeSet["edits"]; readonly relinked: number };
@@ -195,11 +222,16 @@ function openProblem(table: GovernedTable, open: MergePlan["open"][number]): Pro
 }
 
 function noRecord(table: GovernedTable, ids: readonly string[]): Problem {
-  return { code: "merge/noRecord", place: table.layout.sheet, message: { "zh-CN": `表里没有记录 ${ids.join("、")}。`, en: `The table has no record ${ids.join(", ")}.` }, hint: { "zh-CN": "用 dedupe 查看记录编号。", en: "See the record ids with dedupe." } };
+  const became = (id: string, zh: boolean): string => { const now = currentId(table, id); return now === id ? id : zh ? `${id}（已并入 ${now}）` : `${id} (merged into ${now})`; };
+  return { code: "merge/noRecord", place: table.layout.sheet, message: { "zh-CN": `表里没有记录 ${ids.map((id) => became(id, true)).join("、")}。`, en: `The table has no record ${ids.map((id) => became(id, false)).join(", ")}.` }, hint: { "zh-CN": "用 dedupe 查看记录编号。", en: "See the record ids with dedupe." } };
+}
+
+function noAuto(table: GovernedTable): Problem {
+  return { code: "merge/noAuto", place: table.layout.sheet, message: { "zh-CN": "模板没有让任何查重规则自动合并，没有合并。", en: "The template lets no duplicate rule merge without anybody; nothing was merged." }, hint: { "zh-CN": "用 --records A,B 逐组合并，或在模板的 dedupe 里写 score.auto，例如 0.995。", en: "Merge group by group with --records A,B, or give a rule a score.auto in the template's dedupe, such as 0.995." } };
 }
 
 function tooFew(table: GovernedTable): Problem {
-  return { code: "merge/tooFew", place: table.layout.sheet, message: { "zh-CN": "合并至少需要两条记录。", en: "Merging needs at least two records." }, hint: { "zh-CN": "用 --records A,B 指定，或者用 --all 合并所有确定的重复。", en: "Name them with --records A,B, or merge every certain duplicate with --all." } };
+  return { code: "merge/tooFew", place: table.layout.sheet, message: { "zh-CN": "合并至少需要两条记录。", en: "Merging needs at least two records." }, hint: { "zh-CN": "用 --records A,B 指定，或者用 --all 合并够得上模板 score.auto 的重复。", en: "Name them with --records A,B, or merge with --all what reaches the template's score.auto." } };
 }
 
 function changedSince(table: GovernedTable): Problem {

@@ -36,6 +36,8 @@ export type StateDocument = {
   readonly kept: readonly KeptDecision[];
   /** By table: ids of records that left it. An id is never given twice. */
   readonly retired: { readonly [table: string]: readonly string[] };
+  /** By table and id of a record that was merged: the record it became, for as long as that is not undone. */
+  readonly aliases: { readonly [table: string]: { readonly [record: string]: string } };
   /** The language of what we write into the workbook: whoever governed it chose; null before. */
   readonly lang: Lang | null;
   /** Pairs of records that people have said are not the same. */
@@ -54,7 +56,7 @@ export type WorkbookState = {
   readonly cells: readonly (readonly string[])[];
 };
 
-const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [], kept: [], retired: {}, keptApart: [], lang: null };
+const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [], kept: [], retired: {}, aliases: {}, keptApart: [], lang: null };
 const documentMark = "CRMS1";
 /** Characters that one client's journal may hold; the newest 10,000 change sets stay whatever their size. Chosen by us: a tenth of what a comfortable workbook weighs. */
 const journalBound = { size: 32 * 1024 * 1024, before: "0000" };
@@ -176,7 +178,7 @@ function decodeDocument(lines: readonly string[], tools: SessionTools): Result<S
   try {
     const value: unknown = JSON.parse(text);
     // Workbooks of earlier versions know nothing of decisions.
-    const document: unknown = typeof value === "object" && value !== null && !Array.isArray(value) ? { kept: [], retired: {}, keptApart: [], ...value } : value;
+    const document: unknown = typeof value === "object" && value !== null && !Array.isArray(value) ? { kept: [], retired: {}, aliases: {}, keptApart: [], ...value } : value;
     return isDocument(document) ? ok(document) : fail(damaged);
   } catch {
     return fail(damaged);
@@ -186,9 +188,9 @@ function decodeDocument(lines: readonly string[], tools: SessionTools): Result<S
 /** A workbook may come from anywhere, so the shape is looked at though the checksum fits. */
 function isDocument(value: unknown): value is StateDocument {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const { templates, tables, resultSheets, kept, retired, keptApart, lang } = value as Record<string, unknown>;
+  const { templates, tables, resultSheets, kept, retired, aliases, keptApart, lang } = value as Record<string, unknown>;
   const isMap = (candidate: unknown): candidate is Record<string, unknown> => typeof candidate === "object" && candidate !== null && !Array.isArray(candidate);
-  return isMap(templates) && Object.values(templates).every((source) => typeof source === "string") && isMap(tables) && Object.values(tables).every(isBinding) && Array.isArray(resultSheets) && resultSheets.every(isText) && Array.isArray(kept) && kept.every(isKept) && isMap(retired) && Object.values(retired).every((ids) => Array.isArray(ids) && ids.every(isText)) && (lang === null || lang === "zh-CN" || lang === "en") && Array.isArray(keptApart) && keptApart.every(isApart);
+  return isMap(templates) && Object.values(templates).every((source) => typeof source === "string") && isMap(tables) && Object.values(tables).every(isBinding) && Array.isArray(resultSheets) && resultSheets.every(isText) && Array.isArray(kept) && kept.every(isKept) && isMap(retired) && Object.values(retired).every((ids) => Array.isArray(ids) && ids.every(isText)) && isMap(aliases) && Object.values(aliases).every((of) => isMap(of) && Object.values(of).every(isText)) && (lang === null || lang === "zh-CN" || lang === "en") && Array.isArray(keptApart) && keptApart.every(isApart);
 }
 
 function isText(value: unknown): value is string {

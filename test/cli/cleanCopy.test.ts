@@ -168,8 +168,13 @@ describe("the list of shared texts", () => {
     line.put("sample.xlsx", makeSmallSample(42, 60).bytes);
     await crm("run", "sample.xlsx", "-o", "r0.xlsx");
     const size = (name: string): number => partsOf(line.read(name)).get(strings)!.length;
+    const { clusters } = JSON.parse(await crm("dedupe", "r0.xlsx", "--format", "json")) as { clusters: { records: string[] }[] };
+    const merges = async (file: string, records: readonly string[]): Promise<boolean> => (await line.crm("merge", line.path(file), "-o", line.path("m.xlsx"), "--records", records.join(","))).code === 0;
+    // Some groups wait for a person's choice.
+    const ready: string[][] = [];
+    for (const { records } of clusters) if (ready.length === 0 && (await merges("r0.xlsx", records))) ready.push(records);
     for (let n = 0; n < 3; n++) {
-      await crm("merge", `r${n}.xlsx`, "--all", "-o", "m.xlsx");
+      expect(await merges(`r${n}.xlsx`, ready[0]!)).toBe(true);
       await crm("undo", "m.xlsx", "-o", `r${n + 1}.xlsx`);
     }
     expect(size("r3.xlsx")).toBe(size("r1.xlsx"));

@@ -159,11 +159,19 @@ describe("shapes that machines read", () => {
     [["classify", "governed.xlsx"], ["change", "records"]],
     [["report", "governed.xlsx", "-o", "o3.xlsx"], ["change", "reports", "skipped"]],
     [["run", "in.xlsx", "-o", "o4.xlsx"], ["changes", "duplicates", "fix", "govern", "reports", "summary"]],
-    [["merge", "governed.xlsx", "-o", "o5.xlsx", "--all"], ["change", "merged", "relinked"]],
     [["clean-copy", "governed.xlsx", "-o", "o6.xlsx"], ["kept", "masked", "removed"]],
     [["profile", "in.xlsx"], ["tables", "template"]],
   ])("%j --format json has its keys", async (argv, expected) => {
     expect(keys(await json(...argv))).toEqual(expected);
+  });
+
+  it("merge --format json has its keys; --all is refused where the template lets nothing merge by itself", async () => {
+    const { clusters } = (await json("dedupe", "governed.xlsx")) as { clusters: { records: string[] }[] };
+    const merged: Ran[] = [];
+    // Some groups wait for a person's choice.
+    for (const { records } of clusters) if (merged.at(-1)?.code !== 0) merged.push(await crm("merge", "governed.xlsx", "-o", "o5.xlsx", "--records", records.join(","), "--format", "json"));
+    expect(keys(JSON.parse(merged.at(-1)!.out))).toEqual(["change", "merged", "relinked"]);
+    expect(await crm("merge", "governed.xlsx", "-o", "o5.xlsx", "--all")).toMatchObject({ code: 2, err: expect.stringContaining("score.auto") as string });
   });
 
   it("journal and undo --format json are lists", async () => {

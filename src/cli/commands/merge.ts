@@ -14,7 +14,7 @@ export const mergeCommand: Command = {
   formats: ["text", "json", "csv"],
   async run(context) {
     const { args, session, system } = context;
-    const merged = await merge(session, { ...openOptions(context), records: args.records, all: args.all, keep: args.keep, values: args.set });
+    const merged = await merge(session, { ...openOptions(context), records: args.records, all: args.all, automatic: true, keep: args.keep, values: args.set });
     if (!merged.ok) return merged;
     const { table, plans, relinked, change, rowsStay } = merged.value;
     const id = (index: number): string => table.records.ids[index] ?? "";

@@ -4,7 +4,7 @@ import { control } from "../../pipeline/check";
 import { apartDecisions, keepApart } from "../../pipeline/keepApart";
 import { learnedTables } from "../../pipeline/learned";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
-import { merge, mergePlans, plansStamp } from "../../pipeline/merge";
+import { groupsOf, merge, mergePlans, plansStamp } from "../../pipeline/merge";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { fail, ok } from "../../records/problem";
 import type { DeskContext } from "../desk/deskContext";
@@ -97,7 +97,7 @@ export function duplicatesDesk({ session, records, once, command }: DeskContext)
       if (match === undefined) return ok(null);
       const taken = choice.records === undefined ? match.records : match.records.filter((index) => choice.records!.includes(table.records.ids[index] ?? ""));
       const problem = problemOf(table, match.records);
-      const [plan] = taken.length < 2 || problem !== null ? [] : await mergePlans(session, table, [taken], { keep: choice.keep ?? null, values: choice.values ?? {} });
+      const [plan] = taken.length < 2 || problem !== null ? [] : await mergePlans(session, table, [{ records: taken, rule: match.result.rule }], { keep: choice.keep ?? null, values: choice.values ?? {} });
       const found = match.result.pairs.filter(({ a, b }) => match.records.includes(a) && match.records.includes(b));
       // In a large group the reasons alone are more than anybody reads.
       const turned = found.length > mostTurned ? [] : ((await session.engine.comparePairs({ ...table.input, pairs: found.map(({ a, b }) => [a, b]), rule: match.result.rule })) ?? []);
@@ -124,8 +124,8 @@ export function duplicatesDesk({ session, records, once, command }: DeskContext)
       if (!opened.ok) return opened;
       const { table, all } = opened.value;
       return once("mergeAll", table, async () => {
-        const groups = firstRule(table, all).map((match) => match.records);
-        const plans = await mergePlans(session, table, groups, { keep: null, values: {} });
+        const results = table.def.dedupe.flatMap(({ id }) => all.find(({ result }) => result.rule === id)?.result ?? []);
+        const plans = await mergePlans(session, table, groupsOf(results), { keep: null, values: {} });
         const ready = plans.filter((plan) => plan.open.length === 0);
         const count = (of: (plan: MergePlan) => number): number => ready.reduce((sum, plan) => sum + of(plan), 0);
         return ok({ groups: ready.length, goes: count((plan) => plan.losers.length), edits: count((plan) => plan.edits.length), left: plans.length - ready.length, stamp: plansStamp(session, table, ready) });
@@ -195,11 +195,6 @@ function matchesOf(result: DuplicateResult): readonly Match[] {
   const groups = result.clusters.map((cluster): Match => ({ kind: "duplicate", key: `${result.rule} ${cluster.id}`, score: cluster.score, records: cluster.records, result }));
   const loose = result.pairs.flatMap((pair: DuplicatePair): readonly Match[] => (pair.verdict === "duplicate" ? [] : [{ kind: pair.verdict, key: `${result.rule} ${pair.a}-${pair.b}`, score: pair.score, records: [pair.a, pair.b], result }]));
   return [...groups, ...loose].sort((x, y) => y.score - x.score || x.records[0]! - y.records[0]!);
-}
-
-/** The groups of the rule that `merge` works by, in the order in which it takes them. */
-function firstRule(table: GovernedTable, all: readonly Match[]): readonly Match[] {
-  return all.filter((match) => match.kind === "duplicate" && match.result.rule === table.def.dedupe[0]?.id).sort((x, y) => x.records[0]! - y.records[0]!);
 }
 
 /** Merging goes by record id: each must have one of its own. */
