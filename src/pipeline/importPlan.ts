@@ -128,6 +128,12 @@ export async function planImport(session: Session, source: ImportSource, table: 
     if (row.reasons.length > 0) row.kind = "rejected";
   }
 
+  /** A file from before a merge names what has become another record: that one is meant, unless the file has a row for it too. */
+  function idNow(id: string | null): string | null {
+    const now = id === null ? null : currentId(table, id);
+    return now === id || ids.includes(now) ? id : now;
+  }
+
   /** The record of each row, by its id and by every unique key that it fills. */
   function findTargets(all: readonly Row[]): void {
     const at = indexOf(table.records);
@@ -137,8 +143,7 @@ export async function planImport(session: Session, source: ImportSource, table: 
     for (const row of all) {
       if (row.kind !== null) continue;
       const found = new Set<number>();
-      // A file from before a merge names what has become another record.
-      const id = byRecordId && ids[row.index] !== null ? currentId(table, ids[row.index]!) : null;
+      const id = byRecordId ? idNow(ids[row.index]!) : null;
       if (id !== null) {
         const index = at.get(id);
         if (index !== undefined) found.add(index);
