@@ -70,7 +70,7 @@ describe("shapes that machines read", () => {
       const rows = table((await crm("dedupe", file, "--format", "csv")).out);
       expect(rows[0]).toEqual(["a", "b", "score", "verdict"]);
       const found = await json("dedupe", file);
-      expect(keys(found)).toEqual(["clusters", "pairs"]);
+      expect(keys(found)).toEqual(["clusters", "notes", "pairs"]);
       found.clusters.forEach((cluster: object) => expect(Object.keys(cluster)).toEqual(["id", "score", "records"]));
       found.pairs.forEach((pair: object) => expect(Object.keys(pair)).toEqual(["a", "b", "score", "verdict", "block", "start", "turns", "evidence"]));
       for (const { start, evidence, score } of found.pairs as { start: number; evidence: { bits: number }[]; score: number }[]) expect(1 / (1 + 2 ** -evidence.reduce((sum, { bits }) => sum + bits, start))).toBeCloseTo(score, 3);

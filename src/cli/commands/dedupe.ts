@@ -37,9 +37,12 @@ async function render(context: CommandContext, tables: readonly DedupedTable[]):
       found.forEach((pair, at) => turns.set(pair, verdicts![at]!.turns));
     }
   }
+  const notes = tables.flatMap(({ results }) => results.flatMap((result) => result.notes.map((note) => ({ rule: result.rule, note }))));
+  const said = (await session.engine.explain({ pairs: [{ evidence: notes.map(({ note }) => note) }], lang: args.lang }))[0]!;
   return (
     JSON.stringify(
       {
+        notes: notes.map(({ rule, note: { kind, field, records } }, at) => ({ rule, kind, field, records, text: said[at]! })),
         clusters: tables.flatMap(({ names, results }) => results.flatMap((result) => result.clusters.map(({ id, score, records }) => ({ id, score: rounded(score), records: records.map((index) => names[index]!) })))),
         pairs: pairs.map(({ pair, hide, a, b }, index) => ({ a, b, score: rounded(pair.score), verdict: pair.verdict, block: hide(pair.block), start: rounded(pair.start), turns: turns.get(pair)!.map(({ field, to, score, reason }) => ({ field, to, score: rounded(score), reason })), evidence: pair.evidence.map(({ field, method, a: left, b: right, similarity, bits }, n) => ({ field, method, a: hide(left), b: hide(right), similarity, bits: rounded(bits), text: hide(texts[index]![n]!) })) })),
       },
@@ -60,10 +63,11 @@ function rounded(value: number): number {
 
 /** Groups with their records, and for the strongest pair of each why they are the same. */
 export async function dedupeText({ session, args, system }: Pick<CommandContext, "session" | "args" | "system">, { table, results, names }: DedupedTable, most = 5): Promise<string> {
-  const { say, bold, dim, green, count } = styleOf(args.lang, system.color);
+  const { say, bold, dim, green, yellow, count } = styleOf(args.lang, system.color);
+  const notes = (await session.engine.explain({ pairs: [{ evidence: results.flatMap((result) => result.notes) }], lang: args.lang }))[0]!.map((note) => `${yellow(note)}\n`).join("");
   const clusters = results.flatMap((result) => result.clusters.map((cluster) => ({ cluster, result }))).sort((a, b) => a.cluster.score - b.cluster.score);
   const review = results.reduce((sum, result) => sum + result.pairs.filter((pair) => pair.verdict === "review").length, 0);
-  if (clusters.length === 0) return `${green(say("没有发现重复。", "No duplicates found."))}${review > 0 ? say(` 有 ${count(review)} 对需要人来确认。`, ` ${count(review)} pairs need a person to decide.`) : ""}\n`;
+  if (clusters.length === 0) return `${green(say("没有发现重复。", "No duplicates found."))}${review > 0 ? say(` 有 ${count(review)} 对需要人来确认。`, ` ${count(review)} pairs need a person to decide.`) : ""}\n${notes}`;
   const records = clusters.reduce((sum, { cluster }) => sum + cluster.records.length, 0);
   const lines = [`${bold(say(`重复 ${count(clusters.length)} 组，涉及 ${count(records)} 条记录`, `${count(clusters.length)} groups of duplicates, ${count(records)} records`))}${review > 0 ? say(`；另有 ${count(review)} 对待确认`, `; ${count(review)} pairs to review`) : ""}`];
   const title = table.def.dedupe[0]?.match.map((match) => match.field).find((field) => table.layout.columns[field] !== undefined);
@@ -86,5 +90,5 @@ export async function dedupeText({ session, args, system }: Pick<CommandContext,
     if (turn !== undefined) lines.push(`        ${dim(turn)}`);
   }
   if (clusters.length > seen.size) lines.push(`  ${dim(say(`另有 ${count(clusters.length - seen.size)} 组，用 --format json 看全部。`, `${count(clusters.length - seen.size)} more groups; see all with --format json.`))}`);
-  return lines.join("\n") + "\n";
+  return `${lines.join("\n")}\n${notes}`;
 }

@@ -29,7 +29,10 @@ export type DuplicatePair = { readonly a: number; readonly b: number; readonly s
 /** Records that are the same subject. `score` is the weakest link that holds it together. `records` are indexes, ascending; `id` is stable for the same records. */
 export type DuplicateCluster = { readonly id: string; readonly score: number; readonly records: readonly number[] };
 
-export type DuplicateResult = { readonly rule: string; readonly pairs: readonly DuplicatePair[]; readonly clusters: readonly DuplicateCluster[] };
+export type DuplicateResult = { readonly rule: string; readonly pairs: readonly DuplicatePair[]; readonly clusters: readonly DuplicateCluster[]; /** Where the search was bounded. */ readonly notes: readonly SearchNote[] };
+
+/** Where the search was bounded, so that it ends: what it may have missed, and what to do. `records`: how many it is about. */
+export type SearchNote = { readonly kind: "everybody" | "identical" | "cluster"; readonly field: string | null; readonly records: number; readonly text: { readonly message: Localized; readonly data: { readonly [key: string]: Json } } };
 
 /** How a cluster becomes one record. */
 export type MergePlan = {

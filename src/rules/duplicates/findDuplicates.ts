@@ -6,6 +6,7 @@ import { evidenceOf } from "./evidence";
 import type { RecordPair } from "./gates";
 import { matchWork, nameOf, verdicts } from "./matchRecords";
 import { probability } from "./odds";
+import { searchNotes } from "./searchNotes";
 import { sharedKey } from "./sharedKey";
 
 /** Pairs that are told why at a stretch, before others are let in. */
@@ -30,11 +31,8 @@ export function* duplicatesWork(input: CheckInput, rule: DedupeDef, keptApart: r
     }
     yield { done: 90 + Math.floor((10 * to) / matches.count), total: 100 };
   }
-  return {
-    rule: rule.id,
-    pairs,
-    clusters: groups.map(({ records, bits }): DuplicateCluster => ({ id: clusterId(input, records), score: probability(bits), records })).sort((x, y) => x.records[0]! - y.records[0]!),
-  };
+  const clusters = groups.map(({ records, bits }): DuplicateCluster => ({ id: clusterId(input, records), score: probability(bits), records })).sort((x, y) => x.records[0]! - y.records[0]!);
+  return { rule: rule.id, pairs, clusters, notes: searchNotes(rule, scorer.fields, input.table.size, clusters, pairs) };
 }
 
 /** FNV-1a over the names of the records: the same for the same records. @source http://www.isthe.com/chongo/tech/comp/fnv/ */

@@ -1,4 +1,4 @@
-import { Badge, Body1, Button, Caption1, Link, Tab, TabList, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Badge, Body1, Button, Caption1, Link, MessageBar, MessageBarBody, Tab, TabList, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronRightRegular } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
 import { Problems } from "../shell/Problems";
@@ -59,7 +59,7 @@ export function DuplicatesView() {
   if (aside === "why") return <WhyNot onClose={close} />;
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (last === null) return <Text>{say("正在查找重复", "Looking for duplicates")}</Text>;
-  const { groups, records, review, related, kept } = last.list;
+  const { groups, records, review, related, kept, notes } = last.list;
   const tab = (name: string, of: number) => <>{name} <Caption1 className={styles.quiet}>{count(of)}</Caption1></>;
   return (
     <div className={styles.stack} ref={list}>
@@ -68,6 +68,7 @@ export function DuplicatesView() {
         <Tab value="review">{tab(say("待确认", "To review"), review)}</Tab>
         <Tab value="related">{tab(say("有关联", "Related"), related)}</Tab>
       </TabList>
+      {notes.map((note) => <MessageBar key={note} intent="warning" layout="multiline"><MessageBarBody>{note}</MessageBarBody></MessageBar>)}
       {kind === "duplicate" && groups > 0 && <MergeEvery groups={groups} records={records} />}
       {kind === "review" && review > 0 && <Body1>{say("这些可能是同一个，证据还不够，要人来看。", "These may be one, but the evidence is not enough: a person decides.")}</Body1>}
       {kind === "related" && related > 0 && <Body1>{say("同一家公司或同一个地址，但不是同一条记录，不会合并。", "The same company or address, but not the same record; these are never merged.")}</Body1>}

@@ -24,6 +24,8 @@ export type MatchList = {
   readonly kept: number;
   readonly total: number;
   readonly lines: readonly MatchLine[];
+  /** Where the search was bounded, and what to do. */
+  readonly notes: readonly string[];
   /** The group of the record that is selected in the sheet, if any. */
   readonly selected: MatchLine | null;
 };
@@ -76,6 +78,9 @@ export function duplicatesDesk({ session, records, once, command }: DeskContext)
       const { table, all } = opened.value;
       const of = all.filter((match) => match.kind === kind);
       const certain = all.filter((match) => match.kind === "duplicate");
+      const results = await dedupe(table);
+      if (!results.ok) return results;
+      const [notes] = await session.engine.explain({ pairs: [{ evidence: results.value.flatMap((result) => result.notes) }], lang: session.lang });
       const chosen = row === null ? undefined : all.find((match) => match.kind !== "related" && match.records.some((index) => table.records.rows[index] === row));
       return ok({
         groups: certain.length,
@@ -84,6 +89,7 @@ export function duplicatesDesk({ session, records, once, command }: DeskContext)
         related: all.filter((match) => match.kind === "related").length,
         kept: table.governed.apart.length,
         total: of.length,
+        notes: notes!,
         lines: of.slice(from, from + page).map((match) => lineOf(table, match)),
         selected: chosen === undefined ? null : lineOf(table, chosen),
       });

@@ -1,0 +1,56 @@
+import type { DedupeDef } from "../../template/template";
+import { type CompareField, formAt } from "./compareField";
+import type { DuplicateCluster, DuplicatePair, SearchNote } from "./duplicates";
+
+/** A value of more records than this is nobody's own: they are compared with those next to them in order of content only. */
+const everybodys = 1_000;
+
+const texts = {
+  everybody: {
+    "zh-CN": "{count} 条记录的{field}都是“{value}”：它说明不了谁是谁，这些记录只和内容相近的比较，可能漏掉重复。如果是默认值，请清空；否则在查重规则里多比较一项。",
+    en: "{count} records say “{value}” in {field}: that tells nobody apart, so they are compared with similar ones only and duplicates may be missed. Blank it where it is a default, or have the rule compare one more field.",
+  },
+  hidden: {
+    "zh-CN": "{count} 条记录的{field}相同：它说明不了谁是谁，这些记录只和内容相近的比较，可能漏掉重复。如果是默认值，请清空；否则在查重规则里多比较一项。",
+    en: "{count} records say the same in {field}: that tells nobody apart, so they are compared with similar ones only and duplicates may be missed. Blank it where it is a default, or have the rule compare one more field.",
+  },
+  identical: {
+    "zh-CN": "{count} 条记录在要比较的各项上完全相同，超过一组最多 {most} 条，没有当作重复。如果是复制多了，先删掉多余的行。",
+    en: "{count} records say the same in everything that is compared, more than the {most} of one group, and are not taken for duplicates. Where they are copies, delete those that are too many first.",
+  },
+  cluster: {
+    "zh-CN": "有一组到了上限 {most} 条，另有 {count} 条也像，列在待确认里。看过确实是同一个，可以在模板里调高 limits.maxCluster。",
+    en: "One group has reached its limit of {most}; {count} more records look the same and are left for review. Where they are one, raise limits.maxCluster in the template.",
+  },
+} as const;
+
+/** What bounded the search of one rule; the largest first. Does not depend on the order of the rows. */
+export function searchNotes(rule: DedupeDef, fields: readonly CompareField[], size: number, clusters: readonly DuplicateCluster[], pairs: readonly DuplicatePair[]): readonly SearchNote[] {
+  const common = fields.flatMap((field): SearchNote[] => {
+    const most = field.counts.reduce((best, count, form) => (count > (field.counts[best] ?? 0) ? form : best), 0);
+    const count = field.counts[most] ?? 0;
+    if (count <= everybodys) return [];
+    const { id, label, pii, sensitivity } = field.def;
+    const isHidden = pii !== undefined || sensitivity !== undefined;
+    return [{ kind: "everybody", field: id, records: count, text: { message: isHidden ? texts.hidden : texts.everybody, data: { count, field: label, ...(isHidden ? {} : { value: field.forms[most]!.key.slice(0, 40) }) } } }];
+  });
+  const copies = common.length === 0 ? 0 : mostAlike(fields, size);
+  const identical: SearchNote[] = copies <= Math.max(rule.maxCluster, everybodys) ? [] : [{ kind: "identical", field: null, records: copies, text: { message: texts.identical, data: { count: copies, most: rule.maxCluster } } }];
+  const full = clusters.filter(({ records }) => records.length >= rule.maxCluster);
+  const capped = full.length === 0 ? [] : full.flatMap(({ records }): SearchNote[] => {
+    const inside = new Set(records);
+    const outside = new Set(pairs.flatMap(({ a, b, verdict }) => (verdict === "review" && inside.has(a) !== inside.has(b) ? [inside.has(a) ? b : a] : [])));
+    return outside.size === 0 ? [] : [{ kind: "cluster", field: null, records: outside.size, text: { message: texts.cluster, data: { count: outside.size, most: rule.maxCluster } } }];
+  });
+  return [...identical, ...common, ...capped].sort((x, y) => y.records - x.records);
+}
+
+/** The most records that say the same in every field. */
+function mostAlike(fields: readonly CompareField[], size: number): number {
+  const counts = new Map<string, number>();
+  for (let record = 0; record < size; record++) {
+    const content = fields.map((field) => formAt(field, record)).join(" ");
+    counts.set(content, (counts.get(content) ?? 0) + 1);
+  }
+  return [...counts.values()].reduce((most, count) => Math.max(most, count), 0);
+}

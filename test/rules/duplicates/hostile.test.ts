@@ -1,0 +1,62 @@
+import { cnMobileField } from "../../../src/fields/cnMobileField";
+import { companyNameField } from "../../../src/fields/companyNameField";
+import { personNameField } from "../../../src/fields/personNameField";
+import { textField } from "../../../src/fields/textField";
+import { fillText } from "../../../src/records/text";
+import type { DuplicateResult } from "../../../src/rules/duplicates/duplicates";
+import { findDuplicates } from "../../../src/rules/duplicates/findDuplicates";
+import type { DedupeDef, MatchDef } from "../../../src/template/template";
+import { type Row, fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";
+
+const def = tableDef([fieldDef(companyNameField, "name"), fieldDef(cnMobileField, "mobile"), fieldDef(personNameField, "contact"), fieldDef(textField, "note")]);
+const line = (field: string, method: string, weight: number | null): MatchDef => ({ field, method, weight, threshold: null, blank: "ignore" });
+const common = { id: "same", mustMatch: [], mustNotDiffer: [], score: { auto: null, duplicate: 0.95, review: 0.7 }, survive: {}, maxCluster: 50 } as const;
+const rules = {
+  given: { ...common, block: [{ field: "name", key: "company" }, { field: "mobile", key: "phone8" }], match: [line("name", "companyParts", 9), line("mobile", "phone", 9), line("note", "exact", 2)] },
+  learned: { ...common, block: [], match: [line("name", "companyParts", null), line("mobile", "phone", null), line("contact", "personName", null), line("note", "edit", null)] },
+} satisfies { readonly [kind: string]: DedupeDef };
+
+function find(kind: keyof typeof rules, rows: readonly Row[], also: Partial<DedupeDef> = {}): DuplicateResult {
+  return findDuplicates({ def, table: typedTable(def, rows, { ids: rows.map((_, n) => `R${String(n).padStart(7, "0")}`) }), inputs }, { ...rules[kind], ...also });
+}
+const many = <T>(count: number, of: (n: number) => T): readonly T[] => Array.from({ length: count }, (_, n) => of(n));
+const told = ({ notes }: DuplicateResult): readonly string[] => notes.map(({ kind, field, records }) => `${kind} ${field ?? ""} ${records}`);
+
+describe.each(["given", "learned"] as const)("bad input, weights %s", (kind) => {
+  it("of identical rows ends, and says that they are copies", () => {
+    const found = find(kind, many(2_500, () => ({ name: "上海云杉软件有限公司", mobile: "13812345678", contact: "王芳", note: "同样" })));
+    expect(told(found)).toEqual(expect.arrayContaining(["identical  2500", "everybody name 2500", "everybody mobile 2500"]));
+    expect(found.pairs.length).toBeLessThan(100_000);
+    for (const { text } of found.notes) for (const lang of ["zh-CN", "en"] as const) expect(fillText(text.message, text.data, lang)).toMatch(/^[^{}]+[。.]$/);
+  });
+
+  it("of a column of blanks and one of a single value ends, and names the latter", () => {
+    const found = find(kind, many(2_400, (n) => ({ name: `上海${"甲乙丙丁戊己庚辛"[n % 8]!}${String.fromCharCode(0x4e00 + ((n * 7) % 1_199))}软件有限公司`, mobile: `138${String(10_000_000 + ((n * 7_919) % 1_200))}`, contact: null, note: "默认" })));
+    expect(told(found)).toEqual(["everybody note 2400"]);
+    expect(found.pairs.length).toBeLessThan(200_000);
+  });
+
+  it("of names of 10,000 characters, of emoji, joined characters and right-to-left text ends and finds the copies", () => {
+    const long = find(kind, many(60, (n) => ({ name: `上海${"云杉".repeat(5_000)}${n % 30}`, mobile: `138${10_000_000 + (n % 30)}`, contact: "长".repeat(10_000), note: "y".repeat(10_000) })));
+    expect(long.pairs.filter(({ a, b }) => b - a === 30)).toHaveLength(30);
+    const odd = find(kind, many(300, (n) => ({ name: `🏢${"🚀".repeat(n % 7)}שלום${n % 150}`, mobile: `138${10_000_000 + (n % 150)}`, contact: "مرحبا", note: "👩\u200d👩\u200d👧" })));
+    expect(odd.clusters.map(({ records }) => records.length)).toEqual(new Array(150).fill(2));
+  });
+});
+
+describe("a cluster without end", () => {
+  it("stops at its limit; the others are left for review, which is said with what to do", () => {
+    const found = find("given", many(400, (n) => ({ name: "上海云杉软件有限公司", mobile: "13812345678", note: `第 ${n} 条` })), { maxCluster: 20, match: [line("name", "companyParts", 19), line("mobile", "phone", 19)] });
+    expect(Math.max(...found.clusters.map(({ records }) => records.length))).toBe(20);
+    const [note] = found.notes.filter(({ kind }) => kind === "cluster");
+    expect(note!.records).toBeGreaterThan(0);
+    expect(fillText(note!.text.message, note!.text.data, "en")).toContain("limits.maxCluster");
+  });
+});
+
+describe("ids with digits lost to Excel", () => {
+  it("never make two records one: fifteen digits and zeros are not a number that somebody has", () => {
+    const phones = find("given", many(40, (n) => ({ name: `甲${String.fromCharCode(0x4e00 + n)}公司`, mobile: 138_123_456_780_000_000 })));
+    expect(phones.clusters).toEqual([]);
+  });
+});
