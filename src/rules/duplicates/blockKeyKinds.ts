@@ -49,10 +49,3 @@ export const blockKeyKinds: { readonly [name: string]: BlockKeyKind } = {
   prefix: byForm("prefix", own),
   suffix: byForm("suffix", own),
 };
-
-/** The block key that suits a match method best, for rules that declare none. */
-export function keyFor(method: string, isText: boolean): string {
-  const [name = ""] = method.split(":");
-  const suited: Readonly<Record<string, string>> = { companyParts: "company", personName: "personName", phone: "phone8" };
-  return suited[name] ?? (name === "prefix" || name === "suffix" ? method : isText ? "normalized" : "exact");
-}

@@ -1,8 +1,8 @@
 import type { TypedColumn } from "../../fields/typedTable";
 import { blockKeys, readMethod } from "../../template/matchMethods";
-import type { BlockDef, DedupeDef } from "../../template/template";
+import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
-import { blockKeyKinds, keyFor } from "./blockKeyKinds";
+import { blockKeyKinds } from "./blockKeyKinds";
 import { type CompareField, formAt, formsOf, keyAt } from "./compareField";
 import { methodOf } from "./methods/index";
 import type { Form } from "./methods/method";
@@ -44,15 +44,10 @@ export function eachCandidate(input: CheckInput, rule: DedupeDef, fields: readon
 
 function* blocksOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[]): Iterable<Block> {
   const splits = fields.map((field): Split => ({ name: field.def.id, keyOf: (record) => formAt(field, record) }));
-  for (const { field, key } of blocksDeclared(rule, fields)) {
+  for (const { field, key } of rule.block) {
     const others = splits.filter(({ name }) => name !== field);
     for (const records of groupsOf(input, field, key, fields)) yield* cut({ name: `${field} ${key}`, records }, others, fields, input.table.records.ids);
   }
-}
-
-/** The blocks of a rule; where it declares none, those that suit its match lines. */
-export function blocksDeclared(rule: DedupeDef, fields: readonly CompareField[]): readonly BlockDef[] {
-  return rule.block.length > 0 ? rule.block : fields.map(({ def, match }) => ({ field: def.id, key: keyFor(match.method, def.fieldType.json === "string") }));
 }
 
 /** The keys of every distinct value of a column under a block key, by code. */

@@ -23,7 +23,7 @@ export type KeyIndex = {
 /** By form the hashes of its keys: `keys[starts[form]..starts[form + 1]]`. Fields compared by one method share their keys: a mobile typed where the landline belongs is found. */
 type FormKeys = { readonly starts: Uint32Array; readonly keys: Int32Array };
 
-function formKeys({ forms, method }: CompareField): FormKeys {
+export function formKeys({ forms, method }: Pick<CompareField, "forms" | "method">): FormKeys {
   const starts = new Uint32Array(forms.length + 1);
   const all: number[] = [];
   const seed = hashText(method.name, 0);
@@ -202,7 +202,7 @@ class Rarest {
 }
 
 /** Numbers from 0 for 32-bit hashes, in the order of their first coming: open addressing. */
-class HashNumbers {
+export class HashNumbers {
   private slots = new Int32Array(1 << 12);
   private hashes = new Int32Array(1 << 11);
   private count = 0;
@@ -219,6 +219,12 @@ class HashNumbers {
     this.hashes[this.count] = hash;
     this.slots[at] = ++this.count;
     return this.count - 1;
+  }
+  /** -1 for a hash that has none. */
+  find(hash: number): number {
+    const mask = this.slots.length - 1;
+    for (let at = slotOf(hash) & mask; this.slots[at] !== 0; at = (at + 1) & mask) if (this.hashes[this.slots[at]! - 1] === hash) return this.slots[at]! - 1;
+    return -1;
   }
   numbersOf(hashes: Int32Array | Uint32Array): Uint32Array {
     const numbers = new Uint32Array(hashes.length);

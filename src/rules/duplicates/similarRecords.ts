@@ -1,10 +1,11 @@
 import type { TypedColumn, TypedTable } from "../../fields/typedTable";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
-import { blocksDeclared, keysByCode } from "./candidates";
+import { keysByCode } from "./candidates";
 import { type CompareField, compareFields, formsOf } from "./compareField";
 import type { DuplicatePair } from "./duplicates";
 import { evidenceOf } from "./evidence";
+import { type FieldKeys, fieldKeys, votedRecords } from "./fieldKeys";
 import { gateOf } from "./gates";
 import type { Form } from "./methods/method";
 import { learns, modelOf } from "./learnModel";
@@ -12,6 +13,7 @@ import type { Model } from "./latentClasses";
 import { levelFields } from "./levels";
 import { oddsBits, probability } from "./odds";
 import { declaredScorer, learnedScorer } from "./scorer";
+import { sharedKey } from "./sharedKey";
 
 /** A table made ready for one question asked often: which of its records a draft may be the same subject as. */
 export type SimilarRecords = {
@@ -21,17 +23,21 @@ export type SimilarRecords = {
   /** What was made of each column: an index of the same table a little later takes over what still holds. */
   readonly made: ReadonlyMap<string, Made>;
 };
-type Made = { readonly column: TypedColumn; readonly field: CompareField; readonly numberOf: ReadonlyMap<string, number> } | { readonly column: TypedColumn; readonly recordsOf: ReadonlyMap<string, readonly number[]> };
+type Made = (Ready & { readonly column: TypedColumn }) | Learned | { readonly column: TypedColumn; readonly recordsOf: ReadonlyMap<string, readonly number[]> };
+/** What a table of so many records taught. It holds for the next edits: one record more or less does not change what agreement is worth, and learning it takes the whole search. */
+type Learned = { readonly column: null; readonly model: Model; readonly size: number };
 type RuleIndex = { readonly rule: DedupeDef; /** What the table taught; null where the template gives the weights. */ readonly model: Model | null; readonly fields: readonly Ready[]; readonly blocks: readonly { readonly name: string; readonly field: string; readonly key: string; readonly recordsOf: ReadonlyMap<string, readonly number[]> }[] };
-type Ready = { readonly field: CompareField; /** The number of a form by its key. */ readonly numberOf: ReadonlyMap<string, number> };
+type Ready = { readonly field: CompareField; /** The number of a form by its key. */ readonly numberOf: ReadonlyMap<string, number>; /** Null where the rule declares its blocks. */ readonly keys: FieldKeys | null };
 
+/** By so large a part a table may grow or shrink before it is learned from again. */
+const mostGrown = 0.1;
 /** Records that are compared field by field: those that share the most keys and values with the draft. */
 const compared = 50;
 
 export function similarRecords(input: CheckInput, last: SimilarRecords | null): SimilarRecords {
   const made = new Map<string, Made>();
   const rules = input.def.dedupe.map((rule) => indexRule(input, rule, last?.made ?? new Map<string, Made>(), made));
-  const votes = new Uint8Array(input.table.size);
+  const votes = new Float32Array(input.table.size);
   return {
     made,
     find: (draft, skip) => rules.flatMap((index) => findSimilar(input, index, draft, skip, votes)).sort((x, y) => y.score - x.score || x.a - y.a),
@@ -50,12 +56,12 @@ function indexRule(input: CheckInput, rule: DedupeDef, before: ReadonlyMap<strin
     }
     const [field] = compareFields(input, [line]);
     if (field === undefined) return [];
-    const ready = { column, field, numberOf: new Map(field.forms.map(({ key }, number) => [key, number])) };
+    const ready = { column, field, numberOf: new Map(field.forms.map(({ key }, number) => [key, number])), keys: rule.block.length > 0 ? null : fieldKeys(field) };
     made.set(name, ready);
     return [ready];
   });
   const compare = fields.map(({ field }) => field);
-  const blocks = blocksDeclared(rule, compare).flatMap(({ field, key }) => {
+  const blocks = rule.block.flatMap(({ field, key }) => {
     const column = input.table.columns[field];
     if (column === undefined) return [];
     const name = `${rule.id} block ${field} ${key}`;
@@ -64,7 +70,17 @@ function indexRule(input: CheckInput, rule: DedupeDef, before: ReadonlyMap<strin
     made.set(name, { column, recordsOf });
     return [{ name: `${field} ${key}`, field, key, recordsOf }];
   });
-  return { rule, model: learns(rule) ? modelOf(input, rule, compare) : null, fields, blocks };
+  return { rule, model: learns(rule) ? learned(input, rule, compare, before, made) : null, fields, blocks };
+}
+
+function learned(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], before: ReadonlyMap<string, Made>, made: Map<string, Made>): Model {
+  const name = `${rule.id} model ${fields.map(({ def }) => def.id).join(" ")}`;
+  const known = before.get(name);
+  const { size } = input.table;
+  const holds = known !== undefined && "model" in known && Math.abs(known.size - size) <= known.size * mostGrown;
+  const now: Learned = holds ? known : { column: null, model: modelOf(input, rule, fields), size };
+  made.set(name, now);
+  return now.model;
 }
 
 function recordsByKey({ codes }: TypedColumn, keys: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
@@ -79,10 +95,32 @@ function recordsByKey({ codes }: TypedColumn, keys: readonly (readonly string[])
   return records;
 }
 
-function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleIndex, draft: TypedTable, skip: number | null, votes: Uint8Array): readonly DuplicatePair[] {
+function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleIndex, draft: TypedTable, skip: number | null, votes: Float32Array): readonly DuplicatePair[] {
   const size = input.table.size + 1;
   const drafted = fields.map((ready) => ({ ...ready, form: draftForm(draft, ready.field) }));
   const brought = new Map<number, string>();
+  const voting = drafted.flatMap(({ field, keys, form }) => (keys === null ? [] : [{ field, keys, form }]));
+  const candidates = voting.length > 0 ? votedRecords(voting, input.table.size, compared, skip, votes) : blockedRecords(blocks, drafted, draft, skip, votes, brought);
+  if (candidates.length === 0) return [];
+
+  // The candidates and the draft, last, as a small table of their own; what is frequent is still counted in the whole one.
+  const small = drafted.map(({ field, numberOf, form }) => smallField(field, numberOf, form, candidates, draft, size));
+  const gate = gateOf({ ...input, table: smallTable(input.table, draft, candidates) }, rule, small);
+  const scorer = model === null ? declaredScorer(small, size) : learnedScorer(levelFields(small), model);
+  const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
+  const own = candidates.length;
+  return candidates.flatMap((record, at): readonly DuplicatePair[] => {
+    const { bits, own: ownSpeaks, apart } = scorer.weigh(at, own);
+    if (!ownSpeaks || apart || gate(at, own)) return [];
+    // Somebody who types has seen little of the draft yet: the same name alone is worth a look, though it proves nothing.
+    const named = small.some(({ role, formOf }) => role === "identity" && formOf[at]! >= 0 && formOf[at] === formOf[own]);
+    if (bits < review && !named) return [];
+    return [{ a: record, b: size - 1, score: probability(bits), verdict: bits >= duplicate ? "duplicate" : bits >= review ? "review" : "related", ...evidenceOf(scorer, at, own, false), block: brought.get(record) ?? sharedKey(small, at, own) ?? "cluster" }];
+  });
+}
+
+/** Records that share a block with the draft, those with the most blocks and equal values first; `brought` says by which block each came. */
+function blockedRecords(blocks: RuleIndex["blocks"], drafted: readonly (Ready & { readonly form: Form | null })[], draft: TypedTable, skip: number | null, votes: Float32Array, brought: Map<number, string>): readonly number[] {
   for (const { name, field, key, recordsOf } of blocks) {
     const column = draft.columns[field];
     const keys = column === undefined ? [] : (keysByCode(column, field, key, [])[column.codes[0]!] ?? []);
@@ -98,22 +136,7 @@ function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleInd
   }
   const candidates = [...brought.keys()].sort((a, b) => votes[b]! - votes[a]! || a - b).slice(0, compared);
   for (const record of brought.keys()) votes[record] = 0;
-  if (candidates.length === 0) return [];
-
-  // The candidates and the draft, last, as a small table of their own; what is frequent is still counted in the whole one.
-  const small = drafted.map(({ field, numberOf, form }) => smallField(field, numberOf, form, candidates, draft, size));
-  const gate = gateOf({ ...input, table: smallTable(input.table, draft, candidates) }, rule, small);
-  const scorer = model === null ? declaredScorer(small, size) : learnedScorer(levelFields(small), model);
-  const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
-  const own = candidates.length;
-  return candidates.flatMap((record, at): readonly DuplicatePair[] => {
-    const { bits, own: ownSpeaks, apart } = scorer.weigh(at, own);
-    if (!ownSpeaks || apart || gate(at, own)) return [];
-    // Somebody who types has seen little of the draft yet: the same name alone is worth a look, though it proves nothing.
-    const named = small.some(({ role, formOf }) => role === "identity" && formOf[at]! >= 0 && formOf[at] === formOf[own]);
-    if (bits < review && !named) return [];
-    return [{ a: record, b: size - 1, score: probability(bits), verdict: bits >= duplicate ? "duplicate" : bits >= review ? "review" : "related", ...evidenceOf(scorer, at, own, false), block: brought.get(record)! }];
-  });
+  return candidates;
 }
 
 function draftForm(draft: TypedTable, { def, method, n, ready }: CompareField): Form | null {

@@ -1,8 +1,10 @@
 import { companyNameField } from "../../../src/fields/companyNameField";
+import type { CellValue } from "../../../src/records/cellValue";
 import { personNameField } from "../../../src/fields/personNameField";
 import { formsOf } from "../../../src/rules/duplicates/compareField";
 import { findDuplicates } from "../../../src/rules/duplicates/findDuplicates";
 import { methodOf } from "../../../src/rules/duplicates/methods/index";
+import { similarRecords } from "../../../src/rules/duplicates/similarRecords";
 import type { DedupeDef } from "../../../src/template/template";
 import { sampleTable } from "./sampleTable";
 import { fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";
@@ -43,6 +45,19 @@ describe("a rule without weights and blocks", () => {
     const people = tableDef([fieldDef(personNameField, "name")]);
     const formsOfRows = (...names: readonly string[]): readonly unknown[] => formsOf(typedTable(people, names.map((name) => ({ name }))).columns["name"]!, methodOf("personName"), 0).forms;
     expect(formsOfRows("Smith, John", "John Smith", "Ann Lee")).toEqual(formsOfRows("John Smith", "Smith, John", "Ann Lee"));
+  });
+
+  it("shows somebody who types the record that the draft repeats, and learns no second time after an edit", () => {
+    const { records, columns } = input.table;
+    const def = { ...input.def, dedupe: [rule] };
+    const rowOf = (at: number): Record<string, CellValue> => Object.fromEntries(Object.entries(columns).map(([field, { codes, raw }]) => [field, raw[codes[at]!]!]));
+    const sure = found.pairs.filter(({ verdict, score }) => verdict === "duplicate" && score > 0.99);
+    const index = similarRecords({ ...input, def }, null);
+    expect(sure.length).toBeGreaterThan(10);
+    for (const { a, b } of sure) expect(index.find(typedTable(def, [rowOf(b)]), b).filter(({ verdict }) => verdict !== "related").map((pair) => pair.a)).toContain(a);
+    const edited = { ...input.table, records, columns: { ...columns, mobile: { ...columns["mobile"]! } } };
+    const again = similarRecords({ ...input, def, table: edited }, index);
+    expect([...again.made].filter(([name, made]) => index.made.get(name) !== made).map(([name]) => name)).toEqual(rule.match.flatMap(({ field }, at) => (field === "mobile" ? [`${rule.id} match ${at}`] : [])));
   });
 
   it("keeps a weight that one of its lines gives", () => {

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import type { FieldContext } from "../../../src/fields/fieldType";
-import { textField } from "../../../src/fields/textField";
 import type { CellValue } from "../../../src/records/cellValue";
-import { blockKeyKinds, keyFor } from "../../../src/rules/duplicates/blockKeyKinds";
+import { blockKeyKinds } from "../../../src/rules/duplicates/blockKeyKinds";
 import { methodOf, methods } from "../../../src/rules/duplicates/methods/index";
 import { incomparable, kin } from "../../../src/rules/duplicates/methods/method";
-import { blockKeys, matchMethods, readMethod } from "../../../src/template/matchMethods";
+import { blockKeys, matchMethods } from "../../../src/template/matchMethods";
 
 const context: FieldContext = { spec: { id: "f", type: "text", label: { "zh-CN": "字段", en: "Field" } }, dateSystem: 1900, dayFirst: null };
 
@@ -247,13 +246,5 @@ describe("block keys", () => {
   ];
   it.each(lines.map(([name, value, expected, n]) => ({ name, value, expected, n: n ?? 0 })))("$name of $value", ({ name, value, expected, n }) => {
     expect(keys(name, value, n)).toEqual(expected);
-  });
-
-  it("are chosen by the match method where a rule declares none, and are words of the language", () => {
-    for (const { name, parameter } of matchMethods) {
-      const method = parameter === undefined ? name : `${name}:3`;
-      expect(readMethod(keyFor(method, true), blockKeys)).not.toBeNull();
-    }
-    expect(keyFor("dateTol:3", textField.json !== "string")).toBe("exact");
   });
 });
