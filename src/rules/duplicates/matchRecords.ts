@@ -133,11 +133,20 @@ class FoundPairs {
   }
   sorted(size: number, blocks: readonly string[] | null): MatchList {
     const { count, candidate } = this;
-    const place = new Float64Array(count);
-    for (let i = 0; i < count; i++) place[i] = this.a[i]! * size + this.b[i]!;
-    const order = Uint32Array.from(place.keys()).sort((x, y) => place[x]! - place[y]!);
+    // By the second record, then by the first: counting keeps the order of what is equal.
+    const order = counted(counted(Uint32Array.from({ length: count }, (_, i) => i), this.b, size), this.a, size);
     return { count, a: order.map((i) => this.a[i]!), b: order.map((i) => this.b[i]!), bits: Float64Array.from(order, (i) => this.bits[i]!), verdict: Uint8Array.from(order, (i) => this.verdict[i]!), block: (pair) => blocks?.[candidate[order[pair]!]! - 1] ?? null };
   }
+}
+
+/** Numbers of pairs sorted by one record of each, stable. */
+function counted(order: Uint32Array, recordOf: Uint32Array, size: number): Uint32Array<ArrayBuffer> {
+  const next = new Uint32Array(size + 1);
+  for (const i of order) next[recordOf[i]! + 1]!++;
+  for (let record = 0; record < size; record++) next[record + 1]! += next[record]!;
+  const sorted = new Uint32Array(order.length);
+  for (const i of order) sorted[next[recordOf[i]!]!++] = i;
+  return sorted;
 }
 
 /** What a record is called apart from its place: its id, else everything it says. */

@@ -102,7 +102,7 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
  * Pairs whose shared rare keys are worth `gate` times log2 of the size, each once, `a < b`, with `a` ascending: a vote in which each key has the weight of its rarity.
  * Records from `from` to before `to` look for later partners.
  */
-export function votedPairs(index: KeyIndex, gate: number, from: number, to: number, visit: (a: number, b: number) => void): void {
+export function votedPairs(index: KeyIndex, gate: number, from: number, to: number, visit: (a: number, b: number, votes: number) => void): void {
   const { size, keyStarts, keysOf, starts, records, worth } = index;
   const least = gate * Math.log2(size);
   const votes = new Float32Array(size);
@@ -121,7 +121,7 @@ export function votedPairs(index: KeyIndex, gate: number, from: number, to: numb
     }
     for (let i = 0; i < count; i++) {
       const b = touched[i]!;
-      if (votes[b]! >= least) visit(a, b);
+      if (votes[b]! >= least) visit(a, b, votes[b]!);
       votes[b] = 0;
     }
   }
@@ -137,15 +137,13 @@ const sampled = 2000;
 export function gateFor(index: KeyIndex): number {
   const { size } = index;
   const to = Math.min(size, sampled);
-  const partners = (gate: number): number => {
-    let count = 0;
-    // The first records look at all the others, so each of their pairs counts half, but for those among themselves.
-    votedPairs(index, gate, 0, to, (_a, b) => void (count += b < to ? 1 : 0.5));
-    return count / to;
-  };
-  const highest = gates[gates.length - 1]!;
-  const afford = Math.max(10, 200_000 / size, Math.min(3 * partners(highest), 1e6 / size));
-  return gates.find((gate) => partners(gate) <= afford) ?? highest;
+  const counts = gates.map(() => 0);
+  // The first records look at all the others, so each of their pairs counts half, but for those among themselves.
+  votedPairs(index, gates[0], 0, to, (_a, b, votes) => { for (let at = 0; at < gates.length && votes >= gates[at]! * Math.log2(size); at++) counts[at]! += b < to ? 1 : 0.5; });
+  const partners = counts.map((count) => count / to);
+  const last = gates.length - 1;
+  const afford = Math.max(10, 200_000 / size, Math.min(3 * partners[last]!, 1e6 / size));
+  return gates.find((_, at) => partners[at]! <= afford) ?? gates[last]!;
 }
 
 class Growing {
