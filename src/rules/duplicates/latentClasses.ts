@@ -100,12 +100,13 @@ function sisters(shapes: readonly FieldShape[], alone: readonly Float64Array[], 
   return { parent, levels, upTo: shapes[parent]!.agreeing };
 }
 
-/** A column that repeats part of another one: where the whole agrees the part agrees with it, for strangers as for one subject, and is no evidence of its own. */
+/** A column that repeats part of another one: how far the whole agrees says how far the part does, for strangers as for one subject, and that is no evidence of its own. Where the wholes differ the part may still tell. */
 function repeating(shapes: readonly FieldShape[], one: PairClass, match: PairClass): PairClass {
   if (shapes.every(({ within }) => within === null)) return one;
   const given = shapes.map(({ within, levels: own }, f): Dependence | null => {
     if (within === null) return one.given?.[f] ?? null;
-    const [parents, upTo] = [shapes[within]!.levels, shapes[within]!.agreeing];
+    const parents = shapes[within]!.levels;
+    const upTo = parents - 2;
     const levels = new Float64Array(parents * own);
     const known = match.given?.[f] ?? null;
     for (let x = 1; x < parents; x++) {

@@ -2,6 +2,7 @@
  * `npm run bench:duplicates [-- --only NAME,NAME] [-- --worst] [-- --large] [-- --columns FILE] [-- --pairs FILE]`: how well and how fast the matcher finds duplicates with one default
  * configuration for every set, no labels. `--columns FILE`: a map from column to semantic type, with records.csv and truth.csv (or pairs.csv) beside it. `--pairs FILE`: labelled pairs of names.
  * `--worst`: the ten worst pairs of each set; `--levels`: what was learned, how often each level comes among pairs that are one, related, strangers. `--large`: also 10,000, 100,000 and a million generated contacts. Each set runs in a process of its own.
+ * A set that falls below what it had reached fails the run (exit 1).
  * `--speed`: CPU, memory and waiting for generated contacts beside DuckDB; `--million`: a million of them too.
  */
 import { existsSync } from "node:fs";
@@ -13,7 +14,7 @@ import { inChild } from "../measure";
 import { scorePairs } from "./namePairs";
 import { type Agreement, type Score, score } from "./score";
 import { speedPart, speedTable } from "./speed";
-import { type BenchSet, type Goal, largeSets, load, loadFolder, sets } from "./sets";
+import { type BenchSet, type Goal, type Kept, largeSets, load, loadFolder, sets } from "./sets";
 
 const generatedFolder = join(tmpdir(), "crm-bench-duplicates");
 const worstShown = 10;
@@ -29,14 +30,14 @@ function main(): void {
   if (values.speed || values.million) return speedTable(values.million, (part) => inChild(["--part", part]), print);
   if (values.pairs !== undefined) return printPairs(values.pairs, worst, null);
   line("set", "must reach", "pair P R F1", "cluster P R F1", "auto P", "cand.", "block R", "classes, EM", "CPU s +read", "peak MB");
-  if (values.columns !== undefined) return printSet(values.columns, {}, values.columns, values.worst, values.levels);
+  if (values.columns !== undefined) return printSet({ name: values.columns, goal: {} }, values.worst, values.levels);
   const known = [...sets, ...largeSets];
   const wanted = values.only?.split(",") ?? [...sets.map((set) => set.name), "name_bench_a", ...(values.large ? largeSets.map(({ name }) => name) : [])];
   for (const name of wanted) {
     const set = known.find((one) => one.name === name);
     if (name === "name_bench_a") printPairs(nameBench, worst, nameGoal);
     else if (set === undefined) throw new Error(`--only ${name}: choose from ${known.map((one) => one.name).join(", ")}, name_bench_a`);
-    else printSet(name, set.goal, name, values.worst, values.levels);
+    else printSet(set, values.worst, values.levels);
   }
 }
 
@@ -47,11 +48,11 @@ function child(name: string, worst: number): void {
   print(JSON.stringify(loaded === null ? null : score(loaded, worst)));
 }
 
-function printSet(title: string, goal: Goal, name: string, errors: boolean, levels: boolean): void {
+function printSet({ name, goal, kept }: BenchSet, errors: boolean, levels: boolean): void {
   const found = inChild<Score | null>(["--set", name, ...(errors ? ["--worst"] : [])]);
-  if (found === null) return print(`${title}: not run, its data is not there`);
+  if (found === null) return print(`${name}: not run, its data is not there`);
   const asked = Object.entries(goal).map(([what, least]) => `${what} ${least}`).join(" ");
-  line(title, asked, shown(found.pair), shown(found.cluster), found.auto === null ? "-" : found.auto.toFixed(4), found.candidatesPerRecord.toFixed(1), found.blockRecall.toFixed(4), `${found.classes}, ${found.rounds}`, `${found.matchSeconds.toFixed(2)} +${found.readSeconds.toFixed(2)}`, found.peakMb.toFixed(0), missing(found, goal));
+  line(name, asked, shown(found.pair), shown(found.cluster), found.auto === null ? "-" : found.auto.toFixed(4), found.candidatesPerRecord.toFixed(1), found.blockRecall.toFixed(4), `${found.classes}, ${found.rounds}`, `${found.matchSeconds.toFixed(2)} +${found.readSeconds.toFixed(2)}`, found.peakMb.toFixed(0), missing(found, goal) + lost(found, kept));
   found.baseline.forEach(print);
   if (errors) found.errors.forEach(print);
   if (levels) found.levels.forEach(print);
@@ -66,6 +67,13 @@ function printPairs(path: string, worst: number, goal: number | null): void {
 
 function missing({ pair, cluster }: Score, goal: Goal): string {
   return (goal.pair ?? 0) > pair.f1 || (goal.cluster ?? 0) > cluster.f1 || (goal.precision ?? 0) > cluster.precision ? "  BELOW" : "";
+}
+
+/** What was reached before and is no more fails the run. */
+function lost({ cluster, auto }: Score, kept: Kept | undefined): string {
+  if (kept === undefined || (cluster.f1 >= kept.cluster && (auto ?? 1) >= kept.auto)) return "";
+  process.exitCode = 1;
+  return `  LOST: cluster F1 was at least ${kept.cluster}, auto P ${kept.auto}`;
 }
 
 function shown({ precision, recall, f1 }: Agreement): string {
