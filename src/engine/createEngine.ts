@@ -391,17 +391,17 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
 
 /** Does long work step by step, telling of it and asking whether to go on. Where it is over, or given up, it is told as done. */
 async function drive<T>(step: string, work: Work<T>, control?: Control): Promise<Result<T>> {
-  let total = 1;
+  let [done, total] = [0, 1];
   try {
     for (;;) {
       const next = work.next();
       if (next.done === true) return ok(next.value);
-      total = next.value.total;
-      control?.progress?.(step, next.value.done, total);
+      ({ done, total } = next.value);
+      control?.progress?.(step, done, total);
       if ((await control?.cancelled?.()) === true) return fail(cancelled);
     }
   } finally {
-    control?.progress?.(step, total, total);
+    if (done < total) control?.progress?.(step, total, total);
   }
 }
 

@@ -227,7 +227,7 @@ function noRecord(table: GovernedTable, ids: readonly string[]): Problem {
 }
 
 function noAuto(table: GovernedTable): Problem {
-  return { code: "merge/noAuto", place: table.layout.sheet, message: { "zh-CN": "模板没有让任何查重规则自动合并，没有合并。", en: "The template lets no duplicate rule merge without anybody; nothing was merged." }, hint: { "zh-CN": "用 --records A,B 逐组合并，或在模板的 dedupe 里写 score.auto，例如 0.995。", en: "Merge group by group with --records A,B, or give a rule a score.auto in the template's dedupe, such as 0.995." } };
+  return { code: "merge/noAuto", place: table.layout.sheet, message: { "zh-CN": "模板没有允许任何查重规则自动合并；什么都没有合并。", en: "No duplicate rule of the template may merge by itself; nothing was merged." }, hint: { "zh-CN": "用 --records A,B 逐组合并，或在模板的 dedupe 里写 score.auto，例如 0.995。", en: "Merge group by group with --records A,B, or give a rule a score.auto in the template's dedupe, such as 0.995." } };
 }
 
 function tooFew(table: GovernedTable): Problem {

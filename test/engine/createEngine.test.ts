@@ -48,7 +48,7 @@ describe("the engine's door", () => {
     for (const work of ["check", "watch", "dedupe", "classify"] as const) {
       const told: number[] = [];
       must<unknown>(await engine[work]({ ...input, lang: "en" }, { progress: (_, done, total) => told.push(done / total) }));
-      expect(told.length).toBeGreaterThan(2);
+      expect(told.length).toBeGreaterThan(1);
       expect(told).toEqual(told.toSorted((a, b) => a - b));
       expect(told.at(-1)).toBe(1);
       let asked = 0;
