@@ -17,6 +17,11 @@ export function maskedValue({ def, input }: Pick<Table, "def" | "input">, field:
   return shown === "whole" ? value : shown === "leftOut" ? null : maskedText(definition, value, contextOf(input, definition.id));
 }
 
+/** What a field is compared by, which may be spelled as no cell is: the mask is that of the field, not of what its cells say. */
+export function maskedForm(table: Pick<Table, "def" | "input">, field: string, form: string, view: View | null): string {
+  return plainText(maskedValue(table, field, form, view));
+}
+
 /** An amount in words says what the amount says. */
 function sourceOf(def: Table["def"], field: FieldDef): FieldDef {
   return field.pii === undefined && field.sensitivity === undefined ? (def.fields.find(({ upper }) => upper === field.id) ?? field) : field;

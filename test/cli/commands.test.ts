@@ -59,6 +59,15 @@ describe("shapes that machines read", () => {
     expect((await crm("why", "in.xlsx", "--records", "1")).code).toBe(2);
   });
 
+  it("what sensitive fields are compared by is masked too, however it is spelled", async () => {
+    type Compared = { evidence: { field: string; a: string; b: string }[] };
+    const { pairs } = (await json("dedupe", "governed.xlsx")) as { pairs: (Compared & { a: string; b: string })[] };
+    const why = (await json("why", "governed.xlsx", "--records", `${pairs[0]!.a},${pairs[0]!.b}`)) as Compared;
+    const said = [...pairs, why].flatMap(({ evidence }) => evidence).filter(({ field }) => ["mobile", "phone", "email"].includes(field)).flatMap(({ a, b }) => [a, b]).filter((text) => text !== "");
+    expect(said.length).toBeGreaterThan(10);
+    expect(said.filter((text) => !/^(\+?[\d-]*\*{3,}\d{0,4}|\*+)$/.test(text))).toEqual([]);
+  });
+
   it("learn measures the rules by what people have decided, and writes no template where nothing is proposed", async () => {
     expect(await json("learn", "governed.xlsx")).toMatchObject([{ table: "customer", same: 0, apart: 0, rules: [{ few: true, proposal: null }] }]);
     expect((await crm("learn", "governed.xlsx")).out).toContain("人合并过 0 对");

@@ -2,7 +2,7 @@ import type { DuplicatePair, PairVerdict } from "../../engine/createEngine";
 import { type DedupedTable, dedupe } from "../../pipeline/dedupe";
 import type { Command, CommandContext } from "../command";
 import { openOptions, viewOf } from "../options";
-import { maskedValue, textMask } from "../../pipeline/masking";
+import { maskedForm, maskedValue, textMask } from "../../pipeline/masking";
 import { csvText, styleOf } from "../style";
 import { plain } from "../../pipeline/shownValue";
 
@@ -26,7 +26,7 @@ async function render(context: CommandContext, tables: readonly DedupedTable[]):
   if (args.format === "text") return (await Promise.all(tables.map((table) => dedupeText(context, table)))).join("\n");
   const pairs = tables.flatMap(({ table, names, results }) => {
     const mask = textMask(table, viewOf(args)) ?? ((text: string) => text);
-    return results.flatMap((result) => inOrder(result.pairs).map((pair) => ({ pair, hide: (text: string): string => mask(text, [pair.a, pair.b]), a: names[pair.a]!, b: names[pair.b]! })));
+    return results.flatMap((result) => inOrder(result.pairs).map((pair) => ({ pair, hide: (text: string): string => mask(text, [pair.a, pair.b]), form: (field: string, text: string): string => maskedForm(table, field, text, viewOf(args)), a: names[pair.a]!, b: names[pair.b]! })));
   });
   if (args.format === "csv") return csvText(["a", "b", "score", "verdict"], pairs.map(({ pair, a, b }) => [a, b, rounded(pair.score), pair.verdict]));
   const texts = await session.engine.explain({ pairs: pairs.map(({ pair }) => pair), lang: args.lang });
@@ -44,7 +44,7 @@ async function render(context: CommandContext, tables: readonly DedupedTable[]):
       {
         notes: notes.map(({ rule, note: { kind, field, records } }, at) => ({ rule, kind, field, records, text: said[at]! })),
         clusters: tables.flatMap(({ names, results }) => results.flatMap((result) => result.clusters.map(({ id, score, records }) => ({ id, score: rounded(score), records: records.map((index) => names[index]!) })))),
-        pairs: pairs.map(({ pair, hide, a, b }, index) => ({ a, b, score: rounded(pair.score), verdict: pair.verdict, block: hide(pair.block), start: rounded(pair.start), turns: turns.get(pair)!.map(({ field, to, score, reason }) => ({ field, to, score: rounded(score), reason })), evidence: pair.evidence.map(({ field, method, a: left, b: right, similarity, bits }, n) => ({ field, method, a: hide(left), b: hide(right), similarity, bits: rounded(bits), text: hide(texts[index]![n]!) })) })),
+        pairs: pairs.map(({ pair, hide, form, a, b }, index) => ({ a, b, score: rounded(pair.score), verdict: pair.verdict, block: hide(pair.block), start: rounded(pair.start), turns: turns.get(pair)!.map(({ field, to, score, reason }) => ({ field, to, score: rounded(score), reason })), evidence: pair.evidence.map(({ field, method, a: left, b: right, similarity, bits }, n) => ({ field, method, a: form(field, left), b: form(field, right), similarity, bits: rounded(bits), text: hide(texts[index]![n]!) })) })),
       },
       null,
       2,
