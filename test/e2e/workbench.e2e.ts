@@ -97,6 +97,7 @@ describeInBrowser("the workbench", () => {
       await page.getByText(item).click({ position: { x: 10, y: 8 } });
     };
     await menu("在上方插入");
+    // At once, while the rows are read anew: what is seen there is what is selected.
     await cellCanvas(page).click({ position: { x: 200, y: 422 } });
     await pane.getByText(new RegExp(`^第 ${row + 1} 行`)).waitFor();
     await expect(pane.getByLabel(/^客户名称/).inputValue()).resolves.toBe(name);

@@ -2,11 +2,19 @@ import { CellValueType, type ICellData, type IObjectArrayPrimitiveType, type Wor
 import type { CellValue, StageRows } from "../stage/stage";
 import { gridStyle } from "./sheetData";
 
-/** Puts rows of the file in place of what the grid has there. Done past the grid's commands: nothing of it is an edit. */
-export function putRows(workbook: Workbook, sheet: Worksheet, { first, count, columns, values, formulas, styles, looks, heights }: StageRows): void {
+/** Puts rows of the file in place of what the grid has there, and says whether any became taller or lower. Done past the grid's commands: nothing of it is an edit. */
+export function putRows(workbook: Workbook, sheet: Worksheet, { first, count, columns, values, formulas, styles, looks, heights }: StageRows): { readonly resized: boolean } {
   for (const [style, look] of Object.entries(looks)) workbook.getStyles().addCustomStyle(style, gridStyle(look));
   const rowData = sheet.getConfig().rowData as Record<number, { h?: number }>;
-  for (const [row, height] of heights) rowData[row] = { ...rowData[row], h: height };
+  const heightOf = new Map(heights);
+  let resized = false;
+  for (let row = first; row < first + count; row++) {
+    const [had, has] = [rowData[row]?.h, heightOf.get(row)];
+    if (had === has) continue;
+    resized = true;
+    if (has !== undefined) rowData[row] = { ...rowData[row], h: has };
+    else delete rowData[row]!.h;
+  }
   const matrix = sheet.getCellMatrix();
   const formulaAt = new Map(formulas);
   for (let r = 0; r < count; r++) {
@@ -27,6 +35,7 @@ export function putRows(workbook: Workbook, sheet: Worksheet, { first, count, co
     if (any) matrix.setRow(first + r, row);
     else if (matrix.getRow(first + r) !== undefined) matrix.setRow(first + r, {});
   }
+  return { resized };
 }
 
 function gridCell(value: CellValue): ICellData {

@@ -1,4 +1,4 @@
-import { ICommandService, IPermissionService, IUndoRedoService, IUniverInstanceService, UniverInstanceType, type Workbook } from "@univerjs/core";
+import { BooleanNumber, ICommandService, IPermissionService, IUndoRedoService, IUniverInstanceService, UniverInstanceType, type Workbook } from "@univerjs/core";
 import { IRenderManagerService } from "@univerjs/engine-render";
 import { AddWorksheetMergeMutation, InsertSheetMutation, RemoveSheetMutation, RemoveWorksheetMergeMutation, SetFrozenMutation, SetWorksheetActiveOperation, SetWorksheetColumnCountMutation, SetWorksheetRowCountMutation, SheetsSelectionsService, WorkbookEditablePermission } from "@univerjs/sheets";
 import { DataValidationCacheService } from "@univerjs/sheets-data-validation";
@@ -82,18 +82,18 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
     put: (sheet, rows) => {
       const worksheet = workbook.getSheetBySheetId(sheet);
       if (worksheet == null || closed) return;
-      putRows(workbook, worksheet, rows);
+      const { resized } = putRows(workbook, worksheet, rows);
       refreshBar(sheet, rows.first, rows.first + rows.count);
       // The grid judges a picked value once; the cell may say something else now.
       injector.get(DataValidationCacheService).ensureCache(unitId, sheet).reset();
       const segment = sheet === active() ? injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).getCurrentSkeleton()?.rowColumnSegment : undefined;
       // Frozen rows are seen wherever the rest is scrolled to; before the first drawing nothing is known. Taller rows further down only move the scroll bar, which has time.
       const visible = sheet === active() && (segment === undefined || rows.first <= segment.endRow);
-      if (rows.heights.length > 0 && visible) {
+      if (resized && visible) {
         layOut(sheet);
         const frozen = known.get(sheet);
         if (frozen !== undefined && rows.first < frozen.frozen.rows) freeze(frozen);
-      } else if (rows.heights.length > 0) taller.add(sheet);
+      } else if (resized) taller.add(sheet);
       if (visible) redraw();
     },
     seen: firstSeen,
@@ -131,9 +131,15 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
       if (sheet.merges.length > 0) run(AddWorksheetMergeMutation.id, { subUnitId, ranges: sheet.merges.map(rangeOf) });
     }
     const config = worksheet.getConfig();
-    for (const kept of [config.columnData, config.rowData] as Record<number, unknown>[]) for (const index of Object.keys(kept)) delete kept[Number(index)];
-    Object.assign(config.columnData, columnData(sheet));
-    for (const row of hiddenRows(sheet)) (config.rowData as Record<number, { hd: number }>)[row] = { hd: 1 };
+    const [columnsNow, rowsNow] = [config.columnData, config.rowData] as [Record<number, unknown>, Record<number, { h?: number; hd?: BooleanNumber }>];
+    for (const index of Object.keys(columnsNow)) delete columnsNow[Number(index)];
+    Object.assign(columnsNow, columnData(sheet));
+    // Rows keep their heights until their cells come: a click meanwhile would meet another row than the one that is seen there.
+    for (const [index, { h }] of Object.entries(rowsNow)) {
+      if (h === undefined || Number(index) >= sheet.usedRows) delete rowsNow[Number(index)];
+      else rowsNow[Number(index)] = { h };
+    }
+    for (const row of hiddenRows(sheet)) rowsNow[row] = { ...rowsNow[row], hd: BooleanNumber.TRUE };
     injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).makeDirty({ sheetId: subUnitId }, true);
     freeze(sheet);
     lists.set(subUnitId, showLists(injector, unitId, sheet, lists.get(subUnitId) ?? []));
