@@ -9,6 +9,7 @@ import { renderMessage } from "../findings/renderFinding";
 import { sortFindings } from "../findings/sortFindings";
 import { checkWork } from "./checkTable";
 import { type ClassifiedTable, classifyTables } from "./classifyTable";
+import { type AcrossTables, type KeptApartAcross, SimilarAcross, type SimilarElsewhere, acrossTablesWork, compareAcrossTables } from "./acrossTables";
 import { type DuplicatePair, type DuplicateResult, type LearnedRule, type MergePlan, type PairVerdict, compareAll, dedupeWork, learnedRules, linesText, mergeRecords } from "./dedupeTable";
 import { type CleaningInput, cleanWork, planCleaning } from "./cleanTable";
 import { type DraftState, type RecordDraft, draftStates } from "./drafts";
@@ -50,7 +51,7 @@ import { type TemplateTools, loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { PivotSpec } from "../workbook/host";
 
-export type { Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DraftState, DuplicatePair, DuplicateResult, InferredTemplate, LearnedRule, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, ReferenceEdit, RecordDraft, SheetGrid, TableCandidate, TableProfile };
+export type { AcrossTables, Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DraftState, DuplicatePair, DuplicateResult, InferredTemplate, LearnedRule, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, ReferenceEdit, RecordDraft, SheetGrid, SimilarElsewhere, TableCandidate, TableProfile };
 
 /** A template as plain data: its exact text. A loaded template is one too. */
 export type TemplateText = { readonly source: string; readonly hash: string };
@@ -119,6 +120,8 @@ export interface Engine {
    * last record. The table is indexed once and asked often. `skip`: a record not to be compared, which the draft is to take the place of.
    */
   similar(input: TableInput & { readonly values: { readonly [field: string]: CellValue }; readonly skip: number | null; readonly most: number }): Promise<readonly DuplicatePair[]>;
+  /** The same in the workbook's other tables, by every rule that compares them with this one. */
+  similarElsewhere(input: TableInput & { readonly values: { readonly [field: string]: CellValue }; readonly most: number }): Promise<readonly SimilarElsewhere[]>;
   /** An id for every record, in row order: those it brings, new ones for the rest. `field`: the template's own id field, or null for our own ids. `retired`: ids never to be given again. */
   recordIds(input: TableInput & { readonly field: string | null; readonly retired?: readonly string[] }): Promise<readonly string[]>;
   /** What the fields that are worked out at all times should say of every record, by field; fields that the records have no column for are left out. */
@@ -127,6 +130,10 @@ export interface Engine {
   read(input: TableInput & { readonly lang: Lang }): Promise<ReadTable>;
   /** One result for each duplicate rule of the table. Problems: `engine/cancelled`. */
   dedupe(input: TableInput, control?: Control): Promise<Result<readonly DuplicateResult[]>>;
+  /** One result for each rule that compares the table with another one of the workbook; `own`: only those of the table itself. Problems: `engine/cancelled`. */
+  dedupeAcross(input: TableInput & { readonly own?: boolean; readonly keptApartFrom?: KeptApartAcross }, control?: Control): Promise<Result<readonly AcrossTables[]>>;
+  /** What the rules say of a record of the table and one of another one, by index; null where none compares the two. */
+  compareAcross(input: TableInput & { readonly other: string; readonly pairs: readonly (readonly [number, number])[]; readonly keptApartFrom?: KeptApartAcross }): Promise<readonly (PairVerdict & { readonly owner: string })[] | null>;
   /** What the duplicate rules say of pairs of records by themselves, by index, and what would turn each verdict; of each pair the rule that says most for it, or only the one named. Null where the table has none. */
   comparePairs(input: TableInput & { readonly pairs: readonly (readonly [number, number])[]; readonly rule?: string }): Promise<readonly PairVerdict[] | null>;
   /** How each duplicate rule does on pairs, by index, that people have merged (`isSame`) or marked as not the same. */
@@ -166,6 +173,11 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
   const typed = new Map<string, { readonly records: RecordTable; readonly read: string; readonly table: TypedTable }>();
   const watched = new Map<string, LiveTable>();
   const indexed = new Map<string, { readonly table: TypedTable; readonly records: SimilarRecords }>();
+  const elsewhere = new SimilarAcross();
+  const draftOf = (def: TableDef, { records, circumstances }: TableInput, values: { readonly [field: string]: CellValue }): TypedTable => {
+    const columns = Object.fromEntries(Object.keys(records.columns).map((field) => [field, encodeColumn([values[field] ?? null])]));
+    return typeRecords(def, { table: def.id, ids: [null], rows: Uint32Array.of(0), columns, formulas: {} }, circumstances);
+  };
   const cellsWork = function* (template: TemplateText, def: TableDef, records: RecordTable, circumstances: Pick<Circumstances, "dateSystem" | "dayFirst">): Work<TypedTable> {
     const read = [template.hash, circumstances.dateSystem, JSON.stringify(circumstances.dayFirst)].join(" ");
     const last = typed.get(def.id);
@@ -319,9 +331,12 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
       const { def, table, book } = opened;
       let index = indexed.get(def.id);
       if (index?.table !== table) indexed.set(def.id, (index = { table, records: similarRecords(opened, index?.records ?? null) }));
-      const columns = Object.fromEntries(Object.keys(input.records.columns).map((field) => [field, encodeColumn([input.values[field] ?? null])]));
-      const draft = typeRecords(def, { table: def.id, ids: [null], rows: Uint32Array.of(0), columns, formulas: {} }, input.circumstances);
-      return index.records.find(book.inputOf(def.id, draft).table, input.skip).slice(0, input.most);
+      return index.records.find(book.inputOf(def.id, draftOf(def, input, input.values)).table, input.skip).slice(0, input.most);
+    },
+
+    async similarElsewhere(input) {
+      const { template, def, book } = open(input);
+      return elsewhere.find(template, book, def.id, book.inputOf(def.id, draftOf(def, input, input.values)).table).slice(0, input.most);
     },
 
     async workedOut(input) {
@@ -339,6 +354,15 @@ export function createEngine(tools: TemplateTools & { readonly encodeUtf8: (text
 
     async dedupe(input, control) {
       return drive("dedupe", onOpened(input, (opened) => dedupeWork(opened, input.keptApart ?? [])), control);
+    },
+
+    async dedupeAcross(input, control) {
+      return drive("dedupe", onOpened(input, ({ template, book, def }) => acrossTablesWork(template, book, def.id, input.own === true, input.keptApartFrom ?? {})), control);
+    },
+
+    async compareAcross(input) {
+      const { template, book, def } = open(input);
+      return compareAcrossTables(template, book, def.id, input.other, input.pairs, input.keptApartFrom?.[input.other] ?? []);
     },
 
     async comparePairs(input) {

@@ -23,12 +23,17 @@ export function* dedupeWork(input: CheckInput, keptApart: readonly RecordPair[])
 export function compareAll(input: CheckInput, pairs: readonly RecordPair[], keptApart: readonly RecordPair[], only: string | null): readonly PairVerdict[] | null {
   const matchers = input.def.dedupe.filter(({ id }) => only === null || id === only).map((rule) => pairMatcher(input, rule));
   if (matchers.length === 0) return null;
-  return pairs.map(([a, b]) => matchers.map((matcher) => comparePair(matcher, a, b, keptApart)).reduce((best, next) => (surer(next, best) ? next : best)));
+  return pairs.map(([a, b]) => surest(matchers.map((matcher) => comparePair(matcher, a, b, keptApart))));
+}
+
+/** Of what several rules say of one pair that which says most for it. */
+export function surest<T extends Pick<PairVerdict, "reason" | "score">>(verdicts: readonly T[]): T {
+  return verdicts.reduce((best, next) => (surer(next, best) ? next : best));
 }
 
 const sureness: readonly PairVerdict["reason"][] = ["unlike", "related", "gate", "apart", "decided", "review", "same"];
 
-function surer(a: PairVerdict, b: PairVerdict): boolean {
+function surer(a: Pick<PairVerdict, "reason" | "score">, b: Pick<PairVerdict, "reason" | "score">): boolean {
   const by = sureness.indexOf(a.reason) - sureness.indexOf(b.reason);
   return by === 0 ? a.score > b.score : by > 0;
 }

@@ -6,9 +6,11 @@ import { type CellValue, isCellError, plainText } from "../records/cellValue";
 import type { Problem } from "../records/problem";
 import { type Column, type RecordTable, encodeColumn, valueAt } from "../records/recordTable";
 import { serialFromIso } from "../records/serialDay";
+import { finish } from "../records/work";
 import { findingMessage, ruleKinds } from "../rules/index";
 import type { CheckInput } from "../rules/rule";
 import { classesOf } from "../rules/classification/classify";
+import { acrossWork } from "../rules/duplicates/acrossTables";
 import { findDuplicates } from "../rules/duplicates/findDuplicates";
 import type { ClassifyDef, DedupeDef, ExpectedIssue, TableDef, Template, TemplateTest } from "../template/template";
 import { workedOutValues } from "./workedOutValues";
@@ -41,7 +43,7 @@ function runTrial({ test, pointer, input }: Trial): readonly Problem[] {
   const differs = (what: keyof typeof words, expected: string, actual: string): void => {
     problems.push(failed(test.name, pointer, what, expected, actual));
   };
-  const { issues, said, classes, duplicates } = test.expect;
+  const { issues, said, classes, duplicates, across } = test.expect;
   if (issues !== undefined) {
     const findings = ruleKinds.flatMap((kind) => kind.check(input));
     const found = issuesOf(findings);
@@ -64,6 +66,10 @@ function runTrial({ test, pointer, input }: Trial): readonly Problem[] {
     const found = duplicatesIn(input, input.def.dedupe);
     if (found !== duplicates) differs("duplicates", String(duplicates), String(found));
   }
+  for (const [other, expected] of Object.entries(across ?? {})) {
+    const found = acrossIn(input, other, input.def.dedupe);
+    if (found !== expected) differs("across", `${other} = ${expected}`, `${other} = ${found}`);
+  }
   return problems;
 }
 
@@ -84,6 +90,12 @@ export function classOf(input: CheckInput, definition: ClassifyDef): string | nu
 
 export function duplicatesIn(input: CheckInput, rules: readonly DedupeDef[]): number {
   return rules.reduce((sum, rule) => sum + findDuplicates(input, rule).pairs.filter((pair) => pair.verdict === "duplicate").length, 0);
+}
+
+/** Pairs of the rows and those of another table that count as the same. */
+export function acrossIn(input: CheckInput, other: string, rules: readonly DedupeDef[]): number {
+  const results = rules.flatMap((rule) => rule.across ?? []).filter(({ table }) => table === other).map((across) => finish(acrossWork(input, across)));
+  return results.reduce((sum, result) => sum + (result?.pairs ?? []).filter((pair) => pair.verdict === "duplicate").length, 0);
 }
 
 function texts(finding: Finding, def: TableDef): readonly string[] {
@@ -119,6 +131,7 @@ const words = {
   message: { "zh-CN": "说明", en: "the message" },
   class: { "zh-CN": "分类", en: "class" },
   duplicates: { "zh-CN": "重复对数", en: "duplicate pairs" },
+  across: { "zh-CN": "和另一张表相同的对数", en: "pairs that are the same in another table" },
 };
 
 function failed(name: string, pointer: string, what: keyof typeof words, expected: string, actual: string): Problem {

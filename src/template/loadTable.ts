@@ -52,7 +52,7 @@ export function loadTable(id: string, template: RawTemplate, path: Path, people:
     ...(workedOut.length === 0 ? {} : { workedOut }),
     keys,
     rules: loadRules(raw.rules ?? [], [...path, "rules"], fields, loading),
-    dedupe: loadDedupe(raw.dedupe ?? [], [...path, "dedupe"], fields, loading),
+    dedupe: loadDedupe(raw, [...path, "dedupe"], fields, loading),
     classify: loadClassify(raw.classify ?? [], [...path, "classify"], fields, loading),
     ...(stages === undefined ? {} : { stages }),
     relations: loadRelations(id, raw, path, fields, template, loading),

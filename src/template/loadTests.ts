@@ -24,7 +24,9 @@ function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate
     const known = new Set(tables.find(({ id }) => id === other)!.fields.map(({ id }) => id));
     given.forEach((row, at) => { for (const field of Object.keys(row)) loading.known(field, known, [...path, "related", other, at, field], words.field); });
   }
-  const { duplicates } = raw.expect;
+  const { duplicates, across } = raw.expect;
+  const compared = new Set((stated.dedupe ?? []).flatMap((rule) => (rule.across ?? []).map((other) => other.table)));
+  for (const other of Object.keys(across ?? {})) loading.known(other, compared, [...path, "expect", "across", other], words.table);
   const issues = raw.expect.issues?.map((issue, at): ExpectedIssue => {
     const { issue: name, severity, message } = typeof issue === "string" ? ({ issue } as RawExpectedIssue) : issue;
     const rule = issueRule(name, [...path, "expect", "issues", at, ...(typeof issue === "string" ? [] : ["issue"])], table, stated, loading);
@@ -43,6 +45,7 @@ function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate
       ...(said.length === 0 ? {} : { said }),
       ...(classes === undefined ? {} : { classes }),
       ...(duplicates === undefined ? {} : { duplicates }),
+      ...(across === undefined ? {} : { across }),
     },
   }];
 }

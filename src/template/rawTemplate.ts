@@ -129,6 +129,7 @@ export type RawDedupe = {
   readonly mustNotDiffer?: readonly string[];
   readonly score?: { readonly auto?: number | null; readonly duplicate?: number; readonly review?: number };
   readonly survive?: { readonly [field: string]: string | { readonly sourceRank?: readonly string[]; readonly by?: string; readonly approved?: string } };
+  readonly across?: readonly (Partial<Pick<RawDedupe, "block" | "match" | "score">> & { readonly table: string; readonly fields: { readonly [own: string]: string } })[];
   readonly limits?: { readonly maxCluster?: number };
 };
 
@@ -187,5 +188,5 @@ export type RawTest = {
   readonly today?: string;
   readonly given: RawRowValues | readonly RawRowValues[];
   readonly related?: { readonly [table: string]: readonly RawRowValues[] };
-  readonly expect: { readonly issues?: readonly (string | RawExpectedIssue)[]; readonly class?: string | { readonly [target: string]: string }; readonly duplicates?: number };
+  readonly expect: { readonly issues?: readonly (string | RawExpectedIssue)[]; readonly class?: string | { readonly [target: string]: string }; readonly duplicates?: number; readonly across?: { readonly [table: string]: number } };
 };

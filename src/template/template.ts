@@ -207,8 +207,12 @@ export type DedupeDef = {
   readonly score: { readonly auto: number | null; readonly duplicate: number; readonly review: number };
   /** Per field, `*` for the rest. */
   readonly survive: { readonly [field: string]: Survivorship };
+  /** Other tables whose records may be the same subject. Absent = none. */
+  readonly across?: readonly AcrossDef[];
   readonly maxCluster: number;
 };
+/** `fields`: by field of the rule's own table the one of the other table that says the same. `rule`: what is compared then, the rule itself where nothing else is said. */
+export type AcrossDef = { readonly table: string; readonly fields: { readonly [own: string]: string }; readonly rule: DedupeDef };
 export type BlockDef = { readonly field: string; readonly key: string };
 export type MatchDef = { readonly field: string; readonly method: string; /** Evidence of agreement in bits; null = learned from the table. */ readonly weight: number | null; readonly threshold: number | null; readonly blank: "ignore" | "match" | "mismatch" };
 export type SurvivorWord = "longest" | "newest" | "oldest" | "manual" | "mostComplete" | "max" | "min" | "union" | "concat";
@@ -293,7 +297,7 @@ export type TemplateTest = {
   /** Rows of other tables, by table id. */
   readonly related: { readonly [table: string]: readonly { readonly [field: string]: CellValue }[] };
   /** `issues`: as `Finding.rule`, e.g. `rule/won-needs-amount` (a template may leave out `rule/`), `field/cn-uscc`, `schema/required`, `key/uscc`; sorted, each once. */
-  readonly expect: { readonly issues?: readonly string[]; /** What is expected of those issues besides. */ readonly said?: readonly ExpectedIssue[]; readonly classes?: { readonly [target: string]: string }; readonly duplicates?: number };
+  readonly expect: { readonly issues?: readonly string[]; /** What is expected of those issues besides. */ readonly said?: readonly ExpectedIssue[]; readonly classes?: { readonly [target: string]: string }; readonly duplicates?: number; /** By other table: pairs with its rows. */ readonly across?: { readonly [table: string]: number } };
 };
 
 /** `message`: a part of what every finding of that rule says, in either language. */

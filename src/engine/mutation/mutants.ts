@@ -86,6 +86,14 @@ function dedupeMutants(rule: DedupeDef, path: Path): readonly Made[] {
     ...rule.match.flatMap((match, index) => (match.threshold === null ? [] : [made("threshold", ["match", index, "threshold"], String(match.threshold), { ...rule, match: rule.match.map((other) => (other === match ? { ...match, threshold: null } : other)) })])),
     ...rule.mustMatch.map((field, index) => made("gate", ["mustMatch", index], field, { ...rule, mustMatch: without(rule.mustMatch, index) })),
     ...rule.mustNotDiffer.map((field, index) => made("gate", ["mustNotDiffer", index], field, { ...rule, mustNotDiffer: without(rule.mustNotDiffer, index) })),
+    ...(rule.across ?? []).flatMap((across, index) => {
+      const named = Object.entries(across.fields);
+      const withFields = (fields: typeof named): DedupeDef => ({ ...rule, across: rule.across!.map((each) => (each === across ? { ...across, fields: Object.fromEntries(fields) } : each)) });
+      return [
+        made("dropped", ["across", index], across.table, { ...rule, across: without(rule.across!, index) }),
+        ...(named.length < 2 ? [] : named.map(([field], at) => made("match", ["across", index, "fields", field], field, withFields(named.filter((_, other) => other !== at))))),
+      ];
+    }),
   ];
 }
 

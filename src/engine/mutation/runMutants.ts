@@ -9,7 +9,7 @@ import { type TemplatePlace, placesIn } from "../../template/places";
 import { compareOutcomes, decisionFields } from "../../template/regions/decisions";
 import type { Example } from "../../template/regions/space";
 import type { ClassifyDef, RuleDef, TableDef, Template } from "../../template/template";
-import { type Trial, classOf, duplicatesIn, isAsSaid, issuesOf, trialsOf } from "../testTemplate";
+import { type Trial, acrossIn, classOf, duplicatesIn, isAsSaid, issuesOf, trialsOf } from "../testTemplate";
 import { type Changed, type Mutant, type MutantKind, mutantsOf } from "./mutants";
 
 /** A change that no test notices. `example`: a record on which it would show, where one was found. */
@@ -83,7 +83,10 @@ class Judge {
       case "fields": return this.#byKind(rowSchema, (def) => ({ ...def, fields: def.fields.map((field) => (field.id === changed.before ? { ...field, required: false } : field)) }));
       case "classify": return this.#byClass(changed.before, changed.after) || this.#byKind(classificationFindings, (def) => ({ ...def, classify: def.classify.map((each) => (each === changed.before ? changed.after : each)) }));
       case "table": return this.#byKind(changed.judged, changed.change);
-      case "dedupe": return this.trials.some(({ test, input }) => test.expect.duplicates !== undefined && duplicatesIn(input, input.def.dedupe.flatMap((rule) => (rule !== changed.before ? [rule] : changed.after === null ? [] : [changed.after]))) !== test.expect.duplicates);
+      case "dedupe": return this.trials.some(({ test: { expect }, input }) => {
+        const rules = input.def.dedupe.flatMap((rule) => (rule !== changed.before ? [rule] : changed.after === null ? [] : [changed.after]));
+        return (expect.duplicates !== undefined && duplicatesIn(input, rules) !== expect.duplicates) || Object.entries(expect.across ?? {}).some(([other, count]) => acrossIn(input, other, rules) !== count);
+      });
     }
   }
 

@@ -37,7 +37,7 @@ const stepsPerBit = 4, lastStep = 1023;
  * Records that share keys with a draft, at most `most`, those with the most votes first: each key votes with log2 of how rare it is, as in the search of
  * the whole table. Fields compared by one method share their keys. `votes`: room for a vote by record, all 0 before and after.
  */
-export function votedRecords(drafted: readonly DraftedField[], size: number, most: number, skip: number | null, votes: Float32Array): readonly number[] {
+export function votedRecords(drafted: readonly DraftedField[], size: number, most: number, isLeftOut: (record: number) => boolean, votes: Float32Array): readonly number[] {
   const touched: number[] = [];
   for (const { field: { method }, form } of drafted) {
     if (form === null) continue;
@@ -49,7 +49,7 @@ export function votedRecords(drafted: readonly DraftedField[], size: number, mos
         const bits = Math.log2((size + 1) / count);
         for (let at = starts[key]!; at < ends[key]!; at++) {
           const record = records[at]!;
-          if (record === skip) continue;
+          if (isLeftOut(record)) continue;
           if (votes[record] === 0) touched.push(record);
           votes[record]! += bits;
         }

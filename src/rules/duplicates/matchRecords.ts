@@ -38,8 +38,8 @@ export function matchRecords(input: CheckInput, rule: DedupeDef, keptApart: read
   return finish(matchWork(input, rule, keptApart, opposed));
 }
 
-/** The pairs of one table that a rule finds, and the groups they make. Does not depend on the order of the rows. Told in hundredths. */
-export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = [], opposed: (a: number, b: number) => boolean = () => false): Work<Matches> {
+/** The pairs of one table that a rule finds, and the groups they make. `opposed`: pairs that are not asked for. Not `grouped`, there are no groups and each pair is judged by itself. Does not depend on the order of the rows. Told in hundredths. */
+export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = [], opposed: (a: number, b: number) => boolean = () => false, grouped = true): Work<Matches> {
   const fields: CompareField[] = [];
   for (const [at, line] of rule.match.entries()) {
     fields.push(...compareFields(input, [line]));
@@ -62,9 +62,10 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
     const sure = weighed.own && weighed.bits >= review && !weighed.apart && !gate(x, y);
     if (!sure && !weighed.related) return;
     if (!sure) withoutGroup(weighed, fields);
-    if (sure && weighed.bits >= duplicate) edges.push(found.count);
+    const certain = sure && weighed.bits >= duplicate;
+    if (certain && grouped) edges.push(found.count);
     // A pair as sure as that which its group does not take is for review.
-    found.add(x, y, weighed.bits, sure ? isReview : isRelated, i);
+    found.add(x, y, weighed.bits, certain && !grouped ? isDuplicate : sure ? isReview : isRelated, i);
   };
   for (const { from, to } of ranges(pairs.count, stretch)) {
     for (let i = from; i < to; i++) weighPair(i);

@@ -20,9 +20,12 @@ export type SimilarRecords = {
   /** `draft` is a table of one record. Pairs `a` = a record's index, `b` = the draft, counted behind the last record; the surest first. `skip`: a record that is not compared. `related` is what agrees
    * in a value of its own and in too little else. */
   find(draft: TypedTable, skip: number | null): readonly DuplicatePair[];
+  /** The same among those that are not left out. */
+  findAmong(draft: TypedTable, isLeftOut: IsLeftOut): readonly DuplicatePair[];
   /** What was made of each column: an index of the same table a little later takes over what still holds. */
   readonly made: ReadonlyMap<string, Made>;
 };
+type IsLeftOut = (record: number) => boolean;
 type Made = (Ready & { readonly column: TypedColumn }) | Learned | { readonly column: TypedColumn; readonly recordsOf: ReadonlyMap<string, readonly number[]> };
 /** What a table of so many records taught. It holds for the next edits: one record more or less does not change what agreement is worth, and learning it takes the whole search. */
 type Learned = { readonly column: null; readonly model: Model; readonly size: number };
@@ -38,10 +41,8 @@ export function similarRecords(input: CheckInput, last: SimilarRecords | null): 
   const made = new Map<string, Made>();
   const rules = input.def.dedupe.map((rule) => indexRule(input, rule, last?.made ?? new Map<string, Made>(), made));
   const votes = new Float32Array(input.table.size);
-  return {
-    made,
-    find: (draft, skip) => rules.flatMap((index) => findSimilar(input, index, draft, skip, votes)).sort((x, y) => y.score - x.score || x.a - y.a),
-  };
+  const findAmong: SimilarRecords["findAmong"] = (draft, isLeftOut) => rules.flatMap((index) => findSimilar(input, index, draft, isLeftOut, votes)).sort((x, y) => y.score - x.score || x.a - y.a);
+  return { made, findAmong, find: (draft, skip) => findAmong(draft, (record) => record === skip) };
 }
 
 function indexRule(input: CheckInput, rule: DedupeDef, before: ReadonlyMap<string, Made>, made: Map<string, Made>): RuleIndex {
@@ -95,12 +96,12 @@ function recordsByKey({ codes }: TypedColumn, keys: readonly (readonly string[])
   return records;
 }
 
-function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleIndex, draft: TypedTable, skip: number | null, votes: Float32Array): readonly DuplicatePair[] {
+function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleIndex, draft: TypedTable, isLeftOut: IsLeftOut, votes: Float32Array): readonly DuplicatePair[] {
   const size = input.table.size + 1;
   const drafted = fields.map((ready) => ({ ...ready, form: draftForm(draft, ready.field) }));
   const brought = new Map<number, string>();
   const voting = drafted.flatMap(({ field, keys, form }) => (keys === null ? [] : [{ field, keys, form }]));
-  const candidates = voting.length > 0 ? votedRecords(voting, input.table.size, compared, skip, votes) : blockedRecords(blocks, drafted, draft, skip, votes, brought);
+  const candidates = voting.length > 0 ? votedRecords(voting, input.table.size, compared, isLeftOut, votes) : blockedRecords(blocks, drafted, draft, isLeftOut, votes, brought);
   if (candidates.length === 0) return [];
 
   // The candidates and the draft, last, as a small table of their own; what is frequent is still counted in the whole one.
@@ -120,12 +121,12 @@ function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleInd
 }
 
 /** Records that share a block with the draft, those with the most blocks and equal values first; `brought` says by which block each came. */
-function blockedRecords(blocks: RuleIndex["blocks"], drafted: readonly (Ready & { readonly form: Form | null })[], draft: TypedTable, skip: number | null, votes: Float32Array, brought: Map<number, string>): readonly number[] {
+function blockedRecords(blocks: RuleIndex["blocks"], drafted: readonly (Ready & { readonly form: Form | null })[], draft: TypedTable, isLeftOut: IsLeftOut, votes: Float32Array, brought: Map<number, string>): readonly number[] {
   for (const { name, field, key, recordsOf } of blocks) {
     const column = draft.columns[field];
     const keys = column === undefined ? [] : (keysByCode(column, field, key, [])[column.codes[0]!] ?? []);
     for (const record of keys.flatMap((each) => recordsOf.get(each) ?? [])) {
-      if (record === skip) continue;
+      if (isLeftOut(record)) continue;
       if (!brought.has(record)) brought.set(record, name);
       votes[record]!++;
     }

@@ -40,7 +40,7 @@ function tableBlocks(table: TableDef, template: Template, lang: Lang): readonly 
       rule.title === undefined ? rule.id : `${say(rule.title)} (${rule.id})`, rule.when === null ? say(words.always) : conditionText(rule.when, table, lang), conditionText(rule.assert, table, lang), say(words[rule.severity]), placesAsLabels(say(rule.message), table, lang), rule.owner ?? template.owner ?? "",
     ])),
     ...relationBlocks(table, template, lang),
-    ...table.dedupe.flatMap((rule) => dedupeBlocks(rule, table, lang)),
+    ...table.dedupe.flatMap((rule) => dedupeBlocks(rule, table, template, lang)),
     ...table.classify.flatMap((def) => classifyBlocks(def, table, lang)),
     ...stageBlocks(table, lang),
   ];
@@ -88,10 +88,11 @@ function relationBlocks(table: TableDef, template: Template, lang: Lang): readon
   return section(words.relations[lang], [words.field, words.target, words.onDelete].map((word) => word[lang]), table.relations.map(({ from, to, onDelete }) => [labelOf(from, table, lang), template.tables.find(({ id }) => id === to)?.label[lang] ?? to, words[onDelete][lang]]));
 }
 
-function dedupeBlocks(rule: DedupeDef, table: TableDef, lang: Lang): readonly Block[] {
+function dedupeBlocks(rule: DedupeDef, table: TableDef, template: Template, lang: Lang): readonly Block[] {
   const list = (ids: readonly string[]): string => ids.map((id) => labelOf(id, table, lang)).join(lang === "en" ? ", " : "、");
   const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
-  const { score } = rule;
+  const { score, across = [] } = rule;
+  const compared = ({ match }: DedupeDef): Block => ({ kind: "table", header: [words.compared, words.method, words.weight, words.threshold].map((word) => word[lang]), rows: match.map(({ field, method, weight, threshold }) => [labelOf(field, table, lang), method, weight === null ? words.learned[lang] : String(weight), threshold === null ? "" : String(threshold)]) });
   const facts = [
     `${words.sameFrom[lang]} ${percent(score.duplicate)}`, `${words.reviewFrom[lang]} ${percent(score.review)}`, score.auto === null ? words.neverAuto[lang] : `${words.autoFrom[lang]} ${percent(score.auto)}`,
     ...(rule.mustMatch.length === 0 ? [] : [`${words.mustMatch[lang]} ${list(rule.mustMatch)}`]), ...(rule.mustNotDiffer.length === 0 ? [] : [`${words.mustNotDiffer[lang]} ${list(rule.mustNotDiffer)}`]),
@@ -99,8 +100,16 @@ function dedupeBlocks(rule: DedupeDef, table: TableDef, lang: Lang): readonly Bl
   return [
     { kind: "heading", level: 3, text: `${words.duplicates[lang]} (${rule.id})` },
     { kind: "text", text: facts.join(lang === "en" ? "; " : "；") + (lang === "en" ? "." : "。") },
-    { kind: "table", header: [words.compared, words.method, words.weight, words.threshold].map((word) => word[lang]), rows: rule.match.map(({ field, method, weight, threshold }) => [labelOf(field, table, lang), method, String(weight), threshold === null ? "" : String(threshold)]) },
+    compared(rule),
     ...(Object.keys(rule.survive).length === 0 ? [] : [{ kind: "table" as const, header: [words.field[lang], words.survivor[lang]], rows: Object.entries(rule.survive).map(([id, how]) => [id === "*" ? words.others[lang] : labelOf(id, table, lang), survivorText(how)[lang]]) }]),
+    ...across.flatMap((other): readonly Block[] => {
+      const of = template.tables.find(({ id }) => id === other.table);
+      return [
+        { kind: "text", text: words.alsoWith[lang].replace("{table}", of?.label[lang] ?? other.table) },
+        { kind: "table", header: [words.field[lang], words.standsFor[lang]], rows: Object.entries(other.fields).map(([own, theirs]) => [labelOf(own, table, lang), of === undefined ? theirs : labelOf(theirs, of, lang)]) },
+        ...(other.rule.match === rule.match ? [] : [compared(other.rule)]),
+      ];
+    }),
   ];
 }
 

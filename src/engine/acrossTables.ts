@@ -1,0 +1,79 @@
+import type { TypedTable } from "../fields/typedTable";
+import { type Work, within } from "../records/work";
+import { type AcrossResult, acrossWork } from "../rules/duplicates/acrossTables";
+import type { DuplicatePair } from "../rules/duplicates/duplicates";
+import { type PairVerdict, comparePair } from "../rules/duplicates/comparePair";
+import type { RecordPair } from "../rules/duplicates/gates";
+import { type JoinedTables, joinTables, joinedDraft } from "../rules/duplicates/joinTables";
+import { pairMatcher } from "../rules/duplicates/pairMatcher";
+import { type SimilarRecords, similarRecords } from "../rules/duplicates/similarRecords";
+import type { AcrossDef, Template } from "../template/template";
+import { surest } from "./dedupeTable";
+import type { WorkbookTables } from "./workbookTables";
+
+/** What a rule says of a table and another one, as that table sees it: `a` is an index in it, `b` one in `other`. `owner`: the table whose rule it is. */
+export type AcrossTables = AcrossResult & { readonly owner: string };
+/** A record of another table that a draft may be the same subject as: `a` is its index in `table`. */
+export type SimilarElsewhere = DuplicatePair & { readonly table: string; readonly owner: string };
+/** By other table, pairs that a person has said are not the same: an index in the table asked about, one in the other. */
+export type KeptApartAcross = { readonly [other: string]: readonly RecordPair[] };
+
+type Rule = { readonly owner: string; readonly other: string; readonly across: AcrossDef; /** The rule is that of the other table. */ readonly turned: boolean };
+
+/** The rules that compare a table with others: its own, and those of others that name it. */
+function rulesOf({ tables }: Template, table: string, ownOnly: boolean): readonly Rule[] {
+  return tables.flatMap(({ id, dedupe }) => dedupe.flatMap((rule) => rule.across ?? []).flatMap((across): Rule[] => (id === table ? [{ owner: id, other: across.table, across, turned: false }] : across.table === table && !ownOnly ? [{ owner: id, other: id, across, turned: true }] : [])));
+}
+
+const swapped = ([a, b]: RecordPair): RecordPair => [b, a];
+
+function turnedPair<T extends Pick<DuplicatePair, "a" | "b" | "evidence">>(pair: T): T {
+  return { ...pair, a: pair.b, b: pair.a, evidence: pair.evidence.map((each) => ({ ...each, a: each.b, b: each.a })) };
+}
+
+/** What every such rule finds; tables that the workbook does not hold are left out. */
+export function* acrossTablesWork(template: Template, book: WorkbookTables, table: string, ownOnly: boolean, keptApart: KeptApartAcross): Work<readonly AcrossTables[]> {
+  const rules = rulesOf(template, table, ownOnly).filter(({ owner, across }) => book.tables.has(owner) && book.tables.has(across.table));
+  const results: AcrossTables[] = [];
+  for (const [at, { owner, other, across, turned }] of rules.entries()) {
+    const kept = keptApart[other] ?? [];
+    const found = yield* within(acrossWork(book.input(owner), across, turned ? kept.map(swapped) : kept), { from: 100 * at, to: 100 * (at + 1), total: 100 * rules.length });
+    if (found !== null) results.push({ ...found, owner, other, ...(turned ? { pairs: found.pairs.map(turnedPair).sort((x, y) => x.a - y.a || x.b - y.b) } : {}) });
+  }
+  return results;
+}
+
+/** Of each pair of a record of `table` and one of `other` the verdict of the rule that says most for it; null where no rule compares the two. */
+export function compareAcrossTables(template: Template, book: WorkbookTables, table: string, other: string, pairs: readonly RecordPair[], keptApart: readonly RecordPair[]): readonly (PairVerdict & { readonly owner: string })[] | null {
+  const matchers = joinedRules(template, book, table).filter((each) => each.other === other).map(({ owner, across, joined, turned }) => ({ owner, turned, own: joined.own, matcher: pairMatcher(joined.input, across.rule) }));
+  if (matchers.length === 0) return null;
+  return pairs.map((pair) => surest(matchers.map(({ owner, turned, own, matcher }) => {
+    const placed = (each: RecordPair): RecordPair => { const [a, b] = turned ? swapped(each) : each; return [a, b + own]; };
+    const verdict = comparePair(matcher, ...placed(pair), keptApart.map(placed));
+    const found = { ...verdict, b: verdict.b - own, owner };
+    return turned ? turnedPair(found) : found;
+  })));
+}
+
+function joinedRules(template: Template, book: WorkbookTables, table: string): readonly (Rule & { readonly joined: JoinedTables })[] {
+  return rulesOf(template, table, false).flatMap((each) => {
+    const joined = book.tables.has(each.owner) ? joinTables(book.input(each.owner), each.across) : null;
+    return joined === null ? [] : [{ ...each, joined }];
+  });
+}
+
+/** Finds what a draft may be the same subject as in other tables. Indexes are made once and brought up to date. */
+export class SimilarAcross {
+  private readonly indexed = new Map<string, { readonly table: TypedTable; readonly records: SimilarRecords }>();
+
+  /** `draft`: one record of `table`. The surest first. */
+  find(template: Template, book: WorkbookTables, table: string, draft: TypedTable): readonly SimilarElsewhere[] {
+    return joinedRules(template, book, table).flatMap(({ owner, other, across, turned, joined: { input, own } }) => {
+      const name = JSON.stringify([template.hash, owner, across.rule.id, across.table]);
+      let index = this.indexed.get(name);
+      if (index?.table !== input.table) this.indexed.set(name, (index = { table: input.table, records: similarRecords({ ...input, def: { ...input.def, dedupe: [across.rule] } }, index?.records ?? null) }));
+      const found = index.records.findAmong(joinedDraft(input, across, draft, turned), (record) => record < own !== turned);
+      return found.map((pair): SimilarElsewhere => ({ ...pair, a: turned ? pair.a : pair.a - own, table: other, owner }));
+    }).sort((x, y) => y.score - x.score || x.a - y.a);
+  }
+}
