@@ -23,7 +23,7 @@ const options: readonly (readonly [string, string, string])[] = [
   ["    --format FORMAT", "text、json、csv；check 另有 sarif、junit；template docs 有 md、xlsx", "text, json, csv; check also sarif and junit; template docs has md and xlsx"],
   ["    --lang LANG", "zh-CN 或 en", "zh-CN or en"],
   ["    --today DATE", "规则里的“今天”，写成 2026-01-31；同时固定时间戳", "what rules call today, like 2026-01-31; also fixes time stamps"],
-  ["    --answer ID=CHOICE", "回答 govern 提出的问题，可以多次使用", "answer a question of govern; may be given several times"],
+  ["    --answer ID=CHOICE", "回答 govern 提出的问题，可以多次使用；只说一张工作表时写“工作表!ID”", "answer a question of govern; may be given several times; SHEET!ID for one sheet alone"],
   ["    --records A,B", "merge：要合并的记录编号", "merge: the record ids to merge"],
   ["    --keep ID", "merge：保留哪一条", "merge: the record that stays"],
   ["    --set FIELD=VALUE", "merge：指定某个字段的值", "merge: the value of a field"],

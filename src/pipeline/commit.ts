@@ -52,10 +52,42 @@ export async function commitChange(session: Session, change: Change): Promise<Re
     removed: change.removed ?? [],
     ops: [...done, ...applied.value, ...stamped.value.ops],
   };
-  const stated = await writeState(session, state.value, { document: rename(retire(document.value, changeSet.removed), changeSet), change: changeSet });
+  const stated = await writeState(session, state.value, { document: rename(retire(document.value, changeSet.removed), changeSet), change: session.gathering === undefined ? changeSet : null });
   if (!stated.ok) return stated;
+  session.gathering?.push(changeSet);
   const bounded = await boundJournal(session, stated.value);
   return bounded.ok ? ok(changeSet) : bounded;
+}
+
+/**
+ * Several changes as one change set: each is written as it would be alone, with the id of the whole, and the journal is told of all of them together. Where one fails, what the others wrote is taken
+ * back. `head`: what the whole is. Null where nothing was written. Problems: those of `work`, and the host's.
+ */
+export async function commitTogether<T>(session: Session, head: (value: T) => Pick<ChangeHead, "why" | "template">, work: (session: Session) => Promise<Result<T>>): Promise<Result<{ readonly value: T; readonly change: ChangeSet | null }>> {
+  const before = await readState(session.host, session.tools);
+  if (!before.ok) return before;
+  const parts: ChangeSet[] = [];
+  const done = await work({ ...session, gathering: parts });
+  const ops = parts.flatMap((part) => part.ops);
+  if (!done.ok) {
+    const back = ops.length === 0 ? ok([]) : await session.host.apply(inverseWrites({ ops }));
+    if (!back.ok) return back;
+    const state = await readState(session.host, session.tools);
+    const restored = state.ok ? await writeState(session, state.value, { document: before.value.document, change: null }) : state;
+    return restored.ok ? done : restored;
+  }
+  const [first] = parts;
+  if (first === undefined) return ok({ value: done.value, change: null });
+  const change: ChangeSet = {
+    id: first.id, at: first.at, by: first.by, ...head(done.value),
+    edits: parts.flatMap(({ edits }) => edits), inserted: parts.flatMap(({ inserted }) => inserted), removed: parts.flatMap(({ removed }) => removed), ops,
+  };
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  const stated = await writeState(session, state.value, { document: state.value.document, change });
+  if (!stated.ok) return stated;
+  const bounded = await boundJournal(session, stated.value);
+  return bounded.ok ? ok({ value: done.value, change }) : bounded;
 }
 
 /** Tells the records that the change set touched so; the last part of it, so that undoing begins here. */

@@ -47,13 +47,15 @@ export async function proposeGoverning(session: Session, openOptions: OpenOption
   return opened.ok ? proposeTable(session, opened.value[0]!, openOptions.answers) : opened;
 }
 
-/** The same for a table that was found already. `others`: the answers are also those of other tables, so that one that fits no question here is none of ours. */
-export async function proposeTable(session: Session, found: OpenTable, given: OpenOptions["answers"], also: { readonly others?: boolean } = {}): Promise<Result<Proposal>> {
+/**
+ * The same for a table that was found already. `added`: the options that its template has been given already, where several tables share one; `others`: answers that may be about other tables alone.
+ */
+export async function proposeTable(session: Session, found: OpenTable, given: OpenOptions["answers"], also: { readonly added?: Proposal["added"]; readonly others?: ReadonlySet<string> } = {}): Promise<Result<Proposal>> {
   if (found.governed !== null) return ok({ table: found, plan: null, questions: [], open: [], blocking: [], options: [], added: [] });
-  const added = addedOptions(found, given);
-  const amended = added.length === 0 ? ok(found) : withOptions(session, found, added);
+  const added = also.added ?? addedOptions(found, given);
+  const amended = also.added !== undefined || added.length === 0 ? ok([found]) : withOptions(session, [found], added);
   if (!amended.ok) return amended;
-  const table = amended.value;
+  const table = amended.value[0]!;
   const settled = new Set(added.map(({ question }) => question));
   const answers = Object.fromEntries(Object.entries(given).filter(([question]) => !settled.has(question)));
   const governed = await governedTables(session);
@@ -63,7 +65,7 @@ export async function proposeTable(session: Session, found: OpenTable, given: Op
   const options = await session.engine.options({ ...table.input, answers });
   const questions = [...table.match!.headers.questions, ...options.flatMap((match) => match.questions)];
   const asked = new Set(questions.map(({ id }) => id));
-  const wrong = await session.engine.checkAnswers({ answers: also.others === true ? Object.fromEntries(Object.entries(answers).filter(([question]) => asked.has(question))) : answers, questions });
+  const wrong = await session.engine.checkAnswers({ answers: Object.fromEntries(Object.entries(answers).filter(([question]) => asked.has(question) || also.others?.has(question) !== true)), questions });
   if (wrong.length > 0) return fail(...wrong);
   if (table.records.rows.length === 0) return fail(noRecords(table));
   const open = questions.filter((question) => !(question.id in answers) && question.default === null);
@@ -75,7 +77,7 @@ export async function proposeTable(session: Session, found: OpenTable, given: Op
 }
 
 /** Texts of choice columns for which the answer is to make an option of them. */
-function addedOptions({ def, records }: OpenTable, answers: OpenOptions["answers"]): Proposal["added"] {
+export function addedOptions({ def, records }: OpenTable, answers: OpenOptions["answers"]): Proposal["added"] {
   return def.fields.flatMap(({ id, options }) => (options === undefined || options.some(({ code }) => code === addAsOption) ? [] : (records.columns[id]?.dictionary ?? [])).flatMap((value) => {
     const question = `optionValue:${id}:${plainText(value)}`;
     const code = plainText(value).trim();
@@ -83,14 +85,16 @@ function addedOptions({ def, records }: OpenTable, answers: OpenOptions["answers
   }));
 }
 
-/** The table read with a template of this workbook's own, which has more options. What stands in its cells is the same. */
-function withOptions(session: Session, table: OpenTable, added: readonly AddedOption[]): Result<OpenTable> {
-  const source = addOptions(table.template, added);
+/** Tables of one template read with one of this workbook's own, which has more options. What stands in their cells is the same. */
+export function withOptions(session: Session, tables: readonly OpenTable[], added: readonly AddedOption[]): Result<readonly OpenTable[]> {
+  const [first] = tables;
+  if (first === undefined || added.length === 0) return ok(tables);
+  const source = addOptions(first.template, added);
   if (!source.ok) return source;
-  const template = loadTemplate(session.tools.encodeUtf8(source.value), session.tools);
-  if (!template.ok) return template;
-  const def = template.value.tables.find(({ id }) => id === table.def.id)!;
-  return ok({ ...table, template: template.value, def, input: { ...table.input, template: template.value } });
+  const loaded = loadTemplate(session.tools.encodeUtf8(source.value), session.tools);
+  if (!loaded.ok) return loaded;
+  const template = loaded.value;
+  return ok(tables.map((table) => ({ ...table, template, def: template.tables.find(({ id }) => id === table.def.id)!, input: { ...table.input, template } })));
 }
 
 /**
@@ -142,7 +146,8 @@ function alreadyThere({ def, layout }: OpenTable, other: OpenTable): Problem {
   };
 }
 
-function addedReason({ def }: OpenTable, added: readonly AddedOption[], lang: Lang): string {
+/** What was added, in words. */
+export function addedReason({ def }: OpenTable, added: readonly AddedOption[], lang: Lang): string {
   const names = added.map(({ field, code }) => `${def.fields.find(({ id }) => id === field)!.label[lang]} ${code}`);
   return lang === "zh-CN" ? `新增选项：${names.join("、")}` : `Options added: ${names.join(", ")}`;
 }

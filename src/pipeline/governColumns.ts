@@ -80,7 +80,7 @@ function withoutMark(header: string): string {
 }
 
 /** The template's own id field, where the sheet's column can serve: no two records share a value. Blank ones are given ids. */
-function usableIdField({ def, records }: OpenTable): string | null {
+export function usableIdField({ def, records }: OpenTable): string | null {
   if (def.recordId === null) return null;
   const column = records.columns[def.recordId];
   if (column === undefined) return def.recordId;

@@ -1,12 +1,15 @@
-import type { ChangeSet } from "../changes/changeSet";
-import type { SheetMatch } from "../engine/createEngine";
-import { type Problem, type Result, ok } from "../records/problem";
+import type { CellEdit, ChangeSet } from "../changes/changeSet";
+import type { Question, SheetMatch } from "../engine/createEngine";
+import type { Finding } from "../findings/finding";
+import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Localized } from "../records/text";
 import type { Template } from "../template/template";
-import { checkTables } from "./check";
+import { checkTables, control } from "./check";
+import { commitTogether } from "./commit";
 import { fixTables } from "./fix";
-import { type Governed, govern, governProposal, proposeTable } from "./govern";
-import { type GovernedTable, type OpenOptions, governedTables, loadAll, readLoose } from "./locate";
+import { type Governed, type Proposal, addedOptions, addedReason, govern, governProposal, proposeTable, withOptions } from "./govern";
+import { usableIdField } from "./governColumns";
+import { type GovernedTable, type OpenOptions, type OpenTable, governedTables, loadAll, readLoose } from "./locate";
 import { closeCall, gridsOf, leastFit, matchSheets } from "./matchSheets";
 import type { Session } from "./session";
 
@@ -15,67 +18,144 @@ export type GovernedSheets = {
   readonly governed: readonly Governed[];
   /** Sheets that may be a table of the template, and why they were left alone. */
   readonly left: readonly Problem[];
-  /** The change set that put record ids in the place of names; null where no reference named a record. */
-  readonly links: ChangeSet | null;
+  /** Everything that was done; null where all was governed before. */
+  readonly change: ChangeSet | null;
+  /** Record ids that were put in the place of names. */
+  readonly links: readonly CellEdit[];
 };
 
 /**
  * Governs every sheet of the workbook that is a table of the template, then puts the record's id wherever a reference names exactly one record by name, phone or code; what names none or several
- * stays as it is written, and is a finding. A sheet is taken for the table that fits it best; where two fit about as well, it is left alone and said so. With a named sheet, or a template of one
- * table, it is `govern`. One change set for each sheet, one for the references.
- * Problems: those of `govern`.
+ * stays as it is written, and is a finding. A sheet is taken for the table that fits it best; where two fit about as well, it is left alone and said so, unless the answer `SHEET!table` says which it
+ * is (or `none`). An answer `SHEET!QUESTION` is about that sheet, one without a sheet about every sheet that raises the question. With a named sheet, or a template of one table, it is `govern`. One
+ * change set for all of it: where one sheet cannot be governed, none is. Problems: those of `govern`, and answers that fit no question.
  */
 export async function governSheets(session: Session, options: OpenOptions): Promise<Result<GovernedSheets>> {
-  const standing = await governedTables(session, options.answers);
-  if (!standing.ok) return standing;
-  const template = await templateOf(session, options, standing.value);
-  if (!template.ok) return template;
-  if (template.value === null) {
+  const opened = await openSheets(session, options);
+  if (!opened.ok) return opened;
+  const sheets = opened.value;
+  if (sheets === null || (sheets.found.length === 0 && sheets.standing.length === 0)) {
     const one = await govern(session, options);
-    return one.ok ? ok({ governed: [one.value], left: [], links: null }) : one;
+    return one.ok ? ok({ governed: [one.value], left: sheets?.left ?? [], change: one.value.change, links: [] }) : one;
   }
-  const wanted = await sheetsOf(session, template.value, options, standing.value);
-  if (!wanted.ok) return wanted;
-  const { matches, left } = wanted.value;
-  if (matches.length === 0 && standing.value.length === 0) {
-    const none = await govern(session, options);
-    return none.ok ? ok({ governed: [none.value], left, links: null }) : none;
-  }
-  const governed: Governed[] = standing.value.map((table) => ({ table, change: null, plan: null, questions: [] }));
-  const info = await session.host.info();
-  if (!info.ok) return info;
-  for (const match of matches) {
-    const def = template.value.tables.find(({ id }) => id === match.table)!;
-    const table = await readLoose(session, { match, template: template.value, def }, info.value.dateSystem);
-    if (!table.ok) return table;
-    const proposed = await proposeTable(session, table.value, options.answers, { others: matches.length > 1 });
-    if (!proposed.ok) return proposed;
-    const done = await governProposal(session, proposed.value);
-    if (!done.ok) return done;
-    governed.push(done.value);
-  }
-  const order = new Map(template.value.tables.map(({ id }, index) => [id, index]));
-  governed.sort((a, b) => (order.get(a.table.def.id) ?? 0) - (order.get(b.table.def.id) ?? 0));
-  if (matches.length === 0) return ok({ governed, left, links: null });
-  const links = await linkReferences(session, options);
-  return links.ok ? ok({ governed, left, links: links.value }) : links;
+  const { template, found, left } = sheets;
+  const before = sheets.standing.map((table): Governed => ({ table, change: null, plan: null, questions: [] }));
+  if (found.length === 0) return ok({ governed: before, left, change: null, links: [] });
+  const all = await commitTogether(session, () => ({ why: { command: "govern", ...reasonOf(found, session) }, template: found[0]!.table.template }), async (part) => {
+    const governed: Governed[] = [];
+    for (const one of found) {
+      const proposed = await proposeFound(part, one, found.length > 1);
+      if (!proposed.ok) return proposed;
+      const done = await governProposal(part, proposed.value);
+      if (!done.ok) return done;
+      governed.push(done.value);
+    }
+    const links = await linkReferences(part, options);
+    return links.ok ? ok({ governed, links: links.value?.edits ?? [] }) : links;
+  });
+  if (!all.ok) return all;
+  const { change, value } = all.value;
+  const order = new Map(template.tables.map(({ id }, index) => [id, index]));
+  const governed = [...before, ...value.governed].sort((a, b) => (order.get(a.table.def.id) ?? 0) - (order.get(b.table.def.id) ?? 0));
+  return ok({ governed, left, change, links: value.links });
 }
 
-/** A sheet that would become a table of the template. `score`: 0 … 1. */
-export type ProposedSheet = { readonly sheet: string; readonly table: string; readonly label: Localized; readonly records: number; readonly score: number };
+/** A sheet that would become a table of the template. `findings`: those that stay once references hold record ids; `links`: references that will. */
+export type ProposedSheet = { readonly proposal: Proposal; readonly findings: readonly Finding[]; readonly links: number };
+export type ProposedSheets = {
+  readonly title: Localized;
+  readonly version: string;
+  readonly sheets: readonly ProposedSheet[];
+  readonly left: readonly Problem[];
+  /** Tables that a sheet can be said to be. */
+  readonly tables: readonly { readonly id: string; readonly label: Localized }[];
+  /** Sheets that an answer keeps as they are. */
+  readonly keptOut: readonly string[];
+};
 
 /** What `governSheets` would make of which sheet, in the order of the template; nothing is written. Null where one sheet is meant. Problems: those of `govern`. */
-export async function proposeSheets(session: Session, options: OpenOptions): Promise<Result<{ readonly title: Localized; readonly version: string; readonly sheets: readonly ProposedSheet[]; readonly left: readonly Problem[] } | null>> {
+export async function proposeSheets(session: Session, options: OpenOptions): Promise<Result<ProposedSheets | null>> {
+  const opened = await openSheets(session, options);
+  if (!opened.ok) return opened;
+  if (opened.value === null) return ok(null);
+  const { template, found, standing, left, keptOut } = opened.value;
+  const beside = await asTheyWillStand(session, [...standing, ...found.map(({ table }) => table)]);
+  const sheets: ProposedSheet[] = [];
+  for (const one of found) {
+    const proposal = await proposeFound(session, one, found.length > 1);
+    if (!proposal.ok) return proposal;
+    const { def, input } = one.table;
+    const related = Object.fromEntries([...beside].filter(([id]) => id !== def.id));
+    const checked = await session.engine.check({ ...input, records: beside.get(def.id)!.records, related }, control(session));
+    if (!checked.ok) return checked;
+    const linked = checked.value.filter(({ rule, fixes }) => rule.startsWith("relation/") && fixes?.some(({ lossless }) => lossless) === true);
+    sheets.push({ proposal: proposal.value, findings: checked.value.filter((finding) => !linked.includes(finding)), links: linked.length });
+  }
+  const taken = new Set(standing.map(({ def }) => def.id));
+  const { title, version } = found[0]?.table.template ?? template;
+  return ok({ title, version, left, sheets, keptOut, tables: template.tables.filter(({ id }) => !taken.has(id)).map(({ id, label }) => ({ id, label })) });
+}
+
+/** Each table's records with the ids that they have or will be given, so that references find them. */
+async function asTheyWillStand(session: Session, tables: readonly OpenTable[]): Promise<ReadonlyMap<string, { readonly records: OpenTable["records"]; readonly dayFirst: OpenTable["input"]["circumstances"]["dayFirst"] }>> {
+  const beside = new Map<string, { readonly records: OpenTable["records"]; readonly dayFirst: OpenTable["input"]["circumstances"]["dayFirst"] }>();
+  for (const { def, governed, records, input, ...table } of tables) {
+    const ids = governed === null ? await session.engine.recordIds({ ...input, field: usableIdField({ def, governed, records, input, ...table }) }) : records.ids;
+    beside.set(def.id, { records: { ...records, ids }, dayFirst: input.circumstances.dayFirst });
+  }
+  return beside;
+}
+
+/** A sheet as it is to be governed. `answers`: those about it, by the ids of its own questions. */
+type FoundSheet = { readonly table: OpenTable; readonly answers: OpenOptions["answers"]; readonly shared: ReadonlySet<string>; readonly added: Proposal["added"] };
+type OpenSheets = { readonly template: Template; readonly standing: readonly GovernedTable[]; readonly found: readonly FoundSheet[]; readonly left: readonly Problem[]; readonly keptOut: readonly string[] };
+
+/** The sheets that are tables of a template, read, with the answers that are about each; null where one table of one sheet is meant. */
+async function openSheets(session: Session, options: OpenOptions): Promise<Result<OpenSheets | null>> {
   const standing = await governedTables(session, options.answers);
   if (!standing.ok) return standing;
   const template = await templateOf(session, options, standing.value);
   if (!template.ok) return template;
   if (template.value === null) return ok(null);
-  const { title, version } = template.value;
   const wanted = await sheetsOf(session, template.value, options, standing.value);
   if (!wanted.ok) return wanted;
-  const { matches, left } = wanted.value;
-  return ok({ title, version, left, sheets: matches.map(({ table, candidate, score }) => ({ sheet: candidate.sheet, table, label: labelOf(template.value!, table), score, records: candidate.rows.reduce((sum, { kind, count }) => sum + (kind === "data" ? count : 0), 0) })) });
+  const { matches, left, keptOut, shared } = wanted.value;
+  const info = await session.host.info();
+  if (!info.ok) return info;
+  const tables: OpenTable[] = [];
+  for (const { match } of matches) {
+    const read = await readLoose(session, { match, template: template.value, def: template.value.tables.find(({ id }) => id === match.table)! }, info.value.dateSystem);
+    if (!read.ok) return read;
+    tables.push(read.value);
+  }
+  const added = tables.map((table, index) => addedOptions(table, matches[index]!.answers));
+  const amended = withOptions(session, tables, added.flat());
+  if (!amended.ok) return amended;
+  const found = amended.value.map((table, index): FoundSheet => ({ table, answers: matches[index]!.answers, shared: new Set(Object.keys(shared)), added: added[index]! }));
+  if (found.length === 0) return ok({ template: template.value, standing: standing.value, found, left, keptOut });
+  // An answer that no sheet has asked for is a slip of whoever gave it. The order of days is also asked of tables that stand already.
+  const asked: Question[] = [];
+  for (const { table, answers } of found) asked.push(...table.match!.headers.questions, ...(await session.engine.options({ ...table.input, answers })).flatMap(({ questions }) => questions));
+  const known = new Set([...asked.map(({ id }) => id), ...added.flat().map(({ question }) => question)]);
+  const nobodys = Object.fromEntries(Object.entries(shared).filter(([id]) => !known.has(id) && !(standing.value.length > 0 && id.startsWith("dayOrder:"))));
+  const wrong = await session.engine.checkAnswers({ answers: nobodys, questions: asked });
+  return wrong.length > 0 ? fail(...wrong) : ok({ template: template.value, standing: standing.value, found, left, keptOut });
+}
+
+/** `several`: its questions are told apart from those of other sheets by its name. */
+async function proposeFound(session: Session, { table, answers, shared, added }: FoundSheet, several: boolean): Promise<Result<Proposal>> {
+  const proposed = await proposeTable(session, table, answers, { added, others: shared });
+  if (!proposed.ok || !several) return proposed;
+  const named = (id: string): string => `${table.layout.sheet}!${id}`;
+  const { questions, open, blocking } = proposed.value;
+  const byQuestion = new Map(questions.map((question) => [question, { ...question, id: named(question.id) }]));
+  const same = (of: readonly Question[]): readonly Question[] => of.map((question) => byQuestion.get(question)!);
+  return ok({ ...proposed.value, questions: same(questions), open: same(open), blocking: same(blocking), added: added.map((one) => ({ ...one, question: named(one.question) })) });
+}
+
+function reasonOf(found: readonly FoundSheet[], { lang }: Session): { readonly reason?: string } {
+  const reasons = found.flatMap(({ table, added }) => (added.length === 0 ? [] : [addedReason(table, added, lang)]));
+  return reasons.length === 0 ? {} : { reason: reasons.join(lang === "zh-CN" ? "；" : "; ") };
 }
 
 /** Record ids for the names that each name one record; nothing else is touched. */
@@ -102,38 +182,84 @@ async function templateOf(session: Session, options: OpenOptions, standing: read
   return ok(best.ok ? several(best.value.template) : null);
 }
 
-/** Which sheet is which table: each table once, each sheet once. */
-async function sheetsOf(session: Session, template: Template, options: OpenOptions, standing: readonly GovernedTable[]): Promise<Result<{ readonly matches: readonly SheetMatch[]; readonly left: readonly Problem[] }>> {
+type SheetAnswers = { readonly match: SheetMatch; readonly answers: OpenOptions["answers"] };
+
+/** Which sheet is which table: each table once, each sheet once. `shared`: the answers that are about none of these sheets alone. */
+async function sheetsOf(session: Session, template: Template, options: OpenOptions, standing: readonly GovernedTable[]): Promise<Result<{ readonly matches: readonly SheetAnswers[]; readonly left: readonly Problem[]; readonly keptOut: readonly string[]; readonly shared: OpenOptions["answers"] }>> {
   const taken = new Set(standing.map(({ def }) => def.id));
   const occupied = new Set(standing.map(({ layout }) => layout.sheet));
-  if (template.tables.every(({ id }) => taken.has(id))) return ok({ matches: [], left: [] });
+  const nothing = ok({ matches: [], left: [], keptOut: [], shared: options.answers });
+  if (template.tables.every(({ id }) => taken.has(id))) return nothing;
   const info = await session.host.info();
   if (!info.ok) return info;
   const grids = await gridsOf(session, null);
   if (!grids.ok) return grids;
   const free = grids.value.filter(({ sheet }) => !occupied.has(sheet));
-  if (free.length === 0) return ok({ matches: [], left: [] });
-  const { matches } = await session.engine.match({ templates: [template], grids: free, answers: options.answers, dateSystem: info.value.dateSystem });
+  if (free.length === 0) return nothing;
+  const { shared, bySheet: answers } = answersBySheet(options.answers, free.map(({ sheet }) => sheet));
+  const said = new Map([...answers].flatMap(([sheet, { [whichTable]: table }]) => (table === undefined ? [] : [[sheet, table] as const])));
+  const unknown = [...said].find(([, table]) => table !== "none" && !template.tables.some(({ id }) => id === table));
+  if (unknown !== undefined) return fail(noSuchTable(template, ...unknown));
+  const match = (of: typeof free, table: string | null, given: OpenOptions["answers"]) => session.engine.match({ templates: [template], grids: of, table, answers: given, dateSystem: info.value.dateSystem });
+  const { matches } = await match(free, null, shared);
   const bySheet = new Map<string, SheetMatch[]>();
-  for (const match of matches) if (match.score >= leastFit) (bySheet.get(match.candidate.sheet) ?? bySheet.set(match.candidate.sheet, []).get(match.candidate.sheet)!).push(match);
+  for (const one of matches) if (one.score >= leastFit || said.get(one.candidate.sheet) === one.table) (bySheet.get(one.candidate.sheet) ?? bySheet.set(one.candidate.sheet, []).get(one.candidate.sheet)!).push(one);
   const left: Problem[] = [];
   const chosen = new Map<string, SheetMatch[]>();
-  for (const fits of bySheet.values()) {
-    const best = fits[0]!;
-    const rival = fits.find(({ table, score }) => table !== best.table && best.score - score <= closeCall);
-    if (taken.has(best.table)) continue;
+  for (const [sheet, fits] of bySheet) {
+    const told = said.get(sheet);
+    if (told === "none") continue;
+    const best = fits.find(({ table }) => told === undefined || table === told)!;
+    const rival = told === undefined ? fits.find(({ table, score }) => table !== best.table && best.score - score <= closeCall) : undefined;
+    if (taken.has(best.table) && told === undefined) continue;
     if (rival === undefined) chosen.set(best.table, [...(chosen.get(best.table) ?? []), best]);
     else left.push(twoKinds(template, best, rival));
   }
   const decided: SheetMatch[] = [];
   for (const { id } of template.tables) {
-    const [best, ...others] = (chosen.get(id) ?? []).sort((a, b) => b.score - a.score);
+    const isSaid = ({ candidate: { sheet } }: SheetMatch): boolean => said.get(sheet) === id;
+    const [best, ...others] = (chosen.get(id) ?? []).sort((a, b) => Number(isSaid(b)) - Number(isSaid(a)) || b.score - a.score);
     if (best === undefined) continue;
-    const close = others.some(({ score }) => best.score - score <= closeCall);
+    const close = others.some((other) => isSaid(other) === isSaid(best) && best.score - other.score <= closeCall);
     if (!close) decided.push(best);
     for (const other of close ? [best, ...others] : others) left.push(secondSheet(template, other, close ? null : best));
   }
-  return ok({ matches: decided, left });
+  // What is said of a sheet's columns settles them; it does not settle which table the sheet is.
+  const settled: SheetAnswers[] = [];
+  for (const one of decided) {
+    const own = Object.fromEntries(Object.entries(answers.get(one.candidate.sheet) ?? {}).filter(([id]) => id !== whichTable));
+    const given = { ...shared, ...own };
+    const again = Object.keys(own).length === 0 ? [one] : (await match(free.filter(({ sheet }) => sheet === one.candidate.sheet), one.table, given)).matches;
+    settled.push({ match: again.find(({ candidate }) => candidate.headerRow === one.candidate.headerRow) ?? one, answers: given });
+  }
+  // What is said of a sheet that becomes no table is an answer to nobody's question.
+  const tables = new Set(decided.map(({ candidate: { sheet } }) => sheet));
+  const idle = [...answers].flatMap(([sheet, own]) => (tables.has(sheet) || said.get(sheet) === "none" ? [] : Object.entries(own).map(([id, answer]) => [`${sheet}!${id}`, answer])));
+  return ok({ matches: settled, left, keptOut: [...said].flatMap(([sheet, table]) => (table === "none" ? [sheet] : [])), shared: { ...shared, ...Object.fromEntries(idle) } });
+}
+
+/** The answer that says which table of the template a sheet is: its id, or `none`. */
+const whichTable = "table";
+
+/** Answers that name a sheet, by sheet and by what is left of their ids; and those that name none. */
+function answersBySheet(answers: OpenOptions["answers"], sheets: readonly string[]): { readonly shared: OpenOptions["answers"]; readonly bySheet: ReadonlyMap<string, OpenOptions["answers"]> } {
+  const bySheet = new Map<string, Record<string, string>>();
+  const shared: Record<string, string> = {};
+  for (const [id, answer] of Object.entries(answers)) {
+    const sheet = sheets.find((name) => id.startsWith(`${name}!`));
+    if (sheet === undefined) shared[id] = answer;
+    else (bySheet.get(sheet) ?? bySheet.set(sheet, {}).get(sheet)!)[id.slice(sheet.length + 1)] = answer;
+  }
+  return { shared, bySheet };
+}
+
+function noSuchTable(template: Template, sheet: string, table: string): Problem {
+  const offered = [...template.tables.map(({ id }) => id), "none"].join(", ");
+  return {
+    code: "govern/noSuchTable", place: sheet,
+    message: { "zh-CN": `模板里没有“${table}”这张表。`, en: `The template has no table "${table}".` },
+    hint: { "zh-CN": `可以选：${offered}。`, en: `It can be answered with: ${offered}.` },
+  };
 }
 
 function labelOf(template: Template, table: string): { readonly "zh-CN": string; readonly en: string } {
@@ -145,7 +271,7 @@ function twoKinds(template: Template, best: SheetMatch, rival: SheetMatch): Prob
   return {
     code: "govern/twoKinds", place: best.candidate.sheet,
     message: { "zh-CN": `这张工作表像“${a["zh-CN"]}”，也同样像“${b["zh-CN"]}”，没有处理。`, en: `The sheet fits ${a.en} and ${b.en} equally well, so it was left alone.` },
-    hint: { "zh-CN": "把表头改成其中一张表的字段名，再运行一次。", en: "Give its headers the names of the fields of one of them, then run again." },
+    hint: { "zh-CN": `加上 --answer "${best.candidate.sheet}!table=${best.table}"（或 ${rival.table}）说明是哪一张。`, en: `Say which with --answer "${best.candidate.sheet}!table=${best.table}" (or ${rival.table}).` },
   };
 }
 
@@ -156,7 +282,7 @@ function secondSheet(template: Template, { table, candidate }: SheetMatch, used:
     message: used === null
       ? { "zh-CN": `不止一张工作表同样像“${label["zh-CN"]}”，都没有处理。`, en: `Several sheets fit ${label.en} equally well, so they were left alone.` }
       : { "zh-CN": `这张工作表也像“${label["zh-CN"]}”，但工作表“${used.candidate.sheet}”更像，已经用了那一张。`, en: `The sheet fits ${label.en} too, but "${used.candidate.sheet}" fits better and was taken.` },
-    hint: { "zh-CN": "用 --sheet 指定要处理的工作表；两张是同一种记录时，把行合到一张里。", en: "Name the sheet that is meant with --sheet; where both hold records of one kind, put their rows on one." },
+    hint: { "zh-CN": `要用这一张，加上 --answer "${candidate.sheet}!table=${table}"；两张是同一种记录时，把行合到一张里。`, en: `To take this one add --answer "${candidate.sheet}!table=${table}"; where both hold records of one kind, put their rows on one.` },
   };
 }
 

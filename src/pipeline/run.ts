@@ -62,7 +62,7 @@ export async function run(session: Session, options: OpenOptions): Promise<Resul
   if (!reasons.ok) return reasons;
   const sheets = await writeResultSheets(inWorkbook.value, after.value, deduped.value, reasons.value);
   if (!sheets.ok) return sheets;
-  const changes = [...governed.value.governed.map(({ change }) => change), governed.value.links, fixed.value.change, classified.value.change, reported?.value.change ?? null, sheets.value].filter((change) => change !== null);
+  const changes = [governed.value.change, fixed.value.change, classified.value.change, reported?.value.change ?? null, sheets.value].filter((change) => change !== null);
   return ok({ governed: governed.value, before: before.value, fixed: fixed.value, deduped: deduped.value, classified: classified.value, reported: reported?.value ?? null, after: after.value, changes });
 }
 

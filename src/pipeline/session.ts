@@ -2,6 +2,7 @@
  * The use cases: each file is one, and reads as a sentence: read from the host, ask the engine, write through the host.
  * May: use the port, the engine, change sets and native renderings. May not: know a file, a sheet library, a rule or a clock.
  */
+import type { ChangeSet } from "../changes/changeSet";
 import type { JournalTools } from "../changes/journalTools";
 import type { Engine } from "../engine/createEngine";
 import type { Problem, Result } from "../records/problem";
@@ -29,6 +30,8 @@ export type Session = {
   readonly progress?: Progress;
   /** Asked at the start of long work that reads only; what it gives is asked in between, and where that says true the work ends with a problem. Absent: nothing is stopped. */
   readonly stopping?: () => () => boolean | Promise<boolean>;
+  /** Where what is written is part of one larger change set: the parts so far, which the journal is told of together. */
+  readonly gathering?: ChangeSet[];
 };
 
 export type Progress = (step: string, done: number, total: number) => void;

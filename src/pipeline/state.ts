@@ -114,8 +114,8 @@ export async function workbookSession(session: Session): Promise<Result<Session>
   return state.ok ? ok({ ...session, lang: state.value.document.lang ?? session.lang }) : state;
 }
 
-/** Appends a change set and puts the document, where it is another one. State is not itself journaled. */
-export async function writeState(session: Session, state: WorkbookState, next: { readonly document: StateDocument; readonly change: ChangeSet }): Promise<Result<WorkbookState>> {
+/** Appends a change set, if there is one, and puts the document, where it is another one. State is not itself journaled. */
+export async function writeState(session: Session, state: WorkbookState, next: { readonly document: StateDocument; readonly change: ChangeSet | null }): Promise<Result<WorkbookState>> {
   const { tools, client } = session;
   const cells = state.cells.length === 0 ? [[]] : [...state.cells];
   const blocks: { row: number; column: number; values: CellValue[][] }[] = [];
@@ -125,17 +125,21 @@ export async function writeState(session: Session, state: WorkbookState, next: {
     while (values.length < (state.cells[0]?.length ?? 0)) values.push([null]);
     blocks.push({ row: 0, column: 0, values });
   }
-  const index = state.columns.findIndex((column) => column.client === client);
-  const known = state.columns[index] ?? null;
-  const sheetColumn = known === null ? 1 + Math.max(0, ...state.sheetColumns) : state.sheetColumns[index]!;
-  const appended = appendEntry(known, client, next.change, tools);
-  cells[sheetColumn] = [...(known === null ? [] : cells[sheetColumn]!), ...appended.cells];
-  blocks.push({ row: known?.rows ?? 0, column: sheetColumn, values: appended.cells.map((line) => [line]) });
+  let { columns, sheetColumns } = state;
+  if (next.change !== null) {
+    const index = columns.findIndex((column) => column.client === client);
+    const known = columns[index] ?? null;
+    const sheetColumn = known === null ? 1 + Math.max(0, ...sheetColumns) : sheetColumns[index]!;
+    const appended = appendEntry(known, client, next.change, tools);
+    cells[sheetColumn] = [...(known === null ? [] : cells[sheetColumn]!), ...appended.cells];
+    blocks.push({ row: known?.rows ?? 0, column: sheetColumn, values: appended.cells.map((line) => [line]) });
+    columns = known === null ? [...columns, appended.column] : columns.with(index, appended.column);
+    sheetColumns = known === null ? [...sheetColumns, sheetColumn] : sheetColumns;
+  }
+  if (blocks.length === 0) return ok(state);
   const create: HostWrite[] = state.exists ? [] : [{ verb: "addSheet", name: stateSheet, visibility: "veryHidden" }];
   const applied = await session.host.apply([...create, { verb: "writeCells", sheet: stateSheet, blocks }]);
   if (!applied.ok) return applied;
-  const columns = known === null ? [...state.columns, appended.column] : state.columns.with(index, appended.column);
-  const sheetColumns = known === null ? [...state.sheetColumns, sheetColumn] : state.sheetColumns;
   const written = { document: next.document, changes: changesOf(columns), columns, sheetColumns, exists: true, cells };
   lastRead.set(session.host, written);
   return ok(written);

@@ -6,6 +6,7 @@ import { deletionOf, deleteRecord } from "../../src/pipeline/record";
 import { governSheets } from "../../src/pipeline/governSheets";
 import { merge } from "../../src/pipeline/merge";
 import { undo, undoAll } from "../../src/pipeline/undo";
+import { fail } from "../../src/records/problem";
 import { must } from "../contracts/sampleWorkbook";
 import { relatedSource } from "../support/relatedTemplate";
 import { type Book, bookOfSheets, cellsOf, field, withTemplate } from "./book";
@@ -24,7 +25,7 @@ describe("several sheets of one workbook", () => {
     const { governed, left, links } = must(await governSheets(book.session, options));
     expect(governed.map(({ table, plan }) => [table.def.id, plan?.sheet])).toEqual([["customer", "客户"], ["order", "订单"], ["line", "订单明细"]]);
     expect(left).toEqual([]);
-    expect(links!.edits.map(({ table, field, before, after }) => [table, field, before, after])).toEqual([
+    expect(links.map(({ table, field, before, after }) => [table, field, before, after])).toEqual([
       ["customer", "parent", "上海甲电子有限公司", "R0000001"],
       ["order", "customer", "上海甲电子有限公司", "R0000001"], ["order", "customer", "138 0013 8000", "R0000001"], ["order", "partners", "K02，K03", "R0000002、R0000003"], ["order", "customer", "k02", "R0000002"],
       ["line", "order", "D1", "R0000001"], ["line", "order", "D1", "R0000001"],
@@ -32,9 +33,38 @@ describe("several sheets of one workbook", () => {
     expect((await cellsOf(book, "订单")).map((row) => row[1])).toEqual(["客户", "R0000001", "R0000001", "R0000002", "深圳丁实业"]);
     expect(await told(book)).toEqual(["relation/customer dangling 5", "relation/order dangling 4", "relation/order orphan 5", "rule/limit broken 2"]);
     // Again there is nothing to do, and everything can be taken back.
-    expect(must(await governSheets(book.session, options)).governed.map(({ change }) => change)).toEqual([null, null, null]);
-    must(await undoAll(book.session));
+    expect(must(await governSheets(book.session, options)).change).toBeNull();
+    expect(must(await undoAll(book.session)).map(({ undone }) => undone.id)).toEqual(["C000001"]);
     expect(await cellsOf(book, "订单")).toEqual(sheets.订单);
+  });
+
+  it("take answers about one sheet by its name: which table it is, what a column holds; one that no sheet asks for is refused", async () => {
+    const book = bookOfSheets({ 客户: sheets.客户, 订单一: sheets.订单, 订单二: sheets.订单 });
+    const withAnswers = (answers: { readonly [question: string]: string }) => ({ ...options, answers });
+    const refusedFor = async (answers: { readonly [question: string]: string }) => { const done = await governSheets(book.session, withAnswers(answers)); return done.ok ? null : done.problems[0]!.code; };
+    expect(await refusedFor({ "没有这张!table": "order" })).toBe("intake/unknownQuestion");
+    expect(await refusedFor({ "订单一!column:C": "amount" })).toBe("intake/unknownQuestion");
+    expect(await refusedFor({ "订单二!table": "order", "订单二!column:Z": "amount" })).toBe("intake/unknownQuestion");
+    expect(await refusedFor({ "订单一!table": "invoice" })).toBe("govern/noSuchTable");
+    const { governed, left, links, change } = must(await governSheets(book.session, withAnswers({ "订单二!table": "order", "订单二!column:D": "none", "客户!column:B": "none" })));
+    expect(governed.map(({ table }) => [table.def.id, table.layout.sheet, table.layout.columns["phone"] ?? null, table.layout.columns["partners"] ?? null])).toEqual([["customer", "客户", null, null], ["order", "订单二", null, null]]);
+    expect(left.map(({ code, place }) => [code, place])).toEqual([["govern/secondSheet", "订单一"]]);
+    // Without its telephone a customer is not found by it.
+    expect(links.map(({ before }) => before)).toEqual(["上海甲电子有限公司", "上海甲电子有限公司", "k02"]);
+    expect(change!.why.command).toBe("govern");
+    const none = bookOfSheets({ 客户: sheets.客户, 订单: sheets.订单 });
+    expect(must(await governSheets(none.session, withAnswers({ "订单!table": "none" }))).governed.map(({ table }) => table.def.id)).toEqual(["customer"]);
+  });
+
+  it("are all left as they were where one of them cannot be governed", async () => {
+    const book = bookOfSheets(sheets);
+    const before = await Promise.all(Object.keys(sheets).map((sheet) => cellsOf(book, sheet)));
+    const host: typeof book.session.host = { ...book.session.host, apply: async (writes) => (writes.some((write) => write.verb === "createTable" && write.name === "Lines") ? fail({ code: "host/refused", message: { "zh-CN": "不行", en: "No" }, hint: { "zh-CN": "", en: "" } }) : book.session.host.apply(writes)) };
+    const refused = await governSheets({ ...book.session, host }, options);
+    expect(refused.ok ? null : refused.problems[0]!.code).toBe("host/refused");
+    expect(await Promise.all(Object.keys(sheets).map((sheet) => cellsOf(book, sheet)))).toEqual(before);
+    expect(must(await book.session.host.sheets()).flatMap(({ tables }) => tables)).toEqual([]);
+    expect(must(await governSheets(book.session, options)).governed).toHaveLength(3);
   });
 
   it("are left alone where two fit one table equally well, and another is taken later", async () => {

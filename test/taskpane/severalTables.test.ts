@@ -20,13 +20,27 @@ const orders = {
 describe("several sheets of one template in the pane", () => {
   it("are offered together with their fit and their records, are made tables at once, and each can be spoken of", async () => {
     const { desk, model, hand } = openDesk(messy, [customerTemplate, pack]);
-    const before = look(model, []);
-    const proposal = must(await desk.governing.proposeSheets(null))!;
+    const before = look(model);
+    const proposal = must(await desk.governing.proposeSheets({}))!;
     expect(proposal.sheets.map(({ table, sheet, records }) => [table, sheet, records])).toEqual([["customer", "客户资料", 3], ["contact", "通讯录", 3]]);
     for (const { score } of proposal.sheets) expect(score).toBeGreaterThan(0.4);
-    expect(look(model, [])).toEqual(before);
+    expect(look(model)).toEqual(before);
 
-    expect(must(await desk.governing.applySheets(null))).toMatchObject({ tables: 2, records: 6, linked: 2, left: [] });
+    // A column of one sheet is put right; the other stays as it was matched.
+    const answers = { "通讯录!column:E": "none" };
+    const corrected = must(await desk.governing.proposeSheets(answers))!;
+    const held = (of: typeof corrected, sheet: string) => of.sheets.find((one) => one.sheet === sheet)!.columns.map(({ question, field }) => [question, field]);
+    expect(held(corrected, "客户资料")).toEqual(held(proposal, "客户资料"));
+    expect(held(corrected, "通讯录")).toEqual(held(proposal, "通讯录").map(([question, field]) => [question, question === "通讯录!column:E" ? null : field]));
+    expect(proposal.sheets.map(({ links }) => links)).toEqual([0, 2]);
+    expect(must(await desk.governing.proposeSheets({ "通讯录!table": "none" }))).toMatchObject({ sheets: [{ table: "customer" }], keptOut: ["通讯录"] });
+
+    const once = must(await desk.governing.applySheets({}));
+    expect(once).toMatchObject({ tables: 2, records: 6, linked: 2, left: [] });
+    // All of it is one change: one undo, and the workbook is as it was.
+    must(await desk.history.undo(once.change));
+    expect(look(model)).toEqual(before);
+    must(await desk.governing.applySheets({}));
     const first = must(await desk.start.overview()).governed!;
     expect(first).toMatchObject({ table: "customer", sheet: "客户资料", records: 3, tables: [{ id: "customer", records: 3 }, { id: "contact", sheet: "通讯录", records: 3 }] });
 
@@ -37,12 +51,12 @@ describe("several sheets of one template in the pane", () => {
     expect(open.name).toBe("王思宁");
     must(await desk.record.save(open.record, { jobTitle: "总经理" }, { jobTitle: open.seen["jobTitle"] ?? null }));
     expect(must(await hand.readCells("通讯录", { row: 1, column: 2, rows: 1, columns: 1 })).values).toEqual([["总经理"]]);
-    expect(must(await desk.governing.proposeSheets(null))).toBeNull();
+    expect(must(await desk.governing.proposeSheets({}))).toBeNull();
   });
 
   it("show in the form what belongs to a record, and let a reference be looked for by name, pinyin or phone", async () => {
     const { desk, hand } = openDesk({ ...messy, ...orders }, [customerTemplate, pack]);
-    must(await desk.governing.applySheets(null));
+    must(await desk.governing.applySheets({}));
     must(await desk.start.choose("order"));
     must(await desk.start.overview());
     const order = must(await desk.record.open({ row: 2 }))!;
@@ -62,6 +76,6 @@ describe("several sheets of one template in the pane", () => {
 
   it("are not offered where one sheet is meant", async () => {
     const { desk } = openDesk({ 客户资料: messy.客户资料 }, [customerTemplate, pack]);
-    expect(must(await desk.governing.proposeSheets(null))).toBeNull();
+    expect(must(await desk.governing.proposeSheets({}))).toBeNull();
   });
 });

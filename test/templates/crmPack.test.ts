@@ -62,7 +62,7 @@ describe("the starter pack on a messy workbook", () => {
     const { governed, left, links } = must(await governSheets(book.session, chosen));
     expect(governed.map(({ table, plan }) => [table.def.id, plan?.sheet])).toEqual([["customer", "客户资料"], ["contact", "通讯录"], ["opportunity", "项目跟踪"], ["order", "2026订单"], ["line", "明细"], ["product", "价目表"]]);
     expect(left).toEqual([]);
-    expect(links!.edits.map(({ table, field, before, after }) => `${table}.${field} ${before} → ${after}`)).toEqual([
+    expect(links.map(({ table, field, before, after }) => `${table}.${field} ${before} → ${after}`)).toEqual([
       "customer.parent 上海岚珂精密制造股份有限公司 → R0000002",
       "contact.customer 杭州禾屿软件有限公司 → R0000001", "contact.customer k002 → R0000002", "contact.customer 0755-26120005 → R0000004",
       "opportunity.contact 王思宁 → R0000001", "opportunity.customer 杭州禾屿软件有限公司 → R0000001", "opportunity.contact 13917520002 → R0000002", "opportunity.customer 上海岚珂精密制造股份有限公司 → R0000002",

@@ -9,7 +9,7 @@ import { type Style, alignColumns, csvText, styleOf } from "../style";
 export const governCommand: Command = {
   name: "govern",
   summary: { "zh-CN": "找到表头和数据，对上模板的字段，原地建成受管理的表；模板有几张表时，一次建好各工作表，并按名称、电话、代码连起来", en: "Finds header and data, matches columns to fields, and makes governed tables in place; with a template of several tables all its sheets, linked by name, phone or code" },
-  usage: "FILE -o OUT [--template ID|FILE] [--sheet NAME] [--answer ID=CHOICE]",
+  usage: "FILE -o OUT [--template ID|FILE] [--sheet NAME] [--answer [SHEET!]ID=CHOICE]",
   writes: "always",
   formats: ["text", "json", "csv"],
   async run(context) {
@@ -23,17 +23,17 @@ export const governCommand: Command = {
 };
 
 /** One table as itself; several in a list, with what was linked and what was left alone. */
-export function governedJson({ governed, left, links }: GovernedSheets): object {
+export function governedJson({ governed, left, change, links }: GovernedSheets): object {
   const [only] = governed;
-  if (governed.length === 1 && left.length === 0 && links === null) return governJson(only!);
-  return { tables: governed.map(governJson), links: links === null ? null : { change: links.id, edits: links.edits.length }, left: left.map(({ code, place, message }) => ({ code, place, message })) };
+  if (governed.length === 1 && left.length === 0 && links.length === 0) return governJson(only!);
+  return { change: change?.id ?? null, tables: governed.map(governJson), links: links.length, left: left.map(({ code, place, message }) => ({ code, place, message })) };
 }
 
 export async function governSheetsText(session: Session, { governed, left, links }: GovernedSheets, style: Style): Promise<string> {
   const { say, yellow, count } = style;
   const parts: string[] = [];
   for (const one of governed) parts.push(await governText(session, one, style));
-  if (links !== null) parts.push(`${say(`${count(links.edits.length)} 处引用由名称、电话或代码换成了记录编号；对不上的列为问题，保留原样。`, `${count(links.edits.length)} references now hold the record id instead of a name, phone or code; those that fit no record are findings and stay as written.`)}\n`);
+  if (links.length > 0) parts.push(`${say(`${count(links.length)} 处引用由名称、电话或代码换成了记录编号；对不上的列为问题，保留原样。`, `${count(links.length)} references now hold the record id instead of a name, phone or code; those that fit no record are findings and stay as written.`)}\n`);
   for (const problem of left) parts.push(`${yellow(problemMessage(problem, style.lang))}\n  → ${problemHint(problem, style.lang)}\n`);
   return parts.join("");
 }

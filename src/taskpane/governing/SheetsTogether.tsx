@@ -1,56 +1,141 @@
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Body1, Button, Caption1, Link, Text, makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Body1, Button, Caption1, Dropdown, Field, Link, Option, Text, makeStyles, tokens } from "@fluentui/react-components";
+import type { Dispatch, SetStateAction } from "react";
+import { problemMessage } from "../../i18n/problemText";
+import type { Problem } from "../../pipeline/session";
 import { Problems } from "../shell/Problems";
 import { WhoAmI } from "../shell/WhoAmI";
-import { plural } from "../shell/language";
+import { plural, verb } from "../shell/language";
 import { usePane } from "../shell/paneContext";
-import type { SheetsProposal, TemplateChoice } from "./governingDesk";
+import { ProposalParts } from "./ProposalParts";
+import { TemplateList } from "./TemplateList";
+import type { SheetProposal, SheetsProposal, TemplateChoice } from "./governingDesk";
+import type { Answers } from "./questions";
 
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  list: { listStyle: "none", margin: 0, padding: 0 },
-  line: { display: "flex", alignItems: "baseline", justifyContent: "space-between", gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalXS} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
-  name: { minWidth: 0, display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
+  line: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, width: "100%", minWidth: 0, padding: `${tokens.spacingVerticalXS} 0` },
+  name: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
   side: { flexShrink: 0, textAlign: "end", display: "flex", flexDirection: "column" },
   quiet: { color: tokens.colorNeutralForeground2 },
-  apply: { position: "sticky", bottom: `calc(-1 * ${tokens.spacingHorizontalM})`, margin: `0 calc(-1 * ${tokens.spacingHorizontalM}) calc(-1 * ${tokens.spacingHorizontalM})`, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS },
+  panel: { marginInline: 0, paddingBottom: tokens.spacingVerticalM },
+  dropdown: { minWidth: 0 },
+  left: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, padding: `${tokens.spacingVerticalS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  apply: { position: "sticky", bottom: `calc(-1 * ${tokens.spacingHorizontalM})`, margin: `0 calc(-1 * ${tokens.spacingHorizontalM}) calc(-1 * ${tokens.spacingHorizontalM})`, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS, zIndex: 1 },
 });
 
-/** Several sheets become tables of one template: which is which, how well it fits, how many records; then all of them at once. */
-export function SheetsTogether({ proposal, choice, onSingle, children }: { readonly proposal: SheetsProposal; readonly choice: TemplateChoice | null; /** One sheet after all, with its columns to be looked at. */ readonly onSingle: () => void; /** The templates to choose from. */ readonly children: ReactNode }) {
+export type SheetsTogetherProps = {
+  readonly proposal: SheetsProposal;
+  /** What is wrong with the last answer. */
+  readonly problems: readonly Problem[];
+  readonly waiting: boolean;
+  readonly answers: Answers;
+  readonly onAnswers: Dispatch<SetStateAction<Answers>>;
+  readonly choice: TemplateChoice | null;
+  readonly onChoice: (choice: TemplateChoice | null) => void;
+  /** One sheet after all. */
+  readonly onSingle: () => void;
+};
+
+/** Several sheets become tables of one template: which is which, each open to correction column by column; then all of them as one change. */
+export function SheetsTogether({ proposal, problems, waiting, answers, onAnswers, choice, onChoice, onSingle }: SheetsTogetherProps) {
   const styles = useStyles();
-  const { say, tell, count, percent, act, go, desk } = usePane();
-  const { sheets, left } = proposal;
+  const { say, tell, lang, count, act, go, desk } = usePane();
+  const { sheets, left, keptOut } = proposal;
   const records = sheets.reduce((sum, sheet) => sum + sheet.records, 0);
+  const links = sheets.reduce((sum, sheet) => sum + sheet.links, 0);
+  const blocked = sheets.find(({ changes }) => changes === null);
+  const toLookAt = sheets.filter((sheet) => unsure(sheet) > 0 || sheet.changes === null).map(({ sheet }) => sheet);
   const apply = (): Promise<unknown> =>
-    act(say("正在建表", "Making the tables"), () => desk.governing.applySheets(choice), (done) => {
+    act(say("正在建表", "Making the tables"), () => desk.governing.applySheets(answers, choice), (done) => {
       go({ view: "start" });
-      return { text: say(`已建成 ${done.tables} 张受管理的表，共 ${count(done.records)} 条记录${done.linked > 0 ? `，${count(done.linked)} 处引用换成了编号` : ""}`, `${plural(done.tables, "governed table")} of ${plural(done.records, "record")}${done.linked > 0 ? `, ${plural(done.linked, "reference")} became ids` : ""}`), change: null };
+      return { text: say(`已建成 ${done.tables} 张受管理的表，共 ${count(done.records)} 条记录${done.linked > 0 ? `，${count(done.linked)} 处引用换成了编号` : ""}`, `${plural(done.tables, "governed table")} of ${plural(done.records, "record")}${done.linked > 0 ? `, ${plural(done.linked, "reference")} became ids` : ""}`), change: done.change };
     });
   return (
     <div className={styles.stack}>
-      <Body1>{say(`这个工作簿里有 ${sheets.length} 张工作表符合模板“${tell(proposal.title)}”${proposal.version}，可以一起建成互相引用的表。`, `${plural(sheets.length, "sheet")} of this workbook fit the template “${tell(proposal.title)}” ${proposal.version}; together they become tables that refer to each other.`)}</Body1>
-      <ul className={styles.list} aria-label={say("要建成表的工作表", "Sheets that become tables")}>
-        {sheets.map(({ sheet, table, label, records: of, score }) => (
-          <li key={table} className={styles.line}>
-            <span className={styles.name}><Text weight="semibold">{tell(label)}</Text><Caption1 className={styles.quiet}>{say(`工作表“${sheet}”`, `Sheet “${sheet}”`)}</Caption1></span>
-            <span className={styles.side}><Text>{say(`${count(of)} 条`, plural(of, "record"))}</Text><Caption1 className={styles.quiet}>{say(`符合 ${percent(score)}`, `fits ${percent(score)}`)}</Caption1></span>
-          </li>
+      <Body1>{say(`${sheets.length} 张工作表符合模板“${tell(proposal.title)}”${proposal.version}，可以一起建成互相引用的表。点开一张，看它的列对得对不对。`, `${plural(sheets.length, "sheet")} ${verb(sheets.length, "fits", "fit")} the template "${tell(proposal.title)}" ${proposal.version}; together they become tables that refer to each other. Open one to see how its columns were matched.`)}</Body1>
+      {problems.length > 0 && <Problems problems={problems} action={<Button onClick={() => onAnswers({})}>{say("从头来", "Start over")}</Button>} />}
+      <Accordion collapsible multiple aria-label={say("要建成表的工作表", "Sheets that become tables")}>
+        {sheets.map((sheet) => (
+          <AccordionItem key={sheet.sheet} value={sheet.sheet}>
+            <AccordionHeader><SheetLine sheet={sheet} /></AccordionHeader>
+            <AccordionPanel className={styles.panel}>
+              <div className={styles.stack}>
+                <WhichTable sheet={sheet.sheet} holds={sheet.table} proposal={proposal} onAnswers={onAnswers} />
+                <ProposalParts proposal={sheet} onAnswers={onAnswers} />
+              </div>
+            </AccordionPanel>
+          </AccordionItem>
         ))}
-      </ul>
-      {left.length > 0 && <Problems problems={left} intent="info" />}
+      </Accordion>
+      {left.filter(({ place }) => place !== undefined).map((problem) => (
+        <div key={problem.place} className={styles.left}>
+          <Text weight="semibold">{say(`工作表“${problem.place}”`, `Sheet "${problem.place}"`)}</Text>
+          <Text>{problemMessage(problem, lang)}</Text>
+          <WhichTable sheet={problem.place!} holds={null} proposal={proposal} onAnswers={onAnswers} />
+        </div>
+      ))}
+      {keptOut.map((sheet) => (
+        <div key={sheet} className={styles.left}>
+          <Text weight="semibold">{say(`工作表“${sheet}”`, `Sheet "${sheet}"`)}</Text>
+          <WhichTable sheet={sheet} holds="none" proposal={proposal} onAnswers={onAnswers} />
+        </div>
+      ))}
       <Accordion collapsible>
         <AccordionItem value="templates">
           <AccordionHeader size="small">{say("换一个模板", "Another template")}</AccordionHeader>
-          <AccordionPanel>{children}</AccordionPanel>
+          <AccordionPanel><TemplateList sheet={null} chosen={choice} onChoose={onChoice} /></AccordionPanel>
         </AccordionItem>
       </Accordion>
+      <div><Link as="button" onClick={onSingle}>{say("只建一张表…", "Make only one table…")}</Link></div>
       <WhoAmI />
       <div className={styles.apply}>
-        <Button appearance="primary" onClick={() => void apply()}>{say(`一起建 ${sheets.length} 张表，${count(records)} 条记录`, `Make ${sheets.length} tables of ${plural(records, "record")}`)}</Button>
-        <Caption1 className={styles.quiet}>{say("每张表是一次更改，在历史里可以逐个撤销。引用里的名称能认出是哪一条的，换成它的编号。", "Each table is one change and can be undone in the history. A name in a reference that means one record becomes its id.")}</Caption1>
-        <Link as="button" onClick={onSingle}>{say("只建一张，先看每一列…", "Only one of them, column by column…")}</Link>
+        {toLookAt.length > 0 && <Caption1>{say(`请看一眼：${toLookAt.join("、")}`, `Please look at ${toLookAt.join(", ")}`)}</Caption1>}
+        <Button appearance="primary" disabled={blocked !== undefined || waiting || problems.length > 0 || sheets.length === 0} onClick={() => void apply()}>{blocked !== undefined ? say(`先回答“${blocked.sheet}”里的问题`, `Answer the question of "${blocked.sheet}" first`) : say(`建 ${sheets.length} 张表，${count(records)} 条记录`, `Make ${plural(sheets.length, "table")} of ${plural(records, "record")}`)}</Button>
+        <Caption1 className={styles.quiet}>{links > 0 && say(`${count(links)} 处引用里的名称换成编号。`, `${plural(links, "name")} in references ${verb(links, "becomes an id", "become ids")}. `)}{say("全部是一次更改，可以撤销。", "All of it is one change and can be undone.")}</Caption1>
       </div>
     </div>
+  );
+}
+
+/** Columns whose match wants a look. */
+function unsure({ columns }: SheetProposal): number {
+  return columns.filter(({ field, word }) => field !== null && word === "guess").length;
+}
+
+function SheetLine({ sheet }: { readonly sheet: SheetProposal }) {
+  const styles = useStyles();
+  const { say, tell, count, percent } = usePane();
+  const guesses = unsure(sheet);
+  const matched = sheet.columns.filter(({ field }) => field !== null).length;
+  return (
+    <span className={styles.line}>
+      <span className={styles.name}>
+        <Text weight="semibold">{tell(sheet.label)}</Text>
+        <Caption1 className={styles.quiet}>{say(`工作表“${sheet.sheet}”`, `Sheet "${sheet.sheet}"`)}{guesses > 0 && say(`，${guesses} 列是猜的`, `, ${plural(guesses, "guess", "guesses")}`)}</Caption1>
+      </span>
+      <span className={styles.side}>
+        <Text>{say(`${count(sheet.records)} 条`, plural(sheet.records, "record"))}</Text>
+        <Caption1 className={styles.quiet}>{say(`${matched}/${sheet.columns.length} 列，符合 ${percent(sheet.score)}`, `${matched} of ${sheet.columns.length} columns, fits ${percent(sheet.score)}`)}</Caption1>
+      </span>
+    </span>
+  );
+}
+
+/** Which table of the template a sheet is, or that it stays as it is. `holds` null: nobody has said, and the sheet alone does not tell. */
+function WhichTable({ sheet, holds, proposal, onAnswers }: { readonly sheet: string; readonly holds: string | null; readonly proposal: SheetsProposal; readonly onAnswers: Dispatch<SetStateAction<Answers>> }) {
+  const styles = useStyles();
+  const { say, tell } = usePane();
+  const none = say("保留原样，不建表", "Keep as it is, no table");
+  const chosen = proposal.tables.find(({ id }) => id === holds);
+  const put = (table: string): void =>
+    // What was said of its columns was said of another table's.
+    onAnswers((before) => ({ ...Object.fromEntries(Object.entries(before).filter(([id]) => !id.startsWith(`${sheet}!`))), [`${sheet}!table`]: table }));
+  return (
+    <Field label={say("这张工作表是", "This sheet holds")}>
+      <Dropdown className={styles.dropdown} size="small" placeholder={say("选一张表", "Choose a table")} value={holds === "none" ? none : chosen === undefined ? "" : tell(chosen.label)} selectedOptions={holds === null ? [] : [holds]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== holds) put(optionValue); }}>
+        {proposal.tables.map(({ id, label }) => <Option key={id} value={id}>{tell(label)}</Option>)}
+        <Option value="none">{none}</Option>
+      </Dropdown>
+    </Field>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Caption1, Field, Radio, RadioGroup, Text, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular, FolderOpenRegular } from "@fluentui/react-icons";
 import { useRef } from "react";
-import { usePane } from "../shell/paneContext";
+import { useAsked, usePane } from "../shell/paneContext";
 import type { OfferedTemplate, TemplateChoice } from "./governingDesk";
 import { dropTemplate, keepTemplate } from "./ownTemplates";
 
@@ -18,17 +18,18 @@ const useStyles = makeStyles({
 const keyOf = ({ template, table }: TemplateChoice): string => `${template} ${table ?? ""}`;
 
 /** The templates there are, each with how well the workbook fits it; and those of a file that the person opens. */
-export function TemplateList({ templates, chosen, onChoose, onChanged }: {
-  readonly templates: readonly OfferedTemplate[];
+export function TemplateList({ sheet, chosen, onChoose }: {
+  /** Which sheet they are compared with; null = the whole workbook. */
+  readonly sheet: string | null;
   /** Null = the one that fits best. */
   readonly chosen: TemplateChoice | null;
   readonly onChoose: (choice: TemplateChoice | null) => void;
-  /** There are more or fewer of them. */
-  readonly onChanged: () => void;
 }) {
   const styles = useStyles();
   const pane = usePane();
   const { say, tell, percent, memory, desk, act } = pane;
+  const { value, again } = useAsked(`governing templates ${JSON.stringify(sheet)}`, (asked) => asked.governing.templates(sheet));
+  const templates: readonly OfferedTemplate[] = value ?? [];
   const input = useRef<HTMLInputElement>(null);
   const fit = (score: number | null): string => (score === null ? say("没有表可以对照", "no table to compare") : say(`符合 ${percent(score)}`, `fits ${percent(score)}`));
   const add = async (file: File): Promise<void> => {
@@ -40,13 +41,13 @@ export function TemplateList({ templates, chosen, onChoose, onChanged }: {
     });
     if (read === null) return;
     await desk.governing.offer((await keepTemplate(memory, read)).map(({ text }) => text));
-    onChanged();
+    again();
     onChoose({ template: read.hash, table: null });
   };
   const drop = async (hash: string): Promise<void> => {
     await desk.governing.offer((await dropTemplate(memory, hash)).map(({ text }) => text));
     if (chosen?.template === hash) onChoose(null);
-    onChanged();
+    again();
   };
   return (
     <div className={styles.stack}>

@@ -1,9 +1,10 @@
 import { countFindings } from "../../findings/countFindings";
+import type { Finding } from "../../findings/finding";
 import type { OptionMatch } from "../../engine/createEngine";
 import { cleanCopy, removeState } from "../../pipeline/cleanCopy";
 import { checkTables } from "../../pipeline/check";
-import { addAsOption, govern, proposeGoverning } from "../../pipeline/govern";
-import { type ProposedSheet, governSheets, proposeSheets } from "../../pipeline/governSheets";
+import { type Proposal, addAsOption, govern, proposeGoverning } from "../../pipeline/govern";
+import { governSheets, proposeSheets } from "../../pipeline/governSheets";
 import { gridsOf } from "../../pipeline/matchSheets";
 import type { Localized, Problem, Result, Session } from "../../pipeline/session";
 import { readState } from "../../pipeline/state";
@@ -16,6 +17,8 @@ import type { DeskContext } from "../desk/deskContext";
 import { columnLetter } from "../../workbook/area";
 
 export type ProposedColumn = {
+  /** The answer that says which field it holds. */
+  readonly question: string;
   readonly letter: string;
   readonly header: string;
   readonly field: string | null;
@@ -27,7 +30,8 @@ export type ProposedColumn = {
   readonly samples: readonly string[];
 };
 
-export type GoverningProposal = {
+/** What would become of one sheet. */
+export type TableProposal = {
   readonly sheet: string;
   /** As it would be pinned: with the options that were added, under a version of its own. */
   readonly template: { readonly title: Localized; readonly version: string };
@@ -56,10 +60,11 @@ export type GoverningProposal = {
   readonly mappings: readonly { readonly question: string; readonly field: Localized; readonly before: string; readonly after: string | null; readonly count: number; readonly choices: AskedQuestion["choices"] }[];
   /** Spellings that become options of their own; `question`: the answer that says so. */
   readonly added: readonly { readonly question: string; readonly field: Localized; readonly code: string }[];
-  /** Worksheets that may hold the table. */
-  readonly sheets: readonly string[];
   readonly findings: { readonly errors: number; readonly warnings: number };
 };
+
+/** `sheets`: worksheets that may hold the table. */
+export type GoverningProposal = TableProposal & { readonly sheets: readonly string[] };
 
 /** A template that a person may choose. Scores: the share of it that the best table of the workbook fits, 0 … 1; null where there is no table. */
 export type OfferedTemplate = {
@@ -75,7 +80,20 @@ export type OfferedTemplate = {
 /** A template by its hash, and one of its tables; null = the one that fits best. */
 export type TemplateChoice = { readonly template: string; readonly table: string | null };
 
-export type SheetsProposal = { readonly title: Localized; readonly version: string; readonly sheets: readonly ProposedSheet[]; /** Sheets that may be a table, and why they are left alone. */ readonly left: readonly Problem[] };
+export type SheetsProposal = {
+  readonly title: Localized;
+  readonly version: string;
+  readonly sheets: readonly SheetProposal[];
+  /** Sheets that may be a table, and why they are left alone. */
+  readonly left: readonly Problem[];
+  /** Sheets that an answer keeps as they are. */
+  readonly keptOut: readonly string[];
+  /** What a sheet can be said to be: the answer `SHEET!table`, or `none`. */
+  readonly tables: readonly { readonly id: string; readonly label: Localized }[];
+};
+
+/** One of several sheets; `links`: references in it that will hold record ids. */
+export type SheetProposal = TableProposal & { readonly label: Localized; readonly links: number };
 
 /** The workbook without our state; `bytes` null: it stands open beside this one already. */
 export type CleanCopy = { readonly name: string; readonly bytes: Uint8Array | null };
@@ -123,60 +141,28 @@ export function governingDesk({ session, options, command, place, templates, off
     async propose(answers: Answers, sheet: string | null, choice: TemplateChoice | null = null): Promise<Result<GoverningProposal>> {
       const proposed = await proposeGoverning(session, input(answers, sheet, choice));
       if (!proposed.ok) return proposed;
-      const { table, plan, questions, open, blocking, added } = proposed.value;
-      const { def, match, records } = table;
       const sheets = await sheetsWithCells(session);
       if (!sheets.ok) return sheets;
-      const columns: ProposedColumn[] = [];
-      for (const { column, header, field, word, evidence } of match?.headers.columns ?? []) {
-        const reasons = await session.engine.tellReasons({ reasons: evidence, lang: session.lang });
-        columns.push({ letter: columnLetter(column), header, field, word, reasons, samples: match === null ? [] : samplesOf(table, field) });
-      }
-      const checked = await checkTables(session, [table]);
-      if (!checked.ok) return checked;
-      const counts = countFindings(checked.value[0]!.findings, 0);
-      const label = (id: string): Localized => def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
-      return ok({
-        sheet: table.layout.sheet,
-        template: { title: table.template.title, version: table.template.version },
-        table: def.id,
-        score: match?.score ?? 1,
-        records: records.rows.length,
-        columns,
-        fields: def.fields.map((field) => ({ id: field.id, label: field.label, required: field.required })),
-        missing: (match?.headers.missing ?? []).map(label),
-        questions: (await asked(session, questions, open, blocking, answers)).map((question) => (question.kind === "optionValue" ? { ...question, choices: withAdding(question.choices) } : question)),
-        changes: plan === null ? null : {
-          sheet: plan.sheet,
-          tableName: plan.tableName,
-          newSheet: plan.newSheet,
-          cells: plan.edits.length,
-          addedColumns: plan.addedColumns,
-          renamedHeaders: plan.renamedHeaders,
-          unmerged: plan.unmerged.length,
-          leftOut: plan.leftOut.length,
-          mapped: plan.mappedOptions.reduce((sum, { count }) => sum + count, 0),
-          convertedUnits: plan.convertedUnits.map(label),
-        },
-        added: added.map(({ question, field, code }) => ({ question, field: label(field), code })),
-        mappings: match === null ? [] : mappingsOf(table, proposed.value.options),
-        sheets: sheets.value,
-        findings: { errors: counts.error, warnings: counts.warning },
-      });
+      const checked = await checkTables(session, [proposed.value.table]);
+      return checked.ok ? ok({ ...(await proposalOf(proposed.value, answers, checked.value[0]!.findings, "")), sheets: sheets.value }) : checked;
     },
     /** The sheets that would become tables together, where the template has several; null where one sheet is meant. Nothing is written. */
-    async proposeSheets(choice: TemplateChoice | null): Promise<Result<SheetsProposal | null>> {
-      const proposed = choice?.table == null ? await proposeSheets(session, input({}, null, choice)) : ok(null);
-      return proposed.ok ? ok(proposed.value !== null && proposed.value.sheets.length > 1 ? proposed.value : null) : proposed;
+    async proposeSheets(answers: Answers, choice: TemplateChoice | null = null): Promise<Result<SheetsProposal | null>> {
+      const proposed = choice?.table == null ? await proposeSheets(session, input(answers, null, choice)) : ok(null);
+      if (!proposed.ok) return proposed;
+      if (proposed.value === null || proposed.value.sheets.length + proposed.value.keptOut.length < 2) return ok(null);
+      const sheets: SheetProposal[] = [];
+      for (const { proposal, findings, links } of proposed.value.sheets) sheets.push({ ...(await proposalOf(proposal, answers, findings, `${proposal.table.layout.sheet}!`)), label: proposal.table.def.label, links });
+      return ok({ ...proposed.value, sheets });
     },
-    /** Makes tables of all of them, and puts record ids where references name one record. One change for each sheet, and one for the references. */
-    async applySheets(choice: TemplateChoice | null): Promise<Result<{ readonly change: string | null; readonly tables: number; readonly records: number; readonly linked: number; readonly left: readonly Problem[] }>> {
+    /** Makes tables of all of them, and puts record ids where references name one record: one change. */
+    async applySheets(answers: Answers, choice: TemplateChoice | null = null): Promise<Result<{ readonly change: string | null; readonly tables: number; readonly records: number; readonly linked: number; readonly left: readonly Problem[] }>> {
       return command(async (current) => {
-        const done = await governSheets(current, input({}, null, choice));
+        const done = await governSheets(current, input(answers, null, choice));
         if (!done.ok) return done;
-        const { governed, links, left } = done.value;
-        const made = governed.filter(({ change }) => change !== null);
-        return ok({ change: (links ?? made.at(-1)?.change)?.id ?? null, tables: made.length, records: made.reduce((sum, { table }) => sum + table.records.rows.length, 0), linked: links?.edits.length ?? 0, left });
+        const { governed, change, links, left } = done.value;
+        const made = governed.filter(({ plan }) => plan !== null);
+        return ok({ change: change?.id ?? null, tables: made.length, records: made.reduce((sum, { table }) => sum + table.records.rows.length, 0), linked: links.length, left });
       });
     },
     /** The sheets to choose from where the proposal itself is refused. */
@@ -214,6 +200,45 @@ export function governingDesk({ session, options, command, place, templates, off
       });
     },
   };
+
+  /** `prefix`: what the ids of questions begin with where several sheets ask them. */
+  async function proposalOf({ table, plan, questions, open, blocking, options: matched, added }: Proposal, answers: Answers, findings: readonly Finding[], prefix: string): Promise<TableProposal> {
+    const { def, match, records } = table;
+    const columns: ProposedColumn[] = [];
+    for (const { column, header, field, word, evidence } of match?.headers.columns ?? []) {
+      const reasons = await session.engine.tellReasons({ reasons: evidence, lang: session.lang });
+      const letter = columnLetter(column);
+      columns.push({ question: `${prefix}column:${letter}`, letter, header, field, word, reasons, samples: samplesOf(table, field) });
+    }
+    const counts = countFindings(findings, 0);
+    const label = (id: string): Localized => def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
+    return {
+      sheet: table.layout.sheet,
+      template: { title: table.template.title, version: table.template.version },
+      table: def.id,
+      score: match?.score ?? 1,
+      records: records.rows.length,
+      columns,
+      fields: def.fields.map((field) => ({ id: field.id, label: field.label, required: field.required })),
+      missing: (match?.headers.missing ?? []).map(label),
+      questions: (await asked(session, questions, open, blocking, answers)).map((question) => (question.kind === "optionValue" ? { ...question, choices: withAdding(question.choices) } : question)),
+      changes: plan === null ? null : {
+        sheet: plan.sheet,
+        tableName: plan.tableName,
+        newSheet: plan.newSheet,
+        cells: plan.edits.length,
+        addedColumns: plan.addedColumns,
+        renamedHeaders: plan.renamedHeaders,
+        unmerged: plan.unmerged.length,
+        leftOut: plan.leftOut.length,
+        mapped: plan.mappedOptions.reduce((sum, { count }) => sum + count, 0),
+        convertedUnits: plan.convertedUnits.map(label),
+      },
+      added: added.map(({ question, field, code }) => ({ question, field: label(field), code })),
+      mappings: match === null ? [] : mappingsOf(table, matched, prefix),
+      findings: { errors: counts.error, warnings: counts.warning },
+    };
+  }
 }
 
 function copyName(name: string, lang: Session["lang"]): string {
@@ -223,13 +248,13 @@ function copyName(name: string, lang: Session["lang"]): string {
 
 const mostMappings = 200;
 
-function mappingsOf({ def }: { readonly def: TableDef }, options: readonly OptionMatch[]): GoverningProposal["mappings"] {
+function mappingsOf({ def }: { readonly def: TableDef }, options: readonly OptionMatch[], prefix: string): TableProposal["mappings"] {
   return options
     .flatMap(({ field, values }) => {
       const { label, options: choices = [] } = def.fields.find(({ id }) => id === field)!;
       return values
         .filter(({ value, code, lossless, evidence }) => (code === null || code !== value) && (!lossless || evidence.some(({ id }) => id === "option.answered" || id === "option.alias")))
-        .map(({ value, code, count }) => ({ question: `optionValue:${field}:${plainText(value)}`, field: label, before: plainText(value), after: code, count, choices: withAdding([...choices.filter(({ active, code: own }) => active || own === code).map(({ code: id, label: text }) => ({ id, label: text })), { id: "keep", label: { "zh-CN": "先不改", en: "Leave it as it is" } }]) }));
+        .map(({ value, code, count }) => ({ question: `${prefix}optionValue:${field}:${plainText(value)}`, field: label, before: plainText(value), after: code, count, choices: withAdding([...choices.filter(({ active, code: own }) => active || own === code).map(({ code: id, label: text }) => ({ id, label: text })), { id: "keep", label: { "zh-CN": "先不改", en: "Leave it as it is" } }]) }));
     })
     .sort((a, b) => b.count - a.count)
     .slice(0, mostMappings);

@@ -1,0 +1,191 @@
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Dropdown, Field, Option, Radio, RadioGroup, Subtitle2, Text, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
+import type { Dispatch, SetStateAction } from "react";
+import { plural, verb } from "../shell/language";
+import { usePane } from "../shell/paneContext";
+import type { TableProposal, ProposedColumn } from "./governingDesk";
+import type { Answers, AskedQuestion } from "./questions";
+
+const useStyles = makeStyles({
+  stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  column: { display: "grid", gridTemplateColumns: "minmax(0, 2fr) minmax(0, 3fr)", columnGap: tokens.spacingHorizontalS, alignItems: "center", padding: `${tokens.spacingVerticalXS} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  header: { minWidth: 0, display: "flex", flexDirection: "column" },
+  clip: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  dropdown: { minWidth: 0, width: "100%" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  changes: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
+});
+
+/** What is proposed for one sheet, each part open to correction: its questions, columns, spellings of options, and what will change. */
+export function ProposalParts({ proposal, onAnswers }: { readonly proposal: TableProposal; readonly onAnswers: Dispatch<SetStateAction<Answers>> }) {
+  const styles = useStyles();
+  const { say, tell } = usePane();
+  const answer = (id: string, choice: string): void => onAnswers((before) => ({ ...before, [id]: choice }));
+  const put = (column: ProposedColumn, field: string): void =>
+    onAnswers((before) => {
+      const holder = proposal.columns.find((other) => other.field === field && other.letter !== column.letter);
+      return { ...before, ...(field === "none" || holder === undefined ? {} : { [holder.question]: "none" }), [column.question]: field };
+    });
+  const matched = proposal.columns.filter(({ field }) => field !== null);
+  const unsure = matched.filter(({ word }) => word !== "certain");
+  return (
+    <div className={styles.stack}>
+      {proposal.questions.filter(({ blocking }) => blocking).map((question) => <Ask key={question.id} question={question} onAnswer={answer} />)}
+      <section>
+        <Subtitle2 as="h2">{say(`列：${matched.length} 列对上字段，${proposal.columns.length - matched.length} 列保留原样`, `Columns: ${matched.length} matched, ${proposal.columns.length - matched.length} kept as they are`)}</Subtitle2>
+        {unsure.length > 0 && <Body1 block className={styles.quiet}>{say(`请看一眼 ${unsure.length} 列不太确定的。`, `Please look at the ${unsure.length} that are less sure.`)}</Body1>}
+        {proposal.missing.length > 0 && <Body1 block>{say(`表里没有这些必填字段，会加上空列：${proposal.missing.map(tell).join("、")}`, `Required fields that the sheet lacks; empty columns are added: ${proposal.missing.map(tell).join(", ")}`)}</Body1>}
+        <Accordion collapsible multiple defaultOpenItems={unsure.length > 0 ? ["unsure"] : []}>
+          {unsure.length > 0 && <ColumnGroup value="unsure" title={say(`不太确定的 ${unsure.length} 列`, `${unsure.length} less sure`)} columns={unsure} proposal={proposal} onPut={put} />}
+          <ColumnGroup value="certain" title={say(`确定的 ${matched.length - unsure.length} 列`, `${matched.length - unsure.length} certain`)} columns={matched.filter((column) => !unsure.includes(column))} proposal={proposal} onPut={put} />
+          {matched.length < proposal.columns.length && <ColumnGroup value="own" title={say(`保留原样的 ${proposal.columns.length - matched.length} 列`, `${proposal.columns.length - matched.length} kept as they are`)} columns={proposal.columns.filter(({ field }) => field === null)} proposal={proposal} onPut={put} />}
+        </Accordion>
+      </section>
+      <OpenQuestions questions={proposal.questions.filter(({ blocking }) => !blocking)} onAnswer={answer} />
+      <Mappings mappings={proposal.mappings} onAnswer={answer} />
+      <Added added={proposal.added} onTakeBack={(question) => onAnswers((before) => Object.fromEntries(Object.entries(before).filter(([id]) => id !== question)))} />
+      {proposal.changes !== null && <Changes changes={proposal.changes} findings={proposal.findings} />}
+    </div>
+  );
+}
+
+function ColumnGroup({ value, title, columns, proposal, onPut }: { readonly value: string; readonly title: string; readonly columns: readonly ProposedColumn[]; readonly proposal: TableProposal; readonly onPut: (column: ProposedColumn, field: string) => void }) {
+  const styles = useStyles();
+  return (
+    <AccordionItem value={value}>
+      <AccordionHeader size="small">{title}</AccordionHeader>
+      <AccordionPanel>
+        {columns.map((column) => <div key={column.letter} className={styles.column}><ColumnLine column={column} proposal={proposal} onPut={onPut} /></div>)}
+      </AccordionPanel>
+    </AccordionItem>
+  );
+}
+
+function ColumnLine({ column, proposal, onPut }: { readonly column: ProposedColumn; readonly proposal: TableProposal; readonly onPut: (column: ProposedColumn, field: string) => void }) {
+  const styles = useStyles();
+  const { say, tell } = usePane();
+  const keep = say("保留原样", "Keep as it is");
+  const label = proposal.fields.find(({ id }) => id === column.field)?.label;
+  const words = { certain: say("确定", "certain"), likely: say("很可能", "likely"), guess: say("猜测", "a guess") };
+  const header = column.header === "" ? say("（没有表头）", "(no header)") : column.header;
+  return (
+    <>
+      <div className={styles.header}>
+        <Text weight="semibold" className={styles.clip} title={header}>{column.letter} {header}</Text>
+        {column.word !== null && <Tooltip relationship="description" content={column.reasons.join(" ")}><Badge appearance="outline" size="small" color={column.word === "guess" ? "warning" : "informative"} tabIndex={0}>{words[column.word]}</Badge></Tooltip>}
+        {column.samples.length > 0 && <Caption1 className={`${styles.clip} ${styles.quiet}`}>{column.samples.join(" · ")}</Caption1>}
+      </div>
+      <Dropdown className={styles.dropdown} size="small" aria-label={say(`“${header}”列是哪个字段`, `Field of the column ${header}`)} value={label === undefined ? keep : tell(label)} selectedOptions={[column.field ?? "none"]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== (column.field ?? "none")) onPut(column, optionValue); }}>
+        <Option value="none">{keep}</Option>
+        {proposal.fields.map((field) => <Option key={field.id} value={field.id}>{tell(field.label)}</Option>)}
+      </Dropdown>
+    </>
+  );
+}
+
+function Ask({ question, onAnswer }: { readonly question: AskedQuestion; readonly onAnswer: (id: string, choice: string) => void }) {
+  const { tell } = usePane();
+  return (
+    <Field label={tell(question.text)}>
+      <RadioGroup value={question.holds ?? ""} onChange={(_, { value }) => onAnswer(question.id, value)}>
+        {question.choices.map(({ id, label }) => <Radio key={id} value={id} label={tell(label)} />)}
+      </RadioGroup>
+    </Field>
+  );
+}
+
+/** What stays open is no obstacle: those cells are left alone and become findings. */
+function OpenQuestions({ questions, onAnswer }: { readonly questions: readonly AskedQuestion[]; readonly onAnswer: (id: string, choice: string) => void }) {
+  const { say } = usePane();
+  if (questions.length === 0) return null;
+  const open = questions.filter(({ holds }) => holds === null).length;
+  return (
+    <Accordion collapsible>
+      <AccordionItem value="questions">
+        <AccordionHeader size="small">{open > 0 ? say(`有 ${open} 个问题没有答案，相关单元格会列为问题`, `${plural(open, "open question")}; the cells concerned become findings`) : say(`${questions.length} 个已经定下的问题`, plural(questions.length, "settled question"))}</AccordionHeader>
+        <AccordionPanel>{questions.slice(0, 50).map((question) => <Ask key={question.id} question={question} onAnswer={onAnswer} />)}</AccordionPanel>
+      </AccordionItem>
+    </Accordion>
+  );
+}
+
+/** How values are read as options where their spelling is not the option's own; each can be put right. */
+function Mappings({ mappings, onAnswer }: { readonly mappings: TableProposal["mappings"]; readonly onAnswer: (id: string, choice: string) => void }) {
+  const styles = useStyles();
+  const { say, tell, count } = usePane();
+  if (mappings.length === 0) return null;
+  return (
+    <Accordion collapsible>
+      <AccordionItem value="mappings">
+        <AccordionHeader size="small">{say(`${mappings.length} 种写法换成选项，可以改`, `${plural(mappings.length, "spelling")} ${verb(mappings.length, "becomes an option", "become options")}; you can change that`)}</AccordionHeader>
+        <AccordionPanel>
+          {mappings.map(({ question, field, before, after, count: cells, choices }) => {
+            const chosen = choices.find(({ id }) => id === (after ?? "keep"))!;
+            return (
+              <div key={question} className={styles.column}>
+                <div className={styles.header}>
+                  <Text weight="semibold" className={styles.clip} title={before}>{before}</Text>
+                  <Caption1 className={styles.quiet}>{tell(field)} · {say(`${count(cells)} 处`, plural(cells, "cell"))}</Caption1>
+                </div>
+                <Dropdown className={styles.dropdown} size="small" aria-label={say(`“${before}”是哪个选项`, `Option that "${before}" means`)} value={tell(chosen.label)} selectedOptions={[chosen.id]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== chosen.id) onAnswer(question, optionValue); }}>
+                  {choices.map(({ id, label }) => <Option key={id} value={id}>{tell(label)}</Option>)}
+                </Dropdown>
+              </div>
+            );
+          })}
+        </AccordionPanel>
+      </AccordionItem>
+    </Accordion>
+  );
+}
+
+/** Spellings that become options of this workbook's own template. */
+function Added({ added, onTakeBack }: { readonly added: TableProposal["added"]; readonly onTakeBack: (question: string) => void }) {
+  const styles = useStyles();
+  const { say, tell } = usePane();
+  if (added.length === 0) return null;
+  return (
+    <section>
+      <Subtitle2 as="h2">{say(`新增 ${added.length} 个选项`, plural(added.length, "new option"))}</Subtitle2>
+      {added.map(({ question, field, code }) => (
+        <div key={question} className={styles.column}>
+          <div className={styles.header}>
+            <Text weight="semibold" className={styles.clip} title={code}>{code}</Text>
+            <Caption1 className={styles.quiet}>{tell(field)}</Caption1>
+          </div>
+          <Button size="small" onClick={() => onTakeBack(question)}>{say("不加", "Do not add")}</Button>
+        </div>
+      ))}
+      <Caption1 className={styles.quiet}>{say("只加进这个工作簿的模板，版本号随之增加；撤销建表也会撤销它。", "They are added to this workbook's template only, under a version of its own; undoing the table takes them back.")}</Caption1>
+    </section>
+  );
+}
+
+const newSheetReasons: Readonly<Record<string, readonly [string, string]>> = {
+  headerOfSeveralRows: ["表头占了几行", "the header takes several rows"],
+  rowsBetween: ["数据中间夹着小计或说明", "subtotals or remarks stand between the data"],
+  blocked: ["右边要放新列的地方已有内容", "something stands where the new columns go"],
+  noHeader: ["没有表头行", "there is no header row"],
+};
+
+function Changes({ changes, findings }: { readonly changes: NonNullable<TableProposal["changes"]>; readonly findings: TableProposal["findings"] }) {
+  const styles = useStyles();
+  const { say, tell, count } = usePane();
+  const reason = changes.newSheet === null ? null : newSheetReasons[changes.newSheet];
+  return (
+    <section>
+      <Subtitle2 as="h2">{say("会改什么", "What will change")}</Subtitle2>
+      <ul className={styles.changes}>
+        {reason == null
+          ? <li>{say(`工作表“${changes.sheet}”里原地建成表格 ${changes.tableName}，表外的内容不动。`, `The table ${changes.tableName} is made in place on "${changes.sheet}"; nothing outside it moves.`)}</li>
+          : <li>{say(`新建工作表“${changes.sheet}”放表格，因为${reason[0]}；原表不动，公式按值带过来。`, `The table is made on a new sheet "${changes.sheet}" because ${reason[1]}; the old one stays, formulas come along as values.`)}</li>}
+        {changes.leftOut > 0 && <li>{say(`${count(changes.leftOut)} 行小计、说明不带过来。`, `${plural(changes.leftOut, "row")} of subtotals and remarks ${verb(changes.leftOut, "does", "do")} not come along.`)}</li>}
+        <li>{say(`改写 ${count(changes.cells)} 个单元格。`, `${plural(changes.cells, "cell")} ${verb(changes.cells, "is", "are")} rewritten.`)}{changes.mapped > 0 && (changes.mapped === changes.cells ? say("都是换成选项的写法。", " All of them take an option's own name.") : say(`其中 ${count(changes.mapped)} 个换成选项的写法。`, ` ${count(changes.mapped)} of them take an option's own name.`))}</li>
+        {changes.addedColumns.length > 0 && <li>{say(`右边加 ${changes.addedColumns.length} 列：${changes.addedColumns.join("、")}`, `${plural(changes.addedColumns.length, "column")} ${verb(changes.addedColumns.length, "is", "are")} added: ${changes.addedColumns.join(", ")}`)}</li>}
+        {changes.renamedHeaders.length > 0 && <li>{say("改表头：", "Headers: ")}{changes.renamedHeaders.map(({ from, to }) => `${from === "" ? say("（空）", "(blank)") : from} → ${to}`).join(say("，", ", "))}</li>}
+        {changes.convertedUnits.length > 0 && <li>{say(`按表头的单位换算成元：${changes.convertedUnits.map(tell).join("、")}`, `Converted from the unit in the header: ${changes.convertedUnits.map(tell).join(", ")}`)}</li>}
+        {changes.unmerged > 0 && <li>{say(`拆开 ${count(changes.unmerged)} 处合并单元格。`, `${plural(changes.unmerged, "merged area")} ${verb(changes.unmerged, "is", "are")} taken apart.`)}</li>}
+        <li>{say(`之后会看到 ${count(findings.errors)} 个错误、${count(findings.warnings)} 个提醒，都还没有改。`, `Afterwards ${plural(findings.errors, "error")} and ${plural(findings.warnings, "warning")} show up; none of them is changed yet.`)}</li>
+      </ul>
+    </section>
+  );
+}
