@@ -1,4 +1,4 @@
-import type { Engine } from "../engine/createEngine";
+import type { Engine } from "../engine/engine";
 import type { Localized, Problem, Session } from "../pipeline/session";
 import type { Arguments, OutputFormat } from "./arguments";
 import type { System } from "./system";

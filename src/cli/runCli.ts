@@ -1,4 +1,4 @@
-import type { Engine } from "../engine/createEngine";
+import type { Engine } from "../engine/engine";
 import { problemHint, problemJson, problemMessage } from "../i18n/problemText";
 import type { Lang, Problem, Session } from "../pipeline/session";
 import { clockOf } from "../pipeline/clock";

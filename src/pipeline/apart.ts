@@ -1,6 +1,6 @@
 import type { ChangeHead } from "../changes/changeSet";
 import { standingChanges } from "../changes/standing";
-import type { TableInput } from "../engine/createEngine";
+import type { TableInput } from "../engine/engine";
 import { type CellValue, valueKey } from "../records/cellValue";
 import { type RecordTable, valueAt } from "../records/recordTable";
 import type { TableDef } from "../template/template";

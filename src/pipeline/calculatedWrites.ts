@@ -1,7 +1,7 @@
 import type { CellValue } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
 import { type Column as RecordColumn, encodeColumn } from "../records/recordTable";
-import type { RelatedTables } from "../engine/createEngine";
+import type { RelatedTables } from "../engine/engine";
 import type { CellWrite, HostWrite } from "../workbook/host";
 import { type NamedTable, fieldsThatRead, formulasOf, headersOf } from "./calculated";
 import type { Column } from "./governColumns";

@@ -1,4 +1,4 @@
-import type { Control } from "../engine/createEngine";
+import type { Control } from "../engine/engine";
 import { type Result, ok } from "../records/problem";
 import { type SplitFindings, splitFindings } from "./kept";
 import { type OpenOptions, type OpenTable, openTables } from "./locate";

@@ -1,5 +1,5 @@
 import type { CellEdit, ChangeSet } from "../changes/changeSet";
-import type { ClassifiedTable } from "../engine/createEngine";
+import type { ClassifiedTable } from "../engine/engine";
 import type { FixEdit } from "../findings/finding";
 import { valueKey } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";

@@ -2,7 +2,7 @@ import { checkBefore } from "../changes/applyEdits";
 import type { Binding } from "../changes/binding";
 import type { CellEdit, ChangeSet, RecordRow } from "../changes/changeSet";
 import { planEdits } from "../changes/planEdits";
-import type { Cleaned, CleaningPlan } from "../engine/createEngine";
+import type { Cleaned, CleaningPlan } from "../engine/engine";
 import type { FixEdit } from "../findings/finding";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { valueAt } from "../records/recordTable";

@@ -1,4 +1,4 @@
-import type { CleaningInput, SheetGrid, TableCandidate } from "../engine/createEngine";
+import type { CleaningInput, SheetGrid, TableCandidate } from "../engine/engine";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { loadTemplate } from "../template/loadTemplate";
 import { type OpenOptions, type OpenTable, governedTables, openTables } from "./locate";

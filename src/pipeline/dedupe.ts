@@ -1,4 +1,4 @@
-import type { DuplicateResult } from "../engine/createEngine";
+import type { DuplicateResult } from "../engine/engine";
 import { type Result, ok } from "../records/problem";
 import { dedupeInput } from "./apart";
 import { control } from "./check";

@@ -1,5 +1,5 @@
 import type { ChangeSet } from "../changes/changeSet";
-import type { OptionMatch, Question } from "../engine/createEngine";
+import type { OptionMatch, Question } from "../engine/engine";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { plainText } from "../records/cellValue";
 import type { Lang, Localized } from "../records/text";

@@ -1,7 +1,7 @@
 import type { CellEdit } from "../changes/changeSet";
 import { type NativePlan, listsNeeded, nativePlan } from "../native/nativePlan";
 import { type ColumnOf, leadsTo, tableList } from "../native/tableLists";
-import type { OptionMatch } from "../engine/createEngine";
+import type { OptionMatch } from "../engine/engine";
 import { type CellValue, isBlank, plainText, sameValue, valueKey } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
 import { areaAddress, columnLetter, overlaps } from "../workbook/area";

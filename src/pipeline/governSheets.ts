@@ -1,5 +1,5 @@
 import type { CellEdit, ChangeSet } from "../changes/changeSet";
-import type { Question, SheetMatch } from "../engine/createEngine";
+import type { Question, SheetMatch } from "../engine/engine";
 import type { Finding } from "../findings/finding";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Localized } from "../records/text";

@@ -1,4 +1,4 @@
-import type { ReadTable } from "../engine/createEngine";
+import type { ReadTable } from "../engine/engine";
 import { type CellValue, isBlank, isCellError, plainText, sameValue, valueKey } from "../records/cellValue";
 import { patchRecords } from "../records/patchRecords";
 import { type Result, ok } from "../records/problem";

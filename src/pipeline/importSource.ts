@@ -1,4 +1,4 @@
-import type { OptionMatch, Question } from "../engine/createEngine";
+import type { OptionMatch, Question } from "../engine/engine";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { encodeColumn } from "../records/recordTable";
 import { headerFields } from "../template/importProfiles";

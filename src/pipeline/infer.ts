@@ -1,4 +1,4 @@
-import type { InferredTemplate } from "../engine/createEngine";
+import type { InferredTemplate } from "../engine/engine";
 import { type Result, fail } from "../records/problem";
 import { control } from "./check";
 import { gridsOf } from "./matchSheets";

@@ -1,6 +1,6 @@
 import type { CellEdit, ChangeSet } from "../changes/changeSet";
 import { standingChanges } from "../changes/standing";
-import type { LearnedRule } from "../engine/createEngine";
+import type { LearnedRule } from "../engine/engine";
 import type { CellValue } from "../records/cellValue";
 import { type RowPatch, patchRecords } from "../records/patchRecords";
 import { type Problem, type Result, fail, ok } from "../records/problem";

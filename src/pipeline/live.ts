@@ -1,4 +1,4 @@
-import type { Control } from "../engine/createEngine";
+import type { Control } from "../engine/engine";
 import { bindRows } from "../changes/binding";
 import type { ChangeSet } from "../changes/changeSet";
 import { type Standing, type Unsaved, joinUnsaved, nothingUnsaved, planObserved, rowsToFill } from "../changes/observed";

@@ -1,6 +1,6 @@
 import { type Binding, bindRows } from "../changes/binding";
 import { standingChanges } from "../changes/standing";
-import type { Circumstances, SheetMatch, TableInput } from "../engine/createEngine";
+import type { Circumstances, SheetMatch, TableInput } from "../engine/engine";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { RecordTable } from "../records/recordTable";
 import { loadTemplate } from "../template/loadTemplate";

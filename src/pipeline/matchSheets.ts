@@ -1,4 +1,4 @@
-import type { SheetGrid, SheetMatch } from "../engine/createEngine";
+import type { SheetGrid, SheetMatch } from "../engine/engine";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { TableDef, Template } from "../template/template";
 import type { SheetInfo } from "../workbook/host";

@@ -1,5 +1,5 @@
 import type { ChangeSet } from "../changes/changeSet";
-import type { DuplicateResult, MergePlan } from "../engine/createEngine";
+import type { DuplicateResult, MergePlan } from "../engine/engine";
 import type { FixEdit } from "../findings/finding";
 import { plainText, sameValue, valueKey } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";

@@ -1,4 +1,4 @@
-import type { CleaningPlan } from "../engine/createEngine";
+import type { CleaningPlan } from "../engine/engine";
 import { type Result, ok } from "../records/problem";
 import { control } from "./check";
 import { cleaningTarget } from "./cleaningTarget";

@@ -1,4 +1,4 @@
-import type { SheetMatch, TableProfile } from "../engine/createEngine";
+import type { SheetMatch, TableProfile } from "../engine/engine";
 import { type Result, fail, ok } from "../records/problem";
 import { loadTemplate } from "../template/loadTemplate";
 import { control } from "./check";

@@ -1,4 +1,4 @@
-import type { ClassifiedTable, DuplicatePair, DuplicateResult } from "../engine/createEngine";
+import type { ClassifiedTable, DuplicatePair, DuplicateResult } from "../engine/engine";
 import type { Finding } from "../findings/finding";
 import { renderPlace } from "../findings/renderFinding";
 import { type CellValue, plainText } from "../records/cellValue";

@@ -1,5 +1,5 @@
 import type { ChangeSet } from "../changes/changeSet";
-import type { DuplicatePair } from "../engine/createEngine";
+import type { DuplicatePair } from "../engine/engine";
 import { type Result, ok } from "../records/problem";
 import type { HostWrite } from "../workbook/host";
 import { type CheckedTable, checkTables } from "./check";

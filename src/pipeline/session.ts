@@ -4,7 +4,7 @@
  */
 import type { ChangeSet } from "../changes/changeSet";
 import type { JournalTools } from "../changes/journalTools";
-import type { Engine } from "../engine/createEngine";
+import type { Engine } from "../engine/engine";
 import type { Problem, Result } from "../records/problem";
 import type { Lang, Localized } from "../records/text";
 import type { WorkbookHost } from "../workbook/host";

@@ -1,4 +1,4 @@
-import type { DuplicatePair } from "../engine/createEngine";
+import type { DuplicatePair } from "../engine/engine";
 import type { GovernedTable } from "./locate";
 import { textMask } from "./masking";
 import type { RecordValues } from "./record";

@@ -1,4 +1,4 @@
-import type { PairVerdict } from "../engine/createEngine";
+import type { PairVerdict } from "../engine/engine";
 import { type Result, fail, ok } from "../records/problem";
 import { dedupeInput } from "./apart";
 import { recordNames } from "./dedupe";

@@ -1,4 +1,4 @@
-import type { DuplicatePair, PairVerdict } from "../../engine/createEngine";
+import type { DuplicatePair, PairVerdict } from "../../engine/engine";
 import { type DedupedTable, dedupe } from "../../pipeline/dedupe";
 import type { Command, CommandContext } from "../command";
 import { openOptions, viewOf } from "../options";

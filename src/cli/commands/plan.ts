@@ -1,4 +1,4 @@
-import type { CleaningPlan } from "../../engine/createEngine";
+import type { CleaningPlan } from "../../engine/engine";
 import { fieldTypeOf } from "../../fields/index";
 import { type Planned, plan } from "../../pipeline/plan";
 import type { Command, CommandContext } from "../command";

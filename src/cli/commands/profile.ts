@@ -1,4 +1,4 @@
-import type { TableProfile } from "../../engine/createEngine";
+import type { TableProfile } from "../../engine/engine";
 import { fieldTypeOf } from "../../fields/index";
 import { type Profiled, profile } from "../../pipeline/profile";
 import type { Command, CommandContext } from "../command";

@@ -1,4 +1,4 @@
-import type { ClassifiedTable } from "../../engine/createEngine";
+import type { ClassifiedTable } from "../../engine/engine";
 import { control } from "../../pipeline/check";
 import { classEdits, classifyTables, editsStamp } from "../../pipeline/classify";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";

@@ -1,4 +1,4 @@
-import type { Engine } from "../../engine/createEngine";
+import type { Engine } from "../../engine/engine";
 import { type GovernedTable, governedTables, type OpenOptions } from "../../pipeline/locate";
 import { type LiveTable, type LiveUpdate, watchTable } from "../../pipeline/live";
 import { clockOf } from "../../pipeline/clock";

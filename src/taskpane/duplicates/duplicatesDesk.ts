@@ -1,4 +1,4 @@
-import type { DuplicatePair, DuplicateResult, LearnedRule, MergePlan } from "../../engine/createEngine";
+import type { DuplicatePair, DuplicateResult, LearnedRule, MergePlan } from "../../engine/engine";
 import { dedupeInput } from "../../pipeline/apart";
 import { control } from "../../pipeline/check";
 import { apartDecisions, keepApart } from "../../pipeline/keepApart";

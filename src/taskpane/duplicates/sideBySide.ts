@@ -1,4 +1,4 @@
-import type { MergePlan, PairVerdict } from "../../engine/createEngine";
+import type { MergePlan, PairVerdict } from "../../engine/engine";
 import type { GovernedTable } from "../../pipeline/locate";
 import { textMask } from "../../pipeline/masking";
 import type { Localized, Session } from "../../pipeline/session";

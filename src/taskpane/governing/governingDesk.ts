@@ -1,6 +1,6 @@
 import { countFindings } from "../../findings/countFindings";
 import type { Finding } from "../../findings/finding";
-import type { OptionMatch } from "../../engine/createEngine";
+import type { OptionMatch } from "../../engine/engine";
 import { cleanCopy, removeState } from "../../pipeline/cleanCopy";
 import { checkTables } from "../../pipeline/check";
 import { type Proposal, addAsOption, govern, proposeGoverning } from "../../pipeline/govern";

@@ -1,4 +1,4 @@
-import type { Question } from "../../engine/createEngine";
+import type { Question } from "../../engine/engine";
 import type { Localized, Session } from "../../pipeline/session";
 
 /** By question id: the id of a choice. */
