@@ -20,9 +20,9 @@ export type KeptApartAcross = { readonly [other: string]: readonly RecordPair[] 
 
 type Rule = { readonly owner: string; readonly other: string; readonly across: AcrossDef; /** The rule is that of the other table. */ readonly turned: boolean };
 
-/** The rules that compare a table with others: its own, and those of others that name it. */
-function rulesOf({ tables }: Template, table: string, ownOnly: boolean): readonly Rule[] {
-  return tables.flatMap(({ id, dedupe }) => dedupe.flatMap((rule) => rule.across ?? []).flatMap((across): Rule[] => (id === table ? [{ owner: id, other: across.table, across, turned: false }] : across.table === table && !ownOnly ? [{ owner: id, other: id, across, turned: true }] : [])));
+/** The rules that compare a table with others: its own, and those of others that name it. `owners`: only rules of these tables. */
+function rulesOf({ tables }: Template, table: string, owners: readonly string[] | null): readonly Rule[] {
+  return tables.filter(({ id }) => owners === null || owners.includes(id)).flatMap(({ id, dedupe }) => dedupe.flatMap((rule) => rule.across ?? []).flatMap((across): Rule[] => (id === table ? [{ owner: id, other: across.table, across, turned: false }] : across.table === table ? [{ owner: id, other: id, across, turned: true }] : [])));
 }
 
 const swapped = ([a, b]: RecordPair): RecordPair => [b, a];
@@ -32,8 +32,8 @@ function turnedPair<T extends Pick<DuplicatePair, "a" | "b" | "evidence">>(pair:
 }
 
 /** What every such rule finds; tables that the workbook does not hold are left out. */
-export function* acrossTablesWork(template: Template, book: WorkbookTables, table: string, ownOnly: boolean, keptApart: KeptApartAcross): Work<readonly AcrossTables[]> {
-  const rules = rulesOf(template, table, ownOnly).filter(({ owner, across }) => book.tables.has(owner) && book.tables.has(across.table));
+export function* acrossTablesWork(template: Template, book: WorkbookTables, table: string, owners: readonly string[] | null, keptApart: KeptApartAcross): Work<readonly AcrossTables[]> {
+  const rules = rulesOf(template, table, owners).filter(({ owner, across }) => book.tables.has(owner) && book.tables.has(across.table));
   const results: AcrossTables[] = [];
   for (const [at, { owner, other, across, turned }] of rules.entries()) {
     const kept = keptApart[other] ?? [];
@@ -56,7 +56,7 @@ export function compareAcrossTables(template: Template, book: WorkbookTables, ta
 }
 
 function joinedRules(template: Template, book: WorkbookTables, table: string): readonly (Rule & { readonly joined: JoinedTables })[] {
-  return rulesOf(template, table, false).flatMap((each) => {
+  return rulesOf(template, table, null).flatMap((each) => {
     const joined = book.tables.has(each.owner) ? joinTables(book.input(each.owner), each.across) : null;
     return joined === null ? [] : [{ ...each, joined }];
   });

@@ -191,7 +191,7 @@ export function createEngine(tools: EngineTools): Engine {
     },
 
     async dedupeAcross(input, control) {
-      return drive("dedupe", onOpened(input, ({ template, book, def }) => acrossTablesWork(template, book, def.id, input.own === true, input.keptApartFrom ?? {})), control);
+      return drive("dedupe", onOpened(input, ({ template, book, def }) => acrossTablesWork(template, book, def.id, input.owners ?? null, input.keptApartFrom ?? {})), control);
     },
 
     async compareAcross(input) {

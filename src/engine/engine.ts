@@ -111,8 +111,8 @@ export interface Engine {
   read(input: TableInput & { readonly lang: Lang }): Promise<ReadTable>;
   /** One result for each duplicate rule of the table. Problems: `engine/cancelled`. */
   dedupe(input: TableInput, control?: Control): Promise<Result<readonly DuplicateResult[]>>;
-  /** One result for each rule that compares the table with another one of the workbook; `own`: only those of the table itself. Problems: `engine/cancelled`. */
-  dedupeAcross(input: TableInput & { readonly own?: boolean; readonly keptApartFrom?: KeptApartAcross }, control?: Control): Promise<Result<readonly AcrossTables[]>>;
+  /** One result for each rule that compares the table with another one of the workbook; `owners`: only rules of these tables. Problems: `engine/cancelled`. */
+  dedupeAcross(input: TableInput & { readonly owners?: readonly string[]; readonly keptApartFrom?: KeptApartAcross }, control?: Control): Promise<Result<readonly AcrossTables[]>>;
   /** What the rules say of a record of the table and one of another one, by index; null where none compares the two. */
   compareAcross(input: TableInput & { readonly other: string; readonly pairs: readonly (readonly [number, number])[]; readonly keptApartFrom?: KeptApartAcross }): Promise<readonly (PairVerdict & { readonly owner: string })[] | null>;
   /** What the duplicate rules say of pairs of records by themselves, by index, and what would turn each verdict; of each pair the rule that says most for it, or only the one named. Null where the table has none. */

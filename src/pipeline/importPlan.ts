@@ -97,6 +97,8 @@ export async function planImport(session: Session, source: ImportSource, table: 
   settleNew(rows);
   const searched = await findDuplicates(rows);
   if (!searched.ok) return searched;
+  const elsewhere = await tellElsewhere(rows);
+  if (!elsewhere.ok) return elsewhere;
   settleChanged(rows);
   await keepToTemplate(rows);
   await nameNew(rows);
@@ -205,6 +207,23 @@ export async function planImport(session: Session, source: ImportSource, table: 
       row.target = match.target;
       if (choice.duplicates === "skip") settle(row, "duplicate", say.duplicate(table.records.rows[match.target]!, match.score));
     });
+    return ok(undefined);
+  }
+
+  /** A new record may be known in another table, such as a lead that is a customer: it comes all the same, and the row says so. */
+  async function tellElsewhere(all: readonly Row[]): Promise<Result<void>> {
+    const fresh = all.filter((row) => row.kind === null && row.target === null);
+    if (fresh.length === 0) return ok(undefined);
+    const known = table.records.rows.length;
+    const results = await session.engine.dedupeAcross({ ...table.input, records: withNew(table.records, fresh.map((row) => valuesOf(row.index))) }, control(session));
+    if (!results.ok) return results;
+    for (const { other, pairs } of results.value) {
+      const rowsThere = table.input.related![other]!.records.rows;
+      const label = table.template.tables.find(({ id }) => id === other)!.label;
+      const best = new Map<number, (typeof pairs)[number]>();
+      for (const pair of pairs) if (pair.a >= known && pair.verdict !== "related" && pair.score > (best.get(pair.a)?.score ?? -1)) best.set(pair.a, pair);
+      for (const [a, { b, score, verdict }] of best) fresh[a - known]!.reasons.push(verdict === "duplicate" ? say.elsewhere(label, rowsThere[b]!, score) : say.alikeElsewhere(label, rowsThere[b]!));
+    }
     return ok(undefined);
   }
 

@@ -17,11 +17,14 @@ export const importReasons = {
   asks: (labels: readonly Localized[]): Localized => ({ "zh-CN": `${zh(labels)}和表里不同，按约定由人决定，这一行没有导入。`, en: `${en(labels)} say something else than the table; a person decides, so nothing of this row comes.` }),
   quarrel: (rows: readonly number[], labels: readonly Localized[]): Localized => ({ "zh-CN": `和来源第 ${list(rows, "、")} 行说的是同一条记录，${zh(labels)}却不同。`, en: `It is about the same record as row ${list(rows, ", ")} of the source, but ${en(labels)} differ.` }),
   alike: (row: number): Localized => ({ "zh-CN": `有点像表里第 ${row} 行，导入后在“重复”里待确认。`, en: `It is like row ${row} of the table: to be reviewed under Duplicates afterwards.` }),
-  duplicate: (row: number, score: number): Localized => {
-    const sure = Math.min(99.9, Math.floor(score * 1000) / 10);
-    return { "zh-CN": `很可能就是表里第 ${row} 行（把握 ${sure}%）。`, en: `Very likely row ${row} of the table (${sure} % sure).` };
-  },
+  duplicate: (row: number, score: number): Localized => ({ "zh-CN": `很可能就是表里第 ${row} 行（把握 ${sure(score)}%）。`, en: `Very likely row ${row} of the table (${sure(score)} % sure).` }),
+  elsewhere: (table: Localized, row: number, score: number): Localized => ({ "zh-CN": `很可能就是“${table["zh-CN"]}”第 ${row} 行（把握 ${sure(score)}%），照样导入。`, en: `Very likely row ${row} of ${table.en} (${sure(score)} % sure); it comes all the same.` }),
+  alikeElsewhere: (table: Localized, row: number): Localized => ({ "zh-CN": `有点像“${table["zh-CN"]}”第 ${row} 行，导入后在“重复”里待确认。`, en: `It is like row ${row} of ${table.en}: to be reviewed under Duplicates afterwards.` }),
 } as const;
+
+function sure(score: number): number {
+  return Math.min(99.9, Math.floor(score * 1000) / 10);
+}
 
 function list(rows: readonly number[], separator: string): string {
   return rows.slice(0, 5).join(separator) + (rows.length > 5 ? " …" : "");

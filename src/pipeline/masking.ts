@@ -22,6 +22,11 @@ export function maskedForm(table: Pick<Table, "def" | "input">, field: string, f
   return plainText(maskedValue(table, field, form, view));
 }
 
+/** `maskedForm` of both sides of a comparison. */
+export function bothForms(table: Pick<Table, "def" | "input">, view: View | null): (field: string, a: string, b: string) => { readonly a: string; readonly b: string } {
+  return (field, a, b) => ({ a: maskedForm(table, field, a, view), b: maskedForm(table, field, b, view) });
+}
+
 /** An amount in words says what the amount says. */
 function sourceOf(def: Table["def"], field: FieldDef): FieldDef {
   return field.pii === undefined && field.sensitivity === undefined ? (def.fields.find(({ upper }) => upper === field.id) ?? field) : field;

@@ -1,44 +1,76 @@
 import type { PairVerdict } from "../engine/engine";
-import { type Result, fail, ok } from "../records/problem";
+import { type Problem, type Result, fail, ok } from "../records/problem";
+import { masksAcross, otherTables } from "./across";
 import { dedupeInput } from "./apart";
-import { recordNames } from "./dedupe";
 import { type OpenOptions, type OpenTable, openTables } from "./locate";
+import { type View, bothForms, textMask } from "./masking";
+import { recordNames } from "./recordNames";
 import type { Session } from "./session";
 import { blockText } from "./shownValue";
 
 export type Why = {
-  readonly table: OpenTable;
   readonly verdict: PairVerdict;
-  /** Of the two records, by index. */
-  readonly about: readonly [number, number];
   /** Each line of the evidence in the session's language. */
   readonly texts: readonly string[];
   /** What single change would turn the verdict, the smallest first, in the session's language. */
   readonly turns: readonly string[];
   /** What brings the two together, in the session's language; null = nothing does. */
   readonly brought: string | null;
+  /** Masks of what is said of the two, and of what they are compared by. */
+  readonly masks: (view: View | null) => { readonly text: (text: string) => string; readonly forms: (field: string, a: string, b: string) => { readonly a: string; readonly b: string } };
 };
 
+/** A record by its name in the output. */
+type Place = { readonly table: OpenTable; readonly index: number };
+type Compared = Pick<Why, "masks"> & { readonly verdict: PairVerdict; /** The table whose rule it is. */ readonly owner: OpenTable };
+
 /**
- * Why two records, by id, are taken for one or not, whether or not anything would have brought them together. Reads only.
- * Problems: `why/twoRecords` (not exactly two ids), `why/noRecord` (no table has both), `why/noRule`.
+ * Why two records, by id, are taken for one or not, whether or not anything would have brought them together. `table/id` names one where several tables have that id; the two may stand in tables
+ * that a rule compares. Reads only. Problems: `why/twoRecords` (not exactly two ids), `why/noRecord` (no table, and no two that are compared, have both), `why/noRule`.
  */
 export async function why(session: Session, options: OpenOptions & { readonly records: readonly string[] }): Promise<Result<Why>> {
   const [a, b, ...more] = options.records;
-  if (a === undefined || b === undefined || a === b || more.length > 0) {
-    return fail({ code: "why/twoRecords", message: { "zh-CN": "要比较的是两条不同的记录。", en: "Two different records are compared." }, hint: { "zh-CN": "写 --records 甲,乙，用 dedupe 列出的编号。", en: "Write --records A,B with the ids that dedupe lists." } });
-  }
+  if (a === undefined || b === undefined || a === b || more.length > 0) return fail(twoRecords);
   const opened = await openTables(session, options);
   if (!opened.ok) return opened;
-  for (const table of opened.value) {
+  const tables = await otherTables(session, opened.value);
+  if (!tables.ok) return tables;
+  const [left, right]: [Place[], Place[]] = [[], []];
+  for (const table of tables.value.values()) {
     const names = await recordNames(session, table);
     if (!names.ok) return names;
-    const [x, y] = [names.value.indexOf(a), names.value.indexOf(b)];
-    if (x < 0 || y < 0) continue;
-    const [verdict] = (await session.engine.comparePairs({ ...dedupeInput(table, session.tools), pairs: [[Math.min(x, y), Math.max(x, y)]] })) ?? [];
-    if (verdict === undefined) return fail({ code: "why/noRule", message: { "zh-CN": "模板没有查重规则。", en: "The template has no duplicate rule." }, hint: { "zh-CN": "在模板里加 dedupe。", en: "Add dedupe to the template." } });
-    const [texts, turns] = await session.engine.explain({ pairs: [verdict, { evidence: verdict.turns }], lang: session.lang });
-    return ok({ table, verdict, about: [x, y], texts: texts!, turns: turns!, brought: verdict.block === null ? null : blockText(table.def, verdict.block)[session.lang] });
+    for (const [name, places] of [[a, left], [b, right]] as const) {
+      const index = names.value.indexOf(name.startsWith(`${table.def.id}/`) ? name.slice(table.def.id.length + 1) : name);
+      if (index >= 0) places.push({ table, index });
+    }
   }
-  return fail({ code: "why/noRecord", message: { "zh-CN": `没有一张表同时有记录 ${a} 和 ${b}。`, en: `No table has both records ${a} and ${b}.` }, hint: { "zh-CN": "用 dedupe 列出的编号。", en: "Use the ids that dedupe lists." } });
+  const both = left.flatMap((x) => right.map((y) => [x, y] as const)).sort(([x, y], [p, q]) => Number(p.table === q.table) - Number(x.table === y.table));
+  for (const [x, y] of both) {
+    const compared = x.table === y.table ? await within(session, x, y) : await across(session, x, y);
+    if (compared === null) continue;
+    const { verdict, owner, masks } = compared;
+    const [texts, turns] = await session.engine.explain({ pairs: [verdict, { evidence: verdict.turns }], lang: session.lang });
+    return ok({ verdict, texts: texts!, turns: turns!, brought: verdict.block === null ? null : blockText(owner.def, verdict.block)[session.lang], masks });
+  }
+  return fail(both.some(([x, y]) => x.table === y.table) ? noRule : noRecord(a, b));
+}
+
+async function within(session: Session, { table, index: x }: Place, { index: y }: Place): Promise<Compared | null> {
+  const [verdict] = (await session.engine.comparePairs({ ...dedupeInput(table, session.tools), pairs: [[Math.min(x, y), Math.max(x, y)]] })) ?? [];
+  const masks: Why["masks"] = (view) => { const mask = textMask(table, view); return { text: (text) => mask?.(text, [x, y]) ?? text, forms: bothForms(table, view) }; };
+  return verdict === undefined ? null : { verdict, owner: table, masks };
+}
+
+async function across(session: Session, { table, index: x }: Place, { table: other, index: y }: Place): Promise<Compared | null> {
+  const [verdict] = (await session.engine.compareAcross({ ...table.input, other: other.def.id, pairs: [[x, y]] })) ?? [];
+  if (verdict === undefined) return null;
+  const masks: Why["masks"] = (view) => { const { text, forms } = masksAcross(table, other, verdict, view); return { text: (said) => text(said, x, y), forms }; };
+  return { verdict, owner: verdict.owner === table.def.id ? table : other, masks };
+}
+
+const twoRecords: Problem = { code: "why/twoRecords", message: { "zh-CN": "要比较的是两条不同的记录。", en: "Two different records are compared." }, hint: { "zh-CN": "写 --records 甲,乙，用 dedupe 列出的编号。", en: "Write --records A,B with the ids that dedupe lists." } };
+const noRule: Problem = { code: "why/noRule", message: { "zh-CN": "模板没有查重规则。", en: "The template has no duplicate rule." }, hint: { "zh-CN": "在模板里加 dedupe。", en: "Add dedupe to the template." } };
+
+function noRecord(a: string, b: string): Problem {
+  return { code: "why/noRecord", message: { "zh-CN": `没有一张表同时有记录 ${a} 和 ${b}，也没有规则把它们所在的两张表放到一起比较。`, en: `No table has both records ${a} and ${b}, and no rule compares two tables that have one each.` }, hint: { "zh-CN": "用 dedupe 列出的编号；几张表有同一个编号时写“表/编号”。", en: "Use the ids that dedupe lists; write TABLE/ID where several tables have the same id." } };
 }

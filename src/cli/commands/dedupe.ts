@@ -2,9 +2,12 @@ import type { DuplicatePair, PairVerdict } from "../../engine/engine";
 import { type DedupedTable, dedupe } from "../../pipeline/dedupe";
 import type { Command, CommandContext } from "../command";
 import { openOptions, viewOf } from "../options";
-import { maskedForm, maskedValue, textMask } from "../../pipeline/masking";
-import { csvText, styleOf } from "../style";
+import { type FoundAcross, masksAcross } from "../../pipeline/across";
+import { bothForms, maskedValue, textMask } from "../../pipeline/masking";
+import { titled } from "../../pipeline/recordNames";
 import { plain } from "../../pipeline/shownValue";
+import { pairJson, rounded } from "../pairJson";
+import { csvText, styleOf } from "../style";
 
 export const dedupeCommand: Command = {
   name: "dedupe",
@@ -26,9 +29,13 @@ async function render(context: CommandContext, tables: readonly DedupedTable[]):
   if (args.format === "text") return (await Promise.all(tables.map((table) => dedupeText(context, table)))).join("\n");
   const pairs = tables.flatMap(({ table, names, results }) => {
     const mask = textMask(table, viewOf(args)) ?? ((text: string) => text);
-    return results.flatMap((result) => inOrder(result.pairs).map((pair) => ({ pair, hide: (text: string): string => mask(text, [pair.a, pair.b]), form: (field: string, text: string): string => maskedForm(table, field, text, viewOf(args)), a: names[pair.a]!, b: names[pair.b]! })));
+    return results.flatMap((result) => inOrder(result.pairs).map((pair) => ({ pair, text: (text: string): string => mask(text, [pair.a, pair.b]), forms: bothForms(table, viewOf(args)), a: names[pair.a]!, b: names[pair.b]! })));
   });
-  if (args.format === "csv") return csvText(["a", "b", "score", "verdict"], pairs.map(({ pair, a, b }) => [a, b, rounded(pair.score), pair.verdict]));
+  const across = tables.flatMap(({ table, names, across: found }) => found.map(({ result, other, otherNames }) => ({ table, result, other, names, otherNames, pairs: inOrder(result.pairs) })));
+  if (args.format === "csv") {
+    const elsewhere = across.flatMap(({ table, other, names, otherNames, pairs: found }) => found.map(({ a, b, score, verdict }) => [`${table.def.id}/${names[a]!}`, `${other.def.id}/${otherNames[b]!}`, rounded(score), verdict]));
+    return csvText(["a", "b", "score", "verdict"], [...pairs.map(({ pair, a, b }) => [a, b, rounded(pair.score), pair.verdict]), ...elsewhere]);
+  }
   const texts = await session.engine.explain({ pairs: pairs.map(({ pair }) => pair), lang: args.lang });
   const turns = new Map<DuplicatePair, PairVerdict["turns"]>();
   for (const { table, results } of tables) {
@@ -37,19 +44,20 @@ async function render(context: CommandContext, tables: readonly DedupedTable[]):
       found.forEach((pair, at) => turns.set(pair, verdicts![at]!.turns));
     }
   }
-  const notes = tables.flatMap(({ results }) => results.flatMap((result) => result.notes.map((note) => ({ rule: result.rule, note }))));
+  const notes = tables.flatMap(({ results, across: found }) => [...results, ...found.map(({ result }) => result)].flatMap((result) => result.notes.map((note) => ({ rule: result.rule, note }))));
   const said = (await session.engine.explain({ pairs: [{ evidence: notes.map(({ note }) => note) }], lang: args.lang }))[0]!;
-  return (
-    JSON.stringify(
-      {
-        notes: notes.map(({ rule, note: { kind, field, records } }, at) => ({ rule, kind, field, records, text: said[at]! })),
-        clusters: tables.flatMap(({ names, results }) => results.flatMap((result) => result.clusters.map(({ id, score, records }) => ({ id, score: rounded(score), records: records.map((index) => names[index]!) })))),
-        pairs: pairs.map(({ pair, hide, form, a, b }, index) => ({ a, b, score: rounded(pair.score), verdict: pair.verdict, block: hide(pair.block), start: rounded(pair.start), turns: turns.get(pair)!.map(({ field, to, score, reason }) => ({ field, to, score: rounded(score), reason })), evidence: pair.evidence.map(({ field, method, a: left, b: right, similarity, bits }, n) => ({ field, method, a: form(field, left), b: form(field, right), similarity, bits: rounded(bits), text: hide(texts[index]![n]!) })) })),
-      },
-      null,
-      2,
-    ) + "\n"
-  );
+  const document = {
+    notes: notes.map(({ rule, note: { kind, field, records } }, at) => ({ rule, kind, field, records, text: said[at]! })),
+    clusters: tables.flatMap(({ names, results }) => results.flatMap((result) => result.clusters.map(({ id, score, records }) => ({ id, score: rounded(score), records: records.map((index) => names[index]!) })))),
+    pairs: pairs.map(({ pair, text, forms, a, b }, index) => ({ a, b, score: rounded(pair.score), verdict: pair.verdict, ...pairJson({ ...pair, turns: turns.get(pair)! }, { evidence: texts[index]!, text, forms }) })),
+    ...(across.length === 0 ? {} : { across: await Promise.all(across.map(async ({ table, result, other, names, otherNames, pairs: found }) => {
+      const masks = masksAcross(table, other, result, viewOf(args));
+      const lines = await session.engine.explain({ pairs: found, lang: args.lang });
+      const verdicts = (await session.engine.compareAcross({ ...table.input, other: other.def.id, pairs: found.map(({ a, b }) => [a, b]) })) ?? [];
+      return { table: table.def.id, other: other.def.id, rule: result.rule, pairs: found.map((pair, at) => ({ a: names[pair.a]!, b: otherNames[pair.b]!, score: rounded(pair.score), verdict: pair.verdict, ...pairJson({ ...pair, turns: verdicts[at]?.turns ?? [] }, { evidence: lines[at]!, text: (text) => masks.text(text, pair.a, pair.b), forms: masks.forms }) })) };
+    })) }),
+  };
+  return JSON.stringify(document, null, 2) + "\n";
 }
 
 /** Duplicates first, then what to review, then related ones; the surest first. */
@@ -57,12 +65,34 @@ function inOrder(pairs: readonly DuplicatePair[]): readonly DuplicatePair[] {
   return [...pairs].sort((x, y) => verdicts.indexOf(x.verdict) - verdicts.indexOf(y.verdict) || y.score - x.score || x.a - y.a || x.b - y.b);
 }
 
-function rounded(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
+/** Groups with their records, and for the strongest pair of each why they are the same. */
+export async function dedupeText(context: Pick<CommandContext, "session" | "args" | "system">, deduped: DedupedTable, most = 5): Promise<string> {
+  return [await groupsText(context, deduped, most), ...(await Promise.all(deduped.across.map((found) => acrossText(context, deduped, found, most))))].join("");
 }
 
-/** Groups with their records, and for the strongest pair of each why they are the same. */
-export async function dedupeText({ session, args, system }: Pick<CommandContext, "session" | "args" | "system">, { table, results, names }: DedupedTable, most = 5): Promise<string> {
+type Context = Pick<CommandContext, "session" | "args" | "system">;
+
+/** Records that stand in another table too, the least sure first, and why. */
+async function acrossText({ session, args, system }: Context, { table, names }: DedupedTable, { result, other, otherNames }: FoundAcross, most: number): Promise<string> {
+  const { say, bold, dim, yellow, count, lang } = styleOf(args.lang, system.color);
+  const [same, review] = (["duplicate", "review"] as const).map((verdict) => result.pairs.filter((pair) => pair.verdict === verdict));
+  const notes = (await session.engine.explain({ pairs: [{ evidence: result.notes }], lang: args.lang }))[0]!.map((note) => `${yellow(note)}\n`).join("");
+  const [left, right] = [table.def.label[lang], other.def.label[lang]];
+  if (same!.length + review!.length === 0) return `${say(`${left}和${right}之间没有发现相同的。`, `Nothing of ${left} is the same in ${right}.`)}\n${notes}`;
+  const lines = [bold(say(`${left}和${right}之间有 ${count(same!.length)} 对相同`, `${left} and ${right}: ${count(same!.length)} pairs are the same`)) + (review!.length > 0 ? say(`；另有 ${count(review!.length)} 对待确认`, `; ${count(review!.length)} pairs to review`) : "")];
+  const shownPairs = [...(same!.length > 0 ? same! : review!)].sort((x, y) => x.score - y.score || x.a - y.a || x.b - y.b).slice(0, most);
+  const texts = await session.engine.explain({ pairs: shownPairs, lang: args.lang });
+  const masks = masksAcross(table, other, result, "pane");
+  shownPairs.forEach((pair, at) => {
+    lines.push(`  ${pair.score.toFixed(2)}  ${titled(table, names, pair.a)}${dim(" = ")}${titled(other, otherNames, pair.b)}`);
+    lines.push(`        ${dim(texts[at]!.map((text) => masks.text(text, pair.a, pair.b)).join(say("；", "; ")))}`);
+  });
+  const left_ = same!.length + review!.length - shownPairs.length;
+  if (left_ > 0) lines.push(`  ${dim(say(`另有 ${count(left_)} 对，用 --format json 看全部。`, `${count(left_)} more pairs; see all with --format json.`))}`);
+  return `${lines.join("\n")}\n${notes}`;
+}
+
+async function groupsText({ session, args, system }: Context, { table, results, names }: DedupedTable, most: number): Promise<string> {
   const { say, bold, dim, green, yellow, count } = styleOf(args.lang, system.color);
   const notes = (await session.engine.explain({ pairs: [{ evidence: results.flatMap((result) => result.notes) }], lang: args.lang }))[0]!.map((note) => `${yellow(note)}\n`).join("");
   const clusters = results.flatMap((result) => result.clusters.map((cluster) => ({ cluster, result }))).sort((a, b) => a.cluster.score - b.cluster.score);

@@ -1,7 +1,7 @@
 import { why } from "../../pipeline/why";
 import type { Command } from "../command";
 import { openOptions, viewOf } from "../options";
-import { maskedForm, textMask } from "../../pipeline/masking";
+import { pairJson } from "../pairJson";
 import { styleOf } from "../style";
 
 const verdicts: Readonly<Record<string, readonly [string, string]>> = {
@@ -24,21 +24,14 @@ export const whyCommand: Command = {
     const { args, session, system } = context;
     const answer = await why(session, { ...openOptions(context), records: args.records });
     if (!answer.ok) return answer;
-    const { table, verdict, texts, turns, brought, about } = answer.value;
-    const view = args.format === "json" ? viewOf(args) : "pane";
-    const form = (field: string, text: string): string => maskedForm(table, field, text, view);
-    const mask = textMask(table, view) ?? ((text: string) => text);
-    const hide = (text: string): string => mask(text, about);
-    const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
-    if (args.format === "json") {
-      const evidence = verdict.evidence.map(({ field, method, a, b, similarity, bits }, at) => ({ field, method, a: form(field, a), b: form(field, b), similarity, bits: rounded(bits), text: hide(texts[at]!) }));
-      return { ok: true, text: JSON.stringify({ records: args.records, score: rounded(verdict.score), reason: verdict.reason, rule: verdict.rule, block: verdict.block === null ? null : hide(verdict.block), start: rounded(verdict.start), evidence, turns: verdict.turns.map(({ field, to, score, reason }, at) => ({ field, to, score: rounded(score), reason, text: turns[at]! })) }, null, 2) + "\n", exit: 0 };
-    }
+    const { verdict, texts, turns, brought, masks } = answer.value;
+    const { text: hide, forms } = masks(args.format === "json" ? viewOf(args) : "pane");
+    if (args.format === "json") return { ok: true, text: JSON.stringify({ records: args.records, reason: verdict.reason, rule: verdict.rule, ...pairJson(verdict, { evidence: texts, turns, text: hide, forms }) }, null, 2) + "\n", exit: 0 };
     const { say, bold, dim } = styleOf(args.lang, system.color);
     const signed = (bits: number): string => `${bits > 0 ? "+" : ""}${bits.toFixed(1)}`.padStart(7);
     const [zh, en] = verdicts[verdict.reason]!;
     const lines = [`${bold(`${args.records.join(" · ")}  ${verdict.score.toFixed(2)}`)}  ${say(zh, en)}`, `${signed(verdict.start)}  ${dim(say("比较之前：两条记录是同一个本来就少见", "before comparing: it is rare that two records are one"))}`];
-    verdict.evidence.forEach(({ field, a, b, bits }, at) => lines.push(`${signed(bits)}  ${hide(texts[at]!)}  ${dim(`${form(field, a)} | ${form(field, b)}`)}`));
+    verdict.evidence.forEach(({ field, a, b, bits }, at) => lines.push(`${signed(bits)}  ${hide(texts[at]!)}  ${dim(formsOf(forms(field, a, b)))}`));
     const sum = verdict.evidence.reduce((bits, each) => bits + each.bits, verdict.start);
     lines.push(`${signed(sum)}  ${dim(say(`合计，折算成把握 ${verdict.score.toFixed(2)}`, `in all, which is a score of ${verdict.score.toFixed(2)}`))}`);
     lines.push(brought !== null ? hide(brought) : say("没有哪项内容会把这两条放到一起比较", "Nothing brings these two together for comparing"));
@@ -47,3 +40,7 @@ export const whyCommand: Command = {
     return { ok: true, text: lines.join("\n") + "\n", exit: 0 };
   },
 };
+
+function formsOf({ a, b }: { readonly a: string; readonly b: string }): string {
+  return `${a} | ${b}`;
+}

@@ -24,7 +24,7 @@ function book(rows: { readonly [table: string]: readonly Row[] }, template = pac
 
 /** What is found, by what the records are called. */
 function found(rows: { readonly [table: string]: readonly Row[] }, table: string, template = pack): readonly string[] {
-  return finish(acrossTablesWork(template, book(rows, template), table, false, {}))
+  return finish(acrossTablesWork(template, book(rows, template), table, null, {}))
     .flatMap(({ other, pairs }) => pairs.map(({ a, b, verdict, score }) => `${nameOf(rows[table]![a]!)} ${other} ${nameOf(rows[other]![b]!)} ${verdict} ${score.toFixed(3)}`)).sort();
 }
 const nameOf = (row: Row): string => [row["name"], row["company"] ?? row["customer"] ?? ""].join("/");
@@ -41,11 +41,11 @@ describe("records of two tables", () => {
 
   it("explain what they are taken for one by with both names of a field, by a score that adds up, and may be kept apart", () => {
     const tables = book({ customer: customers, lead: leads });
-    const [all] = finish(acrossTablesWork(pack, tables, "lead", false, {}));
+    const [all] = finish(acrossTablesWork(pack, tables, "lead", null, {}));
     for (const { start, evidence, score } of all!.pairs) expect(1 / (1 + 2 ** -evidence.reduce((bits, each) => bits + each.bits, start))).toBeCloseTo(score, 9);
     expect(all!.pairs[0]!.evidence.map(({ field, text }) => [field, text.data["field"]])).toEqual([["name", { "zh-CN": "客户名称/公司", en: "Company" }], ["phone", { "zh-CN": "公司电话/手机", en: "Phone/Mobile" }]]);
     expect(all!.pairs[0]!.evidence[0]).toMatchObject({ a: expect.stringContaining("云杉") as string, b: expect.stringContaining("云杉") as string });
-    const [without] = finish(acrossTablesWork(pack, tables, "lead", false, { customer: [[0, 0]] }));
+    const [without] = finish(acrossTablesWork(pack, tables, "lead", null, { customer: [[0, 0]] }));
     expect(without!.pairs.map(({ a, b }) => [a, b])).toEqual(all!.pairs.map(({ a, b }) => [a, b]).filter(([a, b]) => a !== 0 || b !== 0));
     const verdict = (a: number, b: number) => compareAcrossTables(pack, tables, "lead", "customer", [[a, b]], [])![0]!;
     expect([verdict(0, 0), verdict(0, 3)].map(({ a, b, reason, owner }) => [a, b, reason, owner])).toEqual([[0, 0, "same", "customer"], [0, 3, "unlike", "customer"]]);
@@ -74,7 +74,7 @@ describe("records of two tables", () => {
     const people = Array.from({ length: 300 }, person);
     const same = people.filter((_, n) => n % 10 === 0).map((one) => ({ ...one, mobile: `+86 ${String(one["mobile"])}` }));
     const strangers = Array.from({ length: 30 }, person);
-    const [result] = finish(acrossTablesWork(learning, book({ contact: people, lead: [...same, ...strangers] }, learning), "lead", false, {}));
+    const [result] = finish(acrossTablesWork(learning, book({ contact: people, lead: [...same, ...strangers] }, learning), "lead", null, {}));
     expect(result!.pairs.filter(({ verdict }) => verdict === "duplicate").map(({ a, b }) => [a, b])).toEqual(same.map((_, n) => [n, n * 10]));
   });
 

@@ -1,0 +1,42 @@
+import { openFile } from "../../src/hosts/file/openFile";
+import { dedupe } from "../../src/pipeline/dedupe";
+import { planImport } from "../../src/pipeline/importPlan";
+import { readSource } from "../../src/pipeline/importSource";
+import { governedTables } from "../../src/pipeline/locate";
+import { why } from "../../src/pipeline/why";
+import { must } from "../contracts/sampleWorkbook";
+import { type Book, own } from "./book";
+import { acrossBook } from "./acrossBook";
+
+async function found(book: Book, sheet: string | null): Promise<readonly (readonly unknown[])[]> {
+  return must(await dedupe(book.session, { ...own, sheet })).flatMap(({ table, names, across }) => across.flatMap(({ result, other, otherNames }) => result.pairs.map(({ a, b, verdict }) => [table.def.id, names[a], other.def.id, otherNames[b], verdict])));
+}
+
+describe("two tables of one workbook", () => {
+  it("are compared once, by the table whose rule it is, or by the one that is asked about", async () => {
+    const book = await acrossBook();
+    expect(await found(book, null)).toEqual([["customer", "R0000001", "lead", "R0000001", "duplicate"], ["customer", "R0000002", "lead", "R0000002", "duplicate"]]);
+    expect(await found(book, "线索")).toEqual([["lead", "R0000001", "customer", "R0000001", "duplicate"], ["lead", "R0000002", "customer", "R0000002", "duplicate"]]);
+  });
+
+  it("tell why of two of their records, by the table's name where both have the id", async () => {
+    const { session } = await acrossBook();
+    const asked = (records: readonly string[]) => why(session, { ...own, records });
+    const answer = must(await asked(["lead/R0000002", "customer/R0000002"]));
+    expect(answer.verdict.reason).toBe("same");
+    expect(answer.texts).toEqual(["客户名称/公司相同（一方未写地区）", "公司电话/手机相同"]);
+    expect(answer.brought).toBe("因“客户名称”相近而放在一起比较（company）");
+    expect(must(await asked(["customer/R0000003", "lead/R0000003"])).verdict.reason).toBe("unlike");
+    // Within one table, where nothing else is said.
+    expect(must(await asked(["R0000001", "R0000002"])).verdict.rule).toBe("same-company");
+    expect(await asked(["lead/R0000001", "nobody"])).toMatchObject({ ok: false, problems: [{ code: "why/noRecord" }] });
+  });
+
+  it("are both looked at when records are brought: they come, and the row says where they are known", async () => {
+    const { session } = await acrossBook();
+    const lead = must(await governedTables(session)).find(({ def }) => def.id === "lead")!;
+    const file = { name: "来源.csv", host: must(openFile("来源.csv", new TextEncoder().encode("姓名,公司,手机,线索来源,线索状态,负责人\r\n周涛,福州岚屿机械有限公司,13300001111,官网,新线索,赵敏\r\n吴静,无锡白鹭软件有限公司,13300002222,官网,新线索,赵敏"))).host };
+    const plan = must(await planImport(session, must(await readSource(session, lead, file, { sheet: null, answers: {} })), lead, { mode: "update", faulty: "reject", duplicates: "skip" }));
+    expect(plan.outcomes.map(({ kind, reasons }) => [kind, reasons.map((reason) => reason["zh-CN"])])).toEqual([["new", [expect.stringMatching(/^很可能就是“客户”第 4 行（把握 9\d(\.\d)?%），照样导入。$/)]], ["new", []]]);
+  });
+});
