@@ -83,7 +83,7 @@ export class LiveTable {
 
   /** `changed`: records as they stand now, also new ones; `gone`: rows that hold no record any more. No other record has moved. */
   edit(changed: readonly RecordCells[], gone: readonly number[]): LiveFindings {
-    const own = [...new Set([...gone, ...changed.map(({ row }) => row)])];
+    const own = new Set([...gone, ...changed.map(({ row }) => row)]);
     const touched = new Set(own);
     for (const row of own) for (const member of this.leave(row)) touched.add(member);
     for (const row of gone) this.records.delete(row);
@@ -100,10 +100,14 @@ export class LiveTable {
     for (const member of this.join(edited)) touched.add(member);
     for (const row of own) this.byAlone.delete(row);
     for (const row of touched) this.byTogether.delete(row);
-    file(this.check(alone, edited, this.beforeOf(edited)), this.byAlone);
+    const old = this.beforeOf(edited);
+    file(this.check(alone, edited, old), this.byAlone);
     const rows = [...touched].sort((a, b) => a - b);
-    const context = this.tableOf(this.contextOf(rows));
-    file(this.check(together, context, this.beforeOf(context)).filter((finding) => touched.has(rowOf(finding))), this.byTogether);
+    const around = this.contextOf(rows).filter((row) => this.records.has(row));
+    // Mostly the edited records share a group with nobody, and are all there is to look at.
+    const lonely = around.length === edited.size && around.every((row) => own.has(row));
+    const context = lonely ? edited : this.tableOf(around);
+    file(this.check(together, context, lonely ? old : this.beforeOf(context)).filter((finding) => touched.has(rowOf(finding))), this.byTogether);
     return this.told(rows);
   }
 

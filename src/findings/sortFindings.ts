@@ -17,6 +17,8 @@ export function sortFindings(findings: readonly Finding[], fieldOrder: readonly 
     fields[index] = field === null ? -1 : (place.get(field) ?? fieldOrder.length);
     last = Math.max(last, rows[index]!);
   });
+  // Of few findings far down a sheet only the order of their rows counts: an edited record must not pay for every row above it.
+  if (last > 8 * rows.length) last = rankRows(rows);
   const compare = (a: number, b: number): number => fields[a]! - fields[b]! || compareText(findings[a]!.rule, findings[b]!.rule) || compareText(findings[a]!.messageId, findings[b]!.messageId);
   const starts = new Uint32Array(last + 2);
   for (const row of rows) starts[row + 1]!++;
@@ -26,6 +28,14 @@ export function sortFindings(findings: readonly Finding[], fieldOrder: readonly 
   for (let index = 0; index < rows.length; index++) sorted[next[rows[index]!]!++] = index;
   for (let row = 0; row + 1 < starts.length; row++) sortRange(sorted, starts[row]!, starts[row + 1]!, compare);
   return Array.from(sorted, (index) => findings[index]!);
+}
+
+/** Puts in place of each row how many lower ones there are; gives the highest. */
+function rankRows(rows: Uint32Array): number {
+  const distinct = Uint32Array.from(new Set(rows)).sort();
+  const rank = new Map(Array.from(distinct, (row, at) => [row, at]));
+  rows.forEach((row, index) => { rows[index] = rank.get(row)!; });
+  return distinct.length - 1;
 }
 
 /** Most rows have a handful of findings: those are put in place one by one. Stable. */

@@ -14,6 +14,11 @@ describe("findings", () => {
     fc.assert(fc.property(fc.shuffledSubarray(sorted, { minLength: sorted.length }), (shuffled) => expect(sortFindings(shuffled, ["b", "a"])).toEqual(sorted)), { seed: 1, numRuns: 50 });
   });
 
+  it("are in the order of their rows wherever the rows are", () => {
+    const rows = [0, 7, 7, 1_048_576, 90_000, 6, 90_000];
+    expect(sortFindings(rows.map((row, at) => finding("a/1", row, at % 2 === 0 ? "a" : "b")), ["a", "b"]).map(({ at: [cell] }) => [cell!.row, cell!.field])).toEqual([[0, "a"], [6, "b"], [7, "a"], [7, "b"], [90_000, "a"], [90_000, "a"], [1_048_576, "b"]]);
+  });
+
   it("are counted by severity and by rule, the worst and most frequent first, with examples", () => {
     const list = [finding("a/1", 1, "a"), finding("b/1", 2, "a", "error"), finding("a/2", 3, "a"), finding("a/2", 4, "a"), { ...finding("c/1", 5, "a", "info"), fixes: [{ edits: [], lossless: true }] }];
     const counts = countFindings(list, 1);

@@ -47,26 +47,28 @@ function checkRule(rule: RuleDef, input: CheckInput): readonly Finding[] {
   const { table } = input;
   const when = rule.when === null ? undefined : bound(rule.when, input);
   const assert = bound(rule.assert, input);
-  const unreadable = unreadableIn([...new Set([...(rule.when?.fields ?? []), ...rule.assert.fields])], table);
-  const propose = fixer(rule, input);
-  const data = rowData(rule, input);
+  // Made for the first record that needs them: most edited records break nothing.
+  let unreadable: ReturnType<typeof unreadableIn> | undefined;
+  let propose: ReturnType<typeof fixer> | undefined;
+  let data: ReturnType<typeof rowData> | undefined;
   const findings: Finding[] = [];
   for (let index = 0; index < table.size; index++) {
     const applies = when === undefined ? true : when(index);
     if (applies !== true && !isCellError(applies)) continue;
     const verdict = applies === true ? assert(index) : applies;
     if (verdict === true || (verdict === null && !rule.strict)) continue;
+    unreadable ??= unreadableIn([...new Set([...(rule.when?.fields ?? []), ...rule.assert.fields])], table);
     if (unreadable(index, isCellError(verdict))) continue;
     const at = rule.fields.map((field) => cellAt(table, index, field));
     if (isCellError(verdict)) {
       findings.push({ rule: `rule/${rule.id}`, messageId: "evaluationError", data: errorData(rule, input, verdict.error), severity: rule.severity, at });
       continue;
     }
-    const fix = propose(index);
+    const fix = (propose ??= fixer(rule, input))(index);
     findings.push({
       rule: `rule/${rule.id}`,
       messageId: verdict === null ? "unknown" : "broken",
-      data: data(index),
+      data: (data ??= rowData(rule, input))(index),
       severity: rule.severity,
       at,
       ...(fix === null ? {} : { fixes: [fix] }),
