@@ -96,6 +96,12 @@ export async function proposeSheets(session: Session, options: OpenOptions): Pro
   return ok({ title, version, left, sheets, keptOut, tables: template.tables.filter(({ id }) => !taken.has(id)).map(({ id, label }) => ({ id, label })) });
 }
 
+/** The sheets that would become tables together, read; empty where one sheet is meant. Problems: those of `govern`. */
+export async function sheetsFound(session: Session, options: OpenOptions): Promise<Result<readonly OpenTable[]>> {
+  const opened = await openSheets(session, options);
+  return opened.ok ? ok(opened.value?.found.map(({ table }) => table) ?? []) : opened;
+}
+
 /** Each table's records with the ids that they have or will be given, so that references find them. */
 async function asTheyWillStand(session: Session, tables: readonly OpenTable[]): Promise<ReadonlyMap<string, { readonly records: OpenTable["records"]; readonly dayFirst: OpenTable["input"]["circumstances"]["dayFirst"] }>> {
   const beside = new Map<string, { readonly records: OpenTable["records"]; readonly dayFirst: OpenTable["input"]["circumstances"]["dayFirst"] }>();

@@ -36,13 +36,16 @@ export function plain(value: unknown): string {
   return value === null ? "" : typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 }
 
-/** What brought two records together, from the name of a block (`mobile phone8`, `name company + region`, `cluster`) or of a shared key; the key of a sensitive field stays unsaid. */
-export function blockText(def: TableDef, block: string): Localized {
+/**
+ * What brought two records together, from the name of a block (`mobile phone8`, `name company + region`, `cluster`) or of a shared key; the key of a sensitive field stays unsaid. `keyed` false: what the key is called in the template is
+ * left out.
+ */
+export function blockText(def: TableDef, block: string, keyed = true): Localized {
   if (block === "cluster") return { "zh-CN": "和同组的其他记录相像，所以放在一起", en: "Brought together by other records of the group" };
   const [first = "", ...rest] = block.split(" ");
   const field = def.fields.find(({ id }) => id === first);
   const label = field?.label ?? { "zh-CN": first, en: first };
   const isSensitive = field?.pii !== undefined || field?.sensitivity !== undefined;
-  const key = isSensitive || rest.length === 0 ? { "zh-CN": "", en: "" } : { "zh-CN": `（${rest.join(" ")}）`, en: ` (${rest.join(" ")})` };
+  const key = !keyed || isSensitive || rest.length === 0 ? { "zh-CN": "", en: "" } : { "zh-CN": `（${rest.join(" ")}）`, en: ` (${rest.join(" ")})` };
   return { "zh-CN": `因“${label["zh-CN"]}”相近而放在一起比较${key["zh-CN"]}`, en: `Brought together by ${label.en}${key.en}` };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { must } from "../contracts/sampleWorkbook";
 import { templatesFolder } from "../templates/customer";
+import { type TableHealth, nextStep } from "../../src/taskpane/start/health";
 import { look } from "../pipeline/book";
 import { customerTemplate, openDesk } from "./openDesk";
 
@@ -16,6 +17,21 @@ const orders = {
   "2026订单": [["订单编号", "客户名称", "下单日期", "订单状态", "金额", "已收款", "业务员"], ["XS-0101", "杭州禾屿软件有限公司", "2026-01-12", "已完成", 9600, 9600, "陈晓明"], ["XS-0102", "上海岚珂精密制造股份有限公司", "2026-02-03", "待发货", 6400, null, "李思雨"]],
   明细: [["订单号", "品名", "数量", "单价", "金额"], ["XS-0101", "数据采集终端", 2, 3200, 6400], ["XS-0101", "边缘网关", 1, 3200, 3200], ["XS-0102", "数据采集终端", 2, 3200, 6400]],
 };
+
+describe("the next step over all tables", () => {
+  const sound: TableHealth = { id: "a", label: { "zh-CN": "甲", en: "A" }, sheet: "甲", records: 9, sound: 9, errors: 0, warnings: 0, notes: 0, fixable: 0, rules: 3, duplicates: 0, matched: true, unwritten: 0, reports: 2, unbuilt: 0 };
+  it.each([
+    [[sound, { ...sound, id: "b", fixable: 1, errors: 1 }], "fix", "b"],
+    [[{ ...sound, errors: 2, duplicates: 4 }, sound], "merge", "a"],
+    [[{ ...sound, duplicates: null }], "search", "a"],
+    [[{ ...sound, unwritten: 5, unbuilt: 2 }], "classify", "a"],
+    [[{ ...sound, unbuilt: 2, errors: 1 }], "report", "a"],
+    [[{ ...sound, unbuilt: 1 }, { ...sound, id: "b", warnings: 1 }], "look", "b"],
+    [[sound], "done", "a"],
+  ] as const)("is what is safe, then what a person decides: %#", (tables, kind, id) => {
+    expect(nextStep(tables)).toMatchObject({ kind, table: { id } });
+  });
+});
 
 describe("several sheets of one template in the pane", () => {
   it("are offered together with their fit and their records, are made tables at once, and each can be spoken of", async () => {
@@ -43,6 +59,10 @@ describe("several sheets of one template in the pane", () => {
     must(await desk.governing.applySheets({}));
     const first = must(await desk.start.overview()).governed!;
     expect(first).toMatchObject({ table: "customer", sheet: "客户资料", records: 3, tables: [{ id: "customer", records: 3 }, { id: "contact", sheet: "通讯录", records: 3 }] });
+
+    const health = must(await desk.start.health());
+    expect(health.map(({ id, records, errors }) => [id, records, errors > 0])).toEqual([["customer", 3, false], ["contact", 3, true]]);
+    expect(nextStep(health)).toMatchObject({ kind: "fix", table: { id: "customer" } });
 
     // From here on the contacts are meant: by views and by commands.
     must(await desk.start.choose("contact"));

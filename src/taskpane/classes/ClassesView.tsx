@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   none: { backgroundColor: tokens.colorNeutralStroke1 },
   number: { fontVariantNumeric: "tabular-nums", textAlign: "end", whiteSpace: "nowrap" },
   clip: { overflowWrap: "anywhere" },
-  title: { margin: 0 },
+  title: { marginBottom: tokens.spacingVerticalXS },
   changes: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
   record: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS, padding: `${tokens.spacingVerticalS} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, overflowWrap: "anywhere" },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -45,7 +45,7 @@ export function ClassesView() {
         </section>
       )}
       <Recalculate overview={value} />
-      {value.classifications.map((one) => <Distribution key={one.id} of={one} titled={value.classifications.length > 1} />)}
+      {value.classifications.map((one) => <Distribution key={one.id} of={one} />)}
     </div>
   );
 }
@@ -71,7 +71,7 @@ function Recalculate({ overview }: { readonly overview: ClassOverview }) {
           {classifications.length > 1 && <Caption1 className={styles.quiet}>{tell(label)}</Caption1>}
           <ul className={styles.changes} aria-label={tell(label)}>
             {changes.slice(0, 8).map(({ from, to, count: many }) => (
-              <li key={`${from} ${to}`}><span className={styles.before}>{named(classes, from)}</span> → <strong>{named(classes, to)}</strong>　{say(`${count(many)} 条`, plural(many, "record"))}</li>
+              <li key={`${from} ${to}`}><span className={from === "" ? styles.quiet : styles.before}>{named(classes, from)}</span> → <strong>{named(classes, to)}</strong>　{say(`${count(many)} 条`, plural(many, "record"))}</li>
             ))}
             {changes.length > 8 && <li>{say(`另有 ${count(changes.length - 8)} 种`, `${count(changes.length - 8)} more kinds`)}</li>}
           </ul>
@@ -83,7 +83,7 @@ function Recalculate({ overview }: { readonly overview: ClassOverview }) {
   );
 }
 
-function Distribution({ of, titled }: { readonly of: Classification; readonly titled: boolean }) {
+function Distribution({ of }: { readonly of: Classification }) {
   const styles = useStyles();
   const { say, tell, count, percent } = usePane();
   const [open, setOpen] = useState<string | null | undefined>(undefined);
@@ -91,13 +91,13 @@ function Distribution({ of, titled }: { readonly of: Classification; readonly ti
   const name = ({ class: found, label }: ClassCount): string => (found === null ? say("未分级", "No class") : label === null ? found : tell(label));
   return (
     <section aria-label={tell(of.label)}>
-      <Subtitle2 as="h2" className={styles.title}>{titled ? tell(of.label) : say(`${of.label["zh-CN"]}：${count(of.records)} 条记录`, `${of.label.en}: ${plural(of.records, "record")}`)}</Subtitle2>
+      <Subtitle2 as="h2" className={styles.title}>{say(`${of.label["zh-CN"]}：${count(of.records)} 条记录`, `${of.label.en}: ${plural(of.records, "record")}`)}</Subtitle2>
       <div className={styles.bars}>
         {of.classes.map((one) => (
           <button key={one.class ?? ""} type="button" className={`${styles.bar} ${open === one.class ? styles.chosen : ""}`} aria-expanded={open === one.class} disabled={one.count === 0} onClick={() => setOpen(open === one.class ? undefined : one.class)}>
             <Text className={styles.clip} title={name(one)}>{name(one)}</Text>
             <span className={styles.track} aria-hidden><span className={`${styles.fill} ${one.class === null ? styles.none : ""}`} style={{ display: "block", width: `${(one.count / most) * 100}%` }} /></span>
-            <Text className={styles.number}>{count(one.count)}　<Caption1 className={styles.quiet}>{of.records === 0 ? "" : percent(one.count / of.records)}</Caption1></Text>
+            <Text className={styles.number}>{say(`${count(one.count)} 条`, count(one.count))}　<Caption1 className={styles.quiet}>{of.records === 0 ? "" : percent(one.count / of.records)}</Caption1></Text>
           </button>
         ))}
       </div>

@@ -62,6 +62,8 @@ export type DeskContext = {
   readonly records: () => Promise<Result<GovernedTable | null>>;
   /** Remembers what was found out about a table until it is another: `name` says what. One at a time of each name. */
   readonly once: <T>(name: string, table: GovernedTable, find: () => Promise<Result<T>>) => Promise<Result<T>>;
+  /** Whether that is remembered already. */
+  readonly knows: (name: string, table: GovernedTable) => boolean;
   readonly become: (person: Person) => void;
   readonly close: () => Promise<void>;
 };
@@ -131,6 +133,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
       if (!answer.ok && found.get(name) === known) found.delete(name);
       return answer as Result<T>;
     },
+    knows: (name, of) => found.get(name)?.table === of,
     session,
     templates: () => [...place.templates, ...own],
     offer: (next) => { own = next; },

@@ -1,4 +1,4 @@
-import { Badge, Body1, Button, Caption1, Link, MessageBar, MessageBarBody, Tab, TabList, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Badge, Body1, Button, Caption1, Link, MessageBar, MessageBarBody, Tab, TabList, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronRightRegular } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
 import { Problems } from "../shell/Problems";
@@ -93,16 +93,17 @@ function Line({ line, onOpen }: { readonly line: MatchLine; readonly onOpen: (ke
   const styles = useStyles();
   const { say, percent, desk } = usePane();
   const [first, ...others] = line.records;
-  const sure = percent(Math.min(line.score, mostSure));
+  // Of what is only related nothing is sure or unsure.
+  const sure = line.kind === "related" ? null : percent(Math.min(line.score, mostSure));
   const rows = line.records.map(({ row }) => row).join(say("、", ", "));
   const names = [...new Set(others.map(({ title }) => title))].filter((title) => title !== first!.title);
   return (
     <button type="button" className={styles.row} data-key={line.key} onFocus={() => void desk.sheet.show({ row: first!.row, field: null })} onClick={() => onOpen(line.key)}>
       <span className={styles.text}>
         <Text className={styles.clip} weight="semibold">{first!.title} {line.records.length > 2 && <Badge appearance="tint" size="small">×{line.records.length}</Badge>}</Text>
-        <Caption1 className={`${styles.quiet} ${styles.clip}`}>{say(`第 ${rows} 行`, `Rows ${rows}`)}{names.length > 0 && ` · ${names.join(say("、", ", "))}`}</Caption1>
+        <Caption1 className={mergeClasses(styles.quiet, styles.clip)}>{say(`第 ${rows} 行`, `Rows ${rows}`)}{names.length > 0 && ` · ${names.join(say("、", ", "))}`}</Caption1>
       </span>
-      <Text aria-label={say(`把握 ${sure}`, `${sure} sure`)}>{sure}</Text>
+      {sure !== null && <Text aria-label={say(`把握 ${sure}`, `${sure} sure`)}>{sure}</Text>}
       <ChevronRightRegular aria-hidden />
     </button>
   );

@@ -45,7 +45,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
   const shown = value ?? last;
   const detail = shown?.detail ?? null;
   const back = <Button autoFocus className={styles.back} size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={onClose}>{say("全部重复", "All duplicates")}</Button>;
-  if (problems.length > 0) return <div className={styles.stack}>{back}<Problems problems={problems} action={<Button onClick={again}>{say("再看一遍", "Look again")}</Button>} /></div>;
+  if (problems.length > 0) return <div className={styles.stack}>{back}<Problems problems={problems} action={<Button onClick={again}>{say("重新看一遍", "Look again")}</Button>} /></div>;
   if (shown !== null && detail === null) return <div className={styles.stack}>{back}<Body1>{say("这一组已经不是重复了：合并了，或者有人改了记录。", "This is no group of duplicates any more: it was merged, or somebody changed a record.")}</Body1></div>;
   if (detail === null) return <div className={styles.stack}>{back}<Text>{say("正在对比", "Comparing")}</Text></div>;
   const ids = detail.records.map(({ record }) => record ?? "");

@@ -69,7 +69,7 @@ export async function pairTexts(session: Session, table: GovernedTable, pairs: r
   const turns = await session.engine.explain({ pairs: pairs.map((pair) => ({ evidence: pair.turns })), lang: session.lang });
   const mask = textMask(table, "pane") ?? ((text: string) => text);
   return pairs.map(({ a, b, score, evidence, block }, n) => ({
-    brought: block === null ? null : blockText(table.def, mask(block, [a, b])),
+    brought: block === null ? null : blockText(table.def, mask(block, [a, b]), false),
     turns: turns[n]!,
     a: recordLine(table, a),
     b: recordLine(table, b),

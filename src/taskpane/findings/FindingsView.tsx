@@ -1,17 +1,17 @@
-import { Body1, Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Skeleton, SkeletonItem, Subtitle1, Tab, TabList, ToggleButton, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
+import { Body1, Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Skeleton, SkeletonItem, Subtitle1, ToggleButton, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, FilterDismissRegular, FilterRegular, MoreVerticalRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState } from "react";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
+import { FilterTabs } from "./FilterTabs";
 import { FixPreviewPanel } from "./FixPreviewPanel";
 import { GroupPanel } from "./GroupPanel";
-import type { FindingsFilter, FindingsList, FixScope } from "./findingsDesk";
+import type { FindingsFilter, FixScope } from "./findingsDesk";
 
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  head: { display: "flex", alignItems: "flex-start" },
-  tabs: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0, flexWrap: "wrap", marginLeft: `-${tokens.spacingHorizontalS}` },
+  head: { display: "flex", alignItems: "center" },
   next: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
   groups: { display: "flex", flexDirection: "column" },
   clean: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
@@ -58,7 +58,7 @@ export function FindingsView() {
   return (
     <div className={styles.view} ref={back} tabIndex={-1} style={{ outline: "none" }} data-version={version}>
       <div className={styles.head}>
-        <Filters value={filter} counts={counts} onChange={(next) => { setFilter(next); setOpen(null); setShown(null); }} />
+        <FilterTabs value={filter} counts={counts} onChange={(next) => { setFilter(next); setOpen(null); setShown(null); }} />
         <ShowRows filter={filter} filtered={value.filtered} some={counts[filter] > 0} />
         <More filter={filter} />
       </div>
@@ -79,17 +79,6 @@ export function FindingsView() {
   );
 }
 
-function Filters({ value, counts, onChange }: { readonly value: FindingsFilter; readonly counts: FindingsList["counts"]; readonly onChange: (filter: FindingsFilter) => void }) {
-  const styles = useStyles();
-  const { say, count } = usePane();
-  const tabs: readonly (readonly [FindingsFilter, string])[] = [["all", say("全部", "All")], ["error", say("错误", "Errors")], ["warning", say("提醒", "Warnings")], ["info", say("提示", "Notes")], ["kept", say("已保留", "Kept")]];
-  return (
-    <TabList size="small" className={styles.tabs} selectedValue={value} onTabSelect={(_, { value: next }) => onChange(next as FindingsFilter)} aria-label={say("问题的类别", "Kinds of findings")}>
-      {tabs.filter(([filter]) => filter === "all" || filter === value || counts[filter] > 0).map(([filter, label]) => <Tab key={filter} value={filter}>{`${label} ${count(counts[filter])}`}</Tab>)}
-    </TabList>
-  );
-}
-
 /** One click lets the sheet show only the rows that are listed, another all of them again. */
 function ShowRows({ filter, filtered, some }: { readonly filter: FindingsFilter; readonly filtered: boolean; readonly some: boolean }) {
   const { say, act, desk } = usePane();
@@ -100,7 +89,7 @@ function ShowRows({ filter, filtered, some }: { readonly filter: FindingsFilter;
       : act(say("正在筛选", "Filtering"), () => desk.findings.filterSheet(filter), ({ change, rows, left }) => ({ text: say(`表里只显示 ${rows} 行`, `The sheet shows only ${plural(rows, "row")}`) + (left > 0 ? say(`；另有 ${left} 行没有记录编号，没有显示`, `; ${plural(left, "row")} without a record id ${left === 1 ? "is" : "are"} not shown`) : ""), change }));
   return (
     <Tooltip relationship="label" content={label}>
-      <ToggleButton appearance="subtle" checked={filtered} disabled={!filtered && !some} icon={filtered ? <FilterDismissRegular /> : <FilterRegular />} onClick={() => void toggle()} />
+      <ToggleButton size="small" appearance="subtle" checked={filtered} disabled={!filtered && !some} icon={filtered ? <FilterDismissRegular /> : <FilterRegular />} onClick={() => void toggle()} />
     </Tooltip>
   );
 }
@@ -109,7 +98,7 @@ function More({ filter }: { readonly filter: FindingsFilter }) {
   const { say, count, act, desk } = usePane();
   return (
     <Menu>
-      <MenuTrigger disableButtonEnhancement><Button appearance="subtle" icon={<MoreVerticalRegular />} aria-label={say("标色和导出", "Mark and export")} /></MenuTrigger>
+      <MenuTrigger disableButtonEnhancement><Button size="small" appearance="subtle" icon={<MoreVerticalRegular />} aria-label={say("标色和导出", "Mark and export")} /></MenuTrigger>
       <MenuPopover>
         <MenuList>
           <MenuItem onClick={() => void act(say("正在标出单元格", "Marking cells"), () => desk.findings.mark(false), ({ cells, change }) => ({ text: say(`标出了 ${count(cells)} 个单元格`, `Marked ${plural(cells, "cell")}`), change }))}>{say("在表里标出这些单元格", "Mark these cells in the sheet")}</MenuItem>

@@ -16,10 +16,13 @@ const useStyles = makeStyles({
   actions: { display: "flex", gap: tokens.spacingHorizontalS, position: "sticky", bottom: 0, backgroundColor: tokens.colorNeutralBackground1, padding: `${tokens.spacingVerticalS} 0` },
 });
 
+/** Fields that are named with their counts; the lines below show the others. */
+const mostFields = 5;
+
 /** What fixing would do, before it does it. When the sheet changes meanwhile, it says what is different now and asks again. */
 export function FixPreviewPanel({ scope, onDone }: { readonly scope: FixScope; readonly onDone: () => void }) {
   const styles = useStyles();
-  const { say, tell, count, act, desk } = usePane();
+  const { say, count, act, desk } = usePane();
   const seen = useRef<string | null>(null);
   const { value, problems, again } = useAsked(`preview ${JSON.stringify(scope)}`, (asked) => asked.findings.preview(scope, seen.current));
   const head = useRef<HTMLHeadingElement>(null);
@@ -38,7 +41,7 @@ export function FixPreviewPanel({ scope, onDone }: { readonly scope: FixScope; r
       <h2 className={styles.head} ref={head} tabIndex={-1}>{cells === 0 ? say("没有可以改的单元格", "No cell would change") : say(`会改 ${count(cells)} 个单元格，涉及 ${count(records)} 条记录`, `${plural(cells, "cell")} would change, in ${plural(records, "record")}`)}</h2>
       {since !== null && <Since since={since} />}
       {losing > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody><MessageBarTitle>{say(`${count(losing)} 处会丢掉一些填写的内容`, `${count(losing)} lose something that was typed`)}</MessageBarTitle>{say("原来的值记在历史里，随时可以撤销。", "The old values stay in the history and can be had back at any time.")}</MessageBarBody></MessageBar>}
-      {byField.length > 1 && <Body1>{byField.map(({ label, cells: inField }) => `${tell(label)} ${count(inField)}`).join(say("、", ", "))}</Body1>}
+      {byField.length > 1 && <Body1>{byField.slice(0, mostFields).map(({ label, cells: inField }) => say(`${label["zh-CN"]} ${count(inField)} 处`, `${label.en} ${count(inField)}`)).join(say("、", ", "))}{byField.length > mostFields && say(`，另有 ${byField.length - mostFields} 个字段`, `, and ${plural(byField.length - mostFields, "more field")}`)}</Body1>}
       {samples.length > 0 && (
         <div className={styles.lines} tabIndex={0} role="region" aria-label={say("改前和改后", "Before and after")}>
           {samples.map((edit) => (

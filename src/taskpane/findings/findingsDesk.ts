@@ -8,7 +8,7 @@ import { keep } from "../../pipeline/keep";
 import type { LiveTable } from "../../pipeline/live";
 import { mark } from "../../pipeline/mark";
 import { maskMessages, maskedValue } from "../../pipeline/masking";
-import type { Localized, Problem, Result } from "../../pipeline/session";
+import type { Lang, Localized, Problem, Result } from "../../pipeline/session";
 import { plain, shown } from "../../pipeline/shownValue";
 import { type CellValue, sameValue } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
@@ -98,8 +98,7 @@ export function findingsDesk({ session, table, command, place, options }: DeskCo
       });
 
       async function titlesOf(of: readonly Group[]): Promise<readonly Localized[]> {
-        const examples = of.map((group) => ({ ...group.findings[0]!, data: generalData(group) }));
-        const texts = { "zh-CN": await session.engine.describe({ template, table: def.id, findings: examples, lang: "zh-CN" }), en: await session.engine.describe({ template, table: def.id, findings: examples, lang: "en" }) };
+        const texts = { "zh-CN": await general("zh-CN"), en: await general("en") };
         return of.map(({ findings: [first] }, index) => {
           const own = def.rules.find(({ id }) => `rule/${id}` === first!.rule)?.title;
           if (own !== undefined) return own;
@@ -107,6 +106,13 @@ export function findingsDesk({ session, table, command, place, options }: DeskCo
           const named = (lang: "zh-CN" | "en"): string => (label === undefined || texts[lang][index]!.includes(label[lang]) ? texts[lang][index]! : `${label[lang]}${lang === "en" ? ": " : "："}${texts[lang][index]!}`);
           return { "zh-CN": named("zh-CN"), en: named("en") };
         });
+
+        /** What all of a group have in common: a message that begins with the value of one cell begins after it. */
+        async function general(lang: Lang): Promise<readonly string[]> {
+          const examples = of.map((group) => ({ ...group.findings[0]!, data: generalData(group, lang) }));
+          const described = await session.engine.describe({ template, table: def.id, findings: examples, lang });
+          return described.map((text) => { const rest = text.replace(/^“…” ?/, ""); return rest === text ? text : rest.charAt(0).toUpperCase() + rest.slice(1); });
+        }
       }
     },
     /** Some findings of a group, from one (counted from 0) on. */

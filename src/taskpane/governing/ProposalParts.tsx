@@ -1,4 +1,4 @@
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Dropdown, Field, Option, Radio, RadioGroup, Subtitle2, Text, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Dropdown, Field, Option, Radio, RadioGroup, Subtitle2, Text, Tooltip, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Dispatch, SetStateAction } from "react";
 import { plural, verb } from "../shell/language";
 import { usePane } from "../shell/paneContext";
@@ -7,7 +7,9 @@ import type { Answers, AskedQuestion } from "./questions";
 
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  column: { display: "grid", gridTemplateColumns: "minmax(0, 2fr) minmax(0, 3fr)", columnGap: tokens.spacingHorizontalS, alignItems: "center", padding: `${tokens.spacingVerticalXS} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  column: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", columnGap: tokens.spacingHorizontalS, alignItems: "center", padding: `${tokens.spacingVerticalXS} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  name: { gridColumn: "1 / -1", display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS, minWidth: 0 },
+  wrap: { overflowWrap: "anywhere", minWidth: 0 },
   header: { minWidth: 0, display: "flex", flexDirection: "column" },
   clip: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   dropdown: { minWidth: 0, width: "100%" },
@@ -38,10 +40,10 @@ export function ProposalParts({ proposal, onAnswers }: { readonly proposal: Tabl
           {unsure.length > 0 && <ColumnGroup value="unsure" title={say(`不太确定的 ${unsure.length} 列`, `${unsure.length} less sure`)} columns={unsure} proposal={proposal} onPut={put} />}
           <ColumnGroup value="certain" title={say(`确定的 ${matched.length - unsure.length} 列`, `${matched.length - unsure.length} certain`)} columns={matched.filter((column) => !unsure.includes(column))} proposal={proposal} onPut={put} />
           {matched.length < proposal.columns.length && <ColumnGroup value="own" title={say(`保留原样的 ${proposal.columns.length - matched.length} 列`, `${proposal.columns.length - matched.length} kept as they are`)} columns={proposal.columns.filter(({ field }) => field === null)} proposal={proposal} onPut={put} />}
+          <OpenQuestions questions={proposal.questions.filter(({ blocking }) => !blocking)} onAnswer={answer} />
+          <Mappings mappings={proposal.mappings} onAnswer={answer} />
         </Accordion>
       </section>
-      <OpenQuestions questions={proposal.questions.filter(({ blocking }) => !blocking)} onAnswer={answer} />
-      <Mappings mappings={proposal.mappings} onAnswer={answer} />
       <Added added={proposal.added} onTakeBack={(question) => onAnswers((before) => Object.fromEntries(Object.entries(before).filter(([id]) => id !== question)))} />
       {proposal.changes !== null && <Changes changes={proposal.changes} findings={proposal.findings} />}
     </div>
@@ -69,12 +71,12 @@ function ColumnLine({ column, proposal, onPut }: { readonly column: ProposedColu
   const header = column.header === "" ? say("（没有表头）", "(no header)") : column.header;
   return (
     <>
-      <div className={styles.header}>
-        <Text weight="semibold" className={styles.clip} title={header}>{column.letter} {header}</Text>
-        {column.word !== null && <Tooltip relationship="description" content={column.reasons.join(" ")}><Badge appearance="outline" size="small" color={column.word === "guess" ? "warning" : "informative"} tabIndex={0}>{words[column.word]}</Badge></Tooltip>}
-        {column.samples.length > 0 && <Caption1 className={`${styles.clip} ${styles.quiet}`}>{column.samples.join(" · ")}</Caption1>}
+      <div className={styles.name}>
+        <Text weight="semibold" className={styles.wrap}>{column.letter} {header}</Text>
+        {column.word !== null && <Tooltip relationship="description" content={column.reasons.join(" ")}><Badge appearance="outline" size="small" color={column.word === "guess" ? "warning" : "informative"} tabIndex={0} style={{ flexShrink: 0 }}>{words[column.word]}</Badge></Tooltip>}
       </div>
-      <Dropdown className={styles.dropdown} size="small" aria-label={say(`“${header}”列是哪个字段`, `Field of the column ${header}`)} value={label === undefined ? keep : tell(label)} selectedOptions={[column.field ?? "none"]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== (column.field ?? "none")) onPut(column, optionValue); }}>
+      <Caption1 className={mergeClasses(styles.clip, styles.quiet)} title={column.samples.join(" · ")}>{column.samples.join(" · ")}</Caption1>
+      <Dropdown className={styles.dropdown} size="small" listbox={{ style: { maxHeight: "50vh" } }} aria-label={say(`“${header}”列是哪个字段`, `Field of the column ${header}`)} value={label === undefined ? keep : tell(label)} selectedOptions={[column.field ?? "none"]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== (column.field ?? "none")) onPut(column, optionValue); }}>
         <Option value="none">{keep}</Option>
         {proposal.fields.map((field) => <Option key={field.id} value={field.id}>{tell(field.label)}</Option>)}
       </Dropdown>
@@ -99,12 +101,10 @@ function OpenQuestions({ questions, onAnswer }: { readonly questions: readonly A
   if (questions.length === 0) return null;
   const open = questions.filter(({ holds }) => holds === null).length;
   return (
-    <Accordion collapsible>
-      <AccordionItem value="questions">
-        <AccordionHeader size="small">{open > 0 ? say(`有 ${open} 个问题没有答案，相关单元格会列为问题`, `${plural(open, "open question")}; the cells concerned become findings`) : say(`${questions.length} 个已经定下的问题`, plural(questions.length, "settled question"))}</AccordionHeader>
-        <AccordionPanel>{questions.slice(0, 50).map((question) => <Ask key={question.id} question={question} onAnswer={onAnswer} />)}</AccordionPanel>
-      </AccordionItem>
-    </Accordion>
+    <AccordionItem value="questions">
+      <AccordionHeader size="small">{open > 0 ? say(`有 ${open} 个问题没有答案，相关单元格会列为问题`, `${plural(open, "open question")}; the cells concerned become findings`) : say(`${questions.length} 个已经定下的问题`, plural(questions.length, "settled question"))}</AccordionHeader>
+      <AccordionPanel>{questions.slice(0, 50).map((question) => <Ask key={question.id} question={question} onAnswer={onAnswer} />)}</AccordionPanel>
+    </AccordionItem>
   );
 }
 
@@ -114,27 +114,25 @@ function Mappings({ mappings, onAnswer }: { readonly mappings: TableProposal["ma
   const { say, tell, count } = usePane();
   if (mappings.length === 0) return null;
   return (
-    <Accordion collapsible>
-      <AccordionItem value="mappings">
-        <AccordionHeader size="small">{say(`${mappings.length} 种写法换成选项，可以改`, `${plural(mappings.length, "spelling")} ${verb(mappings.length, "becomes an option", "become options")}; you can change that`)}</AccordionHeader>
-        <AccordionPanel>
-          {mappings.map(({ question, field, before, after, count: cells, choices }) => {
-            const chosen = choices.find(({ id }) => id === (after ?? "keep"))!;
-            return (
-              <div key={question} className={styles.column}>
-                <div className={styles.header}>
-                  <Text weight="semibold" className={styles.clip} title={before}>{before}</Text>
-                  <Caption1 className={styles.quiet}>{tell(field)} · {say(`${count(cells)} 处`, plural(cells, "cell"))}</Caption1>
-                </div>
-                <Dropdown className={styles.dropdown} size="small" aria-label={say(`“${before}”是哪个选项`, `Option that "${before}" means`)} value={tell(chosen.label)} selectedOptions={[chosen.id]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== chosen.id) onAnswer(question, optionValue); }}>
-                  {choices.map(({ id, label }) => <Option key={id} value={id}>{tell(label)}</Option>)}
-                </Dropdown>
+    <AccordionItem value="mappings">
+      <AccordionHeader size="small">{say(`${mappings.length} 种写法换成选项，可以改`, `${plural(mappings.length, "spelling")} ${verb(mappings.length, "becomes an option", "become options")}; you can change that`)}</AccordionHeader>
+      <AccordionPanel>
+        {mappings.map(({ question, field, before, after, count: cells, choices }) => {
+          const chosen = choices.find(({ id }) => id === (after ?? "keep"))!;
+          return (
+            <div key={question} className={styles.column}>
+              <div className={styles.header}>
+                <Text weight="semibold" className={styles.clip} title={before}>{before}</Text>
+                <Caption1 className={styles.quiet}>{tell(field)} · {say(`${count(cells)} 处`, plural(cells, "cell"))}</Caption1>
               </div>
-            );
-          })}
-        </AccordionPanel>
-      </AccordionItem>
-    </Accordion>
+              <Dropdown className={styles.dropdown} size="small" listbox={{ style: { maxHeight: "50vh" } }} aria-label={say(`“${before}”是哪个选项`, `Option that "${before}" means`)} value={tell(chosen.label)} selectedOptions={[chosen.id]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== chosen.id) onAnswer(question, optionValue); }}>
+                {choices.map(({ id, label }) => <Option key={id} value={id}>{tell(label)}</Option>)}
+              </Dropdown>
+            </div>
+          );
+        })}
+      </AccordionPanel>
+    </AccordionItem>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Caption1, Field, Radio, RadioGroup, Text, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Caption1, Field, Radio, RadioGroup, Skeleton, SkeletonItem, Text, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular, FolderOpenRegular } from "@fluentui/react-icons";
 import { useRef } from "react";
 import { useAsked, usePane } from "../shell/paneContext";
@@ -30,6 +30,7 @@ export function TemplateList({ sheet, chosen, onChoose }: {
   const { say, tell, percent, memory, desk, act } = pane;
   const { value, again } = useAsked(`governing templates ${JSON.stringify(sheet)}`, (asked) => asked.governing.templates(sheet));
   const templates: readonly OfferedTemplate[] = value ?? [];
+  const skeleton = <Skeleton aria-label={say("正在对照模板", "Matching the templates")}><SkeletonItem size={40} /><SkeletonItem size={40} style={{ marginTop: 8 }} /></Skeleton>;
   const input = useRef<HTMLInputElement>(null);
   const fit = (score: number | null): string => (score === null ? say("没有表可以对照", "no table to compare") : say(`符合 ${percent(score)}`, `fits ${percent(score)}`));
   const add = async (file: File): Promise<void> => {
@@ -57,6 +58,7 @@ export function TemplateList({ sheet, chosen, onChoose }: {
           onChoose(value === "" ? null : { template, table: table === "" ? null : table });
         }}>
           <Radio value="" label={say("自动选最符合的", "The one that fits best")} />
+          {value === null && skeleton}
           {templates.map(({ hash, title, version, own, score, tables }) => (
             <div key={hash}>
               <div className={styles.line}>

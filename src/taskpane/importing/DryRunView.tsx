@@ -8,7 +8,7 @@ import { useAsked, usePane } from "../shell/paneContext";
 import type { DryRun, ImportSetting, RowView } from "./importingDesk";
 
 const useStyles = makeStyles({
-  title: { margin: 0 },
+  title: { marginBottom: tokens.spacingVerticalXS },
   rows: { display: "flex", flexDirection: "column" },
   row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, width: "100%", minHeight: "36px", padding: `0 ${tokens.spacingHorizontalXS}`, border: "none", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" }, ":disabled": { cursor: "default", color: tokens.colorNeutralForeground3 } },
   name: { flexGrow: 1, minWidth: 0 },
@@ -59,7 +59,7 @@ export function DryRunView({ setting, onDone }: { readonly setting: ImportSettin
               <button type="button" className={styles.row} aria-expanded={open === kind} disabled={counts[kind] === 0} onClick={() => setOpen(open === kind ? null : kind)}>
                 {open === kind ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />}
                 <span className={styles.name}><Text>{name}</Text>{counts[kind] > 0 && <Caption1 block className={styles.quiet}>{hint}</Caption1>}</span>
-                <Text className={styles.number} weight={counts[kind] > 0 ? "semibold" : "regular"}>{count(counts[kind])}</Text>
+                <Text className={styles.number} weight={counts[kind] > 0 ? "semibold" : "regular"}>{say(`${count(counts[kind])} 行`, plural(counts[kind], "row"))}</Text>
               </button>
               {open === kind && <Rows setting={setting} kind={kind} />}
             </div>

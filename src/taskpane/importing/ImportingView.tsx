@@ -86,7 +86,7 @@ function Setting({ onAnother }: { readonly onAnother: () => void }) {
   const matched = source.columns.filter(({ field }) => field !== null);
   return (
     <div className={styles.stack}>
-      <div className={styles.line}><Text className={styles.wrap}><strong>{source.name}</strong>{say(`，${count(source.records)} 行`, `, ${plural(source.records, "row")}`)}</Text>{another}</div>
+      <div className={styles.line}><Text className={styles.wrap}><strong>{source.name.replace(/^(粘贴的内容|Pasted)\.[ct]sv$/, "$1")}</strong>{say(`，${count(source.records)} 行`, `, ${plural(source.records, "row")}`)}</Text>{another}</div>
       {source.profile !== null && <Body1 className={styles.wrap}>{say(`按约定“${source.profile["zh-CN"]}”读取。`, `Read by “${source.profile.en}”.`)}</Body1>}
       {source.sheets.length > 1 && (
         <Field label={say("工作表", "Sheet")}>
@@ -137,7 +137,7 @@ function ColumnLine({ column, fields, onPut }: { readonly column: SourceColumn; 
         <Text className={styles.clip} title={name}>{name} {column.word === "guess" && <Badge size="small" appearance="outline">{say("猜的", "guess")}</Badge>}</Text>
         <Caption1 className={`${styles.quiet} ${styles.clip}`} title={column.samples.join(say("、", ", "))}>{column.samples.join(say("、", ", "))}</Caption1>
       </div>
-      <Dropdown size="small" className={styles.dropdown} aria-label={say(`${name} 对应的字段`, `Field for ${name}`)} value={chosen === undefined ? none : tell(chosen.label)} selectedOptions={[column.field ?? "none"]} onOptionSelect={(_, { optionValue }) => onPut(column, optionValue ?? "none")}>
+      <Dropdown size="small" className={styles.dropdown} listbox={{ style: { maxHeight: "50vh" } }} aria-label={say(`${name} 对应的字段`, `Field for ${name}`)} value={chosen === undefined ? none : tell(chosen.label)} selectedOptions={[column.field ?? "none"]} onOptionSelect={(_, { optionValue }) => onPut(column, optionValue ?? "none")}>
         <Option value="none">{none}</Option>
         {fields.map(({ id, label }) => <Option key={id} value={id}>{tell(label)}</Option>)}
       </Dropdown>

@@ -40,7 +40,7 @@ export function RecordView() {
   return (
     <div className={styles.view}>
       <div className={styles.find}>
-        <Input className={styles.input} value={text} contentBefore={<SearchRegular aria-hidden />} aria-label={say("查找记录", "Find a record")} placeholder={say("名称、拼音首字母、电话或编号", "Name, pinyin, phone or id")} onChange={(_, { value }) => setText(value)} onKeyDown={(event) => { if (event.key === "Escape" && text !== "") { event.preventDefault(); setText(""); } }} />
+        <Input className={styles.input} value={text} contentBefore={<SearchRegular aria-hidden />} aria-label={say("查找记录", "Find a record")} placeholder={say("名称、拼音或电话", "Name or phone")} onChange={(_, { value }) => setText(value)} onKeyDown={(event) => { if (event.key === "Escape" && text !== "") { event.preventDefault(); setText(""); } }} />
         <Button icon={<AddRegular />} onClick={() => { setRecord("new"); setText(""); }}>{say("新记录", "New")}</Button>
       </div>
       {text.trim() !== "" ? <Hits text={text} onOpen={(found) => { setRecord(found); setText(""); }} /> : shown === null ? (

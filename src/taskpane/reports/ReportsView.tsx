@@ -1,8 +1,8 @@
 import { Badge, Body1, Button, Caption1, Card, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { Problems } from "../shell/Problems";
 import { plural } from "../shell/language";
-import { useAsked, usePane } from "../shell/paneContext";
-import type { ReportLine, ReportList } from "./reportsDesk";
+import { type Done, useAsked, usePane } from "../shell/paneContext";
+import type { ReportLine, ReportList, ReportsBuilt } from "./reportsDesk";
 
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
@@ -22,10 +22,15 @@ export function ReportsView() {
   const { lines, records, sound } = value;
   if (lines.length === 0) return <Body1>{say("模板没有定义报表。在模板的 reports 里写明行、列和数值，这里就能生成原生的数据透视表。", "The template defines no reports. With rows, columns and values in its reports part, native PivotTables are built here.")}</Body1>;
   const share = records === 0 ? 1 : sound / records;
-  const build = (ids: readonly string[] | null) => act(say("正在生成报表", "Building the reports"), () => desk.reports.build(ids), ({ change, sheets, skipped }) => ({
+  const build = async (ids: readonly string[] | null): Promise<void> => {
+    const done = await act(say("正在生成报表", "Building the reports"), () => desk.reports.build(ids), built);
+    // Who asks for a report wants to see it.
+    if (done?.sheets[0] !== undefined && done.change !== null) void desk.sheet.open(done.sheets[0]);
+  };
+  const built = ({ change, sheets, skipped }: ReportsBuilt): Done => ({
     text: change === null ? say("报表已经是最新的", "The reports are up to date already") : say(`已生成 ${sheets.join("、")}`, `Built ${sheets.join(", ")}`) + (skipped.length > 0 ? say(`，${count(skipped.length)} 个缺列没有生成`, `; ${count(skipped.length)} lack columns`) : ""),
     change,
-  }));
+  });
   const ready = lines.filter(({ missing }) => missing.length === 0);
   const current = ready.every(({ changedSince }) => changedSince === 0);
   return (

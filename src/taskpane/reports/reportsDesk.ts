@@ -3,9 +3,11 @@ import { checkTables } from "../../pipeline/check";
 import { governedTables } from "../../pipeline/locate";
 import { missingFields, qualityOf, reportTables } from "../../pipeline/report";
 import { ownName } from "../../pipeline/resultSheet";
-import type { Localized, Result } from "../../pipeline/session";
-import { changeOf, readState, workbookSession } from "../../pipeline/state";
+import type { Lang, Localized, Result } from "../../pipeline/session";
+import { type StateDocument, changeOf, readState, workbookSession } from "../../pipeline/state";
 import { ok } from "../../records/problem";
+import type { ReportDef } from "../../template/template";
+import type { SheetInfo } from "../../workbook/host";
 import type { DeskContext } from "../desk/deskContext";
 
 export type ReportLine = {
@@ -31,6 +33,12 @@ export type ReportsBuilt = { readonly change: string | null; readonly sheets: re
 /** Change sets of these commands leave every record as it is. */
 const harmless = new Set(["report", "mark", "unmark", "run"]);
 
+/** The sheet that a report stands on; null where it has not been built. */
+export function reportSheet({ title }: ReportDef, lang: Lang, sheets: readonly SheetInfo[], { resultSheets }: Pick<StateDocument, "resultSheets">): string | null {
+  const name = ownName(title[lang], sheets, resultSheets);
+  return resultSheets.includes(name) && sheets.some((sheet) => sheet.name === name) ? name : null;
+}
+
 /** The template's reports: which are built, how far each can be trusted, and building them. */
 export function reportsDesk({ session, table, records, command }: DeskContext) {
   return {
@@ -53,8 +61,7 @@ export function reportsDesk({ session, table, records, command }: DeskContext) {
       const labelOf = (id: string): Localized => governed.def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
       const lines: ReportLine[] = [];
       for (const report of governed.template.reports.filter(({ source }) => source === governed.def.id)) {
-        const name = ownName(report.title[inWorkbook.value.lang], sheets.value, state.value.document.resultSheets);
-        const sheet = sheets.value.find((one) => one.name === name && state.value.document.resultSheets.includes(name))?.name ?? null;
+        const sheet = reportSheet(report, inWorkbook.value.lang, sheets.value, state.value.document);
         const stamp = sheet === null ? ok(null) : lastBuild(sheet, state.value);
         if (!stamp.ok) return stamp;
         lines.push({

@@ -5,6 +5,7 @@ import type { Problem, Result } from "../../pipeline/session";
 import type { Desk, DeskEvent, Person } from "../desk/desk";
 import { ownTemplates } from "../governing/ownTemplates";
 import { BugEdge } from "./BugEdge";
+import { NeedsTable } from "./NeedsTable";
 import { PaneHeader } from "./PaneHeader";
 import { Problems, isStopped } from "./Problems";
 import { QuietBar } from "./QuietBar";
@@ -16,7 +17,19 @@ import { useKeptFocus } from "./useKeptFocus";
 import { views } from "./views";
 
 const useStyles = makeStyles({
-  pane: { height: "100%", minWidth: 0, display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
+  pane: {
+    height: "100%", minWidth: 0, display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1,
+    "& h1, & h2, & h3": { margin: 0 },
+    // At 320 px every pixel beside the text counts: what folds begins where other text begins.
+    "& .fui-AccordionHeader__button": { paddingInline: 0 },
+    "& .fui-AccordionPanel": { marginInline: 0 },
+    // Without colours a link is told by its line, and how far a bar goes by its own colour.
+    "@media (forced-colors: active)": {
+      "& .fui-Link": { textDecorationLine: "underline" },
+      "& .fui-ProgressBar": { outline: "1px solid CanvasText", backgroundColor: "Canvas", forcedColorAdjust: "none" },
+      "& .fui-ProgressBar__bar": { backgroundColor: "Highlight", forcedColorAdjust: "none" },
+    },
+  },
   body: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", padding: tokens.spacingHorizontalM, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
 });
 
@@ -124,7 +137,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
   const view = views.find((one) => one.view === place.view) ?? views[0]!;
   const { Component } = view;
   return (
-    <FluentProvider theme={theme} style={{ height: "100%" }} data-theme={shown} lang={person.lang}>
+    <FluentProvider theme={theme} style={{ height: "100%", colorScheme: shown === "light" ? "light" : "dark" }} data-theme={shown} lang={person.lang}>
       <PaneProvider value={pane}>
         <div className={styles.pane} onKeyDown={(event) => {
           const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
@@ -139,7 +152,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
               <Thrown bug={bug} />
               <Problems problems={problems} />
               <Suspense fallback={<Spinner size="small" delay={300} label={words.say("正在打开", "Opening")} />}>
-                <Component />
+                {view.shows === null ? <Component /> : <NeedsTable shows={words.tell(view.shows)}><Component /></NeedsTable>}
               </Suspense>
             </BugEdge>
           </main>

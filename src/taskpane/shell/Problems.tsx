@@ -29,7 +29,7 @@ export function Problems({ problems, intent: wanted = "error", action, again }: 
         ))}
         {problems.length > shown.length && <div>{say(`另有 ${problems.length - shown.length} 个。`, `${problems.length - shown.length} more.`)}</div>}
       </MessageBarBody>
-      {(action !== undefined || again !== undefined) && <MessageBarActions>{action}{again !== undefined && <Button onClick={again}>{say("再看一遍", "Look again")}</Button>}</MessageBarActions>}
+      {(action !== undefined || again !== undefined) && <MessageBarActions>{action}{again !== undefined && <Button onClick={again}>{say("重新看一遍", "Look again")}</Button>}</MessageBarActions>}
     </MessageBar>
   );
 }

@@ -1,9 +1,10 @@
-import { countFindings } from "../../findings/countFindings";
+import { sheetsFound } from "../../pipeline/governSheets";
 import { openTables } from "../../pipeline/locate";
 import type { Lang, Localized, Problem, Result } from "../../pipeline/session";
 import { readState } from "../../pipeline/state";
 import { ok } from "../../records/problem";
 import type { DeskContext, DeskTable } from "../desk/deskContext";
+import { type TableHealth, healthOf, severitiesOf } from "./health";
 
 /** What the workbook holds, as the first view tells it. */
 export type Overview = {
@@ -32,13 +33,23 @@ export type Overview = {
     readonly last: { readonly command: string; readonly by: string; readonly at: string } | null;
   } | null;
   /** A table that could be governed. */
-  readonly found: { readonly label: Localized; readonly sheet: string; readonly title: Localized; readonly records: number; readonly score: number } | null;
+  readonly found: { readonly label: Localized; readonly sheet: string; readonly title: Localized; readonly records: number; readonly score: number; /** Where several sheets can become tables together: each of them. */ readonly together: readonly Pick<DeskTable, "label" | "sheet" | "records">[] } | null;
   /** Why no table was found. */
   readonly why: readonly Problem[];
 };
 
-export function startDesk({ session, table, tables, choose, options }: DeskContext) {
+export function startDesk(context: DeskContext) {
+  const { session, table, tables, choose, options } = context;
   return {
+    /** Whether the workbook holds a governed table. */
+    async hasTable(): Promise<Result<boolean>> {
+      const live = await table();
+      return live.ok ? ok(live.value !== null) : live;
+    },
+    /** How every governed table is, the one that is meant first; takes longer than the overview. */
+    async health(): Promise<Result<readonly TableHealth[]>> {
+      return healthOf(context);
+    },
     async overview(): Promise<Result<Overview>> {
       const info = await session.host.info();
       if (!info.ok) return info;
@@ -49,13 +60,14 @@ export function startDesk({ session, table, tables, choose, options }: DeskConte
         const opened = await openTables(session, options());
         if (!opened.ok) return ok({ ...about, governed: null, found: null, why: opened.problems });
         const [first] = opened.value;
-        return ok({ ...about, governed: null, found: { label: first!.def.label, sheet: first!.layout.sheet, title: first!.template.title, records: first!.records.rows.length, score: first!.match?.score ?? 1 }, why: [] });
+        const several = first!.template.tables.length > 1 ? await sheetsFound(session, options()) : ok([]);
+        if (!several.ok) return several;
+        const together = several.value.map(({ def, layout, records }) => ({ label: def.label, sheet: layout.sheet, records: records.rows.length }));
+        return ok({ ...about, governed: null, found: { label: first!.def.label, sheet: first!.layout.sheet, title: first!.template.title, records: first!.records.rows.length, score: first!.match?.score ?? 1, together: together.length > 1 ? together : [] }, why: [] });
       }
       const { table: { def, layout, template, records }, findings } = live.value;
       const state = await readState(session.host, session.tools);
       if (!state.ok) return state;
-      const counts = countFindings(findings, 0);
-      const faulty = new Set(findings.flatMap(({ severity, at }) => (severity === "error" && at[0] !== undefined && at[0].row > 0 ? [at[0].row] : [])));
       const last = state.value.changes.at(-1);
       return ok({
         ...about,
@@ -64,11 +76,7 @@ export function startDesk({ session, table, tables, choose, options }: DeskConte
           sheet: layout.sheet,
           template: { title: template.title, version: template.version },
           records: records.rows.length,
-          sound: records.rows.length - faulty.size,
-          errors: counts.error,
-          warnings: counts.warning,
-          notes: counts.info,
-          fixable: counts.fixable,
+          ...severitiesOf(findings, records.rows.length),
           rules: def.rules.length + def.keys.length,
           reports: template.reports.filter(({ source }) => source === def.id).length,
           classified: def.classify.length > 0,

@@ -1,4 +1,4 @@
-import { DataValidationErrorStyle, DataValidationRenderMode, DataValidationType, ICommandService, type Injector, type ISheetDataValidationRule } from "@univerjs/core";
+import { DataValidationErrorStyle, DataValidationRenderMode, DataValidationType, ICommandService, type Injector, type ISheetDataValidationRule, VerticalAlign, WrapStrategy } from "@univerjs/core";
 import { AddDataValidationMutation, DataValidatorRegistryService, RemoveDataValidationMutation } from "@univerjs/data-validation";
 import { serializeListOptions } from "@univerjs/sheets";
 import { DataValidationCacheService, SheetsDataValidationValidatorService } from "@univerjs/sheets-data-validation";
@@ -18,18 +18,33 @@ export function judgeOnlyTyped(injector: Injector): void {
   judged.addRule = judged.removeRule = (unitId, sheet) => void judged.ensureCache(unitId, sheet).reset();
 }
 
-/** Pixels that the grid keeps free above and below the text of a cell with a dropdown; other cells keep none, so that it would stand lower than what is beside it. */
+/** Pixels that the grid keeps free above and below the text of a cell with a dropdown, and never gives up for a row that is lower than its text; other cells keep none. */
 const kept = 3;
+/** More than any text is high. */
+const ample = 400;
 const raised = new WeakSet<object>();
 
-/** Draws the text of a cell with a dropdown on the line of its neighbours. */
+/**
+ * Draws the text of a cell with a dropdown on the line of its neighbours: as if in a cell so high that nothing need be kept, on the side that the text does not stand at, and cut at the cell as it
+ * is. A text that is not to be wrapped is not.
+ */
 export function raiseLists(injector: Injector): void {
   const widget = injector.get(DataValidatorRegistryService).getValidatorItem(DataValidationType.LIST)?.canvasRender;
   if (widget == null || raised.has(widget)) return;
   raised.add(widget);
   const draw = widget.drawWith.bind(widget);
-  const taller = <T extends { readonly startY: number; readonly endY: number }>(cell: T): T => ({ ...cell, startY: cell.startY - kept, endY: cell.endY + kept });
-  widget.drawWith = (context, info, ...rest) => draw(context, { ...info, primaryWithCoord: { ...taller(info.primaryWithCoord), mergeInfo: taller(info.primaryWithCoord.mergeInfo) } }, ...rest);
+  widget.drawWith = (context, info, ...rest) => {
+    const { primaryWithCoord: cell, style } = info;
+    const [above, below] = style?.vt === VerticalAlign.TOP ? [kept, kept] : style?.vt === VerticalAlign.MIDDLE ? [ample, ample] : [ample, kept];
+    const taller = <T extends { readonly startY: number; readonly endY: number }>(of: T): T => ({ ...of, startY: of.startY - above, endY: of.endY + below });
+    const { startX, startY, endX, endY } = cell.isMergedMainCell ? cell.mergeInfo : cell;
+    context.save();
+    context.beginPath();
+    context.rect(startX, startY, endX - startX, endY - startY);
+    context.clip();
+    draw(context, { ...info, style: { ...style, tb: style?.tb ?? WrapStrategy.CLIP }, primaryWithCoord: { ...taller(cell), mergeInfo: taller(cell.mergeInfo) } }, ...rest);
+    context.restore();
+  };
 }
 
 /** Shows the dropdowns of a sheet in place of those that are there; gives their ids for the next time. */

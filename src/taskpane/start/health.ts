@@ -1,0 +1,102 @@
+import type { Finding } from "../../findings/finding";
+import { countFindings } from "../../findings/countFindings";
+import { dedupeInput } from "../../pipeline/apart";
+import { checkTables, control } from "../../pipeline/check";
+import { type GovernedTable, governedTables } from "../../pipeline/locate";
+import type { Localized, Result } from "../../pipeline/session";
+import { readState, workbookSession } from "../../pipeline/state";
+import { ok } from "../../records/problem";
+import { classesDesk } from "../classes/classesDesk";
+import type { DeskContext } from "../desk/deskContext";
+import { duplicatesDesk } from "../duplicates/duplicatesDesk";
+import { reportSheet } from "../reports/reportsDesk";
+
+/** How one table of the workbook is. */
+export type TableHealth = {
+  readonly id: string;
+  readonly label: Localized;
+  readonly sheet: string;
+  readonly records: number;
+  /** Records without a finding of severity error. */
+  readonly sound: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+  /** Findings with a fix that loses nothing. */
+  readonly fixable: number;
+  readonly rules: number;
+  /** Groups of records that are one; null: not counted, because that would take long. */
+  readonly duplicates: number | null;
+  readonly matched: boolean;
+  /** Cells whose class is not the one that the rules give. */
+  readonly unwritten: number;
+  readonly reports: number;
+  /** Of these, those that have no sheet yet. */
+  readonly unbuilt: number;
+};
+
+/** What would help the workbook most. */
+export type NextStep = { readonly kind: "fix" | "merge" | "search" | "classify" | "report" | "look" | "done"; readonly table: TableHealth };
+
+/** Larger tables are searched for duplicates when somebody asks. Chosen by us: about two seconds. */
+const mostSearched = 5_000;
+
+/** Every governed table of the workbook, the one that is meant first. */
+export async function healthOf(context: DeskContext): Promise<Result<readonly TableHealth[]>> {
+  const { session, table } = context;
+  const live = await table();
+  if (!live.ok) return live;
+  if (live.value === null) return ok([]);
+  const { table: meant, findings } = live.value;
+  const sheets = await session.host.sheets();
+  if (!sheets.ok) return sheets;
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  const inWorkbook = await workbookSession(session);
+  if (!inWorkbook.ok) return inWorkbook;
+  const told = (of: GovernedTable, found: readonly Finding[], duplicates: number | null, unwritten: number): TableHealth => {
+    const { def, layout, template, records } = of;
+    const reports = template.reports.filter(({ source }) => source === def.id);
+    return { id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length, ...severitiesOf(found, records.rows.length), rules: def.rules.length + def.keys.length, duplicates, matched: def.dedupe.length > 0, unwritten, reports: reports.length, unbuilt: reports.filter((report) => reportSheet(report, inWorkbook.value.lang, sheets.value, state.value.document) === null).length };
+  };
+  const searched = meant.def.dedupe.length > 0 && (meant.records.rows.length <= mostSearched || context.knows("matches", meant)) ? await duplicatesDesk(context).list("duplicate", 0, null) : ok(null);
+  if (!searched.ok) return searched;
+  const classes = meant.def.classify.length > 0 ? await classesDesk(context).overview() : ok(null);
+  if (!classes.ok) return classes;
+  const tables = [told(meant, findings, searched.value?.groups ?? null, classes.value?.edits ?? 0)];
+  if (context.tables().length < 2) return ok(tables);
+  const all = await governedTables(session);
+  if (!all.ok) return all;
+  const checked = await checkTables(session, all.value.filter(({ def }) => def.id !== meant.def.id));
+  if (!checked.ok) return checked;
+  for (const { table: other, findings: found } of checked.value) {
+    const results = other.def.dedupe.length > 0 && other.records.rows.length <= mostSearched ? await session.engine.dedupe(dedupeInput(other, session.tools), control(session)) : ok(null);
+    if (!results.ok) return results;
+    tables.push(told(other, found, results.value?.reduce((sum, { clusters }) => sum + clusters.length, 0) ?? null, 0));
+  }
+  return ok(tables);
+}
+
+/** The one thing to do next over all tables: what is safe first, then what a person decides; of tables alike in that, the one that is meant, then the order of the workbook. */
+export function nextStep(tables: readonly TableHealth[]): NextStep | null {
+  const kinds: readonly (readonly [NextStep["kind"], (table: TableHealth) => boolean])[] = [
+    ["fix", ({ fixable }) => fixable > 0],
+    ["merge", ({ duplicates }) => duplicates !== null && duplicates > 0],
+    ["search", ({ matched, duplicates }) => matched && duplicates === null],
+    ["classify", ({ unwritten }) => unwritten > 0],
+    ["report", ({ reports, unbuilt }) => reports > 0 && unbuilt === reports],
+    ["look", ({ errors, warnings, notes }) => errors + warnings + notes > 0],
+    ["done", () => true],
+  ];
+  for (const [kind, wants] of kinds) {
+    const table = tables.find(wants);
+    if (table !== undefined) return { kind, table };
+  }
+  return null;
+}
+
+export function severitiesOf(findings: readonly Finding[], records: number): Pick<TableHealth, "sound" | "errors" | "warnings" | "notes" | "fixable"> {
+  const { error: errors, warning: warnings, info: notes, fixable } = countFindings(findings, 0);
+  const faulty = new Set(findings.flatMap(({ severity, at }) => (severity === "error" && at[0] !== undefined && at[0].row > 0 ? [at[0].row] : [])));
+  return { sound: records - faulty.size, errors, warnings, notes, fixable };
+}
