@@ -30,6 +30,9 @@ const joined = { declared: { level: 10, least: -10, most: 10 }, learned: { level
 /** What a pair counts for at least in a group, where its fields speak for it but too little. */
 const undecided = -0.5;
 
+/** The parts of the search in their order, and up to how many hundredths of it each is told. */
+export const phases = { forms: 5, blocking: 30, comparing: 65, learning: 80, weighing: 95, grouping: 100 } as const;
+
 /** Pairs that are weighed at a stretch, before others are let in. */
 const stretch = 20_000;
 
@@ -43,15 +46,15 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   const fields: CompareField[] = [];
   for (const [at, line] of rule.match.entries()) {
     fields.push(...compareFields(input, [line]));
-    yield { done: Math.floor((4 * (at + 1)) / rule.match.length), total: 100 };
+    yield { done: Math.floor((phases.forms * (at + 1)) / (rule.match.length + 1)), total: 100 };
   }
   const canon = canonOf(input, fields);
   const { order, place, size } = canon;
   const gate = withDecisions(gateOf(input, rule, fields), keptApart);
-  yield { done: 5, total: 100 };
-  const pairs = yield* within(candidateWork(input, rule, fields, canon), { from: 5, to: 30, total: 100 });
+  yield { done: phases.forms, total: 100 };
+  const pairs = yield* within(candidateWork(input, rule, fields, canon), { from: phases.forms, to: phases.blocking, total: 100 });
   const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
-  const { model, scorer, weigh } = yield* within(scorerWork(input, rule, fields, canon, pairs, review), { from: 30, to: 80, total: 100 });
+  const { model, scorer, weigh } = yield* within(scorerWork(input, rule, fields, canon, pairs, review), { from: phases.blocking, to: phases.learning, total: 100 });
   const found = new FoundPairs();
   const edges: number[] = [];
   const weighPair = (i: number): void => {
@@ -69,7 +72,7 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   };
   for (const { from, to } of ranges(pairs.count, stretch)) {
     for (let i = from; i < to; i++) weighPair(i);
-    yield { done: 80 + Math.floor((15 * to) / pairs.count), total: 100 };
+    yield { done: phases.learning + Math.floor(((phases.weighing - phases.learning) * to) / pairs.count), total: 100 };
   }
   const placesOf = (at: number): readonly [number, number] => { const [x, y] = [place[found.a[at]!]!, place[found.b[at]!]!]; return x < y ? [x, y] : [y, x]; };
   const links = edges.map((at): Edge => { const [a, b] = placesOf(at); return { a, b, bits: found.bits[at]! }; }).sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b);
@@ -95,9 +98,9 @@ function* scorerWork(input: CheckInput, rule: DedupeDef, fields: readonly Compar
     return { model: null, scorer, weigh: (_i, a, b) => scorer.weigh(a, b) };
   }
   const levelled = levelFields(fields);
-  const patterns = yield* within(patternWork(levelled, canon, pairs.a, pairs.b), { from: 0, to: 70, total: 100 });
+  const patterns = yield* within(patternWork(levelled, canon, pairs.a, pairs.b), { from: 0, to: phases.comparing - phases.blocking, total: phases.learning - phases.blocking });
   const model = learnModel(input, rule, levelled, canon, patterns);
-  yield { done: 100, total: 100 };
+  yield { done: 1, total: 1 };
   const scorer = learnedScorer(levelled, model);
   const most = scorer.mostBits(patterns);
   return { model, scorer, weigh: (i, a, b) => (most[patterns.of[i]!]! < least ? null : scorer.weighPattern(patterns, patterns.of[i]!, a, b)) };

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { type TypedTable, typeColumn } from "../../../src/fields/typedTable";
 import { encodeColumn } from "../../../src/records/recordTable";
-import { matchRecords } from "../../../src/rules/duplicates/matchRecords";
+import { type Matches, matchWork, phases } from "../../../src/rules/duplicates/matchRecords";
 import { similarRecords } from "../../../src/rules/duplicates/similarRecords";
 import { inputs } from "../../support/typedTables";
 import type { TableDef } from "../../../src/template/template";
@@ -10,7 +10,7 @@ import { emptyContext, tableOf } from "./columns";
 import { type Loaded, contactsOf, generated, load } from "./sets";
 import { type PeerScore, splinkLike } from "./splinkLike";
 
-type Run = { readonly rows: number; readonly candidates: number; readonly precision: number; readonly recall: number; readonly f1: number; /** CPU seconds to read the cells by their field types, and from there to groups. */ readonly read: number; readonly cpu: number; readonly wall: number; readonly peakMb: number; /** Of the groups, by the ids of their records. */ readonly digest: string };
+type Run = { readonly rows: number; readonly candidates: number; readonly precision: number; readonly recall: number; readonly f1: number; /** CPU seconds to read the cells by their field types, and from there to groups. */ readonly read: number; readonly cpu: number; readonly wall: number; readonly peakMb: number; /** By phase its CPU seconds, and the MB of the whole process at its end. */ readonly phases: readonly { readonly name: string; readonly cpu: number; readonly mb: number }[]; /** Before anything is typed. */ readonly loadedMb: number; /** Of the groups, by the ids of their records. */ readonly digest: string };
 type Latency = { readonly rows: number; readonly index: number; readonly p50: number; readonly p95: number };
 export type Part = `${"ours" | "shuffled" | "peer" | "latency"} ${number}`;
 
@@ -39,16 +39,37 @@ function run({ columns, ids, schema, truth }: Loaded, shuffle: boolean): Run {
   const order = Uint32Array.from(ids.keys());
   const random = numbers(seed);
   if (shuffle) for (let i = order.length - 1; i > 0; i--) { const j = random.next().value % (i + 1); [order[i], order[j]] = [order[j]!, order[i]!]; }
+  globalThis.gc?.();
+  const loadedMb = megabytes();
   const started = process.cpuUsage();
   const seconds = (): number => { const { user, system } = process.cpuUsage(started); return (user + system) / 1e6; };
   const table = typed(def, columns, order, ids);
   const [read, clock] = [seconds(), performance.now()];
-  const { groups, looked } = matchRecords({ def, table, inputs }, rule);
+  const { matches: { groups, looked }, spent } = phased(matchWork({ def, table, inputs }, rule), seconds);
   const [cpu, wall, peakMb] = [seconds() - read, (performance.now() - clock) / 1000, process.resourceUsage().maxRSS / 1024];
   let [joined, right] = [0, 0];
   for (const { records } of groups) records.forEach((a, at) => { for (const b of records.slice(at + 1)) { joined++; if (truth.right(order[a]!, order[b]!)) right++; } });
   const digest = createHash("sha256").update(groups.map(({ records }) => records.map((record) => table.records.ids[record]!).sort().join(" ")).sort().join("\n")).digest("hex").slice(0, 12);
-  return { rows: ids.length, candidates: looked.candidates.count, precision: right / joined, recall: right / truth.pairs, f1: (2 * right) / (joined + truth.pairs), read, cpu, wall, peakMb, digest };
+  return { rows: ids.length, candidates: looked.candidates.count, precision: right / joined, recall: right / truth.pairs, f1: (2 * right) / (joined + truth.pairs), read, cpu, wall, peakMb, loadedMb, phases: spent, digest };
+}
+
+function megabytes(): number {
+  return process.memoryUsage().rss / 2 ** 20;
+}
+
+/** Does the work in one go, and says what each phase of it took. */
+function phased(work: ReturnType<typeof matchWork>, seconds: () => number): { readonly matches: Matches; readonly spent: Run["phases"] } {
+  const spent = Object.keys(phases).map((name) => ({ name, cpu: 0, mb: 0 }));
+  const bounds = Object.values(phases);
+  for (let before = seconds(); ; ) {
+    const next = work.next();
+    const phase = spent[next.done === true ? bounds.length - 1 : bounds.findIndex((bound) => next.value.done <= bound)]!;
+    const now = seconds();
+    phase.cpu += now - before;
+    phase.mb = Math.max(phase.mb, megabytes());
+    before = now;
+    if (next.done === true) return { matches: next.value, spent };
+  }
 }
 
 /** What a new record waits: drafts that repeat a record of the table with a character of its name gone, the record itself included. */
@@ -97,6 +118,7 @@ export function speedTable(million: boolean, part: <T>(part: Part) => T | null, 
     const shown = ({ precision, recall, f1 }: { readonly precision: number; readonly recall: number; readonly f1: number }): string => `${precision.toFixed(4)} ${recall.toFixed(4)} ${f1.toFixed(4)}`;
     line(rows.toLocaleString("en"), `${ours.cpu.toFixed(2)} +${ours.read.toFixed(2)}`, ours.wall.toFixed(2), ours.peakMb.toFixed(0), (ours.candidates / rows).toFixed(1), `${(ours.cpu / peer.cpu).toFixed(2)} CPU`, shown(ours), `must take ${goal.cpu} s${goal.mb < Infinity ? ` and ${goal.mb} MB` : ""}${ours.cpu > goal.cpu || ours.peakMb > goal.mb ? "  BELOW" : ""}`);
     line("  DuckDB, 2 threads", peer.cpu.toFixed(2), peer.wall.toFixed(2), peer.peakMb.toFixed(0), (peer.pairs / rows).toFixed(1), "", shown(peer));
+    print(`  CPU s (MB): ${ours.phases.map(({ name, cpu, mb }) => `${name} ${cpu.toFixed(2)} (${mb.toFixed(0)})`).join(", ")}; the table alone ${ours.loadedMb.toFixed(0)} MB`);
     if (last !== null) print(`  ${rows / last.rows} times the rows take ${(ours.cpu / last.cpu).toFixed(1)} times the CPU${rows === 1_000_000 ? `, may take ${mostGrowth}${ours.cpu / last.cpu > mostGrowth ? "  BELOW" : ""}` : ""}`);
     last = ours;
     if (rows > 100_000) continue;
