@@ -89,12 +89,15 @@ function levelField(field: CompareField, partner: number | null): LevelField {
   const differ = kinLevel + 1;
   const blankLevel = field.match.blank === "ignore" ? blank : field.match.blank === "match" ? exact : differ;
   const { forms, method, n } = field;
+  const marks = method.marks === undefined ? null : Int32Array.from(forms, method.marks.of);
+  const differByMarks = method.marks?.differ;
   const slots = Math.min(remembered, 2 ** Math.ceil(Math.log2(forms.length * 4 + 1)));
   /** By slot the two forms, the second with the level in its last bits: side by side, for a look costs as much as it reaches into memory. */
   const known = new Int32Array(slots * 2).fill(-1);
   const levelOf = (x: number, y: number): number => {
     if (x < 0 || y < 0) return blankLevel;
     if (x === y) return exact;
+    if (marks !== null && differByMarks!(marks[x]!, marks[y]!)) return differ;
     const [a, b] = x < y ? [x, y] : [y, x];
     const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77);
     const slot = ((mixed ^ (mixed >>> 15)) & (slots - 1)) * 2;

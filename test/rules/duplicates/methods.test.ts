@@ -212,6 +212,29 @@ describe("match methods", () => {
     );
   });
 
+  it("differ by their marks only where comparing them finds nothing in common", () => {
+    const texts: { readonly [method: string]: fc.Arbitrary<string> } = {
+      email: fc.tuple(fc.string({ unit: fc.constantFrom(..."abxy19._-"), minLength: 1, maxLength: 8 }), fc.constantFrom("info", "sales", ""), fc.constantFrom("a.com", "a.co", "b.cn", "mail.example.org")).map(([own, office, host]) => `${office === "" ? own : office}@${host}`),
+      personName: fc.oneof(fc.string({ unit: fc.constantFrom(..."张章王伟炜威敏军俊欧阳"), minLength: 1, maxLength: 4 }), fc.string({ unit: fc.constantFrom(..."aehnos "), minLength: 1, maxLength: 10 })),
+      phone: fc.tuple(fc.constantFrom("", "1", "0571", "+86 138", "010-"), fc.string({ unit: fc.constantFrom(..."123"), minLength: 5, maxLength: 9 }), fc.constantFrom("", "", "/13987654321")).map((parts) => parts.join("")),
+    };
+    for (const method of methods.filter(({ marks }) => marks !== undefined)) {
+      let told = 0;
+      fc.assert(
+        fc.property(texts[method.name]!, texts[method.name]!, (a, b) => {
+          const [x, y] = [method.form(a, 0, context), method.form(b, 0, context)];
+          if (x === null || y === null || x.key === y.key || !method.marks!.differ(method.marks!.of(x), method.marks!.of(y))) return;
+          told++;
+          const likeness = method.compare(x, y, 0);
+          expect(likeness).toBeGreaterThanOrEqual(0);
+          expect(likeness).toBeLessThan(method.cuts!.at(-1)!);
+        }),
+        { seed: 11, numRuns: 5000 },
+      );
+      expect(told).toBeGreaterThan(100);
+    }
+  });
+
   it("read long texts in linear time", () => {
     for (const method of methods) for (const text of ["(".repeat(30000), "公司".repeat(15000), "分公司".repeat(9000), "1-".repeat(15000), "号".repeat(30000), "a.".repeat(15000), " ".repeat(30000), "'".repeat(30000)]) method.form(text, 3, context);
   });

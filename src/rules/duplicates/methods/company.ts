@@ -1,15 +1,20 @@
 import type { CompanyName } from "../../../fields/companyWords";
 import type { Form } from "./method";
 
-export type Company = Form & CompanyName & {
+export type Company = Form & Pick<CompanyName, "places" | "within" | "brand" | "trade" | "branch" | "core" | "whole" | "formKinds" | "words"> & {
   readonly numbers: string;
   /** Cores of the names it had before. */
   readonly formerCores: readonly string[];
   /** How the core sounds; "" in an alphabet. */
   readonly sound: string;
-  /** By word, bits of how rare it is in the column; absent until that is known, and in Chinese. */
-  readonly weights?: readonly number[];
+  /** The core is written in Chinese characters. */
+  readonly han: boolean;
+  /** In an alphabet, the words one behind the other, and each with what it tells: its letters, or bits of how rare it is in the column as soon as that is known; none in Chinese. */
+  readonly joined: string;
+  readonly telling: readonly TellingWord[];
 };
+
+export type TellingWord = { readonly word: string; weight: number };
 
 /**
  * What two names of companies that are not the same have in common, as likeness: each reason has its own number, so that learned weights can tell them apart and the explanation can name it.

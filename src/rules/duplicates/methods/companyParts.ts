@@ -1,16 +1,19 @@
 import { readCompanyName } from "../../../fields/companyWords";
 import { spokenName } from "../../../fields/spokenName";
+import { hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
 import type { Localized } from "../../../records/text";
 import { chineseCompanies } from "./chineseCompanies";
 import { type Company, likenesses } from "./company";
 import { latinCompanies } from "./latinCompanies";
-import { type MatchMethod, incomparable, kin, otherScript } from "./method";
+import { type MatchMethod, incomparable, kin } from "./method";
 import { rarityOfWords } from "./rarityOfWords";
 
 const numerals = /[\d零一二三四五六七八九十百甲乙丙丁]+/g;
 /** 2 and ii; v and x alone are letters as well, behind a name they number it. */
 const latinNumeral = /^(?:\d+|i{2,3}|iv|vi{1,3}|ix|xi{0,3}|v)$/;
+
+const none: readonly never[] = [];
 
 /**
  * Two names of one company: place, brand, trade and legal form are told apart, width and brackets do not count. A place that one of them leaves out is not held against a name, nor a Chinese legal
@@ -25,17 +28,22 @@ export const companyParts: MatchMethod<Company> = {
   form(value) {
     const name = value === null || isCellError(value) ? null : readCompanyName(plainText(value));
     if (name === null) return null;
-    const formerCores = name.former.flatMap((former) => readCompanyName(former)?.core ?? []);
-    if (name.words !== null) {
-      const numbers = name.words.filter((word, at) => /\d/.test(word) || (at > 0 && latinNumeral.test(word))).join(" ");
-      return { ...name, key: [[...name.words].sort().join(" "), ...name.places, ...name.formKinds].join(" · "), numbers, formerCores, sound: "" };
-    }
-    const key = [name.core, [...name.places].sort().join(" "), name.branch].filter((part) => part !== "").join(" · ");
-    return { ...name, key, numbers: (name.core.match(numerals) ?? []).join(" "), formerCores, sound: spokenName(name.core).join("") };
+    // Written out, not spread: what thousands of forms are read by must be one shape to the engine, or each look at one is a search.
+    const { places, within, brand, trade, branch, core, whole, formKinds, words } = name;
+    const key = words === null ? [core, [...places].sort().join(" "), branch].filter((part) => part !== "").join(" · ") : [[...words].sort().join(" "), ...places, ...formKinds].join(" · ");
+    const numbers = words === null ? (core.match(numerals) ?? []).join(" ") : words.filter((word, at) => /\d/.test(word) || (at > 0 && latinNumeral.test(word))).join(" ");
+    const formerCores = name.former.length === 0 ? none : name.former.flatMap((former) => readCompanyName(former)?.core ?? []);
+    const [sound, joined, telling] = words === null ? [spokenName(core).join(""), "", none] : ["", words.join(""), words.map((word) => ({ word, weight: word.length }))];
+    return { key, places, within, brand, trade, branch, core, whole, formKinds, words, numbers, formerCores, sound, han: hasHan(core), joined, telling };
   },
   column(forms, counts) {
-    const rarity = rarityOfWords(forms.map(({ words }) => words ?? []), counts);
-    return { ready: (form) => (form.words === null ? form : { ...form, weights: form.words.map(rarity) }) };
+    const rarity = rarityOfWords(forms.map(({ words }) => words ?? none), counts);
+    return {
+      ready(form) {
+        for (const one of form.telling) one.weight = rarity(one.word);
+        return form;
+      },
+    };
   },
   compare(a, b) {
     const near = likeness(a, b);
@@ -72,6 +80,7 @@ function companyKeys({ key, core, brand, words, whole, sound }: Company): readon
 
 /** 0 to 1, the branch aside. */
 function likeness(a: Company, b: Company): number {
-  const near = a.words !== null && b.words !== null ? latinCompanies(a, b) : otherScript(a.core, b.core) ? incomparable : chineseCompanies(a, b);
-  return a.formerCores.includes(b.core) || b.formerCores.includes(a.core) ? Math.max(likenesses.renamed, near) : near;
+  const near = a.words !== null && b.words !== null ? latinCompanies(a, b) : a.han !== b.han ? incomparable : chineseCompanies(a, b);
+  const renamed = (a.formerCores.length > 0 && a.formerCores.includes(b.core)) || (b.formerCores.length > 0 && b.formerCores.includes(a.core));
+  return renamed ? Math.max(likenesses.renamed, near) : near;
 }

@@ -1,6 +1,7 @@
 import { cleanText } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
-import { type Form, type MatchMethod, incomparable } from "./method";
+import { type Form, type MatchMethod, characterBits, incomparable } from "./method";
+import { hashText } from "../canonical";
 import { osaDistance } from "./osaDistance";
 
 type Address = Form & { readonly local: string; readonly host: string };
@@ -12,6 +13,10 @@ type Address = Form & { readonly local: string; readonly host: string };
 const officeBoxes = new Set(`abuse accounting accounts admin administrator billing business careers contact contacts customerservice email enquiries enquiry export feedback finance general hello help helpdesk hr
 info information inquiries inquiry jobs kefu mail market marketing media noreply office orders postmaster press procurement purchase purchasing reception sale sales secretary service services shop support team trade
 webmaster xiaoshou`.split(/\s+/));
+
+/** A mark: the bag of the local part's characters in the lower bits, then the host, then whether the box is an office's. */
+const bagBits = 23, hostBits = 7;
+const bagMask = (1 << bagBits) - 1, hostMask = ((1 << hostBits) - 1) << bagBits, officeMask = 1 << (bagBits + hostBits);
 
 /**
  * Two spellings of one address: case and what stands behind a plus do not count; a slip in the host or the name is near; the same name with another provider is alike
@@ -49,6 +54,16 @@ export const email: MatchMethod<Address> = {
     // smith and smith6, smith23 and smith24 at one provider: digits are what tells namesakes apart there.
     const letters = x.replace(/\d/g, "");
     return letters === "" ? 0.8 : x !== y && letters === y.replace(/\d/g, "") ? 0.6 : 0.85;
+  },
+  marks: {
+    of: ({ local, host }) => characterBits(local.replace(/[._-]/g, ""), bagBits) | ((hashText(host, 0) << bagBits) & hostMask) | (officeBoxes.has(local) ? officeMask : 0),
+    // Another host, and more than a slip between the local parts; of two offices the host alone decides.
+    differ(x, y) {
+      if ((x & y & officeMask) !== 0 || ((x ^ y) & hostMask) === 0) return false;
+      const apart = (x ^ y) & bagMask;
+      const more = apart & (apart - 1);
+      return (more & (more - 1)) !== 0;
+    },
   },
   say: (a, b, similarity) => (similarity === 0.3 ? { "zh-CN": "{field}只有域名相同", en: "{field}: only the domain is the same" } : a.local === b.local && a.host !== b.host ? { "zh-CN": "{field}用户名相同，域名不同", en: "{field}: the same name at another domain" } : null),
 };

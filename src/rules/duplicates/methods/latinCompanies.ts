@@ -1,4 +1,4 @@
-import { type Company, likenesses } from "./company";
+import { type Company, type TellingWord, likenesses } from "./company";
 import { osaDistance } from "./osaDistance";
 import { wordLikeness } from "./softWords";
 
@@ -13,12 +13,10 @@ const mostOfWords = 0.79, mostOfOther = 0.5;
 /** Share of the bits of the rarest word. */
 const nearlyAsTelling = 0.75;
 
-type Word = { readonly word: string; readonly weight: number };
-
 /** How alike two names of companies in an alphabet are, 0 to 1, the branch aside. */
 export function latinCompanies(a: Company, b: Company): number {
   const [left, right] = [a.words!, b.words!];
-  const [one, other] = [left.join(""), right.join("")];
+  const [one, other] = [a.joined, b.joined];
   const otherPlace = a.places.length > 0 && b.places.length > 0 && a.places.join() !== b.places.join();
   const sameForm = a.formKinds.length === 0 || b.formKinds.length === 0 || a.formKinds.some((kind) => b.formKinds.includes(kind));
   const [x, y] = [wordsBeside(a, b), wordsBeside(b, a)];
@@ -34,11 +32,17 @@ export function latinCompanies(a: Company, b: Company): number {
   return missing === "little" && !numbered ? likenesses.fewerWords : Math.min(share, mostOfWords);
 }
 
-function sameWords(a: readonly Word[], b: readonly Word[]): boolean {
-  return a.length === b.length && sorted(a) === sorted(b);
+function sameWords(a: readonly TellingWord[], b: readonly TellingWord[]): boolean {
+  return a.length === b.length && lettersOf(a) === lettersOf(b) && sorted(a) === sorted(b);
 }
 
-function sorted(words: readonly Word[]): string {
+function lettersOf(words: readonly TellingWord[]): number {
+  let sum = 0;
+  for (const { word } of words) sum += word.length;
+  return sum;
+}
+
+function sorted(words: readonly TellingWord[]): string {
   return words.map(({ word }) => word).sort().join(" ");
 }
 
@@ -47,38 +51,40 @@ function isInitials(short: readonly string[], long: readonly string[]): boolean 
   return short.length === 1 && long.length === short[0]!.length && long.length >= 2 && long.length <= 5 && long.every((word, at) => word.charAt(0) === short[0]!.charAt(at));
 }
 
-/** The words of a name but for the place that the other has in a bracket; without the rarity of words their letters count. */
-function wordsBeside({ words, weights }: Company, { places }: Company): readonly Word[] {
+/** The words of a name but for the place that the other has in a bracket; where none is left, all of them by their letters. */
+function wordsBeside({ words, telling }: Company, { places }: Company): readonly TellingWord[] {
+  if (places.length === 0) return telling;
   const place = places.join(" ").split(" ");
-  const beside = words!.map((word, at): Word => ({ word, weight: weights?.[at] ?? word.length })).filter(({ word }) => !place.includes(word));
-  return beside.length === 0 ? words!.map((word): Word => ({ word, weight: word.length })) : beside;
+  const beside = telling.filter(({ word }) => !place.includes(word));
+  return beside.length === 0 ? words!.map((word): TellingWord => ({ word, weight: word.length })) : beside;
 }
 
 /**
  * `share`: weight of the words they have in common, in any order, slips and short forms of words allowed. `missing`: what finds no like in the other name: none; little, where the shorter name is in
  * the longer one with a word that tells nearly as much as any; much; both, where each has words that the other lacks.
  */
-function commonWords(short: readonly Word[], long: readonly Word[]): { readonly share: number; readonly missing: "none" | "little" | "much" | "both" } {
-  const taken = new Array<boolean>(long.length).fill(false);
-  let [common, total, matched] = [0, 0, 0];
-  short.forEach(({ word, weight }, at) => {
+function commonWords(short: readonly TellingWord[], long: readonly TellingWord[]): { readonly share: number; readonly missing: "none" | "little" | "much" | "both" } {
+  let taken: boolean[] | null = null;
+  let [common, total, matched, most, mostTaken] = [0, 0, 0, 0, 0];
+  for (let at = 0; at < short.length; at++) {
+    const { word, weight } = short[at]!;
     let [best, found] = [0, -1];
-    long.forEach((other, index) => {
-      const likeness = taken[index] === true ? 0 : companyWord(word, other.word, at > 0 && index > 0);
+    for (let index = 0; index < long.length && best < 1; index++) {
+      const likeness = taken?.[index] === true ? 0 : companyWord(word, long[index]!.word, at > 0 && index > 0);
       if (likeness > best) [best, found] = [likeness, index];
-    });
+    }
     total += weight;
-    if (found < 0) return;
-    taken[found] = true;
+    if (found < 0) continue;
+    (taken ??= new Array<boolean>(long.length).fill(false))[found] = true;
     matched++;
     common += best * (weight + long[found]!.weight);
-  });
-  let [most, mostTaken] = [0, 0];
-  long.forEach(({ weight }, at) => {
+  }
+  for (let at = 0; at < long.length; at++) {
+    const { weight } = long[at]!;
     total += weight;
     most = Math.max(most, weight);
-    if (taken[at] === true) mostTaken = Math.max(mostTaken, weight);
-  });
+    if (taken?.[at] === true) mostTaken = Math.max(mostTaken, weight);
+  }
   if (matched === short.length) return { share: common / total, missing: matched === long.length ? "none" : mostTaken >= nearlyAsTelling * most ? "little" : "much" };
   return { share: common / total, missing: matched === long.length ? "much" : "both" };
 }

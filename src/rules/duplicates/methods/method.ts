@@ -36,6 +36,11 @@ export type MatchMethod<F extends Form = Form> = {
   part?(form: F): boolean;
   /** The one value has in it all that the other one says: a full name and its given name. */
   holds?(whole: F, part: F): boolean;
+  /**
+   * For speed alone: most pairs that are looked at differ in most fields, and what is kept of a value lies far apart in memory. `of`: 31 bits of a form, or `unmarked`; `differ`: true where these alone say
+   * that the two values differ (comparing them would give 0 or more, below the last cut); false where they must be compared.
+   */
+  readonly marks?: { of(form: F): number; differ(x: number, y: number): boolean };
   /** Knows the whole column: what makes a form ready for comparing, such as how rare its words are. `counts`: records by form. */
   column?(forms: readonly F[], counts: Uint32Array): { ready(form: F): F };
   /** For learned weights: likeness from which a level holds, falling; between the last and 0 values differ. */
@@ -45,6 +50,16 @@ export type MatchMethod<F extends Form = Form> = {
   /** What the method knows better than same, similar and different; null = nothing. `alike`: the two values are the same letter by letter. */
   say?(a: F, b: F, similarity: number, alike: boolean): Localized | null;
 };
+
+/** The mark of a form that must always be compared. */
+export const unmarked = -1;
+
+/** The characters of a text as bits of a bag of `size`: a character that is replaced changes two of them at most, one that is dropped or added one, and two that change places none. */
+export function characterBits(text: string, size: number): number {
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) bits |= 1 << text.charCodeAt(i) % size;
+  return bits;
+}
 
 /** True when one text is in Chinese characters and the other has none: spelling cannot compare them. */
 export function otherScript(a: string, b: string): boolean {

@@ -5,12 +5,17 @@ import { compoundSurnames } from "../../../fields/surnames";
 import { dropInvisible, foldWidth, hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
 import { jaroWinklerSimilarity } from "./jaroWinkler";
-import { type Form, type MatchMethod, incomparable } from "./method";
+import { type Form, type MatchMethod, characterBits, incomparable, unmarked } from "./method";
+import { hashText } from "../canonical";
 import { sameNickname, fullNames } from "./nicknames";
 import { osaDistance } from "./osaDistance";
 
 /** `words` in the order written; `surnameOnly`: 张总, 王小姐; `generation`: jr, sr, ii ... are another person. */
 export type Person = Form & { readonly han: boolean; readonly words: readonly string[]; readonly surnameOnly: boolean; readonly generation: string; /** How a Chinese name sounds, as it is written in Latin letters: surname first, and last; of a Latin one the words run together, in order and turned. */ readonly sounds: readonly [string, string] };
+
+/** A mark: the bag of a Chinese name's characters in the lower bits, then how it sounds. */
+const bagBits = 23, soundBits = 7;
+const bagMask = (1 << bagBits) - 1, soundMask = ((1 << soundBits) - 1) << bagBits;
 
 /** Longer ones are compared in their beginning. */
 const longestName = 100;
@@ -38,6 +43,11 @@ export const personName: MatchMethod<Person> = {
   compare(a, b) {
     if (a.han !== b.han) return !a.surnameOnly && !b.surnameOnly && a.sounds.some((sound) => b.sounds.includes(sound)) ? 0.95 : incomparable;
     return a.han ? compareHan(a, b) : compareLatin(a, b);
+  },
+  marks: {
+    of: ({ han, key, surnameOnly, sounds }) => (!han || surnameOnly ? unmarked : characterBits(key, bagBits) | ((hashText(sounds[0], 0) << bagBits) & soundMask)),
+    // No character in common, and another sound.
+    differ: (x, y) => x >= 0 && y >= 0 && (x & y & bagMask) === 0 && ((x ^ y) & soundMask) !== 0,
   },
   say: (a, b) => (a.key !== b.key && a.han === b.han && sameBag(a, b) ? { "zh-CN": "{field}相同（次序不同）", en: "{field}: the same in another order" } : null),
 };

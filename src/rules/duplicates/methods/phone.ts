@@ -1,6 +1,6 @@
 import { cleanText } from "../../../fields/width";
 import { type CellValue, isCellError, plainText } from "../../../records/cellValue";
-import type { Form, MatchMethod } from "./method";
+import { type Form, type MatchMethod, unmarked } from "./method";
 import { osaDistance } from "./osaDistance";
 
 /** What is longer is a remark, not a list of numbers. */
@@ -32,8 +32,27 @@ export const phone: MatchMethod<Phone> = {
     }
     return near;
   },
+  marks: { of: lastDigits, differ: differInDigits },
   say: (_a, _b, similarity) => (similarity === 0.75 ? { "zh-CN": "{field}差一位数字", en: "{field}: one digit apart" } : null),
 };
+
+/** The last seven digits, four bits each. */
+function lastDigits({ numbers: [only = "", ...more] }: Phone): number {
+  if (more.length > 0 || only.length < 7) return unmarked;
+  let mark = 0;
+  for (let i = only.length - 7; i < only.length; i++) mark = (mark << 4) | (only.charCodeAt(i) & 15);
+  return mark;
+}
+
+/** The same line has the same last seven digits; where one digit is wrong one differs, where two changed places two that stand side by side. */
+function differInDigits(x: number, y: number): boolean {
+  if (x < 0 || y < 0) return false;
+  const apart = x ^ y;
+  const differing = (apart | (apart >>> 1) | (apart >>> 2) | (apart >>> 3)) & 0x1111111;
+  const more = differing & (differing - 1);
+  if (more === 0) return false;
+  return (more & (more - 1)) !== 0 || (differing & (differing << 4)) === 0;
+}
 
 /** North America's trunk digit 1 as people set it apart, 1-617-811-0328 and +16178110328: a mainland mobile also begins with 1, but nobody parts that from the rest. */
 const northAmerican = /^(?:\+1|1(?=[\s.(-]))\D{0,3}([2-9]\d{2})\D{0,3}([2-9]\d{2})\D{0,2}(\d{4})$/;
