@@ -21,7 +21,13 @@ export function canonOf(input: CheckInput, fields: readonly CompareField[]): Can
   const order = canonicalOrder(fields, input.table.records.ids, size);
   const place = new Uint32Array(size);
   order.forEach((record, at) => { place[record] = at; });
-  return { size, order, place, forms: fields.map((field) => Int32Array.from(order, (record) => formAt(field, record))) };
+  return { size, order, place, forms: fields.map((field) => formsInOrder(field, order)) };
+}
+
+function formsInOrder(field: CompareField, order: Uint32Array): Int32Array {
+  const forms = new Int32Array(order.length);
+  for (let at = 0; at < order.length; at++) forms[at] = formAt(field, order[at]!);
+  return forms;
 }
 
 /** Records whose pairs are found at a stretch, before others are let in. */

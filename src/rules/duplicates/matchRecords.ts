@@ -138,19 +138,28 @@ class FoundPairs {
   sorted(size: number, blocks: readonly string[] | null): MatchList {
     const { count, candidate } = this;
     // By the second record, then by the first: counting keeps the order of what is equal.
-    const order = counted(counted(Uint32Array.from({ length: count }, (_, i) => i), this.b, size), this.a, size);
-    return { count, a: order.map((i) => this.a[i]!), b: order.map((i) => this.b[i]!), bits: Float64Array.from(order, (i) => this.bits[i]!), verdict: Uint8Array.from(order, (i) => this.verdict[i]!), block: (pair) => blocks?.[candidate[order[pair]!]! - 1] ?? null };
+    const order = counted(counted(null, this.b, count, size), this.a, count, size);
+    return { count, a: picked(this.a, order), b: picked(this.b, order), bits: picked(this.bits, order), verdict: picked(this.verdict, order), block: (pair) => blocks?.[candidate[order[pair]!]! - 1] ?? null };
   }
 }
 
-/** Numbers of pairs sorted by one record of each, stable. */
-function counted(order: Uint32Array, recordOf: Uint32Array, size: number): Uint32Array<ArrayBuffer> {
+/** Numbers of pairs sorted by one record of each, stable; null = those below `count` as they come. */
+function counted(order: Uint32Array | null, recordOf: Uint32Array, count: number, size: number): Uint32Array {
   const next = new Uint32Array(size + 1);
-  for (const i of order) next[recordOf[i]! + 1]!++;
+  for (let i = 0; i < count; i++) next[recordOf[i]! + 1]!++;
   for (let record = 0; record < size; record++) next[record + 1]! += next[record]!;
-  const sorted = new Uint32Array(order.length);
-  for (const i of order) sorted[next[recordOf[i]!]!++] = i;
+  const sorted = new Uint32Array(count);
+  for (let at = 0; at < count; at++) {
+    const i = order === null ? at : order[at]!;
+    sorted[next[recordOf[i]!]!++] = i;
+  }
   return sorted;
+}
+
+function picked<T extends Uint8Array | Uint32Array | Float64Array>(list: T, order: Uint32Array): T {
+  const out = new (list.constructor as new (length: number) => T)(order.length);
+  for (let at = 0; at < order.length; at++) out[at] = list[order[at]!]!;
+  return out;
 }
 
 /** What a record is called apart from its place: its id, else everything it says. */

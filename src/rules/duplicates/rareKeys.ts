@@ -90,7 +90,8 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
     for (let i = from; i < keysOf.length; i++) starts[keysOf.at(i) + 1]!++;
     finalStarts[r + 1] = keysOf.length;
   }
-  const worth = Float32Array.from({ length: starts.length - 1 }, (_, key) => Math.log2(size / Math.max(starts[key + 1]!, 1)));
+  const worth = new Float32Array(starts.length - 1);
+  for (let key = 0; key < worth.length; key++) worth[key] = Math.log2(size / Math.max(starts[key + 1]!, 1));
   for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
   const next = starts.slice();
   const list = new Uint32Array(keysOf.length);
