@@ -1,5 +1,5 @@
-import { hashText, mix } from "./canonical";
 import type { CompareField } from "./compareField";
+import { hashText, mix } from "./hashText";
 
 /**
  * Keys that more records share bring nobody together by themselves, only two and two with a key of another field. The work grows with records times this, so a small table can afford more,

@@ -1,7 +1,7 @@
 import { cleanText } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
+import { hashText } from "../hashText";
 import { type Form, type MatchMethod, characterBits, incomparable } from "./method";
-import { hashText } from "../canonical";
 import { osaDistance } from "./osaDistance";
 
 type Address = Form & { readonly local: string; readonly host: string };

@@ -4,9 +4,9 @@ import { spokenName } from "../../../fields/spokenName";
 import { compoundSurnames } from "../../../fields/surnames";
 import { dropInvisible, foldWidth, hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
+import { hashText } from "../hashText";
 import { jaroWinklerSimilarity } from "./jaroWinkler";
 import { type Form, type MatchMethod, characterBits, incomparable, unmarked } from "./method";
-import { hashText } from "../canonical";
 import { sameNickname, fullNames } from "./nicknames";
 import { osaDistance } from "./osaDistance";
 
