@@ -1,5 +1,6 @@
 import type { AcrossTables } from "../engine/engine";
 import { type Result, ok } from "../records/problem";
+import { keptApartFrom } from "./apart";
 import { control } from "./check";
 import { type OpenTable, governedTables } from "./locate";
 import { type View, maskedForm, textMask } from "./masking";
@@ -21,7 +22,7 @@ export async function otherTables(session: Session, opened: readonly OpenTable[]
 /** What is the same in other tables of the workbook. Of two tables that are both opened it is told of the one whose rule it is. Problems: `engine/cancelled`. */
 export async function foundAcross(session: Session, table: OpenTable, others: ReadonlyMap<string, OpenTable>, opened: readonly OpenTable[]): Promise<Result<readonly FoundAcross[]>> {
   const told = new Set(opened.filter((other) => other !== table).map(({ def }) => def.id));
-  const results = await session.engine.dedupeAcross({ ...table.input, owners: table.template.tables.map(({ id }) => id).filter((id) => !told.has(id)) }, control(session));
+  const results = await session.engine.dedupeAcross({ ...table.input, keptApartFrom: keptApartFrom(table, (id) => others.get(id) ?? null, session.tools), owners: table.template.tables.map(({ id }) => id).filter((id) => !told.has(id)) }, control(session));
   if (!results.ok) return results;
   const found: FoundAcross[] = [];
   for (const result of results.value) {
@@ -34,13 +35,15 @@ export async function foundAcross(session: Session, table: OpenTable, others: Re
   return ok(found);
 }
 
+type Table = Pick<OpenTable, "def" | "input" | "records">;
+
 /** Of the evidence on a pair of two tables: a text with what it quotes of sensitive fields masked, and what the two are compared by. */
-export function masksAcross(table: OpenTable, other: OpenTable, { owner, rule }: Pick<AcrossTables, "owner" | "rule">, view: View | null): { readonly text: (text: string, a: number, b: number) => string; readonly forms: (field: string, a: string, b: string) => { readonly a: string; readonly b: string } } {
+export function masksAcross(table: Table, other: Table, { owner, rule }: Pick<AcrossTables, "owner" | "rule">, view: View | null): { readonly text: (text: string, a: number, b: number) => string; readonly forms: (field: string, a: string, b: string) => { readonly a: string; readonly b: string } } {
   const [left, right] = [textMask(table, view), textMask(other, view)];
   const isOwn = owner === table.def.id;
   const [own, against] = isOwn ? [table, other] : [other, table];
   const named = own.def.dedupe.find(({ id }) => id === rule)?.across?.find((across) => across.table === against.def.id)?.fields ?? {};
-  const fieldIn = (of: OpenTable, field: string): string => (of === own ? field : (named[field] ?? field));
+  const fieldIn = (of: Table, field: string): string => (of === own ? field : (named[field] ?? field));
   return {
     text: (text, a, b) => { const masked = left === null ? text : left(text, [a]); return right === null ? masked : right(masked, [b]); },
     forms: (field, a, b) => ({ a: maskedForm(table, fieldIn(table, field), a, view), b: maskedForm(other, fieldIn(other, field), b, view) }),

@@ -12,6 +12,8 @@ import type { SessionTools } from "./session";
  */
 export type ApartDecision = {
   readonly table: string;
+  /** The table of the second record, where that is another one; of the two tables the name that sorts later. */
+  readonly other?: string;
   readonly records: readonly [string, string];
   readonly apart: boolean;
   readonly seen: string;
@@ -29,13 +31,13 @@ export function standingApart(decisions: readonly ApartDecision[], changes: read
   if (decisions.length === 0) return decisions;
   const [known, standing] = [changes, standingChanges(changes)].map((heads) => new Set(heads.map(({ id }) => id)));
   const last = new Map<string, ApartDecision>();
-  for (const decision of decisions) if (standing!.has(decision.change) || !known!.has(decision.change)) last.set(JSON.stringify([decision.table, ...decision.records]), decision);
+  for (const decision of decisions) if (standing!.has(decision.change) || !known!.has(decision.change)) last.set(JSON.stringify([decision.table, decision.other ?? null, ...decision.records]), decision);
   return [...last.values()].filter(({ apart }) => apart);
 }
 
 /** What the duplicate rules are asked with: the records as they are, and the pairs on which a person's word still holds. */
 export function dedupeInput(table: Table & { readonly governed: { readonly apart: readonly ApartDecision[] } | null }, tools: SessionTools): TableInput {
-  const decisions = table.governed?.apart ?? [];
+  const decisions = (table.governed?.apart ?? []).filter(({ other }) => other === undefined);
   if (decisions.length === 0) return table.input;
   const at = indexOf(table.records);
   const keptApart = decisions.flatMap(({ records: [a, b], seen }): (readonly [number, number])[] => {
@@ -43,6 +45,21 @@ export function dedupeInput(table: Table & { readonly governed: { readonly apart
     return x === undefined || y === undefined || fingerprint(table, [x, y], tools) !== seen ? [] : [[x, y]];
   });
   return { ...table.input, keptApart };
+}
+
+/** The pairs of the table and others on which a person's word still holds, by other table: an index in the table, one in the other. `tableOf`: the others. */
+export function keptApartFrom(table: Table & { readonly governed: { readonly apart: readonly ApartDecision[] } | null }, tableOf: (id: string) => Table | null, tools: SessionTools): { readonly [other: string]: readonly (readonly [number, number])[] } {
+  const kept: Record<string, (readonly [number, number])[]> = {};
+  for (const { table: first, other: second, records: [a, b], seen } of table.governed?.apart ?? []) {
+    if (second === undefined) continue;
+    const isFirst = first === table.def.id;
+    const other = tableOf(isFirst ? second : first);
+    if (other === null) continue;
+    const [x, y] = [indexOf(table.records).get(isFirst ? a : b), indexOf(other.records).get(isFirst ? b : a)];
+    if (x === undefined || y === undefined || fingerprintAcross(table, x, other, y, tools) !== seen) continue;
+    (kept[other.def.id] ??= []).push([x, y]);
+  }
+  return kept;
 }
 
 /** An id that stands in several rows names no record. */
@@ -53,8 +70,29 @@ export function indexOf({ ids }: RecordTable): ReadonlyMap<string, number | unde
 }
 
 /** What both records say in every field that a duplicate rule compares, as their fields understand it: another spelling of the same value changes nothing. */
-export function fingerprint({ def, records, input }: Table, indexes: readonly [number, number], tools: SessionTools): string {
-  const compared = new Set(def.dedupe.flatMap(({ match, mustMatch, mustNotDiffer }) => [...match.map(({ field }) => field), ...mustMatch, ...mustNotDiffer]));
+export function fingerprint(table: Table, indexes: readonly [number, number], tools: SessionTools): string {
+  const compared = new Set(table.def.dedupe.flatMap(({ match, mustMatch, mustNotDiffer }) => [...match.map(({ field }) => field), ...mustMatch, ...mustNotDiffer]));
+  return digest(said(table, compared, indexes), tools);
+}
+
+/** What a record of each table says in every field that a rule compares between the two; the same whichever table comes first. */
+export function fingerprintAcross(table: Table, x: number, other: Table, y: number, tools: SessionTools): string {
+  const sides = ([[table, x, other], [other, y, table]] as const).map(([own, index, against]) => {
+    const compared = new Set([...named(own, against).flatMap((fields) => Object.keys(fields)), ...named(against, own).flatMap((fields) => Object.values(fields))]);
+    return [own.def.id, ...said(own, compared, [index])];
+  });
+  return digest(sides.sort(([a], [b]) => (a! < b! ? -1 : 1)), tools);
+}
+
+function named({ def }: Table, against: Table): readonly { readonly [own: string]: string }[] {
+  return def.dedupe.flatMap(({ across = [] }) => across.filter(({ table }) => table === against.def.id).map(({ fields }) => fields));
+}
+
+function digest(of: readonly unknown[], tools: SessionTools): string {
+  return tools.sha256Hex(tools.encodeUtf8(JSON.stringify(of))).slice(0, 32);
+}
+
+function said({ def, records, input }: Table, compared: ReadonlySet<string>, indexes: readonly number[]): readonly (readonly string[])[] {
   const { dateSystem, dayFirst } = input.circumstances;
   const typed = (field: TableDef["fields"][number], index: number): CellValue => {
     const raw = valueAt(records, field.id, index);
@@ -62,6 +100,5 @@ export function fingerprint({ def, records, input }: Table, indexes: readonly [n
     const reading = field.fieldType.parse(raw, { spec: field, dateSystem, dayFirst: dayFirst[field.id] ?? null });
     return reading.ok ? reading.value : raw;
   };
-  const said = def.fields.filter(({ id }) => compared.has(id)).map((field) => [field.id, ...indexes.map((index) => valueKey(typed(field, index)))]);
-  return tools.sha256Hex(tools.encodeUtf8(JSON.stringify(said))).slice(0, 32);
+  return def.fields.filter(({ id }) => compared.has(id)).map((field) => [field.id, ...indexes.map((index) => valueKey(typed(field, index)))]);
 }

@@ -1,6 +1,6 @@
 import type { ChangeSet } from "../changes/changeSet";
 import { type Problem, type Result, fail, ok } from "../records/problem";
-import { type ApartDecision, fingerprint, indexOf } from "./apart";
+import { type ApartDecision, fingerprint, fingerprintAcross, indexOf } from "./apart";
 import { commitChange } from "./commit";
 import type { GovernedTable } from "./locate";
 import type { Session } from "./session";
@@ -20,6 +20,24 @@ export async function keepApart(session: Session, table: GovernedTable, pairs: r
     const records: readonly [string, string] = a < b ? [a, b] : [b, a];
     return { table: table.def.id, records, apart, seen: apart ? fingerprint(table, [at.get(records[0])!, at.get(records[1])!], session.tools) : "", by: session.user, at: session.now };
   });
+  return commitDecisions(session, table, apart, decided);
+}
+
+/**
+ * The same of pairs of a record of the table and one of another. Problems: `apart/noRecord`.
+ */
+export async function keepApartAcross(session: Session, table: GovernedTable, other: GovernedTable, pairs: readonly (readonly [string, string])[], apart = true): Promise<Result<Decided>> {
+  const [at, there] = [indexOf(table.records), indexOf(other.records)];
+  const missing = pairs.flatMap(([a, b]) => [...(at.get(a) === undefined ? [a] : []), ...(there.get(b) === undefined ? [b] : [])]);
+  if ((apart && missing.length > 0) || pairs.length === 0) return fail(noRecord(missing));
+  const isFirst = table.def.id < other.def.id;
+  return commitDecisions(session, table, apart, pairs.map(([a, b]) => ({
+    table: isFirst ? table.def.id : other.def.id, other: isFirst ? other.def.id : table.def.id, records: isFirst ? [a, b] : [b, a], apart,
+    seen: apart ? fingerprintAcross(table, at.get(a)!, other, there.get(b)!, session.tools) : "", by: session.user, at: session.now,
+  })));
+}
+
+async function commitDecisions(session: Session, table: GovernedTable, apart: boolean, decided: readonly Omit<ApartDecision, "change">[]): Promise<Result<Decided>> {
   const change = await commitChange(session, {
     why: { command: apart ? "apart" : "together" },
     template: table.template,
@@ -35,7 +53,7 @@ export type KnownDecision = ApartDecision & { /** The indexes of the two; null w
 /** Every pair that is kept apart, the newest first, and whether the word on it still holds. */
 export function apartDecisions({ tools }: Session, table: GovernedTable): readonly KnownDecision[] {
   const at = indexOf(table.records);
-  return table.governed.apart.toReversed().map((decision) => {
+  return table.governed.apart.filter(({ other }) => other === undefined).toReversed().map((decision) => {
     const [x, y] = [at.get(decision.records[0]), at.get(decision.records[1])];
     const indexes = x === undefined || y === undefined ? null : ([x, y] as const);
     return { ...decision, indexes, stands: indexes !== null && fingerprint(table, indexes, tools) === decision.seen };

@@ -92,7 +92,7 @@ export async function governedTables(session: Session, answers: { readonly [ques
     const records = await readRecords(session.host, layout, session.progress);
     if (!records.ok) return records;
     const dayFirst = { ...bound.dayFirst, ...answeredDayOrder(answers) };
-    open.push({ ...tableParts(session, template, def, layout, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table }) => table === id), kept: kept.filter((decision) => decision.table === id && !isLapsed(decision, def, session.today)), retired: state.value.document.retired[id] ?? [], aliases: state.value.document.aliases[id] ?? {} }, match: null });
+    open.push({ ...tableParts(session, template, def, layout, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table, other }) => table === id || other === id), kept: kept.filter((decision) => decision.table === id && !isLapsed(decision, def, session.today)), retired: state.value.document.retired[id] ?? [], aliases: state.value.document.aliases[id] ?? {} }, match: null });
   }
   const bound = await withFormulas(session.host, open);
   if (!bound.ok) return bound;
@@ -104,6 +104,17 @@ export async function governedTables(session: Session, answers: { readonly [ques
 function relatedTo({ def, template }: OpenTable, tables: readonly OpenTable[]): TableInput["related"] & object {
   const others = tables.filter((other) => other.def.id !== def.id && other.template.id === template.id);
   return Object.fromEntries(others.map((other) => [other.def.id, { records: other.records, dayFirst: other.input.circumstances.dayFirst }]));
+}
+
+/** A table as far as reading its records needs it. */
+export type ReadableTable = Pick<GovernedTable, "def" | "records" | "input">;
+
+/** The same workbook's table of that id; null where it is not there. */
+export function otherTable({ input, template }: Pick<GovernedTable, "input" | "template">, id: string): ReadableTable | null {
+  const def = template.tables.find((table) => table.id === id);
+  const other = input.related?.[id];
+  if (def === undefined || other === undefined) return null;
+  return { def, records: other.records, input: { ...input, records: other.records, circumstances: { ...input.circumstances, dayFirst: other.dayFirst } } };
 }
 
 /** The record that an id stands for now: itself, or what it became by merging. */

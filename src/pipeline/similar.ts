@@ -1,5 +1,5 @@
-import type { DuplicatePair } from "../engine/engine";
-import type { GovernedTable } from "./locate";
+import type { DuplicatePair, SimilarElsewhere } from "../engine/engine";
+import { type GovernedTable, type ReadableTable, otherTable } from "./locate";
 import { textMask } from "./masking";
 import type { RecordValues } from "./record";
 import type { Session } from "./session";
@@ -11,4 +11,16 @@ export async function similarEvidence(session: Session, table: GovernedTable, va
   // Of a draft most is blank still: that says nothing to whoever types it.
   const mask = textMask(table, "pane") ?? ((text: string) => text);
   return pairs.map((pair, index) => ({ pair, evidence: evidence[index]!.filter((_, at) => pair.evidence[at]!.bits !== 0).map((text) => mask(text, [pair.a])) }));
+}
+
+/** The same in other tables of the workbook, each with the table that it is in. */
+export async function evidenceElsewhere(session: Session, table: GovernedTable, values: RecordValues, most: number): Promise<readonly { readonly pair: SimilarElsewhere; readonly other: ReadableTable; readonly evidence: readonly string[] }[]> {
+  const pairs = await session.engine.similarElsewhere({ ...table.input, values, most });
+  const evidence = await session.engine.explain({ pairs, lang: session.lang });
+  return pairs.flatMap((pair, index) => {
+    const other = otherTable(table, pair.table);
+    if (other === null) return [];
+    const mask = textMask(other, "pane") ?? ((text: string) => text);
+    return [{ pair, other, evidence: evidence[index]!.filter((_, at) => pair.evidence[at]!.bits !== 0).map((text) => mask(text, [pair.a])) }];
+  });
 }

@@ -209,8 +209,8 @@ function isKept(value: unknown): value is KeptDecision {
 
 function isApart(value: unknown): value is ApartDecision {
   if (typeof value !== "object" || value === null) return false;
-  const { table, records, apart, seen, by, at, change } = value as Partial<ApartDecision>;
-  return [table, seen, by, at, change].every(isText) && typeof apart === "boolean" && Array.isArray(records) && records.length === 2 && records.every(isText);
+  const { table, other, records, apart, seen, by, at, change } = value as Partial<ApartDecision>;
+  return (other === undefined || isText(other)) && [table, seen, by, at, change].every(isText) && typeof apart === "boolean" && Array.isArray(records) && records.length === 2 && records.every(isText);
 }
 
 function isBinding(value: unknown): value is TableBinding {

@@ -1,7 +1,7 @@
 import type { PairVerdict } from "../engine/engine";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { masksAcross, otherTables } from "./across";
-import { dedupeInput } from "./apart";
+import { dedupeInput, keptApartFrom } from "./apart";
 import { type OpenOptions, type OpenTable, openTables } from "./locate";
 import { type View, bothForms, textMask } from "./masking";
 import { recordNames } from "./recordNames";
@@ -62,7 +62,7 @@ async function within(session: Session, { table, index: x }: Place, { index: y }
 }
 
 async function across(session: Session, { table, index: x }: Place, { table: other, index: y }: Place): Promise<Compared | null> {
-  const [verdict] = (await session.engine.compareAcross({ ...table.input, other: other.def.id, pairs: [[x, y]] })) ?? [];
+  const [verdict] = (await session.engine.compareAcross({ ...table.input, other: other.def.id, pairs: [[x, y]], keptApartFrom: keptApartFrom(table, (id) => (id === other.def.id ? other : null), session.tools) })) ?? [];
   if (verdict === undefined) return null;
   const masks: Why["masks"] = (view) => { const { text, forms } = masksAcross(table, other, verdict, view); return { text: (said) => text(said, x, y), forms }; };
   return { verdict, owner: verdict.owner === table.def.id ? table : other, masks };

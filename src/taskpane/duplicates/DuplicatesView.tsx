@@ -5,17 +5,16 @@ import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import { DecisionList } from "./DecisionList";
+import { ElsewhereDetail, ElsewhereList } from "./ElsewhereList";
 import { MatchDetailView, mostSure } from "./MatchDetailView";
 import { WhyNot } from "./WhyNot";
+import { useLineStyles } from "./lineStyles";
 import type { MatchKind, MatchLine, MatchList } from "./duplicatesDesk";
 
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
-  tabs: { marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  tabs: { flexWrap: "wrap", marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
   rows: { display: "flex", flexDirection: "column" },
-  row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, width: "100%", padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalXS}`, border: "none", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
-  text: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column" },
-  clip: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   quiet: { color: tokens.colorNeutralForeground2 },
   all: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, alignItems: "flex-start" },
   card: { padding: tokens.spacingHorizontalM, borderRadius: tokens.borderRadiusMedium, border: `1px dashed ${tokens.colorNeutralStroke1}` },
@@ -29,7 +28,9 @@ const page = 50;
 export function DuplicatesView() {
   const styles = useStyles();
   const { say, count, selected } = usePane();
-  const [kind, setKind] = useState<MatchKind>("duplicate");
+  const [tabbed, setTabbed] = useState<MatchKind | "elsewhere">("duplicate");
+  const kind = tabbed === "elsewhere" ? "duplicate" : tabbed;
+  const elsewhere = useAsked("elsewhere", (desk) => desk.duplicates.elsewhere.list(0));
   const [pages, setPages] = useState(1);
   const [opened, setOpened] = useState<string | null>(null);
   const [aside, setAside] = useState<"decisions" | "why" | null>(null);
@@ -54,6 +55,7 @@ export function DuplicatesView() {
     // The keyboard goes on where it was.
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(opened ?? "")}"], button`)?.focus());
   };
+  if (opened !== null && tabbed === "elsewhere") return <ElsewhereDetail key={opened} pair={opened} onClose={close} />;
   if (opened !== null) return <MatchDetailView key={opened} match={opened} onClose={close} />;
   if (aside === "decisions") return <DecisionList onClose={close} />;
   if (aside === "why") return <WhyNot onClose={close} />;
@@ -63,24 +65,27 @@ export function DuplicatesView() {
   const tab = (name: string, of: number) => <>{name} <Caption1 className={styles.quiet}>{count(of)}</Caption1></>;
   return (
     <div className={styles.stack} ref={list}>
-      <TabList className={styles.tabs} size="small" selectedValue={kind} onTabSelect={(_, { value: next }) => { setKind(next as MatchKind); setPages(1); }}>
+      <TabList className={styles.tabs} size="small" selectedValue={tabbed} onTabSelect={(_, { value: next }) => { setTabbed(next as MatchKind | "elsewhere"); setPages(1); }}>
         <Tab value="duplicate">{tab(say("重复", "Duplicates"), groups)}</Tab>
         <Tab value="review">{tab(say("待确认", "To review"), review)}</Tab>
         <Tab value="related">{tab(say("有关联", "Related"), related)}</Tab>
+        {elsewhere.value?.here === true && <Tab value="elsewhere">{tab(say("其他表", "Other tables"), elsewhere.value.total)}</Tab>}
       </TabList>
-      {notes.map((note) => <MessageBar key={note} intent="warning" layout="multiline"><MessageBarBody>{note}</MessageBarBody></MessageBar>)}
-      {kind === "duplicate" && groups > 0 && <MergeEvery groups={groups} records={records} />}
-      {kind === "review" && review > 0 && <Body1>{say("这些可能是同一个，证据还不够，要人来看。", "These may be one, but the evidence is not enough: a person decides.")}</Body1>}
-      {kind === "related" && related > 0 && <Body1>{say("同一家公司或同一个地址，但不是同一条记录，不会合并。", "The same company or address, but not the same record; these are never merged.")}</Body1>}
-      {shown?.selected != null && (
-        <section aria-label={say("选中的记录", "The selected record")}>
-          <Caption1 className={styles.quiet}>{say("选中的记录在这一组", "The selected record belongs to")}</Caption1>
-          <div className={styles.rows}><Line line={shown.selected} onOpen={setOpened} /></div>
-        </section>
-      )}
-      {shown !== null && shown.total === 0 && <Body1>{kind === "duplicate" ? say("没有找到重复的记录。新录入或导入之后，这里会再看一遍。", "No duplicates were found. After new entries or an import they show here.") : say("没有。", "None.")}</Body1>}
-      <div className={styles.rows}>{shown?.lines.map((line) => <Line key={line.key} line={line} onOpen={setOpened} />)}</div>
-      {shown !== null && shown.lines.length < shown.total && <Button appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(shown.total)}）`, `Show more of ${count(shown.total)}`)}</Button>}
+      {tabbed === "elsewhere" ? <ElsewhereList onOpen={setOpened} /> : <>
+        {notes.map((note) => <MessageBar key={note} intent="warning" layout="multiline"><MessageBarBody>{note}</MessageBarBody></MessageBar>)}
+        {kind === "duplicate" && groups > 0 && <MergeEvery groups={groups} records={records} />}
+        {kind === "review" && review > 0 && <Body1>{say("这些可能是同一个，证据还不够，要人来看。", "These may be one, but the evidence is not enough: a person decides.")}</Body1>}
+        {kind === "related" && related > 0 && <Body1>{say("同一家公司或同一个地址，但不是同一条记录，不会合并。", "The same company or address, but not the same record; these are never merged.")}</Body1>}
+        {shown?.selected != null && (
+          <section aria-label={say("选中的记录", "The selected record")}>
+            <Caption1 className={styles.quiet}>{say("选中的记录在这一组", "The selected record belongs to")}</Caption1>
+            <div className={styles.rows}><Line line={shown.selected} onOpen={setOpened} /></div>
+          </section>
+        )}
+        {shown !== null && shown.total === 0 && <Body1>{kind === "duplicate" ? say("没有找到重复的记录。新录入或导入之后，这里会再看一遍。", "No duplicates were found. After new entries or an import they show here.") : say("没有。", "None.")}</Body1>}
+        <div className={styles.rows}>{shown?.lines.map((line) => <Line key={line.key} line={line} onOpen={setOpened} />)}</div>
+        {shown !== null && shown.lines.length < shown.total && <Button appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(shown.total)}）`, `Show more of ${count(shown.total)}`)}</Button>}
+      </>}
       <div className={styles.links}>
         {kept > 0 && <Link as="button" onClick={() => setAside("decisions")}>{say(`标为不是重复的 ${count(kept)} 对`, `${plural(kept, "pair")} marked as not the same`)}</Link>}
         <Link as="button" onClick={() => setAside("why")}>{say("为什么这两条没有合并…", "Why were two records not merged…")}</Link>
@@ -90,7 +95,7 @@ export function DuplicatesView() {
 }
 
 function Line({ line, onOpen }: { readonly line: MatchLine; readonly onOpen: (key: string) => void }) {
-  const styles = useStyles();
+  const styles = useLineStyles();
   const { say, percent, desk } = usePane();
   const [first, ...others] = line.records;
   // Of what is only related nothing is sure or unsure.

@@ -9,6 +9,8 @@ import type { Localized, Problem, Result } from "../../pipeline/session";
 import { fail, ok } from "../../records/problem";
 import type { DeskContext } from "../desk/deskContext";
 import { type RecordLine, recordLine } from "../desk/recordTitle";
+import { elsewhereDesk } from "./elsewhereDesk";
+import { notGoverned } from "./notGoverned";
 import { type ComparedFields, type PairText, compareFields, pairTexts } from "./sideBySide";
 
 /** `duplicate`: a group that is the same subject. `review`: a person decides. `related`: the same company or household, never merged. */
@@ -56,7 +58,8 @@ const page = 50;
 const mostTurned = 15;
 
 /** Records that are the same subject: seeing them side by side, making one of them, or saying that they are not. */
-export function duplicatesDesk({ session, records, once, command }: DeskContext) {
+export function duplicatesDesk(context: DeskContext) {
+  const { session, records, once, command } = context;
   const dedupe = (table: GovernedTable): Promise<Result<readonly DuplicateResult[]>> => once("dedupe", table, () => session.engine.dedupe(dedupeInput(table, session.tools), control(session)));
   const matches = (table: GovernedTable): Promise<Result<readonly Match[]>> => once("matches", table, async () => {
     const results = await dedupe(table);
@@ -71,6 +74,7 @@ export function duplicatesDesk({ session, records, once, command }: DeskContext)
   };
   const lineOf = (table: GovernedTable, { key, kind, score, records: of }: Match): MatchLine => ({ key, kind, score, records: of.map((index) => recordLine(table, index)) });
   return {
+    elsewhere: elsewhereDesk(context),
     /** Groups or pairs of one kind, the surest first; `from` counts from 0, `row` is the selected sheet row. */
     async list(kind: MatchKind, from: number, row: number | null): Promise<Result<MatchList>> {
       const opened = await open();
@@ -87,7 +91,7 @@ export function duplicatesDesk({ session, records, once, command }: DeskContext)
         records: certain.reduce((sum, match) => sum + match.records.length, 0),
         review: all.filter((match) => match.kind === "review").length,
         related: all.filter((match) => match.kind === "related").length,
-        kept: table.governed.apart.length,
+        kept: table.governed.apart.filter(({ other }) => other === undefined).length,
         total: of.length,
         notes: notes!,
         lines: of.slice(from, from + page).map((match) => lineOf(table, match)),
@@ -217,5 +221,3 @@ function noId(sheet: string, rows: readonly number[]): Problem {
 function sameId(sheet: string): Problem {
   return { code: "merge/sameId", place: sheet, message: { "zh-CN": "这些记录的编号相同，不能合并。", en: "These records carry the same id, so they cannot be merged." }, hint: { "zh-CN": "先在“问题”里处理重复的编号。", en: "Mend the repeated id in Findings first." } };
 }
-
-const notGoverned: Problem = { code: "table/notGoverned", message: { "zh-CN": "这个工作簿还没有受管理的表。", en: "This workbook has no governed table yet." }, hint: { "zh-CN": "先在“建表”里把它建成受管理的表。", en: "Make it a governed table first." } };

@@ -74,8 +74,13 @@ export async function pairTexts(session: Session, table: GovernedTable, pairs: r
     a: recordLine(table, a),
     b: recordLine(table, b),
     score,
-    evidence: evidence.map(({ field, bits }, line): EvidenceLine & { readonly bits: number } => ({ field, text: mask(texts[n]![line]!, [a, b]), weight: weightOf(bits), bits })).sort((x, y) => y.bits - x.bits).map(({ field, text, weight }) => ({ field, text, weight })),
+    evidence: evidenceLines(evidence, texts[n]!.map((text) => mask(text, [a, b]))),
   }));
+}
+
+/** What each field says, the strongest for it first; `texts` in the order of the evidence. */
+export function evidenceLines(evidence: PairVerdict["evidence"], texts: readonly string[]): readonly EvidenceLine[] {
+  return evidence.map(({ field, bits }, at) => ({ field, text: texts[at]!, bits })).sort((x, y) => y.bits - x.bits).map(({ field, text, bits }) => ({ field, text, weight: weightOf(bits) }));
 }
 
 function weightOf(bits: number): Weight {

@@ -1,6 +1,7 @@
 import { Button, Caption1, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { plural } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
+import { useJump } from "./useJump";
 import type { DetailRows as Rows } from "./recordDesk";
 
 const useStyles = makeStyles({
@@ -18,17 +19,13 @@ export function DetailRows({ record }: { readonly record: string }) {
 
 function Table({ rows: { table, label, total, rows } }: { readonly rows: Rows }) {
   const styles = useStyles();
-  const { say, tell, count, desk, go } = usePane();
-  const open = async (): Promise<void> => {
-    await desk.start.choose(table);
-    if (rows[0] !== undefined) void desk.record.showIn(table, rows[0].row);
-    go({ view: "record", ...(rows[0]?.record == null ? {} : { about: rows[0].record }) });
-  };
+  const { say, tell, count, desk } = usePane();
+  const jump = useJump();
   return (
     <section aria-label={tell(label)}>
       <div className={styles.head}>
         <Subtitle2 as="h3">{say(`${tell(label)} ${count(total)} 条`, `${tell(label)}: ${plural(total, "record")}`)}</Subtitle2>
-        <Button size="small" appearance="subtle" onClick={() => void open()}>{say("转到这张表", "Go to that table")}</Button>
+        <Button size="small" appearance="subtle" onClick={() => void jump({ table, row: rows[0]?.row ?? null, record: rows[0]?.record ?? null })}>{say("转到这张表", "Go to that table")}</Button>
       </div>
       <ul className={styles.list}>
         {rows.map(({ row, text: [first, ...others] }) => (

@@ -5,6 +5,7 @@ import type { CellValue } from "../../records/cellValue";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
+import { AlsoElsewhere } from "./AlsoElsewhere";
 import { SimilarCard } from "./SimilarCard";
 import type { CheckedDraft, Draft, FormDef, FormField, OpenRecord } from "./recordDesk";
 import { useDebounced } from "./useDebounced";
@@ -104,6 +105,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
           onTheirs={() => putDraft({ texts: without(draft.texts, field.id), base: draft.base })}
           onMine={() => putDraft({ texts: draft.texts, base: { ...draft.base, [field.id]: open.seen[field.id] ?? null } })} />
       )}</FormSections>
+      {record !== null && <AlsoElsewhere record={record} />}
       {record !== null && <DetailRows record={record} />}
       <div className={styles.foot}>
         {dirty && <SimilarCard record={record} draft={settled} onOpen={onOpen} />}

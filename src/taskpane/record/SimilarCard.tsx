@@ -1,7 +1,9 @@
 import { Body1, Button, Caption1, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { WarningRegular } from "@fluentui/react-icons";
 import { useAsked, usePane } from "../shell/paneContext";
+import { mostSure } from "../duplicates/MatchDetailView";
 import type { Draft } from "./recordDesk";
+import { useJump } from "./useJump";
 
 const useStyles = makeStyles({
   card: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, padding: tokens.spacingHorizontalS, border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground2 },
@@ -13,19 +15,24 @@ const useStyles = makeStyles({
 /** While a record is typed: who may be the same, why, and the way there. The draft stays where it is. */
 export function SimilarCard({ record, draft, onOpen }: { readonly record: string | null; readonly draft: Draft; readonly onOpen: (record: string) => void }) {
   const styles = useStyles();
-  const { say, percent, desk } = usePane();
+  const { say, tell, percent, desk } = usePane();
+  const jump = useJump();
   const { value } = useAsked(`similar ${record} ${JSON.stringify(draft)}`, (asked) => asked.record.similar(record, draft));
   const [first, ...others] = value ?? [];
   if (first === undefined) return null;
+  const { elsewhere, name, row } = first;
+  const words = elsewhere === null
+    ? { duplicate: say(`很可能已有：${name}`, `Most likely there already: ${name}`), review: say(`可能已有：${name}`, `Perhaps there already: ${name}`), perhaps: say(`看看是不是这一条：${name}`, `Is it this one: ${name}`) }
+    : { duplicate: say(`“${tell(elsewhere.label)}”里很可能已有：${name}`, `Most likely in ${tell(elsewhere.label)} already: ${name}`), review: say(`“${tell(elsewhere.label)}”里可能已有：${name}`, `Perhaps in ${tell(elsewhere.label)} already: ${name}`), perhaps: say(`看看是不是“${tell(elsewhere.label)}”里的这一条：${name}`, `Is it this one of ${tell(elsewhere.label)}: ${name}`) };
   return (
     <section className={styles.card} role="status" aria-label={say("可能重复", "Possible duplicate")}>
       <div className={styles.head}>
         <WarningRegular className={styles.icon} aria-hidden />
-        <Text weight="semibold" className={styles.name}>{first.verdict === "duplicate" ? say(`很可能已有：${first.name}`, `Most likely there already: ${first.name}`) : first.verdict === "review" ? say(`可能已有：${first.name}`, `Perhaps there already: ${first.name}`) : say(`看看是不是这一条：${first.name}`, `Is it this one: ${first.name}`)}</Text>
+        <Text weight="semibold" className={styles.name}>{words[first.verdict]}</Text>
       </div>
       <Body1>{first.evidence.join(say("；", "; "))}</Body1>
-      <Caption1>{first.verdict === "perhaps" ? say(`只有这些相同，还不能断定，第 ${first.row} 行`, `Only this agrees, which proves nothing yet; row ${first.row}`) : say(`把握 ${percent(first.score)}，第 ${first.row} 行`, `${percent(first.score)} sure, row ${first.row}`)}{others.length > 0 ? say(`；另有 ${others.length} 条也像`, `; ${others.length} more look alike`) : ""}</Caption1>
-      <div><Button size="small" onClick={() => { void desk.sheet.show({ row: first.row, field: null }); onOpen(first.record); }}>{say("打开那一条", "Open that one")}</Button></div>
+      <Caption1>{first.verdict === "perhaps" ? say(`只有这些相同，还不能断定，第 ${row} 行`, `Only this agrees, which proves nothing yet; row ${row}`) : say(`把握 ${percent(Math.min(first.score, mostSure))}，第 ${row} 行`, `${percent(Math.min(first.score, mostSure))} sure, row ${row}`)}{others.length > 0 ? say(`；另有 ${others.length} 条也像`, `; ${others.length} more look alike`) : ""}</Caption1>
+      <div><Button size="small" onClick={() => { if (elsewhere !== null) { void jump({ table: elsewhere.table, row, record: first.record }); return; } void desk.sheet.show({ row, field: null }); onOpen(first.record); }}>{say("打开那一条", "Open that one")}</Button></div>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { shown } from "../../pipeline/shownValue";
 import type { Localized } from "../../pipeline/session";
 import { plainText } from "../../records/cellValue";
 import type { Column } from "../../records/recordTable";
-import type { ReadableTable } from "./otherTables";
+import type { ReadableTable } from "../../pipeline/locate";
 
 export type FoundRecord = { readonly record: string; readonly row: number; readonly name: string; /** The field that the text was found in, where that is not the name. */ readonly by: { readonly label: Localized; readonly text: string } | null };
 

@@ -1,11 +1,8 @@
-import type { GovernedTable } from "../../pipeline/locate";
+import { type GovernedTable, type ReadableTable, otherTable } from "../../pipeline/locate";
 import type { Localized } from "../../pipeline/session";
 import { shown } from "../../pipeline/shownValue";
 import { isBlank } from "../../records/cellValue";
 import { valueAt } from "../../records/recordTable";
-
-/** A table as far as reading its records needs it. */
-export type ReadableTable = Pick<GovernedTable, "def" | "records" | "input">;
 
 /** Detail rows of a record: records of another table that belong to it. */
 export type DetailRows = { readonly table: string; readonly label: Localized; readonly total: number; readonly rows: readonly { readonly record: string | null; readonly row: number; readonly text: readonly { readonly label: Localized; readonly value: string }[] }[] };
@@ -14,14 +11,6 @@ export type DetailRows = { readonly table: string; readonly label: Localized; re
 const most = 20;
 /** What tells one detail row from another at 320 pixels. */
 const fieldsOfLine = 4;
-
-/** The same workbook's table of that id; null where it is not there. */
-export function otherTable({ input, template }: Pick<GovernedTable, "input" | "template">, id: string): ReadableTable | null {
-  const def = template.tables.find((table) => table.id === id);
-  const other = input.related?.[id];
-  if (def === undefined || other === undefined) return null;
-  return { def, records: other.records, input: { ...input, records: other.records, circumstances: { ...input.circumstances, dayFirst: other.dayFirst } } };
-}
 
 /** What a record is called: what its display fields say, else its first field that says anything. */
 export function nameIn(table: ReadableTable, index: number): string {

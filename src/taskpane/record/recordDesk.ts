@@ -1,5 +1,7 @@
 import type { Finding } from "../../findings/finding";
-import { similarEvidence } from "../../pipeline/similar";
+import { keptApartFrom } from "../../pipeline/apart";
+import { otherTable } from "../../pipeline/locate";
+import { evidenceElsewhere, similarEvidence } from "../../pipeline/similar";
 import type { LiveTable } from "../../pipeline/live";
 import { takesAlong } from "../../pipeline/deletion";
 import { addRecord, deleteRecord, deletionOf, isWritable, recordValues, saveRecord } from "../../pipeline/record";
@@ -14,7 +16,7 @@ import { regionTree } from "../../fields/regionTree";
 import type { Choice } from "../../engine/drafts";
 import type { DeskContext } from "../desk/deskContext";
 import { type FoundRecord, findRecords, mayBePinyin } from "./findRecords";
-import { type DetailRows, detailRows, nameIn, otherTable } from "./otherTables";
+import { type DetailRows, detailRows, nameIn } from "./otherTables";
 import { type WidgetKind, widgetOf } from "./widgetKinds";
 
 export type { Choice, DetailRows, FoundRecord, WidgetKind };
@@ -42,13 +44,21 @@ export type Draft = { readonly [field: string]: string };
 export type FormIssue = { readonly field: string | null; readonly severity: Finding["severity"]; readonly message: string; /** What is proposed instead. */ readonly proposal: string | null };
 export type CheckedDraft = { readonly issues: readonly FormIssue[]; /** How each typed text will be stored, where that differs. */ readonly stored: { readonly [field: string]: string }; /** How the fields read that the template fills in. */ readonly fills: { readonly [field: string]: string }; /** Of the record with the draft in it: fields that it does not ask for, must have, or keeps as they are. */ readonly hidden: readonly string[]; readonly required: readonly string[]; readonly readOnly: readonly string[]; /** Codes that there are, of fields whose options depend on another. */ readonly options: { readonly [field: string]: readonly string[] }; /** What may be chosen, of fields whose values stand in a table of the workbook. */ readonly choices: { readonly [field: string]: readonly Choice[] } };
 export type RegionStep = { readonly name: string; readonly path: string; readonly hasMore: boolean };
-export type SimilarRecord = { readonly record: string; readonly row: number; readonly name: string; readonly score: number; /** `perhaps`: one thing agrees that is its own, such as the name. */ readonly verdict: "duplicate" | "review" | "perhaps"; readonly evidence: readonly string[] };
+export type SimilarRecord = { readonly record: string; readonly row: number; readonly name: string; readonly score: number; /** `perhaps`: one thing agrees that is its own, such as the name. */ readonly verdict: "duplicate" | "review" | "perhaps"; readonly evidence: readonly string[]; /** The other table that it is in; null = this one. */ readonly elsewhere: { readonly table: string; readonly label: Localized } | null };
+
+/** Of one record, records of other tables that are shown. */
+const mostElsewhere = 5;
 
 /** A form made from the template: for a record of the table, or a new one. */
 export function recordDesk({ session, table, tables, command }: DeskContext) {
   const opened = async (): Promise<Result<LiveTable>> => {
     const live = await table();
     return live.ok ? (live.value === null ? fail(noTable) : ok(live.value)) : live;
+  };
+  const foundElsewhere = async (governed: LiveTable["table"], index: number, values: { readonly [field: string]: CellValue }): Promise<readonly SimilarRecord[]> => {
+    const apart = keptApartFrom(governed, (id) => otherTable(governed, id), session.tools);
+    const found = await evidenceElsewhere(session, governed, values, mostElsewhere);
+    return found.filter(({ pair, other }) => !(apart[other.def.id] ?? []).some(([own, there]) => own === index && there === pair.a)).map(({ pair, other, evidence }) => ({ record: other.records.ids[pair.a] ?? "", row: other.records.rows[pair.a]!, name: nameIn(other, pair.a), score: pair.score, verdict: pair.verdict === "related" ? "perhaps" : pair.verdict, evidence, elsewhere: { table: other.def.id, label: other.def.label } }));
   };
   return {
     async form(): Promise<Result<FormDef>> {
@@ -95,16 +105,23 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
         }),
       });
     },
-    /** Records that the draft may be the same subject as: the surest first, at most three. */
+    /** Records that the draft may be the same subject as, in this table and in others: the surest first, at most three. */
     async similar(record: string | null, draft: Draft): Promise<Result<readonly SimilarRecord[]>> {
       const live = await opened();
       if (!live.ok) return live;
       const governed = live.value.table;
-      if (governed.def.dedupe.length === 0) return ok([]);
       const index = record === null ? -1 : governed.records.ids.indexOf(record);
       const values = { ...(index < 0 ? {} : recordValues(governed, index)), ...valuesOf(live.value, draft).values };
-      const pairs = await similarEvidence(session, governed, values, index < 0 ? null : index, 3);
-      return ok(pairs.map(({ pair, evidence }) => ({ record: governed.records.ids[pair.a] ?? "", row: governed.records.rows[pair.a]!, name: nameOf(live.value, pair.a), score: pair.score, verdict: pair.verdict === "related" ? "perhaps" : pair.verdict, evidence })));
+      const pairs = governed.def.dedupe.length === 0 ? [] : await similarEvidence(session, governed, values, index < 0 ? null : index, 3);
+      const here = pairs.map(({ pair, evidence }): SimilarRecord => ({ record: governed.records.ids[pair.a] ?? "", row: governed.records.rows[pair.a]!, name: nameOf(live.value, pair.a), score: pair.score, verdict: pair.verdict === "related" ? "perhaps" : pair.verdict, evidence, elsewhere: null }));
+      return ok([...here, ...(await foundElsewhere(governed, index, values))].sort((x, y) => y.score - x.score).slice(0, 3));
+    },
+    /** Records of other tables that are the same subject as the record, as it stands. */
+    async elsewhere(record: string): Promise<Result<readonly SimilarRecord[]>> {
+      const live = await opened();
+      if (!live.ok) return live;
+      const index = live.value.table.records.ids.indexOf(record);
+      return ok(index < 0 ? [] : (await foundElsewhere(live.value.table, index, recordValues(live.value.table, index))).filter(({ verdict }) => verdict !== "perhaps"));
     },
     /** Writes what was typed. `seen`: the cells as the form showed them. */
     async save(record: string | null, draft: Draft, seen: { readonly [field: string]: CellValue }): Promise<Result<{ readonly change: string | null; readonly record: string; readonly row: number; readonly cells: readonly string[] }>> {
