@@ -6,6 +6,8 @@ export type Pattern = {
   readonly source: string;
   /** The same pattern in RE2's syntax: what DuckDB and other RE2 engines read. */
   readonly re2: string;
+  /** Instructions of the compiled program. */
+  readonly size: number;
   /** Is it found anywhere in the text? JSON Schema's `pattern`. */
   test(text: string): boolean;
   /** Is the whole text of this form? MATCHES(text, pattern). */
@@ -34,10 +36,11 @@ export function compilePattern(source: string): { readonly ok: true; readonly va
     if (!(thrown instanceof Error) || !thrown.name.startsWith("RE2JS")) throw thrown;
     return { ok: false, problem: { ...whole, ...syntaxFault(thrown.message.replace(/^error parsing regexp: /, "")) } };
   }
-  if (engine.programSize() > maxProgram) {
+  const size = engine.programSize();
+  if (size > maxProgram) {
     return { ok: false, problem: { ...whole, code: "pattern/too-large", message: { "zh-CN": "正则里的重复次数相乘后过大", en: "The repeats of the pattern multiply to something too large." }, hint: { "zh-CN": "减小 {n,m} 里的次数，或改用 + 和 *，长度另用 LEN 检查。", en: "Lower the numbers in {n,m}, or use + and * and check the length with LEN." } } };
   }
-  return { ok: true, value: { source, re2: translated.value, test: (text) => engine.test(text), matchesWhole: (text) => engine.testExact(text) } };
+  return { ok: true, value: { source, re2: translated.value, size, test: (text) => engine.test(text), matchesWhole: (text) => engine.testExact(text) } };
 }
 
 function syntaxFault(reason: string): Pick<PatternFault, "code" | "message" | "hint"> {

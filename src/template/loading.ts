@@ -13,13 +13,14 @@ import { type Complaint, type Path, type TemplateProblems, listed, quoted } from
 
 /** All expressions of a template together, in characters: the gate's time is bounded by this. Chosen by us: 400 rules of 100 characters. */
 const maxExpressionText = 40_000;
-/** Different patterns of a template, those of MATCHES included, and the characters of those outside formulas: a hostile one takes milliseconds to compile. Chosen by us. */
+/** Different patterns of a template, those of MATCHES included, and the characters and instructions of those outside formulas: a hostile one takes milliseconds to compile. Chosen by us. */
 const maxPatterns = 50;
 const maxPatternText = 5_000;
+const maxPatternPrograms = 20_000;
 
 const tooManyPatterns = {
   code: "pattern/too-many", start: 0, end: 0,
-  message: { "zh-CN": `到这里，正则已超过 ${maxPatterns} 个，或总长超过 ${maxPatternText} 个字符。`, en: `From here on there are more than ${maxPatterns} patterns, or they have more than ${maxPatternText} characters together.` },
+  message: { "zh-CN": `到这里，正则已超过 ${maxPatterns} 个，或总长超过 ${maxPatternText} 个字符，或其中的重复展开后过大。`, en: `From here on there are more than ${maxPatterns} patterns, or they have more than ${maxPatternText} characters together, or their repeats come to too much.` },
   hint: { "zh-CN": "合并相同的正则，或改用字段类型、STARTSWITH、CONTAINS 和长度。", en: "Use the same pattern again, or use field types, STARTSWITH, CONTAINS and lengths instead." },
 } as const;
 
@@ -39,6 +40,7 @@ export class Loading {
   #expressionText = 0;
   #patternCount = 0;
   #patternText = 0;
+  #patternPrograms = 0;
   readonly #patterns = new Map<string, ReturnType<CompilePattern>>();
 
   /** What expressions of the table being loaded may read besides its own fields. */
@@ -70,7 +72,9 @@ export class Loading {
     let compiled = this.#patterns.get(source);
     if (compiled === undefined) {
       this.#patternText += source.length;
-      compiled = ++this.#patternCount > maxPatterns || this.#patternText > maxPatternText ? { ok: false, problem: tooManyPatterns } : compilePattern(source);
+      const tooMany = ++this.#patternCount > maxPatterns || this.#patternText > maxPatternText || this.#patternPrograms > maxPatternPrograms;
+      compiled = tooMany ? { ok: false, problem: tooManyPatterns } : compilePattern(source);
+      if (compiled.ok) this.#patternPrograms += compiled.value.size;
       this.#patterns.set(source, compiled);
     }
     return compiled;

@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --rows N] [-- --only NAME] [-- --limit SECONDS]`: what it costs to open, edit and save two sizes of file beside two libraries, one table of what
- * the steps of our work cost on a file of 20 columns, then duplicates, and the expression language beside the fastest safe library. It judges nothing: figures depend on
+ * the steps of our work cost on a file of 20 columns, then rules, templates, duplicates, and the expression language beside the fastest safe library. It judges nothing: figures depend on
  * the machine. Every step runs in a process of its own; a library that takes longer than the limit is stopped.
  */
 import { mkdtempSync, rmSync, statSync } from "node:fs";
@@ -13,7 +13,8 @@ import { benchFile, type FileBench, fileOf, libraries, type Library, makeFile, t
 import { benchLive, type LiveBench } from "./live.bench";
 import { benchRules, type RulesBench } from "./rules.bench";
 import { inChild, type Measured, measure } from "./measure";
-import { customerTemplate, filesIn, makeFiles, seed, stepsOn } from "./steps";
+import { benchTemplates, type TemplatesBench } from "./templates.bench";
+import { customerTemplate, filesIn, makeFiles, seed, starterPack, stepsOn } from "./steps";
 
 const columns = [38, 8, 8, 9, 9, 10, 10, 10, 10, 9, 9] as const;
 
@@ -43,6 +44,7 @@ async function child(step: string, peer: boolean, folder: string, rows: number):
   if (step === "duplicates") return benchDuplicates(customerTemplate, rows);
   if (step === "live") return benchLive(customerTemplate, rows);
   if (step === "manyRules") return benchRules(rows);
+  if (step === "templates") return benchTemplates(starterPack);
   const { ours, peer: theirs } = stepsOn(files)[step]!;
   if (!peer) return measure(ours);
   // Loading the library is not part of what it is measured for.
@@ -53,7 +55,7 @@ async function child(step: string, peer: boolean, folder: string, rows: number):
 function report(folder: string, rows: number, limit: number, only: string | null): void {
   const files = filesIn(folder);
   const steps = Object.entries(stepsOn(files));
-  const names = ["files", ...steps.map(([name]) => name), "live", "manyRules", "duplicates", "expression"];
+  const names = ["files", ...steps.map(([name]) => name), "live", "manyRules", "templates", "duplicates", "expression"];
   if (only !== null && !names.includes(only)) throw new Error(`--only ${only}: choose one of ${names.join(", ")}`);
   const wanted = (name: string): boolean => only === null || only === name;
   if (wanted("files")) sizes.forEach((size, i) => reportFile(folder, size, i, limit));
@@ -76,6 +78,11 @@ function report(folder: string, rows: number, limit: number, only: string | null
     const { rows: checked, fields, rules, findings, check, edit, schema } = inChild<RulesBench>(["--step", "manyRules", "--rows", String(rows)]);
     print(`\n${checked.toLocaleString("en")} rows × ${fields} fields × ${rules} rules, seed 11: checked in ${check.cpu.toFixed(2)} s CPU, ${check.wall.toFixed(2)} s, ${check.peakMb.toFixed(0)} MB over the records, ${findings.toLocaleString("en")} findings; an edited record ${(edit.median * 1000).toFixed(1)} ms (95 % within ${(edit.p95 * 1000).toFixed(1)})`);
     print(`what JSON Schema can say of them, ${schema.faults.toLocaleString("en")} faults: ${schema.ours.toFixed(2)} s CPU against ${schema.ajv.toFixed(2)} by Ajv compiled to JavaScript, ${(schema.ours / schema.ajv).toFixed(1)} times`);
+  }
+  if (wanted("templates")) {
+    const { pack, hostile } = inChild<TemplatesBench>(["--step", "templates"]);
+    print(`\nthe starter pack, ${(pack.bytes / 1024).toFixed(0)} KB: read in ${milliseconds(pack.first)} ms CPU at first, in ${milliseconds(pack.again)} again; ${hostile.length} hostile templates, each refused, the slowest:`);
+    for (const { name, cpu } of hostile.toSorted((a, b) => b.cpu - a.cpu).slice(0, 5)) print(`${name.padEnd(columns[0])} ${milliseconds(cpu)} ms CPU`);
   }
   if (wanted("duplicates")) {
     const found = inChild<DuplicatesBench>(["--step", "duplicates", "--rows", String(rows)]);
@@ -107,6 +114,7 @@ function reportFile(folder: string, size: Size, index: number, limit: number): v
 }
 
 const cpuOf = ({ open, edit, save }: FileBench): number => open + edit + save;
+const milliseconds = (value: number): string => (value * 1000).toFixed(0);
 const seconds = (value: number): string => value.toFixed(2);
 
 function stepLine(what: string, ours: Measured, theirs: Measured | null): void {

@@ -29,6 +29,7 @@ export function filesIn(folder: string): Files {
 }
 
 export const customerTemplate = new Uint8Array(readFileSync(join(__dirname, "../templates/customer/customer.crm.json")));
+export const starterPack = join(__dirname, "../templates/crm/crm.crm.json");
 const options: OpenOptions = {
   templates: [customerTemplate],
   chosen: false,

@@ -16,7 +16,7 @@ export const tools: TemplateTools = {
   sha256Hex: (bytes) => createHash("sha256").update(bytes).digest("hex"),
 };
 
-export const minimalText = readFileSync(join(__dirname, "minimal/minimal.crm.json"), "utf8");
+export const minimalText = readFileSync(join(process.cwd(), "test/template/minimal/minimal.crm.json"), "utf8");
 
 type Node = { [key: string]: Node } & Node[];
 
