@@ -4,6 +4,7 @@ import { type CellValue, valueKey } from "../../records/cellValue";
 import type { FieldDef, MatchDef, TableDef } from "../../template/template";
 import { matchMethods, readMethod } from "../../template/matchMethods";
 import type { CheckInput } from "../rule";
+import { type ChanceOfParts, chanceOfParts } from "./chanceOfParts";
 import { type Form, type MatchMethod, incomparable } from "./methods/method";
 import { methodOf } from "./methods/index";
 
@@ -24,6 +25,8 @@ export type CompareField = {
   readonly ready: (form: Form) => Form;
   /** By form: how many records have it. */
   readonly counts: Uint32Array;
+  /** How often values come together by chance, judged by their parts; null where the method knows none. */
+  readonly chance: ChanceOfParts | null;
   /** The column holds parts of a whole, such as given or family names. */
   readonly part: boolean;
   /** Records of the table that the counts are of. */
@@ -57,7 +60,7 @@ function prepare(def: TableDef, field: FieldDef, { codes, typed, ...rest }: Type
   }
   const column = method.column?.(forms, counts);
   const ready = (form: Form): Form => column?.ready(form) ?? form;
-  return { def: field, match, method, n, role: roleOf(def, field), codes, typed, formOf, forms: column === undefined ? forms : forms.map(ready), ready, counts, part: mostlyParts(method, forms, counts), size: codes.length };
+  return { def: field, match, method, n, role: roleOf(def, field), codes, typed, formOf, forms: column === undefined ? forms : forms.map(ready), ready, counts, chance: method.parts === undefined ? null : chanceOfParts(forms, counts, method.parts), part: mostlyParts(method, forms, counts), size: codes.length };
 }
 
 /** Of ten records so many must have a part where they have anything, for the column to be one of parts. */

@@ -130,15 +130,22 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
     const { parent, upTo = 0 } = model.random.given?.[f] ?? { parent: f };
     return levels[parent]! !== blank && levels[parent]! <= upTo;
   };
+  const chances = compared.map(({ forms, chance: known }) => (known === null ? null : new Float64Array(forms.length)));
+  const chanceOf = (f: number, form: number): number => chances[f]![form]! || (chances[f]![form] = compared[f]!.chance!.of(compared[f]!.forms[form]!));
   const weighLevels = (a: number, b: number): Weighed => {
     let shared = false;
     for (let f = 0; f < fields.length; f++) {
       const field = compared[f]!;
       rarity[f] = 0;
-      if (levels[f] !== exact || field.match.weight !== null) continue;
-      const form = formAt(field, a);
-      if (form < 0 || form !== formAt(field, b)) continue;
-      if (model.alone !== true && !follows(f)) rarity[f] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size, model.match.share, field.role === "group");
+      if (levels[f] === blank || levels[f]! > fields[f]!.agreeing || field.match.weight !== null) continue;
+      const [form, other] = [formAt(field, a), formAt(field, b)];
+      if (form < 0 || other < 0) continue;
+      const told = model.alone !== true && !follows(f);
+      if (levels[f] !== exact || form !== other) {
+        if (told && field.chance !== null) rarity[f] = rarityOfLike(field.chance.usual, Math.max(chanceOf(f, form), chanceOf(f, other)));
+        continue;
+      }
+      if (told) rarity[f] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size, model.match.share, field.role === "group", field.chance === null ? null : chanceOf(f, form) / field.chance.usual);
       if (relates(field) && field.counts[form]! <= Math.max(2, everybodys * field.size)) shared = true;
     }
     settle();
@@ -169,11 +176,11 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       return weighLevels(a, b);
     },
     mostBits(patterns) {
-      const rarest = compared.map(({ size, role }, f) => Math.max(0, rarityBits(model.random.levels[f]![exact]!, 2, size, model.match.share, role === "group")));
+      const rarest = compared.map(({ size, role, chance: known }, f) => (known === null ? Math.max(0, rarityBits(model.random.levels[f]![exact]!, 2, size, model.match.share, role === "group", null)) : rarityShare * mostMore));
       const given = compared.reduce((sum, field) => sum + (field.match.weight === null ? 0 : mostFieldBits(field)), 0);
       return Float64Array.from({ length: patterns.size }, (_, p) => {
         takeLevels(patterns, p);
-        compared.forEach((_, f) => { rarity[f] = levels[f] === exact ? rarest[f]! : 0; });
+        compared.forEach((_, f) => { rarity[f] = levels[f] === exact || (levels[f] !== blank && levels[f]! <= fields[f]!.agreeing && compared[f]!.chance !== null) ? rarest[f]! : 0; });
         settle();
         const related = weighed.apart || compared.some((field, f) => levels[f] === exact && field.match.weight === null && relates(field));
         // What a group says against the pair may be left out where nothing of their own is compared.
@@ -193,9 +200,19 @@ function relates({ role, method }: CompareField): boolean {
  * are one they say nothing of strangers. Of the others as many are strangers as chance would bring against more entries of the same subject; what is `shared` by a group, such as a switchboard, others have
  * but for as many as a record has of its own on average. A value that nobody else has is as rare as is usual, or as one record where agreement is common.
  */
-function rarityBits(usual: number, count: number, size: number, matching: number, shared: boolean): number {
+function rarityBits(usual: number, count: number, size: number, matching: number, shared: boolean, byParts: number | null): number {
   const [chance, own] = [usual * size, matching * size];
   const others = shared ? Math.max(count - 2 - own, 0) : (Math.max(count - 2, 0) * chance) / (chance + own);
-  const strangers = others + Math.min(1, chance);
-  return rarityShare * Math.max(mostLess, Math.min(mostMore, Math.log2(chance / strangers)));
+  const expected = byParts === null ? 0 : chance * byParts;
+  const strangers = byParts === null ? others + Math.min(1, chance) : (expected * (1 + others)) / (1 + expected);
+  return bounded(Math.log2(chance / strangers));
+}
+
+/** Bits that agreement on values that are not the same adds: the commoner one says how rare that is which both stand for. */
+function rarityOfLike(usual: number, own: number): number {
+  return bounded(Math.log2(usual / own));
+}
+
+function bounded(bits: number): number {
+  return rarityShare * Math.max(mostLess, Math.min(mostMore, bits));
 }

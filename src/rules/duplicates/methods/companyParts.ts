@@ -36,6 +36,7 @@ export const companyParts: MatchMethod<Company> = {
     const [sound, joined, telling] = words === null ? [spokenName(core).join(""), "", none] : ["", words.join(""), words.map((word) => ({ word, weight: word.length }))];
     return { key, places, within, brand, trade, branch, core, whole, formKinds, words, numbers, formerCores, sound, han: hasHan(core), joined, telling };
   },
+  parts: ({ words, brand, trade, places }) => words ?? [brand, ...(trade === "" ? [] : [trade]), ...places],
   column(forms, counts) {
     const rarity = rarityOfWords(forms.map(({ words }) => words ?? none), counts);
     return {

@@ -43,6 +43,8 @@ export type MatchMethod<F extends Form = Form> = {
   readonly marks?: { of(form: F): number; differ(x: number, y: number): boolean };
   /** Knows the whole column: what makes a form ready for comparing, such as how rare its words are. `counts`: records by form. */
   column?(forms: readonly F[], counts: Uint32Array): { ready(form: F): F };
+  /** What a value is made of, part by part as they come together by chance: given name and surname, the words of a company. */
+  parts?(form: F): readonly string[];
   /** For learned weights: likeness from which a level holds, falling; between the last and 0 values differ. */
   readonly cuts?: readonly number[];
   /** Keys under which values that may be the same meet, most telling first; absent: the whole form. */

@@ -1,0 +1,30 @@
+import type { Form } from "./methods/method";
+
+/** How often a value of a column comes together by chance, judged by its parts. */
+export type ChanceOfParts = {
+  /** Share of the records of strangers that have all parts of the value. */
+  readonly of: (form: Form) => number;
+  /** What that is for a value of the column on average, by record. */
+  readonly usual: number;
+};
+
+/**
+ * Core Capital is no rarer than Core and Capital make it, though only two records have it, and Lindcombe Plastics is rarer than most names that two records have: what a value is made of tells how rare it
+ * is where too few have it to count. Parts are taken for independent of each other. The record itself does not count among those that have its part.
+ * @source the product of the parts' shares is the unigram model that language models back off to: S. F. Chen, J. Goodman, Computer Speech and Language 13 (1999)
+ */
+export function chanceOfParts(forms: readonly Form[], counts: Uint32Array, partsOf: (form: Form) => readonly string[]): ChanceOfParts {
+  const records = new Map<string, number>();
+  let all = 0;
+  forms.forEach((form, at) => {
+    all += counts[at]!;
+    for (const part of partsOf(form)) records.set(part, (records.get(part) ?? 0) + counts[at]!);
+  });
+  const of = (form: Form): number => partsOf(form).reduce((product, part) => product * Math.min(1, Math.max(records.get(part)! - 1 || 0, leastOthers) / all), 1);
+  let sum = 0;
+  forms.forEach((form, at) => { sum += counts[at]! * of(form); });
+  return { of, usual: sum / Math.max(all, 1) };
+}
+
+/** Of a part that nobody else has so many others are expected among those that were not seen. */
+const leastOthers = 0.5;
