@@ -4,6 +4,8 @@ import type { Form } from "./methods/method";
 export type ChanceOfParts = {
   /** Share of the records of strangers that have all parts of the value. */
   readonly of: (form: Form) => number;
+  /** The same of what two values that are alike both stand for: the commoner one says how rare it is. A single character that the other lacks says nothing, for any other might stand there. */
+  readonly ofLike: (a: Form, b: Form) => number;
   /** What that is for a value of the column on average, by record. */
   readonly usual: number;
 };
@@ -20,10 +22,17 @@ export function chanceOfParts(forms: readonly Form[], counts: Uint32Array, parts
     all += counts[at]!;
     for (const part of partsOf(form)) records.set(part, (records.get(part) ?? 0) + counts[at]!);
   });
-  const of = (form: Form): number => partsOf(form).reduce((product, part) => product * Math.min(1, Math.max(records.get(part)! - 1 || 0, leastOthers) / all), 1);
+  const share = (part: string): number => Math.max((records.get(part) ?? 0) - 1, leastOthers) / all;
+  const together = (parts: readonly string[]): number => parts.reduce((product, part) => product * share(part), 1);
+  const of = (form: Form): number => together(partsOf(form));
+  const ofLike = (a: Form, b: Form): number => {
+    const [left, right] = [partsOf(a), partsOf(b)];
+    const telling = (own: readonly string[], other: readonly string[]): readonly string[] => own.filter((part) => part.length > 1 || other.includes(part));
+    return Math.max(together(telling(left, right)), together(telling(right, left)));
+  };
   let sum = 0;
   forms.forEach((form, at) => { sum += counts[at]! * of(form); });
-  return { of, usual: sum / Math.max(all, 1) };
+  return { of, ofLike, usual: sum / Math.max(all, 1) };
 }
 
 /** Of a part that nobody else has so many others are expected among those that were not seen. */

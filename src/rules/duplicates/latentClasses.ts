@@ -93,14 +93,22 @@ function likelihood({ fields, size, levels }: Patterns, { share, levels: alone, 
 /** So many imagined pairs pull what depends on another field back to what it is alone. */
 const independentPairs = 20;
 
-/** Of two offices of one company, or two namesakes, that are two customers so many agree in what goes with the name, such as the domain of their mail. They are too few to be found in a sample. */
-const sistersAgreeing = 0.1;
+/** Of two offices of one company, or two namesakes, that are two customers so many agree in what goes with the name, such as the domain of their mail: what is taken for that, as so many imagined pairs, until the table says more. */
+const sistersAgreeing = 0.1, imaginedSisters = 20;
 
-function sisters(shapes: readonly FieldShape[], alone: readonly Float64Array[], parent: number, f: number): Dependence {
+/** Strangers who agree in the name are too few to be found in a sample, but nearly all of them are looked at: `strangers` is how many pairs of each pattern are. */
+function sisters(shapes: readonly FieldShape[], alone: readonly Float64Array[], parent: number, f: number, { fields, size, levels: found }: Patterns, strangers: Float64Array): Dependence {
   const { levels: own } = shapes[f]!;
+  let [agreed, both] = [sistersAgreeing * imaginedSisters, imaginedSisters];
+  for (let p = 0; p < size; p++) {
+    const [x, y] = [found[p * fields + parent]!, found[p * fields + f]!];
+    if (x === blank || y === blank || x > shapes[parent]!.agreeing) continue;
+    both += strangers[p]!;
+    if (y <= shapes[f]!.agreeing) agreed += strangers[p]!;
+  }
   const levels = new Float64Array(shapes[parent]!.levels * own);
   for (let x = 1; x < shapes[parent]!.levels; x++) for (let y = 1; y < own; y++) {
-    const agreeing = x <= shapes[parent]!.agreeing ? sistersAgreeing : 0;
+    const agreeing = x <= shapes[parent]!.agreeing ? agreed / both : 0;
     levels[x * own + y] = (y <= shapes[f]!.agreeing ? agreeing / shapes[f]!.agreeing : 0) + (1 - agreeing) * alone[f]![y]!;
   }
   return { parent, levels, upTo: shapes[parent]!.agreeing };
@@ -124,11 +132,11 @@ function repeating(shapes: readonly FieldShape[], one: PairClass, match: PairCla
 }
 
 /** For each field the one before it that says most about it among strangers. @source C. K. Chow, C. N. Liu, Approximating discrete probability distributions with dependence trees, IEEE Trans. IT 14 (1968) */
-function dependences(shapes: readonly FieldShape[], alone: readonly Float64Array[], { fields, size, levels }: Patterns, weight: (pattern: number) => number): readonly (Dependence | null)[] {
+function dependences(shapes: readonly FieldShape[], alone: readonly Float64Array[], { fields, size, levels }: Patterns, weight: (pattern: number) => number, sistersOf: (parent: number, f: number) => Dependence | null): readonly (Dependence | null)[] {
   const weights = new Float64Array(size);
   for (let p = 0; p < size; p++) weights[p] = weight(p);
   return shapes.map(({ levels: own, goesWith, within }, f) => {
-    if (goesWith !== null) return sisters(shapes, alone, goesWith, f);
+    if (goesWith !== null) return sistersOf(goesWith, f);
     let best: Dependence | null = null;
     let most = 0;
     for (let g = within ?? 0; g < (within === null ? f : within + 1); g++) {
@@ -194,7 +202,7 @@ export function learn({ shapes, candidates, sample, all }: Evidence, withRelated
     const [sm, sr, su] = [likelihood(sample, match), related === null ? null : likelihood(sample, related), likelihood(sample, stranger)];
     const weight = (p: number): number => (sample.counts[p]! * su[p]!) / (su[p]! + sm[p]! + (sr === null ? 0 : sr[p]!));
     const levels = frequencies(shapes, sample, weight, flat);
-    stranger = { share: 1 - match.share - (related?.share ?? 0), levels, given: dependences(shapes, levels, sample, weight) };
+    stranger = { share: 1 - match.share - (related?.share ?? 0), levels, given: dependences(shapes, levels, sample, weight, (parent, f) => sisters(shapes, levels, parent, f, candidates, u)) };
     stranger = repeating(shapes, stranger, match);
     if (related !== null) related = repeating(shapes, related, match);
     if (Math.abs(fit - last) < 1e-7 * Math.abs(fit)) break;
@@ -212,8 +220,22 @@ export function learn({ shapes, candidates, sample, all }: Evidence, withRelated
 function dependent(shapes: readonly FieldShape[], candidates: Patterns, match: PairClass, related: PairClass | null, stranger: PairClass): Pick<Model, "match" | "related"> {
   const [m, r, u] = [match, related, stranger].map((one) => (one === null ? new Float64Array(candidates.size) : likelihood(candidates, one))) as [Float64Array, Float64Array, Float64Array];
   const within = (own: Float64Array) => (p: number): number => (candidates.counts[p]! * own[p]!) / (m[p]! + r[p]! + u[p]!);
+  const ties = (one: PairClass, own: Float64Array): readonly (Dependence | null)[] => dependences(shapes, one.levels, candidates, within(own), () => null);
+  if (related === null) return { match: { ...match, given: ties(match, m) }, related };
+  const varied = (f: number, levels: Float64Array): Float64Array => (shapes[f]!.role === "group" ? asVaried(levels, match.levels[f]!, shapes[f]!.agreeing) : levels);
   return {
-    match: { ...match, given: dependences(shapes, match.levels, candidates, within(m)) },
-    related: related === null ? null : { ...related, given: dependences(shapes, related.levels, candidates, within(r)).map((each, f) => (shapes[f]!.role === "identity" ? null : each)) },
+    match: { ...match, given: ties(match, m) },
+    related: { ...related, levels: related.levels.map((each, f) => varied(f, each)), given: ties(related, r).map((each, f) => (each === null || shapes[f]!.role === "identity" ? null : { ...each, levels: varied(f, each.levels) })) },
   };
+}
+
+/** What two of one company share they write no more alike than one of them does twice: of those who moved to another branch there are too few to be seen. `found`: levels, or levels by those of another field. */
+function asVaried(found: Float64Array, own: Float64Array, agreeing: number): Float64Array {
+  const out = found.slice();
+  for (let row = 0; row < out.length; row += own.length) {
+    let [kept, rest] = [0, 0];
+    for (let level = 1; level < own.length; level++) if (level > agreeing) kept += out[row + level] = Math.max(found[row + level]!, own[level]!); else rest += out[row + level]!;
+    if (rest > 0) for (let level = 1; level <= agreeing; level++) out[row + level]! *= Math.max(1 - kept, 1e-7) / rest;
+  }
+  return out;
 }

@@ -77,7 +77,7 @@ export function withoutGroup(weighed: Weighed, fields: readonly CompareField[]):
 
 /** Of how much rarer or commoner a value is than its field's mean so much is counted, for fields are not independent. @source W. E. Winkler, Advanced Methods for Record Linkage (1994); the share is measured (bench of duplicates) */
 const rarityShare = 0.7;
-const mostLess = -6, mostMore = 3;
+const mostLess = -6, mostMore = 5;
 
 const logsOf = ({ share, levels, given = [] }: PairClass): PairClass => ({ share: Math.log2(share), levels: levels.map((each) => each.map(Math.log2)), given: given.map((each) => (each === null ? null : { ...each, levels: each.levels.map(Math.log2) })) });
 
@@ -102,6 +102,10 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
   /** How often strangers, and those of one group, have what the pair has in a field. */
   const [usual, kindred] = [new Float64Array(fields.length), new Float64Array(fields.length)];
   const levelOfField = (f: number): number => levels[f]!;
+  /** By field that goes with a name, what tells whether the values of a pair are made of it; null for the others. */
+  const madeOf = compared.map((_, f) => (model.random.given?.[f] == null ? null : makerOf(compared, f, model.random.given[f].parent)));
+  /** Fields that go with a name in general and not in this pair. */
+  const free = new Uint8Array(fields.length);
   /** From `levels` and `rarity`, lines with a weight of their own aside. */
   const settle = (): void => {
     let [u, r] = [random.share, related?.share ?? -Infinity];
@@ -113,7 +117,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       if (level !== blank && field.role !== "group") weighed.own = true;
       if (level === blank || field.match.weight !== null) continue;
       // Strangers agree the less on a value the rarer it is. Those of one group do so only in what is their own: what they share they have in common whether it is rare or not.
-      u += usual[f] = chance(random, f, level, levelOfField) - rarity[f]!;
+      u += usual[f] = (free[f] === 1 ? random.levels[f]![level]! : chance(random, f, level, levelOfField)) - rarity[f]!;
       if (related !== null) r += kindred[f] = chance(related, f, level, levelOfField) - (field.role === "group" ? 0 : rarity[f]!);
     }
     const share = related === null ? 0 : 1 / (1 + 2 ** (u - r));
@@ -128,7 +132,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
   /** What strangers have because they have something else in common is no rarer for being rare. */
   const follows = (f: number): boolean => {
     const { parent, upTo = 0 } = model.random.given?.[f] ?? { parent: f };
-    return levels[parent]! !== blank && levels[parent]! <= upTo;
+    return free[f] === 0 && levels[parent]! !== blank && levels[parent]! <= upTo;
   };
   const chances = compared.map(({ forms, chance: known }) => (known === null ? null : new Float64Array(forms.length)));
   const chanceOf = (f: number, form: number): number => chances[f]![form]! || (chances[f]![form] = compared[f]!.chance!.of(compared[f]!.forms[form]!));
@@ -136,13 +140,15 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
     let shared = false;
     for (let f = 0; f < fields.length; f++) {
       const field = compared[f]!;
-      rarity[f] = 0;
+      rarity[f] = free[f] = 0;
       if (levels[f] === blank || levels[f]! > fields[f]!.agreeing || field.match.weight !== null) continue;
       const [form, other] = [formAt(field, a), formAt(field, b)];
       if (form < 0 || other < 0) continue;
+      const made = madeOf[f] ?? null;
+      if (made !== null && !made(a) && !made(b)) free[f] = 1;
       const told = model.alone !== true && !follows(f);
       if (levels[f] !== exact || form !== other) {
-        if (told && field.chance !== null) rarity[f] = rarityOfLike(field.chance.usual, Math.max(chanceOf(f, form), chanceOf(f, other)));
+        if (told && field.chance !== null) rarity[f] = bounded(Math.log2(field.chance.usual / field.chance.ofLike(field.forms[form]!, field.forms[other]!)));
         continue;
       }
       if (told) rarity[f] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size, model.match.share, field.role === "group", field.chance === null ? null : chanceOf(f, form) / field.chance.usual);
@@ -180,6 +186,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       const given = compared.reduce((sum, field) => sum + (field.match.weight === null ? 0 : mostFieldBits(field)), 0);
       return Float64Array.from({ length: patterns.size }, (_, p) => {
         takeLevels(patterns, p);
+        madeOf.forEach((tells, f) => { free[f] = tells !== null && levels[f]! <= fields[f]!.agreeing ? 1 : 0; });
         compared.forEach((_, f) => { rarity[f] = levels[f] === exact || (levels[f] !== blank && levels[f]! <= fields[f]!.agreeing && compared[f]!.chance !== null) ? rarest[f]! : 0; });
         settle();
         const related = weighed.apart || compared.some((field, f) => levels[f] === exact && field.match.weight === null && relates(field));
@@ -187,6 +194,17 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
         return related ? Infinity : given + (weighed.own ? weighed.bits : Math.max(weighed.bits, weighed.start));
       });
     },
+  };
+}
+
+/** By record, whether its value of `f` is made of that of `parent`, or the other way round, for methods of which one goes with the other; null for others. */
+function makerOf(fields: readonly CompareField[], f: number, parent: number): ((record: number) => boolean) | null {
+  const [made, name] = fields[f]!.method.goesWith === fields[parent]!.method.name ? [fields[f]!, fields[parent]!] : [fields[parent]!, fields[f]!];
+  const { madeOf, goesWith } = made.method;
+  if (madeOf === undefined || goesWith !== name.method.name || made.role !== "group") return null;
+  return (record) => {
+    const [x, y] = [formAt(made, record), formAt(name, record)];
+    return x >= 0 && y >= 0 && madeOf(made.forms[x]!, name.forms[y]!);
   };
 }
 
@@ -198,19 +216,15 @@ function relates({ role, method }: CompareField): boolean {
 /**
  * Bits that agreement on a value adds for its own rarity: `count` of `size` records have it, strangers agree `usual` often, `matching` of all pairs are one. The two of the pair do not count, for if they
  * are one they say nothing of strangers. Of the others as many are strangers as chance would bring against more entries of the same subject; what is `shared` by a group, such as a switchboard, others have
- * but for as many as a record has of its own on average. A value that nobody else has is as rare as is usual, or as one record where agreement is common.
+ * but for as many as a record has of its own on average. A value that nobody else has is as rare as is usual, or as one record where agreement is common; where its parts tell how rare it is, `byParts` times
+ * as common as is usual, as the mean of a Poisson number says of which so much is known beforehand and the others were seen.
  */
 function rarityBits(usual: number, count: number, size: number, matching: number, shared: boolean, byParts: number | null): number {
   const [chance, own] = [usual * size, matching * size];
   const others = shared ? Math.max(count - 2 - own, 0) : (Math.max(count - 2, 0) * chance) / (chance + own);
-  const expected = byParts === null ? 0 : chance * byParts;
+  const expected = chance * (byParts ?? 1);
   const strangers = byParts === null ? others + Math.min(1, chance) : (expected * (1 + others)) / (1 + expected);
   return bounded(Math.log2(chance / strangers));
-}
-
-/** Bits that agreement on values that are not the same adds: the commoner one says how rare that is which both stand for. */
-function rarityOfLike(usual: number, own: number): number {
-  return bounded(Math.log2(usual / own));
 }
 
 function bounded(bits: number): number {

@@ -1,6 +1,7 @@
 import { cleanText } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
 import { hashText } from "../hashText";
+import type { Company } from "./company";
 import { type Form, type MatchMethod, characterBits, incomparable } from "./method";
 import { osaDistance } from "./osaDistance";
 
@@ -27,6 +28,7 @@ export const email: MatchMethod<Address> = {
   name: "email",
   cuts: [0.9, 0.75, 0.55, 0.25],
   goesWith: "companyParts",
+  madeOf: ({ host }, name) => spells(host, name as Company),
   form(value) {
     if (value === null || isCellError(value)) return null;
     const text = cleanText(plainText(value)).toLowerCase().replace(/\s+/g, "");
@@ -67,3 +69,15 @@ export const email: MatchMethod<Address> = {
   },
   say: (a, b, similarity) => (similarity === 0.3 ? { "zh-CN": "{field}只有域名相同", en: "{field}: only the domain is the same" } : a.local === b.local && a.host !== b.host ? { "zh-CN": "{field}用户名相同，域名不同", en: "{field}: the same name at another domain" } : null),
 };
+
+/** Letters in a row that a domain and a name have in common by more than chance. */
+const telling = 4;
+
+/** The domain begins as the name is written or sounds, has one of its words in it, or is its initials: whitedental, apexdental, ibm; 云杉软件 yunshan. */
+function spells(host: string, { words, sound, key }: Company): boolean {
+  const label = host.split(".")[0]!.replace(/[^\p{L}]/gu, "");
+  const whole = words === null ? sound || key : words.join("");
+  if (label.length === 0 || label.startsWith(whole.slice(0, telling)) || (label.length >= 2 && whole.startsWith(label))) return true;
+  if (words === null) return false;
+  return words.some((word) => word.length >= telling && label.includes(word)) || (words.length > 1 && label === words.map((word) => word.charAt(0)).join(""));
+}

@@ -32,6 +32,8 @@ export type MatchMethod<F extends Form = Form> = {
   readonly coincidental?: true;
   /** The method of a field with which this one goes where both are shared by a group: what is made of the company's name, its offices and namesakes have as well. */
   readonly goesWith?: string;
+  /** The value is made of the other one, a form of the method that it goes with: whitedental.com of White Dental. What is not made of the name its namesakes do not share. */
+  madeOf?(form: F, name: Form): boolean;
   /** The value is a part that stands beside its other part in a column of its own, and people mix the two up: a given name, a surname. */
   part?(form: F): boolean;
   /** The one value has in it all that the other one says: a full name and its given name. */

@@ -35,7 +35,7 @@ export const personName: MatchMethod<Person> = {
   coincidental: true,
   holds: (whole, part) => (part.han ? whole.key.includes(part.key) : part.words.every((word) => whole.words.includes(word))),
   part: ({ han, key, words }) => (han ? key.length <= 2 : words.length === 1),
-  parts: ({ han, key, words }) => (han && key.length > 1 ? [key.charAt(0), key.slice(1)] : words),
+  parts: ({ han, key, words }) => (han ? [...key] : words),
   form(value) {
     if (value === null || isCellError(value)) return null;
     const text = foldWidth(dropInvisible(plainText(value).slice(0, longestName))).normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
