@@ -4,8 +4,11 @@ import type { Form } from "./methods/method";
 export type ChanceOfParts = {
   /** Share of the records of strangers that have all parts of the value. */
   readonly of: (form: Form) => number;
-  /** The same of what two values that are alike both stand for: the commoner one says how rare it is. A single character that the other lacks says nothing, for any other might stand there. */
-  readonly ofLike: (a: Form, b: Form) => number;
+  /**
+   * Bits by which what two values that are alike both stand for is rarer than is usual for so many parts: the commoner one says how rare it is. A single character that the other lacks says nothing, for any
+   * other might stand there.
+   */
+  readonly likeBits: (a: Form, b: Form) => number;
   /** What that is for a value of the column on average, by record. */
   readonly usual: number;
 };
@@ -25,14 +28,30 @@ export function chanceOfParts(forms: readonly Form[], counts: Uint32Array, parts
   const share = (part: string): number => Math.max((records.get(part) ?? 0) - 1, leastOthers) / all;
   const together = (parts: readonly string[]): number => parts.reduce((product, part) => product * share(part), 1);
   const of = (form: Form): number => together(partsOf(form));
-  const ofLike = (a: Form, b: Form): number => {
-    const [left, right] = [partsOf(a), partsOf(b)];
-    const telling = (own: readonly string[], other: readonly string[]): readonly string[] => own.filter((part) => part.length > 1 || other.includes(part));
-    return Math.max(together(telling(left, right)), together(telling(right, left)));
+  const [sums, weights] = [new Map<number, number>(), new Map<number, number>()];
+  const add = (count: number, value: number, weight: number): void => {
+    sums.set(count, (sums.get(count) ?? 0) + weight * value);
+    weights.set(count, (weights.get(count) ?? 0) + weight);
   };
   let sum = 0;
-  forms.forEach((form, at) => { sum += counts[at]! * of(form); });
-  return { of, ofLike, usual: sum / Math.max(all, 1) };
+  forms.forEach((form, at) => {
+    const parts = partsOf(form);
+    const chance = together(parts);
+    sum += counts[at]! * chance;
+    if (parts.length > 1) add(parts.length, chance, counts[at]!);
+    // One part that two have in common may be any of a longer value.
+    for (const part of parts) add(1, share(part), counts[at]!);
+  });
+  const usual = sum / Math.max(all, 1);
+  const usualOf = (count: number): number => (weights.has(count) ? sums.get(count)! / weights.get(count)! : usual);
+  const likeBits = (a: Form, b: Form): number => {
+    const [left, right] = [partsOf(a), partsOf(b)];
+    const telling = (own: readonly string[], other: readonly string[]): readonly string[] => own.filter((part) => part.length > 1 || other.includes(part));
+    const [x, y] = [telling(left, right), telling(right, left)];
+    const [one, two] = [together(x), together(y)];
+    return one >= two ? Math.log2(usualOf(x.length) / one) : Math.log2(usualOf(y.length) / two);
+  };
+  return { of, likeBits, usual };
 }
 
 /** Of a part that nobody else has so many others are expected among those that were not seen. */

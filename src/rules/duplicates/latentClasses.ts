@@ -221,20 +221,19 @@ function dependent(shapes: readonly FieldShape[], candidates: Patterns, match: P
   const [m, r, u] = [match, related, stranger].map((one) => (one === null ? new Float64Array(candidates.size) : likelihood(candidates, one))) as [Float64Array, Float64Array, Float64Array];
   const within = (own: Float64Array) => (p: number): number => (candidates.counts[p]! * own[p]!) / (m[p]! + r[p]! + u[p]!);
   const ties = (one: PairClass, own: Float64Array): readonly (Dependence | null)[] => dependences(shapes, one.levels, candidates, within(own), () => null);
-  if (related === null) return { match: { ...match, given: ties(match, m) }, related };
-  const varied = (f: number, levels: Float64Array): Float64Array => (shapes[f]!.role === "group" ? asVaried(levels, match.levels[f]!, shapes[f]!.agreeing) : levels);
-  return {
-    match: { ...match, given: ties(match, m) },
-    related: { ...related, levels: related.levels.map((each, f) => varied(f, each)), given: ties(related, r).map((each, f) => (each === null || shapes[f]!.role === "identity" ? null : { ...each, levels: varied(f, each.levels) })) },
-  };
+  const own = ties(match, m);
+  if (related === null) return { match: { ...match, given: own }, related };
+  const varied = (f: number, levels: Float64Array, of: Float64Array): Float64Array => (shapes[f]!.role === "group" ? asVaried(levels, of, shapes[f]!.levels, shapes[f]!.agreeing) : levels);
+  const tied = (each: Dependence | null, f: number): Dependence | null => (each === null || shapes[f]!.role === "identity" ? null : { ...each, levels: varied(f, each.levels, own[f]?.parent === each.parent ? own[f].levels : match.levels[f]!) });
+  return { match: { ...match, given: own }, related: { ...related, levels: related.levels.map((each, f) => varied(f, each, match.levels[f]!)), given: ties(related, r).map(tied) } };
 }
 
-/** What two of one company share they write no more alike than one of them does twice: of those who moved to another branch there are too few to be seen. `found`: levels, or levels by those of another field. */
-function asVaried(found: Float64Array, own: Float64Array, agreeing: number): Float64Array {
+/** What two of one company share they write no more alike than one of them does twice: of those who moved to another branch there are too few to be seen. Both are levels, or levels by those of another field. */
+function asVaried(found: Float64Array, own: Float64Array, levels: number, agreeing: number): Float64Array {
   const out = found.slice();
-  for (let row = 0; row < out.length; row += own.length) {
+  for (let row = 0; row < out.length; row += levels) {
     let [kept, rest] = [0, 0];
-    for (let level = 1; level < own.length; level++) if (level > agreeing) kept += out[row + level] = Math.max(found[row + level]!, own[level]!); else rest += out[row + level]!;
+    for (let level = 1; level < levels; level++) if (level > agreeing) kept += out[row + level] = Math.max(found[row + level]!, own[(row + level) % own.length]!); else rest += out[row + level]!;
     if (rest > 0) for (let level = 1; level <= agreeing; level++) out[row + level]! *= Math.max(1 - kept, 1e-7) / rest;
   }
   return out;

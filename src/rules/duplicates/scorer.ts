@@ -132,7 +132,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
   /** What strangers have because they have something else in common is no rarer for being rare. */
   const follows = (f: number): boolean => {
     const { parent, upTo = 0 } = model.random.given?.[f] ?? { parent: f };
-    return free[f] === 0 && levels[parent]! !== blank && levels[parent]! <= upTo;
+    return free[f] === 0 && levels[parent]! !== blank && levels[parent]! <= Math.min(upTo, fields[parent]!.agreeing);
   };
   const chances = compared.map(({ forms, chance: known }) => (known === null ? null : new Float64Array(forms.length)));
   const chanceOf = (f: number, form: number): number => chances[f]![form]! || (chances[f]![form] = compared[f]!.chance!.of(compared[f]!.forms[form]!));
@@ -148,7 +148,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       if (made !== null && !made(a) && !made(b)) free[f] = 1;
       const told = model.alone !== true && !follows(f);
       if (levels[f] !== exact || form !== other) {
-        if (told && field.chance !== null) rarity[f] = bounded(Math.log2(field.chance.usual / field.chance.ofLike(field.forms[form]!, field.forms[other]!)));
+        if (told && field.chance !== null) rarity[f] = bounded(field.chance.likeBits(field.forms[form]!, field.forms[other]!));
         continue;
       }
       if (told) rarity[f] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size, model.match.share, field.role === "group", field.chance === null ? null : chanceOf(f, form) / field.chance.usual);

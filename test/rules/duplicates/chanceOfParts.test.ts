@@ -22,9 +22,10 @@ describe("how often a value comes together by chance", () => {
     expect(chance.usual).toBeGreaterThan(chance.of(words("lindcombe energy")));
   });
 
-  it("is that of the commoner one of two that are alike, single characters that differ aside", () => {
-    expect(chance.ofLike(words("lindcombee energy"), words("lindcombe energy"))).toBe(chance.of(words("lindcombe energy")));
-    expect(chance.ofLike(words("c energy"), words("k energy"))).toBe(chance.of(words("energy")));
+  it("is that of the commoner one of two that are alike, single characters that differ aside, and is held against what is usual for as many parts", () => {
+    expect(chance.likeBits(words("lindcombee energy"), words("lindcombe energy"))).toBeCloseTo(Math.log2(chance.usual / chance.of(words("lindcombe energy"))), 12);
+    expect(chance.likeBits(words("c energy"), words("k energy"))).toBe(chance.likeBits(words("energy"), words("blue energy")));
+    expect(chance.likeBits(words("core"), words("core energy"))).toBeGreaterThan(chance.likeBits(words("energy"), words("core energy")));
   });
 });
 
