@@ -26,7 +26,7 @@ const site = ({ baseUrl, officeJs, officeOrigin }) => ({
   ...shared,
   name: "site",
   target: ["web", "es2022"],
-  entry: { pane: "./src/taskpane/main.excel.tsx", workbench: "./src/workbench/main.tsx" },
+  entry: { pane: "./src/taskpane/main.excel.ts", workbench: "./src/workbench/main.ts" },
   output: { path: path.resolve(__dirname, "dist/site"), filename: "[name].[contenthash:8].js", assetModuleFilename: "[name].[contenthash:8][ext]", clean: true },
   module: { rules: [{ test: /\.[mc]?[jt]sx?$/, enforce: "pre", use: ["@fluentui/react-icons-atomic-webpack-loader"] }, scripts, { test: /\.crm\.json$/, type: "asset/source" }, { test: /\.css$/, use: ["style-loader", "css-loader"] }] },
   plugins: [

@@ -1,5 +1,6 @@
 /** Starts the pane on the open workbook of Excel. The host stays with the page, since Office.js does; engine and pipeline run in a worker. */
 import { proxy, wrap } from "comlink";
+import { startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { excelHost } from "../hosts/excel/excelHost";
 import type { OfficeApi } from "../hosts/excel/officeApi";
@@ -26,7 +27,8 @@ export async function startPane(root: Element, api: OfficeApi, displayLanguage: 
     await remote.start(proxy(served) as never, who, proxy(events.tell));
     return { desk: remote.desk as unknown as Desk, died: deathOf(worker).then(() => served.stopAll()) };
   }, preferences.person, events.tell);
-  createRoot(root).render(<PaneFrame desk={desk} events={events.listen} places={places} memory={memory} preferences={preferences} />);
+  // As a transition it is made in slices.
+  startTransition(() => createRoot(root).render(<PaneFrame desk={desk} events={events.listen} places={places} memory={memory} preferences={preferences} />));
   // What happened while nobody listened is found by looking.
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void desk.sheet.rescan();

@@ -48,15 +48,3 @@ function inflateBounded(bytes: Uint8Array): Uint8Array | null {
   }
   return whole;
 }
-
-/** Settles in a turn of its own, behind the messages that wait; a timer would be held back by the browser. */
-export function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}

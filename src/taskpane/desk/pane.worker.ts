@@ -2,7 +2,8 @@
 import { type Remote, expose } from "comlink";
 import { createEngine } from "../../engine/createEngine";
 import { openFile } from "../../hosts/file/openFile";
-import { breathe, browserTools } from "./browserTools";
+import { breathe } from "./breathe";
+import { browserTools } from "./browserTools";
 import { type Desk, type DeskEvent, type Person, createDesk } from "./desk";
 import { type ServedHost, wiredHost } from "./hostWire";
 import { shippedTemplates } from "./shippedTemplates";

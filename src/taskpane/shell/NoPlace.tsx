@@ -1,10 +1,15 @@
 import { FluentProvider, MessageBar, MessageBarBody, MessageBarTitle, webLightTheme } from "@fluentui/react-components";
+import { createRoot } from "react-dom/client";
 import { problemMessage } from "../../i18n/problemText";
 import type { Lang, Problem } from "../../pipeline/session";
 import { paneHint } from "./paneHint";
 
-/** The page where there is no workbook to work on: it says why, and what to do. */
-export function NoPlace({ problem, lang }: { readonly problem: Problem; readonly lang: Lang }) {
+/** Says in the element why there is no workbook to work on, and what to do. */
+export function showNoPlace(root: Element, problem: Problem, lang: Lang): void {
+  createRoot(root).render(<NoPlace problem={problem} lang={lang} />);
+}
+
+function NoPlace({ problem, lang }: { readonly problem: Problem; readonly lang: Lang }) {
   return (
     <FluentProvider theme={webLightTheme} style={{ padding: 12 }}>
       <MessageBar intent="error" layout="multiline" role="alert">

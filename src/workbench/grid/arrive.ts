@@ -1,4 +1,4 @@
-import { breath } from "./breath";
+import { inTurns } from "../../taskpane/desk/breathe";
 
 /** The packages of the spreadsheet, each after those that it stands on. Named are exports that are used anyhow, so that nothing more comes along. */
 const parts: readonly (() => Promise<unknown>)[] = [
@@ -18,9 +18,6 @@ const parts: readonly (() => Promise<unknown>)[] = [
 
 /** The spreadsheet's code, run part by part: as one piece it would hold the page up for a good part of a second. */
 export async function arrive(): Promise<typeof import("./GridView")> {
-  for (const part of parts) {
-    await part();
-    await breath();
-  }
+  await inTurns(parts);
   return import("./GridView");
 }

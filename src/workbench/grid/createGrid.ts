@@ -20,7 +20,7 @@ import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
 import { DISABLE_AUTO_FOCUS_KEY, UniverUIPlugin } from "@univerjs/ui";
 import type { Lang } from "../../records/text";
-import { breath } from "./breath";
+import { breathe } from "../../taskpane/desk/breathe";
 import { offerOnly } from "./gridMenu";
 import { quickDrawing } from "./quickDrawing";
 
@@ -36,7 +36,7 @@ quickDrawing();
 
 export async function createGrid(container: HTMLElement, lang: Lang, dark: boolean): Promise<Grid> {
   const univer = new Univer({ locale: locales[lang], locales: { [locales[lang]]: await texts(lang) }, darkMode: dark, logLevel: LogLevel.ERROR });
-  await breath();
+  await breathe();
   univer.registerPlugin(UniverRenderEnginePlugin);
   univer.registerPlugin(UniverFormulaEnginePlugin);
   univer.registerPlugin(UniverUIPlugin, { container, header: true, toolbar: false, footer: true, headerMenu: false });

@@ -1,5 +1,5 @@
 import type { Problem, Result } from "../../records/problem";
-import { breath } from "./breath";
+import { breathe } from "../../taskpane/desk/breathe";
 import type { StageRows, StageSheet } from "../stage/stage";
 
 /** Cells in one piece: put into the grid in a few milliseconds. */
@@ -54,7 +54,7 @@ export function rowLoader({ read, put, seen, edits, told, failed }: {
       else put(work.sheet, rows.value);
       if (work.waiting.size === 0) works = works.filter((other) => other !== work);
       told(work.sheet, { done: work.total - work.waiting.size, total: work.total });
-      await breath();
+      await breathe();
     }
     running--;
   };

@@ -1,10 +1,9 @@
-/** The page that Excel loads beside the workbook. */
-import { createRoot } from "react-dom/client";
+/** The page that Excel loads beside the workbook. Its script is run part by part: as one piece it would hold the page up. */
 import { documentBytes } from "../hosts/excel/secondWorkbook";
 import { placeProblem } from "../hosts/excel/officePlace";
-import { startPane } from "./main.start";
+import { inTurns } from "./desk/breathe";
 import { answerRibbon } from "./ribbon";
-import { NoPlace } from "./shell/NoPlace";
+import { paneParts } from "./shell/paneParts";
 
 async function start(): Promise<void> {
   // Where Microsoft cannot be reached there is no Office at all.
@@ -14,9 +13,11 @@ async function start(): Promise<void> {
   const language = office?.context?.displayLanguage ?? navigator.language;
   const root = document.getElementById("pane")!;
   const problem = placeProblem(info, isSetSupported);
-  if (problem !== null) return createRoot(root).render(<NoPlace problem={problem} lang={language.startsWith("zh") ? "zh-CN" : "en"} />);
+  if (problem !== null) return (await import(/* webpackMode: "eager" */ "./shell/NoPlace")).showNoPlace(root, problem, language.startsWith("zh") ? "zh-CN" : "en");
   // A button may have started this page and waits for its function: nothing slow may come before.
   const ribbon = answerRibbon({ associate: (name, pressed) => Office.actions.associate(name, pressed), showPane: () => Office.addin.showAsTaskpane() });
+  await inTurns(paneParts);
+  const { startPane } = await import(/* webpackMode: "eager" */ "./main.start");
   await startPane(root, { Excel, isSetSupported, wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)), fileBytes: () => documentBytes(Office) }, language, ribbon);
 }
 
