@@ -5,6 +5,7 @@ import type { Problem, Stage, StageEvent } from "../stage/stage";
 import { type Grid, createGrid } from "./createGrid";
 import { gridMarks } from "./gridMarks";
 import { type GridStage, gridStage } from "./gridStage";
+import { openUnit, unitId } from "./openUnit";
 import type { LoadedPart } from "./rowLoader";
 
 export type GridViewProps = {
@@ -55,17 +56,21 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
     const waiting: StageEvent[] = [];
     const stops: (() => void)[] = [];
     const stop = events((event) => { if (shown === null) waiting.push(event); else shown.hear(event); });
-    void stage.book().then((book) => {
+    const show = async (): Promise<void> => {
+      const book = await stage.book();
       if (gone) return;
       if (!book.ok) return told.current.refused(book.problems);
-      shown = gridStage(grid, stage, book.value, { refused: (problems) => told.current.refused(problems), loading: (part) => told.current.loading(part) });
+      const workbook = await openUnit(grid, book.value);
+      if (gone) return;
+      shown = gridStage(grid, workbook, stage, book.value, { refused: (problems) => told.current.refused(problems), loading: (part) => told.current.loading(part) });
       // What came while the file was being read: all of it, once.
-      const marks = gridMarks(grid, shown.unitId, shown.workbook, desk, () => spoken.current, shown.redraw);
+      const marks = gridMarks(grid, unitId, workbook, desk, () => spoken.current, shown.redraw);
       const stopDesk = deskEvents(({ kind }) => { if (kind === "changed") marks.refresh(); });
       stops.push(marks.stop, stopDesk);
       const missed = waiting.flatMap((event) => (event.kind === "select" ? [] : event.kind === "cells" ? [event.sheet] : event.sheets));
       if (missed.length > 0) shown.hear({ kind: "sheets", sheets: missed, moves: book.value.moves });
-    });
+    };
+    void show();
     return () => {
       gone = true;
       stop();

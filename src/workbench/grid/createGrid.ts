@@ -5,7 +5,7 @@ import "@univerjs/docs-ui/lib/index.css";
 import "@univerjs/sheets-ui/lib/index.css";
 import "@univerjs/sheets-formula-ui/lib/index.css";
 import "@univerjs/sheets-data-validation-ui/lib/index.css";
-import { IContextService, type Injector, LocaleService, LocaleType, LogLevel, ThemeService, Univer } from "@univerjs/core";
+import { IContextService, type Injector, LocaleService, LocaleType, LogLevel, PluginService, ThemeService, Univer, UniverInstanceType } from "@univerjs/core";
 import { UniverDataValidationPlugin } from "@univerjs/data-validation";
 import { UniverDocsPlugin } from "@univerjs/docs";
 import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
@@ -19,10 +19,12 @@ import { UniverSheetsFormulaUIPlugin } from "@univerjs/sheets-formula-ui";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
 import { DISABLE_AUTO_FOCUS_KEY, UniverUIPlugin } from "@univerjs/ui";
+import { startTransition } from "react";
 import type { Lang } from "../../records/text";
-import { breathe } from "../../taskpane/desk/breathe";
+import { breathe, inTurns } from "../../taskpane/desk/breathe";
 import { offerOnly } from "./gridMenu";
 import { quickDrawing } from "./quickDrawing";
+import { inSmallSteps, nothingLeft } from "./smallSteps";
 
 export type Grid = { readonly univer: Univer; readonly injector: Injector; speak(lang: Lang): Promise<void>; darken(dark: boolean): void };
 
@@ -33,31 +35,39 @@ async function texts(lang: Lang) {
 }
 
 quickDrawing();
+inSmallSteps();
 
 export async function createGrid(container: HTMLElement, lang: Lang, dark: boolean): Promise<Grid> {
   const univer = new Univer({ locale: locales[lang], locales: { [locales[lang]]: await texts(lang) }, darkMode: dark, logLevel: LogLevel.ERROR });
   await breathe();
-  univer.registerPlugin(UniverRenderEnginePlugin);
-  univer.registerPlugin(UniverFormulaEnginePlugin);
-  univer.registerPlugin(UniverUIPlugin, { container, header: true, toolbar: false, footer: true, headerMenu: false });
-  univer.registerPlugin(UniverDocsPlugin);
-  univer.registerPlugin(UniverDocsUIPlugin);
-  univer.registerPlugin(UniverSheetsPlugin);
-  univer.registerPlugin(UniverSheetsUIPlugin, { formulaBar: true, footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true, addSheetButtonConfig: { show: false } }, disableForceStringAlert: true, disableForceStringMark: true });
-  univer.registerPlugin(UniverSheetsNumfmtPlugin, { disableTextFormatAlert: true, disableTextFormatMark: true });
-  // The results that the file brought stand until something they depend on changes.
-  univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.NO_CALCULATION });
-  univer.registerPlugin(UniverSheetsFormulaUIPlugin);
-  univer.registerPlugin(UniverDataValidationPlugin);
-  univer.registerPlugin(UniverSheetsDataValidationPlugin);
-  univer.registerPlugin(UniverSheetsDataValidationUIPlugin, { showEditOnDropdown: false });
   const injector = univer.__getInjector();
+  const starts: readonly (() => void)[] = [
+    () => univer.registerPlugin(UniverRenderEnginePlugin),
+    () => univer.registerPlugin(UniverFormulaEnginePlugin),
+    () => univer.registerPlugin(UniverUIPlugin, { container, header: true, toolbar: false, footer: true, headerMenu: false }),
+    () => univer.registerPlugin(UniverDocsPlugin),
+    () => univer.registerPlugin(UniverDocsUIPlugin),
+    () => univer.registerPlugin(UniverSheetsPlugin),
+    () => univer.registerPlugin(UniverSheetsUIPlugin, { formulaBar: true, footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true, addSheetButtonConfig: { show: false } }, disableForceStringAlert: true, disableForceStringMark: true }),
+    () => univer.registerPlugin(UniverSheetsNumfmtPlugin, { disableTextFormatAlert: true, disableTextFormatMark: true }),
+    // The results that the file brought stand until something they depend on changes.
+    () => univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.NO_CALCULATION }),
+    () => univer.registerPlugin(UniverSheetsFormulaUIPlugin),
+    () => univer.registerPlugin(UniverDataValidationPlugin),
+    () => univer.registerPlugin(UniverSheetsDataValidationPlugin),
+    () => univer.registerPlugin(UniverSheetsDataValidationUIPlugin, { showEditOnDropdown: false }),
+    // Those for sheets would start with the first of them.
+    () => injector.get(PluginService).startPluginsForType(UniverInstanceType.UNIVER_SHEET),
+  ];
+  // Their controls are drawn in slices.
+  await inTurns(starts.map((start) => () => startTransition(start)));
   offerOnly(injector);
   // The grid would take the focus with every selection, also with one that the pane shows: it has it only while the person is in it.
   const contexts = injector.get(IContextService);
   const follow = ({ target }: Event): void => contexts.setContextValue(DISABLE_AUTO_FOCUS_KEY, !container.contains(target as Node));
   contexts.setContextValue(DISABLE_AUTO_FOCUS_KEY, true);
   for (const event of ["focusin", "pointerdown"]) document.addEventListener(event, follow, true);
+  univer.onDispose(nothingLeft);
   univer.onDispose(() => { for (const event of ["focusin", "pointerdown"]) document.removeEventListener(event, follow, true); });
   return {
     univer,

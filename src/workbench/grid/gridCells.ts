@@ -38,6 +38,17 @@ export function putRows(workbook: Workbook, sheet: Worksheet, { first, count, co
   return { resized };
 }
 
+/** Some of the rows: so many from the `from`th on. */
+export function partOf({ first, count, columns, values, formulas, styles, heights, ...rest }: StageRows, from: number, most: number): StageRows {
+  const part = Math.min(most, count - from);
+  const [start, end] = [from * columns, (from + part) * columns];
+  return {
+    ...rest, columns, first: first + from, count: part, values: values.slice(start, end), styles: styles.subarray(start, end),
+    formulas: formulas.flatMap(([at, formula]) => (at >= start && at < end ? [[at - start, formula] as const] : [])),
+    heights: heights.filter(([row]) => row >= first + from && row < first + from + part),
+  };
+}
+
 function gridCell(value: CellValue): ICellData {
   switch (typeof value) {
     case "string": return { v: value, t: CellValueType.STRING };

@@ -1,31 +1,35 @@
-import { BooleanNumber, ICommandService, IPermissionService, IUndoRedoService, IUniverInstanceService, UniverInstanceType, type Workbook } from "@univerjs/core";
+import { BooleanNumber, ICommandService, IPermissionService, IUndoRedoService, IUniverInstanceService, LifecycleService, LifecycleStages, type Workbook } from "@univerjs/core";
 import { IRenderManagerService } from "@univerjs/engine-render";
 import { AddWorksheetMergeMutation, InsertSheetMutation, RemoveSheetMutation, RemoveWorksheetMergeMutation, SetFrozenMutation, SetWorksheetActiveOperation, SetWorksheetColumnCountMutation, SetWorksheetRowCountMutation, SheetsSelectionsService, WorkbookEditablePermission } from "@univerjs/sheets";
 import { DataValidationCacheService } from "@univerjs/sheets-data-validation";
 import { IEditorBridgeService, SheetSkeletonManagerService } from "@univerjs/sheets-ui";
 import type { Problem } from "../../records/problem";
-import type { Stage, StageBook, StageEvent, StageSheet } from "../stage/stage";
+import { breathe } from "../../taskpane/desk/breathe";
+import type { Stage, StageBook, StageEvent, StageRows, StageSheet } from "../stage/stage";
 import type { Grid } from "./createGrid";
-import { putRows } from "./gridCells";
+import { partOf, putRows } from "./gridCells";
 import { judgeOnlyTyped, raiseLists, showLists } from "./gridLists";
 import { hearSelection, showSelection } from "./gridSelection";
+import { nextFrame } from "./nextFrame";
+import { unitId } from "./openUnit";
 import { ours } from "./ours";
 import { type PersonEdit, hearEdits } from "./personEdits";
 import { plainText } from "./plainText";
 import { readTyped } from "./readTyped";
 import { type LoadedPart, rowLoader } from "./rowLoader";
 import { shortMemory } from "./shortMemory";
-import { columnData, fontsAfter, freezeOf, hiddenRows, rangeOf, worksheetData } from "./sheetData";
+import { columnData, freezeOf, hiddenRows, rangeOf, worksheetData } from "./sheetData";
 
-export type GridStage = { hear(event: StageEvent): void; redraw(): void; workbook: Workbook; unitId: string; close(): void };
+export type GridStage = { hear(event: StageEvent): void; redraw(): void; close(): void };
 
-/** Puts an opened file into the grid and keeps both alike: what the desk writes is drawn, what the person does is written, and what the file refuses is taken back. */
-export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { readonly refused: (problems: readonly Problem[]) => void; readonly loading: (part: LoadedPart | null) => void }): GridStage {
-  const { injector, univer } = grid;
+/** So many rows come into a sheet between two drawings when it is first seen, and so many in this way: a screen full. */
+const atFirst = { rows: 9, most: 45 } as const;
+
+/** Fills a file into the grid that holds it and keeps both alike: what the desk writes is drawn, what the person does is written, and what the file refuses is taken back. */
+export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: StageBook, tell: { readonly refused: (problems: readonly Problem[]) => void; readonly loading: (part: LoadedPart | null) => void }): GridStage {
+  const { injector } = grid;
   const commands = injector.get(ICommandService);
-  const unitId = "book";
   const instances = injector.get(IUniverInstanceService);
-  if (instances.getUnit(unitId) != null) instances.disposeUnit(unitId);
   const known = new Map(book.sheets.map((sheet) => [sheet.name, sheet]));
   const lists = new Map<string, readonly string[]>();
   const loaded = new Set<string>();
@@ -33,9 +37,6 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
   let sent = 0;
   let closed = false;
 
-  const workbook = univer.createUnit<object, Workbook>(UniverInstanceType.UNIVER_SHEET, {
-    id: unitId, name: book.name, sheetOrder: book.sheets.map(({ name }) => name), sheets: Object.fromEntries(book.sheets.map((sheet) => [sheet.name, worksheetData(sheet)])), styles: {}, defaultStyle: { ff: fontsAfter("Calibri"), fs: 11, vt: 3 },
-  });
   judgeOnlyTyped(injector);
   raiseLists(injector);
   const run = (id: string, params: object): void => void commands.syncExecuteCommand(id, { unitId, ...params }, ours);
@@ -77,25 +78,37 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
     const editor = injector.get(IEditorBridgeService);
     if (sheet === active() && selected != null && selected.actualRow >= first && selected.actualRow < end && !editor.isVisible().visible) editor.refreshEditCellState();
   };
+  const put = (sheet: string, rows: StageRows): void => {
+    const worksheet = workbook.getSheetBySheetId(sheet);
+    if (worksheet == null || closed) return;
+    const { resized } = putRows(workbook, worksheet, rows);
+    refreshBar(sheet, rows.first, rows.first + rows.count);
+    // The grid judges a picked value once; the cell may say something else now.
+    injector.get(DataValidationCacheService).ensureCache(unitId, sheet).reset();
+    const segment = sheet === active() ? injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).getCurrentSkeleton()?.rowColumnSegment : undefined;
+    // Frozen rows are seen wherever the rest is scrolled to; before the first drawing nothing is known. Taller rows further down only move the scroll bar, which has time.
+    const visible = sheet === active() && (segment === undefined || rows.first <= segment.endRow);
+    if (resized && visible) {
+      layOut(sheet);
+      const frozen = known.get(sheet);
+      if (frozen !== undefined && rows.first < frozen.frozen.rows) freeze(frozen);
+    } else if (resized) taller.add(sheet);
+    if (visible) redraw();
+  };
+  /** The first screen full comes a few rows at a time: the grid measures and draws each text for the first time. */
+  let seenBefore = false;
+  const putFirst = async (sheet: string, rows: StageRows): Promise<void> => {
+    seenBefore = true;
+    // A grid that is no more is never drawn.
+    await injector.get(LifecycleService).onStage(LifecycleStages.Rendered).catch(() => undefined);
+    for (let from = 0; from < rows.count; from += from < atFirst.most ? atFirst.rows : rows.count) {
+      await nextFrame();
+      put(sheet, partOf(rows, from, from < atFirst.most ? atFirst.rows : rows.count));
+    }
+  };
   const loader = rowLoader({
     read: (sheet, first, count) => stage.rows(sheet, first, count),
-    put: (sheet, rows) => {
-      const worksheet = workbook.getSheetBySheetId(sheet);
-      if (worksheet == null || closed) return;
-      const { resized } = putRows(workbook, worksheet, rows);
-      refreshBar(sheet, rows.first, rows.first + rows.count);
-      // The grid judges a picked value once; the cell may say something else now.
-      injector.get(DataValidationCacheService).ensureCache(unitId, sheet).reset();
-      const segment = sheet === active() ? injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).getCurrentSkeleton()?.rowColumnSegment : undefined;
-      // Frozen rows are seen wherever the rest is scrolled to; before the first drawing nothing is known. Taller rows further down only move the scroll bar, which has time.
-      const visible = sheet === active() && (segment === undefined || rows.first <= segment.endRow);
-      if (resized && visible) {
-        layOut(sheet);
-        const frozen = known.get(sheet);
-        if (frozen !== undefined && rows.first < frozen.frozen.rows) freeze(frozen);
-      } else if (resized) taller.add(sheet);
-      if (visible) redraw();
-    },
+    put: (sheet, rows) => (seenBefore || sheet !== active() ? put(sheet, rows) : putFirst(sheet, rows)),
     seen: firstSeen,
     edits: () => sent,
     told: (sheet, part) => {
@@ -116,13 +129,15 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
     mayEdit();
   };
 
-  /** Everything of a sheet but its cells, as the file has it now. */
-  const frameOf = (sheet: StageSheet): void => {
+  /** Everything of a sheet but its cells, as the file has it now, step by step: a large sheet is laid out with each. */
+  function* frameOf(sheet: StageSheet): Generator<void> {
     const subUnitId = sheet.name;
     const worksheet = workbook.getSheetBySheetId(subUnitId);
     if (worksheet == null) return;
     if (worksheet.getRowCount() !== sheet.rows) run(SetWorksheetRowCountMutation.id, { subUnitId, rowCount: sheet.rows });
+    yield;
     if (worksheet.getColumnCount() !== sheet.columns) run(SetWorksheetColumnCountMutation.id, { subUnitId, columnCount: sheet.columns });
+    yield;
     const matrix = worksheet.getCellMatrix();
     for (let row = sheet.usedRows; row < matrix.getLength(); row++) if (matrix.getRow(row) !== undefined) matrix.setRow(row, {});
     const merges = worksheet.getMergeData();
@@ -141,12 +156,14 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
     }
     for (const row of hiddenRows(sheet)) rowsNow[row] = { ...rowsNow[row], hd: BooleanNumber.TRUE };
     injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).makeDirty({ sheetId: subUnitId }, true);
+    yield;
     freeze(sheet);
+    yield;
     lists.set(subUnitId, showLists(injector, unitId, sheet, lists.get(subUnitId) ?? []));
     redraw();
-  };
+  }
   /** Sheets whose rows, columns or tables have moved, and those that have come or gone. */
-  const renew = async (touched: readonly string[]): Promise<void> => {
+  const renewNow = async (touched: readonly string[]): Promise<void> => {
     const now = await stage.book();
     if (closed) return;
     if (!now.ok) return tell.refused(now.problems);
@@ -168,11 +185,17 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
     for (const sheet of now.value.sheets) {
       const new_ = !before.has(sheet.name);
       if (!new_ && !touched.some((name) => name.toLowerCase() === sheet.name.toLowerCase())) continue;
-      frameOf(sheet);
+      for (const steps = frameOf(sheet); steps.next().done !== true; ) {
+        await breathe();
+        if (closed) return;
+      }
       loadWhole(sheet);
     }
     moves = now.value.moves;
   };
+  let renewing = Promise.resolve();
+  /** One after another: each takes several turns. */
+  const renew = (touched: readonly string[]): Promise<void> => (renewing = renewing.then(() => renewNow(touched), () => renewNow(touched)));
 
   const write = async (edit: PersonEdit): Promise<void> => {
     if (edit.writes.length > 0) {
@@ -207,8 +230,6 @@ export function gridStage(grid: Grid, stage: Stage, book: StageBook, tell: { rea
     loadWhole(first);
   }
   return {
-    unitId,
-    workbook,
     redraw,
     hear(event) {
       if (event.kind === "select") return showSelection(injector, unitId, workbook, event.selection);

@@ -15,7 +15,7 @@ export type LoadedPart = { readonly done: number; readonly total: number };
  */
 export function rowLoader({ read, put, seen, edits, told, failed }: {
   readonly read: (sheet: string, first: number, count: number) => Promise<Result<StageRows>>;
-  readonly put: (sheet: string, rows: StageRows) => void;
+  readonly put: (sheet: string, rows: StageRows) => void | Promise<void>;
   /** The first row of a sheet that is looked at. */
   readonly seen: (sheet: string) => number;
   /** Writes of the person that have been sent. */
@@ -51,7 +51,7 @@ export function rowLoader({ read, put, seen, edits, told, failed }: {
         continue;
       }
       if (rows.value.edits < edits()) work.waiting.add(piece);
-      else put(work.sheet, rows.value);
+      else await put(work.sheet, rows.value);
       if (work.waiting.size === 0) works = works.filter((other) => other !== work);
       told(work.sheet, { done: work.total - work.waiting.size, total: work.total });
       await breathe();

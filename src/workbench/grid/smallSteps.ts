@@ -1,0 +1,77 @@
+import { LifecycleStages, type Plugin, PluginService } from "@univerjs/core";
+import { FormulaDependencyGenerator } from "@univerjs/engine-formula";
+import { RenderUnit } from "@univerjs/engine-render";
+import { startTransition } from "react";
+import { breathe } from "../../taskpane/desk/breathe";
+
+/** Milliseconds after which others have their turn. */
+const turn = 8;
+
+type Service = Parameters<RenderUnit["with"]>[0];
+type Dependency = Service | readonly [Service, { readonly useClass: Service } | null];
+type Unit = {
+  readonly _injector: { add(dependency: readonly [Service, { readonly useFactory: () => unknown }]): void; get(service: Service): unknown; createInstance(service: Service, context: unknown): unknown };
+  readonly _renderContext: unknown;
+  _initDependencies(dependencies: readonly Dependency[]): void;
+  isDisposed(): boolean;
+};
+type Stages = { _runStage(plugins: readonly Plugin[], stage: LifecycleStages): void };
+
+let waiting: (() => void)[] = [];
+let running: Promise<void> | null = null;
+
+/** All that was put off is done. */
+export function settled(): Promise<void> {
+  return running ?? Promise.resolve();
+}
+
+/** The grid is no more, and with it all that was put off. */
+export function nothingLeft(): void {
+  waiting = [];
+}
+
+function later(step: () => void): void {
+  waiting.push(step);
+  running ??= run();
+}
+
+async function run(): Promise<void> {
+  await breathe();
+  for (let since = performance.now(), step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+    // A bug in one is told as any other, and the rest goes on. What they draw of the grid's own controls is drawn in slices.
+    try { startTransition(step); } catch (error) { reportError(error); }
+    if (performance.now() - since < turn) continue;
+    await breathe();
+    since = performance.now();
+  }
+  running = null;
+}
+
+/**
+ * The grid, as it comes, makes some sixty services in one go when it begins, and again some thirty when a sheet comes into it. Nobody waits for them: who needs one has it made then. And it reads
+ * all formulas of a file in one go. A few methods are replaced, as they are in 0.25.1.
+ */
+export function inSmallSteps(): void {
+  (RenderUnit.prototype as unknown as Unit)._initDependencies = function known(this: Unit, dependencies) {
+    const services = dependencies.map((dependency) => (Array.isArray(dependency) ? dependency : [dependency, null]) as readonly [Service, { readonly useClass: Service } | null]);
+    for (const [service, made] of services) this._injector.add([service, { useFactory: () => this._injector.createInstance(made?.useClass ?? service, this._renderContext) }]);
+    for (const [service] of services) later(() => { if (!this.isDisposed()) this._injector.get(service); });
+  };
+  const stages = PluginService.prototype as unknown as Stages;
+  const { _runStage } = stages;
+  stages._runStage = function oneByOne(this: Stages, plugins, stage) {
+    if (stage === LifecycleStages.Starting) return _runStage.call(this, plugins, stage);
+    for (const plugin of plugins) later(() => _runStage.call(this, [plugin], stage));
+  };
+  let since = 0;
+  const formulas = FormulaDependencyGenerator.prototype as unknown as { _getRangeListByNode(node: unknown): Promise<unknown> };
+  const { _getRangeListByNode } = formulas;
+  // Asked of each formula in turn.
+  formulas._getRangeListByNode = async function andBreathe(node) {
+    const ranges = await _getRangeListByNode.call(this, node);
+    if (performance.now() - since < turn) return ranges;
+    await breathe();
+    since = performance.now();
+    return ranges;
+  };
+}
