@@ -43,14 +43,15 @@ const site = ({ baseUrl, officeJs, officeOrigin }) => ({
   optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })] },
 });
 
-/** The pane in an emulated Excel, for the end-to-end tests only: `webpack --env e2e`. Microsoft's client is served as it is, beside it. */
+/** The pane in an emulated Excel, and a page that measures the engine in a worker, for the end-to-end tests only: `webpack --env e2e`. Microsoft's client is served as it is, beside it. */
 const excelPage = {
   ...site(siteOptions()),
   name: "excelPage",
-  entry: { excel: "./test/e2e/excelPage/main.tsx" },
+  entry: { excel: "./test/e2e/excelPage/main.tsx", engineBench: "./test/e2e/engineBench/main.ts" },
   output: { ...site(siteOptions()).output, path: path.resolve(__dirname, "dist/excelPage") },
   plugins: [
-    new HtmlPlugin({ template: "test/e2e/excelPage/excel.html", filename: "index.html" }),
+    new HtmlPlugin({ template: "test/e2e/excelPage/excel.html", filename: "index.html", chunks: ["excel"] }),
+    new HtmlPlugin({ template: "test/e2e/engineBench/bench.html", filename: "engineBench.html", chunks: ["engineBench"] }),
     new CopyPlugin({ patterns: [{ from: require.resolve("@microsoft/office-js/dist/excel-win32-16.01.debug.js"), to: "excelClient.js" }, { from: "test/e2e/excelPage/bridge.js", to: "bridge.js" }] }),
   ],
 };

@@ -1,4 +1,4 @@
-import { LifecycleStages, type Plugin, PluginService } from "@univerjs/core";
+import { LifecycleStages, type Plugin, PluginService, UniverInstanceType } from "@univerjs/core";
 import { FormulaDependencyGenerator } from "@univerjs/engine-formula";
 import { RenderUnit } from "@univerjs/engine-render";
 import { startTransition } from "react";
@@ -11,12 +11,15 @@ type Service = Parameters<RenderUnit["with"]>[0];
 type Dependency = Service | readonly [Service, { readonly useClass: Service } | null];
 type Unit = {
   readonly _injector: { add(dependency: readonly [Service, { readonly useFactory: () => unknown }]): void; get(service: Service): unknown; createInstance(service: Service, context: unknown): unknown };
-  readonly _renderContext: unknown;
+  readonly _renderContext: { readonly type: UniverInstanceType };
   _initDependencies(dependencies: readonly Dependency[]): void;
   isDisposed(): boolean;
 };
 type Stages = { _runStage(plugins: readonly Plugin[], stage: LifecycleStages): void };
 
+/** The first file only: one that comes later is on the stage at once, and whoever is there asks for its services in any order. */
+const first = new WeakSet<Unit>();
+let begun = false;
 let waiting: (() => void)[] = [];
 let running: Promise<void> | null = null;
 
@@ -28,6 +31,7 @@ export function settled(): Promise<void> {
 /** The grid is no more, and with it all that was put off. */
 export function nothingLeft(): void {
   waiting = [];
+  begun = false;
 }
 
 function later(step: () => void): void {
@@ -48,11 +52,18 @@ async function run(): Promise<void> {
 }
 
 /**
- * The grid, as it comes, makes some sixty services in one go when it begins, and again some thirty when a sheet comes into it. Nobody waits for them: who needs one has it made then. And it reads
+ * The grid, as it comes, makes some sixty services in one go when it begins, and again some thirty when a file comes into it. Nobody waits for them: who needs one has it made then. And it reads
  * all formulas of a file in one go. A few methods are replaced, as they are in 0.25.1.
  */
 export function inSmallSteps(): void {
-  (RenderUnit.prototype as unknown as Unit)._initDependencies = function known(this: Unit, dependencies) {
+  const units = RenderUnit.prototype as unknown as Unit;
+  const { _initDependencies } = units;
+  units._initDependencies = function known(this: Unit, dependencies) {
+    if (!begun && this._renderContext.type === UniverInstanceType.UNIVER_SHEET) {
+      begun = true;
+      first.add(this);
+    }
+    if (!first.has(this)) return _initDependencies.call(this, dependencies);
     const services = dependencies.map((dependency) => (Array.isArray(dependency) ? dependency : [dependency, null]) as readonly [Service, { readonly useClass: Service } | null]);
     for (const [service, made] of services) this._injector.add([service, { useFactory: () => this._injector.createInstance(made?.useClass ?? service, this._renderContext) }]);
     for (const [service] of services) later(() => { if (!this.isDisposed()) this._injector.get(service); });
