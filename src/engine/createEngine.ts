@@ -15,7 +15,7 @@ import { mutateTemplate } from "./mutation/runMutants";
 import { survivorProblem } from "./mutation/mutationTexts";
 import { testTemplate } from "./testTemplate";
 import { typeRecords } from "./typeRecords";
-import { workedOutValues } from "./workedOutValues";
+import { workedOutWork } from "./workedOutValues";
 import { knownHeaders } from "../intake/matchHeaders";
 import { findTables } from "../intake/findTable";
 import { matchOptions } from "../intake/matchOptions";
@@ -173,8 +173,8 @@ export function createEngine(tools: EngineTools): Engine {
       return elsewhere.find(template, book, def.id, book.inputOf(def.id, draftOf(def, input, input.values)).table).slice(0, input.most);
     },
 
-    async workedOut(input) {
-      return workedOutValues(open(input));
+    async workedOut(input, control) {
+      return drive("check", onOpened(input, workedOutWork), control);
     },
 
     async recordIds(input) {

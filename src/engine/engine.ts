@@ -105,8 +105,8 @@ export interface Engine {
   similarElsewhere(input: TableInput & { readonly values: { readonly [field: string]: CellValue }; readonly most: number }): Promise<readonly SimilarElsewhere[]>;
   /** An id for every record, in row order: those it brings, new ones for the rest. `field`: the template's own id field, or null for our own ids. `retired`: ids never to be given again. */
   recordIds(input: TableInput & { readonly field: string | null; readonly retired?: readonly string[] }): Promise<readonly string[]>;
-  /** What the fields that are worked out at all times should say of every record, by field; fields that the records have no column for are left out. */
-  workedOut(input: TableInput): Promise<{ readonly [field: string]: Column }>;
+  /** What the fields that are worked out at all times should say of every record, by field; fields that the records have no column for are left out. Problems: `engine/cancelled`. */
+  workedOut(input: TableInput, control?: Control): Promise<Result<{ readonly [field: string]: Column }>>;
   /** Every cell as its field understands it, and what the records' unique keys are. */
   read(input: TableInput & { readonly lang: Lang }): Promise<ReadTable>;
   /** One result for each duplicate rule of the table. Problems: `engine/cancelled`. */

@@ -4,6 +4,7 @@ import { type Column as RecordColumn, encodeColumn } from "../records/recordTabl
 import type { RelatedTables } from "../engine/engine";
 import type { CellWrite, HostWrite } from "../workbook/host";
 import { type NamedTable, fieldsThatRead, formulasOf, headersOf } from "./calculated";
+import { control } from "./check";
 import type { Column } from "./governColumns";
 import type { BoundTable, OpenTable } from "./locate";
 import { readRecords } from "./readRecords";
@@ -25,29 +26,31 @@ export async function calculatedWrites(session: Session, table: OpenTable, { pla
     if (!read.ok) return read;
     related[id] = { records: read.value, dayFirst: dayFirstOf(id) };
   }
-  const worked = ({ def: { id } }: Pick<NamedTable, "def">): Promise<{ readonly [field: string]: RecordColumn }> => {
+  const worked = ({ def: { id } }: Pick<NamedTable, "def">): Promise<Result<{ readonly [field: string]: RecordColumn }>> => {
     const { [id]: itself, ...beside } = related;
-    return session.engine.workedOut({ ...table.input, records: itself!.records, circumstances: { ...circumstances, dayFirst: itself!.dayFirst }, related: beside });
+    return session.engine.workedOut({ ...table.input, records: itself!.records, circumstances: { ...circumstances, dayFirst: itself!.dayFirst }, related: beside }, control(session));
   };
-  const values = fields.length === 0 ? {} : await worked(planned);
+  const values: Awaited<ReturnType<typeof worked>> = fields.length === 0 ? ok({}) : await worked(planned);
+  if (!values.ok) return values;
   const formulas = formulasOf(planned, tables, headerOf);
   const own = fields.flatMap(({ id }) => {
     const column = columns.find(({ field }) => field?.id === id);
     if (column === undefined) return [];
     return rows.flatMap(({ record, row }, r) => {
       const formula = record === undefined || !isBlankAt(r, column) ? null : formulas(id, row);
-      return formula === null ? [] : [{ row, column: planned.layout.columns[id]!, values: [[valueOf(values[id], record!)]], formulas: [[formula]] }];
+      return formula === null ? [] : [{ row, column: planned.layout.columns[id]!, values: [[valueOf(values.value[id], record!)]], formulas: [[formula]] }];
     });
   });
   const theirs: HostWrite[] = [];
   for (const other of reading) {
     const written = formulasOf(other, tables, headerOf);
     const given = await worked(other);
+    if (!given.ok) return given;
     const { rows: there } = related[other.def.id]!.records;
     const cells = fieldsThatRead(other, def.id).flatMap(({ id }) => [...there].flatMap((line, record) => {
       const [row, column] = [line - 1, other.layout.columns[id]];
       const formula = written(id, row);
-      return formula === null || column === undefined ? [] : [{ row, column, values: [[valueOf(given[id], record)]], formulas: [[formula]] }];
+      return formula === null || column === undefined ? [] : [{ row, column, values: [[valueOf(given.value[id], record)]], formulas: [[formula]] }];
     }));
     if (cells.length > 0) theirs.push({ verb: "writeCells", sheet: other.layout.sheet, blocks: joined(cells) });
   }

@@ -19,6 +19,14 @@ export function* within<T>(work: Work<T>, { from, to, total }: { readonly from: 
   }
 }
 
+/** Calls `each` for every number below `size`, and is told of every few thousand. */
+export function* forEach(size: number, each: (index: number) => void): Work<void> {
+  for (const { from, to } of ranges(size, 4096)) {
+    for (let index = from; index < to; index++) each(index);
+    yield { done: to, total: size };
+  }
+}
+
 /** Ranges of so many that cover the numbers below `size`. */
 export function* ranges(size: number, each: number): Generator<{ readonly from: number; readonly to: number }> {
   for (let from = 0; from < size; from += each) yield { from, to: Math.min(size, from + each) };

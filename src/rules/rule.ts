@@ -6,6 +6,7 @@ import type { Inputs } from "../expression/expression";
 import type { TypedTable } from "../fields/typedTable";
 import type { Finding } from "../findings/finding";
 import type { Localized } from "../records/text";
+import { type Work, finish } from "../records/work";
 import type { TableDef } from "../template/template";
 
 export type CheckInput = {
@@ -23,11 +24,18 @@ export type Related = (table: string) => RelatedTable | { readonly label: Locali
 /** `similar`: the records, by index, that the table's duplicate rules take for a draft that says this much, the surest first. */
 export type RelatedTable = { readonly def: TableDef; readonly table: TypedTable; readonly similar: (draft: { readonly [field: string]: string }) => readonly number[] };
 
-export type CheckPart = () => readonly Finding[];
+/** A piece of a check: what it finds, or, where one piece goes through all records, the work of finding it. */
+export type CheckPart = () => readonly Finding[] | Work<readonly Finding[]>;
+
+/** What a piece finds, in one go. */
+export function foundBy(part: CheckPart): readonly Finding[] {
+  const found = part();
+  return "next" in found ? finish(found) : found;
+}
 
 /** A check that is made of pieces, the findings of each behind those of the one before. */
 export function inParts(parts: (input: CheckInput) => readonly CheckPart[]): Required<Pick<RuleKind, "check" | "parts">> {
-  return { parts, check: (input) => parts(input).flatMap((part) => part()) };
+  return { parts, check: (input) => parts(input).flatMap(foundBy) };
 }
 
 export type RuleKind = {

@@ -66,7 +66,7 @@ describeTool("formula, lookup and rollup fields", "soffice", () => {
     const tables = must(await check(elsewhere.session, opened));
     for (const { table } of tables) {
       const sheet = table.def.sheet as keyof typeof calculated;
-      const ours = await elsewhere.session.engine.workedOut(table.input);
+      const ours = must(await elsewhere.session.engine.workedOut(table.input));
       const labelled = Object.fromEntries(Object.entries(ours).map(([id, { codes: all, dictionary }]) => [table.def.fields.find((each) => each.id === id)!.label["zh-CN"], Array.from(all, (code) => dictionary[code] ?? null)]));
       const theirs = plain(await columns(elsewhere, sheet));
       expect(Object.keys(labelled).sort()).toEqual([...calculated[sheet]].sort());

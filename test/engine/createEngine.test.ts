@@ -58,6 +58,22 @@ describe("the engine's door", () => {
     }
   });
 
+  it("tells of a field that is worked out while it goes through the records, and stops there", async () => {
+    const sum = load(smallTemplate({ a: field("number", "甲"), b: field("number", "乙", { "x-compute": "[a]*2" }) }));
+    const engine = createEngine(tools);
+    const many = { template: { hash: sum.hash, source: sum.source }, records: records(sum.tables[0]!.id, { a: Array.from({ length: 9000 }, (_, i) => i), b: [2, ...Array.from({ length: 8999 }, (_, i) => 2 * (i + 1))] }), circumstances };
+    let asked = 0;
+    const values = must(await engine.workedOut(many, { cancelled: () => ++asked > 1e6 }));
+    expect(values["b"]!.dictionary[values["b"]!.codes[4500]!]).toBe(9000);
+    const inOneGo = asked;
+    expect(must(await engine.check(many)).map(({ rule, at }) => [rule, at[0]!.row])).toEqual([["compute/b", 2]]);
+    // Reading the two columns is asked twice; the rest is within the one field.
+    expect(inOneGo).toBeGreaterThan(4);
+    asked = 0;
+    const ended = await createEngine(tools).workedOut(many, { cancelled: () => ++asked === inOneGo - 1 });
+    expect(ended.ok ? [] : ended.problems.map(({ code }) => code)).toEqual(["engine/cancelled"]);
+  });
+
   it("throws for a template that was never accepted and for a table that it has not: mistakes of the caller", async () => {
     const engine = createEngine(tools);
     await expect(engine.check({ ...input, template: { hash: "x", source: "{}" } })).rejects.toThrow(/refused/);

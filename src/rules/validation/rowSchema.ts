@@ -2,6 +2,7 @@ import type { TypedColumn } from "../../fields/typedTable";
 import type { CellRef, Finding } from "../../findings/finding";
 import { type CellValue, type Json, plainText } from "../../records/cellValue";
 import { systemOffset } from "../../records/serialDay";
+import { type Work, forEach } from "../../records/work";
 import type { FieldDef, SchemaFault } from "../../template/template";
 import { cellAt, displayValue, tableAt } from "../cellAt";
 import { hiddenIn, requiredIn } from "../conditions";
@@ -70,7 +71,7 @@ function checkValues(field: FieldDef, { def, table }: CheckInput): readonly Find
 }
 
 /** What the schema says between fields. Rows with the same cells in the fields it reads are judged once. */
-function checkRows(input: CheckInput, missing: Set<string>): readonly Finding[] {
+function* checkRows(input: CheckInput, missing: Set<string>): Work<readonly Finding[]> {
   const { def, table } = input;
   const { row, rowFields } = def.rowSchema;
   if (row === null) return [];
@@ -78,7 +79,7 @@ function checkRows(input: CheckInput, missing: Set<string>): readonly Finding[] 
   const judged = new Map<string, readonly SchemaFault[]>();
   const hidden = new Map(def.fields.flatMap((field) => (field.visibleWhen === undefined ? [] : [[field.id, hiddenIn(field, input)] as const])));
   const findings: Finding[] = [];
-  for (let index = 0; index < table.size; index++) {
+  yield* forEach(table.size, (index) => {
     let key = "";
     for (const { column } of columns) key += column.codes[index]! + ",";
     let faults = judged.get(key);
@@ -97,7 +98,7 @@ function checkRows(input: CheckInput, missing: Set<string>): readonly Finding[] 
       const finding = rowFinding(fault, index, input, missing);
       if (finding !== null) findings.push(finding);
     }
-  }
+  });
   return findings;
 }
 

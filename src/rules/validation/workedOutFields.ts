@@ -2,9 +2,10 @@ import { type TypedColumn, type TypedTable, typedAt } from "../../fields/typedTa
 import type { Finding } from "../../findings/finding";
 import { type CellValue, isBlank, isCellError, sameValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
+import { type Work, forEach, within } from "../../records/work";
 import type { FieldDef } from "../../template/template";
 import { cellAt, displayValue, storedValue } from "../cellAt";
-import type { CheckInput, RuleKind } from "../rule";
+import { type CheckInput, type RuleKind, inParts } from "../rule";
 import { unreadableIn } from "../unreadable";
 import { withValues, workedOut } from "../workedOut";
 import { joinLabels } from "./schemaMessages";
@@ -27,27 +28,30 @@ const messages: { readonly [messageId: string]: Localized } = {
 export const workedOutFields: RuleKind = {
   kind: "compute",
   messages,
-  check(input) {
-    const { def } = input;
-    const isGoverned = input.old !== undefined || input.table.records.ids.some((id) => id !== null && id.trim() !== "");
-    const findings: Finding[] = [];
-    let { table } = input;
-    for (const field of def.workedOut ?? []) {
-      const column = table.columns[field.id];
-      if (column === undefined) continue;
-      if (field.compute?.trigger === "always") {
-        const judged = judge(field, column, { ...input, table });
-        for (const finding of judged.findings) findings.push(finding);
-        table = withValues(table, field.id, judged.values);
-      } else if (isGoverned) for (const finding of due(field, column, { ...input, table })) findings.push(finding);
-    }
-    if (isGoverned) for (const field of def.fields) if (field.initial !== undefined && typeof field.initial !== "object") for (const finding of constantDue(field, input)) findings.push(finding);
-    return findings;
-  },
+  ...inParts((input) => [() => check(input)]),
   message: (finding) => messages[finding.messageId],
 };
 
-function judge(field: FieldDef, column: TypedColumn, input: CheckInput): { readonly findings: readonly Finding[]; readonly values: readonly CellValue[] } {
+/** Each field rests on those before it as they are worked out: one piece. */
+function* check(input: CheckInput): Work<readonly Finding[]> {
+  const { def } = input;
+  const isGoverned = input.old !== undefined || input.table.records.ids.some((id) => id !== null && id.trim() !== "");
+  const findings: Finding[] = [];
+  let { table } = input;
+  for (const [at, field] of (def.workedOut ?? []).entries()) {
+    const column = table.columns[field.id];
+    if (column === undefined) continue;
+    if (field.compute?.trigger === "always") {
+      const judged = yield* within(judge(field, column, { ...input, table }), { from: 100 * at, to: 100 * (at + 1), total: 100 * def.workedOut!.length });
+      for (const finding of judged.findings) findings.push(finding);
+      table = withValues(table, field.id, judged.values);
+    } else if (isGoverned) for (const finding of due(field, column, { ...input, table })) findings.push(finding);
+  }
+  if (isGoverned) for (const field of def.fields) if (field.initial !== undefined && typeof field.initial !== "object") for (const finding of constantDue(field, input)) findings.push(finding);
+  return findings;
+}
+
+function* judge(field: FieldDef, column: TypedColumn, input: CheckInput): Work<{ readonly findings: readonly Finding[]; readonly values: readonly CellValue[] }> {
   const { table, def } = input;
   const expression = field.compute!.value;
   const at = workedOut(field, expression, column, input);
@@ -59,7 +63,7 @@ function judge(field: FieldDef, column: TypedColumn, input: CheckInput): { reado
   const isFormula = field.calculated?.reads.every((id) => input.inputs.tables?.(id) != null) === true && table.records.ids.some((id) => id !== null);
   const findings: Finding[] = [];
   const values: CellValue[] = [];
-  for (let index = 0; index < table.size; index++) {
+  yield* forEach(table.size, (index) => {
     const code = column.codes[index]!;
     const stored = column.typed[code] ?? null;
     const value = at(index);
@@ -68,18 +72,18 @@ function judge(field: FieldDef, column: TypedColumn, input: CheckInput): { reado
     const holdsFormula = formulas?.has(index) === true;
     const isOvertyped = isFormula && !holdsFormula && stored !== null;
     // What the column's own formula gives is known once the workbook is calculated anew.
-    if ((isUsable && sameValue(value, stored) && !isOvertyped) || (holdsFormula && (value === undefined || !isCellError(value)) && (stored === null || !foreign.has(index)))) continue;
-    if (value === undefined || unreadable(index, isCellError(value))) continue;
+    if ((isUsable && sameValue(value, stored) && !isOvertyped) || (holdsFormula && (value === undefined || !isCellError(value)) && (stored === null || !foreign.has(index)))) return;
+    if (value === undefined || unreadable(index, isCellError(value))) return;
     const cell = cellAt(table, index, field.id);
     const base = { rule: `compute/${field.id}`, at: [cell, ...expression.fields.filter((id) => id !== field.id).map((id) => cellAt(table, index, id))] };
     if (isCellError(value)) {
       findings.push({ ...base, messageId: "evaluationError", data: { label: field.label, because, error: value.error }, severity: field.severity });
-      continue;
+      return;
     }
     const data = { label: field.label, because, value: displayValue(column, code), after: value === null ? "" : field.fieldType.format(value, column.context) };
     const messageId = holdsFormula ? "otherFormula" : isOvertyped ? "typedOver" : value === null ? "stale" : stored === null ? "missing" : "differs";
     findings.push({ ...base, messageId, data, severity: messageId === "missing" ? "info" : messageId === "stale" ? "warning" : field.severity, ...fixOf(field, index, table, value, value !== null) });
-  }
+  });
   return { findings, values };
 }
 
