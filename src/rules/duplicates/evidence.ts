@@ -2,7 +2,7 @@ import { sameValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import { type CompareField, formAt, similarity } from "./compareField";
 import type { DuplicatePair, Evidence } from "./duplicates";
-import { incomparable, kin } from "./methods/method";
+import { type Form, incomparable, kin } from "./methods/method";
 import { type Scorer, withoutGroup } from "./scorer";
 
 const texts = {
@@ -36,14 +36,19 @@ export function evidenceOf(scorer: Scorer, a: number, b: number, apart: boolean)
     return [{
       field: field.def.id,
       method: field.match.method,
-      a: left?.key ?? "",
-      b: right?.key ?? "",
+      a: left === null ? "" : shownForm(field, a, left),
+      b: right === null ? "" : shownForm(field, b, right),
       similarity: blank || turned !== null || likeness === incomparable ? null : likeness === kin ? 0 : likeness,
       bits: bits[f]!,
       text: { message, data: { field: field.def.label, ...(turned === null ? {} : { other: turned.def.label }), percent: Math.floor(Math.max(0, likeness) * 100) } },
     }];
   });
   return { start, evidence };
+}
+
+/** What a record is compared by, as a person knows it. */
+function shownForm({ method, typed, codes }: CompareField, record: number, form: Form): string {
+  return method.shown?.(typed[codes[record]!] ?? null) ?? form.key;
 }
 
 /** The two cells say the same letter by letter, once read. */

@@ -65,6 +65,11 @@ describe("duplicates", () => {
     expect(brief(find(rows, also))).toEqual(pairs);
   });
 
+  it("show what is compared without its signs as a person knows it: an address with its dots, a site without its scheme", () => {
+    const [pair] = find([{ ...company, email: "Zhang.San@B.com ", note: "https://WWW.B.com/a-b" }, { ...company, email: "zhang.san＠b.com", note: "b.com/a-b" }], { match: [line("name", "companyParts", 13), line("email", "normalized", 7), line("note", "normalized", 3), line("contact", "edit", 2)] }).pairs;
+    expect(pair!.evidence.map(({ field, a, b, similarity }) => [field, a, b, similarity])).toEqual(expect.arrayContaining([["email", "zhang.san@b.com", "zhang.san@b.com", 1], ["note", "b.com/a-b", "b.com/a-b", 1]]));
+  });
+
   it("say per field what agrees, in both languages, with the values as compared", () => {
     const [pair] = find([{ ...company, email: "a@b.com" }, { ...company, name: "云杉软件（杭州）有限责任公司", mobile: "+86 138 1234 5678", contact: "李强", phone: null, email: "a@b.com" }]).pairs;
     expect(pair!.block).toBe("name company");

@@ -1,5 +1,5 @@
 import { type MatchMethod, type Start, incomparable, longestCompared, otherScript } from "./method";
-import { plainForm } from "./plainForm";
+import { foldedText, plainForm } from "./plainForm";
 
 /** Jaro-Winkler similarity of the folded texts. For names and short texts. */
 export const jaroWinkler: MatchMethod<Start> = {
@@ -9,6 +9,7 @@ export const jaroWinkler: MatchMethod<Start> = {
     const key = plainForm(value);
     return key === "" ? null : { key, start: key.slice(0, longestCompared) };
   },
+  shown: foldedText,
   compare: ({ start: a }, { start: b }) => (otherScript(a, b) ? incomparable : jaroWinklerSimilarity(a, b)),
 };
 

@@ -51,6 +51,8 @@ export type MatchMethod<F extends Form = Form> = {
   readonly cuts?: readonly number[];
   /** Keys under which values that may be the same meet, most telling first; absent: the whole form. */
   keys?(form: F): readonly string[];
+  /** The value normalised as a person knows it, where the key has lost that: an e-mail address with its dots; absent: the key. */
+  shown?(value: CellValue): string;
   /** What the method knows better than same, similar and different; null = nothing. `alike`: the two values are the same letter by letter. */
   say?(a: F, b: F, similarity: number, alike: boolean): Localized | null;
 };

@@ -1,5 +1,5 @@
 import { type Form, type MatchMethod, incomparable, otherScript } from "./method";
-import { plainForm } from "./plainForm";
+import { foldedText, plainForm } from "./plainForm";
 
 type Grams = Form & { readonly grams: readonly string[] };
 
@@ -10,6 +10,7 @@ export const ngram: MatchMethod<Grams> = {
     const key = plainForm(value);
     return key === "" ? null : { key, grams: gramsOf(key, n) };
   },
+  shown: foldedText,
   compare: (a, b) => (otherScript(a.key, b.key) ? incomparable : sortedDice(a.grams, b.grams)),
 };
 

@@ -1,6 +1,6 @@
 import type { CellValue } from "../../../records/cellValue";
 import type { MatchMethod } from "./method";
-import { plainForm } from "./plainForm";
+import { foldedText, plainForm } from "./plainForm";
 
 /** The same but for width, case, blanks, punctuation and how accents are composed; a web address also but for its scheme and www. Words for no value, such as 暂无, say nothing. */
 export const normalized: MatchMethod = {
@@ -10,6 +10,7 @@ export const normalized: MatchMethod = {
     return key === "" ? null : { key };
   },
   compare: () => 0,
+  shown: (value) => foldedText(bare(value)),
 };
 
 function bare(value: CellValue): CellValue {

@@ -10,6 +10,11 @@ export function plainForm(value: CellValue): string {
   return isCellError(value) || (typeof value === "string" && readNothing(value.trim()) !== null) ? "" : matchKey(plainText(value));
 }
 
+/** What is compared by its plain form, as a person knows it: case, width and blanks folded, signs kept. */
+export function foldedText(value: CellValue): string {
+  return isCellError(value) ? "" : sameKey(plainText(value));
+}
+
 /** The words of a text, folded, without signs, in order. */
 export function plainWords(value: CellValue): readonly string[] {
   return isCellError(value) ? [] : foldWords(plainText(value)).split(" ").filter((word) => word !== "");
