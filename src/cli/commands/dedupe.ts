@@ -47,7 +47,7 @@ async function render(context: CommandContext, tables: readonly DedupedTable[]):
   const notes = tables.flatMap(({ results, across: found }) => [...results, ...found.map(({ result }) => result)].flatMap((result) => result.notes.map((note) => ({ rule: result.rule, note }))));
   const said = (await session.engine.explain({ pairs: [{ evidence: notes.map(({ note }) => note) }], lang: args.lang }))[0]!;
   const document = {
-    notes: notes.map(({ rule, note: { kind, field, records } }, at) => ({ rule, kind, field, records, text: said[at]! })),
+    notes: notes.map(({ rule, note: { kind, field, block, records } }, at) => ({ rule, kind, field, ...(block === undefined ? {} : { block }), records, text: said[at]! })),
     clusters: tables.flatMap(({ names, results }) => results.flatMap((result) => result.clusters.map(({ id, score, records }) => ({ id, score: rounded(score), records: records.map((index) => names[index]!) })))),
     pairs: pairs.map(({ pair, text, forms, a, b }, index) => ({ a, b, score: rounded(pair.score), verdict: pair.verdict, ...pairJson({ ...pair, turns: turns.get(pair)! }, { evidence: texts[index]!, text, forms }) })),
     ...(across.length === 0 ? {} : { across: await Promise.all(across.map(async ({ table, result, other, names, otherNames, pairs: found }) => {

@@ -23,7 +23,7 @@ export function* acrossWork(input: CheckInput, across: AcrossDef, keptApart: rea
   const { rule } = across;
   const sameSide = (a: number, b: number): boolean => a < own === b < own;
   const apart = keptApart.map(([a, b]): RecordPair => [a, b + own]);
-  const { scorer, pairs: matches } = yield* within(matchWork(joined.input, rule, apart, sameSide, false), { from: 0, to: 90, total: 100 });
+  const { scorer, looked: { candidates }, pairs: matches } = yield* within(matchWork(joined.input, rule, apart, sameSide, false), { from: 0, to: 90, total: 100 });
   const pairs: DuplicatePair[] = [];
   for (const { from, to } of ranges(matches.count, stretch)) {
     for (let at = from; at < to; at++) {
@@ -32,5 +32,5 @@ export function* acrossWork(input: CheckInput, across: AcrossDef, keptApart: rea
     }
     yield { done: 90 + Math.floor((10 * to) / matches.count), total: 100 };
   }
-  return { rule: rule.id, other: across.table, pairs, notes: searchNotes(rule, scorer.fields, joined.input.table.size, [], []).filter(({ kind }) => kind === "everybody") };
+  return { rule: rule.id, other: across.table, pairs, notes: searchNotes(rule, scorer.fields, joined.input.table.size, [], [], candidates.bounded).filter(({ kind }) => kind !== "identical") };
 }

@@ -1,7 +1,7 @@
 import { type Work, finish, ranges } from "../../records/work";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
-import { eachCandidate } from "./candidates";
+import { type BoundedBlock, eachCandidate } from "./candidates";
 import { canonicalOrder } from "./canonical";
 import { type CompareField, formAt } from "./compareField";
 import { gateFor, indexKeys, votedPairs } from "./rareKeys";
@@ -9,7 +9,7 @@ import { gateFor, indexKeys, votedPairs } from "./rareKeys";
 /** The records in an order that only their content decides. Numbers are places in `order`, which holds each one's index in the table; `place` is its inverse. */
 export type Canon = { readonly size: number; readonly order: Uint32Array; readonly place: Uint32Array; /** By field, the form of each record. */ readonly forms: readonly Int32Array[] };
 /** Pairs of canonical numbers, `a < b`. */
-export type Pairs = { readonly count: number; readonly a: Uint32Array; readonly b: Uint32Array; /** What brought each together, where the rule declares blocks. */ readonly blocks: readonly string[] | null };
+export type Pairs = { readonly count: number; readonly a: Uint32Array; readonly b: Uint32Array; /** What brought each together, where the rule declares blocks. */ readonly blocks: readonly string[] | null; /** Groups of those blocks that were cut. */ readonly bounded: readonly BoundedBlock[] };
 
 /** Up to so many records each is compared with every other. */
 const fewRecords = 250;
@@ -48,7 +48,8 @@ export function* candidateWork(input: CheckInput, rule: DedupeDef, fields: reado
     b[count++] = y;
   };
   const blocks: string[] = [];
-  if (rule.block.length > 0) eachCandidate(input, rule, fields, (r, s, block) => { const [x, y] = [canon.place[r]!, canon.place[s]!]; take(Math.min(x, y), Math.max(x, y)); blocks.push(block); });
+  let bounded: readonly BoundedBlock[] = [];
+  if (rule.block.length > 0) bounded = eachCandidate(input, rule, fields, (r, s, block) => { const [x, y] = [canon.place[r]!, canon.place[s]!]; take(Math.min(x, y), Math.max(x, y)); blocks.push(block); });
   else if (canon.size <= fewRecords || fields.length * canon.size * (canon.size - 1) <= 2 * fewComparisons) for (let x = 0; x < canon.size; x++) for (let y = x + 1; y < canon.size; y++) take(x, y);
   else {
     const index = indexKeys(fields, canon.forms, canon.size);
@@ -60,7 +61,7 @@ export function* candidateWork(input: CheckInput, rule: DedupeDef, fields: reado
     }
   }
   [a, b] = [a.slice(0, count), b.slice(0, count)];
-  return rule.block.length > 0 ? { count, a, b, blocks } : { count, ...nearTogether(canon.size, a, b), blocks: null };
+  return rule.block.length > 0 ? { count, a, b, blocks, bounded } : { count, ...nearTogether(canon.size, a, b), blocks: null, bounded };
 }
 
 /**

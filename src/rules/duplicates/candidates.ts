@@ -1,6 +1,6 @@
 import type { TypedColumn } from "../../fields/typedTable";
 import { blockKeys, readMethod } from "../../template/matchMethods";
-import type { DedupeDef } from "../../template/template";
+import type { BlockDef, DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { blockKeyKinds } from "./blockKeyKinds";
 import { type CompareField, formAt, formsOf, keyAt } from "./compareField";
@@ -10,6 +10,8 @@ import type { Form } from "./methods/method";
 type Ids = CheckInput["table"]["records"]["ids"];
 /** Records that share a key. `name` says which: `mobile phone8`; where a block was cut, what by: `company company + region`. */
 type Block = { readonly name: string; readonly records: readonly number[] };
+/** A group of one block of the rule that is too large to compare everybody with everybody. `value`: the key that its records share. */
+export type BoundedBlock = BlockDef & { readonly value: string; readonly records: number };
 /** A way of splitting records: by the number of a key, -1 = none. */
 type Split = { readonly name: string; readonly keyOf: (record: number) => number };
 
@@ -17,15 +19,18 @@ type Split = { readonly name: string; readonly keyOf: (record: number) => number
 const largest = 50;
 /** In a block that no value cuts any further each record meets this many next ones in the order of content. */
 const nearest = 10;
+/** Of a group that is cut it is told from so many records on: below that hardly anybody is passed over. */
+const told = 1_000;
 
 /**
  * Calls `visit` once for every pair of records that share a block, `a < b`. A block that is too large is cut by what its records also share, one field after the other; and all
- * through it every record meets its nearest ones in the order of content (sorted neighbourhood), so no block is ever dropped.
+ * through it every record meets its nearest ones in the order of content (sorted neighbourhood), so no block is ever dropped. Gives the largest group of each block that was cut.
  * @source M. A. Hernández, S. J. Stolfo, The merge/purge problem for large databases, SIGMOD 1995
  */
-export function eachCandidate(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], visit: (a: number, b: number, block: string) => void): void {
+export function eachCandidate(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], visit: (a: number, b: number, block: string) => void): readonly BoundedBlock[] {
   const { size } = input.table;
-  const blocks = [...blocksOf(input, rule, fields)];
+  const bounded: BoundedBlock[] = [];
+  const blocks = [...blocksOf(input, rule, fields, bounded)];
   const of: number[][] = Array.from({ length: size }, () => []);
   blocks.forEach(({ records }, at) => { for (const record of records) of[record]!.push(at); });
   const seen = new Int32Array(size).fill(-1);
@@ -40,13 +45,17 @@ export function eachCandidate(input: CheckInput, rule: DedupeDef, fields: readon
       }
     }
   }
+  return bounded;
 }
 
-function* blocksOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[]): Iterable<Block> {
+function* blocksOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], bounded: BoundedBlock[]): Iterable<Block> {
   const splits = fields.map((field): Split => ({ name: field.def.id, keyOf: (record) => formAt(field, record) }));
   for (const { field, key } of rule.block) {
     const others = splits.filter(({ name }) => name !== field);
-    for (const records of groupsOf(input, field, key, fields)) yield* cut({ name: `${field} ${key}`, records }, others, fields, input.table.records.ids);
+    const groups = groupsOf(input, field, key, fields);
+    const [value, records] = groups.reduce((most, group) => (group[1].length > most[1].length ? group : most), ["", []]);
+    if (records.length > told) bounded.push({ field, key, value, records: records.length });
+    for (const [, group] of groups) yield* cut({ name: `${field} ${key}`, records: group }, others, fields, input.table.records.ids);
   }
 }
 
@@ -59,7 +68,7 @@ export function keysByCode(column: TypedColumn, field: string, key: string, fiel
 }
 
 /** Records by key, in the order of the keys, so that it does not matter in which order the rows stand. */
-function groupsOf({ table }: CheckInput, field: string, key: string, fields: readonly CompareField[]): readonly (readonly number[])[] {
+function groupsOf({ table }: CheckInput, field: string, key: string, fields: readonly CompareField[]): readonly (readonly [string, readonly number[]])[] {
   const column = table.columns[field];
   if (column === undefined) return [];
   const keys = keysByCode(column, field, key, fields);
@@ -71,7 +80,7 @@ function groupsOf({ table }: CheckInput, field: string, key: string, fields: rea
       else group.push(record);
     }
   });
-  return [...groups].filter(([, records]) => records.length > 1).sort(([x], [y]) => (x < y ? -1 : 1)).map(([, records]) => records);
+  return [...groups].filter(([, records]) => records.length > 1).sort(([x], [y]) => (x < y ? -1 : 1));
 }
 
 /** Keys by code, made once per form; forms that a match field has already are not made again. */

@@ -32,7 +32,7 @@ export type DuplicateCluster = { readonly id: string; readonly score: number; re
 export type DuplicateResult = { readonly rule: string; readonly pairs: readonly DuplicatePair[]; readonly clusters: readonly DuplicateCluster[]; /** Where the search was bounded. */ readonly notes: readonly SearchNote[] };
 
 /** Where the search was bounded, so that it ends: what it may have missed, and what to do. `records`: how many it is about. */
-export type SearchNote = { readonly kind: "everybody" | "identical" | "cluster"; readonly field: string | null; readonly records: number; readonly text: { readonly message: Localized; readonly data: { readonly [key: string]: Json } } };
+export type SearchNote = { readonly kind: "block" | "everybody" | "identical" | "cluster"; readonly field: string | null; /** `block`: the block of the rule, as it is declared. */ readonly block?: string; readonly records: number; readonly text: { readonly message: Localized; readonly data: { readonly [key: string]: Json } } };
 
 /** How a cluster becomes one record. */
 export type MergePlan = {

@@ -22,7 +22,7 @@ export function findDuplicates(input: CheckInput, rule: DedupeDef, keptApart: re
  * take is `review`. Pairs are sorted by `a`, then `b`. The outcome does not depend on the order of the rows. `keptApart`: pairs that a person has said are not the same. Told in hundredths.
  */
 export function* duplicatesWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = []): Work<DuplicateResult> {
-  const { scorer, pairs: matches, groups } = yield* within(matchWork(input, rule, keptApart), { from: 0, to: 90, total: 100 });
+  const { scorer, looked: { candidates }, pairs: matches, groups } = yield* within(matchWork(input, rule, keptApart), { from: 0, to: 90, total: 100 });
   const pairs: DuplicatePair[] = [];
   for (const { from, to } of ranges(matches.count, stretch)) {
     for (let at = from; at < to; at++) {
@@ -32,7 +32,7 @@ export function* duplicatesWork(input: CheckInput, rule: DedupeDef, keptApart: r
     yield { done: 90 + Math.floor((10 * to) / matches.count), total: 100 };
   }
   const clusters = groups.map(({ records, bits }): DuplicateCluster => ({ id: clusterId(input, records), score: probability(bits), records })).sort((x, y) => x.records[0]! - y.records[0]!);
-  return { rule: rule.id, pairs, clusters, notes: searchNotes(rule, scorer.fields, input.table.size, clusters, pairs) };
+  return { rule: rule.id, pairs, clusters, notes: searchNotes(rule, scorer.fields, input.table.size, clusters, pairs, candidates.bounded) };
 }
 
 /** FNV-1a over the names of the records: the same for the same records. @source http://www.isthe.com/chongo/tech/comp/fnv/ */

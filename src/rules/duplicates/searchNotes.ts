@@ -1,9 +1,12 @@
-import type { DedupeDef } from "../../template/template";
+import type { DedupeDef, FieldDef } from "../../template/template";
+import type { BoundedBlock } from "./candidates";
 import { type CompareField, formAt } from "./compareField";
 import type { DuplicateCluster, DuplicatePair, SearchNote } from "./duplicates";
 
 /** A value of more records than this is nobody's own: they are compared with those next to them in order of content only. */
 const everybodys = 1_000;
+/** Characters of a value that are quoted. */
+const mostShown = 40;
 
 const texts = {
   everybody: {
@@ -13,6 +16,14 @@ const texts = {
   hidden: {
     "zh-CN": "{count} 条记录的{field}相同：它说明不了谁是谁，这些记录只和内容相近的比较，可能漏掉重复。如果是默认值，请清空；否则在查重规则里多比较一项。",
     en: "{count} records say the same in {field}: that tells nobody apart, so they are compared with similar ones only and duplicates may be missed. Blank it where it is a default, or have the rule compare one more field.",
+  },
+  block: {
+    "zh-CN": "查重规则按“{field}”（{block}）分组，有一组多达 {count} 条（{value}），没法两两比较：它们再按其他各项细分，其余只和内容相近的比较，可能漏掉重复。如果是默认值，请清空；否则在规则的 block 里换一个更细的分法。",
+    en: "The rule's block on {field} ({block}) puts {count} records together ({value}), too many to compare each with each: they are split by the other fields and else compared with similar ones only, so duplicates may be missed. Blank it where it is a default, or give the rule a finer block.",
+  },
+  hiddenBlock: {
+    "zh-CN": "查重规则按“{field}”（{block}）分组，有一组多达 {count} 条，没法两两比较：它们再按其他各项细分，其余只和内容相近的比较，可能漏掉重复。如果是默认值，请清空；否则在规则的 block 里换一个更细的分法。",
+    en: "The rule's block on {field} ({block}) puts {count} records together, too many to compare each with each: they are split by the other fields and else compared with similar ones only, so duplicates may be missed. Blank it where it is a default, or give the rule a finer block.",
   },
   identical: {
     "zh-CN": "{count} 条记录在要比较的各项上完全相同，超过一组最多 {most} 条，没有当作重复。如果是复制多了，先删掉多余的行。",
@@ -25,16 +36,22 @@ const texts = {
 } as const;
 
 /** What bounded the search of one rule; the largest first. Does not depend on the order of the rows. */
-export function searchNotes(rule: DedupeDef, fields: readonly CompareField[], size: number, clusters: readonly DuplicateCluster[], pairs: readonly DuplicatePair[]): readonly SearchNote[] {
-  const common = fields.flatMap((field): SearchNote[] => {
+export function searchNotes(rule: DedupeDef, fields: readonly CompareField[], size: number, clusters: readonly DuplicateCluster[], pairs: readonly DuplicatePair[], bounded: readonly BoundedBlock[]): readonly SearchNote[] {
+  const blocks = bounded.flatMap(({ field: id, key, value, records }): SearchNote[] => {
+    const field = fields.find(({ def }) => def.id === id)?.def;
+    const isHidden = field === undefined || isSensitive(field);
+    return [{ kind: "block", field: id, block: `${id} ${key}`, records, text: { message: isHidden ? texts.hiddenBlock : texts.block, data: { field: field?.label ?? id, block: key, count: records, ...(isHidden ? {} : { value: value.slice(0, mostShown) }) } } }];
+  });
+  // What a block was cut for is told of the block.
+  const common = fields.filter(({ def }) => !bounded.some(({ field }) => field === def.id)).flatMap((field): SearchNote[] => {
     const most = field.counts.reduce((best, count, form) => (count > (field.counts[best] ?? 0) ? form : best), 0);
     const count = field.counts[most] ?? 0;
     if (count <= everybodys) return [];
-    const { id, label, pii, sensitivity } = field.def;
-    const isHidden = pii !== undefined || sensitivity !== undefined;
-    return [{ kind: "everybody", field: id, records: count, text: { message: isHidden ? texts.hidden : texts.everybody, data: { count, field: label, ...(isHidden ? {} : { value: field.forms[most]!.key.slice(0, 40) }) } } }];
+    const { id, label } = field.def;
+    const isHidden = isSensitive(field.def);
+    return [{ kind: "everybody", field: id, records: count, text: { message: isHidden ? texts.hidden : texts.everybody, data: { count, field: label, ...(isHidden ? {} : { value: field.forms[most]!.key.slice(0, mostShown) }) } } }];
   });
-  const copies = common.length === 0 ? 0 : mostAlike(fields, size);
+  const copies = common.length + blocks.length === 0 ? 0 : mostAlike(fields, size);
   const identical: SearchNote[] = copies <= Math.max(rule.maxCluster, everybodys) ? [] : [{ kind: "identical", field: null, records: copies, text: { message: texts.identical, data: { count: copies, most: rule.maxCluster } } }];
   const full = clusters.filter(({ records }) => records.length >= rule.maxCluster);
   const capped = full.length === 0 ? [] : full.flatMap(({ records }): SearchNote[] => {
@@ -42,7 +59,11 @@ export function searchNotes(rule: DedupeDef, fields: readonly CompareField[], si
     const outside = new Set(pairs.flatMap(({ a, b, verdict }) => (verdict === "review" && inside.has(a) !== inside.has(b) ? [inside.has(a) ? b : a] : [])));
     return outside.size === 0 ? [] : [{ kind: "cluster", field: null, records: outside.size, text: { message: texts.cluster, data: { count: outside.size, most: rule.maxCluster } } }];
   });
-  return [...identical, ...common, ...capped].sort((x, y) => y.records - x.records);
+  return [...identical, ...blocks, ...common, ...capped].sort((x, y) => y.records - x.records);
+}
+
+function isSensitive({ pii, sensitivity }: FieldDef): boolean {
+  return pii !== undefined || sensitivity !== undefined;
 }
 
 /** The most records that say the same in every field. */

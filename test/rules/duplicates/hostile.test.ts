@@ -20,12 +20,12 @@ function find(kind: keyof typeof rules, rows: readonly Row[], also: Partial<Dedu
   return findDuplicates({ def, table: typedTable(def, rows, { ids: rows.map((_, n) => `R${String(n).padStart(7, "0")}`) }), inputs }, { ...rules[kind], ...also });
 }
 const many = <T>(count: number, of: (n: number) => T): readonly T[] => Array.from({ length: count }, (_, n) => of(n));
-const told = ({ notes }: DuplicateResult): readonly string[] => notes.map(({ kind, field, records }) => `${kind} ${field ?? ""} ${records}`);
+const told = ({ notes }: DuplicateResult): readonly string[] => notes.map(({ kind, field, block, records }) => `${kind} ${block ?? field ?? ""} ${records}`);
 
 describe.each(["given", "learned"] as const)("bad input, weights %s", (kind) => {
   it("of identical rows ends, and says that they are copies", () => {
     const found = find(kind, many(2_500, () => ({ name: "上海云杉软件有限公司", mobile: "13812345678", contact: "王芳", note: "同样" })));
-    expect(told(found)).toEqual(expect.arrayContaining(["identical  2500", "everybody name 2500", "everybody mobile 2500"]));
+    expect(told(found)).toEqual(expect.arrayContaining(["identical  2500", ...(kind === "given" ? ["block name company 2500", "block mobile phone8 2500", "everybody note 2500"] : ["everybody name 2500", "everybody mobile 2500"])]));
     expect(found.pairs.length).toBeLessThan(100_000);
     for (const { text } of found.notes) for (const lang of ["zh-CN", "en"] as const) expect(fillText(text.message, text.data, lang)).toMatch(/^[^{}]+[。.]$/);
   });
@@ -41,6 +41,18 @@ describe.each(["given", "learned"] as const)("bad input, weights %s", (kind) => 
     expect(long.pairs.filter(({ a, b }) => b - a === 30)).toHaveLength(30);
     const odd = find(kind, many(300, (n) => ({ name: `🏢${"🚀".repeat(n % 7)}שלום${n % 150}`, mobile: `138${10_000_000 + (n % 150)}`, contact: "مرحبا", note: "👩\u200d👩\u200d👧" })));
     expect(odd.clusters.map(({ records }) => records.length)).toEqual(new Array(150).fill(2));
+  });
+});
+
+describe("a block that many share by its key though nobody by the whole value", () => {
+  it("is named as the rule declares it, with what its records share and what to do; a sensitive value stays unsaid", () => {
+    const rows = many(1_300, (n) => ({ name: `上海云杉${String.fromCharCode(0x4e00 + n)}${String.fromCharCode(0x5e00 + n)}`, mobile: null, note: "" }));
+    const [note, ...others] = find("given", rows, { block: [{ field: "name", key: "prefix:4" }] }).notes;
+    expect([note!.kind, note!.field, note!.block, note!.records, others]).toEqual(["block", "name", "name prefix:4", 1_300, []]);
+    expect(fillText(note!.text.message, note!.text.data, "zh-CN")).toMatch(/按“name”（prefix:4）分组，有一组多达 1,?300 条（上海云杉）/);
+    const hidden = tableDef([fieldDef(textField, "name", { pii: "contact" })]);
+    const [told_] = findDuplicates({ def: hidden, table: typedTable(hidden, rows), inputs }, { ...rules.given, block: [{ field: "name", key: "prefix:4" }], match: [line("name", "exact", 9)] }).notes;
+    expect(fillText(told_!.text.message, told_!.text.data, "en")).not.toContain("云杉");
   });
 });
 
