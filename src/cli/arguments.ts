@@ -20,6 +20,9 @@ export type Arguments = {
   readonly answers: Readonly<Record<string, string>>;
   readonly records: readonly string[];
   readonly keep: string | null;
+  /** Of `keep`. */
+  readonly rule: string | null;
+  readonly reason: string | null;
   readonly set: Readonly<Record<string, string>>;
   readonly change: string | null;
   readonly all: boolean;
@@ -68,6 +71,8 @@ const optionTypes = {
   answer: { type: "string", multiple: true },
   records: { type: "string" },
   keep: { type: "string" },
+  rule: { type: "string" },
+  reason: { type: "string" },
   set: { type: "string", multiple: true },
   change: { type: "string" },
   all: { type: "boolean" },
@@ -144,6 +149,8 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       answers,
       records: (values.records ?? "").split(",").map((id) => id.trim()).filter((id) => id !== ""),
       keep: values.keep ?? null,
+      rule: values.rule ?? null,
+      reason: values.reason ?? null,
       set,
       change: values.change ?? null,
       all: values.all ?? false,

@@ -1,7 +1,11 @@
 import type { Inputs } from "../expression/expression";
 import { type TypedTable, typedAt } from "../fields/typedTable";
+import type { Finding } from "../findings/finding";
+import { renderMessage } from "../findings/renderFinding";
 import { type CellValue, isBlank, isCellError, sameValue } from "../records/cellValue";
 import { encodeColumn } from "../records/recordTable";
+import type { Localized } from "../records/text";
+import { stageFindings } from "../rules/stages/stageFindings";
 import { hiddenIn, readOnlyIn, requiredIn } from "../rules/conditions";
 import { type Choice, choicesIn } from "./choices";
 import { offeredIn } from "../rules/offered";
@@ -24,6 +28,8 @@ export type DraftState = {
   readonly hidden: readonly string[];
   readonly required: readonly string[];
   readonly readOnly: readonly string[];
+  /** Why whoever writes may not move the record to the stage it would have; null = they may. */
+  readonly barred: { readonly field: string; readonly reason: Localized } | null;
   /** Codes of the options that there are, of the fields whose options depend on another. */
   readonly options: { readonly [field: string]: readonly string[] };
   /** What may be chosen, of the fields whose values stand in a table of the workbook: options of its column, or its records. Empty where nobody asked. */
@@ -59,6 +65,8 @@ export function draftStates(def: TableDef, fields: readonly string[], drafts: re
   }
   const where = { table, inputs, old };
   const states = own.map((field) => ({ id: field.id, hidden: hiddenIn(field, where), required: requiredIn(field, where), readOnly: readOnlyIn(field, where), wasReadOnly: readOnlyIn(field, { table: old, inputs }) }));
+  const stage = def.stages !== undefined && fields.includes(def.stages.field) ? def.stages.field : null;
+  const barred = new Map((stage === null ? [] : stageFindings.check({ def, table, inputs, old })).flatMap((finding) => (finding.rule === "stage/role" ? [[finding.at[0]!.row, rendered(finding, def)] as const] : [])));
   const dependent = own.filter(({ optionsFrom }) => optionsFrom !== undefined).map((field) => ({ field, offered: offeredIn(field, def.fields, table) }));
   const choices = book === null || !withChoices ? [] : own.flatMap((field) => { const of = choicesIn(field, book.inputOf(def.id, table)); return of === null ? [] : [[field.id, of] as const]; });
   const idsOf = (holds: (state: (typeof states)[number]) => boolean): readonly string[] => states.filter(holds).map(({ id }) => id);
@@ -67,9 +75,15 @@ export function draftStates(def: TableDef, fields: readonly string[], drafts: re
     hidden: idsOf(({ hidden }) => hidden(index)),
     required: idsOf(({ required }) => required(index)),
     readOnly: idsOf(({ readOnly, wasReadOnly }) => readOnly(index) && wasReadOnly(index)),
+    barred: stage !== null && barred.has(index + 1) ? { field: stage, reason: barred.get(index + 1)! } : null,
     options: Object.fromEntries(dependent.map(({ field, offered }) => [field.id, field.options!.filter((option) => option.active && offered(index)(option)).map(({ code }) => code)])),
     choices: Object.fromEntries(choices.map(([field, of]) => [field, of(index)])),
   }));
+}
+
+function rendered(finding: Finding, def: TableDef): Localized {
+  const text = stageFindings.message(finding, def)!;
+  return { "zh-CN": renderMessage(finding, text, "zh-CN"), en: renderMessage(finding, text, "en") };
 }
 
 /** What a new record says where it is not told otherwise. A field that was made blank on purpose stays so. */

@@ -7,7 +7,7 @@ export type PeopleWords = { readonly byId: ReadonlyMap<string, Person>; readonly
 const indexes = new WeakMap<readonly Person[], PeopleWords>();
 
 /** Null = the template has no list of people, so any name stands for itself. */
-export function peopleWords(spec: FieldSpec): PeopleWords | null {
+export function peopleWords(spec: Pick<FieldSpec, "people">): PeopleWords | null {
   const people = spec.people;
   if (people === undefined || people.length === 0) return null;
   const known = indexes.get(people);

@@ -1,4 +1,4 @@
-import type { ReadTable } from "../engine/engine";
+import type { DraftState, ReadTable } from "../engine/engine";
 import { type CellValue, isBlank, isCellError, plainText, sameValue, valueKey } from "../records/cellValue";
 import { patchRecords } from "../records/patchRecords";
 import { type Result, ok } from "../records/problem";
@@ -101,8 +101,9 @@ export async function planImport(session: Session, source: ImportSource, table: 
   if (!elsewhere.ok) return elsewhere;
   settleChanged(rows);
   await keepToTemplate(rows);
+  const drafted = await draftNew(rows);
   await nameNew(rows);
-  const { fills, missing } = await fillNew(rows.filter(({ kind }) => kind === null));
+  const { fills, missing } = fillNew(rows.filter(({ kind }) => kind === null), drafted);
   const outcomes = rows.map(({ index, kind, target, reasons, edits, record }): RowOutcome => ({ kind: kind ?? "new", index, target, reasons, edits, record, values: kind === null ? { ...valuesOf(index), ...fills.get(index) } : {} }));
   const taken = new Set(fields.map(({ id }) => id));
   const leftOut = source.table.columns.filter(({ field, column }) => (field === null ? column !== source.table.layout.idColumn : !taken.has(field))).map(({ header }) => header).filter((header) => header.trim() !== "");
@@ -274,7 +275,7 @@ export async function planImport(session: Session, source: ImportSource, table: 
 
   /** What the template keeps as it is in a record stays, and the row says so; what it works out from the rest goes with it. */
   async function keepToTemplate(all: readonly Row[]): Promise<void> {
-    if (table.def.workedOut === undefined && table.def.fields.every(({ readOnlyWhen }) => readOnlyWhen === undefined)) return;
+    if (table.def.workedOut === undefined && table.def.stages === undefined && table.def.fields.every(({ readOnlyWhen }) => readOnlyWhen === undefined)) return;
     const changed = all.filter(({ kind }) => kind === "changed");
     const states = await session.engine.drafts({ ...table.input, drafts: changed.map(({ target, edits }) => ({ before: recordValues(table, target!), values: Object.fromEntries(edits.map(({ field, after }) => [field, after])) })) });
     changed.forEach((row, n) => {
@@ -285,7 +286,8 @@ export async function planImport(session: Session, source: ImportSource, table: 
         if (row.edits.length === 0) row.kind = "unchanged";
       }
     });
-    const planned = changed.flatMap(({ target, edits }) => edits.map(({ field, before, after }): FixEdit => ({ at: { table: table.def.id, record: null, row: table.records.rows[target!]!, field }, before, after })));
+    changed.forEach((row, n) => { if (states[n]!.barred !== null) { refuse(row, states[n]!.barred.reason); row.edits = []; } });
+    const planned = changed.filter(({ kind }) => kind === "changed").flatMap(({ target, edits }) => edits.map(({ field, before, after }): FixEdit => ({ at: { table: table.def.id, record: null, row: table.records.rows[target!]!, field }, before, after })));
     const last = new Map(changed.map((row) => [table.records.rows[row.target!]!, row]));
     for (const { at, before, after } of (await withWorkedOut(session, table, planned)).slice(planned.length)) {
       const row = last.get(at.row)!;
@@ -293,19 +295,25 @@ export async function planImport(session: Session, source: ImportSource, table: 
     }
   }
 
+  /** What the template makes of the new records; those that nobody of this name may bring are conflicts. */
+  async function draftNew(all: readonly Row[]): Promise<ReadonlyMap<Row, DraftState>> {
+    const fresh = all.filter(({ kind }) => kind === null);
+    const states = fresh.length === 0 ? [] : await session.engine.drafts({ ...table.input, drafts: fresh.map(({ index }) => ({ before: null, values: valuesOf(index) })) });
+    fresh.forEach((row, n) => { if (states[n]!.barred !== null) refuse(row, states[n]!.barred.reason); });
+    return new Map(fresh.map((row, n) => [row, states[n]!]));
+  }
+
   /** What the template fills in of the new records, by index, and what they lack all the same. */
-  async function fillNew(fresh: readonly Row[]): Promise<{ readonly fills: ReadonlyMap<number, RowOutcome["values"]>; readonly missing: ImportPlan["missing"] }> {
-    if (fresh.length === 0) return { fills: new Map(), missing: [] };
-    const drafts = fresh.map(({ index }) => ({ before: null, values: valuesOf(index) }));
-    const states = await session.engine.drafts({ ...table.input, drafts });
-    const lacking = fresh.map((row, n) => {
-      const { required, fills } = states[n]!;
-      const missing = askable.filter(({ id }) => required.includes(id) && (drafts[n]!.values[id] ?? fills[id]) === undefined);
+  function fillNew(fresh: readonly Row[], states: ReadonlyMap<Row, DraftState>): { readonly fills: ReadonlyMap<number, RowOutcome["values"]>; readonly missing: ImportPlan["missing"] } {
+    const lacking = fresh.map((row) => {
+      const { required, fills } = states.get(row)!;
+      const values = valuesOf(row.index);
+      const missing = askable.filter(({ id }) => required.includes(id) && (values[id] ?? fills[id]) === undefined);
       if (missing.length > 0) row.reasons.push(say.missing(missing.map(({ label }) => label)));
       return missing;
     });
     return {
-      fills: new Map(fresh.map(({ index }, n) => [index, states[n]!.fills])),
+      fills: new Map(fresh.map((row) => [row.index, states.get(row)!.fills])),
       missing: askable.map((field) => ({ field: field.id, count: lacking.filter((missing) => missing.includes(field)).length })).filter(({ count }) => count > 0),
     };
   }

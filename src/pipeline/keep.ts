@@ -2,7 +2,8 @@ import type { ChangeSet } from "../changes/changeSet";
 import type { Finding } from "../findings/finding";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { commitChange } from "./commit";
-import { aboutOf } from "./kept";
+import { mayAct, rolesText } from "../template/permission";
+import { aboutOf, overrideOf } from "./kept";
 import type { GovernedTable } from "./locate";
 import type { Localized, Session } from "./session";
 
@@ -10,13 +11,16 @@ export type Kept = { readonly change: ChangeSet; readonly count: number };
 
 /**
  * Leaves the cells of these findings as they are, with a reason: they count apart from then on, until a value changes or the decision is undone. No cell is written.
- * Problems: `keep/noReason`, `keep/noRecord` (a finding about the table itself, or a row without a record id), `keep/notAllowed` (the template lets nobody leave what the rule finds).
+ * Problems: `keep/noReason`, `keep/noRecord` (a finding about the table itself, or a row without a record id), `keep/notAllowed` (the template lets nobody leave what the rule finds), `keep/notYours` (only people with certain roles).
  */
 export async function keep(session: Session, table: GovernedTable, findings: readonly Finding[], reason: string): Promise<Result<Kept>> {
   const why = reason.trim();
   if (why === "") return fail(noReason);
-  const firm = table.def.rules.find(({ id, override }) => override?.allowed === false && findings.some(({ rule }) => rule === `rule/${id}`));
-  if (firm !== undefined) return fail(notAllowed(table, firm.title ?? firm.message));
+  for (const finding of findings) {
+    const { allowed = true, by } = overrideOf(finding.rule, finding.at.map(({ field }) => field), table.def) ?? {};
+    if (!allowed) return fail(notAllowed(table, nameOf(finding, table.def)));
+    if (!mayAct(by, session.user)) return fail(notYours(table, nameOf(finding, table.def), rolesText(by!)));
+  }
   const indexOfRow = new Map([...table.records.rows].map((row, index) => [row, index]));
   const about = findings.flatMap((finding) => aboutOf(finding, table.records, (row) => indexOfRow.get(row)) ?? []);
   if (about.length < findings.length || about.length === 0) return fail(noRecord(table));
@@ -35,6 +39,16 @@ const noReason: Problem = { code: "keep/noReason", message: { "zh-CN": "还没�
 
 function notAllowed(table: GovernedTable, rule: Localized): Problem {
   return { code: "keep/notAllowed", place: table.layout.sheet, message: { "zh-CN": `模板规定这条规则的问题不能保留：${rule["zh-CN"]}`, en: `The template lets nobody leave what this rule finds: ${rule.en}` }, hint: { "zh-CN": "改正数据；确实要放行，请模板负责人改规则。", en: "Correct the data; where it must pass, ask whoever keeps the template." } };
+}
+
+function notYours(table: GovernedTable, rule: Localized, roles: Localized): Problem {
+  return { code: "keep/notYours", place: table.layout.sheet, message: { "zh-CN": `只有${roles["zh-CN"]}可以保留这条规则的问题：${rule["zh-CN"]}`, en: `Only ${roles.en} may leave what this rule finds: ${rule.en}` }, hint: { "zh-CN": "请他们来决定；你就是的话，先写上自己的名字（命令行用 --user）。", en: "Ask one of them; if you are one, give your name first (--user on the command line)." } };
+}
+
+/** What people call the rule, or the classified field, of a finding. */
+function nameOf({ rule, at }: Finding, { rules, fields }: GovernedTable["def"]): Localized {
+  const own = rules.find(({ id }) => rule === `rule/${id}`);
+  return own?.title ?? own?.message ?? fields.find(({ id }) => id === at[0]?.field)?.label ?? { "zh-CN": rule, en: rule };
 }
 
 function noRecord(table: GovernedTable): Problem {

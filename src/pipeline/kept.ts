@@ -5,7 +5,7 @@ import { type CellValue, valueKey } from "../records/cellValue";
 import { addDuration } from "../records/isoDuration";
 import { type RecordTable, valueAt } from "../records/recordTable";
 import { serialFromIso } from "../records/serialDay";
-import type { TableDef } from "../template/template";
+import type { OverrideDef, TableDef } from "../template/template";
 
 /**
  * A person looked at a finding and left the cells as they are. It holds for this record, this rule and these values: when one of them changes, the finding is there again.
@@ -34,9 +34,14 @@ export function standingKept(kept: readonly KeptDecision[], changes: readonly Ch
   return kept.filter(({ change }) => standing!.has(change) || !known!.has(change));
 }
 
+/** What the template says of leaving a finding of this rule about these fields as it is; undefined where it says nothing: then anybody may. */
+export function overrideOf(rule: string, fields: readonly (string | null)[], { rules, classify }: Pick<TableDef, "rules" | "classify">): OverrideDef | undefined {
+  return rule.startsWith("classification/") ? classify.find(({ target }) => fields.includes(target))?.override : rules.find(({ id }) => rule === `rule/${id}`)?.override;
+}
+
 /** Whether a decision has lapsed: its rule gives such decisions only so long, or allows none any more. `today`: serial day of the 1900 system. */
-export function isLapsed({ rule, at }: KeptDecision, { rules }: Pick<TableDef, "rules">, today: number): boolean {
-  const override = rules.find(({ id }) => rule === `rule/${id}`)?.override;
+export function isLapsed({ rule, at, cells }: KeptDecision, def: Pick<TableDef, "rules" | "classify">, today: number): boolean {
+  const override = overrideOf(rule, cells.map(({ field }) => field), def);
   if (override === undefined) return false;
   const from = serialFromIso(at.slice(0, 10), 1900);
   const until = override.expires === null || from === null ? null : addDuration(from, override.expires);

@@ -12,7 +12,7 @@ import { planTableEdits } from "./fix";
 import { type GovernedTable, governedTables } from "./locate";
 import { nextRow } from "./nextRow";
 import { type Removed, commitRemoval } from "./removeRecords";
-import type { Session } from "./session";
+import type { Localized, Session } from "./session";
 import { withWorkedOut } from "./workedOut";
 
 export type RecordValues = { readonly [field: string]: CellValue };
@@ -21,7 +21,7 @@ export type Saved = { readonly change: ChangeSet | null; readonly record: string
 
 /**
  * Writes the fields of one record that changed, and what the template works out from them. `seen`: what its cells said when the form was filled in; where one says something else now, nothing is written.
- * Problems: `record/gone`, `record/notYours`, `record/readOnly`, `changes/changedMeanwhile`, and the host's.
+ * Problems: `record/gone`, `record/notYours`, `record/readOnly`, `record/notYourStage`, `changes/changedMeanwhile`, and the host's.
  */
 export async function saveRecord(session: Session, table: string, record: string, values: RecordValues, seen: RecordValues): Promise<Result<Saved>> {
   const opened = await openRecord(session, table, record);
@@ -34,6 +34,7 @@ export async function saveRecord(session: Session, table: string, record: string
   const [draft] = await session.engine.drafts({ ...governed.input, drafts: [{ values, before: recordValues(governed, index) }] });
   const shut = fields.filter((field) => draft!.readOnly.includes(field));
   if (shut.length > 0) return fail(readOnlyHere(governed, shut));
+  if (draft!.barred !== null) return fail(barred(governed, draft!.barred.reason));
   const edits = fields.map((field): FixEdit => ({ at: { table: governed.def.id, record, row, field }, before: seen[field] ?? null, after: values[field]! }));
   const planned = await planTableEdits(session, governed, await withWorkedOut(session, governed, edits));
   if (!planned.ok) return planned;
@@ -44,7 +45,7 @@ export async function saveRecord(session: Session, table: string, record: string
 /**
  * Puts a new record at the end of the table, in its first blank row behind the last record, else in a row that the table gets: with the formats, rules and formulas of its columns. Its id is
  * a new one, unless the company gives ids itself. What is not given is as the template fills it in.
- * Problems: `record/noId`, `record/sameId`, `record/empty`, `record/notYours`, `record/noTable`, and the host's where there is no room below the table.
+ * Problems: `record/noId`, `record/sameId`, `record/empty`, `record/notYours`, `record/notYourStage`, `record/noTable`, and the host's where there is no room below the table.
  */
 export async function addRecord(session: Session, table: string, given: RecordValues): Promise<Result<Saved>> {
   const opened = await openTable(session, table);
@@ -55,6 +56,7 @@ export async function addRecord(session: Session, table: string, given: RecordVa
   const closed = typed.filter((field) => !isWritable(governed, field, null));
   if (closed.length > 0) return fail(notYours(governed, closed));
   const [draft] = await session.engine.drafts({ ...governed.input, drafts: [{ values: given, before: null }] });
+  if (draft!.barred !== null) return fail(barred(governed, draft!.barred.reason));
   const values = { ...given, ...draft!.fills };
   const filled = Object.keys(values).filter((field) => !isBlank(values[field]!));
   const id = await newId(session, governed, values);
@@ -171,6 +173,10 @@ function readOnlyHere({ def, layout: { sheet } }: GovernedTable, fields: readonl
     message: { "zh-CN": `按这条记录现在的内容，这些字段不能改：${labels.map((label) => label["zh-CN"]).join("、")}。`, en: `As the record stands these fields are read-only: ${labels.map(({ en }) => en).join(", ")}.` },
     hint: { "zh-CN": "先改让它们只读的那一项，例如退回上一阶段。", en: "First change what makes them so, such as the stage." },
   };
+}
+
+function barred({ layout: { sheet } }: GovernedTable, message: Localized): Problem {
+  return { code: "record/notYourStage", place: sheet, message, hint: { "zh-CN": "请有这个角色的人来改；你就是的话，先写上自己的名字。", en: "Ask somebody with that role; if you have it, give your name first." } };
 }
 
 function gone(record: string): Problem {

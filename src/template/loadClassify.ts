@@ -76,6 +76,7 @@ function loadOne(raw: RawClassify, path: Path, fields: Fields, loading: Loading)
     ...(rfm === undefined ? {} : { rfm }),
     score: raw.score === undefined ? null : { factors, bands: bands.map(({ min, then }) => ({ min, then })).sort((a, b) => b.min - a.min) },
     ...(taxonomy === undefined ? {} : { taxonomy }),
+    ...loading.override(raw.override, [...path, "override"]),
     otherwise: raw.else,
   }];
 }

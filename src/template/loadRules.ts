@@ -51,7 +51,7 @@ function loadRule(raw: RawRule, path: Path, fields: Fields, loading: Loading): r
     strict: raw.strict ?? false,
     ...(raw.mode === undefined ? {} : { mode: raw.mode }),
     ...(scope === undefined ? {} : { scope }),
-    ...(raw.override === undefined ? {} : { override: { allowed: raw.override.allowed ?? true, expires: loading.duration(raw.override.expires, [...path, "override", "expires"]) } }),
+    ...loading.override(raw.override, [...path, "override"]),
     severity: raw.mode === "warn" && raw.severity !== "info" ? "warning" : (raw.severity ?? "error"),
     fields: shown,
   }];

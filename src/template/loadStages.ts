@@ -38,7 +38,8 @@ export function loadStages(raw: RawStages, path: Path, fields: Fields, loading: 
     if (from.includes(one.to)) loading.problems.add([...place, "to"], complaint("same-stage", "从一个阶段到它自己不算推进。", "A move from a stage to itself is none.", "去掉 from 里的这一个。", "Take it out of from."));
     const assert = one.assert === undefined ? null : loading.expression(one.assert, [...place, "assert"], fields.types, "boolean");
     if ((one.assert === undefined) !== (one.message === undefined)) loading.problems.add(place, complaint("missing-keyword", "assert 和 message 要一起写：条件不满足时说什么。", "assert and message go together: what to say where the condition fails.", "补上另一个，或两个都去掉。", "Add the other one, or leave out both.", { keyword: one.assert === undefined ? "assert" : "message" }));
-    return { id: String(index + 1), from, to: one.to, require: loading.knownAll(one.require, fields.ids, [...place, "require"], words.field), assert, message: one.message === undefined ? null : loading.text(one.message, [...place, "message"]) };
+    const by = loading.permission(one.roles, [...place, "roles"]);
+    return { ...(by === undefined ? {} : { by }), id: String(index + 1), from, to: one.to, require: loading.knownAll(one.require, fields.ids, [...place, "require"], words.field), assert, message: one.message === undefined ? null : loading.text(one.message, [...place, "message"]) };
   });
   return { field: raw.field, entered, list, transitions };
 }

@@ -12,6 +12,7 @@ import { checkDate, loadTests } from "./loadTests";
 import { Loading, complaint, words } from "./loading";
 import { outlineTables } from "./loadRelations";
 import { loadReports } from "./loadReports";
+import { loadRoles } from "./loadRoles";
 import { loadTable } from "./loadTable";
 import { nationalCalendar } from "./nationalCalendar";
 import type { RawTemplate } from "./rawTemplate";
@@ -53,6 +54,9 @@ export function loadTemplateText(text: string, hash: string): Result<Template> {
 function build(raw: RawTemplate, source: string, hash: string, loading: Loading): Template | null {
   const people = (raw.people ?? []).map(({ id, name, aliases, department }) => ({ id, name, aliases: aliases ?? [], ...(department === undefined ? {} : { department }) }));
   loading.unique(people.map(({ id }) => id), (index) => ["people", index, "id"], words.person);
+  const roles = loadRoles(raw, loading);
+  loading.roles = new Map(roles.map((role) => [role.id, role]));
+  loading.people = people;
   const calendar = loadCalendar(raw, loading);
   loadWords(raw, loading);
   const ids = Object.keys(raw.tables);
@@ -78,7 +82,7 @@ function build(raw: RawTemplate, source: string, hash: string, loading: Loading)
     ...(raw.description === undefined ? {} : { description: loading.text(raw.description, ["description"]) }),
     ...(raw.owner === undefined ? {} : { owner: raw.owner }),
     ...(raw.license === undefined ? {} : { license: raw.license }),
-    tables: good, reports, people, calendar, tests,
+    tables: good, reports, people, roles, calendar, tests,
   };
 }
 

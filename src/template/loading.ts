@@ -1,14 +1,15 @@
 import { compileExpression } from "../expression/compile";
 import type { Expression, ExpressionType, FieldTypes, Surroundings } from "../expression/expression";
 import { compilePattern } from "../expression/pattern";
-import type { NormalizeStep } from "../fields/fieldType";
+import type { NormalizeStep, Person } from "../fields/fieldType";
 import { normalizeSteps } from "../fields/normalizeSteps";
 import { nearest } from "../expression/problems";
 import { type Duration, durationFromIso } from "../records/isoDuration";
 import type { Localized } from "../records/text";
 import type { CompilePattern } from "./rowKeywords";
-import type { RawText } from "./rawTemplate";
-import type { FieldDef } from "./template";
+import type { Permission } from "./permission";
+import type { RawOverride, RawText } from "./rawTemplate";
+import type { FieldDef, OverrideDef, RoleDef } from "./template";
 import { type Complaint, type Path, type TemplateProblems, listed, quoted } from "./templateProblems";
 
 /** All expressions of a template together, in characters: the gate's time is bounded by this. Chosen by us: 400 rules of 100 characters. */
@@ -117,6 +118,24 @@ export class Loading {
     return duration;
   }
 
+  /** The template's roles and people. */
+  roles: ReadonlyMap<string, RoleDef> = new Map();
+  people: readonly Person[] = [];
+
+  /** Who has one of these roles. Complains about roles that there are not. */
+  permission(names: readonly string[] | undefined, path: Path): Permission | undefined {
+    if (names === undefined) return undefined;
+    const roles = this.knownAll(names, new Set(this.roles.keys()), path, words.role).map((id) => this.roles.get(id)!);
+    return { roles, people: this.people, holders: [...new Set(roles.flatMap(({ holders }) => holders))] };
+  }
+
+  override(raw: RawOverride | undefined, path: Path): { readonly override?: OverrideDef } {
+    if (raw === undefined) return {};
+    const by = this.permission(raw.roles, [...path, "roles"]);
+    if (raw.allowed === false && (raw.roles ?? raw.expires) !== undefined) this.problems.add([...path, "allowed"], complaint("keywords-differ", "allowed 为 false 时谁都不能保留，roles 和 expires 用不上。", "With allowed false nobody may, so roles and expires mean nothing.", "去掉 allowed，或去掉另外两个。", "Remove allowed, or the other two."), "key");
+    return { override: { allowed: raw.allowed ?? true, ...(by === undefined ? {} : { by }), expires: this.duration(raw.expires, [...path, "expires"]) } };
+  }
+
   /** Complains about a name that is not among `names`; true when it is. */
   known(name: string, names: ReadonlySet<string>, path: Path, what: Localized): boolean {
     if (names.has(name)) return true;
@@ -172,6 +191,7 @@ export const words = {
   target: { "zh-CN": "分类字段", en: "classified field" },
   step: { "zh-CN": "步骤", en: "step" },
   relation: { "zh-CN": "关系", en: "relation" },
+  role: { "zh-CN": "角色", en: "role" },
 } as const satisfies { readonly [what: string]: Localized };
 
 /** The fields of a table, as the other parts of the table look them up. */

@@ -14,7 +14,8 @@ export type RawTemplate = {
   readonly owner?: string;
   readonly license?: string;
   readonly tables: { readonly [id: string]: RawTable };
-  readonly people?: readonly { readonly id: string; readonly name: string; readonly aliases?: readonly string[]; readonly department?: string }[];
+  readonly people?: readonly { readonly id: string; readonly name: string; readonly aliases?: readonly string[]; readonly department?: string; readonly roles?: readonly string[] }[];
+  readonly roles?: readonly { readonly id: string; readonly label?: RawText; readonly inherits?: readonly string[] }[];
   readonly maps?: { readonly [name: string]: { readonly [text: string]: string } };
   readonly lexicons?: { readonly [name: string]: { readonly [word: string]: string } };
   readonly calendar?: { readonly country?: "CN"; readonly weekend?: readonly number[]; readonly holidays?: readonly string[]; readonly workdays?: readonly string[] };
@@ -114,12 +115,14 @@ export type RawRule = {
   readonly strict?: boolean;
   readonly severity?: Severity;
   readonly scope?: "row" | "table" | "workbook";
-  readonly override?: { readonly allowed?: boolean; readonly expires?: string };
+  readonly override?: RawOverride;
   readonly mode?: RuleDef["mode"];
   readonly message: RawText;
   readonly fields?: readonly string[];
   readonly fix?: readonly { readonly field: string; readonly value: string }[];
 };
+
+export type RawOverride = { readonly allowed?: boolean; readonly roles?: readonly string[]; readonly expires?: string };
 
 export type RawDedupe = {
   readonly id: string;
@@ -144,6 +147,7 @@ export type RawClassify = {
   };
   readonly rfm?: { readonly date: string; readonly count: string; readonly amount: string; readonly window?: string; readonly cuts: number | { readonly date: readonly number[]; readonly count: readonly number[]; readonly amount: readonly number[] } };
   readonly taxonomy?: { readonly fields: readonly string[]; readonly rules: readonly { readonly id?: string; readonly then: string; readonly words: readonly string[]; readonly unless?: readonly string[]; readonly priority?: number }[] };
+  readonly override?: RawOverride;
   readonly else: string | null;
 };
 
@@ -152,7 +156,7 @@ export type RawStages = {
   readonly entered?: string;
   readonly forecast?: { readonly amount: string; readonly field: string };
   readonly list?: readonly { readonly id: string; readonly maxAge?: string; readonly probability?: number; readonly reason?: { readonly field: string; readonly among?: readonly string[] } }[];
-  readonly transitions?: readonly { readonly from?: string | readonly string[]; readonly to: string; readonly require?: readonly string[]; readonly assert?: string; readonly message?: RawText }[];
+  readonly transitions?: readonly { readonly from?: string | readonly string[]; readonly to: string; readonly require?: readonly string[]; readonly assert?: string; readonly roles?: readonly string[]; readonly message?: RawText }[];
 };
 
 export type RawImport = {

@@ -8,6 +8,7 @@ import type { Duration } from "../records/isoDuration";
 import type { Severity } from "../records/severity";
 import type { CellValue, Json } from "../records/cellValue";
 import type { Localized } from "../records/text";
+import type { Permission } from "./permission";
 
 export type { Calendar, Expression, FieldSpec, FieldType, Localized, MatchRole, Person, SystemWord };
 
@@ -25,9 +26,16 @@ export type Template = {
   readonly tables: readonly TableDef[];
   readonly reports: readonly ReportDef[];
   readonly people: readonly Person[];
+  readonly roles: readonly RoleDef[];
   readonly calendar: Calendar;
   readonly tests: readonly TemplateTest[];
 };
+
+/** `inherits`: ids of the roles whose rights it has too; `holders`: ids of the people who have it, by themselves or with another role. */
+export type RoleDef = { readonly id: string; readonly label: Localized; readonly inherits: readonly string[]; readonly holders: readonly string[] };
+
+/** Whether, by whom and how long what is found may be left as it is; `expires` null = until a value changes. */
+export type OverrideDef = { readonly allowed: boolean; readonly by?: Permission; readonly expires: Duration | null };
 
 export type Subject = "person" | "organisation";
 
@@ -186,8 +194,8 @@ export type RuleDef = {
   readonly mode?: "off" | "shadow" | "warn" | "enforce";
   /** The rule is about the table, or the workbook, as a whole: judged once. Absent = about each row. */
   readonly scope?: "table" | "workbook";
-  /** Whether, and how long, what it finds may be left as it is; absent = until a value changes. */
-  readonly override?: { readonly allowed: boolean; readonly expires: Duration | null };
+  /** Absent = everybody may leave what it finds, until a value changes. */
+  readonly override?: OverrideDef;
   readonly severity: Severity;
   readonly message: Localized;
   /** Where to show it; default: the fields the assert reads. Never empty for a rule about rows. */
@@ -234,6 +242,8 @@ export type ClassifyDef = {
   readonly score: { readonly factors: readonly ScoreFactor[]; readonly bands: readonly { readonly min: number; readonly then: string }[] } | null;
   /** Classes by words that stand in texts. */
   readonly taxonomy?: TaxonomyDef;
+  /** Whether another class than the one worked out may stand; absent = everybody may let it, until a value changes. */
+  readonly override?: OverrideDef;
   /** The class of everything else; null = such a record is a finding. */
   readonly otherwise: string | null;
 };
@@ -254,7 +264,7 @@ export type StagesDef = { readonly field: string; readonly entered: string | nul
 /** `reason`: the field that must say why a record came here, and the reasons there are (null = any). */
 export type StageDef = { readonly id: string; readonly maxAge: Duration | null; readonly probability?: number; readonly reason?: { readonly field: string; readonly among: readonly string[] | null } };
 /** A gate into the stage `to`: from these stages, or from any where there are none; with these fields filled and, if it has one, its condition not false. */
-export type TransitionDef = { readonly id: string; readonly from: readonly string[]; readonly to: string; readonly require: readonly string[]; readonly assert: Expression | null; readonly message: Localized | null };
+export type TransitionDef = { readonly id: string; readonly from: readonly string[]; readonly to: string; readonly require: readonly string[]; readonly assert: Expression | null; readonly message: Localized | null; /** Who may move a record this way; absent = everybody. */ readonly by?: Permission };
 
 /**
  * How records of one kind of source come. `source`: a file name in which `*` stands for anything; `headers`: which header is which field; `keys`: the unique keys that find a record, null = all;

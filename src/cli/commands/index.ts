@@ -9,6 +9,7 @@ import { fixCommand } from "./fix";
 import { governCommand } from "./govern";
 import { importCommand } from "./import";
 import { journalCommand } from "./journal";
+import { keepCommand } from "./keep";
 import { learnCommand } from "./learn";
 import { markCommand } from "./mark";
 import { mergeCommand } from "./merge";
@@ -22,4 +23,4 @@ import { templateInferCommand } from "./templateInfer";
 import { undoCommand } from "./undo";
 import { whyCommand } from "./why";
 
-export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, dedupeCommand, whyCommand, mergeCommand, learnCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand, templateDocsCommand, templateInferCommand];
+export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, keepCommand, dedupeCommand, whyCommand, mergeCommand, learnCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand, templateDocsCommand, templateInferCommand];

@@ -3,6 +3,7 @@ import type { Finding } from "../../findings/finding";
 import { addDuration } from "../../records/isoDuration";
 import { type Localized, joinTexts } from "../../records/text";
 import type { FieldDef, StagesDef, TransitionDef } from "../../template/template";
+import { mayAct, rolesText } from "../../template/permission";
 import { joint } from "../../fields/severalValues";
 import { cellAt, displayValue } from "../cellAt";
 import type { CheckInput, RuleKind } from "../rule";
@@ -11,6 +12,8 @@ import { unreadableIn } from "../unreadable";
 const messages = {
   move: { "zh-CN": "不能从“{before}”直接到“{stage}”，可以到：{ways}。", en: "“{before}” does not lead to “{stage}”. It leads to: {ways}." },
   noWay: { "zh-CN": "“{before}”之后没有下一阶段，不能改成“{stage}”。", en: "“{before}” is an end: it does not lead to “{stage}”." },
+  notYours: { "zh-CN": "只有{roles}可以把“{before}”改成“{stage}”。", en: "Only {roles} may move “{before}” to “{stage}”." },
+  notYoursNew: { "zh-CN": "只有{roles}可以新建“{stage}”的记录。", en: "Only {roles} may begin a record in “{stage}”." },
   gate: { "zh-CN": "进入“{stage}”须先填写：{labels}。", en: "“{stage}” needs these first: {labels}." },
   overdue: { "zh-CN": "在“{stage}”已经 {days} 天，应在 {limit} 天内推进或结束。", en: "In “{stage}” for {days} days; it should have moved on or ended within {limit}." },
   noReason: { "zh-CN": "进入“{stage}”要说明“{reasonLabel}”。", en: "“{stage}” needs a reason under {reasonLabel}." },
@@ -20,7 +23,7 @@ const texts: { readonly [messageId: string]: Localized } = messages;
 
 /**
  * The life cycle: a record stands in a stage only if one of the gates into it would let it through (its required fields are filled and its condition does not fail; unknown passes), and no longer
- * than the stage allows. A stage without a gate is open to all. While a stage is being changed, only the gates that lead there from where the record stood count.
+ * than the stage allows. A stage without a gate is open to all. While a stage is being changed, only the gates that lead there from where the record stood count, and of these only those that are open to whoever changes it.
  */
 export const stageFindings: RuleKind = {
   kind: "stage",
@@ -47,7 +50,13 @@ function closedGates(input: CheckInput, stages: StagesDef): readonly Finding[] {
       findings.push({ rule: "stage/move", messageId: open.length === 0 ? "noWay" : "move", data: { ...about, before: stageLabel(target, before as string), ways: joinTexts(open) }, severity: "error", at: [cellAt(table, index, stages.field)] });
       continue;
     }
-    const faults = ways.map(({ faultOf }) => faultOf(index));
+    const barred = before === stage || old === undefined ? undefined : ways.find(({ by }) => !mayAct(by, input.inputs.me))?.by;
+    const mine = barred === undefined ? ways : ways.filter(({ by }) => mayAct(by, input.inputs.me));
+    if (mine.length === 0) {
+      findings.push({ rule: "stage/role", messageId: before === null ? "notYoursNew" : "notYours", data: { ...about, before: before === null ? "" : stageLabel(target, String(before)), roles: rolesText(barred!) }, severity: "error", at: [cellAt(table, index, stages.field)] });
+      continue;
+    }
+    const faults = mine.map(({ faultOf }) => faultOf(index));
     if (faults.some((fault) => fault === null)) continue;
     // The gate that lacks the least says what is missing; the first of equals.
     const least = faults.reduce((best, fault) => (fault!.missing.length < best!.missing.length ? fault : best))!;
@@ -59,7 +68,7 @@ function closedGates(input: CheckInput, stages: StagesDef): readonly Finding[] {
   return findings;
 }
 
-type Gate = { readonly from: readonly string[]; readonly faultOf: (index: number) => { readonly gate: TransitionDef; readonly missing: readonly string[] } | null };
+type Gate = Pick<TransitionDef, "from" | "by"> & { readonly faultOf: (index: number) => { readonly gate: TransitionDef; readonly missing: readonly string[] } | null };
 
 /** What keeps a record from passing: the fields that are blank, or none where its condition fails; null where it passes. What cannot be read counts as filled: its own finding says so. */
 function bindGate(gate: TransitionDef, { table, inputs }: CheckInput): Gate {
@@ -67,6 +76,7 @@ function bindGate(gate: TransitionDef, { table, inputs }: CheckInput): Gate {
   const unreadable = unreadableIn(gate.assert?.fields ?? [], table);
   return {
     from: gate.from,
+    ...(gate.by === undefined ? {} : { by: gate.by }),
     faultOf: (index) => {
       const missing = gate.require.filter((field) => typedAt(table, field, index) === null);
       if (missing.length > 0) return { gate, missing };

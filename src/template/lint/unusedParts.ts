@@ -10,7 +10,7 @@ export const unusedParts: Lint = {
   name: "unused",
   check: ({ template, raw }) => [
     ...template.tables.flatMap((table) => [...unusedDefinitions(table.id, raw.tables[table.id]!.schema as unknown as Json), ...unusedFields(table, template)]),
-    ...(template.people.length > 0 && !template.tables.some(({ fields }) => fields.some(({ people }) => people !== undefined)) ? [found("warning", ["people"], "people 用不到：没有人员或部门字段。", "People are never used: there is no field of type user, users or dept.", "加一个 user 字段，或去掉 people。", "Add a field of type user, or remove people.", { fix: [{ op: "remove", path: "/people" }] })] : []),
+    ...(template.people.length > 0 && template.roles.length === 0 && !template.tables.some(({ fields }) => fields.some(({ people }) => people !== undefined)) ? [found("warning", ["people"], "people 用不到：没有人员或部门字段。", "People are never used: there is no field of type user, users or dept.", "加一个 user 字段，或去掉 people。", "Add a field of type user, or remove people.", { fix: [{ op: "remove", path: "/people" }] })] : []),
     ...(raw.calendar !== undefined && !/workday/i.test(template.source.replaceAll('"workdays"', "")) ? [found("info", ["calendar"], "calendar 用不到：没有条件用到 WORKDAY 或 NETWORKDAYS。", "The calendar is never used: no condition has WORKDAY or NETWORKDAYS.", "可以留着，也可以去掉。", "It may stay or go.")] : []),
   ],
 };

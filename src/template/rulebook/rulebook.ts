@@ -3,7 +3,9 @@
  */
 import { toSentence } from "../../expression/render/sentence";
 import type { Lang, Localized } from "../../records/text";
-import type { ClassifyDef, DedupeDef, Expression, FieldDef, TableDef, Template } from "../template";
+import type { Duration } from "../../records/isoDuration";
+import { rolesText } from "../permission";
+import type { ClassifyDef, DedupeDef, Expression, FieldDef, OverrideDef, TableDef, Template } from "../template";
 import { survivorText } from "../survivorTexts";
 import { words } from "./rulebookWords";
 
@@ -36,8 +38,8 @@ function tableBlocks(table: TableDef, template: Template, lang: Lang): readonly 
     ...section(say(words.fields), [words.field, words.type, words.required, words.limits, words.help].map(say), table.fields.map((field) => [say(field.label), say(field.fieldType.label), requiredText(field, table, lang), limitsText(field, lang), field.help === undefined ? "" : say(field.help)])),
     ...section(say(words.options), [words.field, words.value, words.label, words.aliases].map(say), table.fields.flatMap((field) => (field.options ?? []).map((option) => [say(field.label), option.code, `${say(option.label)}${option.active ? "" : ` (${say(words.inactive)})`}`, option.aliases.join(lang === "en" ? ", " : "、")]))),
     ...section(say(words.keys), [words.fields, words.applies, words.severity].map(say), table.keys.map((key) => [key.fields.map((id) => labelOf(id, table, lang)).join(" + "), key.when === null ? say(words.always) : conditionText(key.when, table, lang), say(key.mode === "block" ? words.error : words.warning)])),
-    ...section(say(words.rules), [words.rule, words.applies, words.must, words.severity, words.message, words.owner].map(say), table.rules.map((rule) => [
-      rule.title === undefined ? rule.id : `${say(rule.title)} (${rule.id})`, rule.when === null ? say(words.always) : conditionText(rule.when, table, lang), conditionText(rule.assert, table, lang), say(words[rule.severity]), placesAsLabels(say(rule.message), table, lang), rule.owner ?? template.owner ?? "",
+    ...section(say(words.rules), [words.rule, words.applies, words.must, words.severity, words.message, words.mayLeave, words.owner].map(say), table.rules.map((rule) => [
+      rule.title === undefined ? rule.id : `${say(rule.title)} (${rule.id})`, rule.when === null ? say(words.always) : conditionText(rule.when, table, lang), conditionText(rule.assert, table, lang), say(words[rule.severity]), placesAsLabels(say(rule.message), table, lang), overrideText(rule.override, lang), rule.owner ?? template.owner ?? "",
     ])),
     ...relationBlocks(table, template, lang),
     ...table.dedupe.flatMap((rule) => dedupeBlocks(rule, table, template, lang)),
@@ -84,6 +86,17 @@ function limitsText({ limits, unit, currency, examples }: FieldDef, lang: Lang):
   return parts.filter((part) => part !== "").join(lang === "en" ? ", " : "，");
 }
 
+/** Who may leave what is found as it is, and for how long; nothing where everybody may, as long as the values stay. */
+function overrideText(override: OverrideDef | undefined, lang: Lang): string {
+  if (override === undefined) return "";
+  if (!override.allowed) return words.nobody[lang];
+  return [override.by === undefined ? "" : rolesText(override.by)[lang], override.expires === null ? "" : words.holdsFor[lang].replace("{time}", ageText(override.expires, lang))].filter((part) => part !== "").join(lang === "en" ? ", " : "，");
+}
+
+function ageText(age: Duration | null, lang: Lang): string {
+  return age === null ? "" : [age.months === 0 ? "" : `${age.months} ${words.months[lang]}`, age.days === 0 ? "" : `${age.days} ${words.days[lang]}`].filter((part) => part !== "").join(" ");
+}
+
 function relationBlocks(table: TableDef, template: Template, lang: Lang): readonly Block[] {
   return section(words.relations[lang], [words.field, words.target, words.onDelete].map((word) => word[lang]), table.relations.map(({ from, to, onDelete }) => [labelOf(from, table, lang), template.tables.find(({ id }) => id === to)?.label[lang] ?? to, words[onDelete][lang]]));
 }
@@ -118,7 +131,8 @@ function classifyBlocks(def: ClassifyDef, table: TableDef, lang: Lang): readonly
   const label = (code: string): string => target?.options?.find((option) => option.code === code)?.label[lang] ?? code;
   const otherwise = def.otherwise === null ? words.noClass[lang] : label(def.otherwise);
   const title: Block = { kind: "heading", level: 3, text: `${words.classes[lang]}${lang === "en" ? ": " : "："}${labelOf(def.target, table, lang)}` };
-  const rest: Block = { kind: "text", text: `${words.otherwise[lang]}${lang === "en" ? ": " : "："}${otherwise}` };
+  const leave = overrideText(def.override, lang);
+  const rest: Block = { kind: "text", text: `${words.otherwise[lang]}${lang === "en" ? ": " : "："}${otherwise}${leave === "" ? "" : `${lang === "en" ? ". " : "。"}${words.mayLeave[lang]}${lang === "en" ? ": " : "："}${leave}`}` };
   if (def.score !== null) {
     return [
       title,
@@ -143,13 +157,12 @@ function stageBlocks(table: TableDef, lang: Lang): readonly Block[] {
   if (stages === undefined) return [];
   const options = table.fields.find(({ id }) => id === stages.field)?.options;
   const label = (code: string): string => options?.find((option) => option.code === code)?.label[lang] ?? code;
-  const days = (age: { readonly months: number; readonly days: number } | null): string => (age === null ? "" : [age.months === 0 ? "" : `${age.months} ${words.months[lang]}`, age.days === 0 ? "" : `${age.days} ${words.days[lang]}`].filter((part) => part !== "").join(" "));
   return [
     { kind: "heading", level: 3, text: `${words.lifeCycle[lang]}${lang === "en" ? ": " : "："}${labelOf(stages.field, table, lang)}` },
-    { kind: "table", header: [words.stage[lang], words.maxAge[lang]], rows: stages.list.map(({ id, maxAge }) => [label(id), days(maxAge)]) },
+    { kind: "table", header: [words.stage[lang], words.maxAge[lang]], rows: stages.list.map(({ id, maxAge }) => [label(id), ageText(maxAge, lang)]) },
     ...(stages.transitions.length === 0 ? [] : [{
-      kind: "table" as const, header: [words.stageFrom, words.stageTo, words.needs, words.must, words.message].map((word) => word[lang]),
-      rows: stages.transitions.map(({ from, to, require, assert, message }) => [from.length === 0 ? words.anyStage[lang] : from.map(label).join(" / "), label(to), require.map((id) => labelOf(id, table, lang)).join(lang === "en" ? ", " : "、"), assert === null ? "" : conditionText(assert, table, lang), message === null ? "" : placesAsLabels(message[lang], table, lang)]),
+      kind: "table" as const, header: [words.stageFrom, words.stageTo, words.needs, words.must, words.message, words.by].map((word) => word[lang]),
+      rows: stages.transitions.map(({ from, to, require, assert, message, by }) => [from.length === 0 ? words.anyStage[lang] : from.map(label).join(" / "), label(to), require.map((id) => labelOf(id, table, lang)).join(lang === "en" ? ", " : "、"), assert === null ? "" : conditionText(assert, table, lang), message === null ? "" : placesAsLabels(message[lang], table, lang), by === undefined ? "" : rolesText(by)[lang]]),
     }]),
   ];
 }
@@ -163,6 +176,8 @@ function reportBlocks({ reports, tables }: Template, lang: Lang): readonly Block
   return rows.length === 0 ? [] : [{ kind: "heading", level: 2, text: words.reports[lang] }, { kind: "table", header: [words.report, words.table, words.rows, words.columns, words.values, words.owner].map((word) => word[lang]), rows }];
 }
 
-function peopleBlocks({ people }: Template, lang: Lang): readonly Block[] {
-  return people.length === 0 ? [] : [{ kind: "heading", level: 2, text: words.people[lang] }, { kind: "table", header: [words.name, words.department, words.aliases].map((word) => word[lang]), rows: people.map(({ name, department, aliases }) => [name, department ?? "", aliases.join(lang === "en" ? ", " : "、")]) }];
+function peopleBlocks({ people, roles }: Template, lang: Lang): readonly Block[] {
+  const and = lang === "en" ? ", " : "、";
+  const rolesOf = (person: string): string => roles.filter(({ holders }) => holders.includes(person)).map(({ label }) => label[lang]).join(and);
+  return people.length === 0 ? [] : [{ kind: "heading", level: 2, text: words.people[lang] }, { kind: "table", header: [words.name, words.department, words.roles, words.aliases].map((word) => word[lang]), rows: people.map(({ id, name, department, aliases }) => [name, department ?? "", rolesOf(id), aliases.join(and)]) }];
 }

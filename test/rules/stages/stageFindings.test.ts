@@ -28,6 +28,8 @@ const stages: StagesDef = {
   ],
 };
 const def = tableDef(fields, { stages });
+const boss = { id: "boss", label: { "zh-CN": "经理", en: "Manager" }, inherits: [], holders: [] };
+const guarded = tableDef(fields, { stages: { ...stages, transitions: [way("1", ["线索"], "商机", { by: { roles: [boss], holders: [], people: [] } }), way("2", [], "搁置", { by: { roles: [boss], holders: [], people: [] } }), way("3", ["商机"], "搁置")] } });
 
 testRuleKind(stageFindings, def, [
   { title: "lets a record stand where one of the gates lets it through, or where there is no gate", rows: [{ stage: "成交", amount: 5, contract: "H1" }, { stage: "线索", amount: null, contract: null }, { stage: null, amount: null, contract: null }], findings: [] },
@@ -40,6 +42,16 @@ testRuleKind(stageFindings, def, [
     ],
   },
   { title: "says in the template's words that a condition fails", rows: [{ stage: "成交", amount: 0, contract: "H1" }], findings: [{ rule: "stage/gate", messageId: "condition", index: 0, field: "amount", severity: "error" }] },
+  {
+    title: "lets only those with a role move a record, or begin one, where no other gate is open",
+    def: guarded,
+    old: [{ stage: "线索" }, { stage: null }, { stage: "商机" }, { stage: "商机" }],
+    rows: [{ stage: "商机" }, { stage: "商机" }, { stage: "搁置", reason: "价格" }, { stage: "商机" }],
+    findings: [
+      { rule: "stage/role", messageId: "notYours", index: 0, field: "stage", severity: "error", data: { before: { "zh-CN": "线索", en: "Lead" }, stage: { "zh-CN": "商机", en: "Opportunity" }, roles: { "zh-CN": "“经理”", en: "Manager" } } },
+      { rule: "stage/role", messageId: "notYoursNew", index: 1, field: "stage", severity: "error" },
+    ],
+  },
   {
     title: "asks why a record came to a stage, and takes only the reasons that there are",
     rows: [{ stage: "搁置", reason: null }, { stage: "搁置", reason: "心情" }, { stage: "搁置", reason: "价格" }],

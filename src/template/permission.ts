@@ -1,0 +1,19 @@
+import { namedPeople, peopleWords } from "../fields/peopleWords";
+import type { Localized } from "../records/text";
+import type { Person, RoleDef } from "./template";
+
+/** Who may do a thing: people who have one of these roles, or one that inherits it. `people`: all of the template's, by whom a name is known; `holders`: ids of those who may. */
+export type Permission = { readonly roles: readonly RoleDef[]; readonly holders: readonly string[]; readonly people: readonly Person[] };
+
+/** The roles, as a sentence names them. */
+export function rolesText({ roles }: Permission): Localized {
+  return { "zh-CN": roles.map(({ label }) => `“${label["zh-CN"]}”`).join("、"), en: roles.map(({ label }) => label.en).join(" or ") };
+}
+
+/** Whether a name, id or alias is that of one person who may; a name of nobody, or of several, may not. No permission is needed where there is none. */
+export function mayAct(permission: Permission | undefined, me: string | null): boolean {
+  if (permission === undefined) return true;
+  const words = me === null ? null : peopleWords(permission);
+  const named = words === null ? [] : namedPeople(me!, words);
+  return named.length === 1 && permission.holders.includes(named[0]!.id);
+}
