@@ -7,9 +7,8 @@ import { nearest } from "../expression/problems";
 import { type Duration, durationFromIso } from "../records/isoDuration";
 import type { Localized } from "../records/text";
 import type { CompilePattern } from "./rowKeywords";
-import type { Permission } from "./permission";
 import type { RawOverride, RawText } from "./rawTemplate";
-import type { FieldDef, OverrideDef, RoleDef } from "./template";
+import type { FieldDef, OverrideDef, Permission, RoleDef } from "./template";
 import { type Complaint, type Path, type TemplateProblems, listed, quoted } from "./templateProblems";
 
 /** All expressions of a template together, in characters: the gate's time is bounded by this. Chosen by us: 400 rules of 100 characters. */

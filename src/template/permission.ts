@@ -1,9 +1,6 @@
 import { namedPeople, peopleWords } from "../fields/peopleWords";
 import type { Localized } from "../records/text";
-import type { Person, RoleDef } from "./template";
-
-/** Who may do a thing: people who have one of these roles, or one that inherits it. `people`: all of the template's, by whom a name is known; `holders`: ids of those who may. */
-export type Permission = { readonly roles: readonly RoleDef[]; readonly holders: readonly string[]; readonly people: readonly Person[] };
+import type { Permission } from "./template";
 
 /** The roles, as a sentence names them. */
 export function rolesText({ roles }: Permission): Localized {

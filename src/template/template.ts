@@ -8,7 +8,6 @@ import type { Duration } from "../records/isoDuration";
 import type { Severity } from "../records/severity";
 import type { CellValue, Json } from "../records/cellValue";
 import type { Localized } from "../records/text";
-import type { Permission } from "./permission";
 
 export type { Calendar, Expression, FieldSpec, FieldType, Localized, MatchRole, Person, SystemWord };
 
@@ -33,6 +32,9 @@ export type Template = {
 
 /** `inherits`: ids of the roles whose rights it has too; `holders`: ids of the people who have it, by themselves or with another role. */
 export type RoleDef = { readonly id: string; readonly label: Localized; readonly inherits: readonly string[]; readonly holders: readonly string[] };
+
+/** Who may do a thing: people who have one of these roles, or one that inherits it. `people`: all of the template's, by whom a name is known; `holders`: ids of those who may. */
+export type Permission = { readonly roles: readonly RoleDef[]; readonly holders: readonly string[]; readonly people: readonly Person[] };
 
 /** Whether, by whom and how long what is found may be left as it is; `expires` null = until a value changes. */
 export type OverrideDef = { readonly allowed: boolean; readonly by?: Permission; readonly expires: Duration | null };
