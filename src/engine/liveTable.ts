@@ -7,7 +7,7 @@ import { type Work, finish, within } from "../records/work";
 import { ruleKinds } from "../rules/index";
 import type { CheckInput, RuleKind } from "../rules/rule";
 import { checkWork } from "./checkTable";
-import type { TableDef } from "../template/template";
+import type { Moment, TableDef } from "../template/template";
 import { type Circumstances, typeRecords } from "./typeRecords";
 import type { WorkbookTables } from "./workbookTables";
 
@@ -16,6 +16,8 @@ export type RecordCells = { readonly row: number; readonly record: string | null
 
 /** The findings of these rows (1-based), all of them: they take the place of whatever was known of the rows. Rows in order, findings as `check` sorts them. */
 export type LiveFindings = { readonly rows: readonly number[]; readonly findings: readonly Finding[] };
+
+const lookedAt: ReadonlySet<Moment> = new Set(["check"]);
 
 const alone = ruleKinds.filter((kind) => kind.groups === undefined);
 const together = ruleKinds.filter((kind) => kind.groups !== undefined);
@@ -56,6 +58,9 @@ export class LiveTable {
     return live;
   }
 
+  /** What is going on with the records that have been edited; all others are only looked at. */
+  private readonly moments = new Map<number, ReadonlySet<Moment>>();
+
   private constructor(private readonly def: TableDef, private book: WorkbookTables, private readonly circumstances: Pick<Circumstances, "dateSystem" | "dayFirst">) {
     const { table } = book.input(def.id);
     this.readsItself = book.readsItself(def.id);
@@ -83,6 +88,12 @@ export class LiveTable {
 
   /** `changed`: records as they stand now, also new ones; `gone`: rows that hold no record any more. No other record has moved. */
   edit(changed: readonly RecordCells[], gone: readonly number[]): LiveFindings {
+    const edited: ReadonlySet<Moment> = new Set(["check", changed.length + gone.length > 1 ? "paste" : "edit"]);
+    for (const row of [0, ...changed.map((record) => record.row)]) this.moments.set(row, edited);
+    return this.become(changed, gone);
+  }
+
+  private become(changed: readonly RecordCells[], gone: readonly number[]): LiveFindings {
     const own = new Set([...gone, ...changed.map(({ row }) => row)]);
     const touched = new Set(own);
     for (const row of own) for (const member of this.leave(row)) touched.add(member);
@@ -118,8 +129,11 @@ export class LiveTable {
   /** The findings that a record would have if it said this: nothing is kept of it. */
   trial(record: RecordCells): readonly Finding[] {
     const before = this.records.get(record.row);
-    const { findings } = this.edit([record], []);
-    this.edit(before === undefined ? [] : [before], before === undefined ? [record.row] : []);
+    const moments = this.moments.get(record.row) ?? lookedAt;
+    this.moments.set(record.row, new Set([...moments, "save"]));
+    const { findings } = this.become([record], []);
+    this.moments.set(record.row, moments);
+    this.become(before === undefined ? [] : [before], before === undefined ? [record.row] : []);
     return findings.filter((finding) => rowOf(finding) === record.row);
   }
 
@@ -210,7 +224,7 @@ export class LiveTable {
   }
 
   private inputOf(table: TypedTable, old?: TypedTable): CheckInput {
-    return { ...this.book.input(this.def.id), table, ...(old === undefined ? {} : { old }) };
+    return { ...this.book.input(this.def.id), moments: (row) => this.moments.get(row) ?? lookedAt, table, ...(old === undefined ? {} : { old }) };
   }
 
   private sorted(findings: readonly Finding[]): readonly Finding[] {

@@ -6,7 +6,7 @@ import type { RecordTable } from "../records/recordTable";
 import { type Work, finish, within } from "../records/work";
 import type { CheckInput } from "../rules/rule";
 import { type TemplateTools, loadTemplate } from "../template/loadTemplate";
-import type { TableDef, Template } from "../template/template";
+import type { Moment, TableDef, Template } from "../template/template";
 import type { TableInput, TemplateText } from "./engine";
 
 export type EngineTools = TemplateTools & { readonly encodeUtf8: (text: string) => Uint8Array };
@@ -52,7 +52,9 @@ export function openTables(tools: EngineTools) {
     const of = JSON.stringify([template.hash, circumstances.today, circumstances.now, circumstances.me, circumstances.dateSystem]);
     const same = seen?.of === of && seen.book.tables.size === tables.size && [...tables].every(([id, table]) => seen!.book.tables.get(id) === table);
     if (!same) seen = { of, book: new WorkbookTables(full, tables, inputsOf(full, circumstances)) };
-    return { ...seen!.book.input(tableOf(full, records.table).id), template: full, book: seen!.book };
+    const { moment } = circumstances;
+    const now: ReadonlySet<Moment> | null = moment === undefined ? null : new Set([moment]);
+    return { ...seen!.book.input(tableOf(full, records.table).id), ...(now === null ? {} : { moments: () => now }), template: full, book: seen!.book };
   };
   /** Long work on a table that is to be read first: reading is told as the first fifth of it. */
   const onOpened = function* <T>(input: TableInput, work: (opened: Opened) => Work<T>): Work<T> {

@@ -2,13 +2,15 @@ import type { Inputs } from "../expression/expression";
 import { type TypedColumn, type TypedTable, typeColumn } from "../fields/typedTable";
 import type { RecordTable } from "../records/recordTable";
 import { type Work, finish } from "../records/work";
-import type { TableDef, Template } from "../template/template";
+import type { Moment, TableDef, Template } from "../template/template";
 
 /** What a run may know besides the records. Serial days count from 1900 whatever the workbook counts from. */
 export type Circumstances = {
   readonly today: number;
   readonly now: number;
   readonly me: string | null;
+  /** What is going on while rules are judged; absent = anything: every rule is. */
+  readonly moment?: Moment;
   readonly dateSystem: 1900 | 1904;
   /** Fields whose all-numeric dates were decided to be day first (true) or month first (false). */
   readonly dayFirst: { readonly [field: string]: boolean };

@@ -17,8 +17,8 @@ export function ruleFormats(def: TableDef, place: Place): readonly ConditionalFo
   const areasOf = (fields: readonly string[]): readonly Area[] => fields.flatMap((field) => (place.columns[field] === undefined || hidden.has(field) ? [] : [{ row: place.data.row, column: place.columns[field], rows: place.data.rows, columns: 1 }]));
   const context: ExcelContext = { use: "conditional format", reference: (field) => (place.columns[field] === undefined ? null : cellReference(columnLetter(place.columns[field]), place.data.row + 1)) };
   const rules = def.rules.flatMap((rule): readonly ConditionalFormatSpec[] => {
-    // What is about the table as a whole marks no cell.
-    const areas = rule.scope === undefined ? areasOf(rule.fields) : [];
+    // What is about the table as a whole marks no cell, and a rule that lets stand what stands none either.
+    const areas = rule.scope === undefined && rule.at?.includes("check") !== false ? areasOf(rule.fields) : [];
     const broken = areas.length === 0 ? null : toExcel(violation(rule), context);
     return broken?.ok === true ? [{ id: `rule-${rule.id}`, areas, formula: broken.formula, look: { fill: fills[rule.severity] } }] : [];
   });

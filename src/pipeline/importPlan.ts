@@ -8,6 +8,7 @@ import type { FixEdit } from "../findings/finding";
 import type { FieldDef, ImportPolicy, ImportProfile } from "../template/template";
 import { dedupeInput, indexOf } from "./apart";
 import { control } from "./check";
+import { foundOnImport } from "./importFindings";
 import { importReasons as say } from "./importReasons";
 import type { ImportSource } from "./importSource";
 import { type GovernedTable, currentId } from "./locate";
@@ -105,9 +106,11 @@ export async function planImport(session: Session, source: ImportSource, table: 
   await nameNew(rows);
   const { fills, missing } = fillNew(rows.filter(({ kind }) => kind === null), drafted);
   const outcomes = rows.map(({ index, kind, target, reasons, edits, record }): RowOutcome => ({ kind: kind ?? "new", index, target, reasons, edits, record, values: kind === null ? { ...valuesOf(index), ...fills.get(index) } : {} }));
+  const found = await foundOnImport(session, table, outcomes);
+  if (!found.ok) return found;
   const taken = new Set(fields.map(({ id }) => id));
   const leftOut = source.table.columns.filter(({ field, column }) => (field === null ? column !== source.table.layout.idColumn : !taken.has(field))).map(({ header }) => header).filter((header) => header.trim() !== "");
-  return ok({ outcomes, fields: fields.map(({ id }) => id), leftOut, missing, byRecordId });
+  return ok({ outcomes: outcomes.map((outcome) => (found.value.has(outcome.index) ? { ...outcome, reasons: [...outcome.reasons, ...found.value.get(outcome.index)!] } : outcome)), fields: fields.map(({ id }) => id), leftOut, missing, byRecordId });
 
   function valuesOf(index: number): { readonly [field: string]: CellValue } {
     return Object.fromEntries(fields.flatMap((field) => {

@@ -5,6 +5,7 @@ export const importReasons = {
   unreadable: (label: Localized, why: string): Localized => ({ "zh-CN": `${label["zh-CN"]}：${why}`, en: `${label.en}: ${why}` }),
   empty: { "zh-CN": "这一行没有可以写入的内容。", en: "The row holds nothing that could be written." } satisfies Localized,
   missing: (labels: readonly Localized[]): Localized => ({ "zh-CN": `缺必填的${zh(labels)}，会列为问题。`, en: `${en(labels)} is required and missing: a finding.` }),
+  finding: (message: Localized): Localized => ({ "zh-CN": `会列为问题：${message["zh-CN"]}`, en: `A finding once it is there: ${message.en}` }),
   readOnly: (labels: readonly Localized[]): Localized => ({ "zh-CN": `表里这条记录的${zh(labels)}只读，保留原值。`, en: `${en(labels)} is read-only in this record of the table and stays as it is.` }),
   noId: (label: Localized): Localized => ({ "zh-CN": `没有${label["zh-CN"]}，这张表的编号由公司自己给。`, en: `It has no ${label.en}; this table takes its ids from the company.` }),
   idTwice: (id: string): Localized => ({ "zh-CN": `编号 ${id} 在表里不止一行。`, en: `The id ${id} stands in several rows of the table.` }),

@@ -180,7 +180,7 @@ function tableParts(
     layout,
     records,
     binding: { table: def.id, sheet: layout.sheet, area: layout.data, columns: layout.columns, rows: bindRows(records.ids, records.rows) },
-    input: { template, records, circumstances: { today: day, now: day + secondsOf(session.now) / 86_400, me: session.user === "" ? null : session.user, dateSystem, dayFirst } },
+    input: { template, records, circumstances: { today: day, now: day + secondsOf(session.now) / 86_400, me: session.user === "" ? null : session.user, moment: session.client === "cli" ? "cli" : "check", dateSystem, dayFirst } },
     formats: Object.fromEntries(def.fields.map((field) => [field.id, field.fieldType.numberFormat(field)])),
     columns: columns.map(({ column, header }) => ({ column, header, field: fieldAt.get(column) ?? null })),
     blankRows: layout.data.rows - records.rows.length,

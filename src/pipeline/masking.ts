@@ -1,6 +1,7 @@
 import type { Finding } from "../findings/finding";
 import { type CellValue, isBlank, plainText } from "../records/cellValue";
 import { valueAt } from "../records/recordTable";
+import type { Localized } from "../records/text";
 import { type View, maskedText, shownAs } from "../template/sensitivity";
 import type { FieldDef } from "../template/template";
 import type { OpenTable } from "./locate";
@@ -46,6 +47,19 @@ export function textMask({ def, input, records }: Table, view: View | null): ((t
   };
 }
 type Quoted = { readonly field: string | null; readonly value: CellValue };
+
+/** What an import says of one row of its source, masked: its reasons, which quote the row, the record it is about and what changes; and its edits. */
+export function maskOutcome(table: Table, source: Table, { index, target, reasons, edits, values }: Outcome, view: View | null): Pick<Outcome, "reasons" | "edits"> {
+  const mask = textMask(table, view);
+  if (mask === null) return { reasons, edits };
+  const quoted = [...Object.keys(source.records.columns).map((field) => ({ field, value: valueAt(source.records, field, index) })), ...edits.flatMap(({ field, before, after }) => [{ field, value: before }, { field, value: after }]), ...Object.entries(values).map(([field, value]) => ({ field, value }))];
+  const masked = (text: string): string => mask(text, target === null ? [] : [target], quoted);
+  return {
+    reasons: reasons.map((reason) => ({ "zh-CN": masked(reason["zh-CN"]), en: masked(reason.en) })),
+    edits: edits.map(({ field, before, after }) => ({ field, before: maskedValue(table, field, before, view), after: maskedValue(table, field, after, view) })),
+  };
+}
+type Outcome = { readonly index: number; readonly target: number | null; readonly reasons: readonly Localized[]; readonly edits: readonly { readonly field: string; readonly before: CellValue; readonly after: CellValue }[]; readonly values: { readonly [field: string]: CellValue } };
 
 /** The rendered messages of findings, masked. */
 export function maskMessages(table: Table, findings: readonly Finding[], messages: readonly string[], view: View | null): readonly string[] {

@@ -7,7 +7,7 @@ import type { TypedTable } from "../fields/typedTable";
 import type { Finding } from "../findings/finding";
 import type { Localized } from "../records/text";
 import { type Work, finish } from "../records/work";
-import type { TableDef } from "../template/template";
+import type { Moment, TableDef } from "../template/template";
 
 export type CheckInput = {
   readonly def: TableDef;
@@ -15,6 +15,8 @@ export type CheckInput = {
   readonly inputs: Inputs;
   /** The same records before the edit at hand, in the same order; those that are new are blank. Absent = nothing is being edited. */
   readonly old?: TypedTable;
+  /** What is going on with a record, by its 1-based sheet row, and with the table as a whole, by 0. Absent = anything: every rule is judged. */
+  readonly moments?: (row: number) => ReadonlySet<Moment>;
   /** The tables that relations lead to. Absent = the table is judged by itself. */
   readonly related?: Related;
 };

@@ -4,7 +4,7 @@
  */
 export const futureKeywords: ReadonlySet<string> = new Set([
   "$anchor", "$comment", "$dynamicAnchor", "$dynamicRef", "$id", "$vocabulary",
-  "access", "action", "aggregate", "allowLoosen", "anonymise", "archive", "assign", "at", "audience", "backup", "buckets", "checks", "cohort", "compare", "consent", "contains",
+  "access", "action", "aggregate", "allowLoosen", "anonymise", "archive", "assign", "audience", "backup", "buckets", "checks", "cohort", "compare", "consent", "contains",
   "contentEncoding", "contentMediaType", "contentSchema", "data", "dataQuality", "decisions", "dependentSchemas", "docs", "drill",
   "engine", "every", "excludeInvalid", "export", "extends", "filters", "freshness", "funnel", "gateForm", "generators", "i18n",
   "items", "keepLoser", "leaderboard", "lexicon", "lookupPolicy", "lookups", "master", "maxContains", "maxItems", "maxProperties", "measures", "memo", "migrations", "minContains", "minItems",

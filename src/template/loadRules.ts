@@ -39,6 +39,8 @@ function loadRule(raw: RawRule, path: Path, fields: Fields, loading: Loading): r
   });
   if (assert === null) return [];
   const scope = raw.scope === "row" ? undefined : raw.scope;
+  loading.unique(raw.at ?? [], (index) => [...path, "at", index], { "zh-CN": "时机", en: "moment" });
+  if (raw.at?.every((moment) => moment === "stage") === true && (scope !== undefined || !loading.hasStages)) loading.problems.add([...path, "at"], complaint("not-alone", "这张表没有阶段，或规则是整表的，这条规则永远不会检查。", "The table has no stages, or the rule is about the whole of it, so the rule would never be judged.", "加上 stages，或换一个时机。", "Add stages, or name another moment."));
   if (scope !== undefined) checkScope(raw, scope, [when, assert], path, loading);
   if (raw.fields === undefined && shown.length === 0 && scope === undefined) {
     loading.problems.add([...path, "assert"], complaint("rule-without-fields", "这条规则没有用到任何字段，对每一行的结果都一样。", "This rule reads no field: it says the same of every row.", "在 assert 里用上字段，或用 fields 指明显示的位置。", "Name a field in assert, or say under fields where to show it."));
@@ -51,6 +53,7 @@ function loadRule(raw: RawRule, path: Path, fields: Fields, loading: Loading): r
     strict: raw.strict ?? false,
     ...(raw.mode === undefined ? {} : { mode: raw.mode }),
     ...(scope === undefined ? {} : { scope }),
+    ...(raw.at === undefined ? {} : { at: raw.at }),
     ...loading.override(raw.override, [...path, "override"]),
     severity: raw.mode === "warn" && raw.severity !== "info" ? "warning" : (raw.severity ?? "error"),
     fields: shown,

@@ -19,6 +19,7 @@ import type { Path } from "./templateProblems";
 export function loadTable(id: string, template: RawTemplate, path: Path, people: readonly Person[], loading: Loading): TableDef | null {
   const raw = template.tables[id]!;
   loading.enter(id);
+  loading.hasStages = raw.stages !== undefined;
   const schemaPath = [...path, "schema"];
   const loaded = loadFields(raw.schema, schemaPath, people, loading);
   const bare = indexFields(inOrder(loaded, raw.order ?? []));

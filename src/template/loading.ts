@@ -47,6 +47,7 @@ export class Loading {
   around: Surroundings = { refs: {}, tables: {} };
   /** The table being loaded, and the fields, by id, of each table of the template. */
   table = "";
+  hasStages = false;
   fieldsOf: (table: string) => ReadonlySet<string> = () => new Set();
   /** What the expressions of the table have read so far. */
   readonly read = { fields: new Set<string>(), tables: new Set<string>() };

@@ -116,6 +116,7 @@ export type RawRule = {
   readonly severity?: Severity;
   readonly scope?: "row" | "table" | "workbook";
   readonly override?: RawOverride;
+  readonly at?: RuleDef["at"];
   readonly mode?: RuleDef["mode"];
   readonly message: RawText;
   readonly fields?: readonly string[];

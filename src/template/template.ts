@@ -194,6 +194,8 @@ export type RuleDef = {
   readonly strict: boolean;
   /** `warn` has no error as its severity. Absent = enforce. */
   readonly mode?: "off" | "shadow" | "warn" | "enforce";
+  /** When it is judged; absent = always. */
+  readonly at?: readonly Moment[];
   /** The rule is about the table, or the workbook, as a whole: judged once. Absent = about each row. */
   readonly scope?: "table" | "workbook";
   /** Absent = everybody may leave what it finds, until a value changes. */
@@ -205,6 +207,12 @@ export type RuleDef = {
   /** What would make it right: proposed, as lossless only when the template says so. */
   readonly fix: readonly { readonly field: string; readonly value: Expression }[];
 };
+
+/**
+ * What is going on while rules are judged. `check`: the whole table is looked at in the pane; `cli`: on the command line; `edit`, `paste`: one, or several, of its records change in the sheet;
+ * `save`: a record is written in the form; `import`: a row is brought; `stage`: the record's stage changes.
+ */
+export type Moment = "check" | "cli" | "edit" | "import" | "paste" | "save" | "stage";
 
 export type DedupeDef = {
   readonly id: string;

@@ -3,6 +3,7 @@ import { govern } from "../../src/pipeline/govern";
 import { type ImportPlan, planImport, profileChoice } from "../../src/pipeline/importPlan";
 import { importRecords, importStamp } from "../../src/pipeline/importRecords";
 import { readSource } from "../../src/pipeline/importSource";
+import { maskOutcome } from "../../src/pipeline/masking";
 import { governedTables } from "../../src/pipeline/locate";
 import { profileFor } from "../../src/template/importProfiles";
 import { must } from "../contracts/sampleWorkbook";
@@ -51,6 +52,23 @@ describe("an import profile", () => {
     const { book, plan } = await bring("old-1.csv", ["客户名,tel.,金额,负责人", "甲,13812345678,7,李", "乙,13912345678,8,王"]);
     expect(plan.outcomes.map(({ kind, reasons }) => [kind, reasons.map(({ en }) => en)])).toEqual([["conflict", ["负责人 say something else than the table; a person decides, so nothing of this row comes."]], ["changed", []]]);
     expect((await cellsOf(book, "表")).slice(1, 3).map((row) => [row[3], row[6]])).toEqual([[100, "张"], [8, "王"]]);
+  });
+
+  it("says of each row what the rules of the template will find in it, and masks what it quotes", async () => {
+    const guarded = smallTemplate({ name: field("text", "名称"), phone: field("cn-mobile", "手机", { "x-sensitivity": "confidential" }), amount: field("number", "金额") }, { table: { keys: [{ fields: ["name"] }], rules: [
+      { id: "big", at: ["import", "edit"], assert: "[amount]<100", message: { "zh-CN": "{phone} 太大", en: "{phone} is too much" } },
+      { id: "all", assert: "SUMIFS([small.amount], [small.amount], \">0\")+[amount]<1000", message: { "zh-CN": "合计太大", en: "too much in all" } },
+      { id: "later", at: ["check"], assert: "[amount]<0", message: { "zh-CN": "不说", en: "not said" } },
+    ] } });
+    const book = bookOfSheets({ 表: [["名称", "手机", "金额"], ["甲", "13812345678", 10]] });
+    must(await govern(book.session, withTemplate(guarded)));
+    const table = must(await governedTables(book.session))[0]!;
+    const host = must(openFile("a.csv", new TextEncoder().encode("名称,手机,金额\r\n甲,13912345678,200\r\n乙,13712345678,400\r\n丙,,5"))).host;
+    const source = must(await readSource(book.session, table, { name: "a.csv", host }, { sheet: null, answers: {}, profile: null }));
+    const plan = must(await planImport(book.session, source, table, { mode: "update", faulty: "reject", duplicates: "skip" }));
+    expect(plan.outcomes.map(({ kind, reasons }) => [kind, ...reasons.map(({ en }) => en)])).toEqual([["changed", "A finding once it is there: 13912345678 is too much"], ["new", "A finding once it is there: 13712345678 is too much", "A finding once it is there: too much in all"], ["new"]]);
+    const masked = maskOutcome(table, source.table, plan.outcomes[0]!, "pane");
+    expect([masked.reasons.map(({ en }) => en), masked.edits.map(({ after }) => after)]).toEqual([["A finding once it is there: 139****5678 is too much"], ["139****5678", 200]]);
   });
 
   it("brings every row as a new record where it says so", async () => {

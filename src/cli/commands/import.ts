@@ -1,5 +1,7 @@
 import { type ImportChoice, type OutcomeKind, type RowOutcome, planImport, profileChoice } from "../../pipeline/importPlan";
 import { importRecords, importStamp } from "../../pipeline/importRecords";
+import { type View, maskOutcome } from "../../pipeline/masking";
+import { viewOf } from "../options";
 import { readSource } from "../../pipeline/importSource";
 import { governedTables } from "../../pipeline/locate";
 import type { Localized, Problem } from "../../pipeline/session";
@@ -19,7 +21,7 @@ const fates: { readonly [kind in OutcomeKind]: Localized } = {
 export const importCommand: Command = {
   name: "import",
   summary: { "zh-CN": "把另一个文件的记录并入受管理的表；不写 -o 就只试算", en: "Brings the records of another file into the governed table; without -o it only says what would happen" },
-  usage: "FILE --from SOURCE [-o OUT] [--profile ID] [--mode update|add] [--duplicates skip|add|update] [--faulty reject|take] [--sheet NAME] [--answer ID=CHOICE]",
+  usage: "FILE --from SOURCE [-o OUT] [--profile ID] [--mode update|add] [--duplicates skip|add|update] [--faulty reject|take] [--sheet NAME] [--answer ID=CHOICE] [--reveal]",
   writes: "optional",
   formats: ["text", "json", "csv"],
   async run({ args, session, system }) {
@@ -47,13 +49,17 @@ export const importCommand: Command = {
     const plan = planned.value;
     const done = args.output === null && !args.inPlace ? null : await importRecords(session, source.value, table, choice, importStamp(session, table, plan));
     if (done !== null && !done.ok) return done;
+    const masked = (outcome: RowOutcome, view: View | null): Pick<RowOutcome, "reasons" | "edits"> => maskOutcome(table, source.value.table, outcome, view);
     const rowOf = ({ index }: RowOutcome): number => source.value.table.records.rows[index]!;
     const recordOf = ({ target, record }: RowOutcome): string | null => (target === null ? record : (table.records.ids[target] ?? null));
-    if (args.format === "csv") return { ok: true, text: csvText(["row", "outcome", "record", "changes", "reason"], plan.outcomes.map((outcome) => [rowOf(outcome), outcome.kind, recordOf(outcome), outcome.edits.length, outcome.reasons.map((reason) => reason[args.lang]).join(" ")])), exit: 0 };
+    if (args.format === "csv") return { ok: true, text: csvText(["row", "outcome", "record", "changes", "reason"], plan.outcomes.map((outcome) => [rowOf(outcome), outcome.kind, recordOf(outcome), outcome.edits.length, masked(outcome, viewOf(args)).reasons.map((reason) => reason[args.lang]).join(" ")])), exit: 0 };
     const counts = Object.fromEntries((Object.keys(fates) as OutcomeKind[]).map((kind) => [kind, plan.outcomes.filter((outcome) => outcome.kind === kind).length])) as Record<OutcomeKind, number>;
     const change = done?.value.change?.id ?? null;
     if (args.format === "json") {
-      const rows = plan.outcomes.map((outcome) => ({ row: rowOf(outcome), outcome: outcome.kind, record: recordOf(outcome), edits: outcome.edits, reasons: outcome.reasons.map((reason) => reason[args.lang]) }));
+      const rows = plan.outcomes.map((outcome) => {
+        const { edits, reasons } = masked(outcome, viewOf(args));
+        return { row: rowOf(outcome), outcome: outcome.kind, record: recordOf(outcome), edits, reasons: reasons.map((reason) => reason[args.lang]) };
+      });
       return { ok: true, text: JSON.stringify({ change, profile: profile?.id ?? null, counts, leftOut: plan.leftOut, missing: plan.missing, rows }, null, 2) + "\n", exit: 0 };
     }
     const { say, bold, dim, yellow, count, lang } = styleOf(args.lang, system.color);
@@ -62,7 +68,7 @@ export const importCommand: Command = {
       const of = plan.outcomes.filter((outcome) => outcome.kind === kind);
       if (of.length === 0) continue;
       lines.push(`  ${count(of.length)} ${fates[kind][lang]}`);
-      for (const outcome of of.filter(({ reasons }) => reasons.length > 0).slice(0, 3)) lines.push(`    ${dim(say(`第 ${rowOf(outcome)} 行`, `row ${rowOf(outcome)}`))} ${outcome.reasons.map((reason) => reason[lang]).join(" ")}`);
+      for (const outcome of of.filter(({ reasons }) => reasons.length > 0).slice(0, 3)) lines.push(`    ${dim(say(`第 ${rowOf(outcome)} 行`, `row ${rowOf(outcome)}`))} ${masked(outcome, "pane").reasons.map((reason) => reason[lang]).join(" ")}`);
     }
     if (plan.leftOut.length > 0) lines.push(dim(say(`没有对应字段的列：${plan.leftOut.join("、")}`, `Columns without a field: ${plan.leftOut.join(", ")}`)));
     for (const { field, count: missing } of plan.missing) lines.push(yellow(say(`  ${count(missing)} 条新记录缺少“${labelOf(field)["zh-CN"]}”`, `  ${count(missing)} new records lack ${labelOf(field).en}`)));

@@ -1,3 +1,4 @@
+import { typedAt } from "../../fields/typedTable";
 import type { Finding, Fix, FixEdit } from "../../findings/finding";
 import { isCellError, sameValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
@@ -23,7 +24,9 @@ export const rowRules: RuleKind = {
   messages,
   ...inParts((input) => input.def.rules.map((rule) => () => {
     if (rule.mode === "off") return [];
-    const found = rule.scope === undefined ? checkRule(rule, input) : checkWhole(rule, input);
+    const due = dueIn(rule, input);
+    if (due === never) return [];
+    const found = rule.scope === undefined ? checkRule(rule, input, due) : checkWhole(rule, input);
     return rule.mode === "shadow" ? found.map((finding): Finding => ({ ...finding, tried: true })) : found;
   })),
   message(finding, def) {
@@ -31,6 +34,20 @@ export const rowRules: RuleKind = {
     return def.rules.find((rule) => `rule/${rule.id}` === finding.rule)?.message;
   },
 };
+
+type Due = (index: number) => boolean;
+const always: Due = () => true;
+const never: Due = () => false;
+
+/** The records for which it is the moment to judge a rule. */
+function dueIn({ at, scope }: RuleDef, { def, table, old, moments }: CheckInput): Due {
+  if (at === undefined || moments === undefined) return always;
+  const isDue = (row: number): boolean => at.some((moment) => moments(row).has(moment));
+  if (scope !== undefined) return isDue(0) ? always : never;
+  const stage = at.includes("stage") && old !== undefined ? def.stages?.field : undefined;
+  const rows = table.records.rows;
+  return (index) => isDue(rows[index]!) || (stage !== undefined && typedAt(table, stage, index) !== null && typedAt(table, stage, index) !== typedAt(old!, stage, index));
+}
 
 /** A rule about the table or the workbook as a whole reads no row: it is judged once. */
 function checkWhole(rule: RuleDef, input: CheckInput): readonly Finding[] {
@@ -43,7 +60,7 @@ function checkWhole(rule: RuleDef, input: CheckInput): readonly Finding[] {
   return [{ rule: `rule/${rule.id}`, messageId: verdict === null ? "unknown" : "broken", data: {}, severity: rule.severity, at }];
 }
 
-function checkRule(rule: RuleDef, input: CheckInput): readonly Finding[] {
+function checkRule(rule: RuleDef, input: CheckInput, due: Due): readonly Finding[] {
   const { table } = input;
   const when = rule.when === null ? undefined : bound(rule.when, input);
   const assert = bound(rule.assert, input);
@@ -53,6 +70,7 @@ function checkRule(rule: RuleDef, input: CheckInput): readonly Finding[] {
   let data: ReturnType<typeof rowData> | undefined;
   const findings: Finding[] = [];
   for (let index = 0; index < table.size; index++) {
+    if (due !== always && !due(index)) continue;
     const applies = when === undefined ? true : when(index);
     if (applies !== true && !isCellError(applies)) continue;
     const verdict = applies === true ? assert(index) : applies;

@@ -2,6 +2,7 @@ import { type ImportChoice, type ImportPlan, type OutcomeKind, type RowOutcome, 
 import { importRecords, importStamp } from "../../pipeline/importRecords";
 import { type ImportSource, type SourceChoice, readSource } from "../../pipeline/importSource";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
+import { maskOutcome } from "../../pipeline/masking";
 import type { Localized, Problem, Result, WorkbookHost } from "../../pipeline/session";
 import { shown } from "../../pipeline/shownValue";
 import { fail, ok } from "../../records/problem";
@@ -165,14 +166,15 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
   }
 }
 
-function rowView(table: GovernedTable, source: ImportSource, { fields }: ImportPlan, { index, target, reasons, edits, values }: RowOutcome): RowView {
+function rowView(table: GovernedTable, source: ImportSource, { fields }: ImportPlan, outcome: RowOutcome): RowView {
+  const { index, target, edits, values } = outcome;
   const labelOf = (id: string): Localized => table.def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
   const titled = fields.find((field) => shown(source.table, field, valueAt(source.table.records, field, index)) !== "");
   return {
     row: source.table.records.rows[index]!,
     title: titled === undefined ? "" : shown(source.table, titled, valueAt(source.table.records, titled, index)),
     target: target === null ? null : table.records.rows[target]!,
-    reasons,
+    reasons: maskOutcome(table, source.table, outcome, "pane").reasons,
     edits: edits.map(({ field, before, after }) => ({ label: labelOf(field), before: shown(table, field, before), after: shown(table, field, after) })),
     values: Object.entries(values).map(([field, value]) => ({ label: labelOf(field), text: shown(table, field, value) })),
   };

@@ -7,6 +7,7 @@ export const paneOnly: Lint = {
   check: ({ template }) => template.tables.flatMap((table) => {
     const columns = new Map(table.fields.map(({ id }, index) => [id, `$A${index + 2}`]));
     return table.rules.flatMap((rule, index) => (["when", "assert"] as const).flatMap((part): readonly Found[] => {
+      if (rule.at?.includes("check") === false) return part === "when" ? [] : [found("info", ["tables", table.id, "rules", index, "at"], `规则 ${rule.id} 不在 check 时检查，Excel 里不标色。`, `The rule ${rule.id} is not judged at check, so Excel marks nothing by it.`, "可以留着；要让没有插件的人也看到，就在 at 里加上 check。", "It may stay; to warn people without the add-in as well, add check to at.")];
       const expression = rule[part];
       const rendered = expression === null ? null : toExcel(expression.ast, { use: "conditional format", reference: (field) => columns.get(field) ?? null });
       if (rendered === null || rendered.ok) return [];
