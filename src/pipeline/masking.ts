@@ -3,7 +3,7 @@ import { type CellValue, isBlank, plainText } from "../records/cellValue";
 import { valueAt } from "../records/recordTable";
 import type { Localized } from "../records/text";
 import { type View, maskedText, shownAs } from "../template/sensitivity";
-import type { FieldDef } from "../template/template";
+import type { FieldDef, TableDef } from "../template/template";
 import type { OpenTable } from "./locate";
 
 export type { View };
@@ -62,14 +62,46 @@ export function maskOutcome(table: Table, source: Table, { index, target, reason
 type Outcome = { readonly index: number; readonly target: number | null; readonly reasons: readonly Localized[]; readonly edits: readonly { readonly field: string; readonly before: CellValue; readonly after: CellValue }[]; readonly values: { readonly [field: string]: CellValue } };
 
 /** The rendered messages of findings, masked. */
-export function maskMessages(table: Table, findings: readonly Finding[], messages: readonly string[], view: View | null): readonly string[] {
-  const mask = textMask(table, view);
-  if (mask === null) return messages;
+export function maskMessages(table: Table & Pick<OpenTable, "template">, findings: readonly Finding[], messages: readonly string[], view: View | null): readonly string[] {
+  const mask = textMask(table, view) ?? ((text: string) => text);
+  const related = view === null ? [] : relatedQuotes(table, view);
+  if (view === null || (related.length === 0 && textMask(table, view) === null)) return messages;
   const indexOfRow = new Map([...table.records.rows].map((row, index) => [row, index]));
-  return findings.map(({ at, fixes }, n) => {
+  return findings.map((finding, n) => {
+    const { at, fixes } = finding;
     const about = [...new Set(at.flatMap(({ row, table: of }) => (of === table.def.id ? (indexOfRow.get(row) ?? []) : [])))];
-    return mask(messages[n]!, about, (fixes ?? []).flatMap(({ edits }) => edits.flatMap((edit) => [{ field: edit.at.field, value: edit.before }, { field: edit.at.field, value: edit.after }])));
+    const message = related.reduce((text, hide) => hide(finding, text), messages[n]!);
+    return mask(message, about, (fixes ?? []).flatMap(({ edits }) => edits.flatMap((edit) => [{ field: edit.at.field, value: edit.before }, { field: edit.at.field, value: edit.after }])));
   });
+}
+
+type Hide = (finding: Finding, text: string) => string;
+
+/** What findings quote of the records of other tables: values that a path of the rule leads to, what the records are called, and texts that name them by a sensitive field. */
+function relatedQuotes({ def, template, input }: Pick<OpenTable, "def" | "template" | "input">, view: View): readonly Hide[] {
+  const context = { dateSystem: input.circumstances.dateSystem, dayFirst: null };
+  const isHidden = (of: TableDef | undefined, id: string): boolean => { const field = of?.fields.find((each) => each.id === id); return field !== undefined && shownAs(sourceOf(of!, field), view) !== "whole"; };
+  const hide = (text: string, data: Finding["data"], key: string, masked: (value: string) => string): string => (typeof data[key] === "string" && data[key] !== "" ? replaceWhole(text, data[key], masked(data[key])) : text);
+  const paths = def.derived.flatMap((path): readonly Hide[] => {
+    const steps = path.split(".");
+    const last = steps.pop()!;
+    const of = steps.reduce<TableDef | undefined>((at, by) => template.tables.find(({ id }) => id === at?.relations.find(({ from }) => from === by)?.to), def);
+    if (!isHidden(of, last)) return [];
+    const field = of!.fields.find(({ id }) => id === last)!;
+    return [({ data }, text) => hide(text, data, path, (value) => (shownAs(sourceOf(of!, field), view) === "leftOut" ? "***" : maskedText(field, value, context)))];
+  });
+  const names = def.relations.flatMap(({ id, to, match }): readonly Hide[] => {
+    const of = template.tables.find((table) => table.id === to);
+    const isNamed = [...(of?.display?.fields ?? match)].some((field) => isHidden(of, field));
+    const by = match.filter((field) => isHidden(of, field)).map((field) => of!.fields.find((each) => each.id === field)!);
+    if (!isNamed && by.length === 0) return [];
+    return [({ rule, data }, text) => {
+      if (rule !== `relation/${id}`) return text;
+      const named = isNamed ? ["name", "records", "path"].reduce((masked, key) => hide(masked, data, key, () => "***"), text) : text;
+      return hide(named, data, "value", (value) => { const field = by.find(({ fieldType, ...spec }) => { const reading = fieldType.parse(value, { spec, ...context }); return reading.ok && reading.value !== null && fieldType.check(reading.value, { spec, ...context }) === null; }); return field === undefined ? value : maskedText(field, value, context); });
+    }];
+  });
+  return [...paths, ...names];
 }
 
 function contextOf({ circumstances }: Table["input"], field: string): { readonly dateSystem: 1900 | 1904; readonly dayFirst: boolean | null } {

@@ -137,7 +137,7 @@ export function classesSheet({ lang }: Session, name: string, table: OpenTable, 
     const byClass = new Map<string, number>();
     for (const line of lines) {
       byClass.set(line.label, (byClass.get(line.label) ?? 0) + 1);
-      rows.push([label, line.record ?? String(line.row), sheetText(maskedValue(table, display, valueAt(table.records, display, line.index), "pane")), line.label === "" ? null : line.label, line.points, mask(line.reason, [line.index]), line.next === null ? null : line.next.label, line.next?.text ?? null]);
+      rows.push([label, line.record ?? String(line.row), sheetText(maskedValue(table, display, valueAt(table.records, display, line.index), "pane")), line.label === "" ? null : line.label, line.points, mask(line.reason, [line.index]), line.next === null ? null : line.next.label, line.next === null ? null : mask(line.next.text, [line.index])]);
     }
     counts.push([label, [...byClass.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([found, count]) => `${found === "" ? (lang === "zh-CN" ? "未分类" : "unclassified") : found} ${count}`).join(" · ")]);
   }

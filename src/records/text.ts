@@ -6,7 +6,7 @@ export type Localized = { readonly "zh-CN": string; readonly en: string };
 
 /** Fills `{name}` places of a message; a name with no value stays as it is written, so that a mistake is seen. */
 export function fillText(message: Localized, data: Readonly<Record<string, unknown>>, lang: Lang): string {
-  return message[lang].replace(/\{(\w+)\}/g, (place, name: string) => {
+  return message[lang].replace(/\{([\p{L}\p{N}_.]+)\}/gu, (place, name: string) => {
     const value = data[name];
     if (value === undefined) return place;
     if (isLocalized(value)) return value[lang];

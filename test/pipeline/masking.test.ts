@@ -1,11 +1,12 @@
 import { check } from "../../src/pipeline/check";
 import { cleanCopy } from "../../src/pipeline/cleanCopy";
 import { type View, maskMessages, maskedValue } from "../../src/pipeline/masking";
+import { governSheets } from "../../src/pipeline/governSheets";
 import { run } from "../../src/pipeline/run";
 import { must } from "../contracts/sampleWorkbook";
 import { openDesk } from "../taskpane/openDesk";
 import { load } from "../template/support";
-import { bookOfSheets, cellsOf, field, smallTemplate, withTemplate } from "./book";
+import { bookOfSheets, cellsOf, field, own, smallTemplate, withTemplate } from "./book";
 
 const template = smallTemplate({
   name: field("companyName", "名称"),
@@ -44,6 +45,20 @@ describe("sensitive fields", () => {
     expect(cleaned.masked.map(({ field: id }) => id)).toEqual(["phone", "card", "debt", "words"]);
     expect((await cellsOf(book, "表")).map((row) => row.slice(0, 6))).toEqual([rows[0], ["甲公司", "138****5678", "11**************2X", null, null, "上海"], ["乙公司", "139****5678", "11**************2X", null, null, "北京"]]);
     expect(await sheets()).toEqual(["表"]);
+  });
+
+  it("of other tables are masked where messages quote them: by a path, by what a record is called, by the text that names one", async () => {
+    const both = { ...smallTemplate({ buyer: field("ref", "买方"), amount: field("money", "金额") }, { table: {
+      relations: [{ from: "buyer", to: "person", match: ["phone", "name"], integrity: { dangling: "error" } }],
+      rules: [{ id: "limit", assert: "[amount]<=[buyer.limit]", message: { "zh-CN": "{buyer.phone} 额度 {buyer.limit}", en: "{buyer.phone} may {buyer.limit}" }, when: "NOT(ISBLANK([buyer.phone]))" }],
+    } }) } as { tables: Record<string, object> };
+    both.tables["person"] = { sheet: "人", tableName: "Person", subject: "person", display: "[name]&[phone]", schema: { type: "object", properties: { name: field("text", "姓名"), phone: field("cn-mobile", "手机", { "x-sensitivity": "confidential" }), limit: field("money", "额度", { "x-sensitivity": "restricted" }) } }, keys: [{ fields: ["name"] }] };
+    const book = bookOfSheets({ 表: [["买方", "金额"], ["R0000001", 5000], ["甲", 1], ["13912345678", 1]], 人: [["姓名", "手机", "额度"], ["甲", "13812345678", 3123]] });
+    must(await governSheets(book.session, withTemplate(both)));
+    const [checked] = must(await check(book.session, own)).filter(({ table }) => table.def.id === "small");
+    const texts = await book.session.engine.describe({ template: checked!.table.template, table: "small", findings: checked!.findings, lang: "en" });
+    expect(texts).toEqual(["13812345678 may ¥3,123.00", expect.stringContaining("13912345678")]);
+    expect(maskMessages(checked!.table, checked!.findings, texts, "pane")).toEqual(["138****5678 may ***", expect.stringContaining("139****5678")]);
   });
 
   it("the pane's list masks what is confidential; the record's own form shows it whole, and the cells stay as they are", async () => {

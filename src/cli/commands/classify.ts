@@ -20,7 +20,7 @@ export const classifyCommand: Command = {
     if (write && loose !== undefined) return { ok: false, problems: [notGoverned(loose.table)] };
     const lines = classified.value.tables.flatMap(({ table, classes }) => {
       const mask = textMask(table, viewOf(args)) ?? ((text: string) => text);
-      return classes.flatMap(({ field, lines: own }) => own.map((line) => ({ record: line.record ?? String(line.row), field, class: line.class, reason: mask(line.reason, [line.index]), points: line.points, next: line.next, table: table.def.id })));
+      return classes.flatMap(({ field, lines: own }) => own.map((line) => ({ record: line.record ?? String(line.row), field, class: line.class, reason: mask(line.reason, [line.index]), points: line.points, next: line.next === null ? null : { ...line.next, text: mask(line.next.text, [line.index]) }, table: table.def.id })));
     });
     if (args.format === "csv") return { ok: true, text: csvText(["record", "field", "class", "reason"], lines.map((line) => [line.record, line.field, line.class, line.reason])), exit: 0 };
     if (args.format === "json") return { ok: true, text: JSON.stringify({ change: classified.value.change?.id ?? null, records: lines }, null, 2) + "\n", exit: 0 };
@@ -36,9 +36,10 @@ export function classifyText({ tables, change, written }: Classified, { lang, sa
     for (const { field, lines } of classes) {
       const label = table.def.fields.find((candidate) => candidate.id === field)?.label[lang] ?? field;
       const byClass = new Map<string, { readonly reason: string; records: number }>();
-      for (const { label: name, reason } of lines) {
+      const mask = textMask(table, "pane") ?? ((text: string) => text);
+      for (const { label: name, reason, index } of lines) {
         const known = byClass.get(name);
-        if (known === undefined) byClass.set(name, { reason, records: 1 });
+        if (known === undefined) byClass.set(name, { reason: mask(reason, [index]), records: 1 });
         else known.records++;
       }
       const options = table.def.fields.find((candidate) => candidate.id === field)?.options?.map((option) => option.label[lang]) ?? [];

@@ -138,5 +138,6 @@ function staleOf(one: ClassifiedTable): ReadonlyMap<number, string> {
 }
 
 function recordOf(table: GovernedTable, { index, class: found, label, reason, points, next, row }: ClassifiedTable["lines"][number], stale: ReadonlyMap<number, string>): ClassRecord {
-  return { ...recordLine(table, index), class: found, label, reason: textMask(table, "pane")?.(reason, [index]) ?? reason, points, next, stale: stale.get(row) ?? null };
+  const mask = textMask(table, "pane") ?? ((text: string) => text);
+  return { ...recordLine(table, index), class: found, label, reason: mask(reason, [index]), points, next: next === null ? null : { ...next, text: mask(next.text, [index]) }, stale: stale.get(row) ?? null };
 }

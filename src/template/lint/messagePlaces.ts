@@ -13,7 +13,7 @@ export const messagePlaces: Lint = {
 };
 
 function checkText(text: Localized, filled: ReadonlySet<string>, { fields }: TableDef, path: Path): readonly Found[] {
-  const names = new Set([text["zh-CN"], text.en].flatMap((each) => [...each.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)));
+  const names = new Set([text["zh-CN"], text.en].flatMap((each) => [...each.matchAll(/\{([\p{L}\p{N}_.]+)\}/gu)].map((match) => match[1]!)));
   return [...names].filter((name) => !filled.has(name)).map((name) => (fields.some(({ id }) => id === name)
     ? found("warning", path, `说明里的 {${name}} 填不出来：规则没有用到字段 ${name}。`, `The place {${name}} of the message stays empty: the rule does not read the field ${name}.`, "去掉它，或在条件里用上这个字段。", "Remove it, or read that field in the condition.")
     : found("warning", path, `说明里的 {${name}} 不是字段，会原样显示。`, `The place {${name}} of the message is no field: people would read it as it stands.`, "改成字段的标识，或去掉大括号。", "Name a field, or remove the braces.")));

@@ -63,7 +63,7 @@ function conditionText({ ast }: Expression, table: TableDef, lang: Lang): string
 
 /** `{amount}` of a message as the label that people know. */
 function placesAsLabels(text: string, table: TableDef, lang: Lang): string {
-  return text.replace(/\{(\w+)\}/g, (_, id: string) => `〈${labelOf(id, table, lang)}〉`);
+  return text.replace(/\{([\p{L}\p{N}_.]+)\}/gu, (_, id: string) => `〈${labelOf(id, table, lang)}〉`);
 }
 
 function requiredText(field: FieldDef, table: TableDef, lang: Lang): string {
