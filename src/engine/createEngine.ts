@@ -9,7 +9,7 @@ import { cleanWork, planCleaning } from "./cleanTable";
 import { draftStates } from "./drafts";
 import { referencesIn } from "./relinkTable";
 import { readTable } from "./readTable";
-import { newRecordIds } from "./recordIds";
+import { missingNumbers, newRecordIds } from "./recordIds";
 import { LiveTable } from "./liveTable";
 import { mutateTemplate } from "./mutation/runMutants";
 import { survivorProblem } from "./mutation/mutationTexts";
@@ -157,7 +157,7 @@ export function createEngine(tools: EngineTools): Engine {
 
     async drafts(input) {
       const { def, inputs, book } = open(input);
-      return draftStates(def, Object.keys(input.records.columns), input.drafts, inputs, input.circumstances, book, input.choices === true);
+      return draftStates(def, Object.keys(input.records.columns), input.drafts, inputs, input.circumstances, book, input.choices === true, input.records);
     },
 
     async similar(input) {
@@ -180,6 +180,10 @@ export function createEngine(tools: EngineTools): Engine {
     async recordIds(input) {
       const { def } = open(input);
       return newRecordIds(def, input.records, input.field, input.circumstances.today, input.retired);
+    },
+
+    async numbers(input) {
+      return missingNumbers(open(input).def, input.records, input.circumstances.today);
     },
 
     async read(input) {

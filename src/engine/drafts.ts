@@ -3,7 +3,7 @@ import { type TypedTable, typedAt } from "../fields/typedTable";
 import type { Finding } from "../findings/finding";
 import { renderMessage } from "../findings/renderFinding";
 import { type CellValue, isBlank, isCellError, sameValue } from "../records/cellValue";
-import { encodeColumn } from "../records/recordTable";
+import { type RecordTable, encodeColumn } from "../records/recordTable";
 import type { Localized } from "../records/text";
 import { stageFindings } from "../rules/stages/stageFindings";
 import { hiddenIn, readOnlyIn, requiredIn } from "../rules/conditions";
@@ -11,6 +11,7 @@ import { type Choice, choicesIn } from "./choices";
 import { offeredIn } from "../rules/offered";
 import { withValues, workedOut } from "../rules/workedOut";
 import type { FieldDef, TableDef } from "../template/template";
+import { numberedFields, numberer } from "./recordIds";
 import { type Circumstances, typeRecords } from "./typeRecords";
 import type { WorkbookTables } from "./workbookTables";
 
@@ -36,8 +37,8 @@ export type DraftState = {
   readonly choices: { readonly [field: string]: readonly Choice[] };
 };
 
-/** What the template makes of drafts. `fields`: those that the table has a column for. Read-only is what is so both before and after, so that what closes a record can be set with the rest. `book`: the tables around it, for what is read and chosen there. */
-export function draftStates(def: TableDef, fields: readonly string[], drafts: readonly RecordDraft[], inputs: Inputs, circumstances: Circumstances, book: WorkbookTables | null = null, withChoices = false): readonly DraftState[] {
+/** What the template makes of drafts. `fields`: those that the table has a column for. Read-only is what is so both before and after, so that what closes a record can be set with the rest. `book`: the tables around it, for what is read and chosen there. `records`: those of the table, behind whose numbers new ones go on. */
+export function draftStates(def: TableDef, fields: readonly string[], drafts: readonly RecordDraft[], inputs: Inputs, circumstances: Circumstances, book: WorkbookTables | null = null, withChoices = false, records: RecordTable | null = null): readonly DraftState[] {
   const own = def.fields.filter(({ id }) => fields.includes(id));
   const tableOf = (rows: readonly Values[]): TypedTable => {
     const columns = Object.fromEntries(fields.map((field) => [field, encodeColumn(rows.map((row) => row[field] ?? null))]));
@@ -62,6 +63,16 @@ export function draftStates(def: TableDef, fields: readonly string[], drafts: re
       changed[index]!.add(field.id);
     });
     table = withValues(table, field.id, drafts.map((_, index) => (field.id in fills[index]! ? fills[index]![field.id]! : typedAt(table, field.id, index))));
+  }
+  const numbered = records === null ? [] : numberedFields(def).filter(({ id }) => fields.includes(id));
+  if (numbered.length > 0 && drafts.some(({ before }) => before === null)) {
+    const next = numberer(def, records!, circumstances.today);
+    drafts.forEach(({ values, before }, index) => {
+      for (const { id } of numbered) {
+        const number = before !== null || !isBlank(values[id] ?? null) ? null : next(id, { ...values, ...fills[index] });
+        if (number !== null) fills[index]![id] = number;
+      }
+    });
   }
   const where = { table, inputs, old };
   const states = own.map((field) => ({ id: field.id, hidden: hiddenIn(field, where), required: requiredIn(field, where), readOnly: readOnlyIn(field, where), wasReadOnly: readOnlyIn(field, { table: old, inputs }) }));

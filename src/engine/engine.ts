@@ -3,7 +3,7 @@
  * May: load templates, match sheets, run rules, classify, find duplicates, build reports, put findings into words. May not: touch a host, write, know a clock.
  * It never names a field type, a rule or a report.
  */
-import type { Finding } from "../findings/finding";
+import type { Finding, FixEdit } from "../findings/finding";
 import type { ClassifiedTable } from "./classifyTable";
 import type { AcrossTables, KeptApartAcross, SimilarElsewhere } from "./acrossTables";
 import type { DuplicatePair, DuplicateResult, LearnedRule, MergePlan, PairVerdict } from "./dedupeTable";
@@ -105,6 +105,8 @@ export interface Engine {
   similarElsewhere(input: TableInput & { readonly values: { readonly [field: string]: CellValue }; readonly most: number }): Promise<readonly SimilarElsewhere[]>;
   /** An id for every record, in row order: those it brings, new ones for the rest. `field`: the template's own id field, or null for our own ids. `retired`: ids never to be given again. */
   recordIds(input: TableInput & { readonly field: string | null; readonly retired?: readonly string[] }): Promise<readonly string[]>;
+  /** Numbers for the records that have none yet in the fields that the program numbers besides the record's identity, in row order. */
+  numbers(input: TableInput): Promise<readonly FixEdit[]>;
   /** What the fields that are worked out at all times should say of every record, by field; fields that the records have no column for are left out. Problems: `engine/cancelled`. */
   workedOut(input: TableInput, control?: Control): Promise<Result<{ readonly [field: string]: Column }>>;
   /** Every cell as its field understands it, and what the records' unique keys are. */

@@ -1,27 +1,52 @@
-import { nextAutoNumber } from "../fields/autoNumberField";
-import { plainText } from "../records/cellValue";
+import { numbersAfter } from "../fields/autoNumberField";
+import type { FixEdit } from "../findings/finding";
+import { type CellValue, isBlank, plainText } from "../records/cellValue";
 import { type RecordTable, valueAt } from "../records/recordTable";
 import { dateFromSerial } from "../records/serialDay";
-import type { TableDef } from "../template/template";
+import type { FieldDef, TableDef } from "../template/template";
 
 /**
  * An id for every record, in row order: those it brings are kept. New ones follow the highest that is there: the template's auto number where `field` is one,
- * else R0000001, R0000002 ...: short, sortable, unique. `today` is a serial day of the 1900 system. `retired`: ids of records that are gone,
- * never given again.
+ * else R0000001, R0000002 ...: short, sortable, unique; they stand in too where a field that is part of the auto number is blank. `today` is a serial day of the 1900 system. `retired`: ids of
+ * records that are gone, never given again.
  */
 export function newRecordIds(def: TableDef, records: RecordTable, field: string | null, today: number, retired: readonly string[] = []): readonly string[] {
   const brought = records.ids.map((id, index) => id ?? (field === null ? null : plainText(valueAt(records, field, index)) || null));
-  const known = [...brought.filter((id) => id !== null), ...retired];
   const pattern = def.fields.find((candidate) => candidate.id === field)?.autoNumber;
+  const valueIn = (index: number) => (id: string): string => plainText(valueAt(records, id, index));
   const date = dateFromSerial(today, 1900);
-  let last = pattern === undefined || date === null ? plainNumber(known.reduce((most, id) => Math.max(most, Number(/^R(\d{7,})$/.exec(id)?.[1] ?? 0)), 0)) : null;
-  return brought.map((id) => {
-    if (id !== null) return id;
-    last = pattern === undefined || date === null ? plainNumber(Number(last!.slice(1)) + 1) : nextAutoNumber(pattern, last === null ? known : [last], date)!;
-    return last;
-  });
+  const next = pattern === undefined || date === null ? null : numbersAfter(pattern, brought.flatMap((number, index) => (number === null ? [] : [{ number, valueOf: valueIn(index) }])), retired, date);
+  let last = [...brought, ...retired].reduce((most, id) => Math.max(most, Number(/^R(\d{7,})$/.exec(id ?? "")?.[1] ?? 0)), 0);
+  return brought.map((id, index) => id ?? next?.(valueIn(index)) ?? `R${String(++last).padStart(7, "0")}`);
 }
 
-function plainNumber(sequence: number): string {
-  return `R${String(sequence).padStart(7, "0")}`;
+/** The fields that the program numbers besides the record's identity. */
+export function numberedFields(def: TableDef): readonly FieldDef[] {
+  return def.fields.filter(({ id, type }) => type === "autoNumber" && id !== def.recordId);
+}
+
+/** Hands out numbers behind those of the table: of a field, for a record that says this. Null where a field that stands in the number is blank. */
+export function numberer(def: TableDef, records: RecordTable, today: number): (field: string, values: { readonly [field: string]: CellValue }) => string | null {
+  const date = dateFromSerial(today, 1900);
+  const made = new Map<string, ReturnType<typeof numbersAfter>>();
+  return (field, values) => {
+    if (!made.has(field)) {
+      const { autoNumber } = def.fields.find(({ id }) => id === field)!;
+      const known = [...records.rows.keys()].flatMap((index) => { const number = valueAt(records, field, index); return isBlank(number) ? [] : [{ number: plainText(number), valueOf: (id: string) => plainText(valueAt(records, id, index)) }]; });
+      made.set(field, autoNumber === undefined || date === null ? null : numbersAfter(autoNumber, known, [], date));
+    }
+    return made.get(field)?.((id) => plainText(values[id] ?? null)) ?? null;
+  };
+}
+
+export function missingNumbers(def: TableDef, records: RecordTable, today: number): readonly FixEdit[] {
+  const next = numberer(def, records, today);
+  return numberedFields(def).filter(({ id }) => records.columns[id] !== undefined).flatMap(({ id: field }) => {
+    const formulas = new Set(records.formulas[field]);
+    return [...records.rows.keys()].flatMap((index): readonly FixEdit[] => {
+      if (formulas.has(index) || !isBlank(valueAt(records, field, index))) return [];
+      const after = next(field, Object.fromEntries(Object.keys(records.columns).map((id) => [id, valueAt(records, id, index)])));
+      return after === null ? [] : [{ at: { table: def.id, record: records.ids[index] ?? null, row: records.rows[index]!, field }, before: null, after }];
+    });
+  });
 }

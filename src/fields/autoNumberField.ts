@@ -2,14 +2,17 @@ import type { FieldType } from "./fieldType";
 import { cellText, issue, read, shared } from "./reading";
 import { maskText } from "./textField";
 
-type Part = { readonly kind: "text"; readonly text: string } | { readonly kind: "yyyy" | "yy" | "MM" | "dd" | "seq"; readonly width: number };
-type Pattern = { readonly parts: readonly Part[]; readonly seqAt: number };
+type Part = { readonly kind: "text"; readonly text: string } | { readonly kind: "field"; readonly id: string } | { readonly kind: "yyyy" | "yy" | "MM" | "dd" | "seq"; readonly width: number };
+type Pattern = { readonly parts: readonly Part[]; readonly seqAt: number; /** Fields whose values stand in it: each combination of them is numbered by itself. */ readonly fields: readonly string[] };
+type Day = { readonly year: number; readonly month: number; readonly day: number };
+/** What a field of the record says, as it is stored; blank = nothing. */
+export type ValueOf = (field: string) => string;
 
-const place = /\{(yyyy|yy|MM|dd|seq(?::(\d{1,2}))?)\}/g;
+const place = /\{(?:(yyyy|yy|MM|dd|seq(?::(\d{1,2}))?)|([\p{L}_][\p{L}\p{N}_]{0,63}))\}/gu;
 const patterns = new Map<string, Pattern | null>();
 const widths = { yyyy: 4, yy: 2, MM: 2, dd: 2 } as const;
 
-/** A pattern such as `C{yyyy}{MM}-{seq:4}` in parts; null = it has no `{seq}`, several, or a brace that is no place. Patterns come from a template: few and short. */
+/** A pattern such as `C{yyyy}{MM}-{seq:4}` or `{region}-{seq:3}` in parts; null = it has no `{seq}`, several, or a brace that is no place. Patterns come from a template: few and short. */
 export function autoNumberPattern(pattern: string): Pattern | null {
   const known = patterns.get(pattern);
   if (known !== undefined) return known;
@@ -18,15 +21,23 @@ export function autoNumberPattern(pattern: string): Pattern | null {
   for (const match of pattern.matchAll(place)) {
     if (match.index > from) parts.push({ kind: "text", text: pattern.slice(from, match.index) });
     const word = match[1] ?? "";
-    parts.push(word.startsWith("seq") ? { kind: "seq", width: Number(match[2] ?? 1) } : { kind: word as keyof typeof widths, width: widths[word as keyof typeof widths] });
+    if (match[3] !== undefined) parts.push({ kind: "field", id: match[3] });
+    else parts.push(word.startsWith("seq") ? { kind: "seq", width: Number(match[2] ?? 1) } : { kind: word as keyof typeof widths, width: widths[word as keyof typeof widths] });
     from = match.index + match[0].length;
   }
   if (from < pattern.length) parts.push({ kind: "text", text: pattern.slice(from) });
   const sequences = parts.filter((part) => part.kind === "seq").length;
   const bad = sequences !== 1 || parts.some((part) => (part.kind === "text" && /[{}]/.test(part.text)) || (part.kind === "seq" && (part.width < 1 || part.width > 12)));
-  const result = bad ? null : { parts, seqAt: parts.findIndex((part) => part.kind === "seq") };
+  const result = bad ? null : { parts, seqAt: parts.findIndex((part) => part.kind === "seq"), fields: [...new Set(parts.flatMap((part) => (part.kind === "field" ? [part.id] : [])))] };
   patterns.set(pattern, result);
   return result;
+}
+
+/** The pattern for one record; null where a field that stands in it is blank. */
+function patternFor(pattern: Pattern, valueOf: ValueOf): Pattern | null {
+  if (pattern.fields.length === 0) return pattern;
+  const parts = pattern.parts.map((part): Part => (part.kind === "field" ? { kind: "text", text: valueOf(part.id).trim() } : part));
+  return parts.some((part) => part.kind === "text" && part.text === "") ? null : { ...pattern, parts, fields: [] };
 }
 
 /** The sequence number of a value and its text before and after; null = another shape. The sequence may have outgrown its width. */
@@ -34,6 +45,7 @@ function readShape(value: string, { parts, seqAt }: Pattern): { readonly before:
   let front = 0;
   let folded = "";
   const fits = (part: Part, from: number): string | null => {
+    if (part.kind === "field") return null;
     if (part.kind === "text") return value.slice(from, from + part.text.length).toLowerCase() === part.text.toLowerCase() ? part.text : null;
     const digits = value.slice(from, from + part.width);
     if (digits.length !== part.width || !/^\d+$/.test(digits)) return null;
@@ -47,10 +59,10 @@ function readShape(value: string, { parts, seqAt }: Pattern): { readonly before:
     front += text.length;
   }
   const tail = parts.slice(seqAt + 1);
-  let back = value.length - tail.reduce((sum, part) => sum + (part.kind === "text" ? part.text.length : part.width), 0);
+  let back = value.length - tail.reduce((sum, part) => sum + (part.kind === "text" ? part.text.length : part.kind === "field" ? 0 : part.width), 0);
   const sequence = value.slice(front, back);
   const seq = parts[seqAt];
-  if (seq === undefined || seq.kind === "text" || !/^\d{1,15}$/.test(sequence) || sequence.length < seq.width || (sequence.length > seq.width && sequence.startsWith("0"))) return null;
+  if (seq?.kind !== "seq" || !/^\d{1,15}$/.test(sequence) || sequence.length < seq.width || (sequence.length > seq.width && sequence.startsWith("0"))) return null;
   let after = "";
   for (const part of tail) {
     const text = fits(part, back);
@@ -64,35 +76,58 @@ function readShape(value: string, { parts, seqAt }: Pattern): { readonly before:
 /** The value with the case of the pattern's fixed letters; null = another shape, or not a pattern. */
 export function fitsAutoNumber(pattern: string, value: string): string | null {
   const shape = autoNumberPattern(pattern);
-  return shape === null ? null : (readShape(value, shape)?.folded ?? null);
+  return shape === null ? null : shape.fields.length > 0 ? value : (readShape(value, shape)?.folded ?? null);
 }
 
 /**
- * The next number of a pattern: one more than the largest existing sequence with the same text around it (so a `{yyyy}{MM}` starts again each month). Values of another shape are
- * ignored. Null = not a pattern. `nextAutoNumber("C{yyyy}{MM}-{seq:4}", ["C202401-0007"], {year: 2024, month: 1, day: 5})` → `"C202401-0008"`.
+ * The next numbers of a pattern, one after the other: each one more than the largest sequence with the same text around it (so a `{yyyy}{MM}` starts again each month, and `{region}` with each region).
+ * `known`: numbers that are there, with the values of their records; `gone`: those of records that are no more. Values of another shape are ignored. Null = not a pattern; a number is null where a field
+ * that stands in it is blank.
  */
-export function nextAutoNumber(pattern: string, existing: Iterable<string>, today: { readonly year: number; readonly month: number; readonly day: number }): string | null {
-  const shape = autoNumberPattern(pattern);
-  if (shape === null) return null;
-  const texts = shape.parts.map((part) => {
-    switch (part.kind) {
-      case "text": return part.text;
-      case "yyyy": return String(today.year).padStart(4, "0");
-      case "yy": return String(today.year % 100).padStart(2, "0");
-      case "MM": return String(today.month).padStart(2, "0");
-      case "dd": return String(today.day).padStart(2, "0");
-      case "seq": return "";
-    }
-  });
-  const before = texts.slice(0, shape.seqAt).join("");
-  const after = texts.slice(shape.seqAt + 1).join("");
-  let last = 0;
-  for (const value of existing) {
+export function numbersAfter(pattern: string, known: Iterable<{ readonly number: string; readonly valueOf: ValueOf }>, gone: readonly string[], today: Day): ((valueOf: ValueOf) => string | null) | null {
+  const general = autoNumberPattern(pattern);
+  if (general === null) return null;
+  const last = new Map<string, number>();
+  const see = (value: string, shape: Pattern): void => {
     const found = readShape(value, shape);
-    if (found !== null && found.before === before && found.after === after) last = Math.max(last, found.sequence);
+    if (found !== null) last.set(`${found.before}\n${found.after}`, Math.max(last.get(`${found.before}\n${found.after}`) ?? 0, found.sequence));
+  };
+  for (const { number, valueOf } of known) {
+    const shape = patternFor(general, valueOf);
+    if (shape !== null) see(number, shape);
   }
-  const seq = shape.parts[shape.seqAt];
-  return before + String(last + 1).padStart(seq !== undefined && seq.kind !== "text" ? seq.width : 1, "0") + after;
+  const looked = new Set<string>();
+  return (valueOf) => {
+    const shape = patternFor(general, valueOf);
+    if (shape === null) return null;
+    const texts = shape.parts.map((part) => textOf(part, today));
+    const [before, after] = [texts.slice(0, shape.seqAt).join(""), texts.slice(shape.seqAt + 1).join("")];
+    const key = `${before}\n${after}`;
+    if (!looked.has(key)) for (const value of gone) see(value, shape);
+    looked.add(key);
+    const next = (last.get(key) ?? 0) + 1;
+    last.set(key, next);
+    const seq = shape.parts[shape.seqAt];
+    return before + String(next).padStart(seq?.kind === "seq" ? seq.width : 1, "0") + after;
+  };
+}
+
+function textOf(part: Part, today: Day): string {
+  switch (part.kind) {
+    case "text": return part.text;
+    case "yyyy": return String(today.year).padStart(4, "0");
+    case "yy": return String(today.year % 100).padStart(2, "0");
+    case "MM": return String(today.month).padStart(2, "0");
+    case "dd": return String(today.day).padStart(2, "0");
+    case "seq": case "field": return "";
+  }
+}
+
+/** Whether a number is of the pattern's shape, with what its record says in the places of fields; true where one of those is blank. */
+export function isNumberOf(pattern: string, number: string, valueOf: ValueOf): boolean {
+  const general = autoNumberPattern(pattern);
+  const shape = general === null ? null : patternFor(general, valueOf);
+  return shape === null || readShape(number, shape) !== null;
 }
 
 /**
@@ -115,7 +150,7 @@ export const autoNumberField: FieldType = {
   },
   check(value, { spec }) {
     const shape = spec.autoNumber === undefined ? null : autoNumberPattern(spec.autoNumber);
-    return shape === null || readShape(String(value), shape) !== null ? null : issue("otherShape", { text: String(value).slice(0, 40), pattern: spec.autoNumber ?? "" }, "warning");
+    return shape === null || shape.fields.length > 0 || readShape(String(value), shape) !== null ? null : issue("otherShape", { text: String(value).slice(0, 40), pattern: spec.autoNumber ?? "" }, "warning");
   },
   mask: (value) => maskText(String(value)),
   numberFormat: (spec) => spec.numberFormat ?? "@",

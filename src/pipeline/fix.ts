@@ -34,7 +34,7 @@ export async function fixTables(session: Session, checked: readonly CheckedTable
   const inserted: RecordRow[] = [];
   for (const { table, chosen } of tables) {
     const named = await nameNewRecords(session, table);
-    const planned = await planTableEdits(session, table, await withWorkedOut(session, table, chosen.edits), named.idOfRow);
+    const planned = await planTableEdits(session, table, await withWorkedOut(session, table, [...chosen.edits, ...(await numbersFor(session, table, chosen.edits))]), named.idOfRow);
     if (!planned.ok) return planned;
     writes.push(...planned.value.writes, ...named.writes);
     for (const edit of planned.value.edits) edits.push(edit);
@@ -44,6 +44,13 @@ export async function fixTables(session: Session, checked: readonly CheckedTable
   const rules = [...new Set(tables.flatMap(({ chosen }) => chosen.rules))].sort();
   const change = first === undefined ? ok(null) : await commitChange(session, { why: { command: "fix", ...(rules.length === 0 ? {} : { reason: rules.join(" ") }) }, template: first.table.template, writes, edits, inserted });
   return change.ok ? ok({ tables, change: change.value }) : change;
+}
+
+/** Numbers for the records that have none; where a fix changes what stands in a number, that number comes with the next one. */
+async function numbersFor(session: Session, { input, def }: OpenTable, edits: readonly FixEdit[]): Promise<readonly FixEdit[]> {
+  if (!def.fields.some(({ id, type }) => type === "autoNumber" && id !== def.recordId)) return [];
+  const changed = new Set(edits.map(({ at }) => at.row));
+  return (await session.engine.numbers(input)).filter(({ at }) => !changed.has(at.row));
 }
 
 /** Rows that people typed below the others have no id yet: they get one, and the change set says that they are new. Ids that the company gives itself are not invented. */

@@ -103,7 +103,7 @@ export async function planImport(session: Session, source: ImportSource, table: 
   settleChanged(rows);
   await keepToTemplate(rows);
   const drafted = await draftNew(rows);
-  await nameNew(rows);
+  await nameNew(rows, drafted);
   const { fills, missing } = fillNew(rows.filter(({ kind }) => kind === null), drafted);
   const outcomes = rows.map(({ index, kind, target, reasons, edits, record }): RowOutcome => ({ kind: kind ?? "new", index, target, reasons, edits, record, values: kind === null ? { ...valuesOf(index), ...fills.get(index) } : {} }));
   const found = await foundOnImport(session, table, outcomes);
@@ -322,14 +322,14 @@ export async function planImport(session: Session, source: ImportSource, table: 
   }
 
   /** Ids of the new records: those that they bring where the company gives them, else ours. */
-  async function nameNew(all: readonly Row[]): Promise<void> {
+  async function nameNew(all: readonly Row[], states: ReadonlyMap<Row, DraftState>): Promise<void> {
     const fresh = all.filter((row) => row.kind === null);
     if (fresh.length === 0) return;
     const at = indexOf(table.records);
     const brought = fresh.map((row) => (idField === null ? null : ids[row.index]!));
     brought.forEach((id, n) => { if (id !== null && (at.has(id) || table.governed.retired.includes(id))) refuse(fresh[n]!, say.idTaken(id)); });
     const left = fresh.filter((row) => row.kind === null);
-    const records = withNew(table.records, left.map(() => ({})));
+    const records = withNew(table.records, left.map((row) => ({ ...valuesOf(row.index), ...states.get(row)?.fills })));
     const named = [...table.records.ids, ...left.map((row) => (idField === null ? null : ids[row.index]!))];
     const given = await session.engine.recordIds({ ...table.input, records: { ...records, ids: named }, field: idField, retired: table.governed.retired });
     left.forEach((row, n) => { row.record = given[table.records.rows.length + n]!; });

@@ -2,6 +2,7 @@ import { planEdits } from "../changes/planEdits";
 import type { CellEdit, ChangeSet } from "../changes/changeSet";
 import type { FixEdit } from "../findings/finding";
 import { type CellValue, isBlank, plainText, sameValue } from "../records/cellValue";
+import { patchRecords } from "../records/patchRecords";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { valueAt } from "../records/recordTable";
 import { cellAddress } from "../workbook/area";
@@ -151,7 +152,7 @@ async function newId(session: Session, { def, records, input, governed: { bound,
     return records.ids.includes(given) ? fail(sameId(given)) : ok(given);
   }
   const last = records.rows.at(-1) ?? 0;
-  const ids = await session.engine.recordIds({ ...input, records: { ...records, ids: [...records.ids, null], rows: Uint32Array.from([...records.rows, last + 1]) }, field, retired });
+  const ids = await session.engine.recordIds({ ...input, records: patchRecords(records, [{ row: last + 1, record: null, values, formulas: [] }], []), field, retired });
   return ok(ids.at(-1)!);
 }
 

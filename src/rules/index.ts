@@ -14,6 +14,7 @@ import { fieldValue } from "./validation/fieldValue";
 import { freshness } from "./validation/freshness";
 import { keys } from "./validation/keys";
 import { listedValues } from "./validation/listedValues";
+import { numbering } from "./validation/numbering";
 import { recordIds } from "./validation/recordIds";
 import { rowRules } from "./validation/rowRules";
 import { rowSchema } from "./validation/rowSchema";
@@ -29,6 +30,7 @@ export const ruleKinds: readonly RuleKind[] = [
   freshness,
   keys,
   listedValues,
+  numbering,
   dependentOptions,
   recordIds,
   relations,

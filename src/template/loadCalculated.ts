@@ -34,7 +34,7 @@ export function loadCalculated(field: FieldDef, raw: RawField, path: Path, field
 }
 
 /** `SUMIFS([orders.amount], [orders.customer], [id])` and its like, from the detail table, its reference to this record, and the field that is summed up. */
-function rollup({ table, by, field, agg = field === undefined ? "count" : "sum" }: NonNullable<RawField["x-rollup"]>, path: Path, loading: Loading): string | null {
+function rollup({ table, by, field, agg = field === undefined ? "count" : "sum", where = {} }: NonNullable<RawField["x-rollup"]>, path: Path, loading: Loading): string | null {
   const others = loading.around.tables;
   if (!loading.known(table, new Set(Object.keys(others)), [...path, "table"], words.table)) return null;
   const { fields, refs } = others[table]!;
@@ -48,7 +48,10 @@ function rollup({ table, by, field, agg = field === undefined ? "count" : "sum" 
     loading.problems.add([...path, "agg"], complaint("keywords-differ", "sum 和 average 需要 field；count 数的是记录，不用 field。", "sum and average need a field; count counts records and takes none.", "加上或去掉 field。", "Add field, or take it out."));
     return null;
   }
-  const mine = `[${table}.${by}], [id]`;
+  const unknown = Object.keys(where).filter((name) => !loading.known(name, names, [...path, "where", name], words.field));
+  if (unknown.length > 0) return null;
+  const literal = (value: string | number | boolean): string => (typeof value === "string" ? `"${value.replaceAll('"', '""')}"` : String(value).toUpperCase());
+  const mine = [`[${table}.${by}], [id]`, ...Object.entries(where).map(([name, value]) => `[${table}.${name}], ${literal(value)}`)].join(", ");
   const sum = `SUMIFS([${table}.${field ?? by}], ${mine})`;
   return agg === "count" ? `COUNTIFS(${mine})` : agg === "sum" ? sum : `IF(COUNTIFS(${mine}, [${table}.${field!}], "<>")>0, ${sum}/COUNTIFS(${mine}, [${table}.${field!}], "<>"))`;
 }

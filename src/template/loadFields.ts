@@ -229,8 +229,13 @@ function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loa
     loading.problems.add([...path, "x-mask"], complaint("missing-keyword", "这个字段处处完整显示，x-mask 不起作用。", "The field is shown whole everywhere, so x-mask does nothing.", "加上 x-pii 或 x-sensitivity，或去掉 x-mask。", "Add x-pii or x-sensitivity, or remove x-mask.", { keyword: "x-sensitivity" }), "key");
   }
   const numbering = raw["x-autoNumber"];
-  if (numbering !== undefined && autoNumberPattern(numbering) === null) {
-    loading.problems.add([...path, "x-autoNumber"], complaint("bad-form", `${quoted(numbering)["zh-CN"]}不是编号样式。`, `${quoted(numbering).en} is not a numbering pattern.`, "要有且只有一个 {seq:n}，另可用 {yyyy}、{yy}、{MM}、{dd}，例如 C{yyyy}{MM}-{seq:4}。", "It needs exactly one {seq:n} and may have {yyyy}, {yy}, {MM} and {dd}, e.g. C{yyyy}{MM}-{seq:4}."));
+  const pattern = numbering === undefined ? null : autoNumberPattern(numbering);
+  for (const field of pattern?.fields ?? []) {
+    if (fieldType.type !== "autoNumber") loading.problems.add([...path, "x-autoNumber"], complaint("not-for-type", `${fieldType.type} 类型的编号由人填写，样式里不能有字段 ${field}。`, `People fill in a ${fieldType.type}; its pattern takes no field such as ${field}.`, "去掉它，或用 autoNumber 类型。", "Leave it out, or use the type autoNumber."));
+    else if (loading.known(field, loading.fieldsOf(loading.table), [...path, "x-autoNumber"], words.field) && field === path.at(-1)) loading.problems.add([...path, "x-autoNumber"], complaint("reads-target", "编号里不能有它自己。", "A number cannot hold itself.", "用另一个字段。", "Use another field."));
+  }
+  if (numbering !== undefined && pattern === null) {
+    loading.problems.add([...path, "x-autoNumber"], complaint("bad-form", `${quoted(numbering)["zh-CN"]}不是编号样式。`, `${quoted(numbering).en} is not a numbering pattern.`, "要有且只有一个 {seq:n}，另可用 {yyyy}、{yy}、{MM}、{dd} 和 {字段 id}，例如 C{yyyy}{MM}-{seq:4}。", "It needs exactly one {seq:n} and may have {yyyy}, {yy}, {MM}, {dd} and ids of fields in braces, e.g. C{yyyy}{MM}-{seq:4}."));
   }
   if (fieldType.type === "autoNumber" && numbering === undefined) {
     loading.problems.add(path, complaint("missing-keyword", "自动编号字段缺少 x-autoNumber。", "An autoNumber field needs x-autoNumber.", "例如 \"x-autoNumber\": \"C{yyyy}{MM}-{seq:4}\"。", "For example \"x-autoNumber\": \"C{yyyy}{MM}-{seq:4}\".", { keyword: "x-autoNumber" }));

@@ -54,7 +54,7 @@ function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate
 const otherKinds: ReadonlySet<string> = new Set(["classification", "record", "schema", "stage"]);
 
 /** Kinds of findings that go by the field they are about. */
-const kindsByField: ReadonlySet<string> = new Set(["calendar", "compute", "freshness", "listed", "options"]);
+const kindsByField: ReadonlySet<string> = new Set(["calendar", "compute", "freshness", "listed", "number", "options"]);
 
 /** The finding's rule that a test means: a bare id is one of the template's rules. */
 function issueRule(name: string, path: Path, table: TableDef, stated: RawTable, loading: Loading): string {

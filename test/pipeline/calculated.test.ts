@@ -58,7 +58,16 @@ describe("formula, lookup and rollup fields", () => {
     expect(sheet(book, "订单").cells.formula(row - 1, grade)).toContain(`$B${row}`);
   });
 
+  it("add up only the records that say what where asks", async () => {
+    const book = bookOfSheets({ 客户: [["编码", "等级"], ["K1", "A"], ["K2", "B"]], 订单: [["单号", "客户", "单价"], ["D1", "K1", 10], ["D2", "K1", 20], ["D3", "K2", null], ["D2", "K2", 30]] });
+    must(await governSheets(book.session, withTemplate(template({ "x-rollup": { table: "order", by: "customer", where: { price: ">=20", no: "D2" } } }))));
+    const { cells } = sheet(book, "客户");
+    expect([cells.value(1, total), cells.value(2, total), cells.formula(1, total)]).toEqual([1, 1, expect.stringContaining("COUNTIFS(Orders[客户],")]);
+    expect(await found(book)).toEqual([]);
+  });
+
   it.each([
+    ["a field that where does not find", { "x-rollup": { table: "order", by: "customer", where: { nothing: 1 } } }, {}, "unknown-name /tables/customer/schema/properties/total/x-rollup/where/nothing"],
     ["nothing to work out", { "x-rollup": undefined }, {}, "missing-keyword /tables/customer/schema/properties/total"],
     ["a table that is not there", { "x-rollup": { table: "orders", by: "customer" } }, {}, "unknown-name /tables/customer/schema/properties/total/x-rollup/table"],
     ["a field that refers to nothing", { "x-rollup": { table: "order", by: "no" } }, {}, "no-reference /tables/customer/schema/properties/total/x-rollup/by"],

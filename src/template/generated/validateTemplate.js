@@ -1,7 +1,7 @@
 // Written by tools/compileMetaSchema.mjs from src/template/metaSchema.json. Do not edit.
 "use strict";
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"roles":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/role"}},"maps":{"$ref":"#/$defs/wordLists"},"lexicons":{"$ref":"#/$defs/wordLists"},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"layout":{"$ref":"#/$defs/layout"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}},"stages":{"$ref":"#/$defs/stages"},"relations":{"type":"array","items":{"$ref":"#/$defs/relation"}},"subtables":{"type":"array","items":{"$ref":"#/$defs/subtable"}},"import":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/importProfile"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","sum"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"relation":{"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"levelOrOff":{"enum":["error","warning","info","off"]},"subtable":{"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"compute":{"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"enum":["row","table","workbook"]},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"at":{"type":"array","minItems":1,"items":{"enum":["check","cli","edit","import","paste","save","stage"]}},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"override":{"$ref":"#/$defs/override"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"$ref":"#/$defs/survivorship"}},"across":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/across"}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"across":{"type":"object","required":["table","fields"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"fields":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"score":{"$ref":"#/$defs/scoreLevels"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"survivorship":{"type":["string","object"],"minLength":1,"properties":{"sourceRank":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/name"}},"by":{"$ref":"#/$defs/fieldId"},"approved":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"override":{"$ref":"#/$defs/override"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decay":{"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rfm":{"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}},"taxonomy":{"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"taxonomyRule":{"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"importProfile":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stages":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"forecast":{"type":"object","required":["amount","field"],"properties":{"amount":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stage":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"},"probability":{"type":"number","minimum":0,"maximum":1},"reason":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"among":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"transition":{"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"role":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"label":{"$ref":"#/$defs/text"},"inherits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"someRoles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}},"override":{"type":"object","minProperties":1,"properties":{"allowed":{"type":"boolean"},"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"},"roles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0},"across":{"type":"object","minProperties":1,"additionalProperties":{"type":"integer","minimum":0}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"expectedIssue":{"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","email","uri","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"},"layout":{"type":"object","required":["sections"],"properties":{"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/section"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"section":{"type":"object","required":["title","fields"],"properties":{"title":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/fieldIds"},"folded":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"},"wordLists":{"type":"object","maxProperties":50,"propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"type":"object","minProperties":1,"maxProperties":2000,"additionalProperties":{"type":"string","maxLength":200}}},"mask":{"type":"string","maxLength":5,"pattern":"^\\d{0,2}\\*\\d{0,2}$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"duration":{"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"},"country":{"type":"string","pattern":"^[A-Z]{2}$"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"roles":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/role"}},"maps":{"$ref":"#/$defs/wordLists"},"lexicons":{"$ref":"#/$defs/wordLists"},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"layout":{"$ref":"#/$defs/layout"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}},"stages":{"$ref":"#/$defs/stages"},"relations":{"type":"array","items":{"$ref":"#/$defs/relation"}},"subtables":{"type":"array","items":{"$ref":"#/$defs/subtable"}},"import":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/importProfile"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","sum"]},"where":{"type":"object","minProperties":1,"maxProperties":10,"additionalProperties":{"$ref":"#/$defs/scalar"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"relation":{"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"levelOrOff":{"enum":["error","warning","info","off"]},"subtable":{"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"compute":{"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"enum":["row","table","workbook"]},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"at":{"type":"array","minItems":1,"items":{"enum":["check","cli","edit","import","paste","save","stage"]}},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"override":{"$ref":"#/$defs/override"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"$ref":"#/$defs/survivorship"}},"across":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/across"}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"across":{"type":"object","required":["table","fields"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"fields":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"score":{"$ref":"#/$defs/scoreLevels"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"survivorship":{"type":["string","object"],"minLength":1,"properties":{"sourceRank":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/name"}},"by":{"$ref":"#/$defs/fieldId"},"approved":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"override":{"$ref":"#/$defs/override"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decay":{"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rfm":{"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}},"taxonomy":{"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"taxonomyRule":{"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"importProfile":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stages":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"forecast":{"type":"object","required":["amount","field"],"properties":{"amount":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stage":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"},"probability":{"type":"number","minimum":0,"maximum":1},"reason":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"among":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"transition":{"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"role":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"label":{"$ref":"#/$defs/text"},"inherits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"someRoles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}},"override":{"type":"object","minProperties":1,"properties":{"allowed":{"type":"boolean"},"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"},"roles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0},"across":{"type":"object","minProperties":1,"additionalProperties":{"type":"integer","minimum":0}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"expectedIssue":{"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","email","uri","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"},"layout":{"type":"object","required":["sections"],"properties":{"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/section"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"section":{"type":"object","required":["title","fields"],"properties":{"title":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/fieldIds"},"folded":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"},"wordLists":{"type":"object","maxProperties":50,"propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"type":"object","minProperties":1,"maxProperties":2000,"additionalProperties":{"type":"string","maxLength":200}}},"mask":{"type":"string","maxLength":5,"pattern":"^\\d{0,2}\\*\\d{0,2}$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"duration":{"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"},"country":{"type":"string","pattern":"^[A-Z]{2}$"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"}}};
 const schema32 = {"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"roles":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/role"}},"maps":{"$ref":"#/$defs/wordLists"},"lexicons":{"$ref":"#/$defs/wordLists"},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema33 = {"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"};
 const schema34 = {"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"};
@@ -479,17 +479,17 @@ return errors === 0;
 }
 validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema56 = {"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","sum"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema56 = {"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","sum"]},"where":{"type":"object","minProperties":1,"maxProperties":10,"additionalProperties":{"$ref":"#/$defs/scalar"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema57 = {"type":["string","number","boolean"]};
 const schema60 = {"type":"integer","minimum":0,"maximum":32767};
 const schema62 = {"type":"string","minLength":1,"maxLength":500};
 const schema63 = {"enum":["date","email","uri","uuid"]};
 const schema64 = {"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"};
-const schema94 = {"enum":["error","warning","info"]};
-const schema104 = {"type":"string","pattern":"^[A-Z]{2}$"};
-const schema105 = {"type":"string","pattern":"^[A-Z]{3}$"};
-const schema107 = {"type":"string","minLength":1,"maxLength":255};
-const schema108 = {"type":"string","maxLength":5,"pattern":"^\\d{0,2}\\*\\d{0,2}$"};
+const schema95 = {"enum":["error","warning","info"]};
+const schema105 = {"type":"string","pattern":"^[A-Z]{2}$"};
+const schema106 = {"type":"string","pattern":"^[A-Z]{3}$"};
+const schema108 = {"type":"string","minLength":1,"maxLength":255};
+const schema109 = {"type":"string","maxLength":5,"pattern":"^\\d{0,2}\\*\\d{0,2}$"};
 const pattern20 = new RegExp("^#/\\$defs/[^/]+$", "u");
 const pattern24 = new RegExp("^[^\\[\\]\"]+\\.[^\\[\\]\"]+$", "u");
 const pattern33 = new RegExp("^P", "u");
@@ -1133,7 +1133,7 @@ return errors === 0;
 }
 validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema86 = {"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema87 = {"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const pattern30 = new RegExp("^(?:create|change)$", "u");
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1147,7 +1147,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema86.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema87.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1239,7 +1239,7 @@ errors++;
 if(data.trigger !== undefined && func0.call(data, "trigger")){
 let data1 = data.trigger;
 if((typeof data1 !== "string") && (!(Array.isArray(data1)))){
-const err8 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/type",keyword:"type",params:{type: schema86.properties.trigger.type}};
+const err8 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/type",keyword:"type",params:{type: schema87.properties.trigger.type}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1315,7 +1315,7 @@ return errors === 0;
 }
 validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema95 = {"type":"array","items":{"$ref":"#/$defs/name"}};
+const schema96 = {"type":"array","items":{"$ref":"#/$defs/name"}};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1380,7 +1380,7 @@ return errors === 0;
 }
 validate62.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema97 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema98 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2148,7 +2148,7 @@ vErrors.push(err44);
 errors++;
 }
 for(const key1 of Object.keys(data29)){
-if(!(((((key1 === "table") || (key1 === "by")) || (key1 === "field")) || (key1 === "agg")) || (pattern4.test(key1)))){
+if(!((((((key1 === "table") || (key1 === "by")) || (key1 === "field")) || (key1 === "agg")) || (key1 === "where")) || (pattern4.test(key1)))){
 const err45 = {instancePath:instancePath+"/x-rollup",schemaPath:"#/properties/x-rollup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err45];
@@ -2277,9 +2277,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/x-rollup",schemaPath:"#/properties/x-rollup/type",keyword:"type",params:{type: "object"}};
+if(data29.where !== undefined && func0.call(data29, "where")){
+let data34 = data29.where;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(Object.keys(data34).length > 10){
+const err56 = {instancePath:instancePath+"/x-rollup/where",schemaPath:"#/properties/x-rollup/properties/where/maxProperties",keyword:"maxProperties",params:{limit: 10}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2288,16 +2290,62 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-if(data["x-result"] !== undefined && func0.call(data, "x-result")){
-let data34 = data["x-result"];
-if(!((((((((data34 === "bool") || (data34 === "date")) || (data34 === "datetime")) || (data34 === "integer")) || (data34 === "money")) || (data34 === "number")) || (data34 === "percent")) || (data34 === "text"))){
-const err57 = {instancePath:instancePath+"/x-result",schemaPath:"#/properties/x-result/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-result"].enum}};
+if(Object.keys(data34).length < 1){
+const err57 = {instancePath:instancePath+"/x-rollup/where",schemaPath:"#/properties/x-rollup/properties/where/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err57];
 }
 else {
 vErrors.push(err57);
+}
+errors++;
+}
+for(const key2 of Object.keys(data34)){
+let data35 = data34[key2];
+if(((typeof data35 !== "string") && (!((typeof data35 == "number") && (isFinite(data35))))) && (typeof data35 !== "boolean")){
+const err58 = {instancePath:instancePath+"/x-rollup/where/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema57.type}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/x-rollup/where",schemaPath:"#/properties/x-rollup/properties/where/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/x-rollup",schemaPath:"#/properties/x-rollup/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data["x-result"] !== undefined && func0.call(data, "x-result")){
+let data36 = data["x-result"];
+if(!((((((((data36 === "bool") || (data36 === "date")) || (data36 === "datetime")) || (data36 === "integer")) || (data36 === "money")) || (data36 === "number")) || (data36 === "percent")) || (data36 === "text"))){
+const err61 = {instancePath:instancePath+"/x-result",schemaPath:"#/properties/x-result/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-result"].enum}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
 }
 errors++;
 }
@@ -2309,55 +2357,10 @@ errors = vErrors.length;
 }
 }
 if(data["x-freshness"] !== undefined && func0.call(data, "x-freshness")){
-let data36 = data["x-freshness"];
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if((data36.after === undefined) || (!(func0.call(data36, "after")))){
-const err58 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/required",keyword:"required",params:{missingProperty: "after"}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-if((data36.verifiedBy === undefined) || (!(func0.call(data36, "verifiedBy")))){
-const err59 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/required",keyword:"required",params:{missingProperty: "verifiedBy"}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-for(const key2 of Object.keys(data36)){
-if(!(((key2 === "after") || (key2 === "verifiedBy")) || (pattern4.test(key2)))){
-const err60 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-}
-if(data36.after !== undefined && func0.call(data36, "after")){
-let data37 = data36.after;
-if(typeof data37 === "string"){
-if(data37.length > 20){
-const err61 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/maxLength",keyword:"maxLength",params:{limit: 20}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-if(!pattern33.test(data37)){
-const err62 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/pattern",keyword:"pattern",params:{pattern: "^P"}};
+let data38 = data["x-freshness"];
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if((data38.after === undefined) || (!(func0.call(data38, "after")))){
+const err62 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/required",keyword:"required",params:{missingProperty: "after"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2366,9 +2369,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/type",keyword:"type",params:{type: "string"}};
+if((data38.verifiedBy === undefined) || (!(func0.call(data38, "verifiedBy")))){
+const err63 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/required",keyword:"required",params:{missingProperty: "verifiedBy"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2377,12 +2379,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-if(data36.verifiedBy !== undefined && func0.call(data36, "verifiedBy")){
-let data38 = data36.verifiedBy;
-if(typeof data38 === "string"){
-if(data38.length > 64){
-const err64 = {instancePath:instancePath+"/x-freshness/verifiedBy",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+for(const key3 of Object.keys(data38)){
+if(!(((key3 === "after") || (key3 === "verifiedBy")) || (pattern4.test(key3)))){
+const err64 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2391,8 +2390,12 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(!pattern8.test(data38)){
-const err65 = {instancePath:instancePath+"/x-freshness/verifiedBy",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+}
+if(data38.after !== undefined && func0.call(data38, "after")){
+let data39 = data38.after;
+if(typeof data39 === "string"){
+if(data39.length > 20){
+const err65 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/maxLength",keyword:"maxLength",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2401,9 +2404,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-else {
-const err66 = {instancePath:instancePath+"/x-freshness/verifiedBy",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(!pattern33.test(data39)){
+const err66 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/pattern",keyword:"pattern",params:{pattern: "^P"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2413,9 +2415,8 @@ vErrors.push(err66);
 errors++;
 }
 }
-}
 else {
-const err67 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/type",keyword:"type",params:{type: "object"}};
+const err67 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2425,11 +2426,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data["x-requiredWhen"] !== undefined && func0.call(data, "x-requiredWhen")){
-let data39 = data["x-requiredWhen"];
-if(typeof data39 === "string"){
-if(data39.length > 8192){
-const err68 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+if(data38.verifiedBy !== undefined && func0.call(data38, "verifiedBy")){
+let data40 = data38.verifiedBy;
+if(typeof data40 === "string"){
+if(data40.length > 64){
+const err68 = {instancePath:instancePath+"/x-freshness/verifiedBy",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2438,8 +2439,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(data39.length < 1){
-const err69 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern8.test(data40)){
+const err69 = {instancePath:instancePath+"/x-freshness/verifiedBy",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2450,7 +2451,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+const err70 = {instancePath:instancePath+"/x-freshness/verifiedBy",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2460,11 +2461,9 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data["x-visibleWhen"] !== undefined && func0.call(data, "x-visibleWhen")){
-let data40 = data["x-visibleWhen"];
-if(typeof data40 === "string"){
-if(data40.length > 8192){
-const err71 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+}
+else {
+const err71 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2473,8 +2472,12 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data40.length < 1){
-const err72 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data["x-requiredWhen"] !== undefined && func0.call(data, "x-requiredWhen")){
+let data41 = data["x-requiredWhen"];
+if(typeof data41 === "string"){
+if(data41.length > 8192){
+const err72 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2483,9 +2486,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-else {
-const err73 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+if(data41.length < 1){
+const err73 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2495,11 +2497,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data["x-readOnlyWhen"] !== undefined && func0.call(data, "x-readOnlyWhen")){
-let data41 = data["x-readOnlyWhen"];
-if(typeof data41 === "string"){
-if(data41.length > 8192){
-const err74 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+else {
+const err74 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2508,8 +2507,12 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(data41.length < 1){
-const err75 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data["x-visibleWhen"] !== undefined && func0.call(data, "x-visibleWhen")){
+let data42 = data["x-visibleWhen"];
+if(typeof data42 === "string"){
+if(data42.length > 8192){
+const err75 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2518,14 +2521,59 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-else {
-const err76 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+if(data42.length < 1){
+const err76 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err76];
 }
 else {
 vErrors.push(err76);
+}
+errors++;
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data["x-readOnlyWhen"] !== undefined && func0.call(data, "x-readOnlyWhen")){
+let data43 = data["x-readOnlyWhen"];
+if(typeof data43 === "string"){
+if(data43.length > 8192){
+const err78 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+if(data43.length < 1){
+const err79 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
 }
 errors++;
 }
@@ -2537,36 +2585,36 @@ errors = vErrors.length;
 }
 }
 if(data["x-type"] !== undefined && func0.call(data, "x-type")){
-let data43 = data["x-type"];
-if(typeof data43 === "string"){
-if(data43.length > 100){
-const err77 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
+let data45 = data["x-type"];
+if(typeof data45 === "string"){
+if(data45.length > 100){
+const err81 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
-vErrors = [err77];
+vErrors = [err81];
 }
 else {
-vErrors.push(err77);
+vErrors.push(err81);
 }
 errors++;
 }
-if(!pattern26.test(data43)){
-const err78 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
+if(!pattern26.test(data45)){
+const err82 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
-vErrors = [err78];
+vErrors = [err82];
 }
 else {
-vErrors.push(err78);
+vErrors.push(err82);
 }
 errors++;
 }
 }
 else {
-const err79 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
+const err83 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err79];
+vErrors = [err83];
 }
 else {
-vErrors.push(err79);
+vErrors.push(err83);
 }
 errors++;
 }
@@ -2584,27 +2632,27 @@ errors = vErrors.length;
 }
 }
 if(data["x-severity"] !== undefined && func0.call(data, "x-severity")){
-let data46 = data["x-severity"];
-if(!(((data46 === "error") || (data46 === "warning")) || (data46 === "info"))){
-const err80 = {instancePath:instancePath+"/x-severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema94.enum}};
+let data48 = data["x-severity"];
+if(!(((data48 === "error") || (data48 === "warning")) || (data48 === "info"))){
+const err84 = {instancePath:instancePath+"/x-severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema95.enum}};
 if(vErrors === null){
-vErrors = [err80];
+vErrors = [err84];
 }
 else {
-vErrors.push(err80);
+vErrors.push(err84);
 }
 errors++;
 }
 }
 if(data["x-native"] !== undefined && func0.call(data, "x-native")){
-let data47 = data["x-native"];
-if(!(((data47 === "auto") || (data47 === "none")) || (data47 === "strict"))){
-const err81 = {instancePath:instancePath+"/x-native",schemaPath:"#/properties/x-native/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-native"].enum}};
+let data49 = data["x-native"];
+if(!(((data49 === "auto") || (data49 === "none")) || (data49 === "strict"))){
+const err85 = {instancePath:instancePath+"/x-native",schemaPath:"#/properties/x-native/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-native"].enum}};
 if(vErrors === null){
-vErrors = [err81];
+vErrors = [err85];
 }
 else {
-vErrors.push(err81);
+vErrors.push(err85);
 }
 errors++;
 }
@@ -2622,66 +2670,10 @@ errors = vErrors.length;
 }
 }
 if(data["x-options"] !== undefined && func0.call(data, "x-options")){
-let data50 = data["x-options"];
-if(Array.isArray(data50)){
-if(data50.length < 1){
-const err82 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
-errors++;
-}
-const len1 = data50.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate64(data50[i1], {instancePath:instancePath+"/x-options/" + i1,parentData:data50,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate64.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err83 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
-errors++;
-}
-}
-if(data["x-optionsFrom"] !== undefined && func0.call(data, "x-optionsFrom")){
-let data52 = data["x-optionsFrom"];
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-if(Object.keys(data52).length < 1){
-const err84 = {instancePath:instancePath+"/x-optionsFrom",schemaPath:"#/properties/x-optionsFrom/minProperties",keyword:"minProperties",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
-}
-errors++;
-}
-for(const key3 of Object.keys(data52)){
-if(!((((((key3 === "data") || (key3 === "field")) || (key3 === "table")) || (key3 === "column")) || (key3 === "under")) || (pattern4.test(key3)))){
-const err85 = {instancePath:instancePath+"/x-optionsFrom",schemaPath:"#/properties/x-optionsFrom/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
-if(vErrors === null){
-vErrors = [err85];
-}
-else {
-vErrors.push(err85);
-}
-errors++;
-}
-}
-if(data52.data !== undefined && func0.call(data52, "data")){
-let data53 = data52.data;
-if(!((data53 === "industries") || (data53 === "industrySections"))){
-const err86 = {instancePath:instancePath+"/x-optionsFrom/data",schemaPath:"#/properties/x-optionsFrom/properties/data/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-optionsFrom"].properties.data.enum}};
+let data52 = data["x-options"];
+if(Array.isArray(data52)){
+if(data52.length < 1){
+const err86 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -2690,12 +2682,16 @@ vErrors.push(err86);
 }
 errors++;
 }
+const len1 = data52.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate64(data52[i1], {instancePath:instancePath+"/x-options/" + i1,parentData:data52,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate64.errors);
+errors = vErrors.length;
 }
-if(data52.field !== undefined && func0.call(data52, "field")){
-let data54 = data52.field;
-if(typeof data54 === "string"){
-if(data54.length > 64){
-const err87 = {instancePath:instancePath+"/x-optionsFrom/field",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -2704,8 +2700,12 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(!pattern8.test(data54)){
-const err88 = {instancePath:instancePath+"/x-optionsFrom/field",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+}
+if(data["x-optionsFrom"] !== undefined && func0.call(data, "x-optionsFrom")){
+let data54 = data["x-optionsFrom"];
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(Object.keys(data54).length < 1){
+const err88 = {instancePath:instancePath+"/x-optionsFrom",schemaPath:"#/properties/x-optionsFrom/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -2714,9 +2714,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-else {
-const err89 = {instancePath:instancePath+"/x-optionsFrom/field",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+for(const key4 of Object.keys(data54)){
+if(!((((((key4 === "data") || (key4 === "field")) || (key4 === "table")) || (key4 === "column")) || (key4 === "under")) || (pattern4.test(key4)))){
+const err89 = {instancePath:instancePath+"/x-optionsFrom",schemaPath:"#/properties/x-optionsFrom/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -2726,11 +2726,10 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data52.table !== undefined && func0.call(data52, "table")){
-let data55 = data52.table;
-if(typeof data55 === "string"){
-if(data55.length > 64){
-const err90 = {instancePath:instancePath+"/x-optionsFrom/table",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(data54.data !== undefined && func0.call(data54, "data")){
+let data55 = data54.data;
+if(!((data55 === "industries") || (data55 === "industrySections"))){
+const err90 = {instancePath:instancePath+"/x-optionsFrom/data",schemaPath:"#/properties/x-optionsFrom/properties/data/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-optionsFrom"].properties.data.enum}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -2739,8 +2738,12 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(!pattern8.test(data55)){
-const err91 = {instancePath:instancePath+"/x-optionsFrom/table",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+}
+if(data54.field !== undefined && func0.call(data54, "field")){
+let data56 = data54.field;
+if(typeof data56 === "string"){
+if(data56.length > 64){
+const err91 = {instancePath:instancePath+"/x-optionsFrom/field",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -2749,9 +2752,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-else {
-const err92 = {instancePath:instancePath+"/x-optionsFrom/table",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(!pattern8.test(data56)){
+const err92 = {instancePath:instancePath+"/x-optionsFrom/field",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -2761,11 +2763,8 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data52.column !== undefined && func0.call(data52, "column")){
-let data56 = data52.column;
-if(typeof data56 === "string"){
-if(data56.length > 64){
-const err93 = {instancePath:instancePath+"/x-optionsFrom/column",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+else {
+const err93 = {instancePath:instancePath+"/x-optionsFrom/field",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -2774,8 +2773,12 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(!pattern8.test(data56)){
-const err94 = {instancePath:instancePath+"/x-optionsFrom/column",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+}
+if(data54.table !== undefined && func0.call(data54, "table")){
+let data57 = data54.table;
+if(typeof data57 === "string"){
+if(data57.length > 64){
+const err94 = {instancePath:instancePath+"/x-optionsFrom/table",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -2784,9 +2787,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-}
-else {
-const err95 = {instancePath:instancePath+"/x-optionsFrom/column",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(!pattern8.test(data57)){
+const err95 = {instancePath:instancePath+"/x-optionsFrom/table",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -2796,11 +2798,8 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data52.under !== undefined && func0.call(data52, "under")){
-let data57 = data52.under;
-if(typeof data57 === "string"){
-if(data57.length > 64){
-const err96 = {instancePath:instancePath+"/x-optionsFrom/under",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+else {
+const err96 = {instancePath:instancePath+"/x-optionsFrom/table",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -2809,8 +2808,12 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(!pattern8.test(data57)){
-const err97 = {instancePath:instancePath+"/x-optionsFrom/under",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+}
+if(data54.column !== undefined && func0.call(data54, "column")){
+let data58 = data54.column;
+if(typeof data58 === "string"){
+if(data58.length > 64){
+const err97 = {instancePath:instancePath+"/x-optionsFrom/column",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -2819,9 +2822,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-else {
-const err98 = {instancePath:instancePath+"/x-optionsFrom/under",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(!pattern8.test(data58)){
+const err98 = {instancePath:instancePath+"/x-optionsFrom/column",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -2831,9 +2833,8 @@ vErrors.push(err98);
 errors++;
 }
 }
-}
 else {
-const err99 = {instancePath:instancePath+"/x-optionsFrom",schemaPath:"#/properties/x-optionsFrom/type",keyword:"type",params:{type: "object"}};
+const err99 = {instancePath:instancePath+"/x-optionsFrom/column",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -2843,11 +2844,11 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data["x-country"] !== undefined && func0.call(data, "x-country")){
-let data58 = data["x-country"];
-if(typeof data58 === "string"){
-if(!pattern42.test(data58)){
-const err100 = {instancePath:instancePath+"/x-country",schemaPath:"#/$defs/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}};
+if(data54.under !== undefined && func0.call(data54, "under")){
+let data59 = data54.under;
+if(typeof data59 === "string"){
+if(data59.length > 64){
+const err100 = {instancePath:instancePath+"/x-optionsFrom/under",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -2856,9 +2857,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-else {
-const err101 = {instancePath:instancePath+"/x-country",schemaPath:"#/$defs/country/type",keyword:"type",params:{type: "string"}};
+if(!pattern8.test(data59)){
+const err101 = {instancePath:instancePath+"/x-optionsFrom/under",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -2868,11 +2868,8 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data["x-currency"] !== undefined && func0.call(data, "x-currency")){
-let data59 = data["x-currency"];
-if(typeof data59 === "string"){
-if(!pattern43.test(data59)){
-const err102 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}};
+else {
+const err102 = {instancePath:instancePath+"/x-optionsFrom/under",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -2882,8 +2879,9 @@ vErrors.push(err102);
 errors++;
 }
 }
+}
 else {
-const err103 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/type",keyword:"type",params:{type: "string"}};
+const err103 = {instancePath:instancePath+"/x-optionsFrom",schemaPath:"#/properties/x-optionsFrom/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -2893,10 +2891,11 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data["x-unit"] !== undefined && func0.call(data, "x-unit")){
-let data60 = data["x-unit"];
-if(!((data60 === "元") || (data60 === "万元"))){
-const err104 = {instancePath:instancePath+"/x-unit",schemaPath:"#/properties/x-unit/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-unit"].enum}};
+if(data["x-country"] !== undefined && func0.call(data, "x-country")){
+let data60 = data["x-country"];
+if(typeof data60 === "string"){
+if(!pattern42.test(data60)){
+const err104 = {instancePath:instancePath+"/x-country",schemaPath:"#/$defs/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -2906,11 +2905,8 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data["x-upper"] !== undefined && func0.call(data, "x-upper")){
-let data61 = data["x-upper"];
-if(typeof data61 === "string"){
-if(data61.length > 64){
-const err105 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+else {
+const err105 = {instancePath:instancePath+"/x-country",schemaPath:"#/$defs/country/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -2919,8 +2915,12 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(!pattern8.test(data61)){
-const err106 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+}
+if(data["x-currency"] !== undefined && func0.call(data, "x-currency")){
+let data61 = data["x-currency"];
+if(typeof data61 === "string"){
+if(!pattern43.test(data61)){
+const err106 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -2931,7 +2931,7 @@ errors++;
 }
 }
 else {
-const err107 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+const err107 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -2941,10 +2941,10 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data["x-decimals"] !== undefined && func0.call(data, "x-decimals")){
-let data62 = data["x-decimals"];
-if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
-const err108 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/type",keyword:"type",params:{type: "integer"}};
+if(data["x-unit"] !== undefined && func0.call(data, "x-unit")){
+let data62 = data["x-unit"];
+if(!((data62 === "元") || (data62 === "万元"))){
+const err108 = {instancePath:instancePath+"/x-unit",schemaPath:"#/properties/x-unit/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-unit"].enum}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -2953,9 +2953,12 @@ vErrors.push(err108);
 }
 errors++;
 }
-if((typeof data62 == "number") && (isFinite(data62))){
-if(data62 > 10 || isNaN(data62)){
-const err109 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
+}
+if(data["x-upper"] !== undefined && func0.call(data, "x-upper")){
+let data63 = data["x-upper"];
+if(typeof data63 === "string"){
+if(data63.length > 64){
+const err109 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -2964,8 +2967,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(data62 < 0 || isNaN(data62)){
-const err110 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(!pattern8.test(data63)){
+const err110 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -2975,12 +2978,8 @@ vErrors.push(err110);
 errors++;
 }
 }
-}
-if(data["x-numberFormat"] !== undefined && func0.call(data, "x-numberFormat")){
-let data63 = data["x-numberFormat"];
-if(typeof data63 === "string"){
-if(data63.length > 255){
-const err111 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/maxLength",keyword:"maxLength",params:{limit: 255}};
+else {
+const err111 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -2989,8 +2988,11 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data63.length < 1){
-const err112 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data["x-decimals"] !== undefined && func0.call(data, "x-decimals")){
+let data64 = data["x-decimals"];
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const err112 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -2999,9 +3001,9 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-else {
-const err113 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/type",keyword:"type",params:{type: "string"}};
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 > 10 || isNaN(data64)){
+const err113 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -3010,12 +3012,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-if(data["x-width"] !== undefined && func0.call(data, "x-width")){
-let data64 = data["x-width"];
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 > 255 || isNaN(data64)){
-const err114 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
+if(data64 < 0 || isNaN(data64)){
+const err114 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -3024,8 +3022,13 @@ vErrors.push(err114);
 }
 errors++;
 }
-if(data64 < 1 || isNaN(data64)){
-const err115 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data["x-numberFormat"] !== undefined && func0.call(data, "x-numberFormat")){
+let data65 = data["x-numberFormat"];
+if(typeof data65 === "string"){
+if(data65.length > 255){
+const err115 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -3034,9 +3037,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-else {
-const err116 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/type",keyword:"type",params:{type: "number"}};
+if(data65.length < 1){
+const err116 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -3046,10 +3048,8 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data["x-pii"] !== undefined && func0.call(data, "x-pii")){
-let data65 = data["x-pii"];
-if(!(((data65 === "id") || (data65 === "contact")) || (data65 === "finance"))){
-const err117 = {instancePath:instancePath+"/x-pii",schemaPath:"#/properties/x-pii/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-pii"].enum}};
+else {
+const err117 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -3059,10 +3059,11 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data["x-sensitivity"] !== undefined && func0.call(data, "x-sensitivity")){
-let data66 = data["x-sensitivity"];
-if(!((((data66 === "public") || (data66 === "internal")) || (data66 === "confidential")) || (data66 === "restricted"))){
-const err118 = {instancePath:instancePath+"/x-sensitivity",schemaPath:"#/properties/x-sensitivity/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-sensitivity"].enum}};
+if(data["x-width"] !== undefined && func0.call(data, "x-width")){
+let data66 = data["x-width"];
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 > 255 || isNaN(data66)){
+const err118 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -3071,12 +3072,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-if(data["x-mask"] !== undefined && func0.call(data, "x-mask")){
-let data67 = data["x-mask"];
-if(typeof data67 === "string"){
-if(data67.length > 5){
-const err119 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/maxLength",keyword:"maxLength",params:{limit: 5}};
+if(data66 < 1 || isNaN(data66)){
+const err119 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -3085,8 +3082,9 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(!pattern45.test(data67)){
-const err120 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/pattern",keyword:"pattern",params:{pattern: "^\\d{0,2}\\*\\d{0,2}$"}};
+}
+else {
+const err120 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -3096,8 +3094,10 @@ vErrors.push(err120);
 errors++;
 }
 }
-else {
-const err121 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/type",keyword:"type",params:{type: "string"}};
+if(data["x-pii"] !== undefined && func0.call(data, "x-pii")){
+let data67 = data["x-pii"];
+if(!(((data67 === "id") || (data67 === "contact")) || (data67 === "finance"))){
+const err121 = {instancePath:instancePath+"/x-pii",schemaPath:"#/properties/x-pii/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-pii"].enum}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -3107,15 +3107,63 @@ vErrors.push(err121);
 errors++;
 }
 }
-if(data["x-matchRole"] !== undefined && func0.call(data, "x-matchRole")){
-let data68 = data["x-matchRole"];
-if(!(((data68 === "identity") || (data68 === "group")) || (data68 === "none"))){
-const err122 = {instancePath:instancePath+"/x-matchRole",schemaPath:"#/properties/x-matchRole/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-matchRole"].enum}};
+if(data["x-sensitivity"] !== undefined && func0.call(data, "x-sensitivity")){
+let data68 = data["x-sensitivity"];
+if(!((((data68 === "public") || (data68 === "internal")) || (data68 === "confidential")) || (data68 === "restricted"))){
+const err122 = {instancePath:instancePath+"/x-sensitivity",schemaPath:"#/properties/x-sensitivity/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-sensitivity"].enum}};
 if(vErrors === null){
 vErrors = [err122];
 }
 else {
 vErrors.push(err122);
+}
+errors++;
+}
+}
+if(data["x-mask"] !== undefined && func0.call(data, "x-mask")){
+let data69 = data["x-mask"];
+if(typeof data69 === "string"){
+if(data69.length > 5){
+const err123 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/maxLength",keyword:"maxLength",params:{limit: 5}};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if(!pattern45.test(data69)){
+const err124 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/pattern",keyword:"pattern",params:{pattern: "^\\d{0,2}\\*\\d{0,2}$"}};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+if(data["x-matchRole"] !== undefined && func0.call(data, "x-matchRole")){
+let data70 = data["x-matchRole"];
+if(!(((data70 === "identity") || (data70 === "group")) || (data70 === "none"))){
+const err126 = {instancePath:instancePath+"/x-matchRole",schemaPath:"#/properties/x-matchRole/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-matchRole"].enum}};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
 }
 errors++;
 }
@@ -3127,55 +3175,10 @@ errors = vErrors.length;
 }
 }
 if(data["x-autoNumber"] !== undefined && func0.call(data, "x-autoNumber")){
-let data70 = data["x-autoNumber"];
-if(typeof data70 === "string"){
-if(data70.length > 200){
-const err123 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err123];
-}
-else {
-vErrors.push(err123);
-}
-errors++;
-}
-if(data70.length < 1){
-const err124 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err124];
-}
-else {
-vErrors.push(err124);
-}
-errors++;
-}
-}
-else {
-const err125 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err125];
-}
-else {
-vErrors.push(err125);
-}
-errors++;
-}
-}
-if(data["x-system"] !== undefined && func0.call(data, "x-system")){
-let data71 = data["x-system"];
-if(typeof data71 === "string"){
-if(data71.length > 100){
-const err126 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
-if(vErrors === null){
-vErrors = [err126];
-}
-else {
-vErrors.push(err126);
-}
-errors++;
-}
-if(!pattern26.test(data71)){
-const err127 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
+let data72 = data["x-autoNumber"];
+if(typeof data72 === "string"){
+if(data72.length > 200){
+const err127 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -3184,9 +3187,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-else {
-const err128 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
+if(data72.length < 1){
+const err128 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -3196,14 +3198,60 @@ vErrors.push(err128);
 errors++;
 }
 }
-}
 else {
-const err129 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err129 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err129];
 }
 else {
 vErrors.push(err129);
+}
+errors++;
+}
+}
+if(data["x-system"] !== undefined && func0.call(data, "x-system")){
+let data73 = data["x-system"];
+if(typeof data73 === "string"){
+if(data73.length > 100){
+const err130 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+if(!pattern26.test(data73)){
+const err131 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+}
+else {
+const err133 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
 }
 errors++;
 }
@@ -3580,8 +3628,8 @@ return errors === 0;
 }
 validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema112 = {"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema114 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}};
+const schema113 = {"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema115 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}};
 
 function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3734,7 +3782,7 @@ errors = vErrors.length;
 if(data.nulls !== undefined && func0.call(data, "nulls")){
 let data2 = data.nulls;
 if(!(((data2 === "ignore") || (data2 === "distinct")) || (data2 === "equal"))){
-const err5 = {instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema112.properties.nulls.enum}};
+const err5 = {instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema113.properties.nulls.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3747,7 +3795,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data3 = data.mode;
 if(!((data3 === "block") || (data3 === "warn"))){
-const err6 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema112.properties.mode.enum}};
+const err6 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema113.properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3814,11 +3862,11 @@ return errors === 0;
 }
 validate78.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema117 = {"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"enum":["row","table","workbook"]},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"at":{"type":"array","minItems":1,"items":{"enum":["check","cli","edit","import","paste","save","stage"]}},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"override":{"$ref":"#/$defs/override"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema123 = {"type":"object","minProperties":1,"properties":{"allowed":{"type":"boolean"},"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema126 = {"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"};
+const schema118 = {"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"enum":["row","table","workbook"]},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"at":{"type":"array","minItems":1,"items":{"enum":["check","cli","edit","import","paste","save","stage"]}},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"override":{"$ref":"#/$defs/override"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema124 = {"type":"object","minProperties":1,"properties":{"allowed":{"type":"boolean"},"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema127 = {"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"};
 const pattern55 = new RegExp("^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$", "u");
-const schema124 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}};
+const schema125 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}};
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3996,7 +4044,7 @@ return errors === 0;
 }
 validate87.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema127 = {"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema128 = {"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4170,7 +4218,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema117.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema118.properties, key0)) || (pattern4.test(key0)))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -4260,7 +4308,7 @@ errors++;
 if(data.scope !== undefined && func0.call(data, "scope")){
 let data3 = data.scope;
 if(!(((data3 === "row") || (data3 === "table")) || (data3 === "workbook"))){
-const err10 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: schema117.properties.scope.enum}};
+const err10 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: schema118.properties.scope.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4355,7 +4403,7 @@ errors++;
 if(data.severity !== undefined && func0.call(data, "severity")){
 let data7 = data.severity;
 if(!(((data7 === "error") || (data7 === "warning")) || (data7 === "info"))){
-const err18 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema94.enum}};
+const err18 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema95.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4368,7 +4416,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data8 = data.mode;
 if(!((((data8 === "off") || (data8 === "shadow")) || (data8 === "warn")) || (data8 === "enforce"))){
-const err19 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema117.properties.mode.enum}};
+const err19 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema118.properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4395,7 +4443,7 @@ const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
 let data10 = data9[i0];
 if(!(((((((data10 === "check") || (data10 === "cli")) || (data10 === "edit")) || (data10 === "import")) || (data10 === "paste")) || (data10 === "save")) || (data10 === "stage"))){
-const err21 = {instancePath:instancePath+"/at/" + i0,schemaPath:"#/properties/at/items/enum",keyword:"enum",params:{allowedValues: schema117.properties.at.items.enum}};
+const err21 = {instancePath:instancePath+"/at/" + i0,schemaPath:"#/properties/at/items/enum",keyword:"enum",params:{allowedValues: schema118.properties.at.items.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4483,9 +4531,9 @@ return errors === 0;
 }
 validate83.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema130 = {"type":"object","required":["id","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"$ref":"#/$defs/survivorship"}},"across":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/across"}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema138 = {"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema132 = {"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema131 = {"type":"object","required":["id","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"$ref":"#/$defs/survivorship"}},"across":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/across"}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema139 = {"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema133 = {"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4616,7 +4664,7 @@ return errors === 0;
 }
 validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema135 = {"type":"object","required":["field","method"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema136 = {"type":"object","required":["field","method"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4804,7 +4852,7 @@ errors++;
 if(data.blank !== undefined && func0.call(data, "blank")){
 let data4 = data.blank;
 if(!(((data4 === "ignore") || (data4 === "match")) || (data4 === "mismatch"))){
-const err15 = {instancePath:instancePath+"/blank",schemaPath:"#/properties/blank/enum",keyword:"enum",params:{allowedValues: schema135.properties.blank.enum}};
+const err15 = {instancePath:instancePath+"/blank",schemaPath:"#/properties/blank/enum",keyword:"enum",params:{allowedValues: schema136.properties.blank.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4830,7 +4878,7 @@ return errors === 0;
 }
 validate97.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema139 = {"type":["string","object"],"minLength":1,"properties":{"sourceRank":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/name"}},"by":{"$ref":"#/$defs/fieldId"},"approved":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema140 = {"type":["string","object"],"minLength":1,"properties":{"sourceRank":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/name"}},"by":{"$ref":"#/$defs/fieldId"},"approved":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4843,7 +4891,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema139.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema140.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5024,7 +5072,7 @@ return errors === 0;
 }
 validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema143 = {"type":"object","required":["table","fields"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"fields":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"score":{"$ref":"#/$defs/scoreLevels"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema144 = {"type":"object","required":["table","fields"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"fields":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"score":{"$ref":"#/$defs/scoreLevels"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5256,7 +5304,7 @@ errors++;
 if(data7.auto !== undefined && func0.call(data7, "auto")){
 let data8 = data7.auto;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-const err17 = {instancePath:instancePath+"/score/auto",schemaPath:"#/$defs/scoreLevels/properties/auto/type",keyword:"type",params:{type: schema138.properties.auto.type}};
+const err17 = {instancePath:instancePath+"/score/auto",schemaPath:"#/$defs/scoreLevels/properties/auto/type",keyword:"type",params:{type: schema139.properties.auto.type}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5419,7 +5467,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema130.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema131.properties, key0)) || (pattern4.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -5559,7 +5607,7 @@ errors++;
 if(data7.auto !== undefined && func0.call(data7, "auto")){
 let data8 = data7.auto;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-const err11 = {instancePath:instancePath+"/score/auto",schemaPath:"#/$defs/scoreLevels/properties/auto/type",keyword:"type",params:{type: schema138.properties.auto.type}};
+const err11 = {instancePath:instancePath+"/score/auto",schemaPath:"#/$defs/scoreLevels/properties/auto/type",keyword:"type",params:{type: schema139.properties.auto.type}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5814,8 +5862,8 @@ return errors === 0;
 }
 validate94.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema147 = {"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"override":{"$ref":"#/$defs/override"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema150 = {"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema148 = {"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"override":{"$ref":"#/$defs/override"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema151 = {"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5987,8 +6035,8 @@ return errors === 0;
 }
 validate109.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema154 = {"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema159 = {"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}};
+const schema155 = {"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema160 = {"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}};
 
 function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6196,7 +6244,7 @@ errors++;
 if(data.cuts !== undefined && func0.call(data, "cuts")){
 let data4 = data.cuts;
 if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (!(data4 && typeof data4 == "object" && !Array.isArray(data4)))){
-const err17 = {instancePath:instancePath+"/cuts",schemaPath:"#/properties/cuts/type",keyword:"type",params:{type: schema154.properties.cuts.type}};
+const err17 = {instancePath:instancePath+"/cuts",schemaPath:"#/properties/cuts/type",keyword:"type",params:{type: schema155.properties.cuts.type}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6435,9 +6483,9 @@ return errors === 0;
 }
 validate112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema162 = {"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema163 = {"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema166 = {"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema163 = {"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema164 = {"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema167 = {"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6733,7 +6781,7 @@ return errors === 0;
 }
 validate115.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema169 = {"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema170 = {"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6966,8 +7014,8 @@ return errors === 0;
 }
 validate114.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema171 = {"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema172 = {"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema172 = {"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema173 = {"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7254,7 +7302,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema147.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema148.properties, key0)) || (pattern4.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -7338,7 +7386,7 @@ errors++;
 if(data.hit !== undefined && func0.call(data, "hit")){
 let data2 = data.hit;
 if(!((((data2 === "first") || (data2 === "unique")) || (data2 === "any")) || (data2 === "collect"))){
-const err9 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema147.properties.hit.enum}};
+const err9 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema148.properties.hit.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7407,7 +7455,7 @@ errors = vErrors.length;
 if(data.else !== undefined && func0.call(data, "else")){
 let data9 = data.else;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err12 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/type",keyword:"type",params:{type: schema147.properties.else.type}};
+const err12 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/type",keyword:"type",params:{type: schema148.properties.else.type}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7445,8 +7493,8 @@ return errors === 0;
 }
 validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema175 = {"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"forecast":{"type":"object","required":["amount","field"],"properties":{"amount":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema180 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"},"probability":{"type":"number","minimum":0,"maximum":1},"reason":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"among":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema176 = {"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"forecast":{"type":"object","required":["amount","field"],"properties":{"amount":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema181 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"},"probability":{"type":"number","minimum":0,"maximum":1},"reason":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"among":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7735,7 +7783,7 @@ return errors === 0;
 }
 validate133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema185 = {"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema186 = {"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7773,7 +7821,7 @@ errors++;
 if(data.from !== undefined && func0.call(data, "from")){
 let data0 = data.from;
 if((typeof data0 !== "string") && (!(Array.isArray(data0)))){
-const err2 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema185.properties.from.type}};
+const err2 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema186.properties.from.type}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8248,8 +8296,8 @@ return errors === 0;
 }
 validate132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema189 = {"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema194 = {"enum":["error","warning","info","off"]};
+const schema190 = {"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema195 = {"enum":["error","warning","info","off"]};
 
 function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8283,7 +8331,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema189.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema190.properties, key0)) || (pattern4.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -8402,7 +8450,7 @@ errors++;
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data3 = data.kind;
 if(!(((data3 === "one") || (data3 === "many")) || (data3 === "manyToMany"))){
-const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema189.properties.kind.enum}};
+const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema190.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8471,7 +8519,7 @@ errors++;
 if(data6.orphan !== undefined && func0.call(data6, "orphan")){
 let data7 = data6.orphan;
 if(!((((data7 === "error") || (data7 === "warning")) || (data7 === "info")) || (data7 === "off"))){
-const err17 = {instancePath:instancePath+"/integrity/orphan",schemaPath:"#/$defs/levelOrOff/enum",keyword:"enum",params:{allowedValues: schema194.enum}};
+const err17 = {instancePath:instancePath+"/integrity/orphan",schemaPath:"#/$defs/levelOrOff/enum",keyword:"enum",params:{allowedValues: schema195.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8484,7 +8532,7 @@ errors++;
 if(data6.dangling !== undefined && func0.call(data6, "dangling")){
 let data8 = data6.dangling;
 if(!(((data8 === "error") || (data8 === "warning")) || (data8 === "info"))){
-const err18 = {instancePath:instancePath+"/integrity/dangling",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema94.enum}};
+const err18 = {instancePath:instancePath+"/integrity/dangling",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema95.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8497,7 +8545,7 @@ errors++;
 if(data6.cycle !== undefined && func0.call(data6, "cycle")){
 let data9 = data6.cycle;
 if(!((((data9 === "error") || (data9 === "warning")) || (data9 === "info")) || (data9 === "off"))){
-const err19 = {instancePath:instancePath+"/integrity/cycle",schemaPath:"#/$defs/levelOrOff/enum",keyword:"enum",params:{allowedValues: schema194.enum}};
+const err19 = {instancePath:instancePath+"/integrity/cycle",schemaPath:"#/$defs/levelOrOff/enum",keyword:"enum",params:{allowedValues: schema195.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8522,7 +8570,7 @@ errors++;
 if(data.onDelete !== undefined && func0.call(data, "onDelete")){
 let data10 = data.onDelete;
 if(!(((data10 === "restrict") || (data10 === "setNull")) || (data10 === "cascade"))){
-const err21 = {instancePath:instancePath+"/onDelete",schemaPath:"#/properties/onDelete/enum",keyword:"enum",params:{allowedValues: schema189.properties.onDelete.enum}};
+const err21 = {instancePath:instancePath+"/onDelete",schemaPath:"#/properties/onDelete/enum",keyword:"enum",params:{allowedValues: schema190.properties.onDelete.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8535,7 +8583,7 @@ errors++;
 if(data.onMerge !== undefined && func0.call(data, "onMerge")){
 let data11 = data.onMerge;
 if(!((data11 === "relink") || (data11 === "restrict"))){
-const err22 = {instancePath:instancePath+"/onMerge",schemaPath:"#/properties/onMerge/enum",keyword:"enum",params:{allowedValues: schema189.properties.onMerge.enum}};
+const err22 = {instancePath:instancePath+"/onMerge",schemaPath:"#/properties/onMerge/enum",keyword:"enum",params:{allowedValues: schema190.properties.onMerge.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8561,7 +8609,7 @@ return errors === 0;
 }
 validate141.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema197 = {"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema198 = {"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8692,7 +8740,7 @@ return errors === 0;
 }
 validate144.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema200 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema201 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8716,7 +8764,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema200.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema201.properties, key0)) || (pattern4.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -8876,7 +8924,7 @@ errors++;
 if(data.dates !== undefined && func0.call(data, "dates")){
 let data5 = data.dates;
 if(!((data5 === "dayFirst") || (data5 === "monthFirst"))){
-const err14 = {instancePath:instancePath+"/dates",schemaPath:"#/properties/dates/enum",keyword:"enum",params:{allowedValues: schema200.properties.dates.enum}};
+const err14 = {instancePath:instancePath+"/dates",schemaPath:"#/properties/dates/enum",keyword:"enum",params:{allowedValues: schema201.properties.dates.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8889,7 +8937,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data6 = data.mode;
 if(!((data6 === "update") || (data6 === "add"))){
-const err15 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema200.properties.mode.enum}};
+const err15 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema201.properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8921,7 +8969,7 @@ errors++;
 for(const key2 of Object.keys(data8)){
 let data9 = data8[key2];
 if(!((((data9 === "ask") || (data9 === "fillBlank")) || (data9 === "keep")) || (data9 === "overwrite"))){
-const err17 = {instancePath:instancePath+"/policy/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/policy/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema200.properties.policy.additionalProperties.enum}};
+const err17 = {instancePath:instancePath+"/policy/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/policy/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema201.properties.policy.additionalProperties.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8946,7 +8994,7 @@ errors++;
 if(data.faulty !== undefined && func0.call(data, "faulty")){
 let data10 = data.faulty;
 if(!((data10 === "reject") || (data10 === "take"))){
-const err19 = {instancePath:instancePath+"/faulty",schemaPath:"#/properties/faulty/enum",keyword:"enum",params:{allowedValues: schema200.properties.faulty.enum}};
+const err19 = {instancePath:instancePath+"/faulty",schemaPath:"#/properties/faulty/enum",keyword:"enum",params:{allowedValues: schema201.properties.faulty.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8959,7 +9007,7 @@ errors++;
 if(data.duplicates !== undefined && func0.call(data, "duplicates")){
 let data11 = data.duplicates;
 if(!(((data11 === "skip") || (data11 === "add")) || (data11 === "update"))){
-const err20 = {instancePath:instancePath+"/duplicates",schemaPath:"#/properties/duplicates/enum",keyword:"enum",params:{allowedValues: schema200.properties.duplicates.enum}};
+const err20 = {instancePath:instancePath+"/duplicates",schemaPath:"#/properties/duplicates/enum",keyword:"enum",params:{allowedValues: schema201.properties.duplicates.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9437,7 +9485,7 @@ return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema205 = {"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"},"roles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema206 = {"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"},"roles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9670,7 +9718,7 @@ return errors === 0;
 }
 validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema210 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"label":{"$ref":"#/$defs/text"},"inherits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema211 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"label":{"$ref":"#/$defs/text"},"inherits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9823,7 +9871,7 @@ return errors === 0;
 }
 validate154.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema213 = {"type":"object","maxProperties":50,"propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"type":"object","minProperties":1,"maxProperties":2000,"additionalProperties":{"type":"string","maxLength":200}}};
+const schema214 = {"type":"object","maxProperties":50,"propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"type":"object","minProperties":1,"maxProperties":2000,"additionalProperties":{"type":"string","maxLength":200}}};
 
 function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9968,8 +10016,8 @@ return errors === 0;
 }
 validate157.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema215 = {"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema216 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"};
+const schema216 = {"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema217 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"};
 const pattern122 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 
 function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -9997,7 +10045,7 @@ errors++;
 }
 if(data.country !== undefined && func0.call(data, "country")){
 if(!(data.country === "CN")){
-const err1 = {instancePath:instancePath+"/country",schemaPath:"#/properties/country/enum",keyword:"enum",params:{allowedValues: schema215.properties.country.enum}};
+const err1 = {instancePath:instancePath+"/country",schemaPath:"#/properties/country/enum",keyword:"enum",params:{allowedValues: schema216.properties.country.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10156,8 +10204,8 @@ return errors === 0;
 }
 validate160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema218 = {"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema221 = {"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema219 = {"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema222 = {"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10205,7 +10253,7 @@ errors++;
 if(data.agg !== undefined && func0.call(data, "agg")){
 let data0 = data.agg;
 if(!(((((data0 === "sum") || (data0 === "count")) || (data0 === "avg")) || (data0 === "min")) || (data0 === "max"))){
-const err3 = {instancePath:instancePath+"/agg",schemaPath:"#/properties/agg/enum",keyword:"enum",params:{allowedValues: schema221.properties.agg.enum}};
+const err3 = {instancePath:instancePath+"/agg",schemaPath:"#/properties/agg/enum",keyword:"enum",params:{allowedValues: schema222.properties.agg.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10577,9 +10625,9 @@ return errors === 0;
 }
 validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema225 = {"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0},"across":{"type":"object","minProperties":1,"additionalProperties":{"type":"integer","minimum":0}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema230 = {"type":["string","number","boolean","null"]};
-const schema229 = {"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}};
+const schema226 = {"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0},"across":{"type":"object","minProperties":1,"additionalProperties":{"type":"integer","minimum":0}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema231 = {"type":["string","number","boolean","null"]};
+const schema230 = {"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}};
 
 function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10595,7 +10643,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 let data0 = data[key0];
 if((((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")) && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema230.type}};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema231.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10621,7 +10669,7 @@ return errors === 0;
 }
 validate171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema232 = {"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema233 = {"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
 function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10634,7 +10682,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema232.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema233.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10726,7 +10774,7 @@ errors++;
 if(data.severity !== undefined && func0.call(data, "severity")){
 let data1 = data.severity;
 if(!(((data1 === "error") || (data1 === "warning")) || (data1 === "info"))){
-const err8 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema94.enum}};
+const err8 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema95.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10929,7 +10977,7 @@ errors++;
 if(data.given !== undefined && func0.call(data, "given")){
 let data3 = data.given;
 if(!data3 || typeof data3 != "object"){
-const err12 = {instancePath:instancePath+"/given",schemaPath:"#/properties/given/type",keyword:"type",params:{type: schema225.properties.given.type}};
+const err12 = {instancePath:instancePath+"/given",schemaPath:"#/properties/given/type",keyword:"type",params:{type: schema226.properties.given.type}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10961,7 +11009,7 @@ if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 of Object.keys(data3)){
 let data5 = data3[key1];
 if((((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")) && (data5 !== null)){
-const err14 = {instancePath:instancePath+"/given/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema230.type}};
+const err14 = {instancePath:instancePath+"/given/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema231.type}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11060,7 +11108,7 @@ errors++;
 if(data9.class !== undefined && func0.call(data9, "class")){
 let data12 = data9.class;
 if((typeof data12 !== "string") && (!(data12 && typeof data12 == "object" && !Array.isArray(data12)))){
-const err20 = {instancePath:instancePath+"/expect/class",schemaPath:"#/properties/expect/properties/class/type",keyword:"type",params:{type: schema225.properties.expect.properties.class.type}};
+const err20 = {instancePath:instancePath+"/expect/class",schemaPath:"#/properties/expect/properties/class/type",keyword:"type",params:{type: schema226.properties.expect.properties.class.type}};
 if(vErrors === null){
 vErrors = [err20];
 }
