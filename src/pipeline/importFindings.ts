@@ -1,16 +1,18 @@
+import type { CellValue } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
 import { type RowPatch, patchRecords } from "../records/patchRecords";
 import type { Localized } from "../records/text";
 import { type RecordTable, encodeColumn } from "../records/recordTable";
 import { control } from "./check";
-import type { RowOutcome } from "./importPlan";
 import { importReasons as say } from "./importReasons";
 import type { GovernedTable } from "./locate";
 import { recordValues } from "./record";
 import type { Session } from "./session";
 
+type Outcome = { readonly kind: string; readonly index: number; readonly target: number | null; readonly record: string | null; readonly values: RowPatch["values"]; readonly edits: readonly { readonly field: string; readonly after: CellValue }[] };
+
 /** What the template's own rules will find in the records that an import brings or changes, by index within the source. Problems: `engine/cancelled`. */
-export async function foundOnImport(session: Session, table: GovernedTable, outcomes: readonly RowOutcome[]): Promise<Result<ReadonlyMap<number, readonly Localized[]>>> {
+export async function foundOnImport(session: Session, table: GovernedTable, outcomes: readonly Outcome[]): Promise<Result<ReadonlyMap<number, readonly Localized[]>>> {
   const written = outcomes.filter(({ kind }) => kind === "new" || kind === "changed");
   const reasons = new Map<number, Localized[]>();
   if (written.length === 0 || table.def.rules.length === 0) return ok(reasons);

@@ -30,7 +30,7 @@ export function bothForms(table: Pick<Table, "def" | "input">, view: View | null
 
 /** An amount in words says what the amount says. */
 function sourceOf(def: Table["def"], field: FieldDef): FieldDef {
-  return field.pii === undefined && field.sensitivity === undefined ? (def.fields.find(({ upper }) => upper === field.id) ?? field) : field;
+  return field.pii === undefined && field.sensitivity === undefined && field.writeOnly === undefined ? (def.fields.find(({ upper }) => upper === field.id) ?? field) : field;
 }
 
 /** Texts about some records (by index) with what they quote of sensitive fields masked; null where the view shows all fields whole. */

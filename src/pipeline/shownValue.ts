@@ -45,7 +45,7 @@ export function blockText(def: TableDef, block: string, keyed = true): Localized
   const [first = "", ...rest] = block.split(" ");
   const field = def.fields.find(({ id }) => id === first);
   const label = field?.label ?? { "zh-CN": first, en: first };
-  const isSensitive = field?.pii !== undefined || field?.sensitivity !== undefined;
+  const isSensitive = field?.writeOnly === true || field?.pii !== undefined || field?.sensitivity !== undefined;
   const key = !keyed || isSensitive || rest.length === 0 ? { "zh-CN": "", en: "" } : { "zh-CN": `（${rest.join(" ")}）`, en: ` (${rest.join(" ")})` };
   return { "zh-CN": `因“${label["zh-CN"]}”相近而放在一起比较${key["zh-CN"]}`, en: `Brought together by ${label.en}${key.en}` };
 }

@@ -10,7 +10,7 @@ export const futureKeywords: ReadonlySet<string> = new Set([
   "items", "keepLoser", "leaderboard", "lexicon", "lookupPolicy", "lookups", "master", "maxContains", "maxItems", "maxProperties", "measures", "memo", "migrations", "minContains", "minItems",
   "minProperties", "mode", "on", "onArchive", "oneOf", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "relink", "reminders",
   "retention", "retentionBasis", "reveal", "review", "rfmMatrix", "schedule", "signature", "sla", "slicers", "snapshot", "touch",
-  "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "where", "workflow", "writeOnly",
+  "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "where", "workflow",
   "x-colorScale", "x-history", "x-provenance",
 ]);
 

@@ -117,6 +117,7 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
     ...given("placeholder", raw["x-placeholder"] === undefined ? undefined : loading.text(raw["x-placeholder"], at("x-placeholder"))),
     ...given("optionsFrom", raw["x-optionsFrom"]?.table === undefined ? raw["x-optionsFrom"]?.field : undefined),
     ...(raw.deprecated === true ? { deprecated: true } : {}),
+    ...(raw.writeOnly === true ? { writeOnly: true } : {}),
     ...given("initial", raw.default),
     ...given("examples", raw["examples"] as FieldDef["examples"]),
     ...given("width", raw["x-width"]),
@@ -227,6 +228,10 @@ function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loa
   }
   if (raw["x-mask"] !== undefined && (raw["x-sensitivity"] ?? (raw["x-pii"] === undefined ? "public" : "internal")) === "public") {
     loading.problems.add([...path, "x-mask"], complaint("missing-keyword", "这个字段处处完整显示，x-mask 不起作用。", "The field is shown whole everywhere, so x-mask does nothing.", "加上 x-pii 或 x-sensitivity，或去掉 x-mask。", "Add x-pii or x-sensitivity, or remove x-mask.", { keyword: "x-sensitivity" }), "key");
+  }
+  if (raw.writeOnly === true) {
+    for (const keyword of ["x-sensitivity", "x-mask"] as const) if (raw[keyword] !== undefined) loading.problems.add([...path, keyword], complaint("keywords-differ", `writeOnly 的内容哪里都不显示，${keyword} 不起作用。`, `What is writeOnly is shown nowhere, so ${keyword} does nothing.`, `去掉 ${keyword}，或去掉 writeOnly。`, `Remove ${keyword}, or writeOnly.`), "key");
+    if (raw.readOnly === true || fieldType.type === "system" || isCalculated(fieldType.type)) loading.problems.add([...path, "writeOnly"], complaint("keywords-differ", "没有人填写的字段，说不上 writeOnly。", "Nobody writes this field, so it cannot be writeOnly.", "去掉 writeOnly，或用 x-sensitivity: restricted。", "Remove writeOnly, or use x-sensitivity: restricted."), "key");
   }
   const numbering = raw["x-autoNumber"];
   const pattern = numbering === undefined ? null : autoNumberPattern(numbering);

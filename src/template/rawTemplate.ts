@@ -65,6 +65,7 @@ export type RawField = {
   readonly title?: string;
   readonly description?: string;
   readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
   readonly deprecated?: boolean;
   readonly default?: string | number | boolean;
   readonly "x-freshness"?: { readonly after: string; readonly verifiedBy: string };

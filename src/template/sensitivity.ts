@@ -7,9 +7,10 @@ export type View = "pane" | "export";
 
 /**
  * How a field's values are shown there. By `x-sensitivity`: `public` whole; `internal` whole at the pane, masked outside; `confidential` masked in both; `restricted` masked at the pane, left out
- * outside. Personal data (`x-pii`) is internal where nothing else is said; everything else is public.
+ * outside. Personal data (`x-pii`) is internal where nothing else is said; everything else is public. What is `writeOnly` is left out everywhere.
  */
-export function shownAs({ sensitivity, pii }: Pick<FieldDef, "sensitivity" | "pii">, view: View): "whole" | "masked" | "leftOut" {
+export function shownAs({ sensitivity, pii, writeOnly }: Pick<FieldDef, "sensitivity" | "pii" | "writeOnly">, view: View): "whole" | "masked" | "leftOut" {
+  if (writeOnly === true) return "leftOut";
   switch (sensitivity ?? (pii === undefined ? "public" : "internal")) {
     case "public": return "whole";
     case "internal": return view === "pane" ? "whole" : "masked";

@@ -134,6 +134,8 @@ export type FieldDef = FieldSpec & {
   /** How far Excel itself enforces it: `none` not at all, `strict` also refuses what would only be warned of; absent = as its severity says. */
   readonly native?: "none" | "strict";
   readonly pii?: "id" | "contact" | "finance";
+  /** Written and not shown again. */
+  readonly writeOnly?: boolean;
   readonly sensitivity?: "public" | "internal" | "confidential" | "restricted";
   /** How many characters a mask leaves at either end; absent = as the type masks. */
   readonly mask?: { readonly first: number; readonly last: number };

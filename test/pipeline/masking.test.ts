@@ -71,6 +71,19 @@ describe("sensitive fields", () => {
     expect(must(await desk.record.open({ record: "R0000001" }))!.texts["card"]).toBe("11010519491231002X");
   });
 
+  it("what is writeOnly is shown nowhere, not even in the form; typing it anew changes it", async () => {
+    const { desk, model } = openDesk({ 客户: [["名称", "口令"], ["甲公司", "天王盖地虎"]] }, smallTemplate({ name: field("text", "名称"), code: field("text", "口令", { writeOnly: true, minLength: 6 }) }));
+    must(await desk.governing.apply({}, null));
+    const [group] = must(await desk.findings.list("all")).groups;
+    expect(must(await desk.findings.page("all", group!.key, 0)).lines.map(({ value, message }) => [value, message.includes("天王")])).toEqual([["", false]]);
+    const open = must(await desk.record.open({ record: "R0000001" }))!;
+    expect([open.texts["code"], open.seen["code"]]).toEqual(["", null]);
+    must(await desk.record.save("R0000001", { code: "宝塔镇河妖怪" }, open.seen));
+    expect(model.sheets[0]!.cells.value(1, 1)).toBe("宝塔镇河妖怪");
+    const read = load(JSON.stringify(smallTemplate({ a: field("text", "甲", { writeOnly: true, readOnly: true, "x-sensitivity": "internal" }) })));
+    expect(read.ok ? [] : read.problems.map(({ code, pointer }) => `${code} ${pointer!}`)).toEqual(["template/keywords-differ /tables/small/schema/properties/a/writeOnly", "template/keywords-differ /tables/small/schema/properties/a/x-sensitivity"]);
+  });
+
   it("a mask of what is shown whole does nothing, and is refused", () => {
     const read = load(JSON.stringify(smallTemplate({ a: field("text", "甲", { "x-mask": "1*" }), b: field("text", "乙", { "x-mask": "first", "x-pii": "id" }) })));
     expect(read.ok ? [] : read.problems.map(({ code, pointer }) => `${code} ${pointer!}`)).toEqual(["template/bad-form /tables/small/schema/properties/b/x-mask"]);

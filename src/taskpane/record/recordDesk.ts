@@ -9,6 +9,7 @@ import type { Localized, Problem, Result } from "../../pipeline/session";
 import { readable } from "../../pipeline/shownValue";
 import { type CellValue, isBlank } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
+import { valueAt } from "../../records/recordTable";
 import type { ChangeHead } from "../../changes/changeSet";
 import { readState } from "../../pipeline/state";
 import type { FieldDef, TableDef } from "../../template/template";
@@ -78,7 +79,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const index = "row" in which ? records.rows.indexOf(which.row) : records.ids.indexOf(which.record);
       const record = records.ids[index];
       if (index < 0 || record == null) return ok(null);
-      const seen = recordValues(live.value.table, index);
+      const seen = withoutUnshown(def, recordValues(live.value.table, index));
       return ok({ record, row: records.rows[index]!, name: nameOf(live.value, index), seen, texts: textsOf(live.value, seen), closed: def.fields.map(({ id }) => id).filter((id) => layout.columns[id] !== undefined && !isWritable(live.value.table, id, index)) });
     },
     /** What the rules say of the record with the draft in it; `record` null = a new one. */
@@ -130,7 +131,10 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
         if (!live.ok) return live;
         const { values } = valuesOf(live.value, draft);
         const { def } = live.value.table;
-        const touched = Object.fromEntries(Object.keys(values).map((field) => [field, seen[field] ?? null]));
+        // What the form does not show cannot have been seen.
+        const index = live.value.table.records.ids.indexOf(record);
+        const unseen = new Set(def.fields.filter(({ writeOnly }) => writeOnly === true).map(({ id }) => id));
+        const touched = Object.fromEntries(Object.keys(values).map((field) => [field, unseen.has(field) && index >= 0 ? valueAt(live.value.table.records, field, index) : (seen[field] ?? null)]));
         const saved = record === null ? await addRecord(current, def.id, values) : await saveRecord(current, def.id, record, values, touched);
         return saved.ok ? ok({ change: saved.value.change?.id ?? null, record: saved.value.record, row: saved.value.row, cells: saved.value.cells }) : saved;
       });
@@ -188,6 +192,12 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
   };
 }
 
+/** What is written and not shown again stays out of the form. */
+function withoutUnshown({ fields }: TableDef, values: { readonly [field: string]: CellValue }): { readonly [field: string]: CellValue } {
+  const unshown = new Set(fields.filter(({ writeOnly }) => writeOnly === true).map(({ id }) => id));
+  return unshown.size === 0 ? values : Object.fromEntries(Object.entries(values).map(([field, value]) => [field, unshown.has(field) ? null : value]));
+}
+
 function sectionsOf({ sections }: TableDef, fields: readonly FieldDef[]): FormDef["sections"] {
   if (sections.length === 0) return [];
   const there = new Set(fields.map(({ id }) => id));
@@ -212,7 +222,7 @@ function formField(field: FieldDef): FormField {
       ? field.fieldType.listOf === "people" ? (field.people ?? []).map(({ id, name }) => ({ value: id, label: { "zh-CN": name, en: name } })) : [...new Set((field.people ?? []).flatMap(({ department }) => department ?? []))].map((name) => ({ value: name, label: { "zh-CN": name, en: name } }))
       : (field.options ?? []).filter(({ active }) => active).map(({ code, label }) => ({ value: code, label })),
     unit: field.type === "money" ? (field.unit ?? "元") : null,
-    placeholder: field.placeholder ?? null,
+    placeholder: field.placeholder ?? (field.writeOnly === true ? { "zh-CN": "填过的不显示，要改就重新填", en: "Not shown once written; type it anew to change it" } : null),
     deprecated: field.deprecated === true,
     isFilledIn: field.initial !== undefined,
   };

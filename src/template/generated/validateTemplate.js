@@ -1,7 +1,7 @@
 // Written by tools/compileMetaSchema.mjs from src/template/metaSchema.json. Do not edit.
 "use strict";
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"roles":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/role"}},"maps":{"$ref":"#/$defs/wordLists"},"lexicons":{"$ref":"#/$defs/wordLists"},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"layout":{"$ref":"#/$defs/layout"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}},"stages":{"$ref":"#/$defs/stages"},"relations":{"type":"array","items":{"$ref":"#/$defs/relation"}},"subtables":{"type":"array","items":{"$ref":"#/$defs/subtable"}},"import":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/importProfile"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","sum"]},"where":{"type":"object","minProperties":1,"maxProperties":10,"additionalProperties":{"$ref":"#/$defs/scalar"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"relation":{"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"levelOrOff":{"enum":["error","warning","info","off"]},"subtable":{"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"compute":{"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"enum":["row","table","workbook"]},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"at":{"type":"array","minItems":1,"items":{"enum":["check","cli","edit","import","paste","save","stage"]}},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"override":{"$ref":"#/$defs/override"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"$ref":"#/$defs/survivorship"}},"across":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/across"}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"across":{"type":"object","required":["table","fields"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"fields":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"score":{"$ref":"#/$defs/scoreLevels"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"survivorship":{"type":["string","object"],"minLength":1,"properties":{"sourceRank":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/name"}},"by":{"$ref":"#/$defs/fieldId"},"approved":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"override":{"$ref":"#/$defs/override"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decay":{"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rfm":{"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}},"taxonomy":{"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"taxonomyRule":{"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"importProfile":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stages":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"forecast":{"type":"object","required":["amount","field"],"properties":{"amount":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stage":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"},"probability":{"type":"number","minimum":0,"maximum":1},"reason":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"among":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"transition":{"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"role":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"label":{"$ref":"#/$defs/text"},"inherits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"someRoles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}},"override":{"type":"object","minProperties":1,"properties":{"allowed":{"type":"boolean"},"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"},"roles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0},"across":{"type":"object","minProperties":1,"additionalProperties":{"type":"integer","minimum":0}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"expectedIssue":{"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","email","uri","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"},"layout":{"type":"object","required":["sections"],"properties":{"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/section"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"section":{"type":"object","required":["title","fields"],"properties":{"title":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/fieldIds"},"folded":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"},"wordLists":{"type":"object","maxProperties":50,"propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"type":"object","minProperties":1,"maxProperties":2000,"additionalProperties":{"type":"string","maxLength":200}}},"mask":{"type":"string","maxLength":5,"pattern":"^\\d{0,2}\\*\\d{0,2}$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"duration":{"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"},"country":{"type":"string","pattern":"^[A-Z]{2}$"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"roles":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/role"}},"maps":{"$ref":"#/$defs/wordLists"},"lexicons":{"$ref":"#/$defs/wordLists"},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"layout":{"$ref":"#/$defs/layout"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}},"stages":{"$ref":"#/$defs/stages"},"relations":{"type":"array","items":{"$ref":"#/$defs/relation"}},"subtables":{"type":"array","items":{"$ref":"#/$defs/subtable"}},"import":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/importProfile"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","sum"]},"where":{"type":"object","minProperties":1,"maxProperties":10,"additionalProperties":{"$ref":"#/$defs/scalar"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"relation":{"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"levelOrOff":{"enum":["error","warning","info","off"]},"subtable":{"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"compute":{"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"enum":["row","table","workbook"]},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"at":{"type":"array","minItems":1,"items":{"enum":["check","cli","edit","import","paste","save","stage"]}},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"override":{"$ref":"#/$defs/override"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"$ref":"#/$defs/survivorship"}},"across":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/across"}},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"across":{"type":"object","required":["table","fields"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"fields":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"score":{"$ref":"#/$defs/scoreLevels"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"survivorship":{"type":["string","object"],"minLength":1,"properties":{"sourceRank":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/name"}},"by":{"$ref":"#/$defs/fieldId"},"approved":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"override":{"$ref":"#/$defs/override"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decay":{"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rfm":{"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}},"taxonomy":{"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"taxonomyRule":{"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"importProfile":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stages":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"forecast":{"type":"object","required":["amount","field"],"properties":{"amount":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stage":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"},"probability":{"type":"number","minimum":0,"maximum":1},"reason":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"among":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"transition":{"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"role":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"label":{"$ref":"#/$defs/text"},"inherits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"someRoles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}},"override":{"type":"object","minProperties":1,"properties":{"allowed":{"type":"boolean"},"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"},"roles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0},"across":{"type":"object","minProperties":1,"additionalProperties":{"type":"integer","minimum":0}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"expectedIssue":{"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","email","uri","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"},"layout":{"type":"object","required":["sections"],"properties":{"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/section"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"section":{"type":"object","required":["title","fields"],"properties":{"title":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/fieldIds"},"folded":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"},"wordLists":{"type":"object","maxProperties":50,"propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"type":"object","minProperties":1,"maxProperties":2000,"additionalProperties":{"type":"string","maxLength":200}}},"mask":{"type":"string","maxLength":5,"pattern":"^\\d{0,2}\\*\\d{0,2}$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"duration":{"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"},"country":{"type":"string","pattern":"^[A-Z]{2}$"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"}}};
 const schema32 = {"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"roles":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/role"}},"maps":{"$ref":"#/$defs/wordLists"},"lexicons":{"$ref":"#/$defs/wordLists"},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema33 = {"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"};
 const schema34 = {"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"};
@@ -479,7 +479,7 @@ return errors === 0;
 }
 validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema56 = {"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","sum"]},"where":{"type":"object","minProperties":1,"maxProperties":10,"additionalProperties":{"$ref":"#/$defs/scalar"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema56 = {"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","sum"]},"where":{"type":"object","minProperties":1,"maxProperties":10,"additionalProperties":{"$ref":"#/$defs/scalar"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema57 = {"type":["string","number","boolean"]};
 const schema60 = {"type":"integer","minimum":0,"maximum":32767};
 const schema62 = {"type":"string","minLength":1,"maxLength":500};
@@ -1984,9 +1984,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.deprecated !== undefined && func0.call(data, "deprecated")){
-if(typeof data.deprecated !== "boolean"){
-const err31 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/type",keyword:"type",params:{type: "boolean"}};
+if(data.writeOnly !== undefined && func0.call(data, "writeOnly")){
+if(typeof data.writeOnly !== "boolean"){
+const err31 = {instancePath:instancePath+"/writeOnly",schemaPath:"#/properties/writeOnly/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1996,10 +1996,9 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.default !== undefined && func0.call(data, "default")){
-let data25 = data.default;
-if(((typeof data25 !== "string") && (!((typeof data25 == "number") && (isFinite(data25))))) && (typeof data25 !== "boolean")){
-const err32 = {instancePath:instancePath+"/default",schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema57.type}};
+if(data.deprecated !== undefined && func0.call(data, "deprecated")){
+if(typeof data.deprecated !== "boolean"){
+const err32 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2009,11 +2008,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data["x-default"] !== undefined && func0.call(data, "x-default")){
-let data26 = data["x-default"];
-if(typeof data26 === "string"){
-if(data26.length > 8192){
-const err33 = {instancePath:instancePath+"/x-default",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+if(data.default !== undefined && func0.call(data, "default")){
+let data26 = data.default;
+if(((typeof data26 !== "string") && (!((typeof data26 == "number") && (isFinite(data26))))) && (typeof data26 !== "boolean")){
+const err33 = {instancePath:instancePath+"/default",schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema57.type}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2022,8 +2020,12 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data26.length < 1){
-const err34 = {instancePath:instancePath+"/x-default",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data["x-default"] !== undefined && func0.call(data, "x-default")){
+let data27 = data["x-default"];
+if(typeof data27 === "string"){
+if(data27.length > 8192){
+const err34 = {instancePath:instancePath+"/x-default",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2032,9 +2034,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-else {
-const err35 = {instancePath:instancePath+"/x-default",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+if(data27.length < 1){
+const err35 = {instancePath:instancePath+"/x-default",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2044,11 +2045,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data["x-formula"] !== undefined && func0.call(data, "x-formula")){
-let data27 = data["x-formula"];
-if(typeof data27 === "string"){
-if(data27.length > 8192){
-const err36 = {instancePath:instancePath+"/x-formula",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+else {
+const err36 = {instancePath:instancePath+"/x-default",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2057,8 +2055,12 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data27.length < 1){
-const err37 = {instancePath:instancePath+"/x-formula",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data["x-formula"] !== undefined && func0.call(data, "x-formula")){
+let data28 = data["x-formula"];
+if(typeof data28 === "string"){
+if(data28.length > 8192){
+const err37 = {instancePath:instancePath+"/x-formula",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2067,9 +2069,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/x-formula",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+if(data28.length < 1){
+const err38 = {instancePath:instancePath+"/x-formula",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2079,11 +2080,8 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data["x-lookup"] !== undefined && func0.call(data, "x-lookup")){
-let data28 = data["x-lookup"];
-if(typeof data28 === "string"){
-if(data28.length > 200){
-const err39 = {instancePath:instancePath+"/x-lookup",schemaPath:"#/properties/x-lookup/maxLength",keyword:"maxLength",params:{limit: 200}};
+else {
+const err39 = {instancePath:instancePath+"/x-formula",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2092,8 +2090,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data28.length < 3){
-const err40 = {instancePath:instancePath+"/x-lookup",schemaPath:"#/properties/x-lookup/minLength",keyword:"minLength",params:{limit: 3}};
+}
+if(data["x-lookup"] !== undefined && func0.call(data, "x-lookup")){
+let data29 = data["x-lookup"];
+if(typeof data29 === "string"){
+if(data29.length > 200){
+const err40 = {instancePath:instancePath+"/x-lookup",schemaPath:"#/properties/x-lookup/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2102,8 +2104,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(!pattern24.test(data28)){
-const err41 = {instancePath:instancePath+"/x-lookup",schemaPath:"#/properties/x-lookup/pattern",keyword:"pattern",params:{pattern: "^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"}};
+if(data29.length < 3){
+const err41 = {instancePath:instancePath+"/x-lookup",schemaPath:"#/properties/x-lookup/minLength",keyword:"minLength",params:{limit: 3}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2112,9 +2114,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/x-lookup",schemaPath:"#/properties/x-lookup/type",keyword:"type",params:{type: "string"}};
+if(!pattern24.test(data29)){
+const err42 = {instancePath:instancePath+"/x-lookup",schemaPath:"#/properties/x-lookup/pattern",keyword:"pattern",params:{pattern: "^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2124,11 +2125,8 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data["x-rollup"] !== undefined && func0.call(data, "x-rollup")){
-let data29 = data["x-rollup"];
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if((data29.table === undefined) || (!(func0.call(data29, "table")))){
-const err43 = {instancePath:instancePath+"/x-rollup",schemaPath:"#/properties/x-rollup/required",keyword:"required",params:{missingProperty: "table"}};
+else {
+const err43 = {instancePath:instancePath+"/x-lookup",schemaPath:"#/properties/x-lookup/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2137,8 +2135,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if((data29.by === undefined) || (!(func0.call(data29, "by")))){
-const err44 = {instancePath:instancePath+"/x-rollup",schemaPath:"#/properties/x-rollup/required",keyword:"required",params:{missingProperty: "by"}};
+}
+if(data["x-rollup"] !== undefined && func0.call(data, "x-rollup")){
+let data30 = data["x-rollup"];
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if((data30.table === undefined) || (!(func0.call(data30, "table")))){
+const err44 = {instancePath:instancePath+"/x-rollup",schemaPath:"#/properties/x-rollup/required",keyword:"required",params:{missingProperty: "table"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2147,9 +2149,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-for(const key1 of Object.keys(data29)){
-if(!((((((key1 === "table") || (key1 === "by")) || (key1 === "field")) || (key1 === "agg")) || (key1 === "where")) || (pattern4.test(key1)))){
-const err45 = {instancePath:instancePath+"/x-rollup",schemaPath:"#/properties/x-rollup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if((data30.by === undefined) || (!(func0.call(data30, "by")))){
+const err45 = {instancePath:instancePath+"/x-rollup",schemaPath:"#/properties/x-rollup/required",keyword:"required",params:{missingProperty: "by"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2158,12 +2159,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data29.table !== undefined && func0.call(data29, "table")){
-let data30 = data29.table;
-if(typeof data30 === "string"){
-if(data30.length > 100){
-const err46 = {instancePath:instancePath+"/x-rollup/table",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
+for(const key1 of Object.keys(data30)){
+if(!((((((key1 === "table") || (key1 === "by")) || (key1 === "field")) || (key1 === "agg")) || (key1 === "where")) || (pattern4.test(key1)))){
+const err46 = {instancePath:instancePath+"/x-rollup",schemaPath:"#/properties/x-rollup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2172,8 +2170,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(!pattern26.test(data30)){
-const err47 = {instancePath:instancePath+"/x-rollup/table",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
+}
+if(data30.table !== undefined && func0.call(data30, "table")){
+let data31 = data30.table;
+if(typeof data31 === "string"){
+if(data31.length > 100){
+const err47 = {instancePath:instancePath+"/x-rollup/table",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2182,9 +2184,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/x-rollup/table",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
+if(!pattern26.test(data31)){
+const err48 = {instancePath:instancePath+"/x-rollup/table",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2194,11 +2195,8 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data29.by !== undefined && func0.call(data29, "by")){
-let data31 = data29.by;
-if(typeof data31 === "string"){
-if(data31.length > 64){
-const err49 = {instancePath:instancePath+"/x-rollup/by",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+else {
+const err49 = {instancePath:instancePath+"/x-rollup/table",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2207,8 +2205,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(!pattern8.test(data31)){
-const err50 = {instancePath:instancePath+"/x-rollup/by",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+}
+if(data30.by !== undefined && func0.call(data30, "by")){
+let data32 = data30.by;
+if(typeof data32 === "string"){
+if(data32.length > 64){
+const err50 = {instancePath:instancePath+"/x-rollup/by",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2217,9 +2219,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/x-rollup/by",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(!pattern8.test(data32)){
+const err51 = {instancePath:instancePath+"/x-rollup/by",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2229,11 +2230,8 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data29.field !== undefined && func0.call(data29, "field")){
-let data32 = data29.field;
-if(typeof data32 === "string"){
-if(data32.length > 64){
-const err52 = {instancePath:instancePath+"/x-rollup/field",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+else {
+const err52 = {instancePath:instancePath+"/x-rollup/by",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2242,8 +2240,12 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!pattern8.test(data32)){
-const err53 = {instancePath:instancePath+"/x-rollup/field",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+}
+if(data30.field !== undefined && func0.call(data30, "field")){
+let data33 = data30.field;
+if(typeof data33 === "string"){
+if(data33.length > 64){
+const err53 = {instancePath:instancePath+"/x-rollup/field",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2252,9 +2254,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-else {
-const err54 = {instancePath:instancePath+"/x-rollup/field",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(!pattern8.test(data33)){
+const err54 = {instancePath:instancePath+"/x-rollup/field",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2264,10 +2265,8 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data29.agg !== undefined && func0.call(data29, "agg")){
-let data33 = data29.agg;
-if(!(((data33 === "average") || (data33 === "count")) || (data33 === "sum"))){
-const err55 = {instancePath:instancePath+"/x-rollup/agg",schemaPath:"#/properties/x-rollup/properties/agg/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-rollup"].properties.agg.enum}};
+else {
+const err55 = {instancePath:instancePath+"/x-rollup/field",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2277,11 +2276,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data29.where !== undefined && func0.call(data29, "where")){
-let data34 = data29.where;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(Object.keys(data34).length > 10){
-const err56 = {instancePath:instancePath+"/x-rollup/where",schemaPath:"#/properties/x-rollup/properties/where/maxProperties",keyword:"maxProperties",params:{limit: 10}};
+if(data30.agg !== undefined && func0.call(data30, "agg")){
+let data34 = data30.agg;
+if(!(((data34 === "average") || (data34 === "count")) || (data34 === "sum"))){
+const err56 = {instancePath:instancePath+"/x-rollup/agg",schemaPath:"#/properties/x-rollup/properties/agg/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-rollup"].properties.agg.enum}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2290,8 +2288,12 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(Object.keys(data34).length < 1){
-const err57 = {instancePath:instancePath+"/x-rollup/where",schemaPath:"#/properties/x-rollup/properties/where/minProperties",keyword:"minProperties",params:{limit: 1}};
+}
+if(data30.where !== undefined && func0.call(data30, "where")){
+let data35 = data30.where;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(Object.keys(data35).length > 10){
+const err57 = {instancePath:instancePath+"/x-rollup/where",schemaPath:"#/properties/x-rollup/properties/where/maxProperties",keyword:"maxProperties",params:{limit: 10}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2300,10 +2302,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-for(const key2 of Object.keys(data34)){
-let data35 = data34[key2];
-if(((typeof data35 !== "string") && (!((typeof data35 == "number") && (isFinite(data35))))) && (typeof data35 !== "boolean")){
-const err58 = {instancePath:instancePath+"/x-rollup/where/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema57.type}};
+if(Object.keys(data35).length < 1){
+const err58 = {instancePath:instancePath+"/x-rollup/where",schemaPath:"#/properties/x-rollup/properties/where/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2312,10 +2312,10 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/x-rollup/where",schemaPath:"#/properties/x-rollup/properties/where/type",keyword:"type",params:{type: "object"}};
+for(const key2 of Object.keys(data35)){
+let data36 = data35[key2];
+if(((typeof data36 !== "string") && (!((typeof data36 == "number") && (isFinite(data36))))) && (typeof data36 !== "boolean")){
+const err59 = {instancePath:instancePath+"/x-rollup/where/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema57.type}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2327,7 +2327,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/x-rollup",schemaPath:"#/properties/x-rollup/type",keyword:"type",params:{type: "object"}};
+const err60 = {instancePath:instancePath+"/x-rollup/where",schemaPath:"#/properties/x-rollup/properties/where/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2337,15 +2337,27 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data["x-result"] !== undefined && func0.call(data, "x-result")){
-let data36 = data["x-result"];
-if(!((((((((data36 === "bool") || (data36 === "date")) || (data36 === "datetime")) || (data36 === "integer")) || (data36 === "money")) || (data36 === "number")) || (data36 === "percent")) || (data36 === "text"))){
-const err61 = {instancePath:instancePath+"/x-result",schemaPath:"#/properties/x-result/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-result"].enum}};
+}
+else {
+const err61 = {instancePath:instancePath+"/x-rollup",schemaPath:"#/properties/x-rollup/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err61];
 }
 else {
 vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data["x-result"] !== undefined && func0.call(data, "x-result")){
+let data37 = data["x-result"];
+if(!((((((((data37 === "bool") || (data37 === "date")) || (data37 === "datetime")) || (data37 === "integer")) || (data37 === "money")) || (data37 === "number")) || (data37 === "percent")) || (data37 === "text"))){
+const err62 = {instancePath:instancePath+"/x-result",schemaPath:"#/properties/x-result/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-result"].enum}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
 }
 errors++;
 }
@@ -2357,20 +2369,10 @@ errors = vErrors.length;
 }
 }
 if(data["x-freshness"] !== undefined && func0.call(data, "x-freshness")){
-let data38 = data["x-freshness"];
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-if((data38.after === undefined) || (!(func0.call(data38, "after")))){
-const err62 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/required",keyword:"required",params:{missingProperty: "after"}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-if((data38.verifiedBy === undefined) || (!(func0.call(data38, "verifiedBy")))){
-const err63 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/required",keyword:"required",params:{missingProperty: "verifiedBy"}};
+let data39 = data["x-freshness"];
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if((data39.after === undefined) || (!(func0.call(data39, "after")))){
+const err63 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/required",keyword:"required",params:{missingProperty: "after"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2379,9 +2381,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-for(const key3 of Object.keys(data38)){
-if(!(((key3 === "after") || (key3 === "verifiedBy")) || (pattern4.test(key3)))){
-const err64 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if((data39.verifiedBy === undefined) || (!(func0.call(data39, "verifiedBy")))){
+const err64 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/required",keyword:"required",params:{missingProperty: "verifiedBy"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2390,12 +2391,9 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-if(data38.after !== undefined && func0.call(data38, "after")){
-let data39 = data38.after;
-if(typeof data39 === "string"){
-if(data39.length > 20){
-const err65 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/maxLength",keyword:"maxLength",params:{limit: 20}};
+for(const key3 of Object.keys(data39)){
+if(!(((key3 === "after") || (key3 === "verifiedBy")) || (pattern4.test(key3)))){
+const err65 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2404,8 +2402,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(!pattern33.test(data39)){
-const err66 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/pattern",keyword:"pattern",params:{pattern: "^P"}};
+}
+if(data39.after !== undefined && func0.call(data39, "after")){
+let data40 = data39.after;
+if(typeof data40 === "string"){
+if(data40.length > 20){
+const err66 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/maxLength",keyword:"maxLength",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2414,9 +2416,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-else {
-const err67 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/type",keyword:"type",params:{type: "string"}};
+if(!pattern33.test(data40)){
+const err67 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/pattern",keyword:"pattern",params:{pattern: "^P"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2426,11 +2427,8 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data38.verifiedBy !== undefined && func0.call(data38, "verifiedBy")){
-let data40 = data38.verifiedBy;
-if(typeof data40 === "string"){
-if(data40.length > 64){
-const err68 = {instancePath:instancePath+"/x-freshness/verifiedBy",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+else {
+const err68 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2439,8 +2437,12 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(!pattern8.test(data40)){
-const err69 = {instancePath:instancePath+"/x-freshness/verifiedBy",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+}
+if(data39.verifiedBy !== undefined && func0.call(data39, "verifiedBy")){
+let data41 = data39.verifiedBy;
+if(typeof data41 === "string"){
+if(data41.length > 64){
+const err69 = {instancePath:instancePath+"/x-freshness/verifiedBy",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2449,9 +2451,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-else {
-const err70 = {instancePath:instancePath+"/x-freshness/verifiedBy",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(!pattern8.test(data41)){
+const err70 = {instancePath:instancePath+"/x-freshness/verifiedBy",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2461,9 +2462,8 @@ vErrors.push(err70);
 errors++;
 }
 }
-}
 else {
-const err71 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/type",keyword:"type",params:{type: "object"}};
+const err71 = {instancePath:instancePath+"/x-freshness/verifiedBy",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2473,11 +2473,9 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data["x-requiredWhen"] !== undefined && func0.call(data, "x-requiredWhen")){
-let data41 = data["x-requiredWhen"];
-if(typeof data41 === "string"){
-if(data41.length > 8192){
-const err72 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+}
+else {
+const err72 = {instancePath:instancePath+"/x-freshness",schemaPath:"#/properties/x-freshness/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2486,8 +2484,12 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(data41.length < 1){
-const err73 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data["x-requiredWhen"] !== undefined && func0.call(data, "x-requiredWhen")){
+let data42 = data["x-requiredWhen"];
+if(typeof data42 === "string"){
+if(data42.length > 8192){
+const err73 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2496,9 +2498,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-else {
-const err74 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+if(data42.length < 1){
+const err74 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2508,11 +2509,8 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data["x-visibleWhen"] !== undefined && func0.call(data, "x-visibleWhen")){
-let data42 = data["x-visibleWhen"];
-if(typeof data42 === "string"){
-if(data42.length > 8192){
-const err75 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+else {
+const err75 = {instancePath:instancePath+"/x-requiredWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2521,8 +2519,12 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(data42.length < 1){
-const err76 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data["x-visibleWhen"] !== undefined && func0.call(data, "x-visibleWhen")){
+let data43 = data["x-visibleWhen"];
+if(typeof data43 === "string"){
+if(data43.length > 8192){
+const err76 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -2531,9 +2533,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+if(data43.length < 1){
+const err77 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -2543,11 +2544,8 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data["x-readOnlyWhen"] !== undefined && func0.call(data, "x-readOnlyWhen")){
-let data43 = data["x-readOnlyWhen"];
-if(typeof data43 === "string"){
-if(data43.length > 8192){
-const err78 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+else {
+const err78 = {instancePath:instancePath+"/x-visibleWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -2556,8 +2554,12 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(data43.length < 1){
-const err79 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data["x-readOnlyWhen"] !== undefined && func0.call(data, "x-readOnlyWhen")){
+let data44 = data["x-readOnlyWhen"];
+if(typeof data44 === "string"){
+if(data44.length > 8192){
+const err79 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -2566,14 +2568,24 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+if(data44.length < 1){
+const err80 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err80];
 }
 else {
 vErrors.push(err80);
+}
+errors++;
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/x-readOnlyWhen",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
 }
 errors++;
 }
@@ -2585,20 +2597,10 @@ errors = vErrors.length;
 }
 }
 if(data["x-type"] !== undefined && func0.call(data, "x-type")){
-let data45 = data["x-type"];
-if(typeof data45 === "string"){
-if(data45.length > 100){
-const err81 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
-}
-errors++;
-}
-if(!pattern26.test(data45)){
-const err82 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
+let data46 = data["x-type"];
+if(typeof data46 === "string"){
+if(data46.length > 100){
+const err82 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -2607,14 +2609,24 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-else {
-const err83 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
+if(!pattern26.test(data46)){
+const err83 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err83];
 }
 else {
 vErrors.push(err83);
+}
+errors++;
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
 }
 errors++;
 }
@@ -2632,27 +2644,27 @@ errors = vErrors.length;
 }
 }
 if(data["x-severity"] !== undefined && func0.call(data, "x-severity")){
-let data48 = data["x-severity"];
-if(!(((data48 === "error") || (data48 === "warning")) || (data48 === "info"))){
-const err84 = {instancePath:instancePath+"/x-severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema95.enum}};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
-}
-errors++;
-}
-}
-if(data["x-native"] !== undefined && func0.call(data, "x-native")){
-let data49 = data["x-native"];
-if(!(((data49 === "auto") || (data49 === "none")) || (data49 === "strict"))){
-const err85 = {instancePath:instancePath+"/x-native",schemaPath:"#/properties/x-native/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-native"].enum}};
+let data49 = data["x-severity"];
+if(!(((data49 === "error") || (data49 === "warning")) || (data49 === "info"))){
+const err85 = {instancePath:instancePath+"/x-severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema95.enum}};
 if(vErrors === null){
 vErrors = [err85];
 }
 else {
 vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data["x-native"] !== undefined && func0.call(data, "x-native")){
+let data50 = data["x-native"];
+if(!(((data50 === "auto") || (data50 === "none")) || (data50 === "strict"))){
+const err86 = {instancePath:instancePath+"/x-native",schemaPath:"#/properties/x-native/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-native"].enum}};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
 }
 errors++;
 }
@@ -2670,28 +2682,10 @@ errors = vErrors.length;
 }
 }
 if(data["x-options"] !== undefined && func0.call(data, "x-options")){
-let data52 = data["x-options"];
-if(Array.isArray(data52)){
-if(data52.length < 1){
-const err86 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err86];
-}
-else {
-vErrors.push(err86);
-}
-errors++;
-}
-const len1 = data52.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate64(data52[i1], {instancePath:instancePath+"/x-options/" + i1,parentData:data52,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate64.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err87 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/type",keyword:"type",params:{type: "array"}};
+let data53 = data["x-options"];
+if(Array.isArray(data53)){
+if(data53.length < 1){
+const err87 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -2700,12 +2694,16 @@ vErrors.push(err87);
 }
 errors++;
 }
+const len1 = data53.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate64(data53[i1], {instancePath:instancePath+"/x-options/" + i1,parentData:data53,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate64.errors);
+errors = vErrors.length;
 }
-if(data["x-optionsFrom"] !== undefined && func0.call(data, "x-optionsFrom")){
-let data54 = data["x-optionsFrom"];
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(Object.keys(data54).length < 1){
-const err88 = {instancePath:instancePath+"/x-optionsFrom",schemaPath:"#/properties/x-optionsFrom/minProperties",keyword:"minProperties",params:{limit: 1}};
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/x-options",schemaPath:"#/properties/x-options/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -2714,9 +2712,12 @@ vErrors.push(err88);
 }
 errors++;
 }
-for(const key4 of Object.keys(data54)){
-if(!((((((key4 === "data") || (key4 === "field")) || (key4 === "table")) || (key4 === "column")) || (key4 === "under")) || (pattern4.test(key4)))){
-const err89 = {instancePath:instancePath+"/x-optionsFrom",schemaPath:"#/properties/x-optionsFrom/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+}
+if(data["x-optionsFrom"] !== undefined && func0.call(data, "x-optionsFrom")){
+let data55 = data["x-optionsFrom"];
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+if(Object.keys(data55).length < 1){
+const err89 = {instancePath:instancePath+"/x-optionsFrom",schemaPath:"#/properties/x-optionsFrom/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -2725,11 +2726,9 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-if(data54.data !== undefined && func0.call(data54, "data")){
-let data55 = data54.data;
-if(!((data55 === "industries") || (data55 === "industrySections"))){
-const err90 = {instancePath:instancePath+"/x-optionsFrom/data",schemaPath:"#/properties/x-optionsFrom/properties/data/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-optionsFrom"].properties.data.enum}};
+for(const key4 of Object.keys(data55)){
+if(!((((((key4 === "data") || (key4 === "field")) || (key4 === "table")) || (key4 === "column")) || (key4 === "under")) || (pattern4.test(key4)))){
+const err90 = {instancePath:instancePath+"/x-optionsFrom",schemaPath:"#/properties/x-optionsFrom/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -2739,11 +2738,10 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data54.field !== undefined && func0.call(data54, "field")){
-let data56 = data54.field;
-if(typeof data56 === "string"){
-if(data56.length > 64){
-const err91 = {instancePath:instancePath+"/x-optionsFrom/field",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(data55.data !== undefined && func0.call(data55, "data")){
+let data56 = data55.data;
+if(!((data56 === "industries") || (data56 === "industrySections"))){
+const err91 = {instancePath:instancePath+"/x-optionsFrom/data",schemaPath:"#/properties/x-optionsFrom/properties/data/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-optionsFrom"].properties.data.enum}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -2752,8 +2750,12 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(!pattern8.test(data56)){
-const err92 = {instancePath:instancePath+"/x-optionsFrom/field",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+}
+if(data55.field !== undefined && func0.call(data55, "field")){
+let data57 = data55.field;
+if(typeof data57 === "string"){
+if(data57.length > 64){
+const err92 = {instancePath:instancePath+"/x-optionsFrom/field",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -2762,9 +2764,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-else {
-const err93 = {instancePath:instancePath+"/x-optionsFrom/field",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(!pattern8.test(data57)){
+const err93 = {instancePath:instancePath+"/x-optionsFrom/field",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -2774,11 +2775,8 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data54.table !== undefined && func0.call(data54, "table")){
-let data57 = data54.table;
-if(typeof data57 === "string"){
-if(data57.length > 64){
-const err94 = {instancePath:instancePath+"/x-optionsFrom/table",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+else {
+const err94 = {instancePath:instancePath+"/x-optionsFrom/field",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -2787,8 +2785,12 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(!pattern8.test(data57)){
-const err95 = {instancePath:instancePath+"/x-optionsFrom/table",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+}
+if(data55.table !== undefined && func0.call(data55, "table")){
+let data58 = data55.table;
+if(typeof data58 === "string"){
+if(data58.length > 64){
+const err95 = {instancePath:instancePath+"/x-optionsFrom/table",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -2797,9 +2799,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-else {
-const err96 = {instancePath:instancePath+"/x-optionsFrom/table",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(!pattern8.test(data58)){
+const err96 = {instancePath:instancePath+"/x-optionsFrom/table",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -2809,11 +2810,8 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data54.column !== undefined && func0.call(data54, "column")){
-let data58 = data54.column;
-if(typeof data58 === "string"){
-if(data58.length > 64){
-const err97 = {instancePath:instancePath+"/x-optionsFrom/column",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+else {
+const err97 = {instancePath:instancePath+"/x-optionsFrom/table",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -2822,8 +2820,12 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(!pattern8.test(data58)){
-const err98 = {instancePath:instancePath+"/x-optionsFrom/column",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+}
+if(data55.column !== undefined && func0.call(data55, "column")){
+let data59 = data55.column;
+if(typeof data59 === "string"){
+if(data59.length > 64){
+const err98 = {instancePath:instancePath+"/x-optionsFrom/column",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -2832,9 +2834,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-else {
-const err99 = {instancePath:instancePath+"/x-optionsFrom/column",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(!pattern8.test(data59)){
+const err99 = {instancePath:instancePath+"/x-optionsFrom/column",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -2844,11 +2845,8 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data54.under !== undefined && func0.call(data54, "under")){
-let data59 = data54.under;
-if(typeof data59 === "string"){
-if(data59.length > 64){
-const err100 = {instancePath:instancePath+"/x-optionsFrom/under",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+else {
+const err100 = {instancePath:instancePath+"/x-optionsFrom/column",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -2857,8 +2855,12 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(!pattern8.test(data59)){
-const err101 = {instancePath:instancePath+"/x-optionsFrom/under",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+}
+if(data55.under !== undefined && func0.call(data55, "under")){
+let data60 = data55.under;
+if(typeof data60 === "string"){
+if(data60.length > 64){
+const err101 = {instancePath:instancePath+"/x-optionsFrom/under",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -2867,9 +2869,8 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-else {
-const err102 = {instancePath:instancePath+"/x-optionsFrom/under",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(!pattern8.test(data60)){
+const err102 = {instancePath:instancePath+"/x-optionsFrom/under",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -2879,9 +2880,8 @@ vErrors.push(err102);
 errors++;
 }
 }
-}
 else {
-const err103 = {instancePath:instancePath+"/x-optionsFrom",schemaPath:"#/properties/x-optionsFrom/type",keyword:"type",params:{type: "object"}};
+const err103 = {instancePath:instancePath+"/x-optionsFrom/under",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -2891,11 +2891,9 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data["x-country"] !== undefined && func0.call(data, "x-country")){
-let data60 = data["x-country"];
-if(typeof data60 === "string"){
-if(!pattern42.test(data60)){
-const err104 = {instancePath:instancePath+"/x-country",schemaPath:"#/$defs/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}};
+}
+else {
+const err104 = {instancePath:instancePath+"/x-optionsFrom",schemaPath:"#/properties/x-optionsFrom/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -2905,8 +2903,11 @@ vErrors.push(err104);
 errors++;
 }
 }
-else {
-const err105 = {instancePath:instancePath+"/x-country",schemaPath:"#/$defs/country/type",keyword:"type",params:{type: "string"}};
+if(data["x-country"] !== undefined && func0.call(data, "x-country")){
+let data61 = data["x-country"];
+if(typeof data61 === "string"){
+if(!pattern42.test(data61)){
+const err105 = {instancePath:instancePath+"/x-country",schemaPath:"#/$defs/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -2916,11 +2917,8 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data["x-currency"] !== undefined && func0.call(data, "x-currency")){
-let data61 = data["x-currency"];
-if(typeof data61 === "string"){
-if(!pattern43.test(data61)){
-const err106 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}};
+else {
+const err106 = {instancePath:instancePath+"/x-country",schemaPath:"#/$defs/country/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -2930,8 +2928,11 @@ vErrors.push(err106);
 errors++;
 }
 }
-else {
-const err107 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/type",keyword:"type",params:{type: "string"}};
+if(data["x-currency"] !== undefined && func0.call(data, "x-currency")){
+let data62 = data["x-currency"];
+if(typeof data62 === "string"){
+if(!pattern43.test(data62)){
+const err107 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -2941,10 +2942,8 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data["x-unit"] !== undefined && func0.call(data, "x-unit")){
-let data62 = data["x-unit"];
-if(!((data62 === "元") || (data62 === "万元"))){
-const err108 = {instancePath:instancePath+"/x-unit",schemaPath:"#/properties/x-unit/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-unit"].enum}};
+else {
+const err108 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -2954,11 +2953,10 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data["x-upper"] !== undefined && func0.call(data, "x-upper")){
-let data63 = data["x-upper"];
-if(typeof data63 === "string"){
-if(data63.length > 64){
-const err109 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(data["x-unit"] !== undefined && func0.call(data, "x-unit")){
+let data63 = data["x-unit"];
+if(!((data63 === "元") || (data63 === "万元"))){
+const err109 = {instancePath:instancePath+"/x-unit",schemaPath:"#/properties/x-unit/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-unit"].enum}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -2967,8 +2965,12 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(!pattern8.test(data63)){
-const err110 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+}
+if(data["x-upper"] !== undefined && func0.call(data, "x-upper")){
+let data64 = data["x-upper"];
+if(typeof data64 === "string"){
+if(data64.length > 64){
+const err110 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -2977,9 +2979,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-else {
-const err111 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(!pattern8.test(data64)){
+const err111 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -2989,10 +2990,8 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data["x-decimals"] !== undefined && func0.call(data, "x-decimals")){
-let data64 = data["x-decimals"];
-if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
-const err112 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/type",keyword:"type",params:{type: "integer"}};
+else {
+const err112 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -3001,9 +3000,11 @@ vErrors.push(err112);
 }
 errors++;
 }
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 > 10 || isNaN(data64)){
-const err113 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
+}
+if(data["x-decimals"] !== undefined && func0.call(data, "x-decimals")){
+let data65 = data["x-decimals"];
+if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
+const err113 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -3012,8 +3013,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(data64 < 0 || isNaN(data64)){
-const err114 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 > 10 || isNaN(data65)){
+const err114 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -3022,13 +3024,8 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-}
-if(data["x-numberFormat"] !== undefined && func0.call(data, "x-numberFormat")){
-let data65 = data["x-numberFormat"];
-if(typeof data65 === "string"){
-if(data65.length > 255){
-const err115 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/maxLength",keyword:"maxLength",params:{limit: 255}};
+if(data65 < 0 || isNaN(data65)){
+const err115 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -3037,8 +3034,13 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(data65.length < 1){
-const err116 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+if(data["x-numberFormat"] !== undefined && func0.call(data, "x-numberFormat")){
+let data66 = data["x-numberFormat"];
+if(typeof data66 === "string"){
+if(data66.length > 255){
+const err116 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -3047,9 +3049,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-}
-else {
-const err117 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/type",keyword:"type",params:{type: "string"}};
+if(data66.length < 1){
+const err117 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -3059,11 +3060,8 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data["x-width"] !== undefined && func0.call(data, "x-width")){
-let data66 = data["x-width"];
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 > 255 || isNaN(data66)){
-const err118 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
+else {
+const err118 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -3072,8 +3070,12 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(data66 < 1 || isNaN(data66)){
-const err119 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data["x-width"] !== undefined && func0.call(data, "x-width")){
+let data67 = data["x-width"];
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 > 255 || isNaN(data67)){
+const err119 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -3082,9 +3084,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
-else {
-const err120 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/type",keyword:"type",params:{type: "number"}};
+if(data67 < 1 || isNaN(data67)){
+const err120 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -3094,10 +3095,8 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data["x-pii"] !== undefined && func0.call(data, "x-pii")){
-let data67 = data["x-pii"];
-if(!(((data67 === "id") || (data67 === "contact")) || (data67 === "finance"))){
-const err121 = {instancePath:instancePath+"/x-pii",schemaPath:"#/properties/x-pii/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-pii"].enum}};
+else {
+const err121 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -3107,10 +3106,10 @@ vErrors.push(err121);
 errors++;
 }
 }
-if(data["x-sensitivity"] !== undefined && func0.call(data, "x-sensitivity")){
-let data68 = data["x-sensitivity"];
-if(!((((data68 === "public") || (data68 === "internal")) || (data68 === "confidential")) || (data68 === "restricted"))){
-const err122 = {instancePath:instancePath+"/x-sensitivity",schemaPath:"#/properties/x-sensitivity/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-sensitivity"].enum}};
+if(data["x-pii"] !== undefined && func0.call(data, "x-pii")){
+let data68 = data["x-pii"];
+if(!(((data68 === "id") || (data68 === "contact")) || (data68 === "finance"))){
+const err122 = {instancePath:instancePath+"/x-pii",schemaPath:"#/properties/x-pii/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-pii"].enum}};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -3120,11 +3119,10 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data["x-mask"] !== undefined && func0.call(data, "x-mask")){
-let data69 = data["x-mask"];
-if(typeof data69 === "string"){
-if(data69.length > 5){
-const err123 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/maxLength",keyword:"maxLength",params:{limit: 5}};
+if(data["x-sensitivity"] !== undefined && func0.call(data, "x-sensitivity")){
+let data69 = data["x-sensitivity"];
+if(!((((data69 === "public") || (data69 === "internal")) || (data69 === "confidential")) || (data69 === "restricted"))){
+const err123 = {instancePath:instancePath+"/x-sensitivity",schemaPath:"#/properties/x-sensitivity/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-sensitivity"].enum}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -3133,8 +3131,12 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(!pattern45.test(data69)){
-const err124 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/pattern",keyword:"pattern",params:{pattern: "^\\d{0,2}\\*\\d{0,2}$"}};
+}
+if(data["x-mask"] !== undefined && func0.call(data, "x-mask")){
+let data70 = data["x-mask"];
+if(typeof data70 === "string"){
+if(data70.length > 5){
+const err124 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/maxLength",keyword:"maxLength",params:{limit: 5}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -3143,9 +3145,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-else {
-const err125 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/type",keyword:"type",params:{type: "string"}};
+if(!pattern45.test(data70)){
+const err125 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/pattern",keyword:"pattern",params:{pattern: "^\\d{0,2}\\*\\d{0,2}$"}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -3155,15 +3156,26 @@ vErrors.push(err125);
 errors++;
 }
 }
-if(data["x-matchRole"] !== undefined && func0.call(data, "x-matchRole")){
-let data70 = data["x-matchRole"];
-if(!(((data70 === "identity") || (data70 === "group")) || (data70 === "none"))){
-const err126 = {instancePath:instancePath+"/x-matchRole",schemaPath:"#/properties/x-matchRole/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-matchRole"].enum}};
+else {
+const err126 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err126];
 }
 else {
 vErrors.push(err126);
+}
+errors++;
+}
+}
+if(data["x-matchRole"] !== undefined && func0.call(data, "x-matchRole")){
+let data71 = data["x-matchRole"];
+if(!(((data71 === "identity") || (data71 === "group")) || (data71 === "none"))){
+const err127 = {instancePath:instancePath+"/x-matchRole",schemaPath:"#/properties/x-matchRole/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-matchRole"].enum}};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
 }
 errors++;
 }
@@ -3175,20 +3187,10 @@ errors = vErrors.length;
 }
 }
 if(data["x-autoNumber"] !== undefined && func0.call(data, "x-autoNumber")){
-let data72 = data["x-autoNumber"];
-if(typeof data72 === "string"){
-if(data72.length > 200){
-const err127 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err127];
-}
-else {
-vErrors.push(err127);
-}
-errors++;
-}
-if(data72.length < 1){
-const err128 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1}};
+let data73 = data["x-autoNumber"];
+if(typeof data73 === "string"){
+if(data73.length > 200){
+const err128 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -3197,9 +3199,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-else {
-const err129 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
+if(data73.length < 1){
+const err129 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -3209,11 +3210,8 @@ vErrors.push(err129);
 errors++;
 }
 }
-if(data["x-system"] !== undefined && func0.call(data, "x-system")){
-let data73 = data["x-system"];
-if(typeof data73 === "string"){
-if(data73.length > 100){
-const err130 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
+else {
+const err130 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -3222,8 +3220,12 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(!pattern26.test(data73)){
-const err131 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
+}
+if(data["x-system"] !== undefined && func0.call(data, "x-system")){
+let data74 = data["x-system"];
+if(typeof data74 === "string"){
+if(data74.length > 100){
+const err131 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -3232,9 +3234,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-else {
-const err132 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
+if(!pattern26.test(data74)){
+const err132 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -3244,14 +3245,25 @@ vErrors.push(err132);
 errors++;
 }
 }
-}
 else {
-const err133 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err133 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err133];
 }
 else {
 vErrors.push(err133);
+}
+errors++;
+}
+}
+}
+else {
+const err134 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
 }
 errors++;
 }

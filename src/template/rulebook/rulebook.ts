@@ -71,6 +71,7 @@ function requiredText(field: FieldDef, table: TableDef, lang: Lang): string {
   const parts = [
     field.required ? words.yes[lang] : field.requiredWhen === undefined ? "" : conditionText(field.requiredWhen, table, lang),
     field.readOnly ? words.readOnly[lang] : field.readOnlyWhen === undefined ? "" : `${words.readOnly[lang]}${lang === "en" ? ": " : "："}${conditionText(field.readOnlyWhen, table, lang)}`,
+    field.writeOnly === true ? words.writeOnly[lang] : "",
     field.visibleWhen === undefined ? "" : `${words.shown[lang]}${lang === "en" ? ": " : "："}${conditionText(field.visibleWhen, table, lang)}`,
   ];
   return parts.filter((part) => part !== "").join(lang === "en" ? "; " : "；");
