@@ -9,6 +9,7 @@ import type { Lang } from "../records/text";
 import type { FieldDef, TableDef } from "../template/template";
 import { columnLetter } from "../workbook/area";
 import type { Area, ConditionalFormatSpec, ValidationSpec } from "../workbook/host";
+import { colorScaleFormats } from "./colorScale";
 import { ruleFormats } from "./nativeRules";
 import { type ColumnOf, tableList } from "./tableLists";
 
@@ -66,6 +67,7 @@ export function nativePlan(input: NativeInput): NativePlan {
   const conditionalFormats: ConditionalFormatSpec[] = [];
   const formats: { area: Area; numberFormat: string }[] = [];
   const widths: { column: number; width: number }[] = [];
+  const scales: ConditionalFormatSpec[] = [];
   for (const field of input.def.fields) {
     const column = input.columns[field.id];
     if (column === undefined) continue;
@@ -76,9 +78,10 @@ export function nativePlan(input: NativeInput): NativePlan {
     const validation = list ?? validationOf(field, input);
     if (validation !== null) validations.push({ ...validation, areas: [area] });
     if (input.data.row > 0) validations.push({ ...headerNote(field, input), areas: [{ ...area, row: input.data.row - 1, rows: 1 }] });
+    scales.push(...colorScaleFormats(field, area));
     if (field.native !== "none") conditionalFormats.push(...requiredFormat(field, area, input));
   }
-  return { validations, conditionalFormats: [...conditionalFormats, ...ruleFormats(input.def, input)], formats, widths };
+  return { validations, conditionalFormats: [...conditionalFormats, ...ruleFormats(input.def, input), ...scales], formats, widths };
 }
 
 type Check = Omit<ValidationSpec, "areas" | "allowBlank" | "alert" | "errorTitle" | "error" | "promptTitle" | "prompt">;

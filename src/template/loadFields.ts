@@ -121,6 +121,7 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
     ...given("initial", raw.default),
     ...given("examples", raw["examples"] as FieldDef["examples"]),
     ...given("width", raw["x-width"]),
+    ...given("colorScale", raw["x-colorScale"]?.map(({ at: limit, color }) => ({ at: limit, color: color.toUpperCase() }))),
     ...given("native", raw["x-native"] === "auto" ? undefined : raw["x-native"]),
     ...given("pii", raw["x-pii"]),
     ...given("sensitivity", raw["x-sensitivity"]),
@@ -211,6 +212,7 @@ const uses: { readonly [keyword: string]: (fieldType: FieldType, raw: RawField) 
   "x-decimals": ({ type }) => ["money", "number", "percent"].includes(type),
   "x-autoNumber": ({ type }) => type === "autoNumber" || type === "contract-no",
   "x-system": ({ type }) => type === "system",
+  "x-colorScale": ({ json, isDate, type }) => (json === "number" || json === "integer") && isDate !== true && type !== "system",
   "x-formula": ({ type }) => type === "formula",
   "x-lookup": ({ type }) => type === "lookup",
   "x-rollup": ({ type }) => type === "rollup",
@@ -229,6 +231,10 @@ function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loa
   if (raw["x-mask"] !== undefined && (raw["x-sensitivity"] ?? (raw["x-pii"] === undefined ? "public" : "internal")) === "public") {
     loading.problems.add([...path, "x-mask"], complaint("missing-keyword", "这个字段处处完整显示，x-mask 不起作用。", "The field is shown whole everywhere, so x-mask does nothing.", "加上 x-pii 或 x-sensitivity，或去掉 x-mask。", "Add x-pii or x-sensitivity, or remove x-mask.", { keyword: "x-sensitivity" }), "key");
   }
+  raw["x-colorScale"]?.forEach(({ at: limit }, index, stops) => {
+    if (index > 0 && limit <= stops[index - 1]!.at) loading.problems.add([...path, "x-colorScale", index, "at"], complaint("not-rising", `分界要从小到大，${limit} 不大于前一个。`, `Stops rise, and ${limit} is not above the one before.`, "按从小到大排列，每个只写一次。", "Write them from small to large, each once."));
+  });
+  if (raw["x-colorScale"] !== undefined && raw["x-native"] === "none") loading.problems.add([...path, "x-colorScale"], complaint("keywords-differ", "x-native 为 none 时 Excel 里不标色，x-colorScale 不起作用。", "With x-native none Excel colours nothing, so x-colorScale does nothing.", "去掉其中一个。", "Remove one of them."), "key");
   if (raw.writeOnly === true) {
     for (const keyword of ["x-sensitivity", "x-mask"] as const) if (raw[keyword] !== undefined) loading.problems.add([...path, keyword], complaint("keywords-differ", `writeOnly 的内容哪里都不显示，${keyword} 不起作用。`, `What is writeOnly is shown nowhere, so ${keyword} does nothing.`, `去掉 ${keyword}，或去掉 writeOnly。`, `Remove ${keyword}, or writeOnly.`), "key");
     if (raw.readOnly === true || fieldType.type === "system" || isCalculated(fieldType.type)) loading.problems.add([...path, "writeOnly"], complaint("keywords-differ", "没有人填写的字段，说不上 writeOnly。", "Nobody writes this field, so it cannot be writeOnly.", "去掉 writeOnly，或用 x-sensitivity: restricted。", "Remove writeOnly, or use x-sensitivity: restricted."), "key");

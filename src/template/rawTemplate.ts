@@ -95,6 +95,7 @@ export type RawField = {
   readonly "x-decimals"?: number;
   readonly "x-numberFormat"?: string;
   readonly "x-width"?: number;
+  readonly "x-colorScale"?: FieldDef["colorScale"];
   readonly "x-pii"?: "id" | "contact" | "finance";
   readonly "x-sensitivity"?: FieldDef["sensitivity"];
   readonly "x-mask"?: string;

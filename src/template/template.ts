@@ -131,6 +131,8 @@ export type FieldDef = FieldSpec & {
   /** Values as people type them; each was checked when the template was loaded. For header notes. */
   readonly examples?: readonly CellValue[];
   readonly width?: number;
+  /** Colours by how large the number is, rising. */
+  readonly colorScale?: readonly ColorStop[];
   /** How far Excel itself enforces it: `none` not at all, `strict` also refuses what would only be warned of; absent = as its severity says. */
   readonly native?: "none" | "strict";
   readonly pii?: "id" | "contact" | "finance";
@@ -145,6 +147,8 @@ export type FieldDef = FieldSpec & {
   /** minimum, maximum, multipleOf, minLength, maxLength, pattern ... as written; native/ derives validation from it. */
   readonly limits: FieldLimits;
 };
+/** `color`: RRGGBB. */
+export type ColorStop = { readonly at: number; readonly color: string };
 export type FieldLimits = {
   readonly minimum?: number;
   readonly maximum?: number;

@@ -47,6 +47,16 @@ describe("what Excel itself can enforce", () => {
     expect(formula({})).toEqual([]);
   });
 
+  it("colours numbers by their size in steps, behind what marks findings, up to and past the last stop", () => {
+    const { conditionalFormats } = made("number", { required: true, colorScale: [{ at: 0, color: "FFFFFF" }, { at: 10, color: "00FF00" }] });
+    expect(conditionalFormats.map(({ id, formula, look }) => [id, formula, look.fill])).toEqual([
+      ["required-f", expect.any(String), "FDE7E9"],
+      ["scale-f-1", "=AND(ISNUMBER($C6),$C6<2.5)", "FFFFFF"], ["scale-f-2", "=AND(ISNUMBER($C6),$C6>=2.5,$C6<5)", "BFFFBF"], ["scale-f-3", "=AND(ISNUMBER($C6),$C6>=5,$C6<7.5)", "80FF80"], ["scale-f-4", "=AND(ISNUMBER($C6),$C6>=7.5,$C6<10)", "40FF40"],
+      ["scale-f-5", "=AND(ISNUMBER($C6),$C6>=10)", "00FF00"],
+    ]);
+    expect(made("number", { native: "none", colorScale: [{ at: 0, color: "FFFFFF" }, { at: 10, color: "00FF00" }] }).conditionalFormats).toEqual([]);
+  });
+
   it("warns instead of refusing where the field only warns", () => {
     expect(made("integer", { severity: "warning" }).validations[0]).toMatchObject({ alert: "warning" });
     expect(made("integer", { severity: "info" }).validations[0]).toMatchObject({ alert: "information" });

@@ -29,6 +29,10 @@ describe("the linter", () => {
     expect(lints.map(({ name }) => name)).toEqual([...lints.map(({ name }) => name)].sort());
   });
 
+  it("finds colours that text cannot be read on", () => {
+    expect(told({ [`${customer}/schema/properties/amount/x-colorScale`]: [{ at: 0, color: "FFFFFF" }, { at: 5, color: "0000FF" }] })).toEqual(["warning lint/color-scale /schema/properties/amount/x-colorScale/1/color"]);
+  });
+
   it("finds rules that never or always fire, among the values that the fields let pass", () => {
     expect(told(rules(rule("[amount]>=0")))).toEqual(["warning lint/dead-rule /rules/0/assert"]);
     expect(told(rules(rule("[staff]>5", { when: "AND([staff]>9, [staff]<3)" })))).toEqual(["warning lint/dead-rule /rules/0/when"]);

@@ -77,12 +77,12 @@ function requiredText(field: FieldDef, table: TableDef, lang: Lang): string {
   return parts.filter((part) => part !== "").join(lang === "en" ? "; " : "；");
 }
 
-function limitsText({ limits, unit, currency, examples }: FieldDef, lang: Lang): string {
+function limitsText({ limits, unit, currency, examples, colorScale }: FieldDef, lang: Lang): string {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, pattern } = limits;
   const parts = [
     minimum === undefined ? "" : `≥ ${minimum}`, maximum === undefined ? "" : `≤ ${maximum}`, exclusiveMinimum === undefined ? "" : `> ${exclusiveMinimum}`, exclusiveMaximum === undefined ? "" : `< ${exclusiveMaximum}`,
     multipleOf === undefined ? "" : `${words.multipleOf[lang]} ${multipleOf}`, minLength === undefined ? "" : words.minLength[lang].replace("{n}", String(minLength)), maxLength === undefined ? "" : words.maxLength[lang].replace("{n}", String(maxLength)),
-    pattern === undefined ? "" : `${words.pattern[lang]} ${pattern}`, unit ?? "", currency ?? "", examples === undefined ? "" : `${words.example[lang]} ${examples.map(String).join(" / ")}`,
+    pattern === undefined ? "" : `${words.pattern[lang]} ${pattern}`, colorScale === undefined ? "" : `${words.colours[lang]} ${colorScale.map(({ at }) => at).join(" → ")}`, unit ?? "", currency ?? "", examples === undefined ? "" : `${words.example[lang]} ${examples.map(String).join(" / ")}`,
   ];
   return parts.filter((part) => part !== "").join(lang === "en" ? ", " : "，");
 }
