@@ -27,9 +27,10 @@ export function tableList(field: FieldDef, input: TableListInput): ValidationSpe
   if (place === null) return null;
   const zh = lang === "zh-CN";
   const label = field.label[lang];
+  const formula = listUnder(field, place, input) ?? `=${listFormula(place)}`;
   return {
     areas: [{ row: data.row, column, rows: data.rows, columns: 1 }],
-    type: "list", formula1: `=${listFormula(place)}`, allowBlank: true, alert: alertOf(field, target),
+    type: "list", formula1: formula, allowBlank: true, alert: alertOf(field, target),
     errorTitle: label.slice(0, 32),
     error: (zh ? `“${target.label[lang]}”里没有这一项。从列表里选，或先在那张表里加上。` : `${target.label[lang]} has no such entry. Choose from the list, or add it to that table first.`).slice(0, 225),
     ...(field.help === undefined ? {} : { promptTitle: label.slice(0, 32), prompt: field.help[lang].slice(0, 255) }),
@@ -53,8 +54,35 @@ function alertOf({ native, severity, listedIn }: FieldDef, target: TableDef): Va
   return source?.required === true || target.recordId === listedIn.column ? "stop" : "warning";
 }
 
+/** What Excel takes as the formula of a validation. */
+const formulaLimit = 255;
+
+/**
+ * Only the entries beside which the other column says what the field above says here. They have to stand together, as in a sorted list, for a dropdown is one range: where they do not, where the cell
+ * above says nothing that is there, and where the formula would be too long, all entries are offered, and the pane says what does not fit. Columns are named whole, to be short: what stands above the
+ * header is found too and then does not stand together with the rest.
+ */
+function listUnder({ listedIn }: FieldDef, place: NonNullable<ReturnType<ColumnOf>>, { data, columns, columnOf }: TableListInput): string | null {
+  if (listedIn?.under == null) return null;
+  const above = columns[listedIn.under.field];
+  const under = columnOf(listedIn.table, listedIn.under.column);
+  if (above === undefined || under === null || under.sheet !== place.sheet) return null;
+  const sheet = sheetPrefix(place.sheet);
+  const cell = `$${columnLetter(above)}${data.row + 1}`;
+  const letter = columnLetter(under.column);
+  const where = `${sheet}$${letter}:$${letter}`;
+  const run = (column: number): string => `OFFSET(${sheet}$${columnLetter(column)}$1,MATCH(${cell},${where},0)-1,0,COUNTIF(${where},${cell}),1)`;
+  const formula = `=IF(IFERROR(COUNTIF(${run(under.column)},${cell})=COUNTIF(${where},${cell}),FALSE),${run(place.column)},${listFormula(place)})`;
+  return formula.length > formulaLimit ? null : formula;
+}
+
+/** Names of Chinese characters alone need no quotes. */
+function sheetPrefix(sheet: string): string {
+  return /^\p{Script=Han}+$/u.test(sheet) ? `${sheet}!` : `'${sheet.replaceAll("'", "''")}'!`;
+}
+
 /** As many cells below the header as are filled: it grows with the table in every program, whether that knows tables or not. From the header on, so that a row put in below it counts. */
 function listFormula({ sheet, row, column }: NonNullable<ReturnType<ColumnOf>>): string {
-  const at = `'${sheet.replaceAll("'", "''")}'!$${columnLetter(column)}$`;
+  const at = `${sheetPrefix(sheet)}$${columnLetter(column)}$`;
   return `OFFSET(${at}${row + 1},1,0,MAX(1,COUNTA(${at}${row + 1}:$${columnLetter(column)}$1048576)-1),1)`;
 }

@@ -51,8 +51,8 @@ describe("options that stand in a column of a table", () => {
     const book = await governed();
     const lists = () => book.model.sheets.find(({ name }) => name === "订单")!.validations.flatMap(({ spec }) => (spec?.type === "list" ? [[spec.formula1, spec.alert]] : []));
     expect(lists()).toEqual([
-      ["=OFFSET('产品'!$A$1,1,0,MAX(1,COUNTA('产品'!$A$1:$A$1048576)-1),1)", "stop"],
-      ["=OFFSET('客户'!$A$1,1,0,MAX(1,COUNTA('客户'!$A$1:$A$1048576)-1),1)", "warning"],
+      ["=IF(IFERROR(COUNTIF(OFFSET(产品!$B$1,MATCH($B2,产品!$B:$B,0)-1,0,COUNTIF(产品!$B:$B,$B2),1),$B2)=COUNTIF(产品!$B:$B,$B2),FALSE),OFFSET(产品!$A$1,MATCH($B2,产品!$B:$B,0)-1,0,COUNTIF(产品!$B:$B,$B2),1),OFFSET(产品!$A$1,1,0,MAX(1,COUNTA(产品!$A$1:$A$1048576)-1),1))", "stop"],
+      ["=OFFSET(客户!$A$1,1,0,MAX(1,COUNTA(客户!$A$1:$A$1048576)-1),1)", "warning"],
     ]);
     must(await undoAll(book.session));
     expect(lists()).toEqual([]);
