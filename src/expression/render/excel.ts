@@ -35,9 +35,19 @@ export function toExcel(ast: Ast, context: ExcelContext): ExcelRendering {
     return known === null ? bare(value) : fn("IF", known, value, '""');
   });
   if (!result.ok) return result;
-  const formula = `=${result.value}`;
+  const formula = withoutIndirect(`=${result.value}`, context.use);
   if (formula.length <= longest[context.use]) return { ok: true, formula };
   return { ok: false, why: { start: ast.start, end: ast.end, code: "expression/formula-too-long", reason: { "zh-CN": `写成 Excel 公式有 ${formula.length} 个字符，最多 ${longest[context.use]} 个`, en: `as an Excel formula it has ${formula.length} characters; ${longest[context.use]} are allowed` } } };
+}
+
+/**
+ * Characters are counted off by ROW(INDIRECT("A1:A18")), which rows that are put in do not move, but which has the formula worked out again with every edit anywhere. A cell takes the numbers written out,
+ * as long as there is room; validation and conditional formats take no array constants.
+ */
+function withoutIndirect(formula: string, use: ExcelUse): string {
+  if (use !== "calculated column") return formula;
+  const written = formula.replace(/ROW\(INDIRECT\("A(\d+):A(\d+)"\)\)/g, (_, first: string, last: string) => `{${Array.from({ length: Number(last) - Number(first) + 1 }, (_each, at) => Number(first) + at).join(";")}}`);
+  return written.length <= longest[use] ? written : formula;
 }
 
 /** `$C6`: the cell of a column (A = "A") in the first data row; Excel moves it down with the row. */
