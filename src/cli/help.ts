@@ -24,7 +24,7 @@ const options: readonly (readonly [string, string, string])[] = [
   ["    --lang LANG", "zh-CN 或 en", "zh-CN or en"],
   ["    --today DATE", "规则里的“今天”，写成 2026-01-31；同时固定时间戳", "what rules call today, like 2026-01-31; also fixes time stamps"],
   ["    --answer ID=CHOICE", "回答 govern 提出的问题，可以多次使用；只说一张工作表时写“工作表!ID”", "answer a question of govern; may be given several times; SHEET!ID for one sheet alone"],
-  ["    --records A,B", "merge：要合并的记录编号；keep：保留哪些记录的问题", "merge: the record ids to merge; keep: those whose findings stay"],
+  ["    --records A,B", "merge：要合并的记录编号；keep：保留哪些记录的问题；journal：说哪些记录的来历", "merge: the record ids to merge; keep: those whose findings stay; journal: those whose history is told"],
   ["    --rule RULE", "keep：保留哪条规则的问题", "keep: the rule whose findings stay"],
   ["    --reason TEXT", "keep：为什么这样是对的", "keep: why they are right as they are"],
   ["    --keep ID", "merge：保留哪一条", "merge: the record that stays"],

@@ -11,7 +11,6 @@ export const futureKeywords: ReadonlySet<string> = new Set([
   "minProperties", "mode", "on", "onArchive", "oneOf", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "relink", "reminders",
   "retention", "retentionBasis", "reveal", "review", "rfmMatrix", "schedule", "signature", "sla", "slicers", "snapshot", "touch",
   "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "where", "workflow",
-  "x-history", "x-provenance",
 ]);
 
 /** Words of `x-system` in the language; those that `fields/` does not have yet are refused as "not supported yet". */

@@ -99,6 +99,8 @@ export type RawField = {
   readonly "x-pii"?: "id" | "contact" | "finance";
   readonly "x-sensitivity"?: FieldDef["sensitivity"];
   readonly "x-mask"?: string;
+  readonly "x-history"?: "full" | "none" | number;
+  readonly "x-provenance"?: boolean;
   readonly "x-matchRole"?: MatchRole;
   readonly "x-normalize"?: readonly string[];
   readonly "x-autoNumber"?: string;

@@ -141,6 +141,10 @@ export type FieldDef = FieldSpec & {
   readonly sensitivity?: "public" | "internal" | "confidential" | "restricted";
   /** How many characters a mask leaves at either end; absent = as the type masks. */
   readonly mask?: { readonly first: number; readonly last: number };
+  /** How many of its earlier values are told; absent = all. */
+  readonly history?: number;
+  /** The record says where its value comes from. */
+  readonly provenance?: boolean;
   readonly matchRole?: MatchRole;
   /** Money: the text field that repeats the amount in words. */
   readonly upper?: string;

@@ -117,8 +117,9 @@ function byPeople(table: GovernedTable | null): (edit: ChangeSet["edits"][number
 
 function detailOf({ edits: all, inserted, removed }: ChangeSet, undone: ReadonlySet<string>, table: GovernedTable | null, from: number): ChangeDetail {
   const edits = all.filter(byPeople(table));
+  const untold = new Set(table?.def.fields.flatMap(({ id, history }) => (history === 0 ? [id] : [])) ?? []);
   const at = new Map(table?.records.ids.map((record, index) => [record, index]) ?? []);
-  const text = (field: string, value: CellValue): string => (table === null ? plainText(value) : shown(table, field, value));
+  const text = (field: string, value: CellValue): string => (untold.has(field) ? "***" : table === null ? plainText(value) : shown(table, field, value));
   const nowOf = (record: string, field: string): { readonly value: CellValue } | null => {
     const index = at.get(record);
     return table === null || index === undefined || table.records.columns[field] === undefined ? null : { value: valueAt(table.records, field, index) };

@@ -9,6 +9,7 @@ import { AlsoElsewhere } from "./AlsoElsewhere";
 import { SimilarCard } from "./SimilarCard";
 import type { CheckedDraft, Draft, FormDef, FormField, OpenRecord } from "./recordDesk";
 import { useDebounced } from "./useDebounced";
+import { RecordHistory } from "./RecordHistory";
 import { DetailRows } from "./DetailRows";
 import { FormSections } from "./FormSections";
 import { useDraft } from "./useDraft";
@@ -107,6 +108,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
       )}</FormSections>
       {record !== null && <AlsoElsewhere record={record} />}
       {record !== null && <DetailRows record={record} />}
+      {record !== null && <RecordHistory key={record} record={record} />}
       <div className={styles.foot}>
         {dirty && <SimilarCard record={record} draft={settled} onOpen={onOpen} />}
         {tried && errors > 0 && <Caption1 role="alert">{say(`还有 ${count(errors)} 个错误。改好再保存，或者再按一次“保存”，先存下来以后改。`, `${plural(errors, "error")} ${verb(errors, "is", "are")} left. Correct that, or save once more to keep it and correct it later.`)}</Caption1>}

@@ -6,7 +6,8 @@ import type { LiveTable } from "../../pipeline/live";
 import { takesAlong } from "../../pipeline/deletion";
 import { addRecord, deleteRecord, deletionOf, isWritable, recordValues, saveRecord } from "../../pipeline/record";
 import type { Localized, Problem, Result } from "../../pipeline/session";
-import { readable } from "../../pipeline/shownValue";
+import { type Origin, recordHistory } from "../../pipeline/recordHistory";
+import { readable, shown } from "../../pipeline/shownValue";
 import { type CellValue, isBlank } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
@@ -49,6 +50,11 @@ export type SimilarRecord = { readonly record: string; readonly row: number; rea
 
 /** Of one record, records of other tables that are shown. */
 const mostElsewhere = 5;
+
+export type { Origin };
+/** `lines`: the newest changes of values, first the newest; `total`: how many there are. `origins`: of fields whose template asks for it; null = from before the journal. */
+export type ShownHistory = { readonly total: number; readonly lines: readonly (Origin & { readonly label: Localized; readonly before: string; readonly after: string })[]; readonly origins: readonly { readonly label: Localized; readonly origin: Origin | null }[] };
+const mostLines = 50;
 
 /** A form made from the template: for a record of the table, or a new one. */
 export function recordDesk({ session, table, tables, command }: DeskContext) {
@@ -173,6 +179,21 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       if (other === null) return ok({ total: 0, records: [] });
       const pinyin = mayBePinyin(text) ? await import("../../fields/pinyin") : null;
       return ok(findRecords(other, text, pinyin, (index) => nameIn(other, index)));
+    },
+    /** How the record's values came to be; what is sensitive is masked. */
+    async history(record: string): Promise<Result<ShownHistory>> {
+      const live = await opened();
+      if (!live.ok) return live;
+      const { table: governed } = live.value;
+      const read = await recordHistory(session, governed, record);
+      if (!read.ok) return read;
+      const label = (id: string): Localized => governed.def.fields.find((field) => field.id === id)!.label;
+      const { lines, origins } = read.value;
+      return ok({
+        total: lines.length,
+        lines: lines.slice(0, mostLines).map(({ field, before, after, ...origin }) => ({ ...origin, label: label(field), before: shown(governed, field, before), after: shown(governed, field, after) })),
+        origins: origins.map(({ field, origin }) => ({ label: label(field), origin })),
+      });
     },
     /** What belongs to the record, in other tables of the workbook. */
     async details(record: string): Promise<Result<readonly DetailRows[]>> {

@@ -71,6 +71,8 @@ function requiredText(field: FieldDef, table: TableDef, lang: Lang): string {
   const parts = [
     field.required ? words.yes[lang] : field.requiredWhen === undefined ? "" : conditionText(field.requiredWhen, table, lang),
     field.readOnly ? words.readOnly[lang] : field.readOnlyWhen === undefined ? "" : `${words.readOnly[lang]}${lang === "en" ? ": " : "："}${conditionText(field.readOnlyWhen, table, lang)}`,
+    field.provenance === true ? words.provenance[lang] : "",
+    field.history === undefined ? "" : field.history === 0 ? words.noHistory[lang] : words.lastValues[lang].replace("{n}", String(field.history)),
     field.writeOnly === true ? words.writeOnly[lang] : "",
     field.visibleWhen === undefined ? "" : `${words.shown[lang]}${lang === "en" ? ": " : "："}${conditionText(field.visibleWhen, table, lang)}`,
   ];
