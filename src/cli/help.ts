@@ -36,7 +36,7 @@ const options: readonly (readonly [string, string, string])[] = [
   ["    --duplicates CHOICE", "import：疑似重复的新行 skip 不导入（默认）、add 照样新增、update 更新那一条", "import: new rows that are likely duplicates: skip (unless told), add, update"],
   ["    --faulty CHOICE", "import：有内容读不懂的行 reject 不导入（默认）、take 按原样导入", "import: rows with cells that cannot be read: reject (unless told), take as written"],
   ["    --clear", "mark：去掉标色", "mark: take the colours off"],
-  ["    --all", "undo：全部撤销；merge：合并够得上模板 score.auto 的重复", "undo: everything; merge: what reaches the template's score.auto"],
+  ["    --all", "undo：全部撤销；merge：合并够得上模板 score.auto 的重复；archive：连带的一起归档；keep：这条规则的全部问题", "undo: everything; merge: what reaches the template's score.auto; archive: what goes along too; keep: all that the rule finds"],
   ["    --mutate", "template check：改动每条规则，看模板的测试能不能发现", "template check: changes each rule and sees whether the tests of the template notice"],
   ["    --least PERCENT", "template check --mutate：测试发现的改动少于百分之多少算没有通过（退出码 1）", "template check --mutate: fails where the tests notice less than so many per cent of the changes (exit code 1)"],
   ["    --reveal", "json、csv 等输出里不遮盖敏感字段", "json, csv and the like show sensitive fields whole"],

@@ -5,7 +5,7 @@ import type { RelationDef } from "../template/template";
 
 /** A cell that names records which are to be others, or none. */
 export type ReferenceEdit = {
-  readonly relation: Pick<RelationDef, "id" | "from" | "onDelete" | "onMerge">;
+  readonly relation: Pick<RelationDef, "id" | "from" | "onArchive" | "onDelete" | "onMerge">;
   /** The record whose cell it is. */
   readonly index: number;
   /** The ids that it names and that are to change. */
@@ -30,8 +30,8 @@ export function referencesIn({ def, table }: CheckInput, to: string, become: { r
       const code = column.codes[index]!;
       if (names[code]!.length === 0) return [];
       const own = to === def.id ? table.records.ids[index] : null;
-      const { id, from, onDelete, onMerge } = relation;
-      return [{ relation: { id, from, onDelete, onMerge }, index, names: names[code]!, before: column.raw[code] ?? null, after: relinked(texts[code]!, become, own ?? null), formula: formulas.has(index) }];
+      const { id, from, onArchive, onDelete, onMerge } = relation;
+      return [{ relation: { id, from, onArchive, onDelete, onMerge }, index, names: names[code]!, before: column.raw[code] ?? null, after: relinked(texts[code]!, become, own ?? null), formula: formulas.has(index) }];
     });
   });
 }

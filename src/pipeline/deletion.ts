@@ -14,9 +14,9 @@ export type Deletion = {
 
 /**
  * What deleting records, given by index, does in all tables that refer to them, as each relation says: `restrict` forbids it while a record that stays names one, `setNull` empties the reference,
- * `cascade` deletes the record that has it. Reads only. Problems: `record/referenced`.
+ * `cascade` deletes the record that has it. `on`: what of a relation decides; archiving also knows `keep`, which leaves the reference. Reads only. Problems: `record/referenced`.
  */
-export async function planDeletion(session: Session, tables: readonly GovernedTable[], from: GovernedTable, indexes: readonly number[]): Promise<Result<Deletion>> {
+export async function planDeletion(session: Session, tables: readonly GovernedTable[], from: GovernedTable, indexes: readonly number[], on: "onDelete" | "onArchive" = "onDelete"): Promise<Result<Deletion>> {
   const gone = new Map<string, Set<number>>([[from.def.id, new Set(indexes)]]);
   const edits = new Map<string, Map<string, FixEdit>>();
   const waiting: { readonly table: string; readonly ids: readonly string[] }[] = [{ table: from.def.id, ids: idsOf(from, indexes) }];
@@ -31,10 +31,11 @@ export async function planDeletion(session: Session, tables: readonly GovernedTa
       const taken: number[] = [];
       for (const { relation, index, names, before, after, formula } of await session.engine.references({ ...table.input, to: next.table, become })) {
         if (own.has(index)) continue;
-        if (relation.onDelete === "cascade") {
+        if (relation[on] === "keep") continue;
+        if (relation[on] === "cascade") {
           own.add(index);
           taken.push(index);
-        } else if (relation.onDelete === "restrict" || formula) held.push({ table, index, names });
+        } else if (relation[on] === "restrict" || formula) held.push({ table, index, names });
         else {
           const at = { table: table.def.id, record: table.records.ids[index] ?? null, row: table.records.rows[index]!, field: relation.from };
           const ofTable = edits.get(table.def.id) ?? new Map<string, FixEdit>();
@@ -75,24 +76,25 @@ function referenced(from: GovernedTable, indexes: readonly number[], held: reado
   const where = places(held);
   return {
     code: "record/referenced", place: idsOf(from, indexes).join("、"),
-    message: { "zh-CN": `还有记录引用着它：${where["zh-CN"]}。没有删除任何内容。`, en: `It is still named by ${where.en}. Nothing was deleted.` },
+    message: { "zh-CN": `还有记录引用着它：${where["zh-CN"]}。没有改动任何内容。`, en: `It is still named by ${where.en}. Nothing was changed.` },
     hint: { "zh-CN": "先让这些记录改为引用别的记录，或者删除它们。", en: "Have these records name another one first, or delete them." },
   };
 }
 
-/** Deleting takes more along than the record itself: to be seen before it is done. */
-export function takesAlong({ removed, cleared }: Deletion): Problem | null {
+/** Deleting, or archiving, takes more along than the record itself: to be seen before it is done. */
+export function takesAlong({ removed, cleared }: Deletion, verb: Localized = { "zh-CN": "删除", en: "delete" }): Problem | null {
   const others = removed.slice(1);
   const more = removed[0]!.indexes.length - 1;
   if (others.length === 0 && cleared.length === 0 && more === 0) return null;
   const list = (lang: "zh-CN" | "en"): string => [
-    ...(more === 0 ? [] : [lang === "zh-CN" ? `删除“${removed[0]!.table.def.label[lang]}”另外 ${more} 条` : `delete ${more} more of ${removed[0]!.table.def.label[lang]}`]),
-    ...others.map(({ table, indexes }) => (lang === "zh-CN" ? `删除“${table.def.label[lang]}” ${indexes.length} 条` : `delete ${indexes.length} of ${table.def.label[lang]}`)),
+    ...(more === 0 ? [] : [lang === "zh-CN" ? `${verb[lang]}“${removed[0]!.table.def.label[lang]}”另外 ${more} 条` : `${verb[lang]} ${more} more of ${removed[0]!.table.def.label[lang]}`]),
+    ...others.map(({ table, indexes }) => (lang === "zh-CN" ? `${verb[lang]}“${table.def.label[lang]}” ${indexes.length} 条` : `${verb[lang]} ${indexes.length} of ${table.def.label[lang]}`)),
     ...cleared.map(({ table, edits }) => (lang === "zh-CN" ? `清空“${table.def.label[lang]}”里 ${edits.length} 处引用` : `clear ${edits.length} references in ${table.def.label[lang]}`)),
   ].join(lang === "zh-CN" ? "，" : ", ");
+  const ing = verb.en === "delete" ? "Deleting" : "Archiving";
   return {
     code: "record/takesAlong",
-    message: { "zh-CN": `删除这条记录还会：${list("zh-CN")}。`, en: `Deleting this record will also ${list("en")}.` },
-    hint: { "zh-CN": "确认后一起删除，可以一起撤销；不想删就先改这些记录。", en: "Confirm to do all of it; it is undone together. Otherwise change these records first." },
+    message: { "zh-CN": `${verb["zh-CN"]}这条记录还会：${list("zh-CN")}。`, en: `${ing} this record will also ${list("en")}.` },
+    hint: { "zh-CN": "确认后一起做，可以一起撤销；不想这样就先改这些记录。", en: "Confirm to do all of it; it is undone together. Otherwise change these records first." },
   };
 }

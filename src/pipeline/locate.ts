@@ -9,6 +9,7 @@ import type { SheetInfo, TableInfo } from "../workbook/host";
 import { withFormulas } from "./calculated";
 import { type ApartDecision, standingApart } from "./apart";
 import { type FoundTable, matchSheets } from "./matchSheets";
+import { archivedIds } from "./archived";
 import { type KeptDecision, isLapsed, standingKept } from "./kept";
 import { type Layout, readRecords } from "./readRecords";
 import type { Session } from "./session";
@@ -80,6 +81,7 @@ export async function governedTables(session: Session, answers: { readonly [ques
   const standing = standingChanges(state.value.changes);
   const kept = standingKept(state.value.document.kept, state.value.changes);
   const apart = standingApart(state.value.document.keptApart, state.value.changes);
+  const archived = archivedIds(state.value.document.archived, state.value.changes);
   const open: GovernedTable[] = [];
   for (const [id, bound] of Object.entries(state.value.document.tables)) {
     const found = boundTable(session, state.value.document, id, sheets.value);
@@ -92,7 +94,7 @@ export async function governedTables(session: Session, answers: { readonly [ques
     const records = await readRecords(session.host, layout, session.progress);
     if (!records.ok) return records;
     const dayFirst = { ...bound.dayFirst, ...answeredDayOrder(answers) };
-    open.push({ ...tableParts(session, template, def, layout, records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table, other }) => table === id || other === id), kept: kept.filter((decision) => decision.table === id && !isLapsed(decision, def, session.today)), retired: state.value.document.retired[id] ?? [], aliases: state.value.document.aliases[id] ?? {} }, match: null });
+    open.push({ ...tableParts(session, template, def, layout, archived.has(id) ? { ...records.value, archived: archived.get(id)! } : records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table, other }) => table === id || other === id), kept: kept.filter((decision) => decision.table === id && !isLapsed(decision, def, session.today)), retired: state.value.document.retired[id] ?? [], aliases: state.value.document.aliases[id] ?? {} }, match: null });
   }
   const bound = await withFormulas(session.host, open);
   if (!bound.ok) return bound;

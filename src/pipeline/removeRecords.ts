@@ -16,7 +16,7 @@ export type RemovedRows = { readonly table: GovernedTable; /** Of the records, w
  * Takes records out of their tables with their rows, after other writes of the same change set; it keeps them whole as tombstones. Where rows cannot be taken out of a table, the cells of all of
  * them are emptied where they stand.
  */
-export async function commitRemoval(session: Session, tables: readonly [RemovedRows, ...RemovedRows[]], also: Pick<Change, "why" | "writes" | "edits" | "about">): Promise<Result<Removed>> {
+export async function commitRemoval(session: Session, tables: readonly [RemovedRows, ...RemovedRows[]], also: Pick<Change, "why" | "writes" | "edits" | "about" | "document">): Promise<Result<Removed>> {
   // Of two tables on one sheet the lower one first: what stands below rows that go comes up.
   const parts = tables.filter(({ indexes }) => indexes.length > 0).toSorted((a, b) => b.table.layout.data.row - a.table.layout.data.row).map(({ table: { records, layout: { sheet, data: { column, columns } } }, indexes }) => ({ sheet, column, columns, rows: indexes.map((index) => records.rows[index]! - 1) }));
   const takenOut = parts.map(({ sheet, column, columns, rows }): HostWrite => ({ verb: "deleteCells", sheet, areas: rows.map((row) => ({ row, column, rows: 1, columns })) }));

@@ -6,6 +6,7 @@ import type { CellValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Lang } from "../records/text";
 import type { HostWrite, WorkbookHost } from "../workbook/host";
+import type { ArchivedRecord } from "./archived";
 import type { ApartDecision } from "./apart";
 import type { KeptDecision } from "./kept";
 import type { Session, SessionTools } from "./session";
@@ -38,6 +39,8 @@ export type StateDocument = {
   readonly retired: { readonly [table: string]: readonly string[] };
   /** By table and id of a record that was merged: the record it became, for as long as that is not undone. */
   readonly aliases: { readonly [table: string]: { readonly [record: string]: string } };
+  /** Records that stand on archive sheets, as long as the change set that put them there is not undone. */
+  readonly archived: readonly ArchivedRecord[];
   /** The language of what we write into the workbook: whoever governed it chose; null before. */
   readonly lang: Lang | null;
   /** Pairs of records that people have said are not the same. */
@@ -56,7 +59,7 @@ export type WorkbookState = {
   readonly cells: readonly (readonly string[])[];
 };
 
-const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [], kept: [], retired: {}, aliases: {}, keptApart: [], lang: null };
+const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [], kept: [], retired: {}, aliases: {}, keptApart: [], archived: [], lang: null };
 const documentMark = "CRMS1";
 /** Characters that one client's journal may hold; the newest 10,000 change sets stay whatever their size. Chosen by us: a tenth of what a comfortable workbook weighs. */
 const journalBound = { size: 32 * 1024 * 1024, before: "0000" };
@@ -182,7 +185,7 @@ function decodeDocument(lines: readonly string[], tools: SessionTools): Result<S
   try {
     const value: unknown = JSON.parse(text);
     // Workbooks of earlier versions know nothing of decisions.
-    const document: unknown = typeof value === "object" && value !== null && !Array.isArray(value) ? { kept: [], retired: {}, aliases: {}, keptApart: [], ...value } : value;
+    const document: unknown = typeof value === "object" && value !== null && !Array.isArray(value) ? { kept: [], retired: {}, aliases: {}, keptApart: [], archived: [], ...value } : value;
     return isDocument(document) ? ok(document) : fail(damaged);
   } catch {
     return fail(damaged);
@@ -192,9 +195,9 @@ function decodeDocument(lines: readonly string[], tools: SessionTools): Result<S
 /** A workbook may come from anywhere, so the shape is looked at though the checksum fits. */
 function isDocument(value: unknown): value is StateDocument {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const { templates, tables, resultSheets, kept, retired, aliases, keptApart, lang } = value as Record<string, unknown>;
+  const { templates, tables, resultSheets, kept, retired, aliases, keptApart, archived, lang } = value as Record<string, unknown>;
   const isMap = (candidate: unknown): candidate is Record<string, unknown> => typeof candidate === "object" && candidate !== null && !Array.isArray(candidate);
-  return isMap(templates) && Object.values(templates).every((source) => typeof source === "string") && isMap(tables) && Object.values(tables).every(isBinding) && Array.isArray(resultSheets) && resultSheets.every(isText) && Array.isArray(kept) && kept.every(isKept) && isMap(retired) && Object.values(retired).every((ids) => Array.isArray(ids) && ids.every(isText)) && isMap(aliases) && Object.values(aliases).every((of) => isMap(of) && Object.values(of).every(isText)) && (lang === null || lang === "zh-CN" || lang === "en") && Array.isArray(keptApart) && keptApart.every(isApart);
+  return isMap(templates) && Object.values(templates).every((source) => typeof source === "string") && isMap(tables) && Object.values(tables).every(isBinding) && Array.isArray(resultSheets) && resultSheets.every(isText) && Array.isArray(kept) && kept.every(isKept) && isMap(retired) && Object.values(retired).every((ids) => Array.isArray(ids) && ids.every(isText)) && isMap(aliases) && Object.values(aliases).every((of) => isMap(of) && Object.values(of).every(isText)) && (lang === null || lang === "zh-CN" || lang === "en") && Array.isArray(keptApart) && keptApart.every(isApart) && Array.isArray(archived) && archived.every(isArchived);
 }
 
 function isText(value: unknown): value is string {
@@ -211,6 +214,12 @@ function isApart(value: unknown): value is ApartDecision {
   if (typeof value !== "object" || value === null) return false;
   const { table, other, records, apart, seen, by, at, change } = value as Partial<ApartDecision>;
   return (other === undefined || isText(other)) && [table, seen, by, at, change].every(isText) && typeof apart === "boolean" && Array.isArray(records) && records.length === 2 && records.every(isText);
+}
+
+function isArchived(value: unknown): value is ArchivedRecord {
+  if (typeof value !== "object" || value === null) return false;
+  const { table, record, change } = value as Partial<ArchivedRecord>;
+  return [table, record, change].every(isText);
 }
 
 function isBinding(value: unknown): value is TableBinding {

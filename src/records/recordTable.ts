@@ -16,6 +16,8 @@ export type RecordTable = {
   readonly columns: { readonly [field: string]: Column };
   /** By field id: indexes of the records whose cell holds a formula; absent where there is none. */
   readonly formulas: { readonly [field: string]: readonly number[] };
+  /** Ids of records that were archived out of the table; absent where there are none. */
+  readonly archived?: readonly string[];
   /** By calculated field: those of them whose formula is not the one that the template says. */
   readonly foreignFormulas?: { readonly [field: string]: readonly number[] };
 };

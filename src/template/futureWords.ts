@@ -8,7 +8,7 @@ export const futureKeywords: ReadonlySet<string> = new Set([
   "contentEncoding", "contentMediaType", "contentSchema", "data", "dataQuality", "decisions", "dependentSchemas", "docs", "drill",
   "engine", "every", "excludeInvalid", "export", "extends", "filters", "freshness", "funnel", "gateForm", "generators", "i18n",
   "items", "keepLoser", "leaderboard", "lexicon", "lookupPolicy", "lookups", "master", "maxContains", "maxItems", "maxProperties", "measures", "memo", "migrations", "minContains", "minItems",
-  "minProperties", "mode", "on", "onArchive", "oneOf", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "relink", "reminders",
+  "minProperties", "mode", "on", "oneOf", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "relink", "reminders",
   "retention", "retentionBasis", "reveal", "review", "rfmMatrix", "schedule", "signature", "sla", "slicers", "snapshot", "touch",
   "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "where", "workflow",
 ]);

@@ -64,6 +64,7 @@ export function loadRelations(table: string, raw: RawTable, path: Path, fields: 
       integrity: { orphan: level(orphan) ?? (isDetail && orphan === undefined ? "error" : null), dangling: dangling ?? "error", cycle: !cyclic || cycle === "off" ? null : (level(cycle) ?? "error") },
       onDelete: relation.onDelete ?? (isDetail ? "cascade" : "restrict"),
       onMerge: relation.onMerge ?? "relink",
+      onArchive: relation.onArchive ?? (isDetail ? "cascade" : "keep"),
     }];
   });
 }

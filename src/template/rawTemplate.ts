@@ -53,6 +53,7 @@ export type RawRelation = {
   readonly integrity?: { readonly orphan?: Severity | "off"; readonly dangling?: Severity; readonly cycle?: Severity | "off" };
   readonly onDelete?: RelationDef["onDelete"];
   readonly onMerge?: RelationDef["onMerge"];
+  readonly onArchive?: RelationDef["onArchive"];
 };
 
 /** The rest of the row's schema is read by `compileRowSchema`. */

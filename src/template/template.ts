@@ -94,6 +94,7 @@ export type RelationDef = {
   readonly integrity: { readonly orphan: Severity | null; readonly dangling: Severity; readonly cycle: Severity | null };
   readonly onDelete: "restrict" | "setNull" | "cascade";
   readonly onMerge: "relink" | "restrict";
+  readonly onArchive: "keep" | "restrict" | "setNull" | "cascade";
 };
 
 /** Detail rows: records of `table`, each with the id of its record of this table in `parent`. */

@@ -1,5 +1,6 @@
 /** The commands, in the order in which a person meets them: a new one is its own file and one line here. */
 import type { Command } from "../command";
+import { archiveCommand } from "./archive";
 import { checkCommand } from "./check";
 import { classifyCommand } from "./classify";
 import { cleanCommand } from "./clean";
@@ -23,4 +24,4 @@ import { templateInferCommand } from "./templateInfer";
 import { undoCommand } from "./undo";
 import { whyCommand } from "./why";
 
-export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, keepCommand, dedupeCommand, whyCommand, mergeCommand, learnCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand, templateDocsCommand, templateInferCommand];
+export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, keepCommand, dedupeCommand, whyCommand, mergeCommand, learnCommand, archiveCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand, templateDocsCommand, templateInferCommand];

@@ -13,6 +13,7 @@ const messages: { readonly [messageId: string]: Localized } = {
   several: { "zh-CN": "“{table}”里有几条记录叫“{value}”：{records}。填上其中一条的编号。", en: "Several records of {table} are called “{value}”: {records}. Enter the id of one of them." },
   similar: { "zh-CN": "“{table}”里没有“{value}”，相近的有：{records}。是其中一条就填它的编号，否则先新建这条记录。", en: "{table} has no “{value}”; it has {records}. Enter the id of the one that is meant, or add the record first." },
   dangling: { "zh-CN": "“{table}”里没有“{value}”这条记录。改成已有记录的编号，或者先新建它。", en: "{table} has no record “{value}”. Enter the id of one that is there, or add it first." },
+  archived: { "zh-CN": "它引用的“{table}”记录 {value} 已经归档。", en: "The record {value} of {table} that it names has been archived." },
   orphan: { "zh-CN": "没有填它属于“{table}”的哪条记录。填上那条记录的编号。", en: "It does not say which record of {table} it belongs to. Enter the id of that record." },
   cycle: { "zh-CN": "引用绕回了自己：{path}。改掉其中一处“{label}”。", en: "The references lead back to themselves: {path}. Change one {label} on the way." },
   shared: { "zh-CN": "“{name}”（{id}）已经被第 {rows} 行引用，这里只能一对一。改成别的记录，或清空其中一处。", en: "{name} ({id}) is also named in row {rows}; only one row may name it. Choose another record, or clear one of them." },
@@ -55,6 +56,7 @@ function checkRelation(relation: RelationDef, input: CheckInput): readonly Findi
   const cells = readCells(column, relation, target);
   const nameOf = recordName(target, relation, inputs);
   const idOf = (record: number): string => target.table.records.ids[record] ?? "";
+  const archived = new Set(target.table.records.archived);
   const allowed = relation.filter?.bind(typedValues(table), inputs);
   for (let index = 0; index < table.size; index++) {
     const cell = cells[column.codes[index]!];
@@ -64,7 +66,7 @@ function checkRelation(relation: RelationDef, input: CheckInput): readonly Findi
     }
     const fix = fixOf(cell, column, index, input, relation, idOf);
     for (const { text, resolution } of cell) {
-      const found = fault(text, resolution, relation, nameOf, idOf);
+      const found = archived.has(text) && resolution.kind !== "id" ? { messageId: "archived", data: { value: text }, severity: "info" as const } : fault(text, resolution, relation, nameOf, idOf);
       if (found !== null) report(index, fix !== null && resolution.kind === "named" ? { ...found, fixes: [fix] } : found);
     }
     const [only] = cell;
