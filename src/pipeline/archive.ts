@@ -18,7 +18,7 @@ import { momentOf } from "./stamp";
 export async function archiveRecords(session: Session, records: readonly string[], { takeAlong = false } = {}): Promise<Result<Removed & { readonly count: number; readonly sheets: readonly string[] }>> {
   const planned = await archivingOf(session, records);
   if (!planned.ok) return planned;
-  const more = takesAlong(planned.value, archiving);
+  const more = takesAlong(planned.value, archiving, new Set(records).size);
   if (more !== null && !takeAlong) return fail(more);
   const sheets = await session.host.sheets();
   if (!sheets.ok) return sheets;

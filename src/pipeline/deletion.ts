@@ -81,10 +81,10 @@ function referenced(from: GovernedTable, indexes: readonly number[], held: reado
   };
 }
 
-/** Deleting, or archiving, takes more along than the record itself: to be seen before it is done. */
-export function takesAlong({ removed, cleared }: Deletion, verb: Localized = { "zh-CN": "删除", en: "delete" }): Problem | null {
+/** Deleting, or archiving, takes more along than the record itself: to be seen before it is done. `asked`: how many records were named. */
+export function takesAlong({ removed, cleared }: Deletion, verb: Localized = { "zh-CN": "删除", en: "delete" }, asked = 1): Problem | null {
   const others = removed.slice(1);
-  const more = removed[0]!.indexes.length - 1;
+  const more = removed[0]!.indexes.length - asked;
   if (others.length === 0 && cleared.length === 0 && more === 0) return null;
   const list = (lang: "zh-CN" | "en"): string => [
     ...(more === 0 ? [] : [lang === "zh-CN" ? `${verb[lang]}“${removed[0]!.table.def.label[lang]}”另外 ${more} 条` : `${verb[lang]} ${more} more of ${removed[0]!.table.def.label[lang]}`]),

@@ -4,6 +4,7 @@ import { governSheets } from "../../src/pipeline/governSheets";
 import { addRecord } from "../../src/pipeline/record";
 import { undo } from "../../src/pipeline/undo";
 import { must } from "../contracts/sampleWorkbook";
+import { openDesk } from "../taskpane/openDesk";
 import { type Book, bookOfSheets, cellsOf, field, look, own, reopened, withTemplate } from "./book";
 
 const table = (sheet: string, tableName: string, properties: object, also: object = {}): object => ({ sheet, tableName, subject: "organisation", schema: { type: "object", properties }, ...also });
@@ -39,6 +40,17 @@ describe("archiving records", () => {
     must(await undo(book.session, {}));
     expect(look(book.model)).toEqual(before);
     expect(await told(book)).toEqual([]);
+  });
+
+  it("is offered in the record's form, which says first what it does to others", async () => {
+    const { desk } = openDesk({ 客户: [["名称", "电话"], ["甲", null]], 订单: [["单号", "客户"], ["D1", "R0000001"]] }, template("restrict"));
+    for (const sheet of ["客户", "订单"]) must(await desk.governing.apply({}, sheet));
+    must(await desk.start.choose("customer"));
+    expect(codes(await desk.record.alongArchived("R0000001"))).toEqual(["record/referenced"]);
+    must(await desk.start.choose("order"));
+    expect(must(await desk.record.alongArchived("R0000001"))).toBeNull();
+    expect(must(await desk.record.archive("R0000001", false)).sheets).toEqual(["归档 订单"]);
+    expect(must(await desk.record.open({ record: "R0000001" }))).toBeNull();
   });
 
   it("does to those that name them what the relation says: empties, refuses, or takes them along, detail rows too, once that was seen", async () => {

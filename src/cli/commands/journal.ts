@@ -11,7 +11,7 @@ import { alignColumns, csvText, styleOf } from "../style";
 export const journalCommand: Command = {
   name: "journal",
   summary: { "zh-CN": "列出工作簿里记下的每次更改：谁、何时、为什么、多少单元格", en: "Lists every change the workbook remembers: who, when, why, how many cells" },
-  usage: "FILE [--records A,B] [--reveal]",
+  usage: "FILE [--records A,B] [--sheet NAME] [--reveal]",
   writes: "never",
   formats: ["text", "json", "csv"],
   async run(context) {
@@ -35,7 +35,7 @@ async function historyOf({ session, args, system }: CommandContext): Promise<Out
   if (!tables.ok) return tables;
   const all = [];
   for (const record of args.records) {
-    const table = tables.value.find(({ records }) => records.ids.includes(record));
+    const table = tables.value.find(({ records, layout }) => records.ids.includes(record) && (args.sheet === null || layout.sheet === args.sheet));
     if (table === undefined) return { ok: false, problems: [noRecord(record)] };
     const history = await recordHistory(session, table, record);
     if (!history.ok) return history;

@@ -10,7 +10,7 @@ import { csvText, styleOf } from "../style";
 export const keepCommand: Command = {
   name: "keep",
   summary: { "zh-CN": "写明理由，让一条规则的问题保留原样；值变了或到期后又会列出", en: "Leaves what a rule finds as it is, with a reason, until a value changes or the time is over" },
-  usage: "FILE -o OUT --rule RULE --reason TEXT (--records A,B | --all)",
+  usage: "FILE -o OUT --rule RULE --reason TEXT (--records A,B | --all) [--sheet NAME]",
   writes: "always",
   formats: ["text", "json", "csv"],
   async run(context) {

@@ -3,6 +3,7 @@ import { keptApartFrom } from "../../pipeline/apart";
 import { otherTable } from "../../pipeline/locate";
 import { evidenceElsewhere, similarEvidence } from "../../pipeline/similar";
 import type { LiveTable } from "../../pipeline/live";
+import { archiveRecords, archiving, archivingOf } from "../../pipeline/archive";
 import { takesAlong } from "../../pipeline/deletion";
 import { addRecord, deleteRecord, deletionOf, isWritable, recordValues, saveRecord } from "../../pipeline/record";
 import type { Localized, Problem, Result } from "../../pipeline/session";
@@ -159,6 +160,18 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
         if (!live.ok) return live;
         const removed = await deleteRecord(current, live.value.table.def.id, record, { takeAlong });
         return removed.ok ? ok({ change: removed.value.change?.id ?? null, rowsStay: removed.value.rowsStay }) : removed;
+      });
+    },
+    /** What archiving a record does to others that refer to it; null where it touches none. */
+    async alongArchived(record: string): Promise<Result<Problem | null>> {
+      const planned = await archivingOf(session, [record]);
+      return planned.ok ? ok(takesAlong(planned.value, archiving)) : planned;
+    },
+    /** Moves the record to the archive sheet of its table. `takeAlong`: what else it does has been seen. */
+    async archive(record: string, takeAlong: boolean): Promise<Result<{ readonly change: string | null; readonly sheets: readonly string[] }>> {
+      return command(async (current) => {
+        const done = await archiveRecords(current, [record], { takeAlong });
+        return done.ok ? ok({ change: done.value.change?.id ?? null, sheets: done.value.sheets }) : done;
       });
     },
     /** Records whose name, number or id contains a text, the closest first; at most 50. */

@@ -54,6 +54,7 @@ export function stepName(step: string, say: Words["say"]): string {
 export function commandName(command: string, say: Words["say"]): string {
   const names: Readonly<Record<string, readonly [string, string]>> = {
     apart: ["标为不是重复", "Not the same"],
+    archive: ["归档", "Archive"],
     classify: ["分级", "Classify"],
     clean: ["清理", "Clean"],
     delete: ["删除记录", "Delete record"],

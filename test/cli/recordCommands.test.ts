@@ -1,0 +1,48 @@
+import { type CommandLine, commandLine } from "./commandLine";
+
+const say = (text: string) => ({ "zh-CN": text, en: text });
+const template = {
+  $schema: "https://crm-sheets.example/dialect/1", id: "https://example.com/templates/cli", version: "1.0.0",
+  roles: [{ id: "boss", label: say("经理") }], people: [{ id: "li", name: "李明", roles: ["boss"] }],
+  tables: { deal: { sheet: "商机", tableName: "Deals", subject: "organisation", schema: { type: "object", properties: { name: { "x-label": say("名称") }, amount: { type: "number", "x-label": say("金额"), "x-provenance": true, "x-sensitivity": "confidential" } } }, rules: [{ id: "small", at: ["cli"], assert: "[amount]<100", override: { roles: ["boss"] }, message: say("太大") }] } },
+};
+
+describe("what is decided and asked of single records on the command line", () => {
+  let cli: CommandLine;
+  const crm = (...argv: readonly string[]) => cli.crm(...argv.map((word) => (/\.(xlsx|csv|json)$/.test(word) ? cli.path(word) : word)));
+  beforeAll(async () => {
+    cli = commandLine();
+    cli.put("t.crm.json", JSON.stringify(template));
+    cli.put("a.csv", "名称,金额\r\n甲,200\r\n乙,300\r\n丙,5\r\n");
+    const made = await crm("govern", "a.csv", "--template", "t.crm.json", "-o", "b.xlsx");
+    expect([made.code, made.err]).toEqual([0, ""]);
+  });
+  afterAll(() => cli.close());
+
+  it("keep leaves what a rule finds, for those who may, with a reason", async () => {
+    const ask = (...more: readonly string[]) => crm("keep", "b.xlsx", "-o", "c.xlsx", "--rule", "small", "--reason", "签了", ...more);
+    expect((await ask("--records", "R0000001")).err).toContain("只有“经理”可以保留这条规则的问题");
+    expect((await ask("--records", "R0000003", "--user", "李明")).err).toContain("这些记录没有规则“small”的问题");
+    expect((await ask()).err).toContain("要说明保留哪条规则的问题");
+    const kept = await ask("--records", "R0000001", "--user", "李明", "--format", "json");
+    expect([kept.code, (JSON.parse(kept.out) as { kept: unknown }).kept]).toEqual([0, [{ record: "R0000001", field: "amount" }]]);
+    const left = JSON.parse((await crm("check", "c.xlsx", "--format", "json")).out) as { tables: readonly { findings: readonly { record: string; rule: string }[] }[] };
+    expect(left.tables[0]!.findings.filter(({ rule }) => rule === "rule/small").map(({ record }) => record)).toEqual(["R0000002"]);
+  });
+
+  it("archive moves records away, and journal says of a record how it came to be, masked as it is shown", async () => {
+    expect((await crm("archive", "b.xlsx", "-o", "d.xlsx")).err).toContain("没有说归档哪些记录");
+    expect((await crm("archive", "b.xlsx", "-o", "d.xlsx", "--records", "R0000001", "--sheet", "别的")).err).toContain("没有受管理的表");
+    const moved = await crm("archive", "b.xlsx", "-o", "d.xlsx", "--records", "R0000001,R0000003");
+    expect(moved.err + moved.out).toContain("归档了 2 条记录，在工作表“归档 商机”");
+    const after = JSON.parse((await crm("check", "d.xlsx", "--format", "json")).out) as { tables: readonly { records: number }[] };
+    expect(after.tables.map(({ records }) => records)).toEqual([1]);
+    cli.put("more.csv", "名称,金额\r\n丁,4321\r\n");
+    expect((await crm("import", "d.xlsx", "--from", "more.csv", "-o", "e.xlsx", "--user", "李明")).code).toBe(0);
+    const told = JSON.parse((await crm("journal", "e.xlsx", "--records", "R0000004", "--format", "json")).out) as readonly { history: readonly object[]; provenance: readonly object[] }[];
+    expect(told[0]!.history).toContainEqual(expect.objectContaining({ field: "amount", before: null, by: "李明", command: "import", source: "more.csv" }));
+    expect(JSON.stringify(told)).not.toContain("4321");
+    expect(told[0]!.provenance).toEqual([expect.objectContaining({ field: "amount", command: "import", source: "more.csv" })]);
+    expect((await crm("journal", "e.xlsx", "--records", "R0000009")).err).toContain("没有编号为 R0000009 的记录");
+  });
+});
