@@ -283,6 +283,22 @@ export function describeWorkbookHost(name: string, make: (workbook: WorkbookMode
       expect(row()).toEqual(whole);
     });
 
+    it("lets what is valid in all of a column go on above it, where a row comes back as the first", async () => {
+      const { host, model } = await start(undefined, traits.restoresFormats);
+      await done(host, { verb: "setValidations", sheet: "客户", clear: [at(3, 1, 3)], add: [{ type: "custom", formula1: "=LEN($B4)>1", allowBlank: true, alert: "stop", areas: [at(3, 1, 3)] }] });
+      const valid = () => (dumpModel(model()) as unknown as { readonly sheets: readonly { readonly validations: object }[] }).sheets[0]!.validations;
+      const before = valid();
+      const [gone] = await done(host, { verb: "deleteCells", sheet: "客户", areas: [at(3, 0, 1, 4)] });
+      const image = gone!.undo.find(({ verb }) => verb === "restoreCells")!;
+      if (image.verb !== "restoreCells") throw new Error("No image");
+      const without = valid();
+      expect([before, without].map((of) => Object.keys(of).sort())).toEqual([["3,0", "3,1", "4,0", "4,1", "5,0", "5,1"], ["3,0", "3,1", "4,0", "4,1"]]);
+      const put = await done(host, { ...image, from: { rows: [3], columns: [0, 1, 2, 3] } });
+      expect(valid()).toEqual(before);
+      await undo(host, put);
+      expect(valid()).toEqual(without);
+    });
+
     it("draws a PivotTable's cells with their number formats and clears them when it is deleted", async () => {
       const { host } = await start();
       await done(host, { verb: "addPivot", pivot });

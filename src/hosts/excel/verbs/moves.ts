@@ -10,6 +10,7 @@ import { type Scan, scanSheets } from "./formulaScan";
 import { allLooksOf, giveLooksBack } from "./looks";
 import { areBlank, bandsOf, checkMove } from "./moveChecks";
 import { lossOf } from "./moveLoss";
+import { growValidations } from "./validations";
 
 /** Cells that were taken out, where they stood: what they said and looked like. */
 type Image = { readonly by: "excel"; readonly blocks: readonly CellWrite[]; readonly runs: WriteOf<"restoreStyles">["runs"] };
@@ -58,6 +59,7 @@ export const restoreCells: Verb<"restoreCells"> = async (batch, { sheet: name, a
     // Formats first: a number in a cell of text format would become text.
     await giveLooksBack(batch, sheet, runs);
     if (blocks.length > 0) await batch.redo({ verb: "writeCells", sheet: sheet.name, blocks });
+    if (from !== undefined) await growAbove(batch, sheet, move);
   } catch (error) {
     // With the cells goes all that was done to them.
     batch.intend(takeBack);
@@ -66,6 +68,18 @@ export const restoreCells: Verb<"restoreCells"> = async (batch, { sheet: name, a
   batch.intend(takeBack);
   return [{ verb: "deleteCells", sheet: sheet.name, areas }];
 };
+
+/** Records that come back as the first of a table are not reached by what is valid in its columns: it goes on above them. */
+async function growAbove(batch: Batch, sheet: SheetFacts, move: CellMove): Promise<void> {
+  for (const { area, totalsRow } of sheet.tables) {
+    const band = move.bands.find(({ row }) => row === area.row + 1);
+    const rows = area.rows - 1 - (totalsRow ? 1 : 0);
+    if (band === undefined || rows < 1) continue;
+    // Later bands have pushed the last rows further down, each by its own rows.
+    const within = move.bands.filter(({ row }) => row > band.row && row <= area.row + rows + band.rows).reduce((sum, each) => sum + each.rows, 0);
+    await growValidations(batch, sheet, Array.from({ length: area.columns }, (_, i): Area => ({ row: band.row + band.rows, column: area.column + i, rows: rows + within, columns: 1 })), band.rows);
+  }
+}
 
 /** `restoring`: the writes that bring back, after the move back, what that does not bring back; a move that cannot be undone is refused. `scan`: what the sheet says. */
 async function checked(batch: Batch, sheet: SheetFacts, move: CellMove): Promise<{ readonly restoring: readonly HostWrite[]; readonly scan: Scan | undefined }> {

@@ -24,6 +24,22 @@ export function restoreValidations(batch: Batch, sheet: SheetFacts, before: Json
   return putValidations(batch, sheet, (before as unknown as { readonly validations: readonly Image[] }).validations);
 }
 
+/**
+ * Rows that have come back as the first of a table, `rows` above the one that was: what is valid in all of the columns below them, from `row` to the last, goes on above. What undoes it is that they go.
+ */
+export async function growValidations(batch: Batch, sheet: SheetFacts, columns: readonly Area[], rows: number): Promise<void> {
+  const found = await validationsOf(batch, sheet, columns);
+  const whole = found.filter(({ area, rule, prompt }) => (rule !== null || prompt !== null) && columns.some((column) => column.row === area.row && column.rows === area.rows && column.column <= area.column && area.column + area.columns <= column.column + column.columns));
+  await putValidations(batch, sheet, whole.map((image) => ({ ...image, area: { ...image.area, row: image.area.row - rows, rows }, rule: shifted(image.rule, -rows) })));
+}
+
+/** The formulas of a rule as they read so many rows further down. */
+function shifted(rule: Json, rows: number): Json {
+  if (typeof rule === "string") return rule.startsWith("=") ? translateFormula(rule, rows, 0) : rule;
+  if (Array.isArray(rule)) return rule.map((each: Json) => shifted(each, rows));
+  return typeof rule === "object" && rule !== null ? Object.fromEntries(Object.entries(rule).map(([name, each]) => [name, shifted(each, rows)])) : rule;
+}
+
 const nothing: Omit<Image, "area"> = { rule: null, errorAlert: null, prompt: null, ignoreBlanks: true };
 
 /** The rule as it reads for this area: its formulas are relative to the first cell of the first one. */
