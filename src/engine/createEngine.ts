@@ -4,7 +4,7 @@ import { sortFindings } from "../findings/sortFindings";
 import { checkWork } from "./checkTable";
 import { classifyTables } from "./classifyTable";
 import { SimilarAcross, acrossTablesWork, compareAcrossTables } from "./acrossTables";
-import { compareAll, dedupeWork, learnedRules, linesText, mergeRecords } from "./dedupeTable";
+import { compareAll, dedupeWork, evidenceOfPairs, learnedRules, linesText, mergeRecords } from "./dedupeTable";
 import { cleanWork, planCleaning } from "./cleanTable";
 import { draftStates } from "./drafts";
 import { referencesIn } from "./relinkTable";
@@ -192,6 +192,10 @@ export function createEngine(tools: EngineTools): Engine {
 
     async dedupe(input, control) {
       return drive("dedupe", onOpened(input, (opened) => dedupeWork(opened, input.keptApart ?? [])), control);
+    },
+
+    async evidence(input) {
+      return evidenceOfPairs(open(input), input.rule, input.pairs);
     },
 
     async dedupeAcross(input, control) {

@@ -1,15 +1,15 @@
 import { fillText, type Lang } from "../records/text";
 import { type Work, within } from "../records/work";
 import type { CheckInput } from "../rules/rule";
-import type { DuplicateCluster, DuplicatePair, DuplicateResult, Evidence, MergePlan } from "../rules/duplicates/duplicates";
+import type { DuplicateCluster, DuplicatePair, DuplicateResult, Evidence, FoundPair, MergePlan } from "../rules/duplicates/duplicates";
 import { type PairVerdict, comparePair } from "../rules/duplicates/comparePair";
-import { duplicatesWork } from "../rules/duplicates/findDuplicates";
+import { duplicatesWork, explainPairs } from "../rules/duplicates/findDuplicates";
 import type { RecordPair } from "../rules/duplicates/gates";
 import { type LearnedRule, learnedLevels } from "../rules/duplicates/learnedLevels";
 import { pairMatcher } from "../rules/duplicates/pairMatcher";
 import { planMerge } from "../rules/duplicates/planMerge";
 
-export type { LearnedRule, DuplicateCluster, DuplicatePair, DuplicateResult, MergePlan, PairVerdict };
+export type { LearnedRule, DuplicateCluster, DuplicatePair, DuplicateResult, FoundPair, MergePlan, PairVerdict };
 
 /** What every duplicate rule of the table finds. */
 export function* dedupeWork(input: CheckInput, keptApart: readonly RecordPair[]): Work<readonly DuplicateResult[]> {
@@ -17,6 +17,13 @@ export function* dedupeWork(input: CheckInput, keptApart: readonly RecordPair[])
   const total = 100 * input.def.dedupe.length;
   for (const [at, rule] of input.def.dedupe.entries()) results.push(yield* within(duplicatesWork(input, rule, keptApart), { from: 100 * at, to: 100 * (at + 1), total }));
   return results;
+}
+
+/** Why a rule found these pairs. @throws Error for a rule that the table does not have */
+export function evidenceOfPairs(input: CheckInput, rule: string, pairs: readonly FoundPair[]): readonly DuplicatePair[] {
+  const found = input.def.dedupe.find(({ id }) => id === rule);
+  if (found === undefined) throw new Error(`no duplicate rule ${rule}`);
+  return explainPairs(input, found, pairs);
 }
 
 /** The same of each pair, and of each the rule that says most for it: the surest verdict, then the highest score, then the first. Null where the table has no rule. */

@@ -6,7 +6,7 @@
 import type { Finding, FixEdit } from "../findings/finding";
 import type { ClassifiedTable } from "./classifyTable";
 import type { AcrossTables, KeptApartAcross, SimilarElsewhere } from "./acrossTables";
-import type { DuplicatePair, DuplicateResult, LearnedRule, MergePlan, PairVerdict } from "./dedupeTable";
+import type { DuplicatePair, DuplicateResult, FoundPair, LearnedRule, MergePlan, PairVerdict } from "./dedupeTable";
 import type { CleaningInput } from "./cleanTable";
 import type { DraftState, RecordDraft } from "./drafts";
 import type { ReferenceEdit } from "./relinkTable";
@@ -32,7 +32,7 @@ import type { PivotInput } from "../reports/pivot";
 import type { Lang, Localized } from "../records/text";
 import type { PivotSpec } from "../workbook/host";
 
-export type { AcrossTables, Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DraftState, DuplicatePair, DuplicateResult, InferredTemplate, LearnedRule, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, ReferenceEdit, RecordDraft, SheetGrid, SimilarElsewhere, TableCandidate, TableProfile };
+export type { AcrossTables, Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DraftState, DuplicatePair, DuplicateResult, FoundPair, InferredTemplate, LearnedRule, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, ReferenceEdit, RecordDraft, SheetGrid, SimilarElsewhere, TableCandidate, TableProfile };
 
 /** A template as plain data: its exact text. A loaded template is one too. */
 export type TemplateText = { readonly source: string; readonly hash: string };
@@ -113,6 +113,8 @@ export interface Engine {
   read(input: TableInput & { readonly lang: Lang }): Promise<ReadTable>;
   /** One result for each duplicate rule of the table. Problems: `engine/cancelled`. */
   dedupe(input: TableInput, control?: Control): Promise<Result<readonly DuplicateResult[]>>;
+  /** Why a duplicate rule found these pairs: what each field says of them, and what brought them together. Ask for those that are shown. */
+  evidence(input: TableInput & { readonly rule: string; readonly pairs: readonly FoundPair[] }): Promise<readonly DuplicatePair[]>;
   /** One result for each rule that compares the table with another one of the workbook; `owners`: only rules of these tables. Problems: `engine/cancelled`. */
   dedupeAcross(input: TableInput & { readonly owners?: readonly string[]; readonly keptApartFrom?: KeptApartAcross }, control?: Control): Promise<Result<readonly AcrossTables[]>>;
   /** What the rules say of a record of the table and one of another one, by index; null where none compares the two. */

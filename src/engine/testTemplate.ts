@@ -11,7 +11,7 @@ import { findingMessage, ruleKinds } from "../rules/index";
 import type { CheckInput } from "../rules/rule";
 import { classesOf } from "../rules/classification/classify";
 import { acrossWork } from "../rules/duplicates/acrossTables";
-import { findDuplicates } from "../rules/duplicates/findDuplicates";
+import { duplicatesWork } from "../rules/duplicates/findDuplicates";
 import type { ClassifyDef, DedupeDef, ExpectedIssue, TableDef, Template, TemplateTest } from "../template/template";
 import { workedOutValues } from "./workedOutValues";
 import { WorkbookTables } from "./workbookTables";
@@ -89,7 +89,7 @@ export function classOf(input: CheckInput, definition: ClassifyDef): string | nu
 }
 
 export function duplicatesIn(input: CheckInput, rules: readonly DedupeDef[]): number {
-  return rules.reduce((sum, rule) => sum + findDuplicates(input, rule).pairs.filter((pair) => pair.verdict === "duplicate").length, 0);
+  return rules.reduce((sum, rule) => sum + finish(duplicatesWork(input, rule)).pairs.filter((pair) => pair.verdict === "duplicate").length, 0);
 }
 
 /** Pairs of the rows and those of another table that count as the same. */

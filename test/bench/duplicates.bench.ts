@@ -1,7 +1,7 @@
 /** Measures finding duplicates in a large customer list with the customer template's own rule: candidates, time and memory, and that nothing is lost on the way. */
 import { eachCandidate } from "../../src/rules/duplicates/candidates";
 import { compareFields } from "../../src/rules/duplicates/compareField";
-import { findDuplicates } from "../../src/rules/duplicates/findDuplicates";
+import { findDuplicates } from "../support/findDuplicates";
 import { sampleTable, templateFrom } from "../rules/duplicates/sampleTable";
 
 export type DuplicatesBench = {

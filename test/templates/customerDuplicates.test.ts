@@ -1,4 +1,4 @@
-import { findDuplicates } from "../../src/rules/duplicates/findDuplicates";
+import { findDuplicates } from "../support/findDuplicates";
 import type { DuplicateKind, LookalikeKind } from "../../tools/sample/duplicates";
 import { sampleInput } from "./sampleRows";
 

@@ -23,13 +23,14 @@ export type Evidence = {
   readonly text: { readonly message: Localized; readonly data: { readonly [key: string]: Json } };
 };
 
-/** `a < b` are record indexes. */
-export type DuplicatePair = { readonly a: number; readonly b: number; readonly score: number; readonly verdict: Verdict; /** log2 odds before anything is compared; with the bits of the evidence it adds up to the score */ readonly start: number; readonly evidence: readonly Evidence[]; /** the block that brought them together, e.g. `name company`; `cluster` where only other records did */ readonly block: string };
+/** `a < b` are record indexes. Why is worked out only for those that somebody looks at: a large table has many more pairs than that. */
+export type FoundPair = { readonly a: number; readonly b: number; readonly score: number; readonly verdict: Verdict };
+export type DuplicatePair = FoundPair & { /** log2 odds before anything is compared; with the bits of the evidence it adds up to the score */ readonly start: number; readonly evidence: readonly Evidence[]; /** the block that brought them together, e.g. `name company`; `cluster` where only other records did */ readonly block: string };
 
 /** Records that are the same subject. `score` is the weakest link that holds it together. `records` are indexes, ascending; `id` is stable for the same records. */
 export type DuplicateCluster = { readonly id: string; readonly score: number; readonly records: readonly number[] };
 
-export type DuplicateResult = { readonly rule: string; readonly pairs: readonly DuplicatePair[]; readonly clusters: readonly DuplicateCluster[]; /** Where the search was bounded. */ readonly notes: readonly SearchNote[] };
+export type DuplicateResult = { readonly rule: string; readonly pairs: readonly FoundPair[]; readonly clusters: readonly DuplicateCluster[]; /** Where the search was bounded. */ readonly notes: readonly SearchNote[] };
 
 /** Where the search was bounded, so that it ends: what it may have missed, and what to do. `records`: how many it is about. */
 export type SearchNote = { readonly kind: "block" | "everybody" | "identical" | "cluster"; readonly field: string | null; /** `block`: the block of the rule, as it is declared. */ readonly block?: string; readonly records: number; readonly text: { readonly message: Localized; readonly data: { readonly [key: string]: Json } } };

@@ -31,16 +31,22 @@ const matchers = new WeakMap<TypedTable, Map<DedupeDef, PairMatcher>>();
 
 /** Made once per table and rule: single pairs are asked for one after the other. */
 export function pairMatcher(input: CheckInput, rule: DedupeDef): PairMatcher {
-  const ofTable = matchers.get(input.table) ?? new Map<DedupeDef, PairMatcher>();
-  matchers.set(input.table, ofTable);
-  const known = ofTable.get(rule) ?? matcherOf(input, rule);
-  ofTable.set(rule, known);
-  return known;
+  const known = matchers.get(input.table)?.get(rule);
+  if (known !== undefined) return known;
+  const fields = compareFields(input, rule.match);
+  return rememberMatcher(input, rule, fields, learns(rule) ? modelOf(input, rule, fields) : null);
 }
 
-function matcherOf(input: CheckInput, rule: DedupeDef): PairMatcher {
-  const fields = compareFields(input, rule.match);
-  const model: Model | null = learns(rule) ? modelOf(input, rule, fields) : null;
+/** What a search of the whole table has made ready and learned: whoever then asks about its pairs does not wait for that again. */
+export function rememberMatcher(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], model: Model | null): PairMatcher {
+  const ofTable = matchers.get(input.table) ?? new Map<DedupeDef, PairMatcher>();
+  matchers.set(input.table, ofTable);
+  const matcher = matcherOf(input, rule, fields, model);
+  ofTable.set(rule, matcher);
+  return matcher;
+}
+
+function matcherOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], model: Model | null): PairMatcher {
   const scorerOf = (of: readonly CompareField[]): Scorer => (model === null ? declaredScorer(of, input.table.size) : learnedScorer(levelFields(of), model));
   const only = (list: readonly string[], field: string): readonly string[] => list.filter((one) => one === field);
   const gates = new Map([...new Set([...rule.mustMatch, ...rule.mustNotDiffer])].map((field) => [field, gateOf(input, { ...rule, mustMatch: only(rule.mustMatch, field), mustNotDiffer: only(rule.mustNotDiffer, field) }, fields)]));

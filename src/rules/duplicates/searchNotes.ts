@@ -1,7 +1,7 @@
 import type { DedupeDef, FieldDef } from "../../template/template";
 import type { BoundedBlock } from "./candidates";
 import { type CompareField, formAt } from "./compareField";
-import type { DuplicateCluster, DuplicatePair, SearchNote } from "./duplicates";
+import type { DuplicateCluster, FoundPair, SearchNote } from "./duplicates";
 
 /** A value of more records than this is nobody's own: they are compared with those next to them in order of content only. */
 const everybodys = 1_000;
@@ -36,7 +36,7 @@ const texts = {
 } as const;
 
 /** What bounded the search of one rule; the largest first. Does not depend on the order of the rows. */
-export function searchNotes(rule: DedupeDef, fields: readonly CompareField[], size: number, clusters: readonly DuplicateCluster[], pairs: readonly DuplicatePair[], bounded: readonly BoundedBlock[]): readonly SearchNote[] {
+export function searchNotes(rule: DedupeDef, fields: readonly CompareField[], size: number, clusters: readonly DuplicateCluster[], pairs: readonly FoundPair[], bounded: readonly BoundedBlock[]): readonly SearchNote[] {
   const blocks = bounded.flatMap(({ field: id, key, value, records }): SearchNote[] => {
     const field = fields.find(({ def }) => def.id === id)?.def;
     const isHidden = field === undefined || isSensitive(field);

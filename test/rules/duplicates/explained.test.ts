@@ -4,7 +4,7 @@ import { companyNameField } from "../../../src/fields/companyNameField";
 import { textField } from "../../../src/fields/textField";
 import { type Localized, fillText } from "../../../src/records/text";
 import { type PairVerdict, comparePair } from "../../../src/rules/duplicates/comparePair";
-import { findDuplicates } from "../../../src/rules/duplicates/findDuplicates";
+import { findDuplicates } from "../../support/findDuplicates";
 import { pairMatcher } from "../../../src/rules/duplicates/pairMatcher";
 import type { DedupeDef } from "../../../src/template/template";
 import { type Row, fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";

@@ -9,7 +9,7 @@ import { textField } from "../../../src/fields/textField";
 import type { CellValue } from "../../../src/records/cellValue";
 import { fillText } from "../../../src/records/text";
 import type { DuplicateResult } from "../../../src/rules/duplicates/duplicates";
-import { findDuplicates } from "../../../src/rules/duplicates/findDuplicates";
+import { findDuplicates } from "../../support/findDuplicates";
 import type { DedupeDef, MatchDef } from "../../../src/template/template";
 import { type Row, fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";
 

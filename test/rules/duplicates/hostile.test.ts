@@ -4,7 +4,7 @@ import { personNameField } from "../../../src/fields/personNameField";
 import { textField } from "../../../src/fields/textField";
 import { fillText } from "../../../src/records/text";
 import type { DuplicateResult } from "../../../src/rules/duplicates/duplicates";
-import { findDuplicates } from "../../../src/rules/duplicates/findDuplicates";
+import { findDuplicates } from "../../support/findDuplicates";
 import type { DedupeDef, MatchDef } from "../../../src/template/template";
 import { type Row, fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { companyNameField } from "../../../src/fields/companyNameField";
 import { phoneField } from "../../../src/fields/phoneField";
 import { textField } from "../../../src/fields/textField";
-import { findDuplicates } from "../../../src/rules/duplicates/findDuplicates";
+import { findDuplicates } from "../../support/findDuplicates";
 import type { BlockDef, DedupeDef, MatchDef } from "../../../src/template/template";
 import { readRows } from "../../../src/xlsx/csv/dialect";
 import { describeShared } from "../../support/shared";

@@ -2,7 +2,7 @@ import { companyNameField } from "../../../src/fields/companyNameField";
 import type { CellValue } from "../../../src/records/cellValue";
 import { personNameField } from "../../../src/fields/personNameField";
 import { formsOf } from "../../../src/rules/duplicates/compareField";
-import { findDuplicates } from "../../../src/rules/duplicates/findDuplicates";
+import { findDuplicates } from "../../support/findDuplicates";
 import { methodOf } from "../../../src/rules/duplicates/methods/index";
 import { similarRecords } from "../../../src/rules/duplicates/similarRecords";
 import type { DedupeDef } from "../../../src/template/template";

@@ -1,6 +1,6 @@
 import { personNameField } from "../../../src/fields/personNameField";
 import { textField } from "../../../src/fields/textField";
-import { findDuplicates } from "../../../src/rules/duplicates/findDuplicates";
+import { findDuplicates } from "../../support/findDuplicates";
 import type { DedupeDef } from "../../../src/template/template";
 import { fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";
 

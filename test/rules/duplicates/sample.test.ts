@@ -1,4 +1,4 @@
-import { findDuplicates } from "../../../src/rules/duplicates/findDuplicates";
+import { findDuplicates } from "../../support/findDuplicates";
 import { sampleTable } from "./sampleTable";
 
 /** The customer template on the messy sample, whose truth is known: six kinds of duplicates, four kinds of lookalikes. */

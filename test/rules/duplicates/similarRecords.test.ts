@@ -4,7 +4,7 @@ import { createEngine } from "../../../src/engine/createEngine";
 import { check } from "../../../src/pipeline/check";
 import { govern } from "../../../src/pipeline/govern";
 import { type RecordTable, encodeColumn, valueAt } from "../../../src/records/recordTable";
-import { findDuplicates } from "../../../src/rules/duplicates/findDuplicates";
+import { findDuplicates } from "../../support/findDuplicates";
 import { similarRecords } from "../../../src/rules/duplicates/similarRecords";
 import { inputsOf } from "../../../src/engine/typeRecords";
 import { makeSmallSample } from "../../../tools/sample/makeSample";

@@ -1,7 +1,7 @@
 import { personNameField } from "../../../src/fields/personNameField";
 import { textField } from "../../../src/fields/textField";
 import { compareFields, formAt } from "../../../src/rules/duplicates/compareField";
-import { findDuplicates } from "../../../src/rules/duplicates/findDuplicates";
+import { findDuplicates } from "../../support/findDuplicates";
 import { blank, exact, levelFields } from "../../../src/rules/duplicates/levels";
 import type { DedupeDef } from "../../../src/template/template";
 import { fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";
