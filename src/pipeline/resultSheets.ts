@@ -1,4 +1,4 @@
-import type { ClassifiedTable, DuplicatePair, DuplicateResult } from "../engine/engine";
+import type { ClassifiedTable, DuplicateResult, FoundPair } from "../engine/engine";
 import type { Finding } from "../findings/finding";
 import { renderPlace } from "../findings/renderFinding";
 import { type CellValue, plainText } from "../records/cellValue";
@@ -19,15 +19,25 @@ export type Quality = { readonly records: number; readonly clean: number; readon
 type Words = { readonly "zh-CN": string; readonly en: string };
 
 /** By record of a cluster: the pair inside that cluster which says most. */
-function strongestPairs({ clusters, pairs }: DuplicateResult): ReadonlyMap<number, DuplicatePair> {
+function strongestPairs({ clusters, pairs }: DuplicateResult): ReadonlyMap<number, FoundPair> {
   const clusterOf = new Map(clusters.flatMap(({ records }, number) => records.map((record) => [record, number] as const)));
-  const strongest = new Map<number, DuplicatePair>();
+  const strongest = new Map<number, FoundPair>();
   for (const pair of pairs) {
     const cluster = clusterOf.get(pair.a);
     if (cluster === undefined || clusterOf.get(pair.b) !== cluster) continue;
     for (const record of [pair.a, pair.b]) if ((strongest.get(record)?.score ?? -1) < pair.score) strongest.set(record, pair);
   }
   return strongest;
+}
+
+/** Related pairs that the sheet says why of, at most: there may be a million of them, and none is ever merged. */
+const mostRelated = 1_000;
+
+/** The pairs of a result whose reasons the sheet shows: of each group the one that says most, and the loose ones. */
+export function explainedPairs(result: DuplicateResult): readonly FoundPair[] {
+  const strongest = strongestPairs(result);
+  const ofGroups = result.clusters.flatMap(({ records }) => strongest.get(records[0]!) ?? []);
+  return [...ofGroups, ...result.pairs.filter(({ verdict }) => verdict === "review"), ...result.pairs.filter(({ verdict }) => verdict === "related").slice(0, mostRelated)];
 }
 
 /** Wanted names of the result sheets; long tables say which one they are about. */
@@ -94,13 +104,13 @@ export function findingsSheet({ lang }: Session, name: string, table: OpenTable,
   return listSheet(lang, name, word(sheetNames.findings), note, header, rows, [8, 9, 12, 24, 26, 60, 24, 26]);
 }
 
-export function duplicatesSheet({ lang }: Session, name: string, table: OpenTable, results: readonly DuplicateResult[], explain: ReadonlyMap<DuplicatePair, readonly string[]>): ResultSheet {
+export function duplicatesSheet({ lang }: Session, name: string, table: OpenTable, results: readonly DuplicateResult[], explain: ReadonlyMap<FoundPair, readonly string[]>): ResultSheet {
   const word = (words: Words): string => words[lang];
   const recordName = (index: number): string => table.records.ids[index] ?? String(table.records.rows[index]);
   const shown = shownFields(table);
   const line = (group: string, score: number, verdict: string, index: number, evidence: string): CellValue[] => [group, Math.round(score * 1000) / 1000, verdict, recordName(index), table.records.rows[index]!, ...shown.map((field) => sheetText(maskedValue(table, field, valueAt(table.records, field, index), "pane"))), evidence];
   const mask = textMask(table, "pane") ?? ((text: string) => text);
-  const evidenceOf = (pair: DuplicatePair | undefined): string => (pair === undefined ? "" : mask((explain.get(pair) ?? []).join(separator), [pair.a, pair.b]));
+  const evidenceOf = (pair: FoundPair | undefined): string => (pair === undefined ? "" : mask((explain.get(pair) ?? []).join(separator), [pair.a, pair.b]));
   const rows: CellValue[][] = [];
   const separator = lang === "zh-CN" ? "；" : "; ";
   for (const result of results) {

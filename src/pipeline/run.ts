@@ -1,5 +1,5 @@
 import type { ChangeSet } from "../changes/changeSet";
-import type { DuplicatePair } from "../engine/engine";
+import type { FoundPair } from "../engine/engine";
 import { type Result, ok } from "../records/problem";
 import type { HostWrite } from "../workbook/host";
 import { type CheckedTable, checkTables } from "./check";
@@ -11,7 +11,7 @@ import { type GovernedSheets, governSheets } from "./governSheets";
 import { type OpenOptions, governedTables } from "./locate";
 import { type Reported, reportTables } from "./report";
 import { type ResultSheet, ownName, resultSheetWrites } from "./resultSheet";
-import { classesSheet, duplicatesSheet, findingsSheet, sheetNames } from "./resultSheets";
+import { classesSheet, duplicatesSheet, explainedPairs, findingsSheet, sheetNames } from "./resultSheets";
 import type { Session } from "./session";
 import { readState, workbookSession } from "./state";
 
@@ -80,9 +80,12 @@ async function writeResultSheets(session: Session, checked: readonly CheckedTabl
     results.push(findingsSheet(session, named(sheetNames.findings), table, findings, messages));
     if (table.def.dedupe.length > 0) {
       const found = deduped[index]!.results;
-      const pairs = found.flatMap((result) => result.pairs);
-      const texts = await session.engine.explain({ pairs, lang: session.lang });
-      const explained = new Map<DuplicatePair, readonly string[]>(pairs.map((pair, n) => [pair, texts[n]!]));
+      const explained = new Map<FoundPair, readonly string[]>();
+      for (const result of found) {
+        const pairs = explainedPairs(result);
+        const texts = await session.engine.explain({ pairs: await session.engine.evidence({ ...table.input, rule: result.rule, pairs }), lang: session.lang });
+        pairs.forEach((pair, n) => explained.set(pair, texts[n]!));
+      }
       results.push(duplicatesSheet(session, named(sheetNames.duplicates), table, found, explained));
     }
     if (table.def.classify.length > 0) results.push(classesSheet(session, named(sheetNames.classes), table, classified.tables[index]!.classes));

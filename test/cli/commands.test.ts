@@ -79,7 +79,8 @@ describe("shapes that machines read", () => {
       const rows = table((await crm("dedupe", file, "--format", "csv")).out);
       expect(rows[0]).toEqual(["a", "b", "score", "verdict"]);
       const found = await json("dedupe", file);
-      expect(keys(found)).toEqual(["clusters", "notes", "pairs"]);
+      expect(keys(found)).toEqual(["clusters", "notes", "pairs", "unexplained"]);
+      expect(found.unexplained).toBe(0);
       found.clusters.forEach((cluster: object) => expect(Object.keys(cluster)).toEqual(["id", "score", "records"]));
       found.pairs.forEach((pair: object) => expect(Object.keys(pair)).toEqual(["a", "b", "score", "verdict", "block", "start", "turns", "evidence"]));
       for (const { start, evidence, score } of found.pairs as { start: number; evidence: { bits: number }[]; score: number }[]) expect(1 / (1 + 2 ** -evidence.reduce((sum, { bits }) => sum + bits, start))).toBeCloseTo(score, 3);
@@ -92,6 +93,20 @@ describe("shapes that machines read", () => {
       expect(order).not.toContain(-1);
       expect(rows.slice(1).every(([a]) => (file === "in.xlsx" ? /^\d+$/ : /^R\d{7}$/).test(a!))).toBe(true);
     }
+  });
+
+  it("dedupe --format json says why of so many pairs of each verdict, and of how many it does not", async () => {
+    const found = await json("dedupe", "governed.xlsx", "--explain", "1");
+    const whole = await json("dedupe", "governed.xlsx");
+    const verdicts = new Set<string>();
+    const expected = whole.pairs.map(({ a, b, score, verdict, ...why }: { a: string; b: string; score: number; verdict: string }) => {
+      const first = !verdicts.has(verdict);
+      verdicts.add(verdict);
+      return first ? { a, b, score, verdict, ...why } : { a, b, score, verdict };
+    });
+    expect(verdicts.size).toBeGreaterThan(1);
+    expect(found).toEqual({ ...whole, unexplained: whole.pairs.length - verdicts.size, pairs: expected });
+    expect(await crm("dedupe", "governed.xlsx", "--explain", "some")).toMatchObject({ code: 2, err: expect.stringContaining("--explain") as string });
   });
 
   it("classify --format csv", async () => {

@@ -1,4 +1,4 @@
-import type { DuplicatePair, PairVerdict } from "../../engine/engine";
+import type { FoundPair } from "../../engine/engine";
 import { type DedupedTable, dedupe } from "../../pipeline/dedupe";
 import type { Command, CommandContext } from "../command";
 import { openOptions, viewOf } from "../options";
@@ -6,13 +6,13 @@ import { type FoundAcross, masksAcross } from "../../pipeline/across";
 import { bothForms, maskedValue, textMask } from "../../pipeline/masking";
 import { titled } from "../../pipeline/recordNames";
 import { plain } from "../../pipeline/shownValue";
-import { pairJson, rounded } from "../pairJson";
+import { type PairSaid, pairJson, rounded } from "../pairJson";
 import { csvText, styleOf } from "../style";
 
 export const dedupeCommand: Command = {
   name: "dedupe",
   summary: { "zh-CN": "找出重复的记录，分组，并说明依据；不改动文件", en: "Finds duplicate records, groups them and says why; changes nothing" },
-  usage: "FILE [--template ID|FILE] [--format text|json|csv] [--reveal]",
+  usage: "FILE [--template ID|FILE] [--format text|json|csv] [--explain N] [--reveal]",
   writes: "never",
   formats: ["text", "json", "csv"],
   async run(context) {
@@ -23,6 +23,9 @@ export const dedupeCommand: Command = {
 };
 
 const verdicts = ["duplicate", "review", "related"] as const;
+
+/** Of so many pairs of each verdict JSON says why, and what would turn the verdict, unless --explain says otherwise; `crm why A B` tells it of any pair. A large table has a million related pairs. */
+const mostExplained = 1_000;
 
 async function render(context: CommandContext, tables: readonly DedupedTable[]): Promise<string> {
   const { args, session } = context;
@@ -36,32 +39,47 @@ async function render(context: CommandContext, tables: readonly DedupedTable[]):
     const elsewhere = across.flatMap(({ table, other, names, otherNames, pairs: found }) => found.map(({ a, b, score, verdict }) => [`${table.def.id}/${names[a]!}`, `${other.def.id}/${otherNames[b]!}`, rounded(score), verdict]));
     return csvText(["a", "b", "score", "verdict"], [...pairs.map(({ pair, a, b }) => [a, b, rounded(pair.score), pair.verdict]), ...elsewhere]);
   }
-  const texts = await session.engine.explain({ pairs: pairs.map(({ pair }) => pair), lang: args.lang });
-  const turns = new Map<DuplicatePair, PairVerdict["turns"]>();
-  for (const { table, results } of tables) {
-    for (const { rule, pairs: found } of results) {
-      const verdicts = await session.engine.comparePairs({ ...table.input, pairs: found.map(({ a, b }) => [a, b]), rule });
-      found.forEach((pair, at) => turns.set(pair, verdicts![at]!.turns));
-    }
-  }
+  const most = args.explain ?? mostExplained;
+  const explained = await explainedPairs(context, tables, most);
   const notes = tables.flatMap(({ results, across: found }) => [...results, ...found.map(({ result }) => result)].flatMap((result) => result.notes.map((note) => ({ rule: result.rule, note }))));
   const said = (await session.engine.explain({ pairs: [{ evidence: notes.map(({ note }) => note) }], lang: args.lang }))[0]!;
   const document = {
     notes: notes.map(({ rule, note: { kind, field, block, records } }, at) => ({ rule, kind, field, ...(block === undefined ? {} : { block }), records, text: said[at]! })),
     clusters: tables.flatMap(({ names, results }) => results.flatMap((result) => result.clusters.map(({ id, score, records }) => ({ id, score: rounded(score), records: records.map((index) => names[index]!) })))),
-    pairs: pairs.map(({ pair, text, forms, a, b }, index) => ({ a, b, score: rounded(pair.score), verdict: pair.verdict, ...pairJson({ ...pair, turns: turns.get(pair)! }, { evidence: texts[index]!, text, forms }) })),
+    unexplained: pairs.length - explained.size,
+    pairs: pairs.map(({ pair, text, forms, a, b }) => ({ a, b, score: rounded(pair.score), verdict: pair.verdict, ...explained.get(pair)?.({ text, forms }) })),
     ...(across.length === 0 ? {} : { across: await Promise.all(across.map(async ({ table, result, other, names, otherNames, pairs: found }) => {
       const masks = masksAcross(table, other, result, viewOf(args));
-      const lines = await session.engine.explain({ pairs: found, lang: args.lang });
-      const verdicts = (await session.engine.compareAcross({ ...table.input, other: other.def.id, pairs: found.map(({ a, b }) => [a, b]) })) ?? [];
-      return { table: table.def.id, other: other.def.id, rule: result.rule, pairs: found.map((pair, at) => ({ a: names[pair.a]!, b: otherNames[pair.b]!, score: rounded(pair.score), verdict: pair.verdict, ...pairJson({ ...pair, turns: verdicts[at]?.turns ?? [] }, { evidence: lines[at]!, text: (text) => masks.text(text, pair.a, pair.b), forms: masks.forms }) })) };
+      const told = firstOfEach(found, most);
+      const lines = await session.engine.explain({ pairs: told, lang: args.lang });
+      const compared = (await session.engine.compareAcross({ ...table.input, other: other.def.id, pairs: told.map(({ a, b }) => [a, b]) })) ?? [];
+      const why = new Map(told.map((pair, at) => [pair, pairJson({ ...pair, turns: compared[at]?.turns ?? [] }, { evidence: lines[at]!, text: (text) => masks.text(text, pair.a, pair.b), forms: masks.forms })]));
+      return { table: table.def.id, other: other.def.id, rule: result.rule, pairs: found.map((pair) => ({ a: names[pair.a]!, b: otherNames[pair.b]!, score: rounded(pair.score), verdict: pair.verdict, ...why.get(pair) })) };
     })) }),
   };
   return JSON.stringify(document, null, 2) + "\n";
 }
 
+/** By pair what is said of it, for the first `most` of each verdict. */
+async function explainedPairs({ args, session }: CommandContext, tables: readonly DedupedTable[], most: number): Promise<ReadonlyMap<FoundPair, (said: Pick<PairSaid, "text" | "forms">) => object>> {
+  const explained = new Map<FoundPair, (said: Pick<PairSaid, "text" | "forms">) => object>();
+  for (const { table, results } of tables) for (const { rule, pairs: all } of results) {
+    const pairs = firstOfEach(inOrder(all), most);
+    const why = await session.engine.evidence({ ...table.input, rule, pairs });
+    const texts = await session.engine.explain({ pairs: why, lang: args.lang });
+    const compared = (await session.engine.comparePairs({ ...table.input, pairs: pairs.map(({ a, b }) => [a, b]), rule }))!;
+    pairs.forEach((pair, at) => explained.set(pair, (said) => pairJson({ ...why[at]!, turns: compared[at]!.turns }, { ...said, evidence: texts[at]! })));
+  }
+  return explained;
+}
+
+/** The first `most` of each verdict. */
+function firstOfEach<T extends FoundPair>(ordered: readonly T[], most: number): readonly T[] {
+  return verdicts.flatMap((verdict) => ordered.filter((pair) => pair.verdict === verdict).slice(0, most));
+}
+
 /** Duplicates first, then what to review, then related ones; the surest first. */
-function inOrder(pairs: readonly DuplicatePair[]): readonly DuplicatePair[] {
+function inOrder<T extends FoundPair>(pairs: readonly T[]): readonly T[] {
   return [...pairs].sort((x, y) => verdicts.indexOf(x.verdict) - verdicts.indexOf(y.verdict) || y.score - x.score || x.a - y.a || x.b - y.b);
 }
 
@@ -107,8 +125,8 @@ async function groupsText({ session, args, system }: Context, { table, results, 
   // The least sure groups first, each for another reason: those are the ones to look at, and a list of plain copies shows nothing.
   for (const { cluster, result } of clusters.slice(0, 20 * most)) {
     if (seen.size >= most) break;
-    const strongest = result.pairs.filter((pair) => cluster.records.includes(pair.a) && cluster.records.includes(pair.b)).sort((a, b) => b.score - a.score)[0];
-    const evidence = strongest === undefined ? [] : (await session.engine.explain({ pairs: [strongest], lang: args.lang }))[0]!;
+    const strongest = result.pairs.filter((pair) => pair.verdict === "duplicate" && cluster.records.includes(pair.a) && cluster.records.includes(pair.b)).sort((a, b) => b.score - a.score)[0];
+    const evidence = strongest === undefined ? [] : (await session.engine.explain({ pairs: await session.engine.evidence({ ...table.input, rule: result.rule, pairs: [strongest] }), lang: args.lang }))[0]!;
     const why = evidence.map((text) => mask(text, cluster.records)).join(say("；", "; "));
     if (seen.has(why)) continue;
     seen.add(why);

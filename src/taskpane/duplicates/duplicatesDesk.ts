@@ -1,4 +1,4 @@
-import type { DuplicatePair, DuplicateResult, LearnedRule, MergePlan } from "../../engine/engine";
+import type { DuplicateResult, FoundPair, LearnedRule, MergePlan } from "../../engine/engine";
 import { dedupeInput } from "../../pipeline/apart";
 import { control } from "../../pipeline/check";
 import { apartDecisions, keepApart } from "../../pipeline/keepApart";
@@ -111,7 +111,8 @@ export function duplicatesDesk(context: DeskContext) {
       const found = match.result.pairs.filter(({ a, b }) => match.records.includes(a) && match.records.includes(b));
       // In a large group the reasons alone are more than anybody reads.
       const turned = found.length > mostTurned ? [] : ((await session.engine.comparePairs({ ...table.input, pairs: found.map(({ a, b }) => [a, b]), rule: match.result.rule })) ?? []);
-      const pairs = found.map((pair, at) => ({ ...pair, turns: turned[at]?.turns ?? [] }));
+      const explained = await session.engine.evidence({ ...table.input, rule: match.result.rule, pairs: found });
+      const pairs = explained.map((pair, at) => ({ ...pair, turns: turned[at]?.turns ?? [] }));
       return ok({
         ...lineOf(table, match),
         survivor: plan === undefined ? null : (table.records.ids[plan.survivor] ?? null),
@@ -203,7 +204,7 @@ function mergedOf(merged: Merged): Result<{ readonly change: string | null; read
 /** Groups, then loose pairs; the surest first, of equals in the order of the sheet. */
 function matchesOf(result: DuplicateResult): readonly Match[] {
   const groups = result.clusters.map((cluster): Match => ({ kind: "duplicate", key: `${result.rule} ${cluster.id}`, score: cluster.score, records: cluster.records, result }));
-  const loose = result.pairs.flatMap((pair: DuplicatePair): readonly Match[] => (pair.verdict === "duplicate" ? [] : [{ kind: pair.verdict, key: `${result.rule} ${pair.a}-${pair.b}`, score: pair.score, records: [pair.a, pair.b], result }]));
+  const loose = result.pairs.flatMap((pair: FoundPair): readonly Match[] => (pair.verdict === "duplicate" ? [] : [{ kind: pair.verdict, key: `${result.rule} ${pair.a}-${pair.b}`, score: pair.score, records: [pair.a, pair.b], result }]));
   return [...groups, ...loose].sort((x, y) => y.score - x.score || x.records[0]! - y.records[0]!);
 }
 
