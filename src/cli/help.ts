@@ -39,6 +39,7 @@ const options: readonly (readonly [string, string, string])[] = [
   ["    --all", "undo：全部撤销；merge：合并够得上模板 score.auto 的重复；archive：连带的一起归档；keep：这条规则的全部问题", "undo: everything; merge: what reaches the template's score.auto; archive: what goes along too; keep: all that the rule finds"],
   ["    --mutate", "template check：改动每条规则，看模板的测试能不能发现", "template check: changes each rule and sees whether the tests of the template notice"],
   ["    --least PERCENT", "template check --mutate：测试发现的改动少于百分之多少算没有通过（退出码 1）", "template check --mutate: fails where the tests notice less than so many per cent of the changes (exit code 1)"],
+  ["    --explain N", "dedupe --format json：每种结论说明前多少对的依据（默认 1000）", "dedupe --format json: says why of the first so many pairs of each verdict (1000 by default)"],
   ["    --reveal", "json、csv 等输出里不遮盖敏感字段", "json, csv and the like show sensitive fields whole"],
   ["    --strict", "template check：有警告也算没有通过（退出码 1）", "template check: warnings fail too (exit code 1)"],
   ["    --memory MIB", "打开的工作簿最多占多少内存，默认 2048；超过就不打开", "how much memory the opened workbook may take, 2048 unless told; one that takes more is not opened"],
