@@ -4,7 +4,7 @@ import type { CheckInput } from "../rule";
 import { type BoundedBlock, eachCandidate } from "./candidates";
 import { canonicalOrder } from "./canonical";
 import { type CompareField, formAt } from "./compareField";
-import { gateFor, indexKeys, votedPairs } from "./rareKeys";
+import { ballotOf, gateFor, indexKeys, votedPairs } from "./rareKeys";
 
 /** The records in an order that only their content decides. Numbers are places in `order`, which holds each one's index in the table; `place` is its inverse. */
 export type Canon = { readonly size: number; readonly order: Uint32Array; readonly place: Uint32Array; /** By field, the form of each record. */ readonly forms: readonly Int32Array[] };
@@ -54,9 +54,10 @@ export function* candidateWork(input: CheckInput, rule: DedupeDef, fields: reado
   else {
     const index = indexKeys(fields, canon.forms, canon.size);
     yield { done: 0, total: canon.size };
-    const gate = gateFor(index);
+    const ballot = ballotOf(index);
+    const gate = gateFor(index, ballot);
     for (const { from, to } of ranges(canon.size, stretch)) {
-      votedPairs(index, gate, from, to, take);
+      votedPairs(index, ballot, gate, from, to, take);
       yield { done: to, total: canon.size };
     }
   }

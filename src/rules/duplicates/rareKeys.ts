@@ -25,26 +25,32 @@ type FormKeys = { readonly starts: Uint32Array; readonly keys: Int32Array };
 
 export function formKeys({ forms, method }: Pick<CompareField, "forms" | "method">): FormKeys {
   const starts = new Uint32Array(forms.length + 1);
-  const all: number[] = [];
+  const all = new Growing();
   const seed = hashText(method.name, 0);
-  forms.forEach((form, at) => {
+  for (let at = 0; at < forms.length; at++) {
+    const form = forms[at]!;
     for (const key of method.keys?.(form) ?? [form.key]) if (key !== "") all.push(hashText(key, seed));
     starts[at + 1] = all.length;
-  });
-  return { starts, keys: Int32Array.from(all) };
+  }
+  return { starts, keys: new Int32Array(all.done().buffer, 0, all.length) };
 }
 
 /** `records`: by field, the form of each record, -1 = blank. */
 export function indexKeys(fields: readonly CompareField[], records: readonly Int32Array[], size: number): KeyIndex {
   const most = commonFrom(size);
   const made = fields.map(formKeys);
+  const repeated = new Repeated(made.reduce((sum, { keys }) => sum + keys.length, 0));
+  fields.forEach(({ counts: records }, at) => {
+    const { starts, keys } = made[at]!;
+    for (let form = 0; form < records.length; form++) for (let k = starts[form]!; k < starts[form + 1]!; k++) repeated.add(keys[k]!, records[form]!);
+  });
   const hashes = new HashNumbers();
-  const numbers = made.map(({ keys }) => hashes.numbersOf(keys));
+  const numbers = made.map(({ keys }) => hashes.numbersOfRepeated(keys, repeated));
   const hashOf = hashes.all();
   const counts = new Uint32Array(hashOf.length);
   fields.forEach((field, at) => {
     const { starts } = made[at]!;
-    for (let form = 0; form < field.forms.length; form++) for (let k = starts[form]!; k < starts[form + 1]!; k++) counts[numbers[at]![k]!]! += field.counts[form]!;
+    for (let form = 0; form < field.forms.length; form++) for (let k = starts[form]!; k < starts[form + 1]!; k++) if (numbers[at]![k]! >= 0) counts[numbers[at]![k]!]! += field.counts[form]!;
   });
   const keyStarts = new Uint32Array(size + 1);
   const kept = new Growing();
@@ -60,6 +66,7 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
       const { starts } = made[f]!;
       for (let k = starts[form]!; k < starts[form + 1]!; k++) {
         const number = numbers[f]![k]!;
+        if (number < 0) continue;
         if (counts[number]! > most) common.add(number, f);
         else if (counts[number]! > 1 && !kept.has(number, from)) kept.push(number);
       }
@@ -72,10 +79,13 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
     }
     joinedStarts[r + 1] = joined.length;
   }
+  const joinedKeys = new Int32Array(joined.done().buffer, 0, joined.length);
+  const repeatedPairs = new Repeated(joinedKeys.length);
+  for (let i = 0; i < joinedKeys.length; i++) repeatedPairs.add(joinedKeys[i]!, 1);
   const pairs = new HashNumbers();
-  const joinedNumbers = pairs.numbersOf(joined.done());
+  const joinedNumbers = pairs.numbersOfRepeated(joinedKeys, repeatedPairs);
   const joinedCounts = new Uint32Array(pairs.all().length);
-  for (const number of joinedNumbers) joinedCounts[number]!++;
+  for (let i = 0; i < joinedNumbers.length; i++) if (joinedNumbers[i]! >= 0) joinedCounts[joinedNumbers[i]!]!++;
   const own = counts.length;
   const starts = new Uint32Array(own + joinedCounts.length + 1);
   const keysOf = new Growing();
@@ -84,8 +94,9 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
     const from = keysOf.length;
     for (let i = keyStarts[r]!; i < keyStarts[r + 1]!; i++) keysOf.push(kept.at(i));
     for (let i = joinedStarts[r]!; i < joinedStarts[r + 1]!; i++) {
-      const count = joinedCounts[joinedNumbers[i]!]!;
-      if (count > 1 && count <= most && !keysOf.has(own + joinedNumbers[i]!, from)) keysOf.push(own + joinedNumbers[i]!);
+      const number = joinedNumbers[i]!;
+      const count = number < 0 ? 0 : joinedCounts[number]!;
+      if (count > 1 && count <= most && !keysOf.has(own + number, from)) keysOf.push(own + number);
     }
     for (let i = from; i < keysOf.length; i++) starts[keysOf.at(i) + 1]!++;
     finalStarts[r + 1] = keysOf.length;
@@ -99,15 +110,20 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
   return { size, keyStarts: finalStarts, keysOf: keysOf.done(), starts, records: list, worth };
 }
 
+/** Room for counting votes: one for all stretches of a search. `votes` is all 0 before and after. */
+export type Ballot = { readonly votes: Float32Array; readonly touched: Uint32Array };
+
+export function ballotOf({ size }: KeyIndex): Ballot {
+  return { votes: new Float32Array(size), touched: new Uint32Array(size) };
+}
+
 /**
  * Pairs whose shared rare keys are worth `gate` times log2 of the size, each once, `a < b`, with `a` ascending: a vote in which each key has the weight of its rarity.
  * Records from `from` to before `to` look for later partners.
  */
-export function votedPairs(index: KeyIndex, gate: number, from: number, to: number, visit: (a: number, b: number, votes: number) => void): void {
+export function votedPairs(index: KeyIndex, { votes, touched }: Ballot, gate: number, from: number, to: number, visit: (a: number, b: number, votes: number) => void): void {
   const { size, keyStarts, keysOf, starts, records, worth } = index;
   const least = gate * Math.log2(size);
-  const votes = new Float32Array(size);
-  const touched = new Uint32Array(size);
   for (let a = from; a < to; a++) {
     let count = 0;
     for (let i = keyStarts[a]!; i < keyStarts[a + 1]!; i++) {
@@ -135,12 +151,12 @@ const sampled = 2000;
  * The lowest gate that brings no more partners per record than the table can afford, judged by a sample: 200,000 pairs of a small table, 10 per record of a large one. More bring strangers who share a city.
  * Where most of the partners share very much, as in a list with ten entries of each subject, there are others beyond: three times as many are worth it, up to a million.
  */
-export function gateFor(index: KeyIndex): number {
+export function gateFor(index: KeyIndex, ballot: Ballot): number {
   const { size } = index;
   const to = Math.min(size, sampled);
   const counts = gates.map(() => 0);
   // The first records look at all the others, so each of their pairs counts half, but for those among themselves.
-  votedPairs(index, gates[0], 0, to, (_a, b, votes) => { for (let at = 0; at < gates.length && votes >= gates[at]! * Math.log2(size); at++) counts[at]! += b < to ? 1 : 0.5; });
+  votedPairs(index, ballot, gates[0], 0, to, (_a, b, votes) => { for (let at = 0; at < gates.length && votes >= gates[at]! * Math.log2(size); at++) counts[at]! += b < to ? 1 : 0.5; });
   const partners = counts.map((count) => count / to);
   const last = gates.length - 1;
   const afford = Math.max(10, 200_000 / size, Math.min(3 * partners[last]!, 1e6 / size));
@@ -165,14 +181,31 @@ class Growing {
     for (let i = from; i < this.length; i++) if (this.values[i] === value) return true;
     return false;
   }
+  /** What it holds, not copied. */
   done(): Uint32Array {
-    return this.values.slice(0, this.length);
+    return this.values.subarray(0, this.length);
   }
 }
 
 function slotOf(hash: number): number {
   const mixed = Math.imul(hash, 0x9e3779b1);
   return mixed ^ (mixed >>> 15);
+}
+
+/** Tells of most hashes that come only once that they do, so that nothing is kept for them: they bring nobody together. Hashes that meet in one place count as repeated. */
+class Repeated {
+  private readonly counts: Uint8Array;
+  /** `most`: hashes that will be added. */
+  constructor(most: number) {
+    this.counts = new Uint8Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
+  }
+  add(hash: number, times: number): void {
+    const at = slotOf(hash) & (this.counts.length - 1);
+    if (this.counts[at]! < 2) this.counts[at] = Math.min(2, this.counts[at]! + times);
+  }
+  has(hash: number): boolean {
+    return this.counts[slotOf(hash) & (this.counts.length - 1)]! > 1;
+  }
 }
 
 /** Of the keys of one record the rarest few, rarest first; equally rare ones in the order of their hashes. */
@@ -228,6 +261,12 @@ export class HashNumbers {
   numbersOf(hashes: Int32Array | Uint32Array): Uint32Array {
     const numbers = new Uint32Array(hashes.length);
     for (let i = 0; i < hashes.length; i++) numbers[i] = this.numberOf(hashes[i]! | 0);
+    return numbers;
+  }
+  /** The same; -1 for one that comes only once. */
+  numbersOfRepeated(hashes: Int32Array, repeated: Repeated): Int32Array {
+    const numbers = new Int32Array(hashes.length);
+    for (let i = 0; i < hashes.length; i++) numbers[i] = repeated.has(hashes[i]!) ? this.numberOf(hashes[i]!) : -1;
     return numbers;
   }
   all(): Int32Array {
