@@ -38,6 +38,8 @@ export type CompanyName = {
 const chineseLegal = /(?:农民专业合作社|专业合作社|合作社|特殊普通合伙|合伙企业|个人独资企业|个体户|股份有限责任公司|有限责任公司|股份有限公司|有限责任公|有限公司司|有限公公司|有限限公司|有有限公司|有限公司|限有公司|有公限司|有限司公|有限司|有限公|有公司|限公司|责任公司|股份公司|集团公司|总公司|母公司|公司|有限合伙|普通合伙|个体工商户|个人独资|股份有限|有限责任|有限|集团|总部)$/;
 /** Ends of a branch's name. A branch is no company of its own, but a customer of its own. */
 const branchWord = /(?:分公司|分店|门店|专卖店|旗舰店|直营店|加盟店|分行|支行|办事处|代表处|联络处|营业部|营业厅|服务部|服务站|分部|分厂|分校|分院|分所|分社|分会|分中心|项目部|事业部)$/;
+/** No legal form, and no word of a branch, is longer: they are looked for in the end of a name. */
+const longestEnd = 8;
 /** 原:… and 曾用名…; without a colon only what ends like a body, for 原材料 is none. */
 const formerName = /^(?:原名?|曾用名|前身|旧名|更名前)(?:为|是|称)?(?::(.{2,})|(.{2,}(?:公司|集团|厂|店|行|社|所|中心)))$|^(?:formerly(?: known as)?|f\.?k\.?a\.?):? *(.{2,})$/;
 const remark = /^(?:已?(?:注销|吊销|停业|停用|更名|作废|失效|搬迁)|(?:新|老|大|潜在|重点|意向|测试|重复)?客户|重复|测试|待核实|临时|vip\d?|总部|母公司)$/;
@@ -57,6 +59,8 @@ for (const trade of trades) byFirst.set(trade.charAt(0), [...(byFirst.get(trade.
 /** Countries that stand where a place stands. */
 const countries = ["中国", "中华", "香港", "澳门", "台湾"];
 let placeNames: ReadonlyMap<string, string> | null = null;
+/** The first two characters of every place: most names begin with none. */
+const placeStarts = new Set<string>();
 /** By everyday name those of the divisions that it lies in. */
 const above = new Map<string, readonly string[]>();
 
@@ -71,6 +75,7 @@ function places(): ReadonlyMap<string, string> {
     names.set(word, name);
     above.set(name, outer);
   }
+  for (const name of names.keys()) placeStarts.add(name.slice(0, 2));
   return (placeNames = names);
 }
 
@@ -86,7 +91,9 @@ function lineOf(region: Region): readonly Region[] {
 const longestPlace = 11;
 
 function placeAtStart(text: string): string {
-  for (let end = Math.min(longestPlace, text.length - 2); end >= 2; end--) if (places().has(text.slice(0, end))) return text.slice(0, end);
+  const names = places();
+  if (!placeStarts.has(text.slice(0, 2))) return "";
+  for (let end = Math.min(longestPlace, text.length - 2); end >= 2; end--) if (names.has(text.slice(0, end))) return text.slice(0, end);
   return "";
 }
 
@@ -119,7 +126,8 @@ function readChineseCompany(text: string): CompanyName {
   });
   const { body, branch } = splitBranch(open.replace(/[^\p{L}\p{N}]/gu, ""));
   let core = body;
-  for (let end = chineseLegal.exec(core); end !== null && core.length > end[0].length; end = chineseLegal.exec(core)) {
+  const legalEnd = (): RegExpExecArray | null => chineseLegal.exec(core.slice(-longestEnd));
+  for (let end = legalEnd(); end !== null && core.length > end[0].length; end = legalEnd()) {
     form = end[0] + form;
     core = core.slice(0, -end[0].length);
   }
@@ -134,7 +142,7 @@ function readChineseCompany(text: string): CompanyName {
 }
 
 function splitBranch(text: string): { readonly body: string; readonly branch: string } {
-  const word = branchWord.exec(text)?.[0];
+  const word = branchWord.exec(text.slice(-longestEnd))?.[0];
   if (word === undefined || word.length >= text.length) return { body: text, branch: "" };
   const rest = text.slice(0, -word.length);
   const [, body, middle] = bodyEnd.exec(rest) ?? [];

@@ -6,6 +6,13 @@ const foreign = new RegExp(`[${[...table.keys()].join("")}]`, "gu");
 
 /** Lower-case text of Latin, Cyrillic or Greek script in Latin letters without marks, as passports write it: Société, Сергей → societe, sergei. Other scripts stay as they are. */
 export function latinLetters(text: string): string {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC");
-  return plain.replace(foreign, (letter) => table.get(letter)!);
+  return withoutMarks(text).replace(foreign, (letter) => table.get(letter)!);
+}
+
+/** ASCII and the common Chinese characters have no marks and are composed already: most texts. */
+const unmarked = /^[\x00-\x7f\u4e00-\u9fff]*$/;
+
+/** Letters without their marks, compatibility forms as the letters that they stand for: é → e, ﬁ → fi. */
+export function withoutMarks(text: string): string {
+  return unmarked.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC");
 }

@@ -1,3 +1,4 @@
+import { withoutMarks } from "../../../fields/latinLetters";
 import { foldVariants } from "../../../fields/matchKey";
 import { hanTitles } from "../../../fields/personTitles";
 import { spokenName } from "../../../fields/spokenName";
@@ -38,7 +39,7 @@ export const personName: MatchMethod<Person> = {
   parts: ({ han, key, words }) => (han ? [...key] : words),
   form(value) {
     if (value === null || isCellError(value)) return null;
-    const text = foldWidth(dropInvisible(plainText(value).slice(0, longestName))).normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
+    const text = withoutMarks(foldWidth(dropInvisible(plainText(value).slice(0, longestName)))).toLowerCase();
     return hasHan(text) ? hanForm(text.replace(/[^\p{L}\p{N}]/gu, "")) : latinForm(text);
   },
   compare(a, b) {
@@ -100,7 +101,7 @@ function soundsAlike(a: Person, b: Person): boolean {
 function sameBag(a: Person, b: Person): boolean {
   if (a.words.length !== b.words.length && !a.han) return false;
   const [x, y] = [a.words.join(""), b.words.join("")];
-  return x.length === y.length && y.includes(x.charAt(0)) && [...x].sort().join("") === [...y].sort().join("");
+  return x.length === y.length && y.includes(x.charAt(0)) && sumOfCodes(x) === sumOfCodes(y) && [...x].sort().join("") === [...y].sort().join("");
 }
 
 function compareLatin(a: Person, b: Person): number {
@@ -151,7 +152,14 @@ function partLikeness(a: string, b: string): number {
 
 /** Osrac for Oscar: all letters are there, in another order. Shorter ones are names of their own (May, Amy). */
 function scrambled(a: string, b: string): boolean {
-  return a.length === b.length && a.length >= 5 && [...a].sort().join("") === [...b].sort().join("");
+  return a.length === b.length && a.length >= 5 && sumOfCodes(a) === sumOfCodes(b) && [...a].sort().join("") === [...b].sort().join("");
+}
+
+/** The same for the same letters in any order. */
+function sumOfCodes(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) sum += text.charCodeAt(i);
+  return sum;
 }
 
 /** The name whole, its parts, how it sounds, and its parts under everyday names: what a slip, a turn, a nickname or another script leaves whole. */
