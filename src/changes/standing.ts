@@ -36,7 +36,9 @@ export function laterChanges(changes: readonly ChangeHead[], of: ChangeHead, ofR
   });
 }
 
+const decisions: ReadonlySet<string> = new Set(["apart", "keep", "levels", "levelsRefused", "together"]);
+
 /** Commands that decide something and write no cell: they stand in nobody's way. */
 export function decides(command: string): boolean {
-  return command === "apart" || command === "keep" || command === "together";
+  return decisions.has(command);
 }

@@ -3,6 +3,7 @@ import { inverseWrites } from "../changes/inverse";
 import { type Result, ok } from "../records/problem";
 import type { Template } from "../template/template";
 import type { HostOp, HostWrite } from "../workbook/host";
+import { withLevels } from "./levels";
 import type { Session } from "./session";
 import { type Touching, planStamps } from "./stamp";
 import { type StateDocument, boundJournal, readState, writeState } from "./state";
@@ -35,7 +36,7 @@ export async function commitChange(session: Session, change: Change): Promise<Re
   const id = nextId(state.value.changes);
   const document = (await change.document?.(state.value.document, id)) ?? ok(state.value.document);
   if (!document.ok) return document;
-  const stamped = change.exact === true ? ok({ ops: [], edits: [], inserted: change.inserted ?? [] }) : await stamp(session, document.value, change, id);
+  const stamped = change.exact === true ? ok({ ops: [], edits: [], inserted: change.inserted ?? [] }) : await stamp(session, withLevels(document.value, state.value.changes), change, id);
   if (!stamped.ok) {
     // Half of a change set is worse than none: what was written goes, and the reason is told.
     const back = await session.host.apply(inverseWrites({ ops: applied.value }));

@@ -11,6 +11,7 @@ import { type ApartDecision, standingApart } from "./apart";
 import { type FoundTable, matchSheets } from "./matchSheets";
 import { archivedIds } from "./archived";
 import { type KeptDecision, isLapsed, standingKept } from "./kept";
+import { withLevels } from "./levels";
 import { type Layout, readRecords } from "./readRecords";
 import type { Session } from "./session";
 import { type StateDocument, type TableBinding, readState } from "./state";
@@ -83,8 +84,9 @@ export async function governedTables(session: Session, answers: { readonly [ques
   const apart = standingApart(state.value.document.keptApart, state.value.changes);
   const archived = archivedIds(state.value.document.archived, state.value.changes);
   const open: GovernedTable[] = [];
+  const document = withLevels(state.value.document, state.value.changes);
   for (const [id, bound] of Object.entries(state.value.document.tables)) {
-    const found = boundTable(session, state.value.document, id, sheets.value);
+    const found = boundTable(session, document, id, sheets.value);
     if (!found.ok) return found;
     if (found.value === null) {
       if (standing.some((change) => change.why.command === "govern" && change.template.hash === bound.templateHash)) return fail(tableGone(bound.tableName));

@@ -8,6 +8,7 @@ import type { Lang } from "../records/text";
 import type { HostWrite, WorkbookHost } from "../workbook/host";
 import type { ArchivedRecord } from "./archived";
 import type { ApartDecision } from "./apart";
+import type { LevelDecision } from "./levels";
 import type { KeptDecision } from "./kept";
 import type { Session, SessionTools } from "./session";
 
@@ -45,6 +46,8 @@ export type StateDocument = {
   readonly lang: Lang | null;
   /** Pairs of records that people have said are not the same. */
   readonly keptApart: readonly ApartDecision[];
+  /** What people have said to levels that were proposed for duplicate rules. */
+  readonly levels: readonly LevelDecision[];
 };
 
 export type WorkbookState = {
@@ -59,7 +62,7 @@ export type WorkbookState = {
   readonly cells: readonly (readonly string[])[];
 };
 
-const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [], kept: [], retired: {}, aliases: {}, keptApart: [], archived: [], lang: null };
+const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [], kept: [], retired: {}, aliases: {}, keptApart: [], archived: [], levels: [], lang: null };
 const documentMark = "CRMS1";
 /** Characters that one client's journal may hold; the newest 10,000 change sets stay whatever their size. Chosen by us: a tenth of what a comfortable workbook weighs. */
 const journalBound = { size: 32 * 1024 * 1024, before: "0000" };
@@ -185,7 +188,7 @@ function decodeDocument(lines: readonly string[], tools: SessionTools): Result<S
   try {
     const value: unknown = JSON.parse(text);
     // Workbooks of earlier versions know nothing of decisions.
-    const document: unknown = typeof value === "object" && value !== null && !Array.isArray(value) ? { kept: [], retired: {}, aliases: {}, keptApart: [], archived: [], ...value } : value;
+    const document: unknown = typeof value === "object" && value !== null && !Array.isArray(value) ? { kept: [], retired: {}, aliases: {}, keptApart: [], archived: [], levels: [], ...value } : value;
     return isDocument(document) ? ok(document) : fail(damaged);
   } catch {
     return fail(damaged);
@@ -195,9 +198,9 @@ function decodeDocument(lines: readonly string[], tools: SessionTools): Result<S
 /** A workbook may come from anywhere, so the shape is looked at though the checksum fits. */
 function isDocument(value: unknown): value is StateDocument {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const { templates, tables, resultSheets, kept, retired, aliases, keptApart, archived, lang } = value as Record<string, unknown>;
+  const { templates, tables, resultSheets, kept, retired, aliases, keptApart, archived, levels, lang } = value as Record<string, unknown>;
   const isMap = (candidate: unknown): candidate is Record<string, unknown> => typeof candidate === "object" && candidate !== null && !Array.isArray(candidate);
-  return isMap(templates) && Object.values(templates).every((source) => typeof source === "string") && isMap(tables) && Object.values(tables).every(isBinding) && Array.isArray(resultSheets) && resultSheets.every(isText) && Array.isArray(kept) && kept.every(isKept) && isMap(retired) && Object.values(retired).every((ids) => Array.isArray(ids) && ids.every(isText)) && isMap(aliases) && Object.values(aliases).every((of) => isMap(of) && Object.values(of).every(isText)) && (lang === null || lang === "zh-CN" || lang === "en") && Array.isArray(keptApart) && keptApart.every(isApart) && Array.isArray(archived) && archived.every(isArchived);
+  return isMap(templates) && Object.values(templates).every((source) => typeof source === "string") && isMap(tables) && Object.values(tables).every(isBinding) && Array.isArray(resultSheets) && resultSheets.every(isText) && Array.isArray(kept) && kept.every(isKept) && isMap(retired) && Object.values(retired).every((ids) => Array.isArray(ids) && ids.every(isText)) && isMap(aliases) && Object.values(aliases).every((of) => isMap(of) && Object.values(of).every(isText)) && (lang === null || lang === "zh-CN" || lang === "en") && Array.isArray(keptApart) && keptApart.every(isApart) && Array.isArray(archived) && archived.every(isArchived) && Array.isArray(levels) && levels.every(isLevels);
 }
 
 function isText(value: unknown): value is string {
@@ -220,6 +223,12 @@ function isArchived(value: unknown): value is ArchivedRecord {
   if (typeof value !== "object" || value === null) return false;
   const { table, record, change } = value as Partial<ArchivedRecord>;
   return [table, record, change].every(isText);
+}
+
+function isLevels(value: unknown): value is LevelDecision {
+  if (typeof value !== "object" || value === null) return false;
+  const { table, from, to, seen, by, at, change } = value as Partial<LevelDecision>;
+  return [table, from, seen, by, at, change].every(isText) && (to === null || isText(to));
 }
 
 function isBinding(value: unknown): value is TableBinding {

@@ -1,3 +1,4 @@
+import { decideLevels, isRefused } from "../../src/pipeline/decideLevels";
 import { govern } from "../../src/pipeline/govern";
 import { keepApart } from "../../src/pipeline/keepApart";
 import { learnedTables, proposedTemplate } from "../../src/pipeline/learned";
@@ -6,7 +7,7 @@ import { merge } from "../../src/pipeline/merge";
 import { undo } from "../../src/pipeline/undo";
 import { must } from "../contracts/sampleWorkbook";
 import { load } from "../template/support";
-import { type Book, bookOfSheets, field, own, smallTemplate, type, withTemplate } from "./book";
+import { type Book, bookOfSheets, field, own, reopened, smallTemplate, type, withTemplate } from "./book";
 
 // One phone says too much in this rule: people keep apart what it takes for one.
 const template = smallTemplate(
@@ -37,6 +38,34 @@ describe("what people have decided", () => {
     expect([proposed.version, proposed.tables[0]!.dedupe[0]!.score]).toEqual(["1.1.0", { auto: null, ...learned!.rules[0]!.proposal!.score }]);
     // Nothing is written by itself.
     expect(must(await governedTables(book.session))[0]!.def.dedupe[0]!.score).toEqual({ auto: null, duplicate: 0.9, review: 0.5 });
+  });
+
+  it("gives levels that an admin takes into the workbook's template, for every command from then on, and that undoing takes out again", async () => {
+    const book = await decided();
+    const [learned] = must(await learnedTables(book.session));
+    const { score } = learned!.rules[0]!.proposal!;
+    const change = must(await decideLevels(book.session, learned!, true));
+    const now = async (of: Book) => { const [table] = must(await governedTables(of.session)); return [table!.template.version, table!.def.dedupe[0]!.score]; };
+    expect(await now(book)).toEqual(["1.1.0", { auto: null, ...score }]);
+    expect(await now(reopened(book))).toEqual(["1.1.0", { auto: null, ...score }]);
+    const [again] = must(await learnedTables(book.session));
+    expect([again!.rules[0]!.taken.apart, again!.rules[0]!.proposal]).toEqual([0, null]);
+    expect(await decideLevels(book.session, again!, true)).toMatchObject({ ok: false, problems: [{ code: "levels/none" }] });
+    must(await undo(book.session, { change: change.id }));
+    expect(await now(book)).toEqual(["1.0.0", { auto: null, duplicate: 0.9, review: 0.5 }]);
+  });
+
+  it("gives levels that may be turned down: they are not asked again until something else is proposed", async () => {
+    const book = await decided();
+    const [learned] = must(await learnedTables(book.session));
+    expect(must(await isRefused(book.session, learned!))).toBe(false);
+    const change = must(await decideLevels(book.session, learned!, false));
+    expect(must(await isRefused(reopened(book).session, learned!))).toBe(true);
+    expect(must(await governedTables(book.session))[0]!.template.version).toBe("1.0.0");
+    const other = { ...learned!, rules: learned!.rules.map((rule) => ({ ...rule, proposal: { ...rule.proposal!, score: { duplicate: 0.999, review: 0.9 } } })) };
+    expect(must(await isRefused(book.session, other))).toBe(false);
+    must(await undo(book.session, { change: change.id }));
+    expect(must(await isRefused(book.session, learned!))).toBe(false);
   });
 
   it("counts no longer once it is undone, or a record of it has changed", async () => {

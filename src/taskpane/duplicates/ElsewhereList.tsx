@@ -16,6 +16,7 @@ const useStyles = makeStyles({
   title: { margin: 0, overflowWrap: "anywhere" },
   wrap: { overflowWrap: "anywhere" },
   quiet: { color: tokens.colorNeutralForeground2 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 /** Records that stand in another table too: the surest first. */
@@ -99,7 +100,7 @@ export function ElsewhereDetail({ pair, onClose }: { readonly pair: string; read
         <Subtitle2 as="h3" className={styles.title}>{verdict === "duplicate" ? say("为什么认为是同一个", "Why they are taken for one") : say("像，但证据还不够", "Alike, but not enough to be sure")}</Subtitle2>
         <PairEvidence pair={detail} />
       </section>
-      <div><Button appearance="primary" onClick={() => void jump({ table: other.table, row: other.row, record: other.record })}>{say(`转到“${label}”`, `Go to ${label}`)}</Button>{own.record !== null && other.record !== null && <> <Button onClick={() => void apart()}>{say("不是同一个", "Not the same")}</Button></>}</div>
+      <div className={styles.buttons}><Button appearance="primary" onClick={() => void jump({ table: other.table, row: other.row, record: other.record })}>{say(`转到“${label}”`, `Go to ${label}`)}</Button>{own.record !== null && other.record !== null && <Button onClick={() => void apart()}>{say("不是同一个", "Not the same")}</Button>}</div>
     </div>
   );
 }

@@ -2,11 +2,13 @@ import type { DuplicateResult, FoundPair, LearnedRule, MergePlan } from "../../e
 import { dedupeInput } from "../../pipeline/apart";
 import { control } from "../../pipeline/check";
 import { apartDecisions, keepApart } from "../../pipeline/keepApart";
+import { decideLevels, isRefused } from "../../pipeline/decideLevels";
 import { learnedTables } from "../../pipeline/learned";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import { groupsOf, merge, mergePlans, plansStamp } from "../../pipeline/merge";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { fail, ok } from "../../records/problem";
+import type { DedupeDef } from "../../template/template";
 import type { DeskContext } from "../desk/deskContext";
 import { type RecordLine, recordLine } from "../desk/recordTitle";
 import { elsewhereDesk } from "./elsewhereDesk";
@@ -50,7 +52,7 @@ export type MatchDetail = MatchLine & {
 
 export type MergeChoice = { /** Record ids that become one. */ readonly records: readonly string[]; readonly keep: string | null; readonly values: { readonly [field: string]: string } };
 export type MergeAll = { readonly groups: number; readonly goes: number; readonly edits: number; /** Groups in which a person has to decide. */ readonly left: number; readonly stamp: string };
-export type Learned = { readonly same: number; readonly apart: number; readonly rules: readonly LearnedRule[] };
+export type Learned = { readonly same: number; readonly apart: number; readonly rules: readonly (LearnedRule & { /** The levels that hold now. */ readonly score: DedupeDef["score"] })[]; /** What is proposed was turned down. */ readonly refused: boolean };
 export type KeptApart = { readonly records: readonly [string, string]; readonly lines: readonly [RecordLine, RecordLine] | null; readonly by: string; readonly at: string; readonly stands: boolean };
 
 type Match = { readonly kind: MatchKind; readonly key: string; readonly score: number; readonly records: readonly number[]; readonly result: DuplicateResult };
@@ -175,7 +177,21 @@ export function duplicatesDesk(context: DeskContext) {
       const learned = await learnedTables(session);
       if (!learned.ok) return learned;
       const of = learned.value.find((one) => one.table.def.id === table.value?.def.id);
-      return ok({ same: of?.same ?? 0, apart: of?.apart ?? 0, rules: of?.rules ?? [] });
+      if (of === undefined) return ok({ same: 0, apart: 0, rules: [], refused: false });
+      const refused = await isRefused(session, of);
+      return refused.ok ? ok({ same: of.same, apart: of.apart, rules: of.rules.map((rule) => ({ ...rule, score: of.table.def.dedupe.find(({ id }) => id === rule.rule)!.score })), refused: refused.value }) : refused;
+    },
+    /** Takes the proposed levels into the workbook's template, as a new version of it, or turns them down until something else is proposed. */
+    async decideLevels(accept: boolean): Promise<Result<{ readonly change: string }>> {
+      return command(async (current) => {
+        const learned = await learnedTables(current);
+        if (!learned.ok) return learned;
+        const table = await records();
+        const of = learned.value.find((one) => table.ok && one.table.def.id === table.value?.def.id);
+        if (of === undefined) return fail(notGoverned);
+        const decided = await decideLevels(current, of, accept);
+        return decided.ok ? ok({ change: decided.value.id }) : decided;
+      });
     },
     /** Why two records, by sheet row, were not taken for one; null where a row holds no record. */
     async whyNot(a: number, b: number): Promise<Result<(PairText & { readonly reason: string }) | null>> {

@@ -71,6 +71,8 @@ export function commandName(command: string, say: Words["say"]): string {
     report: ["生成报表", "Build reports"],
     run: ["全部处理", "Run"],
     together: ["重新判断重复", "Let the rules decide"],
+    levels: ["采用查重阈值", "Took over levels for duplicates"],
+    levelsRefused: ["不采用提议的阈值", "Turned down proposed levels"],
     undo: ["撤销", "Undo"],
     unfilter: ["显示全部行", "Show all rows"],
     unmark: ["取消标色", "Unmark cells"],
