@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { markdownOf } from "../../src/template/rulebook/markdown";
 import { rulebook } from "../../src/template/rulebook/rulebook";
 import { sheetRows } from "../../src/template/rulebook/sheetRows";
 import { customerTemplate } from "../templates/customer";
+import { load } from "./support";
 
 describe.each(["zh-CN", "en"] as const)("the rulebook in %s", (lang) => {
   const blocks = rulebook(customerTemplate, lang);
@@ -25,4 +28,11 @@ describe.each(["zh-CN", "en"] as const)("the rulebook in %s", (lang) => {
     const { rows, headings } = sheetRows(blocks);
     expect(headings.every(({ row, level }) => rows[row]!.length > 0 && level <= 3)).toBe(true);
   });
+});
+
+it("the rulebook says who may what, when rules are judged, what is told of a field and what archiving does", () => {
+  const read = load(readFileSync(join(__dirname, "../../src/template/examples/everyKeyword.crm.json"), "utf8"));
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const text = markdownOf(rulebook(read.value, "en"));
+  for (const said of ["Team lead, for 90 days", "when the table is checked in the pane, on the command line", "Moved by", "not shown once written", "says where it comes from", "only the last 5 changes are told", "coloured by size 0 → 20", "this still names it, told as archived"]) expect(text).toContain(said);
 });
