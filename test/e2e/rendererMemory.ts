@@ -7,6 +7,8 @@ export type RendererMemory = {
   restart(): number;
   /** MB at the highest since. */
   peak(): number;
+  /** Seconds that its threads have computed, all together. */
+  cpuSeconds(): number;
 };
 
 /** Of the one page that a browser has open, by what Linux tells; null elsewhere. */
@@ -25,5 +27,7 @@ export async function rendererMemory(browser: Browser): Promise<RendererMemory |
       return megabytes(id, "VmRSS");
     },
     peak: () => megabytes(id, "VmHWM"),
+    // @source proc_pid_stat(5): utime and stime, in hundredths; the name before them may hold blanks.
+    cpuSeconds: () => readFileSync(`/proc/${id}/stat`, "utf8").replace(/^.*\) /s, "").split(" ").slice(11, 13).reduce((sum, ticks) => sum + Number(ticks) / 100, 0),
   };
 }
