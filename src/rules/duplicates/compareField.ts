@@ -108,7 +108,7 @@ export function keyAt(field: CompareField, record: number): string {
   return form < 0 ? "" : field.forms[form]!.key;
 }
 
-/** 0 to 1, `incomparable` or `kin`; `blank` is for the caller. */
+/** 0 to 1, `incomparable`, `kin` or `hint`; `blank` is for the caller. */
 export function similarity(field: CompareField, a: number, b: number): number {
   if (a === b) return 1;
   // Always in the same order, as the levels of the learned matcher are: what is explained is what was weighed.

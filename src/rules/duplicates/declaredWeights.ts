@@ -1,5 +1,5 @@
 import type { CompareField } from "./compareField";
-import { incomparable } from "./methods/method";
+import { hint, incomparable } from "./methods/method";
 
 /** Likeness from which graded methods say that two values agree, where the template names none. */
 export const defaultThreshold = 0.8;
@@ -37,7 +37,7 @@ function agreementBits(weight: number, count: number, size: number): number {
 export function fieldBits(field: CompareField, a: number, b: number, likeness: number): number {
   const { match } = field;
   if (a < 0 || b < 0) return match.blank === "ignore" ? 0 : match.blank === "match" ? (match.weight ?? 0) : againstBits(field);
-  if (likeness === incomparable) return 0;
+  if (likeness === incomparable || likeness === hint) return 0;
   const threshold = match.threshold ?? defaultThreshold;
   if (likeness < threshold) return againstBits(field);
   const full = agreementBits(match.weight ?? 0, Math.max(field.counts[a]!, field.counts[b]!), field.size);

@@ -2,7 +2,7 @@ import { sameValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import { type CompareField, formAt, similarity } from "./compareField";
 import type { DuplicatePair, Evidence } from "./duplicates";
-import { type Form, incomparable, kin } from "./methods/method";
+import { type Form, hint, incomparable, kin } from "./methods/method";
 import { type Scorer, withoutGroup } from "./scorer";
 
 const texts = {
@@ -38,7 +38,7 @@ export function evidenceOf(scorer: Scorer, a: number, b: number, apart: boolean)
       method: field.match.method,
       a: left === null ? "" : shownForm(field, a, left),
       b: right === null ? "" : shownForm(field, b, right),
-      similarity: blank || turned !== null || likeness === incomparable ? null : likeness === kin ? 0 : likeness,
+      similarity: blank || turned !== null || likeness === incomparable || likeness === hint ? null : likeness === kin ? 0 : likeness,
       bits: bits[f]!,
       text: { message, data: { field: field.def.label, ...(turned === null ? {} : { other: turned.def.label }), percent: Math.floor(Math.max(0, likeness) * 100) } },
     }];

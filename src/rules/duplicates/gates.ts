@@ -2,7 +2,7 @@ import { valueKey } from "../../records/cellValue";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { type CompareField, similarity } from "./compareField";
-import { incomparable } from "./methods/method";
+import { hint, incomparable } from "./methods/method";
 import { defaultThreshold } from "./declaredWeights";
 
 /** True when two records may not be one. */
@@ -23,7 +23,7 @@ export function gateOf(input: CheckInput, rule: DedupeDef, fields: readonly Comp
       const [x, y] = [formAt(a), formAt(b)];
       if (x < 0 || y < 0 || x === y) continue;
       const near = likeness(x, y);
-      if (near < threshold && near !== incomparable) return true;
+      if (near < threshold && near !== incomparable && near !== hint) return true;
     }
     for (const { formAt, likeness, threshold, blankPasses } of match) {
       const [x, y] = [formAt(a), formAt(b)];

@@ -1,6 +1,6 @@
 import type { CompareField } from "./compareField";
 import { defaultThreshold } from "./declaredWeights";
-import { incomparable, kin } from "./methods/method";
+import { hint, incomparable, kin } from "./methods/method";
 
 /** Levels of a field: blank says nothing; exact; then down the method's cuts, where these no longer say that values agree the turned ones, if the field has a partner; kin; what is below the last cut differs. */
 export const blank = 0, exact = 1;
@@ -20,6 +20,8 @@ export type LevelField = {
   readonly differ: number;
   /** Level of head office and branch. */
   readonly kin: number;
+  /** Level of a part that agrees where one says no more; -1 where the method gives no hints. */
+  readonly hint: number;
   /** Where two columns hold the two parts of a name, the place of the other one among the fields; null = none. */
   readonly partner: number | null;
   /** Level of a part that stands in the partner's column of the other record; -1 = no partner. */
@@ -54,14 +56,14 @@ function turning(fields: readonly LevelField[], f: number): LevelField {
   const own = fields[f]!;
   const other = fields[own.partner!]!;
   const first = f < own.partner!;
-  const worth = (level: number, of: LevelField): number => (level === blank ? 0 : level === exact ? 3 : level <= of.agreeing ? 2 : -3);
+  const worth = (level: number, of: LevelField): number => (level === blank || level === of.hint ? 0 : level === exact ? 3 : level <= of.agreeing ? 2 : -3);
   /** A value of the own field against one of the partner's. */
   const across = (mine: number, theirs: number): number => {
     if (mine < 0 || theirs < 0) return blank;
     const [a, b] = [own.field.forms[mine]!, other.field.forms[theirs]!];
     if (a.key === b.key) return exact;
     const likeness = own.field.method.compare(a, b, own.field.n);
-    return likeness === incomparable ? blank : likeness >= defaultThreshold ? own.turned : own.differ;
+    return likeness === incomparable || likeness === hint ? blank : likeness >= defaultThreshold ? own.turned : own.differ;
   };
   return {
     ...own,
@@ -82,13 +84,14 @@ function turning(fields: readonly LevelField[], f: number): LevelField {
 }
 
 function levelField(field: CompareField, partner: number | null): LevelField {
-  const cuts = field.method.cuts ?? usualCuts;
+  const { forms, method, n } = field;
+  const cuts = method.cuts ?? usualCuts;
   const near = cuts.filter((cut) => cut >= defaultThreshold).length;
   const more = partner === null ? 0 : 1;
   const kinLevel = 2 + cuts.length + more;
-  const differ = kinLevel + 1;
+  const hintLevel = method.hints === true ? kinLevel + 1 : -1;
+  const differ = Math.max(kinLevel, hintLevel) + 1;
   const blankLevel = field.match.blank === "ignore" ? blank : field.match.blank === "match" ? exact : differ;
-  const { forms, method, n } = field;
   const marks = method.marks === undefined ? null : Int32Array.from(forms, method.marks.of);
   const differByMarks = method.marks?.differ;
   const slots = Math.min(remembered, 2 ** Math.ceil(Math.log2(forms.length * 4 + 1)));
@@ -106,10 +109,11 @@ function levelField(field: CompareField, partner: number | null): LevelField {
     let level = differ;
     if (likeness === incomparable) level = blank;
     else if (likeness === kin) level = kinLevel;
+    else if (likeness === hint) level = hintLevel;
     else for (let at = 0; at < cuts.length; at++) if (likeness >= cuts[at]!) { level = 2 + at + (at < near ? 0 : more); break; }
     known[slot] = a;
     known[slot + 1] = (b << levelBits) | level;
     return level;
   };
-  return { field, cuts, agreeing: exact + near + more, levels: differ + 1, differ, kin: kinLevel, partner, turned: partner === null ? -1 : exact + near + 1, levelOf };
+  return { field, cuts, agreeing: exact + near + more, levels: differ + 1, differ, kin: kinLevel, hint: hintLevel, partner, turned: partner === null ? -1 : exact + near + 1, levelOf };
 }

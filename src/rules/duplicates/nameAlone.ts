@@ -10,12 +10,12 @@ const namesakes = 0.4;
  * The model of a table in which one field alone is compared. There is nothing that a second field could confirm, so nothing to learn from: how alike two values are decides, by the same odds in a table of
  * any size, and how many have the value says nothing.
  */
-export function nameAlone({ field: { method }, cuts, levels, differ }: LevelField, size: number): Model {
+export function nameAlone({ field: { method }, cuts, levels, differ, hint }: LevelField, size: number): Model {
   const share = 1 / Math.max(size, 2);
   const start = Math.log2(share / (1 - share));
   const match = new Float64Array(levels).fill(1 / (levels - 1));
   match[blank] = 1;
-  const random = match.map((p, level) => (level === blank ? 1 : p * 2 ** (start - oddsOf(level === exact ? 1 : level < differ ? (cuts[level - 2] ?? 0) : 0) * (method.coincidental === true ? namesakes : 1))));
+  const random = match.map((p, level) => (level === blank || level === hint ? p : p * 2 ** (start - oddsOf(level === exact ? 1 : level < differ ? (cuts[level - 2] ?? 0) : 0) * (method.coincidental === true ? namesakes : 1))));
   return { match: { share, levels: [match] }, related: null, random: { share: 1 - share, levels: [random] }, rounds: 0, alone: true };
 }
 

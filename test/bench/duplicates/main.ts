@@ -70,10 +70,10 @@ function missing({ pair, cluster }: Score, goal: Goal): string {
 }
 
 /** What was reached before and is no more fails the run. */
-function lost({ cluster, auto }: Score, kept: Kept | undefined): string {
-  if (kept === undefined || (cluster.f1 >= kept.cluster && (auto ?? 1) >= kept.auto)) return "";
+function lost({ pair, cluster, auto }: Score, kept: Kept | undefined): string {
+  if (kept === undefined || (pair.f1 >= (kept.pair ?? 0) && cluster.f1 >= kept.cluster && (auto ?? 1) >= kept.auto)) return "";
   process.exitCode = 1;
-  return `  LOST: cluster F1 was at least ${kept.cluster}, auto P ${kept.auto}`;
+  return `  LOST: ${kept.pair === undefined ? "" : `pair F1 was at least ${kept.pair}, `}cluster F1 was at least ${kept.cluster}, auto P ${kept.auto}`;
 }
 
 function shown({ precision, recall, f1 }: Agreement): string {

@@ -1,9 +1,12 @@
 import { companyNameField } from "../../../src/fields/companyNameField";
 import type { CellValue } from "../../../src/records/cellValue";
 import { personNameField } from "../../../src/fields/personNameField";
+import { phoneField } from "../../../src/fields/phoneField";
+import { comparePair } from "../../../src/rules/duplicates/comparePair";
 import { formsOf } from "../../../src/rules/duplicates/compareField";
 import { findDuplicates } from "../../support/findDuplicates";
 import { methodOf } from "../../../src/rules/duplicates/methods/index";
+import { pairMatcher } from "../../../src/rules/duplicates/pairMatcher";
 import { similarRecords } from "../../../src/rules/duplicates/similarRecords";
 import type { DedupeDef } from "../../../src/template/template";
 import { sampleTable } from "./sampleTable";
@@ -58,6 +61,20 @@ describe("a rule without weights and blocks", () => {
     const edited = { ...input.table, records, columns: { ...columns, mobile: { ...columns["mobile"]! } } };
     const again = similarRecords({ ...input, def, table: edited }, index);
     expect([...again.made].filter(([name, made]) => index.made.get(name) !== made).map(([name]) => name)).toEqual(rule.match.flatMap(({ field }, at) => (field === "mobile" ? [`${rule.id} match ${at}`] : [])));
+  });
+
+  it("takes a surname alone for a hint, which counts as much as colleagues seldom share one", () => {
+    const surnames = [..."王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗"], given = [..."伟芳娜敏静丽强磊军洋"];
+    const people = surnames.flatMap((surname, s) => given.map((name, g) => ({ name: `${surname}${name}`, mobile: `138${String(10_000_000 + 7919 * (10 * s + g))}`, company: `企业${String((3 * s + 7 * g) % 23)}有限公司` })));
+    // Every fourth is there again, half of them by the surname alone.
+    const rows = people.flatMap((one, at) => (at % 4 === 0 ? [one, at % 8 === 0 ? { ...one, name: `${one.name.charAt(0)}总` } : one] : [one]));
+    const asked = [{ name: "郑凯", mobile: "", company: "海蓝有限公司" }, { name: "郑总", mobile: "", company: "海蓝有限公司" }, { name: "谢凯", mobile: "", company: "" }, { name: "韩总", mobile: "", company: "" }];
+    const def = tableDef([fieldDef(personNameField, "name", { matchRole: "identity" }), fieldDef(phoneField, "mobile", { matchRole: "identity" }), fieldDef(companyNameField, "company", { matchRole: "group" })], { subject: "person" });
+    const one: DedupeDef = { ...rule, id: "people", match: [["name", "personName"], ["mobile", "phone"], ["company", "companyParts"]].map(([field, method]) => ({ field: field!, method: method!, weight: null, threshold: null, blank: "ignore" })), mustMatch: [], mustNotDiffer: [] };
+    const matcher = pairMatcher({ def, table: typedTable(def, [...rows, ...asked]), inputs }, one);
+    const said = (a: number, b: number): number => comparePair(matcher, rows.length + a, rows.length + b, []).evidence.find(({ field }) => field === "name")!.bits;
+    expect(said(0, 1)).toBeGreaterThan(0.5);
+    expect(said(2, 3)).toBeLessThan(-1);
   });
 
   it("keeps a weight that one of its lines gives", () => {

@@ -3,7 +3,7 @@ import type { FieldContext } from "../../../src/fields/fieldType";
 import type { CellValue } from "../../../src/records/cellValue";
 import { blockKeyKinds } from "../../../src/rules/duplicates/blockKeyKinds";
 import { methodOf, methods } from "../../../src/rules/duplicates/methods/index";
-import { incomparable, kin } from "../../../src/rules/duplicates/methods/method";
+import { hint, incomparable, kin } from "../../../src/rules/duplicates/methods/method";
 import { blockKeys, matchMethods } from "../../../src/template/matchMethods";
 
 const context: FieldContext = { spec: { id: "f", type: "text", label: { "zh-CN": "字段", en: "Field" } }, dateSystem: 1900, dayFirst: null };
@@ -16,10 +16,10 @@ function near(name: string, a: CellValue, b: CellValue, n = 0): number | null {
   return x.key === y.key ? 1 : method.compare(x, y, n);
 }
 
-type Verdict = "same" | "near" | "far" | "kin" | "incomparable" | "blank";
+type Verdict = "same" | "near" | "far" | "kin" | "hint" | "incomparable" | "blank";
 function verdict(likeness: number | null): Verdict {
   if (likeness === null) return "blank";
-  return likeness === kin ? "kin" : likeness === incomparable ? "incomparable" : likeness >= 1 ? "same" : likeness >= 0.8 ? "near" : "far";
+  return likeness === kin ? "kin" : likeness === hint ? "hint" : likeness === incomparable ? "incomparable" : likeness >= 1 ? "same" : likeness >= 0.8 ? "near" : "far";
 }
 
 type Case = readonly [a: CellValue, b: CellValue, verdict: Verdict, n?: number];
@@ -122,9 +122,9 @@ const cases: { readonly [method: string]: readonly Case[] } = {
     ["王桂威", "王桂维", "near"],
     ["彭芳轩", "彭芳轩轩", "near"],
     ["王鸿东", "玉鸿东", "far"],
-    ["张总", "张伟", "incomparable"],
+    ["张总", "张伟", "hint"],
     ["张总", "李伟", "far"],
-    ["王小姐", "王芳", "incomparable"],
+    ["王小姐", "王芳", "hint"],
     ["李建工", "李建", "far"],
     ["张伟", "Zhang Wei", "near"],
     ["张伟", "WEI Zhang", "near"],
@@ -202,7 +202,7 @@ describe("match methods", () => {
         expect(method.form(a, 2, context)).toEqual(x);
         const likeness = method.compare(x, y, 2);
         expect(likeness).toBe(method.compare(y, x, 2));
-        if (likeness !== incomparable && likeness !== kin) {
+        if (likeness !== incomparable && likeness !== kin && likeness !== hint) {
           expect(likeness).toBeGreaterThanOrEqual(0);
           expect(likeness).toBeLessThanOrEqual(1);
         }

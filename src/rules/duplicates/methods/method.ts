@@ -12,6 +12,11 @@ export const longestCompared = 1000;
 
 /** Two values that cannot be held against each other, such as a name in Chinese and one in English: no evidence either way. */
 export const incomparable = -1;
+/**
+ * One value says only a part of what it could, and that agrees: 张总 beside 张伟. No evidence under given weights; a method that says so has `hints`, and learned weights know how often the part agrees among
+ * strangers and among colleagues.
+ */
+export const hint = -3;
 /** Two values that say: of one family, and not the same (a branch and its head office). The pair is related and never a duplicate. */
 export const kin = -2;
 
@@ -26,8 +31,10 @@ export type MatchMethod<F extends Form = Form> = {
   readonly readableOnly?: true;
   /** null = the value says nothing, as a blank does. */
   form(value: CellValue, n: number, context: FieldContext): F | null;
-  /** 0 to 1, or `incomparable`, or `kin`. Symmetric; not asked for equal keys, which are 1. */
+  /** 0 to 1, or `incomparable`, `kin` or `hint`. Symmetric; not asked for equal keys, which are 1. */
   compare(a: F, b: F, n: number): number;
+  /** `compare` may say `hint`. */
+  readonly hints?: true;
   /** Agreement is shared by strangers too often to relate two records by itself: names of people. */
   readonly coincidental?: true;
   /** The method of a field with which this one goes where both are shared by a group: what is made of the company's name, its offices and namesakes have as well. */

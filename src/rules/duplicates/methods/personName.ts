@@ -7,7 +7,7 @@ import { dropInvisible, foldWidth, hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
 import { hashText } from "../hashText";
 import { jaroWinklerSimilarity } from "./jaroWinkler";
-import { type Form, type MatchMethod, characterBits, incomparable, unmarked } from "./method";
+import { type Form, type MatchMethod, characterBits, hint, incomparable, unmarked } from "./method";
 import { sameNickname, fullNames } from "./nicknames";
 import { osaDistance } from "./osaDistance";
 
@@ -26,14 +26,15 @@ const generations = new Set(["jr", "sr", "junior", "senior", "ii", "iii", "iv"])
 
 /**
  * Two spellings of one person's name: title, blanks, dots and the order of the parts do not count (欧阳·锋 = 欧阳锋, Smith, John = John Smith); an initial stands for its name, a middle
- * name may be missing, one slip is near. A nickname stands for its name (Bill, William), and a Chinese name for how it is spelled in Latin letters (张伟, Zhang Wei). A surname alone (张总) and any other name in
- * another script say nothing. Jr and Sr are two people.
+ * name may be missing, one slip is near. A nickname stands for its name (Bill, William), and a Chinese name for how it is spelled in Latin letters (张伟, Zhang Wei). A surname alone (张总) is a hint,
+ * any other name in another script says nothing. Jr and Sr are two people.
  */
 export const personName: MatchMethod<Person> = {
   name: "personName",
   cuts: [0.95, 0.88, 0.8, 0.7, 0.5],
   keys: personKeys,
   coincidental: true,
+  hints: true,
   holds: (whole, part) => (part.han ? whole.key.includes(part.key) : part.words.every((word) => whole.words.includes(word))),
   part: ({ han, key, words }) => (han ? key.length <= 2 : words.length === 1),
   parts: ({ han, key, words }) => (han ? [...key] : words),
@@ -51,7 +52,7 @@ export const personName: MatchMethod<Person> = {
     // No character in common, and another sound.
     differ: (x, y) => x >= 0 && y >= 0 && (x & y & bagMask) === 0 && ((x ^ y) & soundMask) !== 0,
   },
-  say: (a, b) => (a.key !== b.key && a.han === b.han && sameBag(a, b) ? { "zh-CN": "{field}相同（次序不同）", en: "{field}: the same in another order" } : null),
+  say: (a, b, similarity) => (similarity === hint ? { "zh-CN": "{field}只知道姓相同", en: "{field}: of one only the surname is known, and it is the same" } : a.key !== b.key && a.han === b.han && sameBag(a, b) ? { "zh-CN": "{field}相同（次序不同）", en: "{field}: the same in another order" } : null),
 };
 
 function hanForm(text: string): Person | null {
@@ -75,7 +76,7 @@ function latinForm(text: string): Person | null {
 
 function compareHan(a: Person, b: Person): number {
   const [x, y] = [a.key, b.key];
-  if (a.surnameOnly || b.surnameOnly) return x.startsWith(y) || y.startsWith(x) ? incomparable : 0;
+  if (a.surnameOnly || b.surnameOnly) return x.startsWith(y) || y.startsWith(x) ? hint : 0;
   // Variants of one character sound the same.
   if (sameBag(a, b) || (soundsAlike(a, b) && foldVariants(x) === foldVariants(y))) return 0.95;
   // 张伟 and 张炜, 张伟 and 张伟国 are two people more often than a slip; one of three or more characters behind the same surname is likelier one, and likeliest where it sounds the same (王桂威, 王桂维) or was typed twice (彭芳轩轩).
