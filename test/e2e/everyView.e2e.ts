@@ -2,6 +2,8 @@ import axe from "axe-core";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { bookOfSheets } from "../pipeline/book";
+import { messy, orders } from "../support/messySheets";
 import { describeInBrowser, excelPage, gridReady, startWorkbenches, type OpenedPage, type Workbenches } from "./browser";
 
 /** The pane alone, as it stands beside a workbook in Excel. With WRITE_DOCS=1 (`npm run pictures`) every look of every view becomes a picture in docs/pictures. */
@@ -19,6 +21,19 @@ const opens: { readonly [view in keyof typeof views]?: (page: Page, english: boo
 
 /** Names that are the same in both languages: they stand in the data or are the product's own. */
 const foreignWords = /\b(?!CRM|Excel|Sheets|xlsx|csv|tsv|jsonl|ID|VIP|IT|SaaS|ERP|OA|QQ|Customers|Ctrl|Enter|Esc|English|Tab|Ltd|Co|Inc|Lead|Id)[A-Za-z]{4,}\b/;
+
+/** What stands behind a view: opened one after the other in one look, for what axe finds there. The last is closed by leaving the view. */
+const behind: { readonly [view in keyof typeof views]?: readonly ((page: Page) => Promise<void>)[] } = {
+  findings: [
+    (page) => page.getByRole("main").locator("button[aria-expanded=false]:not([aria-haspopup])").nth(1).click(),
+    (page) => page.getByRole("main").getByRole("option").first().click(),
+    (page) => page.getByRole("button", { name: "保留原样…", exact: true }).click(),
+    (page) => page.getByRole("button", { name: "标色和导出" }).click(),
+    async (page) => { await page.keyboard.press("Escape"); await page.getByRole("button", { name: "预览并修复…", exact: true }).click(); },
+  ],
+  duplicates: [(page) => page.locator("[data-key]").first().click(), (page) => page.getByRole("main").locator(".fui-AccordionHeader button").first().click()],
+  history: [(page) => page.getByRole("main").locator(".fui-AccordionHeader button").first().click()],
+};
 
 async function openView(page: Page, name: string, lang: "zh-CN" | "en"): Promise<void> {
   await page.getByRole("button", { name: lang === "en" ? "More" : "更多", exact: true }).first().click();
@@ -57,18 +72,27 @@ describeInBrowser("every view of the pane", () => {
     const { page, faults, foreign } = opened;
     const english = lang === "en";
     const found: Record<string, readonly string[]> = {};
-    const look = async (view: string): Promise<void> => {
+    const look = async (view: string, draws = writes): Promise<void> => {
       const wrong = [...(await faultsOf(opened))];
       const text = await page.evaluate(() => [...document.querySelectorAll("h1, h2, h3, .fui-Button, [role=tab], label, th, legend")].map((element) => (element as HTMLElement).innerText).join("\n"));
       if (!english) wrong.push(...(foreignWords.exec(text) ?? []).map((word) => `English: ${word}`));
       if (wrong.length > 0) found[view] = wrong;
-      if (!writes) return;
+      if (!draws) return;
       const folder = join(__dirname, "../../docs/pictures", view);
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, `${lang}-${dark ? "dark" : "light"}-${width}.png`), await page.screenshot());
     };
     await page.getByRole("button", { name: english ? "Make it a table" : "建成受管理的表" }).waitFor({ timeout: 60_000 });
     await look("found");
+    const first = lang === "zh-CN" && !dark && width === 320;
+    if (first) {
+      await page.getByRole("button", { name: "更多", exact: true }).first().click();
+      await look("menu", false);
+      await page.keyboard.press("Escape");
+      await openView(page, "问题", lang);
+      await look("no table", false);
+      await openView(page, "开始", lang);
+    }
     await page.getByRole("button", { name: english ? "Make it a table" : "建成受管理的表" }).click();
     await page.getByRole("button", { name: english ? "Make the table" : "建表", exact: true }).waitFor({ timeout: 60_000 });
     await settled(page);
@@ -84,11 +108,45 @@ describeInBrowser("every view of the pane", () => {
         await settled(page);
       }
       await look(view);
+      for (const [index, step] of (first ? (behind[view as keyof typeof behind] ?? []) : []).entries()) {
+        await step(page);
+        await settled(page);
+        await look(`${view} ${index}`, false);
+      }
     }
     expect(found).toEqual({});
     expect(faults).toEqual([]);
     expect(foreign).toEqual([]);
     await page.context().close();
+  });
+});
+
+describeInBrowser("several sheets in the pane", () => {
+  it.each(writes ? looks : looks.slice(0, 1))("read well before and after they are tables, at $width px in $lang, dark: $dark", async ({ lang, dark, width }) => {
+    const bytes = await bookOfSheets({ ...messy, ...orders }).host.bytes();
+    if (!bytes.ok) throw new Error(bytes.problems[0]!.code);
+    const pages = await startWorkbenches(bytes.value, excelPage);
+    const opened = await pages.open({ width, height: 760, lang, dark });
+    const { page, faults, foreign } = opened;
+    const main = page.getByRole("main");
+    const look = async (view: string): Promise<void> => {
+      expect([view, ...(await faultsOf(opened))]).toEqual([view]);
+      if (!writes) return;
+      const folder = join(__dirname, "../../docs/pictures", view);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, `${lang}-${dark ? "dark" : "light"}-${width}.png`), await page.screenshot());
+    };
+    await main.getByRole("button", { name: lang === "en" ? "Make them 4 tables" : "建成 4 张受管理的表" }).click({ timeout: 60_000 });
+    await main.getByRole("button", { name: lang === "en" ? /^Contacts/ : /^联系人/ }).click();
+    await settled(page);
+    await look("governing-together");
+    await main.getByRole("button", { name: lang === "en" ? /^Make 4 tables/ : /^建 4 张表/ }).click();
+    await page.getByText(lang === "en" ? /4 governed tables/ : /已建成 4 张受管理的表/).waitFor({ timeout: 60_000 });
+    await settled(page);
+    await look("start-tables");
+    expect(faults).toEqual([]);
+    expect(foreign).toEqual([]);
+    await pages.close();
   });
 });
 

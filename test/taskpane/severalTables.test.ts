@@ -4,20 +4,10 @@ import { must } from "../contracts/sampleWorkbook";
 import { templatesFolder } from "../templates/customer";
 import { type TableHealth, nextStep } from "../../src/taskpane/start/health";
 import { look } from "../pipeline/book";
+import { messy, orders } from "../support/messySheets";
 import { customerTemplate, openDesk } from "./openDesk";
 
 const pack = new Uint8Array(readFileSync(join(templatesFolder, "crm/crm.crm.json")));
-const messy = {
-  客户资料: [["客户代码", "单位名称", "联系电话", "所属行业", "状态", "业务员"], ["K001", "杭州禾屿软件有限公司", "0571-87650001", "软件", "合作中", "陈晓明"], ["K002", "上海岚珂精密制造股份有限公司", "021 69150002", "制造业", "老客户", "李思雨"], ["K003", "深圳朗煜电子有限公司", "0755-26120005", "制造业", "潜在客户", "刘子豪"]],
-  通讯录: [["联系人", "公司", "职位", "手机号", "微信号", "是否主要"], ["王思宁", "杭州禾屿软件有限公司", "采购总监", "138 5712 0001", null, "是"], ["周宇浩", "k002", "技术总监", "+86 13917520002", null, "√"], ["马玲", "昆明云岭药业有限公司", "文员", "13757480103", null, "否"]],
-  说明: [["给销售部"]],
-};
-
-const orders = {
-  "2026订单": [["订单编号", "客户名称", "下单日期", "订单状态", "金额", "已收款", "业务员"], ["XS-0101", "杭州禾屿软件有限公司", "2026-01-12", "已完成", 9600, 9600, "陈晓明"], ["XS-0102", "上海岚珂精密制造股份有限公司", "2026-02-03", "待发货", 6400, null, "李思雨"]],
-  明细: [["订单号", "品名", "数量", "单价", "金额"], ["XS-0101", "数据采集终端", 2, 3200, 6400], ["XS-0101", "边缘网关", 1, 3200, 3200], ["XS-0102", "数据采集终端", 2, 3200, 6400]],
-};
-
 describe("the next step over all tables", () => {
   const sound: TableHealth = { id: "a", label: { "zh-CN": "甲", en: "A" }, sheet: "甲", records: 9, sound: 9, errors: 0, warnings: 0, notes: 0, fixable: 0, rules: 3, duplicates: 0, matched: true, unwritten: 0, reports: 2, unbuilt: 0 };
   it.each([

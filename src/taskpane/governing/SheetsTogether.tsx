@@ -1,6 +1,5 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Body1, Button, Caption1, Dropdown, Field, Link, Option, Text, makeStyles, tokens } from "@fluentui/react-components";
 import type { Dispatch, SetStateAction } from "react";
-import { problemMessage } from "../../i18n/problemText";
 import type { Problem } from "../../pipeline/session";
 import { Problems } from "../shell/Problems";
 import { WhoAmI } from "../shell/WhoAmI";
@@ -15,7 +14,7 @@ const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   line: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, width: "100%", minWidth: 0, padding: `${tokens.spacingVerticalXS} 0` },
   name: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
-  side: { flexShrink: 0, textAlign: "end", display: "flex", flexDirection: "column" },
+  side: { flexShrink: 0, display: "flex", flexDirection: "column", alignItems: "flex-end" },
   quiet: { color: tokens.colorNeutralForeground2 },
   panel: { marginInline: 0, paddingBottom: tokens.spacingVerticalM },
   dropdown: { minWidth: 0 },
@@ -39,7 +38,7 @@ export type SheetsTogetherProps = {
 /** Several sheets become tables of one template: which is which, each open to correction column by column; then all of them as one change. */
 export function SheetsTogether({ proposal, problems, waiting, answers, onAnswers, choice, onChoice, onSingle }: SheetsTogetherProps) {
   const styles = useStyles();
-  const { say, tell, lang, count, act, go, desk } = usePane();
+  const { say, tell, count, act, go, desk } = usePane();
   const { sheets, left, keptOut } = proposal;
   const records = sheets.reduce((sum, sheet) => sum + sheet.records, 0);
   const links = sheets.reduce((sum, sheet) => sum + sheet.links, 0);
@@ -70,7 +69,7 @@ export function SheetsTogether({ proposal, problems, waiting, answers, onAnswers
       {left.filter(({ place }) => place !== undefined).map((problem) => (
         <div key={problem.place} className={styles.left}>
           <Text weight="semibold">{say(`工作表“${problem.place}”`, `Sheet "${problem.place}"`)}</Text>
-          <Text>{problemMessage(problem, lang)}</Text>
+          <Text>{tell(problem.message)}</Text>
           <WhichTable sheet={problem.place!} holds={null} proposal={proposal} onAnswers={onAnswers} />
         </div>
       ))}

@@ -9,8 +9,8 @@ import type { DryRun, ImportSetting, RowView } from "./importingDesk";
 
 const useStyles = makeStyles({
   title: { marginBottom: tokens.spacingVerticalXS },
-  rows: { display: "flex", flexDirection: "column" },
-  row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, width: "100%", minHeight: "36px", padding: `0 ${tokens.spacingHorizontalXS}`, border: "none", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" }, ":disabled": { cursor: "default", color: tokens.colorNeutralForeground3 } },
+  rows: { display: "flex", flexDirection: "column", marginBottom: tokens.spacingVerticalS },
+  row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, width: "100%", minHeight: "36px", padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`, border: "none", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" }, ":disabled": { cursor: "default", color: tokens.colorNeutralForeground3 } },
   name: { flexGrow: 1, minWidth: 0 },
   number: { fontVariantNumeric: "tabular-nums" },
   lines: { display: "flex", flexDirection: "column", padding: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}` },

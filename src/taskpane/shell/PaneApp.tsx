@@ -147,7 +147,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
           } else if (event.key === "Escape" && !event.defaultPrevented && !typing) back();
         }}>
           <PaneHeader title={words.tell(view.title)} views={views.map(({ view: name, title }) => ({ view: name, title: words.tell(title) }))} theme={themeName} onTheme={onTheme} />
-          <main className={styles.body} ref={body} tabIndex={-1} style={{ outline: "none" }}>
+          <main className={styles.body} ref={body} tabIndex={-1} aria-label={words.tell(view.title)} style={{ outline: "none" }}>
             <BugEdge key={place.view} words={words} onAgain={() => { setBug(null); setVersion((before) => before + 1); }}>
               <Thrown bug={bug} />
               <Problems problems={problems} />

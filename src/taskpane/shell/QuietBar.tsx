@@ -4,7 +4,8 @@ import { useEffect, useState } from "react";
 import { type Busy, type Done, usePane } from "./paneContext";
 
 const useStyles = makeStyles({
-  bar: { flexShrink: 0, display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minHeight: "40px", padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground2 },
+  foot: { flexShrink: 0 },
+  bar: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minHeight: "40px", padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground2 },
   text: { flexGrow: 1, overflowWrap: "anywhere" },
   busy: { flexGrow: 1, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
 });
@@ -14,21 +15,23 @@ export function QuietBar({ done, busy, onUndo, onStop }: { readonly done: Done |
   const styles = useStyles();
   const { say, percent } = usePane();
   const slow = useSlow(busy);
-  if (busy !== null && slow)
-    return (
-      <div className={styles.bar} role="status" aria-live="polite">
-        <div className={styles.busy}>
-          <Text size={200}>{busy.text}{busy.total > 1 ? `  ${percent(busy.done / busy.total)}` : ""}</Text>
-          <ProgressBar {...(busy.total > 1 ? { value: busy.done / busy.total } : {})} aria-label={busy.text} />
-        </div>
-        <Button size="small" appearance="subtle" onClick={onStop}>{say("停止", "Stop")}</Button>
-      </div>
-    );
-  if (done === null) return null;
+  // What speaks stands there before it has anything to say: a screen reader hears only what changes in it.
   return (
-    <div className={styles.bar} role="status" aria-live="polite">
-      <Text size={200} className={styles.text}>{done.text}</Text>
-      {done.change !== null && <Button size="small" appearance="subtle" style={{ flexShrink: 0 }} icon={<ArrowUndoRegular />} onClick={() => onUndo(done.change!)}>{say("撤销", "Undo")}</Button>}
+    <div role="status" aria-live="polite" className={styles.foot}>
+      {busy !== null && slow ? (
+        <div className={styles.bar}>
+          <div className={styles.busy}>
+            <Text size={200}>{busy.text}{busy.total > 1 ? `  ${percent(busy.done / busy.total)}` : ""}</Text>
+            <ProgressBar {...(busy.total > 1 ? { value: busy.done / busy.total } : {})} aria-label={busy.text} />
+          </div>
+          <Button size="small" appearance="subtle" onClick={onStop}>{say("停止", "Stop")}</Button>
+        </div>
+      ) : done !== null && (
+        <div className={styles.bar}>
+          <Text size={200} className={styles.text}>{done.text}</Text>
+          {done.change !== null && <Button size="small" appearance="subtle" style={{ flexShrink: 0 }} icon={<ArrowUndoRegular />} onClick={() => onUndo(done.change!)}>{say("撤销", "Undo")}</Button>}
+        </div>
+      )}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { TableHealth } from "./health";
 import type { Overview } from "./startDesk";
 
 const useStyles = makeStyles({
-  rows: { display: "flex", flexDirection: "column" },
+  rows: { display: "flex", flexDirection: "column", marginTop: tokens.spacingVerticalXS },
   row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, width: "100%", minHeight: "40px", padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`, border: "none", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" } },
   chosen: { backgroundColor: tokens.colorNeutralBackground1Selected, boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`, ":hover": { backgroundColor: tokens.colorNeutralBackground1Selected }, "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-2px" } },
   name: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column", overflowWrap: "anywhere" },

@@ -3,6 +3,7 @@ import { openTables } from "../../pipeline/locate";
 import type { Lang, Localized, Problem, Result } from "../../pipeline/session";
 import { readState } from "../../pipeline/state";
 import { ok } from "../../records/problem";
+import type { Template } from "../../template/template";
 import type { DeskContext, DeskTable } from "../desk/deskContext";
 import { type TableHealth, healthOf, severitiesOf } from "./health";
 
@@ -81,7 +82,8 @@ export function startDesk(context: DeskContext) {
           reports: template.reports.filter(({ source }) => source === def.id).length,
           classified: def.classify.length > 0,
           matched: def.dedupe.length > 0,
-          tables: tables(),
+          // The one that is meant is known by its mark, not by its place.
+          tables: tables().toSorted((a, b) => placeOf(template, a) - placeOf(template, b)),
           table: def.id,
           last: last === undefined ? null : { command: last.why.command, by: last.by, at: last.at },
         },
@@ -100,4 +102,9 @@ export function startDesk(context: DeskContext) {
       return state.ok ? ok(state.value.document.lang) : state;
     },
   };
+}
+
+/** Where a table stands in its template. */
+function placeOf({ tables }: Template, { id }: DeskTable): number {
+  return tables.findIndex((table) => table.id === id);
 }

@@ -38,7 +38,6 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
   let closed = false;
 
   judgeOnlyTyped(injector);
-  raiseLists(injector);
   const run = (id: string, params: object): void => void commands.syncExecuteCommand(id, { unitId, ...params }, ours);
   const active = (): string => workbook.getActiveSheet()?.getSheetId() ?? "";
 
@@ -49,6 +48,8 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
       frame = 0;
       const render = injector.get(IRenderManagerService).getRenderById(unitId);
       if (render == null) return;
+      // What draws dropdowns is there only once the grid has started.
+      raiseLists(injector);
       render.with(SheetSkeletonManagerService).reCalculate();
       (render.mainComponent as { makeForceDirty?(): void } | null)?.makeForceDirty?.();
       render.scene.makeDirty();
