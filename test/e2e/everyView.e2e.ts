@@ -87,6 +87,7 @@ describeInBrowser("every view of the pane", () => {
     const first = lang === "zh-CN" && !dark && width === 320;
     if (first) {
       await page.getByRole("button", { name: "更多", exact: true }).first().click();
+      await settled(page);
       await look("menu", false);
       await page.keyboard.press("Escape");
       await openView(page, "问题", lang);

@@ -4,7 +4,7 @@ import { usePane } from "../shell/paneContext";
 import type { FindingsFilter, FindingsList } from "./findingsDesk";
 
 const useStyles = makeStyles({
-  tabs: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0, overflow: "hidden", marginLeft: `-${tokens.spacingHorizontalS}` },
+  bar: { display: "flex", flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0, overflow: "hidden", marginLeft: `-${tokens.spacingHorizontalSNudge}` },
   tab: { flexShrink: 0, paddingInline: tokens.spacingHorizontalSNudge },
   others: { flexShrink: 0, alignSelf: "center" },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -20,14 +20,16 @@ export function FilterTabs({ value, counts, onChange }: { readonly value: Findin
   const tabs = names.filter(([filter]) => filter === "all" || filter === value || counts[filter] > 0).map(([filter, name]): FilterTab => ({ filter, name, many: count(counts[filter]) }));
   return (
     <Overflow minimumVisible={2} padding={0}>
-      <TabList size="small" className={styles.tabs} selectedValue={value} onTabSelect={(_, { value: next }) => onChange(next as FindingsFilter)} aria-label={say("问题的类别", "Kinds of findings")}>
-        {tabs.map(({ filter, name, many }, index) => (
-          <OverflowItem key={filter} id={filter} priority={filter === value ? 100 : tabs.length - index}>
-            <Tab value={filter} className={styles.tab}>{name} <Caption1 className={styles.quiet}>{many}</Caption1></Tab>
-          </OverflowItem>
-        ))}
+      <div className={styles.bar}>
+        <TabList size="small" selectedValue={value} onTabSelect={(_, { value: next }) => onChange(next as FindingsFilter)} aria-label={say("问题的类别", "Kinds of findings")}>
+          {tabs.map(({ filter, name, many }, index) => (
+            <OverflowItem key={filter} id={filter} priority={filter === value ? 100 : tabs.length - index}>
+              <Tab value={filter} className={styles.tab}>{name} <Caption1 className={styles.quiet}>{many}</Caption1></Tab>
+            </OverflowItem>
+          ))}
+        </TabList>
         <Others tabs={tabs} onChange={onChange} />
-      </TabList>
+      </div>
     </Overflow>
   );
 }

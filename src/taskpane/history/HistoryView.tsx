@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   undone: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground3 },
   edits: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalS },
   quiet: { color: tokens.colorNeutralForeground2 },
-  link: { border: "none", background: "none", color: "inherit", font: "inherit", padding: 0, textAlign: "start", cursor: "pointer", overflowWrap: "anywhere", ":disabled": { cursor: "default" }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  link: { minHeight: "24px", border: "none", background: "none", color: "inherit", font: "inherit", padding: 0, textAlign: "start", cursor: "pointer", overflowWrap: "anywhere", ":disabled": { cursor: "default" }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
 });
 
 const page = 50;
