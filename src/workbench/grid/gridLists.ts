@@ -1,4 +1,4 @@
-import { DataValidationErrorStyle, DataValidationRenderMode, DataValidationType, ICommandService, type Injector, type ISheetDataValidationRule, VerticalAlign, WrapStrategy } from "@univerjs/core";
+import { DataValidationErrorStyle, DataValidationRenderMode, DataValidationType, HorizontalAlign, ICommandService, type Injector, type ISheetDataValidationRule, VerticalAlign, WrapStrategy } from "@univerjs/core";
 import { AddDataValidationMutation, DataValidatorRegistryService, RemoveDataValidationMutation } from "@univerjs/data-validation";
 import { serializeListOptions } from "@univerjs/sheets";
 import { DataValidationCacheService, SheetsDataValidationValidatorService } from "@univerjs/sheets-data-validation";
@@ -20,12 +20,14 @@ export function judgeOnlyTyped(injector: Injector): void {
 
 /** Pixels that the grid keeps free above and below the text of a cell with a dropdown, and never gives up for a row that is lower than its text; other cells keep none. */
 const kept = 3;
+/** And before a text that stands at the left. */
+const keptBefore = 6;
 /** More than any text is high. */
 const ample = 400;
 const raised = new WeakSet<object>();
 
 /**
- * Draws the text of a cell with a dropdown on the line of its neighbours: as if in a cell so high that nothing need be kept, on the side that the text does not stand at, and cut at the cell as it
+ * Draws the text of a cell with a dropdown on the line of its neighbours: as if in a cell so large that nothing need be kept, on the side that the text does not stand at, and cut at the cell as it
  * is. A text that is not to be wrapped is not.
  */
 export function raiseLists(injector: Injector): void {
@@ -36,13 +38,14 @@ export function raiseLists(injector: Injector): void {
   widget.drawWith = (context, info, ...rest) => {
     const { primaryWithCoord: cell, style } = info;
     const [above, below] = style?.vt === VerticalAlign.TOP ? [kept, kept] : style?.vt === VerticalAlign.MIDDLE ? [ample, ample] : [ample, kept];
-    const taller = <T extends { readonly startY: number; readonly endY: number }>(of: T): T => ({ ...of, startY: of.startY - above, endY: of.endY + below });
+    const before = style?.ht === HorizontalAlign.CENTER || style?.ht === HorizontalAlign.RIGHT ? 0 : keptBefore;
+    const larger = <T extends { readonly startX: number; readonly startY: number; readonly endY: number }>(of: T): T => ({ ...of, startX: of.startX - before, startY: of.startY - above, endY: of.endY + below });
     const { startX, startY, endX, endY } = cell.isMergedMainCell ? cell.mergeInfo : cell;
     context.save();
     context.beginPath();
     context.rect(startX, startY, endX - startX, endY - startY);
     context.clip();
-    draw(context, { ...info, style: { ...style, tb: style?.tb ?? WrapStrategy.CLIP }, primaryWithCoord: { ...taller(cell), mergeInfo: taller(cell.mergeInfo) } }, ...rest);
+    draw(context, { ...info, style: { ...style, tb: style?.tb ?? WrapStrategy.CLIP }, primaryWithCoord: { ...larger(cell), mergeInfo: larger(cell.mergeInfo) } }, ...rest);
     context.restore();
   };
 }
