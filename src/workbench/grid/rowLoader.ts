@@ -23,7 +23,7 @@ export function rowLoader({ read, put, seen, edits, told, failed }: {
   readonly told: (sheet: string, part: LoadedPart) => void;
   readonly failed: (problems: readonly Problem[]) => void;
 }) {
-  type Work = { readonly sheet: string; readonly rows: number; readonly waiting: Set<number>; readonly total: number };
+  type Work = { readonly sheet: string; readonly rows: number; readonly waiting: Set<number>; /** Pieces that have been asked for and do not stand in the grid yet. */ readonly under: Set<number>; readonly total: number };
   let works: Work[] = [];
   let running = 0;
 
@@ -42,6 +42,7 @@ export function rowLoader({ read, put, seen, edits, told, failed }: {
     for (let found = next(); found !== null; found = next()) {
       const { work, piece } = found;
       work.waiting.delete(piece);
+      work.under.add(piece);
       const rows = await read(work.sheet, piece * work.rows, work.rows);
       // A sheet that was asked for anew, or has gone meanwhile.
       if (!works.includes(work)) continue;
@@ -52,8 +53,10 @@ export function rowLoader({ read, put, seen, edits, told, failed }: {
       }
       if (rows.value.edits < edits()) work.waiting.add(piece);
       else await put(work.sheet, rows.value);
-      if (work.waiting.size === 0) works = works.filter((other) => other !== work);
-      told(work.sheet, { done: work.total - work.waiting.size, total: work.total });
+      work.under.delete(piece);
+      const left = work.waiting.size + work.under.size;
+      if (left === 0) works = works.filter((other) => other !== work);
+      told(work.sheet, { done: work.total - left, total: work.total });
       await breathe();
     }
     running--;
@@ -67,8 +70,9 @@ export function rowLoader({ read, put, seen, edits, told, failed }: {
       const rows = Math.max(20, Math.floor(cellsAtOnce / columns));
       const pieces = Array.from({ length: Math.ceil(to / rows) - Math.floor(from / rows) }, (_, i) => Math.floor(from / rows) + i);
       const before = works.find((work) => work.sheet === name && work.rows === rows);
-      const waiting = new Set([...(before?.waiting ?? []), ...pieces].sort((a, b) => a - b));
-      works = [{ sheet: name, rows, waiting, total: waiting.size }, ...works.filter((work) => work !== before && work.sheet !== name)];
+      // What is on its way was read before whatever asks now: it is read again.
+      const waiting = new Set([...(before?.waiting ?? []), ...(before?.under ?? []), ...pieces].sort((a, b) => a - b));
+      works = [{ sheet: name, rows, waiting, under: new Set(), total: waiting.size }, ...works.filter((work) => work !== before && work.sheet !== name)];
       start();
     },
     drop(sheet: string): void { works = works.filter((work) => work.sheet !== sheet); },

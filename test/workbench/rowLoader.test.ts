@@ -1,0 +1,44 @@
+import type { StageRows, StageSheet } from "../../src/workbench/stage/stage";
+import { rowLoader } from "../../src/workbench/grid/rowLoader";
+import { ok } from "../../src/records/problem";
+
+/** A loader of one sheet of 60 rows in pieces of 20, whose answers come when the test says so; `put` holds what each row says at last. */
+function loaderOf() {
+  const answers: { readonly first: number; readonly come: (text: string) => void }[] = [];
+  const put = new Map<number, string>();
+  const loader = rowLoader({
+    read: (_, first) => new Promise((resolve) => answers.push({ first, come: (text) => resolve(ok({ first, count: 20, edits: 0, text } as unknown as StageRows)) })),
+    put: (_, rows) => void put.set(rows.first, (rows as unknown as { readonly text: string }).text),
+    seen: () => 0, edits: () => 0, told: () => undefined, failed: () => undefined,
+  });
+  const sheet = { name: "表", columns: 300, rows: 60 } as StageSheet;
+  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10));
+  return { loader, sheet, answers, put, turn };
+}
+
+describe("rows on their way to the grid", () => {
+  it("are put there in whatever order they come", async () => {
+    const { loader, sheet, answers, put, turn } = loaderOf();
+    loader.load(sheet);
+    answers[0]!.come("a");
+    await turn();
+    answers[2]!.come("c");
+    await turn();
+    answers[1]!.come("b");
+    await turn();
+    expect([...put]).toEqual([[0, "a"], [40, "c"], [20, "b"]]);
+    expect(loader.loading("表")).toBe(false);
+  });
+
+  it("are read again where something else of the sheet is asked for meanwhile", async () => {
+    const { loader, sheet, answers, put, turn } = loaderOf();
+    loader.load(sheet);
+    loader.load(sheet, 45, 46);
+    for (let at = 0; at < answers.length; at++) {
+      answers[at]!.come(at < 2 ? "before" : "now");
+      await turn();
+    }
+    expect([...put].sort(([a], [b]) => a - b)).toEqual([[0, "now"], [20, "now"], [40, "now"]]);
+    expect(loader.loading("表")).toBe(false);
+  });
+});
