@@ -12,33 +12,31 @@ function loaderOf() {
     seen: () => 0, edits: () => 0, told: () => undefined, failed: () => undefined,
   });
   const sheet = { name: "表", columns: 300, rows: 60 } as StageSheet;
-  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10));
-  return { loader, sheet, answers, put, turn };
+  const until = async (done: () => boolean): Promise<void> => { while (!done()) await new Promise((resolve) => setTimeout(resolve, 1)); };
+  return { loader, sheet, answers, put, until };
 }
 
 describe("rows on their way to the grid", () => {
   it("are put there in whatever order they come", async () => {
-    const { loader, sheet, answers, put, turn } = loaderOf();
+    const { loader, sheet, answers, put, until } = loaderOf();
     loader.load(sheet);
     answers[0]!.come("a");
-    await turn();
+    await until(() => answers.length === 3);
     answers[2]!.come("c");
-    await turn();
+    await until(() => put.has(40));
     answers[1]!.come("b");
-    await turn();
+    await until(() => !loader.loading("表"));
     expect([...put]).toEqual([[0, "a"], [40, "c"], [20, "b"]]);
-    expect(loader.loading("表")).toBe(false);
   });
 
   it("are read again where something else of the sheet is asked for meanwhile", async () => {
-    const { loader, sheet, answers, put, turn } = loaderOf();
+    const { loader, sheet, answers, put, until } = loaderOf();
     loader.load(sheet);
     loader.load(sheet, 45, 46);
-    for (let at = 0; at < answers.length; at++) {
-      answers[at]!.come(at < 2 ? "before" : "now");
-      await turn();
+    for (let at = 0; loader.loading("表"); at++) {
+      await until(() => answers.length > at || !loader.loading("表"));
+      answers[at]?.come(at < 2 ? "before" : "now");
     }
     expect([...put].sort(([a], [b]) => a - b)).toEqual([[0, "now"], [20, "now"], [40, "now"]]);
-    expect(loader.loading("表")).toBe(false);
   });
 });
