@@ -20,8 +20,8 @@ export function judgeOnlyTyped(injector: Injector): void {
 
 /** Pixels that the grid keeps free above and below the text of a cell with a dropdown, and never gives up for a row that is lower than its text; other cells keep none. */
 const kept = 3;
-/** And before a text that stands at the left. */
-const keptBefore = 6;
+/** And more than others before a text that stands at the left. */
+const keptBefore = 4;
 /** More than any text is high. */
 const ample = 400;
 const raised = new WeakSet<object>();
