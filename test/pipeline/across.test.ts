@@ -37,6 +37,6 @@ describe("two tables of one workbook", () => {
     const lead = must(await governedTables(session)).find(({ def }) => def.id === "lead")!;
     const file = { name: "来源.csv", host: must(openFile("来源.csv", new TextEncoder().encode("姓名,公司,手机,线索来源,线索状态,负责人\r\n周涛,福州岚屿机械有限公司,13300001111,官网,新线索,赵敏\r\n吴静,无锡白鹭软件有限公司,13300002222,官网,新线索,赵敏"))).host };
     const plan = must(await planImport(session, must(await readSource(session, lead, file, { sheet: null, answers: {} })), lead, { mode: "update", faulty: "reject", duplicates: "skip" }));
-    expect(plan.outcomes.map(({ kind, reasons }) => [kind, reasons.map((reason) => reason["zh-CN"])])).toEqual([["new", [expect.stringMatching(/^很可能就是“客户”第 4 行（把握 9\d(\.\d)?%），照样导入。$/)]], ["new", []]]);
+    expect(plan.outcomes.map(({ kind, reasons }) => [kind, reasons.map((reason) => reason["zh-CN"])])).toEqual([["new", expect.arrayContaining([expect.stringMatching(/^很可能就是“客户”第 4 行（把握 9\d(\.\d)?%），照样导入。$/)])], ["new", []]]);
   });
 });

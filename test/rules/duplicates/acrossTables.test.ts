@@ -78,6 +78,11 @@ describe("records of two tables", () => {
     expect(result!.pairs.filter(({ verdict }) => verdict === "duplicate").map(({ a, b }) => [a, b])).toEqual(same.map((_, n) => [n, n * 10]));
   });
 
+  it("are found in a large table too where only the company's name agrees", () => {
+    const many = [...customers, ...Array.from({ length: 20_000 }, (_, n) => ({ name: `成都${String.fromCharCode(0x4e00 + (n % 150))}${String.fromCharCode(0x5e00 + Math.floor(n / 150))}纺织有限公司`, phone: null }))];
+    expect(found({ customer: many, lead: leads.slice(1, 2) }, "lead").map((line) => line.split(" ").slice(0, 4).join(" "))).toEqual(["李强/杭州云杉软件有限公司 customer 杭州云杉软件有限公司/ duplicate"]);
+  });
+
   it("are left out where the workbook does not hold one of the tables", () => {
     expect(found({ lead: leads }, "lead")).toEqual([]);
   });
