@@ -1,6 +1,7 @@
-import { Badge, Body1, Button, Caption1, Link, MessageBar, MessageBarBody, Tab, TabList, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Badge, Body1, Button, Caption1, Link, MessageBar, MessageBarBody, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronRightRegular } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
+import { CountedTabs } from "../shell/CountedTabs";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
@@ -13,7 +14,6 @@ import type { MatchKind, MatchLine, MatchList } from "./duplicatesDesk";
 
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
-  tabs: { flexWrap: "wrap", marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
   rows: { display: "flex", flexDirection: "column" },
   quiet: { color: tokens.colorNeutralForeground2 },
   all: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, alignItems: "flex-start" },
@@ -62,15 +62,19 @@ export function DuplicatesView() {
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (last === null) return <Text>{say("正在查找重复", "Looking for duplicates")}</Text>;
   const { groups, records, review, related, kept, notes } = last.list;
-  const tab = (name: string, of: number) => <>{name} <Caption1 className={styles.quiet}>{count(of)}</Caption1></>;
   return (
     <div className={styles.stack} ref={list}>
-      <TabList className={styles.tabs} size="small" selectedValue={tabbed} onTabSelect={(_, { value: next }) => { setTabbed(next as MatchKind | "elsewhere"); setPages(1); }}>
-        <Tab value="duplicate">{tab(say("重复", "Duplicates"), groups)}</Tab>
-        <Tab value="review">{tab(say("待确认", "To review"), review)}</Tab>
-        <Tab value="related">{tab(say("有关联", "Related"), related)}</Tab>
-        {elsewhere.value?.here === true && <Tab value="elsewhere">{tab(say("其他表", "Other tables"), elsewhere.value.total)}</Tab>}
-      </TabList>
+      <CountedTabs
+        label={say("重复的类别", "Kinds of duplicates")}
+        value={tabbed}
+        tabs={[
+          { id: "duplicate", name: say("重复", "Duplicates"), many: groups },
+          { id: "review", name: say("待确认", "To review"), many: review },
+          { id: "related", name: say("有关联", "Related"), many: related },
+          ...(elsewhere.value?.here === true ? [{ id: "elsewhere", name: say("其他表", "Other tables"), many: elsewhere.value.total } as const] : []),
+        ]}
+        onChange={(next) => { setTabbed(next); setPages(1); }}
+      />
       {tabbed === "elsewhere" ? <ElsewhereList onOpen={setOpened} /> : <>
         {notes.map((note) => <MessageBar key={note} intent="warning" layout="multiline"><MessageBarBody>{note}</MessageBarBody></MessageBar>)}
         {kind === "duplicate" && groups > 0 && <MergeEvery groups={groups} records={records} />}

@@ -1,10 +1,10 @@
 import { Body1, Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Skeleton, SkeletonItem, Subtitle1, ToggleButton, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, FilterDismissRegular, FilterRegular, MoreVerticalRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState } from "react";
+import { CountedTabs } from "../shell/CountedTabs";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
-import { FilterTabs } from "./FilterTabs";
 import { FixPreviewPanel } from "./FixPreviewPanel";
 import { GroupPanel } from "./GroupPanel";
 import type { FindingsFilter, FixScope } from "./findingsDesk";
@@ -12,11 +12,14 @@ import type { FindingsFilter, FixScope } from "./findingsDesk";
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   head: { display: "flex", alignItems: "center" },
+  kinds: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0 },
   next: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
   groups: { display: "flex", flexDirection: "column" },
   clean: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
   good: { fontSize: "32px", color: tokens.colorStatusSuccessForeground1 },
 });
+
+const kinds: readonly (readonly [FindingsFilter, zh: string, en: string])[] = [["all", "全部", "All"], ["error", "错误", "Errors"], ["warning", "提醒", "Warnings"], ["info", "提示", "Notes"], ["kept", "已保留", "Kept"]];
 
 /** What is wrong, group by group; arrow keys walk and select the cell; every fix is seen before it is made. */
 export function FindingsView() {
@@ -58,7 +61,9 @@ export function FindingsView() {
   return (
     <div className={styles.view} ref={back} tabIndex={-1} style={{ outline: "none" }} data-version={version}>
       <div className={styles.head}>
-        <FilterTabs value={filter} counts={counts} onChange={(next) => { setFilter(next); setOpen(null); setShown(null); }} />
+        <div className={styles.kinds}>
+          <CountedTabs label={say("问题的类别", "Kinds of findings")} value={filter} tabs={kinds.filter(([id]) => id === "all" || id === filter || counts[id] > 0).map(([id, zh, en]) => ({ id, name: say(zh, en), many: counts[id] }))} onChange={(next) => { setFilter(next); setOpen(null); setShown(null); }} />
+        </div>
         <ShowRows filter={filter} filtered={value.filtered} some={counts[filter] > 0} />
         <More filter={filter} />
       </div>
