@@ -20,7 +20,8 @@ export function useKeptFocus(view: RefObject<HTMLElement | null>): void {
       });
     };
     const watch = new MutationObserver(look);
-    watch.observe(pane, { childList: true, subtree: true });
+    // A control that is switched off or hidden loses the focus as one that goes away does, and no event tells of it.
+    watch.observe(pane, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled", "hidden", "inert"] });
     document.addEventListener("focusin", follow);
     return () => {
       watch.disconnect();
