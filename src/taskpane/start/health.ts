@@ -11,12 +11,8 @@ import type { DeskContext } from "../desk/deskContext";
 import { duplicatesDesk } from "../duplicates/duplicatesDesk";
 import { reportSheet } from "../reports/reportsDesk";
 
-/** How one table of the workbook is. */
-export type TableHealth = {
-  readonly id: string;
-  readonly label: Localized;
-  readonly sheet: string;
-  readonly records: number;
+/** How many findings of each severity a table has. */
+export type Severities = {
   /** Records without a finding of severity error. */
   readonly sound: number;
   readonly errors: number;
@@ -24,6 +20,14 @@ export type TableHealth = {
   readonly notes: number;
   /** Findings with a fix that loses nothing. */
   readonly fixable: number;
+};
+
+/** How one table of the workbook is. */
+export type TableHealth = Severities & {
+  readonly id: string;
+  readonly label: Localized;
+  readonly sheet: string;
+  readonly records: number;
   readonly rules: number;
   /** Groups of records that are one; null: not counted, because that would take long. */
   readonly duplicates: number | null;
@@ -97,7 +101,7 @@ export function nextStep(tables: readonly TableHealth[]): NextStep | null {
   return null;
 }
 
-export function severitiesOf(findings: readonly Finding[], records: number): Pick<TableHealth, "sound" | "errors" | "warnings" | "notes" | "fixable"> {
+export function severitiesOf(findings: readonly Finding[], records: number): Severities {
   const { error: errors, warning: warnings, info: notes, fixable } = countFindings(findings, 0);
   const faulty = new Set(findings.flatMap(({ severity, at }) => (severity === "error" && at[0] !== undefined && at[0].row > 0 ? [at[0].row] : [])));
   return { sound: records - faulty.size, errors, warnings, notes, fixable };

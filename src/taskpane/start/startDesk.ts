@@ -5,25 +5,18 @@ import { readState } from "../../pipeline/state";
 import { ok } from "../../records/problem";
 import type { Template } from "../../template/template";
 import type { DeskContext, DeskTable } from "../desk/deskContext";
-import { type TableHealth, healthOf, severitiesOf } from "./health";
+import { type Severities, type TableHealth, healthOf, severitiesOf } from "./health";
 
 /** What the workbook holds, as the first view tells it. */
 export type Overview = {
   readonly workbook: string;
   /** What a careful reader would mention about the file. */
   readonly notices: readonly Problem[];
-  readonly governed: {
+  readonly governed: Severities & {
     readonly label: Localized;
     readonly sheet: string;
     readonly template: { readonly title: Localized; readonly version: string };
     readonly records: number;
-    /** Records without a finding of severity error. */
-    readonly sound: number;
-    readonly errors: number;
-    readonly warnings: number;
-    readonly notes: number;
-    /** Findings with a fix that loses nothing. */
-    readonly fixable: number;
     readonly rules: number;
     readonly reports: number;
     readonly classified: boolean;
