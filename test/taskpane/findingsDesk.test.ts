@@ -35,6 +35,16 @@ describe("the findings of the desk", () => {
     expect(lines[0]!.message).toContain("13812345678");
   });
 
+  it("are named by what their messages have in common, as a sentence of its own where these begin with the value", async () => {
+    const { desk } = openDesk({ 客户: [["名称", "折扣", "邮编"], ["甲公司", "10 或 12", "990000"], ["乙公司", "20 或 25", "980000"]] }, smallTemplate({ name: field("companyName", "名称"), rate: field("number", "折扣"), postcode: field("postcode", "邮编") }));
+    must(await desk.governing.apply({}, null));
+    const titles = must(await desk.findings.list("all")).groups.map(({ title }) => [title["zh-CN"], title.en]);
+    expect(titles).toEqual([
+      ["折扣：一格里不止一个数字，只保留一个，其余移到别的列。", "折扣: Holds more than one number. Keep one and move the rest to other columns."],
+      ["邮编：前两位 … 不属于任何省份，核对。", "邮编: The first two digits … of “…” belong to no province. Check the code."],
+    ]);
+  });
+
   it("shows what fixing would do, does exactly that, and takes it back", async () => {
     const open = await governed();
     const { desk, model } = open;

@@ -1,8 +1,6 @@
 import type { Finding, Severity } from "../../findings/finding";
 import type { LiveTable } from "../../pipeline/live";
 import type { KeptFinding } from "../../pipeline/kept";
-import type { Json } from "../../records/cellValue";
-import type { Lang, Localized } from "../../records/text";
 
 export type FindingsFilter = "all" | Severity | "kept";
 
@@ -39,19 +37,6 @@ export function groupKey({ rule, messageId, severity, at }: Finding): string {
 export function findingKey({ rule, messageId, at }: Finding): string {
   const first = at[0];
   return JSON.stringify([first?.record ?? first?.row ?? 0, first?.field ?? null, rule, messageId]);
-}
-
-/** The rows that a value is shared with, where each finding names others. */
-const otherRows: Localized = { "zh-CN": "其他行", en: "another row" };
-
-/** What a group says: the values that are the same in all of it, an ellipsis for those of single cells. */
-export function generalData({ findings }: Group, lang: Lang): Finding["data"] {
-  const [first] = findings;
-  const isShared = (name: string): boolean => {
-    const value = JSON.stringify(first!.data[name]);
-    return findings.every(({ data }) => JSON.stringify(data[name]) === value);
-  };
-  return Object.fromEntries(Object.entries(first!.data).map(([name, value]): [string, Json] => [name, isShared(name) ? value : name === "others" ? otherRows[lang] : "…"]));
 }
 
 /** Groups by the findings that they were made of: asked for on every page of a list. */

@@ -8,14 +8,15 @@ import { keep } from "../../pipeline/keep";
 import type { LiveTable } from "../../pipeline/live";
 import { mark } from "../../pipeline/mark";
 import { maskMessages, maskedValue } from "../../pipeline/masking";
-import type { Lang, Localized, Problem, Result } from "../../pipeline/session";
+import type { Localized, Problem, Result } from "../../pipeline/session";
 import { plain, shown } from "../../pipeline/shownValue";
 import { type CellValue, sameValue } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
 import { cellAddress } from "../../workbook/area";
 import type { DeskContext } from "../desk/deskContext";
-import { type FindingsFilter, type Group, findingKey, generalData, groupKey, groupsIn, groupsOf } from "./findingGroups";
+import { type FindingsFilter, findingKey, groupKey, groupsIn, groupsOf } from "./findingGroups";
+import { groupTitles } from "./groupTitles";
 
 export type { FindingsFilter };
 
@@ -81,10 +82,10 @@ export function findingsDesk({ session, table, command, place, options }: DeskCo
     async list(filter: FindingsFilter): Promise<Result<FindingsList>> {
       const live = await opened();
       if (!live.ok) return live;
-      const { def, records, template } = live.value.table;
+      const { def, records } = live.value.table;
       const counts = countFindings(live.value.findings, 0);
       const groups = groupsIn(live.value, filter);
-      const titles = await titlesOf(groups);
+      const titles = await groupTitles(session.engine, live.value.table, groups);
       const filtered = await isFiltered(session);
       if (!filtered.ok) return filtered;
       return ok({
@@ -96,24 +97,6 @@ export function findingsDesk({ session, table, command, place, options }: DeskCo
         filtered: filtered.value,
         groups: groups.map(({ key, severity, findings, fixable, safe }, index) => ({ key, severity, title: titles[index]!, count: findings.length, fixable, safe })),
       });
-
-      async function titlesOf(of: readonly Group[]): Promise<readonly Localized[]> {
-        const texts = { "zh-CN": await general("zh-CN"), en: await general("en") };
-        return of.map(({ findings: [first] }, index) => {
-          const own = def.rules.find(({ id }) => `rule/${id}` === first!.rule)?.title;
-          if (own !== undefined) return own;
-          const label = def.fields.find(({ id }) => id === first!.at[0]?.field)?.label;
-          const named = (lang: "zh-CN" | "en"): string => (label === undefined || texts[lang][index]!.includes(label[lang]) ? texts[lang][index]! : `${label[lang]}${lang === "en" ? ": " : "："}${texts[lang][index]!}`);
-          return { "zh-CN": named("zh-CN"), en: named("en") };
-        });
-
-        /** What all of a group have in common: a message that begins with the value of one cell begins after it. */
-        async function general(lang: Lang): Promise<readonly string[]> {
-          const examples = of.map((group) => ({ ...group.findings[0]!, data: generalData(group, lang) }));
-          const described = await session.engine.describe({ template, table: def.id, findings: examples, lang });
-          return described.map((text) => { const rest = text.replace(/^“…” ?/, ""); return rest === text ? text : rest.charAt(0).toUpperCase() + rest.slice(1); });
-        }
-      }
     },
     /** Some findings of a group, from one (counted from 0) on. */
     async page(filter: FindingsFilter, group: string, from: number): Promise<Result<{ readonly total: number; readonly lines: readonly FindingLine[] }>> {
