@@ -3,11 +3,10 @@ import { checkTables } from "../../pipeline/check";
 import { governedTables } from "../../pipeline/locate";
 import { missingFields, qualityOf, reportTables } from "../../pipeline/report";
 import { ownName } from "../../pipeline/resultSheet";
-import type { Lang, Localized, Result } from "../../pipeline/session";
-import { type StateDocument, changeOf, readState, workbookSession } from "../../pipeline/state";
+import type { Localized, Result, Session } from "../../pipeline/session";
+import { type WorkbookState, changeOf, readState, workbookSession } from "../../pipeline/state";
 import { ok } from "../../records/problem";
 import type { ReportDef } from "../../template/template";
-import type { SheetInfo } from "../../workbook/host";
 import type { DeskContext } from "../desk/deskContext";
 
 export type ReportLine = {
@@ -33,10 +32,20 @@ export type ReportsBuilt = { readonly change: string | null; readonly sheets: re
 /** Change sets of these commands leave every record as it is. */
 const harmless = new Set(["report", "mark", "unmark", "run"]);
 
-/** The sheet that a report stands on; null where it has not been built. */
-export function reportSheet({ title }: ReportDef, lang: Lang, sheets: readonly SheetInfo[], { resultSheets }: Pick<StateDocument, "resultSheets">): string | null {
-  const name = ownName(title[lang], sheets, resultSheets);
-  return resultSheets.includes(name) && sheets.some((sheet) => sheet.name === name) ? name : null;
+/** The state of the workbook, and where its reports stand: null for one that has not been built. Problems: those of `readState`. */
+export async function readReportSheets(session: Session): Promise<Result<{ readonly state: WorkbookState; readonly sheetOf: (report: ReportDef) => string | null }>> {
+  const sheets = await session.host.sheets();
+  if (!sheets.ok) return sheets;
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  const inWorkbook = await workbookSession(session);
+  if (!inWorkbook.ok) return inWorkbook;
+  const { resultSheets } = state.value.document;
+  const sheetOf = ({ title }: ReportDef): string | null => {
+    const name = ownName(title[inWorkbook.value.lang], sheets.value, resultSheets);
+    return resultSheets.includes(name) && sheets.value.some((sheet) => sheet.name === name) ? name : null;
+  };
+  return ok({ state: state.value, sheetOf });
 }
 
 /** The template's reports: which are built, how far each can be trusted, and building them. */
@@ -52,17 +61,14 @@ export function reportsDesk({ session, table, records, command }: DeskContext) {
       const read = await records();
       if (!read.ok) return read;
       const governed = read.value ?? live.value.table;
-      const sheets = await session.host.sheets();
-      if (!sheets.ok) return sheets;
-      const state = await readState(session.host, session.tools);
-      if (!state.ok) return state;
-      const inWorkbook = await workbookSession(session);
-      if (!inWorkbook.ok) return inWorkbook;
+      const placed = await readReportSheets(session);
+      if (!placed.ok) return placed;
+      const { state, sheetOf } = placed.value;
       const labelOf = (id: string): Localized => governed.def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
       const lines: ReportLine[] = [];
       for (const report of governed.template.reports.filter(({ source }) => source === governed.def.id)) {
-        const sheet = reportSheet(report, inWorkbook.value.lang, sheets.value, state.value.document);
-        const stamp = sheet === null ? ok(null) : lastBuild(sheet, state.value);
+        const sheet = sheetOf(report);
+        const stamp = sheet === null ? ok(null) : lastBuild(sheet, state);
         if (!stamp.ok) return stamp;
         lines.push({
           id: report.id,
@@ -97,7 +103,7 @@ export function reportsDesk({ session, table, records, command }: DeskContext) {
   };
 
   /** The last standing change set that made the sheet, and how many came after it that may have changed a record. */
-  function lastBuild(sheet: string, state: Parameters<typeof changeOf>[0]): Result<{ readonly at: string; readonly by: string; readonly later: number } | null> {
+  function lastBuild(sheet: string, state: WorkbookState): Result<{ readonly at: string; readonly by: string; readonly later: number } | null> {
     const standing = standingChanges(state.changes);
     let later = 0;
     for (const head of standing.toReversed()) {

@@ -4,12 +4,11 @@ import { dedupeInput } from "../../pipeline/apart";
 import { checkTables, control } from "../../pipeline/check";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import type { Localized, Result } from "../../pipeline/session";
-import { readState, workbookSession } from "../../pipeline/state";
 import { ok } from "../../records/problem";
 import { classesDesk } from "../classes/classesDesk";
 import type { DeskContext } from "../desk/deskContext";
 import { duplicatesDesk } from "../duplicates/duplicatesDesk";
-import { reportSheet } from "../reports/reportsDesk";
+import { readReportSheets } from "../reports/reportsDesk";
 
 /** How many findings of each severity a table has. */
 export type Severities = {
@@ -54,16 +53,12 @@ export async function healthOf(desk: DeskContext): Promise<Result<readonly Table
   if (!live.ok) return live;
   if (live.value === null) return ok([]);
   const { table: meant, findings } = live.value;
-  const sheets = await session.host.sheets();
-  if (!sheets.ok) return sheets;
-  const state = await readState(session.host, session.tools);
-  if (!state.ok) return state;
-  const inWorkbook = await workbookSession(session);
-  if (!inWorkbook.ok) return inWorkbook;
+  const placed = await readReportSheets(session);
+  if (!placed.ok) return placed;
   const told = (of: GovernedTable, found: readonly Finding[], duplicates: number | null, unwritten: number): TableHealth => {
     const { def, layout, template, records } = of;
     const reports = template.reports.filter(({ source }) => source === def.id);
-    return { id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length, ...severitiesOf(found, records.rows.length), rules: def.rules.length + def.keys.length, duplicates, matched: def.dedupe.length > 0, unwritten, reports: reports.length, unbuilt: reports.filter((report) => reportSheet(report, inWorkbook.value.lang, sheets.value, state.value.document) === null).length };
+    return { id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length, ...severitiesOf(found, records.rows.length), rules: def.rules.length + def.keys.length, duplicates, matched: def.dedupe.length > 0, unwritten, reports: reports.length, unbuilt: reports.filter((report) => placed.value.sheetOf(report) === null).length };
   };
   const searched = meant.def.dedupe.length > 0 && (meant.records.rows.length <= mostSearched || context.knows("matches", meant)) ? await duplicatesDesk(context).list("duplicate", 0, null) : ok(null);
   if (!searched.ok) return searched;
