@@ -14,11 +14,13 @@ import { type WorkCalendar, workCalendar } from "./workCalendar";
 
 export type Columns = { readonly [field: string]: Column | undefined };
 
-/** Ties a tree to columns again and again; what depends on the formula alone (patterns, lists, what a part reads) is worked out once, here. */
+/** Ties a tree to columns again and again; what depends on the formula alone (patterns, lists, what a part reads) is worked out once, when it is first tied: a template is often only read. */
 export function binder(ast: Ast): (columns: Columns, inputs: Inputs, old?: Columns) => (index: number) => CellValue {
-  const plan = new Map<Ast, Plan>();
-  planNode(ast, plan);
-  return (columns, inputs, old = columns) => new Binding(plan, columns, environment(inputs), old, inputs.tables ?? (() => null)).bind(ast, false).at;
+  let plan: Map<Ast, Plan> | null = null;
+  return (columns, inputs, old = columns) => {
+    if (plan === null) planNode(ast, (plan = new Map()));
+    return new Binding(plan, columns, environment(inputs), old, inputs.tables ?? (() => null)).bind(ast, false).at;
+  };
 }
 
 /** The fields a part reads: none, one (by name), or several (null). */

@@ -16,14 +16,14 @@ export function addOptions(template: Pick<Template, "source" | "version">, added
   const edits: { readonly at: number; readonly end: number; readonly text: string }[] = [];
   for (const [place, codes] of byField(added)) {
     const { table, field } = codes[0]!;
-    const parent = nodeAt(json.value.root, ["tables", table, "schema", "properties", field]);
+    const parent = nodeAt(json.value.root(), ["tables", table, "schema", "properties", field]);
     const options = parent.members?.get("x-options");
     const codesOnly = parent.members?.get("enum");
     if (options === undefined && codesOnly === undefined) return fail(optionsElsewhere(place));
     if (options !== undefined) edits.push(appended(options, codes.map(({ code }) => JSON.stringify({ code }))));
     if (codesOnly !== undefined) edits.push(appended(codesOnly, codes.map(({ code }) => JSON.stringify(code))));
   }
-  const version = nodeAt(json.value.root, ["version"]);
+  const version = nodeAt(json.value.root(), ["version"]);
   const [model, revision, addition] = template.version.split(".");
   edits.push({ at: version.start, end: version.end, text: `"${model}.${revision}.${Number(addition) + 1}"` });
   let text = template.source;

@@ -2,12 +2,14 @@ import type { Json } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Localized } from "../records/text";
 import { type JsonFault, type JsonNode, jsonPointer, linesOf, scanJson } from "./jsonText";
+import { quickJson } from "./quickJson";
 import { quoted } from "./templateProblems";
 
 /** What a template may be at most; a hostile one is refused before anything is built from it. */
 export const templateLimits = { bytes: 1_048_576, depth: 32, items: 20_000 } as const;
 
-export type JsonDocument = { readonly text: string; readonly value: Json; readonly root: JsonNode };
+/** `root`: where everything stands; found out when somebody asks. */
+export type JsonDocument = { readonly text: string; readonly value: Json; readonly root: () => JsonNode };
 
 /** Bytes → text: size, no BOM, no NUL, strict UTF-8. `decodeUtf8` gives null for bytes that are not UTF-8. */
 export function readText(bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) => string | null): Result<string> {
@@ -32,9 +34,18 @@ export function readText(bytes: Uint8Array, decodeUtf8: (bytes: Uint8Array) => s
 
 /** Text → JSON with the place of every value: validity, depth, number of items, double and forbidden keys, numbers that would be rounded. */
 export function readJson(text: string): Result<JsonDocument> {
+  const quick = quickJson(text, templateLimits);
+  let root: JsonNode | undefined;
+  if (quick !== undefined) return ok({ text, value: quick, root: () => (root ??= nodesOf(text)) });
   const scan = scanJson(text, templateLimits);
-  if (!scan.ok) return fail(faultProblem(text, scan.fault));
-  return ok({ text, value: JSON.parse(text) as Json, root: scan.root });
+  return scan.ok ? ok({ text, value: JSON.parse(text) as Json, root: () => scan.root }) : fail(faultProblem(text, scan.fault));
+}
+
+/** Where everything stands in a text that is known to be in order. */
+export function nodesOf(text: string): JsonNode {
+  const scan = scanJson(text, templateLimits);
+  if (!scan.ok) throw new Error("A text that was found to be JSON is none any more");
+  return scan.root;
 }
 
 function faultProblem(text: string, fault: JsonFault): Problem {

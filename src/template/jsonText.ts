@@ -24,132 +24,165 @@ export type JsonScan = { readonly ok: true; readonly root: JsonNode } | { readon
 type Container = { readonly node: JsonNode; key: string | null };
 
 /** Names that reach into the prototype of an object. */
-const forbiddenKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+export const forbiddenKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
-const space = /[ \t\n\r]*/y;
-const literal = /true|false|null/y;
+const literals = ["true", "false", "null"] as const;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-/** The plain part of a string: up to a quote, a backslash or a control character. */
-const plainPart = /[^"\\\u0000-\u001f]*/y;
 const escapePart = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** Checks the whole text. The first fault ends the scan. */
 export function scanJson(text: string, limits: JsonLimits): JsonScan {
-  const open: Container[] = [];
-  let at = 0;
-  let count = 0;
-  let root: JsonNode | null = null;
-  let failure: JsonFault | null = null;
+  return new Scanner(text, limits).scan();
+}
 
-  const match = (pattern: RegExp): number => {
-    pattern.lastIndex = at;
-    return pattern.test(text) ? pattern.lastIndex : -1;
-  };
-  const skipSpace = (): void => { at = match(space); };
-  /** Where the scan stands: the member or item being read; the container itself while its next key is not read yet. */
-  const path = (): (string | number)[] =>
-    open.flatMap<string | number>(({ node, key }, level) => (node.items !== null ? [level === open.length - 1 ? node.items.length : node.items.length - 1] : key === null ? [] : [key]));
-  const stop = (kind: JsonFaultKind, offset: number, what: string): void => { failure ??= { kind, offset, what, path: path() }; };
-  const unexpected = (): void => {
-    if (at >= text.length) stop("end", text.length, "");
-    else stop("syntax", at, String.fromCodePoint(text.codePointAt(at) ?? 0));
-  };
+const [quote, backslash] = [34, 92];
 
-  /** Reads a string at `at`; the text between its quotes, decoded, or null after a fault. */
-  const readString = (): string | null => {
-    const start = at++;
-    let escaped = false;
-    for (;;) {
-      at = match(plainPart);
-      if (text[at] === '"') break;
-      const next = text[at] === "\\" ? match(escapePart) : -1;
-      if (next < 0) { unexpected(); return null; }
-      escaped = true;
-      at = next;
+/** One scan of one text; a class, so that what the machine learns of one text serves for the next. */
+class Scanner {
+  readonly #open: Container[] = [];
+  #at = 0;
+  #count = 0;
+  #root: JsonNode | null = null;
+  #fault: JsonFault | null = null;
+
+  constructor(readonly text: string, readonly limits: JsonLimits) {}
+
+  scan(): JsonScan {
+    this.#skipSpace();
+    let going = this.#readValue(this.#at);
+    while (going && this.#open.length > 0) going = this.#step(this.#open[this.#open.length - 1]!);
+    if (this.#fault === null && this.#open.length === 0) {
+      this.#skipSpace();
+      if (this.#at < this.text.length) this.#unexpected();
     }
-    at++;
-    const value = escaped ? (JSON.parse(text.slice(start, at)) as string) : text.slice(start + 1, at - 1);
-    if (/\p{Cs}/u.test(value)) { stop("surrogate", start, value); return null; }
+    return this.#fault !== null || this.#root === null ? { ok: false, fault: this.#fault! } : { ok: true, root: this.#root };
+  }
+
+  /** Reads on in the innermost container: its end, or its next member or item; false after a fault. */
+  #step(top: Container): boolean {
+    this.#skipSpace();
+    const { members, items } = top.node;
+    if (this.text[this.#at] === (members !== null ? "}" : "]")) {
+      top.node.end = ++this.#at;
+      this.#open.pop();
+      const outer = this.#open[this.#open.length - 1];
+      if (outer !== undefined) outer.key = null;
+      return true;
+    }
+    if (members !== null ? members.size > 0 : items!.length > 0) {
+      if (this.text[this.#at] !== ",") return this.#unexpected();
+      this.#at++;
+      this.#skipSpace();
+    }
+    return members !== null ? this.#readKey(top) : this.#readValue(this.#at);
+  }
+
+  #match(pattern: RegExp): number {
+    pattern.lastIndex = this.#at;
+    return pattern.test(this.text) ? pattern.lastIndex : -1;
+  }
+
+  #skipSpace(): void {
+    for (let unit = this.text.charCodeAt(this.#at); unit === 32 || unit === 10 || unit === 13 || unit === 9; unit = this.text.charCodeAt(this.#at)) this.#at++;
+  }
+
+  /** Where the scan stands: the member or item being read; the container itself while its next key is not read yet. */
+  #path(): (string | number)[] {
+    const { length } = this.#open;
+    return this.#open.flatMap<string | number>(({ node, key }, level) => (node.items !== null ? [level === length - 1 ? node.items.length : node.items.length - 1] : key === null ? [] : [key]));
+  }
+
+  #stop(kind: JsonFaultKind, offset: number, what: string): false {
+    this.#fault ??= { kind, offset, what, path: this.#path() };
+    return false;
+  }
+
+  #unexpected(): false {
+    const { text } = this;
+    return this.#at >= text.length ? this.#stop("end", text.length, "") : this.#stop("syntax", this.#at, String.fromCodePoint(text.codePointAt(this.#at) ?? 0));
+  }
+
+  /** Reads the string that begins here; the text between its quotes, decoded, or null after a fault. */
+  #readString(): string | null {
+    const { text } = this;
+    const start = this.#at;
+    let at = start + 1;
+    let escaped = false;
+    let halves = false;
+    for (let unit = text.charCodeAt(at); unit !== quote; unit = text.charCodeAt(at)) {
+      if (unit === backslash) {
+        this.#at = at;
+        at = this.#match(escapePart);
+        escaped = true;
+        if (at < 0) break;
+      } else if (unit >= 32) {
+        if (unit >= 0xd800 && unit <= 0xdfff) halves = true;
+        at++;
+      } else {
+        // A control character, or NaN behind the end.
+        this.#at = at;
+        at = -1;
+        break;
+      }
+    }
+    if (at < 0) { this.#unexpected(); return null; }
+    this.#at = at + 1;
+    const value = escaped ? (JSON.parse(text.slice(start, at + 1)) as string) : text.slice(start + 1, at);
+    if ((escaped || halves) && /\p{Cs}/u.test(value)) { this.#stop("surrogate", start, value); return null; }
     return value;
-  };
+  }
 
   /** Reads one value, or the opening of an object or array; false after a fault. */
-  const readValue = (keyStart: number): boolean => {
-    const start = at;
-    if (++count > limits.items) { stop("items", start, String(limits.items)); return false; }
-    const first = text[at];
+  #readValue(keyStart: number): boolean {
+    const { text } = this;
+    const start = this.#at;
+    if (++this.#count > this.limits.items) return this.#stop("items", start, String(this.limits.items));
+    const first = text[start];
     let node: JsonNode;
     if (first === "{" || first === "[") {
-      if (open.length >= limits.depth) { stop("depth", start, String(limits.depth)); return false; }
+      if (this.#open.length >= this.limits.depth) return this.#stop("depth", start, String(this.limits.depth));
       node = { start, end: start, keyStart, members: first === "{" ? new Map() : null, items: first === "[" ? [] : null };
-      at++;
+      this.#at++;
     } else {
-      if (first === '"') {
-        if (readString() === null) return false;
-      } else {
-        let end = match(literal);
-        if (end < 0) {
-          end = match(number);
-          if (end < 0) { unexpected(); return false; }
-          const digits = text.slice(start, end);
-          if (!keepsExactly(digits)) { stop("number", start, digits); return false; }
-        }
-        at = end;
-      }
-      node = { start, end: at, keyStart, members: null, items: null };
+      if (first === '"' ? this.#readString() === null : !this.#readLiteral()) return false;
+      node = { start, end: this.#at, keyStart, members: null, items: null };
     }
-    const parent = open[open.length - 1];
-    if (parent === undefined) root = node;
+    const parent = this.#open[this.#open.length - 1];
+    if (parent === undefined) this.#root = node;
     else if (parent.node.items !== null) parent.node.items.push(node);
     else parent.node.members?.set(parent.key ?? "", node);
-    if (node.members !== null || node.items !== null) open.push({ node, key: null });
+    if (node.members !== null || node.items !== null) this.#open.push({ node, key: null });
     return true;
-  };
+  }
 
-  /** Reads `"key" :` and leaves `at` before the value; false after a fault. */
-  const readKey = (owner: Container): boolean => {
-    const start = at;
+  /** Reads true, false, null or a number; false after a fault. */
+  #readLiteral(): boolean {
+    const { text } = this;
+    const start = this.#at;
+    const word = literals.find((each) => text.startsWith(each, start));
+    const end = word === undefined ? this.#match(number) : start + word.length;
+    if (end < 0) return this.#unexpected();
+    this.#at = end;
+    const digits = text.slice(start, end);
+    return word !== undefined || keepsExactly(digits) || this.#stop("number", start, digits);
+  }
+
+  /** Reads `"key" :` and the value behind it, or its opening; false after a fault. */
+  #readKey(owner: Container): boolean {
+    const start = this.#at;
     owner.key = null;
-    if (text[at] !== '"') { unexpected(); return false; }
-    const key = readString();
+    if (this.text[start] !== '"') return this.#unexpected();
+    const key = this.#readString();
     if (key === null) return false;
     owner.key = key;
-    if (forbiddenKeys.has(key)) { stop("forbidden-key", start, key); return false; }
-    if (owner.node.members?.has(key) === true) { stop("duplicate-key", start, key); return false; }
-    skipSpace();
-    if (text[at] !== ":") { unexpected(); return false; }
-    at++;
-    skipSpace();
-    return readValue(start);
-  };
-
-  skipSpace();
-  let going = readValue(at);
-  while (going && open.length > 0) {
-    skipSpace();
-    const top = open[open.length - 1]!;
-    const { members, items } = top.node;
-    const close = members !== null ? "}" : "]";
-    const empty = members !== null ? members.size === 0 : items!.length === 0;
-    if (text[at] === close) {
-      top.node.end = ++at;
-      open.pop();
-      const outer = open[open.length - 1];
-      if (outer !== undefined) outer.key = null;
-      continue;
-    }
-    if (!empty) {
-      if (text[at] !== ",") { unexpected(); break; }
-      at++;
-      skipSpace();
-    }
-    going = members !== null ? readKey(top) : readValue(at);
+    if (forbiddenKeys.has(key)) return this.#stop("forbidden-key", start, key);
+    if (owner.node.members?.has(key) === true) return this.#stop("duplicate-key", start, key);
+    this.#skipSpace();
+    if (this.text[this.#at] !== ":") return this.#unexpected();
+    this.#at++;
+    this.#skipSpace();
+    return this.#readValue(start);
   }
-  if (failure === null && open.length === 0) {
-    skipSpace();
-    if (at < text.length) unexpected();
-  }
-  return failure !== null || root === null ? { ok: false, fault: failure! } : { ok: true, root };
 }
 
 /** Whether a JavaScript number holds the literal exactly as a decimal: 0.1 does, 9007199254740993 and 1e999 do not. */

@@ -6,23 +6,27 @@ import { type Path, quoted } from "./templateProblems";
 
 /** Loads the tests. Rules and targets count as known where the template states them, so that a refused one is not complained about again. */
 export function loadTests(template: RawTemplate, tables: readonly TableDef[], loading: Loading): readonly TemplateTest[] {
-  return (template.tests ?? []).flatMap((test, index) => loadTest(test, index, ["tests", index], template, tables, loading));
+  const byId: TablesById = new Map(tables.map((table) => [table.id, { table, ids: new Set(table.fields.map(({ id }) => id)) }]));
+  const known = new Set(byId.keys());
+  return (template.tests ?? []).flatMap((test, index) => loadTest(test, index, ["tests", index], template, byId, known, loading));
 }
 
-function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate, tables: readonly TableDef[], loading: Loading): readonly TemplateTest[] {
-  if (!loading.known(raw.table, new Set(tables.map(({ id }) => id)), [...path, "table"], words.table)) return [];
-  const table = tables.find(({ id }) => id === raw.table)!;
+/** Each table with the ids of its fields. */
+type TablesById = ReadonlyMap<string, { readonly table: TableDef; readonly ids: ReadonlySet<string> }>;
+
+function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate, tables: TablesById, ids: ReadonlySet<string>, loading: Loading): readonly TemplateTest[] {
+  if (!loading.known(raw.table, ids, [...path, "table"], words.table)) return [];
+  const { table, ids: fields } = tables.get(raw.table)!;
   const stated = template.tables[raw.table]!;
   checkDate(raw.today, [...path, "today"], loading);
   const rows = Array.isArray(raw.given) ? (raw.given as readonly RawRowValues[]) : [raw.given as RawRowValues];
-  const fields = new Set(table.fields.map(({ id }) => id));
   rows.forEach((row, at) => {
     for (const field of Object.keys(row)) loading.known(field, fields, [...path, "given", ...(Array.isArray(raw.given) ? [at] : []), field], words.field);
   });
   for (const [other, given] of Object.entries(raw.related ?? {})) {
-    if (!loading.known(other, new Set(tables.map(({ id }) => id)), [...path, "related", other], words.table)) continue;
-    const known = new Set(tables.find(({ id }) => id === other)!.fields.map(({ id }) => id));
-    given.forEach((row, at) => { for (const field of Object.keys(row)) loading.known(field, known, [...path, "related", other, at, field], words.field); });
+    if (!loading.known(other, ids, [...path, "related", other], words.table)) continue;
+    const theirs = tables.get(other)!.ids;
+    given.forEach((row, at) => { for (const field of Object.keys(row)) loading.known(field, theirs, [...path, "related", other, at, field], words.field); });
   }
   const { duplicates, across } = raw.expect;
   const compared = new Set((stated.dedupe ?? []).flatMap((rule) => (rule.across ?? []).map((other) => other.table)));

@@ -16,7 +16,7 @@ const maxExpressionText = 40_000;
 /** Different patterns of a template, those of MATCHES included, and the characters and instructions of those outside formulas: a hostile one takes milliseconds to compile. Chosen by us. */
 const maxPatterns = 50;
 const maxPatternText = 5_000;
-const maxPatternPrograms = 20_000;
+const maxPatternPrograms = 10_000;
 
 const tooManyPatterns = {
   code: "pattern/too-many", start: 0, end: 0,

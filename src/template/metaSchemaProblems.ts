@@ -15,6 +15,7 @@ export function checkMetaSchema(value: Json, problems: TemplateProblems): void {
   if (validate(value)) return;
   const told = new Set<string>();
   for (const error of validate.errors ?? []) {
+    if (problems.closed) break;
     // A wrong type makes other keywords disagree too; the first word about a place is enough.
     const key = `${error.instancePath}\n${error.propertyName ?? ""}\n${String(error.params["additionalProperty"] ?? error.params["missingProperty"] ?? "")}`;
     if (error.keyword === "propertyNames" || told.has(key)) continue;

@@ -1,5 +1,5 @@
-import { jsonPointer, linesOf, nodeAt, offsetInString, scanJson } from "./jsonText";
-import { templateLimits } from "./gate";
+import { nodesOf } from "./gate";
+import { jsonPointer, linesOf, nodeAt, offsetInString } from "./jsonText";
 import type { Path } from "./templateProblems";
 
 /** Pointer of a value, and the line and column of its start, both from 1. */
@@ -7,13 +7,12 @@ export type TemplatePlace = { readonly pointer: string; readonly line: number; r
 
 /** Where things stand in the text of a template that was loaded. `index`: the place of that character of the string there; of the nearest part that exists where the path leads to none. */
 export function placesIn(source: string): (path: Path, index?: number) => TemplatePlace {
-  const scan = scanJson(source, templateLimits);
-  if (!scan.ok) throw new Error("A template that was loaded is no JSON any more");
+  const root = nodesOf(source);
   const lineAt = linesOf(source);
   return (path, index) => {
-    const node = nodeAt(scan.root, path);
+    const node = nodeAt(root, path);
     let known = path;
-    while (known.length > 0 && nodeAt(scan.root, known.slice(0, -1)) === node) known = known.slice(0, -1);
+    while (known.length > 0 && nodeAt(root, known.slice(0, -1)) === node) known = known.slice(0, -1);
     return { pointer: jsonPointer(known), ...lineAt(index === undefined ? node.start : offsetInString(source, node, index)) };
   };
 }

@@ -17,6 +17,8 @@ type Compiled = { check: Check; readonly reads: Set<string>; cost: number };
 const maxCost = 10_000;
 /** Longest chain of schemas inside schemas, references followed. Chosen by us. */
 const maxNesting = 200;
+/** What is wrong is told up to here; a hostile schema has no end of it. Chosen by us. */
+const maxComplaints = 1_000;
 
 const annotations: ReadonlySet<string> = new Set(["$schema", "title", "description", "default", "examples", "readOnly", "writeOnly", "deprecated"]);
 const dialect = "https://json-schema.org/draft/2020-12/schema";
@@ -93,7 +95,7 @@ class Compiler {
   }
 
   schema(schema: Json, path: Path, depth: number): Compiled {
-    if (schema === true) return { check: pass, reads: new Set(), cost: 1 };
+    if (schema === true || this.complaints.length >= maxComplaints) return { check: pass, reads: new Set(), cost: 1 };
     if (schema === false) return { check: (_value, run) => report(run, [], "false", { fields: [] }), reads: new Set(), cost: 1 };
     if (!isJsonObject(schema)) return this.#refuse(path, () => say("not-a-schema", "这里要写一个 JSON Schema：对象、true 或 false。", "A JSON Schema belongs here: an object, true or false.", "改成对象。", "Make it an object."));
     if (this.#nesting >= maxNesting) return this.#refuse(path, tooComplex);

@@ -13,15 +13,18 @@ export type Late = Complaint | (() => Complaint);
 
 /** At most this many problems are told; the last then says how many more there are. */
 export const maxProblems = 50;
+/** At most this many are kept, so that those told are the first of the text among many; more are not even counted. Chosen by us. */
+const maxKept = 1_000;
 
 /**
  * Collects the problems of one template text and gives each its pointer, line and column.
  * Problems come out in the order of the text, whatever the order of the checks.
  */
 export class TemplateProblems {
-  readonly #found: { readonly offset: number; readonly path: Path; readonly complaint: Late }[] = [];
+  readonly #found: { readonly path: Path; /** The key, or that character of the string value; else the value. */ readonly on: "key" | number | null; readonly complaint: Late }[] = [];
 
-  constructor(readonly text: string, readonly root: JsonNode) {}
+  /** `root`: where everything stands in the text; asked for when there is something to tell. */
+  constructor(readonly text: string, readonly root: () => JsonNode) {}
 
   get count(): number {
     return this.#found.length;
@@ -32,19 +35,27 @@ export class TemplateProblems {
     return this.#found.length > maxProblems;
   }
 
+  /** No more are kept: every check may stop. */
+  get closed(): boolean {
+    return this.#found.length >= maxKept;
+  }
+
   /** About the value at `path`, or about its key where `on` is "key". */
   add(path: Path, complaint: Late, on: "value" | "key" = "value"): void {
-    const node = nodeAt(this.root, path);
-    this.#found.push({ path, offset: on === "key" ? node.keyStart : node.start, complaint });
+    if (!this.closed) this.#found.push({ path, on: on === "key" ? on : null, complaint });
   }
 
   /** About the `index`-th character of the string at `path`. */
   addInString(path: Path, index: number, complaint: Late): void {
-    this.#found.push({ path, offset: offsetInString(this.text, nodeAt(this.root, path), index), complaint });
+    if (!this.closed) this.#found.push({ path, on: index, complaint });
   }
 
   list(): readonly Problem[] {
-    const sorted = this.#found.toSorted((a, b) => a.offset - b.offset);
+    const root = this.root();
+    const sorted = this.#found.map(({ path, on, complaint }) => {
+      const node = nodeAt(root, path);
+      return { path, complaint, offset: on === null ? node.start : on === "key" ? node.keyStart : offsetInString(this.text, node, on) };
+    }).sort((a, b) => a.offset - b.offset);
     const lineAt = linesOf(this.text);
     const inWords = ({ path, offset, complaint }: (typeof sorted)[number]): Problem => {
       const { code, message, hint, data } = typeof complaint === "function" ? complaint() : complaint;
@@ -57,7 +68,7 @@ export class TemplateProblems {
       ...sorted.slice(0, maxProblems - 1).map(inWords),
       {
         code: "template/more-problems", pointer: jsonPointer(next.path), ...lineAt(next.offset), data: { count: rest },
-        message: { "zh-CN": `从这里往后还有 ${rest} 个问题没有列出。`, en: `From here on there are ${rest} more problems that are not listed.` },
+        message: this.closed ? { "zh-CN": `从这里往后至少还有 ${rest} 个问题没有列出。`, en: `From here on there are at least ${rest} more problems that are not listed.` } : { "zh-CN": `从这里往后还有 ${rest} 个问题没有列出。`, en: `From here on there are ${rest} more problems that are not listed.` },
         hint: { "zh-CN": "先改正上面列出的问题，再检查一次。", en: "Correct the problems above, then check again." },
       },
     ];

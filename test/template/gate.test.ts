@@ -2,7 +2,9 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { readJson, readText, templateLimits } from "../../src/template/gate";
+import { scanJson } from "../../src/template/jsonText";
 import { loadTemplate } from "../../src/template/loadTemplate";
+import { quickJson } from "../../src/template/quickJson";
 import { describeShared } from "../support/shared";
 import { bent, load, minimalText, problemsOf, told, tools } from "./support";
 
@@ -113,11 +115,32 @@ describe("the gate", () => {
     }), { seed: 7, numRuns: 2000 });
   });
 
+  it("takes by the quick way only what the scan takes, and most of that", () => {
+    const limits = { depth: 4, items: 9 };
+    const pieces = ["{", "}", "[", "]", ",", '"a":', '"b":', '"b"', '"__proto__":', '"\\u0061" :', "12", "1e3", "12345678901234567", '"1e3, \\": "', '"中"', '"\\ud800"', '"\ud83d"', " "];
+    let taken = 0;
+    fc.assert(fc.property(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 12 }), (parts) => {
+      const text = parts.join("");
+      const value = quickJson(text, limits);
+      if (value === undefined) return;
+      taken++;
+      expect([scanJson(text, limits).ok, value]).toEqual([true, JSON.parse(text)]);
+    }), { seed: 20261128, numRuns: 20_000 });
+    expect(taken).toBeGreaterThan(200);
+    for (const text of [minimalText, readFileSync("templates/crm/crm.crm.json", "utf8"), readFileSync("templates/customer/customer.crm.json", "utf8")]) expect(quickJson(text, templateLimits)).toEqual(JSON.parse(text));
+  });
+
+  it.each([
+    ['{"a": 1, "\\u0061": 2}', 4, 9], ['{"a": {"b": 1, "b": 1}}', 4, 9], ["[[[[[]]]]]", 4, 9], ["[1,2,3,4,5,6,7,8,9]", 4, 9], ['{"x": {"constructor": 1}}', 4, 9], ["[0.12345678901234567]", 4, 9],
+  ])("leaves %s to the scan", (text, depth, items) => {
+    expect([quickJson(text, { depth, items }), scanJson(text, { depth, items }).ok]).toEqual([undefined, false]);
+  });
+
   it("finds the same places as a reader: every member of a template by its pointer", () => {
     const result = readJson(minimalText);
     if (!result.ok) throw new Error("the minimal template is JSON");
     const { text, root } = result.value;
-    const name = root.members!.get("tables")!.members!.get("customer")!.members!.get("sheet")!;
+    const name = root().members!.get("tables")!.members!.get("customer")!.members!.get("sheet")!;
     expect(text.slice(name.start, name.end)).toBe('"客户"');
     expect(text.slice(name.keyStart, name.start)).toBe('"sheet": ');
   });

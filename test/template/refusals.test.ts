@@ -172,5 +172,10 @@ it("tells at most 50 problems, in the order of the text, and how many more there
   expect(problems).toHaveLength(50);
   const offsets = problems.map(({ line, column }) => line! * 1000 + column!);
   expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
-  expect(problems.at(-1)!.code).toBe("template/more-problems");
+  expect([problems.at(-1)!.code, problems.at(-1)!.data]).toEqual(["template/more-problems", { count: 34 }]);
+});
+
+it("counts no further than a thousand, and says so", () => {
+  const last = problemsOf(load(bent({ "/people": [...Array(2000).keys()] }))).at(-1)!;
+  expect([last.code, last.data, last.message.en]).toEqual(["template/more-problems", { count: 951 }, "From here on there are at least 951 more problems that are not listed."]);
 });
