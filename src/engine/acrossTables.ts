@@ -6,15 +6,16 @@ import { type PairVerdict, comparePair } from "../rules/duplicates/comparePair";
 import type { RecordPair } from "../rules/duplicates/gates";
 import { type JoinedTables, joinTables, joinedDraft } from "../rules/duplicates/joinTables";
 import { pairMatcher } from "../rules/duplicates/pairMatcher";
-import { type SimilarRecords, similarRecords } from "../rules/duplicates/similarRecords";
-import type { AcrossDef, Template } from "../template/template";
+import { type SimilarPair, type SimilarRecords, similarRecords } from "../rules/duplicates/similarRecords";
+import { comparesOn } from "../template/duplicateAction";
+import type { AcrossDef, DedupeMoment, Template } from "../template/template";
 import { surest } from "./dedupeTable";
 import type { WorkbookTables } from "./workbookTables";
 
 /** What a rule says of a table and another one, as that table sees it: `a` is an index in it, `b` one in `other`. `owner`: the table whose rule it is. */
 export type AcrossTables = AcrossResult & { readonly owner: string };
-/** A record of another table that a draft may be the same subject as: `a` is its index in `table`. */
-export type SimilarElsewhere = DuplicatePair & { readonly table: string; readonly owner: string };
+/** A record of another table that a draft may be the same subject as: `a` is its index in `table`. Only the rules of the draft's own table hold it up. */
+export type SimilarElsewhere = SimilarPair & { readonly table: string; readonly owner: string };
 /** By other table, pairs that a person has said are not the same: an index in the table asked about, one in the other. */
 export type KeptApartAcross = { readonly [other: string]: readonly RecordPair[] };
 
@@ -31,9 +32,9 @@ function turnedPair<T extends Pick<DuplicatePair, "a" | "b" | "evidence">>(pair:
   return { ...pair, a: pair.b, b: pair.a, evidence: pair.evidence.map((each) => ({ ...each, a: each.b, b: each.a })) };
 }
 
-/** What every such rule finds; tables that the workbook does not hold are left out. */
-export function* acrossTablesWork(template: Template, book: WorkbookTables, table: string, owners: readonly string[] | null, keptApart: KeptApartAcross): Work<readonly AcrossTables[]> {
-  const rules = rulesOf(template, table, owners).filter(({ owner, across }) => book.tables.has(owner) && book.tables.has(across.table));
+/** What every such rule finds that compares at that moment; tables that the workbook does not hold are left out. */
+export function* acrossTablesWork(template: Template, book: WorkbookTables, table: string, owners: readonly string[] | null, keptApart: KeptApartAcross, moment: DedupeMoment): Work<readonly AcrossTables[]> {
+  const rules = rulesOf(template, table, owners).filter(({ owner, across }) => comparesOn(across.rule, moment) && book.tables.has(owner) && book.tables.has(across.table));
   const results: AcrossTables[] = [];
   for (const [at, { owner, other, across, turned }] of rules.entries()) {
     const kept = keptApart[other] ?? [];
@@ -67,13 +68,13 @@ export class SimilarAcross {
   private readonly indexed = new Map<string, { readonly table: TypedTable; readonly records: SimilarRecords }>();
 
   /** `draft`: one record of `table`. The surest first. */
-  find(template: Template, book: WorkbookTables, table: string, draft: TypedTable): readonly SimilarElsewhere[] {
+  find(template: Template, book: WorkbookTables, table: string, draft: TypedTable, moment: DedupeMoment): readonly SimilarElsewhere[] {
     return joinedRules(template, book, table).flatMap(({ owner, other, across, turned, joined: { input, own } }) => {
       const name = JSON.stringify([template.hash, owner, across.rule.id, across.table]);
       let index = this.indexed.get(name);
       if (index?.table !== input.table) this.indexed.set(name, (index = { table: input.table, records: similarRecords({ ...input, def: { ...input.def, dedupe: [across.rule] } }, index?.records ?? null) }));
-      const found = index.records.findAmong(joinedDraft(input, across, draft, turned), (record) => record < own !== turned);
-      return found.map((pair): SimilarElsewhere => ({ ...pair, a: turned ? pair.a : pair.a - own, table: other, owner }));
+      const found = index.records.findAmong(joinedDraft(input, across, draft, turned), (record) => record < own !== turned, moment);
+      return found.map((pair): SimilarElsewhere => ({ ...pair, a: turned ? pair.a : pair.a - own, table: other, owner, ...(turned ? { action: "link" as const } : {}) }));
     }).sort((x, y) => y.score - x.score || x.a - y.a);
   }
 }

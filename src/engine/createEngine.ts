@@ -170,7 +170,7 @@ export function createEngine(tools: EngineTools): Engine {
 
     async similarElsewhere(input) {
       const { template, def, book } = open(input);
-      return elsewhere.find(template, book, def.id, book.inputOf(def.id, draftOf(def, input, input.values)).table).slice(0, input.most);
+      return elsewhere.find(template, book, def.id, book.inputOf(def.id, draftOf(def, input, input.values)).table, input.isNew ? "create" : "update").slice(0, input.most);
     },
 
     async workedOut(input, control) {
@@ -191,7 +191,7 @@ export function createEngine(tools: EngineTools): Engine {
     },
 
     async dedupe(input, control) {
-      return drive("dedupe", onOpened(input, (opened) => dedupeWork(opened, input.keptApart ?? [])), control);
+      return drive("dedupe", onOpened(input, (opened) => dedupeWork(opened, input.keptApart ?? [], input.on ?? "bulk")), control);
     },
 
     async evidence(input) {
@@ -199,7 +199,7 @@ export function createEngine(tools: EngineTools): Engine {
     },
 
     async dedupeAcross(input, control) {
-      return drive("dedupe", onOpened(input, ({ template, book, def }) => acrossTablesWork(template, book, def.id, input.owners ?? null, input.keptApartFrom ?? {})), control);
+      return drive("dedupe", onOpened(input, ({ template, book, def }) => acrossTablesWork(template, book, def.id, input.owners ?? null, input.keptApartFrom ?? {}, input.on ?? "bulk")), control);
     },
 
     async compareAcross(input) {

@@ -7,15 +7,18 @@ import { duplicatesWork, explainPairs } from "../rules/duplicates/findDuplicates
 import type { RecordPair } from "../rules/duplicates/gates";
 import { type LearnedRule, learnedLevels } from "../rules/duplicates/learnedLevels";
 import { pairMatcher } from "../rules/duplicates/pairMatcher";
+import { comparesOn } from "../template/duplicateAction";
+import type { DedupeMoment } from "../template/template";
 import { planMerge } from "../rules/duplicates/planMerge";
 
 export type { LearnedRule, DuplicateCluster, DuplicatePair, DuplicateResult, FoundPair, MergePlan, PairVerdict };
 
-/** What every duplicate rule of the table finds. */
-export function* dedupeWork(input: CheckInput, keptApart: readonly RecordPair[]): Work<readonly DuplicateResult[]> {
+/** What every duplicate rule of the table finds that compares at that moment. */
+export function* dedupeWork(input: CheckInput, keptApart: readonly RecordPair[], moment: DedupeMoment): Work<readonly DuplicateResult[]> {
   const results: DuplicateResult[] = [];
-  const total = 100 * input.def.dedupe.length;
-  for (const [at, rule] of input.def.dedupe.entries()) results.push(yield* within(duplicatesWork(input, rule, keptApart), { from: 100 * at, to: 100 * (at + 1), total }));
+  const rules = input.def.dedupe.filter((rule) => comparesOn(rule, moment));
+  const total = 100 * rules.length;
+  for (const [at, rule] of rules.entries()) results.push(yield* within(duplicatesWork(input, rule, keptApart), { from: 100 * at, to: 100 * (at + 1), total }));
   return results;
 }
 

@@ -7,6 +7,8 @@ import type { Finding, FixEdit } from "../findings/finding";
 import type { ClassifiedTable } from "./classifyTable";
 import type { AcrossTables, KeptApartAcross, SimilarElsewhere } from "./acrossTables";
 import type { DuplicatePair, DuplicateResult, FoundPair, LearnedRule, MergePlan, PairVerdict } from "./dedupeTable";
+import type { SimilarPair } from "../rules/duplicates/similarRecords";
+import type { DedupeMoment } from "../template/template";
 import type { CleaningInput } from "./cleanTable";
 import type { DraftState, RecordDraft } from "./drafts";
 import type { ReferenceEdit } from "./relinkTable";
@@ -32,6 +34,7 @@ import type { PivotInput } from "../reports/pivot";
 import type { Lang, Localized } from "../records/text";
 import type { PivotSpec } from "../workbook/host";
 
+export type { SimilarPair };
 export type { AcrossTables, Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DraftState, DuplicatePair, DuplicateResult, FoundPair, InferredTemplate, LearnedRule, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, ReferenceEdit, RecordDraft, SheetGrid, SimilarElsewhere, TableCandidate, TableProfile };
 
 /** A template as plain data: its exact text. A loaded template is one too. */
@@ -98,11 +101,11 @@ export interface Engine {
   drafts(input: TableInput & { readonly drafts: readonly RecordDraft[]; /** Says too what may be chosen in fields whose values stand in a table. */ readonly choices?: boolean }): Promise<readonly DraftState[]>;
   /**
    * The records that a draft may be the same subject as, by every duplicate rule of the table, the surest first. In each pair `a` is the record's index and `b` the draft, counted behind the
-   * last record. The table is indexed once and asked often. `skip`: a record not to be compared, which the draft is to take the place of.
+   * last record. The table is indexed once and asked often. `skip`: a record not to be compared, which the draft is to take the place of; null = the draft is a new one.
    */
-  similar(input: TableInput & { readonly values: { readonly [field: string]: CellValue }; readonly skip: number | null; readonly most: number }): Promise<readonly DuplicatePair[]>;
+  similar(input: TableInput & { readonly values: { readonly [field: string]: CellValue }; readonly skip: number | null; readonly most: number }): Promise<readonly SimilarPair[]>;
   /** The same in the workbook's other tables, by every rule that compares them with this one. */
-  similarElsewhere(input: TableInput & { readonly values: { readonly [field: string]: CellValue }; readonly most: number }): Promise<readonly SimilarElsewhere[]>;
+  similarElsewhere(input: TableInput & { readonly values: { readonly [field: string]: CellValue }; readonly isNew: boolean; readonly most: number }): Promise<readonly SimilarElsewhere[]>;
   /** An id for every record, in row order: those it brings, new ones for the rest. `field`: the template's own id field, or null for our own ids. `retired`: ids never to be given again. */
   recordIds(input: TableInput & { readonly field: string | null; readonly retired?: readonly string[] }): Promise<readonly string[]>;
   /** Numbers for the records that have none yet in the fields that the program numbers besides the record's identity, in row order. */
@@ -111,12 +114,12 @@ export interface Engine {
   workedOut(input: TableInput, control?: Control): Promise<Result<{ readonly [field: string]: Column }>>;
   /** Every cell as its field understands it, and what the records' unique keys are. */
   read(input: TableInput & { readonly lang: Lang }): Promise<ReadTable>;
-  /** One result for each duplicate rule of the table. Problems: `engine/cancelled`. */
-  dedupe(input: TableInput, control?: Control): Promise<Result<readonly DuplicateResult[]>>;
+  /** One result for each duplicate rule of the table that compares on such an occasion; absent: `bulk`. Problems: `engine/cancelled`. */
+  dedupe(input: TableInput & { readonly on?: DedupeMoment }, control?: Control): Promise<Result<readonly DuplicateResult[]>>;
   /** Why a duplicate rule found these pairs: what each field says of them, and what brought them together. Ask for those that are shown. */
   evidence(input: TableInput & { readonly rule: string; readonly pairs: readonly FoundPair[] }): Promise<readonly DuplicatePair[]>;
   /** One result for each rule that compares the table with another one of the workbook; `owners`: only rules of these tables. Problems: `engine/cancelled`. */
-  dedupeAcross(input: TableInput & { readonly owners?: readonly string[]; readonly keptApartFrom?: KeptApartAcross }, control?: Control): Promise<Result<readonly AcrossTables[]>>;
+  dedupeAcross(input: TableInput & { readonly owners?: readonly string[]; readonly keptApartFrom?: KeptApartAcross; readonly on?: DedupeMoment }, control?: Control): Promise<Result<readonly AcrossTables[]>>;
   /** What the rules say of a record of the table and one of another one, by index; null where none compares the two. */
   compareAcross(input: TableInput & { readonly other: string; readonly pairs: readonly (readonly [number, number])[]; readonly keptApartFrom?: KeptApartAcross }): Promise<readonly (PairVerdict & { readonly owner: string })[] | null>;
   /** What the duplicate rules say of pairs of records by themselves, by index, and what would turn each verdict; of each pair the rule that says most for it, or only the one named. Null where the table has none. */

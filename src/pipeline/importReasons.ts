@@ -19,6 +19,10 @@ export const importReasons = {
   quarrel: (rows: readonly number[], labels: readonly Localized[]): Localized => ({ "zh-CN": `和来源第 ${list(rows, "、")} 行说的是同一条记录，${zh(labels)}却不同。`, en: `It is about the same record as row ${list(rows, ", ")} of the source, but ${en(labels)} differ.` }),
   alike: (row: number): Localized => ({ "zh-CN": `有点像表里第 ${row} 行，导入后在“重复”里待确认。`, en: `It is like row ${row} of the table: to be reviewed under Duplicates afterwards.` }),
   duplicate: (row: number, score: number): Localized => ({ "zh-CN": `很可能就是表里第 ${row} 行（把握 ${sure(score)}%）。`, en: `Very likely row ${row} of the table (${sure(score)} % sure).` }),
+  refused: (row: number, score: number): Localized => ({ "zh-CN": `很可能就是表里第 ${row} 行（把握 ${sure(score)}%），模板不允许重复，没有导入。`, en: `Very likely row ${row} of the table (${sure(score)} % sure); the template allows no duplicates, so it does not come.` }),
+  allowed: (row: number, score: number): Localized => ({ "zh-CN": `很可能就是表里第 ${row} 行（把握 ${sure(score)}%），按模板照样导入，之后可在“重复”里确认。`, en: `Very likely row ${row} of the table (${sure(score)} % sure); by the template it comes all the same, to be looked at under Duplicates.` }),
+  sameSubject: (rows: readonly number[]): Localized => ({ "zh-CN": `和来源第 ${list(rows, "、")} 行很可能是同一个，模板不允许重复：只留一行再导入。`, en: `Very likely the same as row ${list(rows, ", ")} of the source, and the template allows no duplicates: leave one of them.` }),
+  knownElsewhere: (table: Localized, row: number, score: number): Localized => ({ "zh-CN": `很可能就是“${table["zh-CN"]}”第 ${row} 行（把握 ${sure(score)}%），没有导入。`, en: `Very likely row ${row} of ${table.en} (${sure(score)} % sure); it does not come.` }),
   elsewhere: (table: Localized, row: number, score: number): Localized => ({ "zh-CN": `很可能就是“${table["zh-CN"]}”第 ${row} 行（把握 ${sure(score)}%），照样导入。`, en: `Very likely row ${row} of ${table.en} (${sure(score)} % sure); it comes all the same.` }),
   alikeElsewhere: (table: Localized, row: number): Localized => ({ "zh-CN": `有点像“${table["zh-CN"]}”第 ${row} 行，导入后在“重复”里待确认。`, en: `It is like row ${row} of ${table.en}: to be reviewed under Duplicates afterwards.` }),
 } as const;

@@ -3,6 +3,8 @@ import type { DuplicateResult, MergePlan } from "../engine/engine";
 import type { FixEdit } from "../findings/finding";
 import { plainText, sameValue, valueKey } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
+import { actionOf } from "../template/duplicateAction";
+import type { TableDef } from "../template/template";
 import { patchRecords } from "../records/patchRecords";
 import { valueAt } from "../records/recordTable";
 import type { HostWrite } from "../workbook/host";
@@ -67,10 +69,11 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
 /** Records, by index, that become one, and the duplicate rule by whose survivorship; null: the template has none. */
 export type MergeGroup = { readonly records: readonly number[]; readonly rule: string | null };
 
-/** The groups that the rules find, of every rule. Where two rules want a record in different groups, the earlier rule has it and the other group waits: what it would be afterwards nobody has seen. */
-export function groupsOf(results: readonly DuplicateResult[]): readonly (MergeGroup & { readonly score: number })[] {
+/** The groups that the rules find, of every rule that does not allow them. Where two rules want a record in different groups, the earlier rule has it and the other group waits: what it would be afterwards nobody has seen. */
+export function groupsOf({ dedupe }: Pick<TableDef, "dedupe">, results: readonly DuplicateResult[]): readonly (MergeGroup & { readonly score: number })[] {
   const taken = new Set<number>();
-  return results.flatMap(({ rule, clusters }) => {
+  const allowed = new Set(dedupe.flatMap((rule) => (actionOf(rule) === "allow" ? [rule.id] : [])));
+  return results.filter(({ rule }) => !allowed.has(rule)).flatMap(({ rule, clusters }) => {
     const free = clusters.filter(({ records }) => !records.some((record) => taken.has(record)));
     for (const { records } of free) for (const record of records) taken.add(record);
     return free.map(({ records, score }) => ({ records, rule, score }));
@@ -112,7 +115,7 @@ async function groupsToMerge(session: Session, table: GovernedTable, options: Me
     if (options.automatic === true && [...levels.values()].every((level) => level === null)) return fail(noAuto(table));
     const results = await session.engine.dedupe(dedupeInput(table, session.tools), control(session));
     if (!results.ok) return results;
-    const found = groupsOf(results.value);
+    const found = groupsOf(table.def, results.value);
     return ok(options.automatic === true ? found.filter(({ rule, score }) => score >= (levels.get(rule!) ?? Infinity)) : found);
   }
   const wanted = [...options.records, ...(options.keep === null ? [] : [options.keep]), ...Object.values(options.values)];

@@ -8,10 +8,10 @@ import type { Path } from "./templateProblems";
 export function loadAcross(raw: RawDedupe, rule: DedupeDef, subject: RawTable["subject"], path: Path, fields: Fields, loading: Loading): readonly AcrossDef[] {
   const stated = raw.across ?? [];
   loading.unique(stated.map(({ table }) => table), (index) => [...path, index, "table"], words.table);
-  return stated.flatMap(({ table, fields: named, block, match, score }, index): readonly AcrossDef[] => {
+  return stated.flatMap(({ table, fields: named, block, match, score, action = "link" }, index): readonly AcrossDef[] => {
     const place = [...path, index];
     const own = loadMatching({ match: match ?? [], ...(block === undefined ? {} : { block }), ...(score === undefined ? {} : { score }) }, place, fields, loading);
-    const across = { table, fields: named, rule: { ...rule, ...(block === undefined ? {} : { block: own.block }), ...(match === undefined ? {} : { match: own.match }), ...(score === undefined ? {} : { score: own.score }) } };
+    const across = { table, fields: named, rule: { ...rule, ...(block === undefined ? {} : { block: own.block }), ...(match === undefined ? {} : { match: own.match }), ...(score === undefined ? {} : { score: own.score }), action } };
     return isSound(across, subject, place, fields, loading) ? [across] : [];
   });
 }

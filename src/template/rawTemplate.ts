@@ -1,7 +1,7 @@
 import type { Json } from "../records/cellValue";
 import type { Severity } from "../records/severity";
 import type { MatchRole } from "../fields/fieldType";
-import type { FieldDef, ImportPolicy, RelationDef, RuleDef, Subject } from "./template";
+import type { DedupeDef, FieldDef, ImportPolicy, RelationDef, RuleDef, Subject } from "./template";
 
 /** A template's JSON as the meta-schema lets it through (`metaSchema.json` says what each part means). Only what the loader reads is named. */
 export type RawText = string | { readonly "zh-CN"?: string; readonly en?: string };
@@ -138,7 +138,10 @@ export type RawDedupe = {
   readonly mustNotDiffer?: readonly string[];
   readonly score?: { readonly auto?: number | null; readonly duplicate?: number; readonly review?: number };
   readonly survive?: { readonly [field: string]: string | { readonly sourceRank?: readonly string[]; readonly by?: string; readonly approved?: string } };
-  readonly across?: readonly (Partial<Pick<RawDedupe, "block" | "match" | "score">> & { readonly table: string; readonly fields: { readonly [own: string]: string } })[];
+  readonly on?: DedupeDef["on"];
+  readonly action?: DedupeDef["action"];
+  readonly override?: { readonly roles: readonly string[] };
+  readonly across?: readonly (Partial<Pick<RawDedupe, "block" | "match" | "score" | "action">> & { readonly table: string; readonly fields: { readonly [own: string]: string } })[];
   readonly limits?: { readonly maxCluster?: number };
 };
 

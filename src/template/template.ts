@@ -238,8 +238,18 @@ export type DedupeDef = {
   readonly survive: { readonly [field: string]: Survivorship };
   /** Other tables whose records may be the same subject. Absent = none. */
   readonly across?: readonly AcrossDef[];
+  /** When it compares; absent = always. */
+  readonly on?: readonly DedupeMoment[];
+  /** What becomes of a new or changed record that is there already; absent = `warn`. */
+  readonly action?: DedupeAction;
+  /** Who may save all the same what `block` refuses; absent = nobody. */
+  readonly override?: Permission;
   readonly maxCluster: number;
 };
+/** `create`, `update`: a record is written in the form; `import`: rows are brought; `bulk`: the whole table is searched. */
+export type DedupeMoment = "create" | "update" | "import" | "bulk";
+/** `block`: not saved, not brought; `warn`: asked first; `link`: the other one is offered; `review`: saved, and a person looks at it; `allow`: saved, only told. */
+export type DedupeAction = "block" | "warn" | "review" | "link" | "allow";
 /** `fields`: by field of the rule's own table the one of the other table that says the same. `rule`: what is compared then, the rule itself where nothing else is said. */
 export type AcrossDef = { readonly table: string; readonly fields: { readonly [own: string]: string }; readonly rule: DedupeDef };
 export type BlockDef = { readonly field: string; readonly key: string };

@@ -105,6 +105,20 @@ describe("the record form of the desk", () => {
     expect(must(await desk.record.similar(null, {}))).toEqual([]);
   });
 
+  it("does not save what the template refuses as a duplicate, and asks about what it only warns of", async () => {
+    const draft = { name: "上海明达信息技术公司", phone: "138-1234-5678" };
+    const with_ = (action: string) => { const raw = structuredClone(duplicates) as unknown as { tables: { [table: string]: { dedupe: { action?: string }[]; keys?: unknown } } }; for (const table of Object.values(raw.tables)) { table.dedupe[0]!.action = action; delete table.keys; } return raw; };
+    const refusing = await governed(with_("block"));
+    const before = look(refusing.model);
+    expect(must(await refusing.desk.record.repeated(null, draft))).toMatchObject({ refused: true, problem: { data: { record: "R0000001" } } });
+    expect(codes(await refusing.desk.record.save(null, draft, {}))).toEqual(["record/repeats"]);
+    expect(look(refusing.model)).toEqual(before);
+    expect(must(await refusing.desk.record.similar(null, draft))).toMatchObject([{ record: "R0000001", action: "block" }]);
+    const asking = await governed(with_("warn"));
+    expect(must(await asking.desk.record.repeated(null, draft))).toMatchObject({ refused: false });
+    expect(must(await asking.desk.record.save(null, draft, {})).record).toBe("R0000003");
+  });
+
   it("finds a record by a piece of its name, number or id", async () => {
     const { desk } = await governed();
     expect(must(await desk.record.find("远洋")).records).toMatchObject([{ record: "R0000002", row: 3, by: null }]);

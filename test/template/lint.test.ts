@@ -29,6 +29,14 @@ describe("the linter", () => {
     expect(lints.map(({ name }) => name)).toEqual([...lints.map(({ name }) => name)].sort());
   });
 
+  it("finds duplicate rules whose action has no occasion, and refusals by likeness that nobody can lift", () => {
+    const dedupe = (more: object) => ({ [`${customer}/dedupe`]: [{ id: "same", match: [{ field: "mobile", method: "exact" }], ...more }] });
+    expect(told(dedupe({ action: "block", on: ["bulk"] }))).toEqual(["warning lint/duplicate-rules /dedupe/0/action", "info lint/duplicate-rules /dedupe/0/action"]);
+    expect(told(dedupe({ action: "block" }))).toEqual(["info lint/duplicate-rules /dedupe/0/action"]);
+    expect(told(dedupe({ action: "block", mustMatch: ["mobile"] }))).toEqual([]);
+    expect(told(dedupe({ on: ["create"] }))).toEqual([]);
+  });
+
   it("finds colours that text cannot be read on", () => {
     expect(told({ [`${customer}/schema/properties/amount/x-colorScale`]: [{ at: 0, color: "FFFFFF" }, { at: 5, color: "0000FF" }] })).toEqual(["warning lint/color-scale /schema/properties/amount/x-colorScale/1/color"]);
   });

@@ -1,4 +1,5 @@
 import type { FoundPair } from "../../engine/engine";
+import { actionOf } from "../../template/duplicateAction";
 import { type DedupedTable, dedupe } from "../../pipeline/dedupe";
 import type { Command, CommandContext } from "../command";
 import { openOptions, viewOf } from "../options";
@@ -116,8 +117,9 @@ async function groupsText({ session, args, system }: Context, { table, results, 
   const clusters = results.flatMap((result) => result.clusters.map((cluster) => ({ cluster, result }))).sort((a, b) => a.cluster.score - b.cluster.score);
   const review = results.reduce((sum, result) => sum + result.pairs.filter((pair) => pair.verdict === "review").length, 0);
   if (clusters.length === 0) return `${green(say("没有发现重复。", "No duplicates found."))}${review > 0 ? say(` 有 ${count(review)} 对需要人来确认。`, ` ${count(review)} pairs need a person to decide.`) : ""}\n${notes}`;
+  const allowed = clusters.filter(({ result }) => table.def.dedupe.some((rule) => rule.id === result.rule && actionOf(rule) === "allow")).length;
   const records = clusters.reduce((sum, { cluster }) => sum + cluster.records.length, 0);
-  const lines = [`${bold(say(`重复 ${count(clusters.length)} 组，涉及 ${count(records)} 条记录`, `${count(clusters.length)} groups of duplicates, ${count(records)} records`))}${review > 0 ? say(`；另有 ${count(review)} 对待确认`, `; ${count(review)} pairs to review`) : ""}`];
+  const lines = [`${bold(say(`重复 ${count(clusters.length)} 组，涉及 ${count(records)} 条记录`, `${count(clusters.length)} groups of duplicates, ${count(records)} records`))}${review > 0 ? say(`；另有 ${count(review)} 对待确认`, `; ${count(review)} pairs to review`) : ""}${allowed > 0 ? say(`；其中 ${count(allowed)} 组模板允许`, `; ${count(allowed)} of the groups are allowed by the template`) : ""}`];
   const title = table.def.dedupe[0]?.match.map((match) => match.field).find((field) => table.layout.columns[field] !== undefined);
   const column = title === undefined ? undefined : table.records.columns[title];
   const mask = textMask(table, "pane") ?? ((text: string) => text);

@@ -1,5 +1,6 @@
 import type { TypedColumn, TypedTable } from "../../fields/typedTable";
-import type { DedupeDef } from "../../template/template";
+import { actionOf, comparesOn } from "../../template/duplicateAction";
+import type { DedupeAction, DedupeDef, DedupeMoment } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { keysByCode } from "./candidates";
 import { type CompareField, compareFields, formsOf } from "./compareField";
@@ -17,14 +18,16 @@ import { sharedKey } from "./sharedKey";
 
 /** A table made ready for one question asked often: which of its records a draft may be the same subject as. */
 export type SimilarRecords = {
-  /** `draft` is a table of one record. Pairs `a` = a record's index, `b` = the draft, counted behind the last record; the surest first. `skip`: a record that is not compared. `related` is what agrees
+  /** `draft` is a table of one record. Pairs `a` = a record's index, `b` = the draft, counted behind the last record; the surest first. `skip`: the record that the draft is of, which is not compared; null = the draft is a new one. `related` is what agrees
    * in a value of its own and in too little else. */
-  find(draft: TypedTable, skip: number | null): readonly DuplicatePair[];
-  /** The same among those that are not left out. */
-  findAmong(draft: TypedTable, isLeftOut: IsLeftOut): readonly DuplicatePair[];
+  find(draft: TypedTable, skip: number | null): readonly SimilarPair[];
+  /** The same among those that are not left out, by the rules that compare at that moment. */
+  findAmong(draft: TypedTable, isLeftOut: IsLeftOut, moment: DedupeMoment): readonly SimilarPair[];
   /** What was made of each column: an index of the same table a little later takes over what still holds. */
   readonly made: ReadonlyMap<string, Made>;
 };
+/** A pair, the rule that says so, and what it does with a draft that is there already. */
+export type SimilarPair = DuplicatePair & { readonly rule: string; readonly action: DedupeAction };
 type IsLeftOut = (record: number) => boolean;
 type Made = (Ready & { readonly column: TypedColumn }) | Learned | { readonly column: TypedColumn; readonly recordsOf: ReadonlyMap<string, readonly number[]> };
 /** What a table of so many records taught. It holds for the next edits: one record more or less does not change what agreement is worth, and learning it takes the whole search. */
@@ -41,8 +44,8 @@ export function similarRecords(input: CheckInput, last: SimilarRecords | null): 
   const made = new Map<string, Made>();
   const rules = input.def.dedupe.map((rule) => indexRule(input, rule, last?.made ?? new Map<string, Made>(), made));
   const votes = new Float32Array(input.table.size);
-  const findAmong: SimilarRecords["findAmong"] = (draft, isLeftOut) => rules.flatMap((index) => findSimilar(input, index, draft, isLeftOut, votes)).sort((x, y) => y.score - x.score || x.a - y.a);
-  return { made, findAmong, find: (draft, skip) => findAmong(draft, (record) => record === skip) };
+  const findAmong: SimilarRecords["findAmong"] = (draft, isLeftOut, moment) => rules.filter(({ rule }) => comparesOn(rule, moment)).flatMap((index) => findSimilar(input, index, draft, isLeftOut, votes)).sort((x, y) => y.score - x.score || x.a - y.a);
+  return { made, findAmong, find: (draft, skip) => findAmong(draft, (record) => record === skip, skip === null ? "create" : "update") };
 }
 
 function indexRule(input: CheckInput, rule: DedupeDef, before: ReadonlyMap<string, Made>, made: Map<string, Made>): RuleIndex {
@@ -96,7 +99,7 @@ function recordsByKey({ codes }: TypedColumn, keys: readonly (readonly string[])
   return records;
 }
 
-function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleIndex, draft: TypedTable, isLeftOut: IsLeftOut, votes: Float32Array): readonly DuplicatePair[] {
+function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleIndex, draft: TypedTable, isLeftOut: IsLeftOut, votes: Float32Array): readonly SimilarPair[] {
   const size = input.table.size + 1;
   const drafted = fields.map((ready) => ({ ...ready, form: draftForm(draft, ready.field) }));
   const brought = new Map<number, string>();
@@ -110,13 +113,13 @@ function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleInd
   const scorer = model === null ? declaredScorer(small, size) : learnedScorer(levelFields(small), model);
   const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
   const own = candidates.length;
-  return candidates.flatMap((record, at): readonly DuplicatePair[] => {
+  return candidates.flatMap((record, at): readonly SimilarPair[] => {
     const { bits, own: ownSpeaks, apart } = scorer.weigh(at, own);
     if (!ownSpeaks || apart || gate(at, own)) return [];
     // Somebody who types has seen little of the draft yet: the same name alone is worth a look, though it proves nothing.
     const named = small.some(({ role, formOf }) => role === "identity" && formOf[at]! >= 0 && formOf[at] === formOf[own]);
     if (bits < review && !named) return [];
-    return [{ a: record, b: size - 1, score: probability(bits), verdict: bits >= duplicate ? "duplicate" : bits >= review ? "review" : "related", ...evidenceOf(scorer, at, own, false), block: brought.get(record) ?? sharedKey(small, at, own) ?? "cluster" }];
+    return [{ rule: rule.id, action: actionOf(rule), a: record, b: size - 1, score: probability(bits), verdict: bits >= duplicate ? "duplicate" : bits >= review ? "review" : "related", ...evidenceOf(scorer, at, own, false), block: brought.get(record) ?? sharedKey(small, at, own) ?? "cluster" }];
   });
 }
 

@@ -110,7 +110,7 @@ function Line({ line, onOpen }: { readonly line: MatchLine; readonly onOpen: (ke
     <button type="button" className={styles.row} data-key={line.key} onFocus={() => void desk.sheet.show({ row: first!.row, field: null })} onClick={() => onOpen(line.key)}>
       <span className={styles.text}>
         <Text className={styles.clip} weight="semibold">{first!.title} {line.records.length > 2 && <Badge appearance="tint" size="small">×{line.records.length}</Badge>}</Text>
-        <Caption1 className={mergeClasses(styles.quiet, styles.clip)}>{say(`第 ${rows} 行`, `Rows ${rows}`)}{names.length > 0 && ` · ${names.join(say("、", ", "))}`}</Caption1>
+        <Caption1 className={mergeClasses(styles.quiet, styles.clip)}>{say(`第 ${rows} 行`, `Rows ${rows}`)}{line.allowed && say(" · 模板允许", " · allowed by the template")}{names.length > 0 && ` · ${names.join(say("、", ", "))}`}</Caption1>
       </span>
       {sure !== null && <Text aria-label={say(`把握 ${sure}`, `${sure} sure`)}>{sure}</Text>}
       <ChevronRightRegular aria-hidden />

@@ -8,6 +8,7 @@ import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import { groupsOf, merge, mergePlans, plansStamp } from "../../pipeline/merge";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { fail, ok } from "../../records/problem";
+import { actionOf } from "../../template/duplicateAction";
 import type { DedupeDef } from "../../template/template";
 import type { DeskContext } from "../desk/deskContext";
 import { type RecordLine, recordLine } from "../desk/recordTitle";
@@ -18,7 +19,7 @@ import { type ComparedFields, type PairText, compareFields, pairTexts } from "./
 /** `duplicate`: a group that is the same subject. `review`: a person decides. `related`: the same company or household, never merged. */
 export type MatchKind = "duplicate" | "review" | "related";
 
-export type MatchLine = { readonly key: string; readonly kind: MatchKind; readonly score: number; readonly records: readonly RecordLine[] };
+export type MatchLine = { readonly key: string; readonly kind: MatchKind; readonly score: number; readonly records: readonly RecordLine[]; /** The template lets records be so, and merging all leaves them. */ readonly allowed: boolean };
 export type MatchList = {
   readonly groups: number;
   /** Records in these groups. */
@@ -74,7 +75,7 @@ export function duplicatesDesk(context: DeskContext) {
     const all = await matches(table.value);
     return all.ok ? ok({ table: table.value, all: all.value }) : all;
   };
-  const lineOf = (table: GovernedTable, { key, kind, score, records: of }: Match): MatchLine => ({ key, kind, score, records: of.map((index) => recordLine(table, index)) });
+  const lineOf = (table: GovernedTable, { key, kind, score, records: of, result }: Match): MatchLine => ({ key, kind, score, records: of.map((index) => recordLine(table, index)), allowed: table.def.dedupe.some((rule) => rule.id === result.rule && actionOf(rule) === "allow") });
   return {
     elsewhere: elsewhereDesk(context),
     /** Groups or pairs of one kind, the surest first; `from` counts from 0, `row` is the selected sheet row. */
@@ -138,7 +139,7 @@ export function duplicatesDesk(context: DeskContext) {
       const { table, all } = opened.value;
       return once("mergeAll", table, async () => {
         const results = table.def.dedupe.flatMap(({ id }) => all.find(({ result }) => result.rule === id)?.result ?? []);
-        const plans = await mergePlans(session, table, groupsOf(results), { keep: null, values: {} });
+        const plans = await mergePlans(session, table, groupsOf(table.def, results), { keep: null, values: {} });
         const ready = plans.filter((plan) => plan.open.length === 0);
         const count = (of: (plan: MergePlan) => number): number => ready.reduce((sum, plan) => sum + of(plan), 0);
         return ok({ groups: ready.length, goes: count((plan) => plan.losers.length), edits: count((plan) => plan.edits.length), left: plans.length - ready.length, stamp: plansStamp(session, table, ready) });

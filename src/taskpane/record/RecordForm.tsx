@@ -2,6 +2,7 @@ import { Badge, Body1, Button, Caption1, Field, Input, Subtitle2, Text, makeStyl
 import { SearchRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CellValue } from "../../records/cellValue";
+import type { Problem } from "../../records/problem";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
@@ -48,10 +49,11 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   const [draft, putDraft, since] = useDraft(form.workbook, `${form.table} ${record ?? "new"} ${open.name}`);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
+  const [held, setHeld] = useState<{ readonly refused: boolean; readonly problem: Problem } | null>(null);
   const [sure, setSure] = useState(false);
   const [away, setAway] = useState(false);
   const { value: along } = useAsked(`along ${sure ? record : ""}`, (asked) => (sure && record !== null ? asked.record.along(record) : Promise.resolve({ ok: true as const, value: null })));
-  const { value: alongArchived, problems: held } = useAsked(`alongArchived ${away ? record : ""}`, (asked) => (away && record !== null ? asked.record.alongArchived(record) : Promise.resolve({ ok: true as const, value: null })));
+  const { value: alongArchived, problems: notAway } = useAsked(`alongArchived ${away ? record : ""}`, (asked) => (away && record !== null ? asked.record.alongArchived(record) : Promise.resolve({ ok: true as const, value: null })));
   const box = useRef<HTMLFormElement>(null);
   const dirty = Object.keys(draft.texts).length > 0;
   const [looked, setLooked] = useState("");
@@ -75,6 +77,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
     const texts = text === original ? others : { ...others, [field]: text };
     putDraft({ texts, base: { ...draft.base, [field]: field in draft.texts ? (draft.base[field] ?? null) : (open.seen[field] ?? null) } });
     setTried(false);
+    setHeld(null);
   };
   const save = useCallback(async (): Promise<void> => {
     if (!dirty) return;
@@ -83,14 +86,22 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
       requestAnimationFrame(() => box.current?.querySelector<HTMLElement>("[data-state=error] input, [data-state=error] select, [data-state=error] textarea")?.focus());
       return;
     }
+    if (held === null || held.refused) {
+      const repeats = await desk.record.repeated(record, draft.texts);
+      if (repeats.ok && repeats.value !== null) {
+        setHeld(repeats.value);
+        return;
+      }
+    }
     const done = await act(say("正在保存", "Saving"), () => desk.record.save(record, draft.texts, draft.base), ({ cells, change: made, record: id }) => ({ text: record === null ? say(`已新增 ${id}，写入 ${cells.join("、")}`, `Added ${id}, wrote ${cells.join(", ")}`) : say(`已写入 ${cells.join("、")}`, `Wrote ${cells.join(", ")}`), change: made }));
     if (done === null) return;
     putDraft(null);
     setLeft(new Set());
     setTried(false);
+    setHeld(null);
     if (record === null) onOpen(done.record);
     void desk.sheet.show({ row: done.row, field: null });
-  }, [dirty, errors, tried, act, say, desk, record, draft, putDraft, onOpen]);
+  }, [dirty, errors, tried, held, act, say, desk, record, draft, putDraft, onOpen]);
 
   return (
     <form ref={box} noValidate className={styles.form} aria-label={record === null ? say("新记录", "New record") : open.name} onSubmit={(event) => { event.preventDefault(); void save(); }} onKeyDown={(event) => { if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); void save(); } }}>
@@ -114,14 +125,15 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
       <div className={styles.foot}>
         {dirty && <SimilarCard record={record} draft={settled} onOpen={onOpen} />}
         {tried && errors > 0 && <Caption1 role="alert">{say(`还有 ${count(errors)} 个错误。改好再保存，或者再按一次“保存”，先存下来以后改。`, `${plural(errors, "error")} ${verb(errors, "is", "are")} left. Correct that, or save once more to keep it and correct it later.`)}</Caption1>}
+        {held !== null && <div role="alert"><Body1 block>{tell(held.problem.message)}</Body1><Caption1 block>{tell(held.problem.hint)}</Caption1></div>}
         {sure && along !== null && <Caption1 role="alert">{tell(along.message)}</Caption1>}
         {away && alongArchived !== null && <Caption1 role="alert">{tell(alongArchived.message)}</Caption1>}
-        {away && held[0] !== undefined && <Caption1 role="alert">{tell(held[0].message)}</Caption1>}
+        {away && notAway[0] !== undefined && <Caption1 role="alert">{tell(notAway[0].message)}</Caption1>}
         <div className={styles.actions}>
-          <Button type="submit" appearance="primary" disabled={!dirty}>{tried && errors > 0 ? say("仍然保存", "Save all the same") : say("保存", "Save")}</Button>
-          {dirty && <Button onClick={() => { putDraft(null); setTried(false); setLeft(new Set()); }}>{say("放弃改动", "Discard")}</Button>}
+          <Button type="submit" appearance="primary" disabled={!dirty}>{(tried && errors > 0) || held?.refused === false ? say("仍然保存", "Save all the same") : say("保存", "Save")}</Button>
+          {dirty && <Button onClick={() => { putDraft(null); setTried(false); setHeld(null); setLeft(new Set()); }}>{say("放弃改动", "Discard")}</Button>}
           <span className={styles.grow} />
-          {record !== null && !dirty && !sure && (away && held.length > 0
+          {record !== null && !dirty && !sure && (away && notAway.length > 0
             ? <Button onClick={() => setAway(false)}>{say("不归档", "Do not archive")}</Button>
             : away
             ? <Button onClick={() => void act(say("正在归档", "Archiving"), () => desk.record.archive(record, alongArchived !== null), ({ change: made, sheets }) => ({ text: say(`已归档 ${open.name}，在工作表“${sheets[0] ?? ""}”`, `Archived ${open.name} on ${sheets[0] ?? ""}`), change: made }))} onBlur={() => setAway(false)}>{say("确定归档，可以撤销", "Archive; it can be undone")}</Button>

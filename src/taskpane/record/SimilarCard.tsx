@@ -2,6 +2,8 @@ import { Body1, Button, Caption1, Text, makeStyles, tokens } from "@fluentui/rea
 import { WarningRegular } from "@fluentui/react-icons";
 import { useAsked, usePane } from "../shell/paneContext";
 import { mostSure } from "../duplicates/MatchDetailView";
+import type { Localized } from "../../pipeline/session";
+import type { DedupeAction } from "../../template/template";
 import type { Draft } from "./recordDesk";
 import { useJump } from "./useJump";
 
@@ -12,6 +14,15 @@ const useStyles = makeStyles({
   name: { overflowWrap: "anywhere" },
 });
 
+/** What comes of saving all the same; null where that is not told before. */
+const notes: { readonly [action in DedupeAction]: Localized | null } = {
+  block: { "zh-CN": "模板不允许重复，这样不能保存。", en: "The template allows no duplicates: like this it cannot be saved." },
+  warn: null,
+  link: { "zh-CN": "先去看那一条；是另一条也可以保存。", en: "Look at that one first; if this is another one it can be saved." },
+  review: { "zh-CN": "可以保存，之后会有人在“重复”里确认。", en: "It can be saved; somebody will look at it under Duplicates." },
+  allow: { "zh-CN": "模板允许重复，可以保存。", en: "The template allows duplicates; it can be saved." },
+};
+
 /** While a record is typed: who may be the same, why, and the way there. The draft stays where it is. */
 export function SimilarCard({ record, draft, onOpen }: { readonly record: string | null; readonly draft: Draft; readonly onOpen: (record: string) => void }) {
   const styles = useStyles();
@@ -21,6 +32,7 @@ export function SimilarCard({ record, draft, onOpen }: { readonly record: string
   const [first, ...others] = value ?? [];
   if (first === undefined) return null;
   const { elsewhere, name, row } = first;
+  const isSure = first.verdict === "duplicate";
   const words = elsewhere === null
     ? { duplicate: say(`很可能已有：${name}`, `Most likely there already: ${name}`), review: say(`可能已有：${name}`, `Perhaps there already: ${name}`), perhaps: say(`看看是不是这一条：${name}`, `Is it this one: ${name}`) }
     : { duplicate: say(`“${tell(elsewhere.label)}”里很可能已有：${name}`, `Most likely in ${tell(elsewhere.label)} already: ${name}`), review: say(`“${tell(elsewhere.label)}”里可能已有：${name}`, `Perhaps in ${tell(elsewhere.label)} already: ${name}`), perhaps: say(`看看是不是“${tell(elsewhere.label)}”里的这一条：${name}`, `Is it this one of ${tell(elsewhere.label)}: ${name}`) };
@@ -32,6 +44,7 @@ export function SimilarCard({ record, draft, onOpen }: { readonly record: string
       </div>
       <Body1>{first.evidence.join(say("；", "; "))}</Body1>
       <Caption1>{first.verdict === "perhaps" ? say(`只有这些相同，还不能断定，第 ${row} 行`, `Only this agrees, which proves nothing yet; row ${row}`) : say(`把握 ${percent(Math.min(first.score, mostSure))}，第 ${row} 行`, `${percent(Math.min(first.score, mostSure))} sure, row ${row}`)}{others.length > 0 ? say(`；另有 ${others.length} 条也像`, `; ${others.length} more look alike`) : ""}</Caption1>
+      {isSure && notes[first.action] !== null && <Caption1>{tell(notes[first.action]!)}</Caption1>}
       <div><Button size="small" onClick={() => { if (elsewhere !== null) { void jump({ table: elsewhere.table, row, record: first.record }); return; } void desk.sheet.show({ row, field: null }); onOpen(first.record); }}>{say("打开那一条", "Open that one")}</Button></div>
     </section>
   );

@@ -1,6 +1,8 @@
 import type { Finding } from "../../findings/finding";
 import { keptApartFrom } from "../../pipeline/apart";
 import { otherTable } from "../../pipeline/locate";
+import { refuseRepeated, repeated } from "../../pipeline/repeats";
+import { dedupeActions } from "../../template/duplicateAction";
 import { evidenceElsewhere, similarEvidence } from "../../pipeline/similar";
 import type { LiveTable } from "../../pipeline/live";
 import { archiveRecords, archiving, archivingOf } from "../../pipeline/archive";
@@ -14,7 +16,7 @@ import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
 import type { ChangeHead } from "../../changes/changeSet";
 import { readState } from "../../pipeline/state";
-import type { FieldDef, TableDef } from "../../template/template";
+import type { DedupeAction, FieldDef, TableDef } from "../../template/template";
 import { regionTree } from "../../fields/regionTree";
 import type { Choice } from "../../engine/drafts";
 import type { DeskContext } from "../desk/deskContext";
@@ -47,7 +49,7 @@ export type Draft = { readonly [field: string]: string };
 export type FormIssue = { readonly field: string | null; readonly severity: Finding["severity"]; readonly message: string; /** What is proposed instead. */ readonly proposal: string | null };
 export type CheckedDraft = { readonly issues: readonly FormIssue[]; /** How each typed text will be stored, where that differs. */ readonly stored: { readonly [field: string]: string }; /** How the fields read that the template fills in. */ readonly fills: { readonly [field: string]: string }; /** Of the record with the draft in it: fields that it does not ask for, must have, or keeps as they are. */ readonly hidden: readonly string[]; readonly required: readonly string[]; readonly readOnly: readonly string[]; /** Codes that there are, of fields whose options depend on another. */ readonly options: { readonly [field: string]: readonly string[] }; /** What may be chosen, of fields whose values stand in a table of the workbook. */ readonly choices: { readonly [field: string]: readonly Choice[] } };
 export type RegionStep = { readonly name: string; readonly path: string; readonly hasMore: boolean };
-export type SimilarRecord = { readonly record: string; readonly row: number; readonly name: string; readonly score: number; /** `perhaps`: one thing agrees that is its own, such as the name. */ readonly verdict: "duplicate" | "review" | "perhaps"; readonly evidence: readonly string[]; /** The other table that it is in; null = this one. */ readonly elsewhere: { readonly table: string; readonly label: Localized } | null };
+export type SimilarRecord = { readonly record: string; readonly row: number; readonly name: string; readonly score: number; /** `perhaps`: one thing agrees that is its own, such as the name. */ readonly verdict: "duplicate" | "review" | "perhaps"; /** What the template does with a draft that it is sure is there already. */ readonly action: DedupeAction; readonly evidence: readonly string[]; /** The other table that it is in; null = this one. */ readonly elsewhere: { readonly table: string; readonly label: Localized } | null };
 
 /** Of one record, records of other tables that are shown. */
 const mostElsewhere = 5;
@@ -65,8 +67,8 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
   };
   const foundElsewhere = async (governed: LiveTable["table"], index: number, values: { readonly [field: string]: CellValue }): Promise<readonly SimilarRecord[]> => {
     const apart = keptApartFrom(governed, (id) => otherTable(governed, id), session.tools);
-    const found = await evidenceElsewhere(session, governed, values, mostElsewhere);
-    return found.filter(({ pair, other }) => !(apart[other.def.id] ?? []).some(([own, there]) => own === index && there === pair.a)).map(({ pair, other, evidence }) => ({ record: other.records.ids[pair.a] ?? "", row: other.records.rows[pair.a]!, name: nameIn(other, pair.a), score: pair.score, verdict: pair.verdict === "related" ? "perhaps" : pair.verdict, evidence, elsewhere: { table: other.def.id, label: other.def.label } }));
+    const found = await evidenceElsewhere(session, governed, values, index < 0, mostElsewhere);
+    return found.filter(({ pair, other }) => !(apart[other.def.id] ?? []).some(([own, there]) => own === index && there === pair.a)).map(({ pair, other, evidence }) => ({ record: other.records.ids[pair.a] ?? "", row: other.records.rows[pair.a]!, name: nameIn(other, pair.a), score: pair.score, verdict: pair.verdict === "related" ? "perhaps" : pair.verdict, action: pair.action, evidence, elsewhere: { table: other.def.id, label: other.def.label } }));
   };
   return {
     async form(): Promise<Result<FormDef>> {
@@ -113,7 +115,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
         }),
       });
     },
-    /** Records that the draft may be the same subject as, in this table and in others: the surest first, at most three. */
+    /** Records that the draft may be the same subject as, in this table and in others: what holds it up first, then the surest, at most three. */
     async similar(record: string | null, draft: Draft): Promise<Result<readonly SimilarRecord[]>> {
       const live = await opened();
       if (!live.ok) return live;
@@ -121,8 +123,15 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const index = record === null ? -1 : governed.records.ids.indexOf(record);
       const values = { ...(index < 0 ? {} : recordValues(governed, index)), ...valuesOf(live.value, draft).values };
       const pairs = governed.def.dedupe.length === 0 ? [] : await similarEvidence(session, governed, values, index < 0 ? null : index, 3);
-      const here = pairs.map(({ pair, evidence }): SimilarRecord => ({ record: governed.records.ids[pair.a] ?? "", row: governed.records.rows[pair.a]!, name: nameOf(live.value, pair.a), score: pair.score, verdict: pair.verdict === "related" ? "perhaps" : pair.verdict, evidence, elsewhere: null }));
-      return ok([...here, ...(await foundElsewhere(governed, index, values))].sort((x, y) => y.score - x.score).slice(0, 3));
+      const here = pairs.map(({ pair, evidence }): SimilarRecord => ({ record: governed.records.ids[pair.a] ?? "", row: governed.records.rows[pair.a]!, name: nameOf(live.value, pair.a), score: pair.score, verdict: pair.verdict === "related" ? "perhaps" : pair.verdict, action: pair.action, evidence, elsewhere: null }));
+      return ok([...here, ...(await foundElsewhere(governed, index, values))].sort((x, y) => gravity(x) - gravity(y) || y.score - x.score).slice(0, 3));
+    },
+    /** The record that stands in the way of saving the draft; `refused`: whoever is named at the pane may not save it at all. Null where it may be saved without asking. */
+    async repeated(record: string | null, draft: Draft): Promise<Result<{ readonly refused: boolean; readonly problem: Problem } | null>> {
+      const live = await opened();
+      if (!live.ok) return live;
+      const held = await repeated(session, live.value.table, indexIn(live.value, record), valuesOf(live.value, draft).values);
+      return ok(held === null ? null : { refused: held.refused, problem: held.problem });
     },
     /** Records of other tables that are the same subject as the record, as it stands. */
     async elsewhere(record: string): Promise<Result<readonly SimilarRecord[]>> {
@@ -131,12 +140,14 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const index = live.value.table.records.ids.indexOf(record);
       return ok(index < 0 ? [] : (await foundElsewhere(live.value.table, index, recordValues(live.value.table, index))).filter(({ verdict }) => verdict !== "perhaps"));
     },
-    /** Writes what was typed. `seen`: the cells as the form showed them. */
+    /** Writes what was typed. `seen`: the cells as the form showed them. Problems: `record/repeats`, and those of writing. */
     async save(record: string | null, draft: Draft, seen: { readonly [field: string]: CellValue }): Promise<Result<{ readonly change: string | null; readonly record: string; readonly row: number; readonly cells: readonly string[] }>> {
       return command(async (current) => {
         const live = await opened();
         if (!live.ok) return live;
         const { values } = valuesOf(live.value, draft);
+        const refused = await refuseRepeated(current, live.value.table, indexIn(live.value, record), values);
+        if (!refused.ok) return refused;
         const { def } = live.value.table;
         // What the form does not show cannot have been seen.
         const index = live.value.table.records.ids.indexOf(record);
@@ -224,6 +235,16 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       return ok(under !== "" && parent === null ? [] : [...byPath.values()].filter((region) => region.parent === parent).map(({ name, path, hasChildren }) => ({ name, path, hasMore: hasChildren })));
     },
   };
+}
+
+/** What holds a draft up stands first. */
+function gravity({ verdict, action }: Pick<SimilarRecord, "verdict" | "action">): number {
+  return verdict === "duplicate" ? dedupeActions.indexOf(action) : dedupeActions.length;
+}
+
+function indexIn({ table }: LiveTable, record: string | null): number | null {
+  const index = record === null ? -1 : table.records.ids.indexOf(record);
+  return index < 0 ? null : index;
 }
 
 /** What is written and not shown again stays out of the form. */

@@ -7,6 +7,7 @@ import { contradictions } from "./contradictions";
 import { deadOptions } from "./deadOptions";
 import { deadRules } from "./deadRules";
 import { decisionTables } from "./decisionTables";
+import { duplicateRules } from "./duplicateRules";
 import type { Lint, LintFinding } from "./lint";
 import { messagePlaces } from "./messagePlaces";
 import { missingOwner } from "./missingOwner";
@@ -20,7 +21,7 @@ import { unknownChoices } from "./unknownChoices";
 import { unusedParts } from "./unusedParts";
 
 /** Sorted by name: a new one is its own file and one line here. */
-export const lints: readonly Lint[] = [colorScales, contradictions, deadOptions, deadRules, decisionTables, messagePlaces, missingOwner, missingTests, missingTranslations, paneOnly, roles, scorecards, subsumedKeys, unknownChoices, unusedParts];
+export const lints: readonly Lint[] = [colorScales, contradictions, deadOptions, deadRules, decisionTables, duplicateRules, messagePlaces, missingOwner, missingTests, missingTranslations, paneOnly, roles, scorecards, subsumedKeys, unknownChoices, unusedParts];
 
 /** What all lints find, in the order of the text. Codes are `lint/NAME`. */
 export function lintTemplate(template: Template): readonly LintFinding[] {

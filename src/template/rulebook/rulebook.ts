@@ -4,6 +4,7 @@
 import { toSentence } from "../../expression/render/sentence";
 import type { Lang, Localized } from "../../records/text";
 import type { Duration } from "../../records/isoDuration";
+import { actionOf, actionTexts, momentTexts } from "../duplicateAction";
 import { rolesText } from "../permission";
 import type { ClassifyDef, DedupeDef, Expression, FieldDef, OverrideDef, TableDef, Template } from "../template";
 import { survivorText } from "../survivorTexts";
@@ -111,6 +112,7 @@ function dedupeBlocks(rule: DedupeDef, table: TableDef, template: Template, lang
   const compared = ({ match }: DedupeDef): Block => ({ kind: "table", header: [words.compared, words.method, words.weight, words.threshold].map((word) => word[lang]), rows: match.map(({ field, method, weight, threshold }) => [labelOf(field, table, lang), method, weight === null ? words.learned[lang] : String(weight), threshold === null ? "" : String(threshold)]) });
   const facts = [
     `${words.sameFrom[lang]} ${percent(score.duplicate)}`, `${words.reviewFrom[lang]} ${percent(score.review)}`, score.auto === null ? words.neverAuto[lang] : `${words.autoFrom[lang]} ${percent(score.auto)}`,
+    actionTexts[actionOf(rule)][lang], ...(rule.override === undefined ? [] : [`${words.maySave[lang]} ${rolesText(rule.override)[lang]}`]), ...(rule.on === undefined ? [] : [`${words.comparesOn[lang]} ${rule.on.map((moment) => momentTexts[moment][lang]).join(lang === "en" ? ", " : "、")}`]),
     ...(rule.mustMatch.length === 0 ? [] : [`${words.mustMatch[lang]} ${list(rule.mustMatch)}`]), ...(rule.mustNotDiffer.length === 0 ? [] : [`${words.mustNotDiffer[lang]} ${list(rule.mustNotDiffer)}`]),
   ];
   return [
@@ -121,7 +123,7 @@ function dedupeBlocks(rule: DedupeDef, table: TableDef, template: Template, lang
     ...across.flatMap((other): readonly Block[] => {
       const of = template.tables.find(({ id }) => id === other.table);
       return [
-        { kind: "text", text: words.alsoWith[lang].replace("{table}", of?.label[lang] ?? other.table) },
+        { kind: "text", text: `${words.alsoWith[lang].replace("{table}", of?.label[lang] ?? other.table)} ${actionTexts[actionOf(other.rule)][lang]}${lang === "en" ? "." : "。"}` },
         { kind: "table", header: [words.field[lang], words.standsFor[lang]], rows: Object.entries(other.fields).map(([own, theirs]) => [labelOf(own, table, lang), of === undefined ? theirs : labelOf(theirs, of, lang)]) },
         ...(other.rule.match === rule.match ? [] : [compared(other.rule)]),
       ];

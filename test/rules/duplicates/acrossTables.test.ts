@@ -24,7 +24,7 @@ function book(rows: { readonly [table: string]: readonly Row[] }, template = pac
 
 /** What is found, by what the records are called. */
 function found(rows: { readonly [table: string]: readonly Row[] }, table: string, template = pack): readonly string[] {
-  return finish(acrossTablesWork(template, book(rows, template), table, null, {}))
+  return finish(acrossTablesWork(template, book(rows, template), table, null, {}, "bulk"))
     .flatMap(({ other, pairs }) => pairs.map(({ a, b, verdict, score }) => `${nameOf(rows[table]![a]!)} ${other} ${nameOf(rows[other]![b]!)} ${verdict} ${score.toFixed(3)}`)).sort();
 }
 const nameOf = (row: Row): string => [row["name"], row["company"] ?? row["customer"] ?? ""].join("/");
@@ -41,11 +41,11 @@ describe("records of two tables", () => {
 
   it("explain what they are taken for one by with both names of a field, by a score that adds up, and may be kept apart", () => {
     const tables = book({ customer: customers, lead: leads });
-    const [all] = finish(acrossTablesWork(pack, tables, "lead", null, {}));
+    const [all] = finish(acrossTablesWork(pack, tables, "lead", null, {}, "bulk"));
     for (const { start, evidence, score } of all!.pairs) expect(1 / (1 + 2 ** -evidence.reduce((bits, each) => bits + each.bits, start))).toBeCloseTo(score, 9);
     expect(all!.pairs[0]!.evidence.map(({ field, text }) => [field, text.data["field"]])).toEqual([["name", { "zh-CN": "客户名称/公司", en: "Company" }], ["phone", { "zh-CN": "公司电话/手机", en: "Phone/Mobile" }]]);
     expect(all!.pairs[0]!.evidence[0]).toMatchObject({ a: expect.stringContaining("云杉") as string, b: expect.stringContaining("云杉") as string });
-    const [without] = finish(acrossTablesWork(pack, tables, "lead", null, { customer: [[0, 0]] }));
+    const [without] = finish(acrossTablesWork(pack, tables, "lead", null, { customer: [[0, 0]] }, "bulk"));
     expect(without!.pairs.map(({ a, b }) => [a, b])).toEqual(all!.pairs.map(({ a, b }) => [a, b]).filter(([a, b]) => a !== 0 || b !== 0));
     const verdict = (a: number, b: number) => compareAcrossTables(pack, tables, "lead", "customer", [[a, b]], [])![0]!;
     expect([verdict(0, 0), verdict(0, 3)].map(({ a, b, reason, owner }) => [a, b, reason, owner])).toEqual([[0, 0, "same", "customer"], [0, 3, "unlike", "customer"]]);
@@ -57,7 +57,7 @@ describe("records of two tables", () => {
   it("are found while one is typed, in either table, as the search of both finds them", () => {
     const tables = book({ customer: customers, lead: leads, contact: contacts });
     const across = new SimilarAcross();
-    const typed = (table: string, row: Row): readonly string[] => across.find(pack, tables, table, typedTable(pack.tables.find(({ id }) => id === table)!, [row])).map(({ table: other, a, verdict }) => `${other} ${a} ${verdict}`);
+    const typed = (table: string, row: Row): readonly string[] => across.find(pack, tables, table, typedTable(pack.tables.find(({ id }) => id === table)!, [row]), "create").map(({ table: other, a, verdict }) => `${other} ${a} ${verdict}`);
     expect(typed("lead", { name: "周涛", company: "苏州澄宇自动化有限公司", mobile: "0512-66778899" })).toEqual(["customer 3 duplicate"]);
     expect(typed("customer", { name: "长沙晴川食品有限公司" })).toEqual(["lead 3 duplicate"]);
     expect(typed("contact", { name: "孙磊", mobile: "13511112222" })).toEqual(["lead 3 duplicate"]);
@@ -74,7 +74,7 @@ describe("records of two tables", () => {
     const people = Array.from({ length: 300 }, person);
     const same = people.filter((_, n) => n % 10 === 0).map((one) => ({ ...one, mobile: `+86 ${String(one["mobile"])}` }));
     const strangers = Array.from({ length: 30 }, person);
-    const [result] = finish(acrossTablesWork(learning, book({ contact: people, lead: [...same, ...strangers] }, learning), "lead", null, {}));
+    const [result] = finish(acrossTablesWork(learning, book({ contact: people, lead: [...same, ...strangers] }, learning), "lead", null, {}, "bulk"));
     expect(result!.pairs.filter(({ verdict }) => verdict === "duplicate").map(({ a, b }) => [a, b])).toEqual(same.map((_, n) => [n, n * 10]));
   });
 

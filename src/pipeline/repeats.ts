@@ -1,0 +1,72 @@
+import type { SimilarElsewhere, SimilarPair } from "../engine/engine";
+import { type Problem, type Result, fail, ok } from "../records/problem";
+import { mayAct } from "../template/permission";
+import type { DedupeAction } from "../template/template";
+import type { GovernedTable, ReadableTable } from "./locate";
+import { type RecordValues, recordValues } from "./record";
+import type { Session } from "./session";
+import { evidenceElsewhere, similarEvidence } from "./similar";
+
+/** A record that a draft would repeat. `refused`: whoever asks may not save it; else they are asked first. */
+export type Repeats = { readonly refused: boolean; readonly table: ReadableTable; readonly index: number; readonly problem: Problem };
+
+/**
+ * The record that stands in the way of saving a draft, by the duplicate rules that are sure of it and hold it up (`block`, `warn`): the gravest first. `index` null: the draft is of a new record.
+ * A record is never held up by what it repeated before it was changed. Null where it may be saved.
+ */
+export async function repeated(session: Session, table: GovernedTable, index: number | null, draft: RecordValues): Promise<Repeats | null> {
+  const rules = table.template.tables.flatMap(({ dedupe }) => dedupe.flatMap((rule) => [rule, ...(rule.across ?? []).map((across) => across.rule)]));
+  if (rules.every(({ action }) => action !== undefined && !holds(action))) return null;
+  const before = index === null ? {} : recordValues(table, index);
+  const known = new Set(index === null ? [] : (await found(session, table, before, index)).map(nameOf));
+  const standing = (await found(session, table, { ...before, ...draft }, index)).filter((one) => !known.has(nameOf(one)));
+  const judged = standing.map((one) => ({ ...one, refused: one.pair.action === "block" && !mayAct(permissionOf(table, one.pair), table.input.circumstances.me) }));
+  const worst = judged.find(({ refused }) => refused) ?? judged[0];
+  return worst === undefined ? null : { refused: worst.refused, table: worst.other ?? table, index: worst.pair.a, problem: problemOf(table, worst, index !== null) };
+}
+
+/** Refuses what nobody who asks may save, whatever they were asked. Problems: `record/repeats`. */
+export async function refuseRepeated(session: Session, table: GovernedTable, index: number | null, draft: RecordValues): Promise<Result<void>> {
+  const held = await repeated(session, table, index, draft);
+  return held?.refused === true ? fail(held.problem) : ok(undefined);
+}
+
+type Standing = { readonly pair: SimilarPair; readonly other: ReadableTable | null; readonly evidence: readonly string[] };
+
+const holds = (action: DedupeAction): boolean => action === "block" || action === "warn";
+const nameOf = ({ pair, other }: Standing): string => `${other?.def.id ?? ""} ${pair.a}`;
+
+async function found(session: Session, table: GovernedTable, values: RecordValues, index: number | null): Promise<readonly Standing[]> {
+  const here = table.def.dedupe.length === 0 ? [] : await similarEvidence(session, table, values, index, mostAsked);
+  const elsewhere = await evidenceElsewhere(session, table, values, index === null, mostAsked);
+  return [...here.map((one) => ({ ...one, other: null })), ...elsewhere].filter(({ pair }) => pair.verdict === "duplicate" && holds(pair.action));
+}
+
+/** Of the likest so many: what is sure of itself stands before what is not. */
+const mostAsked = 20;
+
+function permissionOf({ template, def }: GovernedTable, pair: SimilarPair | SimilarElsewhere): Parameters<typeof mayAct>[0] {
+  const owner = "owner" in pair ? pair.owner : def.id;
+  // Where nobody is named, nobody may.
+  return template.tables.find(({ id }) => id === owner)?.dedupe.find(({ id }) => id === pair.rule)?.override ?? { roles: [], holders: [], people: [] };
+}
+
+function problemOf(table: GovernedTable, { pair, other, evidence, refused }: Standing & { readonly refused: boolean }, isChanged: boolean): Problem {
+  const row = (other ?? table).records.rows[pair.a]!;
+  const sure = `${Math.min(99.9, Math.floor(pair.score * 1000) / 10)}%`;
+  const zhWhere = other === null ? `第 ${row} 行` : `“${other.def.label["zh-CN"]}”第 ${row} 行`;
+  const enWhere = other === null ? `row ${row}` : `row ${row} of ${other.def.label.en}`;
+  const why = { zh: evidence.length === 0 ? "" : `：${evidence.join("；")}`, en: evidence.length === 0 ? "" : `: ${evidence.join("; ")}` };
+  return {
+    code: refused ? "record/repeats" : "record/asksRepeats",
+    place: table.layout.sheet,
+    data: { row, record: (other ?? table).records.ids[pair.a] ?? null },
+    message: {
+      "zh-CN": `${isChanged ? "改成这样就和" : "已经有这一条："}${zhWhere}${isChanged ? "重复" : ""}（把握 ${sure}${why.zh}）。${refused ? "没有保存，模板不允许重复。" : "是另一条才保存。"}`,
+      en: `${isChanged ? "Changed like this it repeats" : "It is there already,"} ${enWhere} (${sure} sure${why.en}). ${refused ? "It was not saved: the template allows no duplicates." : "Save it only if it is another one."}`,
+    },
+    hint: refused
+      ? { "zh-CN": "打开那一条接着填；确实是另一条，就改正相同的内容，或请有权的人保存。", en: "Open that one and go on there; if this is another one, correct what agrees, or have somebody save it who may." }
+      : { "zh-CN": "先打开那一条看看；确实是另一条，再按一次“保存”。", en: "Look at that one first; if this is another one, save once more." },
+  };
+}
