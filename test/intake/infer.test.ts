@@ -34,6 +34,26 @@ describe("a template inferred from a sheet", () => {
     expect(lintTemplate(template).filter(({ severity }) => severity === "error")).toEqual([]);
   });
 
+  it("takes names for names by their headers, and compares what tells its records apart", async () => {
+    const dedupeOf = async (csv: string) => {
+      const { table } = infer((await gridsOf("a.csv", new TextEncoder().encode(csv)))[0]!)!;
+      return { subject: table.subject, types: table.fields.map(({ type }) => type), rules: table.dedupe.map(({ id, match, mustNotDiffer, block }) => ({ id, match: match.map(({ field, method, weight }) => [field, method, weight]), mustNotDiffer, block })) };
+    };
+    const people = Array.from({ length: 12 }, (_, i) => `${["Ann", "Bob", "Cleo"][i % 3]},Miller${"abcdefghijkl"[i]},p${i}@acme.com,+1 415 555 01${10 + i},Acme Inc.`);
+    expect(await dedupeOf(["First Name,Last Name,Email,Phone Number,Company name", ...people].join("\n"))).toEqual({
+      subject: "person", types: ["personName", "personName", "email", "phone", "companyName"],
+      rules: [{ id: "same-person", match: [["First_Name", "personName", null], ["Last_Name", "personName", null], ["Email", "email", null], ["Phone_Number", "phone", null], ["Company_name", "companyParts", null]], mustNotDiffer: [], block: [] }],
+    });
+    const companies = ["91350100M000100Y43", "91350200776049653A"].map((uscc, i) => `${["明达", "澜蔚"][i]}贸易有限公司,${uscc},王芳`);
+    expect(await dedupeOf(["公司名称,统一社会信用代码,负责人", ...companies].join("\n"))).toEqual({
+      subject: "organisation", types: ["companyName", "cn-uscc", "personName"],
+      rules: [{ id: "same-organisation", match: [["公司名称", "companyParts", null], ["统一社会信用代码", "exact", null]], mustNotDiffer: ["统一社会信用代码"], block: [] }],
+    });
+    // Who looks after a customer says nothing of who it is.
+    expect((await dedupeOf("姓名,负责人\n张三,王芳\n李四,王芳")).rules).toMatchObject([{ id: "same-person", match: [["姓名", "personName", null]] }]);
+    expect((await dedupeOf("产品,数量\n甲,1\n乙,2")).rules).toEqual([]);
+  });
+
   it("says what holds between columns, and which cells break it", async () => {
     const rows = Array.from({ length: 60 }, (_, i) => [`C${1000 + i}`, ["华东", "华北", " 华北"][i % 3]!, day(45000 + i), day(45030 + i * 2 - (i === 20 ? 60 : 0)), i % 4 === 0 ? "成交" : "意向", i % 4 === 0 ? 1000 + i * 10 : "", i === 7 ? "" : 10 + i]);
     const csv = ["编号,区域,开始日期,结束日期,状态,成交金额,数量", ...rows.map((row) => row.join(","))].join("\n");

@@ -86,7 +86,9 @@ function inOrder<T extends FoundPair>(pairs: readonly T[]): readonly T[] {
 
 /** Groups with their records, and for the strongest pair of each why they are the same. */
 export async function dedupeText(context: Pick<CommandContext, "session" | "args" | "system">, deduped: DedupedTable, most = 5): Promise<string> {
-  return [await groupsText(context, deduped, most), ...(await Promise.all(deduped.across.map((found) => acrossText(context, deduped, found, most))))].join("");
+  const { say } = styleOf(context.args.lang, context.system.color);
+  const own = deduped.table.def.dedupe.length > 0 ? await groupsText(context, deduped, most) : deduped.across.length > 0 ? "" : `${say("模板没有定义查重规则。", "The template defines no duplicate rules.")}\n`;
+  return [own, ...(await Promise.all(deduped.across.map((found) => acrossText(context, deduped, found, most))))].join("");
 }
 
 type Context = Pick<CommandContext, "session" | "args" | "system">;

@@ -29,6 +29,6 @@ export function reportText({ reports, skipped, change }: Reported, { lang, say, 
     return `${bold(definition.title[lang])}  ${say("工作表", "sheet")} ${sheet}  ${quality.enough ? dim(trust) : yellow(`${trust} ${say("低于要求", "below what is asked for")}`)}`;
   });
   for (const { report: definition, missing } of skipped) lines.push(yellow(`${definition.title[lang]}: ${say(`没有建，表里缺 ${missing.join("、")} 列`, `not built, the table lacks ${missing.join(", ")}`)}`));
-  if (change === null) lines.push(dim(say("报表已是最新，没有改动。", "The reports are up to date; nothing was changed.")));
+  if (change === null && reports.length > 0) lines.push(dim(say("报表已是最新，没有改动。", "The reports are up to date; nothing was changed.")));
   return lines.join("\n") + "\n";
 }

@@ -7,6 +7,8 @@ import { hintReason } from "../profile/hints/hintReason";
 import type { StudiedColumn } from "../profile/profileTable";
 import { isNumeric } from "../profile/profileColumn";
 import { reasonText } from "../reason";
+import { type Subject, draftDedupe } from "./draftDedupe";
+import { headedType, namesOurs } from "./headedType";
 
 /** What the sheet says of itself and the cells that do not keep to it. `share`: of the records that can be judged, 0 to 1. `at`: the first of the cells, in sheet order. */
 export type Invariant = { readonly text: Localized; readonly share: number; readonly exceptions: number; readonly at: readonly string[] };
@@ -17,6 +19,8 @@ export type Draft = { readonly template: { readonly [keyword: string]: Json }; r
 const leastRecords = 20;
 const mostMissing = 0.02;
 const mostOptions = 60;
+/** Fewer distinct companies than this share of the records: people and their companies. */
+const mostColleagues = 0.6;
 const mostPlaces = 10;
 
 /** Types whose values name one thing: a column of them that hardly repeats is a key. */
@@ -24,7 +28,7 @@ const namingTypes: ReadonlySet<string> = new Set(["cn-id", "cn-mobile", "cn-orgc
 
 type DraftField = { readonly id: string; readonly label: string; readonly column: StudiedColumn; readonly json: { readonly [keyword: string]: Json }; readonly options: ReadonlyMap<CellValue, string> | null };
 
-/** A first template of a table: fields with types, options, limits, keys, and rules from what the columns say about each other. Texts are in the language of the sheet. */
+/** A first template of a table: fields with types, options, limits, keys, rules from what the columns say about each other, and a rule for duplicates. Texts are in the language of the sheet. */
 export function draftTemplate(sheet: string, columns: readonly StudiedColumn[], hints: readonly CrossHint[]): Draft {
   const invariants: Invariant[] = [];
   const records = columns[0]?.index.codes.length ?? 0;
@@ -49,6 +53,8 @@ export function draftTemplate(sheet: string, columns: readonly StudiedColumn[], 
     invariants.push({ text: { "zh-CN": reasonText(hintReason(hint), "zh-CN"), en: reasonText(hintReason(hint), "en") }, share: hint.confidence, exceptions: hint.exceptions.count, at: hint.exceptions.examples.map(({ at }) => at) });
     return draftRules(hint, hint.columns.flatMap(({ letter }) => byLetter.get(letter) ?? []), `r${index + 1}`);
   });
+  const subject = subjectOf(fields);
+  const dedupe = draftDedupe(fields.filter(({ label }) => !namesOurs(label)).map(({ id, json }) => ({ id, type: String(json["x-type"]) })), subject);
   const name = plain(sheet).slice(0, 29) || "Sheet";
   const id = identifier(name, "table");
   const shown = fields.find(({ json }) => json["x-type"] === "companyName") ?? fields.find(({ json }) => json["x-type"] === "personName") ?? fields.find((field) => fieldTypeOf(String(field.json["x-type"]))?.json === "string");
@@ -64,15 +70,25 @@ export function draftTemplate(sheet: string, columns: readonly StudiedColumn[], 
           sheet: /^history$|^_crm/i.test(name) ? `CRM ${name}`.slice(0, 31) : name,
           tableName: /^(?:[a-z]{1,3}[0-9]{1,7}|r[0-9]*(?:c[0-9]*)?|c[0-9]*)$/i.test(id) ? `T_${id}` : id,
           labels: name,
-          subject: fields.some(({ json }) => json["x-type"] === "companyName" || json["x-type"] === "cn-uscc") ? "organisation" : "person",
+          subject,
           ...(shown === undefined ? {} : { display: `[${shown.id}]` }),
           schema: { type: "object", ...(required.length === 0 ? {} : { required }), properties: Object.fromEntries(fields.map((field) => [field.id, field.json])), additionalProperties: false },
           ...(keys.length === 0 ? {} : { keys }),
           ...(rules.length === 0 ? {} : { rules }),
+          ...(dedupe.length === 0 ? {} : { dedupe }),
         },
       },
     },
   };
+}
+
+/** What a record is: an organisation where companies are named, unless people are and many of them are of one company. */
+function subjectOf(fields: readonly DraftField[]): Subject {
+  const of = (...types: readonly string[]): DraftField | undefined => fields.find(({ json }) => types.includes(String(json["x-type"])));
+  const company = of("companyName");
+  if (company === undefined) return of("cn-uscc", "cn-orgcode") === undefined ? "person" : "organisation";
+  const { filled, distinct } = company.column.index;
+  return of("personName") !== undefined && distinct.length < filled * mostColleagues ? "person" : "organisation";
 }
 
 /** On one line, without the characters that no template may hold. */
@@ -99,14 +115,14 @@ function draftFields(columns: readonly StudiedColumn[]): readonly DraftField[] {
     const title = plain(header).slice(0, 100).trim() || `列${letter}`;
     const id = free(ids, identifier(title, `column_${letter}`), "_");
     const label = free(labels, title, " ");
-    const options = column.profile.type.type === "enum" ? optionsOf(column) : null;
-    return { id, label, column, options: options?.codes ?? null, json: fieldJson(column, label, options?.list ?? null) };
+    const guessed = column.profile.type.type;
+    const type = (guessed === "text" || guessed === "enum" ? headedType(title, column.index.distinct.map(({ value }) => value)) : null) ?? guessed;
+    const options = type === "enum" ? optionsOf(column) : null;
+    return { id, label, column, options: options?.codes ?? null, json: fieldJson(type === "enum" && options === null ? "text" : type, column, label, options?.list ?? null) };
   });
 }
 
-function fieldJson({ profile }: StudiedColumn, label: string, options: readonly Json[] | null): DraftField["json"] {
-  const guessed = profile.type.type;
-  const type = guessed === "enum" && options === null ? "text" : guessed;
+function fieldJson(type: string, { profile }: StudiedColumn, label: string, options: readonly Json[] | null): DraftField["json"] {
   const fieldType = fieldTypeOf(type);
   const isAmount = fieldType !== undefined && isNumeric(fieldType) && fieldType.isDate !== true && fieldType.range === undefined;
   return {

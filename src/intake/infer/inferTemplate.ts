@@ -33,7 +33,7 @@ function accepted({ template, invariants }: Draft): InferredTemplate {
     dropped.push(pointer);
     const properties = table!["schema"]!["properties"]!;
     const field = part === "schema" && rest[0] === "properties" ? rest[1] : undefined;
-    if ((part === "rules" || part === "keys") && rest[0] !== undefined) (table![part] as unknown as Part[]).splice(Number(rest[0]), 1);
+    if ((part === "rules" || part === "keys" || part === "dedupe") && rest[0] !== undefined) (table![part] as unknown as Part[]).splice(Number(rest[0]), 1);
     else if (field !== undefined && properties[field]!["x-type"] as unknown !== "text") properties[field] = { "x-type": "text", "x-label": properties[field]!["x-label"] } as unknown as Part;
     else throw new Error(`A drafted template is refused at ${pointer}: ${read.problems[0]!.code}`);
   }

@@ -1,0 +1,27 @@
+import { fieldTypeOf } from "../../fields/index";
+import type { Json } from "../../records/cellValue";
+
+/** How values of a type are compared where their spellings differ; the others say something only where they are the same. */
+const methods: { readonly [fieldType: string]: string } = {
+  address: "address", companyName: "companyParts", "cn-landline": "phone", "cn-mobile": "phone", email: "email", personName: "personName", phone: "phone", postcode: "edit",
+};
+
+/** Numbers that an authority gives to one subject: two different valid ones are never one. */
+const official: { readonly [subject in Subject]: readonly string[] } = { organisation: ["cn-uscc", "cn-orgcode"], person: ["cn-id"] };
+
+export type Subject = "organisation" | "person";
+
+/** One duplicate rule over the fields that tell subjects apart, without weights and blocks: these are learned from the records. None where no field does. `fields`: id and type of each. */
+export function draftDedupe(fields: readonly { readonly id: string; readonly type: string }[], subject: Subject): readonly Json[] {
+  const name = subject === "organisation" ? "companyName" : "personName";
+  const roleOf = (type: string): string => fieldTypeOf(type)!.matchRole[subject];
+  const compared = fields.filter(({ type }) => type === name || roleOf(type) !== "none");
+  if (!compared.some(({ type }) => type === name || roleOf(type) === "identity")) return [];
+  const gates = compared.filter(({ type }) => official[subject].includes(type)).map(({ id }) => id);
+  return [{
+    id: subject === "organisation" ? "same-organisation" : "same-person",
+    match: compared.map(({ id, type }) => ({ field: id, method: methods[type] ?? "exact" })),
+    ...(gates.length === 0 ? {} : { mustNotDiffer: gates }),
+    survive: { "*": "mostComplete" },
+  }];
+}

@@ -1,0 +1,38 @@
+import { fieldTypeOf } from "../../fields/index";
+import type { CellValue } from "../../records/cellValue";
+import { readHeader } from "../headerText";
+import { typeWords } from "../headerWords";
+
+/** Types that a header tells better than values do: nearly any text may be a name. */
+const headed = ["companyName", "personName", "address", "phone"] as const;
+/** Share of the distinct values that the type must read. Chosen by us: numbers of several countries in one column are phones all the same. */
+const leastRead = 0.7;
+
+const bases = (type: string): ReadonlySet<string> => new Set(typeWords[type]!.map((word) => readHeader(word).base));
+const words = new Map(headed.map((type) => [type, bases(type)]));
+const ours = bases("user");
+
+/** Whether a column says who of us looks after a record: that does not name its subject. */
+export function namesOurs(header: string): boolean {
+  return namesIn(header).some((name) => ours.has(name));
+}
+
+/** The header, and the lower part of one of several rows; an English one of several words is one name. */
+function namesIn(header: string): readonly string[] {
+  const last = header.split(/\s+/).at(-1)!;
+  return [header, ...(/\p{Script=Han}/u.test(last) ? [last] : [])].map((text) => readHeader(text).base);
+}
+
+/** What kind of field the header says that a column of texts is, where its values do not speak against it; null where it says nothing. `distinct`: each value once. */
+export function headedType(header: string, distinct: readonly CellValue[]): string | null {
+  const names = namesIn(header);
+  const type = headed.find((one) => names.some((name) => words.get(one)!.has(name) && !ours.has(name)));
+  if (type === undefined || distinct.length === 0) return null;
+  const fieldType = fieldTypeOf(type)!;
+  const context = { spec: { id: "column", type, label: fieldType.label }, dateSystem: 1900, dayFirst: null } as const;
+  const read = distinct.filter((value) => {
+    const reading = fieldType.parse(value, context);
+    return reading.ok && reading.value !== null && fieldType.check(reading.value, context) === null;
+  });
+  return read.length >= distinct.length * leastRead ? type : null;
+}
