@@ -1,7 +1,7 @@
 import { foldVariants } from "./matchKey";
 import { readLatinCompany } from "./latinCompany";
 import { type Region, regionTree } from "./regionTree";
-import { dropInvisible, foldWidth, hasHan } from "./width";
+import { foldLower, hasHan } from "./width";
 
 /**
  * The parts of a company's name: 行政区划 + 字号 + 行业 + 组织形式, for a branch with its own word at the end.
@@ -35,11 +35,9 @@ export type CompanyName = {
 };
 
 /** With the slips of 有限公司 that lists hold. */
-const chineseLegal = /(?:农民专业合作社|专业合作社|合作社|特殊普通合伙|合伙企业|个人独资企业|个体户|股份有限责任公司|有限责任公司|股份有限公司|有限责任公|有限公司司|有限公公司|有限限公司|有有限公司|有限公司|限有公司|有公限司|有限司公|有限司|有限公|有公司|限公司|责任公司|股份公司|集团公司|总公司|母公司|公司|有限合伙|普通合伙|个体工商户|个人独资|股份有限|有限责任|有限|集团|总部)$/;
+const chineseLegal = byLast(`农民专业合作社 专业合作社 合作社 特殊普通合伙 合伙企业 个人独资企业 个体户 股份有限责任公司 有限责任公司 股份有限公司 有限责任公 有限公司司 有限公公司 有限限公司 有有限公司 有限公司 限有公司 有公限司 有限司公 有限司 有限公 有公司 限公司 责任公司 股份公司 集团公司 总公司 母公司 公司 有限合伙 普通合伙 个体工商户 个人独资 股份有限 有限责任 有限 集团 总部`);
 /** Ends of a branch's name. A branch is no company of its own, but a customer of its own. */
-const branchWord = /(?:分公司|分店|门店|专卖店|旗舰店|直营店|加盟店|分行|支行|办事处|代表处|联络处|营业部|营业厅|服务部|服务站|分部|分厂|分校|分院|分所|分社|分会|分中心|项目部|事业部)$/;
-/** No legal form, and no word of a branch, is longer: they are looked for in the end of a name. */
-const longestEnd = 8;
+const branchWords = byLast(`分公司 分店 门店 专卖店 旗舰店 直营店 加盟店 分行 支行 办事处 代表处 联络处 营业部 营业厅 服务部 服务站 分部 分厂 分校 分院 分所 分社 分会 分中心 项目部 事业部`);
 /** 原:… and 曾用名…; without a colon only what ends like a body, for 原材料 is none. */
 const formerName = /^(?:原名?|曾用名|前身|旧名|更名前)(?:为|是|称)?(?::(.{2,})|(.{2,}(?:公司|集团|厂|店|行|社|所|中心)))$|^(?:formerly(?: known as)?|f\.?k\.?a\.?):? *(.{2,})$/;
 const remark = /^(?:已?(?:注销|吊销|停业|停用|更名|作废|失效|搬迁)|(?:新|老|大|潜在|重点|意向|测试|重复)?客户|重复|测试|待核实|临时|vip\d?|总部|母公司)$/;
@@ -56,11 +54,25 @@ const trades = `信息技术 信息科技 信息 网络科技 网络技术 网�
 const byFirst = new Map<string, string[]>();
 for (const trade of trades) byFirst.set(trade.charAt(0), [...(byFirst.get(trade.charAt(0)) ?? []), trade]);
 
+/** Words by their last character, longest first. */
+function byLast(list: string): ReadonlyMap<string, readonly string[]> {
+  const words = new Map<string, string[]>();
+  for (const word of list.split(" ").sort((a, b) => b.length - a.length)) words.set(word.slice(-1), [...(words.get(word.slice(-1)) ?? []), word]);
+  return words;
+}
+
+/** The longest of the words that a text ends with; "" = none. */
+function endOf(text: string, words: ReadonlyMap<string, readonly string[]>): string {
+  const known = words.get(text.charAt(text.length - 1));
+  if (known !== undefined) for (const word of known) if (text.endsWith(word)) return word;
+  return "";
+}
+
 /** Countries that stand where a place stands. */
 const countries = ["中国", "中华", "香港", "澳门", "台湾"];
 let placeNames: ReadonlyMap<string, string> | null = null;
-/** The first two characters of every place: most names begin with none. */
-const placeStarts = new Set<string>();
+/** By the first two characters of a place how long such places are, longest first: most names begin with none. */
+const placeLengths = new Map<string, readonly number[]>();
 /** By everyday name those of the divisions that it lies in. */
 const above = new Map<string, readonly string[]>();
 
@@ -75,7 +87,7 @@ function places(): ReadonlyMap<string, string> {
     names.set(word, name);
     above.set(name, outer);
   }
-  for (const name of names.keys()) placeStarts.add(name.slice(0, 2));
+  for (const name of names.keys()) placeLengths.set(name.slice(0, 2), [...new Set([...(placeLengths.get(name.slice(0, 2)) ?? []), name.length])].sort((a, b) => b - a));
   return (placeNames = names);
 }
 
@@ -92,8 +104,8 @@ const longestPlace = 11;
 
 function placeAtStart(text: string): string {
   const names = places();
-  if (!placeStarts.has(text.slice(0, 2))) return "";
-  for (let end = Math.min(longestPlace, text.length - 2); end >= 2; end--) if (names.has(text.slice(0, end))) return text.slice(0, end);
+  const lengths = placeLengths.get(text.slice(0, 2));
+  if (lengths !== undefined) for (const length of lengths) if (length <= Math.min(longestPlace, text.length - 2) && names.has(text.slice(0, length))) return text.slice(0, length);
   return "";
 }
 
@@ -114,22 +126,21 @@ function readChineseCompany(text: string): CompanyName {
   const remarks: string[] = [];
   let form = "";
   // A bracket holds a place, a form, a former name, a remark, or a part of the name; only the last belongs to the name proper.
-  const open = text.replace(/\(([^()]*)\)/g, (_all, inside: string) => {
+  const open = !text.includes("(") ? text : text.replace(/\(([^()]*)\)/g, (_all, inside: string) => {
     const place = places().get(inside);
     const old = oldName(inside);
     if (place !== undefined) found.push(place);
     else if (old !== undefined) former.push(old);
     else if (remark.test(inside)) remarks.push(inside);
-    else if (chineseLegal.test(inside)) form = inside;
+    else if (endOf(inside, chineseLegal) !== "") form = inside;
     else return inside;
     return "";
   });
-  const { body, branch } = splitBranch(open.replace(/[^\p{L}\p{N}]/gu, ""));
+  const { body, branch } = splitBranch(plainHan.test(open) ? open : open.replace(/[^\p{L}\p{N}]/gu, ""));
   let core = body;
-  const legalEnd = (): RegExpExecArray | null => chineseLegal.exec(core.slice(-longestEnd));
-  for (let end = legalEnd(); end !== null && core.length > end[0].length; end = legalEnd()) {
-    form = end[0] + form;
-    core = core.slice(0, -end[0].length);
+  for (let end = endOf(core, chineseLegal); end !== "" && core.length > end.length; end = endOf(core, chineseLegal)) {
+    form = end + form;
+    core = core.slice(0, -end.length);
   }
   const whole = core;
   for (let place = placeAtStart(core); place !== ""; place = placeAtStart(core)) {
@@ -137,13 +148,32 @@ function readChineseCompany(text: string): CompanyName {
     core = core.slice(place.length);
   }
   const cut = tradeStart(core);
-  const named = [...new Set(found)];
-  return { places: named, within: [...new Set(named.flatMap((place) => [place, ...(above.get(place) ?? [])]))], brand: core.slice(0, cut), trade: core.slice(cut), branch, core, whole, form, formKinds: [], former, remarks, words: null };
+  const { named, within } = placesOf(found);
+  return { places: named, within, brand: core.slice(0, cut), trade: core.slice(cut), branch, core, whole, form, formKinds: none, former, remarks, words: null };
+}
+
+const none: readonly never[] = [];
+const plainHan = /^[\da-z\u4e00-\u9fff]*$/;
+
+type Places = { readonly named: readonly string[]; readonly within: readonly string[] };
+/** By the one place that nearly every name has: the same list for all of them. */
+const known = new Map<string, Places>();
+
+function placesOf(found: readonly string[]): Places {
+  if (found.length === 0) return { named: none, within: none };
+  const [only = "", second] = found;
+  let places = second === undefined ? known.get(only) : undefined;
+  if (places === undefined) {
+    const named = [...new Set(found)];
+    places = { named, within: [...new Set(named.flatMap((place) => [place, ...(above.get(place) ?? none)]))] };
+    if (second === undefined) known.set(only, places);
+  }
+  return places;
 }
 
 function splitBranch(text: string): { readonly body: string; readonly branch: string } {
-  const word = branchWord.exec(text.slice(-longestEnd))?.[0];
-  if (word === undefined || word.length >= text.length) return { body: text, branch: "" };
+  const word = endOf(text, branchWords);
+  if (word === "" || word.length >= text.length) return { body: text, branch: "" };
   const rest = text.slice(0, -word.length);
   const [, body, middle] = bodyEnd.exec(rest) ?? [];
   if (body !== undefined && body.length >= 4) return { body, branch: (places().get(middle!) ?? middle!) + word };
@@ -164,15 +194,18 @@ const longestName = 200;
 /** Of a bracket behind a name in an alphabet. */
 const mostPlaceWords = 3;
 
+const otherBrackets = /[〔﹙❨⟮【[{〕﹚❩⟯】\]}]/;
+
 /** Takes a name of any script apart, however it is spelled. Null for a text without letters or digits. */
 export function readCompanyName(raw: string): CompanyName | null {
-  const text = foldWidth(dropInvisible(raw.slice(0, longestName))).toLowerCase().replace(/[〔﹙❨⟮【[{]/g, "(").replace(/[〕﹚❩⟯】\]}]/g, ")");
+  const folded = foldLower(raw.slice(0, longestName));
+  const text = otherBrackets.test(folded) ? folded.replace(/[〔﹙❨⟮【[{]/g, "(").replace(/[〕﹚❩⟯】\]}]/g, ")") : folded;
+  if (hasHan(text)) return readChineseCompany(foldVariants(/\s/.test(text) ? text.replace(/\s+/g, "") : text));
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
-  if (hasHan(text)) return readChineseCompany(foldVariants(text.replace(/\s+/g, "")));
   const former: string[] = [];
   const places: string[] = [];
   // A bracket holds a former name, a legal form, or where it is: (Schweiz), (Los Angeles).
-  const open = text.replace(/\(([^()]*)\)/g, (all, inside: string, at: number) => {
+  const open = !text.includes("(") ? text : text.replace(/\(([^()]*)\)/g, (all, inside: string, at: number) => {
     const old = oldName(inside.trim());
     if (old !== undefined) former.push(old.trim());
     else {

@@ -21,7 +21,7 @@ inc incorporated corp corporation corporacion plc ag sa nv spa se kgaa jsc ojsc 
 ];
 const kindOf = new Map(formWords.flatMap(([kind, lists]) => lists.split("\n")[1]!.split(/\s+/).map((word): [string, string] => [word, kind])));
 const phrases = formWords.flatMap(([kind, lists]) => lists.split("\n")[0]!.split("|").map((phrase) => ({ kind, phrase }))).sort((x, y) => y.phrase.length - x.phrase.length);
-const phraseStarts = new RegExp(`\\b(?:${[...new Set(phrases.map(({ phrase }) => phrase.split(" ")[0]!))].join("|")})\\b`);
+const phraseStarts = new Set(phrases.map(({ phrase }) => phrase.split(" ")[0]!));
 
 const articles = new Set("the and of und et y e i de la le les die das del della di da het".split(" "));
 const branchWords = /\b(?:branch|branch office|representative office|rep office|subsidiary)\b/;
@@ -36,12 +36,11 @@ const ordinals = new Map("first 1|second 2|third 3|fourth 4|fifth 5|sixth 6|seve
 
 /** `text`: folded, lower case, of a script that writes blanks between words. */
 export function readLatinCompany(text: string): LatinCompany {
-  const plain = latinLetters(text.replace(/\bo\.\s?o\.\s?o\.?(?=\s|$)/g, "ooo")).replace(/['’`´]/g, "").replace(/&/g, " and ").replace(/\b(?:\p{L}\.){2,}/gu, (dotted) => dotted.replaceAll(".", ""));
-  let line = plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  const whole = line.split(" ").filter((word) => word !== "");
+  let line = lettersAndDigits(text);
+  const whole = line === "" ? [] : line.split(" ");
   const form: string[] = [];
   const kinds = new Set<string>();
-  if (phraseStarts.test(line)) for (const { kind, phrase } of phrases) {
+  if (whole.some((word) => phraseStarts.has(word))) for (const { kind, phrase } of phrases) {
     const padded = ` ${line} `;
     const at = padded.indexOf(` ${phrase} `);
     if (at < 0 || line.length === phrase.length) continue;
@@ -55,11 +54,23 @@ export function readLatinCompany(text: string): LatinCompany {
     if (kind !== undefined) { form.push(word); kinds.add(kind); } else if (!articles.has(word) && word !== "") words.push(word);
   }
   kinds.delete("");
-  return { words: withNumbers((words.length === 0 ? whole : words).map((word) => longForms.get(word) ?? word)), form: form.join(" "), formKinds: [...kinds].sort(), branch: branchWords.exec(whole.join(" "))?.[0] ?? "" };
+  return { words: withNumbers((words.length === 0 ? whole : words).map((word) => longForms.get(word) ?? word)), form: form.join(" "), formKinds: kinds.size < 2 ? kindLists.get([...kinds][0] ?? "")! : [...kinds].sort(), branch: mayBeBranch.test(text) ? (branchWords.exec(whole.join(" "))?.[0] ?? "") : "" };
+}
+const mayBeBranch = /branch|office|subsidiary/;
+const kindLists = new Map(formWords.map(([kind]) => [kind, kind === "" ? [] : [kind]]));
+
+const plainLetters = /^[a-z\d ,()-]*$/;
+
+/** The words of a text with single blanks between them: marks, apostrophes and the dots of n.v. run into them, & is a word, all else parts them. */
+function lettersAndDigits(text: string): string {
+  if (plainLetters.test(text)) return (text.match(/[a-z\d]+/g) ?? []).join(" ");
+  const plain = latinLetters(text.replace(/\bo\.\s?o\.\s?o\.?(?=\s|$)/g, "ooo")).replace(/['’`´]/g, "").replace(/&/g, " and ").replace(/\b(?:\p{L}\.){2,}/gu, (dotted) => dotted.replaceAll(".", ""));
+  return plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
 /** n v and s a are one word, as S C Johnson and SC Johnson are. */
 function joinLetters(words: readonly string[]): readonly string[] {
+  if (words.every(({ length }) => length > 1)) return words;
   const out: string[] = [];
   let letters = "";
   for (const word of [...words, ""]) {
@@ -80,7 +91,7 @@ function withNumbers(words: readonly string[]): readonly string[] {
     const ten = tens.get(word);
     const unit = ten === undefined ? undefined : (units.get(words[at + 1] ?? "") ?? (/^[1-9]$/.test(words[at + 1] ?? "") ? Number(words[at + 1]) : undefined));
     if (ten !== undefined) { out.push(String(ten + (unit !== undefined && unit < 10 ? unit : 0))); if (unit !== undefined && unit < 10) at++; }
-    else out.push(String(units.get(word) ?? ordinals.get(word) ?? (/^\d+(?:st|nd|rd|th)$/.test(word) ? word.replace(/\D+/, "") : word)));
+    else out.push(String(units.get(word) ?? ordinals.get(word) ?? (word.charCodeAt(0) <= 0x39 && /^\d+(?:st|nd|rd|th)$/.test(word) ? word.replace(/\D+/, "") : word)));
   }
   return out;
 }

@@ -33,26 +33,30 @@ export function matchKey(text: string): string {
   return local.split(".").map((part) => part.replace(signs, "")).filter((part) => part !== "").join(".") + domain.replace(signs, "");
 }
 
-let variants: ReadonlyMap<string, string> | null = null;
+let variants: ReadonlyMap<number, string> | null = null;
+/** No character before it is a variant of another one. */
+const firstHan = 0x3400;
 
 /** Traditional and variant characters as the simplified ones they are compared as: 陳大文 → 陈大文, 王𠮷 → 王吉. */
 export function foldVariants(text: string): string {
-  if (!/[\u3400-\u9fff\uf900-\ufaff\ud840-\ud87f]/.test(text)) return text;
   if (variants === null) {
     const characters = [...data.pairs];
-    variants = new Map(characters.flatMap((from, at): [string, string][] => (at % 2 === 0 ? [[from, characters[at + 1]!]] : [])));
+    variants = new Map(characters.flatMap((from, at): [number, string][] => (at % 2 === 0 ? [[from.codePointAt(0)!, characters[at + 1]!]] : [])));
   }
-  const known = variants;
-  let out = "";
-  let changed = false;
-  for (const character of text) {
-    const to = known.get(character);
-    if (to !== undefined) changed = true;
-    out += to ?? character;
+  let [out, from] = ["", 0];
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) < firstHan) continue;
+    const character = text.codePointAt(i)!;
+    const to = variants.get(character);
+    const end = character > 0xffff ? i + 2 : i + 1;
+    if (to !== undefined) {
+      out += text.slice(from, i) + to;
+      from = end;
+    }
+    i = end - 1;
   }
-  return changed ? out : text;
+  return from === 0 ? text : out + text.slice(from);
 }
-
 export function variantKey(text: string): string {
   return foldVariants(matchKey(text));
 }

@@ -7,9 +7,14 @@ export const hanTitles: readonly string[] = [
 ];
 const lastOfTitles = new Set([...hanTitles.map((title) => title.at(-1)!), ..."总董工哥姐"]);
 
+/** The last character of the text is that of a title, which it may end with. */
+export function endsTitle(text: string): boolean {
+  return lastOfTitles.has(text.charAt(text.length - 1));
+}
+
 /** Two to four Chinese characters, the last of which ends no title: what most cells with names hold, and nothing to split off. */
 export function isBareName(text: string): boolean {
-  return /^[\u4e00-\u9fff]{2,4}$/.test(text) && !lastOfTitles.has(text.charAt(text.length - 1));
+  return /^[\u4e00-\u9fff]{2,4}$/.test(text) && !endsTitle(text);
 }
 
 /** Behind a surname alone these are titles too; names end with them as well (王大哥, 李建工), so behind more they are not. */

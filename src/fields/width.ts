@@ -7,17 +7,32 @@
 const needsFold = /[\u3000\uFF01-\uFFEE]/;
 const halfKatakana = /[\uFF61-\uFF9F]+/g;
 /** @source Unicode 16, block Halfwidth and Fullwidth Forms, U+FFE0 to U+FFE6. */
-const signs: Readonly<Record<string, string>> = { "￠": "¢", "￡": "£", "￢": "¬", "￣": "¯", "￤": "¦", "￥": "¥", "￦": "₩" };
+const signs = "¢£¬¯¦¥₩";
 
 /** Full-width ASCII to ASCII, half-width katakana to katakana, ideographic space to a blank; ￥ becomes ¥. Idempotent. */
 export function foldWidth(text: string): string {
   if (!needsFold.test(text)) return text;
-  return text
-    .replace(halfKatakana, (run) => run.normalize("NFKC"))
-    .replace(/[\u3000\uFF01-\uFF5E\uFFE0-\uFFE6]/g, (sign) => {
-      if (sign === "\u3000") return " ";
-      return signs[sign] ?? String.fromCharCode(sign.charCodeAt(0) - 0xfee0);
-    });
+  const composed = text.replace(halfKatakana, (run) => run.normalize("NFKC"));
+  let [out, from] = ["", 0];
+  for (let i = 0; i < composed.length; i++) {
+    const code = composed.charCodeAt(i);
+    const folded = code === 0x3000 ? " " : code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : code >= 0xffe0 && code <= 0xffe6 ? signs.charAt(code - 0xffe0) : "";
+    if (folded === "") continue;
+    out += composed.slice(from, i) + folded;
+    from = i + 1;
+  }
+  return out + composed.slice(from);
+}
+
+/** `foldWidth` without invisible characters and capitals. Most texts are printable ASCII and common Chinese characters, and fold to themselves but for case: one look at each character. */
+export function foldLower(text: string): string {
+  let hasCapitals = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x41 && code <= 0x5a) hasCapitals = true;
+    else if (code < 0x20 || (code > 0x7e && code < 0x4e00) || code > 0x9fff) return foldWidth(dropInvisible(text)).toLowerCase();
+  }
+  return hasCapitals ? text.toLowerCase() : text;
 }
 
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;

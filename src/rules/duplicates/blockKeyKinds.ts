@@ -4,7 +4,7 @@ import { type CellValue, isCellError, plainText } from "../../records/cellValue"
 import type { Company } from "./methods/company";
 import type { Form } from "./methods/method";
 import type { Person } from "./methods/personName";
-import type { Phone } from "./methods/phone";
+import { numbersOf } from "./methods/phone";
 
 /** How a block key is taken: from a value's form under a match method, so that the work of reading it is done once, or from the value itself. */
 export type BlockKeyKind = { readonly method: string; readonly keysOf: (form: Form) => readonly string[] } | { readonly method: null; readonly keysOf: (value: CellValue) => readonly string[] };
@@ -45,7 +45,7 @@ export const blockKeyKinds: { readonly [name: string]: BlockKeyKind } = {
   exact: byForm("exact", own),
   normalized: byForm("normalized", own),
   personName: byForm("personName", personKeys),
-  phone8: byForm<Phone>("phone", ({ numbers }) => [...new Set(numbers.map((digits) => digits.slice(-8)))]),
+  phone8: byForm("phone", (form) => [...new Set(numbersOf(form).map((digits) => digits.slice(-8)))]),
   prefix: byForm("prefix", own),
   suffix: byForm("suffix", own),
 };

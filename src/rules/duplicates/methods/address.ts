@@ -1,12 +1,17 @@
 import { readRegion, regionTree } from "../../../fields/regionTree";
-import { dropInvisible, foldWidth, hasHan } from "../../../fields/width";
+import { foldLower, hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
 import { type Form, type MatchMethod, incomparable, otherScript } from "./method";
 import { sortedDice } from "./ngram";
 import { softWords } from "./softWords";
 
-/** `region`: names of the divisions, largest first; `numbers`: house, building, floor, room in the order written; `words`: what stands between them, as sorted pairs of characters or as words. */
-type Address = Form & { readonly region: readonly string[]; readonly numbers: readonly string[]; readonly words: readonly string[]; readonly text: string; readonly latin: boolean };
+/**
+ * `region`: names of the divisions, largest first; `numbers`: house, building, floor, room in the order written; what stands between them: in an alphabet `words`, sorted, in Chinese `pairs` of
+ * characters, sorted, one behind the other.
+ */
+type Address = Form & { readonly region: readonly string[]; readonly numbers: readonly string[]; readonly words: readonly string[]; readonly pairs: string; readonly text: string; readonly latin: boolean };
+
+const none: readonly never[] = [];
 
 /** Longer ones are compared in their beginning. */
 const longestAddress = 300;
@@ -25,29 +30,46 @@ const unitWords = new Set(["suite", "apartment", "unit", "room", "rm", "floor", 
 export const address: MatchMethod<Address> = {
   name: "address",
   cuts: [0.999, 0.9, 0.75, 0.5, 0.3],
-  keys: ({ text, numbers, words }) => [text, ...words.slice(0, 8).map((word) => `${word} ${numbers[0] ?? ""}`), ...(numbers.length > 1 ? [numbers.slice(0, 3).join(" ")] : [])],
+  keys: addressKeys,
   form(value) {
     if (value === null || isCellError(value)) return null;
-    const text = foldWidth(dropInvisible(plainText(value).slice(0, longestAddress))).toLowerCase().trim();
-    return hasHan(text) ? hanAddress(text.replace(/\s+/g, "")) : latinAddress(text);
+    const text = foldLower(plainText(value).slice(0, longestAddress)).trim();
+    return hasHan(text) ? hanAddress(blanks.test(text) ? text.replace(/\s+/g, "") : text) : latinAddress(text);
   },
   compare(a, b) {
     if (otherScript(a.text, b.text)) return incomparable;
     if (!within(a.region, b.region)) return 0.3;
-    const likeness = a.text === b.text ? 1 : a.latin ? softWords(a.words, b.words) : sortedDice(a.words, b.words);
+    const likeness = a.text === b.text ? 1 : streetLikeness(a, b);
     const { agree, missing } = compareNumbers(a.numbers, b.numbers);
     if (!agree) return Math.min(likeness, 0.5);
     return missing ? Math.min(likeness, 0.92) : likeness;
   },
-  say: (a, b, similarity) => (similarity > 0 && similarity < 0.8 && within(a.region, b.region) && sortedDice(a.words, b.words) >= 0.8 ? { "zh-CN": "{field}门牌号不同", en: "{field}: another number in the same street" } : null),
+  say: (a, b, similarity) => (similarity > 0 && similarity < 0.8 && within(a.region, b.region) && (a.latin && b.latin ? sortedDice(a.words, b.words) : streetLikeness(a, b)) >= 0.8 ? { "zh-CN": "{field}门牌号不同", en: "{field}: another number in the same street" } : null),
 };
+
+function streetLikeness(a: Address, b: Address): number {
+  if (a.latin === b.latin) return a.latin ? softWords(a.words, b.words) : pairsDice(a.pairs, b.pairs);
+  return a.words.length + b.words.length + a.pairs.length + b.pairs.length === 0 ? 1 : 0;
+}
+
+const blanks = /\s/;
+const hanDigit = /[一二三四五六七八九](?=[号弄栋幢座单层楼室])/g;
+const plainHan = /^[\da-z\u4e00-\u9fff]*$/;
 
 function hanAddress(text: string): Address | null {
   const { region, street: below } = splitRegion(text);
-  const rest = below.replace(/[一二三四五六七八九](?=[号弄栋幢座单层楼室])/g, (digit) => chineseDigits[digit]!).replace(levels, "-").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  const dashed = below.replace(hanDigit, (digit) => chineseDigits[digit]!).replace(levels, "-");
+  const rest = withoutEdges(plainHan.test(dashed) ? dashed : dashed.replace(/[^\p{L}\p{N}]+/gu, "-"));
   if (rest === "") return null;
-  const street = rest.replace(/[\da-z]+|-/g, "");
-  return { key: [...region, rest].join(" "), region, text: rest, numbers: rest.match(/\d+[a-z]?|[a-z](?![a-z])/g) ?? [], words: pairsOf(street), latin: false };
+  let key = "";
+  for (const name of region) key += `${name} `;
+  return { key: key + rest, region, text: rest, numbers: rest.match(/\d+[a-z]?|[a-z](?![a-z])/g) ?? none, words: none, pairs: pairsOf(rest), latin: false };
+}
+
+/** Without a dash in front and one behind. */
+function withoutEdges(text: string): string {
+  const from = text.startsWith("-") ? 1 : 0;
+  return text.slice(from, text.length > from && text.endsWith("-") ? -1 : undefined);
 }
 
 /** The divisions in front, and what stands behind them. A district whose name several cities have (西湖区) stands alone. */
@@ -58,14 +80,68 @@ function splitRegion(text: string): { readonly region: readonly string[]; readon
   return district !== undefined && regionTree().byName.has(district) ? { region: [district], street: text.slice(district.length) } : { region: [], street: text };
 }
 
+const plainLatin = /^[a-z\d '’`.,#/&()-]*$/, word = /[a-z\d]+/g, houseNumber = /^\d+[a-z]?$/;
+
 function latinAddress(text: string): Address | null {
-  const words = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’`]/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim().split(" ").filter((word) => word !== "").map((word) => streetWords.get(word) ?? word).filter((word) => !unitWords.has(word));
-  if (words.length === 0) return null;
-  return { key: words.join(" "), region: [], text: words.join(" "), numbers: words.filter((word) => /^\d+[a-z]?$/.test(word)), words: words.filter((word) => !/^\d+[a-z]?$/.test(word)).sort(), latin: true };
+  const plain = text.replace(/['’`]/g, "");
+  const found = (plainLatin.test(text) ? plain.match(word) : plain.normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’`]/g, "").match(/[\p{L}\p{N}]+/gu)) ?? none;
+  const [all, numbers, words]: [string[], string[], string[]] = [[], [], []];
+  for (const each of found) {
+    const full = streetWords.get(each) ?? each;
+    if (unitWords.has(full)) continue;
+    all.push(full);
+    (houseNumber.test(full) ? numbers : words).push(full);
+  }
+  if (all.length === 0) return null;
+  const key = all.join(" ");
+  return { key, region: none, text: key, numbers, words: words.sort(), pairs: "", latin: true };
 }
 
-function pairsOf(text: string): readonly string[] {
-  return text.length < 2 ? (text === "" ? [] : [text]) : Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)).sort();
+const room: number[] = [];
+
+/** Every two characters that stand side by side when digits, small letters and dashes are left out, sorted; a single one is a pair with nothing. */
+function pairsOf(text: string): string {
+  let [count, before] = [0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x2d || (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a)) continue;
+    if (before !== 0) {
+      const pair = before * 0x10000 + code;
+      let at = count++;
+      for (; at > 0 && room[at - 1]! > pair; at--) room[at] = room[at - 1]!;
+      room[at] = pair;
+    }
+    before = code;
+  }
+  if (count === 0) return before === 0 ? "" : String.fromCharCode(before, 0);
+  let pairs = "";
+  for (let at = 0; at < count; at++) pairs += String.fromCharCode(Math.floor(room[at]! / 0x10000), room[at]! & 0xffff);
+  return pairs;
+}
+
+/** Dice coefficient of two bags of pairs of characters, each sorted; two empty ones agree. */
+function pairsDice(a: string, b: string): number {
+  if (a.length + b.length === 0) return 1;
+  let common = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const apart = a.charCodeAt(i) - b.charCodeAt(j) || a.charCodeAt(i + 1) - b.charCodeAt(j + 1);
+    if (apart === 0) common++;
+    if (apart <= 0) i += 2;
+    if (apart >= 0) j += 2;
+  }
+  return (4 * common) / (a.length + b.length);
+}
+
+const mostWords = 8;
+
+/** The street with its numbers, each word or pair of characters with the house number, and the numbers alone. */
+function addressKeys({ text, numbers, words, pairs, latin }: Address): readonly string[] {
+  const keys = [text];
+  const house = numbers[0] ?? "";
+  if (latin) for (const word of words.slice(0, mostWords)) keys.push(`${word} ${house}`);
+  else for (let at = 0; at < Math.min(pairs.length, 2 * mostWords); at += 2) keys.push(`${pairs.slice(at, pairs.charCodeAt(at + 1) === 0 ? at + 1 : at + 2)} ${house}`);
+  if (numbers.length > 1) keys.push(numbers.slice(0, 3).join(" "));
+  return keys;
 }
 
 /** One has no divisions, or those of the one are among those of the other. */

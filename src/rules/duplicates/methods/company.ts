@@ -9,12 +9,12 @@ export type Company = Form & Pick<CompanyName, "places" | "within" | "brand" | "
   readonly sound: string;
   /** The core is written in Chinese characters. */
   readonly han: boolean;
-  /** In an alphabet, the words one behind the other, and each with what it tells: its letters, or bits of how rare it is in the column as soon as that is known; none in Chinese. */
+  /** In an alphabet, the words one behind the other, and each with bits of how rare it is in the column; null until that is known. */
   readonly joined: string;
-  readonly telling: readonly TellingWord[];
+  telling: readonly TellingWord[] | null;
 };
 
-export type TellingWord = { readonly word: string; weight: number };
+export type TellingWord = { readonly word: string; readonly weight: number };
 
 /**
  * What two names of companies that are not the same have in common, as likeness: each reason has its own number, so that learned weights can tell them apart and the explanation can name it.

@@ -1,10 +1,10 @@
-import { readCompanyName } from "../../../fields/companyWords";
+import { type CompanyName, readCompanyName } from "../../../fields/companyWords";
 import { spokenName } from "../../../fields/spokenName";
 import { hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
 import type { Localized } from "../../../records/text";
 import { chineseCompanies } from "./chineseCompanies";
-import { type Company, likenesses } from "./company";
+import { type Company, type TellingWord, likenesses } from "./company";
 import { latinCompanies } from "./latinCompanies";
 import { type MatchMethod, incomparable, kin } from "./method";
 import { rarityOfWords } from "./rarityOfWords";
@@ -14,6 +14,12 @@ const numerals = /[\d零一二三四五六七八九十百甲乙丙丁]+/g;
 const latinNumeral = /^(?:\d+|i{2,3}|iv|vi{1,3}|ix|xi{0,3}|v)$/;
 
 const none: readonly never[] = [];
+
+function chineseKey({ core, places, branch }: CompanyName): string {
+  let key = core;
+  if (places.length > 0) key += `${key === "" ? "" : " · "}${places.length === 1 ? places[0]! : [...places].sort().join(" ")}`;
+  return branch === "" ? key : `${key}${key === "" ? "" : " · "}${branch}`;
+}
 
 /**
  * Two names of one company: place, brand, trade and legal form are told apart, width and brackets do not count. A place that one of them leaves out is not held against a name, nor a Chinese legal
@@ -30,18 +36,24 @@ export const companyParts: MatchMethod<Company> = {
     if (name === null) return null;
     // Written out, not spread: what thousands of forms are read by must be one shape to the engine, or each look at one is a search.
     const { places, within, brand, trade, branch, core, whole, formKinds, words } = name;
-    const key = words === null ? [core, [...places].sort().join(" "), branch].filter((part) => part !== "").join(" · ") : [[...words].sort().join(" "), ...places, ...formKinds].join(" · ");
+    const key = words === null ? chineseKey(name) : [[...words].sort().join(" "), ...places, ...formKinds].join(" · ");
     const numbers = words === null ? (core.match(numerals) ?? []).join(" ") : words.filter((word, at) => /\d/.test(word) || (at > 0 && latinNumeral.test(word))).join(" ");
     const formerCores = name.former.length === 0 ? none : name.former.flatMap((former) => readCompanyName(former)?.core ?? []);
-    const [sound, joined, telling] = words === null ? [spokenName(core).join(""), "", none] : ["", words.join(""), words.map((word) => ({ word, weight: word.length }))];
-    return { key, places, within, brand, trade, branch, core, whole, formKinds, words, numbers, formerCores, sound, han: hasHan(core), joined, telling };
+    const [sound, joined] = words === null ? [spokenName(core).join(""), ""] : ["", words.join("")];
+    return { key, places, within, brand, trade, branch, core, whole, formKinds, words, numbers, formerCores, sound, han: hasHan(core), joined, telling: null };
   },
   parts: ({ words, brand, trade, places }) => words ?? [brand, ...(trade === "" ? [] : [trade]), ...places],
   column(forms, counts) {
     const rarity = rarityOfWords(forms.map(({ words }) => words ?? none), counts);
+    const known = new Map<string, TellingWord>();
+    const told = (word: string): TellingWord => {
+      let one = known.get(word);
+      if (one === undefined) known.set(word, (one = { word, weight: rarity(word) }));
+      return one;
+    };
     return {
       ready(form) {
-        for (const one of form.telling) one.weight = rarity(one.word);
+        if (form.words !== null) form.telling = form.words.map(told);
         return form;
       },
     };

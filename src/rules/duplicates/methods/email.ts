@@ -5,7 +5,8 @@ import type { Company } from "./company";
 import { type Form, type MatchMethod, characterBits, incomparable } from "./method";
 import { osaDistance } from "./osaDistance";
 
-type Address = Form & { readonly local: string; readonly host: string };
+/** The key is the address; `at`: where its @ stands. */
+type Address = Form & { readonly at: number };
 
 /**
  * Boxes of an office, not of a person: everybody has an info@, so only the domain says whose it is.
@@ -28,24 +29,26 @@ export const email: MatchMethod<Address> = {
   name: "email",
   cuts: [0.9, 0.75, 0.55, 0.25],
   goesWith: "companyParts",
-  madeOf: ({ host }, name) => spells(host, name as Company),
+  madeOf: (form, name) => spells(hostOf(form), name as Company),
   form(value) {
     if (value === null || isCellError(value)) return null;
-    const text = cleanText(plainText(value)).toLowerCase().replace(/\s+/g, "");
+    const text = folded(plainText(value));
     const at = text.lastIndexOf("@");
     if (at <= 0 || at > 100) return null;
-    const local = text.slice(0, at).replace(/(?<=.)\+.*$/, "");
-    const host = text.slice(at + 1, at + 100);
-    return { key: `${local}@${host}`, local, host };
+    const plus = text.indexOf("+", 1);
+    const end = plus > 0 && plus < at ? plus : at;
+    const key = end === at && text.length < at + 100 ? text : text.slice(0, end) + text.slice(at, at + 100);
+    return { key, at: end };
   },
-  keys: ({ key, local, host }) => (officeBoxes.has(local) ? [key, `host ${host}`, `host ${host.split(".")[0]}`] : [key, `local ${local}`, `start ${local.slice(0, 5)}`, `letters ${local.replace(/[^\p{L}]/gu, "")}`, `host ${host}`]),
-  compare(a, b) {
+  keys: (form) => keysOf(form.key, localOf(form), hostOf(form)),
+  compare(one, other) {
+    const [a, b] = [{ local: localOf(one), host: hostOf(one) }, { local: localOf(other), host: hostOf(other) }];
     const sameHost = a.host === b.host;
     const [ofOffice, ofOther] = [officeBoxes.has(a.local), officeBoxes.has(b.local)];
     // sales@ and info@ of one domain are one company, whoever reads them; two domains are two.
     if (ofOffice && ofOther) return sameHost || osaDistance(a.host, b.host, 1) <= 1 ? 0.95 : 0;
     if (a.local === b.local && osaDistance(a.host, b.host, 1) <= 1) return 0.95;
-    const [x, y] = [a.local, b.local].map((local) => local.replace(/[._-]/g, "")) as [string, string];
+    const [x, y] = [withoutSigns(a.local), withoutSigns(b.local)];
     const numbered = /\d.*\d/.test(x) && /\d.*\d/.test(y);
     // Without digits it repeats the person's name or says info: namesakes have it too.
     if (!sameHost && x === y) return numbered && x.length >= 6 ? 0.85 : incomparable;
@@ -58,7 +61,10 @@ export const email: MatchMethod<Address> = {
     return letters === "" ? 0.8 : x !== y && letters === y.replace(/\d/g, "") ? 0.6 : 0.85;
   },
   marks: {
-    of: ({ local, host }) => characterBits(local.replace(/[._-]/g, ""), bagBits) | ((hashText(host, 0) << bagBits) & hostMask) | (officeBoxes.has(local) ? officeMask : 0),
+    of(form) {
+      const local = localOf(form);
+      return characterBits(withoutSigns(local), bagBits) | ((hashText(hostOf(form), 0) << bagBits) & hostMask) | (officeBoxes.has(local) ? officeMask : 0);
+    },
     // Another host, and more than a slip between the local parts; of two offices the host alone decides.
     differ(x, y) {
       if ((x & y & officeMask) !== 0 || ((x ^ y) & hostMask) === 0) return false;
@@ -67,8 +73,32 @@ export const email: MatchMethod<Address> = {
       return (more & (more - 1)) !== 0;
     },
   },
-  say: (a, b, similarity) => (similarity === 0.3 ? { "zh-CN": "{field}只有域名相同", en: "{field}: only the domain is the same" } : a.local === b.local && a.host !== b.host ? { "zh-CN": "{field}用户名相同，域名不同", en: "{field}: the same name at another domain" } : null),
+  say: (a, b, similarity) => (similarity === 0.3 ? { "zh-CN": "{field}只有域名相同", en: "{field}: only the domain is the same" } : localOf(a) === localOf(b) && hostOf(a) !== hostOf(b) ? { "zh-CN": "{field}用户名相同，域名不同", en: "{field}: the same name at another domain" } : null),
 };
+
+function localOf({ key, at }: Address): string {
+  return key.slice(0, at);
+}
+
+function hostOf({ key, at }: Address): string {
+  return key.slice(at + 1);
+}
+
+function withoutSigns(local: string): string {
+  return /[._-]/.test(local) ? local.replace(/[._-]/g, "") : local;
+}
+
+/** Small letters, digits and signs, as most addresses are kept. */
+const plainAddress = /^[!-&(-@[-~]*$/;
+
+function folded(text: string): string {
+  return plainAddress.test(text) ? text : cleanText(text).toLowerCase().replace(/\s+/g, "");
+}
+
+function keysOf(key: string, local: string, host: string): readonly string[] {
+  if (officeBoxes.has(local)) return [key, `host ${host}`, `host ${host.split(".")[0]}`];
+  return [key, `local ${local}`, `start ${local.slice(0, 5)}`, `letters ${/^[a-z]*$/.test(local) ? local : local.replace(/[^\p{L}]/gu, "")}`, `host ${host}`];
+}
 
 /** Letters in a row that a domain and a name have in common by more than chance. */
 const telling = 4;

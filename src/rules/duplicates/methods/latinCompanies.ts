@@ -53,10 +53,16 @@ function isInitials(short: readonly string[], long: readonly string[]): boolean 
 
 /** The words of a name but for the place that the other has in a bracket; where none is left, all of them by their letters. */
 function wordsBeside({ words, telling }: Company, { places }: Company): readonly TellingWord[] {
-  if (places.length === 0) return telling;
+  const told = telling ?? words!.map(byLetters);
+  if (places.length === 0) return told;
   const place = places.join(" ").split(" ");
-  const beside = telling.filter(({ word }) => !place.includes(word));
-  return beside.length === 0 ? words!.map((word): TellingWord => ({ word, weight: word.length })) : beside;
+  const beside = told.filter(({ word }) => !place.includes(word));
+  return beside.length === 0 ? words!.map(byLetters) : beside;
+}
+
+/** What a word tells as long as nothing is known of its column. */
+function byLetters(word: string): TellingWord {
+  return { word, weight: word.length };
 }
 
 /**

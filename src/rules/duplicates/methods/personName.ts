@@ -1,9 +1,9 @@
 import { withoutMarks } from "../../../fields/latinLetters";
 import { foldVariants } from "../../../fields/matchKey";
-import { hanTitles } from "../../../fields/personTitles";
+import { endsTitle, hanTitles } from "../../../fields/personTitles";
 import { spokenName } from "../../../fields/spokenName";
 import { compoundSurnames } from "../../../fields/surnames";
-import { dropInvisible, foldWidth, hasHan } from "../../../fields/width";
+import { foldLower, hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
 import { hashText } from "../hashText";
 import { jaroWinklerSimilarity } from "./jaroWinkler";
@@ -11,8 +11,8 @@ import { type Form, type MatchMethod, characterBits, hint, incomparable, unmarke
 import { sameNickname, fullNames } from "./nicknames";
 import { osaDistance } from "./osaDistance";
 
-/** `words` in the order written; `surnameOnly`: 张总, 王小姐; `generation`: jr, sr, ii ... are another person. */
-export type Person = Form & { readonly han: boolean; readonly words: readonly string[]; readonly surnameOnly: boolean; readonly generation: string; /** How a Chinese name sounds, as it is written in Latin letters: surname first, and last; of a Latin one the words run together, in order and turned. */ readonly sounds: readonly [string, string] };
+/** `words` in the order written, none of a Chinese name; `surnameOnly`: 张总, 王小姐; `generation`: jr, sr, ii ... are another person. */
+export type Person = Form & { readonly han: boolean; readonly words: readonly string[]; readonly surnameOnly: boolean; readonly generation: string; /** How a Chinese name sounds, as it is written in Latin letters: surname first, and last; of a Latin one the words run together, in order and turned. */ readonly sound: string; readonly turned: string };
 
 /** A mark: the bag of a Chinese name's characters in the lower bits, then how it sounds. */
 const bagBits = 23, soundBits = 7;
@@ -40,38 +40,78 @@ export const personName: MatchMethod<Person> = {
   parts: ({ han, key, words }) => (han ? [...key] : words),
   form(value) {
     if (value === null || isCellError(value)) return null;
-    const text = withoutMarks(foldWidth(dropInvisible(plainText(value).slice(0, longestName)))).toLowerCase();
-    return hasHan(text) ? hanForm(text.replace(/[^\p{L}\p{N}]/gu, "")) : latinForm(text);
+    const folded = foldLower(plainText(value).slice(0, longestName));
+    const bare = withoutMarks(folded);
+    const text = bare === folded ? folded : bare.toLowerCase();
+    return hasHan(text) ? hanForm(commonHan.test(text) ? text : text.replace(/[^\p{L}\p{N}]/gu, "")) : latinForm(text);
   },
   compare(a, b) {
-    if (a.han !== b.han) return !a.surnameOnly && !b.surnameOnly && a.sounds.some((sound) => b.sounds.includes(sound)) ? 0.95 : incomparable;
+    if (a.han !== b.han) return !a.surnameOnly && !b.surnameOnly && (a.sound === b.sound || a.sound === b.turned || a.turned === b.sound || a.turned === b.turned) ? 0.95 : incomparable;
     return a.han ? compareHan(a, b) : compareLatin(a, b);
   },
   marks: {
-    of: ({ han, key, surnameOnly, sounds }) => (!han || surnameOnly ? unmarked : characterBits(key, bagBits) | ((hashText(sounds[0], 0) << bagBits) & soundMask)),
+    of: ({ han, key, surnameOnly, sound }) => (!han || surnameOnly ? unmarked : characterBits(key, bagBits) | ((hashText(sound, 0) << bagBits) & soundMask)),
     // No character in common, and another sound.
     differ: (x, y) => x >= 0 && y >= 0 && (x & y & bagMask) === 0 && ((x ^ y) & soundMask) !== 0,
   },
   say: (a, b, similarity) => (similarity === hint ? { "zh-CN": "{field}只知道姓相同", en: "{field}: of one only the surname is known, and it is the same" } : a.key !== b.key && a.han === b.han && sameBag(a, b) ? { "zh-CN": "{field}相同（次序不同）", en: "{field}: the same in another order" } : null),
 };
 
+const none: readonly never[] = [];
+const commonHan = /^[\u4e00-\u9fff]+$/;
+
 function hanForm(text: string): Person | null {
   if (text === "") return null;
-  const title = hanTitle.exec(text)?.[0] ?? "";
+  const title = endsTitle(text) ? (hanTitle.exec(text)?.[0] ?? "") : "";
   const bare = title.length < text.length ? text.slice(0, text.length - title.length) : text;
-  const surname = bare.length === 1 || (compoundSurnames.has(bare) && bare !== text);
+  const surname = bare.length === 1 || (bare !== text && compoundSurnames.has(bare));
   // 总, 工, 姐 end names as well: only behind a surname alone are they titles.
   const name = title.length === 1 && !surname ? text : bare;
-  const family = compoundSurnames.has(name.slice(0, 2)) && name.length > 2 ? 2 : 1;
+  const family = name.length > 2 && compoundSurnames.has(name.slice(0, 2)) ? 2 : 1;
   const spoken = spokenName(name);
-  return { key: name, han: true, words: [name], surnameOnly: surname, generation: "", sounds: [spoken.join(""), [...spoken.slice(family), ...spoken.slice(0, family)].join("")] };
+  let [surnameSound, given] = ["", ""];
+  for (let at = 0; at < spoken.length; at++) if (at < family) surnameSound += spoken[at]!; else given += spoken[at]!;
+  return { key: name, han: true, words: none, surnameOnly: surname, generation: "", sound: surnameSound + given, turned: given + surnameSound };
 }
 
+/** Small Latin letters and digits with blanks, dots and apostrophes between them: most names in an alphabet. */
+const plainLatin = /^[a-z0-9 .'`-]*$/;
+
 function latinForm(text: string): Person | null {
-  const all = text.replace(/['’`.]/g, (sign) => (sign === "." ? " " : "")).replace(/[^\p{L}\p{N}]+/gu, " ").trim().split(" ").filter((word) => word !== "" && !latinTitles.has(word));
+  const all = (plainLatin.test(text) ? plainWords(text) : text.replace(/['’`.]/g, (sign) => (sign === "." ? " " : "")).replace(/[^\p{L}\p{N}]+/gu, " ").split(" ")).filter((word) => word !== "" && !latinTitles.has(word));
   const generation = all.length > 1 && generations.has(all[all.length - 1]!) ? all[all.length - 1]!.replace(/^junior$/, "jr").replace(/^senior$/, "sr") : "";
   const words = generation === "" ? all : all.slice(0, -1);
-  return words.length === 0 ? null : { key: [...words].sort().join(" ") + (generation === "" ? "" : ` ${generation}`), han: false, words, surnameOnly: false, generation, sounds: [words.join(""), [...words].reverse().join("")] };
+  if (words.length === 0) return null;
+  const sorted = inOrder(words) ? words : [...words].sort();
+  let [key, sound, turned] = [sorted[0]!, words[0]!, words[0]!];
+  for (let at = 1; at < words.length; at++) {
+    key += ` ${sorted[at]!}`;
+    sound += words[at]!;
+    turned = words[at]! + turned;
+  }
+  return { key: generation === "" ? key : `${key} ${generation}`, han: false, words, surnameOnly: false, generation, sound, turned };
+}
+
+/** The words of a text of plain Latin letters: apostrophes run into them, all else parts them. */
+function plainWords(text: string): string[] {
+  const words: string[] = [];
+  let word = "";
+  for (let from = 0, i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : blankCode;
+    if (code >= 0x61 || (code >= 0x30 && code <= 0x39)) continue;
+    word += text.slice(from, i);
+    from = i + 1;
+    if (code === apostrophe || code === backquote) continue;
+    if (word !== "") words.push(word);
+    word = "";
+  }
+  return words;
+}
+const blankCode = 0x20, apostrophe = 0x27, backquote = 0x60;
+
+function inOrder(words: readonly string[]): boolean {
+  for (let at = 1; at < words.length; at++) if (words[at - 1]! > words[at]!) return false;
+  return true;
 }
 
 function compareHan(a: Person, b: Person): number {
@@ -96,18 +136,18 @@ function undoubled(text: string): string {
 
 /** 张伟 and 章炜: too common to be agreement, yet nearer than strangers. */
 function soundsAlike(a: Person, b: Person): boolean {
-  return a.sounds[0] === b.sounds[0];
+  return a.sound === b.sound;
 }
 
 function sameBag(a: Person, b: Person): boolean {
   if (a.words.length !== b.words.length && !a.han) return false;
-  const [x, y] = [a.words.join(""), b.words.join("")];
+  const [x, y] = [a.han ? a.key : a.sound, b.han ? b.key : b.sound];
   return x.length === y.length && y.includes(x.charAt(0)) && sumOfCodes(x) === sumOfCodes(y) && [...x].sort().join("") === [...y].sort().join("");
 }
 
 function compareLatin(a: Person, b: Person): number {
   if (a.generation !== b.generation && a.generation !== "" && b.generation !== "") return 0;
-  if (a.sounds.includes(b.sounds[0])) return 0.98;
+  if (a.sound === b.sound || a.turned === b.sound) return 0.98;
   if (a.words.every(isInitial) || b.words.every(isInitial)) return incomparable;
   const swap = a.words.length === b.words.length ? a.key > b.key : a.words.length > b.words.length;
   const [short, long] = swap ? [b.words, a.words] : [a.words, b.words];
@@ -164,9 +204,9 @@ function sumOfCodes(text: string): number {
 }
 
 /** The name whole, its parts, how it sounds, and its parts under everyday names: what a slip, a turn, a nickname or another script leaves whole. */
-function personKeys({ key, han, words, surnameOnly, sounds }: Person): readonly string[] {
+function personKeys({ key, han, words, surnameOnly, sound, turned }: Person): readonly string[] {
   if (surnameOnly) return [];
-  const heard = [...new Set(sounds)].map((sound) => `sound ${sound}`);
+  const heard = sound === turned ? [`sound ${sound}`] : [`sound ${sound}`, `sound ${turned}`];
   if (han) return [key, ...heard, ...(key.length > 2 ? [key.slice(0, 2), key.slice(1), key.charAt(0) + key.slice(2)] : [])];
   const usual = words.map((word) => fullNames(word)[0] ?? word).sort().join(" ");
   const last = words[words.length - 1]!;

@@ -5,7 +5,8 @@ import { osaDistance } from "./osaDistance";
 
 /** What is longer is a remark, not a list of numbers. */
 const longestText = 200;
-export type Phone = Form & { readonly numbers: readonly string[] };
+/** The key is its numbers with blanks between them. */
+export type Phone = Form;
 
 const extension = /(?:转|轉|分机号?|ext(?:ension|n)?|x|#)[.:： ]{0,3}\d{1,6}\D{0,3}$/i;
 /** An extension behind a dash, where a whole number stands before it. */
@@ -20,13 +21,13 @@ export const phone: MatchMethod<Phone> = {
   cuts: [0.999, 0.7],
   form(value) {
     const numbers = phoneNumbers(value);
-    return numbers.length === 0 ? null : { key: numbers.join(" "), numbers };
+    return numbers.length === 0 ? null : { key: numbers.length === 1 ? numbers[0]! : numbers.join(" ") };
   },
   // A wrong digit leaves one half whole.
-  keys: ({ numbers }) => numbers.flatMap((digits) => [digits, `last ${digits.slice(-7)}`, `first ${digits.slice(0, digits.length >> 1)}`, `rest ${digits.slice(digits.length >> 1)}`]),
-  compare({ numbers: a }, { numbers: b }) {
+  keys: (form) => numbersOf(form).flatMap((digits) => [digits, `last ${digits.slice(-7)}`, `first ${digits.slice(0, digits.length >> 1)}`, `rest ${digits.slice(digits.length >> 1)}`]),
+  compare(a, b) {
     let near = 0;
-    for (const x of a) for (const y of b) {
+    for (const x of numbersOf(a)) for (const y of numbersOf(b)) {
       if (sameLine(x, y)) return 1;
       if (near === 0 && slip(x, y)) near = 0.75;
     }
@@ -36,11 +37,15 @@ export const phone: MatchMethod<Phone> = {
   say: (_a, _b, similarity) => (similarity === 0.75 ? { "zh-CN": "{field}差一位数字", en: "{field}: one digit apart" } : null),
 };
 
+export function numbersOf({ key }: Phone): readonly string[] {
+  return key.split(" ");
+}
+
 /** The last seven digits, four bits each. */
-function lastDigits({ numbers: [only = "", ...more] }: Phone): number {
-  if (more.length > 0 || only.length < 7) return unmarked;
+function lastDigits({ key }: Phone): number {
+  if (key.length < 7 || key.includes(" ")) return unmarked;
   let mark = 0;
-  for (let i = only.length - 7; i < only.length; i++) mark = (mark << 4) | (only.charCodeAt(i) & 15);
+  for (let i = key.length - 7; i < key.length; i++) mark = (mark << 4) | (key.charCodeAt(i) & 15);
   return mark;
 }
 
@@ -77,21 +82,42 @@ function isMobile(digits: string): boolean {
 /** The digits of each number in a cell, without country code, trunk zero and extension; sorted, each once. Fewer than five digits are none. */
 export function phoneNumbers(value: CellValue): readonly string[] {
   if (value === null || typeof value === "boolean" || isCellError(value)) return [];
-  const parts = cleanText(plainText(value).slice(0, longestText)).split(/[/、,，;；|]|\s{2,}|或/);
+  const text = cleanText(plainText(value).slice(0, longestText));
+  // One number, as most cells have it.
+  if (!severalNumbers.test(text)) return atLeastFive(nationalDigits(text));
+  const parts = text.split(/[/、,，;；|]|\s{2,}|或/);
   // 310/246-1501 is one number: a slash parts numbers only when each side is one.
   const whole = parts.length > 1 && parts.some((part) => nationalDigits(part).length < 7) ? [parts.join("")] : parts;
-  return [...new Set(whole.map(nationalDigits).filter((digits) => digits.length >= 5))].sort();
+  return [...new Set(whole.map(nationalDigits).flatMap(atLeastFive))].sort();
+}
+const severalNumbers = /[/、,，;；|或]|\s{2}/;
+
+function atLeastFive(digits: string): readonly string[] {
+  return digits.length >= 5 ? [digits] : [];
 }
 
+const nothingButDigits = /^\d+$/, onlySigns = /^[\d ()+.-]*$/;
+
 function nationalDigits(text: string): string {
-  const line = text.trim().replace(extension, "").replace(dashedExtension, (all, before: string) => (isWhole(before.replace(/\D/g, "")) ? before : all));
-  // The stored form of a number abroad: +1 3102461501.
-  const abroad = /^\+(?!86)\d{1,3} (\d{5,})$/.exec(line);
-  if (abroad !== null) return abroad[1]!;
-  const american = northAmerican.exec(line);
+  const line = text.trim();
+  if (nothingButDigits.test(line)) return withoutPrefix(line);
+  const number = onlySigns.test(line) ? line : line.replace(extension, "");
+  const bare = number.replace(dashedExtension, (all, before: string) => (isWhole(before.replace(/\D/g, "")) ? before : all));
+  if (bare.startsWith("+")) {
+    // The stored form of a number abroad: +1 3102461501.
+    const abroad = /^\+(?!86)\d{1,3} (\d{5,})$/.exec(bare);
+    if (abroad !== null) return abroad[1]!;
+  }
+  const american = bare.startsWith("+1") || bare.startsWith("1") ? northAmerican.exec(bare) : null;
   if (american !== null) return american.slice(1).join("");
-  const digits = line.replace(/\D/g, "").replace(/^(?:00)?86(?=\d{9})/, "").replace(/^0(?=1[3-9]\d{9}$)/, "").replace(/^0(?=\d{7})/, "");
-  return digits.slice(-11);
+  return withoutPrefix(bare.replace(/\D/g, ""));
+}
+
+/** Without the mainland's country code and trunk zero. */
+function withoutPrefix(digits: string): string {
+  const first = digits.charCodeAt(0);
+  const own = first === 0x30 || first === 0x38 ? digits.replace(/^(?:00)?86(?=\d{9})/, "").replace(/^0(?=1[3-9]\d{9}$)/, "").replace(/^0(?=\d{7})/, "") : digits;
+  return own.slice(-11);
 }
 
 /** Long enough to be a number without what follows it: a mobile, or a landline with its area code. */
