@@ -216,7 +216,7 @@ export function createEngine(tools: EngineTools): Engine {
     },
 
     async explain({ pairs, lang }) {
-      return pairs.map((pair) => linesText(pair.evidence, lang));
+      return pairs.map((pair) => linesText(pair, lang));
     },
 
     async merge(input) {

@@ -56,9 +56,12 @@ export function learnedRules(input: CheckInput, decided: readonly { readonly a: 
   });
 }
 
-/** Lines of an explanation in words: what each field says of a pair, or what would turn the verdict on it. */
-export function linesText(lines: readonly Pick<Evidence, "text">[], lang: Lang): readonly string[] {
-  return lines.map(({ text }) => fillText(text.message, text.data, lang));
+/** What is put into words: the evidence on a pair, or other lines. */
+export type Explained = { readonly evidence: readonly Pick<Evidence, "text">[]; readonly third?: Pick<Evidence, "text"> };
+
+/** Lines of an explanation in words: what each field says of a pair and, last, what a third record does; or what would turn the verdict on it. */
+export function linesText({ evidence, third }: Explained, lang: Lang): readonly string[] {
+  return [...evidence, ...(third === undefined ? [] : [third])].map(({ text }) => fillText(text.message, text.data, lang));
 }
 
 /** The plan that makes one record of some, by the survivorship of a rule; `keep` and `values` are what a person decided. */

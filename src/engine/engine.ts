@@ -6,7 +6,7 @@
 import type { Finding, FixEdit } from "../findings/finding";
 import type { ClassifiedTable } from "./classifyTable";
 import type { AcrossTables, KeptApartAcross, SimilarElsewhere } from "./acrossTables";
-import type { DuplicatePair, DuplicateResult, FoundPair, LearnedRule, MergePlan, PairVerdict } from "./dedupeTable";
+import type { DuplicatePair, DuplicateResult, Explained, FoundPair, LearnedRule, MergePlan, PairVerdict } from "./dedupeTable";
 import type { SimilarPair } from "../rules/duplicates/similarRecords";
 import type { DedupeMoment } from "../template/template";
 import type { CleaningInput } from "./cleanTable";
@@ -127,7 +127,7 @@ export interface Engine {
   /** How each duplicate rule does on pairs, by index, that people have merged (`isSame`) or marked as not the same. */
   learnedRules(input: TableInput & { readonly decided: readonly { readonly a: number; readonly b: number; readonly isSame: boolean }[] }): Promise<readonly LearnedRule[]>;
   /** The evidence of each pair, in words; the same for what would turn the verdict on it, given as `evidence`. */
-  explain(input: { readonly pairs: readonly { readonly evidence: readonly Pick<DuplicatePair["evidence"][number], "text">[] }[]; readonly lang: Lang }): Promise<readonly (readonly string[])[]>;
+  explain(input: { readonly pairs: readonly Explained[]; readonly lang: Lang }): Promise<readonly (readonly string[])[]>;
   /** How records, given by index, become one by the survivorship of a duplicate rule; `values`: by field the record whose value is taken. */
   merge(input: TableInput & { readonly merge: readonly number[]; readonly rule: string | null; readonly keep: number | null; readonly values: Readonly<Record<string, number>> }): Promise<MergePlan>;
   /** The cells of a table that name records of the table `to` which become others, by id, or go (null). */

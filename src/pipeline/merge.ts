@@ -69,14 +69,14 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
 /** Records, by index, that become one, and the duplicate rule by whose survivorship; null: the template has none. */
 export type MergeGroup = { readonly records: readonly number[]; readonly rule: string | null };
 
-/** The groups that the rules find, of every rule that does not allow them. Where two rules want a record in different groups, the earlier rule has it and the other group waits: what it would be afterwards nobody has seen. */
-export function groupsOf({ dedupe }: Pick<TableDef, "dedupe">, results: readonly DuplicateResult[]): readonly (MergeGroup & { readonly score: number })[] {
+/** The groups that the rules find, of every rule that does not allow them, each with its least sure pair: a group is merged without asking only where every pair of it is sure enough. Where two rules want a record in different groups, the earlier rule has it and the other group waits: what it would be afterwards nobody has seen. */
+export function groupsOf({ dedupe }: Pick<TableDef, "dedupe">, results: readonly DuplicateResult[]): readonly (MergeGroup & { readonly least: number })[] {
   const taken = new Set<number>();
   const allowed = new Set(dedupe.flatMap((rule) => (actionOf(rule) === "allow" ? [rule.id] : [])));
   return results.filter(({ rule }) => !allowed.has(rule)).flatMap(({ rule, clusters }) => {
     const free = clusters.filter(({ records }) => !records.some((record) => taken.has(record)));
     for (const { records } of free) for (const record of records) taken.add(record);
-    return free.map(({ records, score }) => ({ records, rule, score }));
+    return free.map(({ records, least }) => ({ records, rule, least }));
   });
 }
 
@@ -116,7 +116,7 @@ async function groupsToMerge(session: Session, table: GovernedTable, options: Me
     const results = await session.engine.dedupe(dedupeInput(table, session.tools), control(session));
     if (!results.ok) return results;
     const found = groupsOf(table.def, results.value);
-    return ok(options.automatic === true ? found.filter(({ rule, score }) => score >= (levels.get(rule!) ?? Infinity)) : found);
+    return ok(options.automatic === true ? found.filter(({ rule, least }) => least >= (levels.get(rule!) ?? Infinity)) : found);
   }
   const wanted = [...options.records, ...(options.keep === null ? [] : [options.keep]), ...Object.values(options.values)];
   const missing = wanted.filter((id) => !table.records.ids.includes(id));

@@ -1,6 +1,7 @@
 import type { PairVerdict } from "../engine/engine";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { masksAcross, otherTables } from "./across";
+import { control } from "./check";
 import { dedupeInput, keptApartFrom } from "./apart";
 import { type OpenOptions, type OpenTable, openTables } from "./locate";
 import { type View, bothForms, textMask } from "./masking";
@@ -56,7 +57,10 @@ export async function why(session: Session, options: OpenOptions & { readonly re
 }
 
 async function within(session: Session, { table, index: x }: Place, { index: y }: Place): Promise<Compared | null> {
-  const [verdict] = (await session.engine.comparePairs({ ...dedupeInput(table, session.tools), pairs: [[Math.min(x, y), Math.max(x, y)]] })) ?? [];
+  const input = dedupeInput(table, session.tools);
+  // What others of the table say of the two counts too, as it does for `dedupe`.
+  if (table.def.dedupe.length > 0) await session.engine.dedupe(input, control(session));
+  const [verdict] = (await session.engine.comparePairs({ ...input, pairs: [[Math.min(x, y), Math.max(x, y)]] })) ?? [];
   const masks: Why["masks"] = (view) => { const mask = textMask(table, view); return { text: (text) => mask?.(text, [x, y]) ?? text, forms: bothForms(table, view) }; };
   return verdict === undefined ? null : { verdict, owner: table, masks };
 }

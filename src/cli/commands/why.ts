@@ -32,11 +32,12 @@ export const whyCommand: Command = {
     const [zh, en] = verdicts[verdict.reason]!;
     const lines = [`${bold(`${args.records.join(" · ")}  ${verdict.score.toFixed(2)}`)}  ${say(zh, en)}`, `${signed(verdict.start)}  ${dim(say("比较之前：两条记录是同一个本来就少见", "before comparing: it is rare that two records are one"))}`];
     verdict.evidence.forEach(({ field, a, b, bits }, at) => lines.push(`${signed(bits)}  ${hide(texts[at]!)}  ${dim(formsOf(forms(field, a, b)))}`));
-    const sum = verdict.evidence.reduce((bits, each) => bits + each.bits, verdict.start);
+    if (verdict.third !== undefined) lines.push(`${signed(verdict.third.bits)}  ${hide(texts[verdict.evidence.length]!)}`);
+    const sum = verdict.evidence.reduce((bits, each) => bits + each.bits, verdict.start) + (verdict.third?.bits ?? 0);
     lines.push(`${signed(sum)}  ${dim(say(`合计，折算成把握 ${verdict.score.toFixed(2)}`, `in all, which is a score of ${verdict.score.toFixed(2)}`))}`);
     lines.push(brought !== null ? hide(brought) : say("没有哪项内容会把这两条放到一起比较", "Nothing brings these two together for comparing"));
     lines.push(...turns.map((turn) => say(`${turn}。`, `${turn}.`)));
-    if (turns.length === 0 && verdict.reason !== "decided") lines.push(say("只改一项，结论不会变。", "No change of a single field would turn this."));
+    if (turns.length === 0 && verdict.reason !== "decided" && verdict.third === undefined) lines.push(say("只改一项，结论不会变。", "No change of a single field would turn this."));
     return { ok: true, text: lines.join("\n") + "\n", exit: 0 };
   },
 };

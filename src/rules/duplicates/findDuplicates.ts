@@ -4,11 +4,12 @@ import type { CheckInput } from "../rule";
 import type { DuplicateCluster, DuplicatePair, DuplicateResult, FoundPair } from "./duplicates";
 import { evidenceOf } from "./evidence";
 import type { RecordPair } from "./gates";
-import { matchWork, nameOf, verdicts } from "./matchRecords";
+import { type Matches, matchWork, nameOf, verdicts } from "./matchRecords";
 import { probability } from "./odds";
-import { pairMatcher, rememberMatcher } from "./pairMatcher";
+import { type Grouped, pairMatcher, rememberMatcher } from "./pairMatcher";
 import { searchNotes } from "./searchNotes";
 import { sharedBlock } from "./sharedKey";
+import { thirdOf } from "./thirdRecord";
 
 /**
  * The records of a table that are the same subject, by one duplicate rule. Every pair of a cluster is there with verdict `duplicate`; a pair as sure as that which its cluster would not
@@ -16,17 +17,31 @@ import { sharedBlock } from "./sharedKey";
  */
 export function* duplicatesWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = []): Work<DuplicateResult> {
   const { scorer: { fields }, looked: { candidates, model }, pairs: matches, groups } = yield* matchWork(input, rule, keptApart);
-  rememberMatcher(input, rule, fields, model);
+  rememberMatcher(input, rule, fields, model, groupedPairs(groups, matches));
   const pairs: FoundPair[] = [];
-  for (let at = 0; at < matches.count; at++) pairs.push({ a: matches.a[at]!, b: matches.b[at]!, score: probability(matches.bits[at]!), verdict: verdicts[matches.verdict[at]!]! });
-  const clusters = groups.map(({ records, bits }): DuplicateCluster => ({ id: clusterId(input, records), score: probability(bits), records })).sort((x, y) => x.records[0]! - y.records[0]!);
+  for (let at = 0; at < matches.count; at++) {
+    const through = matches.through(at);
+    pairs.push({ a: matches.a[at]!, b: matches.b[at]!, score: probability(matches.bits[at]!), verdict: verdicts[matches.verdict[at]!]!, ...(through === null ? {} : { through }) });
+  }
+  const clusters = groups.map(({ records, bits, least }): DuplicateCluster => ({ id: clusterId(input, records), score: probability(bits), least: probability(least), records })).sort((x, y) => x.records[0]! - y.records[0]!);
   return { rule: rule.id, pairs, clusters, notes: searchNotes(rule, fields, input.table.size, clusters, pairs, candidates.bounded) };
 }
 
 /** Why pairs that a rule has found are what they are: what each field says of them, and what brought them together. */
 export function explainPairs(input: CheckInput, rule: DedupeDef, pairs: readonly FoundPair[]): readonly DuplicatePair[] {
   const { scorer } = pairMatcher(input, rule);
-  return pairs.map((pair) => ({ ...pair, ...evidenceOf(scorer, pair.a, pair.b, pair.verdict === "related"), block: sharedBlock(input, rule, scorer.fields, pair.a, pair.b) ?? "cluster" }));
+  return pairs.map((pair) => ({ ...pair, ...evidenceOf(scorer, pair.a, pair.b, pair.verdict === "related"), ...(pair.through === undefined ? {} : { third: thirdOf(input, scorer, pair.a, pair.b, pair.through) }), block: sharedBlock(input, rule, scorer.fields, pair.a, pair.b) ?? "cluster" }));
+}
+
+/** Which pairs stand in one group, and through which record each is judged. */
+function groupedPairs(groups: Matches["groups"], pairs: Matches["pairs"]): (a: number, b: number) => Grouped | null {
+  const groupOf = new Map(groups.flatMap(({ records }, group) => records.map((record): [number, number] => [record, group])));
+  return (a, b) => {
+    const group = groupOf.get(a);
+    if (group === undefined || group !== groupOf.get(b)) return null;
+    const at = pairs.find(Math.min(a, b), Math.max(a, b));
+    return { through: at === null ? null : pairs.through(at) };
+  };
 }
 
 /** FNV-1a over the names of the records: the same for the same records. @source http://www.isthe.com/chongo/tech/comp/fnv/ */

@@ -13,11 +13,14 @@ import type { Model } from "./latentClasses";
 import { levelFields } from "./levels";
 import { oddsBits } from "./odds";
 import { patternWork } from "./pairPatterns";
+import { groupPairs } from "./through";
 import { type Scorer, type Weighed, declaredScorer, learnedScorer, withoutGroup } from "./scorer";
 
 /** Pairs of record indexes, `a < b`, sorted by `a`, then `b`. */
-export type MatchList = { readonly count: number; readonly a: Uint32Array; readonly b: Uint32Array; readonly bits: Float64Array; /** By pair a place in `verdicts`. */ readonly verdict: Uint8Array; /** Where the rule declares blocks, the one that brought the two together. */ readonly block: (pair: number) => string | null };
-export type Matches = { readonly scorer: Scorer; readonly pairs: MatchList; readonly groups: readonly Group[]; readonly looked: Looked };
+export type MatchList = { readonly count: number; readonly a: Uint32Array; readonly b: Uint32Array; /** With what the record adds that the pair is judged through. */ readonly bits: Float64Array; /** That record, a third one of the group, for pairs that say too little by themselves; null = none. */ readonly through: (pair: number) => number | null; /** By pair a place in `verdicts`. */ readonly verdict: Uint8Array; /** The place of the pair `a`, `b`, `a < b`; null where it is not among them. */ readonly find: (a: number, b: number) => number | null; /** Where the rule declares blocks, the one that brought the two together. */ readonly block: (pair: number) => string | null };
+export type Matches = { readonly scorer: Scorer; readonly pairs: MatchList; readonly groups: readonly WeighedGroup[]; readonly looked: Looked };
+/** `least`: bits of its least sure pair. */
+export type WeighedGroup = Group & { readonly least: number };
 /** What the search went through: every pair compared, in canonical numbers, and what was learned; null where the template gives the weights. */
 export type Looked = { readonly canon: Canon; readonly candidates: Pairs; readonly model: Model | null };
 
@@ -83,8 +86,9 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   };
   const forbidden = (a: number, b: number): boolean => opposed(order[a]!, order[b]!) || gate(order[a]!, order[b]!) || scorer.weigh(order[a]!, order[b]!).apart;
   const bounds = model !== null ? joined.learned : { ...joined.declared, level: Math.min(duplicate, joined.declared.most) };
-  const groups = linkGroups(links, bounds, rule.maxCluster, bitsOf, forbidden).map(({ records, bits }): Group => ({ records: records.map((at) => order[at]!).sort((x, y) => x - y), bits }));
-  found.join(groups, size, (a, b) => scorer.weigh(a, b).bits);
+  const linked = linkGroups(links, bounds, rule.maxCluster, bitsOf, forbidden).map(({ records, bits }): Group => ({ records: records.map((at) => order[at]!), bits }));
+  const least = found.join(linked, size, duplicate, (a, b) => scorer.weigh(a, b).bits);
+  const groups = linked.map(({ records, bits }, at): WeighedGroup => ({ records: [...records].sort((x, y) => x - y), bits, least: least[at]! }));
   return { scorer, looked: { canon, candidates: pairs, model }, pairs: found.sorted(size, pairs.blocks), groups };
 }
 
@@ -115,32 +119,54 @@ class FoundPairs {
   private verdict = new Uint8Array(1024);
   /** The candidate, + 1; 0 = none. */
   private candidate = new Uint32Array(1024);
+  /** By pair the record that it is judged through. */
+  private readonly through = new Map<number, number>();
 
   add(x: number, y: number, bits: number, verdict: number, candidate: number): void {
     const at = this.count++;
     if (at === this.a.length) [this.a, this.b, this.bits, this.verdict, this.candidate] = [doubled(this.a), doubled(this.b), doubled(this.bits), doubled(this.verdict), doubled(this.candidate)];
     [this.a[at], this.b[at], this.bits[at], this.verdict[at], this.candidate[at]] = [Math.min(x, y), Math.max(x, y), bits, verdict, candidate + 1];
   }
-  /** Every pair inside a group is a duplicate, also one that was related or not found. */
-  join(groups: readonly Group[], size: number, bitsOf: (a: number, b: number) => number): void {
+  /** Every pair inside a group is a duplicate, also one that was related or not found; one that says too little by itself is judged through a third record. The records of a group come in an order that only their content decides. Returns the bits of the least sure pair of each group. */
+  join(groups: readonly Group[], size: number, enough: number, bitsOf: (a: number, b: number) => number): readonly number[] {
     const groupOf = new Int32Array(size).fill(-1);
     groups.forEach(({ records }, group) => { for (const record of records) groupOf[record] = group; });
-    const known = new Set<number>();
-    for (let at = 0; at < this.count; at++) {
-      const [a, b] = [this.a[at]!, this.b[at]!];
-      if (groupOf[a]! < 0 || groupOf[a] !== groupOf[b]) continue;
-      known.add(a * size + b);
-      if (this.verdict[at] === isRelated) this.bits[at] = bitsOf(a, b);
-      this.verdict[at] = isDuplicate;
-    }
-    for (const { records } of groups) records.forEach((a, at) => { for (const b of records.slice(at + 1)) if (!known.has(a * size + b)) this.add(a, b, bitsOf(a, b), isDuplicate, -1); });
+    const known = new Map<number, number>();
+    for (let at = 0; at < this.count; at++) if (groupOf[this.a[at]!]! >= 0 && groupOf[this.a[at]!] === groupOf[this.b[at]!]) known.set(this.a[at]! * size + this.b[at]!, at);
+    return groups.map(({ records }) => {
+      const pairs = groupPairs(records.length, enough, (x, y) => bitsOf(records[x]!, records[y]!));
+      let least = Infinity;
+      records.forEach((first, x) => records.slice(x + 1).forEach((second, next) => {
+        const [a, b] = first < second ? [first, second] : [second, first];
+        const through = pairs.through(x, x + 1 + next);
+        const bits = pairs.bits[x * records.length + x + 1 + next]! + (through?.bits ?? 0);
+        const at = known.get(a * size + b) ?? this.count;
+        if (at === this.count) this.add(a, b, bits, isDuplicate, -1);
+        [this.bits[at], this.verdict[at]] = [bits, isDuplicate];
+        if (through !== null) this.through.set(at, records[through.record]!);
+        least = Math.min(least, bits);
+      }));
+      return least;
+    });
   }
   sorted(size: number, blocks: readonly string[] | null): MatchList {
     const { count, candidate } = this;
     // By the second record, then by the first: counting keeps the order of what is equal.
     const order = counted(counted(null, this.b, count, size), this.a, count, size);
-    return { count, a: picked(this.a, order), b: picked(this.b, order), bits: picked(this.bits, order), verdict: picked(this.verdict, order), block: (pair) => blocks?.[candidate[order[pair]!]! - 1] ?? null };
+    const [a, b] = [picked(this.a, order), picked(this.b, order)];
+    return { count, a, b, find: (x, y) => placeOf(a, b, x, y), bits: picked(this.bits, order), through: (pair) => this.through.get(order[pair]!) ?? null, verdict: picked(this.verdict, order), block: (pair) => blocks?.[candidate[order[pair]!]! - 1] ?? null };
   }
+}
+
+/** Where `x`, `y` stands among pairs sorted by `a`, then `b`: by halves. */
+function placeOf(a: Uint32Array, b: Uint32Array, x: number, y: number): number | null {
+  let [from, to] = [0, a.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (a[middle]! < x || (a[middle] === x && b[middle]! < y)) from = middle + 1;
+    else to = middle;
+  }
+  return a[from] === x && b[from] === y ? from : null;
 }
 
 /** Numbers of pairs sorted by one record of each, stable; null = those below `count` as they come. */

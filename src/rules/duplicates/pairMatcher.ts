@@ -25,7 +25,12 @@ export type PairMatcher = {
   readonly scorer: Scorer;
   /** By field that must match or must not differ. */
   readonly gates: ReadonlyMap<string, Gate>;
+  /** What the last search of the whole table made of a pair; null where the two stand in no common group, or nothing was searched. */
+  readonly grouped: (a: number, b: number) => Grouped | null;
 };
+
+/** A pair inside a group. `through`: the third record that it is judged through; null where it says enough by itself, or no other says more. */
+export type Grouped = { readonly through: number | null };
 
 const matchers = new WeakMap<TypedTable, Map<DedupeDef, PairMatcher>>();
 
@@ -34,23 +39,23 @@ export function pairMatcher(input: CheckInput, rule: DedupeDef): PairMatcher {
   const known = matchers.get(input.table)?.get(rule);
   if (known !== undefined) return known;
   const fields = compareFields(input, rule.match);
-  return rememberMatcher(input, rule, fields, learns(rule) ? modelOf(input, rule, fields) : null);
+  return rememberMatcher(input, rule, fields, learns(rule) ? modelOf(input, rule, fields) : null, () => null);
 }
 
 /** What a search of the whole table has made ready and learned: whoever then asks about its pairs does not wait for that again. */
-export function rememberMatcher(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], model: Model | null): PairMatcher {
+export function rememberMatcher(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], model: Model | null, grouped: PairMatcher["grouped"]): PairMatcher {
   const ofTable = matchers.get(input.table) ?? new Map<DedupeDef, PairMatcher>();
   matchers.set(input.table, ofTable);
-  const matcher = matcherOf(input, rule, fields, model);
+  const matcher = matcherOf(input, rule, fields, model, grouped);
   ofTable.set(rule, matcher);
   return matcher;
 }
 
-function matcherOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], model: Model | null): PairMatcher {
+function matcherOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], model: Model | null, grouped: PairMatcher["grouped"]): PairMatcher {
   const scorerOf = (of: readonly CompareField[]): Scorer => (model === null ? declaredScorer(of, input.table.size) : learnedScorer(levelFields(of), model));
   const only = (list: readonly string[], field: string): readonly string[] => list.filter((one) => one === field);
   const gates = new Map([...new Set([...rule.mustMatch, ...rule.mustNotDiffer])].map((field) => [field, gateOf(input, { ...rule, mustMatch: only(rule.mustMatch, field), mustNotDiffer: only(rule.mustNotDiffer, field) }, fields)]));
-  return { input, rule, fields, scorerOf, scorer: scorerOf(fields), gates };
+  return { input, rule, fields, scorerOf, scorer: scorerOf(fields), gates, grouped };
 }
 
 /** What the evidence comes to, where no person has decided. */

@@ -22,7 +22,7 @@ export function PairEvidence({ pair: { evidence, brought, turns } }: { readonly 
     <div className={styles.pair}>
       <ul className={styles.list}>
         {evidence.map(({ field, text, weight }) => (
-          <li key={field} className={styles.line}>
+          <li key={field ?? ""} className={styles.line}>
             <span className={styles.sign} role="img" aria-label={words[weight]} title={words[weight]}>{signs[weight]}</span>
             <Text>{text}</Text>
           </li>

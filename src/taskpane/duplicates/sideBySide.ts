@@ -10,7 +10,7 @@ import { type RecordLine, recordLine } from "../desk/recordTitle";
 
 /** How much a field says, in steps that a person can see: evidence of many bits counts twice. */
 export type Weight = -2 | -1 | 0 | 1 | 2;
-export type EvidenceLine = { readonly field: string; readonly text: string; readonly weight: Weight };
+export type EvidenceLine = { /** Null = a third record. */ readonly field: string | null; readonly text: string; readonly weight: Weight };
 /** Why two records are alike, and what speaks against it. */
 export type PairText = { readonly a: RecordLine; readonly b: RecordLine; readonly score: number; readonly evidence: readonly EvidenceLine[]; /** What brought them together; null = nothing did. */ readonly brought: Localized | null; /** What single change would turn the verdict, the smallest first. */ readonly turns: readonly string[] };
 
@@ -64,22 +64,22 @@ export function compareFields(table: GovernedTable, records: readonly number[], 
 }
 
 /** The evidence of each pair in words; the strongest first. */
-export async function pairTexts(session: Session, table: GovernedTable, pairs: readonly (Pick<PairVerdict, "a" | "b" | "score" | "evidence" | "block" | "turns">)[]): Promise<readonly PairText[]> {
+export async function pairTexts(session: Session, table: GovernedTable, pairs: readonly (Pick<PairVerdict, "a" | "b" | "score" | "evidence" | "third" | "block" | "turns">)[]): Promise<readonly PairText[]> {
   const texts = await session.engine.explain({ pairs, lang: session.lang });
   const turns = await session.engine.explain({ pairs: pairs.map((pair) => ({ evidence: pair.turns })), lang: session.lang });
   const mask = textMask(table, "pane") ?? ((text: string) => text);
-  return pairs.map(({ a, b, score, evidence, block }, n) => ({
+  return pairs.map(({ a, b, score, evidence, third, block }, n) => ({
     brought: block === null ? null : blockText(table.def, mask(block, [a, b]), false),
     turns: turns[n]!,
     a: recordLine(table, a),
     b: recordLine(table, b),
     score,
-    evidence: evidenceLines(evidence, texts[n]!.map((text) => mask(text, [a, b]))),
+    evidence: evidenceLines(third === undefined ? evidence : [...evidence, { field: null, bits: third.bits }], texts[n]!.map((text) => mask(text, [a, b]))),
   }));
 }
 
 /** What each field says, the strongest for it first; `texts` in the order of the evidence. */
-export function evidenceLines(evidence: PairVerdict["evidence"], texts: readonly string[]): readonly EvidenceLine[] {
+export function evidenceLines(evidence: readonly { readonly field: string | null; readonly bits: number }[], texts: readonly string[]): readonly EvidenceLine[] {
   return evidence.map(({ field, bits }, at) => ({ field, text: texts[at]!, bits })).sort((x, y) => y.bits - x.bits).map(({ field, text, bits }) => ({ field, text, weight: weightOf(bits) }));
 }
 

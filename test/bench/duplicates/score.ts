@@ -11,11 +11,12 @@ import type { Loaded } from "./sets";
 export type Agreement = { readonly precision: number; readonly recall: number; readonly f1: number };
 export type Score = {
   readonly rows: number;
-  /** Pairs that reach the level of a duplicate by themselves; and the pairs inside the groups. */
+  /** Pairs looked at that reach the level of a duplicate, what a third record of their group says of them counted; and the pairs inside the groups. */
   readonly pair: Agreement;
   readonly cluster: Agreement;
-  /** Precision of the pairs in groups that reach the level of merging without asking; null where there is none. */
+  /** Precision of the pairs in groups that reach the level of merging without asking by their own fields; and of all pairs of the groups that are merged without asking. Null where there is none. */
   readonly auto: number | null;
+  readonly merged: number | null;
   readonly candidatesPerRecord: number;
   readonly blockRecall: number;
   readonly classes: number;
@@ -46,40 +47,43 @@ export function score({ ids, columns, schema, truth }: Loaded, worst: number): S
   const readSeconds = seconds();
   const source = schema.mode === "link" ? columns["source"]! : null;
   const opposed = source === null ? () => false : (a: number, b: number) => source[a] === source[b];
-  const { scorer, groups, looked: { canon: { order }, candidates, model } } = matchRecords({ def, table, inputs }, rule, [], opposed);
+  const { scorer, groups, pairs, looked: { canon: { order }, candidates, model } } = matchRecords({ def, table, inputs }, rule, [], opposed);
   const matchSeconds = seconds() - readSeconds;
   const peakMb = process.resourceUsage().maxRSS / 1024;
 
   const [duplicate, auto] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.auto!)];
   const bitsOf = (a: number, b: number): number => { const weighed = scorer.weigh(a, b); return weighed.own && !weighed.apart ? weighed.bits : -Infinity; };
+  const groupOf = new Int32Array(ids.length).fill(-1);
+  groups.forEach(({ records }, group) => { for (const record of records) groupOf[record] = group; });
+  const together = (a: number, b: number): boolean => groupOf[a]! >= 0 && groupOf[a] === groupOf[b];
+  const settledBits = (a: number, b: number): number => (together(a, b) ? pairs.bits[pairs.find(Math.min(a, b), Math.max(a, b))!]! : bitsOf(a, b));
   let [found, right, covered] = [0, 0, 0];
   for (let i = 0; i < candidates.count; i++) {
     const [a, b] = [order[candidates.a[i]!]!, order[candidates.b[i]!]!];
     if (opposed(a, b)) continue;
     const ok = truth.right(a, b);
     if (ok) covered++;
-    if (bitsOf(a, b) < duplicate) continue;
+    if (settledBits(a, b) < duplicate) continue;
     found++;
     if (ok) right++;
   }
-  let [joined, joinedRight, sure, sureRight] = [0, 0, 0, 0];
-  const groupOf = new Map<number, number>();
+  let [joined, joinedRight, sure, sureRight, merged, mergedRight] = [0, 0, 0, 0, 0, 0];
   const pairKey = (a: number, b: number): number => Math.min(a, b) * ids.length + Math.max(a, b);
   const lookedAt = new Set<number>();
   if (worst > 0) for (let i = 0; i < candidates.count; i++) lookedAt.add(pairKey(order[candidates.a[i]!]!, order[candidates.b[i]!]!));
   const wrong: Scored[] = [];
-  groups.forEach(({ records }, group) => records.forEach((a, at) => {
-    groupOf.set(a, group);
+  groups.forEach(({ records, least }) => records.forEach((a, at) => {
     for (const b of records.slice(at + 1)) {
       const ok = truth.right(a, b);
       const bits = bitsOf(a, b);
       joined++;
       if (bits >= auto) sure++;
-      if (ok) { joinedRight++; if (bits >= auto) sureRight++; } else if (worst > 0) wrong.push({ a, b, bits });
+      if (least >= auto) merged++;
+      if (ok) { joinedRight++; if (bits >= auto) sureRight++; if (least >= auto) mergedRight++; } else if (worst > 0) wrong.push({ a, b, bits });
     }
   }));
   const missed: Scored[] = [];
-  if (worst > 0) truth.each((a, b) => { if (groupOf.get(a) === undefined || groupOf.get(a) !== groupOf.get(b)) missed.push({ a, b, bits: bitsOf(a, b) }); });
+  if (worst > 0) truth.each((a, b) => { if (!together(a, b)) missed.push({ a, b, bits: bitsOf(a, b) }); });
   wrong.sort((x, y) => y.bits - x.bits);
   missed.sort((x, y) => x.bits - y.bits);
   const shown = (kind: string) => ({ a, b, bits }: Scored): string => {
@@ -92,7 +96,7 @@ export function score({ ids, columns, schema, truth }: Loaded, worst: number): S
     ["ungroup ", missed.filter(({ a, b, bits }) => lookedAt.has(pairKey(a, b)) && bits >= duplicate)],
   ];
   return {
-    rows: ids.length, pair: agreement(found, right, truth.pairs), cluster: agreement(joined, joinedRight, truth.pairs), auto: sure === 0 ? null : sureRight / sure,
+    rows: ids.length, pair: agreement(found, right, truth.pairs), cluster: agreement(joined, joinedRight, truth.pairs), auto: sure === 0 ? null : sureRight / sure, merged: merged === 0 ? null : mergedRight / merged,
     candidatesPerRecord: candidates.count / ids.length, blockRecall: covered / truth.pairs, classes: model!.related === null ? 2 : 3, rounds: model!.rounds, readSeconds, matchSeconds, peakMb,
     baseline: def.fields.length === 1 ? baselines(columns[def.fields[0]!.id]!, def.fields[0]!, truth) : [],
     errors: [`  ${wrong.length} wrong, ${missed.length} missed: ${causes.map(([cause, { length }]) => `${length} ${cause.trim()}`).join(", ")}`, ...spread(wrong, worst).map(shown("wrong   ")), ...causes.flatMap(([cause, pairs]) => spread(pairs, worst).map(shown(cause)))],
