@@ -1,8 +1,11 @@
 import type { OpenTable } from "./locate";
 import type { CellValue } from "../records/cellValue";
+import { type StoredKind, storedKind } from "../records/storedKind";
 import type { Lang, Localized } from "../records/text";
 import type { TableDef } from "../template/template";
 import { maskedValue } from "./masking";
+
+export { kindWords } from "../records/storedKind";
 
 type Table = Pick<OpenTable, "def" | "input">;
 
@@ -23,6 +26,16 @@ export function readable({ def, input }: Table, field: string | null, value: Cel
   const { dateSystem } = input.circumstances;
   if (typeof value === "number" && definition?.fieldType.json !== "string") return definition?.fieldType.format(value, { spec: definition, dateSystem, dayFirst: null }) ?? String(value);
   return plain(value);
+}
+
+/** A change of a cell as people at the pane may see it. `kinds`: what it was and is stored as, where the two read alike: a number that was text. */
+export type ShownChange = { readonly before: string; readonly after: string; readonly kinds: readonly [StoredKind, StoredKind] | null };
+
+export function shownChange(table: Table, field: string | null, before: CellValue, after: CellValue): ShownChange {
+  const texts = [shown(table, field, before), shown(table, field, after)] as const;
+  // Of two texts or numbers that read alike it is what they hold that tells them apart.
+  const [left, right] = texts[0] === texts[1] && storedKind(before) === storedKind(after) && maskedValue(table, field, before, "pane") === before ? [plain(before), plain(after)] : texts;
+  return { before: left, after: right, kinds: left === right ? [storedKind(before), storedKind(after)] : null };
 }
 
 /** A value for a .csv: as it is stored. */

@@ -54,6 +54,12 @@ describe("a template inferred from a sheet", () => {
     expect((await dedupeOf("产品,数量\n甲,1\n乙,2")).rules).toEqual([]);
   });
 
+  it("reads telephone numbers and postcodes as those of the country that reads most of them", async () => {
+    const countriesOf = async (lines: readonly string[]) => infer((await gridsOf("a.csv", new TextEncoder().encode(["Name,Phone,Postcode", ...lines].join("\n"))))[0]!)!.table.fields.slice(1).map(({ type, country }) => [type, country]);
+    expect(await countriesOf(["Ann Lee,(415) 555-0132,94105", "Bob Roe,212-555-0187,10001-1234", "Cleo Poe,+1 310 555 0199,90210", "Dan Fox,+44 20 7946 0958,60601"])).toEqual([["phone", "US"], ["postcode", "US"]]);
+    expect(await countriesOf(["王芳,010-65556666,100020", "李伟,0755-88888888,518000", "张三,13812345678,200120"])).toEqual([["phone", undefined], ["postcode", undefined]]);
+  });
+
   it("says what holds between columns, and which cells break it", async () => {
     const rows = Array.from({ length: 60 }, (_, i) => [`C${1000 + i}`, ["华东", "华北", " 华北"][i % 3]!, day(45000 + i), day(45030 + i * 2 - (i === 20 ? 60 : 0)), i % 4 === 0 ? "成交" : "意向", i % 4 === 0 ? 1000 + i * 10 : "", i === 7 ? "" : 10 + i]);
     const csv = ["编号,区域,开始日期,结束日期,状态,成交金额,数量", ...rows.map((row) => row.join(","))].join("\n");

@@ -4,7 +4,7 @@ import type { Command } from "../command";
 import { openOptions, viewOf } from "../options";
 import { type Style, csvText, styleOf } from "../style";
 import { type View, maskedValue } from "../../pipeline/masking";
-import { csvCell, labelOf, shown } from "../../pipeline/shownValue";
+import { csvCell, kindWords, labelOf, shownChange } from "../../pipeline/shownValue";
 
 export const fixCommand: Command = {
   name: "fix",
@@ -39,7 +39,11 @@ export function fixText({ tables, change }: Fixed, { say, bold, dim, green, yell
   const lines: string[] = [];
   for (const { table, findings, chosen } of tables) {
     lines.push(`${bold(table.def.label[lang])}  ${green(say(`修复了 ${count(chosen.edits.length)} 个单元格`, `${count(chosen.edits.length)} cells fixed`))}  ${dim(change.id)}`);
-    for (const { at, before, after } of chosen.edits.slice(0, 3)) lines.push(`  ${say(`第 ${at.row} 行`, `row ${at.row}`)} ${labelOf(table.def, at.field, lang)}: ${dim(shown(table, at.field, before))} → ${shown(table, at.field, after)}`);
+    for (const { at, before, after } of chosen.edits.slice(0, 3)) {
+      const change = shownChange(table, at.field, before, after);
+      const [was, is] = change.kinds?.map((kind) => kindWords[kind][lang]) ?? ["", ""];
+      lines.push(`  ${say(`第 ${at.row} 行`, `row ${at.row}`)} ${labelOf(table.def, at.field, lang)}: ${dim(`${change.before}${was}`)} → ${change.after}${is}`);
+    }
     if (chosen.edits.length > 3) lines.push(`  ${dim("…")}`);
     if (chosen.conflicts.length > 0) lines.push(yellow(`  ${say(`${count(chosen.conflicts.length)} 个单元格有两种改法，没有动`, `${count(chosen.conflicts.length)} cells have two possible fixes and were left alone`)}`));
     const left = countFindings(findings.filter((finding) => !finding.fixes?.some((candidate) => candidate.lossless)));

@@ -7,6 +7,7 @@ import { hintReason } from "../profile/hints/hintReason";
 import type { StudiedColumn } from "../profile/profileTable";
 import { isNumeric } from "../profile/profileColumn";
 import { reasonText } from "../reason";
+import { countryOfNumbers } from "./countryOfNumbers";
 import { type Subject, draftDedupe } from "./draftDedupe";
 import { headedType, namesOurs } from "./headedType";
 
@@ -116,19 +117,21 @@ function draftFields(columns: readonly StudiedColumn[]): readonly DraftField[] {
     const id = free(ids, identifier(title, `column_${letter}`), "_");
     const label = free(labels, title, " ");
     const guessed = column.profile.type.type;
-    const type = (guessed === "text" || guessed === "enum" ? headedType(title, column.index.distinct.map(({ value }) => value)) : null) ?? guessed;
+    const type = (["text", "enum", "integer"].includes(guessed) ? headedType(title, column.index.distinct.map(({ value }) => value)) : null) ?? guessed;
     const options = type === "enum" ? optionsOf(column) : null;
     return { id, label, column, options: options?.codes ?? null, json: fieldJson(type === "enum" && options === null ? "text" : type, column, label, options?.list ?? null) };
   });
 }
 
-function fieldJson(type: string, { profile }: StudiedColumn, label: string, options: readonly Json[] | null): DraftField["json"] {
+function fieldJson(type: string, { profile, index }: StudiedColumn, label: string, options: readonly Json[] | null): DraftField["json"] {
   const fieldType = fieldTypeOf(type);
+  const country = fieldType === undefined ? null : countryOfNumbers(fieldType, index.distinct.map(({ value }) => value));
   const isAmount = fieldType !== undefined && isNumeric(fieldType) && fieldType.isDate !== true && fieldType.range === undefined;
   return {
     "x-type": type,
     "x-label": label,
     ...(options === null ? {} : { "x-options": options }),
+    ...(country === null ? {} : { "x-country": country }),
     ...(type === "money" && /万元/.test(label) ? { "x-unit": "万元" } : {}),
     ...(isAmount && profile.numbers !== null && profile.numbers.count >= leastRecords && profile.numbers.negative === 0 ? { minimum: 0 } : {}),
   };

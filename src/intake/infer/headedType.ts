@@ -2,9 +2,10 @@ import { fieldTypeOf } from "../../fields/index";
 import type { CellValue } from "../../records/cellValue";
 import { readHeader } from "../headerText";
 import { typeWords } from "../headerWords";
+import { countryOfNumbers } from "./countryOfNumbers";
 
 /** Types that a header tells better than values do: nearly any text may be a name. */
-const headed = ["companyName", "personName", "address", "phone"] as const;
+const headed = ["companyName", "personName", "address", "phone", "postcode"] as const;
 /** Share of the distinct values that the type must read. Chosen by us: numbers of several countries in one column are phones all the same. */
 const leastRead = 0.7;
 
@@ -29,7 +30,8 @@ export function headedType(header: string, distinct: readonly CellValue[]): stri
   const type = headed.find((one) => names.some((name) => words.get(one)!.has(name) && !ours.has(name)));
   if (type === undefined || distinct.length === 0) return null;
   const fieldType = fieldTypeOf(type)!;
-  const context = { spec: { id: "column", type, label: fieldType.label }, dateSystem: 1900, dayFirst: null } as const;
+  const country = countryOfNumbers(fieldType, distinct);
+  const context = { spec: { id: "column", type, label: fieldType.label, ...(country === null ? {} : { country }) }, dateSystem: 1900, dayFirst: null } as const;
   const read = distinct.filter((value) => {
     const reading = fieldType.parse(value, context);
     return reading.ok && reading.value !== null && fieldType.check(reading.value, context) === null;

@@ -4,7 +4,6 @@ import { BeforeAfter } from "../shell/BeforeAfter";
 import { usePane } from "../shell/paneContext";
 import { KeepForm } from "./KeepForm";
 import type { FindingLine } from "./findingsDesk";
-import { kindWords } from "./kindWords";
 
 const useStyles = makeStyles({
   detail: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, padding: tokens.spacingHorizontalS, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground2 },
@@ -28,7 +27,7 @@ export function FindingDetail({ line, onFix, onDone }: { readonly line: FindingL
       {fix !== null && kept === null && (
         <div className={styles.proposal}>
           <Caption1 block>{fix.lossless ? say("建议改为", "Proposed") : say("建议改为（会丢掉一些填写的内容）", "Proposed (loses something that was typed)")}</Caption1>
-          {fix.edits.map((edit) => <div key={edit.field}>{fix.edits.length > 1 && <Caption1>{tell(edit.label)} </Caption1>}<BeforeAfter before={edit.before} after={edit.after} kinds={kindWords(edit.kinds, say)} /></div>)}
+          {fix.edits.map((edit) => <div key={edit.field}>{fix.edits.length > 1 && <Caption1>{tell(edit.label)} </Caption1>}<BeforeAfter before={edit.before} after={edit.after} kinds={edit.kinds} /></div>)}
         </div>
       )}
       {keeping ? <KeepForm group={line.group} finding={line.key} what={line.address} onDone={() => { setKeeping(false); onDone(); }} /> : (

@@ -5,7 +5,6 @@ import { Problems } from "../shell/Problems";
 import { plural } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import type { FixPreview, FixScope } from "./findingsDesk";
-import { kindWords } from "./kindWords";
 
 const useStyles = makeStyles({
   head: { ...typographyStyles.subtitle1, margin: 0, outlineStyle: "none" },
@@ -47,7 +46,7 @@ export function FixPreviewPanel({ scope, onDone }: { readonly scope: FixScope; r
           {samples.map((edit) => (
             <div key={`${edit.row} ${edit.field}`} className={styles.line}>
               <button type="button" className={styles.address} onClick={() => void desk.sheet.show({ row: edit.row, field: edit.field })}>{edit.address}</button>
-              <BeforeAfter before={edit.before} after={edit.after} kinds={kindWords(edit.kinds, say)} />
+              <BeforeAfter before={edit.before} after={edit.after} kinds={edit.kinds} />
             </div>
           ))}
           {cells > samples.length && <Caption1>{say(`这里列出前 ${count(samples.length)} 处，其余 ${count(cells - samples.length)} 处同样处理。`, `The first ${count(samples.length)} are shown; the other ${count(cells - samples.length)} are treated alike.`)}</Caption1>}

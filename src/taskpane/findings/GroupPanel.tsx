@@ -8,7 +8,6 @@ import { FindingDetail } from "./FindingDetail";
 import { KeepForm } from "./KeepForm";
 import { SeverityMark } from "./SeverityMark";
 import type { FindingGroup, FindingLine, FindingsFilter } from "./findingsDesk";
-import { kindWords } from "./kindWords";
 import { usePages } from "./usePages";
 
 const useStyles = makeStyles({
@@ -82,7 +81,7 @@ function GroupBody({ filter, group, shown, onFixAll }: GroupPanelProps) {
             <>
               <div className={styles.first}>
                 <Text className={styles.address}>{found.address === String(found.row) ? say(`第 ${found.row} 行`, `Row ${found.row}`) : found.address}</Text>
-                <Text className={styles.cell} wrap={false}>{edit === undefined ? (found.value === "" ? say("空", "blank") : found.value) : <BeforeAfter before={edit.before} after={edit.after} kinds={kindWords(edit.kinds, say)} />}</Text>
+                <Text className={styles.cell} wrap={false}>{edit === undefined ? (found.value === "" ? say("空", "blank") : found.value) : <BeforeAfter before={edit.before} after={edit.after} kinds={edit.kinds} />}</Text>
               </div>
               <div className={styles.second}><Caption1 truncate wrap={false} block>{found.kept === null ? found.message : `${found.kept.by === "" ? say("有人", "Somebody") : found.kept.by}${say("：", ": ")}${found.kept.reason}`}</Caption1></div>
             </>

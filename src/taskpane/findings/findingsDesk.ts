@@ -7,10 +7,10 @@ import { fixTables, formulaCells } from "../../pipeline/fix";
 import { keep } from "../../pipeline/keep";
 import type { LiveTable } from "../../pipeline/live";
 import { mark } from "../../pipeline/mark";
-import { maskMessages, maskedValue } from "../../pipeline/masking";
+import { maskMessages } from "../../pipeline/masking";
 import type { Localized, Problem, Result } from "../../pipeline/session";
-import { plain, shown } from "../../pipeline/shownValue";
-import { type CellValue, sameValue } from "../../records/cellValue";
+import { type ShownChange, shown, shownChange } from "../../pipeline/shownValue";
+import { sameValue } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
 import { cellAddress } from "../../workbook/area";
@@ -23,9 +23,8 @@ export type { FindingsFilter };
 export type FindingGroup = { readonly key: string; readonly severity: Severity; readonly title: Localized; readonly count: number; readonly fixable: number; /** How many of its fixes lose nothing. */ readonly safe: number };
 export type FindingsList = { readonly label: Localized; readonly records: number; readonly rules: number; readonly counts: { readonly [filter in FindingsFilter]: number }; readonly safe: number; /** The sheet shows only some of the rows because of us. */ readonly filtered: boolean; readonly groups: readonly FindingGroup[] };
 
-/** A cell before and after; `kind`: what it is stored as, where the two read alike. */
-export type ShownEdit = { readonly row: number; readonly field: string; readonly address: string; readonly label: Localized; readonly before: string; readonly after: string; readonly kinds: readonly [Kind, Kind] | null };
-export type Kind = "text" | "number" | "boolean" | "blank";
+/** A cell before and after. */
+export type ShownEdit = ShownChange & { readonly row: number; readonly field: string; readonly address: string; readonly label: Localized };
 export type FindingLine = {
   readonly key: string;
   readonly group: string;
@@ -275,14 +274,7 @@ function lineOf(live: LiveTable, finding: Finding, message: string, kept: Findin
 }
 
 function shownEdit(live: LiveTable, { at, before, after }: FixEdit): ShownEdit {
-  const texts = [shown(live.table, at.field, before), shown(live.table, at.field, after)] as const;
-  // A number that was text reads alike, and what it is stored as tells the two apart; of two texts or numbers it is what they hold.
-  const [left, right] = texts[0] === texts[1] && kindOf(before) === kindOf(after) && maskedValue(live.table, at.field, before, "pane") === before ? [plain(before), plain(after)] : texts;
-  return { row: at.row, field: at.field ?? "", address: addressOf(live, at.row, at.field), label: labelOf(live.table.def, at.field ?? ""), before: left, after: right, kinds: left === right ? [kindOf(before), kindOf(after)] : null };
-}
-
-function kindOf(value: CellValue): Kind {
-  return value === null ? "blank" : typeof value === "number" ? "number" : typeof value === "boolean" ? "boolean" : "text";
+  return { row: at.row, field: at.field ?? "", address: addressOf(live, at.row, at.field), label: labelOf(live.table.def, at.field ?? ""), ...shownChange(live.table, at.field, before, after) };
 }
 
 function addressOf({ table: { layout } }: LiveTable, row: number, field: string | null): string {
