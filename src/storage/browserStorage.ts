@@ -2,7 +2,7 @@
  * storage/ keeps on this machine what makes the next visit easier: preferences and drafts. It is a cache and never the only copy of anything; the product works without it.
  * Only Dexie is named here, and only here.
  */
-import Dexie, { type EntityTable } from "dexie";
+import Dexie, { type EntityTable, type Table } from "dexie";
 import type { Json } from "../records/cellValue";
 
 /** Plain values by name. Every verb settles: where the browser keeps nothing (private mode, blocked, full), values live as long as the page. */
@@ -12,27 +12,41 @@ export type BrowserStorage = {
   readonly remove: (key: string) => Promise<void>;
   /** Whether what was written last outlives the page. */
   readonly lasting: () => boolean;
-  /** Copies of workbooks with changes that are not saved, the newest first; none where the browser keeps nothing. */
-  readonly snapshots: {
-    readonly list: () => Promise<readonly Snapshot[]>;
-    /** In place of the one with the same id. */
-    readonly put: (snapshot: Snapshot) => Promise<void>;
-    readonly remove: (id: string) => Promise<void>;
-  };
+  readonly snapshots: SnapshotStore;
 };
 
-/** `id`: of the page that took it; `name`: of the file; `at`: ISO 8601. */
-export type Snapshot = { readonly id: string; readonly name: string; readonly at: string; readonly bytes: Uint8Array };
+/** Copies of workbooks with changes that are not saved; none where the browser keeps nothing. */
+export type SnapshotStore = {
+  /** The newest first. */
+  readonly list: () => Promise<readonly Snapshot[]>;
+  /** Puts the `number`th piece behind those that are there; the first, 0, in place of a whole copy with the same id. Whether it is kept. */
+  readonly put: (snapshot: Snapshot, number: number, piece: unknown) => Promise<boolean>;
+  /** Its pieces in their order; none where there is no such copy. */
+  readonly pieces: (id: string) => Promise<readonly unknown[]>;
+  readonly remove: (id: string) => Promise<void>;
+};
+
+/** `id`: of the page that took it; `name`: of the file; `at`: ISO 8601, of its last piece. */
+export type Snapshot = { readonly id: string; readonly name: string; readonly at: string };
 
 type Entry = { readonly key: string; readonly value: Json };
 
-type Database = Dexie & { readonly entries: EntityTable<Entry, "key">; readonly snapshots: EntityTable<Snapshot, "id"> };
+type Piece = { readonly id: string; readonly number: number; readonly piece: unknown };
+
+type Database = Dexie & { readonly entries: EntityTable<Entry, "key">; readonly snapshots: EntityTable<Snapshot, "id">; readonly pieces: Table<Piece, [string, number]> };
 
 /** Schema versions are never deleted: a browser may come from any of them. */
 function database(name: string): Database {
   const opened = new Dexie(name) as Database;
   opened.version(1).stores({ entries: "key" });
   opened.version(2).stores({ entries: "key", snapshots: "id" });
+  // Until then a copy was a whole file, beside its name.
+  opened.version(3).stores({ pieces: "[id+number]" }).upgrade(async (tx) => {
+    for (const { bytes, ...snapshot } of (await tx.table("snapshots").toArray()) as readonly (Snapshot & { readonly bytes: Uint8Array })[]) {
+      await tx.table("pieces").put({ id: snapshot.id, number: 0, piece: bytes });
+      await tx.table("snapshots").put(snapshot);
+    }
+  });
   return opened;
 }
 
@@ -71,8 +85,20 @@ export function browserStorage(name = "crm-sheets"): BrowserStorage {
     lasting: () => kept,
     snapshots: {
       list: async () => ((await attempt(({ snapshots }) => snapshots.toArray())) ?? []).toSorted((a, b) => (a.at < b.at ? 1 : -1)),
-      put: async (snapshot) => void (await attempt(({ snapshots }) => snapshots.put(snapshot))),
-      remove: async (id) => void (await attempt(({ snapshots }) => snapshots.delete(id))),
+      put: async (snapshot, number, piece) => {
+        const put = await attempt((opened) => opened.transaction("rw", opened.snapshots, opened.pieces, async () => {
+          if (number === 0) await opened.pieces.where("[id+number]").between([snapshot.id, Dexie.minKey], [snapshot.id, Dexie.maxKey]).delete();
+          await opened.pieces.put({ id: snapshot.id, number, piece });
+          await opened.snapshots.put(snapshot);
+          return true;
+        }));
+        return put === true;
+      },
+      pieces: async (id) => ((await attempt(({ pieces }) => pieces.where("[id+number]").between([id, Dexie.minKey], [id, Dexie.maxKey]).toArray())) ?? []).map(({ piece }) => piece),
+      remove: async (id) => void (await attempt((opened) => opened.transaction("rw", opened.snapshots, opened.pieces, async () => {
+        await opened.snapshots.delete(id);
+        await opened.pieces.where("[id+number]").between([id, Dexie.minKey], [id, Dexie.maxKey]).delete();
+      }))),
     },
   };
 }

@@ -6,8 +6,9 @@ import { wordsOf } from "../taskpane/shell/language";
 import type { PaneMemory, Preferences } from "../taskpane/shell/paneMemory";
 import { useTheme } from "../taskpane/shell/theme";
 import { arrive } from "./grid/arrive";
-import type { BrowserStorage, Snapshot } from "../storage/browserStorage";
+import type { Snapshot, SnapshotStore } from "../storage/browserStorage";
 import type { LoadedPart } from "./grid/rowLoader";
+import type { Result } from "./stage/stage";
 import type { OpenedFile } from "./openedFile";
 import { Splitter } from "./Splitter";
 import { type Message, StageMessage } from "./StageMessage";
@@ -37,7 +38,7 @@ const useStyles = makeStyles({
 
 const panes = { least: 320, most: 640, first: 400 } as const;
 
-export function Workbench({ file, memory, preferences, snapshots }: { readonly file: OpenedFile; readonly memory: PaneMemory; readonly preferences: Preferences; readonly snapshots: BrowserStorage["snapshots"] }) {
+export function Workbench({ file, memory, preferences, snapshots }: { readonly file: OpenedFile; readonly memory: PaneMemory; readonly preferences: Preferences; readonly snapshots: SnapshotStore }) {
   const styles = useStyles();
   const pane = usePreferences(file.desk, memory, preferences);
   const { person, theme: themeName } = pane;
@@ -50,7 +51,7 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
   const [width, setWidth] = useState<number>(panes.first);
   const page = useRef<HTMLDivElement>(null);
 
-  const { left, settled, forget } = useSnapshots(file, snapshots);
+  const { left, settled } = useSnapshots(file, snapshots);
   useEffect(() => { if (left !== null) setMessage({ left }); }, [left]);
   const [breaks, setBreaks] = useState(0);
   useEffect(() => file.breaks((broke) => {
@@ -58,8 +59,7 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
     setLoading(null);
     if (broke.restored) setBreaks((before) => before + 1);
   }), [file]);
-  const openBytes = async (name: string, bytes: Uint8Array, unsaved: boolean): Promise<boolean> => {
-    const result = await file.open(name, bytes, person, unsaved);
+  const openedNow = (result: Result<void>): boolean => {
     if (!result.ok) setMessage({ problems: result.problems });
     else {
       setMessage(null);
@@ -69,12 +69,9 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
     return result.ok;
   };
   const openNow = async (chosen: File): Promise<void> => {
-    if (await openBytes(chosen.name, new Uint8Array(await chosen.arrayBuffer()), false)) await settled();
+    if (openedNow(await file.open(chosen.name, new Uint8Array(await chosen.arrayBuffer()), person))) await settled();
   };
-  const restore = async (snapshot: Snapshot): Promise<void> => {
-    // The copy itself stays until there is another one.
-    if (await openBytes(snapshot.name, snapshot.bytes.slice(), true)) await forget(snapshot);
-  };
+  const restore = async (snapshot: Snapshot): Promise<void> => void openedNow(await file.restore(snapshot, person));
   const open = async (chosen: File): Promise<void> => {
     if (await file.unsaved()) setMessage({ unsavedBefore: chosen });
     else await openNow(chosen);

@@ -31,10 +31,11 @@ export function fileLog() {
   let last = 0;
   const whole = (): readonly LoggedWrite[] => log.filter(({ by }, at) => by === "person" || at < settled);
   return {
-    begin(name: string, bytes: Uint8Array, unsaved: boolean): void {
+    /** `since`: what was written since, where it is not opened as it is. */
+    begin(name: string, bytes: Uint8Array, unsaved: boolean, since: readonly LoggedWrite[] = []): void {
       base = { name, bytes, unsaved };
-      log = [];
-      settled = 0;
+      log = [...since];
+      settled = log.length;
     },
     wrote(write: LoggedWrite): void {
       log.push(write);
@@ -49,10 +50,21 @@ export function fileLog() {
       const broken = done.length < log.length;
       log = [...done];
       settled = log.length;
-      const end = done.findLastIndex(({ by }) => by === "desk") + 1;
-      return { ...base, told: done.slice(0, end), untold: done.slice(end), broken, last };
+      return { ...base, ...told(done), broken, last };
+    },
+    /** The file as it was opened or last saved, the same object until there is another, and what counts of what was written since, in order: a later answer begins as an earlier one. */
+    soFar(): { readonly base: { readonly name: string; readonly bytes: Uint8Array; readonly unsaved: boolean }; readonly writes: readonly LoggedWrite[] } | null {
+      if (base === null) return null;
+      const first = log.findIndex(({ by }, at) => by === "desk" && at >= settled);
+      return { base, writes: first < 0 ? [...log] : log.slice(0, first) };
     },
   };
+}
+
+/** What the history tells of, and what the person did after it. */
+export function told(writes: readonly LoggedWrite[]): Pick<KeptFile, "told" | "untold"> {
+  const end = writes.findLastIndex(({ by }) => by === "desk") + 1;
+  return { told: writes.slice(0, end), untold: writes.slice(end) };
 }
 
 export type FileLog = ReturnType<typeof fileLog>;

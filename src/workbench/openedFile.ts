@@ -1,8 +1,10 @@
-import { proxy, transfer, wrap } from "comlink";
+import { type Remote, proxy, transfer, wrap } from "comlink";
 import { type Result, ok } from "../records/problem";
 import type { Desk, DeskEvent, Person } from "../taskpane/desk/desk";
 import { type DeskInWorker, deathOf, isWorkerDeath, living, livingDesk } from "../taskpane/desk/livingDesk";
 import { ownListeners } from "../taskpane/shell/listeners";
+import type { Snapshot } from "../storage/browserStorage";
+import type { Keeper } from "./keeper.worker";
 import type { Stage, StageEvent } from "./stage/stage";
 import type { WorkbenchWorker } from "./workbench.worker";
 
@@ -15,11 +17,15 @@ export type OpenedFile = {
   /** The worker broke off. `restored`: another has the file as it was, with all that was written; else it cannot be used any more. `broken`: without the command that was under way. */
   readonly breaks: (listener: (event: WorkerBreak) => void) => () => void;
   name(): string;
-  /** The one that is open stays where this is refused. `unsaved`: what is opened holds changes that no file of the person has. */
-  open(name: string, bytes: Uint8Array, who: Person, unsaved?: boolean): Promise<Result<void>>;
+  /** The one that is open stays where this is refused. */
+  open(name: string, bytes: Uint8Array, who: Person): Promise<Result<void>>;
+  /** Opens what a page has left that is no more, with all that was written; it stays where this is refused. */
+  restore(left: Snapshot, who: Person): Promise<Result<void>>;
   save(): Promise<Result<Uint8Array>>;
-  /** As it stands, where something was written since it was opened or saved. */
-  snapshot(): Promise<Uint8Array | null>;
+  /** Of this page. */
+  readonly id: string;
+  /** Of what is not saved, to outlive the page. */
+  readonly copies: Pick<Remote<Keeper>, "copy" | "drop">;
   /** Something was written since it was opened or saved. */
   unsaved(): Promise<boolean>;
   /** The same as far as the page has heard of it, for where there is no time to ask. */
@@ -34,7 +40,10 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
   const events = ownListeners<DeskEvent>();
   const stageEvents = ownListeners<StageEvent>();
   const breaks = ownListeners<WorkerBreak>();
+  const id = crypto.randomUUID();
   const keeper = new Worker(new URL("./keeper.worker.ts", import.meta.url), { name: "keeper" });
+  const own = new MessageChannel();
+  keeper.postMessage(null, [own.port2]);
   let name = "";
   let touched = false;
   let sent = 0;
@@ -89,12 +98,20 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
     stageEvents: stageEvents.listen,
     breaks: breaks.listen,
     name: () => name,
-    snapshot: () => current!.object.snapshot() as unknown as Promise<Uint8Array | null>,
-    async open(next, bytes, person, unsaved = false) {
-      const opened = await worker.open(next, transfer(bytes, [bytes.buffer]), person, proxy(events.tell), proxy(stageEvents.tell), unsaved);
+    id,
+    copies: wrap<Keeper>(own.port1),
+    async open(next, bytes, person) {
+      const opened = await worker.open(next, transfer(bytes, [bytes.buffer]), person, proxy(events.tell), proxy(stageEvents.tell));
       if (!opened.ok) return opened;
       name = next;
-      touched = unsaved;
+      touched = false;
+      return opened;
+    },
+    async restore(left, person) {
+      const opened = await worker.takeUp(left, id, person, proxy(events.tell), proxy(stageEvents.tell));
+      if (!opened.ok) return opened;
+      name = left.name;
+      touched = true;
       return opened;
     },
     async save() {

@@ -1,55 +1,58 @@
-import type { Snapshot } from "../storage/browserStorage";
+import type { Snapshot, SnapshotStore } from "../storage/browserStorage";
+import { type FileLog, type KeptFile, type LoggedWrite, told } from "./fileLog";
 
-/** What a keeper of snapshots works with; timers are passed in, so that tests need not wait. */
-export type SnapshotTools = {
-  /** Of this page. */
-  readonly id: string;
-  readonly now: () => Date;
-  readonly after: (milliseconds: number, work: () => void) => () => void;
-  readonly store: { readonly put: (snapshot: Snapshot) => Promise<void>; readonly remove: (id: string) => Promise<void> };
-  /** The open file as it stands, or null where it cannot be had or holds nothing that is not saved. */
-  readonly take: () => Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
-};
-
-export type SnapshotKeeper = {
-  /** Something was changed: a copy is taken once nothing more comes for a while. */
-  readonly changed: () => void;
-  /** It was saved, or given up: there is nothing to bring back. */
-  readonly settled: () => Promise<void>;
-};
-
-/** How long nothing must come before a copy is taken; chosen by us: shorter than a person takes to start anew. */
-const quiet = 2_000;
-/** A copy of a large file takes the worker's time: it rests this many times as long as the last copy took. */
-const rest = 10;
-
-/** Keeps one copy of the open file while it has changes that are not saved. */
-export function snapshotKeeper({ id, now, after, store, take }: SnapshotTools): SnapshotKeeper {
-  let stop: (() => void) | null = null;
-  let took = 0;
-  /** Counts up with every settling: a copy that was on its way then is dropped. */
-  let round = 0;
-  const copy = async (): Promise<void> => {
-    const [mine, since] = [round, now().getTime()];
-    const taken = await take();
-    if (taken === null || mine !== round) return;
-    await store.put({ id, name: taken.name, at: now().toISOString(), bytes: taken.bytes });
-    took = now().getTime() - since;
-    if (mine !== round) await store.remove(id);
+/**
+ * Keeps a copy of the open file while it has changes that are not saved: the file as it was opened, and behind it what was written since, a piece at each call. So a copy costs what was written since
+ * the last one, however large the file is, and nothing of the worker that works on it.
+ */
+export function snapshotKeeper(log: FileLog, store: SnapshotStore) {
+  /** What stands in the copy: of which file, how many of its writes, in how many pieces. */
+  let copied: { readonly base: object; readonly id: string; readonly writes: number; readonly pieces: number } | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after another: a copy is taken in several steps. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next;
+    return next;
+  };
+  const copy = async (id: string, at: string): Promise<void> => {
+    const now = log.soFar();
+    if (now === null || (!now.base.unsaved && now.writes.length === 0)) return;
+    const { base, writes } = now;
+    if (copied?.base !== base || copied.id !== id) copied = (await store.put({ id, name: base.name, at }, 0, base.bytes)) ? { base, id, writes: 0, pieces: 1 } : null;
+    if (copied === null || copied.writes === writes.length) return;
+    const kept = await store.put({ id, name: base.name, at }, copied.pieces, writes.slice(copied.writes));
+    copied = kept ? { ...copied, writes: writes.length, pieces: copied.pieces + 1 } : null;
+  };
+  const left = async (id: string): Promise<{ readonly bytes: Uint8Array; readonly writes: readonly LoggedWrite[] } | null> => {
+    const [bytes, ...pieces] = await store.pieces(id);
+    return bytes === undefined ? null : { bytes: bytes as Uint8Array, writes: (pieces as readonly (readonly LoggedWrite[])[]).flat() };
   };
   return {
-    changed: () => {
-      stop?.();
-      stop = after(Math.max(quiet, rest * took), () => void copy());
-    },
-    settled: async () => {
-      stop?.();
-      stop = null;
-      round++;
+    /** `id`: of the page. */
+    copy: (id: string, at: string): Promise<void> => inTurn(() => copy(id, at)),
+    /** Nothing is to be brought back any more. */
+    drop: (id: string): Promise<void> => inTurn(async () => {
+      copied = null;
       await store.remove(id);
+    }),
+    /** What a page has left that is no more. */
+    left: async ({ id, name }: Snapshot): Promise<KeptFile | null> => {
+      const found = await left(id);
+      return found === null ? null : { name, bytes: found.bytes, unsaved: true, ...told(found.writes), broken: false, last: 0 };
     },
+    /** That is open now: the page `id` keeps it from here on. */
+    takeUp: (snapshot: Snapshot, id: string, at: string): Promise<void> => inTurn(async () => {
+      const found = await left(snapshot.id);
+      if (found === null) return;
+      log.begin(snapshot.name, found.bytes, true, found.writes);
+      await copy(id, at);
+      if (copied !== null && snapshot.id !== id) await store.remove(snapshot.id);
+    }),
   };
 }
+
+export type SnapshotKeeper = ReturnType<typeof snapshotKeeper>;
 
 /** The newest copy that a page has left which is no more: each page holds a lock under its id as long as it lives. Where there are no locks, any copy counts that this page has not taken. */
 export async function leftBehind(snapshots: readonly Snapshot[], id: string, locks: Pick<LockManager, "query"> | undefined): Promise<Snapshot | null> {

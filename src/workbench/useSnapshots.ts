@@ -1,29 +1,26 @@
 import { useEffect, useMemo, useState } from "react";
-import type { BrowserStorage, Snapshot } from "../storage/browserStorage";
+import type { Snapshot, SnapshotStore } from "../storage/browserStorage";
 import type { OpenedFile } from "./openedFile";
-import { leftBehind, snapshotKeeper } from "./snapshots";
+import { leftBehind } from "./snapshots";
+
+/** How long nothing must come before a copy is taken; chosen by us: shorter than a person takes to start anew. */
+const quiet = 2_000;
 
 /** Keeps a copy of unsaved work in the browser, and finds one that a page left which broke off. Where the browser keeps nothing there is none. */
-export function useSnapshots(file: OpenedFile, snapshots: BrowserStorage["snapshots"]): { readonly left: Snapshot | null; /** The open file was saved, or another one opened in its place. */ readonly settled: () => Promise<void>; /** What was left is open now: this page keeps it from here on. */ readonly forget: (left: Snapshot) => Promise<void> } {
+export function useSnapshots({ id, copies, events, stageEvents }: OpenedFile, snapshots: SnapshotStore): { readonly left: Snapshot | null; /** The open file was saved, or another one opened in its place. */ readonly settled: () => Promise<void> } {
   const [left, setLeft] = useState<Snapshot | null>(null);
-  const id = useMemo(() => crypto.randomUUID(), []);
-  const keeper = useMemo(() => snapshotKeeper({
-    id,
-    now: () => new Date(),
-    after: (milliseconds, work) => {
-      const timer = setTimeout(work, milliseconds);
-      return () => clearTimeout(timer);
-    },
-    store: snapshots,
-    take: async () => {
-      const bytes = await file.snapshot();
-      return bytes === null ? null : { name: file.name(), bytes };
-    },
-  }), [id, file, snapshots]);
   useEffect(() => {
-    const stops = [file.events(({ kind }) => { if (kind === "changed") keeper.changed(); }), file.stageEvents(({ kind }) => { if (kind !== "select") keeper.changed(); })];
-    return () => { for (const stop of stops) stop(); };
-  }, [file, keeper]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const changed = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void copies.copy(id, new Date().toISOString()), quiet);
+    };
+    const stops = [events(({ kind }) => { if (kind === "changed") changed(); }), stageEvents(({ kind }) => { if (kind !== "select") changed(); })];
+    return () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+  }, [id, copies, events, stageEvents]);
   // Held until the page is no more: others know by it that this one lives.
   useEffect(() => {
     let release = (): void => undefined;
@@ -31,12 +28,5 @@ export function useSnapshots(file: OpenedFile, snapshots: BrowserStorage["snapsh
     return () => release();
   }, [id]);
   useEffect(() => { void snapshots.list().then((all) => leftBehind(all, id, navigator.locks)).then(setLeft); }, [snapshots, id]);
-  return {
-    left,
-    settled: keeper.settled,
-    forget: async (snapshot) => {
-      await snapshots.put({ ...snapshot, id });
-      await snapshots.remove(snapshot.id);
-    },
-  };
+  return { left, settled: useMemo(() => () => copies.drop(id), [copies, id]) };
 }

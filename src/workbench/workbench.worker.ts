@@ -3,12 +3,14 @@ import { type Remote, expose, transfer, wrap } from "comlink";
 import { createEngine } from "../engine/createEngine";
 import { openFile } from "../hosts/file/openFile";
 import { fail, ok } from "../records/problem";
-import type { Result } from "../pipeline/session";
+import type { Problem, Result } from "../pipeline/session";
 import { breathe } from "../taskpane/desk/breathe";
 import { browserTools } from "../taskpane/desk/browserTools";
 import type { Desk, DeskEvent, Person } from "../taskpane/desk/desk";
 import { shippedTemplates } from "../taskpane/desk/shippedTemplates";
-import type { FileLog } from "./fileLog";
+import type { Snapshot } from "../storage/browserStorage";
+import type { KeptFile } from "./fileLog";
+import type { Keeper } from "./keeper.worker";
 import { type OpenBook, openBook, replay } from "./openBook";
 import type { Stage, StageEvent } from "./stage/stage";
 
@@ -17,21 +19,21 @@ export type WorkbenchWorker = {
   stage: Stage | null;
   /** Where the log of the open file is kept: asked for once, before anything is opened. */
   keep(port: MessagePort): void;
-  /** Opens a file in place of the one that is open; that one stays where this is refused. `unsaved`: it holds changes that no file of the person has. */
-  open(name: string, bytes: Uint8Array, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void, unsaved: boolean): Promise<Result<void>>;
+  /** Opens a file in place of the one that is open; that one stays where this is refused. */
+  open(name: string, bytes: Uint8Array, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<void>>;
+  /** The same with what another page has left, which the page `id` keeps from here on. */
+  takeUp(left: Snapshot, id: string, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<void>>;
   /** The file that was open in a worker that is no more, as the keeper has it. Null where none was. `broken`: a command under way was left out; `last`: the person's last write that is in it. */
   restore(who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<{ readonly broken: boolean; readonly last: number } | null>>;
   /** What people typed and no command has noted yet goes into the history first. */
   save(): Promise<Result<Uint8Array>>;
-  /** The workbook as it stands; it does not count as saved. Null where nothing was written since it was opened or saved. */
-  snapshot(): Uint8Array | null;
   /** Whether anything was written since the file was opened or saved. */
   unsaved(): boolean;
 };
 
 const place = { engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "workbench", now: () => new Date(), openBook: openFile, breathe };
 
-let keeper: Remote<FileLog> | null = null;
+let keeper: Remote<Keeper> | null = null;
 let book: OpenBook | null = null;
 let name = "";
 let saved = 0;
@@ -51,26 +53,43 @@ async function take(next: string, bytes: Uint8Array, who: Person, tell: (event: 
   return ok(book);
 }
 
+/** The same with what was written since. */
+async function again(kept: KeptFile, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<void>> {
+  const opened = await take(kept.name, kept.bytes, who, tell, tellStage);
+  if (!opened.ok) return opened;
+  saved = kept.unsaved || kept.told.length + kept.untold.length > 0 ? -1 : 0;
+  return replay(opened.value, kept);
+}
+
+const nothingLeft: Problem = {
+  code: "workbench/nothingLeft",
+  message: { "zh-CN": "浏览器里留下的修改已经不在了。", en: "The unsaved work is not in this browser any more." },
+  hint: { "zh-CN": "打开最后保存的文件。", en: "Open the file as it was last saved." },
+};
+
 const worker: WorkbenchWorker = {
   desk: null,
   stage: null,
-  keep(port) { keeper = wrap<FileLog>(port); },
-  async open(next, bytes, who, tell, tellStage, holdsMore) {
+  keep(port) { keeper = wrap<Keeper>(port); },
+  async open(next, bytes, who, tell, tellStage) {
     const opened = await take(next, bytes, who, tell, tellStage);
     if (!opened.ok) return opened;
-    saved = holdsMore ? -1 : 0;
-    void keeper?.begin(next, bytes, holdsMore);
+    saved = 0;
+    void keeper?.begin(next, bytes, false);
     return ok(undefined);
+  },
+  async takeUp(left, id, who, tell, tellStage) {
+    const kept = (await keeper?.left(left)) ?? null;
+    if (kept === null) return fail(nothingLeft);
+    const opened = await again(kept, who, tell, tellStage);
+    if (opened.ok) await keeper?.takeUp(left, id, new Date().toISOString());
+    return opened;
   },
   async restore(who, tell, tellStage) {
     const kept = (await keeper?.kept()) ?? null;
     if (kept === null) return ok(null);
-    const opened = await take(kept.name, kept.bytes, who, tell, tellStage);
-    if (!opened.ok) return opened;
-    const { told, untold, unsaved, broken, last } = kept;
-    saved = unsaved || told.length + untold.length > 0 ? -1 : 0;
-    const done = await replay(opened.value, kept);
-    return done.ok ? ok({ broken, last }) : done;
+    const opened = await again(kept, who, tell, tellStage);
+    return opened.ok ? ok({ broken: kept.broken, last: kept.last }) : opened;
   },
   async save() {
     if (book === null) return fail({ code: "workbench/noFile", message: { "zh-CN": "还没有打开文件。", en: "No file is open." }, hint: { "zh-CN": "先打开一个 .xlsx 或 .csv。", en: "Open an .xlsx or .csv first." } });
@@ -83,12 +102,6 @@ const worker: WorkbenchWorker = {
     // A copy: an unchanged file gives the very bytes that it was opened from, and keeps them.
     const copy = bytes.value.slice();
     return transfer(ok(copy), [copy.buffer]);
-  },
-  snapshot() {
-    const bytes = book === null || book.writes() <= saved ? null : book.file.save("xlsx");
-    if (bytes === null || !bytes.ok) return null;
-    const copy = bytes.value.slice();
-    return transfer(copy, [copy.buffer]);
   },
   unsaved: () => book !== null && book.writes() > saved,
 };

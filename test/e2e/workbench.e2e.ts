@@ -60,6 +60,34 @@ describeInBrowser("the workbench", () => {
     expect(foreign).toEqual([]);
   });
 
+  it("offers what a page has left that is gone, and opens it with all that was written", async () => {
+    const { page, pane, faults } = await workbenches.open();
+    await gridReady(page);
+    await pane.getByRole("button", { name: "建成受管理的表" }).click();
+    await pane.getByRole("button", { name: "建表", exact: true }).click();
+    await pane.getByText(/已建成受管理的表/).waitFor();
+    await gridReady(page);
+    await cellCanvas(page).click({ position: { x: 200, y: 400 } });
+    await page.keyboard.type("Left Behind Ltd", { delay: 40 });
+    await page.keyboard.press("Enter");
+    // A copy is taken once nothing more has come for two seconds.
+    await page.waitForTimeout(4_000);
+    await page.close();
+    const next = await page.context().newPage();
+    await next.goto(page.url());
+    await next.getByRole("button", { name: "恢复" }).click();
+    const again = next.getByTestId("pane");
+    await again.getByRole("button", { name: "查看并修复" }).waitFor();
+    await gridReady(next);
+    const download = next.waitForEvent("download");
+    await next.getByRole("button", { name: "存为 .xlsx" }).click();
+    expect(await said(opened(new Uint8Array(readFileSync(await (await download).path()))))).toContain("Left Behind Ltd");
+    await again.getByRole("button", { name: "更多" }).click();
+    await next.getByRole("menuitem", { name: "历史" }).click();
+    await again.getByText("在表里直接修改").first().waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it("keeps the open file where another is refused, and says why and what to do", async () => {
     const { page, faults } = await workbenches.open({ lang: "en" });
     await gridReady(page);

@@ -34,13 +34,20 @@ export class Splices {
       if (from > at) out.copy(slice(at, from));
       if (typeof text === "string") out.write(text);
       else {
-        const source = from === to ? "" : decoder.decode(slice(from, to));
+        const source = from === to ? "" : readTag(slice(from, to), decoder);
         out.write(typeof text === "number" ? restyled(source, text) : text(source));
       }
       at = to;
     }
     if (end > at) out.copy(slice(at, end));
   }
+}
+
+const shortTag = 512;
+
+/** A tag is nearly always short and of plain letters: millions of questions to a decoder cost more than the letters, and a browser keeps something of each until it collects garbage. */
+function readTag(bytes: Uint8Array, decoder: TextDecoder): string {
+  return bytes.length <= shortTag && bytes.every((byte) => byte < 0x80) ? String.fromCharCode(...bytes) : decoder.decode(bytes);
 }
 
 /** The cell, or its start tag, with another style; everything else as it is written. No attribute of a cell can hold a `>`. */
