@@ -1,4 +1,5 @@
 import { type Fields, type Loading, complaint, expressionType, words } from "./loading";
+import { withLexicon } from "./loadLexicon";
 import { loadMatching } from "./loadMatching";
 import type { RawDedupe, RawTable } from "./rawTemplate";
 import type { AcrossDef, DedupeDef } from "./template";
@@ -11,7 +12,7 @@ export function loadAcross(raw: RawDedupe, rule: DedupeDef, subject: RawTable["s
   return stated.flatMap(({ table, fields: named, block, match, score, action = "link" }, index): readonly AcrossDef[] => {
     const place = [...path, index];
     const own = loadMatching({ match: match ?? [], ...(block === undefined ? {} : { block }), ...(score === undefined ? {} : { score }) }, place, fields, loading);
-    const across = { table, fields: named, rule: { ...rule, ...(block === undefined ? {} : { block: own.block }), ...(match === undefined ? {} : { match: own.match }), ...(score === undefined ? {} : { score: own.score }), action } };
+    const across = { table, fields: named, rule: withLexicon({ ...rule, ...(block === undefined ? {} : { block: own.block }), ...(match === undefined ? {} : { match: own.match }), ...(score === undefined ? {} : { score: own.score }), action }, raw, loading) };
     return isSound(across, subject, place, fields, loading) ? [across] : [];
   });
 }

@@ -1,5 +1,6 @@
 import { originWords } from "../fields/systemField";
 import { loadAcross } from "./loadAcross";
+import { loadLexicon, withLexicon } from "./loadLexicon";
 import { loadMatching } from "./loadMatching";
 import { checkWritable } from "./loadFields";
 import { type Fields, type Loading, complaint, words } from "./loading";
@@ -30,13 +31,14 @@ function loadOne(raw: RawDedupe, path: Path, fields: Fields, loading: Loading): 
   if (raw.override !== undefined && !isHeldUp) loading.problems.add([...path, "override"], complaint("not-for-keyword", "override 只和 action: block 一起用，别的做法本来就能保存。", "override goes with action: block only; the others can be saved anyway.", "去掉 override，或把 action 改为 block。", "Remove override, or make the action block."), "key");
   if (matching.score.auto !== null && (action === "review" || action === "allow")) loading.problems.add([...path, "score", "auto"], complaint("keywords-differ", `action 为 ${action} 时由人来看，不能自动合并。`, `With the action ${action} a person looks at what is found, so nothing is merged by itself.`, "去掉 score.auto，或换一个 action。", "Remove score.auto, or choose another action."), "key");
   const by = loading.permission(raw.override?.roles, [...path, "override", "roles"]);
-  return {
-    id: raw.id, ...matching, survive,
+  const lexicon = loadLexicon(raw, matching.match, [...path, "lexicon"], fields, loading);
+  return withLexicon({
+    id: raw.id, ...matching, survive, ...(lexicon === null ? {} : { lexicon }),
     ...(on === undefined ? {} : { on }), ...(action === undefined ? {} : { action }), ...(by === undefined ? {} : { override: by }),
     mustMatch: loading.knownAll(raw.mustMatch, fields.ids, [...path, "mustMatch"], words.field),
     mustNotDiffer: loading.knownAll(raw.mustNotDiffer, fields.ids, [...path, "mustNotDiffer"], words.field),
     maxCluster: raw.limits?.maxCluster ?? 50,
-  };
+  }, raw, loading);
 }
 
 /** How the value of a field is chosen; `field` null: of all fields that are not named. */

@@ -88,6 +88,7 @@ function build(raw: RawTemplate, source: string, hash: string, loading: Loading)
 
 /** The template's own steps. What an entry makes of a text must come to rest: neither its outcome nor a part of it is an entry again. */
 function loadWords({ maps = {}, lexicons = {} }: RawTemplate, loading: Loading): void {
+  loading.lexicons = lexicons;
   const again = (path: Path, to: string): void => loading.problems.add(path, complaint("not-at-rest", `改成的${quoted(to)["zh-CN"]}又会被改一次。`, `What it becomes, ${quoted(to).en}, would be changed once more.`, "让结果里不再出现左边的词。", "Let the outcome hold none of the words on the left."));
   const own = [
     ...Object.entries(maps).map(([name, map]) => {

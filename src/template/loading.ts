@@ -7,7 +7,7 @@ import { nearest } from "../expression/problems";
 import { type Duration, durationFromIso } from "../records/isoDuration";
 import type { Localized } from "../records/text";
 import type { CompilePattern } from "./rowKeywords";
-import type { RawOverride, RawText } from "./rawTemplate";
+import type { RawOverride, RawTemplate, RawText } from "./rawTemplate";
 import type { FieldDef, OverrideDef, Permission, RoleDef } from "./template";
 import { type Complaint, type Path, type TemplateProblems, listed, quoted } from "./templateProblems";
 
@@ -45,6 +45,8 @@ export class Loading {
 
   /** What expressions of the table being loaded may read besides its own fields. */
   around: Surroundings = { refs: {}, tables: {} };
+  /** The template's lexicons, as written. */
+  lexicons: NonNullable<RawTemplate["lexicons"]> = {};
   /** The table being loaded, and the fields, by id, of each table of the template. */
   table = "";
   hasStages = false;

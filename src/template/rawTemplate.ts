@@ -138,6 +138,7 @@ export type RawDedupe = {
   readonly mustNotDiffer?: readonly string[];
   readonly score?: { readonly auto?: number | null; readonly duplicate?: number; readonly review?: number };
   readonly survive?: { readonly [field: string]: string | { readonly sourceRank?: readonly string[]; readonly by?: string; readonly approved?: string } };
+  readonly lexicon?: { readonly words?: readonly string[]; readonly differ?: readonly string[]; readonly fields?: readonly string[] };
   readonly on?: DedupeDef["on"];
   readonly action?: DedupeDef["action"];
   readonly override?: { readonly roles: readonly string[] };

@@ -8,6 +8,7 @@ import type { Duration } from "../records/isoDuration";
 import type { Severity } from "../records/severity";
 import type { CellValue, Json } from "../records/cellValue";
 import type { Localized } from "../records/text";
+import type { WordList } from "./wordList";
 
 export type { Calendar, Expression, FieldSpec, FieldType, Localized, MatchRole, Person, SystemWord };
 
@@ -244,16 +245,20 @@ export type DedupeDef = {
   readonly action?: DedupeAction;
   /** Who may save all the same what `block` refuses; absent = nobody. */
   readonly override?: Permission;
+  /** Words of the company's own in what is compared. */
+  readonly lexicon?: LexiconDef;
   readonly maxCluster: number;
 };
+/** `words`: names of the template's lexicons, which stand in the lines of `match` and `block` that they hold for; `differ`: folded words that one value holds and the other does not where the two are never the same. */
+export type LexiconDef = { readonly fields: readonly string[]; readonly words: readonly string[]; readonly differ: readonly string[] };
 /** `create`, `update`: a record is written in the form; `import`: rows are brought; `bulk`: the whole table is searched. */
 export type DedupeMoment = "create" | "update" | "import" | "bulk";
 /** `block`: not saved, not brought; `warn`: asked first; `link`: the other one is offered; `review`: saved, and a person looks at it; `allow`: saved, only told. */
 export type DedupeAction = "block" | "warn" | "review" | "link" | "allow";
 /** `fields`: by field of the rule's own table the one of the other table that says the same. `rule`: what is compared then, the rule itself where nothing else is said. */
 export type AcrossDef = { readonly table: string; readonly fields: { readonly [own: string]: string }; readonly rule: DedupeDef };
-export type BlockDef = { readonly field: string; readonly key: string };
-export type MatchDef = { readonly field: string; readonly method: string; /** Evidence of agreement in bits; null = learned from the table. */ readonly weight: number | null; readonly threshold: number | null; readonly blank: "ignore" | "match" | "mismatch" };
+export type BlockDef = { readonly field: string; readonly key: string; /** What texts become before; absent = nothing. */ readonly words?: WordList };
+export type MatchDef = { readonly field: string; readonly method: string; /** Evidence of agreement in bits; null = learned from the table. */ readonly weight: number | null; readonly threshold: number | null; readonly blank: "ignore" | "match" | "mismatch"; /** What texts become before they are compared; absent = nothing. */ readonly words?: WordList };
 export type SurvivorWord = "longest" | "newest" | "oldest" | "manual" | "mostComplete" | "max" | "min" | "union" | "concat";
 /** `sourceRank`: of the records whose field `by` says the earliest of these. `approved`: of those for which it holds. */
 export type Survivorship = SurvivorWord | { readonly sourceRank: readonly string[]; readonly by: string } | { readonly approved: Expression };

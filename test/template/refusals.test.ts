@@ -98,6 +98,8 @@ const cases: readonly (readonly [string, { readonly [pointer: string]: unknown }
   ["a single level fits the other's default", { [`${customer}/dedupe/0/score`]: { review: 0.97 } }, []],
   ["an occasion, an action of duplicates that there is not", { [`${customer}/dedupe/0/on`]: ["paste"], [`${customer}/dedupe/0/action`]: "merge" }, [`bad-value ${customer}/dedupe/0/on/0`, `bad-value ${customer}/dedupe/0/action`]],
   ["duplicates that a person looks at merged without one", { [`${customer}/dedupe/0/action`]: "review", [`${customer}/dedupe/0/score`]: { auto: 0.99 } }, [`keywords-differ ${customer}/dedupe/0/score/auto`]],
+  ["words of duplicates that nothing looks for", { "/lexicons": { short: { 有限公司: "" } }, [`${customer}/dedupe/0/lexicon`]: { words: ["long"], fields: ["amount", "grade"] } }, ["unknown-name words/0", "not-for-type fields/0", "unread-field fields/1"].map((code) => code.replace(" ", ` ${customer}/dedupe/0/lexicon/`))],
+  ["words of duplicates that are none", { [`${customer}/dedupe/0/lexicon`]: { fields: ["name"] } }, [`missing-keyword ${customer}/dedupe/0/lexicon`]],
   ["an exception to what is not refused", { "/roles": [{ id: "boss" }], [`${customer}/dedupe/0/override`]: { roles: ["boss"] } }, [`not-for-keyword ${customer}/dedupe/0/override`]],
   ["a way to choose a value that there is not", { [`${customer}/dedupe/0/survive`]: { name: "biggest" } }, [`unknown-name ${customer}/dedupe/0/survive/name`]],
   ["the largest of texts, texts joined in a number, all values of a field that holds one", { [`${customer}/dedupe/0/survive`]: { name: "max", amount: "concat", mobile: "union", "*": "min" } }, ["name", "amount", "mobile", "*"].map((field) => `not-for-type ${customer}/dedupe/0/survive/${field}`)],

@@ -4,6 +4,7 @@ import type { BlockDef, DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { blockKeyKinds } from "./blockKeyKinds";
 import { type CompareField, formAt, formsOf, keyAt } from "./compareField";
+import { worded } from "./lexicon";
 import { methodOf } from "./methods/index";
 import type { Form } from "./methods/method";
 
@@ -50,9 +51,9 @@ export function eachCandidate(input: CheckInput, rule: DedupeDef, fields: readon
 
 function* blocksOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], bounded: BoundedBlock[]): Iterable<Block> {
   const splits = fields.map((field): Split => ({ name: field.def.id, keyOf: (record) => formAt(field, record) }));
-  for (const { field, key } of rule.block) {
+  for (const { field, key, words } of rule.block) {
     const others = splits.filter(({ name }) => name !== field);
-    const groups = groupsOf(input, field, key, fields);
+    const groups = groupsOf(input, field, key, words, fields);
     const [value, records] = groups.reduce((most, group) => (group[1].length > most[1].length ? group : most), ["", []]);
     if (records.length > told) bounded.push({ field, key, value, records: records.length });
     for (const [, group] of groups) yield* cut({ name: `${field} ${key}`, records: group }, others, fields, input.table.records.ids);
@@ -68,10 +69,10 @@ export function keysByCode(column: TypedColumn, field: string, key: string, fiel
 }
 
 /** Records by key, in the order of the keys, so that it does not matter in which order the rows stand. */
-function groupsOf({ table }: CheckInput, field: string, key: string, fields: readonly CompareField[]): readonly (readonly [string, readonly number[]])[] {
+function groupsOf({ table }: CheckInput, field: string, key: string, words: BlockDef["words"], fields: readonly CompareField[]): readonly (readonly [string, readonly number[]])[] {
   const column = table.columns[field];
   if (column === undefined) return [];
-  const keys = keysByCode(column, field, key, fields);
+  const keys = keysByCode(worded(column, words), field, key, fields);
   const groups = new Map<string, number[]>();
   column.codes.forEach((code, record) => {
     for (const each of keys[code] ?? []) {

@@ -6,6 +6,7 @@ import { matchMethods, readMethod } from "../../template/matchMethods";
 import type { CheckInput } from "../rule";
 import { type ChanceOfParts, chanceOfParts } from "./chanceOfParts";
 import { type Form, type MatchMethod, incomparable } from "./methods/method";
+import { worded } from "./lexicon";
 import { methodOf } from "./methods/index";
 
 /** A line of `match`, made ready: every distinct value is normalised once, equal forms have one number. */
@@ -47,20 +48,21 @@ export function roleOf(def: TableDef, field: FieldDef): MatchRole {
   return field.matchRole ?? field.fieldType.matchRole[def.subject];
 }
 
-function prepare(def: TableDef, field: FieldDef, { codes, typed, ...rest }: TypedColumn, match: MatchDef): CompareField {
+function prepare(def: TableDef, field: FieldDef, column: TypedColumn, match: MatchDef): CompareField {
+  const { codes, typed } = column;
   const use = readMethod(match.method, matchMethods);
   if (use === null) throw new Error(`no match method ${match.method}`);
   const method = methodOf(use.word.name);
   const n = use.n ?? 0;
-  const { formOf, forms } = formsOf({ codes, typed, ...rest }, method, n);
+  const { formOf, forms } = formsOf(worded(column, match.words), method, n);
   const counts = new Uint32Array(forms.length);
   for (const code of codes) {
     const form = formOf[code]!;
     if (form >= 0) counts[form]!++;
   }
-  const column = method.column?.(forms, counts);
-  const ready = (form: Form): Form => column?.ready(form) ?? form;
-  return { def: field, match, method, n, role: roleOf(def, field), codes, typed, formOf, forms: column === undefined ? forms : forms.map(ready), ready, counts, chance: method.parts === undefined ? null : chanceOfParts(forms, counts, method.parts), part: mostlyParts(method, forms, counts), size: codes.length };
+  const whole = method.column?.(forms, counts);
+  const ready = (form: Form): Form => whole?.ready(form) ?? form;
+  return { def: field, match, method, n, role: roleOf(def, field), codes, typed, formOf, forms: whole === undefined ? forms : forms.map(ready), ready, counts, chance: method.parts === undefined ? null : chanceOfParts(forms, counts, method.parts), part: mostlyParts(method, forms, counts), size: codes.length };
 }
 
 /** Of ten records so many must have a part where they have anything, for the column to be one of parts. */

@@ -54,7 +54,9 @@ export function rememberMatcher(input: CheckInput, rule: DedupeDef, fields: read
 function matcherOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], model: Model | null, grouped: PairMatcher["grouped"]): PairMatcher {
   const scorerOf = (of: readonly CompareField[]): Scorer => (model === null ? declaredScorer(of, input.table.size) : learnedScorer(levelFields(of), model));
   const only = (list: readonly string[], field: string): readonly string[] => list.filter((one) => one === field);
-  const gates = new Map([...new Set([...rule.mustMatch, ...rule.mustNotDiffer])].map((field) => [field, gateOf(input, { ...rule, mustMatch: only(rule.mustMatch, field), mustNotDiffer: only(rule.mustNotDiffer, field) }, fields)]));
+  const { lexicon } = rule;
+  const told = lexicon === undefined || lexicon.differ.length === 0 ? [] : lexicon.fields;
+  const gates = new Map([...new Set([...rule.mustMatch, ...rule.mustNotDiffer, ...told])].map((field) => [field, gateOf(input, { ...rule, mustMatch: only(rule.mustMatch, field), mustNotDiffer: only(rule.mustNotDiffer, field), ...(lexicon === undefined ? {} : { lexicon: { ...lexicon, fields: only(lexicon.fields, field) } }) }, fields)]));
   return { input, rule, fields, scorerOf, scorer: scorerOf(fields), gates, grouped };
 }
 

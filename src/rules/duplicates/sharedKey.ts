@@ -2,15 +2,16 @@ import type { TypedColumn } from "../../fields/typedTable";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { keysByCode } from "./candidates";
+import { worded } from "./lexicon";
 import { type CompareField, formAt } from "./compareField";
 
 /** A block of the rule that two records share, else, where it declares none, the rarest key that they share. Null where nothing brings them together. */
 export function sharedBlock({ table }: CheckInput, rule: DedupeDef, fields: readonly CompareField[], a: number, b: number): string | null {
   if (rule.block.length === 0) return sharedKey(fields, a, b);
-  const shared = rule.block.find(({ field, key }) => {
+  const shared = rule.block.find(({ field, key, words }) => {
     const column = table.columns[field];
     if (column === undefined) return false;
-    const [left = [], right = []] = keysByCode(ofTwo(column, a, b), field, key, []);
+    const [left = [], right = []] = keysByCode(ofTwo(worded(column, words), a, b), field, key, []);
     return left.some((each) => right.includes(each));
   });
   return shared === undefined ? null : `${shared.field} ${shared.key}`;

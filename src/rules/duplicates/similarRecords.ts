@@ -1,6 +1,6 @@
 import type { TypedColumn, TypedTable } from "../../fields/typedTable";
 import { actionOf, comparesOn } from "../../template/duplicateAction";
-import type { DedupeAction, DedupeDef, DedupeMoment } from "../../template/template";
+import type { BlockDef, DedupeAction, DedupeDef, DedupeMoment } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { keysByCode } from "./candidates";
 import { type CompareField, compareFields, formsOf } from "./compareField";
@@ -9,6 +9,7 @@ import { evidenceOf } from "./evidence";
 import { type FieldKeys, fieldKeys, votedRecords } from "./fieldKeys";
 import { gateOf } from "./gates";
 import type { Form } from "./methods/method";
+import { worded } from "./lexicon";
 import { learns, modelOf } from "./learnModel";
 import type { Model } from "./latentClasses";
 import { levelFields } from "./levels";
@@ -32,7 +33,7 @@ type IsLeftOut = (record: number) => boolean;
 type Made = (Ready & { readonly column: TypedColumn }) | Learned | { readonly column: TypedColumn; readonly recordsOf: ReadonlyMap<string, readonly number[]> };
 /** What a table of so many records taught. It holds for the next edits: one record more or less does not change what agreement is worth, and learning it takes the whole search. */
 type Learned = { readonly column: null; readonly model: Model; readonly size: number };
-type RuleIndex = { readonly rule: DedupeDef; /** What the table taught; null where the template gives the weights. */ readonly model: Model | null; readonly fields: readonly Ready[]; readonly blocks: readonly { readonly name: string; readonly field: string; readonly key: string; readonly recordsOf: ReadonlyMap<string, readonly number[]> }[] };
+type RuleIndex = { readonly rule: DedupeDef; /** What the table taught; null where the template gives the weights. */ readonly model: Model | null; readonly fields: readonly Ready[]; readonly blocks: readonly { readonly name: string; readonly field: string; readonly key: string; readonly words: BlockDef["words"]; readonly recordsOf: ReadonlyMap<string, readonly number[]> }[] };
 type Ready = { readonly field: CompareField; /** The number of a form by its key. */ readonly numberOf: ReadonlyMap<string, number>; /** Null where the rule declares its blocks. */ readonly keys: FieldKeys | null };
 
 /** By so large a part a table may grow or shrink before it is learned from again. */
@@ -65,14 +66,14 @@ function indexRule(input: CheckInput, rule: DedupeDef, before: ReadonlyMap<strin
     return [ready];
   });
   const compare = fields.map(({ field }) => field);
-  const blocks = rule.block.flatMap(({ field, key }) => {
+  const blocks = rule.block.flatMap(({ field, key, words }) => {
     const column = input.table.columns[field];
     if (column === undefined) return [];
     const name = `${rule.id} block ${field} ${key}`;
     const known = before.get(name);
-    const recordsOf = known?.column === column && "recordsOf" in known ? known.recordsOf : recordsByKey(column, keysByCode(column, field, key, compare));
+    const recordsOf = known?.column === column && "recordsOf" in known ? known.recordsOf : recordsByKey(column, keysByCode(worded(column, words), field, key, compare));
     made.set(name, { column, recordsOf });
-    return [{ name: `${field} ${key}`, field, key, recordsOf }];
+    return [{ name: `${field} ${key}`, field, key, words, recordsOf }];
   });
   return { rule, model: learns(rule) ? learned(input, rule, compare, before, made) : null, fields, blocks };
 }
@@ -125,9 +126,9 @@ function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleInd
 
 /** Records that share a block with the draft, those with the most blocks and equal values first; `brought` says by which block each came. */
 function blockedRecords(blocks: RuleIndex["blocks"], drafted: readonly (Ready & { readonly form: Form | null })[], draft: TypedTable, isLeftOut: IsLeftOut, votes: Float32Array, brought: Map<number, string>): readonly number[] {
-  for (const { name, field, key, recordsOf } of blocks) {
+  for (const { name, field, key, words, recordsOf } of blocks) {
     const column = draft.columns[field];
-    const keys = column === undefined ? [] : (keysByCode(column, field, key, [])[column.codes[0]!] ?? []);
+    const keys = column === undefined ? [] : (keysByCode(worded(column, words), field, key, [])[column.codes[0]!] ?? []);
     for (const record of keys.flatMap((each) => recordsOf.get(each) ?? [])) {
       if (isLeftOut(record)) continue;
       if (!brought.has(record)) brought.set(record, name);
@@ -143,10 +144,10 @@ function blockedRecords(blocks: RuleIndex["blocks"], drafted: readonly (Ready & 
   return candidates;
 }
 
-function draftForm(draft: TypedTable, { def, method, n, ready }: CompareField): Form | null {
+function draftForm(draft: TypedTable, { def, match, method, n, ready }: CompareField): Form | null {
   const column = draft.columns[def.id];
   if (column === undefined) return null;
-  const { formOf, forms } = formsOf(column, method, n);
+  const { formOf, forms } = formsOf(worded(column, match.words), method, n);
   const form = forms[formOf[column.codes[0]!]!];
   return form === undefined ? null : ready(form);
 }

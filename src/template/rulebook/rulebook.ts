@@ -113,6 +113,7 @@ function dedupeBlocks(rule: DedupeDef, table: TableDef, template: Template, lang
   const facts = [
     `${words.sameFrom[lang]} ${percent(score.duplicate)}`, `${words.reviewFrom[lang]} ${percent(score.review)}`, score.auto === null ? words.neverAuto[lang] : `${words.autoFrom[lang]} ${percent(score.auto)}`,
     actionTexts[actionOf(rule)][lang], ...(rule.override === undefined ? [] : [`${words.maySave[lang]} ${rolesText(rule.override)[lang]}`]), ...(rule.on === undefined ? [] : [`${words.comparesOn[lang]} ${rule.on.map((moment) => momentTexts[moment][lang]).join(lang === "en" ? ", " : "、")}`]),
+    ...(rule.lexicon === undefined || rule.lexicon.words.length === 0 ? [] : [`${words.wordsOf[lang]} ${rule.lexicon.words.join(", ")} (${list(rule.lexicon.fields)})`]), ...(rule.lexicon === undefined || rule.lexicon.differ.length === 0 ? [] : [`${words.tellApart[lang]} ${rule.lexicon.differ.join(lang === "en" ? ", " : "、")} (${list(rule.lexicon.fields)})`]),
     ...(rule.mustMatch.length === 0 ? [] : [`${words.mustMatch[lang]} ${list(rule.mustMatch)}`]), ...(rule.mustNotDiffer.length === 0 ? [] : [`${words.mustNotDiffer[lang]} ${list(rule.mustNotDiffer)}`]),
   ];
   return [

@@ -21,7 +21,7 @@ export const words = {
   duplicates: word("查重", "Duplicates"), compared: word("比较", "Compared"), method: word("方法", "Method"), weight: word("分量（bit）", "Weight (bits)"), threshold: word("相似度至少", "Similarity from"),
   sameFrom: word("视为重复的把握不低于", "The same from"), reviewFrom: word("需要人看的不低于", "to be looked at from"), autoFrom: word("自动合并的不低于", "merged without asking from"), neverAuto: word("从不自动合并", "never merged without asking"),
   mustMatch: word("必须相同：", "must be equal:"), mustNotDiffer: word("都填了就必须相同：", "must not differ where both are filled in:"),
-  learned: word("从表里学", "learned"), maySave: word("可以照样保存的：", "may be saved all the same by"), comparesOn: word("查重时机：", "compared"),
+  learned: word("从表里学", "learned"), wordsOf: word("先换掉词表里的词：", "words are replaced first by the lexicons"), tellApart: word("有没有这些词必须一致：", "never the same where only one holds"), maySave: word("可以照样保存的：", "may be saved all the same by"), comparesOn: word("查重时机：", "compared"),
   alsoWith: word("也和“{table}”里的记录比较，不合并。", "Compared with the records of {table} too, and never merged."), standsFor: word("对应那张表的", "Stands for, there"),
   survivor: word("合并后取", "Kept on merging"), others: word("其余字段", "all other fields"), max: word("最大的", "the largest"), min: word("最小的", "the smallest"),
   classes: word("分类", "Classes"), class: word("类别", "Class"), number: word("序", "No."), reason: word("理由", "Reason"), otherwise: word("其余", "All others"), noClass: word("没有类别，报问题", "no class: a finding"),
