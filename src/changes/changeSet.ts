@@ -24,6 +24,8 @@ export type ChangeHead = {
     readonly command: string;
     readonly rule?: string;
     readonly reason?: string;
+    /** Serial day of the 1900 system up to which it can be taken back; absent: as long as it is there. */
+    readonly undoUntil?: number;
     /** Groups of records that became one each; every one can be taken back by itself. */
     readonly parts?: number;
     /** Id of the change set that this one undoes. */

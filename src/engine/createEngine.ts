@@ -4,7 +4,7 @@ import { sortFindings } from "../findings/sortFindings";
 import { checkWork } from "./checkTable";
 import { classifyTables } from "./classifyTable";
 import { SimilarAcross, acrossTablesWork, compareAcrossTables } from "./acrossTables";
-import { compareAll, dedupeWork, evidenceOfPairs, learnedRules, linesText, mergeRecords } from "./dedupeTable";
+import { type KeptApart, compareAll, dedupeWork, evidenceOfPairs, learnedRules, linesText, mergeRecords } from "./dedupeTable";
 import { cleanWork, planCleaning } from "./cleanTable";
 import { draftStates } from "./drafts";
 import { referencesIn } from "./relinkTable";
@@ -191,7 +191,7 @@ export function createEngine(tools: EngineTools): Engine {
     },
 
     async dedupe(input, control) {
-      return drive("dedupe", onOpened(input, (opened) => dedupeWork(opened, input.keptApart ?? [], input.on ?? "bulk")), control);
+      return drive("dedupe", onOpened(input, (opened) => dedupeWork(opened, keptApartOf(input), input.on ?? "bulk")), control);
     },
 
     async evidence(input) {
@@ -208,7 +208,7 @@ export function createEngine(tools: EngineTools): Engine {
     },
 
     async comparePairs(input) {
-      return compareAll(open(input), input.pairs, input.keptApart ?? [], input.rule ?? null);
+      return compareAll(open(input), input.pairs, keptApartOf(input), input.rule ?? null);
     },
 
     async learnedRules(input) {
@@ -253,4 +253,8 @@ export function createEngine(tools: EngineTools): Engine {
       return findings.map((finding) => renderMessage(finding, findingMessage(finding, def), lang));
     },
   };
+}
+
+function keptApartOf({ keptApart = [], keptApartBy = {} }: TableInput): KeptApart {
+  return (rule) => keptApartBy[rule] ?? keptApart;
 }

@@ -13,12 +13,15 @@ import { planMerge } from "../rules/duplicates/planMerge";
 
 export type { LearnedRule, DuplicateCluster, DuplicatePair, DuplicateResult, FoundPair, MergePlan, PairVerdict };
 
+/** By rule the pairs that a person keeps apart. */
+export type KeptApart = (rule: string) => readonly RecordPair[];
+
 /** What every duplicate rule of the table finds that compares at that moment. */
-export function* dedupeWork(input: CheckInput, keptApart: readonly RecordPair[], moment: DedupeMoment): Work<readonly DuplicateResult[]> {
+export function* dedupeWork(input: CheckInput, keptApart: KeptApart, moment: DedupeMoment): Work<readonly DuplicateResult[]> {
   const results: DuplicateResult[] = [];
   const rules = input.def.dedupe.filter((rule) => comparesOn(rule, moment));
   const total = 100 * rules.length;
-  for (const [at, rule] of rules.entries()) results.push(yield* within(duplicatesWork(input, rule, keptApart), { from: 100 * at, to: 100 * (at + 1), total }));
+  for (const [at, rule] of rules.entries()) results.push(yield* within(duplicatesWork(input, rule, keptApart(rule.id)), { from: 100 * at, to: 100 * (at + 1), total }));
   return results;
 }
 
@@ -30,10 +33,10 @@ export function evidenceOfPairs(input: CheckInput, rule: string, pairs: readonly
 }
 
 /** The same of each pair, and of each the rule that says most for it: the surest verdict, then the highest score, then the first. Null where the table has no rule. */
-export function compareAll(input: CheckInput, pairs: readonly RecordPair[], keptApart: readonly RecordPair[], only: string | null): readonly PairVerdict[] | null {
+export function compareAll(input: CheckInput, pairs: readonly RecordPair[], keptApart: KeptApart, only: string | null): readonly PairVerdict[] | null {
   const matchers = input.def.dedupe.filter(({ id }) => only === null || id === only).map((rule) => pairMatcher(input, rule));
   if (matchers.length === 0) return null;
-  return pairs.map(([a, b]) => surest(matchers.map((matcher) => comparePair(matcher, a, b, keptApart))));
+  return pairs.map(([a, b]) => surest(matchers.map((matcher) => comparePair(matcher, a, b, keptApart(matcher.rule.id)))));
 }
 
 /** Of what several rules say of one pair that which says most for it. */

@@ -49,6 +49,8 @@ export type TableInput = {
   readonly circumstances: Circumstances;
   /** Pairs of records, by index, that a person has said are not the same: no duplicate rule takes them for one. */
   readonly keptApart?: readonly (readonly [number, number])[];
+  /** By duplicate rule what counts for it instead. */
+  readonly keptApartBy?: { readonly [rule: string]: readonly (readonly [number, number])[] };
   /** The workbook's other tables of the same template, by id, which relations and expressions may read. */
   readonly related?: RelatedTables;
 };

@@ -3,7 +3,9 @@ import { standingChanges } from "../changes/standing";
 import type { TableInput } from "../engine/engine";
 import { type CellValue, valueKey } from "../records/cellValue";
 import { type RecordTable, valueAt } from "../records/recordTable";
-import type { TableDef } from "../template/template";
+import { addDuration } from "../records/isoDuration";
+import { serialFromIso } from "../records/serialDay";
+import type { DedupeDef, TableDef } from "../template/template";
 import type { SessionTools } from "./session";
 
 /**
@@ -35,16 +37,25 @@ export function standingApart(decisions: readonly ApartDecision[], changes: read
   return [...last.values()].filter(({ apart }) => apart);
 }
 
+/** Whether a person's word still counts for a rule (null: for one that says nothing of decisions): neither has changed since, unless the rule lets that be, and it has not expired. */
+export function counts(table: Table, { seen, at }: Pick<ApartDecision, "seen" | "at">, pair: readonly [number, number], rule: Pick<DedupeDef, "decisions"> | null, tools: SessionTools): boolean {
+  const { expires = null, lapse = "change" } = rule?.decisions ?? {};
+  const from = serialFromIso(at.slice(0, 10), 1900);
+  const until = expires === null || from === null ? null : addDuration(from, expires);
+  return (until === null || table.input.circumstances.today <= until) && (lapse === "never" || fingerprint(table, pair, tools) === seen);
+}
+
 /** What the duplicate rules are asked with: the records as they are, and the pairs on which a person's word still holds. */
 export function dedupeInput(table: Table & { readonly governed: { readonly apart: readonly ApartDecision[] } | null }, tools: SessionTools): TableInput {
   const decisions = (table.governed?.apart ?? []).filter(({ other }) => other === undefined);
   if (decisions.length === 0) return table.input;
   const at = indexOf(table.records);
-  const keptApart = decisions.flatMap(({ records: [a, b], seen }): (readonly [number, number])[] => {
-    const [x, y] = [at.get(a), at.get(b)];
-    return x === undefined || y === undefined || fingerprint(table, [x, y], tools) !== seen ? [] : [[x, y]];
+  const keptFor = (rule: DedupeDef | null): readonly (readonly [number, number])[] => decisions.flatMap((decision): (readonly [number, number])[] => {
+    const [x, y] = [at.get(decision.records[0]), at.get(decision.records[1])];
+    return x === undefined || y === undefined || !counts(table, decision, [x, y], rule, tools) ? [] : [[x, y]];
   });
-  return { ...table.input, keptApart };
+  const own = table.def.dedupe.filter(({ decisions: def }) => def !== undefined).map((rule) => [rule.id, keptFor(rule)] as const);
+  return { ...table.input, keptApart: keptFor(null), ...(own.length === 0 ? {} : { keptApartBy: Object.fromEntries(own) }) };
 }
 
 /** The pairs of the table and others on which a person's word still holds, by other table: an index in the table, one in the other. `tableOf`: the others. */

@@ -58,7 +58,7 @@ export async function archivingOf(session: Session, records: readonly string[]):
 export const archiving = { "zh-CN": "归档", en: "archive" };
 
 /** The rows of records in the archive sheet of their table, below those that are there; a new sheet where there is none with these columns. */
-async function keptWrites(session: Session, { def, layout, records, formats }: GovernedTable, indexes: readonly number[], sheets: readonly SheetInfo[], dateSystem: DateSystem): Promise<Result<{ readonly sheet: string; readonly writes: readonly HostWrite[] }>> {
+export async function keptWrites(session: Session, { def, layout, records, formats }: GovernedTable, indexes: readonly number[], sheets: readonly SheetInfo[], dateSystem: DateSystem): Promise<Result<{ readonly sheet: string; readonly writes: readonly HostWrite[] }>> {
   const { lang, host, user } = session;
   const fields = def.fields.filter(({ id }) => layout.columns[id] !== undefined);
   const head = [lang === "zh-CN" ? "记录编号" : "Record id", lang === "zh-CN" ? "归档时间" : "Archived at", lang === "zh-CN" ? "归档人" : "Archived by", ...fields.map(({ label }) => label[lang])];

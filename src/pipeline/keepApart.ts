@@ -1,6 +1,8 @@
 import type { ChangeSet } from "../changes/changeSet";
 import { type Problem, type Result, fail, ok } from "../records/problem";
-import { type ApartDecision, fingerprint, fingerprintAcross, indexOf } from "./apart";
+import { mayAct, rolesText } from "../template/permission";
+import type { Permission } from "../template/template";
+import { type ApartDecision, counts, fingerprint, fingerprintAcross, indexOf } from "./apart";
 import { commitChange } from "./commit";
 import type { GovernedTable } from "./locate";
 import type { Session } from "./session";
@@ -9,9 +11,11 @@ export type Decided = { readonly change: ChangeSet; readonly count: number };
 
 /**
  * Remembers of each pair that its records are not the same (`apart`), or that the rules shall decide again. No cell is written; the decision is a change set like any other.
- * Problems: `apart/noRecord`.
+ * Problems: `apart/noRecord`, `apart/notYours`.
  */
 export async function keepApart(session: Session, table: GovernedTable, pairs: readonly (readonly [string, string])[], apart = true): Promise<Result<Decided>> {
+  const barring = table.def.dedupe.find(({ decisions }) => !mayAct(decisions?.by, session.user === "" ? null : session.user));
+  if (barring !== undefined) return fail(notYours(barring.decisions!.by!));
   const at = indexOf(table.records);
   const missing = [...new Set(pairs.flat())].filter((id) => apart && at.get(id) === undefined);
   const different = pairs.filter(([a, b]) => a !== b);
@@ -48,7 +52,7 @@ async function commitDecisions(session: Session, table: GovernedTable, apart: bo
   return change.ok ? ok({ change: change.value!, count: decided.length }) : change;
 }
 
-export type KnownDecision = ApartDecision & { /** The indexes of the two; null where a record is gone. */ readonly indexes: readonly [number, number] | null; /** Neither has changed since. */ readonly stands: boolean };
+export type KnownDecision = ApartDecision & { /** The indexes of the two; null where a record is gone. */ readonly indexes: readonly [number, number] | null; /** It counts still, for a rule of the table. */ readonly stands: boolean };
 
 /** Every pair that is kept apart, the newest first, and whether the word on it still holds. */
 export function apartDecisions({ tools }: Session, table: GovernedTable): readonly KnownDecision[] {
@@ -56,8 +60,13 @@ export function apartDecisions({ tools }: Session, table: GovernedTable): readon
   return table.governed.apart.filter(({ other }) => other === undefined).toReversed().map((decision) => {
     const [x, y] = [at.get(decision.records[0]), at.get(decision.records[1])];
     const indexes = x === undefined || y === undefined ? null : ([x, y] as const);
-    return { ...decision, indexes, stands: indexes !== null && fingerprint(table, indexes, tools) === decision.seen };
+    return { ...decision, indexes, stands: indexes !== null && [...table.def.dedupe, null].some((rule) => (rule !== null || table.def.dedupe.length === 0) && counts(table, decision, indexes, rule, tools)) };
   });
+}
+
+function notYours(by: Permission): Problem {
+  const { "zh-CN": zh, en } = rolesText(by);
+  return { code: "apart/notYours", message: { "zh-CN": `按模板，只有角色${zh}可以说两条记录不是同一个。`, en: `By the template only ${en} may say that two records are not the same.` }, hint: { "zh-CN": "请有这个角色的人来定；你就是的话，先写上自己的名字。", en: "Ask somebody with that role; if you have it, give your name first." } };
 }
 
 function noRecord(ids: readonly string[]): Problem {

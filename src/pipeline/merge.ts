@@ -5,10 +5,12 @@ import { plainText, sameValue, valueKey } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { actionOf } from "../template/duplicateAction";
 import type { TableDef } from "../template/template";
+import { addDuration } from "../records/isoDuration";
 import { patchRecords } from "../records/patchRecords";
 import { valueAt } from "../records/recordTable";
 import type { HostWrite } from "../workbook/host";
 import { dedupeInput } from "./apart";
+import { keptWrites } from "./archive";
 import { control } from "./check";
 import { notGoverned, planTableEdits } from "./fix";
 import { type GovernedTable, type OpenOptions, currentId, governedTables, openTables } from "./locate";
@@ -54,15 +56,23 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   // All at once leaves out what a person has to decide; asked for by name, it is said.
   const open = every.flatMap((plan) => plan.open);
   if (open.length > 0 && !options.all) return fail(...open.map((one) => openProblem(table.value, one)));
-  const plans = every.filter((plan) => plan.open.length === 0);
+  const named = await namedElsewhere(session, table.value, groups.value, every);
+  if (!named.ok) return named;
+  if (named.value.size > 0 && !options.all) return fail(stillNamed([...named.value.values()].flat()));
+  const plans = every.filter((plan, at) => plan.open.length === 0 && !named.value.has(at));
   if (options.seen !== undefined && options.seen !== plansStamp(session, table.value, plans)) return fail(changedSince(table.value));
+  const kept = rules.flatMap((rule) => table.value.def.dedupe.find(({ id }) => id === rule)?.keepLoser ?? []);
   const planned = await planWrites(session, table.value, plans);
   if (!planned.ok) return planned;
-  const { writes, edits, relinked } = planned.value;
+  const { edits, relinked } = planned.value;
+  const readable = await onSheet(session, table.value, every.flatMap((plan, at) => (plans.includes(plan) && keepsOnSheet(table.value, groups.value[at]!.rule) ? plan.losers : [])));
+  if (!readable.ok) return readable;
+  const writes = [...planned.value.writes, ...readable.value];
+  const until = kept.flatMap(({ undo }) => (undo === null ? [] : [addDuration(session.today, undo) ?? Infinity]));
   const id = (index: number): string => table.value.records.ids[index] ?? "";
   const about = plans.map(({ survivor }) => ({ table: table.value.def.id, record: id(survivor) }));
   const into = new Map(plans.flatMap(({ survivor, losers }) => losers.map((loser) => [loser, id(survivor)] as const)));
-  const removed = await commitRemoval(session, [{ table: table.value, indexes: [...into.keys()].sort((a, b) => a - b), into }], { why: { command: "merge", rule: rules.join(" "), ...(options.all ? { reason: "all" } : {}), parts: plans.length }, writes, edits, about });
+  const removed = await commitRemoval(session, [{ table: table.value, indexes: [...into.keys()].sort((a, b) => a - b), into }], { why: { command: "merge", rule: rules.join(" "), ...(options.all ? { reason: "all" } : {}), parts: plans.length, ...(until.length === 0 ? {} : { undoUntil: Math.min(...until) }) }, writes, edits, about });
   return removed.ok ? ok({ table: table.value, plans, relinked, ...removed.value }) : removed;
 }
 
@@ -134,6 +144,43 @@ async function ruleFor(session: Session, { def, input }: GovernedTable, [a, b]: 
   return verdict?.rule ?? null;
 }
 
+function keepsOnSheet({ def }: GovernedTable, rule: string | null): boolean {
+  return def.dedupe.find(({ id }) => id === rule)?.keepLoser?.sheet === true;
+}
+
+/** The rows of records that go, on the archive sheet of their table. */
+async function onSheet(session: Session, table: GovernedTable, losers: readonly number[]): Promise<Result<readonly HostWrite[]>> {
+  if (losers.length === 0) return ok([]);
+  const sheets = await session.host.sheets();
+  if (!sheets.ok) return sheets;
+  const info = await session.host.info();
+  if (!info.ok) return info;
+  const written = await keptWrites(session, table, losers.toSorted((a, b) => a - b), sheets.value, info.value.dateSystem);
+  return written.ok ? ok(written.value.writes) : written;
+}
+
+type Held = { readonly of: GovernedTable; readonly row: number };
+
+/** By place of a plan the rows that name one of the records that would go, where the rule merges none that is named (`relink: restrict`). */
+export async function namedElsewhere(session: Session, table: GovernedTable, groups: readonly MergeGroup[], plans: readonly MergePlan[]): Promise<Result<ReadonlyMap<number, readonly Held[]>>> {
+  const planOf = new Map(plans.flatMap(({ losers }, at) => (table.def.dedupe.find(({ id }) => id === groups[at]!.rule)?.relink === "restrict" ? losers.flatMap((index) => (table.records.ids[index] == null ? [] : [[table.records.ids[index]!, at] as const])) : [])));
+  const held = new Map<number, Held[]>();
+  if (planOf.size === 0) return ok(held);
+  const tables = await governedTables(session);
+  if (!tables.ok) return tables;
+  const going = new Set(plans.flatMap(({ losers }) => losers));
+  for (const of of tables.value.filter(({ def }) => def.relations.some(({ to }) => to === table.def.id))) {
+    for (const { index, names } of await session.engine.references({ ...of.input, to: table.def.id, become: Object.fromEntries([...planOf.keys()].map((id) => [id, null])) })) {
+      if (of.def.id === table.def.id && going.has(index)) continue;
+      for (const name of names) {
+        const at = planOf.get(name);
+        if (at !== undefined) (held.get(at) ?? held.set(at, []).get(at)!).push({ of, row: of.records.rows[index]! });
+      }
+    }
+  }
+  return ok(held);
+}
+
 type Planned = { readonly writes: readonly HostWrite[]; readonly edits: ChangeSet["edits"]; readonly relinked: number };
 /** An edit, and the survivors on whose account it is made. */
 type PartEdit = FixEdit & { readonly parts: readonly string[] };
@@ -200,7 +247,7 @@ function patched({ records }: GovernedTable, edits: readonly FixEdit[]): Paramet
   });
 }
 
-function stillNamed(held: readonly { readonly of: GovernedTable; readonly row: number }[]): Problem {
+export function stillNamed(held: readonly Held[]): Problem {
   const { of } = held[0]!;
   const rows = held.filter((one) => one.of === of).map(({ row }) => row);
   const shown = rows.slice(0, 5);

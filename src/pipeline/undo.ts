@@ -1,6 +1,7 @@
 import type { ChangeHead, ChangeSet } from "../changes/changeSet";
 import { inverseEdits, inverseWrites } from "../changes/inverse";
 import { laterChanges, standingChanges, undoneParts } from "../changes/standing";
+import { isoFromSerial } from "../records/serialDay";
 import { sameValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { cellAddress } from "../workbook/area";
@@ -16,7 +17,7 @@ export type Undone = { readonly undone: ChangeSet; readonly by: ChangeSet | null
  * Takes back one change set: the latest that still stands, or the one named; `records` names, of a merge of many groups, the records that stay or went in those that are meant. The latest is undone
  * exactly (value, type, formula, format, validation, merges, table, sheets), provided that everything it wrote still stands; one that only touched records can also be taken back later, record by
  * record: where something has changed since, that is left alone and named.
- * Problems: `undo/nothing`, `undo/unknown`, `undo/alreadyUndone`, `undo/noPart`, `undo/changedSince`, `undo/laterChanges`, `changes/changedSince`.
+ * Problems: `undo/nothing`, `undo/unknown`, `undo/alreadyUndone`, `undo/tooLate`, `undo/noPart`, `undo/changedSince`, `undo/laterChanges`, `changes/changedSince`.
  */
 export async function undo(session: Session, options: { readonly change?: string; readonly records?: readonly string[] } = {}): Promise<Result<Undone>> {
   const state = await readState(session.host, session.tools);
@@ -26,6 +27,8 @@ export async function undo(session: Session, options: { readonly change?: string
   const head = options.change === undefined ? standing.findLast((change) => change.why.undoes === undefined) : changes.find((change) => change.id === options.change);
   if (head === undefined) return fail(options.change === undefined ? nothingToUndo : unknownChange(options.change));
   if (!standing.includes(head)) return fail(alreadyUndone(head.id));
+  const { undoUntil } = head.why;
+  if (undoUntil !== undefined && session.today > undoUntil) return fail(tooLate(head.id, undoUntil));
   const change = changeOf(state.value, head, session.tools);
   if (!change.ok) return change;
   const target = change.value;
@@ -53,6 +56,11 @@ function undoneAs(undone: ChangeSet, result: Result<UndoneRecords>): Result<Undo
 /** The records that stayed, of the groups in which any of these stayed or went. */
 function partsNamed({ removed }: ChangeSet, records: readonly string[]): readonly string[] {
   return [...new Set(removed.flatMap(({ record, into }) => (into !== undefined && (records.includes(record) || records.includes(into)) ? [into] : [])))];
+}
+
+function tooLate(id: string, until: number): Problem {
+  const day = isoFromSerial(until, 1900) ?? "";
+  return { code: "undo/tooLate", place: id, message: { "zh-CN": `${id} 按模板只能撤销到 ${day}，没有撤销。`, en: `By the template ${id} could be undone until ${day}; nothing was undone.` }, hint: { "zh-CN": "并走的记录在历史里仍然看得到，需要时按它重新填写。", en: "The history still shows the records that went; enter them anew where need be." } };
 }
 
 /** Every change set that still stands, latest first, until the workbook is as it was before the first. */

@@ -5,10 +5,10 @@
 export const futureKeywords: ReadonlySet<string> = new Set([
   "$anchor", "$comment", "$dynamicAnchor", "$dynamicRef", "$id", "$vocabulary",
   "access", "aggregate", "allowLoosen", "anonymise", "archive", "assign", "audience", "backup", "buckets", "checks", "cohort", "compare", "consent", "contains",
-  "contentEncoding", "contentMediaType", "contentSchema", "data", "dataQuality", "decisions", "dependentSchemas", "docs", "drill",
+  "contentEncoding", "contentMediaType", "contentSchema", "data", "dataQuality", "dependentSchemas", "docs", "drill",
   "engine", "every", "excludeInvalid", "export", "extends", "filters", "freshness", "funnel", "gateForm", "generators", "i18n",
-  "items", "keepLoser", "leaderboard", "lookupPolicy", "lookups", "master", "maxContains", "maxItems", "maxProperties", "measures", "memo", "migrations", "minContains", "minItems",
-  "minProperties", "mode", "oneOf", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "relink", "reminders",
+  "items", "leaderboard", "lookupPolicy", "lookups", "maxContains", "maxItems", "maxProperties", "measures", "memo", "migrations", "minContains", "minItems",
+  "minProperties", "mode", "oneOf", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "reminders",
   "retention", "retentionBasis", "reveal", "review", "rfmMatrix", "schedule", "signature", "sla", "slicers", "snapshot", "touch",
   "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "where", "workflow",
 ]);

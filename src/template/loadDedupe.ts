@@ -4,8 +4,8 @@ import { loadLexicon, withLexicon } from "./loadLexicon";
 import { loadMatching } from "./loadMatching";
 import { checkWritable } from "./loadFields";
 import { type Fields, type Loading, complaint, words } from "./loading";
-import type { RawDedupe, RawTable } from "./rawTemplate";
-import type { DedupeDef, FieldDef, SurvivorWord, Survivorship } from "./template";
+import type { RawDedupe, RawSurvivorship, RawTable } from "./rawTemplate";
+import type { DedupeDef, FieldDef, MasterRule, SurvivorWord, Survivorship } from "./template";
 import type { Path } from "./templateProblems";
 
 export function loadDedupe({ dedupe = [], subject }: RawTable, path: Path, fields: Fields, loading: Loading): readonly DedupeDef[] {
@@ -31,9 +31,10 @@ function loadOne(raw: RawDedupe, path: Path, fields: Fields, loading: Loading): 
   if (raw.override !== undefined && !isHeldUp) loading.problems.add([...path, "override"], complaint("not-for-keyword", "override 只和 action: block 一起用，别的做法本来就能保存。", "override goes with action: block only; the others can be saved anyway.", "去掉 override，或把 action 改为 block。", "Remove override, or make the action block."), "key");
   if (matching.score.auto !== null && (action === "review" || action === "allow")) loading.problems.add([...path, "score", "auto"], complaint("keywords-differ", `action 为 ${action} 时由人来看，不能自动合并。`, `With the action ${action} a person looks at what is found, so nothing is merged by itself.`, "去掉 score.auto，或换一个 action。", "Remove score.auto, or choose another action."), "key");
   const by = loading.permission(raw.override?.roles, [...path, "override", "roles"]);
+  const merging = loadMerging(raw, path, fields, loading);
   const lexicon = loadLexicon(raw, matching.match, [...path, "lexicon"], fields, loading);
   return withLexicon({
-    id: raw.id, ...matching, survive, ...(lexicon === null ? {} : { lexicon }),
+    id: raw.id, ...matching, survive, ...merging, ...(lexicon === null ? {} : { lexicon }),
     ...(on === undefined ? {} : { on }), ...(action === undefined ? {} : { action }), ...(by === undefined ? {} : { override: by }),
     mustMatch: loading.knownAll(raw.mustMatch, fields.ids, [...path, "mustMatch"], words.field),
     mustNotDiffer: loading.knownAll(raw.mustNotDiffer, fields.ids, [...path, "mustNotDiffer"], words.field),
@@ -41,8 +42,36 @@ function loadOne(raw: RawDedupe, path: Path, fields: Fields, loading: Loading): 
   }, raw, loading);
 }
 
+/** Which record stays, what is kept of the others and of what people decide. */
+function loadMerging({ master, keepLoser, relink, decisions }: RawDedupe, path: Path, fields: Fields, loading: Loading): Pick<DedupeDef, "master" | "keepLoser" | "relink" | "decisions"> {
+  const place = [...path, "keepLoser", "names"];
+  const names = keepLoser?.names;
+  const named = names !== undefined && [loading.known(names.of, fields.ids, [...place, "of"], words.field), loading.known(names.in, fields.ids, [...place, "in"], words.field)].every(Boolean);
+  if (named) {
+    const { fieldType, type } = fields.byId.get(names.in)!;
+    if (names.in === names.of) loading.problems.add([...place, "in"], complaint("keywords-differ", "别的名称不能记在名称自己里。", "The other values cannot be kept in the field itself.", "写另一个字段，例如曾用名。", "Name another field, such as former names."));
+    else if (type !== "text" && type !== "longtext" && fieldType.several !== true) loading.problems.add([...place, "in"], complaint("not-for-type", `${names.in} 放不下好几个名称。`, `${names.in} cannot hold several names.`, "写文本、长文本或可以有多个值的字段。", "Name a text, a long text or a field of several values."));
+    checkWritable(fields.byId.get(names.in), [...place, "in"], loading);
+  }
+  const by = loading.permission(decisions?.roles, [...path, "decisions", "roles"]);
+  const stays = master === undefined ? null : loadMaster(master, [...path, "master"], fields, loading);
+  return {
+    ...(stays === null ? {} : { master: stays }),
+    ...(keepLoser === undefined ? {} : { keepLoser: { ...(named ? { names } : {}), sheet: keepLoser.sheet === true, undo: loading.duration(keepLoser.undo, [...path, "keepLoser", "undo"]) } }),
+    ...(relink === "restrict" ? { relink } : {}),
+    ...(decisions === undefined ? {} : { decisions: { ...(by === undefined ? {} : { by }), expires: loading.duration(decisions.expires, [...path, "decisions", "expires"]), lapse: decisions.lapse ?? "change" } }),
+  };
+}
+
+const masterWords = new Set(["mostComplete", "newest", "oldest"]);
+
+function loadMaster(raw: RawSurvivorship, path: Path, fields: Fields, loading: Loading): MasterRule | null {
+  if (typeof raw === "string" && !loading.known(raw, masterWords, path, { "zh-CN": "保留哪一条的写法", en: "way to choose a record" })) return null;
+  return loadSurvivorship(raw, null, path, fields, loading) as MasterRule | null;
+}
+
 /** How the value of a field is chosen; `field` null: of all fields that are not named. */
-function loadSurvivorship(raw: NonNullable<RawDedupe["survive"]>[string], field: FieldDef | null, path: Path, fields: Fields, loading: Loading): Survivorship | null {
+function loadSurvivorship(raw: RawSurvivorship, field: FieldDef | null, path: Path, fields: Fields, loading: Loading): Survivorship | null {
   if (typeof raw === "string") {
     if (!loading.known(raw, new Set(Object.keys(survivorWords)), path, survivorWord)) return null;
     const word = raw as SurvivorWord;

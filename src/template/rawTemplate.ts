@@ -130,6 +130,8 @@ export type RawRule = {
 
 export type RawOverride = { readonly allowed?: boolean; readonly roles?: readonly string[]; readonly expires?: string };
 
+export type RawSurvivorship = string | { readonly sourceRank?: readonly string[]; readonly by?: string; readonly approved?: string };
+
 export type RawDedupe = {
   readonly id: string;
   readonly block?: readonly { readonly field: string; readonly key: string }[];
@@ -137,7 +139,11 @@ export type RawDedupe = {
   readonly mustMatch?: readonly string[];
   readonly mustNotDiffer?: readonly string[];
   readonly score?: { readonly auto?: number | null; readonly duplicate?: number; readonly review?: number };
-  readonly survive?: { readonly [field: string]: string | { readonly sourceRank?: readonly string[]; readonly by?: string; readonly approved?: string } };
+  readonly master?: RawSurvivorship;
+  readonly keepLoser?: { readonly names?: { readonly of: string; readonly in: string }; readonly sheet?: boolean; readonly undo?: string };
+  readonly relink?: "relink" | "restrict";
+  readonly decisions?: { readonly roles?: readonly string[]; readonly expires?: string; readonly lapse?: "change" | "never" };
+  readonly survive?: { readonly [field: string]: RawSurvivorship };
   readonly lexicon?: { readonly words?: readonly string[]; readonly differ?: readonly string[]; readonly fields?: readonly string[] };
   readonly on?: DedupeDef["on"];
   readonly action?: DedupeDef["action"];

@@ -245,6 +245,12 @@ export type DedupeDef = {
   readonly action?: DedupeAction;
   /** Who may save all the same what `block` refuses; absent = nobody. */
   readonly override?: Permission;
+  /** Which record stays; absent = the most complete. */
+  readonly master?: MasterRule;
+  readonly keepLoser?: KeepLoserDef;
+  /** `restrict`: nothing is merged that other records name; absent = they name the one that stays. */
+  readonly relink?: "restrict";
+  readonly decisions?: DecisionsDef;
   /** Words of the company's own in what is compared. */
   readonly lexicon?: LexiconDef;
   readonly maxCluster: number;
@@ -257,11 +263,17 @@ export type DedupeMoment = "create" | "update" | "import" | "bulk";
 export type DedupeAction = "block" | "warn" | "review" | "link" | "allow";
 /** `fields`: by field of the rule's own table the one of the other table that says the same. `rule`: what is compared then, the rule itself where nothing else is said. */
 export type AcrossDef = { readonly table: string; readonly fields: { readonly [own: string]: string }; readonly rule: DedupeDef };
+/** `names`: other values of the field `of` go into the field `in` of the record that stays; `sheet`: those that go stand on the archive sheet too; `undo`: for how long the merge can be taken back, null = as long as the history holds it. */
+export type KeepLoserDef = { readonly names?: { readonly of: string; readonly in: string }; readonly sheet: boolean; readonly undo: Duration | null };
+/** Who may say that two records are not the same, how long it counts (null = for good), and whether a change of what they say ends it. */
+export type DecisionsDef = { readonly by?: Permission; readonly expires: Duration | null; readonly lapse: "change" | "never" };
 export type BlockDef = { readonly field: string; readonly key: string; /** What texts become before; absent = nothing. */ readonly words?: WordList };
 export type MatchDef = { readonly field: string; readonly method: string; /** Evidence of agreement in bits; null = learned from the table. */ readonly weight: number | null; readonly threshold: number | null; readonly blank: "ignore" | "match" | "mismatch"; /** What texts become before they are compared; absent = nothing. */ readonly words?: WordList };
 export type SurvivorWord = "longest" | "newest" | "oldest" | "manual" | "mostComplete" | "max" | "min" | "union" | "concat";
 /** `sourceRank`: of the records whose field `by` says the earliest of these. `approved`: of those for which it holds. */
 export type Survivorship = SurvivorWord | { readonly sourceRank: readonly string[]; readonly by: string } | { readonly approved: Expression };
+
+export type MasterRule = Extract<Survivorship, "mostComplete" | "newest" | "oldest" | object>;
 
 export type ClassifyDef = {
   readonly id: string;

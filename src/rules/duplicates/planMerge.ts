@@ -1,7 +1,7 @@
 import { typedAt } from "../../fields/typedTable";
 import { type CellValue, isBlank, isCellError, plainText, sameValue } from "../../records/cellValue";
 import { valueAt } from "../../records/recordTable";
-import type { DedupeDef, FieldDef, Survivorship } from "../../template/template";
+import type { DedupeDef, FieldDef, MasterRule, Survivorship } from "../../template/template";
 import { joint, severalTexts } from "../../fields/severalValues";
 import { originWords } from "../../fields/systemField";
 import type { Taken } from "../../template/survivorTexts";
@@ -13,7 +13,7 @@ import type { MergePlan } from "./duplicates";
 export type Decided = { readonly keep: number | null; readonly values: Readonly<Record<string, number>> };
 
 /**
- * How `records` (two or more, of one table) become one. The survivor is the one to keep, else the one with most values that its fields can read, else the smallest id. Each field
+ * How `records` (two or more, of one table) become one. The survivor is the one to keep, else the one of the rule's `master`, else the one with most values that its fields can read, else the smallest id. Each field
  * takes one of the values that are there as it stands in its cell (but for union and concat): what a person decided, else by the rule's survivorship (`*` for the rest; without a rule mostComplete):
  * - mostComplete: the survivor's own, else that of the most complete record that has one
  * - longest: most characters; max, min: by number or date
@@ -27,7 +27,7 @@ export type Decided = { readonly keep: number | null; readonly values: Readonly<
  */
 export function planMerge(input: CheckInput, rule: DedupeDef | null, records: readonly number[], decided: Decided): MergePlan {
   const { def, table } = input;
-  const sources = inOrder(input, records, decided.keep);
+  const sources = inOrder(input, records, decided.keep, rule?.master ?? "mostComplete");
   const survivor = sources[0]!;
   const edits: MergePlan["edits"][number][] = [];
   const open: MergePlan["open"][number][] = [];
@@ -49,7 +49,35 @@ export function planMerge(input: CheckInput, rule: DedupeDef | null, records: re
     if (holds(after)) taken.push({ field: field.id, from: chosen.from, how: chosen.how });
     if (!sameValue(own, after)) edits.push({ field: field.id, before: own, after, from });
   }
+  const names = rule?.keepLoser?.names;
+  if (names !== undefined && decided.values[names.in] === undefined) keepNames(input, names, sources, edits);
   return { taken, survivor, losers: [...records].filter((record) => record !== survivor).sort((a, b) => a - b), edits, open };
+}
+
+/** Puts what the records said in the field `of`, and the merged one does not say, behind what it says in the field `in`. */
+function keepNames({ def, table }: CheckInput, names: { readonly of: string; readonly in: string }, sources: readonly number[], edits: MergePlan["edits"][number][]): void {
+  const survivor = sources[0]!;
+  const field = def.fields.find(({ id }) => id === names.in)!;
+  const column = table.columns[field.id];
+  if (column === undefined || table.columns[names.of] === undefined || table.records.formulas[field.id]?.includes(survivor) === true) return;
+  const at = edits.findIndex((edit) => edit.field === field.id);
+  const before = valueAt(table.records, field.id, survivor);
+  const own = at < 0 ? before : edits[at]!.after;
+  const stays = edits.find((edit) => edit.field === names.of)?.after ?? valueAt(table.records, names.of, survivor);
+  const between = field.fieldType.several === true ? joint : field.type === "longtext" ? "\n" : "；";
+  let text = holds(own) ? plainText(own) : "";
+  let from = at < 0 ? null : edits[at]!.from;
+  for (const record of sources) {
+    const name = valueAt(table.records, names.of, record);
+    const known = text.split(between).map((each) => each.trim());
+    if (!holds(name) || plainText(name).trim() === plainText(stays).trim() || known.includes(plainText(name).trim())) continue;
+    const longer = text === "" ? plainText(name).trim() : `${text}${between}${plainText(name).trim()}`;
+    if (longer.length > maxCellText || [...longer].length > (field.limits.maxLength ?? Infinity)) break;
+    [text, from] = [longer, from ?? record];
+  }
+  const reading = field.fieldType.parse(text, column.context);
+  if (from === null || !reading.ok || sameValue(before, reading.value)) return;
+  edits.splice(at < 0 ? edits.length : at, at < 0 ? 0 : 1, { field: field.id, before, after: reading.value, from });
 }
 
 /** By when the records came; the survivor where no field tells. */
@@ -60,12 +88,26 @@ function firstToCome(input: CheckInput, sources: readonly number[]): number {
 }
 
 /** The survivor first, then the most complete; of equals the smallest id, then the first in the sheet. */
-function inOrder(input: CheckInput, records: readonly number[], keep: number | null): readonly number[] {
+function inOrder(input: CheckInput, records: readonly number[], keep: number | null, master: MasterRule): readonly number[] {
   const { def, table } = input;
   const filled = new Map(records.map((record) => [record, def.fields.filter(({ id }) => quality(input, id, record) > 0).length]));
   const id = (record: number): string => table.records.ids[record] ?? "";
   const ranked = [...new Set(records)].sort((a, b) => filled.get(b)! - filled.get(a)! || (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : a - b));
-  return keep === null ? ranked : [keep, ...ranked.filter((record) => record !== keep)];
+  const stays = keep ?? masterOf(input, ranked, master);
+  return [stays, ...ranked.filter((record) => record !== stays)];
+}
+
+/** `ranked`: the most complete first, which is taken of equals. */
+function masterOf(input: CheckInput, ranked: readonly number[], master: MasterRule): number {
+  if (master === "mostComplete") return ranked[0]!;
+  if (master === "newest") return byAge(input, ranked, (dates) => Math.max(...dates), 1);
+  if (master === "oldest") return byAge(input, ranked, (dates) => Math.min(...dates), -1);
+  if ("approved" in master) {
+    const holdsOf = bound(master.approved, input);
+    return ranked.find((record) => holdsOf(record) === true) ?? ranked[0]!;
+  }
+  const rank = (record: number): number => { const at = master.sourceRank.indexOf(plainText(typedAt(input.table, master.by, record))); return at < 0 ? Infinity : at; };
+  return ranked.reduce((winner, record) => (rank(record) < rank(winner) ? record : winner));
 }
 
 function holds(value: CellValue): boolean {

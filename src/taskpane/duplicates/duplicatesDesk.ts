@@ -5,7 +5,7 @@ import { apartDecisions, keepApart } from "../../pipeline/keepApart";
 import { decideLevels, isRefused } from "../../pipeline/decideLevels";
 import { learnedTables } from "../../pipeline/learned";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
-import { groupsOf, merge, mergePlans, plansStamp } from "../../pipeline/merge";
+import { groupsOf, merge, mergePlans, namedElsewhere, plansStamp, stillNamed } from "../../pipeline/merge";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { fail, ok } from "../../records/problem";
 import { actionOf } from "../../template/duplicateAction";
@@ -109,8 +109,12 @@ export function duplicatesDesk(context: DeskContext) {
       const match = all.find((one) => one.key === key);
       if (match === undefined) return ok(null);
       const taken = choice.records === undefined ? match.records : match.records.filter((index) => choice.records!.includes(table.records.ids[index] ?? ""));
-      const problem = problemOf(table, match.records);
-      const [plan] = taken.length < 2 || problem !== null ? [] : await mergePlans(session, table, [{ records: taken, rule: match.result.rule }], { keep: choice.keep ?? null, values: choice.values ?? {} });
+      const unnamed = problemOf(table, match.records);
+      const [plan] = taken.length < 2 || unnamed !== null ? [] : await mergePlans(session, table, [{ records: taken, rule: match.result.rule }], { keep: choice.keep ?? null, values: choice.values ?? {} });
+      const named = plan === undefined ? ok(null) : await namedElsewhere(session, table, [{ records: taken, rule: match.result.rule }], [plan]);
+      if (!named.ok) return named;
+      const held = named.value?.get(0);
+      const problem = unnamed ?? (held === undefined ? null : stillNamed(held));
       const found = match.result.pairs.filter(({ a, b }) => match.records.includes(a) && match.records.includes(b));
       // In a large group the reasons alone are more than anybody reads.
       const turned = found.length > mostTurned ? [] : ((await session.engine.comparePairs({ ...table.input, pairs: found.map(({ a, b }) => [a, b]), rule: match.result.rule })) ?? []);
@@ -139,8 +143,11 @@ export function duplicatesDesk(context: DeskContext) {
       const { table, all } = opened.value;
       return once("mergeAll", table, async () => {
         const results = table.def.dedupe.flatMap(({ id }) => all.find(({ result }) => result.rule === id)?.result ?? []);
-        const plans = await mergePlans(session, table, groupsOf(table.def, results), { keep: null, values: {} });
-        const ready = plans.filter((plan) => plan.open.length === 0);
+        const groups = groupsOf(table.def, results);
+        const plans = await mergePlans(session, table, groups, { keep: null, values: {} });
+        const named = await namedElsewhere(session, table, groups, plans);
+        if (!named.ok) return named;
+        const ready = plans.filter((plan, at) => plan.open.length === 0 && !named.value.has(at));
         const count = (of: (plan: MergePlan) => number): number => ready.reduce((sum, plan) => sum + of(plan), 0);
         return ok({ groups: ready.length, goes: count((plan) => plan.losers.length), edits: count((plan) => plan.edits.length), left: plans.length - ready.length, stamp: plansStamp(session, table, ready) });
       });

@@ -15,7 +15,7 @@ export const roles: Lint = {
 
 /** Roles that something is open to, and those that inherit one of them. */
 function usedRoles({ tables, roles: all }: Template): ReadonlySet<string> {
-  const used = new Set(tables.flatMap((table) => [...table.rules.map(({ override }) => override?.by), ...table.classify.map(({ override }) => override?.by), ...table.dedupe.map(({ override }) => override), ...(table.stages?.transitions ?? []).map(({ by }) => by)]).flatMap((by) => by?.roles.map(({ id }) => id) ?? []));
+  const used = new Set(tables.flatMap((table) => [...table.rules.map(({ override }) => override?.by), ...table.classify.map(({ override }) => override?.by), ...table.dedupe.flatMap(({ override, decisions }) => [override, decisions?.by]), ...(table.stages?.transitions ?? []).map(({ by }) => by)]).flatMap((by) => by?.roles.map(({ id }) => id) ?? []));
   for (let before = -1; before !== used.size;) {
     before = used.size;
     for (const { id, inherits } of all) if (inherits.some((other) => used.has(other))) used.add(id);

@@ -114,6 +114,7 @@ function dedupeBlocks(rule: DedupeDef, table: TableDef, template: Template, lang
     `${words.sameFrom[lang]} ${percent(score.duplicate)}`, `${words.reviewFrom[lang]} ${percent(score.review)}`, score.auto === null ? words.neverAuto[lang] : `${words.autoFrom[lang]} ${percent(score.auto)}`,
     actionTexts[actionOf(rule)][lang], ...(rule.override === undefined ? [] : [`${words.maySave[lang]} ${rolesText(rule.override)[lang]}`]), ...(rule.on === undefined ? [] : [`${words.comparesOn[lang]} ${rule.on.map((moment) => momentTexts[moment][lang]).join(lang === "en" ? ", " : "、")}`]),
     ...(rule.lexicon === undefined || rule.lexicon.words.length === 0 ? [] : [`${words.wordsOf[lang]} ${rule.lexicon.words.join(", ")} (${list(rule.lexicon.fields)})`]), ...(rule.lexicon === undefined || rule.lexicon.differ.length === 0 ? [] : [`${words.tellApart[lang]} ${rule.lexicon.differ.join(lang === "en" ? ", " : "、")} (${list(rule.lexicon.fields)})`]),
+    ...(rule.master === undefined ? [] : [`${words.stays[lang]} ${survivorText(rule.master)[lang]}`]), ...(rule.relink === undefined ? [] : [words.relinkRestrict[lang]]), ...keptTexts(rule, table, lang),
     ...(rule.mustMatch.length === 0 ? [] : [`${words.mustMatch[lang]} ${list(rule.mustMatch)}`]), ...(rule.mustNotDiffer.length === 0 ? [] : [`${words.mustNotDiffer[lang]} ${list(rule.mustNotDiffer)}`]),
   ];
   return [
@@ -129,6 +130,16 @@ function dedupeBlocks(rule: DedupeDef, table: TableDef, template: Template, lang
         ...(other.rule.match === rule.match ? [] : [compared(other.rule)]),
       ];
     }),
+  ];
+}
+
+/** What is kept of records that go, and what people's word on two records counts. */
+function keptTexts({ keepLoser, decisions }: DedupeDef, table: TableDef, lang: Lang): readonly string[] {
+  return [
+    ...(keepLoser?.names === undefined ? [] : [words.keepsNames[lang].replace("{of}", labelOf(keepLoser.names.of, table, lang)).replace("{in}", labelOf(keepLoser.names.in, table, lang))]),
+    ...(keepLoser?.sheet === true ? [words.keepsOnSheet[lang]] : []),
+    ...(keepLoser?.undo == null ? [] : [`${words.undoneWithin[lang]} ${ageText(keepLoser.undo, lang)}`]),
+    ...(decisions === undefined ? [] : [[words.notSame[lang], decisions.by === undefined ? "" : rolesText(decisions.by)[lang], decisions.expires === null ? "" : words.holdsFor[lang].replace("{time}", ageText(decisions.expires, lang)), words[decisions.lapse === "never" ? "lapsesNever" : "lapsesOnChange"][lang]].filter((part) => part !== "").join(lang === "en" ? ", " : "，")]),
   ];
 }
 
