@@ -1,5 +1,6 @@
 import type { CompareField } from "./compareField";
 import { hashText, mix } from "./hashText";
+import { KeyHashes, writeForm } from "./keyWriter";
 
 /**
  * Keys that more records share bring nobody together by themselves, only two and two with a key of another field. The work grows with records times this, so a small table can afford more,
@@ -25,14 +26,12 @@ type FormKeys = { readonly starts: Uint32Array; readonly keys: Int32Array };
 
 export function formKeys({ forms, method }: Pick<CompareField, "forms" | "method">): FormKeys {
   const starts = new Uint32Array(forms.length + 1);
-  const all = new Growing();
-  const seed = hashText(method.name, 0);
+  const keys = new KeyHashes(hashText(method.name, 0));
   for (let at = 0; at < forms.length; at++) {
-    const form = forms[at]!;
-    for (const key of method.keys?.(form) ?? [form.key]) if (key !== "") all.push(hashText(key, seed));
-    starts[at + 1] = all.length;
+    writeForm(method, forms[at]!, keys);
+    starts[at + 1] = keys.count;
   }
-  return { starts, keys: new Int32Array(all.done().buffer, 0, all.length) };
+  return { starts, keys: keys.done() };
 }
 
 /** `records`: by field, the form of each record, -1 = blank. */

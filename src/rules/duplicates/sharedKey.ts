@@ -4,6 +4,7 @@ import type { CheckInput } from "../rule";
 import { keysByCode } from "./candidates";
 import { worded } from "./lexicon";
 import { type CompareField, formAt } from "./compareField";
+import { keyTexts } from "./keyWriter";
 
 /** A block of the rule that two records share, else, where it declares none, the rarest key that they share. Null where nothing brings them together. */
 export function sharedBlock({ table }: CheckInput, rule: DedupeDef, fields: readonly CompareField[], a: number, b: number): string | null {
@@ -29,9 +30,8 @@ export function sharedKey(fields: readonly CompareField[], a: number, b: number)
   for (const field of fields) {
     const [x, y] = [formAt(field, a), formAt(field, b)];
     if (x < 0 || y < 0) continue;
-    const keysOf = (form: number): readonly string[] => field.method.keys?.(field.forms[form]!) ?? [field.forms[form]!.key];
-    const left = keysOf(x);
-    const shared = keysOf(y).find((key) => key !== "" && left.includes(key));
+    const left = keyTexts(field.method, field.forms[x]!);
+    const shared = keyTexts(field.method, field.forms[y]!).find((key) => left.includes(key));
     const count = Math.max(field.counts[x]!, field.counts[y]!);
     if (shared !== undefined && (best === null || count < best.count)) best = { name: `${field.def.id} ${shared}`, count };
   }

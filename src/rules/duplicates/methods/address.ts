@@ -1,6 +1,7 @@
 import { readRegion, regionTree } from "../../../fields/regionTree";
 import { foldLower, hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
+import { type KeyWriter, writeKey } from "../keyWriter";
 import { type Form, type MatchMethod, incomparable, otherScript } from "./method";
 import { sortedDice } from "./ngram";
 import { softWords } from "./softWords";
@@ -30,7 +31,7 @@ const unitWords = new Set(["suite", "apartment", "unit", "room", "rm", "floor", 
 export const address: MatchMethod<Address> = {
   name: "address",
   cuts: [0.999, 0.9, 0.75, 0.5, 0.3],
-  keys: addressKeys,
+  keys: writeAddress,
   form(value) {
     if (value === null || isCellError(value)) return null;
     const text = foldLower(plainText(value).slice(0, longestAddress)).trim();
@@ -135,13 +136,23 @@ function pairsDice(a: string, b: string): number {
 const mostWords = 8;
 
 /** The street with its numbers, each word or pair of characters with the house number, and the numbers alone. */
-function addressKeys({ text, numbers, words, pairs, latin }: Address): readonly string[] {
-  const keys = [text];
+function writeAddress({ text, numbers, words, pairs, latin }: Address, to: KeyWriter): void {
+  writeKey(to, text);
   const house = numbers[0] ?? "";
-  if (latin) for (const word of words.slice(0, mostWords)) keys.push(`${word} ${house}`);
-  else for (let at = 0; at < Math.min(pairs.length, 2 * mostWords); at += 2) keys.push(`${pairs.slice(at, pairs.charCodeAt(at + 1) === 0 ? at + 1 : at + 2)} ${house}`);
-  if (numbers.length > 1) keys.push(numbers.slice(0, 3).join(" "));
-  return keys;
+  const count = latin ? words.length : pairs.length / 2;
+  for (let at = 0; at < Math.min(count, mostWords); at++) {
+    if (latin) to.put(words[at]!);
+    else to.put(pairs, 2 * at, pairs.charCodeAt(2 * at + 1) === 0 ? 2 * at + 1 : 2 * at + 2);
+    to.put(" ");
+    to.put(house);
+    to.end();
+  }
+  if (numbers.length < 2) return;
+  for (let at = 0; at < Math.min(numbers.length, 3); at++) {
+    if (at > 0) to.put(" ");
+    to.put(numbers[at]!);
+  }
+  to.end();
 }
 
 /** One has no divisions, or those of the one are among those of the other. */

@@ -3,6 +3,7 @@ import { spokenName } from "../../../fields/spokenName";
 import { hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
 import type { Localized } from "../../../records/text";
+import { type KeyWriter, writeKey } from "../keyWriter";
 import { chineseCompanies } from "./chineseCompanies";
 import { type Company, type TellingWord, likenesses } from "./company";
 import { latinCompanies } from "./latinCompanies";
@@ -30,7 +31,7 @@ function chineseKey({ core, places, branch }: CompanyName): string {
 export const companyParts: MatchMethod<Company> = {
   name: "companyParts",
   cuts: [0.999, 0.965, 0.915, 0.89, 0.84, 0.8, 0.55, 0.25],
-  keys: companyKeys,
+  keys: writeCompany,
   form(value) {
     const name = value === null || isCellError(value) ? null : readCompanyName(plainText(value));
     if (name === null) return null;
@@ -85,10 +86,28 @@ const said: { readonly [likeness: number]: Localized } = {
 };
 
 /** The whole, its core, brand and words; in Chinese also every two characters and the sound, in an alphabet the initials of its words. */
-function companyKeys({ key, core, brand, words, whole, sound }: Company): readonly string[] {
-  if (words === null) return [key, core, brand, `sound ${sound}`, ...Array.from({ length: Math.min(Math.max(core.length - 1, 0), 12) }, (_, at) => core.slice(at, at + 2))];
-  const short = words.length === 1 && whole.length <= 5 ? whole : words.length > 1 ? words.map((word) => word.charAt(0)).join("") : "";
-  return [key, words.join(""), ...words.slice(0, 10), ...(short.length > 1 ? [`initials ${short}`] : [])];
+function writeCompany({ key, core, brand, words, whole, sound, joined }: Company, to: KeyWriter): void {
+  writeKey(to, key);
+  if (words === null) {
+    writeKey(to, core);
+    writeKey(to, brand);
+    to.put("sound ");
+    to.put(sound);
+    to.end();
+    for (let at = 0; at < Math.min(core.length - 1, 12); at++) {
+      to.put(core, at, at + 2);
+      to.end();
+    }
+    return;
+  }
+  writeKey(to, joined);
+  for (let at = 0; at < Math.min(words.length, 10); at++) writeKey(to, words[at]!);
+  if (words.length === 1 && (whole.length < 2 || whole.length > 5)) return;
+  if (words.length === 0) return;
+  to.put("initials ");
+  if (words.length === 1) to.put(whole);
+  else for (const word of words) to.put(word, 0, 1);
+  to.end();
 }
 
 /** 0 to 1, the branch aside. */

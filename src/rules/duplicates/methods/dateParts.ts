@@ -1,5 +1,6 @@
 import { isCellError, plainText } from "../../../records/cellValue";
 import { isoFromSerial } from "../../../records/serialDay";
+import { writeKeys } from "../keyWriter";
 import type { Form, MatchMethod } from "./method";
 import { osaDistance } from "./osaDistance";
 
@@ -17,7 +18,7 @@ export const dateParts: MatchMethod<Day> = {
     const [m, d] = [month.padStart(2, "0"), day.padStart(2, "0")];
     return { key: `${year}-${m}-${d}`, year, month: m, day: d, digits: year + m + d };
   },
-  keys: ({ key, year, month, day }) => [key, `${year}-${month}`, `${month}-${day}`, `${year} ${day}`, `${year}-${day}-${month}`, year],
+  keys: ({ key, year, month, day }, to) => writeKeys(to, [key, `${year}-${month}`, `${month}-${day}`, `${year} ${day}`, `${year}-${day}-${month}`, year]),
   compare(a, b) {
     if (a.year === b.year && a.month === b.day && a.day === b.month) return 0.9;
     if (osaDistance(a.digits, b.digits, 1) <= 1) return 0.86;

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { writeHalves, writeKey } from "../keyWriter";
 import { type MatchMethod, type Start, incomparable, longestCompared, otherScript } from "./method";
 import { foldedText, plainForm } from "./plainForm";
 
@@ -6,7 +7,10 @@ import { foldedText, plainForm } from "./plainForm";
 export const edit: MatchMethod<Start> = {
   name: "edit",
   cuts: [0.84, 0.7, 0.5],
-  keys: ({ key }) => (key.length < 6 ? [key] : [key, `first ${key.slice(0, key.length >> 1)}`, `rest ${key.slice(key.length >> 1)}`]),
+  keys({ key }, to) {
+    writeKey(to, key);
+    if (key.length >= 6) writeHalves(to, key);
+  },
   form(value) {
     const key = plainForm(value);
     return key === "" ? null : { key, start: key.slice(0, longestCompared) };

@@ -1,6 +1,7 @@
 import { cleanText } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
 import { hashText } from "../hashText";
+import { type KeyWriter, writeKey } from "../keyWriter";
 import type { Company } from "./company";
 import { type Form, type MatchMethod, characterBits, incomparable } from "./method";
 import { osaDistance } from "./osaDistance";
@@ -40,7 +41,7 @@ export const email: MatchMethod<Address> = {
     const key = end === at && text.length < at + 100 ? text : text.slice(0, end) + text.slice(at, at + 100);
     return { key, at: end };
   },
-  keys: (form) => keysOf(form.key, localOf(form), hostOf(form)),
+  keys: writeAddress,
   compare(one, other) {
     const [a, b] = [{ local: localOf(one), host: hostOf(one) }, { local: localOf(other), host: hostOf(other) }];
     const sameHost = a.host === b.host;
@@ -95,9 +96,38 @@ function folded(text: string): string {
   return plainAddress.test(text) ? text : cleanText(text).toLowerCase().replace(/\s+/g, "");
 }
 
-function keysOf(key: string, local: string, host: string): readonly string[] {
-  if (officeBoxes.has(local)) return [key, `host ${host}`, `host ${host.split(".")[0]}`];
-  return [key, `local ${local}`, `start ${local.slice(0, 5)}`, `letters ${/^[a-z]*$/.test(local) ? local : local.replace(/[^\p{L}]/gu, "")}`, `host ${host}`];
+/** The address, and its host; of a person's also the name, the beginning of it and its letters. */
+function writeAddress(form: Address, to: KeyWriter): void {
+  const { key, at } = form;
+  const isOffice = officeBoxes.has(localOf(form));
+  writeKey(to, key);
+  if (!isOffice) {
+    to.put("local ");
+    to.put(key, 0, at);
+    to.end();
+    to.put("start ");
+    to.put(key, 0, Math.min(5, at));
+    to.end();
+    to.put("letters ");
+    writeLetters(localOf(form), to);
+    to.end();
+  }
+  to.put("host ");
+  to.put(key, at + 1);
+  to.end();
+  if (!isOffice) return;
+  const dot = key.indexOf(".", at + 1);
+  to.put("host ");
+  to.put(key, at + 1, dot < 0 ? key.length : dot);
+  to.end();
+}
+
+function writeLetters(local: string, to: KeyWriter): void {
+  if (!plainAddress.test(local)) return to.put(local.replace(/[^\p{L}]/gu, ""));
+  for (let i = 0; i < local.length; i++) {
+    const code = local.charCodeAt(i);
+    if (code >= 0x61 && code <= 0x7a) to.putCode(code);
+  }
 }
 
 /** Letters in a row that a domain and a name have in common by more than chance. */

@@ -1,3 +1,4 @@
+import { writeKeys } from "../keyWriter";
 import { type Form, type MatchMethod, incomparable, otherScript } from "./method";
 import { plainWords } from "./plainForm";
 import { rarityOfWords } from "./rarityOfWords";
@@ -24,7 +25,7 @@ export const jaccardWeighted: MatchMethod<Words> = {
     const rarity = rarityOfWords(forms.map(({ words }) => words), counts);
     return { ready: (form) => ({ ...form, weights: form.words.map(rarity) }) };
   },
-  keys: ({ key, words, weights }) => [key, ...rarest(words, weights)],
+  keys: ({ key, words, weights }, to) => writeKeys(to, [key, ...rarest(words, weights)]),
   compare(a, b) {
     if (otherScript(a.key, b.key)) return incomparable;
     const [short, long] = a.words.length < b.words.length || (a.words.length === b.words.length && a.key <= b.key) ? [a, b] : [b, a];

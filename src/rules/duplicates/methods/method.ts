@@ -2,6 +2,7 @@ import type { FieldContext } from "../../../fields/fieldType";
 import { hasHan } from "../../../fields/width";
 import type { CellValue } from "../../../records/cellValue";
 import type { Localized } from "../../../records/text";
+import type { KeyWriter } from "../keyWriter";
 
 /** A distinct value made ready for comparing, once. Equal `key` = full agreement, and what is counted to tell frequent values; a method may keep more beside it. */
 export type Form = { readonly key: string };
@@ -56,8 +57,8 @@ export type MatchMethod<F extends Form = Form> = {
   parts?(form: F): readonly string[];
   /** For learned weights: likeness from which a level holds, falling; between the last and 0 values differ. */
   readonly cuts?: readonly number[];
-  /** Keys under which values that may be the same meet, most telling first; absent: the whole form. */
-  keys?(form: F): readonly string[];
+  /** Writes the keys under which values that may be the same meet, most telling first; absent: the whole form. */
+  keys?(form: F, to: KeyWriter): void;
   /** The value normalised as a person knows it, where the key has lost that: an e-mail address with its dots; absent: the key. */
   shown?(value: CellValue): string;
   /** What the method knows better than same, similar and different; null = nothing. `alike`: the two values are the same letter by letter. */

@@ -7,9 +7,11 @@ for (const line of lines) {
   for (const form of [name, ...short]) namesOf.set(form, [...(namesOf.get(form) ?? []), name]);
 }
 
+const none: readonly never[] = [];
+
 /** The names that a word may stand for, itself included where it is one; none for a word that is not in the list. */
 export function fullNames(word: string): readonly string[] {
-  return namesOf.get(word) ?? [];
+  return namesOf.get(word) ?? none;
 }
 
 /** Bill and William, Bob and Rob: both stand for one name. */

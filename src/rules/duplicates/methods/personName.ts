@@ -6,6 +6,7 @@ import { compoundSurnames } from "../../../fields/surnames";
 import { foldLower, hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
 import { hashText } from "../hashText";
+import { type KeyWriter, writeKey } from "../keyWriter";
 import { jaroWinklerSimilarity } from "./jaroWinkler";
 import { type Form, type MatchMethod, characterBits, hint, incomparable, unmarked } from "./method";
 import { sameNickname, fullNames } from "./nicknames";
@@ -32,7 +33,7 @@ const generations = new Set(["jr", "sr", "junior", "senior", "ii", "iii", "iv"])
 export const personName: MatchMethod<Person> = {
   name: "personName",
   cuts: [0.95, 0.88, 0.8, 0.7, 0.5],
-  keys: personKeys,
+  keys: writePerson,
   coincidental: true,
   hints: true,
   holds: (whole, part) => (part.han ? whole.key.includes(part.key) : part.words.every((word) => whole.words.includes(word))),
@@ -204,11 +205,64 @@ function sumOfCodes(text: string): number {
 }
 
 /** The name whole, its parts, how it sounds, and its parts under everyday names: what a slip, a turn, a nickname or another script leaves whole. */
-function personKeys({ key, han, words, surnameOnly, sound, turned }: Person): readonly string[] {
-  if (surnameOnly) return [];
-  const heard = sound === turned ? [`sound ${sound}`] : [`sound ${sound}`, `sound ${turned}`];
-  if (han) return [key, ...heard, ...(key.length > 2 ? [key.slice(0, 2), key.slice(1), key.charAt(0) + key.slice(2)] : [])];
-  const usual = words.map((word) => fullNames(word)[0] ?? word).sort().join(" ");
-  const last = words[words.length - 1]!;
-  return [key, ...heard, ...words.filter((word) => word.length > 1), ...words.map((word) => `skeleton ${word.charAt(0)}${word.slice(1).replace(/[aeiouyhw]/g, "").replace(/(.)\1+/g, "$1")}`), ...(words.length > 1 ? [`usual ${usual}`, `initial ${words[0]!.charAt(0)} ${last}`, `initial ${last.charAt(0)} ${words[0]!}`] : [])];
+function writePerson({ key, han, words, surnameOnly, sound, turned }: Person, to: KeyWriter): void {
+  if (surnameOnly) return;
+  writeKey(to, key);
+  to.put("sound ");
+  to.put(sound);
+  to.end();
+  if (turned !== sound) {
+    to.put("sound ");
+    to.put(turned);
+    to.end();
+  }
+  if (!han) return writeWords(words, to);
+  if (key.length < 3) return;
+  to.put(key, 0, 2);
+  to.end();
+  to.put(key, 1);
+  to.end();
+  to.put(key, 0, 1);
+  to.put(key, 2);
+  to.end();
 }
+
+function writeWords(words: readonly string[], to: KeyWriter): void {
+  for (const word of words) if (word.length > 1) writeKey(to, word);
+  for (const word of words) writeSkeleton(word, to);
+  if (words.length < 2) return;
+  const [first, last] = [words[0]!, words[words.length - 1]!];
+  const usual = words.map((word) => fullNames(word)[0] ?? word);
+  if (!inOrder(usual)) usual.sort();
+  to.put("usual ");
+  usual.forEach((word, at) => {
+    if (at > 0) to.put(" ");
+    to.put(word);
+  });
+  to.end();
+  writeInitial(first, last, to);
+  writeInitial(last, first, to);
+}
+
+function writeInitial(short: string, whole: string, to: KeyWriter): void {
+  to.put("initial ");
+  to.put(short, 0, 1);
+  to.put(" ");
+  to.put(whole);
+  to.end();
+}
+
+/** The first letter and the consonants behind it, each run of one once. */
+function writeSkeleton(word: string, to: KeyWriter): void {
+  to.put("skeleton ");
+  to.put(word, 0, 1);
+  let before = -1;
+  for (let i = 1; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code === before || leftOut.includes(word.charAt(i))) continue;
+    to.putCode(code);
+    before = code;
+  }
+  to.end();
+}
+const leftOut = "aeiouyhw";

@@ -1,5 +1,6 @@
 import { cleanText } from "../../../fields/width";
 import { type CellValue, isCellError, plainText } from "../../../records/cellValue";
+import { writeHalves, writeKey } from "../keyWriter";
 import { type Form, type MatchMethod, unmarked } from "./method";
 import { osaDistance } from "./osaDistance";
 
@@ -24,7 +25,15 @@ export const phone: MatchMethod<Phone> = {
     return numbers.length === 0 ? null : { key: numbers.length === 1 ? numbers[0]! : numbers.join(" ") };
   },
   // A wrong digit leaves one half whole.
-  keys: (form) => numbersOf(form).flatMap((digits) => [digits, `last ${digits.slice(-7)}`, `first ${digits.slice(0, digits.length >> 1)}`, `rest ${digits.slice(digits.length >> 1)}`]),
+  keys(form, to) {
+    for (const digits of form.key.includes(" ") ? numbersOf(form) : [form.key]) {
+      writeKey(to, digits);
+      to.put("last ");
+      to.put(digits, Math.max(0, digits.length - 7));
+      to.end();
+      writeHalves(to, digits);
+    }
+  },
   compare(a, b) {
     let near = 0;
     for (const x of numbersOf(a)) for (const y of numbersOf(b)) {
