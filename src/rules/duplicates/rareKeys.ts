@@ -34,40 +34,51 @@ export function formKeys({ forms, method }: Pick<CompareField, "forms" | "method
   return { starts, keys: keys.done() };
 }
 
+/** By number of a key how many records have it, and its hash. */
+type Numbered = { readonly counts: Uint32Array; readonly hashOf: Int32Array };
+
+/** Gives the keys of all forms numbers, which take the place of their hashes; -1 for a key that comes only once. */
+function numberKeys(fields: readonly CompareField[], made: readonly FormKeys[]): Numbered {
+  const repeated = new Repeated(made.reduce((sum, { keys }) => sum + keys.length, 0));
+  made.forEach(({ starts, keys }, f) => {
+    const { counts } = fields[f]!;
+    for (let form = 0; form < counts.length; form++) for (let k = starts[form]!; k < starts[form + 1]!; k++) repeated.add(keys[k]!, counts[form]!);
+  });
+  const hashes = new HashNumbers(repeated.size);
+  for (const { keys } of made) hashes.numberRepeated(keys, repeated);
+  const hashOf = hashes.all();
+  const counts = new Uint32Array(hashOf.length);
+  made.forEach(({ starts, keys }, f) => {
+    const { counts: having } = fields[f]!;
+    for (let form = 0; form < having.length; form++) for (let k = starts[form]!; k < starts[form + 1]!; k++) if (keys[k]! >= 0) counts[keys[k]!]! += having[form]!;
+  });
+  return { counts, hashOf };
+}
+
 /** `records`: by field, the form of each record, -1 = blank. */
 export function indexKeys(fields: readonly CompareField[], records: readonly Int32Array[], size: number): KeyIndex {
   const most = commonFrom(size);
   const made = fields.map(formKeys);
-  const repeated = new Repeated(made.reduce((sum, { keys }) => sum + keys.length, 0));
-  fields.forEach(({ counts: records }, at) => {
-    const { starts, keys } = made[at]!;
-    for (let form = 0; form < records.length; form++) for (let k = starts[form]!; k < starts[form + 1]!; k++) repeated.add(keys[k]!, records[form]!);
-  });
-  const hashes = new HashNumbers();
-  const numbers = made.map(({ keys }) => hashes.numbersOfRepeated(keys, repeated));
-  const hashOf = hashes.all();
-  const counts = new Uint32Array(hashOf.length);
-  fields.forEach((field, at) => {
-    const { starts } = made[at]!;
-    for (let form = 0; form < field.forms.length; form++) for (let k = starts[form]!; k < starts[form + 1]!; k++) if (numbers[at]![k]! >= 0) counts[numbers[at]![k]!]! += field.counts[form]!;
-  });
+  const { counts, hashOf } = numberKeys(fields, made);
   const keyStarts = new Uint32Array(size + 1);
-  const kept = new Growing();
-  const joined = new Growing();
+  const kept = new Growing(16 * size);
+  const joined = new Growing(16 * size);
   const joinedStarts = new Uint32Array(size + 1);
   const common = new Rarest(counts, hashOf);
   for (let r = 0; r < size; r++) {
     common.clear();
     const from = kept.length;
-    for (let f = 0; f < fields.length; f++) {
+    for (let f = 0; f < made.length; f++) {
       const form = records[f]![r]!;
       if (form < 0) continue;
-      const { starts } = made[f]!;
-      for (let k = starts[form]!; k < starts[form + 1]!; k++) {
-        const number = numbers[f]![k]!;
+      const { starts, keys } = made[f]!;
+      const end = starts[form + 1]!;
+      for (let k = starts[form]!; k < end; k++) {
+        const number = keys[k]!;
         if (number < 0) continue;
-        if (counts[number]! > most) common.add(number, f);
-        else if (counts[number]! > 1 && !kept.has(number, from)) kept.push(number);
+        const count = counts[number]!;
+        if (count > most) common.add(number, f);
+        else if (count > 1 && !kept.has(number, from)) kept.push(number);
       }
     }
     keyStarts[r + 1] = kept.length;
@@ -78,35 +89,39 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
     }
     joinedStarts[r + 1] = joined.length;
   }
-  const joinedKeys = new Int32Array(joined.done().buffer, 0, joined.length);
-  const repeatedPairs = new Repeated(joinedKeys.length);
-  for (let i = 0; i < joinedKeys.length; i++) repeatedPairs.add(joinedKeys[i]!, 1);
-  const pairs = new HashNumbers();
-  const joinedNumbers = pairs.numbersOfRepeated(joinedKeys, repeatedPairs);
+  const joinedNumbers = joined.asHashes();
+  const repeatedPairs = new Repeated(joinedNumbers.length);
+  for (let i = 0; i < joinedNumbers.length; i++) repeatedPairs.add(joinedNumbers[i]!, 1);
+  const pairs = new HashNumbers(repeatedPairs.size);
+  pairs.numberRepeated(joinedNumbers, repeatedPairs);
   const joinedCounts = new Uint32Array(pairs.all().length);
   for (let i = 0; i < joinedNumbers.length; i++) if (joinedNumbers[i]! >= 0) joinedCounts[joinedNumbers[i]!]!++;
-  const own = counts.length;
-  const starts = new Uint32Array(own + joinedCounts.length + 1);
-  const keysOf = new Growing();
-  const finalStarts = new Uint32Array(size + 1);
+  return invert(size, counts.length, kept, keyStarts, { numbers: joinedNumbers, starts: joinedStarts, counts: joinedCounts }, most);
+}
+
+/** From the keys of each record, own and joined, to the records of each key. */
+function invert(size: number, own: number, kept: Growing, keptStarts: Uint32Array, joined: { readonly numbers: Int32Array; readonly starts: Uint32Array; readonly counts: Uint32Array }, most: number): KeyIndex {
+  const starts = new Uint32Array(own + joined.counts.length + 1);
+  const keysOf = new Growing(2 * kept.length);
+  const keyStarts = new Uint32Array(size + 1);
   for (let r = 0; r < size; r++) {
     const from = keysOf.length;
-    for (let i = keyStarts[r]!; i < keyStarts[r + 1]!; i++) keysOf.push(kept.at(i));
-    for (let i = joinedStarts[r]!; i < joinedStarts[r + 1]!; i++) {
-      const number = joinedNumbers[i]!;
-      const count = number < 0 ? 0 : joinedCounts[number]!;
+    for (let i = keptStarts[r]!; i < keptStarts[r + 1]!; i++) keysOf.push(kept.at(i));
+    for (let i = joined.starts[r]!; i < joined.starts[r + 1]!; i++) {
+      const number = joined.numbers[i]!;
+      const count = number < 0 ? 0 : joined.counts[number]!;
       if (count > 1 && count <= most && !keysOf.has(own + number, from)) keysOf.push(own + number);
     }
     for (let i = from; i < keysOf.length; i++) starts[keysOf.at(i) + 1]!++;
-    finalStarts[r + 1] = keysOf.length;
+    keyStarts[r + 1] = keysOf.length;
   }
   const worth = new Float32Array(starts.length - 1);
   for (let key = 0; key < worth.length; key++) worth[key] = Math.log2(size / Math.max(starts[key + 1]!, 1));
   for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
   const next = starts.slice();
-  const list = new Uint32Array(keysOf.length);
-  for (let r = 0; r < size; r++) for (let i = finalStarts[r]!; i < finalStarts[r + 1]!; i++) list[next[keysOf.at(i)]!++] = r;
-  return { size, keyStarts: finalStarts, keysOf: keysOf.done(), starts, records: list, worth };
+  const records = new Uint32Array(keysOf.length);
+  for (let r = 0; r < size; r++) for (let i = keyStarts[r]!; i < keyStarts[r + 1]!; i++) records[next[keysOf.at(i)]!++] = r;
+  return { size, keyStarts, keysOf: keysOf.done(), starts, records, worth };
 }
 
 /** Room for counting votes: one for all stretches of a search. `votes` is all 0 before and after. */
@@ -163,8 +178,12 @@ export function gateFor(index: KeyIndex, ballot: Ballot): number {
 }
 
 class Growing {
-  private values = new Uint32Array(1024);
+  private values: Uint32Array;
   length = 0;
+  /** `room`: numbers that it will hold, as far as that is known; what is not used takes no memory. */
+  constructor(room: number) {
+    this.values = new Uint32Array(Math.max(1024, room));
+  }
   push(value: number): void {
     if (this.length === this.values.length) {
       const larger = new Uint32Array(this.length * 2);
@@ -184,6 +203,9 @@ class Growing {
   done(): Uint32Array {
     return this.values.subarray(0, this.length);
   }
+  asHashes(): Int32Array {
+    return new Int32Array(this.values.buffer, 0, this.length);
+  }
 }
 
 function slotOf(hash: number): number {
@@ -194,13 +216,19 @@ function slotOf(hash: number): number {
 /** Tells of most hashes that come only once that they do, so that nothing is kept for them: they bring nobody together. Hashes that meet in one place count as repeated. */
 class Repeated {
   private readonly counts: Uint8Array;
+  /** Places in which something is repeated. */
+  size = 0;
   /** `most`: hashes that will be added. */
   constructor(most: number) {
     this.counts = new Uint8Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
   }
   add(hash: number, times: number): void {
     const at = slotOf(hash) & (this.counts.length - 1);
-    if (this.counts[at]! < 2) this.counts[at] = Math.min(2, this.counts[at]! + times);
+    const before = this.counts[at]!;
+    if (before > 1) return;
+    const now = before + times;
+    this.counts[at] = now > 1 ? 2 : now;
+    if (now > 1) this.size++;
   }
   has(hash: number): boolean {
     return this.counts[slotOf(hash) & (this.counts.length - 1)]! > 1;
@@ -234,9 +262,15 @@ class Rarest {
 
 /** Numbers from 0 for 32-bit hashes, in the order of their first coming: open addressing. */
 export class HashNumbers {
-  private slots = new Int32Array(1 << 12);
-  private hashes = new Int32Array(1 << 11);
+  private slots: Int32Array;
+  private hashes: Int32Array;
   private count = 0;
+  /** `room`: hashes that will come, as far as that is known. */
+  constructor(room = 0) {
+    const bits = Math.max(11, Math.ceil(Math.log2(room + 1)));
+    this.hashes = new Int32Array(2 ** bits);
+    this.slots = new Int32Array(2 ** (bits + 1));
+  }
   numberOf(hash: number): number {
     let mask = this.slots.length - 1;
     let at = slotOf(hash) & mask;
@@ -262,11 +296,9 @@ export class HashNumbers {
     for (let i = 0; i < hashes.length; i++) numbers[i] = this.numberOf(hashes[i]! | 0);
     return numbers;
   }
-  /** The same; -1 for one that comes only once. */
-  numbersOfRepeated(hashes: Int32Array, repeated: Repeated): Int32Array {
-    const numbers = new Int32Array(hashes.length);
-    for (let i = 0; i < hashes.length; i++) numbers[i] = repeated.has(hashes[i]!) ? this.numberOf(hashes[i]!) : -1;
-    return numbers;
+  /** Puts numbers in the place of the hashes; -1 for one that comes only once. */
+  numberRepeated(hashes: Int32Array, repeated: Repeated): void {
+    for (let i = 0; i < hashes.length; i++) hashes[i] = repeated.has(hashes[i]!) ? this.numberOf(hashes[i]!) : -1;
   }
   all(): Int32Array {
     return this.hashes.subarray(0, this.count);
