@@ -1,5 +1,4 @@
 import { mix } from "./hashText";
-import type { Form, MatchMethod } from "./methods/method";
 
 /** Takes the keys of a form one after the other, each piece by piece, so that a search of a whole table makes no text of them. A key of no pieces is none. */
 export type KeyWriter = {
@@ -62,18 +61,6 @@ export class KeyHashes implements KeyWriter {
   done(): Int32Array {
     return this.hashes.subarray(0, this.count);
   }
-}
-
-/** The keys of a form under its method. */
-export function writeForm(method: Pick<MatchMethod, "keys">, form: Form, to: KeyWriter): void {
-  if (method.keys === undefined) writeKey(to, form.key);
-  else method.keys(form, to);
-}
-
-export function keyTexts(method: Pick<MatchMethod, "keys">, form: Form): readonly string[] {
-  const texts = new KeyTexts();
-  writeForm(method, form, texts);
-  return texts.texts;
 }
 
 /** A key of one piece. */

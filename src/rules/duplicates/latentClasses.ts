@@ -66,14 +66,7 @@ function mostlyAgreeing(found: Float64Array, agreeing: number): Float64Array {
   return found.map((p, level) => (level === blank ? p : p * (level > agreeing ? mostDiffering / apart : (1 - mostDiffering) / (1 - apart))));
 }
 
-/** How often a class has a level of a field, the other levels being what they are. */
-export function chance({ levels, given }: PairClass, field: number, level: number, levelOf: (field: number) => number): number {
-  const dependence = given?.[field] ?? null;
-  const parent = dependence === null ? blank : levelOf(dependence.parent);
-  return parent === blank ? levels[field]![level]! : dependence!.levels[parent * levels[field]!.length + level]!;
-}
-
-/** Likelihood of every pattern under a class, times its share: the product of `chance` over its fields, written out for speed. */
+/** Likelihood of every pattern under a class, times its share: the product over its fields of how often the class has their levels, the levels of the fields that they depend on being what they are. */
 function likelihood({ fields, size, levels }: Patterns, { share, levels: alone, given }: PairClass): Float64Array {
   const out = new Float64Array(size);
   for (let p = 0, from = 0; p < size; p++, from += fields) {

@@ -1,6 +1,7 @@
 import type { CompareField } from "./compareField";
 import { hashText, mix } from "./hashText";
-import { KeyHashes, writeForm } from "./keyWriter";
+import { KeyHashes } from "./keyWriter";
+import { writeForm } from "./methods/method";
 
 /**
  * Keys that more records share bring nobody together by themselves, only two and two with a key of another field. The work grows with records times this, so a small table can afford more,

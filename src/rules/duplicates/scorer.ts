@@ -1,6 +1,6 @@
 import { type CompareField, formAt, similarity } from "./compareField";
 import { defaultThreshold, fieldBits, mostFieldBits, priorBits } from "./declaredWeights";
-import { type Model, type PairClass, type Patterns, chance } from "./latentClasses";
+import type { Model, PairClass, Patterns } from "./latentClasses";
 import { type LevelField, blank, exact } from "./levels";
 import { kin } from "./methods/method";
 
@@ -69,9 +69,9 @@ function settle(weighed: Weighed, fields: readonly CompareField[], sum: number):
 /** Leaves out what a group shares, where that speaks for the pair: two that must not be one are no surer for it. */
 export function withoutGroup(weighed: Weighed, fields: readonly CompareField[]): void {
   let group = 0;
-  fields.forEach(({ role }, f) => { if (role === "group") group += weighed.fields[f]!; });
+  for (let f = 0; f < fields.length; f++) if (fields[f]!.role === "group") group += weighed.fields[f]!;
   if (group <= 0) return;
-  fields.forEach(({ role }, f) => { if (role === "group") weighed.fields[f] = 0; });
+  for (let f = 0; f < fields.length; f++) if (fields[f]!.role === "group") weighed.fields[f] = 0;
   weighed.bits -= group;
 }
 
@@ -79,7 +79,20 @@ export function withoutGroup(weighed: Weighed, fields: readonly CompareField[]):
 const rarityShare = 0.7;
 const mostLess = -6, mostMore = 5;
 
-const logsOf = ({ share, levels, given = [] }: PairClass): PairClass => ({ share: Math.log2(share), levels: levels.map((each) => each.map(Math.log2)), given: given.map((each) => (each === null ? null : { ...each, levels: each.levels.map(Math.log2) })) });
+/** The logarithms of a class, laid out for one look per field: `levels[f]` alone, `given[f]` by the level of the field `parents[f]`, which is `f` itself where it depends on none. */
+type Logs = { readonly share: number; readonly levels: readonly Float64Array[]; readonly parents: readonly number[]; readonly given: readonly Float64Array[] };
+
+function logsOf({ share, levels, given }: PairClass): Logs {
+  const alone = levels.map((each) => each.map(Math.log2));
+  return { share: Math.log2(share), levels: alone, parents: alone.map((_, f) => given?.[f]?.parent ?? f), given: alone.map((own, f) => given?.[f]?.levels.map(Math.log2) ?? own) };
+}
+
+/** Log2 of how often a class has a level of a field, the other levels being what they are. */
+function logChance({ levels: alone, parents, given }: Logs, f: number, level: number, levels: Uint8Array): number {
+  const parent = parents[f]!;
+  const own = alone[f]!;
+  return parent === f || levels[parent] === blank ? own[level]! : given[f]![levels[parent]! * own.length + level]!;
+}
 
 /** Weighs also pairs whose levels are known: those of pattern `p`. */
 export type PatternScorer = Scorer & {
@@ -101,66 +114,73 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
   const rarity = new Float64Array(fields.length);
   /** How often strangers, and those of one group, have what the pair has in a field. */
   const [usual, kindred] = [new Float64Array(fields.length), new Float64Array(fields.length)];
-  const levelOfField = (f: number): number => levels[f]!;
-  /** By field that goes with a name, what tells whether the values of a pair are made of it; null for the others. */
-  const madeOf = compared.map((_, f) => (model.random.given?.[f] == null ? null : makerOf(compared, f, model.random.given[f].parent)));
+  const shapes = fields.map((one, f) => shapeOf(one, f, fields, model));
+  const weighted = shapes.flatMap(({ isWeighted }, f) => (isWeighted ? [f] : []));
   /** Fields that go with a name in general and not in this pair. */
   const free = new Uint8Array(fields.length);
   /** From `levels` and `rarity`, lines with a weight of their own aside. */
   const settle = (): void => {
     let [u, r] = [random.share, related?.share ?? -Infinity];
     weighed.apart = weighed.own = false;
-    for (let f = 0; f < fields.length; f++) {
-      const { kin: kinLevel, field } = fields[f]!;
+    for (let f = 0; f < shapes.length; f++) {
+      const { kin: kinLevel, isGroup, isWeighted } = shapes[f]!;
       const level = levels[f]!;
       if (level === kinLevel) weighed.apart = true;
-      if (level !== blank && field.role !== "group") weighed.own = true;
-      if (level === blank || field.match.weight !== null) continue;
+      if (level === blank) continue;
+      if (!isGroup) weighed.own = true;
+      if (isWeighted) continue;
       // Strangers agree the less on a value the rarer it is. Those of one group do so only in what is their own: what they share they have in common whether it is rare or not.
-      u += usual[f] = (free[f] === 1 ? random.levels[f]![level]! : chance(random, f, level, levelOfField)) - rarity[f]!;
-      if (related !== null) r += kindred[f] = chance(related, f, level, levelOfField) - (field.role === "group" ? 0 : rarity[f]!);
+      u += usual[f] = (free[f] === 1 ? random.levels[f]![level]! : logChance(random, f, level, levels)) - rarity[f]!;
+      if (related !== null) r += kindred[f] = logChance(related, f, level, levels) - (isGroup ? 0 : rarity[f]!);
     }
     const share = related === null ? 0 : 1 / (1 + 2 ** (u - r));
     const entropy = share <= 0 || share >= 1 ? 0 : -share * Math.log2(share) - (1 - share) * Math.log2(1 - share);
     weighed.bits = weighed.start = match.share - (share === 0 ? 0 : share * related!.share) - (1 - share) * random.share - entropy;
-    for (let f = 0; f < fields.length; f++) {
+    for (let f = 0; f < shapes.length; f++) {
       const level = levels[f]!;
-      weighed.fields[f] = level === blank || fields[f]!.field.match.weight !== null ? 0 : chance(match, f, level, levelOfField) - (share === 0 ? 0 : share * kindred[f]!) - (1 - share) * usual[f]!;
-      weighed.bits += weighed.fields[f]!;
+      const bits = level === blank || shapes[f]!.isWeighted ? 0 : logChance(match, f, level, levels) - (share === 0 ? 0 : share * kindred[f]!) - (1 - share) * usual[f]!;
+      weighed.fields[f] = bits;
+      weighed.bits += bits;
     }
   };
   /** What strangers have because they have something else in common is no rarer for being rare. */
   const follows = (f: number): boolean => {
-    const { parent, upTo = 0 } = model.random.given?.[f] ?? { parent: f };
-    return free[f] === 0 && levels[parent]! !== blank && levels[parent]! <= Math.min(upTo, fields[parent]!.agreeing);
+    const { follows: parent, followsUpTo } = shapes[f]!;
+    return free[f] === 0 && levels[parent]! !== blank && levels[parent]! <= followsUpTo;
   };
-  const chances = compared.map(({ forms, chance: known }) => (known === null ? null : new Float64Array(forms.length)));
-  const chanceOf = (f: number, form: number): number => chances[f]![form]! || (chances[f]![form] = compared[f]!.chance!.of(compared[f]!.forms[form]!));
+  /** By field and form, what agreement on it adds for its own rarity, as soon as that was asked for. */
+  const rarities: (Float64Array | null)[] = fields.map(() => null);
+  const exactRarity = (f: number, form: number): number => {
+    const field = compared[f]!;
+    const known = (rarities[f] ??= new Float64Array(field.forms.length).fill(NaN));
+    if (Number.isNaN(known[form]!)) known[form] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size, model.match.share, field.role === "group", field.chance === null ? null : field.chance.of(field.forms[form]!) / field.chance.usual);
+    return known[form]!;
+  };
   const weighLevels = (a: number, b: number): Weighed => {
     let shared = false;
-    for (let f = 0; f < fields.length; f++) {
-      const field = compared[f]!;
+    for (let f = 0; f < shapes.length; f++) {
+      const { agreeing, isWeighted, relates, everybodys: most, made } = shapes[f]!;
       rarity[f] = free[f] = 0;
-      if (levels[f] === blank || levels[f]! > fields[f]!.agreeing || field.match.weight !== null) continue;
+      if (levels[f] === blank || levels[f]! > agreeing || isWeighted) continue;
+      const field = compared[f]!;
       const [form, other] = [formAt(field, a), formAt(field, b)];
       if (form < 0 || other < 0) continue;
-      const made = madeOf[f] ?? null;
       if (made !== null && !made(a) && !made(b)) free[f] = 1;
       const told = model.alone !== true && !follows(f);
       if (levels[f] !== exact || form !== other) {
         if (told && field.chance !== null) rarity[f] = bounded(field.chance.likeBits(field.forms[form]!, field.forms[other]!));
         continue;
       }
-      if (told) rarity[f] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size, model.match.share, field.role === "group", field.chance === null ? null : chanceOf(f, form) / field.chance.usual);
-      if (relates(field) && field.counts[form]! <= Math.max(2, everybodys * field.size)) shared = true;
+      if (told) rarity[f] = exactRarity(f, form);
+      if (relates && field.counts[form]! <= most) shared = true;
     }
     settle();
     weighed.related = shared || weighed.apart;
-    compared.forEach((field, f) => {
-      if (field.match.weight === null) return;
+    for (const f of weighted) {
+      const field = compared[f]!;
       const [x, y] = [formAt(field, a), formAt(field, b)];
       weighed.bits += weighed.fields[f] = fieldBits(field, x, y, similarity(field, x, y));
-    });
+    }
     // What a group shares is weighed against those of one group; only where nothing of their own can be compared it proves nothing.
     if (!weighed.own) withoutGroup(weighed, compared);
     return weighed;
@@ -186,14 +206,46 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       const given = compared.reduce((sum, field) => sum + (field.match.weight === null ? 0 : mostFieldBits(field)), 0);
       return Float64Array.from({ length: patterns.size }, (_, p) => {
         takeLevels(patterns, p);
-        madeOf.forEach((tells, f) => { free[f] = tells !== null && levels[f]! <= fields[f]!.agreeing ? 1 : 0; });
+        shapes.forEach(({ made, agreeing }, f) => { free[f] = made !== null && levels[f]! <= agreeing ? 1 : 0; });
         compared.forEach((_, f) => { rarity[f] = levels[f] === exact || (levels[f] !== blank && levels[f]! <= fields[f]!.agreeing && compared[f]!.chance !== null) ? rarest[f]! : 0; });
         settle();
-        const related = weighed.apart || compared.some((field, f) => levels[f] === exact && field.match.weight === null && relates(field));
+        const related = weighed.apart || shapes.some(({ isWeighted, relates }, f) => levels[f] === exact && !isWeighted && relates);
         // What a group says against the pair may be left out where nothing of their own is compared.
         return related ? Infinity : given + (weighed.own ? weighed.bits : Math.max(weighed.bits, weighed.start));
       });
     },
+  };
+}
+
+/** What is asked of a field for each pair. */
+type Shape = {
+  readonly kin: number;
+  readonly agreeing: number;
+  readonly isGroup: boolean;
+  /** The template gives its weight. */
+  readonly isWeighted: boolean;
+  /** Two that share a value of it belong together in some way, where not more records than `everybodys` have it. */
+  readonly relates: boolean;
+  readonly everybodys: number;
+  /** By record, for a field that goes with a name, whether its value is made of it; null for others. */
+  readonly made: ((record: number) => boolean) | null;
+  /** The field that strangers have in common together with this one, up to which of its levels; itself and 0 where there is none. */
+  readonly follows: number;
+  readonly followsUpTo: number;
+};
+
+function shapeOf({ field, kin: kinLevel, agreeing }: LevelField, f: number, fields: readonly LevelField[], { random }: Model): Shape {
+  const given = random.given?.[f] ?? null;
+  return {
+    kin: kinLevel,
+    agreeing,
+    isGroup: field.role === "group",
+    isWeighted: field.match.weight !== null,
+    relates: relates(field),
+    everybodys: Math.max(2, everybodys * field.size),
+    made: given === null ? null : makerOf(fields.map((one) => one.field), f, given.parent),
+    follows: given === null ? f : given.parent,
+    followsUpTo: given === null ? 0 : Math.min(given.upTo ?? 0, fields[given.parent]!.agreeing),
   };
 }
 

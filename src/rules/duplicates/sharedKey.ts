@@ -4,7 +4,7 @@ import type { CheckInput } from "../rule";
 import { keysByCode } from "./candidates";
 import { worded } from "./lexicon";
 import { type CompareField, formAt } from "./compareField";
-import { keyTexts } from "./keyWriter";
+import { keyTexts } from "./methods/method";
 
 /** A block of the rule that two records share, else, where it declares none, the rarest key that they share. Null where nothing brings them together. */
 export function sharedBlock({ table }: CheckInput, rule: DedupeDef, fields: readonly CompareField[], a: number, b: number): string | null {

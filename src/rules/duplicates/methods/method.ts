@@ -2,7 +2,7 @@ import type { FieldContext } from "../../../fields/fieldType";
 import { hasHan } from "../../../fields/width";
 import type { CellValue } from "../../../records/cellValue";
 import type { Localized } from "../../../records/text";
-import type { KeyWriter } from "../keyWriter";
+import { KeyTexts, type KeyWriter, writeKey } from "../keyWriter";
 
 /** A distinct value made ready for comparing, once. Equal `key` = full agreement, and what is counted to tell frequent values; a method may keep more beside it. */
 export type Form = { readonly key: string };
@@ -64,6 +64,18 @@ export type MatchMethod<F extends Form = Form> = {
   /** What the method knows better than same, similar and different; null = nothing. `alike`: the two values are the same letter by letter. */
   say?(a: F, b: F, similarity: number, alike: boolean): Localized | null;
 };
+
+/** The keys of a form under its method. */
+export function writeForm(method: Pick<MatchMethod, "keys">, form: Form, to: KeyWriter): void {
+  if (method.keys === undefined) writeKey(to, form.key);
+  else method.keys(form, to);
+}
+
+export function keyTexts(method: Pick<MatchMethod, "keys">, form: Form): readonly string[] {
+  const texts = new KeyTexts();
+  writeForm(method, form, texts);
+  return texts.texts;
+}
 
 /** The mark of a form that must always be compared. */
 export const unmarked = -1;
