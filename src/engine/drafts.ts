@@ -7,9 +7,11 @@ import { type RecordTable, encodeColumn } from "../records/recordTable";
 import type { Localized } from "../records/text";
 import { stageFindings } from "../rules/stages/stageFindings";
 import { hiddenIn, readOnlyIn, requiredIn } from "../rules/conditions";
+import { bound } from "../rules/bound";
 import { type Choice, choicesIn } from "./choices";
 import { offeredIn } from "../rules/offered";
 import { withValues, workedOut } from "../rules/workedOut";
+import { mayAct } from "../template/permission";
 import type { FieldDef, TableDef } from "../template/template";
 import { numberedFields, numberer } from "./recordIds";
 import { type Circumstances, typeRecords } from "./typeRecords";
@@ -31,6 +33,8 @@ export type DraftState = {
   readonly readOnly: readonly string[];
   /** Why whoever writes may not move the record to the stage it would have; null = they may. */
   readonly barred: { readonly field: string; readonly reason: Localized } | null;
+  /** Which of the table's layouts its form has, for whoever writes. */
+  readonly layout: number;
   /** Codes of the options that there are, of the fields whose options depend on another. */
   readonly options: { readonly [field: string]: readonly string[] };
   /** What may be chosen, of the fields whose values stand in a table of the workbook: options of its column, or its records. Empty where nobody asked. */
@@ -80,6 +84,7 @@ export function draftStates(def: TableDef, fields: readonly string[], drafts: re
   const barred = new Map((stage === null ? [] : stageFindings.check({ def, table, inputs, old })).flatMap((finding) => (finding.rule === "stage/role" ? [[finding.at[0]!.row, rendered(finding, def)] as const] : [])));
   const dependent = own.filter(({ optionsFrom }) => optionsFrom !== undefined).map((field) => ({ field, offered: offeredIn(field, def.fields, table) }));
   const choices = book === null || !withChoices ? [] : own.flatMap((field) => { const of = choicesIn(field, book.inputOf(def.id, table)); return of === null ? [] : [[field.id, of] as const]; });
+  const layouts = def.layouts.map(({ when, by }): ((index: number) => boolean) => { const holds = when === null ? null : bound(when, where); return (index) => mayAct(by, inputs.me) && (holds === null || holds(index) === true); });
   const idsOf = (holds: (state: (typeof states)[number]) => boolean): readonly string[] => states.filter(holds).map(({ id }) => id);
   return drafts.map((_, index) => ({
     fills: fills[index]!,
@@ -87,6 +92,7 @@ export function draftStates(def: TableDef, fields: readonly string[], drafts: re
     required: idsOf(({ required }) => required(index)),
     readOnly: idsOf(({ readOnly, wasReadOnly }) => readOnly(index) && wasReadOnly(index)),
     barred: stage !== null && barred.has(index + 1) ? { field: stage, reason: barred.get(index + 1)! } : null,
+    layout: layouts.findIndex((fits) => fits(index)),
     options: Object.fromEntries(dependent.map(({ field, offered }) => [field.id, field.options!.filter((option) => option.active && offered(index)(option)).map(({ code }) => code)])),
     choices: Object.fromEntries(choices.map(([field, of]) => [field, of(index)])),
   }));

@@ -7,6 +7,7 @@ import { checkExamples, checkParents, checkUpper, checkWritable, loadFields } fr
 import { inOrderOfNeed, withExpressions } from "./loadFieldExpressions";
 import { loadRelations, loadSubtables } from "./loadRelations";
 import { loadImports } from "./loadImports";
+import { loadLayouts } from "./loadLayout";
 import { loadKeys, loadRules } from "./loadRules";
 import { loadForecast, loadStages } from "./loadStages";
 import { type Fields, type Loading, complaint, indexFields, words } from "./loading";
@@ -49,7 +50,7 @@ export function loadTable(id: string, template: RawTemplate, path: Path, people:
     recordId: raw.recordId ?? null,
     display: raw.display === undefined ? null : loading.expression(raw.display, [...path, "display"], fields.types, "text"),
     fields: fields.list,
-    sections: loadSections(raw, path, names, loading),
+    layouts: loadLayouts(raw.layout ?? {}, [...path, "layout"], names, fields, loading),
     ...(workedOut.length === 0 ? {} : { workedOut }),
     keys,
     rules: loadRules(raw.rules ?? [], [...path, "rules"], fields, loading),
@@ -61,19 +62,6 @@ export function loadTable(id: string, template: RawTemplate, path: Path, people:
     ...(raw.import === undefined ? {} : { imports: loadImports(raw.import, [...path, "import"], fields, keys, loading) }),
   };
   return { ...parts, derived: [...loading.read.fields].filter((name) => !fields.byId.has(name) && (name === "id" || name.includes("."))).sort(), readsTables: [...loading.read.tables].sort() };
-}
-
-function loadSections({ layout }: RawTable, path: Path, names: Fields, loading: Loading): TableDef["sections"] {
-  const place = (index: number): Path => [...path, "layout", "sections", index];
-  const taken = new Set<string>();
-  return (layout?.sections ?? []).map(({ title, fields, folded }, index) => {
-    loading.knownAll(fields, names.ids, [...place(index), "fields"], words.field);
-    fields.forEach((field, at) => {
-      if (taken.has(field)) loading.problems.add([...place(index), "fields", at], complaint("field-in-two-sections", `字段“${field}”已经在另一节里。`, `The field ${field} stands in another section already.`, "每个字段只放进一节。", "Put each field into one section.", { field }));
-      taken.add(field);
-    });
-    return { title: loading.text(title, [...place(index), "title"]), fields, folded: folded === true };
-  });
 }
 
 function inOrder(fields: readonly FieldDef[], order: readonly string[]): readonly FieldDef[] {

@@ -31,7 +31,7 @@ export type RawTable = {
   readonly recordId?: string;
   readonly display?: string;
   readonly order?: readonly string[];
-  readonly layout?: { readonly sections: readonly { readonly title: RawText; readonly fields: readonly string[]; readonly folded?: boolean }[] };
+  readonly layout?: RawLayout;
   readonly schema: RawRow;
   readonly keys?: readonly RawKey[];
   readonly rules?: readonly RawRule[];
@@ -42,6 +42,10 @@ export type RawTable = {
   readonly subtables?: readonly { readonly table: string; readonly parent: string }[];
   readonly import?: readonly RawImport[];
 };
+
+export type RawSection = { readonly title: RawText; readonly fields: readonly string[]; readonly folded?: boolean };
+export type RawArrangement = { readonly sections?: readonly RawSection[]; readonly tabs?: readonly { readonly title: RawText; readonly sections: readonly RawSection[] }[]; readonly widths?: { readonly [field: string]: "full" | "half" } };
+export type RawLayout = RawArrangement & { readonly variants?: readonly (RawArrangement & { readonly when?: string; readonly roles?: readonly string[] })[] };
 
 export type RawRelation = {
   readonly id?: string;

@@ -44,6 +44,12 @@ export type Subject = "person" | "organisation";
 
 export type SectionDef = { readonly title: Localized; readonly fields: readonly string[]; /** Closed until somebody opens it. */ readonly folded: boolean };
 
+/** A page of a form; `title` null = the only one. No field stands in two sections. */
+export type TabDef = { readonly title: Localized | null; readonly sections: readonly SectionDef[] };
+
+/** How a form is laid out for records of which `when` holds, filled in by one of `by`. `tabs` empty: the fields one below the other; `half`: fields that share a line with another where there is room. */
+export type LayoutDef = { readonly when: Expression | null; readonly by?: Permission; readonly tabs: readonly TabDef[]; readonly half: readonly string[] };
+
 export type TableDef = {
   readonly id: string;
   /** Sheet name for a new sheet, and a hint which sheet is meant. */
@@ -57,8 +63,8 @@ export type TableDef = {
   readonly display: Expression | null;
   /** In column order. */
   readonly fields: readonly FieldDef[];
-  /** Parts of a record's form, in order; empty where the template says nothing of it. No field stands in two. */
-  readonly sections: readonly SectionDef[];
+  /** A record's form: the first that fits holds, the last fits always. */
+  readonly layouts: readonly LayoutDef[];
   /** The fields that expressions fill in (`compute`, or an expression as `initial`), each behind those that it reads; absent where there are none. */
   readonly workedOut?: readonly FieldDef[];
   /** Checks of a whole row that JSON Schema states: required, dependentRequired, if/then/else, allOf ... */

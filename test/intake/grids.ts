@@ -45,7 +45,7 @@ export function field({ zh, en, ...sketch }: FieldSketch): FieldDef {
 
 export function tableDef(id: string, fields: readonly FieldDef[]): TableDef {
   return {
-    id, sheet: id, tableName: id, label: { "zh-CN": id, en: id }, subject: "organisation", recordId: null, display: null, fields, sections: [],
+    id, sheet: id, tableName: id, label: { "zh-CN": id, en: id }, subject: "organisation", recordId: null, display: null, fields, layouts: [{ when: null, tabs: [], half: [] }],
     rowSchema: {} as TableDef["rowSchema"], keys: [], rules: [], dedupe: [], classify: [], relations: [], subtables: [], derived: [], readsTables: [],
   };
 }

@@ -39,9 +39,33 @@ describe("the record form of the desk", () => {
     ));
     const form = must(await desk.record.form());
     // The sheet has no column for the fax, and a part without a field is none.
-    expect(form.sections).toEqual([{ title: { "zh-CN": "联系", en: "Contact" }, fields: ["phone"], folded: true }, { title: { "zh-CN": "其他字段", en: "Other fields" }, fields: ["name", "city"], folded: false }]);
+    expect(form.layouts).toEqual([{ half: [], tabs: [{ title: null, sections: [{ title: { "zh-CN": "联系", en: "Contact" }, fields: ["phone"], folded: true }, { title: { "zh-CN": "其他字段", en: "Other fields" }, fields: ["name", "city"], folded: false }] }] }]);
     expect(form.workbook).toMatch(/^C000001 2/);
-    expect(must(await (await governed()).desk.record.form()).sections).toEqual([]);
+    expect(must(await (await governed()).desk.record.form()).layouts).toEqual([{ half: [], tabs: [] }]);
+  });
+
+  it("has tabs and half widths, and another layout by what the record says and by who fills it in", async () => {
+    const text = (name: string): { readonly "zh-CN": string; readonly en: string } => ({ "zh-CN": name, en: name });
+    const { desk } = await governed(smallTemplate(
+      { name: field("companyName", "名称"), phone: field("cn-mobile", "手机"), city: field("text", "城市") },
+      {
+        template: { roles: [{ id: "boss" }], people: [{ id: "w", name: "王", roles: ["boss"] }] },
+        table: {
+          layout: {
+            tabs: [{ title: text("一"), sections: [{ title: text("甲"), fields: ["name"] }] }, { title: text("二"), sections: [{ title: text("乙"), fields: ["phone"] }] }],
+            widths: { name: "full", phone: "half" },
+            variants: [{ when: '[city]="北京"', sections: [{ title: text("丙"), fields: ["city", "name"] }] }, { roles: ["boss"], widths: { name: "half", city: "half" } }],
+          },
+        },
+      },
+    ));
+    const form = must(await desk.record.form());
+    expect(form.layouts[2]).toEqual({ half: ["phone"], tabs: [{ title: text("一"), sections: [{ title: text("甲"), fields: ["name"], folded: false }] }, { title: text("二"), sections: [{ title: text("乙"), fields: ["phone"], folded: false }] }, { title: { "zh-CN": "其他字段", en: "Other fields" }, sections: [{ title: { "zh-CN": "其他字段", en: "Other fields" }, fields: ["city"], folded: false }] }] });
+    // What a variant does not say is as in the layout around it.
+    expect([form.layouts[0]!.half, form.layouts[0]!.tabs.map(({ sections }) => sections.map(({ fields }) => fields)), form.layouts[1]!.half, form.layouts[1]!.tabs]).toEqual([["phone"], [[["city", "name"], ["phone"]]], ["name", "city"], form.layouts[2]!.tabs]);
+    expect([form.layout, must(await desk.record.open({ row: 2 }))!.layout, must(await desk.record.check("R0000002", {})).layout, must(await desk.record.check("R0000002", { city: "上海" })).layout]).toEqual([2, 2, 0, 2]);
+    await desk.become({ user: "王", lang: "zh-CN" });
+    expect([must(await desk.record.form()).layout, must(await desk.record.open({ record: "R0000001" }))!.layout, must(await desk.record.open({ record: "R0000002" }))!.layout]).toEqual([1, 1, 0]);
   });
 
   it("opens the record of a row or an id, as its cells read", async () => {

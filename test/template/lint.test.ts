@@ -37,6 +37,13 @@ describe("the linter", () => {
     expect(told(dedupe({ on: ["create"] }))).toEqual([]);
   });
 
+  it("finds layouts of a form that nobody ever sees", () => {
+    const one = { sections: [{ title: { "zh-CN": "一", en: "One" }, fields: ["name"] }] };
+    const roles = { "/roles": [{ id: "boss" }, { id: "staff" }], "/people": [{ id: "w", name: "王", roles: ["boss", "staff"] }] };
+    expect(told({ ...roles, [`${customer}/layout`]: { variants: [{ when: "AND([staff]>9, [staff]<3)", ...one }, { roles: ["boss"], ...one }, { roles: ["boss"], when: "[staff]>3", ...one }, { roles: ["boss", "staff"], when: "[staff]>3", ...one }] } }))
+      .toEqual(["warning lint/dead-layout /layout/variants/0/when", "warning lint/dead-layout /layout/variants/2"]);
+  });
+
   it("finds colours that text cannot be read on", () => {
     expect(told({ [`${customer}/schema/properties/amount/x-colorScale`]: [{ at: 0, color: "FFFFFF" }, { at: 5, color: "0000FF" }] })).toEqual(["warning lint/color-scale /schema/properties/amount/x-colorScale/1/color"]);
   });

@@ -22,7 +22,7 @@ export type Desk = ReturnType<typeof createDesk>;
 export function createDesk(place: DeskPlace, who: Person, tell: (event: DeskEvent) => void) {
   const context = deskContext(place, who, tell);
   return {
-    become: async (person: Person): Promise<void> => context.become(person),
+    become: (person: Person): Promise<void> => context.become(person),
     classes: classesDesk(context),
     close: (): Promise<void> => context.close(),
     duplicates: duplicatesDesk(context),

@@ -64,7 +64,8 @@ export type DeskContext = {
   readonly once: <T>(name: string, table: GovernedTable, find: () => Promise<Result<T>>) => Promise<Result<T>>;
   /** Whether that is remembered already. */
   readonly knows: (name: string, table: GovernedTable) => boolean;
-  readonly become: (person: Person) => void;
+  /** From here on somebody else acts, or the same person in another language. */
+  readonly become: (person: Person) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -161,7 +162,14 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     },
     version: () => version,
     stop: stoppable.stop,
-    become: (next) => { person = next; },
+    become: async (next) => {
+      const isSame = next.user === person.user;
+      person = next;
+      if (isSame || live === null) return;
+      // Rules, stages and layouts ask who is there.
+      await close();
+      changed("us");
+    },
     close,
   };
 }

@@ -33,11 +33,11 @@ const useStyles = makeStyles({
 /** A form with more fields than this can be looked through by name. */
 const longForm = 40;
 
-const newRecord: Omit<OpenRecord, "closed"> = { record: "", row: 0, name: "", seen: {}, texts: {} };
+const newRecord: Omit<OpenRecord, "closed" | "layout"> = { record: "", row: 0, name: "", seen: {}, texts: {} };
 
 export function RecordForm({ form, record, onOpen }: { readonly form: FormDef; readonly record: string | null; readonly onOpen: (record: string) => void }) {
   const { say } = usePane();
-  const opened = useAsked(`record ${record}`, async (desk) => (record === null ? { ok: true as const, value: { ...newRecord, closed: form.closed } } : desk.record.open({ record })));
+  const opened = useAsked(`record ${record}`, async (desk) => (record === null ? { ok: true as const, value: { ...newRecord, closed: form.closed, layout: form.layout } } : desk.record.open({ record })));
   if (opened.problems.length > 0) return <Problems problems={opened.problems} again={opened.again} />;
   if (opened.value === null) return opened.waiting ? <Text>{say("正在打开", "Opening")}</Text> : <Body1>{say(`记录 ${record} 已经不在表里。`, `The record ${record} is no longer in the table.`)}</Body1>;
   return <Filled form={form} record={record} open={opened.value} onOpen={onOpen} />;
@@ -59,7 +59,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   const [looked, setLooked] = useState("");
   const settled = useDebounced(draft.texts, 200);
   const { value: checked } = useAsked(`check ${record} ${JSON.stringify(settled)}`, (asked) => asked.record.check(record, settled));
-  const [latest, setLatest] = useState<CheckedDraft>({ issues: [], stored: {}, fills: {}, hidden: [], required: [], readOnly: [], options: {}, choices: {} });
+  const [latest, setLatest] = useState<CheckedDraft>({ issues: [], stored: {}, fills: {}, hidden: [], required: [], readOnly: [], layout: open.layout, options: {}, choices: {} });
   useEffect(() => { if (checked !== null) setLatest(checked); }, [checked]);
   const errors = latest.issues.filter(({ severity }) => severity === "error").length;
 
@@ -69,6 +69,9 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   const fits = ({ label }: FormField): boolean => tell(label).toLowerCase().includes(looked.trim().toLowerCase());
   const isLong = asked.length > longForm;
   const lines = !isLong || looked.trim() === "" ? asked : asked.filter(fits);
+
+  const laid = form.layouts[latest.layout]!;
+  const shown = isLong && looked.trim() !== "" ? { ...laid, tabs: [] } : laid;
 
   const change = (field: string, text: string): void => {
     // Where a new record is filled in, a blank is something said.
@@ -112,7 +115,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
       {since !== null && <Caption1 role="status">{say(`这里有 ${moment(since, new Date())} 填了没保存的内容，可以接着填，也可以放弃。`, `Here is what was typed at ${moment(since, new Date())} and not saved; go on with it, or discard it.`)}</Caption1>}
       {isLong && <Input value={looked} size="small" contentBefore={<SearchRegular aria-hidden />} aria-label={say("在这张表单里找字段", "Find a field of this form")} placeholder={say(`在 ${asked.length} 个字段里找`, `Find among ${asked.length} fields`)} onChange={(_, { value }) => setLooked(value)} onKeyDown={(event) => { if (event.key === "Enter") event.preventDefault(); }} />}
       {isLong && lines.length === 0 && <Body1>{say(`没有名称里带“${looked}”的字段。`, `No field has “${looked}” in its name.`)}</Body1>}
-      <FormSections sections={isLong && looked.trim() !== "" ? [] : form.sections} lines={lines} opens={(field) => tried && latest.issues.some((issue) => issue.field === field && issue.severity === "error")} issuesOf={(field) => latest.issues.filter((issue) => issue.field === field && issue.severity === "error").length}>{(field) => (
+      <FormSections layout={shown} lines={lines} counts={record !== null || tried} opens={(field) => tried && latest.issues.some((issue) => issue.field === field && issue.severity === "error")} issuesOf={(field) => latest.issues.filter((issue) => issue.field === field && issue.severity === "error").length}>{(field) => (
         <FormLine key={field.id} field={offering(field, latest.options[field.id])} choices={latest.choices[field.id] ?? []} value={valueOf(field.id)} closed={open.closed.includes(field.id) ? "filled" : latest.readOnly.includes(field.id) ? "readOnly" : null} required={latest.required.includes(field.id) || (field.required && !latest.hidden.includes(field.id))} note={field.deprecated ? "deprecated" : latest.hidden.includes(field.id) ? "notAsked" : null} issues={latest.issues.filter((issue) => issue.field === field.id)} stored={field.id in draft.texts ? (latest.stored[field.id] ?? null) : null} shows={left.has(field.id) || tried || (record !== null && !(field.id in draft.texts))}
           meanwhile={field.id in draft.texts && !same(draft.base[field.id] ?? null, open.seen[field.id] ?? null) ? (open.texts[field.id] ?? "") : null}
           onChange={(text) => change(field.id, text)} onLeave={() => setLeft((before) => new Set([...before, field.id]))}

@@ -16,7 +16,7 @@ import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
 import type { ChangeHead } from "../../changes/changeSet";
 import { readState } from "../../pipeline/state";
-import type { DedupeAction, FieldDef, TableDef } from "../../template/template";
+import type { DedupeAction, FieldDef, LayoutDef, TableDef } from "../../template/template";
 import { regionTree } from "../../fields/regionTree";
 import type { Choice } from "../../engine/drafts";
 import type { DeskContext } from "../desk/deskContext";
@@ -39,15 +39,18 @@ export type FormField = {
   /** A new record is told what to say here where nobody says otherwise. */
   readonly isFilledIn: boolean;
 };
-export type FormDef = { readonly table: string; readonly label: Localized; readonly fields: readonly FormField[]; /** The parts of the form in order, with what no part names last; none where the template says nothing of it. */ readonly sections: readonly { readonly title: Localized; readonly fields: readonly string[]; readonly folded: boolean }[]; /** Tells this workbook from others, for what is remembered of it. */ readonly workbook: string; /** Fields of a new record that a formula or the product fills. */ readonly closed: readonly string[] };
+export type FormSection = { readonly title: Localized; readonly fields: readonly string[]; readonly folded: boolean };
+/** Pages of sections in order, with what no section names last; none where the template says nothing of it. A page alone has no title. `half`: fields that share a line where there is room. */
+export type FormLayout = { readonly tabs: readonly { readonly title: Localized | null; readonly sections: readonly FormSection[] }[]; readonly half: readonly string[] };
+export type FormDef = { readonly table: string; readonly label: Localized; readonly fields: readonly FormField[]; /** How the form may be laid out; an `OpenRecord` and a `CheckedDraft` say which holds. */ readonly layouts: readonly FormLayout[]; /** Which holds for a new record. */ readonly layout: number; /** Tells this workbook from others, for what is remembered of it. */ readonly workbook: string; /** Fields of a new record that a formula or the product fills. */ readonly closed: readonly string[] };
 
 /** A record as a form shows it. `seen`: what its cells hold; `texts`: how they read. */
-export type OpenRecord = { readonly record: string; readonly row: number; readonly name: string; readonly seen: { readonly [field: string]: CellValue }; readonly texts: { readonly [field: string]: string }; readonly closed: readonly string[] };
+export type OpenRecord = { readonly record: string; readonly row: number; readonly name: string; readonly seen: { readonly [field: string]: CellValue }; readonly texts: { readonly [field: string]: string }; readonly closed: readonly string[]; readonly layout: number };
 
 /** What a person has typed, by field; fields that were not touched are not there. */
 export type Draft = { readonly [field: string]: string };
 export type FormIssue = { readonly field: string | null; readonly severity: Finding["severity"]; readonly message: string; /** What is proposed instead. */ readonly proposal: string | null };
-export type CheckedDraft = { readonly issues: readonly FormIssue[]; /** How each typed text will be stored, where that differs. */ readonly stored: { readonly [field: string]: string }; /** How the fields read that the template fills in. */ readonly fills: { readonly [field: string]: string }; /** Of the record with the draft in it: fields that it does not ask for, must have, or keeps as they are. */ readonly hidden: readonly string[]; readonly required: readonly string[]; readonly readOnly: readonly string[]; /** Codes that there are, of fields whose options depend on another. */ readonly options: { readonly [field: string]: readonly string[] }; /** What may be chosen, of fields whose values stand in a table of the workbook. */ readonly choices: { readonly [field: string]: readonly Choice[] } };
+export type CheckedDraft = { readonly issues: readonly FormIssue[]; /** How each typed text will be stored, where that differs. */ readonly stored: { readonly [field: string]: string }; /** How the fields read that the template fills in. */ readonly fills: { readonly [field: string]: string }; /** Of the record with the draft in it: fields that it does not ask for, must have, or keeps as they are. */ readonly hidden: readonly string[]; readonly required: readonly string[]; readonly readOnly: readonly string[]; /** Which layout the form has then. */ readonly layout: number; /** Codes that there are, of fields whose options depend on another. */ readonly options: { readonly [field: string]: readonly string[] }; /** What may be chosen, of fields whose values stand in a table of the workbook. */ readonly choices: { readonly [field: string]: readonly Choice[] } };
 export type RegionStep = { readonly name: string; readonly path: string; readonly hasMore: boolean };
 export type SimilarRecord = { readonly record: string; readonly row: number; readonly name: string; readonly score: number; /** `perhaps`: one thing agrees that is its own, such as the name. */ readonly verdict: "duplicate" | "review" | "perhaps"; /** What the template does with a draft that it is sure is there already. */ readonly action: DedupeAction; readonly evidence: readonly string[]; /** The other table that it is in; null = this one. */ readonly elsewhere: { readonly table: string; readonly label: Localized } | null };
 
@@ -70,6 +73,8 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
     const found = await evidenceElsewhere(session, governed, values, index < 0, mostElsewhere);
     return found.filter(({ pair, other }) => !(apart[other.def.id] ?? []).some(([own, there]) => own === index && there === pair.a)).map(({ pair, other, evidence }) => ({ record: other.records.ids[pair.a] ?? "", row: other.records.rows[pair.a]!, name: nameIn(other, pair.a), score: pair.score, verdict: pair.verdict === "related" ? "perhaps" : pair.verdict, action: pair.action, evidence, elsewhere: { table: other.def.id, label: other.def.label } }));
   };
+  /** The layout of a record as it stands, or of a new one. */
+  const layoutFor = async ({ table: governed }: LiveTable, before: { readonly [field: string]: CellValue } | null): Promise<number> => (governed.def.layouts.length === 1 ? 0 : (await session.engine.drafts({ ...governed.input, drafts: [{ values: {}, before }] }))[0]!.layout);
   return {
     async form(): Promise<Result<FormDef>> {
       const live = await opened();
@@ -78,7 +83,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const fields = def.fields.filter(({ id }) => layout.columns[id] !== undefined);
       const state = await readState(session.host, session.tools);
       if (!state.ok) return state;
-      return ok({ table: def.id, label: def.label, fields: fields.map(formField), sections: sectionsOf(def, fields), workbook: workbookOf(state.value.changes[0]), closed: fields.map(({ id }) => id).filter((id) => !isWritable(live.value.table, id, null)) });
+      return ok({ table: def.id, label: def.label, fields: fields.map(formField), layouts: def.layouts.map((each) => layoutOf(each, fields)), layout: await layoutFor(live.value, null), workbook: workbookOf(state.value.changes[0]), closed: fields.map(({ id }) => id).filter((id) => !isWritable(live.value.table, id, null)) });
     },
     /** The record in a row (1-based) of the sheet, or with an id. Null where there is none. */
     async open(which: { readonly row: number } | { readonly record: string }): Promise<Result<OpenRecord | null>> {
@@ -89,7 +94,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const record = records.ids[index];
       if (index < 0 || record == null) return ok(null);
       const seen = withoutUnshown(def, recordValues(live.value.table, index));
-      return ok({ record, row: records.rows[index]!, name: nameOf(live.value, index), seen, texts: textsOf(live.value, seen), closed: def.fields.map(({ id }) => id).filter((id) => layout.columns[id] !== undefined && !isWritable(live.value.table, id, index)) });
+      return ok({ record, row: records.rows[index]!, name: nameOf(live.value, index), seen, texts: textsOf(live.value, seen), layout: await layoutFor(live.value, recordValues(live.value.table, index)), closed: def.fields.map(({ id }) => id).filter((id) => layout.columns[id] !== undefined && !isWritable(live.value.table, id, index)) });
     },
     /** What the rules say of the record with the draft in it; `record` null = a new one. */
     async check(record: string | null, draft: Draft): Promise<Result<CheckedDraft>> {
@@ -100,14 +105,14 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const base = index < 0 ? null : recordValues(governed, index);
       const { values, stored } = valuesOf(live.value, draft);
       const [state] = await session.engine.drafts({ ...governed.input, drafts: [{ values, before: base }], choices: true });
-      const { fills, hidden, required, readOnly, options, choices } = state!;
+      const { fills, hidden, required, readOnly, layout, options, choices } = state!;
       const row = index < 0 ? (governed.records.rows.at(-1) ?? governed.layout.data.row) + 1 : governed.records.rows[index]!;
       const formulas = index < 0 ? [] : Object.entries(governed.records.formulas).flatMap(([field, indexes]) => (indexes.includes(index) ? [field] : []));
       // Its own id would be a finding of its own while it has none.
       const findings = (await session.engine.trial({ table: governed.def.id, record: { row, record: record ?? "\u0000new", values: { ...base, ...values, ...fills }, formulas } })).filter(({ rule, tried }) => tried !== true && !rule.startsWith("record/"));
       const messages = await session.engine.describe({ template: governed.template, table: governed.def.id, findings, lang: session.lang });
       return ok({
-        stored, hidden, required, readOnly, options, choices,
+        stored, hidden, required, readOnly, layout, options, choices,
         fills: textsOf(live.value, fills),
         issues: findings.map(({ at, severity, fixes }, at_) => {
           const edit = fixes?.[0]?.edits[0];
@@ -253,12 +258,14 @@ function withoutUnshown({ fields }: TableDef, values: { readonly [field: string]
   return unshown.size === 0 ? values : Object.fromEntries(Object.entries(values).map(([field, value]) => [field, unshown.has(field) ? null : value]));
 }
 
-function sectionsOf({ sections }: TableDef, fields: readonly FieldDef[]): FormDef["sections"] {
-  if (sections.length === 0) return [];
+function layoutOf({ tabs, half }: LayoutDef, fields: readonly FieldDef[]): FormLayout {
+  if (tabs.length === 0) return { tabs: [], half };
   const there = new Set(fields.map(({ id }) => id));
-  const named = new Set(sections.flatMap((section) => section.fields));
-  const rest = { title: { "zh-CN": "其他字段", en: "Other fields" }, fields: fields.map(({ id }) => id).filter((id) => !named.has(id)), folded: false };
-  return [...sections.map((section) => ({ ...section, fields: section.fields.filter((id) => there.has(id)) })), rest].filter((section) => section.fields.length > 0);
+  const named = new Set(tabs.flatMap(({ sections }) => sections.flatMap((section) => section.fields)));
+  const title = { "zh-CN": "其他字段", en: "Other fields" };
+  const rest = { title, fields: fields.map(({ id }) => id).filter((id) => !named.has(id)), folded: false };
+  const whole = tabs.length === 1 ? [{ title: null, sections: [...tabs[0]!.sections, rest] }] : [...tabs, { title, sections: [rest] }];
+  return { half, tabs: whole.map((tab) => ({ title: tab.title, sections: tab.sections.map((section) => ({ ...section, fields: section.fields.filter((id) => there.has(id)) })).filter((section) => section.fields.length > 0) })).filter(({ sections }) => sections.length > 0) };
 }
 
 /** By the change that governed it: a file that is renamed or moved is the same workbook still. */

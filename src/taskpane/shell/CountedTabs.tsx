@@ -9,10 +9,10 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-export type CountedTab<Id extends string> = { readonly id: Id; readonly name: string; readonly many: number };
+export type CountedTab<Id extends string> = { readonly id: Id; readonly name: string; /** Null = not told. */ readonly many: number | null };
 
-/** Kinds of things with their counts, on one line: those that do not fit stand in a menu at its end, never the chosen one. `label`: what the kinds are kinds of. */
-export function CountedTabs<Id extends string>({ label, value, tabs, onChange }: { readonly label: string; readonly value: Id; readonly tabs: readonly CountedTab<Id>[]; readonly onChange: (id: Id) => void }) {
+/** Kinds of things with their counts, on one line: those that do not fit stand in a menu at its end, never the chosen one. `label`: what the kinds are kinds of; `others`: what the menu is called. */
+export function CountedTabs<Id extends string>({ label, value, tabs, others, onChange }: { readonly label: string; readonly value: Id; readonly tabs: readonly CountedTab<Id>[]; readonly others?: string; readonly onChange: (id: Id) => void }) {
   const styles = useStyles();
   const { count } = usePane();
   return (
@@ -21,17 +21,17 @@ export function CountedTabs<Id extends string>({ label, value, tabs, onChange }:
         <TabList size="small" selectedValue={value} onTabSelect={(_, { value: next }) => onChange(next as Id)} aria-label={label}>
           {tabs.map(({ id, name, many }, index) => (
             <OverflowItem key={id} id={id} priority={id === value ? 100 : tabs.length - index}>
-              <Tab value={id} className={styles.tab}>{name} <Caption1 className={styles.quiet}>{count(many)}</Caption1></Tab>
+              <Tab value={id} className={styles.tab}>{name}{many !== null && <> <Caption1 className={styles.quiet}>{count(many)}</Caption1></>}</Tab>
             </OverflowItem>
           ))}
         </TabList>
-        <Others tabs={tabs} onChange={onChange} />
+        <Others tabs={tabs} label={others} onChange={onChange} />
       </div>
     </Overflow>
   );
 }
 
-function Others<Id extends string>({ tabs, onChange }: { readonly tabs: readonly CountedTab<Id>[]; readonly onChange: (id: Id) => void }) {
+function Others<Id extends string>({ tabs, label, onChange }: { readonly tabs: readonly CountedTab<Id>[]; readonly label: string | undefined; readonly onChange: (id: Id) => void }) {
   const styles = useStyles();
   const { say } = usePane();
   const { ref, isOverflowing, overflowCount } = useOverflowMenu<HTMLDivElement>();
@@ -40,7 +40,7 @@ function Others<Id extends string>({ tabs, onChange }: { readonly tabs: readonly
     <div ref={ref} className={styles.others}>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
-          <Button size="small" appearance="subtle" icon={<ChevronDownRegular />} aria-label={say(`另外 ${overflowCount} 类`, `${overflowCount} more kinds`)} />
+          <Button size="small" appearance="subtle" icon={<ChevronDownRegular />} aria-label={label ?? say(`另外 ${overflowCount} 类`, `${overflowCount} more kinds`)} />
         </MenuTrigger>
         <MenuPopover>
           <MenuList>{tabs.map((tab) => <OtherItem key={tab.id} tab={tab} onChange={onChange} />)}</MenuList>
@@ -54,5 +54,5 @@ function Others<Id extends string>({ tabs, onChange }: { readonly tabs: readonly
 function OtherItem<Id extends string>({ tab: { id, name, many }, onChange }: { readonly tab: CountedTab<Id>; readonly onChange: (id: Id) => void }) {
   const { count } = usePane();
   if (useIsOverflowItemVisible(id)) return null;
-  return <MenuItem onClick={() => onChange(id)}>{name} {count(many)}</MenuItem>;
+  return <MenuItem onClick={() => onChange(id)}>{name}{many === null ? "" : ` ${count(many)}`}</MenuItem>;
 }

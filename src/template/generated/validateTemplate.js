@@ -1,7 +1,7 @@
 // Written by tools/compileMetaSchema.mjs from src/template/metaSchema.json. Do not edit.
 "use strict";
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"roles":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/role"}},"maps":{"$ref":"#/$defs/wordLists"},"lexicons":{"$ref":"#/$defs/wordLists"},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"layout":{"$ref":"#/$defs/layout"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}},"stages":{"$ref":"#/$defs/stages"},"relations":{"type":"array","items":{"$ref":"#/$defs/relation"}},"subtables":{"type":"array","items":{"$ref":"#/$defs/subtable"}},"import":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/importProfile"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","sum"]},"where":{"type":"object","minProperties":1,"maxProperties":10,"additionalProperties":{"$ref":"#/$defs/scalar"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-colorScale":{"type":"array","minItems":2,"maxItems":5,"items":{"$ref":"#/$defs/colorStop"}},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-history":{"type":["string","integer"],"pattern":"^(?:full|none)$","minimum":1,"maximum":1000},"x-provenance":{"type":"boolean"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"relation":{"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onArchive":{"enum":["keep","restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"levelOrOff":{"enum":["error","warning","info","off"]},"subtable":{"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"compute":{"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"enum":["row","table","workbook"]},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"at":{"type":"array","minItems":1,"items":{"enum":["check","cli","edit","import","paste","save","stage"]}},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"override":{"$ref":"#/$defs/override"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"$ref":"#/$defs/survivorship"}},"master":{"$ref":"#/$defs/survivorship"},"keepLoser":{"$ref":"#/$defs/keepLoser"},"relink":{"enum":["relink","restrict"]},"decisions":{"$ref":"#/$defs/decisions"},"across":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/across"}},"lexicon":{"$ref":"#/$defs/dedupeLexicon"},"on":{"$ref":"#/$defs/dedupeMoments"},"action":{"$ref":"#/$defs/dedupeAction"},"override":{"type":"object","required":["roles"],"properties":{"roles":{"$ref":"#/$defs/someRoles"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"across":{"type":"object","required":["table","fields"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"fields":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"score":{"$ref":"#/$defs/scoreLevels"},"action":{"$ref":"#/$defs/dedupeAction"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupeLexicon":{"type":"object","minProperties":1,"properties":{"words":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}},"differ":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/name"}},"fields":{"$ref":"#/$defs/someFieldIds"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"keepLoser":{"type":"object","minProperties":1,"properties":{"names":{"type":"object","required":["of","in"],"properties":{"of":{"$ref":"#/$defs/fieldId"},"in":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"sheet":{"type":"boolean"},"undo":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decisions":{"type":"object","minProperties":1,"properties":{"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"},"lapse":{"enum":["change","never"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupeMoments":{"type":"array","minItems":1,"items":{"enum":["create","update","import","bulk"]}},"dedupeAction":{"enum":["block","warn","review","link","allow"]},"survivorship":{"type":["string","object"],"minLength":1,"properties":{"sourceRank":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/name"}},"by":{"$ref":"#/$defs/fieldId"},"approved":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"override":{"$ref":"#/$defs/override"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decay":{"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rfm":{"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}},"taxonomy":{"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"taxonomyRule":{"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"importProfile":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stages":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"forecast":{"type":"object","required":["amount","field"],"properties":{"amount":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stage":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"},"probability":{"type":"number","minimum":0,"maximum":1},"reason":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"among":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"transition":{"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"colorStop":{"type":"object","required":["at","color"],"properties":{"at":{"type":"number"},"color":{"type":"string","pattern":"^[0-9A-Fa-f]{6}$"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"role":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"label":{"$ref":"#/$defs/text"},"inherits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"someRoles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}},"override":{"type":"object","minProperties":1,"properties":{"allowed":{"type":"boolean"},"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"},"roles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0},"across":{"type":"object","minProperties":1,"additionalProperties":{"type":"integer","minimum":0}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"expectedIssue":{"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","email","uri","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"},"layout":{"type":"object","required":["sections"],"properties":{"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/section"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"section":{"type":"object","required":["title","fields"],"properties":{"title":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/fieldIds"},"folded":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"},"wordLists":{"type":"object","maxProperties":50,"propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"type":"object","minProperties":1,"maxProperties":2000,"additionalProperties":{"type":"string","maxLength":200}}},"mask":{"type":"string","maxLength":5,"pattern":"^\\d{0,2}\\*\\d{0,2}$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"duration":{"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"},"country":{"type":"string","pattern":"^[A-Z]{2}$"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"roles":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/role"}},"maps":{"$ref":"#/$defs/wordLists"},"lexicons":{"$ref":"#/$defs/wordLists"},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"layout":{"$ref":"#/$defs/layout"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}},"stages":{"$ref":"#/$defs/stages"},"relations":{"type":"array","items":{"$ref":"#/$defs/relation"}},"subtables":{"type":"array","items":{"$ref":"#/$defs/subtable"}},"import":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/importProfile"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","sum"]},"where":{"type":"object","minProperties":1,"maxProperties":10,"additionalProperties":{"$ref":"#/$defs/scalar"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-colorScale":{"type":"array","minItems":2,"maxItems":5,"items":{"$ref":"#/$defs/colorStop"}},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-history":{"type":["string","integer"],"pattern":"^(?:full|none)$","minimum":1,"maximum":1000},"x-provenance":{"type":"boolean"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"relation":{"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onArchive":{"enum":["keep","restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"levelOrOff":{"enum":["error","warning","info","off"]},"subtable":{"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"compute":{"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"enum":["row","table","workbook"]},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"at":{"type":"array","minItems":1,"items":{"enum":["check","cli","edit","import","paste","save","stage"]}},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"override":{"$ref":"#/$defs/override"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"$ref":"#/$defs/survivorship"}},"master":{"$ref":"#/$defs/survivorship"},"keepLoser":{"$ref":"#/$defs/keepLoser"},"relink":{"enum":["relink","restrict"]},"decisions":{"$ref":"#/$defs/decisions"},"across":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/across"}},"lexicon":{"$ref":"#/$defs/dedupeLexicon"},"on":{"$ref":"#/$defs/dedupeMoments"},"action":{"$ref":"#/$defs/dedupeAction"},"override":{"type":"object","required":["roles"],"properties":{"roles":{"$ref":"#/$defs/someRoles"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"across":{"type":"object","required":["table","fields"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"fields":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"score":{"$ref":"#/$defs/scoreLevels"},"action":{"$ref":"#/$defs/dedupeAction"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupeLexicon":{"type":"object","minProperties":1,"properties":{"words":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}},"differ":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/name"}},"fields":{"$ref":"#/$defs/someFieldIds"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"keepLoser":{"type":"object","minProperties":1,"properties":{"names":{"type":"object","required":["of","in"],"properties":{"of":{"$ref":"#/$defs/fieldId"},"in":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"sheet":{"type":"boolean"},"undo":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decisions":{"type":"object","minProperties":1,"properties":{"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"},"lapse":{"enum":["change","never"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupeMoments":{"type":"array","minItems":1,"items":{"enum":["create","update","import","bulk"]}},"dedupeAction":{"enum":["block","warn","review","link","allow"]},"survivorship":{"type":["string","object"],"minLength":1,"properties":{"sourceRank":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/name"}},"by":{"$ref":"#/$defs/fieldId"},"approved":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"override":{"$ref":"#/$defs/override"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decay":{"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rfm":{"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}},"taxonomy":{"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"taxonomyRule":{"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"importProfile":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stages":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"forecast":{"type":"object","required":["amount","field"],"properties":{"amount":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stage":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"},"probability":{"type":"number","minimum":0,"maximum":1},"reason":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"among":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"transition":{"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"colorStop":{"type":"object","required":["at","color"],"properties":{"at":{"type":"number"},"color":{"type":"string","pattern":"^[0-9A-Fa-f]{6}$"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"role":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"label":{"$ref":"#/$defs/text"},"inherits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"someRoles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}},"override":{"type":"object","minProperties":1,"properties":{"allowed":{"type":"boolean"},"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"},"roles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0},"across":{"type":"object","minProperties":1,"additionalProperties":{"type":"integer","minimum":0}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"expectedIssue":{"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","email","uri","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"},"layout":{"type":"object","minProperties":1,"properties":{"sections":{"$ref":"#/$defs/sections"},"tabs":{"$ref":"#/$defs/tabs"},"widths":{"$ref":"#/$defs/widths"},"variants":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/layoutVariant"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"layoutVariant":{"type":"object","minProperties":2,"properties":{"when":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"sections":{"$ref":"#/$defs/sections"},"tabs":{"$ref":"#/$defs/tabs"},"widths":{"$ref":"#/$defs/widths"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/section"}},"tabs":{"type":"array","minItems":2,"maxItems":20,"items":{"$ref":"#/$defs/tab"}},"tab":{"type":"object","required":["title","sections"],"properties":{"title":{"$ref":"#/$defs/text"},"sections":{"$ref":"#/$defs/sections"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"widths":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"enum":["full","half"]}},"section":{"type":"object","required":["title","fields"],"properties":{"title":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/fieldIds"},"folded":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"},"wordLists":{"type":"object","maxProperties":50,"propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"type":"object","minProperties":1,"maxProperties":2000,"additionalProperties":{"type":"string","maxLength":200}}},"mask":{"type":"string","maxLength":5,"pattern":"^\\d{0,2}\\*\\d{0,2}$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"duration":{"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"},"country":{"type":"string","pattern":"^[A-Z]{2}$"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"}}};
 const schema32 = {"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"roles":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/role"}},"maps":{"$ref":"#/$defs/wordLists"},"lexicons":{"$ref":"#/$defs/wordLists"},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema33 = {"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"};
 const schema34 = {"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"};
@@ -217,13 +217,15 @@ return errors === 0;
 }
 validate27.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema48 = {"type":"object","required":["sections"],"properties":{"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/section"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema49 = {"type":"object","required":["title","fields"],"properties":{"title":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/fieldIds"},"folded":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema48 = {"type":"object","minProperties":1,"properties":{"sections":{"$ref":"#/$defs/sections"},"tabs":{"$ref":"#/$defs/tabs"},"widths":{"$ref":"#/$defs/widths"},"variants":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/layoutVariant"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema53 = {"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"enum":["full","half"]}};
+const schema49 = {"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/section"}};
+const schema50 = {"type":"object","required":["title","fields"],"properties":{"title":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/fieldIds"},"folded":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate30.evaluated;
+const evaluated0 = validate31.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -298,10 +300,423 @@ vErrors.push(err4);
 }
 errors++;
 }
+validate31.errors = vErrors;
+return errors === 0;
+}
+validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate30.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length > 50){
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.length < 1){
+const err1 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate31(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate31.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
 validate30.errors = vErrors;
 return errors === 0;
 }
-validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate30.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema51 = {"type":"array","minItems":2,"maxItems":20,"items":{"$ref":"#/$defs/tab"}};
+const schema52 = {"type":"object","required":["title","sections"],"properties":{"title":{"$ref":"#/$defs/text"},"sections":{"$ref":"#/$defs/sections"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate37.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.title === undefined) || (!(func0.call(data, "title")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.sections === undefined) || (!(func0.call(data, "sections")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sections"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "title") || (key0 === "sections")) || (pattern4.test(key0)))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.title !== undefined && func0.call(data, "title")){
+if(!(validate22(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate22.errors);
+errors = vErrors.length;
+}
+}
+if(data.sections !== undefined && func0.call(data, "sections")){
+if(!(validate30(data.sections, {instancePath:instancePath+"/sections",parentData:data,parentDataProperty:"sections",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate30.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate37.errors = vErrors;
+return errors === 0;
+}
+validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate36.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length > 20){
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.length < 2){
+const err1 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate37(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
+validate36.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema54 = {"type":"object","minProperties":2,"properties":{"when":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"sections":{"$ref":"#/$defs/sections"},"tabs":{"$ref":"#/$defs/tabs"},"widths":{"$ref":"#/$defs/widths"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema56 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}};
+const schema57 = {"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"};
+const pattern18 = new RegExp("^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$", "u");
+
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate43.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length < 1){
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(typeof data0 === "string"){
+if(data0.length > 100){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!pattern18.test(data0)){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate43.errors = vErrors;
+return errors === 0;
+}
+validate43.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate42.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 2){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 2}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((((((key0 === "when") || (key0 === "roles")) || (key0 === "sections")) || (key0 === "tabs")) || (key0 === "widths")) || (pattern4.test(key0)))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.when !== undefined && func0.call(data, "when")){
+let data0 = data.when;
+if(typeof data0 === "string"){
+if(data0.length > 8192){
+const err2 = {instancePath:instancePath+"/when",schemaPath:"#/$defs/expression/maxLength",keyword:"maxLength",params:{limit: 8192}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/when",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/when",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.roles !== undefined && func0.call(data, "roles")){
+if(!(validate43(data.roles, {instancePath:instancePath+"/roles",parentData:data,parentDataProperty:"roles",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate43.errors);
+errors = vErrors.length;
+}
+}
+if(data.sections !== undefined && func0.call(data, "sections")){
+if(!(validate30(data.sections, {instancePath:instancePath+"/sections",parentData:data,parentDataProperty:"sections",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate30.errors);
+errors = vErrors.length;
+}
+}
+if(data.tabs !== undefined && func0.call(data, "tabs")){
+if(!(validate36(data.tabs, {instancePath:instancePath+"/tabs",parentData:data,parentDataProperty:"tabs",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate36.errors);
+errors = vErrors.length;
+}
+}
+if(data.widths !== undefined && func0.call(data, "widths")){
+let data4 = data.widths;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(Object.keys(data4).length > 500){
+const err5 = {instancePath:instancePath+"/widths",schemaPath:"#/$defs/widths/maxProperties",keyword:"maxProperties",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(Object.keys(data4).length < 1){
+const err6 = {instancePath:instancePath+"/widths",schemaPath:"#/$defs/widths/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key1 of Object.keys(data4)){
+let data5 = data4[key1];
+if(!((data5 === "full") || (data5 === "half"))){
+const err7 = {instancePath:instancePath+"/widths/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/widths/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema53.additionalProperties.enum}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/widths",schemaPath:"#/$defs/widths/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate42.errors = vErrors;
+return errors === 0;
+}
+validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -315,8 +730,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.sections === undefined) || (!(func0.call(data, "sections")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sections"}};
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -326,7 +741,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((key0 === "sections") || (pattern4.test(key0)))){
+if(!(((((key0 === "sections") || (key0 === "tabs")) || (key0 === "widths")) || (key0 === "variants")) || (pattern4.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -338,10 +753,22 @@ errors++;
 }
 }
 if(data.sections !== undefined && func0.call(data, "sections")){
-let data0 = data.sections;
-if(Array.isArray(data0)){
-if(data0.length > 50){
-const err2 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(!(validate30(data.sections, {instancePath:instancePath+"/sections",parentData:data,parentDataProperty:"sections",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate30.errors);
+errors = vErrors.length;
+}
+}
+if(data.tabs !== undefined && func0.call(data, "tabs")){
+if(!(validate36(data.tabs, {instancePath:instancePath+"/tabs",parentData:data,parentDataProperty:"tabs",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate36.errors);
+errors = vErrors.length;
+}
+}
+if(data.widths !== undefined && func0.call(data, "widths")){
+let data2 = data.widths;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 500){
+const err2 = {instancePath:instancePath+"/widths",schemaPath:"#/$defs/widths/maxProperties",keyword:"maxProperties",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -350,8 +777,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/minItems",keyword:"minItems",params:{limit: 1}};
+if(Object.keys(data2).length < 1){
+const err3 = {instancePath:instancePath+"/widths",schemaPath:"#/$defs/widths/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -360,16 +787,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate30(data0[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate30.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"}};
+for(const key1 of Object.keys(data2)){
+let data3 = data2[key1];
+if(!((data3 === "full") || (data3 === "half"))){
+const err4 = {instancePath:instancePath+"/widths/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/widths/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema53.additionalProperties.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -381,7 +802,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err5 = {instancePath:instancePath+"/widths",schemaPath:"#/$defs/widths/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -390,20 +811,72 @@ vErrors.push(err5);
 }
 errors++;
 }
+}
+if(data.variants !== undefined && func0.call(data, "variants")){
+let data4 = data.variants;
+if(Array.isArray(data4)){
+if(data4.length > 20){
+const err6 = {instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data4.length < 1){
+const err7 = {instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate42(data4[i0], {instancePath:instancePath+"/variants/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate42.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
 validate29.errors = vErrors;
 return errors === 0;
 }
 validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema50 = {"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema83 = {"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"};
-const pattern26 = new RegExp("^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$", "u");
-const schema53 = {"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}};
+const schema59 = {"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema62 = {"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate37.evaluated;
+const evaluated0 = validate51.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -474,37 +947,37 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
-validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema56 = {"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","sum"]},"where":{"type":"object","minProperties":1,"maxProperties":10,"additionalProperties":{"$ref":"#/$defs/scalar"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-colorScale":{"type":"array","minItems":2,"maxItems":5,"items":{"$ref":"#/$defs/colorStop"}},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-history":{"type":["string","integer"],"pattern":"^(?:full|none)$","minimum":1,"maximum":1000},"x-provenance":{"type":"boolean"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema57 = {"type":["string","number","boolean"]};
-const schema60 = {"type":"integer","minimum":0,"maximum":32767};
-const schema62 = {"type":"string","minLength":1,"maxLength":500};
-const schema63 = {"enum":["date","email","uri","uuid"]};
-const schema64 = {"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"};
-const schema95 = {"enum":["error","warning","info"]};
-const schema105 = {"type":"string","pattern":"^[A-Z]{2}$"};
-const schema106 = {"type":"string","pattern":"^[A-Z]{3}$"};
-const schema108 = {"type":"string","minLength":1,"maxLength":255};
-const schema109 = {"type":"object","required":["at","color"],"properties":{"at":{"type":"number"},"color":{"type":"string","pattern":"^[0-9A-Fa-f]{6}$"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema110 = {"type":"string","maxLength":5,"pattern":"^\\d{0,2}\\*\\d{0,2}$"};
-const pattern20 = new RegExp("^#/\\$defs/[^/]+$", "u");
-const pattern24 = new RegExp("^[^\\[\\]\"]+\\.[^\\[\\]\"]+$", "u");
-const pattern33 = new RegExp("^P", "u");
-const pattern42 = new RegExp("^[A-Z]{2}$", "u");
-const pattern43 = new RegExp("^[A-Z]{3}$", "u");
-const pattern46 = new RegExp("^[0-9A-Fa-f]{6}$", "u");
-const pattern47 = new RegExp("^\\d{0,2}\\*\\d{0,2}$", "u");
-const pattern48 = new RegExp("^(?:full|none)$", "u");
-const schema58 = {"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}};
+const schema65 = {"type":"object","properties":{"type":{"enum":["string","number","integer","boolean"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","sum"]},"where":{"type":"object","minProperties":1,"maxProperties":10,"additionalProperties":{"$ref":"#/$defs/scalar"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-colorScale":{"type":"array","minItems":2,"maxItems":5,"items":{"$ref":"#/$defs/colorStop"}},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-history":{"type":["string","integer"],"pattern":"^(?:full|none)$","minimum":1,"maximum":1000},"x-provenance":{"type":"boolean"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema66 = {"type":["string","number","boolean"]};
+const schema69 = {"type":"integer","minimum":0,"maximum":32767};
+const schema71 = {"type":"string","minLength":1,"maxLength":500};
+const schema72 = {"enum":["date","email","uri","uuid"]};
+const schema73 = {"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"};
+const schema104 = {"enum":["error","warning","info"]};
+const schema114 = {"type":"string","pattern":"^[A-Z]{2}$"};
+const schema115 = {"type":"string","pattern":"^[A-Z]{3}$"};
+const schema117 = {"type":"string","minLength":1,"maxLength":255};
+const schema118 = {"type":"object","required":["at","color"],"properties":{"at":{"type":"number"},"color":{"type":"string","pattern":"^[0-9A-Fa-f]{6}$"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema119 = {"type":"string","maxLength":5,"pattern":"^\\d{0,2}\\*\\d{0,2}$"};
+const pattern23 = new RegExp("^#/\\$defs/[^/]+$", "u");
+const pattern27 = new RegExp("^[^\\[\\]\"]+\\.[^\\[\\]\"]+$", "u");
+const pattern36 = new RegExp("^P", "u");
+const pattern45 = new RegExp("^[A-Z]{2}$", "u");
+const pattern46 = new RegExp("^[A-Z]{3}$", "u");
+const pattern49 = new RegExp("^[0-9A-Fa-f]{6}$", "u");
+const pattern50 = new RegExp("^\\d{0,2}\\*\\d{0,2}$", "u");
+const pattern51 = new RegExp("^(?:full|none)$", "u");
+const schema67 = {"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate41.evaluated;
+const evaluated0 = validate55.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -536,7 +1009,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema57.type}};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema66.type}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -557,20 +1030,20 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
-validate41.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate55.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema65 = {"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema66 = {"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}};
-const schema73 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}};
-const wrapper0 = {validate: validate43};
+const schema74 = {"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema75 = {"type":["string","array"],"items":{"enum":["object","string","number","integer","boolean"]}};
+const schema82 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}};
+const wrapper0 = {validate: validate57};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate47.evaluated;
+const evaluated0 = validate61.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -606,16 +1079,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
-validate47.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate61.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate43.evaluated;
+const evaluated0 = validate57.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -623,7 +1096,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (typeof data !== "boolean")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema65.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema74.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -634,7 +1107,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema65.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema74.properties, key0)) || (pattern4.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -648,7 +1121,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if((typeof data0 !== "string") && (!(Array.isArray(data0)))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/jsonTypes/type",keyword:"type",params:{type: schema66.type}};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/jsonTypes/type",keyword:"type",params:{type: schema75.type}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -662,7 +1135,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(!(((((data1 === "object") || (data1 === "string")) || (data1 === "number")) || (data1 === "integer")) || (data1 === "boolean"))){
-const err3 = {instancePath:instancePath+"/type/" + i0,schemaPath:"#/$defs/jsonTypes/items/enum",keyword:"enum",params:{allowedValues: schema66.items.enum}};
+const err3 = {instancePath:instancePath+"/type/" + i0,schemaPath:"#/$defs/jsonTypes/items/enum",keyword:"enum",params:{allowedValues: schema75.items.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -677,7 +1150,7 @@ errors++;
 if(data.const !== undefined && func0.call(data, "const")){
 let data2 = data.const;
 if(((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))) && (typeof data2 !== "boolean")){
-const err4 = {instancePath:instancePath+"/const",schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema57.type}};
+const err4 = {instancePath:instancePath+"/const",schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema66.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -688,8 +1161,8 @@ errors++;
 }
 }
 if(data.enum !== undefined && func0.call(data, "enum")){
-if(!(validate41(data.enum, {instancePath:instancePath+"/enum",parentData:data,parentDataProperty:"enum",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate41.errors);
+if(!(validate55(data.enum, {instancePath:instancePath+"/enum",parentData:data,parentDataProperty:"enum",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 }
@@ -878,7 +1351,7 @@ errors++;
 if(data.format !== undefined && func0.call(data, "format")){
 let data12 = data.format;
 if(!((((data12 === "date") || (data12 === "email")) || (data12 === "uri")) || (data12 === "uuid"))){
-const err20 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/format/enum",keyword:"enum",params:{allowedValues: schema63.enum}};
+const err20 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/format/enum",keyword:"enum",params:{allowedValues: schema72.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -895,8 +1368,8 @@ errors = vErrors.length;
 }
 }
 if(data.dependentRequired !== undefined && func0.call(data, "dependentRequired")){
-if(!(validate37(data.dependentRequired, {instancePath:instancePath+"/dependentRequired",parentData:data,parentDataProperty:"dependentRequired",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate37.errors);
+if(!(validate51(data.dependentRequired, {instancePath:instancePath+"/dependentRequired",parentData:data,parentDataProperty:"dependentRequired",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate51.errors);
 errors = vErrors.length;
 }
 }
@@ -1008,14 +1481,14 @@ errors = vErrors.length;
 }
 }
 if(data.allOf !== undefined && func0.call(data, "allOf")){
-if(!(validate47(data.allOf, {instancePath:instancePath+"/allOf",parentData:data,parentDataProperty:"allOf",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate47.errors);
+if(!(validate61(data.allOf, {instancePath:instancePath+"/allOf",parentData:data,parentDataProperty:"allOf",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
 if(data.anyOf !== undefined && func0.call(data, "anyOf")){
-if(!(validate47(data.anyOf, {instancePath:instancePath+"/anyOf",parentData:data,parentDataProperty:"anyOf",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate47.errors);
+if(!(validate61(data.anyOf, {instancePath:instancePath+"/anyOf",parentData:data,parentDataProperty:"anyOf",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
@@ -1038,7 +1511,7 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern20.test(data24)){
+if(!pattern23.test(data24)){
 const err29 = {instancePath:instancePath+"/$ref",schemaPath:"#/$defs/ref/pattern",keyword:"pattern",params:{pattern: "^#/\\$defs/[^/]+$"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -1131,18 +1604,18 @@ errors++;
 }
 }
 }
-validate43.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
-validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema87 = {"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const pattern30 = new RegExp("^(?:create|change)$", "u");
+const schema96 = {"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const pattern33 = new RegExp("^(?:create|change)$", "u");
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate56.evaluated;
+const evaluated0 = validate70.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1150,7 +1623,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema87.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema96.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1242,7 +1715,7 @@ errors++;
 if(data.trigger !== undefined && func0.call(data, "trigger")){
 let data1 = data.trigger;
 if((typeof data1 !== "string") && (!(Array.isArray(data1)))){
-const err8 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/type",keyword:"type",params:{type: schema87.properties.trigger.type}};
+const err8 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/type",keyword:"type",params:{type: schema96.properties.trigger.type}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1252,7 +1725,7 @@ vErrors.push(err8);
 errors++;
 }
 if(typeof data1 === "string"){
-if(!pattern30.test(data1)){
+if(!pattern33.test(data1)){
 const err9 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^(?:create|change)$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1313,17 +1786,17 @@ errors++;
 }
 }
 }
-validate56.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
-validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate70.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema96 = {"type":"array","items":{"$ref":"#/$defs/name"}};
+const schema105 = {"type":"array","items":{"$ref":"#/$defs/name"}};
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate62.evaluated;
+const evaluated0 = validate76.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1378,17 +1851,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate62.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
-validate62.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate76.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema98 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema107 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate64.evaluated;
+const evaluated0 = validate78.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1460,8 +1933,8 @@ errors = vErrors.length;
 }
 }
 if(data.aliases !== undefined && func0.call(data, "aliases")){
-if(!(validate62(data.aliases, {instancePath:instancePath+"/aliases",parentData:data,parentDataProperty:"aliases",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate62.errors);
+if(!(validate76(data.aliases, {instancePath:instancePath+"/aliases",parentData:data,parentDataProperty:"aliases",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
@@ -1549,16 +2022,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate64.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
-validate64.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate78.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate40.evaluated;
+const evaluated0 = validate54.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1567,7 +2040,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema56.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema65.properties, key0)) || (pattern4.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -1581,7 +2054,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((data0 === "string") || (data0 === "number")) || (data0 === "integer")) || (data0 === "boolean"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema56.properties.type.enum}};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema65.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1594,7 +2067,7 @@ errors++;
 if(data.const !== undefined && func0.call(data, "const")){
 let data1 = data.const;
 if(((typeof data1 !== "string") && (!((typeof data1 == "number") && (isFinite(data1))))) && (typeof data1 !== "boolean")){
-const err2 = {instancePath:instancePath+"/const",schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema57.type}};
+const err2 = {instancePath:instancePath+"/const",schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema66.type}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1605,8 +2078,8 @@ errors++;
 }
 }
 if(data.enum !== undefined && func0.call(data, "enum")){
-if(!(validate41(data.enum, {instancePath:instancePath+"/enum",parentData:data,parentDataProperty:"enum",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate41.errors);
+if(!(validate55(data.enum, {instancePath:instancePath+"/enum",parentData:data,parentDataProperty:"enum",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 }
@@ -1795,7 +2268,7 @@ errors++;
 if(data.format !== undefined && func0.call(data, "format")){
 let data11 = data.format;
 if(!((((data11 === "date") || (data11 === "email")) || (data11 === "uri")) || (data11 === "uuid"))){
-const err18 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/format/enum",keyword:"enum",params:{allowedValues: schema63.enum}};
+const err18 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/format/enum",keyword:"enum",params:{allowedValues: schema72.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1818,7 +2291,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern20.test(data12)){
+if(!pattern23.test(data12)){
 const err20 = {instancePath:instancePath+"/$ref",schemaPath:"#/$defs/ref/pattern",keyword:"pattern",params:{pattern: "^#/\\$defs/[^/]+$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -1841,38 +2314,38 @@ errors++;
 }
 }
 if(data.if !== undefined && func0.call(data, "if")){
-if(!(validate43(data.if, {instancePath:instancePath+"/if",parentData:data,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate43.errors);
+if(!(validate57(data.if, {instancePath:instancePath+"/if",parentData:data,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate57.errors);
 errors = vErrors.length;
 }
 }
 if(data.then !== undefined && func0.call(data, "then")){
-if(!(validate43(data.then, {instancePath:instancePath+"/then",parentData:data,parentDataProperty:"then",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate43.errors);
+if(!(validate57(data.then, {instancePath:instancePath+"/then",parentData:data,parentDataProperty:"then",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate57.errors);
 errors = vErrors.length;
 }
 }
 if(data.else !== undefined && func0.call(data, "else")){
-if(!(validate43(data.else, {instancePath:instancePath+"/else",parentData:data,parentDataProperty:"else",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate43.errors);
+if(!(validate57(data.else, {instancePath:instancePath+"/else",parentData:data,parentDataProperty:"else",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate57.errors);
 errors = vErrors.length;
 }
 }
 if(data.allOf !== undefined && func0.call(data, "allOf")){
-if(!(validate47(data.allOf, {instancePath:instancePath+"/allOf",parentData:data,parentDataProperty:"allOf",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate47.errors);
+if(!(validate61(data.allOf, {instancePath:instancePath+"/allOf",parentData:data,parentDataProperty:"allOf",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
 if(data.anyOf !== undefined && func0.call(data, "anyOf")){
-if(!(validate47(data.anyOf, {instancePath:instancePath+"/anyOf",parentData:data,parentDataProperty:"anyOf",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate47.errors);
+if(!(validate61(data.anyOf, {instancePath:instancePath+"/anyOf",parentData:data,parentDataProperty:"anyOf",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
 if(data.not !== undefined && func0.call(data, "not")){
-if(!(validate43(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate43.errors);
+if(!(validate57(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate57.errors);
 errors = vErrors.length;
 }
 }
@@ -1953,7 +2426,7 @@ const len0 = data21.length;
 for(let i0=0; i0<len0; i0++){
 let data22 = data21[i0];
 if(((typeof data22 !== "string") && (!((typeof data22 == "number") && (isFinite(data22))))) && (typeof data22 !== "boolean")){
-const err28 = {instancePath:instancePath+"/examples/" + i0,schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema57.type}};
+const err28 = {instancePath:instancePath+"/examples/" + i0,schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema66.type}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2014,7 +2487,7 @@ errors++;
 if(data.default !== undefined && func0.call(data, "default")){
 let data26 = data.default;
 if(((typeof data26 !== "string") && (!((typeof data26 == "number") && (isFinite(data26))))) && (typeof data26 !== "boolean")){
-const err33 = {instancePath:instancePath+"/default",schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema57.type}};
+const err33 = {instancePath:instancePath+"/default",schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema66.type}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2117,7 +2590,7 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(!pattern24.test(data29)){
+if(!pattern27.test(data29)){
 const err42 = {instancePath:instancePath+"/x-lookup",schemaPath:"#/properties/x-lookup/pattern",keyword:"pattern",params:{pattern: "^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"}};
 if(vErrors === null){
 vErrors = [err42];
@@ -2187,7 +2660,7 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(!pattern26.test(data31)){
+if(!pattern18.test(data31)){
 const err48 = {instancePath:instancePath+"/x-rollup/table",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err48];
@@ -2282,7 +2755,7 @@ errors++;
 if(data30.agg !== undefined && func0.call(data30, "agg")){
 let data34 = data30.agg;
 if(!(((data34 === "average") || (data34 === "count")) || (data34 === "sum"))){
-const err56 = {instancePath:instancePath+"/x-rollup/agg",schemaPath:"#/properties/x-rollup/properties/agg/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-rollup"].properties.agg.enum}};
+const err56 = {instancePath:instancePath+"/x-rollup/agg",schemaPath:"#/properties/x-rollup/properties/agg/enum",keyword:"enum",params:{allowedValues: schema65.properties["x-rollup"].properties.agg.enum}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2318,7 +2791,7 @@ errors++;
 for(const key2 of Object.keys(data35)){
 let data36 = data35[key2];
 if(((typeof data36 !== "string") && (!((typeof data36 == "number") && (isFinite(data36))))) && (typeof data36 !== "boolean")){
-const err59 = {instancePath:instancePath+"/x-rollup/where/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema57.type}};
+const err59 = {instancePath:instancePath+"/x-rollup/where/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/scalar/type",keyword:"type",params:{type: schema66.type}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2355,7 +2828,7 @@ errors++;
 if(data["x-result"] !== undefined && func0.call(data, "x-result")){
 let data37 = data["x-result"];
 if(!((((((((data37 === "bool") || (data37 === "date")) || (data37 === "datetime")) || (data37 === "integer")) || (data37 === "money")) || (data37 === "number")) || (data37 === "percent")) || (data37 === "text"))){
-const err62 = {instancePath:instancePath+"/x-result",schemaPath:"#/properties/x-result/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-result"].enum}};
+const err62 = {instancePath:instancePath+"/x-result",schemaPath:"#/properties/x-result/enum",keyword:"enum",params:{allowedValues: schema65.properties["x-result"].enum}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2366,8 +2839,8 @@ errors++;
 }
 }
 if(data["x-compute"] !== undefined && func0.call(data, "x-compute")){
-if(!(validate56(data["x-compute"], {instancePath:instancePath+"/x-compute",parentData:data,parentDataProperty:"x-compute",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate56.errors);
+if(!(validate70(data["x-compute"], {instancePath:instancePath+"/x-compute",parentData:data,parentDataProperty:"x-compute",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate70.errors);
 errors = vErrors.length;
 }
 }
@@ -2419,7 +2892,7 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(!pattern33.test(data40)){
+if(!pattern36.test(data40)){
 const err67 = {instancePath:instancePath+"/x-freshness/after",schemaPath:"#/properties/x-freshness/properties/after/pattern",keyword:"pattern",params:{pattern: "^P"}};
 if(vErrors === null){
 vErrors = [err67];
@@ -2612,7 +3085,7 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(!pattern26.test(data46)){
+if(!pattern18.test(data46)){
 const err83 = {instancePath:instancePath+"/x-type",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err83];
@@ -2649,7 +3122,7 @@ errors = vErrors.length;
 if(data["x-severity"] !== undefined && func0.call(data, "x-severity")){
 let data49 = data["x-severity"];
 if(!(((data49 === "error") || (data49 === "warning")) || (data49 === "info"))){
-const err85 = {instancePath:instancePath+"/x-severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema95.enum}};
+const err85 = {instancePath:instancePath+"/x-severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema104.enum}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -2662,7 +3135,7 @@ errors++;
 if(data["x-native"] !== undefined && func0.call(data, "x-native")){
 let data50 = data["x-native"];
 if(!(((data50 === "auto") || (data50 === "none")) || (data50 === "strict"))){
-const err86 = {instancePath:instancePath+"/x-native",schemaPath:"#/properties/x-native/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-native"].enum}};
+const err86 = {instancePath:instancePath+"/x-native",schemaPath:"#/properties/x-native/enum",keyword:"enum",params:{allowedValues: schema65.properties["x-native"].enum}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -2679,8 +3152,8 @@ errors = vErrors.length;
 }
 }
 if(data["x-aliases"] !== undefined && func0.call(data, "x-aliases")){
-if(!(validate62(data["x-aliases"], {instancePath:instancePath+"/x-aliases",parentData:data,parentDataProperty:"x-aliases",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate62.errors);
+if(!(validate76(data["x-aliases"], {instancePath:instancePath+"/x-aliases",parentData:data,parentDataProperty:"x-aliases",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
@@ -2699,8 +3172,8 @@ errors++;
 }
 const len1 = data53.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate64(data53[i1], {instancePath:instancePath+"/x-options/" + i1,parentData:data53,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate64.errors);
+if(!(validate78(data53[i1], {instancePath:instancePath+"/x-options/" + i1,parentData:data53,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate78.errors);
 errors = vErrors.length;
 }
 }
@@ -2744,7 +3217,7 @@ errors++;
 if(data55.data !== undefined && func0.call(data55, "data")){
 let data56 = data55.data;
 if(!((data56 === "industries") || (data56 === "industrySections"))){
-const err91 = {instancePath:instancePath+"/x-optionsFrom/data",schemaPath:"#/properties/x-optionsFrom/properties/data/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-optionsFrom"].properties.data.enum}};
+const err91 = {instancePath:instancePath+"/x-optionsFrom/data",schemaPath:"#/properties/x-optionsFrom/properties/data/enum",keyword:"enum",params:{allowedValues: schema65.properties["x-optionsFrom"].properties.data.enum}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -2909,7 +3382,7 @@ errors++;
 if(data["x-country"] !== undefined && func0.call(data, "x-country")){
 let data61 = data["x-country"];
 if(typeof data61 === "string"){
-if(!pattern42.test(data61)){
+if(!pattern45.test(data61)){
 const err105 = {instancePath:instancePath+"/x-country",schemaPath:"#/$defs/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"}};
 if(vErrors === null){
 vErrors = [err105];
@@ -2934,7 +3407,7 @@ errors++;
 if(data["x-currency"] !== undefined && func0.call(data, "x-currency")){
 let data62 = data["x-currency"];
 if(typeof data62 === "string"){
-if(!pattern43.test(data62)){
+if(!pattern46.test(data62)){
 const err107 = {instancePath:instancePath+"/x-currency",schemaPath:"#/$defs/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}};
 if(vErrors === null){
 vErrors = [err107];
@@ -2959,7 +3432,7 @@ errors++;
 if(data["x-unit"] !== undefined && func0.call(data, "x-unit")){
 let data63 = data["x-unit"];
 if(!((data63 === "元") || (data63 === "万元"))){
-const err109 = {instancePath:instancePath+"/x-unit",schemaPath:"#/properties/x-unit/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-unit"].enum}};
+const err109 = {instancePath:instancePath+"/x-unit",schemaPath:"#/properties/x-unit/enum",keyword:"enum",params:{allowedValues: schema65.properties["x-unit"].enum}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -3149,7 +3622,7 @@ errors++;
 if(data68.color !== undefined && func0.call(data68, "color")){
 let data70 = data68.color;
 if(typeof data70 === "string"){
-if(!pattern46.test(data70)){
+if(!pattern49.test(data70)){
 const err125 = {instancePath:instancePath+"/x-colorScale/" + i2+"/color",schemaPath:"#/$defs/colorStop/properties/color/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f]{6}$"}};
 if(vErrors === null){
 vErrors = [err125];
@@ -3233,7 +3706,7 @@ errors++;
 if(data["x-pii"] !== undefined && func0.call(data, "x-pii")){
 let data72 = data["x-pii"];
 if(!(((data72 === "id") || (data72 === "contact")) || (data72 === "finance"))){
-const err132 = {instancePath:instancePath+"/x-pii",schemaPath:"#/properties/x-pii/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-pii"].enum}};
+const err132 = {instancePath:instancePath+"/x-pii",schemaPath:"#/properties/x-pii/enum",keyword:"enum",params:{allowedValues: schema65.properties["x-pii"].enum}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -3246,7 +3719,7 @@ errors++;
 if(data["x-sensitivity"] !== undefined && func0.call(data, "x-sensitivity")){
 let data73 = data["x-sensitivity"];
 if(!((((data73 === "public") || (data73 === "internal")) || (data73 === "confidential")) || (data73 === "restricted"))){
-const err133 = {instancePath:instancePath+"/x-sensitivity",schemaPath:"#/properties/x-sensitivity/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-sensitivity"].enum}};
+const err133 = {instancePath:instancePath+"/x-sensitivity",schemaPath:"#/properties/x-sensitivity/enum",keyword:"enum",params:{allowedValues: schema65.properties["x-sensitivity"].enum}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -3269,7 +3742,7 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(!pattern47.test(data74)){
+if(!pattern50.test(data74)){
 const err135 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/pattern",keyword:"pattern",params:{pattern: "^\\d{0,2}\\*\\d{0,2}$"}};
 if(vErrors === null){
 vErrors = [err135];
@@ -3294,7 +3767,7 @@ errors++;
 if(data["x-history"] !== undefined && func0.call(data, "x-history")){
 let data75 = data["x-history"];
 if((typeof data75 !== "string") && (!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75))))){
-const err137 = {instancePath:instancePath+"/x-history",schemaPath:"#/properties/x-history/type",keyword:"type",params:{type: schema56.properties["x-history"].type}};
+const err137 = {instancePath:instancePath+"/x-history",schemaPath:"#/properties/x-history/type",keyword:"type",params:{type: schema65.properties["x-history"].type}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -3326,7 +3799,7 @@ errors++;
 }
 }
 if(typeof data75 === "string"){
-if(!pattern48.test(data75)){
+if(!pattern51.test(data75)){
 const err140 = {instancePath:instancePath+"/x-history",schemaPath:"#/properties/x-history/pattern",keyword:"pattern",params:{pattern: "^(?:full|none)$"}};
 if(vErrors === null){
 vErrors = [err140];
@@ -3353,7 +3826,7 @@ errors++;
 if(data["x-matchRole"] !== undefined && func0.call(data, "x-matchRole")){
 let data77 = data["x-matchRole"];
 if(!(((data77 === "identity") || (data77 === "group")) || (data77 === "none"))){
-const err142 = {instancePath:instancePath+"/x-matchRole",schemaPath:"#/properties/x-matchRole/enum",keyword:"enum",params:{allowedValues: schema56.properties["x-matchRole"].enum}};
+const err142 = {instancePath:instancePath+"/x-matchRole",schemaPath:"#/properties/x-matchRole/enum",keyword:"enum",params:{allowedValues: schema65.properties["x-matchRole"].enum}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -3364,8 +3837,8 @@ errors++;
 }
 }
 if(data["x-normalize"] !== undefined && func0.call(data, "x-normalize")){
-if(!(validate62(data["x-normalize"], {instancePath:instancePath+"/x-normalize",parentData:data,parentDataProperty:"x-normalize",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate62.errors);
+if(!(validate76(data["x-normalize"], {instancePath:instancePath+"/x-normalize",parentData:data,parentDataProperty:"x-normalize",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
@@ -3417,7 +3890,7 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(!pattern26.test(data80)){
+if(!pattern18.test(data80)){
 const err147 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err147];
@@ -3450,16 +3923,16 @@ vErrors.push(err149);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
-validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate35.evaluated;
+const evaluated0 = validate49.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3488,7 +3961,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema50.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema59.properties, key0)) || (pattern4.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -3600,8 +4073,8 @@ errors = vErrors.length;
 }
 }
 if(data.dependentRequired !== undefined && func0.call(data, "dependentRequired")){
-if(!(validate37(data.dependentRequired, {instancePath:instancePath+"/dependentRequired",parentData:data,parentDataProperty:"dependentRequired",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate37.errors);
+if(!(validate51(data.dependentRequired, {instancePath:instancePath+"/dependentRequired",parentData:data,parentDataProperty:"dependentRequired",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate51.errors);
 errors = vErrors.length;
 }
 }
@@ -3675,8 +4148,8 @@ errors++;
 }
 }
 for(const key2 of Object.keys(data6)){
-if(!(validate40(data6[key2], {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate40.errors);
+if(!(validate54(data6[key2], {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate54.errors);
 errors = vErrors.length;
 }
 }
@@ -3705,38 +4178,38 @@ errors++;
 }
 }
 if(data.if !== undefined && func0.call(data, "if")){
-if(!(validate43(data.if, {instancePath:instancePath+"/if",parentData:data,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate43.errors);
+if(!(validate57(data.if, {instancePath:instancePath+"/if",parentData:data,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate57.errors);
 errors = vErrors.length;
 }
 }
 if(data.then !== undefined && func0.call(data, "then")){
-if(!(validate43(data.then, {instancePath:instancePath+"/then",parentData:data,parentDataProperty:"then",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate43.errors);
+if(!(validate57(data.then, {instancePath:instancePath+"/then",parentData:data,parentDataProperty:"then",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate57.errors);
 errors = vErrors.length;
 }
 }
 if(data.else !== undefined && func0.call(data, "else")){
-if(!(validate43(data.else, {instancePath:instancePath+"/else",parentData:data,parentDataProperty:"else",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate43.errors);
+if(!(validate57(data.else, {instancePath:instancePath+"/else",parentData:data,parentDataProperty:"else",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate57.errors);
 errors = vErrors.length;
 }
 }
 if(data.allOf !== undefined && func0.call(data, "allOf")){
-if(!(validate47(data.allOf, {instancePath:instancePath+"/allOf",parentData:data,parentDataProperty:"allOf",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate47.errors);
+if(!(validate61(data.allOf, {instancePath:instancePath+"/allOf",parentData:data,parentDataProperty:"allOf",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
 if(data.anyOf !== undefined && func0.call(data, "anyOf")){
-if(!(validate47(data.anyOf, {instancePath:instancePath+"/anyOf",parentData:data,parentDataProperty:"anyOf",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate47.errors);
+if(!(validate61(data.anyOf, {instancePath:instancePath+"/anyOf",parentData:data,parentDataProperty:"anyOf",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
 if(data.not !== undefined && func0.call(data, "not")){
-if(!(validate43(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate43.errors);
+if(!(validate57(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate57.errors);
 errors = vErrors.length;
 }
 }
@@ -3756,7 +4229,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern26.test(key3)){
+if(!pattern18.test(key3)){
 const err20 = {instancePath:instancePath+"/$defs",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},propertyName:key3};
 if(vErrors === null){
 vErrors = [err20];
@@ -3790,8 +4263,8 @@ errors++;
 }
 }
 for(const key4 of Object.keys(data15)){
-if(!(validate43(data15[key4], {instancePath:instancePath+"/$defs/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key4,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate43.errors);
+if(!(validate57(data15[key4], {instancePath:instancePath+"/$defs/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key4,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate57.errors);
 errors = vErrors.length;
 }
 }
@@ -3818,18 +4291,18 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
-validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema114 = {"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema116 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}};
+const schema123 = {"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema125 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}};
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate79.evaluated;
+const evaluated0 = validate93.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3894,16 +4367,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate79.errors = vErrors;
+validate93.errors = vErrors;
 return errors === 0;
 }
-validate79.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate93.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate78.evaluated;
+const evaluated0 = validate92.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3946,7 +4419,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern26.test(data0)){
+if(!pattern18.test(data0)){
 const err3 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -3969,15 +4442,15 @@ errors++;
 }
 }
 if(data.fields !== undefined && func0.call(data, "fields")){
-if(!(validate79(data.fields, {instancePath:instancePath+"/fields",parentData:data,parentDataProperty:"fields",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate79.errors);
+if(!(validate93(data.fields, {instancePath:instancePath+"/fields",parentData:data,parentDataProperty:"fields",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate93.errors);
 errors = vErrors.length;
 }
 }
 if(data.nulls !== undefined && func0.call(data, "nulls")){
 let data2 = data.nulls;
 if(!(((data2 === "ignore") || (data2 === "distinct")) || (data2 === "equal"))){
-const err5 = {instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema114.properties.nulls.enum}};
+const err5 = {instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema123.properties.nulls.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3990,7 +4463,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data3 = data.mode;
 if(!((data3 === "block") || (data3 === "warn"))){
-const err6 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema114.properties.mode.enum}};
+const err6 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema123.properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4036,8 +4509,8 @@ errors++;
 }
 }
 if(data.normalize !== undefined && func0.call(data, "normalize")){
-if(!(validate62(data.normalize, {instancePath:instancePath+"/normalize",parentData:data,parentDataProperty:"normalize",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate62.errors);
+if(!(validate76(data.normalize, {instancePath:instancePath+"/normalize",parentData:data,parentDataProperty:"normalize",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
@@ -4052,95 +4525,20 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate78.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
-validate78.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema119 = {"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"enum":["row","table","workbook"]},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"at":{"type":"array","minItems":1,"items":{"enum":["check","cli","edit","import","paste","save","stage"]}},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"override":{"$ref":"#/$defs/override"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema125 = {"type":"object","minProperties":1,"properties":{"allowed":{"type":"boolean"},"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema128 = {"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"};
-const pattern58 = new RegExp("^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$", "u");
-const schema126 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}};
+const schema128 = {"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"enum":["row","table","workbook"]},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"at":{"type":"array","minItems":1,"items":{"enum":["check","cli","edit","import","paste","save","stage"]}},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"override":{"$ref":"#/$defs/override"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema134 = {"type":"object","minProperties":1,"properties":{"allowed":{"type":"boolean"},"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema135 = {"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"};
+const pattern60 = new RegExp("^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$", "u");
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate88.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(Array.isArray(data)){
-if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-if(typeof data0 === "string"){
-if(data0.length > 100){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(!pattern26.test(data0)){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate88.errors = vErrors;
-return errors === 0;
-}
-validate88.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate87.evaluated;
+const evaluated0 = validate101.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4183,8 +4581,8 @@ errors++;
 }
 }
 if(data.roles !== undefined && func0.call(data, "roles")){
-if(!(validate88(data.roles, {instancePath:instancePath+"/roles",parentData:data,parentDataProperty:"roles",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate88.errors);
+if(!(validate43(data.roles, {instancePath:instancePath+"/roles",parentData:data,parentDataProperty:"roles",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate43.errors);
 errors = vErrors.length;
 }
 }
@@ -4201,7 +4599,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern58.test(data2)){
+if(!pattern60.test(data2)){
 const err4 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -4234,17 +4632,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate87.errors = vErrors;
+validate101.errors = vErrors;
 return errors === 0;
 }
-validate87.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema129 = {"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema136 = {"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate91.evaluated;
+const evaluated0 = validate104.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4365,16 +4763,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate91.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
-validate91.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate83.evaluated;
+const evaluated0 = validate97.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4413,7 +4811,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema119.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema128.properties, key0)) || (pattern4.test(key0)))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -4437,7 +4835,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern26.test(data0)){
+if(!pattern18.test(data0)){
 const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -4503,7 +4901,7 @@ errors++;
 if(data.scope !== undefined && func0.call(data, "scope")){
 let data3 = data.scope;
 if(!(((data3 === "row") || (data3 === "table")) || (data3 === "workbook"))){
-const err10 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: schema119.properties.scope.enum}};
+const err10 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: schema128.properties.scope.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4598,7 +4996,7 @@ errors++;
 if(data.severity !== undefined && func0.call(data, "severity")){
 let data7 = data.severity;
 if(!(((data7 === "error") || (data7 === "warning")) || (data7 === "info"))){
-const err18 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema95.enum}};
+const err18 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema104.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4611,7 +5009,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data8 = data.mode;
 if(!((((data8 === "off") || (data8 === "shadow")) || (data8 === "warn")) || (data8 === "enforce"))){
-const err19 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema119.properties.mode.enum}};
+const err19 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema128.properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4638,7 +5036,7 @@ const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
 let data10 = data9[i0];
 if(!(((((((data10 === "check") || (data10 === "cli")) || (data10 === "edit")) || (data10 === "import")) || (data10 === "paste")) || (data10 === "save")) || (data10 === "stage"))){
-const err21 = {instancePath:instancePath+"/at/" + i0,schemaPath:"#/properties/at/items/enum",keyword:"enum",params:{allowedValues: schema119.properties.at.items.enum}};
+const err21 = {instancePath:instancePath+"/at/" + i0,schemaPath:"#/properties/at/items/enum",keyword:"enum",params:{allowedValues: schema128.properties.at.items.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4667,14 +5065,14 @@ errors = vErrors.length;
 }
 }
 if(data.fields !== undefined && func0.call(data, "fields")){
-if(!(validate79(data.fields, {instancePath:instancePath+"/fields",parentData:data,parentDataProperty:"fields",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate79.errors);
+if(!(validate93(data.fields, {instancePath:instancePath+"/fields",parentData:data,parentDataProperty:"fields",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate93.errors);
 errors = vErrors.length;
 }
 }
 if(data.override !== undefined && func0.call(data, "override")){
-if(!(validate87(data.override, {instancePath:instancePath+"/override",parentData:data,parentDataProperty:"override",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate87.errors);
+if(!(validate101(data.override, {instancePath:instancePath+"/override",parentData:data,parentDataProperty:"override",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate101.errors);
 errors = vErrors.length;
 }
 }
@@ -4693,8 +5091,8 @@ errors++;
 }
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate91(data14[i1], {instancePath:instancePath+"/fix/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate91.errors);
+if(!(validate104(data14[i1], {instancePath:instancePath+"/fix/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate104.errors);
 errors = vErrors.length;
 }
 }
@@ -4721,21 +5119,21 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate83.errors = vErrors;
+validate97.errors = vErrors;
 return errors === 0;
 }
-validate83.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate97.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema132 = {"type":"object","required":["id","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"$ref":"#/$defs/survivorship"}},"master":{"$ref":"#/$defs/survivorship"},"keepLoser":{"$ref":"#/$defs/keepLoser"},"relink":{"enum":["relink","restrict"]},"decisions":{"$ref":"#/$defs/decisions"},"across":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/across"}},"lexicon":{"$ref":"#/$defs/dedupeLexicon"},"on":{"$ref":"#/$defs/dedupeMoments"},"action":{"$ref":"#/$defs/dedupeAction"},"override":{"type":"object","required":["roles"],"properties":{"roles":{"$ref":"#/$defs/someRoles"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema140 = {"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema159 = {"type":"array","minItems":1,"items":{"enum":["create","update","import","bulk"]}};
-const schema155 = {"enum":["block","warn","review","link","allow"]};
-const schema134 = {"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema139 = {"type":"object","required":["id","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"$ref":"#/$defs/survivorship"}},"master":{"$ref":"#/$defs/survivorship"},"keepLoser":{"$ref":"#/$defs/keepLoser"},"relink":{"enum":["relink","restrict"]},"decisions":{"$ref":"#/$defs/decisions"},"across":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/across"}},"lexicon":{"$ref":"#/$defs/dedupeLexicon"},"on":{"$ref":"#/$defs/dedupeMoments"},"action":{"$ref":"#/$defs/dedupeAction"},"override":{"type":"object","required":["roles"],"properties":{"roles":{"$ref":"#/$defs/someRoles"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema147 = {"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema166 = {"type":"array","minItems":1,"items":{"enum":["create","update","import","bulk"]}};
+const schema162 = {"enum":["block","warn","review","link","allow"]};
+const schema141 = {"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate95.evaluated;
+const evaluated0 = validate108.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4856,17 +5254,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate95.errors = vErrors;
+validate108.errors = vErrors;
 return errors === 0;
 }
-validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema137 = {"type":"object","required":["field","method"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema144 = {"type":"object","required":["field","method"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate97.evaluated;
+const evaluated0 = validate110.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5049,7 +5447,7 @@ errors++;
 if(data.blank !== undefined && func0.call(data, "blank")){
 let data4 = data.blank;
 if(!(((data4 === "ignore") || (data4 === "match")) || (data4 === "mismatch"))){
-const err15 = {instancePath:instancePath+"/blank",schemaPath:"#/properties/blank/enum",keyword:"enum",params:{allowedValues: schema137.properties.blank.enum}};
+const err15 = {instancePath:instancePath+"/blank",schemaPath:"#/properties/blank/enum",keyword:"enum",params:{allowedValues: schema144.properties.blank.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5070,17 +5468,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate97.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
-validate97.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema141 = {"type":["string","object"],"minLength":1,"properties":{"sourceRank":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/name"}},"by":{"$ref":"#/$defs/fieldId"},"approved":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema148 = {"type":["string","object"],"minLength":1,"properties":{"sourceRank":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/name"}},"by":{"$ref":"#/$defs/fieldId"},"approved":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate101.evaluated;
+const evaluated0 = validate114.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5088,7 +5486,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema141.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema148.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5264,17 +5662,17 @@ errors++;
 }
 }
 }
-validate101.errors = vErrors;
+validate114.errors = vErrors;
 return errors === 0;
 }
-validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate114.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema145 = {"type":"object","minProperties":1,"properties":{"names":{"type":"object","required":["of","in"],"properties":{"of":{"$ref":"#/$defs/fieldId"},"in":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"sheet":{"type":"boolean"},"undo":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema152 = {"type":"object","minProperties":1,"properties":{"names":{"type":"object","required":["of","in"],"properties":{"of":{"$ref":"#/$defs/fieldId"},"in":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"sheet":{"type":"boolean"},"undo":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate104.evaluated;
+const evaluated0 = validate117.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5446,7 +5844,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!pattern58.test(data4)){
+if(!pattern60.test(data4)){
 const err14 = {instancePath:instancePath+"/undo",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -5479,17 +5877,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate104.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
-validate104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema149 = {"type":"object","minProperties":1,"properties":{"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"},"lapse":{"enum":["change","never"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema156 = {"type":"object","minProperties":1,"properties":{"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"},"lapse":{"enum":["change","never"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate106.evaluated;
+const evaluated0 = validate119.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5520,8 +5918,8 @@ errors++;
 }
 }
 if(data.roles !== undefined && func0.call(data, "roles")){
-if(!(validate88(data.roles, {instancePath:instancePath+"/roles",parentData:data,parentDataProperty:"roles",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate88.errors);
+if(!(validate43(data.roles, {instancePath:instancePath+"/roles",parentData:data,parentDataProperty:"roles",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate43.errors);
 errors = vErrors.length;
 }
 }
@@ -5538,7 +5936,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern58.test(data1)){
+if(!pattern60.test(data1)){
 const err3 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -5563,7 +5961,7 @@ errors++;
 if(data.lapse !== undefined && func0.call(data, "lapse")){
 let data2 = data.lapse;
 if(!((data2 === "change") || (data2 === "never"))){
-const err5 = {instancePath:instancePath+"/lapse",schemaPath:"#/properties/lapse/enum",keyword:"enum",params:{allowedValues: schema149.properties.lapse.enum}};
+const err5 = {instancePath:instancePath+"/lapse",schemaPath:"#/properties/lapse/enum",keyword:"enum",params:{allowedValues: schema156.properties.lapse.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5584,17 +5982,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate106.errors = vErrors;
+validate119.errors = vErrors;
 return errors === 0;
 }
-validate106.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate119.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema151 = {"type":"object","required":["table","fields"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"fields":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"score":{"$ref":"#/$defs/scoreLevels"},"action":{"$ref":"#/$defs/dedupeAction"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema158 = {"type":"object","required":["table","fields"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"fields":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"score":{"$ref":"#/$defs/scoreLevels"},"action":{"$ref":"#/$defs/dedupeAction"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate109.evaluated;
+const evaluated0 = validate122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5754,8 +6152,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate95(data3[i0], {instancePath:instancePath+"/block/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate95.errors);
+if(!(validate108(data3[i0], {instancePath:instancePath+"/block/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate108.errors);
 errors = vErrors.length;
 }
 }
@@ -5786,8 +6184,8 @@ errors++;
 }
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate97(data5[i1], {instancePath:instancePath+"/match/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate97.errors);
+if(!(validate110(data5[i1], {instancePath:instancePath+"/match/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 }
@@ -5821,7 +6219,7 @@ errors++;
 if(data7.auto !== undefined && func0.call(data7, "auto")){
 let data8 = data7.auto;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-const err17 = {instancePath:instancePath+"/score/auto",schemaPath:"#/$defs/scoreLevels/properties/auto/type",keyword:"type",params:{type: schema140.properties.auto.type}};
+const err17 = {instancePath:instancePath+"/score/auto",schemaPath:"#/$defs/scoreLevels/properties/auto/type",keyword:"type",params:{type: schema147.properties.auto.type}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5938,7 +6336,7 @@ errors++;
 if(data.action !== undefined && func0.call(data, "action")){
 let data11 = data.action;
 if(!(((((data11 === "block") || (data11 === "warn")) || (data11 === "review")) || (data11 === "link")) || (data11 === "allow"))){
-const err27 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/dedupeAction/enum",keyword:"enum",params:{allowedValues: schema155.enum}};
+const err27 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/dedupeAction/enum",keyword:"enum",params:{allowedValues: schema162.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5959,17 +6357,17 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate109.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
-validate109.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema156 = {"type":"object","minProperties":1,"properties":{"words":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}},"differ":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/name"}},"fields":{"$ref":"#/$defs/someFieldIds"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema163 = {"type":"object","minProperties":1,"properties":{"words":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}},"differ":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/name"}},"fields":{"$ref":"#/$defs/someFieldIds"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate113.evaluated;
+const evaluated0 = validate126.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6132,8 +6530,8 @@ errors++;
 }
 }
 if(data.fields !== undefined && func0.call(data, "fields")){
-if(!(validate79(data.fields, {instancePath:instancePath+"/fields",parentData:data,parentDataProperty:"fields",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate79.errors);
+if(!(validate93(data.fields, {instancePath:instancePath+"/fields",parentData:data,parentDataProperty:"fields",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate93.errors);
 errors = vErrors.length;
 }
 }
@@ -6148,16 +6546,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate113.errors = vErrors;
+validate126.errors = vErrors;
 return errors === 0;
 }
-validate113.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate94.evaluated;
+const evaluated0 = validate107.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6186,7 +6584,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema132.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema139.properties, key0)) || (pattern4.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -6210,7 +6608,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern26.test(data0)){
+if(!pattern18.test(data0)){
 const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -6247,8 +6645,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate95(data1[i0], {instancePath:instancePath+"/block/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate95.errors);
+if(!(validate108(data1[i0], {instancePath:instancePath+"/block/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate108.errors);
 errors = vErrors.length;
 }
 }
@@ -6279,8 +6677,8 @@ errors++;
 }
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate97(data3[i1], {instancePath:instancePath+"/match/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate97.errors);
+if(!(validate110(data3[i1], {instancePath:instancePath+"/match/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 }
@@ -6326,7 +6724,7 @@ errors++;
 if(data7.auto !== undefined && func0.call(data7, "auto")){
 let data8 = data7.auto;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (data8 !== null)){
-const err11 = {instancePath:instancePath+"/score/auto",schemaPath:"#/$defs/scoreLevels/properties/auto/type",keyword:"type",params:{type: schema140.properties.auto.type}};
+const err11 = {instancePath:instancePath+"/score/auto",schemaPath:"#/$defs/scoreLevels/properties/auto/type",keyword:"type",params:{type: schema147.properties.auto.type}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6444,8 +6842,8 @@ if(data.survive !== undefined && func0.call(data, "survive")){
 let data11 = data.survive;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key2 of Object.keys(data11)){
-if(!(validate101(data11[key2], {instancePath:instancePath+"/survive/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate101.errors);
+if(!(validate114(data11[key2], {instancePath:instancePath+"/survive/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate114.errors);
 errors = vErrors.length;
 }
 }
@@ -6462,21 +6860,21 @@ errors++;
 }
 }
 if(data.master !== undefined && func0.call(data, "master")){
-if(!(validate101(data.master, {instancePath:instancePath+"/master",parentData:data,parentDataProperty:"master",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate101.errors);
+if(!(validate114(data.master, {instancePath:instancePath+"/master",parentData:data,parentDataProperty:"master",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate114.errors);
 errors = vErrors.length;
 }
 }
 if(data.keepLoser !== undefined && func0.call(data, "keepLoser")){
-if(!(validate104(data.keepLoser, {instancePath:instancePath+"/keepLoser",parentData:data,parentDataProperty:"keepLoser",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate104.errors);
+if(!(validate117(data.keepLoser, {instancePath:instancePath+"/keepLoser",parentData:data,parentDataProperty:"keepLoser",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate117.errors);
 errors = vErrors.length;
 }
 }
 if(data.relink !== undefined && func0.call(data, "relink")){
 let data15 = data.relink;
 if(!((data15 === "relink") || (data15 === "restrict"))){
-const err22 = {instancePath:instancePath+"/relink",schemaPath:"#/properties/relink/enum",keyword:"enum",params:{allowedValues: schema132.properties.relink.enum}};
+const err22 = {instancePath:instancePath+"/relink",schemaPath:"#/properties/relink/enum",keyword:"enum",params:{allowedValues: schema139.properties.relink.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6487,8 +6885,8 @@ errors++;
 }
 }
 if(data.decisions !== undefined && func0.call(data, "decisions")){
-if(!(validate106(data.decisions, {instancePath:instancePath+"/decisions",parentData:data,parentDataProperty:"decisions",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate106.errors);
+if(!(validate119(data.decisions, {instancePath:instancePath+"/decisions",parentData:data,parentDataProperty:"decisions",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
@@ -6517,8 +6915,8 @@ errors++;
 }
 const len2 = data17.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate109(data17[i2], {instancePath:instancePath+"/across/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate109.errors);
+if(!(validate122(data17[i2], {instancePath:instancePath+"/across/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
@@ -6535,8 +6933,8 @@ errors++;
 }
 }
 if(data.lexicon !== undefined && func0.call(data, "lexicon")){
-if(!(validate113(data.lexicon, {instancePath:instancePath+"/lexicon",parentData:data,parentDataProperty:"lexicon",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate113.errors);
+if(!(validate126(data.lexicon, {instancePath:instancePath+"/lexicon",parentData:data,parentDataProperty:"lexicon",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate126.errors);
 errors = vErrors.length;
 }
 }
@@ -6557,7 +6955,7 @@ const len3 = data20.length;
 for(let i3=0; i3<len3; i3++){
 let data21 = data20[i3];
 if(!((((data21 === "create") || (data21 === "update")) || (data21 === "import")) || (data21 === "bulk"))){
-const err27 = {instancePath:instancePath+"/on/" + i3,schemaPath:"#/$defs/dedupeMoments/items/enum",keyword:"enum",params:{allowedValues: schema159.items.enum}};
+const err27 = {instancePath:instancePath+"/on/" + i3,schemaPath:"#/$defs/dedupeMoments/items/enum",keyword:"enum",params:{allowedValues: schema166.items.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6582,7 +6980,7 @@ errors++;
 if(data.action !== undefined && func0.call(data, "action")){
 let data22 = data.action;
 if(!(((((data22 === "block") || (data22 === "warn")) || (data22 === "review")) || (data22 === "link")) || (data22 === "allow"))){
-const err29 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/dedupeAction/enum",keyword:"enum",params:{allowedValues: schema155.enum}};
+const err29 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/dedupeAction/enum",keyword:"enum",params:{allowedValues: schema162.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6618,8 +7016,8 @@ errors++;
 }
 }
 if(data23.roles !== undefined && func0.call(data23, "roles")){
-if(!(validate88(data23.roles, {instancePath:instancePath+"/override/roles",parentData:data23,parentDataProperty:"roles",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate88.errors);
+if(!(validate43(data23.roles, {instancePath:instancePath+"/override/roles",parentData:data23,parentDataProperty:"roles",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate43.errors);
 errors = vErrors.length;
 }
 }
@@ -6708,18 +7106,18 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate94.errors = vErrors;
+validate107.errors = vErrors;
 return errors === 0;
 }
-validate94.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate107.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema161 = {"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"override":{"$ref":"#/$defs/override"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema164 = {"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema168 = {"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"override":{"$ref":"#/$defs/override"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema171 = {"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate119.evaluated;
+const evaluated0 = validate132.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6772,7 +7170,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern26.test(data0)){
+if(!pattern18.test(data0)){
 const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -6881,18 +7279,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate119.errors = vErrors;
+validate132.errors = vErrors;
 return errors === 0;
 }
-validate119.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema168 = {"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema173 = {"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}};
+const schema175 = {"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema180 = {"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}};
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate122.evaluated;
+const evaluated0 = validate135.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7070,7 +7468,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern58.test(data3)){
+if(!pattern60.test(data3)){
 const err15 = {instancePath:instancePath+"/window",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -7095,7 +7493,7 @@ errors++;
 if(data.cuts !== undefined && func0.call(data, "cuts")){
 let data4 = data.cuts;
 if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (!(data4 && typeof data4 == "object" && !Array.isArray(data4)))){
-const err17 = {instancePath:instancePath+"/cuts",schemaPath:"#/properties/cuts/type",keyword:"type",params:{type: schema168.properties.cuts.type}};
+const err17 = {instancePath:instancePath+"/cuts",schemaPath:"#/properties/cuts/type",keyword:"type",params:{type: schema175.properties.cuts.type}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7329,19 +7727,19 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate122.errors = vErrors;
+validate135.errors = vErrors;
 return errors === 0;
 }
-validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate135.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema176 = {"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema177 = {"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema180 = {"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema183 = {"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema184 = {"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema187 = {"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate127.evaluated;
+const evaluated0 = validate140.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7429,7 +7827,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern58.test(data1)){
+if(!pattern60.test(data1)){
 const err7 = {instancePath:instancePath+"/halfLife",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -7462,16 +7860,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate127.errors = vErrors;
+validate140.errors = vErrors;
 return errors === 0;
 }
-validate127.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate125.evaluated;
+const evaluated0 = validate138.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7534,7 +7932,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern26.test(data0)){
+if(!pattern18.test(data0)){
 const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -7611,8 +8009,8 @@ errors = vErrors.length;
 }
 }
 if(data.decay !== undefined && func0.call(data, "decay")){
-if(!(validate127(data.decay, {instancePath:instancePath+"/decay",parentData:data,parentDataProperty:"decay",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate127.errors);
+if(!(validate140(data.decay, {instancePath:instancePath+"/decay",parentData:data,parentDataProperty:"decay",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate140.errors);
 errors = vErrors.length;
 }
 }
@@ -7627,17 +8025,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate125.errors = vErrors;
+validate138.errors = vErrors;
 return errors === 0;
 }
-validate125.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema183 = {"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema190 = {"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate130.evaluated;
+const evaluated0 = validate143.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7736,16 +8134,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate130.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
-validate130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate124.evaluated;
+const evaluated0 = validate137.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7800,8 +8198,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate125(data0[i0], {instancePath:instancePath+"/factors/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate125.errors);
+if(!(validate138(data0[i0], {instancePath:instancePath+"/factors/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate138.errors);
 errors = vErrors.length;
 }
 }
@@ -7832,8 +8230,8 @@ errors++;
 }
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate130(data2[i1], {instancePath:instancePath+"/bands/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate130.errors);
+if(!(validate143(data2[i1], {instancePath:instancePath+"/bands/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate143.errors);
 errors = vErrors.length;
 }
 }
@@ -7860,18 +8258,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate124.errors = vErrors;
+validate137.errors = vErrors;
 return errors === 0;
 }
-validate124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate137.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema185 = {"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema186 = {"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema192 = {"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema193 = {"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate135.evaluated;
+const evaluated0 = validate148.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7924,7 +8322,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern26.test(data0)){
+if(!pattern18.test(data0)){
 const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -7982,14 +8380,14 @@ errors++;
 }
 }
 if(data.words !== undefined && func0.call(data, "words")){
-if(!(validate62(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate62.errors);
+if(!(validate76(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
 if(data.unless !== undefined && func0.call(data, "unless")){
-if(!(validate62(data.unless, {instancePath:instancePath+"/unless",parentData:data,parentDataProperty:"unless",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate62.errors);
+if(!(validate76(data.unless, {instancePath:instancePath+"/unless",parentData:data,parentDataProperty:"unless",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
@@ -8017,16 +8415,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate135.errors = vErrors;
+validate148.errors = vErrors;
 return errors === 0;
 }
-validate135.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate133.evaluated;
+const evaluated0 = validate146.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8067,8 +8465,8 @@ errors++;
 }
 }
 if(data.fields !== undefined && func0.call(data, "fields")){
-if(!(validate79(data.fields, {instancePath:instancePath+"/fields",parentData:data,parentDataProperty:"fields",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate79.errors);
+if(!(validate93(data.fields, {instancePath:instancePath+"/fields",parentData:data,parentDataProperty:"fields",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate93.errors);
 errors = vErrors.length;
 }
 }
@@ -8087,8 +8485,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate135(data1[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate135.errors);
+if(!(validate148(data1[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate148.errors);
 errors = vErrors.length;
 }
 }
@@ -8115,16 +8513,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate133.errors = vErrors;
+validate146.errors = vErrors;
 return errors === 0;
 }
-validate133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate118.evaluated;
+const evaluated0 = validate131.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8153,7 +8551,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema161.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema168.properties, key0)) || (pattern4.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -8177,7 +8575,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern26.test(data0)){
+if(!pattern18.test(data0)){
 const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -8237,7 +8635,7 @@ errors++;
 if(data.hit !== undefined && func0.call(data, "hit")){
 let data2 = data.hit;
 if(!((((data2 === "first") || (data2 === "unique")) || (data2 === "any")) || (data2 === "collect"))){
-const err9 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema161.properties.hit.enum}};
+const err9 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema168.properties.hit.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8262,8 +8660,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate119(data3[i0], {instancePath:instancePath+"/table/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate119.errors);
+if(!(validate132(data3[i0], {instancePath:instancePath+"/table/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate132.errors);
 errors = vErrors.length;
 }
 }
@@ -8280,33 +8678,33 @@ errors++;
 }
 }
 if(data.rfm !== undefined && func0.call(data, "rfm")){
-if(!(validate122(data.rfm, {instancePath:instancePath+"/rfm",parentData:data,parentDataProperty:"rfm",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate122.errors);
+if(!(validate135(data.rfm, {instancePath:instancePath+"/rfm",parentData:data,parentDataProperty:"rfm",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate135.errors);
 errors = vErrors.length;
 }
 }
 if(data.score !== undefined && func0.call(data, "score")){
-if(!(validate124(data.score, {instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate124.errors);
+if(!(validate137(data.score, {instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate137.errors);
 errors = vErrors.length;
 }
 }
 if(data.taxonomy !== undefined && func0.call(data, "taxonomy")){
-if(!(validate133(data.taxonomy, {instancePath:instancePath+"/taxonomy",parentData:data,parentDataProperty:"taxonomy",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate133.errors);
+if(!(validate146(data.taxonomy, {instancePath:instancePath+"/taxonomy",parentData:data,parentDataProperty:"taxonomy",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate146.errors);
 errors = vErrors.length;
 }
 }
 if(data.override !== undefined && func0.call(data, "override")){
-if(!(validate87(data.override, {instancePath:instancePath+"/override",parentData:data,parentDataProperty:"override",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate87.errors);
+if(!(validate101(data.override, {instancePath:instancePath+"/override",parentData:data,parentDataProperty:"override",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate101.errors);
 errors = vErrors.length;
 }
 }
 if(data.else !== undefined && func0.call(data, "else")){
 let data9 = data.else;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err12 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/type",keyword:"type",params:{type: schema161.properties.else.type}};
+const err12 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/type",keyword:"type",params:{type: schema168.properties.else.type}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8339,18 +8737,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate118.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
-validate118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema189 = {"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"forecast":{"type":"object","required":["amount","field"],"properties":{"amount":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema194 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"},"probability":{"type":"number","minimum":0,"maximum":1},"reason":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"among":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema196 = {"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"forecast":{"type":"object","required":["amount","field"],"properties":{"amount":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema201 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"},"probability":{"type":"number","minimum":0,"maximum":1},"reason":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"among":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate143.evaluated;
+const evaluated0 = validate156.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8428,7 +8826,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern58.test(data1)){
+if(!pattern60.test(data1)){
 const err6 = {instancePath:instancePath+"/maxAge",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -8629,17 +9027,17 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate143.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
-validate143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema199 = {"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema206 = {"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate145.evaluated;
+const evaluated0 = validate158.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8672,7 +9070,7 @@ errors++;
 if(data.from !== undefined && func0.call(data, "from")){
 let data0 = data.from;
 if((typeof data0 !== "string") && (!(Array.isArray(data0)))){
-const err2 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema199.properties.from.type}};
+const err2 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema206.properties.from.type}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8778,8 +9176,8 @@ errors++;
 }
 }
 if(data.require !== undefined && func0.call(data, "require")){
-if(!(validate79(data.require, {instancePath:instancePath+"/require",parentData:data,parentDataProperty:"require",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate79.errors);
+if(!(validate93(data.require, {instancePath:instancePath+"/require",parentData:data,parentDataProperty:"require",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate93.errors);
 errors = vErrors.length;
 }
 }
@@ -8819,8 +9217,8 @@ errors++;
 }
 }
 if(data.roles !== undefined && func0.call(data, "roles")){
-if(!(validate88(data.roles, {instancePath:instancePath+"/roles",parentData:data,parentDataProperty:"roles",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate88.errors);
+if(!(validate43(data.roles, {instancePath:instancePath+"/roles",parentData:data,parentDataProperty:"roles",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate43.errors);
 errors = vErrors.length;
 }
 }
@@ -8841,16 +9239,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate145.errors = vErrors;
+validate158.errors = vErrors;
 return errors === 0;
 }
-validate145.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate142.evaluated;
+const evaluated0 = validate155.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9082,8 +9480,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate143(data5[i0], {instancePath:instancePath+"/list/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate143.errors);
+if(!(validate156(data5[i0], {instancePath:instancePath+"/list/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate156.errors);
 errors = vErrors.length;
 }
 }
@@ -9114,8 +9512,8 @@ errors++;
 }
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate145(data7[i1], {instancePath:instancePath+"/transitions/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate145.errors);
+if(!(validate158(data7[i1], {instancePath:instancePath+"/transitions/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate158.errors);
 errors = vErrors.length;
 }
 }
@@ -9142,18 +9540,18 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate142.errors = vErrors;
+validate155.errors = vErrors;
 return errors === 0;
 }
-validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema203 = {"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onArchive":{"enum":["keep","restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema208 = {"enum":["error","warning","info","off"]};
+const schema210 = {"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade"]},"onArchive":{"enum":["keep","restrict","setNull","cascade"]},"onMerge":{"enum":["relink","restrict"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema215 = {"enum":["error","warning","info","off"]};
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate151.evaluated;
+const evaluated0 = validate164.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9182,7 +9580,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema203.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema210.properties, key0)) || (pattern4.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -9206,7 +9604,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern26.test(data0)){
+if(!pattern18.test(data0)){
 const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -9301,7 +9699,7 @@ errors++;
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data3 = data.kind;
 if(!(((data3 === "one") || (data3 === "many")) || (data3 === "manyToMany"))){
-const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema203.properties.kind.enum}};
+const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema210.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9312,8 +9710,8 @@ errors++;
 }
 }
 if(data.match !== undefined && func0.call(data, "match")){
-if(!(validate79(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate79.errors);
+if(!(validate93(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate93.errors);
 errors = vErrors.length;
 }
 }
@@ -9370,7 +9768,7 @@ errors++;
 if(data6.orphan !== undefined && func0.call(data6, "orphan")){
 let data7 = data6.orphan;
 if(!((((data7 === "error") || (data7 === "warning")) || (data7 === "info")) || (data7 === "off"))){
-const err17 = {instancePath:instancePath+"/integrity/orphan",schemaPath:"#/$defs/levelOrOff/enum",keyword:"enum",params:{allowedValues: schema208.enum}};
+const err17 = {instancePath:instancePath+"/integrity/orphan",schemaPath:"#/$defs/levelOrOff/enum",keyword:"enum",params:{allowedValues: schema215.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9383,7 +9781,7 @@ errors++;
 if(data6.dangling !== undefined && func0.call(data6, "dangling")){
 let data8 = data6.dangling;
 if(!(((data8 === "error") || (data8 === "warning")) || (data8 === "info"))){
-const err18 = {instancePath:instancePath+"/integrity/dangling",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema95.enum}};
+const err18 = {instancePath:instancePath+"/integrity/dangling",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema104.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9396,7 +9794,7 @@ errors++;
 if(data6.cycle !== undefined && func0.call(data6, "cycle")){
 let data9 = data6.cycle;
 if(!((((data9 === "error") || (data9 === "warning")) || (data9 === "info")) || (data9 === "off"))){
-const err19 = {instancePath:instancePath+"/integrity/cycle",schemaPath:"#/$defs/levelOrOff/enum",keyword:"enum",params:{allowedValues: schema208.enum}};
+const err19 = {instancePath:instancePath+"/integrity/cycle",schemaPath:"#/$defs/levelOrOff/enum",keyword:"enum",params:{allowedValues: schema215.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9421,7 +9819,7 @@ errors++;
 if(data.onDelete !== undefined && func0.call(data, "onDelete")){
 let data10 = data.onDelete;
 if(!(((data10 === "restrict") || (data10 === "setNull")) || (data10 === "cascade"))){
-const err21 = {instancePath:instancePath+"/onDelete",schemaPath:"#/properties/onDelete/enum",keyword:"enum",params:{allowedValues: schema203.properties.onDelete.enum}};
+const err21 = {instancePath:instancePath+"/onDelete",schemaPath:"#/properties/onDelete/enum",keyword:"enum",params:{allowedValues: schema210.properties.onDelete.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9434,7 +9832,7 @@ errors++;
 if(data.onArchive !== undefined && func0.call(data, "onArchive")){
 let data11 = data.onArchive;
 if(!((((data11 === "keep") || (data11 === "restrict")) || (data11 === "setNull")) || (data11 === "cascade"))){
-const err22 = {instancePath:instancePath+"/onArchive",schemaPath:"#/properties/onArchive/enum",keyword:"enum",params:{allowedValues: schema203.properties.onArchive.enum}};
+const err22 = {instancePath:instancePath+"/onArchive",schemaPath:"#/properties/onArchive/enum",keyword:"enum",params:{allowedValues: schema210.properties.onArchive.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9447,7 +9845,7 @@ errors++;
 if(data.onMerge !== undefined && func0.call(data, "onMerge")){
 let data12 = data.onMerge;
 if(!((data12 === "relink") || (data12 === "restrict"))){
-const err23 = {instancePath:instancePath+"/onMerge",schemaPath:"#/properties/onMerge/enum",keyword:"enum",params:{allowedValues: schema203.properties.onMerge.enum}};
+const err23 = {instancePath:instancePath+"/onMerge",schemaPath:"#/properties/onMerge/enum",keyword:"enum",params:{allowedValues: schema210.properties.onMerge.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9468,17 +9866,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate151.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
-validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema211 = {"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema218 = {"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate154.evaluated;
+const evaluated0 = validate167.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9599,17 +9997,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate167.errors = vErrors;
 return errors === 0;
 }
-validate154.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema214 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema221 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate156.evaluated;
+const evaluated0 = validate169.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9628,7 +10026,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((func0.call(schema214.properties, key0)) || (pattern4.test(key0)))){
+if(!((func0.call(schema221.properties, key0)) || (pattern4.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -9652,7 +10050,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern26.test(data0)){
+if(!pattern18.test(data0)){
 const err3 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -9788,7 +10186,7 @@ errors++;
 if(data.dates !== undefined && func0.call(data, "dates")){
 let data5 = data.dates;
 if(!((data5 === "dayFirst") || (data5 === "monthFirst"))){
-const err14 = {instancePath:instancePath+"/dates",schemaPath:"#/properties/dates/enum",keyword:"enum",params:{allowedValues: schema214.properties.dates.enum}};
+const err14 = {instancePath:instancePath+"/dates",schemaPath:"#/properties/dates/enum",keyword:"enum",params:{allowedValues: schema221.properties.dates.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9801,7 +10199,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data6 = data.mode;
 if(!((data6 === "update") || (data6 === "add"))){
-const err15 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema214.properties.mode.enum}};
+const err15 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema221.properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9812,8 +10210,8 @@ errors++;
 }
 }
 if(data.key !== undefined && func0.call(data, "key")){
-if(!(validate62(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate62.errors);
+if(!(validate76(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
@@ -9833,7 +10231,7 @@ errors++;
 for(const key2 of Object.keys(data8)){
 let data9 = data8[key2];
 if(!((((data9 === "ask") || (data9 === "fillBlank")) || (data9 === "keep")) || (data9 === "overwrite"))){
-const err17 = {instancePath:instancePath+"/policy/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/policy/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema214.properties.policy.additionalProperties.enum}};
+const err17 = {instancePath:instancePath+"/policy/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/policy/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema221.properties.policy.additionalProperties.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9858,7 +10256,7 @@ errors++;
 if(data.faulty !== undefined && func0.call(data, "faulty")){
 let data10 = data.faulty;
 if(!((data10 === "reject") || (data10 === "take"))){
-const err19 = {instancePath:instancePath+"/faulty",schemaPath:"#/properties/faulty/enum",keyword:"enum",params:{allowedValues: schema214.properties.faulty.enum}};
+const err19 = {instancePath:instancePath+"/faulty",schemaPath:"#/properties/faulty/enum",keyword:"enum",params:{allowedValues: schema221.properties.faulty.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9871,7 +10269,7 @@ errors++;
 if(data.duplicates !== undefined && func0.call(data, "duplicates")){
 let data11 = data.duplicates;
 if(!(((data11 === "skip") || (data11 === "add")) || (data11 === "update"))){
-const err20 = {instancePath:instancePath+"/duplicates",schemaPath:"#/properties/duplicates/enum",keyword:"enum",params:{allowedValues: schema214.properties.duplicates.enum}};
+const err20 = {instancePath:instancePath+"/duplicates",schemaPath:"#/properties/duplicates/enum",keyword:"enum",params:{allowedValues: schema221.properties.duplicates.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9927,10 +10325,10 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate156.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
-validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -10158,8 +10556,8 @@ errors = vErrors.length;
 }
 }
 if(data.schema !== undefined && func0.call(data, "schema")){
-if(!(validate35(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate35.errors);
+if(!(validate49(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate49.errors);
 errors = vErrors.length;
 }
 }
@@ -10168,8 +10566,8 @@ let data9 = data.keys;
 if(Array.isArray(data9)){
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate78(data9[i0], {instancePath:instancePath+"/keys/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate78.errors);
+if(!(validate92(data9[i0], {instancePath:instancePath+"/keys/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -10190,8 +10588,8 @@ let data11 = data.rules;
 if(Array.isArray(data11)){
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate83(data11[i1], {instancePath:instancePath+"/rules/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate97(data11[i1], {instancePath:instancePath+"/rules/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate97.errors);
 errors = vErrors.length;
 }
 }
@@ -10212,8 +10610,8 @@ let data13 = data.dedupe;
 if(Array.isArray(data13)){
 const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate94(data13[i2], {instancePath:instancePath+"/dedupe/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate94.errors);
+if(!(validate107(data13[i2], {instancePath:instancePath+"/dedupe/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
@@ -10234,8 +10632,8 @@ let data15 = data.classify;
 if(Array.isArray(data15)){
 const len3 = data15.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate118(data15[i3], {instancePath:instancePath+"/classify/" + i3,parentData:data15,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate118.errors);
+if(!(validate131(data15[i3], {instancePath:instancePath+"/classify/" + i3,parentData:data15,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate131.errors);
 errors = vErrors.length;
 }
 }
@@ -10252,8 +10650,8 @@ errors++;
 }
 }
 if(data.stages !== undefined && func0.call(data, "stages")){
-if(!(validate142(data.stages, {instancePath:instancePath+"/stages",parentData:data,parentDataProperty:"stages",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate142.errors);
+if(!(validate155(data.stages, {instancePath:instancePath+"/stages",parentData:data,parentDataProperty:"stages",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate155.errors);
 errors = vErrors.length;
 }
 }
@@ -10262,8 +10660,8 @@ let data18 = data.relations;
 if(Array.isArray(data18)){
 const len4 = data18.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate151(data18[i4], {instancePath:instancePath+"/relations/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate151.errors);
+if(!(validate164(data18[i4], {instancePath:instancePath+"/relations/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate164.errors);
 errors = vErrors.length;
 }
 }
@@ -10284,8 +10682,8 @@ let data20 = data.subtables;
 if(Array.isArray(data20)){
 const len5 = data20.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate154(data20[i5], {instancePath:instancePath+"/subtables/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate154.errors);
+if(!(validate167(data20[i5], {instancePath:instancePath+"/subtables/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate167.errors);
 errors = vErrors.length;
 }
 }
@@ -10316,8 +10714,8 @@ errors++;
 }
 const len6 = data22.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate156(data22[i6], {instancePath:instancePath+"/import/" + i6,parentData:data22,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate156.errors);
+if(!(validate169(data22[i6], {instancePath:instancePath+"/import/" + i6,parentData:data22,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate169.errors);
 errors = vErrors.length;
 }
 }
@@ -10349,12 +10747,12 @@ return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema219 = {"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"},"roles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema226 = {"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"},"roles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate161.evaluated;
+const evaluated0 = validate174.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10465,8 +10863,8 @@ errors++;
 }
 }
 if(data.aliases !== undefined && func0.call(data, "aliases")){
-if(!(validate62(data.aliases, {instancePath:instancePath+"/aliases",parentData:data,parentDataProperty:"aliases",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate62.errors);
+if(!(validate76(data.aliases, {instancePath:instancePath+"/aliases",parentData:data,parentDataProperty:"aliases",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
@@ -10532,7 +10930,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!pattern26.test(data5)){
+if(!pattern18.test(data5)){
 const err14 = {instancePath:instancePath+"/roles/" + i0,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -10577,17 +10975,17 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate161.errors = vErrors;
+validate174.errors = vErrors;
 return errors === 0;
 }
-validate161.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate174.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema224 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"label":{"$ref":"#/$defs/text"},"inherits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema231 = {"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"label":{"$ref":"#/$defs/text"},"inherits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate164.evaluated;
+const evaluated0 = validate177.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10630,7 +11028,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern26.test(data0)){
+if(!pattern18.test(data0)){
 const err3 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -10685,7 +11083,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern26.test(data3)){
+if(!pattern18.test(data3)){
 const err7 = {instancePath:instancePath+"/inherits/" + i0,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -10730,17 +11128,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate164.errors = vErrors;
+validate177.errors = vErrors;
 return errors === 0;
 }
-validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema227 = {"type":"object","maxProperties":50,"propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"type":"object","minProperties":1,"maxProperties":2000,"additionalProperties":{"type":"string","maxLength":200}}};
+const schema234 = {"type":"object","maxProperties":50,"propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"type":"object","minProperties":1,"maxProperties":2000,"additionalProperties":{"type":"string","maxLength":200}}};
 
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate167.evaluated;
+const evaluated0 = validate180.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10771,7 +11169,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!pattern26.test(key0)){
+if(!pattern18.test(key0)){
 const err2 = {instancePath,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
@@ -10875,19 +11273,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate167.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
-validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema229 = {"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema230 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"};
-const pattern134 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+const schema236 = {"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema237 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"};
+const pattern136 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate170.evaluated;
+const evaluated0 = validate183.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10909,7 +11307,7 @@ errors++;
 }
 if(data.country !== undefined && func0.call(data, "country")){
 if(!(data.country === "CN")){
-const err1 = {instancePath:instancePath+"/country",schemaPath:"#/properties/country/enum",keyword:"enum",params:{allowedValues: schema229.properties.country.enum}};
+const err1 = {instancePath:instancePath+"/country",schemaPath:"#/properties/country/enum",keyword:"enum",params:{allowedValues: schema236.properties.country.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10977,7 +11375,7 @@ const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(typeof data4 === "string"){
-if(!pattern134.test(data4)){
+if(!pattern136.test(data4)){
 const err6 = {instancePath:instancePath+"/holidays/" + i1,schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -11018,7 +11416,7 @@ const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
 let data6 = data5[i2];
 if(typeof data6 === "string"){
-if(!pattern134.test(data6)){
+if(!pattern136.test(data6)){
 const err9 = {instancePath:instancePath+"/workdays/" + i2,schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -11063,18 +11461,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate170.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
-validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema232 = {"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema235 = {"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema239 = {"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema242 = {"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate176.evaluated;
+const evaluated0 = validate189.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11117,7 +11515,7 @@ errors++;
 if(data.agg !== undefined && func0.call(data, "agg")){
 let data0 = data.agg;
 if(!(((((data0 === "sum") || (data0 === "count")) || (data0 === "avg")) || (data0 === "min")) || (data0 === "max"))){
-const err3 = {instancePath:instancePath+"/agg",schemaPath:"#/properties/agg/enum",keyword:"enum",params:{allowedValues: schema235.properties.agg.enum}};
+const err3 = {instancePath:instancePath+"/agg",schemaPath:"#/properties/agg/enum",keyword:"enum",params:{allowedValues: schema242.properties.agg.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11214,16 +11612,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate176.errors = vErrors;
+validate189.errors = vErrors;
 return errors === 0;
 }
-validate176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate189.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate172.evaluated;
+const evaluated0 = validate185.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11286,7 +11684,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern26.test(data0)){
+if(!pattern18.test(data0)){
 const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -11386,8 +11784,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate176(data5[i0], {instancePath:instancePath+"/values/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate176.errors);
+if(!(validate189(data5[i0], {instancePath:instancePath+"/values/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate189.errors);
 errors = vErrors.length;
 }
 }
@@ -11484,19 +11882,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate172.errors = vErrors;
+validate185.errors = vErrors;
 return errors === 0;
 }
-validate172.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate185.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema239 = {"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0},"across":{"type":"object","minProperties":1,"additionalProperties":{"type":"integer","minimum":0}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
-const schema244 = {"type":["string","number","boolean","null"]};
-const schema243 = {"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}};
+const schema246 = {"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0},"across":{"type":"object","minProperties":1,"additionalProperties":{"type":"integer","minimum":0}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema251 = {"type":["string","number","boolean","null"]};
+const schema250 = {"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}};
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate181.evaluated;
+const evaluated0 = validate194.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11507,7 +11905,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 let data0 = data[key0];
 if((((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")) && (data0 !== null)){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema244.type}};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema251.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11528,17 +11926,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate181.errors = vErrors;
+validate194.errors = vErrors;
 return errors === 0;
 }
-validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate194.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema246 = {"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema253 = {"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 
-function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate184.evaluated;
+const evaluated0 = validate197.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11546,7 +11944,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema246.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema253.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11638,7 +12036,7 @@ errors++;
 if(data.severity !== undefined && func0.call(data, "severity")){
 let data1 = data.severity;
 if(!(((data1 === "error") || (data1 === "warning")) || (data1 === "info"))){
-const err8 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema95.enum}};
+const err8 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema104.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11684,16 +12082,16 @@ errors++;
 }
 }
 }
-validate184.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
-validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate180.evaluated;
+const evaluated0 = validate193.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11816,7 +12214,7 @@ errors++;
 if(data.today !== undefined && func0.call(data, "today")){
 let data2 = data.today;
 if(typeof data2 === "string"){
-if(!pattern134.test(data2)){
+if(!pattern136.test(data2)){
 const err10 = {instancePath:instancePath+"/today",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -11841,7 +12239,7 @@ errors++;
 if(data.given !== undefined && func0.call(data, "given")){
 let data3 = data.given;
 if(!data3 || typeof data3 != "object"){
-const err12 = {instancePath:instancePath+"/given",schemaPath:"#/properties/given/type",keyword:"type",params:{type: schema239.properties.given.type}};
+const err12 = {instancePath:instancePath+"/given",schemaPath:"#/properties/given/type",keyword:"type",params:{type: schema246.properties.given.type}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11863,8 +12261,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate181(data3[i0], {instancePath:instancePath+"/given/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate181.errors);
+if(!(validate194(data3[i0], {instancePath:instancePath+"/given/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate194.errors);
 errors = vErrors.length;
 }
 }
@@ -11873,7 +12271,7 @@ if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 of Object.keys(data3)){
 let data5 = data3[key1];
 if((((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")) && (data5 !== null)){
-const err14 = {instancePath:instancePath+"/given/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema244.type}};
+const err14 = {instancePath:instancePath+"/given/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/cell/type",keyword:"type",params:{type: schema251.type}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11893,8 +12291,8 @@ let data7 = data6[key2];
 if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate181(data7[i1], {instancePath:instancePath+"/related/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate181.errors);
+if(!(validate194(data7[i1], {instancePath:instancePath+"/related/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate194.errors);
 errors = vErrors.length;
 }
 }
@@ -11952,8 +12350,8 @@ let data10 = data9.issues;
 if(Array.isArray(data10)){
 const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate184(data10[i2], {instancePath:instancePath+"/expect/issues/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate184.errors);
+if(!(validate197(data10[i2], {instancePath:instancePath+"/expect/issues/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -11972,7 +12370,7 @@ errors++;
 if(data9.class !== undefined && func0.call(data9, "class")){
 let data12 = data9.class;
 if((typeof data12 !== "string") && (!(data12 && typeof data12 == "object" && !Array.isArray(data12)))){
-const err20 = {instancePath:instancePath+"/expect/class",schemaPath:"#/properties/expect/properties/class/type",keyword:"type",params:{type: schema239.properties.expect.properties.class.type}};
+const err20 = {instancePath:instancePath+"/expect/class",schemaPath:"#/properties/expect/properties/class/type",keyword:"type",params:{type: schema246.properties.expect.properties.class.type}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12129,10 +12527,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate180.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
-validate180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -12444,8 +12842,8 @@ let data9 = data.people;
 if(Array.isArray(data9)){
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate161(data9[i0], {instancePath:instancePath+"/people/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate161.errors);
+if(!(validate174(data9[i0], {instancePath:instancePath+"/people/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate174.errors);
 errors = vErrors.length;
 }
 }
@@ -12486,8 +12884,8 @@ errors++;
 }
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate164(data11[i1], {instancePath:instancePath+"/roles/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate164.errors);
+if(!(validate177(data11[i1], {instancePath:instancePath+"/roles/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate177.errors);
 errors = vErrors.length;
 }
 }
@@ -12504,20 +12902,20 @@ errors++;
 }
 }
 if(data.maps !== undefined && func0.call(data, "maps")){
-if(!(validate167(data.maps, {instancePath:instancePath+"/maps",parentData:data,parentDataProperty:"maps",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate167.errors);
+if(!(validate180(data.maps, {instancePath:instancePath+"/maps",parentData:data,parentDataProperty:"maps",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate180.errors);
 errors = vErrors.length;
 }
 }
 if(data.lexicons !== undefined && func0.call(data, "lexicons")){
-if(!(validate167(data.lexicons, {instancePath:instancePath+"/lexicons",parentData:data,parentDataProperty:"lexicons",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate167.errors);
+if(!(validate180(data.lexicons, {instancePath:instancePath+"/lexicons",parentData:data,parentDataProperty:"lexicons",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate180.errors);
 errors = vErrors.length;
 }
 }
 if(data.calendar !== undefined && func0.call(data, "calendar")){
-if(!(validate170(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate170.errors);
+if(!(validate183(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate183.errors);
 errors = vErrors.length;
 }
 }
@@ -12526,8 +12924,8 @@ let data16 = data.reports;
 if(Array.isArray(data16)){
 const len2 = data16.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate172(data16[i2], {instancePath:instancePath+"/reports/" + i2,parentData:data16,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate172.errors);
+if(!(validate185(data16[i2], {instancePath:instancePath+"/reports/" + i2,parentData:data16,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate185.errors);
 errors = vErrors.length;
 }
 }
@@ -12548,8 +12946,8 @@ let data18 = data.tests;
 if(Array.isArray(data18)){
 const len3 = data18.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate180(data18[i3], {instancePath:instancePath+"/tests/" + i3,parentData:data18,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate180.errors);
+if(!(validate193(data18[i3], {instancePath:instancePath+"/tests/" + i3,parentData:data18,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate193.errors);
 errors = vErrors.length;
 }
 }

@@ -13,6 +13,7 @@ export function conditionsOf(table: TableDef): readonly { readonly expression: E
       ...rows.flatMap(({ when }, row) => given(when, at("classify", index, "table", row, "when"))),
       ...(score?.factors ?? []).flatMap(({ when }, factor) => given(when, at("classify", index, "score", "factors", factor, "when"))),
     ]),
+    ...table.layouts.flatMap(({ when }, index) => given(when, at("layout", "variants", index, "when"))),
     ...(table.stages?.transitions ?? []).flatMap(({ assert }, index) => given(assert, at("stages", "transitions", index, "assert"))),
   ];
 }

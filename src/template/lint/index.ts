@@ -4,6 +4,7 @@ import type { RawTemplate } from "../rawTemplate";
 import type { Template } from "../template";
 import { colorScales } from "./colorScales";
 import { contradictions } from "./contradictions";
+import { deadLayouts } from "./deadLayouts";
 import { deadOptions } from "./deadOptions";
 import { deadRules } from "./deadRules";
 import { decisionTables } from "./decisionTables";
@@ -21,7 +22,7 @@ import { unknownChoices } from "./unknownChoices";
 import { unusedParts } from "./unusedParts";
 
 /** Sorted by name: a new one is its own file and one line here. */
-export const lints: readonly Lint[] = [colorScales, contradictions, deadOptions, deadRules, decisionTables, duplicateRules, messagePlaces, missingOwner, missingTests, missingTranslations, paneOnly, roles, scorecards, subsumedKeys, unknownChoices, unusedParts];
+export const lints: readonly Lint[] = [colorScales, contradictions, deadLayouts, deadOptions, deadRules, decisionTables, duplicateRules, messagePlaces, missingOwner, missingTests, missingTranslations, paneOnly, roles, scorecards, subsumedKeys, unknownChoices, unusedParts];
 
 /** What all lints find, in the order of the text. Codes are `lint/NAME`. */
 export function lintTemplate(template: Template): readonly LintFinding[] {

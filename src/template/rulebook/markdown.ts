@@ -1,4 +1,4 @@
-import type { Block } from "./rulebook";
+import type { Block } from "./block";
 
 /** The rulebook as GitHub-flavoured Markdown. What has a meaning in Markdown is escaped. */
 export function markdownOf(blocks: readonly Block[]): string {

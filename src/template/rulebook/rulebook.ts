@@ -8,12 +8,9 @@ import { actionOf, actionTexts, momentTexts } from "../duplicateAction";
 import { rolesText } from "../permission";
 import type { ClassifyDef, DedupeDef, Expression, FieldDef, OverrideDef, TableDef, Template } from "../template";
 import { survivorText } from "../survivorTexts";
+import type { Block } from "./block";
+import { layoutBlocks } from "./layoutBlocks";
 import { words } from "./rulebookWords";
-
-export type Block =
-  | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "table"; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 export function rulebook(template: Template, lang: Lang): readonly Block[] {
   const say = (text: Localized): string => text[lang];
@@ -46,6 +43,7 @@ function tableBlocks(table: TableDef, template: Template, lang: Lang): readonly 
     ...table.dedupe.flatMap((rule) => dedupeBlocks(rule, table, template, lang)),
     ...table.classify.flatMap((def) => classifyBlocks(def, table, lang)),
     ...stageBlocks(table, lang),
+    ...layoutBlocks(table, (id) => labelOf(id, table, lang), lang),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Block } from "./rulebook";
+import type { Block } from "./block";
 
 /** The rulebook as rows of a sheet, and which of them are headings (0: of a table's columns). */
 export function sheetRows(blocks: readonly Block[]): { readonly rows: readonly (readonly string[])[]; readonly headings: readonly { readonly row: number; readonly level: 0 | 1 | 2 | 3; readonly width: number }[] } {
