@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { bookOfSheets } from "../pipeline/book";
-import { messy, orders } from "../support/messySheets";
+import { devices, messy, orders } from "../support/messySheets";
 import { describeInBrowser, excelPage, gridReady, startWorkbenches, type OpenedPage, type Workbenches } from "./browser";
 
 /** The pane alone, as it stands beside a workbook in Excel. With WRITE_DOCS=1 (`npm run pictures`) every look of every view becomes a picture in docs/pictures. */
@@ -145,6 +145,34 @@ describeInBrowser("several sheets in the pane", () => {
     await page.getByText(lang === "en" ? /4 governed tables/ : /已建成 4 张受管理的表/).waitFor({ timeout: 60_000 });
     await settled(page);
     await look("start-tables");
+    expect(faults).toEqual([]);
+    expect(foreign).toEqual([]);
+    await pages.close();
+  });
+});
+
+describeInBrowser("a sheet that no template fits, in the pane", () => {
+  it.each(writes ? looks : looks.slice(0, 2))("becomes a table by a template drafted of it, at $width px in $lang, dark: $dark", async ({ lang, dark, width }) => {
+    const bytes = await bookOfSheets({ 设备台账: devices }).host.bytes();
+    if (!bytes.ok) throw new Error(bytes.problems[0]!.code);
+    const pages = await startWorkbenches(bytes.value, excelPage);
+    const opened = await pages.open({ width, height: 760, lang, dark });
+    const { page, faults, foreign } = opened;
+    const main = page.getByRole("main");
+    const english = lang === "en";
+    await main.getByRole("button", { name: english ? "Draft one from this sheet" : "按这张表起草模板" }).click({ timeout: 60_000 });
+    await main.getByRole("button", { name: english ? /things that hold in it/ : /表里看出的 \d+ 条规律/ }).click({ timeout: 60_000 });
+    await settled(page);
+    expect(await faultsOf(opened)).toEqual([]);
+    if (writes) {
+      const folder = join(__dirname, "../../docs/pictures/drafting");
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, `${lang}-${dark ? "dark" : "light"}-${width}.png`), await page.screenshot());
+    }
+    await main.getByRole("button", { name: english ? "Make the table" : "建表", exact: true }).click();
+    await page.getByText(english ? /A governed table of 120 records/ : /已建成受管理的表，120 条记录/).waitFor({ timeout: 60_000 });
+    await settled(page);
+    expect(await faultsOf(opened)).toEqual([]);
     expect(faults).toEqual([]);
     expect(foreign).toEqual([]);
     await pages.close();

@@ -3,6 +3,7 @@ import { readState } from "../../src/pipeline/state";
 import { nodeTools } from "../../src/cli/main";
 import { must } from "../contracts/sampleWorkbook";
 import { field, look, smallTemplate } from "../pipeline/book";
+import { devices } from "../support/messySheets";
 import { contacts, openDesk } from "./openDesk";
 
 const parts = smallTemplate({ part: field("text", "零件号"), stock: field("integer", "库存") }, { template: { id: "https://example.com/templates/parts", title: { "zh-CN": "零件", en: "Parts" } } });
@@ -51,6 +52,28 @@ describe("choosing a template", () => {
     expect(must(await desk.start.overview())).toMatchObject({ found: { sheet: "客户" } });
     await desk.governing.offer([]);
     expect(must(await desk.start.overview())).toMatchObject({ found: null });
+  });
+});
+
+describe("a template drafted of the sheet", () => {
+  it("is offered, chosen and pinned where none fits, and says what holds in the sheet with the cells that break it", async () => {
+    const { desk, model } = openDesk({ 设备台账: devices }, [parts]);
+    expect(must(await desk.start.overview())).toMatchObject({ found: null, why: [{ code: "match/noFit" }] });
+    const before = look(model);
+    const draft = must(await desk.governing.draft(null));
+    expect(draft).toMatchObject({ title: { "zh-CN": "设备台账" }, fields: 8, findsDuplicates: false });
+    expect(draft.invariants.find(({ text }) => text["zh-CN"].includes("停用日期") && text["zh-CN"].includes("启用日期"))).toMatchObject({ exceptions: 1, at: ["G11"] });
+    expect(look(model)).toEqual(before);
+    await desk.governing.offer([draft.text]);
+    const choice = { template: draft.hash, table: null };
+    expect(must(await desk.governing.propose({}, null, choice))).toMatchObject({ sheet: "设备台账", records: 120, missing: [], columns: { length: 8 } });
+    must(await desk.governing.apply({}, null, choice));
+    expect(must(await desk.start.overview()).governed).toMatchObject({ label: { "zh-CN": "设备台账" }, records: 120 });
+  });
+
+  it("is refused with the reason where there is no table", async () => {
+    const { desk } = openDesk({ 空: [] });
+    expect(await desk.governing.draft(null)).toMatchObject({ ok: false, problems: [{ code: "match/empty" }] });
   });
 });
 

@@ -1,15 +1,17 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Body1, Button, Caption1, Dropdown, Field, Link, Option, Skeleton, SkeletonItem, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Problems } from "../shell/Problems";
 import { WhoAmI } from "../shell/WhoAmI";
 import { plural } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import { AlreadyGoverned } from "./AlreadyGoverned";
+import { DraftCard } from "./DraftCard";
 import { ProposalParts } from "./ProposalParts";
 import { SheetsTogether } from "./SheetsTogether";
 import { TemplateList } from "./TemplateList";
-import type { GoverningProposal, SheetsProposal, TemplateChoice } from "./governingDesk";
+import type { DraftedTemplate, GoverningProposal, SheetsProposal, TemplateChoice } from "./governingDesk";
 import type { Answers } from "./questions";
+import { useDraftTemplate } from "./useDraftTemplate";
 
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -27,14 +29,17 @@ export function GoverningView() {
   // While an answer is worked out, what was shown stays.
   if (!waiting && problems.length === 0 && value !== last) setLast(value);
   const choose = (next: TemplateChoice | null): void => { setAnswers({}); setChoice(next); };
-  if (last === null && waiting) return <Matching />;
+  const [draft, setDraft] = useState<DraftedTemplate | null>(null);
+  const take = (made: DraftedTemplate): void => { setDraft(made); setSingle(true); choose({ template: made.hash, table: null }); };
+  const drafting = useDraftAtOnce(take);
+  if (drafting || (last === null && waiting)) return <Matching />;
   return last === null || single
-    ? <OneSheet choice={choice} onChoice={choose} several={last?.sheets.length ?? 0} onTogether={() => setSingle(false)} />
-    : <SheetsTogether proposal={last} problems={problems} waiting={waiting} answers={answers} onAnswers={setAnswers} choice={choice} onChoice={choose} onSingle={() => setSingle(true)} />;
+    ? <OneSheet choice={choice} draft={draft !== null && draft.hash === choice?.template ? draft : null} onDrafted={take} onChoice={choose} several={last?.sheets.length ?? 0} onTogether={() => setSingle(false)} />
+    : <SheetsTogether proposal={last} problems={problems} waiting={waiting} answers={answers} onAnswers={setAnswers} choice={choice} onChoice={choose} onDrafted={take} onSingle={() => setSingle(true)} />;
 }
 
 /** One sheet becomes a table: what fits, what is open, what will change; then Apply. `several`: how many could become tables together. */
-function OneSheet({ choice, onChoice, several, onTogether }: { readonly choice: TemplateChoice | null; readonly onChoice: (choice: TemplateChoice | null) => void; readonly several: number; readonly onTogether: () => void }) {
+function OneSheet({ choice, draft, onDrafted, onChoice, several, onTogether }: { readonly choice: TemplateChoice | null; /** What was drafted, where that is chosen. */ readonly draft: DraftedTemplate | null; readonly onDrafted: (draft: DraftedTemplate) => void; readonly onChoice: (choice: TemplateChoice | null) => void; readonly several: number; readonly onTogether: () => void }) {
   const [answers, setAnswers] = useState<Answers>({});
   const [sheet, setSheet] = useState<string | null>(null);
   const pane = usePane();
@@ -45,7 +50,7 @@ function OneSheet({ choice, onChoice, several, onTogether }: { readonly choice: 
   if (value !== null && value !== last) setLast(value);
   const proposal = value ?? last;
   const choose = (name: string | null): void => { setAnswers({}); setSheet(name); };
-  const list = <TemplateList sheet={sheet} chosen={choice} onChoose={(next) => { setAnswers({}); onChoice(next); }} />;
+  const list = <TemplateList sheet={sheet} chosen={choice} onChoose={(next) => { setAnswers({}); onChoice(next); }} onDrafted={(made) => { setAnswers({}); onDrafted(made); }} />;
   if (problems.length > 0)
     return (
       <div className={styles.stack}>
@@ -73,6 +78,7 @@ function OneSheet({ choice, onChoice, several, onTogether }: { readonly choice: 
           <AccordionPanel>{list}</AccordionPanel>
         </AccordionItem>
       </Accordion>
+      {draft !== null && <DraftCard draft={draft} />}
       <ProposalParts proposal={proposal} onAnswers={setAnswers} />
       <WhoAmI />
       <div className={styles.apply}>
@@ -81,6 +87,23 @@ function OneSheet({ choice, onChoice, several, onTogether }: { readonly choice: 
       </div>
     </div>
   );
+}
+
+/** Where the person came to have a template drafted, that is done first; true until it is. */
+function useDraftAtOnce(take: (draft: DraftedTemplate) => void): boolean {
+  const { place } = usePane();
+  const [drafting, setDrafting] = useState(place.about === "draft");
+  const draftTemplate = useDraftTemplate(null);
+  const begun = useRef(false);
+  useEffect(() => {
+    if (!drafting || begun.current) return;
+    begun.current = true;
+    void draftTemplate().then((draft) => {
+      if (draft !== null) take(draft);
+      setDrafting(false);
+    });
+  });
+  return drafting;
 }
 
 function Matching() {

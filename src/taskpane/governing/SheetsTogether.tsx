@@ -7,7 +7,7 @@ import { plural, verb } from "../shell/language";
 import { usePane } from "../shell/paneContext";
 import { ProposalParts } from "./ProposalParts";
 import { TemplateList } from "./TemplateList";
-import type { SheetProposal, SheetsProposal, TemplateChoice } from "./governingDesk";
+import type { DraftedTemplate, SheetProposal, SheetsProposal, TemplateChoice } from "./governingDesk";
 import type { Answers } from "./questions";
 
 const useStyles = makeStyles({
@@ -31,12 +31,13 @@ export type SheetsTogetherProps = {
   readonly onAnswers: Dispatch<SetStateAction<Answers>>;
   readonly choice: TemplateChoice | null;
   readonly onChoice: (choice: TemplateChoice | null) => void;
+  readonly onDrafted: (draft: DraftedTemplate) => void;
   /** One sheet after all. */
   readonly onSingle: () => void;
 };
 
 /** Several sheets become tables of one template: which is which, each open to correction column by column; then all of them as one change. */
-export function SheetsTogether({ proposal, problems, waiting, answers, onAnswers, choice, onChoice, onSingle }: SheetsTogetherProps) {
+export function SheetsTogether({ proposal, problems, waiting, answers, onAnswers, choice, onChoice, onDrafted, onSingle }: SheetsTogetherProps) {
   const styles = useStyles();
   const { say, tell, count, act, go, desk } = usePane();
   const { sheets, left, keptOut } = proposal;
@@ -82,7 +83,7 @@ export function SheetsTogether({ proposal, problems, waiting, answers, onAnswers
       <Accordion collapsible>
         <AccordionItem value="templates">
           <AccordionHeader size="small">{say("换一个模板", "Another template")}</AccordionHeader>
-          <AccordionPanel><TemplateList sheet={null} chosen={choice} onChoose={onChoice} /></AccordionPanel>
+          <AccordionPanel><TemplateList sheet={null} chosen={choice} onChoose={onChoice} onDrafted={onDrafted} /></AccordionPanel>
         </AccordionItem>
       </Accordion>
       <div><Link as="button" onClick={onSingle}>{say("只建一张表…", "Make only one table…")}</Link></div>

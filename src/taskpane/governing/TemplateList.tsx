@@ -1,9 +1,10 @@
 import { Button, Caption1, Field, Radio, RadioGroup, Skeleton, SkeletonItem, Text, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
-import { DismissRegular, FolderOpenRegular } from "@fluentui/react-icons";
+import { DismissRegular, FolderOpenRegular, SparkleRegular } from "@fluentui/react-icons";
 import { useRef } from "react";
 import { useAsked, usePane } from "../shell/paneContext";
-import type { OfferedTemplate, TemplateChoice } from "./governingDesk";
+import type { DraftedTemplate, OfferedTemplate, TemplateChoice } from "./governingDesk";
 import { dropTemplate, keepTemplate } from "./ownTemplates";
+import { useDraftTemplate } from "./useDraftTemplate";
 
 const useStyles = makeStyles({
   line: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
@@ -11,23 +12,25 @@ const useStyles = makeStyles({
   tables: { paddingInlineStart: tokens.spacingHorizontalXXL },
   label: { display: "flex", flexDirection: "column" },
   quiet: { color: tokens.colorNeutralForeground2 },
-  open: { alignSelf: "flex-start", marginTop: tokens.spacingVerticalXS },
+  more: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalXS },
   stack: { display: "flex", flexDirection: "column" },
 });
 
 const keyOf = ({ template, table }: TemplateChoice): string => `${template} ${table ?? ""}`;
 
 /** The templates there are, each with how well the workbook fits it; and those of a file that the person opens. */
-export function TemplateList({ sheet, chosen, onChoose }: {
+export function TemplateList({ sheet, chosen, onChoose, onDrafted }: {
   /** Which sheet they are compared with; null = the whole workbook. */
   readonly sheet: string | null;
   /** Null = the one that fits best. */
   readonly chosen: TemplateChoice | null;
   readonly onChoose: (choice: TemplateChoice | null) => void;
+  /** A template was drafted of the sheet, and chosen. */
+  readonly onDrafted: (draft: DraftedTemplate) => void;
 }) {
   const styles = useStyles();
-  const pane = usePane();
-  const { say, tell, percent, memory, desk, act } = pane;
+  const { say, tell, percent, memory, desk, act } = usePane();
+  const draftTemplate = useDraftTemplate(sheet);
   const { value, again } = useAsked(`governing templates ${JSON.stringify(sheet)}`, (asked) => asked.governing.templates(sheet));
   const templates: readonly OfferedTemplate[] = value ?? [];
   const skeleton = <Skeleton aria-label={say("正在对照模板", "Matching the templates")}><SkeletonItem size={40} /><SkeletonItem size={40} style={{ marginTop: 8 }} /></Skeleton>;
@@ -74,7 +77,10 @@ export function TemplateList({ sheet, chosen, onChoose }: {
           ))}
         </RadioGroup>
       </Field>
-      <Button size="small" className={styles.open} icon={<FolderOpenRegular />} onClick={() => input.current!.click()}>{say("打开模板文件…", "Open a template file…")}</Button>
+      <div className={styles.more}>
+        <Button size="small" icon={<SparkleRegular />} onClick={() => void draftTemplate().then((draft) => { if (draft !== null) { again(); onDrafted(draft); } })}>{say("按这张表起草模板", "Draft one from this sheet")}</Button>
+        <Button size="small" icon={<FolderOpenRegular />} onClick={() => input.current!.click()}>{say("打开模板文件…", "Open a template file…")}</Button>
+      </div>
       <input ref={input} type="file" accept=".json" hidden aria-label={say("选择模板文件", "Choose a template file")} onChange={({ target }) => {
         const [file] = target.files ?? [];
         // The same file may be chosen again.

@@ -1,10 +1,11 @@
 import { countFindings } from "../../findings/countFindings";
 import type { Finding } from "../../findings/finding";
-import type { OptionMatch } from "../../engine/engine";
+import type { InferredTemplate, OptionMatch } from "../../engine/engine";
 import { cleanCopy, removeState } from "../../pipeline/cleanCopy";
 import { checkTables } from "../../pipeline/check";
 import { type Proposal, addAsOption, govern, proposeGoverning } from "../../pipeline/govern";
 import { governSheets, proposeSheets } from "../../pipeline/governSheets";
+import { infer } from "../../pipeline/infer";
 import { gridsOf } from "../../pipeline/matchSheets";
 import type { Localized, Problem, Result, Session } from "../../pipeline/session";
 import { readState } from "../../pipeline/state";
@@ -92,6 +93,9 @@ export type SheetsProposal = {
   readonly tables: readonly { readonly id: string; readonly label: Localized }[];
 };
 
+/** A first template of a sheet: what `offer` then takes, and what it says. `dropped`: relations between columns that are no rules, because the columns mix texts and numbers. */
+export type DraftedTemplate = { readonly hash: string; readonly text: string; readonly title: Localized; readonly fields: number; readonly rules: number; readonly findsDuplicates: boolean; readonly dropped: number; readonly invariants: InferredTemplate["invariants"] };
+
 /** One of several sheets; `links`: references in it that will hold record ids. */
 export type SheetProposal = TableProposal & { readonly label: Localized; readonly links: number };
 
@@ -133,6 +137,14 @@ export function governingDesk({ session, options, command, place, templates, off
     async readTemplate(bytes: Uint8Array): Promise<Result<{ readonly hash: string; readonly text: string }>> {
       const read = loadTemplate(bytes, session.tools);
       return read.ok ? ok({ hash: read.value.hash, text: read.value.source }) : read;
+    },
+    /** A template made of what a sheet holds (null: the best table of the workbook), where none fits it: fields, options, keys, rules with the cells that break them, and a rule for duplicates. */
+    async draft(sheet: string | null): Promise<Result<DraftedTemplate>> {
+      const inferred = await infer(session, sheet);
+      if (!inferred.ok) return inferred;
+      const { text, fields, rules, dropped, invariants } = inferred.value;
+      const read = loadTemplate(session.tools.encodeUtf8(text), session.tools);
+      return read.ok ? ok({ hash: read.value.hash, text: read.value.source, title: read.value.title, fields, rules, findsDuplicates: read.value.tables[0]!.dedupe.length > 0, dropped: dropped.length, invariants }) : read;
     },
     /** The templates that the person has opened, by their texts, in place of those offered before; one that this version of the product refuses is left out. */
     async offer(texts: readonly string[]): Promise<void> {

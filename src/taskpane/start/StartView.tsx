@@ -65,7 +65,17 @@ function Found({ found }: { readonly found: NonNullable<Overview["found"]> }) {
 
 function Nothing({ why, again }: { readonly why: Overview["why"]; readonly again: () => void }) {
   const { say, go } = usePane();
-  return <Problems problems={why} intent="info" action={<><Button onClick={again}>{say("重新看一遍", "Look again")}</Button><Button onClick={() => go({ view: "governing" })}>{say("选择模板", "Choose a template")}</Button></>} />;
+  // A table that no template is for can have one of its own; where there is no table, that helps nobody.
+  const fitsNone = why.every(({ code }) => code === "match/noFit");
+  return (
+    <Problems problems={why} intent="info" action={
+      <>
+        {fitsNone && <Button appearance="primary" onClick={() => go({ view: "governing", about: "draft" })}>{say("按这张表起草模板", "Draft one from this sheet")}</Button>}
+        <Button onClick={again}>{say("重新看一遍", "Look again")}</Button>
+        <Button onClick={() => go({ view: "governing" })}>{say("选择模板", "Choose a template")}</Button>
+      </>
+    } />
+  );
 }
 
 function Governed({ overview }: { readonly overview: NonNullable<Overview["governed"]> }) {
