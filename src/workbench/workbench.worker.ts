@@ -12,6 +12,7 @@ import type { Snapshot } from "../storage/browserStorage";
 import type { KeptFile } from "./fileLog";
 import type { Keeper } from "./keeper.worker";
 import { type OpenBook, openBook, replay } from "./openBook";
+import { buffersOf } from "./stage/packedCells";
 import type { Stage, StageEvent } from "./stage/stage";
 
 export type WorkbenchWorker = {
@@ -48,7 +49,14 @@ async function take(next: string, bytes: Uint8Array, who: Person, tell: (event: 
     tell: (event) => void tell(event), tellStage: (event) => void tellStage(event),
     wrote: (write) => void keeper?.wrote(write), settled: () => void keeper?.settled(),
   });
-  worker.stage = book.stage;
+  const { stage } = book;
+  worker.stage = {
+    ...stage,
+    async rows(...of) {
+      const rows = await stage.rows(...of);
+      return rows.ok ? transfer(rows, [...buffersOf(rows.value), rows.value.styles.buffer]) : rows;
+    },
+  };
   worker.desk = book.desk;
   return ok(book);
 }

@@ -22,6 +22,7 @@ import { DISABLE_AUTO_FOCUS_KEY, UniverUIPlugin } from "@univerjs/ui";
 import { startTransition } from "react";
 import type { Lang } from "../../records/text";
 import { breathe, inTurns } from "../../taskpane/desk/breathe";
+import { findFormulas } from "./findFormulas";
 import { offerOnly } from "./gridMenu";
 import { quickDrawing } from "./quickDrawing";
 import { inSmallSteps, nothingLeft } from "./smallSteps";
@@ -35,6 +36,7 @@ async function texts(lang: Lang) {
 }
 
 quickDrawing();
+findFormulas();
 inSmallSteps();
 
 export async function createGrid(container: HTMLElement, lang: Lang, dark: boolean): Promise<Grid> {

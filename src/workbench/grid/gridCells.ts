@@ -1,9 +1,12 @@
-import { CellValueType, type ICellData, type IObjectArrayPrimitiveType, type Workbook, type Worksheet } from "@univerjs/core";
+import { CellValueType, type ICellData, type Workbook, type Worksheet } from "@univerjs/core";
+import { packedFormulas } from "../stage/packedCells";
 import type { CellValue, StageRows } from "../stage/stage";
+import { lentCells } from "./lentCells";
 import { gridStyle } from "./sheetData";
 
 /** Puts rows of the file in place of what the grid has there, and says whether any became taller or lower. Done past the grid's commands: nothing of it is an edit. */
-export function putRows(workbook: Workbook, sheet: Worksheet, { first, count, columns, values, formulas, styles, looks, heights }: StageRows): { readonly resized: boolean } {
+export function putRows(workbook: Workbook, sheet: Worksheet, rows: StageRows): { readonly resized: boolean } {
+  const { first, count, looks, heights } = rows;
   for (const [style, look] of Object.entries(looks)) workbook.getStyles().addCustomStyle(style, gridStyle(look));
   const rowData = sheet.getConfig().rowData as Record<number, { h?: number }>;
   const heightOf = new Map(heights);
@@ -15,47 +18,22 @@ export function putRows(workbook: Workbook, sheet: Worksheet, { first, count, co
     if (has !== undefined) rowData[row] = { ...rowData[row], h: has };
     else delete rowData[row]!.h;
   }
-  const matrix = sheet.getCellMatrix();
-  const formulaAt = new Map(formulas);
-  for (let r = 0; r < count; r++) {
-    const row: IObjectArrayPrimitiveType<ICellData> = {};
-    let any = false;
-    for (let c = 0; c < columns; c++) {
-      const at = r * columns + c;
-      const value = values[at] ?? null;
-      const style = styles[at]!;
-      const formula = formulaAt.get(at);
-      if (value === null && style === 0 && formula === undefined) continue;
-      const cell = gridCell(value);
-      if (style !== 0) cell.s = String(style);
-      if (formula !== undefined) cell.f = formula;
-      row[c] = cell;
-      any = true;
-    }
-    if (any) matrix.setRow(first + r, row);
-    else if (matrix.getRow(first + r) !== undefined) matrix.setRow(first + r, {});
-  }
+  lentCells(sheet).put(rows);
   return { resized };
 }
 
 /** Some of the rows: so many from the `from`th on. */
-export function partOf({ first, count, columns, values, formulas, styles, heights, ...rest }: StageRows, from: number, most: number): StageRows {
+export function partOf(rows: StageRows, from: number, most: number): StageRows {
+  const { first, count, columns, kinds, numbers, styles, heights } = rows;
   const part = Math.min(most, count - from);
   const [start, end] = [from * columns, (from + part) * columns];
+  const formulas = packedFormulas(rows, start, end).length;
+  const before = packedFormulas(rows, 0, start).length;
   return {
-    ...rest, columns, first: first + from, count: part, values: values.slice(start, end), styles: styles.subarray(start, end),
-    formulas: formulas.flatMap(([at, formula]) => (at >= start && at < end ? [[at - start, formula] as const] : [])),
+    ...rows, first: first + from, count: part, kinds: kinds.subarray(start, end), numbers: numbers.subarray(start, end), styles: styles.subarray(start, end),
+    formulaAt: rows.formulaAt.slice(before, before + formulas).map((at) => at - start), formulas: rows.formulas.subarray(before, before + formulas),
     heights: heights.filter(([row]) => row >= first + from && row < first + from + part),
   };
-}
-
-function gridCell(value: CellValue): ICellData {
-  switch (typeof value) {
-    case "string": return { v: value, t: CellValueType.STRING };
-    case "number": return { v: value, t: CellValueType.NUMBER };
-    case "boolean": return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
-    default: return value === null ? {} : { v: value.error, t: CellValueType.STRING };
-  }
 }
 
 const errors = new Set(["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!", "#CALC!"]);

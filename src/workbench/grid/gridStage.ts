@@ -9,6 +9,7 @@ import type { Stage, StageBook, StageEvent, StageRows, StageSheet } from "../sta
 import type { Grid } from "./createGrid";
 import { partOf, putRows } from "./gridCells";
 import { judgeOnlyTyped, raiseLists, showLists } from "./gridLists";
+import { lentCells } from "./lentCells";
 import { hearSelection, showSelection } from "./gridSelection";
 import { nextFrame } from "./nextFrame";
 import { unitId } from "./openUnit";
@@ -139,8 +140,7 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
     yield;
     if (worksheet.getColumnCount() !== sheet.columns) run(SetWorksheetColumnCountMutation.id, { subUnitId, columnCount: sheet.columns });
     yield;
-    const matrix = worksheet.getCellMatrix();
-    for (let row = sheet.usedRows; row < matrix.getLength(); row++) if (matrix.getRow(row) !== undefined) matrix.setRow(row, {});
+    lentCells(worksheet).cut(sheet.usedRows);
     const merges = worksheet.getMergeData();
     if (JSON.stringify(merges.map(({ startRow, endRow, startColumn, endColumn }) => ({ startRow, endRow, startColumn, endColumn }))) !== JSON.stringify(sheet.merges.map(rangeOf))) {
       if (merges.length > 0) run(RemoveWorksheetMergeMutation.id, { subUnitId, ranges: [...merges] });

@@ -3,6 +3,7 @@
  * cells only the rows that are asked for.
  */
 import type { Area, CellValue, HostWrite, Problem, Result, Selection, ValidationSpec } from "../../workbook/host";
+import type { PackedCells } from "./packedCells";
 
 /** A sheet without its cells. `rows` and `columns`: how far the grid goes. */
 export type StageSheet = {
@@ -40,13 +41,11 @@ export type StageStyle = {
   readonly borders?: { readonly [side in "top" | "right" | "bottom" | "left"]?: { readonly line: string; readonly color: string } };
 };
 
-/** Cells of some rows, row behind row. `styles[i]` names the look of a cell, 0 = none; `looks` holds those that were not told before. `edits`: how many of the page's writes were done before these were read. */
-export type StageRows = {
+/** Cells of some rows. `styles[i]` names the look of a cell, 0 = none; `looks` holds those that were not told before. `edits`: how many of the page's writes were done before these were read. */
+export type StageRows = PackedCells & {
   readonly first: number;
   readonly count: number;
   readonly columns: number;
-  readonly values: readonly CellValue[];
-  readonly formulas: readonly (readonly [index: number, formula: string])[];
   readonly styles: Uint32Array;
   readonly looks: Readonly<Record<number, StageStyle>>;
   readonly edits: number;

@@ -6,6 +6,7 @@ import type { Problem, SheetInfo, ValidationSpec, WorkbookHost } from "../../wor
 import type { LoggedWrite } from "../fileLog";
 import type { Stage, StageEvent, StageList, StageRows, StageSheet, StageStyle } from "./stage";
 import { stageStyle } from "./stageStyle";
+import { packCells } from "./packedCells";
 import { rowHeight } from "./rowHeight";
 import { days1904, in1904, isDateFormat } from "./dates1904";
 import { touchedBy } from "./touched";
@@ -104,7 +105,7 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
       if (!sheets.ok) return sheets;
       const info = sheets.value.find(({ name }) => name === sheet);
       const columns = info?.used == null ? 0 : info.used.column + info.used.columns;
-      const rows: StageRows = { first, count, columns, values: [], formulas: [], styles: new Uint32Array(0), looks: {}, edits, heights: [] };
+      const rows: StageRows = { first, count, columns, ...packCells([], []), styles: new Uint32Array(0), looks: {}, edits, heights: [] };
       if (columns === 0) return ok(rows);
       const area: Area = { row: first, column: 0, rows: count, columns };
       const block = await person.readCells(sheet, area, { formulas: true });
@@ -130,7 +131,8 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
       });
       const values = block.value.values.flat();
       const from1904 = await countsFrom1904();
-      return ok({ ...rows, values: from1904 ? values.map((value, at) => (typeof value === "number" && isDateFormat(styleOf(styles[at]!).format) ? value + days1904 : value)) : values, formulas, styles, looks: fresh, heights });
+      const shown = from1904 ? values.map((value, at) => (typeof value === "number" && isDateFormat(styleOf(styles[at]!).format) ? value + days1904 : value)) : values;
+      return ok({ ...rows, ...packCells(shown, formulas), styles, looks: fresh, heights });
     },
     async write(given, seen, number = 0) {
       edits++;
