@@ -176,17 +176,37 @@ export class SparseCells implements CellStore {
   }
 
   formulaRows(area: Area): number[] {
-    const rows: number[] = [];
-    if (!this.hasFormulas()) return rows;
-    for (let row = area.row; row < area.row + area.rows; row++) {
-      for (let column = area.column; column < area.column + area.columns; column++) {
-        const i = this.where.find(row, column);
-        if ((i < 0 || (this.now.formulas?.[i] ?? 0) <= 0) && this.arrays.at(row, column) === null) continue;
-        rows.push(row - area.row);
-        break;
+    const rows = new Set<number>();
+    this.eachFormulaCell(area, (row) => rows.add(row - area.row));
+    return [...rows].sort((a, b) => a - b);
+  }
+
+  eachFormula(area: Area, tell: (row: number, column: number, formula: string) => void): void {
+    this.eachFormulaCell(area, (row, column, i) => tell(row, column, i < 0 ? `=${this.arrays.at(row, column)!.text}` : this.formulaText(i)!));
+  }
+
+  /** `cell`: the handle of one with a formula of its own; -1 of one that an array formula covers. In no order, each once. */
+  private eachFormulaCell(area: Area, tell: (row: number, column: number, cell: number) => void): void {
+    const { formulas } = this.now;
+    const { rows, columns, size } = this.where;
+    const own = (i: number): boolean => formulas !== null && i >= 0 && formulas[i]! > 0;
+    // As in `read`.
+    if (formulas !== null && area.rows * area.columns * 2 >= size) {
+      for (let i = 0; i < size; i++) if (formulas[i]! > 0 && contains(area, rows[i]!, columns[i]!)) tell(rows[i]!, columns[i]!, i);
+    } else if (formulas !== null) {
+      for (let row = area.row; row < area.row + area.rows; row++) {
+        let i = -1;
+        for (let column = area.column; column < area.column + area.columns; column++) {
+          const next = i + 1;
+          i = i >= 0 && next < size && rows[next] === row && columns[next] === column ? next : this.where.find(row, column);
+          if (own(i)) tell(row, column, i);
+        }
       }
     }
-    return rows;
+    for (const { area: array } of this.arrays.all()) {
+      const [right, bottom] = [Math.min(array.column + array.columns, area.column + area.columns), Math.min(array.row + array.rows, area.row + area.rows)];
+      for (let row = Math.max(array.row, area.row); row < bottom; row++) for (let column = Math.max(array.column, area.column); column < right; column++) if (!own(this.where.find(row, column))) tell(row, column, -1);
+    }
   }
 
   count(): number {

@@ -33,6 +33,8 @@ export interface CellStore {
   readColumns(area: Area, kinds: Uint8Array, numbers: Float64Array): void;
   /** Rows of the area, counted from its top, in which a cell holds a formula or is covered by an array formula; each once, ascending. */
   formulaRows(area: Area): number[];
+  /** Tells each cell of the area that holds a formula or is covered by an array formula, in no order; formulas as `formula` gives them. */
+  eachFormula(area: Area, tell: (row: number, column: number, formula: string) => void): void;
   /** Number of cells that exist in the area with value, formula or style: cheap, for limits. */
   count(): number;
 }

@@ -97,9 +97,15 @@ export function readBlock(cells: CellStore, area: Area, hasFormulas: boolean): C
 }
 
 export function formulasOf(cells: CellStore, area: Area): (readonly (string | null)[])[] {
-  const none = new Array<null>(area.columns).fill(null);
-  if (!cells.hasFormulas()) return new Array<readonly null[]>(area.rows).fill(none);
-  return Array.from({ length: area.rows }, (_, r) => Array.from(none, (__, c) => cells.formula(area.row + r, area.column + c)));
+  const none: readonly (string | null)[] = new Array<null>(area.columns).fill(null);
+  const lines = new Array<readonly (string | null)[]>(area.rows).fill(none);
+  const own = new Map<number, (string | null)[]>();
+  cells.eachFormula(area, (row, column, formula) => {
+    let line = own.get(row);
+    if (line === undefined) own.set(row, (lines[row - area.row] = line = [...none]));
+    line[column - area.column] = formula;
+  });
+  return lines;
 }
 
 export const formatCells: Verb<"formatCells"> = (context, write) => {
