@@ -1,5 +1,6 @@
 import type { Engine } from "../engine/engine";
 import { problemHint, problemJson, problemMessage } from "../i18n/problemText";
+import { wholeView } from "../pipeline/reveal";
 import type { Lang, Problem, Session } from "../pipeline/session";
 import { clockOf } from "../pipeline/clock";
 import { type Arguments, readArguments } from "./arguments";
@@ -67,6 +68,10 @@ async function execute(command: Command, args: Arguments, system: System, makeEn
   const { now, today } = clockOf(system.now(), args.today);
   const bar = system.drawProgress === undefined ? null : progressBar(system.drawProgress, system.milliseconds, args.lang);
   const session: Session = { host: opened.value.host, engine, lang: args.lang, user: args.user ?? system.accountName, client: "cli", now, today, tools, ...(bar === null ? {} : { progress: bar.step }) };
+  if (args.reveal) {
+    const whole = await wholeView(session, templates.value);
+    if (!whole.ok) return whole;
+  }
   const outcome = await command.run({ args, system, session, file, templates: templates.value });
   bar?.clear();
   if (outcome.ok && target !== null && command.writes === "document") {

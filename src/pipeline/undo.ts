@@ -24,7 +24,7 @@ export async function undo(session: Session, options: { readonly change?: string
   if (!state.ok) return state;
   const { changes } = state.value;
   const standing = standingChanges(changes);
-  const head = options.change === undefined ? standing.findLast((change) => change.why.undoes === undefined) : changes.find((change) => change.id === options.change);
+  const head = options.change === undefined ? standing.findLast((change) => change.why.undoes === undefined && change.why.command !== "reveal") : changes.find((change) => change.id === options.change);
   if (head === undefined) return fail(options.change === undefined ? nothingToUndo : unknownChange(options.change));
   if (!standing.includes(head)) return fail(alreadyUndone(head.id));
   const { undoUntil } = head.why;

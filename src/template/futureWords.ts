@@ -9,7 +9,7 @@ export const futureKeywords: ReadonlySet<string> = new Set([
   "engine", "every", "excludeInvalid", "export", "extends", "filters", "freshness", "funnel", "gateForm", "generators", "i18n",
   "items", "leaderboard", "lookupPolicy", "lookups", "maxContains", "maxItems", "maxProperties", "measures", "memo", "migrations", "minContains", "minItems",
   "minProperties", "mode", "oneOf", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "reminders",
-  "retention", "retentionBasis", "reveal", "review", "rfmMatrix", "schedule", "signature", "sla", "slicers", "snapshot", "touch",
+  "retention", "retentionBasis", "review", "rfmMatrix", "schedule", "signature", "sla", "slicers", "snapshot", "touch",
   "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "where", "workflow",
 ]);
 

@@ -8,6 +8,7 @@ import { inOrderOfNeed, withExpressions } from "./loadFieldExpressions";
 import { loadRelations, loadSubtables } from "./loadRelations";
 import { loadImports } from "./loadImports";
 import { loadLayouts } from "./loadLayout";
+import { loadReveal } from "./loadReveal";
 import { loadKeys, loadRules } from "./loadRules";
 import { loadForecast, loadStages } from "./loadStages";
 import { type Fields, type Loading, complaint, indexFields, words } from "./loading";
@@ -51,6 +52,7 @@ export function loadTable(id: string, template: RawTemplate, path: Path, people:
     display: raw.display === undefined ? null : loading.expression(raw.display, [...path, "display"], fields.types, "text"),
     fields: fields.list,
     layouts: loadLayouts(raw.layout ?? {}, [...path, "layout"], names, fields, loading),
+    ...(raw.reveal === undefined ? {} : { reveal: loadReveal(raw.reveal, [...path, "reveal"], names, fields, loading) }),
     ...(workedOut.length === 0 ? {} : { workedOut }),
     keys,
     rules: loadRules(raw.rules ?? [], [...path, "rules"], fields, loading),

@@ -32,6 +32,7 @@ export type RawTable = {
   readonly display?: string;
   readonly order?: readonly string[];
   readonly layout?: RawLayout;
+  readonly reveal?: { readonly roles: readonly string[]; readonly fields?: readonly string[] };
   readonly schema: RawRow;
   readonly keys?: readonly RawKey[];
   readonly rules?: readonly RawRule[];

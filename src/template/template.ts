@@ -50,6 +50,9 @@ export type TabDef = { readonly title: Localized | null; readonly sections: read
 /** How a form is laid out for records of which `when` holds, filled in by one of `by`. `tabs` empty: the fields one below the other; `half`: fields that share a line with another where there is room. */
 export type LayoutDef = { readonly when: Expression | null; readonly by?: Permission; readonly tabs: readonly TabDef[]; readonly half: readonly string[] };
 
+/** Who may see what the pane masks in these fields, with a reason, journaled. */
+export type RevealDef = { readonly by: Permission; readonly fields: readonly string[] };
+
 export type TableDef = {
   readonly id: string;
   /** Sheet name for a new sheet, and a hint which sheet is meant. */
@@ -65,6 +68,8 @@ export type TableDef = {
   readonly fields: readonly FieldDef[];
   /** A record's form: the first that fits holds, the last fits always. */
   readonly layouts: readonly LayoutDef[];
+  /** Absent: the record's own form shows everything. */
+  readonly reveal?: RevealDef;
   /** The fields that expressions fill in (`compute`, or an expression as `initial`), each behind those that it reads; absent where there are none. */
   readonly workedOut?: readonly FieldDef[];
   /** Checks of a whole row that JSON Schema states: required, dependentRequired, if/then/else, allOf ... */

@@ -30,6 +30,24 @@ describe("what is decided and asked of single records on the command line", () =
     expect(left.tables[0]!.findings.filter(({ rule }) => rule === "rule/small").map(({ record }) => record)).toEqual(["R0000002"]);
   });
 
+  it("reveal shows what is masked to those who may, with a reason, journaled; --reveal is refused then", async () => {
+    const [table] = [template.tables.deal];
+    cli.put("r.crm.json", JSON.stringify({ ...template, tables: { deal: { ...table, reveal: { roles: ["boss"] } } } }));
+    expect((await crm("govern", "a.csv", "--template", "r.crm.json", "-o", "r.xlsx")).code).toBe(0);
+    expect((await crm("check", "r.xlsx", "--format", "json", "--reveal")).err).toContain("不能用 --reveal 整个打开");
+    const ask = (...more: readonly string[]) => crm("reveal", "r.xlsx", "-o", "s.xlsx", ...more);
+    expect((await ask("--records", "R0000001")).err).toContain("要说明查看哪些记录、为什么");
+    expect((await ask("--records", "R0000001", "--reason", "核对")).err).toContain("只有“经理”可以查看遮盖的内容");
+    expect((await ask("--records", "R0000009", "--reason", "核对", "--user", "李明")).err).toContain("表里没有记录 R0000009");
+    const seen = await ask("--records", "R0000001,R0000003", "--reason", "核对", "--user", "李明", "--format", "json");
+    expect([seen.code, (JSON.parse(seen.out) as { revealed: unknown }).revealed]).toEqual([0, [{ record: "R0000001", values: { amount: "200" } }, { record: "R0000003", values: { amount: "5" } }]]);
+    const journal = (await crm("journal", "s.xlsx", "--format", "json")).out;
+    expect(JSON.parse(journal)).toContainEqual(expect.objectContaining({ by: "李明", command: "reveal", reason: "R0000001, R0000003: 核对", cells: 0 }));
+    expect((await crm("journal", "s.xlsx")).out).toContain("R0000001, R0000003: 核对");
+    // A look is no work to be taken back.
+    expect((await crm("undo", "s.xlsx", "-o", "u.xlsx")).out).not.toContain("reveal");
+  });
+
   it("archive moves records away, and journal says of a record how it came to be, masked as it is shown", async () => {
     expect((await crm("archive", "b.xlsx", "-o", "d.xlsx")).err).toContain("没有说归档哪些记录");
     expect((await crm("archive", "b.xlsx", "-o", "d.xlsx", "--records", "R0000001", "--sheet", "别的")).err).toContain("没有受管理的表");

@@ -68,6 +68,31 @@ describe("the record form of the desk", () => {
     expect([must(await desk.record.form()).layout, must(await desk.record.open({ record: "R0000001" }))!.layout, must(await desk.record.open({ record: "R0000002" }))!.layout]).toEqual([1, 1, 0]);
   });
 
+  it("masks fields of its own form where the template says who may see them, and shows them to those with a reason, journaled", async () => {
+    const { desk } = openDesk(undefined, smallTemplate(
+      { name: field("companyName", "名称"), phone: field("cn-mobile", "手机", { "x-sensitivity": "confidential" }), city: field("text", "城市") },
+      { template: { roles: [{ id: "boss", label: { "zh-CN": "经理", en: "Manager" } }], people: [{ id: "w", name: "王", roles: ["boss"] }] }, table: { reveal: { roles: ["boss"] } } },
+    ));
+    must(await desk.governing.apply({}, null));
+    const phone = async (): Promise<unknown> => { const { seen, texts, masked, maskedFrom } = must(await desk.record.open({ record: "R0000001" }))!; return [seen["phone"], texts["phone"], masked, maskedFrom?.en ?? null]; };
+    expect(await phone()).toEqual([null, "138****5678", ["phone"], "Manager"]);
+    const check = async (): Promise<string> => must(await desk.record.check("R0000003", {})).issues.map(({ message }) => message).join();
+    expect(await check()).not.toBe("");
+    expect(await check()).not.toContain("1371234567");
+    expect(codes(await desk.record.reveal("R0000001", "核对"))).toEqual(["reveal/notYours"]);
+    await desk.become({ user: "王", lang: "zh-CN" });
+    expect(await phone()).toEqual([null, "138****5678", ["phone"], null]);
+    expect(codes(await desk.record.reveal("R0000001", " "))).toEqual(["reveal/noReason"]);
+    must(await desk.record.reveal("R0000001", "核对"));
+    expect(await phone()).toEqual(["13812345678", "13812345678", [], null]);
+    expect(must(await desk.history.list()).lines[0]).toMatchObject({ by: "王", command: "reveal", reason: "R0000001: 核对" });
+    // Of other records, and for other people, they stay masked; what is not seen is not written over.
+    expect(must(await desk.record.open({ record: "R0000003" }))!.masked).toEqual(["phone"]);
+    must(await desk.record.save("R0000003", { city: "广州" }, { city: null }));
+    await desk.become({ user: "测试", lang: "zh-CN" });
+    expect((await phone() as unknown[])[2]).toEqual(["phone"]);
+  });
+
   it("opens the record of a row or an id, as its cells read", async () => {
     const { desk } = await governed();
     expect(must(await desk.record.open({ row: 3 }))).toMatchObject({ record: "R0000002", row: 3, name: "北京远洋物流有限公司", seen: { amount: 50 }, texts: { phone: "13912345678", amount: "50" }, closed: [] });

@@ -15,6 +15,8 @@ const cases: readonly (readonly [string, { readonly [pointer: string]: unknown }
   ["own extensions anywhere", { "/x-vendor-a": 1, [`${customer}/x-vendor-b`]: {}, [`${property}/name/x-vendor-c`]: [], [`${customer}/rules/0/x-vendor-d`]: null }, []],
   ["a wrong type", { [`${customer}/rules`]: { id: "a" } }, [`wrong-type ${customer}/rules`]],
   ["a section of a field that is not there", { [`${customer}/layout`]: { sections: [{ title: "a", fields: ["name", "nowhere"] }] } }, [`unknown-name ${customer}/layout/sections/0/fields/1`]],
+  ["who may reveal what is not masked, and nothing at all", { "/roles": [{ id: "boss" }], [`${customer}/reveal`]: { roles: ["boss", "nobody"], fields: ["name", "nowhere"] } }, [`unknown-name ${customer}/reveal/roles/1`, `not-masked ${customer}/reveal/fields/0`, `unknown-name ${customer}/reveal/fields/1`]],
+  ["nothing to reveal", { "/roles": [{ id: "boss" }], [`${customer}/reveal`]: { roles: ["boss"] } }, [`not-masked ${customer}/reveal`]],
   ["a field in two sections", { [`${customer}/layout`]: { sections: [{ title: "a", fields: ["name"] }, { title: "b", fields: ["name"], folded: true }] } }, [`field-in-two-sections ${customer}/layout/sections/1/fields/0`]],
   ["a layout that says nothing", { [`${customer}/layout`]: {} }, [`empty-value ${customer}/layout`]],
   ["a layout of sections and tabs", { [`${customer}/layout`]: { sections: [{ title: "a", fields: ["name"] }], tabs: [{ title: "b", sections: [{ title: "c", fields: ["mobile"] }] }, { title: "d", sections: [{ title: "e", fields: ["name"] }] }] } }, [`keywords-differ ${customer}/layout/sections`]],

@@ -17,6 +17,7 @@ import { mergeCommand } from "./merge";
 import { planCommand } from "./plan";
 import { profileCommand } from "./profile";
 import { reportCommand } from "./report";
+import { revealCommand } from "./reveal";
 import { runCommand } from "./run";
 import { templateCheckCommand } from "./templateCheck";
 import { templateDocsCommand } from "./templateDocs";
@@ -24,4 +25,4 @@ import { templateInferCommand } from "./templateInfer";
 import { undoCommand } from "./undo";
 import { whyCommand } from "./why";
 
-export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, keepCommand, dedupeCommand, whyCommand, mergeCommand, learnCommand, archiveCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand, templateDocsCommand, templateInferCommand];
+export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, keepCommand, revealCommand, dedupeCommand, whyCommand, mergeCommand, learnCommand, archiveCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand, templateDocsCommand, templateInferCommand];

@@ -163,9 +163,12 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     version: () => version,
     stop: stoppable.stop,
     become: async (next) => {
-      const isSame = next.user === person.user;
+      const standing = next.user === person.user ? null : live;
+      // What was typed before is the other's; of somebody who only now gives a name, it is theirs.
+      if (person.user === "") person = next;
+      await standing?.journal();
       person = next;
-      if (isSame || live === null) return;
+      if (standing === null) return;
       // Rules, stages and layouts ask who is there.
       await close();
       changed("us");

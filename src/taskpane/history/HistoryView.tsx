@@ -104,9 +104,9 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
       </AccordionHeader>
       <AccordionPanel>
         <div className={styles.edits}>
-          {reason !== null && (command === "keep" || command === "import") && <Text>{command === "import" ? say(`来源：${reason}`, `Source: ${reason}`) : reason}</Text>}
+          {reason !== null && (command === "keep" || command === "import" || command === "reveal") && <Text>{command === "import" ? say(`来源：${reason}`, `Source: ${reason}`) : reason}</Text>}
           <Detail entry={entry} onUndo={(record) => void undo([record])} />
-          {stands && <div><Button size="small" onClick={() => void undo()}>{undoes === null ? say("撤销这一次", "Undo this one") : say("恢复", "Have it back")}</Button></div>}
+          {stands && command !== "reveal" && <div><Button size="small" onClick={() => void undo()}>{undoes === null ? say("撤销这一次", "Undo this one") : say("恢复", "Have it back")}</Button></div>}
         </div>
       </AccordionPanel>
     </AccordionItem>

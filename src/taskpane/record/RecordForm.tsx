@@ -11,6 +11,7 @@ import { SimilarCard } from "./SimilarCard";
 import type { CheckedDraft, Draft, FormDef, FormField, OpenRecord } from "./recordDesk";
 import { useDebounced } from "./useDebounced";
 import { RecordHistory } from "./RecordHistory";
+import { RevealMasked } from "./RevealMasked";
 import { DetailRows } from "./DetailRows";
 import { FormSections } from "./FormSections";
 import { useDraft } from "./useDraft";
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
 /** A form with more fields than this can be looked through by name. */
 const longForm = 40;
 
-const newRecord: Omit<OpenRecord, "closed" | "layout"> = { record: "", row: 0, name: "", seen: {}, texts: {} };
+const newRecord: Omit<OpenRecord, "closed" | "layout"> = { masked: [], maskedFrom: null, record: "", row: 0, name: "", seen: {}, texts: {} };
 
 export function RecordForm({ form, record, onOpen }: { readonly form: FormDef; readonly record: string | null; readonly onOpen: (record: string) => void }) {
   const { say } = usePane();
@@ -116,12 +117,13 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
       {isLong && <Input value={looked} size="small" contentBefore={<SearchRegular aria-hidden />} aria-label={say("在这张表单里找字段", "Find a field of this form")} placeholder={say(`在 ${asked.length} 个字段里找`, `Find among ${asked.length} fields`)} onChange={(_, { value }) => setLooked(value)} onKeyDown={(event) => { if (event.key === "Enter") event.preventDefault(); }} />}
       {isLong && lines.length === 0 && <Body1>{say(`没有名称里带“${looked}”的字段。`, `No field has “${looked}” in its name.`)}</Body1>}
       <FormSections layout={shown} lines={lines} counts={record !== null || tried} opens={(field) => tried && latest.issues.some((issue) => issue.field === field && issue.severity === "error")} issuesOf={(field) => latest.issues.filter((issue) => issue.field === field && issue.severity === "error").length}>{(field) => (
-        <FormLine key={field.id} field={offering(field, latest.options[field.id])} choices={latest.choices[field.id] ?? []} value={valueOf(field.id)} closed={open.closed.includes(field.id) ? "filled" : latest.readOnly.includes(field.id) ? "readOnly" : null} required={latest.required.includes(field.id) || (field.required && !latest.hidden.includes(field.id))} note={field.deprecated ? "deprecated" : latest.hidden.includes(field.id) ? "notAsked" : null} issues={latest.issues.filter((issue) => issue.field === field.id)} stored={field.id in draft.texts ? (latest.stored[field.id] ?? null) : null} shows={left.has(field.id) || tried || (record !== null && !(field.id in draft.texts))}
+        <FormLine key={field.id} field={offering(field, latest.options[field.id])} choices={latest.choices[field.id] ?? []} value={valueOf(field.id)} closed={open.masked.includes(field.id) ? "masked" : open.closed.includes(field.id) ? "filled" : latest.readOnly.includes(field.id) ? "readOnly" : null} required={latest.required.includes(field.id) || (field.required && !latest.hidden.includes(field.id))} note={field.deprecated ? "deprecated" : latest.hidden.includes(field.id) ? "notAsked" : null} issues={latest.issues.filter((issue) => issue.field === field.id)} stored={field.id in draft.texts ? (latest.stored[field.id] ?? null) : null} shows={left.has(field.id) || tried || (record !== null && !(field.id in draft.texts))}
           meanwhile={field.id in draft.texts && !same(draft.base[field.id] ?? null, open.seen[field.id] ?? null) ? (open.texts[field.id] ?? "") : null}
           onChange={(text) => change(field.id, text)} onLeave={() => setLeft((before) => new Set([...before, field.id]))}
           onTheirs={() => putDraft({ texts: without(draft.texts, field.id), base: draft.base })}
           onMine={() => putDraft({ texts: draft.texts, base: { ...draft.base, [field.id]: open.seen[field.id] ?? null } })} />
       )}</FormSections>
+      {record !== null && open.masked.length > 0 && <RevealMasked record={record} only={open.maskedFrom} />}
       {record !== null && <AlsoElsewhere record={record} />}
       {record !== null && <DetailRows record={record} />}
       {record !== null && <RecordHistory key={record} record={record} />}
@@ -150,7 +152,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   );
 }
 
-type LineProps = { readonly field: FormField; readonly choices: CheckedDraft["choices"][string]; readonly value: string; /** Why nobody types here. */ readonly closed: "filled" | "readOnly" | null; readonly required: boolean; /** Why it is shown though nobody has to fill it. */ readonly note: "deprecated" | "notAsked" | null; readonly issues: CheckedDraft["issues"]; readonly stored: string | null; readonly shows: boolean; /** What the cell says now, where somebody has changed it since. */ readonly meanwhile: string | null; readonly onChange: (text: string) => void; readonly onLeave: () => void; readonly onTheirs: () => void; readonly onMine: () => void };
+type LineProps = { readonly field: FormField; readonly choices: CheckedDraft["choices"][string]; readonly value: string; /** Why nobody types here. */ readonly closed: "filled" | "masked" | "readOnly" | null; readonly required: boolean; /** Why it is shown though nobody has to fill it. */ readonly note: "deprecated" | "notAsked" | null; readonly issues: CheckedDraft["issues"]; readonly stored: string | null; readonly shows: boolean; /** What the cell says now, where somebody has changed it since. */ readonly meanwhile: string | null; readonly onChange: (text: string) => void; readonly onLeave: () => void; readonly onTheirs: () => void; readonly onMine: () => void };
 
 function FormLine({ field, choices, value, closed, required, note, issues, stored, shows, meanwhile, onChange, onLeave, onTheirs, onMine }: LineProps) {
   const styles = useStyles();
@@ -159,7 +161,7 @@ function FormLine({ field, choices, value, closed, required, note, issues, store
   const Widget = widgets[field.widget];
   const worst = shows && closed === null ? (issues.find(({ severity }) => severity === "error") ?? issues.find(({ severity }) => severity === "warning") ?? issues[0]) : undefined;
   const state = worst === undefined ? "none" : worst.severity === "error" ? "error" : "warning";
-  if (closed !== null) return <Field label={tell(field.label)} hint={closed === "filled" ? say("自动填写", "Filled automatically") : say("按这条记录的内容，不能改", "Read-only as this record stands")}><div className={styles.read} tabIndex={-1}>{value === "" ? "—" : value}</div></Field>;
+  if (closed !== null) return <Field label={tell(field.label)} hint={closed === "filled" ? say("自动填写", "Filled automatically") : closed === "masked" ? say("按模板遮盖", "Masked, as the template says") : say("按这条记录的内容，不能改", "Read-only as this record stands")}><div className={styles.read} tabIndex={-1}>{value === "" ? "—" : value}</div></Field>;
   const hint = stored !== null && stored !== "" ? say(`存为“${stored}”`, `Stored as “${stored}”`) : note === "deprecated" ? say("已停用，可以清空", "No longer in use; it may be cleared") : note === "notAsked" ? say("这条记录不用填，原有内容保留", "Not asked for in this record; what it holds is kept") : focused && field.help !== null ? tell(field.help) : null;
   return (
     <div data-state={state} className={styles.line} onFocus={() => setFocused(true)} onBlur={() => { setFocused(false); onLeave(); }}>

@@ -15,7 +15,10 @@ import { type CellValue, isBlank } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
 import type { ChangeHead } from "../../changes/changeSet";
+import { maskMessages } from "../../pipeline/masking";
+import { reveal } from "../../pipeline/reveal";
 import { readState } from "../../pipeline/state";
+import { mayAct, rolesText } from "../../template/permission";
 import type { DedupeAction, FieldDef, LayoutDef, TableDef } from "../../template/template";
 import { regionTree } from "../../fields/regionTree";
 import type { Choice } from "../../engine/drafts";
@@ -45,7 +48,7 @@ export type FormLayout = { readonly tabs: readonly { readonly title: Localized |
 export type FormDef = { readonly table: string; readonly label: Localized; readonly fields: readonly FormField[]; /** How the form may be laid out; an `OpenRecord` and a `CheckedDraft` say which holds. */ readonly layouts: readonly FormLayout[]; /** Which holds for a new record. */ readonly layout: number; /** Tells this workbook from others, for what is remembered of it. */ readonly workbook: string; /** Fields of a new record that a formula or the product fills. */ readonly closed: readonly string[] };
 
 /** A record as a form shows it. `seen`: what its cells hold; `texts`: how they read. */
-export type OpenRecord = { readonly record: string; readonly row: number; readonly name: string; readonly seen: { readonly [field: string]: CellValue }; readonly texts: { readonly [field: string]: string }; readonly closed: readonly string[]; readonly layout: number };
+export type OpenRecord = { readonly record: string; readonly row: number; readonly name: string; readonly seen: { readonly [field: string]: CellValue }; readonly texts: { readonly [field: string]: string }; readonly closed: readonly string[]; readonly layout: number; /** Fields whose values are masked, and who may see them; null = whoever is here may. */ readonly masked: readonly string[]; readonly maskedFrom: Localized | null };
 
 /** What a person has typed, by field; fields that were not touched are not there. */
 export type Draft = { readonly [field: string]: string };
@@ -75,6 +78,9 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
   };
   /** The layout of a record as it stands, or of a new one. */
   const layoutFor = async ({ table: governed }: LiveTable, before: { readonly [field: string]: CellValue } | null): Promise<number> => (governed.def.layouts.length === 1 ? 0 : (await session.engine.drafts({ ...governed.input, drafts: [{ values: {}, before }] }))[0]!.layout);
+  /** What whoever is here has seen of masked fields: by name, the records of a table. */
+  const seenMasked = new Set<string>();
+  const maskedIn = ({ def }: LiveTable["table"], record: string): readonly string[] => (def.reveal === undefined || seenMasked.has(`${session.user} ${def.id} ${record}`) ? [] : def.reveal.fields);
   return {
     async form(): Promise<Result<FormDef>> {
       const live = await opened();
@@ -93,8 +99,11 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const index = "row" in which ? records.rows.indexOf(which.row) : records.ids.indexOf(which.record);
       const record = records.ids[index];
       if (index < 0 || record == null) return ok(null);
-      const seen = withoutUnshown(def, recordValues(live.value.table, index));
-      return ok({ record, row: records.rows[index]!, name: nameOf(live.value, index), seen, texts: textsOf(live.value, seen), layout: await layoutFor(live.value, recordValues(live.value.table, index)), closed: def.fields.map(({ id }) => id).filter((id) => layout.columns[id] !== undefined && !isWritable(live.value.table, id, index)) });
+      const masked = maskedIn(live.value.table, record);
+      const values = withoutUnshown(def, recordValues(live.value.table, index));
+      const seen = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, masked.includes(field) ? null : value]));
+      const texts = { ...textsOf(live.value, seen), ...Object.fromEntries(masked.filter((field) => layout.columns[field] !== undefined).map((field) => [field, shown(live.value.table, field, values[field] ?? null)])) };
+      return ok({ record, row: records.rows[index]!, name: nameOf(live.value, index), seen, texts, masked, maskedFrom: def.reveal === undefined || mayAct(def.reveal.by, session.user) ? null : rolesText(def.reveal.by), layout: await layoutFor(live.value, recordValues(live.value.table, index)), closed: def.fields.map(({ id }) => id).filter((id) => layout.columns[id] !== undefined && !isWritable(live.value.table, id, index)) });
     },
     /** What the rules say of the record with the draft in it; `record` null = a new one. */
     async check(record: string | null, draft: Draft): Promise<Result<CheckedDraft>> {
@@ -110,7 +119,8 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const formulas = index < 0 ? [] : Object.entries(governed.records.formulas).flatMap(([field, indexes]) => (indexes.includes(index) ? [field] : []));
       // Its own id would be a finding of its own while it has none.
       const findings = (await session.engine.trial({ table: governed.def.id, record: { row, record: record ?? "\u0000new", values: { ...base, ...values, ...fills }, formulas } })).filter(({ rule, tried }) => tried !== true && !rule.startsWith("record/"));
-      const messages = await session.engine.describe({ template: governed.template, table: governed.def.id, findings, lang: session.lang });
+      const described = await session.engine.describe({ template: governed.template, table: governed.def.id, findings, lang: session.lang });
+      const messages = index >= 0 && maskedIn(governed, record!).length > 0 ? maskMessages(governed, findings, described, "pane") : described;
       return ok({
         stored, hidden, required, readOnly, layout, options, choices,
         fills: textsOf(live.value, fills),
@@ -160,6 +170,17 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
         const touched = Object.fromEntries(Object.keys(values).map((field) => [field, unseen.has(field) && index >= 0 ? valueAt(live.value.table.records, field, index) : (seen[field] ?? null)]));
         const saved = record === null ? await addRecord(current, def.id, values) : await saveRecord(current, def.id, record, values, touched);
         return saved.ok ? ok({ change: saved.value.change?.id ?? null, record: saved.value.record, row: saved.value.row, cells: saved.value.cells }) : saved;
+      });
+    },
+    /** Shows what the record's masked fields hold, from here on and to whoever is here; the journal is told, with the reason. */
+    async reveal(record: string, reason: string): Promise<Result<{ readonly change: string }>> {
+      return command(async (current) => {
+        const live = await opened();
+        if (!live.ok) return live;
+        const revealed = await reveal(current, live.value.table, [record], reason);
+        if (!revealed.ok) return revealed;
+        seenMasked.add(`${session.user} ${live.value.table.def.id} ${record}`);
+        return ok({ change: revealed.value.change.id });
       });
     },
     /** What deleting a record does to others that refer to it; null where it touches none. */

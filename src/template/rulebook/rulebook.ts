@@ -43,6 +43,7 @@ function tableBlocks(table: TableDef, template: Template, lang: Lang): readonly 
     ...table.dedupe.flatMap((rule) => dedupeBlocks(rule, table, template, lang)),
     ...table.classify.flatMap((def) => classifyBlocks(def, table, lang)),
     ...stageBlocks(table, lang),
+    ...(table.reveal === undefined ? [] : [{ kind: "text" as const, text: words.revealed[lang].replace("{roles}", rolesText(table.reveal.by)[lang]).replace("{fields}", table.reveal.fields.map((id) => labelOf(id, table, lang)).join(lang === "en" ? ", " : "、")) }]),
     ...layoutBlocks(table, (id) => labelOf(id, table, lang), lang),
   ];
 }

@@ -1,0 +1,28 @@
+import { Button, Caption1, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { EyeRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import type { Localized } from "../../records/text";
+import { usePane } from "../shell/paneContext";
+
+const useStyles = makeStyles({
+  line: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  input: { flex: "1 1 160px", minWidth: 0, "& input": { minWidth: 0, width: "100%" } },
+});
+
+/** Asks why before masked fields are shown: it stands in the history from then on. `only`: who may, where whoever is here may not. Stands inside the form: Enter must not save it. */
+export function RevealMasked({ record, only }: { readonly record: string; readonly only: Localized | null }) {
+  const styles = useStyles();
+  const { say, tell, act, desk } = usePane();
+  const [reason, setReason] = useState<string | null>(null);
+  if (only !== null) return <Caption1>{say(`有字段按模板遮盖，只有${tell(only)}可以查看。`, `Some fields are masked; only ${tell(only)} may see them.`)}</Caption1>;
+  if (reason === null) return <div><Button size="small" appearance="subtle" icon={<EyeRegular />} onClick={() => setReason("")}>{say("查看遮盖的内容…", "See what is masked…")}</Button></div>;
+  const show = (): void => void act(say("正在记入历史", "Journaling"), () => desk.record.reveal(record, reason), () => ({ text: say("已显示遮盖的内容，记入历史", "What is masked is shown; the history says so"), change: null }));
+  return (
+    <Field label={say("为什么要看", "Why it has to be seen")} hint={say("谁看了哪条记录、为什么，会记入工作簿。", "The workbook journals who saw which record, and why.")}>
+      <div className={styles.line}>
+        <Input className={styles.input} value={reason} maxLength={200} onChange={(_, { value }) => setReason(value)} onKeyDown={(event) => { if (event.key !== "Enter") return; event.preventDefault(); if (reason.trim() !== "") show(); }} />
+        <Button disabled={reason.trim() === ""} onClick={show}>{say("查看", "Show it")}</Button>
+      </div>
+    </Field>
+  );
+}
