@@ -12,7 +12,9 @@ import type { CheckInput } from "../rules/rule";
 import { classesOf } from "../rules/classification/classify";
 import { acrossWork } from "../rules/duplicates/acrossTables";
 import { duplicatesWork } from "../rules/duplicates/findDuplicates";
-import type { ClassifyDef, DedupeDef, ExpectedIssue, TableDef, Template, TemplateTest } from "../template/template";
+import { mayAct, overrideOf } from "../template/permission";
+import type { ClassifyDef, DedupeDef, ExpectedIssue, Moment, TableDef, Template, TemplateTest } from "../template/template";
+import { referencesIn } from "./relinkTable";
 import { workedOutValues } from "./workedOutValues";
 import { WorkbookTables } from "./workbookTables";
 
@@ -29,12 +31,15 @@ export function trialsOf(template: Template): readonly Trial[] {
     const def = template.tables.find((table) => table.id === test.table);
     if (def === undefined) return [];
     const today = test.today === null ? 0 : (serialFromIso(test.today, 1900) ?? 0);
-    const inputs: Inputs = { today, now: today, me: null, calendar: template.calendar, dateSystem: 1900 };
+    const inputs: Inputs = { today, now: today, me: test.me, calendar: template.calendar, dateSystem: 1900 };
     const given = [[def.id, test.given] as const, ...Object.entries(test.related).filter(([id]) => id !== def.id)];
     let tables: ReadonlyMap<string, TypedTable> = new Map(given.map(([id, rows]) => { const of = template.tables.find((table) => table.id === id)!; return [id, typed(of, recordsOf(of, rows))] as const; }));
     // Twice: what one table works out may rest on what another does.
     for (const [id, rows] of [...given, ...given].reverse()) tables = new Map([...tables, [id, withWorkedOut(new WorkbookTables(template, tables, inputs).input(id), rows)]]);
-    return [{ test, pointer: `/tests/${index}`, input: new WorkbookTables(template, tables, inputs).input(def.id) }];
+    const book = new WorkbookTables(template, tables, inputs);
+    const moments: ReadonlySet<Moment> | null = test.at === null ? null : new Set([test.at]);
+    const old = test.before === null ? null : book.inputOf(def.id, typed(def, recordsOf(def, test.given.map((_, row) => test.before![row] ?? {})))).table;
+    return [{ test, pointer: `/tests/${index}`, input: { ...book.input(def.id), ...(moments === null ? {} : { moments: () => moments }), ...(old === null ? {} : { old }) } }];
   });
 }
 
@@ -43,7 +48,7 @@ function runTrial({ test, pointer, input }: Trial): readonly Problem[] {
   const differs = (what: keyof typeof words, expected: string, actual: string): void => {
     problems.push(failed(test.name, pointer, what, expected, actual));
   };
-  const { issues, said, classes, duplicates, across } = test.expect;
+  const { issues, said, classes, duplicates, across, mayKeep, onDelete, onArchive } = test.expect;
   if (issues !== undefined) {
     const findings = ruleKinds.flatMap((kind) => kind.check(input));
     const found = issuesOf(findings);
@@ -55,6 +60,16 @@ function runTrial({ test, pointer, input }: Trial): readonly Problem[] {
       if (other !== undefined) differs("severity", `${rule} = ${severity!}`, `${rule} = ${other.severity}`);
       const silent = message === undefined ? undefined : own.find((finding) => !texts(finding, input.def).some((text) => text.includes(message)));
       if (silent !== undefined) differs("message", message!, texts(silent, input.def)[0]!);
+    }
+  }
+  if (mayKeep !== undefined) {
+    const kept = mayKeepOf(ruleKinds.flatMap((kind) => kind.check(input)), input).join(", ");
+    if (kept !== mayKeep.join(", ")) differs("mayKeep", mayKeep.join(", "), kept);
+  }
+  for (const [on, outcomes] of [["onDelete", onDelete], ["onArchive", onArchive]] as const) {
+    for (const [field, expected] of Object.entries(outcomes ?? {})) {
+      const found = outcomeOf(input, field, on);
+      if (found !== expected) differs(on, `${field} = ${expected}`, `${field} = ${found ?? ""}`);
     }
   }
   for (const [target, expected] of Object.entries(classes ?? {})) {
@@ -76,6 +91,21 @@ function runTrial({ test, pointer, input }: Trial): readonly Problem[] {
 /** What a test sees of findings: their rules, sorted, each once. Notes about the spelling of a value are not what a test is about, nor that it leaves other tables out. */
 export function issuesOf(findings: readonly Finding[]): readonly string[] {
   return [...new Set(findings.filter((finding) => (finding.severity !== "info" || !finding.rule.startsWith("field/")) && finding.messageId !== "noTable").map((finding) => finding.rule))].sort();
+}
+
+/** The rules whose findings whoever acts may leave as they are, sorted, each once. */
+export function mayKeepOf(findings: readonly Finding[], { def, inputs }: Pick<CheckInput, "def" | "inputs">): readonly string[] {
+  const may = ({ rule, at }: Finding): boolean => { const { allowed = true, by } = overrideOf(rule, at.map(({ field }) => field), def) ?? {}; return allowed && mayAct(by, inputs.me); };
+  return issuesOf(findings).filter((rule) => findings.filter((finding) => finding.rule === rule).every(may));
+}
+
+/** What becomes of the first row when the record goes that it names in a field; null where it names none of those that there are. */
+export function outcomeOf(input: CheckInput, field: string, on: "onArchive" | "onDelete"): string | null {
+  const relation = input.def.relations.find(({ from }) => from === field);
+  const target = relation === undefined ? undefined : input.related?.(relation.to);
+  if (relation === undefined || target === undefined || !("table" in target)) return null;
+  const gone = Object.fromEntries(target.table.records.ids.flatMap((id) => (id === null ? [] : [[id, null]])));
+  return referencesIn(input, relation.to, gone).some((edit) => edit.index === 0 && edit.relation.id === relation.id) ? relation[on] : null;
 }
 
 /** Whether every finding of that rule is what the test says of it. */
@@ -130,6 +160,9 @@ const words = {
   severity: { "zh-CN": "严重程度", en: "the severity" },
   message: { "zh-CN": "说明", en: "the message" },
   class: { "zh-CN": "分类", en: "class" },
+  mayKeep: { "zh-CN": "可以保留的问题", en: "what may be left" },
+  onDelete: { "zh-CN": "所指记录删除时", en: "on deleting" },
+  onArchive: { "zh-CN": "所指记录归档时", en: "on archiving" },
   duplicates: { "zh-CN": "重复对数", en: "duplicate pairs" },
   across: { "zh-CN": "和另一张表相同的对数", en: "pairs that are the same in another table" },
 };

@@ -2,8 +2,8 @@ import type { ChangeSet } from "../changes/changeSet";
 import type { Finding } from "../findings/finding";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { commitChange } from "./commit";
-import { mayAct, rolesText } from "../template/permission";
-import { aboutOf, overrideOf } from "./kept";
+import { mayAct, overrideOf, rolesText } from "../template/permission";
+import { aboutOf } from "./kept";
 import type { GovernedTable } from "./locate";
 import type { Localized, Session } from "./session";
 

@@ -5,7 +5,8 @@ import { type CellValue, valueKey } from "../records/cellValue";
 import { addDuration } from "../records/isoDuration";
 import { type RecordTable, valueAt } from "../records/recordTable";
 import { serialFromIso } from "../records/serialDay";
-import type { OverrideDef, TableDef } from "../template/template";
+import { overrideOf } from "../template/permission";
+import type { TableDef } from "../template/template";
 
 /**
  * A person looked at a finding and left the cells as they are. It holds for this record, this rule and these values: when one of them changes, the finding is there again.
@@ -32,11 +33,6 @@ export function standingKept(kept: readonly KeptDecision[], changes: readonly Ch
   if (kept.length === 0) return kept;
   const [known, standing] = [changes, standingChanges(changes)].map((heads) => new Set(heads.map(({ id }) => id)));
   return kept.filter(({ change }) => standing!.has(change) || !known!.has(change));
-}
-
-/** What the template says of leaving a finding of this rule about these fields as it is; undefined where it says nothing: then anybody may. */
-export function overrideOf(rule: string, fields: readonly (string | null)[], { rules, classify }: Pick<TableDef, "rules" | "classify">): OverrideDef | undefined {
-  return rule.startsWith("classification/") ? classify.find(({ target }) => fields.includes(target))?.override : rules.find(({ id }) => rule === `rule/${id}`)?.override;
 }
 
 /** Whether a decision has lapsed: its rule gives such decisions only so long, or allows none any more. `today`: serial day of the 1900 system. */

@@ -1,3 +1,5 @@
+import type { Person } from "../fields/fieldType";
+import { namedPeople, peopleWords } from "../fields/peopleWords";
 import { isDate } from "./jsonFormats";
 import { type Loading, complaint, words } from "./loading";
 import type { RawExpectedIssue, RawRowValues, RawTable, RawTemplate, RawTest } from "./rawTemplate";
@@ -20,6 +22,11 @@ function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate
   const stated = template.tables[raw.table]!;
   checkDate(raw.today, [...path, "today"], loading);
   const rows = Array.isArray(raw.given) ? (raw.given as readonly RawRowValues[]) : [raw.given as RawRowValues];
+  const before = raw.before === undefined ? null : Array.isArray(raw.before) ? (raw.before as readonly RawRowValues[]) : [raw.before as RawRowValues];
+  before?.forEach((row, at) => {
+    for (const field of Object.keys(row)) loading.known(field, fields, [...path, "before", ...(Array.isArray(raw.before) ? [at] : []), field], words.field);
+  });
+  if (before !== null && before.length > rows.length) loading.problems.add([...path, "before"], complaint("too-many", `before 有 ${before.length} 行，given 只有 ${rows.length} 行。`, `before has ${before.length} rows, given only ${rows.length}.`, "每一行 before 对应一行 given。", "Each row of before is one of given."));
   rows.forEach((row, at) => {
     for (const field of Object.keys(row)) loading.known(field, fields, [...path, "given", ...(Array.isArray(raw.given) ? [at] : []), field], words.field);
   });
@@ -28,7 +35,11 @@ function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate
     const theirs = tables.get(other)!.ids;
     given.forEach((row, at) => { for (const field of Object.keys(row)) loading.known(field, theirs, [...path, "related", other, at, field], words.field); });
   }
-  const { duplicates, across } = raw.expect;
+  const { duplicates, across, onDelete, onArchive } = raw.expect;
+  if (raw.me !== undefined && !isNamed(raw.me, loading.people)) loading.problems.add([...path, "me"], complaint("unknown-name", `people 里没有${quoted(raw.me)["zh-CN"]}这个人，或不止一个。`, `people has nobody, or several, called ${quoted(raw.me).en}.`, "写 people 里一个人的姓名或 id。", "Give the name or id of one of people."));
+  const referring = new Set(table.relations.map(({ from }) => from));
+  for (const [keyword, outcomes] of [["onDelete", onDelete], ["onArchive", onArchive]] as const) for (const field of Object.keys(outcomes ?? {})) loading.known(field, referring, [...path, "expect", keyword, field], words.relation);
+  const mayKeep = raw.expect.mayKeep?.map((name, at) => issueRule(name, [...path, "expect", "mayKeep", at], table, stated, loading));
   const compared = new Set((stated.dedupe ?? []).flatMap((rule) => (rule.across ?? []).map((other) => other.table)));
   for (const other of Object.keys(across ?? {})) loading.known(other, compared, [...path, "expect", "across", other], words.table);
   const issues = raw.expect.issues?.map((issue, at): ExpectedIssue => {
@@ -42,16 +53,27 @@ function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate
     name: raw.name ?? String(index + 1),
     table: raw.table,
     today: raw.today ?? null,
+    at: raw.at ?? null,
+    me: raw.me ?? null,
+    before,
     given: rows,
     related: raw.related ?? {},
     expect: {
       ...(issues === undefined ? {} : { issues: [...new Set(issues.map(({ rule }) => rule))].sort() }),
       ...(said.length === 0 ? {} : { said }),
+      ...(mayKeep === undefined ? {} : { mayKeep: [...new Set(mayKeep)].sort() }),
+      ...(onDelete === undefined ? {} : { onDelete }),
+      ...(onArchive === undefined ? {} : { onArchive }),
       ...(classes === undefined ? {} : { classes }),
       ...(duplicates === undefined ? {} : { duplicates }),
       ...(across === undefined ? {} : { across }),
     },
   }];
+}
+
+function isNamed(name: string, people: readonly Person[]): boolean {
+  const words = peopleWords({ people });
+  return words !== null && namedPeople(name, words).length === 1;
 }
 
 /** Kinds of findings whose ids the language fixes. */

@@ -361,12 +361,18 @@ export type TemplateTest = {
   readonly name: string;
   readonly table: string;
   readonly today: string | null;
+  /** Null = any moment. */
+  readonly at: Moment | null;
+  /** Who acts; null = nobody. */
+  readonly me: string | null;
+  /** The rows as they were before the edit that is judged; null = nothing is being edited. */
+  readonly before: readonly { readonly [field: string]: CellValue }[] | null;
   /** Rows by field id, as typed. */
   readonly given: readonly { readonly [field: string]: CellValue }[];
   /** Rows of other tables, by table id. */
   readonly related: { readonly [table: string]: readonly { readonly [field: string]: CellValue }[] };
   /** `issues`: as `Finding.rule`, e.g. `rule/won-needs-amount` (a template may leave out `rule/`), `field/cn-uscc`, `schema/required`, `key/uscc`; sorted, each once. */
-  readonly expect: { readonly issues?: readonly string[]; /** What is expected of those issues besides. */ readonly said?: readonly ExpectedIssue[]; readonly classes?: { readonly [target: string]: string }; readonly duplicates?: number; /** By other table: pairs with its rows. */ readonly across?: { readonly [table: string]: number } };
+  readonly expect: { readonly issues?: readonly string[]; /** What is expected of those issues besides. */ readonly said?: readonly ExpectedIssue[]; /** Those of the issues that whoever acts may leave; sorted, each once. */ readonly mayKeep?: readonly string[]; /** By field of the first row that refers: what becomes of it when the record that it names goes. */ readonly onDelete?: { readonly [field: string]: string }; readonly onArchive?: { readonly [field: string]: string }; readonly classes?: { readonly [target: string]: string }; readonly duplicates?: number; /** By other table: pairs with its rows. */ readonly across?: { readonly [table: string]: number } };
 };
 
 /** `message`: a part of what every finding of that rule says, in either language. */

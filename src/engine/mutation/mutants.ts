@@ -59,10 +59,20 @@ function ruleMutants(rule: RuleDef, rules: readonly RuleDef[], path: Path): read
     made("dropped", [], rule.id, "", null),
     ...(rule.when === null ? [] : [made("condition", ["when"], rule.when.text, "", { ...rule, when: null }), ...inCondition("when", rule.when.ast)]),
     ...inCondition("assert", rule.assert.ast),
+    ...(rule.at === undefined ? [] : [
+      made("moment", ["at"], rule.at.join(", "), "", without(rule, "at")),
+      ...(rule.at.length < 2 ? [] : rule.at.map((moment, index) => made("moment", ["at", index], moment, "", { ...rule, at: rule.at!.filter((other) => other !== moment) }))),
+    ]),
+    ...(rule.override === undefined || (rule.override.allowed && rule.override.by === undefined) ? [] : [made("role", ["override"], rule.id, "", without(rule, "override"))]),
     made("strict", [], String(rule.strict), String(!rule.strict), { ...rule, strict: !rule.strict }),
     made("severity", ["severity"], rule.severity, otherSeverity[rule.severity], { ...rule, severity: otherSeverity[rule.severity] }),
     made("message", ["message"], rule.message["zh-CN"], next === rule ? "" : next.message["zh-CN"], { ...rule, message: next === rule ? { "zh-CN": "", en: "" } : next.message }),
   ];
+}
+
+function without<T extends object, K extends keyof T>(whole: T, key: K): Omit<T, K> {
+  const { [key]: gone, ...rest } = whole;
+  return gone === undefined ? whole : rest;
 }
 
 function keyMutants(key: KeyDef, path: Path): readonly Made[] {
@@ -79,18 +89,18 @@ function keyMutants(key: KeyDef, path: Path): readonly Made[] {
 
 function dedupeMutants(rule: DedupeDef, path: Path): readonly Made[] {
   const made = (kind: MutantKind, place: Path, from: string, after: DedupeDef | null): Made => ({ kind, path: [...path, ...place], from, to: "", changed: { part: "dedupe", before: rule, after } });
-  const without = <T>(list: readonly T[], index: number): readonly T[] => list.filter((_, other) => other !== index);
+  const less = <T>(list: readonly T[], index: number): readonly T[] => list.filter((_, other) => other !== index);
   return [
     made("dropped", [], rule.id, null),
-    ...(rule.match.length < 2 ? [] : rule.match.map(({ field, method }, index) => made("match", ["match", index], `${field} ${method}`, { ...rule, match: without(rule.match, index) }))),
+    ...(rule.match.length < 2 ? [] : rule.match.map(({ field, method }, index) => made("match", ["match", index], `${field} ${method}`, { ...rule, match: less(rule.match, index) }))),
     ...rule.match.flatMap((match, index) => (match.threshold === null ? [] : [made("threshold", ["match", index, "threshold"], String(match.threshold), { ...rule, match: rule.match.map((other) => (other === match ? { ...match, threshold: null } : other)) })])),
-    ...rule.mustMatch.map((field, index) => made("gate", ["mustMatch", index], field, { ...rule, mustMatch: without(rule.mustMatch, index) })),
-    ...rule.mustNotDiffer.map((field, index) => made("gate", ["mustNotDiffer", index], field, { ...rule, mustNotDiffer: without(rule.mustNotDiffer, index) })),
+    ...rule.mustMatch.map((field, index) => made("gate", ["mustMatch", index], field, { ...rule, mustMatch: less(rule.mustMatch, index) })),
+    ...rule.mustNotDiffer.map((field, index) => made("gate", ["mustNotDiffer", index], field, { ...rule, mustNotDiffer: less(rule.mustNotDiffer, index) })),
     ...(rule.across ?? []).flatMap((across, index) => {
       const named = Object.entries(across.fields);
       const withFields = (fields: typeof named): DedupeDef => ({ ...rule, across: rule.across!.map((each) => (each === across ? { ...across, fields: Object.fromEntries(fields) } : each)) });
       return [
-        made("dropped", ["across", index], across.table, { ...rule, across: without(rule.across!, index) }),
+        made("dropped", ["across", index], across.table, { ...rule, across: less(rule.across!, index) }),
         ...(named.length < 2 ? [] : named.map(([field], at) => made("match", ["across", index, "fields", field], field, withFields(named.filter((_, other) => other !== at))))),
       ];
     }),
@@ -141,5 +151,6 @@ function classMutants(def: ClassifyDef, path: Path): readonly Made[] {
     ];
   });
   const otherwise = def.otherwise === null ? [] : [made("otherwise", ["else"], def.otherwise, swapped(def.otherwise), { ...def, otherwise: swapped(def.otherwise) })];
-  return [...table, ...shares, ...factors, ...bands, ...words, ...otherwise];
+  const left = def.override === undefined || (def.override.allowed && def.override.by === undefined) ? [] : [made("role", ["override"], def.target, "", without(def, "override"))];
+  return [...left, ...table, ...shares, ...factors, ...bands, ...words, ...otherwise];
 }

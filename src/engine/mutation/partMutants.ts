@@ -14,11 +14,12 @@ import type { Path } from "../../template/templateProblems";
 import { type MutantKind, conditionMutants } from "./conditionMutants";
 
 /** A change of a part that only one kind of rule reads. `name`: the finding that a test of it would expect. */
-export type PartMutant = { readonly kind: MutantKind; readonly path: Path; readonly at?: number; readonly from: string; readonly to: string; readonly name: string; readonly judged: RuleKind; readonly change: (def: TableDef) => TableDef };
+export type PartMutant = { readonly kind: MutantKind; readonly path: Path; readonly at?: number; readonly from: string; readonly to: string; readonly name: string; /** Null: by what becomes of rows when a record goes. */ readonly judged: RuleKind | null; readonly change: (def: TableDef) => TableDef };
 
 /** Stages, relations, values that are worked out, and limits of single values. */
 export function partMutants(table: TableDef, template: Template): readonly PartMutant[] {
-  return [...limitMutants(table, template), ...(table.workedOut ?? []).flatMap(computeMutants), ...(table.stages === undefined ? [] : stageMutants(table.stages)), ...table.relations.flatMap(relationMutants)];
+  const { relations: stated = [] } = (JSON.parse(template.source) as { readonly tables: { readonly [id: string]: { readonly relations?: readonly { readonly [keyword: string]: unknown }[] } } }).tables[table.id]!;
+  return [...limitMutants(table, template), ...(table.workedOut ?? []).flatMap(computeMutants), ...(table.stages === undefined ? [] : stageMutants(table.stages)), ...table.relations.flatMap(relationMutants), ...table.relations.flatMap((relation, index) => goingMutants(relation, index, stated[index] ?? {}))];
 }
 
 type Conditions = readonly { readonly kind: MutantKind; readonly after: Expression; readonly from: string; readonly to: string; readonly at: number }[];
@@ -44,6 +45,7 @@ function stageMutants(stages: StagesDef): readonly PartMutant[] {
     const place = ["transitions", index];
     const put = (after: readonly (typeof transition)[]): StagesDef => ({ ...stages, transitions: stages.transitions.flatMap((each) => (each === transition ? after : [each])) });
     return [
+      ...(transition.by === undefined ? [] : [made("role", [...place, "roles"], transition.to, "", "stage/role", put([withoutRoles(transition)]))]),
       ...transition.require.map((field, at) => made("gate", [...place, "require", at], field, "", "stage/gate", put([{ ...transition, require: transition.require.filter((other) => other !== field) }]))),
       ...(transition.assert === null ? [] : changesOf(transition.assert).map(({ kind, after, from, to, at }) => made(kind, [...place, "assert"], from, to, "stage/gate", put([{ ...transition, assert: after }]), at))),
     ];
@@ -57,6 +59,17 @@ function stageMutants(stages: StagesDef): readonly PartMutant[] {
     ];
   });
   return [...transitions, ...list];
+}
+
+function withoutRoles(transition: StagesDef["transitions"][number]): StagesDef["transitions"][number] {
+  const { by, ...rest } = transition;
+  return by === undefined ? transition : rest;
+}
+
+/** What becomes of a record that names one that goes, as far as the template says so: another way each. */
+function goingMutants({ id, onArchive, onDelete }: RelationDef, index: number, stated: { readonly [keyword: string]: unknown }): readonly PartMutant[] {
+  const made = (keyword: "onArchive" | "onDelete", from: string, to: RelationDef["onDelete"]): readonly PartMutant[] => (stated[keyword] === undefined ? [] : [{ kind: "going", path: ["relations", index, keyword], from: `${keyword} ${from}`, to, name: `relation/${id}`, judged: null, change: (def) => ({ ...def, relations: def.relations.map((each) => (each.id === id ? { ...each, [keyword]: to } : each)) }) }]);
+  return [...made("onArchive", onArchive, onArchive === "cascade" ? "restrict" : "cascade"), ...made("onDelete", onDelete, onDelete === "cascade" ? "restrict" : "cascade")];
 }
 
 function relationMutants(relation: RelationDef, index: number): readonly PartMutant[] {

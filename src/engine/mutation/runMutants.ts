@@ -9,7 +9,7 @@ import { type TemplatePlace, placesIn } from "../../template/places";
 import { compareOutcomes, decisionFields } from "../../template/regions/decisions";
 import type { Example } from "../../template/regions/space";
 import type { ClassifyDef, RuleDef, TableDef, Template } from "../../template/template";
-import { type Trial, acrossIn, classOf, duplicatesIn, isAsSaid, issuesOf, trialsOf } from "../testTemplate";
+import { type Trial, acrossIn, classOf, duplicatesIn, isAsSaid, issuesOf, mayKeepOf, outcomeOf as outcomeOfGoing, trialsOf } from "../testTemplate";
 import { type Changed, type Mutant, type MutantKind, mutantsOf } from "./mutants";
 
 /** A change that no test notices. `example`: a record on which it would show, where one was found. */
@@ -71,7 +71,7 @@ class Judge {
   readonly #baseline = new Map<RuleKind, readonly string[]>();
 
   constructor(private readonly trials: readonly Trial[]) {
-    this.#issues = trials.filter(({ test }) => test.expect.issues !== undefined);
+    this.#issues = trials.filter(({ test: { expect } }) => expect.issues !== undefined || expect.mayKeep !== undefined);
     const columns = trials.flatMap(({ input }) => Object.entries(input.table.columns));
     this.values = Object.fromEntries([...new Set(columns.map(([field]) => field))].map((field) => [field, [...new Set(columns.filter(([name]) => name === field).flatMap(([, { typed }]) => typed.slice(1)))]]));
   }
@@ -82,7 +82,7 @@ class Judge {
       case "keys": return this.#byRule(keys, `key/${changed.before.id}`, (def) => ({ ...def, keys: changed.after === null ? [] : [changed.after] }));
       case "fields": return this.#byKind(rowSchema, (def) => ({ ...def, fields: def.fields.map((field) => (field.id === changed.before ? { ...field, required: false } : field)) }));
       case "classify": return this.#byClass(changed.before, changed.after) || this.#byKind(classificationFindings, (def) => ({ ...def, classify: def.classify.map((each) => (each === changed.before ? changed.after : each)) }));
-      case "table": return this.#byKind(changed.judged, changed.change);
+      case "table": return changed.judged === null ? this.#byGoing(changed.change) : this.#byKind(changed.judged, changed.change);
       case "dedupe": return this.trials.some(({ test: { expect }, input }) => {
         const rules = input.def.dedupe.flatMap((rule) => (rule !== changed.before ? [rule] : changed.after === null ? [] : [changed.after]));
         return (expect.duplicates !== undefined && duplicatesIn(input, rules) !== expect.duplicates) || Object.entries(expect.across ?? {}).some(([other, count]) => acrossIn(input, other, rules) !== count);
@@ -95,16 +95,22 @@ class Judge {
     const noticed = ({ test, input }: Trial): boolean => {
       const def = changed(input.def);
       const findings = kind.check({ ...input, def });
-      return issuesOf(findings).includes(name) !== test.expect.issues!.includes(name) || (test.expect.said ?? []).some((said) => said.rule === name && !isAsSaid(findings, said, def));
+      const { issues, mayKeep } = test.expect;
+      return (issues !== undefined && issuesOf(findings).includes(name) !== issues.includes(name)) || (mayKeep !== undefined && mayKeepOf(findings, { ...input, def }).includes(name) !== mayKeep.includes(name)) || (test.expect.said ?? []).some((said) => said.rule === name && !isAsSaid(findings, said, def));
     };
     // The tests that expect it are the likeliest to notice.
-    return this.#issues.some((trial) => trial.test.expect.issues!.includes(name) && noticed(trial)) || this.#issues.some((trial) => !trial.test.expect.issues!.includes(name) && noticed(trial));
+    const expects = ({ test: { expect } }: Trial): boolean => expect.issues?.includes(name) === true;
+    return this.#issues.some((trial) => expects(trial) && noticed(trial)) || this.#issues.some((trial) => !expects(trial) && noticed(trial));
   }
 
   #byKind(kind: RuleKind, changed: (def: TableDef) => TableDef): boolean {
     let baseline = this.#baseline.get(kind);
-    if (baseline === undefined) this.#baseline.set(kind, (baseline = this.#issues.map(({ input }) => issuesOf(kind.check(input)).join(" "))));
-    return this.#issues.some(({ input }, index) => issuesOf(kind.check({ ...input, def: changed(input.def) })).join(" ") !== baseline[index]);
+    if (baseline === undefined) this.#baseline.set(kind, (baseline = this.#issues.map((trial) => judged(trial, kind, trial.input))));
+    return this.#issues.some((trial, index) => judged(trial, kind, { ...trial.input, def: changed(trial.input.def) }) !== baseline[index]);
+  }
+
+  #byGoing(changed: (def: TableDef) => TableDef): boolean {
+    return this.trials.some(({ test: { expect }, input }) => ([["onDelete", expect.onDelete], ["onArchive", expect.onArchive]] as const).some(([on, outcomes]) => Object.entries(outcomes ?? {}).some(([field, expected]) => outcomeOfGoing({ ...input, def: changed(input.def) }, field, on) !== expected)));
   }
 
   #byClass(before: ClassifyDef, after: ClassifyDef): boolean {
@@ -115,6 +121,12 @@ class Judge {
   }
 }
 
+/** What a test sees of a kind of findings. */
+function judged({ test: { expect } }: Trial, kind: RuleKind, input: Trial["input"]): string {
+  const findings = kind.check(input);
+  return `${expect.issues === undefined ? "" : issuesOf(findings).join(" ")}|${expect.mayKeep === undefined ? "" : mayKeepOf(findings, input).join(" ")}`;
+}
+
 /** A record on which the change shows; `same` where it is proved that there is none; null where neither is known. */
 function showing({ changed, table }: Mutant, template: Template, values: Judge["values"]): Example | "same" | null {
   const input = { fields: table.fields, calendar: template.calendar, mostCases };
@@ -122,13 +134,13 @@ function showing({ changed, table }: Mutant, template: Template, values: Judge["
     const { before, after } = changed;
     if (after === null) return compareOutcomes({ ...input, conditions: conditionsOf(before) }, (given) => fires(before, given) !== false, values);
     // The same conditions say other words.
-    if (after.message !== before.message || after.severity !== before.severity) return compareOutcomes({ ...input, conditions: conditionsOf(before) }, (given) => fires(before, given) !== false, values);
+    if (after.message !== before.message || after.severity !== before.severity || after.at !== before.at || after.override !== before.override) return compareOutcomes({ ...input, conditions: conditionsOf(before) }, (given) => fires(before, given) !== false, values);
     const count = conditionsOf(before).length;
     return compareOutcomes({ ...input, conditions: [...conditionsOf(before), ...conditionsOf(after)] }, (given) => fires(before, given.slice(0, count)) !== fires(after, given.slice(count)), values);
   }
   if (changed.part === "classify") {
     const { before, after } = changed;
-    if (before.kind === "taxonomy") return null;
+    if (before.kind === "taxonomy" || after.override !== before.override) return null;
     const count = conditionsOfClass(before).length;
     return compareOutcomes({ ...input, fields: decisionFields(before, table), conditions: [...conditionsOfClass(before), ...conditionsOfClass(after)] }, (given) => outcomeOf(before, given.slice(0, count)) !== outcomeOf(after, given.slice(count)), values);
   }

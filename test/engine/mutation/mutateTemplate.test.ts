@@ -1,3 +1,4 @@
+import { testTemplate } from "../../../src/engine/testTemplate";
 import { mutateTemplate } from "../../../src/engine/mutation/runMutants";
 import { bent, load } from "../../template/support";
 
@@ -67,6 +68,31 @@ describe("mutating a template", () => {
     const found = mutation(tests, parts);
     expect(left(found)).toEqual(["match mobile phone → "]);
     expect(mutation(tests, parts)).toEqual(found);
+  });
+
+  it("tries moments, roles and what becomes of records whose reference goes", () => {
+    const parts = {
+      "/roles": [{ id: "boss" }], "/people": [{ id: "w", name: "王", roles: ["boss"] }, { id: "l", name: "李" }],
+      [`${customer}/rules`]: [{ ...rules[0], at: ["save", "import"], override: { roles: ["boss"] } }],
+      [`${customer}/classify`]: [{ target: "grade", table: [{ when: "[amount]>=10", then: "A" }], else: "B", override: { allowed: false } }],
+      [`${customer}/schema/properties/stage`]: { enum: ["新", "成交"] }, [`${customer}/schema/properties/parent`]: { "x-type": "ref" },
+      [`${customer}/stages`]: { field: "stage", list: [{ id: "新" }], transitions: [{ to: "成交", roles: ["boss"] }] },
+      [`${customer}/relations`]: [{ from: "parent", to: "customer", onDelete: "restrict", onArchive: "setNull" }],
+    };
+    const asked = (found: ReturnType<typeof mutation>): readonly string[] => found.survivors.filter(({ kind }) => ["moment", "role", "going"].includes(kind)).map(({ kind, name, from, to }) => `${kind} ${name} ${from} → ${to}`);
+    expect(asked(mutation([test({ amount: 100 }, { issues: ["big-has-date"] })], parts))).toEqual([
+      "moment big-has-date save, import → ", "moment big-has-date save → ", "moment big-has-date import → ", "role big-has-date big-has-date → ",
+      "role grade grade → ", "role stage/role 成交 → ", "going relation/parent onArchive setNull → cascade", "going relation/parent onDelete restrict → cascade",
+    ]);
+    const tests = [
+      { ...test({ amount: 100 }, { issues: ["big-has-date"] }), at: "save" }, { ...test({ amount: 100 }, { issues: ["big-has-date"], mayKeep: ["big-has-date"] }), at: "import", me: "王" },
+      { ...test({ amount: 100 }, { issues: [] }), at: "check" }, { ...test({ amount: 100, grade: "B" }, { issues: ["big-has-date", "classification/outdated"], mayKeep: [] }), me: "李" },
+      { ...test({ stage: "成交" }, { issues: ["stage/role"] }), me: "李", before: { stage: "新" } }, { ...test({ stage: "成交" }, { issues: [] }), me: "王", before: { stage: "新" } },
+      test([{ parent: "T2" }, {}], { onDelete: { parent: "restrict" }, onArchive: { parent: "setNull" } }),
+    ];
+    const template = load(bent({ [`${customer}/schema/required`]: [], [`${customer}/keys`]: [], [`${customer}/dedupe`]: [], [`${customer}/schema/dependentRequired`]: undefined, ...noLimits, "/tests": tests, ...parts }));
+    expect(template.ok ? testTemplate(template.value).map(({ place, message }) => `${place!} ${message.en}`) : template.problems).toEqual([]);
+    expect(asked(mutation(tests, parts))).toEqual([]);
   });
 
   it("tries stages, relations, values that are worked out, limits and the cuts of a score as well", () => {
