@@ -216,7 +216,7 @@ function dependent(shapes: readonly FieldShape[], candidates: Patterns, match: P
   const ties = (one: PairClass, own: Float64Array): readonly (Dependence | null)[] => dependences(shapes, one.levels, candidates, within(own), () => null);
   const own = ties(match, m);
   if (related === null) return { match: { ...match, given: own }, related };
-  const varied = (f: number, levels: Float64Array, of: Float64Array): Float64Array => (shapes[f]!.role === "group" ? asVaried(levels, of, shapes[f]!.levels, shapes[f]!.agreeing) : levels);
+  const varied = (f: number, levels: Float64Array, of: Float64Array): Float64Array => (shapes[f]!.role === "group" ? asVaried(levels, of, shapes[f]!.levels, shapes[f]!.agreeing) : shapes[f]!.role === "none" ? halfway(levels, of, stranger.levels[f]!, shapes[f]!.levels, shapes[f]!.agreeing) : levels);
   const tied = (each: Dependence | null, f: number): Dependence | null => (each === null || shapes[f]!.role === "identity" ? null : { ...each, levels: varied(f, each.levels, own[f]?.parent === each.parent ? own[f].levels : match.levels[f]!) });
   return { match: { ...match, given: own }, related: { ...related, levels: related.levels.map((each, f) => varied(f, each, match.levels[f]!)), given: ties(related, r).map(tied) } };
 }
@@ -228,6 +228,19 @@ function asVaried(found: Float64Array, own: Float64Array, levels: number, agreei
     let [kept, rest] = [0, 0];
     for (let level = 1; level < levels; level++) if (level > agreeing) kept += out[row + level] = Math.max(found[row + level]!, own[(row + level) % own.length]!); else rest += out[row + level]!;
     if (rest > 0) for (let level = 1; level <= agreeing; level++) out[row + level]! *= Math.max(1 - kept, 1e-7) / rest;
+  }
+  return out;
+}
+
+/** What is neither a subject's own nor a group's, such as a category, tells one subject from another but not from its kin: two of one group agree in it at least half as far beyond strangers as one subject does, in bits. Levels, or levels by those of another field. */
+function halfway(found: Float64Array, own: Float64Array, strangers: Float64Array, levels: number, agreeing: number): Float64Array {
+  const out = found.slice();
+  for (let row = 0; row < out.length; row += levels) {
+    let [theirs, ours, others] = [0, 0, 0];
+    for (let level = 1; level <= agreeing; level++) { theirs += found[row + level]!; ours += own[(row + level) % own.length]!; others += strangers[level]!; }
+    const least = Math.sqrt(ours * others);
+    if (theirs >= Math.min(least, 1 - 1e-7)) continue;
+    for (let level = 1; level < levels; level++) out[row + level]! *= level <= agreeing ? least / theirs : (1 - least) / (1 - theirs);
   }
   return out;
 }
