@@ -11,7 +11,7 @@ export function pairJson({ score, block, start, evidence, third, turns }: Pick<P
     start: rounded(start),
     turns: turns.map(({ field, to, score: then, reason }, at) => ({ field, to, score: rounded(then), reason, ...(said.turns === undefined ? {} : { text: said.text(said.turns[at]!) }) })),
     evidence: evidence.map(({ field, method, a, b, similarity, bits }, at) => ({ field, method, ...said.forms(field, a, b), similarity, bits: rounded(bits), text: said.text(said.evidence[at]!) })),
-    ...(third === undefined ? {} : { third: { record: third.text.data["record"], bits: rounded(third.bits), text: said.text(said.evidence[evidence.length]!) } }),
+    ...(third === undefined ? {} : { third: { record: third.text.data["record"] ?? null, bits: rounded(third.bits), text: said.text(said.evidence[evidence.length]!) } }),
   };
 }
 

@@ -17,7 +17,7 @@ export function comparePair(matcher: PairMatcher, a: number, b: number, keptApar
   const weighed = scorer.weigh(a, b);
   const [direct, alone] = [weighed.bits, reasonOf(rule, weighed, [...gates.values()].some((gate) => gate(a, b)))];
   const inGroup = isDecided || alone === "gate" || alone === "apart" ? null : matcher.grouped(a, b);
-  const third = inGroup === null || inGroup.through === null ? null : thirdOf(matcher.input, scorer, a, b, inGroup.through);
+  const third = inGroup === null || inGroup.through === null ? null : thirdOf(matcher.input, scorer, a, b, inGroup.through, inGroup.bits);
   const score = probability(direct + (third?.bits ?? 0));
   const reason = isDecided ? "decided" : inGroup === null ? alone : "same";
   return { a, b, rule: rule.id, score, reason, ...evidenceOf(scorer, a, b, false), ...(third === null ? {} : { third }), block: sharedBlock(matcher.input, rule, fields, a, b), turns: isDecided || reason !== alone ? [] : turnsOf(matcher, a, b) };

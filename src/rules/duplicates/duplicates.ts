@@ -24,11 +24,13 @@ export type Evidence = {
 };
 
 /** `a < b` are record indexes. Why is worked out only for those that somebody looks at: a large table has many more pairs than that. */
-export type FoundPair = { readonly a: number; readonly b: number; readonly score: number; readonly verdict: Verdict; /** The record of the same cluster through which two that say too little by themselves are one: both are like it. */ readonly through?: number };
-export type DuplicatePair = FoundPair & { /** log2 odds before anything is compared; with the bits of the evidence, and those of `third`, it adds up to the score */ readonly start: number; readonly evidence: readonly Evidence[]; /** What the record adds that the pair is judged through. */ readonly third?: Third; /** the block that brought them together, e.g. `name company`; `cluster` where only other records did */ readonly block: string };
+export type FoundPair = { readonly a: number; readonly b: number; readonly score: number; readonly verdict: Verdict; /** What two that say too little by themselves are judged through. */ readonly through?: Through };
+/** A third record of the cluster, by index, that both are like; or the cluster as a whole, which one of the two is like and nothing else. */
+export type Through = number | "group";
+export type DuplicatePair = FoundPair & { /** log2 odds before anything is compared; with the bits of the evidence, and those of `third`, it adds up to the score */ readonly start: number; readonly evidence: readonly Evidence[]; /** What that adds that the pair is judged through. */ readonly third?: Third; /** the block that brought them together, e.g. `name company`; `cluster` where only other records did */ readonly block: string };
 
-/** What a third record says of a pair whose two are both like it. */
-export type Third = { readonly record: number; readonly bits: number; readonly text: Evidence["text"] };
+/** What others of the cluster say of a pair; `record` null: all of them. */
+export type Third = { readonly record: number | null; readonly bits: number; readonly text: Evidence["text"] };
 
 /** Records that are the same subject. `score` is the weakest link that holds it together, `least` its least sure pair: only where that is sure enough it may be merged without asking. `records` are indexes, ascending; `id` is stable for the same records. */
 export type DuplicateCluster = { readonly id: string; readonly score: number; readonly least: number; readonly records: readonly number[] };

@@ -5,7 +5,7 @@ import type { DuplicateCluster, DuplicatePair, DuplicateResult, FoundPair } from
 import { evidenceOf } from "./evidence";
 import type { RecordPair } from "./gates";
 import { type Matches, matchWork, nameOf, verdicts } from "./matchRecords";
-import { probability } from "./odds";
+import { oddsBits, probability } from "./odds";
 import { type Grouped, pairMatcher, rememberMatcher } from "./pairMatcher";
 import { searchNotes } from "./searchNotes";
 import { sharedBlock } from "./sharedKey";
@@ -30,7 +30,7 @@ export function* duplicatesWork(input: CheckInput, rule: DedupeDef, keptApart: r
 /** Why pairs that a rule has found are what they are: what each field says of them, and what brought them together. */
 export function explainPairs(input: CheckInput, rule: DedupeDef, pairs: readonly FoundPair[]): readonly DuplicatePair[] {
   const { scorer } = pairMatcher(input, rule);
-  return pairs.map((pair) => ({ ...pair, ...evidenceOf(scorer, pair.a, pair.b, pair.verdict === "related"), ...(pair.through === undefined ? {} : { third: thirdOf(input, scorer, pair.a, pair.b, pair.through) }), block: sharedBlock(input, rule, scorer.fields, pair.a, pair.b) ?? "cluster" }));
+  return pairs.map((pair) => ({ ...pair, ...evidenceOf(scorer, pair.a, pair.b, pair.verdict === "related"), ...(pair.through === undefined ? {} : { third: thirdOf(input, scorer, pair.a, pair.b, pair.through, oddsBits(pair.score)) }), block: sharedBlock(input, rule, scorer.fields, pair.a, pair.b) ?? "cluster" }));
 }
 
 /** Which pairs stand in one group, and through which record each is judged. */
@@ -40,7 +40,7 @@ function groupedPairs(groups: Matches["groups"], pairs: Matches["pairs"]): (a: n
     const group = groupOf.get(a);
     if (group === undefined || group !== groupOf.get(b)) return null;
     const at = pairs.find(Math.min(a, b), Math.max(a, b));
-    return { through: at === null ? null : pairs.through(at) };
+    return at === null ? null : { bits: pairs.bits[at]!, through: pairs.through(at) };
   };
 }
 

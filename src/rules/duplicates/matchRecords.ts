@@ -6,18 +6,19 @@ import type { CheckInput } from "../rule";
 import { type Canon, type Pairs, candidateWork, canonOf, doubled } from "./candidatePairs";
 import { type Edge, type Group, linkGroups } from "./clusters";
 import { type CompareField, compareFields } from "./compareField";
-import type { Verdict } from "./duplicates";
+import type { Through, Verdict } from "./duplicates";
 import { type RecordPair, gateOf, withDecisions } from "./gates";
 import { learnModel, learns } from "./learnModel";
 import type { Model } from "./latentClasses";
 import { levelFields } from "./levels";
 import { oddsBits } from "./odds";
 import { patternWork } from "./pairPatterns";
+import { nearBits, placeLone } from "./loneRecords";
 import { groupPairs } from "./through";
 import { type Scorer, type Weighed, declaredScorer, learnedScorer, withoutGroup } from "./scorer";
 
 /** Pairs of record indexes, `a < b`, sorted by `a`, then `b`. */
-export type MatchList = { readonly count: number; readonly a: Uint32Array; readonly b: Uint32Array; /** With what the record adds that the pair is judged through. */ readonly bits: Float64Array; /** That record, a third one of the group, for pairs that say too little by themselves; null = none. */ readonly through: (pair: number) => number | null; /** By pair a place in `verdicts`. */ readonly verdict: Uint8Array; /** The place of the pair `a`, `b`, `a < b`; null where it is not among them. */ readonly find: (a: number, b: number) => number | null; /** Where the rule declares blocks, the one that brought the two together. */ readonly block: (pair: number) => string | null };
+export type MatchList = { readonly count: number; readonly a: Uint32Array; readonly b: Uint32Array; /** With what the others of its group add. */ readonly bits: Float64Array; /** What a pair that says too little by itself is judged through; null = nothing. */ readonly through: (pair: number) => Through | null; /** By pair a place in `verdicts`. */ readonly verdict: Uint8Array; /** The place of the pair `a`, `b`, `a < b`; null where it is not among them. */ readonly find: (a: number, b: number) => number | null; /** Where the rule declares blocks, the one that brought the two together. */ readonly block: (pair: number) => string | null };
 export type Matches = { readonly scorer: Scorer; readonly pairs: MatchList; readonly groups: readonly WeighedGroup[]; readonly looked: Looked };
 /** `least`: bits of its least sure pair. */
 export type WeighedGroup = Group & { readonly least: number };
@@ -57,13 +58,17 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   yield { done: phases.forms, total: 100 };
   const pairs = yield* within(candidateWork(input, rule, fields, canon), { from: phases.forms, to: phases.blocking, total: 100 });
   const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
-  const { model, scorer, weigh } = yield* within(scorerWork(input, rule, fields, canon, pairs, review), { from: phases.blocking, to: phases.learning, total: 100 });
+  const { model, scorer, weigh } = yield* within(scorerWork(input, rule, fields, canon, pairs, Math.min(review, nearBits)), { from: phases.blocking, to: phases.learning, total: 100 });
   const found = new FoundPairs();
   const edges: number[] = [];
+  const near = new NearPairs();
+  // Where one field alone is compared, how many have the value says nothing.
+  const learned = grouped && model !== null && model.alone !== true ? model : null;
   const weighPair = (i: number): void => {
     const [x, y] = [order[pairs.a[i]!]!, order[pairs.b[i]!]!];
     if (opposed(x, y)) return;
     const weighed = weigh(i, x, y);
+    if (learned !== null && weighed !== null && weighed.bits >= nearBits && weighed.own && !weighed.apart) near.add(pairs.a[i]!, pairs.b[i]!);
     if (weighed === null || (weighed.bits < review && !weighed.related)) return;
     const sure = weighed.own && weighed.bits >= review && !weighed.apart && !gate(x, y);
     if (!sure && !weighed.related) return;
@@ -86,8 +91,11 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   };
   const forbidden = (a: number, b: number): boolean => opposed(order[a]!, order[b]!) || gate(order[a]!, order[b]!) || scorer.weigh(order[a]!, order[b]!).apart;
   const bounds = model !== null ? joined.learned : { ...joined.declared, level: Math.min(duplicate, joined.declared.most) };
-  const linked = linkGroups(links, bounds, rule.maxCluster, bitsOf, forbidden).map(({ records, bits }): Group => ({ records: records.map((at) => order[at]!), bits }));
-  const least = found.join(linked, size, duplicate, (a, b) => scorer.weigh(a, b).bits);
+  const own = (a: number, b: number): number => { const weighed = scorer.weigh(order[a]!, order[b]!); return weighed.own && !weighed.apart && !opposed(order[a]!, order[b]!) ? weighed.bits : bounds.least; };
+  const known = linkGroups(links, bounds, rule.maxCluster, bitsOf, forbidden);
+  const { groups: all, placed } = learned === null ? { groups: known, placed: new Map<number, number>() } : placeLone(known, { size, start: Math.log2(learned.match.share), near, bitsOf: own, linkOf: bitsOf }, bounds, duplicate, rule.maxCluster, forbidden);
+  const linked = all.map(({ records, bits }): Group => ({ records: records.map((at) => order[at]!), bits }));
+  const least = found.join(linked, size, duplicate, (a, b) => scorer.weigh(a, b).bits, (record) => placed.get(place[record]!) ?? Infinity);
   const groups = linked.map(({ records, bits }, at): WeighedGroup => ({ records: [...records].sort((x, y) => x - y), bits, least: least[at]! }));
   return { scorer, looked: { canon, candidates: pairs, model }, pairs: found.sorted(size, pairs.blocks), groups };
 }
@@ -110,6 +118,18 @@ function* scorerWork(input: CheckInput, rule: DedupeDef, fields: readonly Compar
   return { model, scorer, weigh: (i, a, b) => (most[patterns.of[i]!]! < least ? null : scorer.weighPattern(patterns, patterns.of[i]!, a, b)) };
 }
 
+/** Pairs of canonical numbers as they come. */
+class NearPairs {
+  count = 0;
+  a = new Uint32Array(256);
+  b = new Uint32Array(256);
+  add(x: number, y: number): void {
+    if (this.count === this.a.length) [this.a, this.b] = [doubled(this.a), doubled(this.b)];
+    [this.a[this.count], this.b[this.count]] = [x, y];
+    this.count++;
+  }
+}
+
 /** Pairs as they are found, without an object for each. */
 class FoundPairs {
   count = 0;
@@ -119,16 +139,18 @@ class FoundPairs {
   private verdict = new Uint8Array(1024);
   /** The candidate, + 1; 0 = none. */
   private candidate = new Uint32Array(1024);
-  /** By pair the record that it is judged through. */
-  private readonly through = new Map<number, number>();
+  private readonly through = new Map<number, Through>();
 
   add(x: number, y: number, bits: number, verdict: number, candidate: number): void {
     const at = this.count++;
     if (at === this.a.length) [this.a, this.b, this.bits, this.verdict, this.candidate] = [doubled(this.a), doubled(this.b), doubled(this.bits), doubled(this.verdict), doubled(this.candidate)];
     [this.a[at], this.b[at], this.bits[at], this.verdict[at], this.candidate[at]] = [Math.min(x, y), Math.max(x, y), bits, verdict, candidate + 1];
   }
-  /** Every pair inside a group is a duplicate, also one that was related or not found; one that says too little by itself is judged through a third record. The records of a group come in an order that only their content decides. Returns the bits of the least sure pair of each group. */
-  join(groups: readonly Group[], size: number, enough: number, bitsOf: (a: number, b: number) => number): readonly number[] {
+  /**
+   * Every pair inside a group is a duplicate, also one that was related or not found; one that says too little by itself is judged through a third record, or by the whole group where one of the two has joined
+   * that alone: `wholeOf` says how sure that is, Infinity for the others. The records of a group come in an order that only their content decides. Returns the bits of the least sure pair of each group.
+   */
+  join(groups: readonly Group[], size: number, enough: number, bitsOf: (a: number, b: number) => number, wholeOf: (record: number) => number): readonly number[] {
     const groupOf = new Int32Array(size).fill(-1);
     groups.forEach(({ records }, group) => { for (const record of records) groupOf[record] = group; });
     const known = new Map<number, number>();
@@ -139,12 +161,17 @@ class FoundPairs {
       records.forEach((first, x) => records.slice(x + 1).forEach((second, next) => {
         const [a, b] = first < second ? [first, second] : [second, first];
         const through = pairs.through(x, x + 1 + next);
-        const bits = pairs.bits[x * records.length + x + 1 + next]! + (through?.bits ?? 0);
+        const direct = pairs.bits[x * records.length + x + 1 + next]!;
+        const whole = direct >= enough ? Infinity : Math.min(wholeOf(a), wholeOf(b));
+        const byWhole = whole !== Infinity && whole > direct + (through?.bits ?? 0);
+        const bits = byWhole ? whole : direct + (through?.bits ?? 0);
         const at = known.get(a * size + b) ?? this.count;
         if (at === this.count) this.add(a, b, bits, isDuplicate, -1);
         [this.bits[at], this.verdict[at]] = [bits, isDuplicate];
-        if (through !== null) this.through.set(at, records[through.record]!);
-        least = Math.min(least, bits);
+        if (byWhole) this.through.set(at, "group");
+        else if (through !== null) this.through.set(at, records[through.record]!);
+        // That nothing else is like it is no reason to merge without asking.
+        least = Math.min(least, direct + (through?.bits ?? 0));
       }));
       return least;
     });

@@ -3,6 +3,7 @@ import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { type CompareField, compareFields } from "./compareField";
 import { type Gate, gateOf } from "./gates";
+import type { Through } from "./duplicates";
 import type { Model } from "./latentClasses";
 import { learns, modelOf } from "./learnModel";
 import { levelFields } from "./levels";
@@ -29,8 +30,8 @@ export type PairMatcher = {
   readonly grouped: (a: number, b: number) => Grouped | null;
 };
 
-/** A pair inside a group. `through`: the third record that it is judged through; null where it says enough by itself, or no other says more. */
-export type Grouped = { readonly through: number | null };
+/** A pair inside a group, and how sure it is there. `through`: what it is judged through; null where it says enough by itself, or no other says more. */
+export type Grouped = { readonly bits: number; readonly through: Through | null };
 
 const matchers = new WeakMap<TypedTable, Map<DedupeDef, PairMatcher>>();
 

@@ -1,12 +1,15 @@
 import type { CheckInput } from "../rule";
-import type { Third } from "./duplicates";
+import type { Third, Through } from "./duplicates";
 import type { Scorer } from "./scorer";
-import { throughBits } from "./through";
 
-const bothLike = { "zh-CN": "两条都与记录 {record} 相符，所以三条是同一个", en: "both match record {record}, so the three are one" } as const;
+const texts = {
+  record: { "zh-CN": "两条都与记录 {record} 相符，所以三条是同一个", en: "both match record {record}, so the three are one" },
+  group: { "zh-CN": "其中一条只与这一组相像，与别的记录都不像；整组一起看，是同一个", en: "one of the two is like this group and like no other record; taken as a whole they are one" },
+} as const;
 
-/** What the record `through` adds for the pair `a`, `b`: both are like it. It is called by its id, else by its row. */
-export function thirdOf({ table: { records } }: CheckInput, scorer: Scorer, a: number, b: number, through: number): Third {
-  const left = scorer.weigh(a, through).bits;
-  return { record: through, bits: throughBits(left, scorer.weigh(b, through).bits), text: { message: bothLike, data: { record: records.ids[through] ?? String(records.rows[through]) } } };
+/** What others of their group add for the pair `a`, `b`, which comes to `bits` with that. A record is called by its id, else by its row. */
+export function thirdOf({ table: { records } }: CheckInput, scorer: Scorer, a: number, b: number, through: Through, bits: number): Third {
+  const added = bits - scorer.weigh(a, b).bits;
+  if (through === "group") return { record: null, bits: added, text: { message: texts.group, data: {} } };
+  return { record: through, bits: added, text: { message: texts.record, data: { record: records.ids[through] ?? String(records.rows[through]) } } };
 }

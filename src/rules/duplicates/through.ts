@@ -1,5 +1,5 @@
 /** A record of the same group through which two others are surer to be one, and by how many bits. */
-export type Through = { readonly record: number; readonly bits: number };
+export type ThroughRecord = { readonly record: number; readonly bits: number };
 
 /**
  * What a third record adds for a pair, in bits: `left` and `right` say how sure it is to be one with either. To be one is transitive, so of the eight ways in which three pairs can be one or not only five
@@ -20,7 +20,7 @@ const tried = 12;
 /**
  * The bits of every pair of a group of `size`, row by row, and for those that do not reach `enough` by themselves the third record that speaks most for them. Of several that speak alike the first.
  */
-export function groupPairs(size: number, enough: number, bitsOf: (x: number, y: number) => number): { readonly bits: Float64Array; readonly through: (x: number, y: number) => Through | null } {
+export function groupPairs(size: number, enough: number, bitsOf: (x: number, y: number) => number): { readonly bits: Float64Array; readonly through: (x: number, y: number) => ThroughRecord | null } {
   const bits = new Float64Array(size * size);
   for (let x = 0; x < size; x++) for (let y = x + 1; y < size; y++) bits[x * size + y] = bits[y * size + x] = bitsOf(x, y);
   const surest: (readonly number[] | undefined)[] = [];
@@ -29,7 +29,7 @@ export function groupPairs(size: number, enough: number, bitsOf: (x: number, y: 
     bits,
     through(x, y) {
       if (bits[x * size + y]! >= enough) return null;
-      let best: Through | null = null;
+      let best: ThroughRecord | null = null;
       for (const links of [linksOf(x), linksOf(y)]) for (const record of links) {
         if (record === x || record === y) continue;
         const more = throughBits(bits[x * size + record]!, bits[y * size + record]!);
