@@ -7,7 +7,7 @@ import type { StageRows } from "../../src/workbench/stage/stage";
 // The package itself runs in a browser only; of it are needed the names of kinds.
 jest.mock("@univerjs/core", () => ({ CellValueType: { STRING: 1, NUMBER: 2, BOOLEAN: 3 } }));
 
-type Rows = Record<number, Record<number, { v?: unknown; f?: string } | undefined> | undefined>;
+type Rows = Record<number, Record<number, { v?: unknown; f?: string; si?: string } | undefined> | undefined>;
 
 /** As much of the grid's sheet as lends cells. */
 function sheet() {
@@ -67,8 +67,9 @@ describe("cells that are lent to the grid", () => {
     const { config, cells } = sheet();
     cells.put(rows(0, [["甲", 1], ["乙", 2], ["丙", 3]], [[1, "=A1"], [5, "=A3"]]));
     config.cellData[0]![1]!.f = "=A2";
-    expect([...cells.formulas(null)].map(([row, column, { f }]) => [row, column, f])).toEqual([[2, 1, "=A3"], [0, 1, "=A2"]]);
-    expect([...cells.formulas(new Set([1]))].map(([row]) => row)).toEqual([0]);
+    config.cellData[1]![1]!.si = "shared";
+    expect([...cells.formulas(null)].map(([row, column, { f }]) => [row, column, f])).toEqual([[2, 1, "=A3"], [0, 1, "=A2"], [1, 1, undefined]]);
+    expect([[], [0], [2]].map((asked) => [...cells.formulas(new Set(asked))].map(([row]) => row))).toEqual([[1], [0, 1], [2, 1]]);
   });
 
   it("are taken back when many are held, but for those that the grid has written", async () => {

@@ -94,6 +94,14 @@ test("shared formulas speak for each cell; array formulas cover theirs", () => {
   expect(cells.arrayArea(6, 1)).toEqual({ row: 5, column: 0, rows: 2, columns: 2 });
   expect(cells.arrayArea(7, 1)).toBeNull();
   expect(cells.hasFormulas()).toBe(true);
+  // A large area is gone through cell by cell as they lie, a small one by its places.
+  for (const area of [{ row: 0, column: 0, rows: 100, columns: 10 }, { row: 2, column: 1, rows: 1, columns: 1 }, { row: 5, column: 1, rows: 2, columns: 1 }]) {
+    const told = new Map<string, string>();
+    cells.eachFormula(area, (row, column, formula) => told.set(`${row} ${column}`, formula));
+    const places = Array.from({ length: area.rows * area.columns }, (_, i) => [area.row + Math.floor(i / area.columns), area.column + (i % area.columns)] as const);
+    expect(told).toEqual(new Map(places.flatMap(([row, column]) => { const formula = cells.formula(row, column); return formula === null ? [] : [[`${row} ${column}`, formula] as const]; })));
+    expect(cells.formulaRows(area)).toEqual([...new Set([...told.keys()].map((place) => Number(place.split(" ")[0]) - area.row))].sort((a, b) => a - b));
+  }
   cells.setContent(5, 0, 1, null);
   expect(cells.arrayArea(6, 1)).toBeNull();
   expect(cells.changes()).toHaveLength(1);

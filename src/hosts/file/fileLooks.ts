@@ -1,3 +1,4 @@
+import { maxColumns, maxRows } from "../../workbook/area";
 import type { Area, Json, ValidationSpec } from "../../workbook/host";
 import type { RowRun, SheetModel, StyleIndex, WorkbookModel } from "../../workbook/model";
 import { sameName } from "../../workbook/names";
@@ -16,6 +17,8 @@ export interface FileLooks {
   sheet(name: string): SheetLooks | null;
   /** The style of each cell, row by row. */
   styles(name: string, area: Area): Uint32Array;
+  /** Tells every formula of every worksheet. */
+  formulas(tell: (sheet: string, row: number, column: number, formula: string) => void): void;
   /** A style in the words of the file: number format, font, fill, border, alignment. */
   describe(style: StyleIndex): Json;
 }
@@ -41,6 +44,9 @@ export function fileLooks(model: WorkbookModel): FileLooks {
       if (cells === undefined) return styles;
       for (let r = 0; r < area.rows; r++) for (let c = 0; c < area.columns; c++) styles[r * area.columns + c] = cells.style(area.row + r, area.column + c);
       return styles;
+    },
+    formulas(tell) {
+      for (const { kind, name, cells } of model.sheets) if (kind === "worksheet") cells.eachFormula({ row: 0, column: 0, rows: maxRows, columns: maxColumns }, (row, column, formula) => tell(name, row, column, formula));
     },
     describe: (style) => model.styles.describe(style),
   };

@@ -7,6 +7,7 @@ import type { Problem } from "../../records/problem";
 import { breathe } from "../../taskpane/desk/breathe";
 import type { Stage, StageBook, StageEvent, StageRows, StageSheet } from "../stage/stage";
 import type { Grid } from "./createGrid";
+import { calculateFollowing } from "./findFormulas";
 import { partOf, putRows } from "./gridCells";
 import { judgeOnlyTyped, raiseLists, showLists } from "./gridLists";
 import { lentCells } from "./lentCells";
@@ -216,6 +217,7 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
     readTyped(injector),
     plainText(injector),
     shortMemory(injector, unitId),
+    calculateFollowing(injector, unitId, workbook, (changed) => stage.following(changed)),
     hearEdits(injector, unitId, workbook, book.dateSystem, (edit) => void write(edit)),
     hearSelection(injector, unitId, workbook, (sheet, area) => {
       void stage.select(sheet, area);

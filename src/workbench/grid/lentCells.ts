@@ -2,7 +2,7 @@ import type { ICellData, IObjectArrayPrimitiveType, Worksheet } from "@univerjs/
 import { breathe } from "../../taskpane/desk/breathe";
 import type { StageRows } from "../stage/stage";
 import { packedFormulas } from "../stage/packedCells";
-import { gridRow } from "./gridRow";
+import { gridCellAt, gridRow } from "./gridRow";
 
 type Row = IObjectArrayPrimitiveType<ICellData>;
 type Rows = Record<number, Row | undefined>;
@@ -73,7 +73,14 @@ export class LentCells {
     for (const row of this.held.keys()) if (row >= from && row < to) this.held.delete(row);
   }
 
-  /** Cells with formulas: of those that came in some rows or all, and all that the grid holds. */
+  /** A cell to be read: no row is held for it. */
+  cell(row: number, column: number): ICellData | undefined {
+    if (this.held.has(row)) return this.held.get(row)?.[column];
+    const part = this.parts[this.after(row) - 1];
+    return part === undefined || row >= part.row + part.count || column >= part.cells.columns ? undefined : gridCellAt(part.cells, (row - part.row + part.from) * part.cells.columns + column);
+  }
+
+  /** Cells with formulas, in some rows or all; those that share one in any case, for its text stands in one of them. */
   *formulas(rows: ReadonlySet<number> | null): Generator<readonly [row: number, column: number, cell: ICellData]> {
     for (const { row, count, from, cells } of this.parts) {
       const { columns } = cells;
@@ -83,7 +90,11 @@ export class LentCells {
       }
     }
     for (const [row, columns] of this.held) {
-      for (const column in columns) if (columns[Number(column)]?.f != null || columns[Number(column)]?.si != null) yield [row, Number(column), columns[Number(column)]!];
+      const asked = rows === null || rows.has(row);
+      for (const column in columns) {
+        const cell = columns[Number(column)];
+        if (cell != null && (cell.si != null || (asked && cell.f != null))) yield [row, Number(column), cell];
+      }
     }
   }
 
@@ -111,8 +122,9 @@ export class LentCells {
     // Those that stay are met once.
     for (let left = this.held.size - most.left; left > 0; left -= atOnce) {
       await breathe();
-      for (const row of [...this.held.keys()].slice(0, Math.min(left, atOnce))) {
-        const value = this.held.get(row);
+      let looked = 0;
+      for (const [row, value] of this.held) {
+        if (looked++ === Math.min(left, atOnce)) break;
         this.held.delete(row);
         if (!sameRow(value, this.made(row))) this.held.set(row, value);
       }

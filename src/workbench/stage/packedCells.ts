@@ -61,6 +61,11 @@ export function packedFormulas({ formulaAt, formulas, texts, ends }: PackedCells
   return found;
 }
 
+export function packedFormula({ formulaAt, formulas, texts, ends }: PackedCells, at: number): string | null {
+  const i = firstFrom(formulaAt, at);
+  return formulaAt[i] === at ? packedText(texts, ends, formulas[i]!) : null;
+}
+
 function packedText(texts: string, ends: Uint32Array, number: number): string {
   return texts.slice(number === 0 ? 0 : ends[number - 1], ends[number]);
 }
