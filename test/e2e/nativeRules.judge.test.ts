@@ -10,7 +10,7 @@ import { throughLibreOffice } from "./soffice";
 const template = smallTemplate(
   {
     name: field("text", "名称"), stage: field("text", "阶段"), amount: field("money", "金额"), from: field("date", "开始"), to: field("date", "结束"),
-    mobile: field("cn-mobile", "手机"), uscc: field("cn-uscc", "信用代码"), id: field("cn-id", "证件号"),
+    mobile: field("cn-mobile", "手机"), uscc: field("cn-uscc", "信用代码"), id: field("cn-id", "证件号"), code: field("text", "代号"),
   },
   {
     table: {
@@ -22,21 +22,22 @@ const template = smallTemplate(
         { id: "not-a-test", assert: 'NOT(CONTAINS([name],"测试"))', message: "测试数据" },
         { id: "named", assert: "LEN([name])>=2", message: "名称太短" },
         { id: "per-day", assert: "IFERROR([amount]/([to]-[from])<1000, TRUE)", strict: true, message: "每日过多", severity: "info" },
+        { id: "code-form", assert: 'MATCHES([code],"[A-Z]{2}\\d{6}")', message: "代号写法不对" },
         { id: "sorted", assert: '[name]<"乙"', message: "只有窗格能判断" },
       ],
     },
   },
 );
-const header = ["名称", "阶段", "金额", "开始", "结束", "手机", "信用代码", "证件号"];
+const header = ["名称", "阶段", "金额", "开始", "结束", "手机", "信用代码", "证件号", "代号"];
 const rows: readonly (readonly CellValue[])[] = [
-  ["甲公司", "Won", 1200.5, 45292, 45300, "13800138000", "91350100M000100Y43", "11010519491231002X"],
-  ["乙", "won", null, 45300, 45292, "12800138000", "91350200776049653A", "440524188001010014"],
-  ["测试客户", "WON", 0, 45292, 45292, "1380013800", "91350100M000100Y4A", "440524188001010015"],
-  ["丙公司", "lost", 0.125, 45292, null, "138001380001", "91350100M000100Y43", "11010119900307803X"],
-  ["丁公司", "Wonder", null, null, 45292, "13800138O00", "91350100M000100YI3", "110105491231002"],
-  ["", "won", -3, 45292, 45293.5, "19912345678", "91350200776049653a", "11010519491231002"],
-  ["戊公司", null, 99999, 45292, 45293, null, null, null],
-  ["　", "Ｗon", 5, 45300, 45301, "03800138000", "91350100m000100y43", "11010519491231002x"],
+  ["甲公司", "Won", 1200.5, 45292, 45300, "13800138000", "91350100M000100Y43", "11010519491231002X", "AB123456"],
+  ["乙", "won", null, 45300, 45292, "12800138000", "91350200776049653A", "440524188001010014", "AB12345６"],
+  ["测试客户", "WON", 0, 45292, 45292, "1380013800", "91350100M000100Y4A", "440524188001010015", "AB 12345"],
+  ["丙公司", "lost", 0.125, 45292, null, "138001380001", "91350100M000100Y43", "11010119900307803X", "AB1E+003"],
+  ["丁公司", "Wonder", null, null, 45292, "13800138O00", "91350100M000100YI3", "110105491231002", "AB-12345"],
+  ["", "won", -3, 45292, 45293.5, "19912345678", "91350200776049653a", "11010519491231002", "AB12,345"],
+  ["戊公司", null, 99999, 45292, 45293, null, null, null, "ab123456"],
+  ["　", "Ｗon", 5, 45300, 45301, "03800138000", "91350100m000100y43", "11010519491231002x", "AB012345"],
 ];
 
 /** What a formula written for row `first` says in each row, as other programs work it out: the formulas are put into cells to the right of the table. */
@@ -56,7 +57,7 @@ describeTool("a governed workbook in a program that does not know us", "soffice"
     const governed = book.save();
     const sheet = small(book);
     const formats = sheet.conditionalFormats.flatMap(({ spec }) => (spec === null || !/^(rule|key)-/.test(spec.id) ? [] : [spec]));
-    expect(formats.map(({ id }) => id).sort()).toEqual(["key-code", "rule-in-order", "rule-named", "rule-not-a-test", "rule-per-day", "rule-whole-yuan", "rule-won-needs-amount"]);
+    expect(formats.map(({ id }) => id).sort()).toEqual(["key-code", "rule-code-form", "rule-in-order", "rule-named", "rule-not-a-test", "rule-per-day", "rule-whole-yuan", "rule-won-needs-amount"]);
     const customs = sheet.validations.flatMap(({ spec }) => (spec?.type === "custom" && spec.formula1 !== "=FALSE" ? [spec] : []));
     const found = must(await check(book.session, withTemplate(template)))[0]!.findings;
     const said = evaluated(book, sheet, [...formats, ...customs.map(({ formula1, areas }) => ({ formula: formula1, areas }))].map(({ formula, areas }) => ({ formula, first: areas[0]!.row })));

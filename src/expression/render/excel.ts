@@ -41,8 +41,9 @@ export function toExcel(ast: Ast, context: ExcelContext): ExcelRendering {
 }
 
 /**
- * Characters are counted off by ROW(INDIRECT("A1:A18")), which rows that are put in do not move, but which has the formula worked out again with every edit anywhere. A cell takes the numbers written out,
- * as long as there is room; validation and conditional formats take no array constants.
+ * Characters are counted off by ROW(INDIRECT("A1:A18")), which rows that are put in do not move, but which has a cell worked out again with every edit anywhere: a cell takes the numbers written out, as long as
+ * there is room. Validation and conditional formats take neither array constants nor, in the form that every Excel reads, other sheets; there INDIRECT costs nothing, for a validation is worked out when something is
+ * entered, and a conditional format whenever its cell is painted, whatever stands in it. @source MS-OI29500, 2.1.859 (Conditional Formatting Formulas, Data Validation Formulas); decisionmodels.com/calcsecretsi.htm
  */
 function withoutIndirect(formula: string, use: ExcelUse): string {
   if (use !== "calculated column") return formula;

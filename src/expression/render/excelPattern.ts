@@ -5,6 +5,9 @@ type Run = { readonly chars: string; readonly least: number; readonly most: numb
 /** Longest text that is looked through place by place. Chosen by us: no code of ours is longer. */
 const longest = 100;
 const mostChoices = 8;
+const digits = "0123456789";
+/** What a number holds exactly. */
+const exactDigits = 15;
 
 /**
  * "The whole text has this form" as a formula, for patterns (in RE2's syntax, as `Pattern.re2`) that say place by place which ASCII or listed characters may stand there; only the last
@@ -38,7 +41,7 @@ function alternatives(re2: string): readonly (readonly Run[])[] | null {
   return forms;
 }
 
-const escapes: { readonly [letter: string]: string } = { d: "0123456789", w: "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz" };
+const escapes: { readonly [letter: string]: string } = { d: digits, w: "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz" };
 
 function readAtom(source: string, at: number): { readonly chars: string; readonly end: number } | null {
   if (source[at] !== "[") {
@@ -86,10 +89,20 @@ function oneForm(text: string, runs: readonly Run[]): string | null {
     const full = needed === count ? text : `${text}&${quote(chars[0]!.repeat(count - needed))}`;
     if (chars.length === 1) conditions.push(fn("EXACT", fn("MID", full, String(place), String(count)), quote(chars.repeat(count))));
     else if (count === 1) conditions.push(fn("ISNUMBER", fn("FIND", fn("MID", full, String(place), "1"), quote(chars))));
+    else if (sorted(chars) === digits && count <= exactDigits) conditions.push(allDigits(fn("MID", full, String(place), String(count)), count));
     else conditions.push(`SUMPRODUCT(--ISNUMBER(FIND(MID(${full},ROW(INDIRECT("A${place}:A${place + count - 1}")),1),${quote(chars)})))=${count}`);
     place += count;
   }
   return fn("AND", ...conditions);
+}
+
+/** Digits are read as a number, which gives the same digits again: no place is looked at by itself, so nothing has to count places. A sign, a space, an exponent or a wide digit comes back otherwise. */
+function allDigits(part: string, count: number): string {
+  return fn("IFERROR", fn("EXACT", part, fn("TEXT", fn("VALUE", part), quote("0".repeat(count)))), "FALSE");
+}
+
+function sorted(chars: string): string {
+  return [...chars].sort().join("");
 }
 
 /** Neighbours of the same characters as one run, fixed ones only. */
