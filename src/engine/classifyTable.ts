@@ -1,7 +1,7 @@
 import type { Finding, FixEdit } from "../findings/finding";
 import type { Lang } from "../records/text";
 import { type Work, within } from "../records/work";
-import { type ClassifiedRecord, classifyWork } from "../rules/classification/classify";
+import { type ClassifiedRecord, classesDue, classifyWork } from "../rules/classification/classify";
 import { renderClassText } from "../rules/classification/classText";
 import type { CheckInput } from "../rules/rule";
 
@@ -16,7 +16,7 @@ export type ClassLine = {
   readonly points: number | null;
   readonly next: { readonly label: string; readonly text: string } | null;
 };
-export type ClassifiedTable = { readonly id: string; readonly field: string; readonly lines: readonly ClassLine[]; readonly edits: readonly FixEdit[]; readonly findings: readonly Finding[] };
+export type ClassifiedTable = { readonly id: string; readonly field: string; readonly lines: readonly ClassLine[]; readonly edits: readonly FixEdit[]; readonly findings: readonly Finding[]; /** Classes may be out of date: they do not hold for a while yet. */ readonly due: boolean };
 
 /** Every classification of the table, with its reasons in the language asked for. */
 export function* classifyTables(input: CheckInput, lang: Lang): Work<readonly ClassifiedTable[]> {
@@ -24,7 +24,7 @@ export function* classifyTables(input: CheckInput, lang: Lang): Work<readonly Cl
   const total = 100 * input.def.classify.length;
   for (const [at, def] of input.def.classify.entries()) {
     const { id, target, records, edits, findings } = yield* within(classifyWork(input, def), { from: 100 * at, to: 100 * at + 80, total });
-    tables.push({ id, field: target, lines: records.map((record) => lineOf(record, lang)), edits, findings });
+    tables.push({ id, field: target, lines: records.map((record) => lineOf(record, lang)), edits, findings, due: classesDue(input, def) });
     yield { done: 100 * (at + 1), total };
   }
   return tables;

@@ -5,6 +5,7 @@ import { renderMessage } from "../findings/renderFinding";
 import { type CellValue, isBlank, isCellError, sameValue } from "../records/cellValue";
 import { type RecordTable, encodeColumn } from "../records/recordTable";
 import type { Localized } from "../records/text";
+import { classesOf, keptWith } from "../rules/classification/classify";
 import { stageFindings } from "../rules/stages/stageFindings";
 import { hiddenIn, readOnlyIn, requiredIn } from "../rules/conditions";
 import { bound } from "../rules/bound";
@@ -53,7 +54,7 @@ export function draftStates(def: TableDef, fields: readonly string[], drafts: re
   const fills = drafts.map(({ values, before }): Record<string, CellValue> => (before === null ? constants(own, values, circumstances) : {}));
   let table = tableOf(drafts.map(({ values, before }, at) => ({ ...before, ...values, ...fills[at] })));
   const changed = drafts.map(({ values, before }) => new Set(Object.keys(values).filter((id) => !sameValue(values[id] ?? null, before?.[id] ?? null))));
-  for (const field of def.workedOut ?? []) {
+  const workOut = (fieldsDue: readonly FieldDef[]): void => { for (const field of fieldsDue) {
     const column = table.columns[field.id];
     const expression = field.compute?.value ?? field.initial;
     if (column === undefined || typeof expression !== "object") continue;
@@ -67,6 +68,27 @@ export function draftStates(def: TableDef, fields: readonly string[], drafts: re
       changed[index]!.add(field.id);
     });
     table = withValues(table, field.id, drafts.map((_, index) => (field.id in fills[index]! ? fills[index]![field.id]! : typedAt(table, field.id, index))));
+  } };
+  workOut(def.workedOut ?? []);
+  const classed = withClasses();
+  if (classed.length > 0) workOut((def.workedOut ?? []).filter(({ compute }) => compute?.value.fields.some((id) => classed.includes(id))));
+  /** The classes that go with every change; their fields, where some record gets another class. A class that is given stays. */
+  function withClasses(): readonly string[] {
+    return def.classify.filter(({ schedule, target }) => schedule?.on === "change" && table.columns[target] !== undefined).flatMap((each) => {
+      const classes = classesOf({ def, table, inputs }, each);
+      const kept = keptWith({ def, table, inputs }, each);
+      const fresh = classes.flatMap((found, index) => {
+        const now = typedAt(table, each.target, index);
+        if (found === null || each.target in drafts[index]!.values || sameValue(now, found)) return [];
+        fills[index]![each.target] = found;
+        for (const { at, after } of kept(index, now, found)) fills[index]![at.field!] = after;
+        changed[index]!.add(each.target);
+        return [index];
+      });
+      if (fresh.length === 0) return [];
+      table = withValues(table, each.target, classes.map((found, index) => (fresh.includes(index) ? found : typedAt(table, each.target, index))));
+      return [each.target];
+    });
   }
   const numbered = records === null ? [] : numberedFields(def).filter(({ id }) => fields.includes(id));
   if (numbered.length > 0 && drafts.some(({ before }) => before === null)) {

@@ -49,7 +49,7 @@ export class LiveTable {
   }
 
   /** Looks at every record of the table once. Told in hundredths. */
-  static *work(def: TableDef, book: WorkbookTables, circumstances: Pick<Circumstances, "dateSystem" | "dayFirst">): Work<LiveTable> {
+  static *work(def: TableDef, book: WorkbookTables, circumstances: Pick<Circumstances, "dateSystem" | "dayFirst" | "classified">): Work<LiveTable> {
     const live = new LiveTable(def, book, circumstances);
     const { table } = book.input(def.id);
     yield { done: 10, total: 100 };
@@ -61,7 +61,7 @@ export class LiveTable {
   /** What is going on with the records that have been edited; all others are only looked at. */
   private readonly moments = new Map<number, ReadonlySet<Moment>>();
 
-  private constructor(private readonly def: TableDef, private book: WorkbookTables, private readonly circumstances: Pick<Circumstances, "dateSystem" | "dayFirst">) {
+  private constructor(private readonly def: TableDef, private book: WorkbookTables, private readonly circumstances: Pick<Circumstances, "dateSystem" | "dayFirst" | "classified">) {
     const { table } = book.input(def.id);
     this.readsItself = book.readsItself(def.id);
     this.fields = Object.keys(table.records.columns);
@@ -224,7 +224,7 @@ export class LiveTable {
   }
 
   private inputOf(table: TypedTable, old?: TypedTable): CheckInput {
-    return { ...this.book.input(this.def.id), moments: (row) => this.moments.get(row) ?? lookedAt, table, ...(old === undefined ? {} : { old }) };
+    return { ...this.book.input(this.def.id), moments: (row) => this.moments.get(row) ?? lookedAt, table, ...(this.circumstances.classified === undefined ? {} : { classified: this.circumstances.classified }), ...(old === undefined ? {} : { old }) };
   }
 
   private sorted(findings: readonly Finding[]): readonly Finding[] {

@@ -52,9 +52,9 @@ export function openTables(tools: EngineTools) {
     const of = JSON.stringify([template.hash, circumstances.today, circumstances.now, circumstances.me, circumstances.dateSystem]);
     const same = seen?.of === of && seen.book.tables.size === tables.size && [...tables].every(([id, table]) => seen!.book.tables.get(id) === table);
     if (!same) seen = { of, book: new WorkbookTables(full, tables, inputsOf(full, circumstances)) };
-    const { moment } = circumstances;
+    const { moment, classified } = circumstances;
     const now: ReadonlySet<Moment> | null = moment === undefined ? null : new Set([moment]);
-    return { ...seen!.book.input(tableOf(full, records.table).id), ...(now === null ? {} : { moments: () => now }), template: full, book: seen!.book };
+    return { ...seen!.book.input(tableOf(full, records.table).id), ...(now === null ? {} : { moments: () => now }), ...(classified === undefined ? {} : { classified }), template: full, book: seen!.book };
   };
   /** Long work on a table that is to be read first: reading is told as the first fifth of it. */
   const onOpened = function* <T>(input: TableInput, work: (opened: Opened) => Work<T>): Work<T> {

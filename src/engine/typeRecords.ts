@@ -11,6 +11,8 @@ export type Circumstances = {
   readonly me: string | null;
   /** What is going on while rules are judged; absent = anything: every rule is. */
   readonly moment?: Moment;
+  /** When classes were last written; absent = never, or nobody knows. */
+  readonly classified?: number;
   readonly dateSystem: 1900 | 1904;
   /** Fields whose all-numeric dates were decided to be day first (true) or month first (false). */
   readonly dayFirst: { readonly [field: string]: boolean };

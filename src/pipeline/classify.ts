@@ -19,7 +19,7 @@ export async function classify(session: Session, options: OpenOptions & { readon
   return opened.ok ? classifyTables(session, opened.value, options) : opened;
 }
 
-export async function classifyTables(session: Session, opened: readonly OpenTable[], options: { readonly write: boolean; /** The stamp of the edits that a person has seen: where they would be others now, nothing is written. */ readonly seen?: string }): Promise<Result<Classified>> {
+export async function classifyTables(session: Session, opened: readonly OpenTable[], options: { readonly write: boolean; /** Leaves classes that hold for a while yet. */ readonly onlyDue?: boolean; /** The stamp of the edits that a person has seen: where they would be others now, nothing is written. */ readonly seen?: string }): Promise<Result<Classified>> {
   const tables: Classified["tables"][number][] = [];
   const writes: HostWrite[] = [];
   const edits: CellEdit[] = [];
@@ -29,7 +29,7 @@ export async function classifyTables(session: Session, opened: readonly OpenTabl
     const classes = classified.value;
     tables.push({ table, classes });
     if (!options.write || table.governed === null) continue;
-    const wanted = classEdits(table, classes);
+    const wanted = classEdits(table, options.onlyDue === true ? classes.filter(({ due }) => due) : classes);
     if (options.seen !== undefined && options.seen !== editsStamp(session, wanted)) return fail(changedSince(table));
     const planned = await planTableEdits(session, table, wanted);
     if (!planned.ok) return planned;

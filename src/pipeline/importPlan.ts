@@ -305,7 +305,7 @@ export async function planImport(session: Session, source: ImportSource, table: 
 
   /** What the template keeps as it is in a record stays, and the row says so; what it works out from the rest goes with it. */
   async function keepToTemplate(all: readonly Row[]): Promise<void> {
-    if (table.def.workedOut === undefined && table.def.stages === undefined && table.def.fields.every(({ readOnlyWhen }) => readOnlyWhen === undefined)) return;
+    if (table.def.workedOut === undefined && table.def.classify.every(({ schedule }) => schedule?.on !== "change") && table.def.stages === undefined && table.def.fields.every(({ readOnlyWhen }) => readOnlyWhen === undefined)) return;
     const changed = all.filter(({ kind }) => kind === "changed");
     const states = await session.engine.drafts({ ...table.input, drafts: changed.map(({ target, edits }) => ({ before: recordValues(table, target!), values: Object.fromEntries(edits.map(({ field, after }) => [field, after])) })) });
     changed.forEach((row, n) => {

@@ -10,6 +10,7 @@ import { withFormulas } from "./calculated";
 import { type ApartDecision, standingApart } from "./apart";
 import { type FoundTable, matchSheets } from "./matchSheets";
 import { archivedIds } from "./archived";
+import { serialFromIso } from "../records/serialDay";
 import { type KeptDecision, isLapsed, standingKept } from "./kept";
 import { withLevels } from "./levels";
 import { type Layout, readRecords } from "./readRecords";
@@ -101,7 +102,9 @@ export async function governedTables(session: Session, answers: { readonly [ques
   const bound = await withFormulas(session.host, open);
   if (!bound.ok) return bound;
   const meant = bound.value.toSorted((a, b) => Number(b.def.id === session.table) - Number(a.def.id === session.table));
-  return ok(meant.map((table) => ({ ...table, input: { ...table.input, related: relatedTo(table, open) } })));
+  const classified = standing.findLast(({ why }) => why.command === "classify");
+  const day = classified === undefined ? null : serialFromIso(classified.at.slice(0, 10), 1900);
+  return ok(meant.map((table) => ({ ...table, input: { ...table.input, ...(day === null ? {} : { circumstances: { ...table.input.circumstances, classified: day } }), related: relatedTo(table, open) } })));
 }
 
 /** The other tables of the same template, for rules that follow references. */

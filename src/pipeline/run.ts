@@ -45,7 +45,7 @@ export async function run(session: Session, options: OpenOptions): Promise<Resul
   // What a step left as it was is not read again.
   const clean = fixed.value.change === null ? messy : await open();
   if (!clean.ok) return clean;
-  const classified = await classifyTables(session, clean.value, { write: true });
+  const classified = await classifyTables(session, clean.value, { write: true, onlyDue: true });
   if (!classified.ok) return classified;
   const classed = classified.value.change === null ? clean : await open();
   if (!classed.ok) return classed;

@@ -17,6 +17,8 @@ export type CheckInput = {
   readonly old?: TypedTable;
   /** What is going on with a record, by its 1-based sheet row, and with the table as a whole, by 0. Absent = anything: every rule is judged. */
   readonly moments?: (row: number) => ReadonlySet<Moment>;
+  /** The serial day (1900 system) on which classes were last written; absent = nobody knows. */
+  readonly classified?: number;
   /** The tables that relations lead to. Absent = the table is judged by itself. */
   readonly related?: Related;
 };

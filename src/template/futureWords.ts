@@ -4,12 +4,12 @@
  */
 export const futureKeywords: ReadonlySet<string> = new Set([
   "$anchor", "$comment", "$dynamicAnchor", "$dynamicRef", "$id", "$vocabulary",
-  "access", "aggregate", "allowLoosen", "anonymise", "archive", "assign", "audience", "backup", "buckets", "checks", "cohort", "compare", "consent", "contains",
+  "access", "aggregate", "allowLoosen", "anonymise", "archive", "assign", "audience", "backup", "buckets", "cohort", "compare", "consent", "contains",
   "contentEncoding", "contentMediaType", "contentSchema", "data", "dataQuality", "dependentSchemas", "docs", "drill",
   "engine", "every", "excludeInvalid", "export", "extends", "filters", "freshness", "funnel", "gateForm", "generators", "i18n",
   "items", "leaderboard", "lookupPolicy", "lookups", "maxContains", "maxItems", "maxProperties", "measures", "memo", "migrations", "minContains", "minItems",
   "minProperties", "mode", "oneOf", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "reminders",
-  "retention", "retentionBasis", "review", "rfmMatrix", "schedule", "signature", "sla", "slicers", "snapshot", "touch",
+  "retention", "retentionBasis", "review", "rfmMatrix", "signature", "sla", "slicers", "snapshot", "touch",
   "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "where", "workflow",
 ]);
 

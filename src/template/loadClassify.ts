@@ -3,7 +3,7 @@ import { fieldOfType } from "./fieldOfType";
 import { checkWritable } from "./loadFields";
 import { type Fields, type Loading, complaint, words } from "./loading";
 import type { RawClassify } from "./rawTemplate";
-import type { ClassifyDef, FieldDef, RfmDef, TaxonomyDef } from "./template";
+import type { ClassChecks, ClassifyDef, FieldDef, RfmDef, ScheduleDef, TaxonomyDef } from "./template";
 import { type Path, quoted } from "./templateProblems";
 
 export function loadClassify(raw: readonly RawClassify[], path: Path, fields: Fields, loading: Loading): readonly ClassifyDef[] {
@@ -76,9 +76,39 @@ function loadOne(raw: RawClassify, path: Path, fields: Fields, loading: Loading)
     ...(rfm === undefined ? {} : { rfm }),
     score: raw.score === undefined ? null : { factors, bands: bands.map(({ min, then }) => ({ min, then })).sort((a, b) => b.min - a.min) },
     ...(taxonomy === undefined ? {} : { taxonomy }),
+    ...(raw.checks === undefined ? {} : { checks: loadChecks(raw, [...path, "checks"], loading) }),
+    ...(raw.schedule === undefined ? {} : { schedule: loadSchedule(raw, target, [...path, "schedule"], fields, loading) }),
     ...loading.override(raw.override, [...path, "override"]),
     otherwise: raw.else,
   }];
+}
+
+/** A check that cannot be made of such a classification is complained about. */
+function loadChecks({ checks = {}, taxonomy, rfm, score, hit }: RawClassify, path: Path, loading: Loading): ClassChecks {
+  const refuse = (keyword: string, zh: string, en: string): void => loading.problems.add([...path, keyword], complaint("not-for-keyword", zh, en, "去掉它。", "Leave it out."), "key");
+  const level = (name: "gaps" | "overlaps" | "unreachable"): Partial<ClassChecks> => (checks[name] === undefined ? {} : { [name]: checks[name] === "off" ? null : checks[name] });
+  if (taxonomy !== undefined) for (const keyword of Object.keys(checks)) refuse(keyword, "关键词分类没有可以证明的条件。", "A taxonomy has no conditions to prove anything of.");
+  else if (checks.overlaps !== undefined && (score !== undefined || (hit ?? "first") === "first" || hit === "collect")) refuse("overlaps", "只有 hit 为 unique 或 any 的决策表，重叠才是问题。", "Overlaps matter only in decision tables with hit unique or any.");
+  if (rfm !== undefined && checks.unstable !== undefined) refuse("unstable", "rfm 的得分没有可以靠近的界线。", "The scores of rfm have no limit to be near to.");
+  const { unstable } = checks;
+  return { ...level("gaps"), ...level("overlaps"), ...level("unreachable"), ...(unstable === undefined ? {} : { unstable: { within: unstable.within, severity: unstable.severity ?? "info" } }) };
+}
+
+function loadSchedule({ schedule = {}, rfm }: RawClassify, target: FieldDef, path: Path, fields: Fields, loading: Loading): ScheduleDef {
+  const { on, every, previous, since } = schedule;
+  if (on === "change" && typeof rfm?.cuts === "number") loading.problems.add([...path, "on"], complaint("not-for-keyword", "等分的 rfm 要看所有记录，不能随一条记录的改动来算。", "rfm in equal parts looks at all records, so it cannot go with a change of one.", "写固定的分界，或用 every。", "Give fixed limits, or use every."));
+  if (on === "change" && every !== undefined) loading.problems.add([...path, "every"], complaint("keywords-differ", "随改动写入的分级总是最新的，every 用不到。", "Classes that are written with each change are always of today: every means nothing.", "只留一个。", "Keep one of them."), "key");
+  for (const [keyword, id] of [["previous", previous], ["since", since]] as const) {
+    if (id === undefined || !loading.known(id, fields.ids, [...path, keyword], words.field)) continue;
+    checkWritable(fields.byId.get(id), [...path, keyword], loading);
+    if (id === target.id) loading.problems.add([...path, keyword], complaint("keywords-differ", "这就是分级自己的字段。", "This is the field of the class itself.", "写另一个字段。", "Name another field."));
+  }
+  const before = previous === undefined ? undefined : fields.byId.get(previous);
+  const [own, theirs] = [classesOf(target), before === undefined ? null : classesOf(before)];
+  const lacking = theirs === null ? undefined : own === null ? "" : [...own].find((name) => !theirs.has(name));
+  if (before !== undefined && before.id !== target.id && (before.fieldType.json !== "string" || lacking !== undefined)) loading.problems.add([...path, "previous"], complaint("type-mismatch", `${before.id} 记不下这些类别。`, `${before.id} cannot take these classes.`, "写文本字段，或有同样选项的字段。", "Name a text field, or one with the same options."));
+  if (since !== undefined && fields.ids.has(since)) fieldOfType(since, "date", [...path, "since"], fields, loading);
+  return { ...(on === undefined ? {} : { on }), every: loading.duration(every, [...path, "every"]), previous: previous ?? null, since: since ?? null };
 }
 
 /** What the conditions of a table call the scores of its rfm. */

@@ -168,6 +168,8 @@ export type RawClassify = {
   };
   readonly rfm?: { readonly date: string; readonly count: string; readonly amount: string; readonly window?: string; readonly cuts: number | { readonly date: readonly number[]; readonly count: readonly number[]; readonly amount: readonly number[] } };
   readonly taxonomy?: { readonly fields: readonly string[]; readonly rules: readonly { readonly id?: string; readonly then: string; readonly words: readonly string[]; readonly unless?: readonly string[]; readonly priority?: number }[] };
+  readonly checks?: { readonly gaps?: Severity | "off"; readonly overlaps?: Severity | "off"; readonly unreachable?: Severity | "off"; readonly unstable?: { readonly within: number; readonly severity?: Severity } };
+  readonly schedule?: { readonly on?: "change" | "open"; readonly every?: string; readonly previous?: string; readonly since?: string };
   readonly override?: RawOverride;
   readonly else: string | null;
 };

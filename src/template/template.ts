@@ -284,6 +284,11 @@ export type SurvivorWord = "longest" | "newest" | "oldest" | "manual" | "mostCom
 /** `sourceRank`: of the records whose field `by` says the earliest of these. `approved`: of those for which it holds. */
 export type Survivorship = SurvivorWord | { readonly sourceRank: readonly string[]; readonly by: string } | { readonly approved: Expression };
 
+/** How grave what the linter proves is, null = not told; absent = a warning. `unstable`: records whose class hangs on a number that near to a limit, a share of it. */
+export type ClassChecks = { readonly gaps?: Severity | null; readonly overlaps?: Severity | null; readonly unreachable?: Severity | null; readonly unstable?: { readonly within: number; readonly severity: Severity } };
+/** `every`: how long classes hold once written. `previous`, `since`: fields that take the class before and the day of the change. */
+export type ScheduleDef = { readonly on?: "change" | "open"; readonly every: Duration | null; readonly previous: string | null; readonly since: string | null };
+
 export type MasterRule = Extract<Survivorship, "mostComplete" | "newest" | "oldest" | object>;
 
 export type ClassifyDef = {
@@ -301,6 +306,8 @@ export type ClassifyDef = {
   readonly score: { readonly factors: readonly ScoreFactor[]; readonly bands: readonly { readonly min: number; readonly then: string }[] } | null;
   /** Classes by words that stand in texts. */
   readonly taxonomy?: TaxonomyDef;
+  readonly checks?: ClassChecks;
+  readonly schedule?: ScheduleDef;
   /** Whether another class than the one worked out may stand; absent = everybody may let it, until a value changes. */
   readonly override?: OverrideDef;
   /** The class of everything else; null = such a record is a finding. */

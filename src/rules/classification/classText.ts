@@ -10,6 +10,7 @@ export const classMessages = {
   ambiguous: { "zh-CN": "同时符合多条规则（{rules}），而规则要求只能符合一条。", en: "Meets several rules at once ({rules}), where only one may hold." },
   failed: { "zh-CN": "归类规则在这一行无法计算，请检查它用到的字段：{labels}。", en: "The class cannot be worked out for this row. Check the fields it uses: {labels}." },
   scoredNone: { "zh-CN": "得 {points} 分，未达到任何一级，无法归类（{factors}）。", en: "Scores {points} points and reaches no level, so it has no class ({factors})." },
+  unstable: { "zh-CN": "按规则是“{class}”，但{field}是 {value}，离界线 {limit} 很近，过了界线就是“{other}”。", en: "By the rules it is “{class}”, but {field} is {value}, close to the limit of {limit}; across it, it would be “{other}”." },
   outdated: { "zh-CN": "表里写的是“{value}”，按规则应为“{class}”。", en: "The sheet says “{value}”, the rules say “{class}”." },
 } satisfies Record<string, Localized>;
 

@@ -54,7 +54,7 @@ export function ClassesView() {
 function Recalculate({ overview }: { readonly overview: ClassOverview }) {
   const styles = useStyles();
   const { say, tell, count, act, desk } = usePane();
-  const { edits, stamp, classifications } = overview;
+  const { edits, due, stamp, classifications } = overview;
   if (edits === 0) return <Body1>{say("表里的分级和规则算出来的一致。", "The classes in the sheet are those that the rules give.")}</Body1>;
   const blank = say("（空）", "(blank)");
   const named = (classes: Classification["classes"], name: string): string => {
@@ -77,6 +77,7 @@ function Recalculate({ overview }: { readonly overview: ClassOverview }) {
           </ul>
           </div>
         ))}
+        {due < edits && <Caption1>{say(`其中 ${count(edits - due)} 个按模板还没到重新分级的时候，可以等到期再写。`, `By the template ${plural(edits - due, "class", "classes")} of these ${verb(edits - due, "holds", "hold")} for a while yet; you may wait.`)}</Caption1>}
         <Button appearance="primary" onClick={() => void write()}>{say(`写入 ${count(edits)} 个分级`, `Write ${plural(edits, "class", "classes")}`)}</Button>
       </div>
     </Card>

@@ -25,7 +25,7 @@ export type Classification = {
   /** What writing the classes would change in the sheet. */
   readonly changes: readonly ClassChange[];
 };
-export type ClassOverview = { readonly classifications: readonly Classification[]; readonly edits: number; /** Given back with `write`, so that what was seen is what is written. */ readonly stamp: string };
+export type ClassOverview = { readonly classifications: readonly Classification[]; /** Classes that change. */ readonly edits: number; /** Of these, those that do not hold for a while yet. */ readonly due: number; /** Given back with `write`, so that what was seen is what is written. */ readonly stamp: string };
 export type ClassRecord = RecordLine & { readonly class: string | null; readonly label: string; readonly reason: string; readonly points: number | null; readonly next: { readonly label: string; readonly text: string } | null; /** The sheet says another class now. */ readonly stale: string | null };
 
 const page = 100;
@@ -44,10 +44,12 @@ export function classesDesk({ session, records, once, command }: DeskContext) {
     async overview(): Promise<Result<ClassOverview>> {
       const opened = await open();
       if (!opened.ok) return opened;
-      if (opened.value === null) return ok({ classifications: [], edits: 0, stamp: "" });
+      if (opened.value === null) return ok({ due: 0, classifications: [], edits: 0, stamp: "" });
       const { table, all } = opened.value;
       const edits = classEdits(table, all);
-      return ok({ classifications: all.map((one) => classificationOf(table, one)), edits: edits.length, stamp: editsStamp(session, edits) });
+      const fields = new Set(all.map(({ field }) => field));
+      const changed = edits.filter(({ at }) => fields.has(at.field ?? ""));
+      return ok({ due: all.flatMap((one) => (one.due ? classEdits(table, [one]).filter(({ at }) => at.field === one.field) : [])).length, classifications: all.map((one) => classificationOf(table, one)), edits: changed.length, stamp: editsStamp(session, edits) });
     },
     /** The records of one class, in sheet order; `from` counts from 0. */
     async records(id: string, of: string | null, from: number): Promise<Result<{ readonly total: number; readonly lines: readonly ClassRecord[] }>> {
@@ -96,7 +98,8 @@ function classificationOf(table: GovernedTable, one: ClassifiedTable): Classific
   counts.delete(null);
   const labelOf = (name: string): Localized | null => field.options?.find(({ code }) => code === name)?.label ?? null;
   const changes = new Map<string, { from: string; to: string; count: number }>();
-  for (const { before, after } of classEdits(table, [one])) {
+  for (const { at, before, after } of classEdits(table, [one])) {
+    if (at.field !== one.field) continue;
     const [from, to] = [plainText(before), plainText(after)];
     const known = changes.get(`${from}\n${to}`);
     if (known === undefined) changes.set(`${from}\n${to}`, { from, to, count: 1 });
@@ -134,7 +137,7 @@ function fieldOf({ def }: GovernedTable, id: string): FieldDef {
 
 /** By sheet row: what the sheet says where it is not the class that was found. */
 function staleOf(one: ClassifiedTable): ReadonlyMap<number, string> {
-  return new Map(one.edits.map(({ at, before }) => [at.row, plainText(before)]));
+  return new Map(one.edits.filter(({ at }) => at.field === one.field).map(({ at, before }) => [at.row, plainText(before)]));
 }
 
 function recordOf(table: GovernedTable, { index, class: found, label, reason, points, next, row }: ClassifiedTable["lines"][number], stale: ReadonlyMap<number, string>): ClassRecord {

@@ -7,7 +7,12 @@ import { type Found, type Lint, found } from "./lint";
 /** Gaps, overlaps and rows that never decide, each proved or shown by a record. */
 export const decisionTables: Lint = {
   name: "decision-table",
-  check: ({ template }) => template.tables.flatMap((table) => table.classify.flatMap((def, index) => (def.kind !== "table" ? [] : decisionFindings(def, table, template.calendar).map((finding) => tell(finding, def, table, ["tables", table.id, "classify", index]))))),
+  check: ({ template }) => template.tables.flatMap((table) => table.classify.flatMap((def, index) => (def.kind !== "table" ? [] : decisionFindings(def.checks?.gaps == null ? def : { ...def, otherwise: null }, table, template.calendar).flatMap((finding): readonly Found[] => {
+    const checks = def.checks ?? {};
+    const level = checks[finding.kind === "gap" || (finding.kind === "undecided" && finding.what === "gaps") ? "gaps" : finding.kind === "overlap" || finding.kind === "undecided" ? "overlaps" : "unreachable"];
+    const told = tell(finding, def, table, ["tables", table.id, "classify", index]);
+    return level === null ? [] : [level === undefined || finding.kind === "undecided" ? told : { ...told, severity: level }];
+  })))),
 };
 
 function tell(finding: DecisionFinding, def: ClassifyDef, table: TableDef, path: Path): Found {
@@ -17,7 +22,7 @@ function tell(finding: DecisionFinding, def: ClassifyDef, table: TableDef, path:
     case "gap": {
       const example = exampleText(finding.example, fields);
       const region = finding.region === null ? { "zh-CN": "", en: "" } : { "zh-CN": `（${regionText(finding.region)["zh-CN"]}）`, en: ` (${regionText(finding.region).en})` };
-      return found("warning", [...path, "table"], `决策表有空缺${region["zh-CN"]}：没有一行说到它，例如 ${example["zh-CN"]}。`, `The decision table has a gap${region.en}: no row speaks of it, for example ${example.en}.`, "加一行，或写上 else。", "Add a row, or an else.", { data: { example: finding.example } });
+      return found("warning", [...path, "table"], `决策表有空缺${region["zh-CN"]}：没有一行说到它，例如 ${example["zh-CN"]}${def.otherwise === null ? "" : `，归入 else 的“${def.otherwise}”`}。`, `The decision table has a gap${region.en}: no row speaks of it, for example ${example.en}${def.otherwise === null ? "" : `; it gets ${def.otherwise} from else`}.`, def.otherwise === null ? "加一行，或写上 else。" : "加一行说明它；本来就归 else 的，把 checks.gaps 去掉。", def.otherwise === null ? "Add a row, or an else." : "Add a row for it; where else is meant, remove checks.gaps.", { data: { example: finding.example } });
     }
     case "overlap": {
       const example = exampleText(finding.example, fields);

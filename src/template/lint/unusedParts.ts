@@ -31,7 +31,7 @@ function unusedDefinitions(table: string, schema: Json): readonly Found[] {
 }
 
 function unusedFields(table: TableDef, template: Template): readonly Found[] {
-  const filled = new Set([...(table.stages?.entered == null ? [] : [table.stages.entered]), ...table.classify.map(({ target }) => target), ...table.fields.flatMap(({ upper }) => upper ?? []), ...table.rules.flatMap(({ fix }) => fix.map(({ field }) => field))]);
+  const filled = new Set([...(table.stages?.entered == null ? [] : [table.stages.entered]), ...table.classify.flatMap(({ target, schedule }) => [target, ...(schedule?.previous == null ? [] : [schedule.previous]), ...(schedule?.since == null ? [] : [schedule.since])]), ...table.fields.flatMap(({ upper }) => upper ?? []), ...table.rules.flatMap(({ fix }) => fix.map(({ field }) => field))]);
   const read = new Set([
     ...filled, ...conditionsOf(table).flatMap(({ expression }) => expression.fields), ...(table.display?.fields ?? []), ...table.rowSchema.rowFields, ...table.keys.flatMap(({ fields }) => fields), ...(table.recordId === null ? [] : [table.recordId]),
     ...template.tables.flatMap(({ dedupe }) => dedupe.flatMap(({ across = [] }) => across.flatMap(({ table: other, fields }) => (other === table.id ? Object.values(fields) : [])))),

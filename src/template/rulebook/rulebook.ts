@@ -148,7 +148,7 @@ function classifyBlocks(def: ClassifyDef, table: TableDef, lang: Lang): readonly
   const otherwise = def.otherwise === null ? words.noClass[lang] : label(def.otherwise);
   const title: Block = { kind: "heading", level: 3, text: `${words.classes[lang]}${lang === "en" ? ": " : "："}${labelOf(def.target, table, lang)}` };
   const leave = overrideText(def.override, lang);
-  const rest: Block = { kind: "text", text: `${words.otherwise[lang]}${lang === "en" ? ": " : "："}${otherwise}${leave === "" ? "" : `${lang === "en" ? ". " : "。"}${words.mayLeave[lang]}${lang === "en" ? ": " : "："}${leave}`}` };
+  const rest: Block = { kind: "text", text: `${words.otherwise[lang]}${lang === "en" ? ": " : "："}${otherwise}${leave === "" ? "" : `${lang === "en" ? ". " : "。"}${words.mayLeave[lang]}${lang === "en" ? ": " : "："}${leave}`}${scheduleTexts(def, table, lang).map((text) => `${lang === "en" ? ". " : "。"}${text}`).join("")}` };
   if (def.score !== null) {
     return [
       title,
@@ -165,6 +165,17 @@ function classifyBlocks(def: ClassifyDef, table: TableDef, lang: Lang): readonly
     { kind: "text", text: words.hit[def.hit][lang] },
     { kind: "table", header: [words.number, words.applies, words.class, words.reason].map((word) => word[lang]), rows: def.table.map((row, index) => [String(index + 1), conditionText(row.when, table, lang), label(row.then), row.explain === undefined ? "" : placesAsLabels(row.explain[lang], table, lang)]) },
     rest,
+  ];
+}
+
+/** When classes are written, what is kept with them, and how near to a limit is told. */
+function scheduleTexts({ schedule, checks }: ClassifyDef, table: TableDef, lang: Lang): readonly string[] {
+  return [
+    ...(schedule?.on === undefined ? [] : [words.classesOn[schedule.on][lang]]),
+    ...(schedule?.every == null ? [] : [words.classesHold[lang].replace("{time}", ageText(schedule.every, lang))]),
+    ...(schedule?.previous == null ? [] : [words.classBefore[lang].replace("{field}", labelOf(schedule.previous, table, lang))]),
+    ...(schedule?.since == null ? [] : [words.classSince[lang].replace("{field}", labelOf(schedule.since, table, lang))]),
+    ...(checks?.unstable === undefined ? [] : [words.nearLimit[lang].replace("{share}", `${Math.round(checks.unstable.within * 1000) / 10} %`)]),
   ];
 }
 

@@ -113,6 +113,12 @@ testRuleKind(classificationFindings, tableDef(fields, { classify: [table] }), [
     findings: [{ rule: "classification/outdated", messageId: "outdated", index: 0, field: "grade", severity: "warning", data: { class: { "zh-CN": "D", en: "Grade D" } } }],
     after: [{ stage: "流失", grade: "D" }],
   },
+  {
+    title: "finds a class that hangs on a number near a limit",
+    def: tableDef(fields, { classify: [{ ...table, checks: { unstable: { within: 0.1, severity: "info" } } }] }),
+    rows: [{ stage: "成交", amount: 495000, grade: "B" }, { stage: "成交", amount: 400000, grade: "B" }, { stage: "流失", amount: 495000, grade: "D" }],
+    findings: [{ rule: "classification/unstable", messageId: "unstable", index: 0, field: "grade", severity: "info", data: { other: { "zh-CN": "A", en: "Grade A" } } }],
+  },
   { title: "leaves what cannot be read to its own finding", rows: [{ stage: "成交", amount: "面议", grade: "A" }], findings: [] },
   {
     title: "finds rules that contradict each other, records without a class, and conditions that fail",
