@@ -1,3 +1,4 @@
+import { chineseData } from "../fields/chineseData";
 import type { Inputs } from "../expression/expression";
 import { type TypedTable, typeColumn } from "../fields/typedTable";
 import type { Finding } from "../findings/finding";
@@ -31,7 +32,7 @@ export function trialsOf(template: Template): readonly Trial[] {
     const def = template.tables.find((table) => table.id === test.table);
     if (def === undefined) return [];
     const today = test.today === null ? 0 : (serialFromIso(test.today, 1900) ?? 0);
-    const inputs: Inputs = { today, now: today, me: test.me, calendar: template.calendar, dateSystem: 1900 };
+    const inputs: Inputs = { today, now: today, me: test.me, calendar: template.calendar, dateSystem: 1900, chinese: chineseData };
     const given = [[def.id, test.given] as const, ...Object.entries(test.related).filter(([id]) => id !== def.id)];
     let tables: ReadonlyMap<string, TypedTable> = new Map(given.map(([id, rows]) => { const of = template.tables.find((table) => table.id === id)!; return [id, typed(of, recordsOf(of, rows))] as const; }));
     // Twice: what one table works out may rest on what another does.

@@ -1,3 +1,4 @@
+import { chineseData } from "../fields/chineseData";
 import type { Inputs } from "../expression/expression";
 import { type TypedColumn, type TypedTable, typeColumn } from "../fields/typedTable";
 import type { RecordTable } from "../records/recordTable";
@@ -43,5 +44,5 @@ export function* typeWork(def: TableDef, records: RecordTable, { dateSystem, day
 
 /** What expressions may ask for. */
 export function inputsOf(template: Template, { today, now, me, dateSystem }: Circumstances): Inputs {
-  return { today, now, me, calendar: template.calendar, dateSystem };
+  return { today, now, me, calendar: template.calendar, dateSystem, chinese: chineseData };
 }

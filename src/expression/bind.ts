@@ -53,7 +53,7 @@ function environment(inputs: Inputs): Env {
   let calendar: WorkCalendar | null = null;
   return {
     dateSystem: inputs.dateSystem, today: inputs.today - offset, now: inputs.now - offset, me: inputs.me,
-    calendar: () => (calendar ??= workCalendar(inputs.calendar, inputs.dateSystem)),
+    calendar: () => (calendar ??= workCalendar(inputs.calendar, inputs.dateSystem)), chinese: inputs.chinese ?? null,
   };
 }
 

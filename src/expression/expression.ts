@@ -23,7 +23,10 @@ export type Surroundings = { readonly refs: TableTypes["refs"]; readonly tables:
 export type Calendar = { readonly weekend: readonly number[]; readonly holidays: readonly string[]; readonly workdays: readonly string[]; /** Last year whose holidays are known; absent where the template names every day itself. */ readonly until?: number };
 
 /** Inputs that an expression may name but never read by itself. Serial days are of the 1900 system; `now` has the time as fraction. */
-export type Inputs = { readonly today: number; readonly now: number; readonly me: string | null; readonly calendar: Calendar; readonly dateSystem: 1900 | 1904; readonly tables?: OtherTables };
+export type Inputs = { readonly today: number; readonly now: number; readonly me: string | null; readonly calendar: Calendar; readonly dateSystem: 1900 | 1904; readonly tables?: OtherTables; /** Absent: what asks for it is unknown. */ readonly chinese?: ChineseData };
+
+/** Reference data of Chinese. `pinyin`: a text in syllables and runs of letters and digits; `region`: the names of the division with such a six-digit code, the largest first, null = there is none. */
+export type ChineseData = { readonly pinyin: (text: string) => readonly { readonly word: string; readonly isSyllable: boolean }[]; readonly region: (code: string) => readonly string[] | null };
 
 /** The columns of any table of the workbook, for functions over whole columns; null where the workbook has no such table, undefined where that has no such column. The same column is the same object. */
 export type OtherTables = (table: string) => { readonly size: number; readonly column: (field: string) => Column | undefined } | null;

@@ -11,7 +11,7 @@ export type MatchRole = "identity" | "group" | "none";
 export type EnumOption = { readonly code: string; readonly label: Localized; readonly aliases: readonly string[]; readonly active: boolean; /** Codes of the field on which it depends under which it may be chosen; absent = under each. */ readonly parents?: readonly string[] };
 
 /** What a `system` field says of its record: which record it is, when and by whom it came and was last written, from where, with which change set, under which version of the template. */
-export type SystemWord = "rowId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "source" | "batchId" | "templateVersion";
+export type SystemWord = "rowId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "source" | "batchId" | "templateVersion" | "rowState";
 
 /** What a field type may know of the field it works for. Everything comes from the template or the workbook; nothing is read from a clock. */
 export type FieldSpec = {

@@ -5,7 +5,7 @@ import type { DedupeAction } from "../template/template";
 import type { GovernedTable, ReadableTable } from "./locate";
 import { type RecordValues, recordValues } from "./record";
 import type { Session } from "./session";
-import { evidenceElsewhere, similarEvidence } from "./similar";
+import { type Told, evidenceElsewhere, similarEvidence } from "./similar";
 
 /** A record that a draft would repeat. `refused`: whoever asks may not save it; else they are asked first. */
 export type Repeats = { readonly refused: boolean; readonly table: ReadableTable; readonly index: number; readonly problem: Problem };
@@ -31,7 +31,7 @@ export async function refuseRepeated(session: Session, table: GovernedTable, ind
   return held?.refused === true ? fail(held.problem) : ok(undefined);
 }
 
-type Standing = { readonly pair: SimilarPair; readonly other: ReadableTable | null; readonly evidence: readonly string[] };
+type Standing = Told & { readonly pair: SimilarPair; readonly other: ReadableTable | null };
 
 const holds = (action: DedupeAction): boolean => action === "block" || action === "warn";
 const nameOf = ({ pair, other }: Standing): string => `${other?.def.id ?? ""} ${pair.a}`;
@@ -51,21 +51,25 @@ function permissionOf({ template, def }: GovernedTable, pair: SimilarPair | Simi
   return template.tables.find(({ id }) => id === owner)?.dedupe.find(({ id }) => id === pair.rule)?.override ?? { roles: [], holders: [], people: [] };
 }
 
-function problemOf(table: GovernedTable, { pair, other, evidence, refused }: Standing & { readonly refused: boolean }, isChanged: boolean): Problem {
+function problemOf(table: GovernedTable, { pair, other, evidence, shown, refused }: Standing & { readonly refused: boolean }, isChanged: boolean): Problem {
   const row = (other ?? table).records.rows[pair.a]!;
   const sure = `${Math.min(99.9, Math.floor(pair.score * 1000) / 10)}%`;
-  const zhWhere = other === null ? `第 ${row} 行` : `“${other.def.label["zh-CN"]}”第 ${row} 行`;
-  const enWhere = other === null ? `row ${row}` : `row ${row} of ${other.def.label.en}`;
+  const open = shown === null;
+  const own = (lang: "zh-CN" | "en"): string => (shown ?? []).map(({ label, value }) => (lang === "en" ? `${label.en} ${value}` : `${label["zh-CN"]}：${value}`)).join(lang === "en" ? ", " : "，");
+  const zhWhere = !open ? own("zh-CN") || "归别人管" : other === null ? `第 ${row} 行` : `“${other.def.label["zh-CN"]}”第 ${row} 行`;
+  const enWhere = !open ? own("en") || "a record of somebody else" : other === null ? `row ${row}` : `row ${row} of ${other.def.label.en}`;
   const why = { zh: evidence.length === 0 ? "" : `：${evidence.join("；")}`, en: evidence.length === 0 ? "" : `: ${evidence.join("; ")}` };
   return {
     code: refused ? "record/repeats" : "record/asksRepeats",
     place: table.layout.sheet,
-    data: { row, record: (other ?? table).records.ids[pair.a] ?? null },
+    data: open ? { row, record: (other ?? table).records.ids[pair.a] ?? null } : {},
     message: {
-      "zh-CN": `${isChanged ? "改成这样就和" : "已经有这一条："}${zhWhere}${isChanged ? "重复" : ""}（把握 ${sure}${why.zh}）。${refused ? "没有保存，模板不允许重复。" : "是另一条才保存。"}`,
+      "zh-CN": `${isChanged ? (open ? "改成这样就和" : "改成这样就和一条已有的重复，") : open ? "已经有这一条：" : "已经有一条，"}${zhWhere}${isChanged && open ? "重复" : ""}（把握 ${sure}${why.zh}）。${refused ? "没有保存，模板不允许重复。" : "是另一条才保存。"}`,
       en: `${isChanged ? "Changed like this it repeats" : "It is there already,"} ${enWhere} (${sure} sure${why.en}). ${refused ? "It was not saved: the template allows no duplicates." : "Save it only if it is another one."}`,
     },
-    hint: refused
+    hint: !open
+      ? { "zh-CN": refused ? "请找负责那条记录的人；确实是另一条，就改正相同的内容，或请有权的人保存。" : "先问负责那条记录的人；确实是另一条，再按一次“保存”。", en: refused ? "Ask whoever looks after that record; if this is another one, correct what agrees, or have somebody save it who may." : "Ask whoever looks after that record first; if this is another one, save once more." }
+      : refused
       ? { "zh-CN": "打开那一条接着填；确实是另一条，就改正相同的内容，或请有权的人保存。", en: "Open that one and go on there; if this is another one, correct what agrees, or have somebody save it who may." }
       : { "zh-CN": "先打开那一条看看；确实是另一条，再按一次“保存”。", en: "Look at that one first; if this is another one, save once more." },
   };

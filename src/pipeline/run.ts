@@ -9,6 +9,7 @@ import { type DedupedTable, dedupeTables } from "./dedupe";
 import { type Fixed, fixTables } from "./fix";
 import { type GovernedSheets, governSheets } from "./governSheets";
 import { type OpenOptions, governedTables } from "./locate";
+import { planStates } from "./mark";
 import { type Reported, reportTables } from "./report";
 import { type ResultSheet, ownName, resultSheetWrites } from "./resultSheet";
 import { classesSheet, duplicatesSheet, explainedPairs, findingsSheet, sheetNames } from "./resultSheets";
@@ -53,6 +54,8 @@ export async function run(session: Session, options: OpenOptions): Promise<Resul
   if (!deduped.ok) return deduped;
   const after = classed === messy ? before : await checkTables(session, classed.value);
   if (!after.ok) return after;
+  const stated = await writeStates(session, after.value);
+  if (!stated.ok) return stated;
   const hasReports = after.value.some(({ table }) => table.template.reports.length > 0);
   const reported = hasReports ? await reportTables(session, after.value) : null;
   if (reported !== null && !reported.ok) return reported;
@@ -62,8 +65,14 @@ export async function run(session: Session, options: OpenOptions): Promise<Resul
   if (!reasons.ok) return reasons;
   const sheets = await writeResultSheets(inWorkbook.value, after.value, deduped.value, reasons.value);
   if (!sheets.ok) return sheets;
-  const changes = [governed.value.change, fixed.value.change, classified.value.change, reported?.value.change ?? null, sheets.value].filter((change) => change !== null);
+  const changes = [governed.value.change, fixed.value.change, classified.value.change, stated.value, reported?.value.change ?? null, sheets.value].filter((change) => change !== null);
   return ok({ governed: governed.value, before: before.value, fixed: fixed.value, deduped: deduped.value, classified: classified.value, reported: reported?.value ?? null, after: after.value, changes });
+}
+
+/** What was found of each record, where the template has a field for it. */
+async function writeStates(session: Session, checked: readonly CheckedTable[]): Promise<Result<ChangeSet | null>> {
+  const planned = await planStates(session, checked);
+  return planned.ok ? commitChange(session, { why: { command: "mark", reason: "states" }, template: checked[0]!.table.template, ...planned.value }) : planned;
 }
 
 async function writeResultSheets(session: Session, checked: readonly CheckedTable[], deduped: readonly DedupedTable[], classified: Classified): Promise<Result<ChangeSet | null>> {

@@ -29,7 +29,7 @@ export type StampFacts = { readonly record: string; readonly at: number; readonl
 export type Stamps = { readonly writes: readonly HostWrite[]; readonly edits: readonly CellEdit[]; readonly inserted: readonly RecordRow[] };
 
 /** Told of every record with every change. */
-const ofChanges: ReadonlySet<SystemWord> = new Set(["rowId", "updatedAt", "updatedBy", "templateVersion"]);
+const ofChanges: ReadonlySet<SystemWord> = new Set(["rowId", "rowState", "updatedAt", "updatedBy", "templateVersion"]);
 /** A record that people bring in may have come with these. */
 const ofOrigin: ReadonlySet<SystemWord> = new Set(["createdAt", "createdBy", "source"]);
 
@@ -43,6 +43,8 @@ export function stampValue(word: SystemWord, { record, at, by, source, batch, ve
     case "source": return source;
     case "batchId": return batch;
     case "templateVersion": return version;
+    // What was said of it was said of another record; the next check that is written says it anew.
+    case "rowState": return null;
   }
 }
 
@@ -59,6 +61,8 @@ export function momentOf({ now }: Pick<Session, "now">, system: DateSystem): num
 export async function planStamps(session: Session, document: StateDocument, change: Touching, id: string): Promise<Result<Stamps>> {
   const inserted = change.inserted ?? [];
   const none: Stamps = { writes: [], edits: [], inserted };
+  // Saying what a check found changes no record.
+  if (change.why.command === "mark") return ok(none);
   const touched = new Set([...(change.edits ?? []), ...(change.about ?? []), ...inserted].map(({ table }) => table));
   for (const table of touched) {
     const fills = fillsIn(session, document, table);

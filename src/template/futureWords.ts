@@ -7,11 +7,8 @@ export const futureKeywords: ReadonlySet<string> = new Set([
   "access", "aggregate", "allowLoosen", "anonymise", "archive", "assign", "audience", "backup", "buckets", "cohort", "compare", "consent", "contains",
   "contentEncoding", "contentMediaType", "contentSchema", "data", "dataQuality", "dependentSchemas", "docs", "drill",
   "engine", "every", "excludeInvalid", "export", "extends", "filters", "freshness", "funnel", "gateForm", "generators", "i18n",
-  "items", "leaderboard", "lookupPolicy", "lookups", "maxContains", "maxItems", "maxProperties", "measures", "memo", "migrations", "minContains", "minItems",
+  "items", "leaderboard", "lookups", "maxContains", "maxItems", "maxProperties", "measures", "memo", "migrations", "minContains", "minItems",
   "minProperties", "mode", "oneOf", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "reminders",
   "retention", "retentionBasis", "review", "rfmMatrix", "signature", "sla", "slicers", "snapshot", "touch",
   "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "where", "workflow",
 ]);
-
-/** Words of `x-system` in the language; those that `fields/` does not have yet are refused as "not supported yet". */
-export const languageSystemWords: ReadonlySet<string> = new Set(["batchId", "createdAt", "createdBy", "rowId", "rowState", "source", "templateVersion", "updatedAt", "updatedBy"]);

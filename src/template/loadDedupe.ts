@@ -31,10 +31,12 @@ function loadOne(raw: RawDedupe, path: Path, fields: Fields, loading: Loading): 
   if (raw.override !== undefined && !isHeldUp) loading.problems.add([...path, "override"], complaint("not-for-keyword", "override 只和 action: block 一起用，别的做法本来就能保存。", "override goes with action: block only; the others can be saved anyway.", "去掉 override，或把 action 改为 block。", "Remove override, or make the action block."), "key");
   if (matching.score.auto !== null && (action === "review" || action === "allow")) loading.problems.add([...path, "score", "auto"], complaint("keywords-differ", `action 为 ${action} 时由人来看，不能自动合并。`, `With the action ${action} a person looks at what is found, so nothing is merged by itself.`, "去掉 score.auto，或换一个 action。", "Remove score.auto, or choose another action."), "key");
   const by = loading.permission(raw.override?.roles, [...path, "override", "roles"]);
+  const { lookupPolicy } = raw;
+  const lookup = lookupPolicy === undefined ? null : { by: loading.permission(lookupPolicy.roles, [...path, "lookupPolicy", "roles"]) ?? { roles: [], holders: [], people: [] }, show: loading.knownAll(lookupPolicy.show, fields.ids, [...path, "lookupPolicy", "show"], words.field) };
   const merging = loadMerging(raw, path, fields, loading);
   const lexicon = loadLexicon(raw, matching.match, [...path, "lexicon"], fields, loading);
   return withLexicon({
-    id: raw.id, ...matching, survive, ...merging, ...(lexicon === null ? {} : { lexicon }),
+    id: raw.id, ...matching, survive, ...merging, ...(lookup === null ? {} : { lookup }), ...(lexicon === null ? {} : { lexicon }),
     ...(on === undefined ? {} : { on }), ...(action === undefined ? {} : { action }), ...(by === undefined ? {} : { override: by }),
     mustMatch: loading.knownAll(raw.mustMatch, fields.ids, [...path, "mustMatch"], words.field),
     mustNotDiffer: loading.knownAll(raw.mustNotDiffer, fields.ids, [...path, "mustNotDiffer"], words.field),

@@ -4,7 +4,6 @@ import type { EnumOption, FieldSpec, FieldType, Person, SystemWord } from "../fi
 import { separator } from "../fields/severalValues";
 import { systemWords } from "../fields/systemField";
 import type { CellValue } from "../records/cellValue";
-import { languageSystemWords } from "./futureWords";
 import { isCalculated } from "./loadCalculated";
 import { dataOptions } from "./dataOptions";
 import { type Loading, complaint, localized, words } from "./loading";
@@ -61,8 +60,7 @@ function systemVariant(raw: RawField, fieldType: FieldType, path: Path, loading:
     return null;
   }
   if (!isSystemWord(word)) {
-    if (languageSystemWords.has(word)) loading.problems.add(place, complaint("not-supported", `暂不支持系统字段${quoted(word)["zh-CN"]}。`, `The system field ${quoted(word).en} is not supported yet.`, "先去掉这个字段。", "Leave the field out for now.", { type: word }));
-    else loading.known(word, new Set(systemWords), place, { "zh-CN": "系统字段", en: "system field" });
+    loading.known(word, new Set(systemWords), place, { "zh-CN": "系统字段", en: "system field" });
     return null;
   }
   if (raw.readOnly === false) loading.problems.add([...path, "readOnly"], complaint("not-for-type", "系统字段总是只读。", "A system field is always read-only.", "去掉 readOnly。", "Remove readOnly.", { keyword: "readOnly", type: "system" }), "key");

@@ -147,6 +147,7 @@ export type RawDedupe = {
   readonly master?: RawSurvivorship;
   readonly keepLoser?: { readonly names?: { readonly of: string; readonly in: string }; readonly sheet?: boolean; readonly undo?: string };
   readonly relink?: "relink" | "restrict";
+  readonly lookupPolicy?: { readonly roles?: readonly string[]; readonly show: readonly string[] };
   readonly decisions?: { readonly roles?: readonly string[]; readonly expires?: string; readonly lapse?: "change" | "never" };
   readonly survive?: { readonly [field: string]: RawSurvivorship };
   readonly lexicon?: { readonly words?: readonly string[]; readonly differ?: readonly string[]; readonly fields?: readonly string[] };

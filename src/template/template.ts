@@ -262,6 +262,8 @@ export type DedupeDef = {
   /** `restrict`: nothing is merged that other records name; absent = they name the one that stays. */
   readonly relink?: "restrict";
   readonly decisions?: DecisionsDef;
+  /** What whoever types a record is shown of one that is there already; absent = all of it. `by`: who is shown all. */
+  readonly lookup?: { readonly by: Permission; readonly show: readonly string[] };
   /** Words of the company's own in what is compared. */
   readonly lexicon?: LexiconDef;
   readonly maxCluster: number;

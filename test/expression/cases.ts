@@ -1,3 +1,4 @@
+import { chineseData } from "../../src/fields/chineseData";
 import type { CellValue } from "../../src/records/cellValue";
 import type { FieldTypes, Inputs } from "../../src/expression/expression";
 
@@ -20,6 +21,7 @@ export const row: { readonly [field in keyof typeof fields]: CellValue } = {
 export const inputs: Inputs = {
   today: 45292, now: 45292.75, me: "li", dateSystem: 1900,
   calendar: { weekend: [0, 6], holidays: ["2024-01-01", "2024-10-01", "2024-10-02", "2024-10-03", "2024-10-04", "2024-10-07"], workdays: ["2024-09-29", "2024-10-12"] },
+  chinese: chineseData,
 };
 
 export const VALUE: CellValue = { error: "#VALUE!" };
@@ -87,6 +89,9 @@ export const cases: readonly Case[] = [
   // Dates
   ["TODAY()", 45292], ["NOW()", 45292.75], ["[d]-[e]", 59], ["[d]+1", 45352], ["[d]-1", 45350], ["1+[d]", 45352], ["[d]>[e]", true], ["INT(NOW())=TODAY()", true], ["YEAR([d])", 2024], ["ME()", "li"], ["ME()=\"LI\"", true], ["OLD([d])-[d]", 0],
   ["YEAR(DATE(1900,1,0))", 1900], ["DAY(DATE(1900,1,0))", 0], ["DATE(1900,2,29)", 60], ["DATE(1900,2,28)+1=DATE(1900,2,29)", true], ["EOMONTH(DATE(1900,2,1),0)", 60], ["DATE(1900,3,1)", 61], ["DATE(0,1,1)", 1], ["DATE(124,1,1)", 45292], ["DATE(1900,1,-5)", NUM], ["DATE(9999,12,32)", NUM], ["EDATE(DATE(9999,12,1),1)", NUM], ["EDATE(DATE(1900,1,1),-1)", NUM], ["YEAR(TODAY()-50000)", NUM], ["WEEKDAY(TODAY()-50000)", NUM],
+  ["USCC_PART(\"91350100M000100Y43\",\"dept\")", "9"], ["USCC_PART(\"91350100M000100Y43\",\"REGION\")", "350100"], ["USCC_PART(\"91350100M000100Y43\",\"Org\")", "M000100Y4"], ["USCC_PART(\"91350100M000100Y43\",\"CHECK\")", "3"], ["USCC_PART(\"9135\",\"ORG\")", ""], ["USCC_PART([tt],\"ORG\")", null],
+  ["REGION_NAME(\"330106\")", "浙江省/杭州市/西湖区"], ["REGION_NAME(\"330106199001011234\",\"city\")", "杭州市"], ["REGION_NAME(330106,\"PROVINCE\")", "浙江省"], ["REGION_NAME(\"330000\",\"DISTRICT\")", null], ["REGION_NAME(\"999999\")", null], ["REGION_NAME(\"33\")", null], ["REGION_NAME([tt])", null], ["REGION_NAME(USCC_PART(\"91350100M000100Y43\",\"REGION\"))", "福建省/福州市"],
+  ["PINYIN(\"上海ABC 公司12\")", "shang hai abc gong si 12"], ["PINYIN(\"上海ABC 公司12\",\"initials\")", "shabcgs12"], ["PINYIN(\"，。\")", ""], ["PINYIN([tt])", null],
   ["AGE(DATE(2000,1,1))", 24], ["AGE(DATE(2000,1,2))", 23], ["AGE(DATE(2000,2,29),DATE(2024,2,28))", 23], ["AGE(TODAY()+1)", NUM], ["AGE([e],[d])", 0],
   ["NETWORKDAYS(DATE(2024,1,1),DATE(2024,1,7))", 4], ["NETWORKDAYS(DATE(2024,9,29),DATE(2024,10,12))", 7], ["NETWORKDAYS(DATE(2024,10,12),DATE(2024,9,29))", -7], ["NETWORKDAYS(DATE(2024,1,6),DATE(2024,1,6))", 0], ["NETWORKDAYS(DATE(2024,9,29),DATE(2024,9,29))", 1], ["NETWORKDAYS(DATE(2024,1,2),DATE(2024,12,31))", 258], ["NETWORKDAYS(TODAY()-50000,TODAY())", NUM],
   ["WORKDAY(DATE(2024,9,27),1)=DATE(2024,9,29)", true], ["WORKDAY(DATE(2024,9,30),1)=DATE(2024,10,8)", true], ["WORKDAY(DATE(2024,10,8),-1)=DATE(2024,9,30)", true], ["WORKDAY(DATE(2024,1,6),0)=DATE(2024,1,6)", true], ["WORKDAY(DATE(2024,1,6),1)=DATE(2024,1,8)", true], ["WORKDAY(DATE(2024,1,1),-1)=DATE(2023,12,29)", true], ["WORKDAY(DATE(2024,10,11),1)=DATE(2024,10,12)", true], ["WORKDAY(DATE(9999,12,31),5)", NUM], ["WORKDAY(DATE(1900,1,2),-9)", NUM],

@@ -53,6 +53,7 @@ const text: readonly (readonly [number, Make])[] = [
   [2, (r, d) => `${r.pick(["LEFT", "RIGHT"])}(${make(r, "text", d - 1)}, ${int(r, d)})`],
   [1, (r, d) => `${r.pick(["LEFT", "RIGHT", "TRIM"])}(${make(r, "text", d - 1)})`],
   [1, (r, d) => `MID(${make(r, "text", d - 1)}, ${int(r, d)}, ${int(r, d)})`],
+  [1, (r, d) => `USCC_PART(${make(r, "text", d - 1)}, "${r.pick(["DEPT", "TYPE", "REGION", "ORG", "CHECK"])}")`],
   [1, (r, d) => `${r.pick(["UPPER", "LOWER"])}(${make(r, "text", d - 1)})`],
   [1, (r, d) => `CONCAT(${many(r, "text", d)})`],
   [1, (r, d) => `SUBSTITUTE(${make(r, "text", d - 1)}, ${make(r, "text", 0, true)}, ${make(r, "text", 0, true)}${r.chance(0.3) ? `, ${r.pick(["1", "2"])}` : ""})`],

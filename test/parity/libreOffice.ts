@@ -35,7 +35,7 @@ function asTyped(cell: CellValue, { type }: Expression): CellValue {
   return type === "boolean" && (cell === 1 || cell === 0) ? cell === 1 : cell;
 }
 
-const counting = new Set(["LEN", "LEFT", "RIGHT", "MID", "REPLACE", "FIND", "SEARCH", "MATCHES", "STARTSWITH", "ENDSWITH"]);
+const counting = new Set(["LEN", "LEFT", "RIGHT", "MID", "REPLACE", "USCC_PART", "FIND", "SEARCH", "MATCHES", "STARTSWITH", "ENDSWITH"]);
 
 /** Where LibreOffice itself does otherwise than Excel. */
 function excuse({ ast, fields: read }: Expression, row: Row, expected: CellValue, found: CellValue): string | null {

@@ -84,6 +84,21 @@ async function bring(book: Book, choice: Partial<ImportChoice>, ...lines: readon
 }
 const line = `${repeat.name},${repeat.phone},新`;
 
+describe("what whoever types is told of the other record", () => {
+  const policy = { lookupPolicy: { roles: ["boss"], show: ["note"] } };
+  it("is what the rule shows and which fields agree; all of it to whoever it names", async () => {
+    const book = await governed({ action: "block", ...policy });
+    const few = await ask(book, null, repeat, "王芳");
+    expect(few!.problem.data).toEqual({});
+    expect(few!.problem.message["zh-CN"]).toBe("已经有一条，备注：甲（把握 98.4%：名称、手机相同或相近）。没有保存，模板不允许重复。");
+    expect(few!.problem.message.en).not.toMatch(/明达|1381|row/);
+    const all = await ask(book, null, repeat, "李明");
+    expect(all!.problem.data).toEqual({ row: 2, record: "R0000001" });
+    expect(all!.problem.message["zh-CN"]).toMatch(/第 2 行.*名称/);
+    expect((await ask(await governed({ lookupPolicy: { show: ["note"] } }), null, repeat, "李明"))!.problem.data).toEqual({});
+  });
+});
+
 describe("a row that is brought", () => {
   it.each<[DedupeAction, readonly string[]]>([
     ["block", ["duplicate", "duplicate", "changed"]],

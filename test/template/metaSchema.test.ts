@@ -36,7 +36,7 @@ describe("the meta-schema", () => {
 
   it("lists no keyword that is still to come for the same place", () => {
     // Words that mean something in one place and are still to come in another.
-    const elsewhere = new Set(["data", "mode", "review", "where"]);
+    const elsewhere = new Set(["data", "every", "mode", "review", "where"]);
     const listed = objects.flatMap(([, part]) => Object.keys(part["properties"] as Part));
     expect(listed.filter((name) => futureKeywords.has(name) && !elsewhere.has(name))).toEqual([]);
   });

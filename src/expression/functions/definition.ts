@@ -5,7 +5,7 @@
 import type { CellValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import type { Ast } from "../ast";
-import type { ExpressionProblem, ExpressionType, OtherTables } from "../expression";
+import type { ChineseData, ExpressionProblem, ExpressionType, OtherTables } from "../expression";
 import { type ExcelPart, fn } from "../render/excelPart";
 import type { SqlContext, SqlPart } from "../render/sqlPart";
 import { maxText } from "../values";
@@ -27,7 +27,7 @@ export type Parameter = {
 };
 
 /** What functions may read besides their arguments; all in serial days of the workbook's own date system. */
-export type Env = { readonly dateSystem: 1900 | 1904; readonly today: number; readonly now: number; readonly me: string | null; readonly calendar: () => WorkCalendar };
+export type Env = { readonly dateSystem: 1900 | 1904; readonly today: number; readonly now: number; readonly me: string | null; readonly calendar: () => WorkCalendar; readonly chinese: ChineseData | null };
 
 /** A part of an expression tied to columns. `sure`: never an error, and always blank or of the type the checker found. */
 export type Bound = { readonly at: (index: number) => CellValue; readonly sure: boolean };

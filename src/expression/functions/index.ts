@@ -1,4 +1,5 @@
 import { ageFunction, dateDifFunction, dateFunction, dayFunction, eDateFunction, eoMonthFunction, monthFunction, networkDaysFunction, nowFunction, todayFunction, weekdayFunction, workdayFunction, yearFunction } from "./date";
+import { pinyinFunction, regionNameFunction, usccPartFunction } from "./chinese";
 import { blankFunction, countAFunction, ifBlankFunction, ifErrorFunction, isBlankFunction, isErrorFunction, isNumberFunction, isTextFunction } from "./blank";
 import type { FunctionDef } from "./definition";
 import { findFunction, searchFunction } from "./find";
@@ -57,6 +58,8 @@ export const functions: readonly FunctionDef[] = [
   nowFunction,
   oldFunction,
   orFunction,
+  pinyinFunction,
+  regionNameFunction,
   replaceFunction,
   reptFunction,
   rightFunction,
@@ -72,6 +75,7 @@ export const functions: readonly FunctionDef[] = [
   todayFunction,
   trimFunction,
   upperFunction,
+  usccPartFunction,
   valueOfTextFunction,
   weekdayFunction,
   workdayFunction,

@@ -19,14 +19,15 @@ export function AlsoElsewhere({ record }: { readonly record: string }) {
   return (
     <section className={styles.section} aria-label={say("在其他表里", "In other tables")}>
       <Subtitle2 as="h3" className={styles.title}>{say("在其他表里", "In other tables")}</Subtitle2>
-      {value.map(({ record: other, row, name, score, verdict, evidence, elsewhere }) => {
+      {value.map(({ record: other, row, name: whole, shown, score, verdict, evidence, elsewhere }) => {
+        const name = shown === null ? whole : shown.map(({ label, value: of }) => say(`${label["zh-CN"]}：${of}`, `${label.en}: ${of}`)).join(say("，", ", ")) || say("别人的一条记录", "a record of somebody else");
         const label = tell(elsewhere!.label);
         const sure = percent(Math.min(score, 0.999));
         return (
           <div key={`${elsewhere!.table} ${row}`} className={styles.one}>
             <Text>{verdict === "duplicate" ? say(`很可能就是“${label}”里的 ${name}`, `Very likely ${name} in ${label}`) : say(`可能就是“${label}”里的 ${name}`, `Perhaps ${name} in ${label}`)}</Text>
-            <Caption1 className={styles.quiet}>{[...evidence, say(`把握 ${sure}，第 ${row} 行`, `${sure} sure, row ${row}`)].join(say("；", "; "))}</Caption1>
-            <Button size="small" onClick={() => void jump({ table: elsewhere!.table, row, record: other })}>{say(`转到“${label}”`, `Go to ${label}`)}</Button>
+            <Caption1 className={styles.quiet}>{[...evidence, shown === null ? say(`把握 ${sure}，第 ${row} 行`, `${sure} sure, row ${row}`) : say(`把握 ${sure}`, `${sure} sure`)].join(say("；", "; "))}</Caption1>
+            {shown === null && <Button size="small" onClick={() => void jump({ table: elsewhere!.table, row, record: other })}>{say(`转到“${label}”`, `Go to ${label}`)}</Button>}
           </div>
         );
       })}

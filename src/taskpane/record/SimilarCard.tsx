@@ -31,7 +31,8 @@ export function SimilarCard({ record, draft, onOpen }: { readonly record: string
   const { value } = useAsked(`similar ${record} ${JSON.stringify(draft)}`, (asked) => asked.record.similar(record, draft));
   const [first, ...others] = value ?? [];
   if (first === undefined) return null;
-  const { elsewhere, name, row } = first;
+  const { elsewhere, row, shown } = first;
+  const name = shown === null ? first.name : shown.map(({ label, value }) => say(`${label["zh-CN"]}：${value}`, `${label.en}: ${value}`)).join(say("，", ", ")) || say("别人的一条记录", "a record of somebody else");
   const isSure = first.verdict === "duplicate";
   const words = elsewhere === null
     ? { duplicate: say(`很可能已有：${name}`, `Most likely there already: ${name}`), review: say(`可能已有：${name}`, `Perhaps there already: ${name}`), perhaps: say(`看看是不是这一条：${name}`, `Is it this one: ${name}`) }
@@ -43,9 +44,9 @@ export function SimilarCard({ record, draft, onOpen }: { readonly record: string
         <Text weight="semibold" className={styles.name}>{words[first.verdict]}</Text>
       </div>
       <Body1>{first.evidence.join(say("；", "; "))}</Body1>
-      <Caption1>{first.verdict === "perhaps" ? say(`只有这些相同，还不能断定，第 ${row} 行`, `Only this agrees, which proves nothing yet; row ${row}`) : say(`把握 ${percent(Math.min(first.score, mostSure))}，第 ${row} 行`, `${percent(Math.min(first.score, mostSure))} sure, row ${row}`)}{others.length > 0 ? say(`；另有 ${others.length} 条也像`, `; ${others.length} more look alike`) : ""}</Caption1>
+      <Caption1>{first.verdict === "perhaps" ? say("只有这些相同，还不能断定", "Only this agrees, which proves nothing yet") : say(`把握 ${percent(Math.min(first.score, mostSure))}`, `${percent(Math.min(first.score, mostSure))} sure`)}{shown === null && say(`，第 ${row} 行`, `, row ${row}`)}{others.length > 0 ? say(`；另有 ${others.length} 条也像`, `; ${others.length} more look alike`) : ""}</Caption1>
       {isSure && notes[first.action] !== null && <Caption1>{tell(notes[first.action]!)}</Caption1>}
-      <div><Button size="small" onClick={() => { if (elsewhere !== null) { void jump({ table: elsewhere.table, row, record: first.record }); return; } void desk.sheet.show({ row, field: null }); onOpen(first.record); }}>{say("打开那一条", "Open that one")}</Button></div>
+      {shown === null && <div><Button size="small" onClick={() => { if (elsewhere !== null) { void jump({ table: elsewhere.table, row, record: first.record }); return; } void desk.sheet.show({ row, field: null }); onOpen(first.record); }}>{say("打开那一条", "Open that one")}</Button></div>}
     </section>
   );
 }

@@ -16,7 +16,7 @@ export const roles: Lint = {
 /** Roles that something is open to, and those that inherit one of them. */
 function usedRoles({ tables, roles: all }: Template): ReadonlySet<string> {
   const used = new Set(tables.flatMap((table) => [
-    ...table.rules.map(({ override }) => override?.by), ...table.classify.map(({ override }) => override?.by), ...table.dedupe.flatMap(({ override, decisions }) => [override, decisions?.by]),
+    ...table.rules.map(({ override }) => override?.by), ...table.classify.map(({ override }) => override?.by), ...table.dedupe.flatMap(({ override, decisions, lookup }) => [override, decisions?.by, lookup?.by]),
     ...(table.stages?.transitions ?? []).map(({ by }) => by), ...table.layouts.map(({ by }) => by), table.reveal?.by,
   ]).flatMap((by) => by?.roles.map(({ id }) => id) ?? []));
   for (let before = -1; before !== used.size;) {

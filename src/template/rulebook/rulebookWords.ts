@@ -24,6 +24,7 @@ export const words = {
   learned: word("从表里学", "learned"), stays: word("合并后保留：", "of several records stays"), relinkRestrict: word("被别的记录引用的不合并", "none that another record names is merged away"),
   keepsNames: word("并走记录的“{of}”记在“{in}”里", "the other values of {of} are kept in {in}"), keepsOnSheet: word("并走的记录留在归档表里", "records that go stand on the archive sheet"), undoneWithin: word("合并可以撤销的时间：", "a merge can be undone for"),
   notSame: word("“不是同一个”的决定", "that two are not the same is decided"), lapsesOnChange: word("内容一变就重新判断", "until one of them changes"), lapsesNever: word("内容变了也算数", "whatever changes"),
+  shownOnly: word("填写时只告诉有这一条，和它的{fields}", "whoever types is told that it is there, and of it only {fields}"), shownAllTo: word("（{roles}看得到全部）", " ({roles} see all of it)"),
   wordsOf: word("先换掉词表里的词：", "words are replaced first by the lexicons"), tellApart: word("有没有这些词必须一致：", "never the same where only one holds"), maySave: word("可以照样保存的：", "may be saved all the same by"), comparesOn: word("查重时机：", "compared"),
   alsoWith: word("也和“{table}”里的记录比较，不合并。", "Compared with the records of {table} too, and never merged."), standsFor: word("对应那张表的", "Stands for, there"),
   survivor: word("合并后取", "Kept on merging"), others: word("其余字段", "all other fields"), max: word("最大的", "the largest"), min: word("最小的", "the smallest"),
