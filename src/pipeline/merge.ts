@@ -86,7 +86,9 @@ export function groupsOf({ dedupe }: Pick<TableDef, "dedupe">, results: readonly
   return results.filter(({ rule }) => !allowed.has(rule)).flatMap(({ rule, clusters }) => {
     const free = clusters.filter(({ records }) => !records.some((record) => taken.has(record)));
     for (const { records } of free) for (const record of records) taken.add(record);
-    return free.map(({ records, least }) => ({ records, rule, least }));
+    const { maxMerges = Infinity } = dedupe.find(({ id }) => id === rule) ?? {};
+    const surest = free.toSorted((x, y) => y.score - x.score || x.records[0]! - y.records[0]!).slice(0, maxMerges);
+    return free.filter((group) => free.length <= maxMerges || surest.includes(group)).map(({ records, least }) => ({ records, rule, least }));
   });
 }
 

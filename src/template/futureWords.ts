@@ -7,7 +7,7 @@ export const futureKeywords: ReadonlySet<string> = new Set([
   "access", "aggregate", "allowLoosen", "anonymise", "archive", "assign", "audience", "backup", "buckets", "cohort", "compare", "consent", "contains",
   "contentEncoding", "contentMediaType", "contentSchema", "data", "dataQuality", "dependentSchemas", "docs", "drill",
   "engine", "every", "excludeInvalid", "export", "extends", "filters", "freshness", "funnel", "gateForm", "generators", "i18n",
-  "items", "leaderboard", "lookups", "maxContains", "maxItems", "maxProperties", "measures", "memo", "migrations", "minContains", "minItems",
+  "leaderboard", "lookups", "maxContains", "maxProperties", "measures", "memo", "migrations", "minContains", 
   "minProperties", "mode", "oneOf", "pack", "patternProperties", "pool", "prefixItems", "propertyNames", "reminders",
   "retention", "retentionBasis", "review", "rfmMatrix", "signature", "sla", "slicers", "snapshot", "touch",
   "unevaluatedItems", "unevaluatedProperties", "uniqueItems", "where", "workflow",

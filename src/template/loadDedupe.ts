@@ -40,7 +40,7 @@ function loadOne(raw: RawDedupe, path: Path, fields: Fields, loading: Loading): 
     ...(on === undefined ? {} : { on }), ...(action === undefined ? {} : { action }), ...(by === undefined ? {} : { override: by }),
     mustMatch: loading.knownAll(raw.mustMatch, fields.ids, [...path, "mustMatch"], words.field),
     mustNotDiffer: loading.knownAll(raw.mustNotDiffer, fields.ids, [...path, "mustNotDiffer"], words.field),
-    maxCluster: raw.limits?.maxCluster ?? 50,
+    maxCluster: raw.limits?.maxCluster ?? 50, ...(raw.limits?.maxMerges === undefined ? {} : { maxMerges: raw.limits.maxMerges }),
   }, raw, loading);
 }
 

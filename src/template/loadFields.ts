@@ -1,3 +1,4 @@
+import { severalTexts } from "../fields/severalValues";
 import { autoNumberPattern } from "../fields/autoNumberField";
 import { fieldTypeOf, fieldTypes } from "../fields/index";
 import type { EnumOption, FieldSpec, FieldType, Person, SystemWord } from "../fields/fieldType";
@@ -41,13 +42,25 @@ function fieldTypeFor(raw: RawField, path: Path, loading: Loading): FieldType | 
   const variant = fieldType.type === "system" ? systemVariant(raw, fieldType, path, loading) : raw["x-result"] === undefined ? fieldType : fieldType.variant?.({ result: raw["x-result"] }) ?? fieldType;
   if (variant === null) return null;
   checkJsonType(raw, word, variant, path, loading);
+  checkArrayWords(raw, raw.type === "array", path, loading);
   return variant;
 }
 
 function checkJsonType({ type }: RawField, word: string, fieldType: FieldType, path: Path, loading: Loading): void {
+  if (type === "array" && fieldType.several === true) return;
   if (type !== undefined && type !== fieldType.json && !(type === "integer" && fieldType.json === "number")) {
     loading.problems.add([...path, "type"], complaint("type-mismatch", `字段类型 ${word} 存的是 ${fieldType.json}，不是 ${type}。`, `The field type ${word} is stored as ${fieldType.json}, not ${type}.`,
       fieldType.isDate === true ? "日期存成天数：type 写 number，或去掉 type。" : `把 type 改成 ${fieldType.json}，或去掉它。`, fieldType.isDate === true ? "Dates are stored as day numbers: write number, or leave type out." : `Make type ${fieldType.json}, or leave it out.`));
+  }
+}
+
+/** What speaks of arrays says nothing of a text, and the other way round: neither is accepted where it would do nothing. */
+export function checkArrayWords(raw: { readonly [keyword: string]: unknown }, isArray: boolean, path: Path, loading: Loading): void {
+  for (const keyword of isArray ? ["const", "enum", "format", "maxLength", "minLength", "pattern"] : ["items", "maxItems", "minItems"]) {
+    if (raw[keyword] === undefined) continue;
+    loading.problems.add([...path, keyword], isArray
+      ? complaint("not-for-type", `type 为 array 时，${keyword} 说的不是每个值。`, `With the type array ${keyword} does not speak of its values.`, `写在 items 里。`, "Write it under items.")
+      : complaint("not-for-type", `${keyword} 用于可以有多个值的字段，type 要写 array。`, `${keyword} is for fields of several values, of the type array.`, "用 multiEnum、tags、users 或 refs 字段，写上 \"type\": \"array\"；或去掉它。", "Use a field of multiEnum, tags, users or refs with \"type\": \"array\", or leave it out."), "key");
   }
 }
 
@@ -115,6 +128,7 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
     ...given("placeholder", raw["x-placeholder"] === undefined ? undefined : loading.text(raw["x-placeholder"], at("x-placeholder"))),
     ...given("optionsFrom", raw["x-optionsFrom"]?.table === undefined ? raw["x-optionsFrom"]?.field : undefined),
     ...(raw.deprecated === true ? { deprecated: true } : {}),
+    ...(raw.type === "array" ? { asArray: true } : {}),
     ...(raw.writeOnly === true ? { writeOnly: true } : {}),
     ...given("initial", raw.default),
     ...given("examples", raw["examples"] as FieldDef["examples"]),
@@ -323,5 +337,5 @@ function isFaulty(typed: CellValue, field: FieldDef, schema: RowSchema): boolean
   const context = { spec: field, dateSystem: 1900, dayFirst: null } as const;
   const read = field.fieldType.parse(typed, context);
   const value = read.ok ? read.value : null;
-  return value === null || typeof value === "object" || field.fieldType.check(value, context) !== null || (schema.field(field.id)?.(value) ?? []).length > 0;
+  return value === null || typeof value === "object" || field.fieldType.check(value, context) !== null || (schema.field(field.id)?.(field.asArray === true && typeof value === "string" ? severalTexts(value) : value) ?? []).length > 0;
 }

@@ -3,7 +3,7 @@ import type { Json } from "../records/cellValue";
 import type { Person } from "../fields/fieldType";
 import { loadClassify } from "./loadClassify";
 import { loadDedupe } from "./loadDedupe";
-import { checkExamples, checkParents, checkUpper, checkWritable, loadFields } from "./loadFields";
+import { checkArrayWords, checkExamples, checkParents, checkUpper, checkWritable, loadFields } from "./loadFields";
 import { inOrderOfNeed, withExpressions } from "./loadFieldExpressions";
 import { loadRelations, loadSubtables } from "./loadRelations";
 import { loadImports } from "./loadImports";
@@ -105,6 +105,7 @@ function checkNames(schema: Json, path: Path, fields: Fields, loading: Loading, 
       const place = [...path, "properties", name];
       if (level > 0 && !loading.known(name, fields.ids, place, words.field)) continue;
       if (level > 0) checkOptions(inner, place, fields.byId.get(name), loading);
+      if (level > 0 && isJsonObject(inner)) checkArrayWords(inner, fields.byId.get(name)?.asArray === true, place, loading);
     }
   }
   for (const keyword of ["if", "then", "else", "not"]) checkNames(schema[keyword] ?? null, [...path, keyword], fields, loading, level + 1);

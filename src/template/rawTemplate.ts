@@ -65,7 +65,7 @@ export type RawRelation = {
 export type RawRow = { readonly required?: readonly string[]; readonly properties: { readonly [id: string]: RawField } };
 
 export type RawField = {
-  readonly type?: "string" | "number" | "integer" | "boolean";
+  readonly type?: "string" | "number" | "integer" | "boolean" | "array";
   readonly const?: Json;
   readonly enum?: readonly (string | number | boolean)[];
   readonly title?: string;
@@ -155,7 +155,7 @@ export type RawDedupe = {
   readonly action?: DedupeDef["action"];
   readonly override?: { readonly roles: readonly string[] };
   readonly across?: readonly (Partial<Pick<RawDedupe, "block" | "match" | "score" | "action">> & { readonly table: string; readonly fields: { readonly [own: string]: string } })[];
-  readonly limits?: { readonly maxCluster?: number };
+  readonly limits?: { readonly maxCluster?: number; readonly maxMerges?: number };
 };
 
 export type RawClassify = {

@@ -40,6 +40,8 @@ export const assertions: { readonly [keyword: string]: (argument: Json, compileP
   multipleOf: (argument) => (typeof argument !== "number" || argument <= 0 ? shape : (value) => (typeof value !== "number" || isMultiple(value, argument) ? null : { divisor: argument })),
   minLength: length((size, bound) => size >= bound),
   maxLength: length((size, bound) => size <= bound),
+  minItems: count((size, bound) => size >= bound),
+  maxItems: count((size, bound) => size <= bound),
   pattern: (argument, compilePattern) => {
     if (typeof argument !== "string") return shape;
     const compiled = compilePattern(argument);
@@ -66,6 +68,10 @@ const typeTests: { readonly [name: string]: (value: Json) => boolean } = {
 
 function limit(holds: (value: number, bound: number) => boolean): (argument: Json) => Assertion | AssertionProblem {
   return (argument) => (typeof argument !== "number" ? shape : (value) => (typeof value !== "number" || holds(value, argument) ? null : { limit: argument }));
+}
+
+function count(holds: (size: number, bound: number) => boolean): (argument: Json) => Assertion | AssertionProblem {
+  return (argument) => (typeof argument !== "number" || !Number.isInteger(argument) || argument < 0 ? shape : (value) => (!Array.isArray(value) || holds(value.length, argument) ? null : { limit: argument, count: value.length }));
 }
 
 /** Lengths count characters (code points), as JSON Schema says. */

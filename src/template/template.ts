@@ -129,6 +129,8 @@ export type FieldDef = FieldSpec & {
   readonly optionsFrom?: string;
   /** The column of a table (this one too) that holds the values there are; `under`: only its records whose `column` says what `field` says here. */
   readonly listedIn?: { readonly table: string; readonly column: string; readonly under: { readonly field: string; readonly column: string } | null };
+  /** Its schema says that it is an array: of each of its values. */
+  readonly asArray?: true;
   /** No longer in use: it keeps what it holds and is not offered any more. */
   readonly deprecated?: boolean;
   /** What a new record says where nobody says otherwise. */
@@ -181,7 +183,7 @@ export type FieldLimits = {
 
 /**
  * One fault of a value against a JSON Schema. `path` leads from the row to the value (`[field]`; `[]` = the row itself). `keyword` is the JSON Schema keyword:
- * type, const, enum, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, pattern, format, required, dependentRequired,
+ * type, const, enum, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, minItems, maxItems, pattern, format, required, dependentRequired,
  * additionalProperties, anyOf, not, or `false` for the schema that nothing meets. `required` and `dependentRequired` point at the absent field.
  * `data`, by keyword: `limit` (the numeric and length ones; lengths also `length`), `divisor` (multipleOf), `expected` (type, const), `allowed` (enum),
  * `pattern`, `format`, `because` (dependentRequired: the field that asks), `fields` (anyOf, not, false on the row: where to show it, sorted, perhaps empty).
@@ -267,6 +269,8 @@ export type DedupeDef = {
   /** Words of the company's own in what is compared. */
   readonly lexicon?: LexiconDef;
   readonly maxCluster: number;
+  /** Groups that are merged at once at most; absent = all. */
+  readonly maxMerges?: number;
 };
 /** `words`: names of the template's lexicons, which stand in the lines of `match` and `block` that they hold for; `differ`: folded words that one value holds and the other does not where the two are never the same. */
 export type LexiconDef = { readonly fields: readonly string[]; readonly words: readonly string[]; readonly differ: readonly string[] };

@@ -38,6 +38,16 @@ describe("which record stays", () => {
   });
 });
 
+describe("how many are merged at once", () => {
+  it("is as many as the rule says, the surest first; the others wait", async () => {
+    const book = bookOfSheets({ 表: [...sheet, ["北京云帆科技", "13900000000", null, null, null], ["北京云帆", "13900000000", null, null, "2024-02-02"]] });
+    must(await govern(book.session, withTemplate(templateWith({ limits: { maxMerges: 1 } }))));
+    const first = must(await merge(book.session, all)).plans;
+    const second = must(await merge(book.session, all)).plans;
+    expect([first.length, second.length, must(await merge(book.session, all)).plans.length]).toEqual([1, 1, 0]);
+  });
+});
+
 describe("what is kept of the records that go", () => {
   it("their names, behind what is there, each once", async () => {
     const book = await governed({ keepLoser: { names: { of: "name", in: "former" } } });

@@ -1,3 +1,4 @@
+import { severalTexts } from "../../fields/severalValues";
 import type { TypedColumn } from "../../fields/typedTable";
 import type { CellRef, Finding } from "../../findings/finding";
 import { type CellValue, type Json, plainText } from "../../records/cellValue";
@@ -58,7 +59,7 @@ function checkValues(field: FieldDef, { def, table }: CheckInput): readonly Find
   const faults = new Map<number, readonly Omit<Finding, "at">[]>();
   for (let code = 1; code < column.raw.length; code++) {
     if (column.parsed[code]?.ok !== true || column.typed[code] === null) continue;
-    const found = check(asJson(column.typed[code]!, column));
+    const found = check(asJson(column.typed[code]!, column, field));
     if (found.length > 0) faults.set(code, found.map((fault) => ({ ...named(fault), data: valueData(fault, field, column, code), severity: field.severity })));
   }
   const findings: Finding[] = [];
@@ -75,7 +76,7 @@ function* checkRows(input: CheckInput, missing: Set<string>): Work<readonly Find
   const { def, table } = input;
   const { row, rowFields } = def.rowSchema;
   if (row === null) return [];
-  const columns = rowFields.flatMap((id) => { const column = table.columns[id]; return column === undefined ? [] : [{ id, column }]; });
+  const columns = rowFields.flatMap((id) => { const column = table.columns[id]; return column === undefined ? [] : [{ id, column, field: def.fields.find((field) => field.id === id) }]; });
   const judged = new Map<string, readonly SchemaFault[]>();
   const hidden = new Map(def.fields.flatMap((field) => (field.visibleWhen === undefined ? [] : [[field.id, hiddenIn(field, input)] as const])));
   const findings: Finding[] = [];
@@ -85,9 +86,9 @@ function* checkRows(input: CheckInput, missing: Set<string>): Work<readonly Find
     let faults = judged.get(key);
     if (faults === undefined) {
       const instance: Record<string, Json> = {};
-      for (const { id, column } of columns) {
+      for (const { id, column, field } of columns) {
         const value = column.typed[column.codes[index]!] ?? null;
-        if (value !== null) instance[id] = asJson(value, column);
+        if (value !== null) instance[id] = asJson(value, column, field);
       }
       const unreadable = (id: Json) => { const column = table.columns[String(id)]; return column !== undefined && column.parsed[column.codes[index]!]?.ok === false; };
       faults = row(instance).filter((fault) => !placesOf(fault).some(unreadable));
@@ -142,7 +143,7 @@ function valueData({ data }: SchemaFault, field: FieldDef, column: TypedColumn, 
     typeof value === "number" && typeof column.typed[code] === "number" ? column.fieldType.format(value, { ...column.context, dateSystem: 1900 }) : plainText(value as CellValue);
   for (const [name, value] of Object.entries(data)) {
     if (name === "when" || name === "fields") continue;
-    if (name === "limit" && !("length" in data)) shown[name] = write(value);
+    if (name === "limit" && !("length" in data) && !("count" in data)) shown[name] = write(value);
     else if (name === "allowed" || name === "expected") shown[name] = choices(list(value).map(write));
     else shown[name] = value;
   }
@@ -158,7 +159,8 @@ function list(value: Json | undefined): readonly Json[] {
   return value === undefined ? [] : Array.isArray(value) ? (value as readonly Json[]) : [value];
 }
 
-/** A template counts days from 1900, whatever the workbook counts from. */
-function asJson(value: CellValue, { fieldType, context }: TypedColumn): Json {
+/** A template counts days from 1900, whatever the workbook counts from; a cell of several values is an array where the schema says so. */
+function asJson(value: CellValue, { fieldType, context }: TypedColumn, field: FieldDef | undefined): Json {
+  if (field?.asArray === true && typeof value === "string") return severalTexts(value);
   return typeof value === "number" && fieldType.isDate === true && context.dateSystem === 1904 ? value + systemOffset : (value as Json);
 }

@@ -1,4 +1,5 @@
 import { numberField } from "../../../src/fields/numberField";
+import { tagsField } from "../../../src/fields/tagsField";
 import { textField } from "../../../src/fields/textField";
 import type { Json } from "../../../src/records/cellValue";
 import { rowSchema } from "../../../src/rules/validation/rowSchema";
@@ -24,6 +25,7 @@ const schema = compiled({
     share: { exclusiveMinimum: 0, exclusiveMaximum: 1 },
     mail: { type: "string", format: "email" },
     whole: { type: "integer" },
+    marks: { type: "array", minItems: 2, maxItems: 3, items: { maxLength: 2 } },
   },
   dependentRequired: { mail: ["grade"] },
   if: { properties: { grade: { const: "A" } }, required: ["grade"] },
@@ -33,7 +35,7 @@ const schema = compiled({
 });
 const fields = [
   fieldDef(textField, "name", { required: true }), fieldDef(textField, "grade"), fieldDef(textField, "kind"), fieldDef(numberField, "amount", { severity: "warning" }),
-  fieldDef(numberField, "share"), fieldDef(textField, "mail"), fieldDef(numberField, "whole"),
+  fieldDef(numberField, "share"), fieldDef(textField, "mail"), fieldDef(numberField, "whole"), fieldDef(tagsField, "marks", { asArray: true }),
 ];
 const def = tableDef(fields, { rowSchema: schema });
 const at = (keyword: string, field: string, index: number | null = 0, messageId = keyword) => ({ rule: `schema/${keyword}`, messageId, index, field });
@@ -55,6 +57,11 @@ testRuleKind(rowSchema, def, [
       { ...at("minimum", "amount", 2), severity: "warning" }, at("multipleOf", "amount", 2), at("exclusiveMinimum", "share", 2), at("format", "mail", 2),
       { ...at("maximum", "amount", 3), data: { limit: "5,000" } }, at("exclusiveMaximum", "share", 3), at("type", "whole", 4),
     ],
+  },
+  {
+    title: "judges a cell of several values as an array",
+    rows: [{ name: "甲乙", marks: "一" }, { name: "甲乙", marks: "一、二，三;四" }, { name: "甲乙", marks: "一、二二二" }, { name: "甲乙", marks: "一、二" }],
+    findings: [{ ...at("minItems", "marks"), data: { count: 1, limit: 2 } }, { ...at("maxItems", "marks", 1), data: { count: 4, limit: 3 } }, at("maxLength", "marks", 2)],
   },
   {
     title: "judges what a row asks of its fields, and says which field asks",
