@@ -1,7 +1,7 @@
 import type { TypedTable } from "../fields/typedTable";
 import { type Work, within } from "../records/work";
-import { type AcrossResult, acrossWork } from "../rules/duplicates/acrossTables";
-import type { DuplicatePair } from "../rules/duplicates/duplicates";
+import { type AcrossResult, acrossWork, explainAcross } from "../rules/duplicates/acrossTables";
+import type { DuplicatePair, FoundPair } from "../rules/duplicates/duplicates";
 import { type PairVerdict, comparePair } from "../rules/duplicates/comparePair";
 import type { RecordPair } from "../rules/duplicates/gates";
 import { type JoinedTables, joinTables, joinedDraft } from "../rules/duplicates/joinTables";
@@ -28,8 +28,12 @@ function rulesOf({ tables }: Template, table: string, owners: readonly string[] 
 
 const swapped = ([a, b]: RecordPair): RecordPair => [b, a];
 
-function turnedPair<T extends Pick<DuplicatePair, "a" | "b" | "evidence">>(pair: T): T {
-  return { ...pair, a: pair.b, b: pair.a, evidence: pair.evidence.map((each) => ({ ...each, a: each.b, b: each.a })) };
+function turnedPair<T extends { readonly a: number; readonly b: number }>(pair: T): T {
+  return { ...pair, a: pair.b, b: pair.a };
+}
+
+function turnedEvidence<T extends Pick<DuplicatePair, "a" | "b" | "evidence">>(pair: T): T {
+  return { ...turnedPair(pair), evidence: pair.evidence.map((each) => ({ ...each, a: each.b, b: each.a })) };
 }
 
 /** What every such rule finds that compares at that moment; tables that the workbook does not hold are left out. */
@@ -44,6 +48,14 @@ export function* acrossTablesWork(template: Template, book: WorkbookTables, tabl
   return results;
 }
 
+/** Why a rule found these pairs, as `acrossTablesWork` tells them. Empty where the workbook does not hold both tables any more. */
+export function evidenceAcrossTables(template: Template, book: WorkbookTables, table: string, { owner, other, rule }: Pick<AcrossTables, "owner" | "other" | "rule">, pairs: readonly FoundPair[]): readonly DuplicatePair[] {
+  const found = rulesOf(template, table, [owner]).find((each) => each.other === other && each.across.rule.id === rule);
+  if (found === undefined || !book.tables.has(owner)) return [];
+  const explained = explainAcross(book.input(owner), found.across, found.turned ? pairs.map(turnedPair) : pairs) ?? [];
+  return found.turned ? explained.map(turnedEvidence) : explained;
+}
+
 /** Of each pair of a record of `table` and one of `other` the verdict of the rule that says most for it; null where no rule compares the two. */
 export function compareAcrossTables(template: Template, book: WorkbookTables, table: string, other: string, pairs: readonly RecordPair[], keptApart: readonly RecordPair[]): readonly (PairVerdict & { readonly owner: string })[] | null {
   const matchers = joinedRules(template, book, table).filter((each) => each.other === other).map(({ owner, across, joined, turned }) => ({ owner, turned, own: joined.own, matcher: pairMatcher(joined.input, across.rule) }));
@@ -52,7 +64,7 @@ export function compareAcrossTables(template: Template, book: WorkbookTables, ta
     const placed = (each: RecordPair): RecordPair => { const [a, b] = turned ? swapped(each) : each; return [a, b + own]; };
     const verdict = comparePair(matcher, ...placed(pair), keptApart.map(placed));
     const found = { ...verdict, b: verdict.b - own, owner };
-    return turned ? turnedPair(found) : found;
+    return turned ? turnedEvidence(found) : found;
   })));
 }
 

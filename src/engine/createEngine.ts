@@ -3,7 +3,7 @@ import { renderMessage } from "../findings/renderFinding";
 import { sortFindings } from "../findings/sortFindings";
 import { checkWork } from "./checkTable";
 import { classifyTables } from "./classifyTable";
-import { SimilarAcross, acrossTablesWork, compareAcrossTables } from "./acrossTables";
+import { SimilarAcross, acrossTablesWork, compareAcrossTables, evidenceAcrossTables } from "./acrossTables";
 import { type KeptApart, compareAll, dedupeWork, evidenceOfPairs, learnedRules, linesText, mergeRecords } from "./dedupeTable";
 import { cleanWork, planCleaning } from "./cleanTable";
 import { draftStates } from "./drafts";
@@ -200,6 +200,11 @@ export function createEngine(tools: EngineTools): Engine {
 
     async dedupeAcross(input, control) {
       return drive("dedupe", onOpened(input, ({ template, book, def }) => acrossTablesWork(template, book, def.id, input.owners ?? null, input.keptApartFrom ?? {}, input.on ?? "bulk")), control);
+    },
+
+    async evidenceAcross(input) {
+      const { template, book, def } = open(input);
+      return evidenceAcrossTables(template, book, def.id, input, input.pairs);
     },
 
     async compareAcross(input) {

@@ -122,6 +122,8 @@ export interface Engine {
   evidence(input: TableInput & { readonly rule: string; readonly pairs: readonly FoundPair[] }): Promise<readonly DuplicatePair[]>;
   /** One result for each rule that compares the table with another one of the workbook; `owners`: only rules of these tables. Problems: `engine/cancelled`. */
   dedupeAcross(input: TableInput & { readonly owners?: readonly string[]; readonly keptApartFrom?: KeptApartAcross; readonly on?: DedupeMoment }, control?: Control): Promise<Result<readonly AcrossTables[]>>;
+  /** Why such a rule found these pairs. Ask for those that are shown. */
+  evidenceAcross(input: TableInput & Pick<AcrossTables, "owner" | "other" | "rule"> & { readonly pairs: readonly FoundPair[] }): Promise<readonly DuplicatePair[]>;
   /** What the rules say of a record of the table and one of another one, by index; null where none compares the two. */
   compareAcross(input: TableInput & { readonly other: string; readonly pairs: readonly (readonly [number, number])[]; readonly keptApartFrom?: KeptApartAcross }): Promise<readonly (PairVerdict & { readonly owner: string })[] | null>;
   /** What the duplicate rules say of pairs of records by themselves, by index, and what would turn each verdict; of each pair the rule that says most for it, or only the one named. Null where the table has none. */

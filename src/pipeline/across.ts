@@ -1,4 +1,4 @@
-import type { AcrossTables } from "../engine/engine";
+import type { AcrossTables, DuplicatePair, FoundPair } from "../engine/engine";
 import { type Result, ok } from "../records/problem";
 import { keptApartFrom } from "./apart";
 import { control } from "./check";
@@ -33,6 +33,11 @@ export async function foundAcross(session: Session, table: OpenTable, others: Re
     found.push({ result, other, otherNames: names.value });
   }
   return ok(found);
+}
+
+/** Why a rule found pairs of the table and another one. */
+export function evidenceAcross(session: Session, table: OpenTable, { owner, other, rule }: AcrossTables, pairs: readonly FoundPair[]): Promise<readonly DuplicatePair[]> {
+  return session.engine.evidenceAcross({ ...table.input, owner, other, rule, pairs });
 }
 
 type Table = Pick<OpenTable, "def" | "input" | "records">;

@@ -7,6 +7,8 @@ import type { Lang } from "../records/text";
 import { columnLetter } from "../workbook/area";
 import type { ReportDef } from "../template/template";
 import type { CellLook, PivotSpec } from "../workbook/host";
+import { evidenceAcross, masksAcross } from "./across";
+import type { DedupedTable } from "./dedupe";
 import type { GovernedTable, OpenTable } from "./locate";
 import { maskMessages, maskedValue, textMask } from "./masking";
 import type { ResultSheet } from "./resultSheet";
@@ -44,6 +46,7 @@ export function explainedPairs(result: DuplicateResult): readonly FoundPair[] {
 export const sheetNames = {
   findings: { "zh-CN": "问题清单", en: "Findings" },
   duplicates: { "zh-CN": "重复客户", en: "Duplicates" },
+  elsewhere: { "zh-CN": "别的表里也有", en: "Elsewhere" },
   classes: { "zh-CN": "分类与理由", en: "Classes" },
 } as const satisfies Record<string, Words>;
 
@@ -135,6 +138,34 @@ export function duplicatesSheet({ lang }: Session, name: string, table: OpenTabl
   const header = lang === "zh-CN" ? ["组", "把握", "结论", "记录编号", "行", ...labels, "依据"] : ["Group", "Score", "Verdict", "Record", "Row", ...labels, "Evidence"];
   const sheet = listSheet(lang, name, word(sheetNames.duplicates), note, header, rows, [12, 7, 8, 12, 7, ...shown.map(() => 24), 60]);
   return { ...sheet, looks: [...sheet.looks, ...(rows.length === 0 ? [] : [{ row: 3, column: 1, rows: Math.min(rows.length, mostRows), columns: 1, numberFormat: "0.00" }])] };
+}
+
+/** Records of the table that other tables of the workbook have too: of each pair of tables once, duplicates before what is to be reviewed, the surest first. */
+export async function elsewhereSheet(session: Session, name: string, { table, names, across }: DedupedTable): Promise<ResultSheet> {
+  const { lang } = session;
+  const separator = lang === "zh-CN" ? "；" : "; ";
+  const rows: CellValue[][] = [];
+  const counts = { duplicate: 0, review: 0, related: 0 };
+  for (const { result, other, otherNames } of across) {
+    const pairs = result.pairs.filter(({ verdict }) => verdict !== "related").sort((x, y) => Number(x.verdict !== "duplicate") - Number(y.verdict !== "duplicate") || y.score - x.score || x.a - y.a || x.b - y.b);
+    const texts = await session.engine.explain({ pairs: await evidenceAcross(session, table, result, pairs), lang });
+    const masks = masksAcross(table, other, result, "pane");
+    const line = (of: OpenTable, record: string, index: number): CellValue[] => [of.def.label[lang], record, of.records.rows[index]!, sheetText(titleOf(of, index))];
+    pairs.forEach(({ a, b, score, verdict }, n) => {
+      counts[verdict]++;
+      rows.push([...line(table, names[a]!, a), ...line(other, otherNames[b]!, b), Math.round(score * 1000) / 1000, verdictWords[verdict][lang], masks.text((texts[n] ?? []).join(separator), a, b)]);
+    });
+  }
+  const note = lang === "zh-CN" ? `${counts.duplicate} 对与别的表相同，另有 ${counts.review} 对待人确认；不会自动合并。${rebuilt["zh-CN"]}` : `${counts.duplicate} pairs are the same in another table, and ${counts.review} are for a person to decide; none is merged. ${rebuilt.en}`;
+  const header = lang === "zh-CN" ? ["表", "记录编号", "行", "名称", "另一张表", "那边的编号", "那边的行", "那边的名称", "把握", "结论", "依据"] : ["Table", "Record", "Row", "Name", "Other table", "Its record", "Its row", "Its name", "Score", "Verdict", "Evidence"];
+  const sheet = listSheet(lang, name, sheetNames.elsewhere[lang], note, header, rows, [12, 12, 7, 28, 12, 12, 9, 28, 7, 8, 60]);
+  return { ...sheet, looks: [...sheet.looks, ...(rows.length === 0 ? [] : [{ row: 3, column: 8, rows: Math.min(rows.length, mostRows), columns: 1, numberFormat: "0.00" }])] };
+}
+
+/** What the first field of the sheet says of a record. */
+function titleOf(table: OpenTable, index: number): CellValue {
+  const field = table.def.fields.find(({ id }) => id !== table.def.recordId && table.layout.columns[id] !== undefined)?.id ?? null;
+  return field === null ? null : maskedValue(table, field, valueAt(table.records, field, index), "pane");
 }
 
 export function classesSheet({ lang }: Session, name: string, table: OpenTable, classes: readonly ClassifiedTable[]): ResultSheet {

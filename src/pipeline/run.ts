@@ -12,7 +12,7 @@ import { type OpenOptions, governedTables } from "./locate";
 import { planStates } from "./mark";
 import { type Reported, reportTables } from "./report";
 import { type ResultSheet, ownName, resultSheetWrites } from "./resultSheet";
-import { classesSheet, duplicatesSheet, explainedPairs, findingsSheet, sheetNames } from "./resultSheets";
+import { classesSheet, duplicatesSheet, elsewhereSheet, explainedPairs, findingsSheet, sheetNames } from "./resultSheets";
 import type { Session } from "./session";
 import { readState, workbookSession } from "./state";
 
@@ -97,6 +97,7 @@ async function writeResultSheets(session: Session, checked: readonly CheckedTabl
       }
       results.push(duplicatesSheet(session, named(sheetNames.duplicates), table, found, explained));
     }
+    if (deduped[index]!.across.length > 0) results.push(await elsewhereSheet(session, named(sheetNames.elsewhere), deduped[index]!));
     if (table.def.classify.length > 0) results.push(classesSheet(session, named(sheetNames.classes), table, classified.tables[index]!.classes));
   }
   const writes: HostWrite[] = [];

@@ -2,14 +2,22 @@ import { openFile } from "../../src/hosts/file/openFile";
 import { dedupe } from "../../src/pipeline/dedupe";
 import { planImport } from "../../src/pipeline/importPlan";
 import { readSource } from "../../src/pipeline/importSource";
-import { governedTables } from "../../src/pipeline/locate";
+import { keepApartAcross } from "../../src/pipeline/keepApart";
+import { type GovernedTable, governedTables } from "../../src/pipeline/locate";
+import { run } from "../../src/pipeline/run";
 import { why } from "../../src/pipeline/why";
 import { must } from "../contracts/sampleWorkbook";
-import { type Book, own } from "./book";
+import { type Book, cellsOf, own } from "./book";
 import { acrossBook } from "./acrossBook";
 
 async function found(book: Book, sheet: string | null): Promise<readonly (readonly unknown[])[]> {
   return must(await dedupe(book.session, { ...own, sheet })).flatMap(({ table, names, across }) => across.flatMap(({ result, other, otherNames }) => result.pairs.map(({ a, b, verdict }) => [table.def.id, names[a], other.def.id, otherNames[b], verdict])));
+}
+
+async function both({ session }: Book): Promise<readonly [GovernedTable, GovernedTable]> {
+  const tables = must(await governedTables(session));
+  const of = (id: string): GovernedTable => tables.find(({ def }) => def.id === id)!;
+  return [of("customer"), of("lead")];
 }
 
 describe("two tables of one workbook", () => {
@@ -30,6 +38,23 @@ describe("two tables of one workbook", () => {
     // Within one table, where nothing else is said.
     expect(must(await asked(["R0000001", "R0000002"])).verdict.rule).toBe("same-company");
     expect(await asked(["lead/R0000001", "nobody"])).toMatchObject({ ok: false, problems: [{ code: "why/noRecord" }] });
+  });
+
+  it("have a sheet of their own after a run, with both records and why; the same run again changes nothing, and what changes is told anew", async () => {
+    const book = await acrossBook();
+    must(await run(book.session, { ...own, sheet: null }));
+    const [title, note, header, ...lines] = await cellsOf(book, "别的表里也有 客户");
+    expect([title![0], note![0]]).toEqual(["别的表里也有", "2 对与别的表相同，另有 0 对待人确认；不会自动合并。每次运行都会重建，请不要在这里填写内容。"]);
+    expect(header).toEqual(["表", "记录编号", "行", "名称", "另一张表", "那边的编号", "那边的行", "那边的名称", "把握", "结论", "依据"]);
+    expect(lines.map((line) => [...line.slice(0, 8), line[9]]).sort()).toEqual([
+      ["客户", "R0000001", 2, "杭州云杉软件有限公司", "线索", "R0000001", 2, "王芳", "重复"],
+      ["客户", "R0000002", 3, "宁波恒澜机械有限公司", "线索", "R0000002", 3, "赵敏", "重复"],
+    ]);
+    expect(lines.map((line) => line[10]).sort()).toEqual(["客户名称/公司相同（一方未写地区）；公司电话/手机相同", "客户名称/公司相同（不计后缀和写法）；公司电话/手机不同"]);
+    expect(must(await run(book.session, { ...own, sheet: null })).changes).toEqual([]);
+    must(await keepApartAcross(book.session, ...(await both(book)), [["R0000001", "R0000001"]], true));
+    must(await run(book.session, { ...own, sheet: null }));
+    expect((await cellsOf(book, "别的表里也有 客户"))[1]![0]).toMatch(/^1 对与别的表相同/);
   });
 
   it("are both looked at when records are brought: they come, and the row says where they are known", async () => {

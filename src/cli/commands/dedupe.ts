@@ -3,7 +3,7 @@ import { actionOf } from "../../template/duplicateAction";
 import { type DedupedTable, dedupe } from "../../pipeline/dedupe";
 import type { Command, CommandContext } from "../command";
 import { openOptions, viewOf } from "../options";
-import { type FoundAcross, masksAcross } from "../../pipeline/across";
+import { type FoundAcross, evidenceAcross, masksAcross } from "../../pipeline/across";
 import { bothForms, maskedValue, textMask } from "../../pipeline/masking";
 import { titled } from "../../pipeline/recordNames";
 import { plain } from "../../pipeline/shownValue";
@@ -52,9 +52,10 @@ async function render(context: CommandContext, tables: readonly DedupedTable[]):
     ...(across.length === 0 ? {} : { across: await Promise.all(across.map(async ({ table, result, other, names, otherNames, pairs: found }) => {
       const masks = masksAcross(table, other, result, viewOf(args));
       const told = firstOfEach(found, most);
-      const lines = await session.engine.explain({ pairs: told, lang: args.lang });
+      const evidence = await evidenceAcross(session, table, result, told);
+      const lines = await session.engine.explain({ pairs: evidence, lang: args.lang });
       const compared = (await session.engine.compareAcross({ ...table.input, other: other.def.id, pairs: told.map(({ a, b }) => [a, b]) })) ?? [];
-      const why = new Map(told.map((pair, at) => [pair, pairJson({ ...pair, turns: compared[at]?.turns ?? [] }, { evidence: lines[at]!, text: (text) => masks.text(text, pair.a, pair.b), forms: masks.forms })]));
+      const why = new Map(told.map((pair, at) => [pair, pairJson({ ...evidence[at]!, turns: compared[at]?.turns ?? [] }, { evidence: lines[at]!, text: (text) => masks.text(text, pair.a, pair.b), forms: masks.forms })]));
       return { table: table.def.id, other: other.def.id, rule: result.rule, pairs: found.map((pair) => ({ a: names[pair.a]!, b: otherNames[pair.b]!, score: rounded(pair.score), verdict: pair.verdict, ...why.get(pair) })) };
     })) }),
   };
@@ -102,7 +103,7 @@ async function acrossText({ session, args, system }: Context, { table, names }: 
   if (same!.length + review!.length === 0) return `${say(`${left}和${right}之间没有发现相同的。`, `Nothing of ${left} is the same in ${right}.`)}\n${notes}`;
   const lines = [bold(say(`${left}和${right}之间有 ${count(same!.length)} 对相同`, `${left} and ${right}: ${count(same!.length)} pairs are the same`)) + (review!.length > 0 ? say(`；另有 ${count(review!.length)} 对待确认`, `; ${count(review!.length)} pairs to review`) : "")];
   const shownPairs = [...(same!.length > 0 ? same! : review!)].sort((x, y) => x.score - y.score || x.a - y.a || x.b - y.b).slice(0, most);
-  const texts = await session.engine.explain({ pairs: shownPairs, lang: args.lang });
+  const texts = await session.engine.explain({ pairs: await evidenceAcross(session, table, result, shownPairs), lang: args.lang });
   const masks = masksAcross(table, other, result, "pane");
   shownPairs.forEach((pair, at) => {
     lines.push(`  ${pair.score.toFixed(2)}  ${titled(table, names, pair.a)}${dim(" = ")}${titled(other, otherNames, pair.b)}`);

@@ -33,7 +33,7 @@ function runJson({ governed, fixed, deduped, after, reported, changes }: Ran, vi
     changes: changes.map(({ id, why }) => ({ id, command: why.command })),
     govern: governedJson(governed),
     fix: fixJson(fixed, view),
-    duplicates: deduped.map(({ table, results }) => ({ table: table.def.id, clusters: results.reduce((sum, result) => sum + result.clusters.length, 0), review: results.reduce((sum, result) => sum + result.pairs.filter((pair) => pair.verdict === "review").length, 0) })),
+    duplicates: deduped.map(({ table, results, across }) => ({ table: table.def.id, clusters: results.reduce((sum, result) => sum + result.clusters.length, 0), review: results.reduce((sum, result) => sum + result.pairs.filter((pair) => pair.verdict === "review").length, 0), ...(across.length === 0 ? {} : { across: across.map(({ result: { other, pairs } }) => ({ other, same: pairs.filter(({ verdict }) => verdict === "duplicate").length, review: pairs.filter(({ verdict }) => verdict === "review").length })) }) })),
     reports: reported?.reports.map(({ report, sheet, quality }) => ({ id: report.id, sheet, quality })) ?? [],
     summary,
   };

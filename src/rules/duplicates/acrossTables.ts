@@ -1,19 +1,17 @@
-import { type Work, ranges, within } from "../../records/work";
+import { type Work, within } from "../../records/work";
 import type { AcrossDef } from "../../template/template";
 import type { CheckInput } from "../rule";
-import type { DuplicatePair, SearchNote } from "./duplicates";
-import { evidenceOf } from "./evidence";
+import type { DuplicatePair, FoundPair, SearchNote } from "./duplicates";
+import { explainPairs } from "./findDuplicates";
 import type { RecordPair } from "./gates";
 import { joinTables } from "./joinTables";
 import { matchWork, verdicts } from "./matchRecords";
 import { probability } from "./odds";
+import { rememberMatcher } from "./pairMatcher";
 import { searchNotes } from "./searchNotes";
-import { sharedKey } from "./sharedKey";
 
 /** Records of two tables that are the same subject, in pairs: `a` is an index in the rule's own table, `b` one in the table `other`. A record may have several: a customer may be three leads. */
-export type AcrossResult = { readonly rule: string; readonly other: string; readonly pairs: readonly DuplicatePair[]; readonly notes: readonly SearchNote[] };
-
-const stretch = 5_000;
+export type AcrossResult = { readonly rule: string; readonly other: string; readonly pairs: readonly FoundPair[]; readonly notes: readonly SearchNote[] };
 
 /** Compares the rule's table with another one, by the same matcher as within it; null where the workbook does not hold that table. `keptApart`: pairs as the result has them. Told in hundredths. */
 export function* acrossWork(input: CheckInput, across: AcrossDef, keptApart: readonly RecordPair[] = []): Work<AcrossResult | null> {
@@ -23,14 +21,17 @@ export function* acrossWork(input: CheckInput, across: AcrossDef, keptApart: rea
   const { rule } = across;
   const sameSide = (a: number, b: number): boolean => a < own === b < own;
   const apart = keptApart.map(([a, b]): RecordPair => [a, b + own]);
-  const { scorer, looked: { candidates }, pairs: matches } = yield* within(matchWork(joined.input, rule, apart, sameSide, false), { from: 0, to: 90, total: 100 });
-  const pairs: DuplicatePair[] = [];
-  for (const { from, to } of ranges(matches.count, stretch)) {
-    for (let at = from; at < to; at++) {
-      const [a, b, verdict] = [matches.a[at]!, matches.b[at]!, verdicts[matches.verdict[at]!]!];
-      pairs.push({ a, b: b - own, score: probability(matches.bits[at]!), verdict, ...evidenceOf(scorer, a, b, verdict === "related"), block: matches.block(at) ?? sharedKey(scorer.fields, a, b) ?? "cluster" });
-    }
-    yield { done: 90 + Math.floor((10 * to) / matches.count), total: 100 };
-  }
-  return { rule: rule.id, other: across.table, pairs, notes: searchNotes(rule, scorer.fields, joined.input.table.size, [], [], candidates.bounded).filter(({ kind }) => kind !== "identical") };
+  const { scorer: { fields }, looked: { candidates, model }, pairs: matches } = yield* within(matchWork(joined.input, rule, apart, sameSide, false), { from: 0, to: 100, total: 100 });
+  rememberMatcher(joined.input, rule, fields, model, () => null);
+  const pairs: FoundPair[] = [];
+  for (let at = 0; at < matches.count; at++) pairs.push({ a: matches.a[at]!, b: matches.b[at]! - own, score: probability(matches.bits[at]!), verdict: verdicts[matches.verdict[at]!]! });
+  return { rule: rule.id, other: across.table, pairs, notes: searchNotes(rule, fields, joined.input.table.size, [], [], candidates.bounded).filter(({ kind }) => kind !== "identical") };
+}
+
+/** Why such pairs were found: worked out only for those that somebody looks at. Null where the workbook does not hold the other table. */
+export function explainAcross(input: CheckInput, across: AcrossDef, pairs: readonly FoundPair[]): readonly DuplicatePair[] | null {
+  const joined = joinTables(input, across);
+  if (joined === null) return null;
+  const { own } = joined;
+  return explainPairs(joined.input, across.rule, pairs.map((pair) => ({ ...pair, b: pair.b + own }))).map((pair) => ({ ...pair, b: pair.b - own }));
 }

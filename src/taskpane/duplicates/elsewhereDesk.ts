@@ -1,4 +1,4 @@
-import type { AcrossTables, DuplicatePair } from "../../engine/engine";
+import type { AcrossTables, FoundPair } from "../../engine/engine";
 import { masksAcross } from "../../pipeline/across";
 import { control } from "../../pipeline/check";
 import { keptApartFrom } from "../../pipeline/apart";
@@ -21,7 +21,7 @@ export type ElsewhereLine = { readonly key: string; readonly verdict: "duplicate
 export type ElsewhereList = { readonly here: boolean; readonly total: number; readonly lines: readonly ElsewhereLine[]; readonly notes: readonly string[] };
 export type ElsewhereDetail = ElsewhereLine & Pick<PairText, "evidence" | "brought" | "turns">;
 
-type Found = { readonly key: string; readonly pair: DuplicatePair; readonly result: AcrossTables; readonly other: ReadableTable };
+type Found = { readonly key: string; readonly pair: FoundPair; readonly result: AcrossTables; readonly other: ReadableTable };
 const page = 50;
 
 /** Records that are the same subject as one of another table of the workbook: seen with why, and gone to. They are never merged. */
@@ -74,11 +74,13 @@ export function elsewhereDesk({ session, records, once, command }: DeskContext) 
       if (one === undefined) return ok(null);
       const { pair, result, other } = one;
       const [verdict] = (await session.engine.compareAcross({ ...table.input, other: other.def.id, pairs: [[pair.a, pair.b]] })) ?? [];
-      const [texts, turns] = await session.engine.explain({ pairs: [pair, { evidence: verdict?.turns ?? [] }], lang: session.lang });
+      const [why] = await session.engine.evidenceAcross({ ...table.input, owner: result.owner, other: result.other, rule: result.rule, pairs: [pair] });
+      if (why === undefined) return ok(null);
+      const [texts, turns] = await session.engine.explain({ pairs: [why, { evidence: verdict?.turns ?? [] }], lang: session.lang });
       const masks = masksAcross(table, other, result, "pane");
       const mask = (text: string): string => masks.text(text, pair.a, pair.b);
       const owner = result.owner === table.def.id ? table.def : other.def;
-      return ok({ ...lineOf(table, one), evidence: evidenceLines(pair.evidence, texts!.map(mask)), brought: blockText(owner, mask(pair.block)), turns: turns!.map(mask) });
+      return ok({ ...lineOf(table, one), evidence: evidenceLines(why.evidence, texts!.map(mask)), brought: blockText(owner, mask(why.block)), turns: turns!.map(mask) });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { SimilarAcross, acrossTablesWork, compareAcrossTables } from "../../../src/engine/acrossTables";
+import { SimilarAcross, acrossTablesWork, compareAcrossTables, evidenceAcrossTables } from "../../../src/engine/acrossTables";
 import { WorkbookTables } from "../../../src/engine/workbookTables";
 import type { TypedTable } from "../../../src/fields/typedTable";
 import { finish } from "../../../src/records/work";
@@ -42,9 +42,11 @@ describe("records of two tables", () => {
   it("explain what they are taken for one by with both names of a field, by a score that adds up, and may be kept apart", () => {
     const tables = book({ customer: customers, lead: leads });
     const [all] = finish(acrossTablesWork(pack, tables, "lead", null, {}, "bulk"));
-    for (const { start, evidence, score } of all!.pairs) expect(1 / (1 + 2 ** -evidence.reduce((bits, each) => bits + each.bits, start))).toBeCloseTo(score, 9);
-    expect(all!.pairs[0]!.evidence.map(({ field, text }) => [field, text.data["field"]])).toEqual([["name", { "zh-CN": "客户名称/公司", en: "Company" }], ["phone", { "zh-CN": "公司电话/手机", en: "Phone/Mobile" }]]);
-    expect(all!.pairs[0]!.evidence[0]).toMatchObject({ a: expect.stringContaining("云杉") as string, b: expect.stringContaining("云杉") as string });
+    const explained = evidenceAcrossTables(pack, tables, "lead", all!, all!.pairs);
+    expect(explained.map(({ a, b, score, verdict }) => ({ a, b, score, verdict }))).toEqual(all!.pairs);
+    for (const { start, evidence, score } of explained) expect(1 / (1 + 2 ** -evidence.reduce((bits, each) => bits + each.bits, start))).toBeCloseTo(score, 9);
+    expect(explained[0]!.evidence.map(({ field, text }) => [field, text.data["field"]])).toEqual([["name", { "zh-CN": "客户名称/公司", en: "Company" }], ["phone", { "zh-CN": "公司电话/手机", en: "Phone/Mobile" }]]);
+    expect(explained[0]!.evidence[0]).toMatchObject({ a: expect.stringContaining("云杉") as string, b: expect.stringContaining("云杉") as string });
     const [without] = finish(acrossTablesWork(pack, tables, "lead", null, { customer: [[0, 0]] }, "bulk"));
     expect(without!.pairs.map(({ a, b }) => [a, b])).toEqual(all!.pairs.map(({ a, b }) => [a, b]).filter(([a, b]) => a !== 0 || b !== 0));
     const verdict = (a: number, b: number) => compareAcrossTables(pack, tables, "lead", "customer", [[a, b]], [])![0]!;
