@@ -9,6 +9,7 @@ import { isNumeric } from "../profile/profileColumn";
 import { reasonText } from "../reason";
 import { countryOfNumbers } from "./countryOfNumbers";
 import { type Subject, draftDedupe } from "./draftDedupe";
+import { type Choice, fieldHints, filledWhen } from "./fieldHints";
 import { headedType, namesOurs } from "./headedType";
 
 /** What the sheet says of itself and the cells that do not keep to it. `share`: of the records that can be judged, 0 to 1. `at`: the first of the cells, in sheet order. */
@@ -23,11 +24,13 @@ const mostOptions = 60;
 /** Fewer distinct companies than this share of the records: people and their companies. */
 const mostColleagues = 0.6;
 const mostPlaces = 10;
+/** Types whose values may be choices too, where one column decides what stands in another. */
+const choices: ReadonlySet<string> = new Set(["region", "text"]);
 
 /** Types whose values name one thing: a column of them that hardly repeats is a key. */
 const namingTypes: ReadonlySet<string> = new Set(["cn-id", "cn-mobile", "cn-orgcode", "cn-uscc", "companyName", "contract-no", "email", "invoice-no"]);
 
-type DraftField = { readonly id: string; readonly label: string; readonly column: StudiedColumn; readonly json: { readonly [keyword: string]: Json }; readonly options: ReadonlyMap<CellValue, string> | null };
+type DraftField = { readonly id: string; readonly label: string; readonly column: StudiedColumn; readonly json: { readonly [keyword: string]: Json }; readonly choice: Choice | null };
 
 /** A first template of a table: fields with types, options, limits, keys, rules from what the columns say about each other, and a rule for duplicates. Texts are in the language of the sheet. */
 export function draftTemplate(sheet: string, columns: readonly StudiedColumn[], hints: readonly CrossHint[]): Draft {
@@ -50,6 +53,7 @@ export function draftTemplate(sheet: string, columns: readonly StudiedColumn[], 
       if (repeated > 0) invariants.push({ text: { "zh-CN": `${field.label}不重复`, en: `${field.label} is unique` }, share: 1 - repeated / index.filled, exceptions: repeated, at: profile.nearKey!.examples.flatMap(({ at }) => at).slice(0, mostPlaces) });
     }
   }
+  const more = fieldHints(hints.map((hint) => ({ hint, fields: hint.columns.flatMap(({ letter }) => byLetter.get(letter) ?? []) })));
   const rules = hints.flatMap((hint, index) => {
     invariants.push({ text: { "zh-CN": reasonText(hintReason(hint), "zh-CN"), en: reasonText(hintReason(hint), "en") }, share: hint.confidence, exceptions: hint.exceptions.count, at: hint.exceptions.examples.map(({ at }) => at) });
     return draftRules(hint, hint.columns.flatMap(({ letter }) => byLetter.get(letter) ?? []), `r${index + 1}`);
@@ -73,7 +77,7 @@ export function draftTemplate(sheet: string, columns: readonly StudiedColumn[], 
           labels: name,
           subject,
           ...(shown === undefined ? {} : { display: `[${shown.id}]` }),
-          schema: { type: "object", ...(required.length === 0 ? {} : { required }), properties: Object.fromEntries(fields.map((field) => [field.id, field.json])), additionalProperties: false },
+          schema: { type: "object", ...(required.length === 0 ? {} : { required }), properties: Object.fromEntries(fields.map((field) => [field.id, { ...field.json, ...more.get(field.id) }])), additionalProperties: false },
           ...(keys.length === 0 ? {} : { keys }),
           ...(rules.length === 0 ? {} : { rules }),
           ...(dedupe.length === 0 ? {} : { dedupe }),
@@ -119,7 +123,7 @@ function draftFields(columns: readonly StudiedColumn[]): readonly DraftField[] {
     const guessed = column.profile.type.type;
     const type = (["text", "enum", "integer"].includes(guessed) ? headedType(title, column.index.distinct.map(({ value }) => value)) : null) ?? guessed;
     const options = type === "enum" ? optionsOf(column) : null;
-    return { id, label, column, options: options?.codes ?? null, json: fieldJson(type === "enum" && options === null ? "text" : type, column, label, options?.list ?? null) };
+    return { id, label, column, choice: options ?? (choices.has(type) ? optionsOf(column) : null), json: fieldJson(type === "enum" && options === null ? "text" : type, column, label, options?.list ?? null) };
   });
 }
 
@@ -138,7 +142,7 @@ function fieldJson(type: string, { profile, index }: StudiedColumn, label: strin
 }
 
 /** The values of a choice column: spellings of one value are one option, the most frequent of them its code. Null where they are too many, or no texts. */
-function optionsOf({ index, variants }: StudiedColumn): { readonly list: readonly Json[]; readonly codes: ReadonlyMap<CellValue, string> } | null {
+function optionsOf({ index, variants }: StudiedColumn): Choice | null {
   const texts = index.distinct.filter((one): one is typeof one & { readonly value: string } => typeof one.value === "string" && plain(one.value) !== "");
   if (texts.length < index.distinct.length || texts.length === 0) return null;
   const fold = (text: string): string => plain(text).normalize("NFKC").trim().toLowerCase();
@@ -170,7 +174,7 @@ function isNaming({ json, column }: DraftField): boolean {
   return json["x-type"] === "text" && distinct.every(({ value }) => typeof value === "string" && value.length <= 30) && distinct.filter(({ value }) => /\d/.test(String(value))).length >= distinct.length * 0.9;
 }
 
-/** What a hint says as rules: warnings, because the sheet itself breaks some of them. What follows from a list of pairs (city → province) has no rule. */
+/** What a hint says as rules: warnings, because the sheet itself breaks some of them. What follows from a list of pairs (city → province) is said by the field. */
 function draftRules(hint: CrossHint, fields: readonly DraftField[], id: string): readonly Json[] {
   if (fields.length !== hint.columns.length) return [];
   const names = fields.map((field) => `[${field.id}]`);
@@ -188,15 +192,10 @@ function draftRules(hint: CrossHint, fields: readonly DraftField[], id: string):
     case "part": return [rule("", `CONTAINS(${b}, ${a})`, `${label[1]}里没有${label[0]}“{${fields[0]!.id}}”。`, `${label[1]} does not hold ${label[0]} “{${fields[0]!.id}}”.`, `NOT(OR(ISBLANK(${a}), ISBLANK(${b})))`)];
     case "fillTogether": return [rule("", `OR(AND(${names.map((name) => `ISBLANK(${name})`).join(", ")}), AND(${names.map((name) => `NOT(ISBLANK(${name}))`).join(", ")}))`, `${label.join("、")}要么都填，要么都空。`, `${label.join(", ")} are filled in together or not at all.`)];
     case "fillWhen": {
-      const values = [...new Set((hint.facts["values"] as readonly CellValue[]).map((value) => fields[0]!.options?.get(value) ?? value))];
-      if (values.some((value) => value === null || typeof value === "object")) return [];
-      const list = values.map((value) => (typeof value === "string" ? `"${value.replaceAll('"', '""')}"` : typeof value === "boolean" ? String(value).toUpperCase() : String(value)));
-      const holds = list.length === 1 ? `${a}=${list[0]}` : `IN(${a}, ${list.join(", ")})`;
-      const shown = values.map(String).join("、");
-      return [
-        rule("a", holds, `填了${label[1]}，${label[0]}却不是${shown}。`, `${label[1]} is filled in, yet ${label[0]} is none of ${shown}.`, `NOT(ISBLANK(${b}))`),
-        ...(hint.facts["always"] === true ? [rule("b", `NOT(ISBLANK(${b}))`, `${label[0]}是{${fields[0]!.id}}，须填${label[1]}。`, `${label[0]} is {${fields[0]!.id}}, so ${label[1]} is needed.`, holds)] : []),
-      ];
+      // That it must be filled in there is said by the field.
+      const when = filledWhen(hint, fields[0]!);
+      const shown = when?.values.join("、") ?? "";
+      return when === null ? [] : [rule("", when.condition, `填了${label[1]}，${label[0]}却不是${shown}。`, `${label[1]} is filled in, yet ${label[0]} is none of ${shown}.`, `NOT(ISBLANK(${b}))`)];
     }
     case "dependency": return [];
   }

@@ -19,7 +19,7 @@ export function* inferWork(candidate: TableCandidate, grid: SheetGrid, options: 
 
 type Part = { [key: string]: Part };
 
-/** Takes out what the language refuses: a rule goes, a field becomes text. */
+/** Takes out what the language refuses: a rule goes, a condition of a field too, any other field becomes text. */
 function accepted({ template, invariants }: Draft): InferredTemplate {
   const draft = JSON.parse(JSON.stringify(template)) as Part;
   const dropped: string[] = [];
@@ -34,6 +34,7 @@ function accepted({ template, invariants }: Draft): InferredTemplate {
     const properties = table!["schema"]!["properties"]!;
     const field = part === "schema" && rest[0] === "properties" ? rest[1] : undefined;
     if ((part === "rules" || part === "keys" || part === "dedupe") && rest[0] !== undefined) (table![part] as unknown as Part[]).splice(Number(rest[0]), 1);
+    else if (field !== undefined && rest[2] !== undefined && ["x-optionsFrom", "x-requiredWhen"].includes(rest[2])) delete properties[field]![rest[2]];
     else if (field !== undefined && properties[field]!["x-type"] as unknown !== "text") properties[field] = { "x-type": "text", "x-label": properties[field]!["x-label"] } as unknown as Part;
     else throw new Error(`A drafted template is refused at ${pointer}: ${read.problems[0]!.code}`);
   }
