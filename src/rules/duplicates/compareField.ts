@@ -5,6 +5,7 @@ import type { FieldDef, MatchDef, TableDef } from "../../template/template";
 import { matchMethods, readMethod } from "../../template/matchMethods";
 import type { CheckInput } from "../rule";
 import { type ChanceOfParts, chanceOfParts } from "./chanceOfParts";
+import { hashText } from "./hashText";
 import { type Form, type MatchMethod, incomparable } from "./methods/method";
 import { worded } from "./lexicon";
 import { methodOf } from "./methods/index";
@@ -84,19 +85,43 @@ export function formsOf(column: TypedColumn, method: MatchMethod, n: number): Pi
   const formOf = new Int32Array(column.typed.length).fill(-1);
   const forms: Form[] = [];
   const from: CellValue[] = [];
-  const seen = new Map<string, number>();
+  const numbers = new FormNumbers(column.typed.length);
   column.typed.forEach((value, code) => {
     const unread = value === null || (method.readableOnly === true && column.parsed[code]?.ok !== true);
     const form = unread ? null : method.form(value, n, column.context);
     if (form === null) return;
-    let number = seen.get(form.key);
-    if (number === undefined) {
-      seen.set(form.key, (number = forms.push(form) - 1));
+    const number = numbers.numberOf(form.key, forms);
+    if (number === forms.length) {
+      forms.push(form);
       from.push(value);
     } else if (valueKey(value) < valueKey(from[number]!)) [forms[number], from[number]] = [form, value];
     formOf[code] = number;
   });
   return { formOf, forms };
+}
+
+/** Finds the number of a form by its key: open addressing over hashes, so that a large column needs no map that grows. */
+class FormNumbers {
+  private readonly slots: Int32Array;
+  private readonly hashes: Int32Array;
+  /** `most`: forms that there will be. */
+  constructor(most: number) {
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
+    this.hashes = new Int32Array(most);
+  }
+  /** That of a form among `forms`, else the next one. */
+  numberOf(key: string, forms: readonly Form[]): number {
+    const hash = hashText(key, 0);
+    const mask = this.slots.length - 1;
+    let at = hash & mask;
+    for (; this.slots[at] !== 0; at = (at + 1) & mask) {
+      const number = this.slots[at]! - 1;
+      if (this.hashes[number] === hash && forms[number]!.key === key) return number;
+    }
+    this.hashes[forms.length] = hash;
+    this.slots[at] = forms.length + 1;
+    return forms.length;
+  }
 }
 
 /** The form of a record, -1 = blank. */

@@ -66,9 +66,8 @@ function mostlyAgreeing(found: Float64Array, agreeing: number): Float64Array {
   return found.map((p, level) => (level === blank ? p : p * (level > agreeing ? mostDiffering / apart : (1 - mostDiffering) / (1 - apart))));
 }
 
-/** Likelihood of every pattern under a class, times its share: the product over its fields of how often the class has their levels, the levels of the fields that they depend on being what they are. */
-function likelihood({ fields, size, levels }: Patterns, { share, levels: alone, given }: PairClass): Float64Array {
-  const out = new Float64Array(size);
+/** Likelihood of every pattern under a class into `out`, times its share: the product over its fields of how often the class has their levels, the levels of the fields that they depend on being what they are. */
+function likelihood({ fields, size, levels }: Patterns, { share, levels: alone, given }: PairClass, out = new Float64Array(size)): Float64Array {
   for (let p = 0, from = 0; p < size; p++, from += fields) {
     let product = share;
     for (let f = 0; f < fields; f++) {
@@ -174,9 +173,11 @@ export function learn({ shapes, candidates, sample, all }: Evidence, withRelated
   let related: PairClass | null = withRelated ? { share: match.share, levels: relatedPrior.levels.map((each) => { const out = each.slice(); out[blank] = 1; return out; }) } : null;
   // Before it is known which pairs of the sample are one, they would make it look as if strangers who agree in one field agreed in the next.
   let stranger: PairClass = { share: 1 - match.share - (related?.share ?? 0), levels: random };
+  // For each class, taken once: a round after the other would leave its lists behind.
+  const [room, sampleRoom] = [candidates, sample].map(({ size }) => Array.from({ length: 3 }, () => new Float64Array(size))) as [Float64Array<ArrayBuffer>[], Float64Array<ArrayBuffer>[]];
   let rounds = 0;
   for (let last = -Infinity; rounds < mostRounds; rounds++) {
-    const [m, r, u] = [likelihood(candidates, match), related === null ? null : likelihood(candidates, related), likelihood(candidates, stranger)];
+    const [m, r, u] = [likelihood(candidates, match, room[0]), related === null ? null : likelihood(candidates, related, room[1]), likelihood(candidates, stranger, room[2])];
     let fit = 0;
     let [matches, relations] = [0, 0];
     for (let p = 0; p < candidates.size; p++) {
@@ -192,7 +193,7 @@ export function learn({ shapes, candidates, sample, all }: Evidence, withRelated
     match = { share: share(matches), levels: frequencies(shapes, candidates, (p) => m[p]!, matchPrior).map((each, f) => (shapes[f]!.role === "identity" ? mostlyAgreeing(each, shapes[f]!.agreeing) : each)) };
     if (r !== null) related = { share: share(relations), levels: frequencies(shapes, candidates, (p) => r[p]!, relatedPrior).map((each, f) => (shapes[f]!.role === "identity" ? asStrangers(each, stranger.levels[f]!, shapes[f]!.agreeing) : each)) };
     // Among random pairs of a small table some are one: they must not make agreement look common.
-    const [sm, sr, su] = [likelihood(sample, match), related === null ? null : likelihood(sample, related), likelihood(sample, stranger)];
+    const [sm, sr, su] = [likelihood(sample, match, sampleRoom[0]), related === null ? null : likelihood(sample, related, sampleRoom[1]), likelihood(sample, stranger, sampleRoom[2])];
     const weight = (p: number): number => (sample.counts[p]! * su[p]!) / (su[p]! + sm[p]! + (sr === null ? 0 : sr[p]!));
     const levels = frequencies(shapes, sample, weight, flat);
     stranger = { share: 1 - match.share - (related?.share ?? 0), levels, given: dependences(shapes, levels, sample, weight, (parent, f) => sisters(shapes, levels, parent, f, candidates, u)) };

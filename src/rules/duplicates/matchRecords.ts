@@ -85,11 +85,12 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   const placesOf = (at: number): readonly [number, number] => { const [x, y] = [place[found.a[at]!]!, place[found.b[at]!]!]; return x < y ? [x, y] : [y, x]; };
   const links = edges.map((at): Edge => { const [a, b] = placesOf(at); return { a, b, bits: found.bits[at]! }; }).sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b);
   // Two that merely have too little in common to be one by themselves do not speak against a group that others hold together; what differs does.
+  const weighPlaces = lastKept((a, b) => scorer.weigh(order[a]!, order[b]!), size);
   const bitsOf = (a: number, b: number): number => {
-    const { bits, start } = scorer.weigh(order[a]!, order[b]!);
+    const { bits, start } = weighPlaces(a, b);
     return model !== null && bits >= start ? Math.max(bits, undecided) : bits;
   };
-  const forbidden = (a: number, b: number): boolean => opposed(order[a]!, order[b]!) || gate(order[a]!, order[b]!) || scorer.weigh(order[a]!, order[b]!).apart;
+  const forbidden = (a: number, b: number): boolean => opposed(order[a]!, order[b]!) || gate(order[a]!, order[b]!) || weighPlaces(a, b).apart;
   const bounds = model !== null ? joined.learned : { ...joined.declared, level: Math.min(duplicate, joined.declared.most) };
   const own = (a: number, b: number): number => { const weighed = scorer.weigh(order[a]!, order[b]!); return weighed.own && !weighed.apart && !opposed(order[a]!, order[b]!) ? weighed.bits : bounds.least; };
   const known = linkGroups(links, bounds, rule.maxCluster, bitsOf, forbidden);
@@ -98,6 +99,15 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   const least = found.join(linked, size, duplicate, (a, b) => scorer.weigh(a, b).bits, (record) => placed.get(place[record]!) ?? Infinity);
   const groups = linked.map(({ records, bits }, at): WeighedGroup => ({ records: [...records].sort((x, y) => x - y), bits, least: least[at]! }));
   return { scorer, looked: { canon, candidates: pairs, model }, pairs: found.sorted(size, pairs.blocks), groups };
+}
+
+/** The same, asked again of the same two at once: whether two may be one, and what speaks for it. */
+function lastKept(weigh: (a: number, b: number) => Weighed, size: number): (a: number, b: number) => Weighed {
+  let [last, weighed]: [number, Weighed | null] = [-1, null];
+  return (a, b) => {
+    if (weighed === null || last !== a * size + b) [last, weighed] = [a * size + b, weigh(a, b)];
+    return weighed;
+  };
 }
 
 /** Weighs candidate pair `i`, the records `a` and `b`; null where it can be nothing. */
