@@ -13,7 +13,7 @@ const programs = {
   name: "programs",
   target: "node20",
   node: { __dirname: false },
-  entry: { cli: "./src/cli/main.start.ts", demo: "./tools/demo.ts", start: "./tools/start.ts", bench: "./test/bench/main.ts", benchDuplicates: "./test/bench/duplicates/main.ts", suites: "./test/suites/main.ts", fuzz: "./test/fuzz/main.ts", parity: "./test/parity/main.ts" },
+  entry: { cli: "./src/cli/main.start.ts", fieldWorker: "./src/cli/main.fieldWorker.ts", demo: "./tools/demo.ts", start: "./tools/start.ts", bench: "./test/bench/main.ts", benchDuplicates: "./test/bench/duplicates/main.ts", suites: "./test/suites/main.ts", fuzz: "./test/fuzz/main.ts", parity: "./test/parity/main.ts" },
   output: { path: path.resolve(__dirname, "dist"), filename: "[name].cjs", library: { type: "commonjs2" } },
   module: { rules: [scripts] },
   // The bench's peers stay outside the bundle: they are measured as installed. The validator finds its program beside itself.

@@ -43,6 +43,8 @@ export type Arguments = {
   readonly strict: boolean;
   /** dedupe: of how many pairs of each verdict JSON says why; null = as usual. */
   readonly explain: number | null;
+  /** Threads that share finding duplicates; null = as many as pay. */
+  readonly workers: number | null;
   /** Machine-readable output shows sensitive fields whole. */
   readonly reveal: boolean;
   /** import: the file that is brought, the agreement of the template by which it is read, and what takes the place of what that says. */
@@ -92,6 +94,7 @@ const optionTypes = {
   least: { type: "string" },
   strict: { type: "boolean" },
   explain: { type: "string" },
+  workers: { type: "string" },
   reveal: { type: "boolean" },
   from: { type: "string" },
   profile: { type: "string" },
@@ -130,6 +133,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
   if (values.memory !== undefined && !/^[1-9]\d{0,6}$/.test(values.memory)) return refuse(`--memory 的“${values.memory}”不是整数。`, `--memory "${values.memory}" is not a whole number.`, { "zh-CN": "写成 MiB 数，例如 --memory 4096。", en: "Write a number of MiB, like --memory 4096." });
   if (values.least !== undefined && !/^(100|[1-9]?\d)$/.test(values.least)) return refuse(`--least 的“${values.least}”不是 0 到 100 的整数。`, `--least "${values.least}" is not a whole number from 0 to 100.`, { "zh-CN": "写成百分数，例如 --mutate --least 90。", en: "Write per cent, like --mutate --least 90." });
   if (values.least !== undefined && values.mutate !== true) return refuse("--least 要和 --mutate 一起用。", "--least goes with --mutate.", { "zh-CN": "写成 --mutate --least 90 的样子。", en: "Write it like --mutate --least 90." });
+  if (values.workers !== undefined && !/^[1-9]\d?$/.test(values.workers)) return refuse(`--workers 的“${values.workers}”不是 1 到 99 的整数。`, `--workers "${values.workers}" is not a whole number from 1 to 99.`, { "zh-CN": "写成要用的线程数，例如 --workers 2；不写就用这台机器合适的数目。", en: "Write how many threads to use, like --workers 2; left out, as many as pay on this machine." });
   if (values.explain !== undefined && !/^\d{1,9}$/.test(values.explain)) return refuse(`--explain 的“${values.explain}”不是整数。`, `--explain "${values.explain}" is not a whole number.`, { "zh-CN": "写成每种结论要说明依据的对数，例如 --explain 5000。", en: "Write how many pairs of each verdict to explain, like --explain 5000." });
   for (const [option, choices] of Object.entries(importChoices)) {
     const value = values[option as keyof typeof importChoices];
@@ -168,6 +172,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       least: values.least === undefined ? null : Number(values.least),
       strict: values.strict ?? false,
       explain: values.explain === undefined ? null : Number(values.explain),
+      workers: values.workers === undefined ? null : Number(values.workers),
       reveal: values.reveal ?? false,
       from: values.from ?? null,
       profile: values.profile ?? null,

@@ -42,6 +42,7 @@ const options: readonly (readonly [string, string, string])[] = [
   ["    --explain N", "dedupe --format json：每种结论说明前多少对的依据（默认 1000）", "dedupe --format json: says why of the first so many pairs of each verdict (1000 by default)"],
   ["    --reveal", "json、csv 等输出里不遮盖敏感字段", "json, csv and the like show sensitive fields whole"],
   ["    --strict", "template check：有警告也算没有通过（退出码 1）", "template check: warnings fail too (exit code 1)"],
+  ["    --workers N", "查重用几个线程，默认按这台机器的核数；结果与线程数无关", "how many threads share finding duplicates, as many as pay on this machine unless told; what comes out does not depend on it"],
   ["    --memory MIB", "打开的工作簿最多占多少内存，默认 2048；超过就不打开", "how much memory the opened workbook may take, 2048 unless told; one that takes more is not opened"],
   ["    --encoding NAME", "文本文件的编码：utf-8、gbk、gb18030、big5、shift_jis、utf-16le …；默认自动识别。输入是工作簿时指输出的编码", "encoding of a text file: utf-8, gbk, gb18030, big5, shift_jis, utf-16le …; found out unless told. Of the output where the input is a workbook"],
   ["    --output-encoding NAME", "写出的文本文件的编码：utf-8（默认）、utf-16le、gbk、gb18030", "encoding of the text file that is written: utf-8 (unless told), utf-16le, gbk, gb18030"],

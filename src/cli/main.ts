@@ -9,6 +9,7 @@ import { openFile } from "../hosts/file/openFile";
 import { readingOf, writingOf } from "../hosts/file/textOptions";
 import type { Result, SessionTools } from "../pipeline/session";
 import { nodeCodec } from "./main.codec";
+import { nodeWorkers } from "./main.workers";
 import { runCli } from "./runCli";
 import type { System } from "./system";
 
@@ -119,7 +120,7 @@ function fileProblem(code: string, path: string, error: unknown, zh: string, en:
 /** Runs one command line on this machine. A bug ends here: it is shown whole, and nothing has been written. */
 export async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
   try {
-    return await runCli(argv, nodeSystem, createEngine);
+    return await runCli(argv, nodeSystem, (tools, workers) => createEngine({ ...tools, workers: nodeWorkers(workers) }));
   } catch (error) {
     nodeSystem.printError(`${nodeSystem.preferredLanguage === "zh-CN" ? "程序出错了，没有写入任何文件。请把下面的内容告诉我们：" : "The program failed; no file was written. Please report this:"}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return 2;

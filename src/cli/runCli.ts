@@ -12,11 +12,14 @@ import type { OpenedFile, System } from "./system";
 import { idleOption, textFormatOf, writtenOptions } from "./textFiles";
 import { version } from "./version";
 
+/** `workers`: threads that share finding duplicates, as asked for; null = as many as pay. */
+type MakeEngine = (tools: Session["tools"], workers: number | null) => Engine;
+
 /**
  * Runs one command line and gives its exit code: 0 clean, 1 findings of severity error, 2 could not run (the reason and the next step are on standard error).
  * The input is only ever read; the output is written whole at the very end, so that nothing is left behind when a step fails.
  */
-export async function runCli(argv: readonly string[], system: System, makeEngine: (tools: Session["tools"]) => Engine): Promise<0 | 1 | 2> {
+export async function runCli(argv: readonly string[], system: System, makeEngine: MakeEngine): Promise<0 | 1 | 2> {
   const read = readArguments(argv, system.preferredLanguage);
   if (!read.ok) return refuse([{ code: "cli/arguments", ...read.problem }], read.lang, "text", system);
   const args = read.value;
@@ -48,9 +51,9 @@ function placed(problem: Problem, { template, files }: Arguments): Problem {
   return place === undefined ? problem : { ...problem, place };
 }
 
-async function execute(command: Command, args: Arguments, system: System, makeEngine: (tools: Session["tools"]) => Engine): Promise<Outcome> {
+async function execute(command: Command, args: Arguments, system: System, makeEngine: MakeEngine): Promise<Outcome> {
   const tools = system.tools(args.seed);
-  const engine = makeEngine(tools);
+  const engine = makeEngine(tools, args.workers);
   if (command.runWithoutFile !== undefined) return command.runWithoutFile({ args, system, engine });
   const file = args.files[0]!;
   const bytes = await system.readFile(file);

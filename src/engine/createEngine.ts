@@ -191,7 +191,7 @@ export function createEngine(tools: EngineTools): Engine {
     },
 
     async dedupe(input, control) {
-      return drive("dedupe", onOpened(input, (opened) => dedupeWork(opened, keptApartOf(input), input.on ?? "bulk")), control);
+      return drive("dedupe", onOpened(input, (opened) => dedupeWork(opened, keptApartOf(input), input.on ?? "bulk", tools.workers ?? null)), control);
     },
 
     async evidence(input) {

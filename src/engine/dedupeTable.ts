@@ -4,6 +4,7 @@ import type { CheckInput } from "../rules/rule";
 import type { DuplicateCluster, DuplicatePair, DuplicateResult, Evidence, FoundPair, MergePlan } from "../rules/duplicates/duplicates";
 import { type PairVerdict, comparePair } from "../rules/duplicates/comparePair";
 import { duplicatesWork, explainPairs } from "../rules/duplicates/findDuplicates";
+import type { FieldWorkers } from "../rules/duplicates/fieldWorker";
 import type { RecordPair } from "../rules/duplicates/gates";
 import { type LearnedRule, learnedLevels } from "../rules/duplicates/learnedLevels";
 import { pairMatcher } from "../rules/duplicates/pairMatcher";
@@ -17,11 +18,11 @@ export type { LearnedRule, DuplicateCluster, DuplicatePair, DuplicateResult, Fou
 export type KeptApart = (rule: string) => readonly RecordPair[];
 
 /** What every duplicate rule of the table finds that compares at that moment. */
-export function* dedupeWork(input: CheckInput, keptApart: KeptApart, moment: DedupeMoment): Work<readonly DuplicateResult[]> {
+export function* dedupeWork(input: CheckInput, keptApart: KeptApart, moment: DedupeMoment, workers: FieldWorkers | null): Work<readonly DuplicateResult[]> {
   const results: DuplicateResult[] = [];
   const rules = input.def.dedupe.filter((rule) => comparesOn(rule, moment));
   const total = 100 * rules.length;
-  for (const [at, rule] of rules.entries()) results.push(yield* within(duplicatesWork(input, rule, keptApart(rule.id)), { from: 100 * at, to: 100 * (at + 1), total }));
+  for (const [at, rule] of rules.entries()) results.push(yield* within(duplicatesWork(input, rule, keptApart(rule.id), workers), { from: 100 * at, to: 100 * (at + 1), total }));
   return results;
 }
 

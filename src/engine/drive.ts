@@ -10,6 +10,7 @@ export async function drive<T>(step: string, work: Work<T>, control?: Control): 
       const next = work.next();
       if (next.done === true) return ok(next.value);
       ({ done, total } = next.value);
+      await next.value.wait;
       control?.progress?.(step, done, total);
       if ((await control?.cancelled?.()) === true) return fail(cancelled);
     }

@@ -8,8 +8,10 @@ import type { CheckInput } from "../rules/rule";
 import { type TemplateTools, loadTemplate } from "../template/loadTemplate";
 import type { Moment, TableDef, Template } from "../template/template";
 import type { TableInput, TemplateText } from "./engine";
+import type { FieldWorkers } from "./fieldWorkers";
 
-export type EngineTools = TemplateTools & { readonly encodeUtf8: (text: string) => Uint8Array };
+/** `workers`: threads that share finding duplicates; absent or null = this one does it alone. */
+export type EngineTools = TemplateTools & { readonly encodeUtf8: (text: string) => Uint8Array; readonly workers?: FieldWorkers | null };
 
 type Opened = CheckInput & { readonly template: Template; readonly book: WorkbookTables };
 

@@ -1,12 +1,13 @@
 /** How far work has come, in steps of its own. Long work is a generator, so that whoever drives it can tell of it, let others in and stop it. */
 export type Work<T> = Generator<Steps, T>;
-export type Steps = { readonly done: number; readonly total: number };
+export type Steps = { readonly done: number; readonly total: number; /** Work done elsewhere, without which this cannot go on. */ readonly wait?: Promise<void> };
 
-/** Does work in one go. */
+/** Does work in one go. @throws Error for work that waits for something done elsewhere */
 export function finish<T>(work: Work<T>): T {
   for (;;) {
     const next = work.next();
     if (next.done === true) return next.value;
+    if (next.value.wait !== undefined) throw new Error("work that waits is not done in one go");
   }
 }
 
@@ -15,7 +16,8 @@ export function* within<T>(work: Work<T>, { from, to, total }: { readonly from: 
   for (;;) {
     const next = work.next();
     if (next.done === true) return next.value;
-    yield { done: from + Math.floor(((to - from) * next.value.done) / Math.max(1, next.value.total)), total };
+    const { done, total: own, wait } = next.value;
+    yield { done: from + Math.floor(((to - from) * done) / Math.max(1, own)), total, ...(wait === undefined ? {} : { wait }) };
   }
 }
 

@@ -13,7 +13,7 @@ import { csvText, styleOf } from "../style";
 export const dedupeCommand: Command = {
   name: "dedupe",
   summary: { "zh-CN": "找出重复的记录，分组，并说明依据；不改动文件", en: "Finds duplicate records, groups them and says why; changes nothing" },
-  usage: "FILE [--template ID|FILE] [--format text|json|csv] [--explain N] [--reveal]",
+  usage: "FILE [--template ID|FILE] [--format text|json|csv] [--explain N] [--workers N] [--reveal]",
   writes: "never",
   formats: ["text", "json", "csv"],
   async run(context) {

@@ -86,7 +86,7 @@ function groupsOf({ table }: CheckInput, field: string, key: string, words: Bloc
 
 /** Keys by code, made once per form; forms that a match field has already are not made again. */
 function formKeys(column: TypedColumn, method: string, n: number, made: CompareField | undefined, keysOf: (form: Form) => readonly string[]): readonly (readonly string[])[] {
-  const { formOf, forms } = made ?? formsOf(column, methodOf(method), n);
+  const { formOf, forms } = made !== undefined && made.elsewhere === null ? made : formsOf(column, methodOf(method), n);
   const keys = forms.map(keysOf);
   return Array.from(formOf, (form) => (form < 0 ? [] : keys[form]!));
 }

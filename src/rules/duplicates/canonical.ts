@@ -1,5 +1,6 @@
 import type { CompareField } from "./compareField";
 import { hashText, mix } from "./hashText";
+import type { Form } from "./methods/method";
 
 /**
  * The records in an order that only what they say and their ids decide: as good as shuffled, and the same however the rows stand. Its beginning is a random sample, neighbours in it
@@ -7,8 +8,8 @@ import { hashText, mix } from "./hashText";
  */
 export function canonicalOrder(fields: readonly CompareField[], ids: readonly (string | null)[], size: number): Uint32Array {
   const [high, low] = [new Uint32Array(size), new Uint32Array(size)];
-  fields.forEach(({ forms, formOf, codes }, at) => {
-    const hashes = Uint32Array.from(forms, ({ key }) => hashText(key, at));
+  fields.forEach(({ forms, formOf, codes, elsewhere }, at) => {
+    const hashes = elsewhere?.hashes.own ?? hashForms(forms, at);
     for (let r = 0; r < size; r++) {
       const form = formOf[codes[r]!]!;
       const value = form < 0 ? 0 : hashes[form]!;
@@ -31,6 +32,11 @@ export function canonicalOrder(fields: readonly CompareField[], ids: readonly (s
     start = end;
   }
   return order;
+}
+
+/** `place`: of the field in the rule. */
+export function hashForms(forms: readonly Form[], place: number): Uint32Array {
+  return Uint32Array.from(forms, ({ key }) => hashText(key, place));
 }
 
 /** One pass of a radix sort: stable, by 16 bits. */

@@ -6,9 +6,13 @@ import { matchMethods, readMethod } from "../../template/matchMethods";
 import type { CheckInput } from "../rule";
 import { type ChanceOfParts, chanceOfParts } from "./chanceOfParts";
 import { hashText } from "./hashText";
-import { type Form, type MatchMethod, incomparable } from "./methods/method";
+import { type Form, type FormContext, type MatchMethod, incomparable } from "./methods/method";
 import { worded } from "./lexicon";
 import { methodOf } from "./methods/index";
+
+/** Of the forms of a field, what a search of the whole table asks of all of them: their keys as hashes, `starts[form]` to `starts[form + 1]`, and a hash of each under the place of its field. */
+export type FormHashes = { readonly starts: Uint32Array; readonly keys: Int32Array; readonly own: Uint32Array };
+export type Elsewhere = { readonly make: (form: number) => Form; readonly hashes: FormHashes };
 
 /** A line of `match`, made ready: every distinct value is normalised once, equal forms have one number. */
 export type CompareField = {
@@ -22,7 +26,10 @@ export type CompareField = {
   readonly typed: readonly CellValue[];
   /** By code: the number of its form, or -1 where the value says nothing. */
   readonly formOf: Int32Array;
+  /** By number; with holes where the field is made ready elsewhere: see `formNumbered`. */
   readonly forms: readonly Form[];
+  /** Of a field that is made ready elsewhere: makes the form of a number, and what was made there; null of all others. */
+  readonly elsewhere: Elsewhere | null;
   /** Makes a form of another value ready as those of the column are. */
   readonly ready: (form: Form) => Form;
   /** By form: how many records have it. */
@@ -35,13 +42,24 @@ export type CompareField = {
   readonly size: number;
 };
 
-/** The fields of a rule that the sheet has, in the rule's order. */
-export function compareFields({ def, table }: CheckInput, match: readonly MatchDef[]): readonly CompareField[] {
-  return match.flatMap((line) => {
-    const field = def.fields.find(({ id }) => id === line.field);
-    const column = table.columns[line.field];
-    return field === undefined || column === undefined ? [] : [prepare(def, field, column, line)];
+/** A line of `match` with what it compares. */
+export type MatchLine = { readonly def: TableDef; readonly field: FieldDef; readonly column: TypedColumn; readonly match: MatchDef; readonly method: MatchMethod; readonly n: number };
+
+/** The lines of which the sheet has the field, in the rule's order. */
+export function matchLines({ def, table }: CheckInput, lines: readonly MatchDef[]): readonly MatchLine[] {
+  return lines.flatMap((match) => {
+    const field = def.fields.find(({ id }) => id === match.field);
+    const column = table.columns[match.field];
+    if (field === undefined || column === undefined) return [];
+    const use = readMethod(match.method, matchMethods);
+    if (use === null) throw new Error(`no match method ${match.method}`);
+    return [{ def, field, column, match, method: methodOf(use.word.name), n: use.n ?? 0 }];
   });
+}
+
+/** The fields of a rule that the sheet has, in the rule's order. */
+export function compareFields(input: CheckInput, match: readonly MatchDef[]): readonly CompareField[] {
+  return matchLines(input, match).map(readyField);
 }
 
 /** What equal values of a field say in this table: the template's word, else the field type's. */
@@ -49,21 +67,23 @@ export function roleOf(def: TableDef, field: FieldDef): MatchRole {
   return field.matchRole ?? field.fieldType.matchRole[def.subject];
 }
 
-function prepare(def: TableDef, field: FieldDef, column: TypedColumn, match: MatchDef): CompareField {
+export function readyField({ def, field, column, match, method, n }: MatchLine): CompareField {
   const { codes, typed } = column;
-  const use = readMethod(match.method, matchMethods);
-  if (use === null) throw new Error(`no match method ${match.method}`);
-  const method = methodOf(use.word.name);
-  const n = use.n ?? 0;
   const { formOf, forms } = formsOf(worded(column, match.words), method, n);
-  const counts = new Uint32Array(forms.length);
-  for (const code of codes) {
-    const form = formOf[code]!;
-    if (form >= 0) counts[form]!++;
-  }
+  const counts = countsOf(codes, formOf, forms.length);
   const whole = method.column?.(forms, counts);
   const ready = (form: Form): Form => whole?.ready(form) ?? form;
-  return { def: field, match, method, n, role: roleOf(def, field), codes, typed, formOf, forms: whole === undefined ? forms : forms.map(ready), ready, counts, chance: method.parts === undefined ? null : chanceOfParts(forms, counts, method.parts), part: mostlyParts(method, forms, counts), size: codes.length };
+  return { def: field, match, method, n, role: roleOf(def, field), codes, typed, formOf, forms: whole === undefined ? forms : forms.map(ready), elsewhere: null, ready, counts, chance: method.parts === undefined ? null : chanceOfParts(forms, counts, method.parts), part: mostlyParts(method, forms, counts), size: codes.length };
+}
+
+/** How many records have each form. */
+export function countsOf(codes: Uint32Array, formOf: Int32Array, forms: number): Uint32Array {
+  const counts = new Uint32Array(forms);
+  for (let record = 0; record < codes.length; record++) {
+    const form = formOf[codes[record]!]!;
+    if (form >= 0) counts[form]!++;
+  }
+  return counts;
 }
 
 /** Of ten records so many must have a part where they have anything, for the column to be one of parts. */
@@ -81,23 +101,28 @@ function mostlyParts(method: MatchMethod, forms: readonly Form[], counts: Uint32
  * Every distinct value made ready once: by code the number of its form (-1 where the value says nothing), equal forms with one number. What a form holds beside its key is that of the first of
  * its values in their own order, not in that of the rows: John Smith and Smith, John have one key, but not the words in one order.
  */
-export function formsOf(column: TypedColumn, method: MatchMethod, n: number): Pick<CompareField, "formOf" | "forms"> {
-  const formOf = new Int32Array(column.typed.length).fill(-1);
+export function formsOf({ typed, parsed, context }: TypedColumn, method: MatchMethod, n: number): Pick<CompareField, "formOf" | "forms"> {
+  return numberForms({ typed, context, isRead: (code) => method.readableOnly !== true || parsed[code]?.ok === true }, method, n);
+}
+
+/** `from`: by form the code of the value that it is of. */
+export function numberForms({ typed, context, isRead }: { readonly typed: readonly CellValue[]; readonly context: FormContext; readonly isRead: (code: number) => boolean }, method: MatchMethod, n: number): Pick<CompareField, "formOf" | "forms"> & { readonly from: readonly number[] } {
+  const formOf = new Int32Array(typed.length).fill(-1);
   const forms: Form[] = [];
-  const from: CellValue[] = [];
-  const numbers = new FormNumbers(column.typed.length);
-  column.typed.forEach((value, code) => {
-    const unread = value === null || (method.readableOnly === true && column.parsed[code]?.ok !== true);
-    const form = unread ? null : method.form(value, n, column.context);
-    if (form === null) return;
+  const from: number[] = [];
+  const numbers = new FormNumbers(typed.length);
+  for (let code = 0; code < typed.length; code++) {
+    const value = typed[code]!;
+    const form = value === null || !isRead(code) ? null : method.form(value, n, context);
+    if (form === null) continue;
     const number = numbers.numberOf(form.key, forms);
     if (number === forms.length) {
       forms.push(form);
-      from.push(value);
-    } else if (valueKey(value) < valueKey(from[number]!)) [forms[number], from[number]] = [form, value];
+      from.push(code);
+    } else if (valueKey(value) < valueKey(typed[from[number]!]!)) [forms[number], from[number]] = [form, code];
     formOf[code] = number;
-  });
-  return { formOf, forms };
+  }
+  return { formOf, forms, from };
 }
 
 /** Finds the number of a form by its key: open addressing over hashes, so that a large column needs no map that grows. */
@@ -124,6 +149,11 @@ class FormNumbers {
   }
 }
 
+/** A form by its number. */
+export function formNumbered({ forms, elsewhere }: Pick<CompareField, "forms" | "elsewhere">, form: number): Form {
+  return forms[form] ?? elsewhere!.make(form);
+}
+
 /** The form of a record, -1 = blank. */
 export function formAt(field: CompareField, record: number): number {
   return field.formOf[field.codes[record]!]!;
@@ -132,12 +162,12 @@ export function formAt(field: CompareField, record: number): number {
 /** What a form of the field is compared by; "" for a blank. */
 export function keyAt(field: CompareField, record: number): string {
   const form = formAt(field, record);
-  return form < 0 ? "" : field.forms[form]!.key;
+  return form < 0 ? "" : formNumbered(field, form).key;
 }
 
 /** 0 to 1, `incomparable`, `kin` or `hint`; `blank` is for the caller. */
 export function similarity(field: CompareField, a: number, b: number): number {
   if (a === b) return 1;
   // Always in the same order, as the levels of the learned matcher are: what is explained is what was weighed.
-  return a < 0 || b < 0 ? incomparable : field.method.compare(field.forms[Math.min(a, b)]!, field.forms[Math.max(a, b)]!, field.n);
+  return a < 0 || b < 0 ? incomparable : field.method.compare(formNumbered(field, Math.min(a, b)), formNumbered(field, Math.max(a, b)), field.n);
 }

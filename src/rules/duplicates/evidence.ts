@@ -1,6 +1,6 @@
 import { sameValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
-import { type CompareField, formAt, similarity } from "./compareField";
+import { type CompareField, formAt, formNumbered, similarity } from "./compareField";
 import type { DuplicatePair, Evidence } from "./duplicates";
 import { type Form, hint, incomparable, kin } from "./methods/method";
 import { type Scorer, withoutGroup } from "./scorer";
@@ -29,7 +29,7 @@ export function evidenceOf(scorer: Scorer, a: number, b: number, apart: boolean)
     if (x < 0 && y < 0 && field.match.blank === "ignore") return [];
     const likeness = similarity(field, x, y);
     const blank = x < 0 || y < 0;
-    const [left, right] = [x < 0 ? null : field.forms[x]!, y < 0 ? null : field.forms[y]!];
+    const [left, right] = [x < 0 ? null : formNumbered(field, x), y < 0 ? null : formNumbered(field, y)];
     const turned = scorer.turned(f);
     const own = turned !== null ? texts.turned : left === null || right === null ? null : (field.method.say?.(left, right, likeness, alike(field, a, b)) ?? null);
     const message: Localized = own ?? (blank ? texts.blank[field.match.blank] : likeness === incomparable ? texts.incomparable : likeness >= 1 ? (alike(field, a, b) ? texts.same : texts.spelled) : scorer.near(f, likeness) ? texts.similar : texts.different);

@@ -3,6 +3,7 @@ import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import type { DuplicateCluster, DuplicatePair, DuplicateResult, FoundPair } from "./duplicates";
 import { evidenceOf } from "./evidence";
+import type { FieldWorkers } from "./fieldWorker";
 import type { RecordPair } from "./gates";
 import { type Matches, matchWork, nameOf, verdicts } from "./matchRecords";
 import { oddsBits, probability } from "./odds";
@@ -13,10 +14,10 @@ import { thirdOf } from "./thirdRecord";
 
 /**
  * The records of a table that are the same subject, by one duplicate rule. Every pair of a cluster is there with verdict `duplicate`; a pair as sure as that which its cluster would not
- * take is `review`. Pairs are sorted by `a`, then `b`. The outcome does not depend on the order of the rows. `keptApart`: pairs that a person has said are not the same. Told in hundredths.
+ * take is `review`. Pairs are sorted by `a`, then `b`. The outcome does not depend on the order of the rows. `keptApart`: pairs that a person has said are not the same. `workers`: threads that share the work. Told in hundredths.
  */
-export function* duplicatesWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = []): Work<DuplicateResult> {
-  const { scorer: { fields }, looked: { candidates, model }, pairs: matches, groups } = yield* matchWork(input, rule, keptApart);
+export function* duplicatesWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = [], workers: FieldWorkers | null = null): Work<DuplicateResult> {
+  const { scorer: { fields }, looked: { candidates, model }, pairs: matches, groups } = yield* matchWork(input, rule, keptApart, undefined, true, workers);
   rememberMatcher(input, rule, fields, model, groupedPairs(groups, matches));
   const pairs: FoundPair[] = [];
   for (let at = 0; at < matches.count; at++) {

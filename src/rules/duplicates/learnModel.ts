@@ -2,7 +2,7 @@ import type { TypedTable } from "../../fields/typedTable";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { type Canon, candidatePairs, canonOf } from "./candidatePairs";
-import type { CompareField } from "./compareField";
+import { type CompareField, formNumbered } from "./compareField";
 import { type Model, type Patterns, learn } from "./latentClasses";
 import { type LevelField, levelFields } from "./levels";
 import { nameAlone } from "./nameAlone";
@@ -25,14 +25,16 @@ export function modelOf(input: CheckInput, rule: DedupeDef, fields: readonly Com
   const canon = canonOf(input, fields);
   const { a, b } = candidatePairs(input, rule, fields, canon);
   const levelled = levelFields(fields);
-  return learnModel(input, rule, levelled, canon, patternsOf(levelled, canon, a, b));
+  const drawn = sampleOf(canon, fields.length);
+  return learnModel(input, rule, levelled, canon, patternsOf(levelled, canon, a, b), patternsOf(levelled, canon, drawn.a, drawn.b));
 }
 
-export function learnModel({ table }: CheckInput, rule: DedupeDef, fields: readonly LevelField[], canon: Canon, candidates: Patterns): Model {
+/** `sample`: the patterns of the pairs of `sampleOf`. */
+export function learnModel({ table }: CheckInput, rule: DedupeDef, fields: readonly LevelField[], canon: Canon, candidates: Patterns, sample: Patterns): Model {
   const shapes = fields.map(({ field, levels, agreeing }, f) => ({ role: field.role, levels, agreeing, goesWith: goesWith(fields, f), within: holderOf(fields, canon, f) }));
   const groups = shapes.some(({ role }) => role === "group") && shapes.some(({ role }) => role === "identity");
   const [only, second] = fields;
-  const model = only !== undefined && second === undefined ? nameAlone(only, canon.size) : learn({ shapes, candidates, sample: sample(fields, canon), all: Math.max(1, (canon.size * (canon.size - 1)) / 2) }, groups);
+  const model = only !== undefined && second === undefined ? nameAlone(only, canon.size) : learn({ shapes, candidates, sample, all: Math.max(1, (canon.size * (canon.size - 1)) / 2) }, groups);
   const ofTable = models.get(table) ?? new Map<string, Model>();
   models.set(table, ofTable.set(rule.id, model));
   return model;
@@ -59,18 +61,17 @@ function holderOf(fields: readonly LevelField[], { forms, size }: Canon, f: numb
       const [whole, part] = [forms[g]![record]!, forms[f]![record]!];
       if (whole < 0 || part < 0) continue;
       both++;
-      if (method.holds(fields[g]!.field.forms[whole]!, field.forms[part]!)) held++;
+      if (method.holds(formNumbered(fields[g]!.field, whole), formNumbered(field, part))) held++;
     }
     if (both > 0 && 10 * held >= repeatedOfTen * both) return g;
   }
   return null;
 }
 
-/** Random pairs: neighbours in canonical order, then the next but one, until there are enough. */
-function sample(fields: readonly LevelField[], canon: Canon): Patterns {
-  const { size } = canon;
-  const count = Math.min(sampledPairs, sampledPerRecord * size, (size * (size - 1)) / 2);
-  const [left, right] = [new Uint32Array(count), new Uint32Array(count)];
-  for (let step = 1, at = 0; at < count; step++) for (let a = 0; a + step < size && at < count; a++, at++) [left[at], right[at]] = [a, a + step];
-  return patternsOf(fields, canon, left, right);
+/** Random pairs: neighbours in canonical order, then the next but one, until there are enough; none where one field alone is compared. */
+export function sampleOf({ size }: Canon, fields: number): { readonly a: Uint32Array; readonly b: Uint32Array } {
+  const count = fields < 2 ? 0 : Math.min(sampledPairs, sampledPerRecord * size, (size * (size - 1)) / 2);
+  const [a, b] = [new Uint32Array(count), new Uint32Array(count)];
+  for (let step = 1, at = 0; at < count; step++) for (let x = 0; x + step < size && at < count; x++, at++) [a[at], b[at]] = [x, x + step];
+  return { a, b };
 }

@@ -1,4 +1,4 @@
-import type { CompareField } from "./compareField";
+import { type CompareField, formNumbered } from "./compareField";
 import { defaultThreshold } from "./declaredWeights";
 import { hint, incomparable, kin } from "./methods/method";
 
@@ -60,7 +60,7 @@ function turning(fields: readonly LevelField[], f: number): LevelField {
   /** A value of the own field against one of the partner's. */
   const across = (mine: number, theirs: number): number => {
     if (mine < 0 || theirs < 0) return blank;
-    const [a, b] = [own.field.forms[mine]!, other.field.forms[theirs]!];
+    const [a, b] = [formNumbered(own.field, mine), formNumbered(other.field, theirs)];
     if (a.key === b.key) return exact;
     const likeness = own.field.method.compare(a, b, own.field.n);
     return likeness === incomparable || likeness === hint ? blank : likeness >= defaultThreshold ? own.turned : own.differ;
@@ -83,16 +83,25 @@ function turning(fields: readonly LevelField[], f: number): LevelField {
   };
 }
 
+/** What of a field is compared. */
+type Compared = Pick<CompareField, "forms" | "elsewhere" | "method" | "n"> & { readonly match: Pick<CompareField["match"], "blank"> };
+
 function levelField(field: CompareField, partner: number | null): LevelField {
+  return { field, partner, ...levelsOf(field, partner !== null) };
+}
+
+/** The levels of a field, and what level two forms have. `isPart`: another column holds the other part. */
+export function levelsOf(field: Compared, isPart: boolean): Omit<LevelField, "field" | "partner"> {
   const { forms, method, n } = field;
   const cuts = method.cuts ?? usualCuts;
   const near = cuts.filter((cut) => cut >= defaultThreshold).length;
-  const more = partner === null ? 0 : 1;
+  const more = isPart ? 1 : 0;
   const kinLevel = 2 + cuts.length + more;
   const hintLevel = method.hints === true ? kinLevel + 1 : -1;
   const differ = Math.max(kinLevel, hintLevel) + 1;
   const blankLevel = field.match.blank === "ignore" ? blank : field.match.blank === "match" ? exact : differ;
-  const marks = method.marks === undefined ? null : Int32Array.from(forms, method.marks.of);
+  // Where the forms are made elsewhere only few are compared here.
+  const marks = method.marks === undefined || field.elsewhere !== null ? null : Int32Array.from(forms, method.marks.of);
   const differByMarks = method.marks?.differ;
   const slots = Math.min(remembered, 2 ** Math.ceil(Math.log2(forms.length * 4 + 1)));
   /** By slot the two forms, the second with the level in its last bits: side by side, for a look costs as much as it reaches into memory. */
@@ -105,7 +114,7 @@ function levelField(field: CompareField, partner: number | null): LevelField {
     const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77);
     const slot = ((mixed ^ (mixed >>> 15)) & (slots - 1)) * 2;
     if (known[slot] === a && known[slot + 1]! >> levelBits === b) return known[slot + 1]! & ((1 << levelBits) - 1);
-    const likeness = method.compare(forms[a]!, forms[b]!, n);
+    const likeness = method.compare(formNumbered(field, a), formNumbered(field, b), n);
     let level = differ;
     if (likeness === incomparable) level = blank;
     else if (likeness === kin) level = kinLevel;
@@ -115,5 +124,5 @@ function levelField(field: CompareField, partner: number | null): LevelField {
     known[slot + 1] = (b << levelBits) | level;
     return level;
   };
-  return { field, cuts, agreeing: exact + near + more, levels: differ + 1, differ, kin: kinLevel, hint: hintLevel, partner, turned: partner === null ? -1 : exact + near + 1, levelOf };
+  return { cuts, agreeing: exact + near + more, levels: differ + 1, differ, kin: kinLevel, hint: hintLevel, turned: isPart ? exact + near + 1 : -1, levelOf };
 }

@@ -5,15 +5,17 @@ import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { type Canon, type Pairs, candidateWork, canonOf, doubled } from "./candidatePairs";
 import { type Edge, type Group, linkGroups } from "./clusters";
-import { type CompareField, compareFields } from "./compareField";
+import type { CompareField } from "./compareField";
 import type { Through, Verdict } from "./duplicates";
 import { type RecordPair, gateOf, withDecisions } from "./gates";
-import { learnModel, learns } from "./learnModel";
+import { type SharedFields, fieldsWork } from "./fieldsElsewhere";
+import type { FieldWorkers } from "./fieldWorker";
+import { learnModel, learns, sampleOf } from "./learnModel";
 import type { Model } from "./latentClasses";
 import { levelFields } from "./levels";
 import { oddsBits } from "./odds";
-import { patternWork } from "./pairPatterns";
 import { nearBits, placeLone } from "./loneRecords";
+import { type LevelsElsewhere, patternWork } from "./pairPatterns";
 import { groupPairs } from "./through";
 import { type Scorer, type Weighed, declaredScorer, learnedScorer, withoutGroup } from "./scorer";
 
@@ -45,20 +47,21 @@ export function matchRecords(input: CheckInput, rule: DedupeDef, keptApart: read
   return finish(matchWork(input, rule, keptApart, opposed));
 }
 
-/** The pairs of one table that a rule finds, and the groups they make. `opposed`: pairs that are not asked for. Not `grouped`, there are no groups and each pair is judged by itself. Does not depend on the order of the rows. Told in hundredths. */
-export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = [], opposed: (a: number, b: number) => boolean = () => false, grouped = true): Work<Matches> {
-  const fields: CompareField[] = [];
-  for (const [at, line] of rule.match.entries()) {
-    fields.push(...compareFields(input, [line]));
-    yield { done: Math.floor((phases.forms * (at + 1)) / (rule.match.length + 1)), total: 100 };
-  }
+/** The pairs of one table that a rule finds, and the groups they make. `opposed`: pairs that are not asked for. Not `grouped`, there are no groups and each pair is judged by itself. `workers`: threads that share the work; what comes out is the same with any number of them. Does not depend on the order of the rows. Told in hundredths. */
+export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = [], opposed: (a: number, b: number) => boolean = () => false, grouped = true, workers: FieldWorkers | null = null): Work<Matches> {
+  const shared = yield* within(fieldsWork(input, rule, workers), { from: 0, to: phases.forms, total: 100 });
+  const { fields } = shared;
   const canon = canonOf(input, fields);
+  // Strangers are compared elsewhere while pairs are looked for here.
+  const drawn = shared.compare === null || !learns(rule) ? null : sampleOf(canon, fields.length);
+  const strangers = drawn === null ? null : shared.compare!(canon, drawn.a, drawn.b);
   const { order, place, size } = canon;
   const gate = withDecisions(gateOf(input, rule, fields), keptApart);
   yield { done: phases.forms, total: 100 };
   const pairs = yield* within(candidateWork(input, rule, fields, canon), { from: phases.forms, to: phases.blocking, total: 100 });
   const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
-  const { model, scorer, weigh } = yield* within(scorerWork(input, rule, fields, canon, pairs, Math.min(review, nearBits)), { from: phases.blocking, to: phases.learning, total: 100 });
+  const { model, scorer, weigh } = yield* within(scorerWork(input, rule, fields, canon, pairs, Math.min(review, nearBits), strangers, shared.compare), { from: phases.blocking, to: phases.learning, total: 100 });
+  shared.done();
   const found = new FoundPairs();
   const edges: number[] = [];
   const near = new NearPairs();
@@ -114,14 +117,17 @@ function lastKept(weigh: (a: number, b: number) => Weighed, size: number): (a: n
 type WeighCandidate = (i: number, a: number, b: number) => Weighed | null;
 
 /** `least`: bits below which a pair that is not related is nothing. */
-function* scorerWork(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], canon: Canon, pairs: Pairs, least: number): Work<{ readonly model: Model | null; readonly scorer: Scorer; readonly weigh: WeighCandidate }> {
+function* scorerWork(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], canon: Canon, pairs: Pairs, least: number, strangers: LevelsElsewhere | null, compare: SharedFields["compare"]): Work<{ readonly model: Model | null; readonly scorer: Scorer; readonly weigh: WeighCandidate }> {
   if (!learns(rule)) {
     const scorer = declaredScorer(fields, canon.size);
     return { model: null, scorer, weigh: (_i, a, b) => scorer.weigh(a, b) };
   }
   const levelled = levelFields(fields);
-  const patterns = yield* within(patternWork(levelled, canon, pairs.a, pairs.b), { from: 0, to: phases.comparing - phases.blocking, total: phases.learning - phases.blocking });
-  const model = learnModel(input, rule, levelled, canon, patterns);
+  const elsewhere = compare === null ? null : compare(canon, pairs.a, pairs.b);
+  const patterns = yield* within(patternWork(levelled, canon, pairs.a, pairs.b, elsewhere), { from: 0, to: phases.comparing - phases.blocking, total: phases.learning - phases.blocking });
+  const drawn = sampleOf(canon, fields.length);
+  const sample = yield* within(patternWork(levelled, canon, drawn.a, drawn.b, strangers), { from: phases.comparing - phases.blocking, to: phases.learning - phases.blocking, total: phases.learning - phases.blocking });
+  const model = learnModel(input, rule, levelled, canon, patterns, sample);
   yield { done: 1, total: 1 };
   const scorer = learnedScorer(levelled, model);
   const most = scorer.mostBits(patterns);

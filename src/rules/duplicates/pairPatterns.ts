@@ -6,6 +6,9 @@ import type { LevelField } from "./levels";
 /** Pairs by what their fields say; `of[i]`: the pattern of pair `i`. Patterns are numbered in the order of their first pair. */
 export type PairPatterns = Patterns & { readonly of: Uint32Array };
 
+/** Levels of pairs by the place of the field, for fields that are compared elsewhere. */
+export type LevelsElsewhere = { readonly places: ReadonlySet<number>; readonly levels: Promise<ReadonlyMap<number, Uint8Array>> };
+
 /** Pairs that are compared at a stretch, before others are let in. */
 const stretch = 20_000;
 
@@ -16,16 +19,30 @@ export function patternsOf(fields: readonly LevelField[], canon: Canon, a: Uint3
 
 /**
  * Compares pairs of canonical numbers, one field after the other over all pairs, so that its values and method stay at hand. A pattern grows by the level of each field: the patterns so
- * far are the nodes of a trie, so no code can run over. Told in pairs times fields.
+ * far are the nodes of a trie, so no code can run over. `elsewhere`: what others compare meanwhile. Told in pairs times fields.
  */
-export function* patternWork(fields: readonly LevelField[], { forms }: Canon, a: Uint32Array, b: Uint32Array): Work<PairPatterns> {
+export function* patternWork(fields: readonly LevelField[], canon: Canon, a: Uint32Array, b: Uint32Array, elsewhere: LevelsElsewhere | null = null): Work<PairPatterns> {
+  const total = fields.length * a.length;
+  const own = new Map<number, Uint8Array>();
+  let theirs: ReadonlyMap<number, Uint8Array> = new Map();
+  if (elsewhere !== null) {
+    for (const [f, field] of fields.entries()) {
+      if (elsewhere.places.has(f)) continue;
+      own.set(f, levelsOfPairs(field, canon.forms[f]!, besideOf(field, canon), a, b));
+      yield { done: (f * a.length) >> 1, total };
+    }
+    yield { done: total >> 1, total, wait: elsewhere.levels.then((levels) => { theirs = levels; }) };
+  }
   const of = new Uint32Array(a.length);
   const steps: Step[] = [];
+  const room = new Uint8Array(Math.min(stretch, a.length));
   for (const [f, field] of fields.entries()) {
-    const step = new Step(field, forms[f]!, field.partner === null ? null : forms[field.partner]!);
+    const step = new Step(field.levels);
+    const known = own.get(f) ?? theirs.get(f);
     for (const { from, to } of ranges(a.length, stretch)) {
-      step.take(of, a, b, from, to);
-      yield { done: f * a.length + to, total: fields.length * a.length };
+      if (known === undefined) compareInto(room, field, canon.forms[f]!, besideOf(field, canon), a, b, from, to);
+      step.take(of, known === undefined ? room : known.subarray(from, to), from, to);
+      if (known === undefined) yield { done: f * a.length + to, total };
     }
     steps.push(step);
   }
@@ -36,8 +53,25 @@ export function* patternWork(fields: readonly LevelField[], { forms }: Canon, a:
     at = steps[f]!.parents[at]!;
   }
   const counts = new Float64Array(size);
-  for (const p of of) counts[p]!++;
+  for (let i = 0; i < of.length; i++) counts[of[i]!]!++;
   return { fields: fields.length, size, levels, counts, of };
+}
+
+/** The forms of the partner's field. */
+function besideOf({ partner }: LevelField, { forms }: Canon): Int32Array | null {
+  return partner === null ? null : forms[partner]!;
+}
+
+/** The level of each pair in one field. `forms`: by record, `beside` the same of the partner's field. */
+export function levelsOfPairs(field: Pick<LevelField, "levelOf">, forms: Int32Array, beside: Int32Array | null, a: Uint32Array, b: Uint32Array): Uint8Array {
+  const levels = new Uint8Array(a.length);
+  compareInto(levels, field, forms, beside, a, b, 0, a.length);
+  return levels;
+}
+
+function compareInto(levels: Uint8Array, { levelOf }: Pick<LevelField, "levelOf">, forms: Int32Array, beside: Int32Array | null, a: Uint32Array, b: Uint32Array, from: number, to: number): void {
+  if (beside === null) for (let i = from; i < to; i++) levels[i - from] = levelOf(forms[a[i]!]!, forms[b[i]!]!);
+  else for (let i = from; i < to; i++) levels[i - from] = levelOf(forms[a[i]!]!, forms[b[i]!]!, beside[a[i]!]!, beside[b[i]!]!);
 }
 
 /** From the patterns in the fields before to those with one more. */
@@ -47,14 +81,14 @@ class Step {
   levels = new Uint8Array(256);
   /** By pattern before and level the pattern, + 1; 0 = none so far. */
   private children = new Uint32Array(1024);
-  constructor(private readonly field: LevelField, private readonly forms: Int32Array, private readonly beside: Int32Array | null) {}
+  /** `width`: levels of the field. */
+  constructor(private readonly width: number) {}
 
-  take(of: Uint32Array, a: Uint32Array, b: Uint32Array, from: number, to: number): void {
-    const { forms, beside } = this;
-    const { levels: width, levelOf } = this.field;
+  /** `found`: the level of each pair, that of pair `from` first. */
+  take(of: Uint32Array, found: Uint8Array, from: number, to: number): void {
     for (let i = from; i < to; i++) {
-      const level = beside === null ? levelOf(forms[a[i]!]!, forms[b[i]!]!) : levelOf(forms[a[i]!]!, forms[b[i]!]!, beside[a[i]!]!, beside[b[i]!]!);
-      const at = of[i]! * width + level;
+      const level = found[i - from]!;
+      const at = of[i]! * this.width + level;
       while (at >= this.children.length) this.children = doubled(this.children);
       of[i] = (this.children[at] || this.add(at, of[i]!, level)) - 1;
     }

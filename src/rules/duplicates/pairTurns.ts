@@ -1,6 +1,6 @@
 import type { Json } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
-import { type CompareField, formAt, similarity } from "./compareField";
+import { type CompareField, formAt, formNumbered, similarity } from "./compareField";
 import { type PairMatcher, type PairReason, reasonOf } from "./pairMatcher";
 import { incomparable } from "./methods/method";
 import { probability } from "./odds";
@@ -71,22 +71,22 @@ function manyOfTwo(field: CompareField, a: number, b: number, changes: readonly 
   // Where the first is blank it is the first that says what the second does.
   const whole = [x, y, ...changes.flatMap((to) => (to === null ? [x, y] : to === "different" ? [x, unlike(field, x)!] : [x < 0 ? y : x, x < 0 ? y : x]))];
   const numbers = [...new Set(whole.filter((form) => form >= 0))];
-  return { ...field, codes: Uint32Array.from(whole, (_, at) => at), typed: whole.map(() => null), formOf: Int32Array.from(whole, (form) => numbers.indexOf(form)), forms: numbers.map((form) => field.forms[form]!), counts: Uint32Array.from(numbers, (form) => field.counts[form]!) };
+  return { ...field, codes: Uint32Array.from(whole, (_, at) => at), typed: whole.map(() => null), formOf: Int32Array.from(whole, (form) => numbers.indexOf(form)), forms: numbers.map((form) => formNumbered(field, form)), counts: Uint32Array.from(numbers, (form) => field.counts[form]!) };
 }
 
 const looked = 40;
 const samples = new WeakMap<readonly unknown[], readonly number[]>();
 
 /** A value of the column that has as little in common with this one as any of a sample; the sample does not depend on the order of the rows. */
-function unlike({ forms, ...field }: CompareField, x: number): number | null {
-  let sample = samples.get(forms);
+function unlike(field: CompareField, x: number): number | null {
+  let sample = samples.get(field.forms);
   if (sample === undefined) {
-    const sorted = forms.map((_, form) => form).sort((p, q) => (forms[p]!.key < forms[q]!.key ? -1 : 1));
-    samples.set(forms, (sample = sorted.filter((_, at) => at % Math.ceil(sorted.length / looked) === 0)));
+    const sorted = [...field.forms.keys()].sort((p, q) => (formNumbered(field, p).key < formNumbered(field, q).key ? -1 : 1));
+    samples.set(field.forms, (sample = sorted.filter((_, at) => at % Math.ceil(sorted.length / looked) === 0)));
   }
   let least: { readonly form: number; readonly likeness: number } | null = null;
   for (const form of sample) {
-    const likeness = form === x ? 1 : similarity({ ...field, forms }, x, form);
+    const likeness = form === x ? 1 : similarity(field, x, form);
     if (likeness < 1 && likeness >= 0 && likeness !== incomparable && (least === null || likeness < least.likeness)) least = { form, likeness };
   }
   return least?.form ?? null;

@@ -1,4 +1,4 @@
-import type { CompareField } from "./compareField";
+import type { CompareField, FormHashes } from "./compareField";
 import { hashText, mix } from "./hashText";
 import { KeyHashes } from "./keyWriter";
 import { writeForm } from "./methods/method";
@@ -22,10 +22,12 @@ export type KeyIndex = {
   readonly worth: Float32Array;
 };
 
-/** By form the hashes of its keys: `keys[starts[form]..starts[form + 1]]`. Fields compared by one method share their keys: a mobile typed where the landline belongs is found. */
-type FormKeys = { readonly starts: Uint32Array; readonly keys: Int32Array };
+/** By form the hashes of its keys. Fields compared by one method share their keys: a mobile typed where the landline belongs is found. */
+type FormKeys = Pick<FormHashes, "starts" | "keys">;
 
-export function formKeys({ forms, method }: Pick<CompareField, "forms" | "method">): FormKeys {
+export function formKeys({ forms, method, elsewhere = null }: Pick<CompareField, "forms" | "method"> & Partial<Pick<CompareField, "elsewhere">>): FormKeys {
+  // The index puts numbers in the place of the hashes.
+  if (elsewhere !== null) return { starts: elsewhere.hashes.starts, keys: elsewhere.hashes.keys.slice() };
   const starts = new Uint32Array(forms.length + 1);
   const keys = new KeyHashes(hashText(method.name, 0));
   for (let at = 0; at < forms.length; at++) {

@@ -1,4 +1,4 @@
-import { type CompareField, formAt, similarity } from "./compareField";
+import { type CompareField, formAt, formNumbered, similarity } from "./compareField";
 import { defaultThreshold, fieldBits, mostFieldBits, priorBits } from "./declaredWeights";
 import type { Model, PairClass, Patterns } from "./latentClasses";
 import { type LevelField, blank, exact } from "./levels";
@@ -153,7 +153,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
   const exactRarity = (f: number, form: number): number => {
     const field = compared[f]!;
     const known = (rarities[f] ??= new Float64Array(field.forms.length).fill(NaN));
-    if (Number.isNaN(known[form]!)) known[form] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size, model.match.share, field.role === "group", field.chance === null ? null : field.chance.of(field.forms[form]!) / field.chance.usual);
+    if (Number.isNaN(known[form]!)) known[form] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size, model.match.share, field.role === "group", field.chance === null ? null : field.chance.of(formNumbered(field, form)) / field.chance.usual);
     return known[form]!;
   };
   const weighLevels = (a: number, b: number): Weighed => {
@@ -168,7 +168,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       if (made !== null && !made(a) && !made(b)) free[f] = 1;
       const told = model.alone !== true && !follows(f);
       if (levels[f] !== exact || form !== other) {
-        if (told && field.chance !== null) rarity[f] = bounded(field.chance.likeBits(field.forms[form]!, field.forms[other]!));
+        if (told && field.chance !== null) rarity[f] = bounded(field.chance.likeBits(formNumbered(field, form), formNumbered(field, other)));
         continue;
       }
       if (told) rarity[f] = exactRarity(f, form);
@@ -256,7 +256,7 @@ function makerOf(fields: readonly CompareField[], f: number, parent: number): ((
   if (madeOf === undefined || goesWith !== name.method.name || made.role !== "group") return null;
   return (record) => {
     const [x, y] = [formAt(made, record), formAt(name, record)];
-    return x >= 0 && y >= 0 && madeOf(made.forms[x]!, name.forms[y]!);
+    return x >= 0 && y >= 0 && madeOf(formNumbered(made, x), formNumbered(name, y));
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DedupeDef, FieldDef } from "../../template/template";
 import type { BoundedBlock } from "./candidates";
-import { type CompareField, formAt } from "./compareField";
+import { type CompareField, formAt, formNumbered } from "./compareField";
 import type { DuplicateCluster, FoundPair, SearchNote } from "./duplicates";
 
 /** A value of more records than this is nobody's own: they are compared with those next to them in order of content only. */
@@ -49,7 +49,7 @@ export function searchNotes(rule: DedupeDef, fields: readonly CompareField[], si
     if (count <= everybodys) return [];
     const { id, label } = field.def;
     const isHidden = isSensitive(field.def);
-    return [{ kind: "everybody", field: id, records: count, text: { message: isHidden ? texts.hidden : texts.everybody, data: { count, field: label, ...(isHidden ? {} : { value: field.forms[most]!.key.slice(0, mostShown) }) } } }];
+    return [{ kind: "everybody", field: id, records: count, text: { message: isHidden ? texts.hidden : texts.everybody, data: { count, field: label, ...(isHidden ? {} : { value: formNumbered(field, most).key.slice(0, mostShown) }) } } }];
   });
   const copies = common.length + blocks.length === 0 ? 0 : mostAlike(fields, size);
   const identical: SearchNote[] = copies <= Math.max(rule.maxCluster, everybodys) ? [] : [{ kind: "identical", field: null, records: copies, text: { message: texts.identical, data: { count: copies, most: rule.maxCluster } } }];

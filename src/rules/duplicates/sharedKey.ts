@@ -3,7 +3,7 @@ import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { keysByCode } from "./candidates";
 import { worded } from "./lexicon";
-import { type CompareField, formAt } from "./compareField";
+import { type CompareField, formAt, formNumbered } from "./compareField";
 import { keyTexts } from "./methods/method";
 
 /** A block of the rule that two records share, else, where it declares none, the rarest key that they share. Null where nothing brings them together. */
@@ -30,8 +30,8 @@ export function sharedKey(fields: readonly CompareField[], a: number, b: number)
   for (const field of fields) {
     const [x, y] = [formAt(field, a), formAt(field, b)];
     if (x < 0 || y < 0) continue;
-    const left = keyTexts(field.method, field.forms[x]!);
-    const shared = keyTexts(field.method, field.forms[y]!).find((key) => left.includes(key));
+    const left = keyTexts(field.method, formNumbered(field, x));
+    const shared = keyTexts(field.method, formNumbered(field, y)).find((key) => left.includes(key));
     const count = Math.max(field.counts[x]!, field.counts[y]!);
     if (shared !== undefined && (best === null || count < best.count)) best = { name: `${field.def.id} ${shared}`, count };
   }

@@ -3,7 +3,7 @@ import { actionOf, comparesOn } from "../../template/duplicateAction";
 import type { BlockDef, DedupeAction, DedupeDef, DedupeMoment } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { keysByCode } from "./candidates";
-import { type CompareField, compareFields, formsOf } from "./compareField";
+import { type CompareField, compareFields, formNumbered, formsOf } from "./compareField";
 import type { DuplicatePair } from "./duplicates";
 import { evidenceOf } from "./evidence";
 import { type FieldKeys, fieldKeys, votedRecords } from "./fieldKeys";
@@ -170,7 +170,7 @@ function smallField(field: CompareField, numberOf: ReadonlyMap<string, number>, 
   const formOf = Int32Array.from([...records, null], (record) => {
     if (record === null) return numbered(form, 1 + (draftNumber === undefined ? 0 : field.counts[draftNumber]!));
     const whole = field.formOf[field.codes[record]!]!;
-    return whole < 0 ? -1 : numbered(field.forms[whole]!, field.counts[whole]! + (whole === draftNumber ? 1 : 0));
+    return whole < 0 ? -1 : numbered(formNumbered(field, whole), field.counts[whole]! + (whole === draftNumber ? 1 : 0));
   });
   const own = draft.columns[field.def.id];
   const typed = [...records.map((record) => field.typed[field.codes[record]!] ?? null), own?.typed[own.codes[0]!] ?? null];

@@ -5,6 +5,7 @@ import { encodeColumn } from "../../../src/records/recordTable";
 import { type Matches, matchWork, phases } from "../../../src/rules/duplicates/matchRecords";
 import { similarRecords } from "../../../src/rules/duplicates/similarRecords";
 import { inputs } from "../../support/typedTables";
+import { nodeWorkers } from "../../../src/cli/main.workers";
 import type { TableDef } from "../../../src/template/template";
 import { emptyContext, tableOf } from "./columns";
 import { type Loaded, contactsOf, generated, load } from "./sets";
@@ -12,13 +13,13 @@ import { type PeerScore, splinkLike } from "./splinkLike";
 
 type Run = { readonly rows: number; readonly candidates: number; readonly precision: number; readonly recall: number; readonly f1: number; /** CPU seconds to read the cells by their field types, and from there to groups. */ readonly read: number; readonly cpu: number; readonly wall: number; readonly peakMb: number; /** By phase its CPU seconds, and the MB of the whole process at its end. */ readonly phases: readonly { readonly name: string; readonly cpu: number; readonly mb: number }[]; /** Before anything is typed. */ readonly loadedMb: number; /** Of the groups, by the ids of their records. */ readonly digest: string };
 type Latency = { readonly rows: number; readonly index: number; readonly p50: number; readonly p95: number };
-export type Part = `${"ours" | "shuffled" | "peer" | "latency"} ${number}`;
+export type Part = `${"ours" | "shared" | "shuffled" | "peer" | "latency"} ${number}`;
 
 const seed = 42;
 const drafts = 400;
 /** What one run may take, by rows; and one draft against a table of 100,000, in milliseconds. */
 const goals: { readonly [rows: number]: { readonly cpu: number; readonly mb: number } } = { 10_000: { cpu: 1, mb: Infinity }, 100_000: { cpu: 5, mb: 400 }, 1_000_000: { cpu: 60, mb: 2048 } };
-const mostGrowth = 11, mostWait = 10;
+const mostGrowth = 11, mostWait = 10, sharedGoal = 3.5;
 
 /** Multiplication by a generator of the integers modulo 2^32: enough to shuffle with. */
 function* numbers(from: number): Generator<number, never> {
@@ -34,7 +35,7 @@ function typed(def: TableDef, columns: Loaded["columns"], order: Uint32Array, id
   };
 }
 
-function run({ columns, ids, schema, truth }: Loaded, shuffle: boolean): Run {
+async function run({ columns, ids, schema, truth }: Loaded, shuffle: boolean, workers: number): Promise<Run> {
   const { def, rule } = tableOf(schema);
   const order = Uint32Array.from(ids.keys());
   const random = numbers(seed);
@@ -45,7 +46,7 @@ function run({ columns, ids, schema, truth }: Loaded, shuffle: boolean): Run {
   const seconds = (): number => { const { user, system } = process.cpuUsage(started); return (user + system) / 1e6; };
   const table = typed(def, columns, order, ids);
   const [read, clock] = [seconds(), performance.now()];
-  const { matches: { groups, looked }, spent } = phased(matchWork({ def, table, inputs }, rule), seconds);
+  const { matches: { groups, looked }, spent } = await phased(matchWork({ def, table, inputs }, rule, [], undefined, true, nodeWorkers(workers)), seconds);
   const [cpu, wall, peakMb] = [seconds() - read, (performance.now() - clock) / 1000, process.resourceUsage().maxRSS / 1024];
   let [joined, right] = [0, 0];
   for (const { records } of groups) records.forEach((a, at) => { for (const b of records.slice(at + 1)) { joined++; if (truth.right(order[a]!, order[b]!)) right++; } });
@@ -58,11 +59,12 @@ function megabytes(): number {
 }
 
 /** Does the work in one go, and says what each phase of it took. */
-function phased(work: ReturnType<typeof matchWork>, seconds: () => number): { readonly matches: Matches; readonly spent: Run["phases"] } {
+async function phased(work: ReturnType<typeof matchWork>, seconds: () => number): Promise<{ readonly matches: Matches; readonly spent: Run["phases"] }> {
   const spent = Object.keys(phases).map((name) => ({ name, cpu: 0, mb: 0 }));
   const bounds = Object.values(phases);
   for (let before = seconds(); ; ) {
     const next = work.next();
+    if (next.done !== true) await next.value.wait;
     const phase = spent[next.done === true ? bounds.length - 1 : bounds.findIndex((bound) => next.value.done <= bound)]!;
     const now = seconds();
     phase.cpu += now - before;
@@ -101,7 +103,7 @@ export async function speedPart(part: string, folder: string): Promise<Run | Pee
   if (what === "peer") { const file = generated(set.generate!, folder); return file === null ? null : splinkLike(file, 2); }
   const loaded = load(set, folder);
   if (loaded === null) return null;
-  return what === "latency" ? latency(loaded) : run(loaded, what === "shuffled");
+  return what === "latency" ? latency(loaded) : run(loaded, what === "shuffled", what === "shared" ? 2 : 1);
 }
 
 /** `part` runs one in a process of its own; `print` takes a line. */
@@ -119,6 +121,8 @@ export function speedTable(million: boolean, part: <T>(part: Part) => T | null, 
     line(rows.toLocaleString("en"), `${ours.cpu.toFixed(2)} +${ours.read.toFixed(2)}`, ours.wall.toFixed(2), ours.peakMb.toFixed(0), (ours.candidates / rows).toFixed(1), `${(ours.cpu / peer.cpu).toFixed(2)} CPU`, shown(ours), `must take ${goal.cpu} s${goal.mb < Infinity ? ` and ${goal.mb} MB` : ""}${ours.cpu > goal.cpu || ours.peakMb > goal.mb ? "  BELOW" : ""}`);
     line("  DuckDB, 2 threads", peer.cpu.toFixed(2), peer.wall.toFixed(2), peer.peakMb.toFixed(0), (peer.pairs / rows).toFixed(1), "", shown(peer));
     print(`  CPU s (MB): ${ours.phases.map(({ name, cpu, mb }) => `${name} ${cpu.toFixed(2)} (${mb.toFixed(0)})`).join(", ")}; the table alone ${ours.loadedMb.toFixed(0)} MB`);
+    const both = part<Run>(`shared ${rows}`)!;
+    print(`  two workers: ${both.cpu.toFixed(2)} CPU s, ${both.wall.toFixed(2)} s, ${both.peakMb.toFixed(0)} MB, ${both.digest === ours.digest ? "the same groups" : `OTHER GROUPS ${both.digest}`}${rows === 100_000 ? `, must take ${sharedGoal} s${both.wall > sharedGoal ? "  BELOW" : ""}` : ""}`);
     if (last !== null) print(`  ${rows / last.rows} times the rows take ${(ours.cpu / last.cpu).toFixed(1)} times the CPU${rows === 1_000_000 ? `, may take ${mostGrowth}${ours.cpu / last.cpu > mostGrowth ? "  BELOW" : ""}` : ""}`);
     last = ours;
     if (rows > 100_000) continue;

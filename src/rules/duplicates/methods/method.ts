@@ -7,6 +7,9 @@ import { KeyTexts, type KeyWriter, writeKey } from "../keyWriter";
 /** A distinct value made ready for comparing, once. Equal `key` = full agreement, and what is counted to tell frequent values; a method may keep more beside it. */
 export type Form = { readonly key: string };
 
+/** What a form depends on beside its value. */
+export type FormContext = Pick<FieldContext, "dateSystem">;
+
 /** For methods whose cost grows with the square of the length: longer texts are compared in their first characters only. */
 export type Start = Form & { readonly start: string };
 export const longestCompared = 1000;
@@ -31,7 +34,7 @@ export type MatchMethod<F extends Form = Form> = {
   /** Only values that the field can read are compared: two cells that say 办理中 where a code should stand are no agreement. Absent = the method reads for itself. */
   readonly readableOnly?: true;
   /** null = the value says nothing, as a blank does. */
-  form(value: CellValue, n: number, context: FieldContext): F | null;
+  form(value: CellValue, n: number, context: FormContext): F | null;
   /** 0 to 1, or `incomparable`, `kin` or `hint`. Symmetric; not asked for equal keys, which are 1. */
   compare(a: F, b: F, n: number): number;
   /** `compare` may say `hint`. */

@@ -1,0 +1,9 @@
+/** What a thread of `main.workers` runs. */
+import { parentPort } from "node:worker_threads";
+import { type FieldQuestion, buffersOf, fieldWorker } from "../engine/fieldWorkers";
+
+const answer = fieldWorker();
+parentPort!.on("message", (question: FieldQuestion) => {
+  const answered = answer(question);
+  parentPort!.postMessage(answered, buffersOf(answered));
+});

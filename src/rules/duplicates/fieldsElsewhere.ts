@@ -1,0 +1,73 @@
+import type { Work } from "../../records/work";
+import type { DedupeDef } from "../../template/template";
+import type { CheckInput } from "../rule";
+import type { Canon } from "./candidatePairs";
+import { type CompareField, type MatchLine, countsOf, matchLines, readyField, roleOf } from "./compareField";
+import type { FieldReady, FieldTask, FieldWorkers } from "./fieldWorker";
+import { worded } from "./lexicon";
+import type { Form } from "./methods/method";
+import type { LevelsElsewhere } from "./pairPatterns";
+
+/** The fields of a rule made ready, some of them in other threads, which then also compare them. */
+export type SharedFields = { readonly fields: readonly CompareField[]; readonly compare: ((canon: Canon, a: Uint32Array, b: Uint32Array) => LevelsElsewhere) | null; readonly done: () => void };
+
+/** Told in fields. */
+export function* fieldsWork(input: CheckInput, rule: DedupeDef, workers: FieldWorkers | null): Work<SharedFields> {
+  const lines = matchLines(input, rule.match);
+  const shares = workers === null || input.table.size < workers.least ? [] : sharesOf(lines, rule, workers.count);
+  const asked = shares.map((places, worker) => workers!.ask(worker, { kind: "ready", fields: places.map((place) => taskOf(lines[place]!, place)) }));
+  const elsewhere = new Set(shares.flat());
+  const fields: CompareField[] = [];
+  const wait = heard(Promise.all(asked).then((answers) => { for (const { ready } of answers) for (const one of ready) fields[one.place] = readyElsewhere(lines[one.place]!, one); }));
+  for (const [place, line] of lines.entries()) {
+    if (!elsewhere.has(place)) fields[place] = readyField(line);
+    yield { done: place + 1, total: lines.length + 1 };
+  }
+  if (shares.length === 0) return { fields, compare: null, done: () => undefined };
+  yield { done: lines.length, total: lines.length + 1, wait };
+  let known = false;
+  const compare = (canon: Canon, a: Uint32Array, b: Uint32Array): LevelsElsewhere => {
+    const answers = shares.map(async (places, worker) => {
+      const records = known ? [] : [workers!.ask(worker, { kind: "records", forms: places.map((place) => canon.forms[place]!) })];
+      const [{ levels }] = await Promise.all([workers!.ask(worker, { kind: "compare", a, b }), ...records]);
+      return places.map((place, at): [number, Uint8Array] => [place, levels[at]!]);
+    });
+    known = true;
+    return { places: elsewhere, levels: heard(Promise.all(answers).then((found) => new Map(found.flat()))) };
+  };
+  return { fields, compare, done: () => { shares.forEach((_, worker) => void heard(workers!.ask(worker, { kind: "done" }))); } };
+}
+
+/** Nobody waits for it yet: whoever will is told then that it failed. */
+function heard<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+/**
+ * By thread the places of the fields that it takes: those whose forms are made by themselves, for whoever asks what is rare in the column, or whether it holds parts of names, looks at all its forms.
+ * The largest first, each to the thread that has least to do.
+ */
+function sharesOf(lines: readonly MatchLine[], { block }: DedupeDef, count: number): readonly (readonly number[])[] {
+  const shares = Array.from({ length: count }, () => ({ places: [] as number[], values: 0 }));
+  const free = [...lines.entries()].filter(([, { field, method: { column, parts, part, holds } }]) => column === undefined && parts === undefined && part === undefined && holds === undefined && block.every((one) => one.field !== field.id));
+  for (const [place, { column }] of free.sort(([, x], [, y]) => y.column.typed.length - x.column.typed.length)) {
+    const least = shares.reduce((best, share) => (share.values < best.values ? share : best));
+    least.places.push(place);
+    least.values += column.typed.length;
+  }
+  return shares.map(({ places }) => places.sort((x, y) => x - y)).filter((places) => places.length > 0);
+}
+
+function taskOf({ column, match, method, n }: MatchLine, place: number): FieldTask {
+  const { typed, parsed, context: { dateSystem } } = worded(column, match.words);
+  const isRead = method.readableOnly === true ? Uint8Array.from(parsed, (reading) => (reading?.ok === true ? 1 : 0)) : null;
+  return { place, method: method.name, n, blank: match.blank, typed, isRead, context: { dateSystem } };
+}
+
+function readyElsewhere({ def, field, column, match, method, n }: MatchLine, { formOf, from, hashes }: FieldReady): CompareField {
+  const { typed, context } = worded(column, match.words);
+  const forms = new Array<Form>(from.length);
+  const make = (form: number): Form => (forms[form] = method.form(typed[from[form]!]!, n, context)!);
+  return { def: field, match, method, n, role: roleOf(def, field), codes: column.codes, typed: column.typed, formOf, forms, elsewhere: { make, hashes }, ready: (form) => form, counts: countsOf(column.codes, formOf, from.length), chance: null, part: false, size: column.codes.length };
+}
