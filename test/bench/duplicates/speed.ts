@@ -1,5 +1,6 @@
 /** How fast: generated contacts from arrays in memory to groups, beside DuckDB in the same run; whether the order of the rows matters; how long one new record waits. Each part runs in a process of its own. */
 import { createHash } from "node:crypto";
+import { deserialize, serialize } from "node:v8";
 import { type TypedTable, typeColumn } from "../../../src/fields/typedTable";
 import { encodeColumn } from "../../../src/records/recordTable";
 import { type Matches, matchWork, phases } from "../../../src/rules/duplicates/matchRecords";
@@ -26,8 +27,15 @@ function* numbers(from: number): Generator<number, never> {
   for (let state = from | 1; ; ) { state = (Math.imul(state, 747796405) + 2891336453) >>> 0; yield ((state >>> ((state >>> 28) + 4)) ^ state) >>> 0; }
 }
 
-function typed(def: TableDef, columns: Loaded["columns"], order: Uint32Array, ids: readonly string[]): TypedTable {
-  const encoded = Object.fromEntries(def.fields.map(({ id }) => [id, encodeColumn(Array.from(order, (at) => columns[id]![at]!))]));
+type Cells = { [column: string]: readonly string[] };
+
+/** Lets go of the cells of each column as soon as it is encoded, as a reader of files does. */
+function typed(def: TableDef, columns: Cells, order: Uint32Array, ids: readonly string[]): TypedTable {
+  const encoded = Object.fromEntries(def.fields.map(({ id }) => {
+    const column = encodeColumn(Array.from(order, (at) => columns[id]![at]!));
+    delete columns[id];
+    return [id, column];
+  }));
   return {
     records: { table: def.id, ids: Array.from(order, (at) => ids[at]!), rows: order.map((_, index) => index + 2), columns: encoded, formulas: {} },
     size: order.length,
@@ -35,7 +43,7 @@ function typed(def: TableDef, columns: Loaded["columns"], order: Uint32Array, id
   };
 }
 
-async function run({ columns, ids, schema, truth }: Loaded, shuffle: boolean, workers: number): Promise<Run> {
+async function run({ columns, ids, schema, truth }: Own, shuffle: boolean, workers: number): Promise<Run> {
   const { def, rule } = tableOf(schema);
   const order = Uint32Array.from(ids.keys());
   const random = numbers(seed);
@@ -52,6 +60,15 @@ async function run({ columns, ids, schema, truth }: Loaded, shuffle: boolean, wo
   for (const { records } of groups) records.forEach((a, at) => { for (const b of records.slice(at + 1)) { joined++; if (truth.right(order[a]!, order[b]!)) right++; } });
   const digest = createHash("sha256").update(groups.map(({ records }) => records.map((record) => table.records.ids[record]!).sort().join(" ")).sort().join("\n")).digest("hex").slice(0, 12);
   return { rows: ids.length, candidates: looked.candidates.count, precision: right / joined, recall: right / truth.pairs, f1: (2 * right) / (joined + truth.pairs), read, cpu, wall, peakMb, loadedMb, phases: spent, digest };
+}
+
+type Own = Loaded & { readonly columns: Cells };
+
+/** With the cells that are compared as texts of their own, none a part of the file's text, which is let go. */
+function ownCells(loaded: Loaded | null): Own | null {
+  if (loaded === null) return null;
+  const compared = Object.fromEntries(Object.keys(loaded.schema.columns).map((id) => [id, loaded.columns[id]!]));
+  return { ...loaded, columns: deserialize(serialize(compared)) as Cells };
 }
 
 function megabytes(): number {
@@ -77,7 +94,7 @@ async function phased(work: ReturnType<typeof matchWork>, seconds: () => number)
 /** What a new record waits: drafts that repeat a record of the table with a character of its name gone, the record itself included. */
 function latency({ columns, ids, schema }: Loaded): Latency {
   const { def, rule } = tableOf(schema);
-  const table = typed(def, columns, Uint32Array.from(ids.keys()), ids);
+  const table = typed(def, { ...columns }, Uint32Array.from(ids.keys()), ids);
   const started = process.cpuUsage();
   const index = similarRecords({ def: { ...def, dedupe: [rule] }, table, inputs }, null);
   const { user, system } = process.cpuUsage(started);
@@ -101,7 +118,7 @@ export async function speedPart(part: string, folder: string): Promise<Run | Pee
   const [what, rows] = part.split(" ");
   const set = contactsOf(Number(rows), seed);
   if (what === "peer") { const file = generated(set.generate!, folder); return file === null ? null : splinkLike(file, 2); }
-  const loaded = load(set, folder);
+  const loaded = ownCells(load(set, folder));
   if (loaded === null) return null;
   return what === "latency" ? latency(loaded) : run(loaded, what === "shuffled", what === "shared" ? 2 : 1);
 }
