@@ -1,21 +1,22 @@
 import type { DraftState, ReadTable } from "../engine/engine";
 import { type CellValue, isBlank, isCellError, plainText, sameValue, valueKey } from "../records/cellValue";
-import { patchRecords } from "../records/patchRecords";
 import { type Result, ok } from "../records/problem";
 import { type RecordTable, valueAt } from "../records/recordTable";
 import type { Localized } from "../records/text";
 import type { FixEdit } from "../findings/finding";
-import { actionOf, comparesOn, dedupeActions } from "../template/duplicateAction";
-import type { DedupeAction, FieldDef, ImportPolicy, ImportProfile } from "../template/template";
-import { dedupeInput, indexOf } from "./apart";
-import { control } from "./check";
+import type { FieldDef, ImportPolicy, ImportProfile } from "../template/template";
+import { indexOf } from "./apart";
 import { foundOnImport } from "./importFindings";
+import { type Settling, settleDuplicates, settleElsewhere } from "./importDuplicates";
 import { importReasons as say } from "./importReasons";
+import { type OutcomeKind, type PlannedEdit, type Row, groupsOf, refuse, settle, withNew } from "./importRows";
 import type { ImportSource } from "./importSource";
 import { type GovernedTable, currentId } from "./locate";
 import { recordValues } from "./record";
 import type { Session } from "./session";
 import { withWorkedOut } from "./workedOut";
+
+export type { OutcomeKind, PlannedEdit };
 
 export type ImportChoice = {
   /** `update`: records that are there already are found by record id and unique key, and take what is new; `add`: every row is a new record. */
@@ -37,9 +38,6 @@ export function profileChoice({ mode, faulty, duplicates, keys, policy, tag }: I
   return { mode, faulty, duplicates, policy, ...(keys === null ? {} : { keys }), ...(tag === null ? {} : { tag }) };
 }
 
-/** What becomes of one row of the source: each has exactly one of these. */
-export type OutcomeKind = "new" | "changed" | "unchanged" | "conflict" | "duplicate" | "rejected";
-export type PlannedEdit = { readonly field: string; readonly before: CellValue; readonly after: CellValue };
 export type RowOutcome = {
   readonly kind: OutcomeKind;
   /** Index within the source. */
@@ -66,8 +64,6 @@ export type ImportPlan = {
   /** Record ids of the source are those of this table. */
   readonly byRecordId: boolean;
 };
-
-type Row = { index: number; kind: OutcomeKind | null; target: number | null; reasons: Localized[]; edits: readonly PlannedEdit[]; record: string | null };
 
 /**
  * What bringing the source would do, row by row; reads only. Nothing is guessed: a row that fits two records, rows that want one record to say different things, and keys that stand twice are
@@ -97,9 +93,10 @@ export async function planImport(session: Session, source: ImportSource, table: 
   for (const row of rows) judgeCells(row);
   if (choice.mode === "update") findTargets(rows);
   settleNew(rows);
-  const searched = await findDuplicates(rows);
+  const settling: Settling = { session, table, choice, valuesOf, sourceRow };
+  const searched = await settleDuplicates(settling, rows);
   if (!searched.ok) return searched;
-  const elsewhere = await tellElsewhere(rows);
+  const elsewhere = await settleElsewhere(settling, rows);
   if (!elsewhere.ok) return elsewhere;
   settleChanged(rows);
   await keepToTemplate(rows);
@@ -185,77 +182,6 @@ export async function planImport(session: Session, source: ImportSource, table: 
       if (row.kind !== null) continue;
       if (own && ids[row.index] === null) settle(row, "rejected", say.noId(table.def.fields.find(({ id }) => id === idField)!.label));
     }
-  }
-
-  /** What the duplicate rule does with a new row that is there already goes before the choice of whoever imports: `block` adds none, `review` and `allow` add it. */
-  async function findDuplicates(all: readonly Row[]): Promise<Result<void>> {
-    const fresh = all.filter((row) => row.kind === null && row.target === null);
-    const actions = new Map(table.def.dedupe.filter((rule) => comparesOn(rule, "import")).map((rule) => [rule.id, actionOf(rule)]));
-    if (fresh.length === 0 || actions.size === 0 || (choice.duplicates === "add" && [...actions.values()].every((action) => action !== "block"))) return ok(undefined);
-    const known = table.records.rows.length;
-    const records = withNew(table.records, fresh.map((row) => valuesOf(row.index)));
-    const results = await session.engine.dedupe({ ...dedupeInput(table, session.tools), records, on: "import" }, control(session));
-    if (!results.ok) return results;
-    const best = new Map<number, { readonly target: number; readonly score: number; readonly action: DedupeAction }>();
-    const alike = new Map<number, number>();
-    const doubled = new Map<Row, string[]>();
-    for (const { rule, pairs } of results.value) {
-      const action = actions.get(rule)!;
-      for (const { a, b, score, verdict } of pairs) {
-        if (b < known) continue;
-        if (a >= known) {
-          if (verdict === "duplicate" && action === "block") for (const n of [a, b]) (doubled.get(fresh[n - known]!) ?? doubled.set(fresh[n - known]!, []).get(fresh[n - known]!)!).push(`${a} ${b}`);
-          continue;
-        }
-        if (verdict === "review" && !alike.has(b)) alike.set(b, a);
-        if (verdict !== "duplicate") continue;
-        const last = best.get(b);
-        const graver = last === undefined ? -1 : dedupeActions.indexOf(action) - dedupeActions.indexOf(last.action);
-        if (graver < 0 || (graver === 0 && score > last!.score)) best.set(b, { target: a, score, action });
-      }
-    }
-    fresh.forEach((row, n) => {
-      const match = best.get(known + n);
-      if (match === undefined) {
-        const other = alike.get(known + n);
-        if (other !== undefined && choice.duplicates !== "add") row.reasons.push(say.alike(table.records.rows[other]!));
-        return;
-      }
-      const there = table.records.rows[match.target]!;
-      if (match.action === "review" || match.action === "allow") {
-        if (choice.duplicates !== "add") row.reasons.push(say.allowed(there, match.score));
-        return;
-      }
-      if (choice.duplicates === "add" && match.action !== "block") return;
-      row.target = match.target;
-      if (choice.duplicates !== "update") settle(row, "duplicate", choice.duplicates === "add" ? say.refused(there, match.score) : say.duplicate(there, match.score));
-    });
-    for (const group of groupsOf(fresh.filter((row) => row.kind === null && row.target === null), (row) => doubled.get(row) ?? [])) for (const row of group) refuse(row, say.sameSubject(group.filter((one) => one !== row).map(sourceRow)));
-    return ok(undefined);
-  }
-
-  /** A new record may be known in another table, such as a lead that is a customer: the row says so, and whether it comes all the same is as the rule has it. */
-  async function tellElsewhere(all: readonly Row[]): Promise<Result<void>> {
-    const fresh = all.filter((row) => row.kind === null && row.target === null);
-    if (fresh.length === 0) return ok(undefined);
-    const known = table.records.rows.length;
-    const results = await session.engine.dedupeAcross({ ...table.input, records: withNew(table.records, fresh.map((row) => valuesOf(row.index))), on: "import" }, control(session));
-    if (!results.ok) return results;
-    for (const { owner, rule, other, pairs } of results.value) {
-      const rowsThere = table.input.related![other]!.records.rows;
-      const label = table.template.tables.find(({ id }) => id === other)!.label;
-      const across = owner === table.def.id ? table.def.dedupe.find(({ id }) => id === rule)?.across?.find((one) => one.table === other)?.rule : undefined;
-      const staysOut = across !== undefined && (actionOf(across) === "block" || (actionOf(across) === "warn" && choice.duplicates === "skip"));
-      const best = new Map<number, (typeof pairs)[number]>();
-      for (const pair of pairs) if (pair.a >= known && pair.verdict !== "related" && pair.score > (best.get(pair.a)?.score ?? -1)) best.set(pair.a, pair);
-      for (const [a, { b, score, verdict }] of best) {
-        const row = fresh[a - known]!;
-        if (row.kind !== null) continue;
-        if (verdict === "duplicate" && staysOut) settle(row, "duplicate", say.knownElsewhere(label, rowsThere[b]!, score));
-        else row.reasons.push(verdict === "duplicate" ? say.elsewhere(label, rowsThere[b]!, score) : say.alikeElsewhere(label, rowsThere[b]!));
-      }
-    }
-    return ok(undefined);
   }
 
   /** What each record takes. Rows that want it to say different things are conflicts, all of them. */
@@ -367,35 +293,6 @@ export async function planImport(session: Session, source: ImportSource, table: 
   }
 }
 
-function settle(row: Row, kind: OutcomeKind, reason: Localized): void {
-  row.kind = kind;
-  row.reasons.push(reason);
-}
-
-function refuse(row: Row, reason: Localized): void {
-  settle(row, "conflict", reason);
-}
-
-/** Rows that share a name, directly or through others: two or more in each, in order. */
-function groupsOf(rows: readonly Row[], namesOf: (row: Row) => readonly string[]): readonly (readonly Row[])[] {
-  const parent = new Map<Row, Row>(rows.map((row) => [row, row]));
-  const root = (row: Row): Row => {
-    let at = row;
-    while (parent.get(at) !== at) at = parent.get(at)!;
-    parent.set(row, at);
-    return at;
-  };
-  const first = new Map<string, Row>();
-  for (const row of rows) for (const name of namesOf(row)) {
-    const other = first.get(name);
-    if (other === undefined) first.set(name, row);
-    else if (root(other) !== root(row)) parent.set(root(row), root(other));
-  }
-  const groups = new Map<Row, Row[]>();
-  for (const row of rows) (groups.get(root(row)) ?? groups.set(root(row), []).get(root(row))!).push(row);
-  return [...groups.values()].filter((group) => group.length > 1);
-}
-
 /** Whether the template, or a formula that goes on down the column, fills a field of a new record. */
 function isCalculated({ records }: GovernedTable, field: string): boolean {
   const formulas = records.formulas[field] ?? [];
@@ -428,10 +325,4 @@ function idsAreOurs(source: RecordTable, ids: readonly (string | null)[], fields
     if (named || theirs.keys[index]!.some((name) => ours.keys[other]!.includes(name))) same++;
   }
   return hits > 0 && same * 2 >= hits;
-}
-
-/** The table with new records behind all that it has. */
-function withNew(records: RecordTable, values: readonly { readonly [field: string]: CellValue }[]): RecordTable {
-  const last = records.rows.reduce((most, row) => Math.max(most, row), 0);
-  return patchRecords(records, values.map((of, n) => ({ row: last + 1 + n, record: null, values: of, formulas: [] })), []);
 }

@@ -24,7 +24,7 @@ function isSound({ table, fields: named, rule }: AcrossDef, subject: RawTable["s
     loading.problems.add([...path, "table"], complaint("own-table", "这就是规则自己的表，同一张表里的记录本来就互相比较。", "This is the rule's own table, whose records are compared with each other anyway.", "写另一张表，或去掉这一项。", "Name another table, or leave this entry out."));
     return false;
   }
-  const read = new Set([...rule.block.map(({ field }) => field), ...rule.match.map(({ field }) => field), ...rule.mustMatch, ...rule.mustNotDiffer]);
+  const read = new Set([...rule.block.flatMap(({ field, and }) => [field, ...(and === undefined ? [] : [and.field])]), ...rule.match.map(({ field }) => field), ...rule.mustMatch, ...rule.mustNotDiffer]);
   const theirs = loading.fieldsOf(table);
   const good = Object.entries(named).map(([own, other]) => {
     const place = [...path, "fields", own];
@@ -43,7 +43,7 @@ function isSound({ table, fields: named, rule }: AcrossDef, subject: RawTable["s
   const isOwn = ({ field }: { readonly field: string }): boolean => { const { matchRole, fieldType } = fields.byId.get(field)!; return (matchRole ?? fieldType.matchRole[subject]) !== "group"; };
   const wrong = lacking !== undefined
     ? complaint("gate-closed", `${lacking} 必须相同，${table} 里却没有对应的字段，什么都对不上。`, `${lacking} must agree, and ${table} has no field for it: nothing would ever match.`, `在 fields 里加上 ${lacking}，或另写一条规则。`, `Add ${lacking} to fields, or write a rule of its own.`)
-    : rule.block.length > 0 && !rule.block.some(({ field }) => stands(field))
+    : rule.block.length > 0 && !rule.block.some(({ field, and }) => stands(field) && (and === undefined || stands(and.field)))
       ? complaint("nothing-compared", "block 里的字段在另一张表里都没有对应，什么都不会放到一起比较。", "No field under block has one in the other table: nothing would ever be compared.", "在 fields 里加上 block 用到的字段。", "Add a field that block reads to fields.")
       : !rule.match.some((line) => stands(line.field) && isOwn(line))
         ? complaint("nothing-own", "对上的都只是同一家单位或家庭共有的内容，不能说明是同一个。", "Nothing named here is a record's own, only what a company or household shares: nothing would ever be the same.", "在 fields 里加上姓名、手机这样的内容；要按公司来认，把规则写在以公司为主体的那张表里。", "Add what is a record's own, such as a name or mobile. To go by company, write the rule in the table whose subject is an organisation.")

@@ -11,7 +11,7 @@ const toTheLetter = new Set(["exact", "prefix", "suffix", "phone", "email"]);
 export function loadLexicon({ lexicon, block = [] }: RawDedupe, match: readonly MatchDef[], path: Path, fields: Fields, loading: Loading): LexiconDef | null {
   if (lexicon === undefined) return null;
   const isText = (id: string): boolean => expressionType(fields.byId.get(id)!) === "text";
-  const compared = new Set([...match.map(({ field }) => field), ...block.map(({ field }) => field)]);
+  const compared = new Set([...match.map(({ field }) => field), ...block.flatMap(({ field, and }) => [field, ...(and === undefined ? [] : [and.field])])]);
   const usual = [...new Set(match.filter(({ field, method }) => isText(field) && !toTheLetter.has(method.split(":")[0]!)).map(({ field }) => field))];
   const named = loading.knownAll(lexicon.fields, fields.ids, [...path, "fields"], words.field).filter((id, index) => {
     const place = [...path, "fields", index];
@@ -34,5 +34,5 @@ export function withLexicon(rule: DedupeDef, { lexicon: raw }: RawDedupe, loadin
   if (lexicon === undefined || raw?.words === undefined || lexicon.words.length === 0) return rule;
   const list = wordList(lexicon.words.map((name) => loading.lexicons[name]!));
   const line = <T extends { readonly field: string }>(each: T): T => (lexicon.fields.includes(each.field) ? { ...each, words: list } : each);
-  return { ...rule, match: rule.match.map(line), block: rule.block.map(line) };
+  return { ...rule, match: rule.match.map(line), block: rule.block.map((block) => line(block.and === undefined ? block : { ...block, and: line(block.and) })) };
 }

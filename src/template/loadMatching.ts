@@ -8,7 +8,14 @@ type RawMatching = Pick<RawDedupe, "block" | "match" | "score">;
 
 /** What brings records together, what is compared, and how sure it has to be. */
 export function loadMatching(raw: RawMatching, path: Path, fields: Fields, loading: Loading): Pick<DedupeDef, "block" | "match" | "score"> {
-  const block = (raw.block ?? []).flatMap((entry, index): readonly BlockDef[] => (method(entry.field, entry.key, [...path, "block", index], "key", blockKeys, fields, loading) === null ? [] : [{ field: entry.field, key: entry.key }]));
+  const block = (raw.block ?? []).flatMap((entry, index): readonly BlockDef[] => {
+    const place = [...path, "block", index];
+    const own = method(entry.field, entry.key, place, "key", blockKeys, fields, loading);
+    const { and } = entry;
+    if (and === undefined) return own === null ? [] : [{ field: entry.field, key: entry.key }];
+    const second = method(and.field, and.key, [...place, "and"], "key", blockKeys, fields, loading);
+    return own === null || second === null ? [] : [{ field: entry.field, key: entry.key, and: { field: and.field, key: and.key } }];
+  });
   const match = raw.match.flatMap((entry, index): readonly MatchDef[] => {
     const place = [...path, "match", index];
     const word = method(entry.field, entry.method, place, "method", matchMethods, fields, loading);

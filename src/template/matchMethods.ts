@@ -50,6 +50,8 @@ export const blockKeys: readonly MethodWord[] = [
   { name: "normalized", on: "text" },
   { name: "personName", on: "text" },
   { name: "phone8", on: "text" },
+  { name: "pinyin", on: "text" },
+  { name: "pinyinInitials", on: "text" },
   { name: "prefix", on: "text", parameter: characters },
   { name: "suffix", on: "text", parameter: characters },
 ];

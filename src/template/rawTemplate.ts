@@ -139,7 +139,7 @@ export type RawSurvivorship = string | { readonly sourceRank?: readonly string[]
 
 export type RawDedupe = {
   readonly id: string;
-  readonly block?: readonly { readonly field: string; readonly key: string }[];
+  readonly block?: readonly { readonly field: string; readonly key: string; readonly and?: { readonly field: string; readonly key: string } }[];
   readonly match: readonly { readonly field: string; readonly method: string; readonly weight?: number; readonly threshold?: number; readonly blank?: "ignore" | "match" | "mismatch" }[];
   readonly mustMatch?: readonly string[];
   readonly mustNotDiffer?: readonly string[];

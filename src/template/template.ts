@@ -284,7 +284,7 @@ export type AcrossDef = { readonly table: string; readonly fields: { readonly [o
 export type KeepLoserDef = { readonly names?: { readonly of: string; readonly in: string }; readonly sheet: boolean; readonly undo: Duration | null };
 /** Who may say that two records are not the same, how long it counts (null = for good), and whether a change of what they say ends it. */
 export type DecisionsDef = { readonly by?: Permission; readonly expires: Duration | null; readonly lapse: "change" | "never" };
-export type BlockDef = { readonly field: string; readonly key: string; /** What texts become before; absent = nothing. */ readonly words?: WordList };
+export type BlockDef = { readonly field: string; readonly key: string; /** What texts become before; absent = nothing. */ readonly words?: WordList; /** A second key that must be shared too. */ readonly and?: BlockDef };
 export type MatchDef = { readonly field: string; readonly method: string; /** Evidence of agreement in bits; null = learned from the table. */ readonly weight: number | null; readonly threshold: number | null; readonly blank: "ignore" | "match" | "mismatch"; /** What texts become before they are compared; absent = nothing. */ readonly words?: WordList };
 export type SurvivorWord = "longest" | "newest" | "oldest" | "manual" | "mostComplete" | "max" | "min" | "union" | "concat";
 /** `sourceRank`: of the records whose field `by` says the earliest of these. `approved`: of those for which it holds. */

@@ -46,6 +46,8 @@ export const blockKeyKinds: { readonly [name: string]: BlockKeyKind } = {
   normalized: byForm("normalized", own),
   personName: byForm("personName", personKeys),
   phone8: byForm("phone", (form) => [...new Set(numbersOf(form).map((digits) => digits.slice(-8)))]),
+  pinyin: byForm("pinyin", own),
+  pinyinInitials: byForm("pinyinInitials", own),
   prefix: byForm("prefix", own),
   suffix: byForm("suffix", own),
 };

@@ -1,4 +1,4 @@
-import type { TypedColumn } from "../../fields/typedTable";
+import type { TypedColumn, TypedTable } from "../../fields/typedTable";
 import { blockKeys, readMethod } from "../../template/matchMethods";
 import type { BlockDef, DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
@@ -51,12 +51,13 @@ export function eachCandidate(input: CheckInput, rule: DedupeDef, fields: readon
 
 function* blocksOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], bounded: BoundedBlock[]): Iterable<Block> {
   const splits = fields.map((field): Split => ({ name: field.def.id, keyOf: (record) => formAt(field, record) }));
-  for (const { field, key, words } of rule.block) {
+  for (const block of rule.block) {
+    const { field, key } = block;
     const others = splits.filter(({ name }) => name !== field);
-    const groups = groupsOf(input, field, key, words, fields);
+    const groups = groupsOf(input.table, block, fields);
     const [value, records] = groups.reduce((most, group) => (group[1].length > most[1].length ? group : most), ["", []]);
     if (records.length > told) bounded.push({ field, key, value, records: records.length });
-    for (const [, group] of groups) yield* cut({ name: `${field} ${key}`, records: group }, others, fields, input.table.records.ids);
+    for (const [, group] of groups) yield* cut({ name: blockName(block), records: group }, others, fields, input.table.records.ids);
   }
 }
 
@@ -68,19 +69,33 @@ export function keysByCode(column: TypedColumn, field: string, key: string, fiel
   return kind.method === null ? column.typed.map(kind.keysOf) : formKeys(column, kind.method, use.n ?? 0, fields.find(({ def, match, n }) => def.id === field && match.method.split(":")[0] === kind.method && n === (use.n ?? 0)), kind.keysOf);
 }
 
-/** Records by key, in the order of the keys, so that it does not matter in which order the rows stand. */
-function groupsOf({ table }: CheckInput, field: string, key: string, words: BlockDef["words"], fields: readonly CompareField[]): readonly (readonly [string, readonly number[]])[] {
+/** What a block is called: its field and key, and those of the second. */
+export function blockName({ field, key, and }: BlockDef): string {
+  return `${field} ${key}${and === undefined ? "" : ` + ${blockName(and)}`}`;
+}
+
+/** By record its keys under a block: those of the field, each with each of the second field's where there is one; null where the table lacks a column. */
+export function blockKeysOf(table: TypedTable, { field, key, words, and }: BlockDef, fields: readonly CompareField[]): ((record: number) => readonly string[]) | null {
   const column = table.columns[field];
-  if (column === undefined) return [];
+  const second = and === undefined ? null : blockKeysOf(table, and, fields);
+  if (column === undefined || (and !== undefined && second === null)) return null;
   const keys = keysByCode(worded(column, words), field, key, fields);
+  const first = (record: number): readonly string[] => keys[column.codes[record]!] ?? [];
+  return second === null ? first : (record) => first(record).flatMap((one) => second(record).map((other) => `${one}\u0000${other}`));
+}
+
+/** Records by key, in the order of the keys, so that it does not matter in which order the rows stand. */
+function groupsOf(table: TypedTable, block: BlockDef, fields: readonly CompareField[]): readonly (readonly [string, readonly number[]])[] {
+  const keysOf = blockKeysOf(table, block, fields);
+  if (keysOf === null) return [];
   const groups = new Map<string, number[]>();
-  column.codes.forEach((code, record) => {
-    for (const each of keys[code] ?? []) {
+  for (let record = 0; record < table.size; record++) {
+    for (const each of keysOf(record)) {
       const group = groups.get(each);
       if (group === undefined) groups.set(each, [record]);
       else group.push(record);
     }
-  });
+  }
   return [...groups].filter(([, records]) => records.length > 1).sort(([x], [y]) => (x < y ? -1 : 1));
 }
 

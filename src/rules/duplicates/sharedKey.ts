@@ -1,21 +1,22 @@
 import type { TypedColumn } from "../../fields/typedTable";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
-import { keysByCode } from "./candidates";
-import { worded } from "./lexicon";
+import { blockKeysOf, blockName } from "./candidates";
 import { type CompareField, formAt, formNumbered } from "./compareField";
 import { keyTexts } from "./methods/method";
 
 /** A block of the rule that two records share, else, where it declares none, the rarest key that they share. Null where nothing brings them together. */
 export function sharedBlock({ table }: CheckInput, rule: DedupeDef, fields: readonly CompareField[], a: number, b: number): string | null {
   if (rule.block.length === 0) return sharedKey(fields, a, b);
-  const shared = rule.block.find(({ field, key, words }) => {
-    const column = table.columns[field];
-    if (column === undefined) return false;
-    const [left = [], right = []] = keysByCode(ofTwo(worded(column, words), a, b), field, key, []);
-    return left.some((each) => right.includes(each));
+  const shared = rule.block.find((block) => {
+    const fieldsRead = [block.field, ...(block.and === undefined ? [] : [block.and.field])];
+    if (fieldsRead.some((field) => table.columns[field] === undefined)) return false;
+    const two = { ...table, size: 2, columns: Object.fromEntries(fieldsRead.map((field) => [field, ofTwo(table.columns[field]!, a, b)])) };
+    const keysOf = blockKeysOf(two, block, [])!;
+    const right = keysOf(1);
+    return keysOf(0).some((each) => right.includes(each));
   });
-  return shared === undefined ? null : `${shared.field} ${shared.key}`;
+  return shared === undefined ? null : blockName(shared);
 }
 
 /** The column of two records only. */

@@ -2,7 +2,7 @@ import type { TypedColumn, TypedTable } from "../../fields/typedTable";
 import { actionOf, comparesOn } from "../../template/duplicateAction";
 import type { BlockDef, DedupeAction, DedupeDef, DedupeMoment } from "../../template/template";
 import type { CheckInput } from "../rule";
-import { keysByCode } from "./candidates";
+import { blockKeysOf, blockName } from "./candidates";
 import { type CompareField, compareFields, formNumbered, formsOf } from "./compareField";
 import type { DuplicatePair } from "./duplicates";
 import { evidenceOf } from "./evidence";
@@ -30,10 +30,10 @@ export type SimilarRecords = {
 /** A pair, the rule that says so, and what it does with a draft that is there already. */
 export type SimilarPair = DuplicatePair & { readonly rule: string; readonly action: DedupeAction };
 type IsLeftOut = (record: number) => boolean;
-type Made = (Ready & { readonly column: TypedColumn }) | Learned | { readonly column: TypedColumn; readonly recordsOf: ReadonlyMap<string, readonly number[]> };
+type Made = (Ready & { readonly column: TypedColumn }) | Learned | { readonly column: TypedColumn; readonly second: TypedColumn | undefined; readonly recordsOf: ReadonlyMap<string, readonly number[]> };
 /** What a table of so many records taught. It holds for the next edits: one record more or less does not change what agreement is worth, and learning it takes the whole search. */
 type Learned = { readonly column: null; readonly model: Model; readonly size: number };
-type RuleIndex = { readonly rule: DedupeDef; /** What the table taught; null where the template gives the weights. */ readonly model: Model | null; readonly fields: readonly Ready[]; readonly blocks: readonly { readonly name: string; readonly field: string; readonly key: string; readonly words: BlockDef["words"]; readonly recordsOf: ReadonlyMap<string, readonly number[]> }[] };
+type RuleIndex = { readonly rule: DedupeDef; /** What the table taught; null where the template gives the weights. */ readonly model: Model | null; readonly fields: readonly Ready[]; readonly blocks: readonly { readonly block: BlockDef; readonly recordsOf: ReadonlyMap<string, readonly number[]> }[] };
 type Ready = { readonly field: CompareField; /** The number of a form by its key. */ readonly numberOf: ReadonlyMap<string, number>; /** Null where the rule declares its blocks. */ readonly keys: FieldKeys | null };
 
 /** By so large a part a table may grow or shrink before it is learned from again. */
@@ -66,14 +66,17 @@ function indexRule(input: CheckInput, rule: DedupeDef, before: ReadonlyMap<strin
     return [ready];
   });
   const compare = fields.map(({ field }) => field);
-  const blocks = rule.block.flatMap(({ field, key, words }) => {
-    const column = input.table.columns[field];
-    if (column === undefined) return [];
-    const name = `${rule.id} block ${field} ${key}`;
+  const blocks = rule.block.flatMap((block) => {
+    const column = input.table.columns[block.field];
+    const second = block.and === undefined ? undefined : input.table.columns[block.and.field];
+    const name = `${rule.id} block ${blockName(block)}`;
     const known = before.get(name);
-    const recordsOf = known?.column === column && "recordsOf" in known ? known.recordsOf : recordsByKey(column, keysByCode(worded(column, words), field, key, compare));
-    made.set(name, { column, recordsOf });
-    return [{ name: `${field} ${key}`, field, key, words, recordsOf }];
+    const isKnown = known !== undefined && "recordsOf" in known && known.column === column && known.second === second;
+    const keysOf = column === undefined || isKnown ? null : blockKeysOf(input.table, block, compare);
+    if (column === undefined || (!isKnown && keysOf === null)) return [];
+    const recordsOf = isKnown ? known.recordsOf : recordsByKey(input.table.size, keysOf!);
+    made.set(name, { column, second, recordsOf });
+    return [{ block, recordsOf }];
   });
   return { rule, model: learns(rule) ? learned(input, rule, compare, before, made) : null, fields, blocks };
 }
@@ -88,15 +91,15 @@ function learned(input: CheckInput, rule: DedupeDef, fields: readonly CompareFie
   return now.model;
 }
 
-function recordsByKey({ codes }: TypedColumn, keys: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
+function recordsByKey(size: number, keysOf: (record: number) => readonly string[]): ReadonlyMap<string, readonly number[]> {
   const records = new Map<string, number[]>();
-  codes.forEach((code, record) => {
-    for (const key of keys[code] ?? []) {
+  for (let record = 0; record < size; record++) {
+    for (const key of keysOf(record)) {
       const group = records.get(key);
       if (group === undefined) records.set(key, [record]);
       else group.push(record);
     }
-  });
+  }
   return records;
 }
 
@@ -126,9 +129,9 @@ function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleInd
 
 /** Records that share a block with the draft, those with the most blocks and equal values first; `brought` says by which block each came. */
 function blockedRecords(blocks: RuleIndex["blocks"], drafted: readonly (Ready & { readonly form: Form | null })[], draft: TypedTable, isLeftOut: IsLeftOut, votes: Float32Array, brought: Map<number, string>): readonly number[] {
-  for (const { name, field, key, words, recordsOf } of blocks) {
-    const column = draft.columns[field];
-    const keys = column === undefined ? [] : (keysByCode(worded(column, words), field, key, [])[column.codes[0]!] ?? []);
+  for (const { block, recordsOf } of blocks) {
+    const name = blockName(block);
+    const keys = blockKeysOf(draft, block, [])?.(0) ?? [];
     for (const record of keys.flatMap((each) => recordsOf.get(each) ?? [])) {
       if (isLeftOut(record)) continue;
       if (!brought.has(record)) brought.set(record, name);
