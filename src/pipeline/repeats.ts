@@ -1,7 +1,8 @@
 import type { SimilarElsewhere, SimilarPair } from "../engine/engine";
 import { type Problem, type Result, fail, ok } from "../records/problem";
+import { actionOf } from "../template/duplicateAction";
 import { mayAct } from "../template/permission";
-import type { DedupeAction } from "../template/template";
+import type { DedupeAction, DedupeDef } from "../template/template";
 import type { GovernedTable, ReadableTable } from "./locate";
 import { type RecordValues, recordValues } from "./record";
 import type { Session } from "./session";
@@ -15,8 +16,7 @@ export type Repeats = { readonly refused: boolean; readonly table: ReadableTable
  * A record is never held up by what it repeated before it was changed. Null where it may be saved.
  */
 export async function repeated(session: Session, table: GovernedTable, index: number | null, draft: RecordValues): Promise<Repeats | null> {
-  const rules = table.template.tables.flatMap(({ dedupe }) => dedupe.flatMap((rule) => [rule, ...(rule.across ?? []).map((across) => across.rule)]));
-  if (rules.every(({ action }) => action !== undefined && !holds(action))) return null;
+  if (!table.def.dedupe.some((rule) => holdsHere(rule) || holdsElsewhere(rule))) return null;
   const before = index === null ? {} : recordValues(table, index);
   const known = new Set(index === null ? [] : (await found(session, table, before, index)).map(nameOf));
   const standing = (await found(session, table, { ...before, ...draft }, index)).filter((one) => !known.has(nameOf(one)));
@@ -34,11 +34,13 @@ export async function refuseRepeated(session: Session, table: GovernedTable, ind
 type Standing = Told & { readonly pair: SimilarPair; readonly other: ReadableTable | null };
 
 const holds = (action: DedupeAction): boolean => action === "block" || action === "warn";
+const holdsHere = (rule: DedupeDef): boolean => holds(actionOf(rule));
+const holdsElsewhere = ({ across = [] }: DedupeDef): boolean => across.some(({ rule }) => holdsHere(rule));
 const nameOf = ({ pair, other }: Standing): string => `${other?.def.id ?? ""} ${pair.a}`;
 
 async function found(session: Session, table: GovernedTable, values: RecordValues, index: number | null): Promise<readonly Standing[]> {
-  const here = table.def.dedupe.length === 0 ? [] : await similarEvidence(session, table, values, index, mostAsked);
-  const elsewhere = await evidenceElsewhere(session, table, values, index === null, mostAsked);
+  const here = table.def.dedupe.some(holdsHere) ? await similarEvidence(session, table, values, index, mostAsked) : [];
+  const elsewhere = table.def.dedupe.some(holdsElsewhere) ? await evidenceElsewhere(session, table, values, index === null, mostAsked) : [];
   return [...here.map((one) => ({ ...one, other: null })), ...elsewhere].filter(({ pair }) => pair.verdict === "duplicate" && holds(pair.action));
 }
 
