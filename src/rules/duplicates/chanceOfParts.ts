@@ -28,22 +28,25 @@ export function chanceOfParts(forms: readonly Form[], counts: Uint32Array, parts
   const share = (part: string): number => Math.max((records.get(part) ?? 0) - 1, leastOthers) / all;
   const together = (parts: readonly string[]): number => parts.reduce((product, part) => product * share(part), 1);
   const of = (form: Form): number => together(partsOf(form));
-  const [sums, weights] = [new Map<number, number>(), new Map<number, number>()];
+  /** By count of parts. */
+  const [sums, weights]: [number[], number[]] = [[], []];
   const add = (count: number, value: number, weight: number): void => {
-    sums.set(count, (sums.get(count) ?? 0) + weight * value);
-    weights.set(count, (weights.get(count) ?? 0) + weight);
+    sums[count] = (sums[count] ?? 0) + weight * value;
+    weights[count] = (weights[count] ?? 0) + weight;
   };
   let sum = 0;
+  const shares: number[] = [];
   forms.forEach((form, at) => {
     const parts = partsOf(form);
-    const chance = together(parts);
+    let chance = 1;
+    for (let i = 0; i < parts.length; i++) chance *= shares[i] = share(parts[i]!);
     sum += counts[at]! * chance;
     if (parts.length > 1) add(parts.length, chance, counts[at]!);
     // One part that two have in common may be any of a longer value.
-    for (const part of parts) add(1, share(part), counts[at]!);
+    for (let i = 0; i < parts.length; i++) add(1, shares[i]!, counts[at]!);
   });
   const usual = sum / Math.max(all, 1);
-  const usualOf = (count: number): number => (weights.has(count) ? sums.get(count)! / weights.get(count)! : usual);
+  const usualOf = (count: number): number => (weights[count] === undefined ? usual : sums[count]! / weights[count]);
   const likeBits = (a: Form, b: Form): number => {
     const [left, right] = [partsOf(a), partsOf(b)];
     const telling = (own: readonly string[], other: readonly string[]): readonly string[] => own.filter((part) => part.length > 1 || other.includes(part));

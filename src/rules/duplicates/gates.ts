@@ -24,17 +24,17 @@ export function gateOf(input: CheckInput, rule: DedupeDef, fields: readonly Comp
   const differ = (rule.lexicon?.differ.length ?? 0) === 0 ? [] : rule.lexicon!.fields.flatMap((id) => wordsOf(input, id, rule.lexicon!.differ));
   return (a, b) => {
     for (const wordsAt of differ) {
-      const [x, y] = [wordsAt(a), wordsAt(b)];
+      const x = wordsAt(a), y = wordsAt(b);
       if (x !== null && y !== null && x !== y) return true;
     }
     for (const { formAt, likeness, threshold } of notDiffer) {
-      const [x, y] = [formAt(a), formAt(b)];
+      const x = formAt(a), y = formAt(b);
       if (x < 0 || y < 0 || x === y) continue;
       const near = likeness(x, y);
       if (near < threshold && near !== incomparable && near !== hint) return true;
     }
     for (const { formAt, likeness, threshold, blankPasses } of match) {
-      const [x, y] = [formAt(a), formAt(b)];
+      const x = formAt(a), y = formAt(b);
       if (x < 0 || y < 0 ? !blankPasses : likeness(x, y) < threshold) return true;
     }
     return false;

@@ -51,7 +51,7 @@ function frequencies(shapes: readonly FieldShape[], patterns: Patterns, weight: 
 /** Two of one company or family agree in what is their own no more often than strangers do; they may have part of it in common, such as a surname or a domain. */
 function asStrangers(found: Float64Array, strangers: Float64Array, agreeing: number): Float64Array {
   const out = found.slice();
-  let [kept, rest] = [0, 0];
+  let kept = 0, rest = 0;
   for (let level = 1; level < out.length; level++) if (level <= agreeing) kept += out[level] = strangers[level]!; else rest += out[level]!;
   for (let level = agreeing + 1; level < out.length; level++) out[level]! *= (1 - kept) / rest;
   return out;
@@ -91,9 +91,9 @@ const sistersAgreeing = 0.1, imaginedSisters = 20;
 /** Strangers who agree in the name are too few to be found in a sample, but nearly all of them are looked at: `strangers` is how many pairs of each pattern are. */
 function sisters(shapes: readonly FieldShape[], alone: readonly Float64Array[], parent: number, f: number, { fields, size, levels: found }: Patterns, strangers: Float64Array): Dependence {
   const { levels: own } = shapes[f]!;
-  let [agreed, both] = [sistersAgreeing * imaginedSisters, imaginedSisters];
+  let agreed = sistersAgreeing * imaginedSisters, both = imaginedSisters;
   for (let p = 0; p < size; p++) {
-    const [x, y] = [found[p * fields + parent]!, found[p * fields + f]!];
+    const x = found[p * fields + parent]!, y = found[p * fields + f]!;
     if (x === blank || y === blank || x > shapes[parent]!.agreeing) continue;
     both += strangers[p]!;
     if (y <= shapes[f]!.agreeing) agreed += strangers[p]!;
@@ -226,7 +226,7 @@ function dependent(shapes: readonly FieldShape[], candidates: Patterns, match: P
 function asVaried(found: Float64Array, own: Float64Array, levels: number, agreeing: number): Float64Array {
   const out = found.slice();
   for (let row = 0; row < out.length; row += levels) {
-    let [kept, rest] = [0, 0];
+    let kept = 0, rest = 0;
     for (let level = 1; level < levels; level++) if (level > agreeing) kept += out[row + level] = Math.max(found[row + level]!, own[(row + level) % own.length]!); else rest += out[row + level]!;
     if (rest > 0) for (let level = 1; level <= agreeing; level++) out[row + level]! *= Math.max(1 - kept, 1e-7) / rest;
   }
@@ -237,7 +237,7 @@ function asVaried(found: Float64Array, own: Float64Array, levels: number, agreei
 function halfway(found: Float64Array, own: Float64Array, strangers: Float64Array, levels: number, agreeing: number): Float64Array {
   const out = found.slice();
   for (let row = 0; row < out.length; row += levels) {
-    let [theirs, ours, others] = [0, 0, 0];
+    let theirs = 0, ours = 0, others = 0;
     for (let level = 1; level <= agreeing; level++) { theirs += found[row + level]!; ours += own[(row + level) % own.length]!; others += strangers[level]!; }
     const least = Math.sqrt(ours * others);
     if (theirs >= Math.min(least, 1 - 1e-7)) continue;

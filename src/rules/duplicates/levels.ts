@@ -110,7 +110,8 @@ export function levelsOf(field: Compared, isPart: boolean): Omit<LevelField, "fi
     if (x < 0 || y < 0) return blankLevel;
     if (x === y) return exact;
     if (marks !== null && differByMarks!(marks[x]!, marks[y]!)) return differ;
-    const [a, b] = x < y ? [x, y] : [y, x];
+    const isAscending = x < y;
+    const a = isAscending ? x : y, b = isAscending ? y : x;
     const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77);
     const slot = ((mixed ^ (mixed >>> 15)) & (slots - 1)) * 2;
     if (known[slot] === a && known[slot + 1]! >> levelBits === b) return known[slot + 1]! & ((1 << levelBits) - 1);

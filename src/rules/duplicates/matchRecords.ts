@@ -28,7 +28,7 @@ export type WeighedGroup = Group & { readonly least: number };
 export type Looked = { readonly canon: Canon; readonly candidates: Pairs; readonly model: Model | null };
 
 export const verdicts: readonly Verdict[] = ["duplicate", "review", "related"];
-const [isDuplicate, isReview, isRelated] = [0, 1, 2];
+const isDuplicate = 0, isReview = 1, isRelated = 2;
 
 /** How much the mean evidence between two groups must be for them to be one, and what one pair counts for at most. */
 const joined = { declared: { level: 10, least: -10, most: 10 }, learned: { level: 0, least: -8, most: 8 } };
@@ -59,7 +59,7 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   const gate = withDecisions(gateOf(input, rule, fields), keptApart);
   yield { done: phases.forms, total: 100 };
   const pairs = yield* within(candidateWork(input, rule, fields, canon), { from: phases.forms, to: phases.blocking, total: 100 });
-  const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
+  const duplicate = oddsBits(rule.score.duplicate), review = oddsBits(rule.score.review);
   const { model, scorer, weigh } = yield* within(scorerWork(input, rule, fields, canon, pairs, Math.min(review, nearBits), strangers, shared.compare), { from: phases.blocking, to: phases.learning, total: 100 });
   shared.done();
   const found = new FoundPairs();
@@ -68,7 +68,7 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   // Where one field alone is compared, how many have the value says nothing.
   const learned = grouped && model !== null && model.alone !== true ? model : null;
   const weighPair = (i: number): void => {
-    const [x, y] = [order[pairs.a[i]!]!, order[pairs.b[i]!]!];
+    const x = order[pairs.a[i]!]!, y = order[pairs.b[i]!]!;
     if (opposed(x, y)) return;
     const weighed = weigh(i, x, y);
     if (learned !== null && weighed !== null && weighed.bits >= nearBits && weighed.own && !weighed.apart) near.add(pairs.a[i]!, pairs.b[i]!);
@@ -141,7 +141,8 @@ class NearPairs {
   b = new Uint32Array(256);
   add(x: number, y: number): void {
     if (this.count === this.a.length) [this.a, this.b] = [doubled(this.a), doubled(this.b)];
-    [this.a[this.count], this.b[this.count]] = [x, y];
+    this.a[this.count] = x;
+    this.b[this.count] = y;
     this.count++;
   }
 }
@@ -160,7 +161,11 @@ class FoundPairs {
   add(x: number, y: number, bits: number, verdict: number, candidate: number): void {
     const at = this.count++;
     if (at === this.a.length) [this.a, this.b, this.bits, this.verdict, this.candidate] = [doubled(this.a), doubled(this.b), doubled(this.bits), doubled(this.verdict), doubled(this.candidate)];
-    [this.a[at], this.b[at], this.bits[at], this.verdict[at], this.candidate[at]] = [Math.min(x, y), Math.max(x, y), bits, verdict, candidate + 1];
+    this.a[at] = Math.min(x, y);
+    this.b[at] = Math.max(x, y);
+    this.bits[at] = bits;
+    this.verdict[at] = verdict;
+    this.candidate[at] = candidate + 1;
   }
   /**
    * Every pair inside a group is a duplicate, also one that was related or not found; one that says too little by itself is judged through a third record, or by the whole group where one of the two has joined
@@ -175,7 +180,8 @@ class FoundPairs {
       const pairs = groupPairs(records.length, enough, (x, y) => bitsOf(records[x]!, records[y]!));
       let least = Infinity;
       records.forEach((first, x) => records.slice(x + 1).forEach((second, next) => {
-        const [a, b] = first < second ? [first, second] : [second, first];
+        const isAscending = first < second;
+        const a = isAscending ? first : second, b = isAscending ? second : first;
         const through = pairs.through(x, x + 1 + next);
         const direct = pairs.bits[x * records.length + x + 1 + next]!;
         const whole = direct >= enough ? Infinity : Math.min(wholeOf(a), wholeOf(b));
@@ -183,7 +189,8 @@ class FoundPairs {
         const bits = byWhole ? whole : direct + (through?.bits ?? 0);
         const at = known.get(a * size + b) ?? this.count;
         if (at === this.count) this.add(a, b, bits, isDuplicate, -1);
-        [this.bits[at], this.verdict[at]] = [bits, isDuplicate];
+        this.bits[at] = bits;
+        this.verdict[at] = isDuplicate;
         if (byWhole) this.through.set(at, "group");
         else if (through !== null) this.through.set(at, records[through.record]!);
         // That nothing else is like it is no reason to merge without asking.
@@ -196,14 +203,14 @@ class FoundPairs {
     const { count, candidate } = this;
     // By the second record, then by the first: counting keeps the order of what is equal.
     const order = counted(counted(null, this.b, count, size), this.a, count, size);
-    const [a, b] = [picked(this.a, order), picked(this.b, order)];
+    const a = picked(this.a, order), b = picked(this.b, order);
     return { count, a, b, find: (x, y) => placeOf(a, b, x, y), bits: picked(this.bits, order), through: (pair) => this.through.get(order[pair]!) ?? null, verdict: picked(this.verdict, order), block: (pair) => blocks?.[candidate[order[pair]!]! - 1] ?? null };
   }
 }
 
 /** Where `x`, `y` stands among pairs sorted by `a`, then `b`: by halves. */
 function placeOf(a: Uint32Array, b: Uint32Array, x: number, y: number): number | null {
-  let [from, to] = [0, a.length];
+  let from = 0, to = a.length;
   while (from < to) {
     const middle = (from + to) >> 1;
     if (a[middle]! < x || (a[middle] === x && b[middle]! < y)) from = middle + 1;

@@ -95,7 +95,8 @@ class Step {
   }
   private add(at: number, parent: number, level: number): number {
     if (this.size === this.parents.length) [this.parents, this.levels] = [doubled(this.parents), doubled(this.levels)];
-    [this.parents[this.size], this.levels[this.size]] = [parent, level];
+    this.parents[this.size] = parent;
+    this.levels[this.size] = level;
     return (this.children[at] = ++this.size);
   }
 }

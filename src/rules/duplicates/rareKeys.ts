@@ -40,8 +40,16 @@ export function formKeys({ forms, method, elsewhere = null }: Pick<CompareField,
 /** By number of a key how many records have it, and its hash. */
 type Numbered = { readonly counts: Uint32Array; readonly hashOf: Int32Array };
 
-/** Gives the keys of all forms numbers, which take the place of their hashes; -1 for a key that comes only once. */
-function numberKeys(fields: readonly CompareField[], made: readonly FormKeys[]): Numbered {
+/** A key that brings nobody: only one record has it. Those that too many have stand below it: see `commonNumber`. */
+const alone = -1;
+
+/** The number of a key that more than a few records have, as it stands in the lists of forms; its own inverse. */
+function commonNumber(number: number): number {
+  return -2 - number;
+}
+
+/** Gives the keys of all forms numbers, which take the place of their hashes: `alone`, or `commonNumber` for those of more than `most` records. */
+function numberKeys(fields: readonly CompareField[], made: readonly FormKeys[], most: number): Numbered {
   const repeated = new Repeated(made.reduce((sum, { keys }) => sum + keys.length, 0));
   made.forEach(({ starts, keys }, f) => {
     const { counts } = fields[f]!;
@@ -55,6 +63,13 @@ function numberKeys(fields: readonly CompareField[], made: readonly FormKeys[]):
     const { counts: having } = fields[f]!;
     for (let form = 0; form < having.length; form++) for (let k = starts[form]!; k < starts[form + 1]!; k++) if (keys[k]! >= 0) counts[keys[k]!]! += having[form]!;
   });
+  for (const { keys } of made) for (let k = 0; k < keys.length; k++) {
+    const number = keys[k]!;
+    if (number < 0) continue;
+    const count = counts[number]!;
+    if (count > most) keys[k] = commonNumber(number);
+    else if (count < 2) keys[k] = alone;
+  }
   return { counts, hashOf };
 }
 
@@ -62,7 +77,7 @@ function numberKeys(fields: readonly CompareField[], made: readonly FormKeys[]):
 export function indexKeys(fields: readonly CompareField[], records: readonly Int32Array[], size: number): KeyIndex {
   const most = commonFrom(size);
   const made = fields.map(formKeys);
-  const { counts, hashOf } = numberKeys(fields, made);
+  const { counts, hashOf } = numberKeys(fields, made, most);
   const keyStarts = new Uint32Array(size + 1);
   const kept = new Growing(16 * size);
   const joined = new Growing(16 * size);
@@ -78,16 +93,14 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
       const end = starts[form + 1]!;
       for (let k = starts[form]!; k < end; k++) {
         const number = keys[k]!;
-        if (number < 0) continue;
-        const count = counts[number]!;
-        if (count > most) common.add(number, f);
-        else if (count > 1 && !kept.has(number, from)) kept.push(number);
+        if (number < alone) common.add(commonNumber(number), f);
+        else if (number >= 0 && !kept.has(number, from)) kept.push(number);
       }
     }
     keyStarts[r + 1] = kept.length;
     for (let i = 0; i < common.count; i++) for (let j = i + 1; j < common.count; j++) {
       if (common.fields[i] === common.fields[j] && fields.length > 2) continue;
-      const [a, b] = [hashOf[common.numbers[i]!]!, hashOf[common.numbers[j]!]!];
+      const a = hashOf[common.numbers[i]!]!, b = hashOf[common.numbers[j]!]!;
       joined.push(mix(a < b ? Math.imul(a, 31) ^ b : Math.imul(b, 31) ^ a) >>> 0);
     }
     joinedStarts[r + 1] = joined.length;
@@ -243,28 +256,34 @@ class Rarest {
   count = 0;
   readonly numbers = new Uint32Array(mostJoined);
   readonly fields = new Uint32Array(mostJoined);
+  /** Records that have each of them. */
+  private readonly having = new Uint32Array(mostJoined);
   constructor(private readonly counts: Uint32Array, private readonly hashOf: Int32Array) {}
 
   clear(): void {
     this.count = 0;
   }
   add(number: number, field: number): void {
+    const { numbers, fields, having } = this;
+    const records = this.counts[number]!;
     let at = this.count;
-    while (at > 0 && this.before(number, this.numbers[at - 1]!)) at--;
+    while (at > 0 && (records < having[at - 1]! || (records === having[at - 1] && this.hashOf[number]! < this.hashOf[numbers[at - 1]!]!))) at--;
     if (at >= mostJoined) return;
     if (this.count < mostJoined) this.count++;
-    for (let i = this.count - 1; i > at; i--) [this.numbers[i], this.fields[i]] = [this.numbers[i - 1]!, this.fields[i - 1]!];
-    this.numbers[at] = number;
-    this.fields[at] = field;
-  }
-  private before(x: number, y: number): boolean {
-    const apart = this.counts[x]! - this.counts[y]!;
-    return apart < 0 || (apart === 0 && this.hashOf[x]! < this.hashOf[y]!);
+    for (let i = this.count - 1; i > at; i--) {
+      numbers[i] = numbers[i - 1]!;
+      fields[i] = fields[i - 1]!;
+      having[i] = having[i - 1]!;
+    }
+    numbers[at] = number;
+    fields[at] = field;
+    having[at] = records;
   }
 }
 
 /** Numbers from 0 for 32-bit hashes, in the order of their first coming: open addressing. */
 export class HashNumbers {
+  /** By slot a number, + 1, 0 = free, and its hash: side by side, for a look costs as much as it reaches into memory. */
   private slots: Int32Array;
   private hashes: Int32Array;
   private count = 0;
@@ -272,27 +291,23 @@ export class HashNumbers {
   constructor(room = 0) {
     const bits = Math.max(11, Math.ceil(Math.log2(room + 1)));
     this.hashes = new Int32Array(2 ** bits);
-    this.slots = new Int32Array(2 ** (bits + 1));
+    this.slots = new Int32Array(2 ** (bits + 2));
   }
   numberOf(hash: number): number {
-    let mask = this.slots.length - 1;
-    let at = slotOf(hash) & mask;
-    for (; this.slots[at] !== 0; at = (at + 1) & mask) if (this.hashes[this.slots[at]! - 1] === hash) return this.slots[at]! - 1;
-    if (this.count * 2 >= this.slots.length) {
+    let at = this.slotFor(hash);
+    if (this.slots[at] !== 0) return this.slots[at]! - 1;
+    if (this.count === this.hashes.length) {
       this.grow();
-      mask = this.slots.length - 1;
-      at = slotOf(hash) & mask;
-      while (this.slots[at] !== 0) at = (at + 1) & mask;
+      at = this.slotFor(hash);
     }
     this.hashes[this.count] = hash;
+    this.slots[at + 1] = hash;
     this.slots[at] = ++this.count;
     return this.count - 1;
   }
   /** -1 for a hash that has none. */
   find(hash: number): number {
-    const mask = this.slots.length - 1;
-    for (let at = slotOf(hash) & mask; this.slots[at] !== 0; at = (at + 1) & mask) if (this.hashes[this.slots[at]! - 1] === hash) return this.slots[at]! - 1;
-    return -1;
+    return this.slots[this.slotFor(hash)]! - 1;
   }
   numbersOf(hashes: Int32Array | Uint32Array): Uint32Array {
     const numbers = new Uint32Array(hashes.length);
@@ -306,16 +321,23 @@ export class HashNumbers {
   all(): Int32Array {
     return this.hashes.subarray(0, this.count);
   }
+  /** Where a hash stands or may be put. */
+  private slotFor(hash: number): number {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let at = (slotOf(hash) << 1) & mask;
+    while (slots[at] !== 0 && slots[at + 1] !== hash) at = (at + 2) & mask;
+    return at;
+  }
   private grow(): void {
     const hashes = new Int32Array(this.hashes.length * 2);
     hashes.set(this.hashes);
     this.hashes = hashes;
     this.slots = new Int32Array(this.slots.length * 2);
-    const mask = this.slots.length - 1;
     for (let number = 0; number < this.count; number++) {
-      let at = slotOf(hashes[number]!) & mask;
-      while (this.slots[at] !== 0) at = (at + 1) & mask;
+      const at = this.slotFor(hashes[number]!);
       this.slots[at] = number + 1;
+      this.slots[at + 1] = hashes[number]!;
     }
   }
 }

@@ -120,7 +120,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
   const free = new Uint8Array(fields.length);
   /** From `levels` and `rarity`, lines with a weight of their own aside. */
   const settle = (): void => {
-    let [u, r] = [random.share, related?.share ?? -Infinity];
+    let u = random.share, r = related?.share ?? -Infinity;
     weighed.apart = weighed.own = false;
     for (let f = 0; f < shapes.length; f++) {
       const { kin: kinLevel, isGroup, isWeighted } = shapes[f]!;
@@ -163,7 +163,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       rarity[f] = free[f] = 0;
       if (levels[f] === blank || levels[f]! > agreeing || isWeighted) continue;
       const field = compared[f]!;
-      const [form, other] = [formAt(field, a), formAt(field, b)];
+      const form = formAt(field, a), other = formAt(field, b);
       if (form < 0 || other < 0) continue;
       if (made !== null && !made(a) && !made(b)) free[f] = 1;
       const told = model.alone !== true && !follows(f);
@@ -178,7 +178,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
     weighed.related = shared || weighed.apart;
     for (const f of weighted) {
       const field = compared[f]!;
-      const [x, y] = [formAt(field, a), formAt(field, b)];
+      const x = formAt(field, a), y = formAt(field, b);
       weighed.bits += weighed.fields[f] = fieldBits(field, x, y, similarity(field, x, y));
     }
     // What a group shares is weighed against those of one group; only where nothing of their own can be compared it proves nothing.
@@ -251,11 +251,12 @@ function shapeOf({ field, kin: kinLevel, agreeing }: LevelField, f: number, fiel
 
 /** By record, whether its value of `f` is made of that of `parent`, or the other way round, for methods of which one goes with the other; null for others. */
 function makerOf(fields: readonly CompareField[], f: number, parent: number): ((record: number) => boolean) | null {
-  const [made, name] = fields[f]!.method.goesWith === fields[parent]!.method.name ? [fields[f]!, fields[parent]!] : [fields[parent]!, fields[f]!];
+  const inOrder = fields[f]!.method.goesWith === fields[parent]!.method.name;
+  const made = inOrder ? fields[f]! : fields[parent]!, name = inOrder ? fields[parent]! : fields[f]!;
   const { madeOf, goesWith } = made.method;
   if (madeOf === undefined || goesWith !== name.method.name || made.role !== "group") return null;
   return (record) => {
-    const [x, y] = [formAt(made, record), formAt(name, record)];
+    const x = formAt(made, record), y = formAt(name, record);
     return x >= 0 && y >= 0 && madeOf(formNumbered(made, x), formNumbered(name, y));
   };
 }
@@ -272,7 +273,7 @@ function relates({ role, method }: CompareField): boolean {
  * as common as is usual, as the mean of a Poisson number says of which so much is known beforehand and the others were seen.
  */
 function rarityBits(usual: number, count: number, size: number, matching: number, shared: boolean, byParts: number | null): number {
-  const [chance, own] = [usual * size, matching * size];
+  const chance = usual * size, own = matching * size;
   const others = shared ? Math.max(count - 2 - own, 0) : (Math.max(count - 2, 0) * chance) / (chance + own);
   const expected = chance * (byParts ?? 1);
   const strangers = byParts === null ? others + Math.min(1, chance) : (expected * (1 + others)) / (1 + expected);

@@ -102,7 +102,7 @@ const room: number[] = [];
 
 /** Every two characters that stand side by side when digits, small letters and dashes are left out, sorted; a single one is a pair with nothing. */
 function pairsOf(text: string): string {
-  let [count, before] = [0, 0];
+  let count = 0, before = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 0x2d || (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a)) continue;
@@ -157,7 +157,8 @@ function writeAddress({ text, numbers, words, pairs, latin }: Address, to: KeyWr
 
 /** One has no divisions, or those of the one are among those of the other. */
 function within(a: readonly string[], b: readonly string[]): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const isShorter = a.length <= b.length;
+  const short = isShorter ? a : b, long = isShorter ? b : a;
   return short.every((name) => long.includes(name));
 }
 

@@ -8,7 +8,8 @@ const mostlyCommon = 0.7;
 export function chineseCompanies(a: Company, b: Company): number {
   const place = samePlace(a, b);
   if (a.core === b.core) return place ? 1 : likenesses.otherPlace;
-  const [short, long] = a.core.length <= b.core.length ? [a, b] : [b, a];
+  const isShorter = a.core.length <= b.core.length;
+  const short = isShorter ? a : b, long = isShorter ? b : a;
   if (place && long.core.startsWith(short.core) && short.core.length >= long.brand.length) return likenesses.shortForm;
   const slip = place ? slipOfThePen(a, b) : 0;
   if (a.brand !== b.brand) return Math.max(slip, abbreviates(a, b) ? likenesses.initials : likenesses.otherBrand);
@@ -47,7 +48,8 @@ function sorted(text: string): string {
 
 /** 中石化 for 中国石油化工: three or four characters that stand in the longer name in the same order, beginning with its first. */
 function abbreviates(a: Company, b: Company): boolean {
-  const [short, long] = a.whole.length <= b.whole.length ? [a.whole, b.whole] : [b.whole, a.whole];
+  const isShorter = a.whole.length <= b.whole.length;
+  const short = isShorter ? a.whole : b.whole, long = isShorter ? b.whole : a.whole;
   if (short.length < 3 || short.length > 4 || long.length < 5 || short.charAt(0) !== long.charAt(0)) return false;
   let at = 0;
   for (const character of long) if (character === short.charAt(at)) at++;

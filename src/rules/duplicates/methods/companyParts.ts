@@ -40,7 +40,7 @@ export const companyParts: MatchMethod<Company> = {
     const key = words === null ? chineseKey(name) : [[...words].sort().join(" "), ...places, ...formKinds].join(" · ");
     const numbers = words === null ? (core.match(numerals) ?? []).join(" ") : words.filter((word, at) => /\d/.test(word) || (at > 0 && latinNumeral.test(word))).join(" ");
     const formerCores = name.former.length === 0 ? none : name.former.flatMap((former) => readCompanyName(former)?.core ?? []);
-    const [sound, joined] = words === null ? [spokenName(core).join(""), ""] : ["", words.join("")];
+    const sound = words === null ? spokenName(core).join("") : "", joined = words === null ? "" : words.join("");
     return { key, places, within, brand, trade, branch, core, whole, formKinds, words, numbers, formerCores, sound, han: hasHan(core), joined, telling: null };
   },
   parts: ({ words, brand, trade, places }) => words ?? [brand, ...(trade === "" ? [] : [trade]), ...places],

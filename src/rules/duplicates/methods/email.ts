@@ -43,13 +43,13 @@ export const email: MatchMethod<Address> = {
   },
   keys: writeAddress,
   compare(one, other) {
-    const [a, b] = [{ local: localOf(one), host: hostOf(one) }, { local: localOf(other), host: hostOf(other) }];
+    const a = { local: localOf(one), host: hostOf(one) }, b = { local: localOf(other), host: hostOf(other) };
     const sameHost = a.host === b.host;
-    const [ofOffice, ofOther] = [officeBoxes.has(a.local), officeBoxes.has(b.local)];
+    const ofOffice = officeBoxes.has(a.local), ofOther = officeBoxes.has(b.local);
     // sales@ and info@ of one domain are one company, whoever reads them; two domains are two.
     if (ofOffice && ofOther) return sameHost || osaDistance(a.host, b.host, 1) <= 1 ? 0.95 : 0;
     if (a.local === b.local && osaDistance(a.host, b.host, 1) <= 1) return 0.95;
-    const [x, y] = [withoutSigns(a.local), withoutSigns(b.local)];
+    const x = withoutSigns(a.local), y = withoutSigns(b.local);
     const numbered = /\d.*\d/.test(x) && /\d.*\d/.test(y);
     // Without digits it repeats the person's name or says info: namesakes have it too.
     if (!sameHost && x === y) return numbered && x.length >= 6 ? 0.85 : incomparable;

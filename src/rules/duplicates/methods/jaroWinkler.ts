@@ -22,7 +22,8 @@ let matched = new Uint16Array(256);
  */
 export function jaroWinklerSimilarity(a: string, b: string): number {
   if (a === b) return 1;
-  const [left, right] = a.length <= b.length ? [a, b] : [b, a];
+  const isShorter = a.length <= b.length;
+  const left = isShorter ? a : b, right = isShorter ? b : a;
   if (left.length === 0) return 0;
   if (taken.length < right.length) [taken, matched] = [new Uint8Array(right.length * 2), new Uint16Array(right.length * 2)];
   taken.fill(0, 0, right.length);

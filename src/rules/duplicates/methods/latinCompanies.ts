@@ -15,11 +15,11 @@ const nearlyAsTelling = 0.75;
 
 /** How alike two names of companies in an alphabet are, 0 to 1, the branch aside. */
 export function latinCompanies(a: Company, b: Company): number {
-  const [left, right] = [a.words!, b.words!];
-  const [one, other] = [a.joined, b.joined];
+  const left = a.words!, right = b.words!;
+  const one = a.joined, other = b.joined;
   const otherPlace = a.places.length > 0 && b.places.length > 0 && a.places.join() !== b.places.join();
   const sameForm = a.formKinds.length === 0 || b.formKinds.length === 0 || a.formKinds.some((kind) => b.formKinds.includes(kind));
-  const [x, y] = [wordsBeside(a, b), wordsBeside(b, a)];
+  const x = wordsBeside(a, b), y = wordsBeside(b, a);
   if (one === other || sameWords(x, y)) return otherPlace ? likenesses.otherPlace : sameForm ? 1 : likenesses.otherForm;
   const { share, missing } = x.length < y.length || (x.length === y.length && a.core <= b.core) ? commonWords(x, y) : commonWords(y, x);
   const numbered = a.numbers !== b.numbers;
@@ -71,13 +71,16 @@ function byLetters(word: string): TellingWord {
  */
 function commonWords(short: readonly TellingWord[], long: readonly TellingWord[]): { readonly share: number; readonly missing: "none" | "little" | "much" | "both" } {
   let taken: boolean[] | null = null;
-  let [common, total, matched, most, mostTaken] = [0, 0, 0, 0, 0];
+  let common = 0, total = 0, matched = 0, most = 0, mostTaken = 0;
   for (let at = 0; at < short.length; at++) {
     const { word, weight } = short[at]!;
-    let [best, found] = [0, -1];
+    let best = 0, found = -1;
     for (let index = 0; index < long.length && best < 1; index++) {
       const likeness = taken?.[index] === true ? 0 : companyWord(word, long[index]!.word, at > 0 && index > 0);
-      if (likeness > best) [best, found] = [likeness, index];
+      if (likeness > best) {
+        best = likeness;
+        found = index;
+      }
     }
     total += weight;
     if (found < 0) continue;
@@ -99,6 +102,7 @@ function commonWords(short: readonly TellingWord[], long: readonly TellingWord[]
 function companyWord(a: string, b: string, inside: boolean): number {
   const likeness = wordLikeness(a, b);
   if (likeness > 0 || !inside) return likeness;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const isShorter = a.length <= b.length;
+  const short = isShorter ? a : b, long = isShorter ? b : a;
   return short.length === 3 && long.length >= 6 && long.startsWith(short) ? 0.8 : 0;
 }

@@ -26,7 +26,7 @@ export function sortedDice(a: readonly string[], b: readonly string[]): number {
   if (a.length + b.length === 0) return 1;
   let common = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const [x, y] = [a[i]!, b[j]!];
+    const x = a[i]!, y = b[j]!;
     if (x === y) common++;
     if (x <= y) i++;
     if (y <= x) j++;

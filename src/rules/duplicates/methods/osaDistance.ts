@@ -8,7 +8,7 @@ let rows: [Uint16Array, Uint16Array, Uint16Array] = [new Uint16Array(64), new Ui
  * @source optimal string alignment, https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance; E. Ukkonen, Algorithms for approximate string matching, Information and Control 64 (1985)
  */
 export function osaDistance(a: string, b: string, most: number): number {
-  let [m, n] = [a.length, b.length];
+  let m = a.length, n = b.length;
   if (m - n > most || n - m > most) return most + 1;
   while (m > 0 && n > 0 && a.charCodeAt(m - 1) === b.charCodeAt(n - 1)) { m--; n--; }
   let start = 0;
@@ -30,7 +30,7 @@ function banded(a: string, b: string, start: number, m: number, n: number, most:
   let [before, last, row] = rows;
   for (let j = 0; j <= Math.min(n, most); j++) last[j] = j;
   for (let i = 1; i <= m; i++) {
-    const [from, to] = [Math.max(1, i - most), Math.min(n, i + most)];
+    const from = Math.max(1, i - most), to = Math.min(n, i + most);
     row[from - 1] = from === 1 ? i : far;
     if (i + most <= n) last[to] = far;
     let least = from === 1 ? i : far;
@@ -43,7 +43,10 @@ function banded(a: string, b: string, start: number, m: number, n: number, most:
       if (cost < least) least = cost;
     }
     if (least > most) return most + 1;
-    [before, last, row] = [last, row, before];
+    const free = before;
+    before = last;
+    last = row;
+    row = free;
   }
   return Math.min(last[n]!, most + 1);
 }

@@ -70,7 +70,7 @@ function hanForm(text: string): Person | null {
   const name = title.length === 1 && !surname ? text : bare;
   const family = name.length > 2 && compoundSurnames.has(name.slice(0, 2)) ? 2 : 1;
   const spoken = spokenName(name);
-  let [surnameSound, given] = ["", ""];
+  let surnameSound = "", given = "";
   for (let at = 0; at < spoken.length; at++) if (at < family) surnameSound += spoken[at]!; else given += spoken[at]!;
   return { key: name, han: true, words: none, surnameOnly: surname, generation: "", sound: surnameSound + given, turned: given + surnameSound };
 }
@@ -84,7 +84,7 @@ function latinForm(text: string): Person | null {
   const words = generation === "" ? all : all.slice(0, -1);
   if (words.length === 0) return null;
   const sorted = inOrder(words) ? words : [...words].sort();
-  let [key, sound, turned] = [sorted[0]!, words[0]!, words[0]!];
+  let key = sorted[0]!, sound = words[0]!, turned = words[0]!;
   for (let at = 1; at < words.length; at++) {
     key += ` ${sorted[at]!}`;
     sound += words[at]!;
@@ -116,7 +116,7 @@ function inOrder(words: readonly string[]): boolean {
 }
 
 function compareHan(a: Person, b: Person): number {
-  const [x, y] = [a.key, b.key];
+  const x = a.key, y = b.key;
   if (a.surnameOnly || b.surnameOnly) return x.startsWith(y) || y.startsWith(x) ? hint : 0;
   // Variants of one character sound the same.
   if (sameBag(a, b) || (soundsAlike(a, b) && foldVariants(x) === foldVariants(y))) return 0.95;
@@ -142,7 +142,7 @@ function soundsAlike(a: Person, b: Person): boolean {
 
 function sameBag(a: Person, b: Person): boolean {
   if (a.words.length !== b.words.length && !a.han) return false;
-  const [x, y] = [a.han ? a.key : a.sound, b.han ? b.key : b.sound];
+  const x = a.han ? a.key : a.sound, y = b.han ? b.key : b.sound;
   return x.length === y.length && y.includes(x.charAt(0)) && sumOfCodes(x) === sumOfCodes(y) && [...x].sort().join("") === [...y].sort().join("");
 }
 
@@ -151,7 +151,7 @@ function compareLatin(a: Person, b: Person): number {
   if (a.sound === b.sound || a.turned === b.sound) return 0.98;
   if (a.words.every(isInitial) || b.words.every(isInitial)) return incomparable;
   const swap = a.words.length === b.words.length ? a.key > b.key : a.words.length > b.words.length;
-  const [short, long] = swap ? [b.words, a.words] : [a.words, b.words];
+  const short = swap ? b.words : a.words, long = swap ? a.words : b.words;
   const taken = new Array<boolean>(long.length).fill(false);
   let least = 1;
   let initialFor = false;
@@ -231,7 +231,7 @@ function writeWords(words: readonly string[], to: KeyWriter): void {
   for (const word of words) if (word.length > 1) writeKey(to, word);
   for (const word of words) writeSkeleton(word, to);
   if (words.length < 2) return;
-  const [first, last] = [words[0]!, words[words.length - 1]!];
+  const first = words[0]!, last = words[words.length - 1]!;
   const usual = words.map((word) => fullNames(word)[0] ?? word);
   if (!inOrder(usual)) usual.sort();
   to.put("usual ");

@@ -74,7 +74,8 @@ const northAmerican = /^(?:\+1|1(?=[\s.(-]))\D{0,3}([2-9]\d{2})\D{0,3}([2-9]\d{2
 /** A number of seven or eight digits may lack the area code that the other has; one of ten the 1 in front of it, by which North America dials (1-502-853-1483). */
 function sameLine(a: string, b: string): boolean {
   if (a === b) return true;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const isShorter = a.length <= b.length;
+  const short = isShorter ? a : b, long = isShorter ? b : a;
   if (short.length === 10 && long === `1${short}`) return true;
   return (short.length === 7 || short.length === 8) && long.length >= short.length + 2 && !isMobile(long) && long.endsWith(short);
 }

@@ -3,7 +3,8 @@ import { osaDistance } from "./osaDistance";
 /** How well two words agree: 1 the same; 0.9 one slip in five or more letters (two in nine); 0.8 one begins the other (deli, delicatessen) with at least 4 letters; else 0. Numbers only agree whole. */
 export function wordLikeness(a: string, b: string): number {
   if (a === b) return 1;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const isShorter = a.length <= b.length;
+  const short = isShorter ? a : b, long = isShorter ? b : a;
   if (short.length < 4) return 0;
   const most = long.length >= 9 ? 2 : long.length >= 5 ? 1 : 0;
   const starts = long.startsWith(short);
@@ -22,7 +23,7 @@ function hasDigit(word: string): boolean {
  */
 export function softWords(a: readonly string[], b: readonly string[]): number {
   const swap = a.length === b.length ? after(a, b) : a.length > b.length;
-  const [short, long] = swap ? [b, a] : [a, b];
+  const short = swap ? b : a, long = swap ? a : b;
   let taken: boolean[] | null = null;
   let agreeing = 0;
   let matched = 0;
@@ -40,7 +41,7 @@ export function softWords(a: readonly string[], b: readonly string[]): number {
     matchedLetters += word.length + long[at]!.length;
     agreeing += best * (word.length + long[at]!.length);
   }
-  const [shorter, longer] = [lettersOf(short), lettersOf(long)];
+  const shorter = lettersOf(short), longer = lettersOf(long);
   if (shorter === longer && short.join("") === long.join("")) return 1;
   const share = agreeing / (shorter + longer);
   return matched === short.length && taken?.[0] === true && short[0]!.length >= 3 ? Math.max(share, (0.9 * agreeing) / matchedLetters) : share;
