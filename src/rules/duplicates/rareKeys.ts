@@ -83,9 +83,10 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
   const joined = new Growing(16 * size);
   const joinedStarts = new Uint32Array(size + 1);
   const common = new Rarest(counts, hashOf);
+  /** By key the record that had it last, + 1. */
+  const last = new Uint32Array(counts.length);
   for (let r = 0; r < size; r++) {
     common.clear();
-    const from = kept.length;
     for (let f = 0; f < made.length; f++) {
       const form = records[f]![r]!;
       if (form < 0) continue;
@@ -94,13 +95,16 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
       for (let k = starts[form]!; k < end; k++) {
         const number = keys[k]!;
         if (number < alone) common.add(commonNumber(number), f);
-        else if (number >= 0 && !kept.has(number, from)) kept.push(number);
+        else if (number >= 0 && last[number] !== r + 1) {
+          last[number] = r + 1;
+          kept.push(number);
+        }
       }
     }
     keyStarts[r + 1] = kept.length;
-    for (let i = 0; i < common.count; i++) for (let j = i + 1; j < common.count; j++) {
+    for (let i = 0; i < common.count; i++) for (let j = i + 1, a = hashOf[common.numbers[i]!]!; j < common.count; j++) {
       if (common.fields[i] === common.fields[j] && fields.length > 2) continue;
-      const a = hashOf[common.numbers[i]!]!, b = hashOf[common.numbers[j]!]!;
+      const b = hashOf[common.numbers[j]!]!;
       joined.push(mix(a < b ? Math.imul(a, 31) ^ b : Math.imul(b, 31) ^ a) >>> 0);
     }
     joinedStarts[r + 1] = joined.length;
@@ -121,12 +125,12 @@ function invert(size: number, own: number, kept: Growing, keptStarts: Uint32Arra
   const keysOf = new Growing(2 * kept.length);
   const keyStarts = new Uint32Array(size + 1);
   for (let r = 0; r < size; r++) {
-    const from = keysOf.length;
+    const from = keysOf.length, fromJoined = from + keptStarts[r + 1]! - keptStarts[r]!;
     for (let i = keptStarts[r]!; i < keptStarts[r + 1]!; i++) keysOf.push(kept.at(i));
     for (let i = joined.starts[r]!; i < joined.starts[r + 1]!; i++) {
       const number = joined.numbers[i]!;
       const count = number < 0 ? 0 : joined.counts[number]!;
-      if (count > 1 && count <= most && !keysOf.has(own + number, from)) keysOf.push(own + number);
+      if (count > 1 && count <= most && !keysOf.has(own + number, fromJoined)) keysOf.push(own + number);
     }
     for (let i = from; i < keysOf.length; i++) starts[keysOf.at(i) + 1]!++;
     keyStarts[r + 1] = keysOf.length;
