@@ -76,17 +76,18 @@ export class LentCells {
   /** A cell to be read: no row is held for it. */
   cell(row: number, column: number): ICellData | undefined {
     if (this.held.has(row)) return this.held.get(row)?.[column];
-    const part = this.parts[this.after(row) - 1];
-    return part === undefined || row >= part.row + part.count || column >= part.cells.columns ? undefined : gridCellAt(part.cells, (row - part.row + part.from) * part.cells.columns + column);
+    const part = this.partAt(row);
+    return part === null || column >= part.cells.columns ? undefined : gridCellAt(part.cells, (row - part.row + part.from) * part.cells.columns + column);
   }
 
   /** Cells with formulas, in some rows or all; those that share one in any case, for its text stands in one of them. */
   *formulas(rows: ReadonlySet<number> | null): Generator<readonly [row: number, column: number, cell: ICellData]> {
-    for (const { row, count, from, cells } of this.parts) {
+    const parts = rows === null ? this.parts : [...rows].flatMap((row) => { const part = this.partAt(row); return part === null ? [] : [{ ...part, row, count: 1, from: row - part.row + part.from }]; });
+    for (const { row, count, from, cells } of parts) {
       const { columns } = cells;
       for (const [at, f] of packedFormulas(cells, from * columns, (from + count) * columns)) {
         const sheetRow = row + Math.floor(at / columns) - from;
-        if (!this.held.has(sheetRow) && (rows === null || rows.has(sheetRow))) yield [sheetRow, at % columns, { f }];
+        if (!this.held.has(sheetRow)) yield [sheetRow, at % columns, { f }];
       }
     }
     for (const [row, columns] of this.held) {
@@ -107,8 +108,13 @@ export class LentCells {
   }
 
   private made(row: number): Row | undefined {
+    const part = this.partAt(row);
+    return part === null ? undefined : gridRow(part.cells, row - part.row + part.from);
+  }
+
+  private partAt(row: number): Part | null {
     const part = this.parts[this.after(row) - 1];
-    return part === undefined || row >= part.row + part.count ? undefined : gridRow(part.cells, row - part.row + part.from);
+    return part === undefined || row >= part.row + part.count ? null : part;
   }
 
   private hold(row: number, value: Row | undefined): void {
