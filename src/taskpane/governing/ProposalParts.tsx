@@ -2,6 +2,7 @@ import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1
 import type { Dispatch, SetStateAction } from "react";
 import { plural, verb } from "../shell/language";
 import { usePane } from "../shell/paneContext";
+import { shortList } from "../shell/shortList";
 import type { TableProposal, ProposedColumn } from "./governingDesk";
 import type { Answers, AskedQuestion } from "./questions";
 
@@ -76,7 +77,7 @@ function ColumnLine({ column, proposal, onPut }: { readonly column: ProposedColu
         {column.word !== null && <Tooltip relationship="description" content={column.reasons.join(" ")}><Badge appearance="outline" size="small" color={column.word === "guess" ? "warning" : "informative"} tabIndex={0} style={{ flexShrink: 0 }}>{words[column.word]}</Badge></Tooltip>}
       </div>
       <Caption1 className={mergeClasses(styles.clip, styles.quiet)} title={column.samples.join(" · ")}>{column.samples.join(" · ")}</Caption1>
-      <Dropdown className={styles.dropdown} size="small" listbox={{ style: { maxHeight: "50vh" } }} aria-label={say(`“${header}”列是哪个字段`, `Field of the column ${header}`)} value={label === undefined ? keep : tell(label)} selectedOptions={[column.field ?? "none"]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== (column.field ?? "none")) onPut(column, optionValue); }}>
+      <Dropdown className={styles.dropdown} size="small" {...shortList} aria-label={say(`“${header}”列是哪个字段`, `Field of the column ${header}`)} value={label === undefined ? keep : tell(label)} selectedOptions={[column.field ?? "none"]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== (column.field ?? "none")) onPut(column, optionValue); }}>
         <Option value="none">{keep}</Option>
         {proposal.fields.map((field) => <Option key={field.id} value={field.id}>{tell(field.label)}</Option>)}
       </Dropdown>
@@ -125,7 +126,7 @@ function Mappings({ mappings, onAnswer }: { readonly mappings: TableProposal["ma
                 <Text weight="semibold" className={styles.clip} title={before}>{before}</Text>
                 <Caption1 className={styles.quiet}>{tell(field)} · {say(`${count(cells)} 处`, plural(cells, "cell"))}</Caption1>
               </div>
-              <Dropdown className={styles.dropdown} size="small" listbox={{ style: { maxHeight: "50vh" } }} aria-label={say(`“${before}”是哪个选项`, `Option that "${before}" means`)} value={tell(chosen.label)} selectedOptions={[chosen.id]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== chosen.id) onAnswer(question, optionValue); }}>
+              <Dropdown className={styles.dropdown} size="small" {...shortList} aria-label={say(`“${before}”是哪个选项`, `Option that "${before}" means`)} value={tell(chosen.label)} selectedOptions={[chosen.id]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== chosen.id) onAnswer(question, optionValue); }}>
                 {choices.map(({ id, label }) => <Option key={id} value={id}>{tell(label)}</Option>)}
               </Dropdown>
             </div>

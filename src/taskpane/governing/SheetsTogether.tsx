@@ -5,6 +5,7 @@ import { Problems } from "../shell/Problems";
 import { WhoAmI } from "../shell/WhoAmI";
 import { plural, verb } from "../shell/language";
 import { usePane } from "../shell/paneContext";
+import { shortList } from "../shell/shortList";
 import { ProposalParts } from "./ProposalParts";
 import { TemplateList } from "./TemplateList";
 import type { DraftedTemplate, SheetProposal, SheetsProposal, TemplateChoice } from "./governingDesk";
@@ -132,7 +133,7 @@ function WhichTable({ sheet, holds, proposal, onAnswers }: { readonly sheet: str
     onAnswers((before) => ({ ...Object.fromEntries(Object.entries(before).filter(([id]) => !id.startsWith(`${sheet}!`))), [`${sheet}!table`]: table }));
   return (
     <Field label={say("这张工作表是", "This sheet holds")}>
-      <Dropdown className={styles.dropdown} size="small" placeholder={say("选一张表", "Choose a table")} value={holds === "none" ? none : chosen === undefined ? "" : tell(chosen.label)} selectedOptions={holds === null ? [] : [holds]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== holds) put(optionValue); }}>
+      <Dropdown {...shortList} className={styles.dropdown} size="small" placeholder={say("选一张表", "Choose a table")} value={holds === "none" ? none : chosen === undefined ? "" : tell(chosen.label)} selectedOptions={holds === null ? [] : [holds]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined && optionValue !== holds) put(optionValue); }}>
         {proposal.tables.map(({ id, label }) => <Option key={id} value={id}>{tell(label)}</Option>)}
         <Option value="none">{none}</Option>
       </Dropdown>

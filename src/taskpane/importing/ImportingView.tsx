@@ -6,6 +6,7 @@ import type { Answers, AskedQuestion } from "../governing/questions";
 import { Problems } from "../shell/Problems";
 import { plural } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
+import { shortList } from "../shell/shortList";
 import { DryRunView } from "./DryRunView";
 import { keepMapping, readMapping } from "./keptMappings";
 import type { SourceColumn, SourceView } from "./importingDesk";
@@ -137,7 +138,7 @@ function ColumnLine({ column, fields, onPut }: { readonly column: SourceColumn; 
         <Text className={styles.clip} title={name}>{name} {column.word === "guess" && <Badge size="small" appearance="outline">{say("猜的", "guess")}</Badge>}</Text>
         <Caption1 className={`${styles.quiet} ${styles.clip}`} title={column.samples.join(say("、", ", "))}>{column.samples.join(say("、", ", "))}</Caption1>
       </div>
-      <Dropdown size="small" className={styles.dropdown} listbox={{ style: { maxHeight: "50vh" } }} aria-label={say(`${name} 对应的字段`, `Field for ${name}`)} value={chosen === undefined ? none : tell(chosen.label)} selectedOptions={[column.field ?? "none"]} onOptionSelect={(_, { optionValue }) => onPut(column, optionValue ?? "none")}>
+      <Dropdown size="small" className={styles.dropdown} {...shortList} aria-label={say(`${name} 对应的字段`, `Field for ${name}`)} value={chosen === undefined ? none : tell(chosen.label)} selectedOptions={[column.field ?? "none"]} onOptionSelect={(_, { optionValue }) => onPut(column, optionValue ?? "none")}>
         <Option value="none">{none}</Option>
         {fields.map(({ id, label }) => <Option key={id} value={id}>{tell(label)}</Option>)}
       </Dropdown>
@@ -150,7 +151,7 @@ function Ask({ question, onAnswer }: { readonly question: AskedQuestion; readonl
   const holds = question.choices.find(({ id }) => id === question.holds);
   return (
     <Field label={tell(question.text)}>
-      <Dropdown size="small" value={holds === undefined ? "" : tell(holds.label)} selectedOptions={holds === undefined ? [] : [holds.id]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined) onAnswer(question.id, optionValue); }}>
+      <Dropdown {...shortList} size="small" value={holds === undefined ? "" : tell(holds.label)} selectedOptions={holds === undefined ? [] : [holds.id]} onOptionSelect={(_, { optionValue }) => { if (optionValue !== undefined) onAnswer(question.id, optionValue); }}>
         {question.choices.map(({ id, label }) => <Option key={id} value={id}>{tell(label)}</Option>)}
       </Dropdown>
     </Field>
