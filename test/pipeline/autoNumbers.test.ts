@@ -9,7 +9,7 @@ import { governedTables } from "../../src/pipeline/locate";
 import { addRecord } from "../../src/pipeline/record";
 import { must } from "../contracts/sampleWorkbook";
 import { load } from "../template/support";
-import { bookOfSheets, cellsOf, field, own, smallTemplate, withTemplate } from "./book";
+import { bookOfSheets, cellsOf, field, own, smallTemplate, withTemplate, write } from "./book";
 
 const template = smallTemplate({ name: field("text", "名称"), region: field("text", "地区"), no: field("autoNumber", "编号", { "x-autoNumber": "{region}-{seq:3}" }) });
 
@@ -28,6 +28,25 @@ describe("fields that the program numbers besides the record's identity", () => 
     must(await importRecords(book.session, source, table!, choice, importStamp(book.session, table!, must(await planImport(book.session, source, table!, choice)))));
     expect(await numbers()).toEqual(["华东-007", "华东-008", null, "华南-001", "华南-002", "华东-009", "华东-010", "华南-001"]);
     expect(must(await check(book.session, own))[0]!.findings.map(({ rule, at }) => `${at[0]!.row} ${rule}`)).toEqual(["5 number/no", "9 number/no"]);
+  });
+
+  it("are given once where two people add records one after the other; what both were given at the same moment the later record gives back", async () => {
+    const book = bookOfSheets({ 表: [["名称", "地区", "编号"], ["甲", "华东", "华东-007"]] });
+    must(await govern(book.session, withTemplate(template)));
+    // Two programs on one workbook: each looks before it numbers.
+    const other = { ...book.session, client: "other", user: "李" };
+    must(await addRecord(book.session, "small", { name: "乙", region: "华东" }));
+    must(await addRecord(other, "small", { name: "丙", region: "华东" }));
+    const numbers = async () => (await cellsOf(book, "表")).slice(1).map((row) => row[2] ?? null);
+    expect(await numbers()).toEqual(["华东-007", "华东-008", "华东-009"]);
+    // At the same moment the one has not seen the other's yet: its row comes with the number that the other took, under an id of its own.
+    await write(book, { verb: "writeCells", sheet: "表", blocks: [{ row: 3, column: 2, values: [["华东-008"]] }] });
+    const found = must(await check(book.session, own))[0]!.findings.filter(({ rule }) => rule === "number/no");
+    expect(found.map(({ at, fixes }) => [at[0]!.record, fixes?.[0]?.edits[0]?.after])).toEqual([["R0000002", undefined], ["R0000003", null]]);
+    must(await fix(book.session, { ...own, choice: { rules: ["number/no"] } }));
+    must(await fix(book.session, own));
+    expect(await numbers()).toEqual(["华东-007", "华东-008", "华东-009"]);
+    expect(must(await check(book.session, own))[0]!.findings.filter(({ rule }) => rule === "number/no")).toEqual([]);
   });
 
   it("may be the record's identity too; patterns that hold themselves or what is not there are refused", async () => {

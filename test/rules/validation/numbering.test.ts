@@ -13,6 +13,13 @@ testRuleKind(numbering, tableDef(fields), [
     title: "finds numbers that stand twice",
     rows: [{ region: "华东", no: "华东-001" }, { region: "华东", no: "华东-002" }, { region: "华东", no: "华东-001" }],
     findings: [{ rule: "number/no", messageId: "twice", index: 0, field: "no", severity: "error", data: { rows: "4" } }, { rule: "number/no", messageId: "twice", index: 2, field: "no", severity: "error", data: { rows: "2" } }],
+    after: [{ region: "华东", no: "华东-001" }, { region: "华东", no: "华东-002" }, { region: "华东", no: null }],
+  },
+  {
+    title: "takes it from the record that came later, wherever that stands, and never from a formula",
+    rows: [{ region: "华东", no: "华东-001" }, { region: "华东", no: "华东-001" }], ids: ["R0000009", "R0000003"],
+    findings: [{ rule: "number/no", messageId: "twice", index: 0, field: "no", severity: "error", data: { rows: "3" } }, { rule: "number/no", messageId: "twice", index: 1, field: "no", severity: "error", data: { rows: "2" } }],
+    after: [{ region: "华东", no: null }, { region: "华东", no: "华东-001" }],
   },
   { title: "says nothing of the table's own ids", def: tableDef(fields, { recordId: "no" }), rows: [{ region: "华东", no: "华东-001" }, { region: "华东", no: "华东-001" }], findings: [] },
 ]);
