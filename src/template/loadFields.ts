@@ -133,7 +133,7 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
     ...given("initial", raw.default),
     ...given("examples", raw["examples"] as FieldDef["examples"]),
     ...given("width", raw["x-width"]),
-    ...given("colorScale", raw["x-colorScale"]?.map(({ at: limit, color }) => ({ at: limit, color: color.toUpperCase() }))),
+    ...given("colorScale", raw["x-colorScale"]?.map(({ at: limit, color }) => ({ at: stopAt(limit, raw, fieldType) ?? 0, color: color.toUpperCase() }))),
     ...given("native", raw["x-native"] === "auto" ? undefined : raw["x-native"]),
     ...given("pii", raw["x-pii"]),
     ...given("sensitivity", raw["x-sensitivity"]),
@@ -143,6 +143,13 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
     ...given("matchRole", raw["x-matchRole"]),
     ...given("upper", raw["x-upper"]),
   };
+}
+
+/** The number at which a colour stands; null where it is a limit that the field and its type do not have. */
+function stopAt(at: number | "minimum" | "maximum", raw: RawField, { range }: FieldType): number | null {
+  if (typeof at === "number") return at;
+  const own = raw[at];
+  return typeof own === "number" ? own : (range?.[at === "minimum" ? 0 : 1] ?? null);
 }
 
 function maskOf(raw: string | undefined): FieldDef["mask"] {
@@ -247,8 +254,11 @@ function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loa
   if (raw["x-mask"] !== undefined && (raw["x-sensitivity"] ?? (raw["x-pii"] === undefined ? "public" : "internal")) === "public") {
     loading.problems.add([...path, "x-mask"], complaint("missing-keyword", "这个字段处处完整显示，x-mask 不起作用。", "The field is shown whole everywhere, so x-mask does nothing.", "加上 x-pii 或 x-sensitivity，或去掉 x-mask。", "Add x-pii or x-sensitivity, or remove x-mask.", { keyword: "x-sensitivity" }), "key");
   }
-  raw["x-colorScale"]?.forEach(({ at: limit }, index, stops) => {
-    if (index > 0 && limit <= stops[index - 1]!.at) loading.problems.add([...path, "x-colorScale", index, "at"], complaint("not-rising", `分界要从小到大，${limit} 不大于前一个。`, `Stops rise, and ${limit} is not above the one before.`, "按从小到大排列，每个只写一次。", "Write them from small to large, each once."));
+  const stops = raw["x-colorScale"]?.map(({ at: limit }) => stopAt(limit, raw, fieldType)) ?? [];
+  stops.forEach((limit, index) => {
+    const before = index === 0 ? null : stops[index - 1]!;
+    if (limit === null) loading.problems.add([...path, "x-colorScale", index, "at"], complaint("no-limit", `这个字段没有${raw["x-colorScale"]![index]!.at === "minimum" ? "下限" : "上限"}可用。`, `The field has no ${raw["x-colorScale"]![index]!.at} to go by.`, "写一个数字，或给字段写 minimum、maximum。", "Write a number, or give the field minimum or maximum."));
+    else if (before !== null && limit <= before) loading.problems.add([...path, "x-colorScale", index, "at"], complaint("not-rising", `分界要从小到大，${limit} 不大于前一个。`, `Stops rise, and ${limit} is not above the one before.`, "按从小到大排列，每个只写一次。", "Write them from small to large, each once."));
   });
   if (raw["x-colorScale"] !== undefined && raw["x-native"] === "none") loading.problems.add([...path, "x-colorScale"], complaint("keywords-differ", "x-native 为 none 时 Excel 里不标色，x-colorScale 不起作用。", "With x-native none Excel colours nothing, so x-colorScale does nothing.", "去掉其中一个。", "Remove one of them."), "key");
   if (raw.writeOnly === true) {
