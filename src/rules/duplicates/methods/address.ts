@@ -1,4 +1,4 @@
-import { readRegion, regionTree } from "../../../fields/regionTree";
+import { type Region, readRegion, regionTree } from "../../../fields/regionTree";
 import { foldLower, hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
 import { type KeyWriter, writeKey } from "../keyWriter";
@@ -7,10 +7,10 @@ import { sortedDice } from "./ngram";
 import { softWords } from "./softWords";
 
 /**
- * `region`: names of the divisions, largest first; `numbers`: house, building, floor, room in the order written; what stands between them: in an alphabet `words`, sorted, in Chinese `pairs` of
+ * `region`: names of the divisions, largest first; `numbers`: house, building, floor, room in the order written, with blanks between them; what stands between them: in an alphabet `words`, sorted, in Chinese `pairs` of
  * characters, sorted, one behind the other.
  */
-type Address = Form & { readonly region: readonly string[]; readonly numbers: readonly string[]; readonly words: readonly string[]; readonly pairs: string; readonly text: string; readonly latin: boolean };
+type Address = Form & { readonly region: readonly string[]; readonly numbers: string; readonly words: readonly string[]; readonly pairs: string; readonly text: string; readonly latin: boolean };
 
 const none: readonly never[] = [];
 
@@ -64,7 +64,9 @@ function hanAddress(text: string): Address | null {
   if (rest === "") return null;
   let key = "";
   for (const name of region) key += `${name} `;
-  return { key: key + rest, region, text: rest, numbers: rest.match(/\d+[a-z]?|[a-z](?![a-z])/g) ?? none, words: none, pairs: pairsOf(rest), latin: false };
+  key += rest;
+  // A part of the key, and with it of no other text.
+  return { key, region, text: key.slice(key.length - rest.length), numbers: (rest.match(/\d+[a-z]?|[a-z](?![a-z])/g) ?? none).join(" "), words: none, pairs: pairsOf(rest), latin: false };
 }
 
 /** Without a dash in front and one behind. */
@@ -76,9 +78,18 @@ function withoutEdges(text: string): string {
 /** The divisions in front, and what stands behind them. A district whose name several cities have (西湖区) stands alone. */
 function splitRegion(text: string): { readonly region: readonly string[]; readonly street: string } {
   const reading = readRegion(text);
-  if (reading.kind === "found" && reading.rest !== "") return { region: reading.region.path.split("/"), street: reading.rest };
+  if (reading.kind === "found" && reading.rest !== "") return { region: namesOf(reading.region), street: reading.rest };
   const district = /^[^\d路街道巷号]{1,6}?[区县市旗](?=.)/.exec(text)?.[0];
-  return district !== undefined && regionTree().byName.has(district) ? { region: [district], street: text.slice(district.length) } : { region: [], street: text };
+  return district !== undefined && regionTree().byName.has(district) ? { region: [district], street: text.slice(district.length) } : { region: none, street: text };
+}
+
+/** By division the names of those that it lies in and its own, largest first: one list for all addresses there. */
+const names = new WeakMap<Region, readonly string[]>();
+
+function namesOf(region: Region): readonly string[] {
+  let known = names.get(region);
+  if (known === undefined) names.set(region, (known = region.path.split("/")));
+  return known;
 }
 
 const plainLatin = /^[a-z\d '’`.,#/&()-]*$/, word = /[a-z\d]+/g, houseNumber = /^\d+[a-z]?$/;
@@ -95,7 +106,7 @@ function latinAddress(text: string): Address | null {
   }
   if (all.length === 0) return null;
   const key = all.join(" ");
-  return { key, region: none, text: key, numbers, words: words.sort(), pairs: "", latin: true };
+  return { key, region: none, text: key, numbers: numbers.join(" "), words: words.sort(), pairs: "", latin: true };
 }
 
 const room: number[] = [];
@@ -138,7 +149,7 @@ const mostWords = 8;
 /** The street with its numbers, each word or pair of characters with the house number, and the numbers alone. */
 function writeAddress({ text, numbers, words, pairs, latin }: Address, to: KeyWriter): void {
   writeKey(to, text);
-  const house = numbers[0] ?? "";
+  const house = numbers.slice(0, endOfNumber(numbers, 1));
   const count = latin ? words.length : pairs.length / 2;
   for (let at = 0; at < Math.min(count, mostWords); at++) {
     if (latin) to.put(words[at]!);
@@ -147,12 +158,19 @@ function writeAddress({ text, numbers, words, pairs, latin }: Address, to: KeyWr
     to.put(house);
     to.end();
   }
-  if (numbers.length < 2) return;
-  for (let at = 0; at < Math.min(numbers.length, 3); at++) {
-    if (at > 0) to.put(" ");
-    to.put(numbers[at]!);
-  }
+  if (house.length === numbers.length) return;
+  to.put(numbers, 0, endOfNumber(numbers, 3));
   to.end();
+}
+
+/** Where the number that is `which`, from 1, ends; the whole where there are fewer. */
+function endOfNumber(numbers: string, which: number): number {
+  let end = -1;
+  for (let at = 0; at < which; at++) {
+    end = numbers.indexOf(" ", end + 1);
+    if (end < 0) return numbers.length;
+  }
+  return end;
 }
 
 /** One has no divisions, or those of the one are among those of the other. */
@@ -163,8 +181,8 @@ function within(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** `agree`: the house number is the same and of the finer ones none differs; `missing`: one has more of them. */
-function compareNumbers(a: readonly string[], b: readonly string[]): { readonly agree: boolean; readonly missing: boolean } {
-  const shared = Math.min(a.length, b.length);
-  for (let at = 0; at < shared; at++) if (a[at] !== b[at]) return { agree: false, missing: false };
-  return { agree: true, missing: a.length !== b.length };
+function compareNumbers(a: string, b: string): { readonly agree: boolean; readonly missing: boolean } {
+  const isShorter = a.length <= b.length;
+  const short = isShorter ? a : b, long = isShorter ? b : a;
+  return { agree: short === "" || (long.startsWith(short) && (long.length === short.length || long.charAt(short.length) === " ")), missing: short.length !== long.length };
 }
