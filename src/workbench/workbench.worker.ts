@@ -11,6 +11,7 @@ import { shippedTemplates } from "../taskpane/desk/shippedTemplates";
 import type { Snapshot } from "../storage/browserStorage";
 import type { KeptFile } from "./fileLog";
 import type { Keeper } from "./keeper.worker";
+import { logBound } from "./logBound";
 import { type OpenBook, openBook, replay } from "./openBook";
 import { buffersOf } from "./stage/packedCells";
 import type { Stage, StageEvent } from "./stage/stage";
@@ -39,6 +40,23 @@ let book: OpenBook | null = null;
 let name = "";
 let saved = 0;
 
+const bound = logBound({
+  after: (milliseconds, work) => {
+    const timer = setTimeout(work, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  renew: () => {
+    const bytes = book?.file.save("xlsx");
+    if (bytes?.ok === true) begin(bytes.value, true);
+  },
+});
+
+/** The log of the open file begins with these bytes. */
+function begin(bytes: Uint8Array, holdsMore: boolean): void {
+  bound.begun();
+  void keeper?.begin(name, bytes, holdsMore);
+}
+
 /** Opens what works on the file, and lets go of what worked on the last one. */
 async function take(next: string, bytes: Uint8Array, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<OpenBook>> {
   const opened = openFile(next, bytes);
@@ -47,7 +65,8 @@ async function take(next: string, bytes: Uint8Array, who: Person, tell: (event: 
   name = next;
   book = openBook(opened.value, place, who, {
     tell: (event) => void tell(event), tellStage: (event) => void tellStage(event),
-    wrote: (write) => void keeper?.wrote(write), settled: () => void keeper?.settled(),
+    wrote: (write) => { bound.wrote(write); void keeper?.wrote(write); },
+    settled: () => { void keeper?.settled(); bound.settled(); },
   });
   const { stage } = book;
   worker.stage = {
@@ -65,6 +84,8 @@ async function take(next: string, bytes: Uint8Array, who: Person, tell: (event: 
 async function again(kept: KeptFile, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<void>> {
   const opened = await take(kept.name, kept.bytes, who, tell, tellStage);
   if (!opened.ok) return opened;
+  bound.begun();
+  for (const write of [...kept.told, ...kept.untold]) bound.wrote(write);
   saved = kept.unsaved || kept.told.length + kept.untold.length > 0 ? -1 : 0;
   return replay(opened.value, kept);
 }
@@ -83,7 +104,7 @@ const worker: WorkbenchWorker = {
     const opened = await take(next, bytes, who, tell, tellStage);
     if (!opened.ok) return opened;
     saved = 0;
-    void keeper?.begin(next, bytes, false);
+    begin(bytes, false);
     return ok(undefined);
   },
   async takeUp(left, id, who, tell, tellStage) {
@@ -106,7 +127,7 @@ const worker: WorkbenchWorker = {
     const bytes = book.file.save("xlsx");
     if (!bytes.ok) return bytes;
     saved = book.writes();
-    void keeper?.begin(name, bytes.value, false);
+    begin(bytes.value, false);
     // A copy: an unchanged file gives the very bytes that it was opened from, and keeps them.
     const copy = bytes.value.slice();
     return transfer(ok(copy), [copy.buffer]);
