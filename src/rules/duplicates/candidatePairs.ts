@@ -61,8 +61,8 @@ export function* candidateWork(input: CheckInput, rule: DedupeDef, fields: reado
       yield { done: to, total: canon.size };
     }
   }
-  [a, b] = [a.slice(0, count), b.slice(0, count)];
-  return rule.block.length > 0 ? { count, a, b, blocks, bounded } : { count, ...nearTogether(canon.size, a, b), blocks: null, bounded };
+  if (rule.block.length > 0) return { count, a: a.slice(0, count), b: b.slice(0, count), blocks, bounded };
+  return { count, ...nearTogether(canon.size, a.subarray(0, count), b.subarray(0, count)), blocks: null, bounded };
 }
 
 /**

@@ -62,7 +62,7 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   const duplicate = oddsBits(rule.score.duplicate), review = oddsBits(rule.score.review);
   const { model, scorer, weigh } = yield* within(scorerWork(input, rule, fields, canon, pairs, Math.min(review, nearBits), strangers, shared.compare), { from: phases.blocking, to: phases.learning, total: 100 });
   shared.done();
-  const found = new FoundPairs();
+  const found = new FoundPairs(pairs.count);
   const edges: number[] = [];
   const near = new NearPairs();
   // Where one field alone is compared, how many have the value says nothing.
@@ -150,13 +150,22 @@ class NearPairs {
 /** Pairs as they are found, without an object for each. */
 class FoundPairs {
   count = 0;
-  a = new Uint32Array(1024);
-  b = new Uint32Array(1024);
-  bits = new Float64Array(1024);
-  private verdict = new Uint8Array(1024);
+  a: Uint32Array;
+  b: Uint32Array;
+  bits: Float64Array;
+  private verdict: Uint8Array;
   /** The candidate, + 1; 0 = none. */
-  private candidate = new Uint32Array(1024);
+  private candidate: Uint32Array;
   private readonly through = new Map<number, Through>();
+  /** `room`: pairs that there may be; what is not used takes no memory. */
+  constructor(room: number) {
+    const most = Math.max(1024, room);
+    this.a = new Uint32Array(most);
+    this.b = new Uint32Array(most);
+    this.bits = new Float64Array(most);
+    this.verdict = new Uint8Array(most);
+    this.candidate = new Uint32Array(most);
+  }
 
   add(x: number, y: number, bits: number, verdict: number, candidate: number): void {
     const at = this.count++;

@@ -79,7 +79,7 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
   const made = fields.map(formKeys);
   const { counts, hashOf } = numberKeys(fields, made, most);
   const keyStarts = new Uint32Array(size + 1);
-  const kept = new Growing(16 * size);
+  const kept = new Growing(sharedBy(counts, most));
   const joined = new Growing(16 * size);
   const joinedStarts = new Uint32Array(size + 1);
   const common = new Rarest(counts, hashOf);
@@ -119,10 +119,17 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
   return invert(size, counts.length, kept, keyStarts, { numbers: joinedNumbers, starts: joinedStarts, counts: joinedCounts }, most);
 }
 
+/** How often the keys of two to `most` records are had, together. */
+function sharedBy(counts: Uint32Array, most: number): number {
+  let sum = 0;
+  for (let key = 0; key < counts.length; key++) if (counts[key]! > 1 && counts[key]! <= most) sum += counts[key]!;
+  return sum;
+}
+
 /** From the keys of each record, own and joined, to the records of each key. */
 function invert(size: number, own: number, kept: Growing, keptStarts: Uint32Array, joined: { readonly numbers: Int32Array; readonly starts: Uint32Array; readonly counts: Uint32Array }, most: number): KeyIndex {
   const starts = new Uint32Array(own + joined.counts.length + 1);
-  const keysOf = new Growing(2 * kept.length);
+  const keysOf = new Growing(kept.length + sharedBy(joined.counts, most));
   const keyStarts = new Uint32Array(size + 1);
   for (let r = 0; r < size; r++) {
     const from = keysOf.length, fromJoined = from + keptStarts[r + 1]! - keptStarts[r]!;
