@@ -86,6 +86,9 @@ describe("the record form of the desk", () => {
     must(await desk.record.reveal("R0000001", "核对"));
     expect(await phone()).toEqual(["13812345678", "13812345678", [], null]);
     expect(must(await desk.history.list()).lines[0]).toMatchObject({ by: "王", command: "reveal", reason: "R0000001: 核对" });
+    // A blank hides nothing.
+    must(await desk.record.save("R0000002", { phone: "" }, { phone: "１３９１２３４５６７８" }));
+    expect(must(await desk.record.open({ record: "R0000002" }))!.masked).toEqual([]);
     // Of other records, and for other people, they stay masked; what is not seen is not written over.
     expect(must(await desk.record.open({ record: "R0000003" }))!.masked).toEqual(["phone"]);
     must(await desk.record.save("R0000003", { city: "广州" }, { city: null }));

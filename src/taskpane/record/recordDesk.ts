@@ -99,10 +99,11 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const index = "row" in which ? records.rows.indexOf(which.row) : records.ids.indexOf(which.record);
       const record = records.ids[index];
       if (index < 0 || record == null) return ok(null);
-      const masked = maskedIn(live.value.table, record);
       const values = withoutUnshown(def, recordValues(live.value.table, index));
+      // A blank hides nothing: whoever knows the value may fill it in.
+      const masked = maskedIn(live.value.table, record).filter((field) => !isBlank(values[field] ?? null));
       const seen = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, masked.includes(field) ? null : value]));
-      const texts = { ...textsOf(live.value, seen), ...Object.fromEntries(masked.filter((field) => layout.columns[field] !== undefined).map((field) => [field, shown(live.value.table, field, values[field] ?? null)])) };
+      const texts = { ...textsOf(live.value, seen), ...Object.fromEntries(masked.map((field) => [field, shown(live.value.table, field, values[field] ?? null)])) };
       return ok({ record, row: records.rows[index]!, name: nameOf(live.value, index), seen, texts, masked, maskedFrom: def.reveal === undefined || mayAct(def.reveal.by, session.user) ? null : rolesText(def.reveal.by), layout: await layoutFor(live.value, recordValues(live.value.table, index)), closed: def.fields.map(({ id }) => id).filter((id) => layout.columns[id] !== undefined && !isWritable(live.value.table, id, index)) });
     },
     /** What the rules say of the record with the draft in it; `record` null = a new one. */
