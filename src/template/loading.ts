@@ -15,8 +15,8 @@ import { type Complaint, type Path, type TemplateProblems, listed, quoted } from
 const maxExpressionText = 40_000;
 /** Different patterns of a template, those of MATCHES included, and the characters and instructions of those outside formulas: a hostile one takes milliseconds to compile. Chosen by us. */
 const maxPatterns = 50;
-const maxPatternText = 5_000;
-const maxPatternPrograms = 10_000;
+const maxPatternText = 3_000;
+const maxPatternPrograms = 6_000;
 
 const tooManyPatterns = {
   code: "pattern/too-many", start: 0, end: 0,
