@@ -9,6 +9,7 @@ const texts = {
   same: { "zh-CN": "{field}相同", en: "{field}: the same" },
   spelled: { "zh-CN": "{field}相同（写法不同）", en: "{field}: the same, spelled differently" },
   similar: { "zh-CN": "{field}相近（{percent}%）", en: "{field}: alike ({percent}%)" },
+  partly: { "zh-CN": "{field}部分相似（{percent}%）", en: "{field}: partly alike ({percent}%)" },
   different: { "zh-CN": "{field}不同", en: "{field}: different" },
   turned: { "zh-CN": "{field}填在了另一条的{other}里", en: "{field}: stands in {other} of the other record" },
   blank: {
@@ -32,7 +33,7 @@ export function evidenceOf(scorer: Scorer, a: number, b: number, apart: boolean)
     const [left, right] = [x < 0 ? null : formNumbered(field, x), y < 0 ? null : formNumbered(field, y)];
     const turned = scorer.turned(f);
     const own = turned !== null ? texts.turned : left === null || right === null ? null : (field.method.say?.(left, right, likeness, alike(field, a, b)) ?? null);
-    const message: Localized = own ?? (blank ? texts.blank[field.match.blank] : likeness === incomparable ? texts.incomparable : likeness >= 1 ? (alike(field, a, b) ? texts.same : texts.spelled) : scorer.near(f, likeness) ? texts.similar : texts.different);
+    const message: Localized = own ?? (blank ? texts.blank[field.match.blank] : likeness === incomparable ? texts.incomparable : likeness >= 1 ? (alike(field, a, b) ? texts.same : texts.spelled) : texts[scorer.nearness(f, likeness)]);
     return [{
       field: field.def.id,
       method: field.match.method,

@@ -23,8 +23,8 @@ export type Weighed = {
 export type Scorer = {
   readonly fields: readonly CompareField[];
   weigh(a: number, b: number): Weighed;
-  /** Whether the field agrees well enough to be called similar. */
-  near(field: number, likeness: number): boolean;
+  /** What two values that are not the same are called; where they agree in part only, that may speak against the pair. */
+  nearness(field: number, likeness: number): "similar" | "partly" | "different";
   /** The field in which the other record has what this one has in `field`, for the pair weighed last; null = none. */
   turned(field: number): CompareField | null;
 };
@@ -37,7 +37,7 @@ export function declaredScorer(fields: readonly CompareField[], size: number): S
   const weighed: Weighed = { bits: 0, start: priorBits(size), fields: new Float64Array(fields.length), own: false, related: false, apart: false };
   return {
     fields,
-    near: (field, likeness) => likeness >= (fields[field]!.match.threshold ?? defaultThreshold),
+    nearness: (field, likeness) => (likeness >= (fields[field]!.match.threshold ?? defaultThreshold) ? "similar" : "different"),
     turned: () => null,
     weigh(a, b) {
       let [own, group] = [0, 0];
@@ -188,7 +188,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
   const takeLevels = (patterns: Patterns, p: number): void => { for (let f = 0; f < fields.length; f++) levels[f] = patterns.levels[p * fields.length + f]!; };
   return {
     fields: compared,
-    near: (field, likeness) => likeness >= fields[field]!.cuts[fields[field]!.cuts.length - 1]!,
+    nearness: (field, likeness) => (likeness >= defaultThreshold ? "similar" : likeness >= fields[field]!.cuts[fields[field]!.cuts.length - 1]! ? "partly" : "different"),
     turned: (f) => (levels[f] === fields[f]!.turned ? compared[fields[f]!.partner!]! : null),
     weigh(a, b) {
       for (let f = 0; f < fields.length; f++) {

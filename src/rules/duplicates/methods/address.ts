@@ -1,3 +1,4 @@
+import { foldVariants } from "../../../fields/matchKey";
 import { type Region, readRegion, regionTree } from "../../../fields/regionTree";
 import { foldLower, hasHan } from "../../../fields/width";
 import { isCellError, plainText } from "../../../records/cellValue";
@@ -26,7 +27,7 @@ const unitWords = new Set(["suite", "apartment", "unit", "room", "rm", "floor", 
 
 /**
  * Two spellings of one address: province and city that one of them leaves out, words for building, floor and room, and abbreviations do not count; numbers do, except that the
- * finer ones may be missing. 浙江省杭州市西湖区文三路90号3号楼502室 = 西湖区文三路90号3幢502 ≈ 文三路90号 ≠ 文三路92号; 12 N. Main St. = 12 North Main Street.
+ * finer ones may be missing; 長安區工業街 is 长安区工业街. 浙江省杭州市西湖区文三路90号3号楼502室 = 西湖区文三路90号3幢502 ≈ 文三路90号 ≠ 文三路92号; 12 N. Main St. = 12 North Main Street.
  */
 export const address: MatchMethod<Address> = {
   name: "address",
@@ -35,7 +36,7 @@ export const address: MatchMethod<Address> = {
   form(value) {
     if (value === null || isCellError(value)) return null;
     const text = foldLower(plainText(value).slice(0, longestAddress)).trim();
-    return hasHan(text) ? hanAddress(blanks.test(text) ? text.replace(/\s+/g, "") : text) : latinAddress(text);
+    return hasHan(text) ? hanAddress(foldVariants(blanks.test(text) ? text.replace(/\s+/g, "") : text)) : latinAddress(text);
   },
   compare(a, b) {
     if (otherScript(a.text, b.text)) return incomparable;

@@ -25,6 +25,13 @@ const hanTitle = new RegExp(`(?:${hanTitles.join("|")}|总|董|工|哥|姐)$`);
 const latinTitles = new Set(["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam"]);
 const generations = new Set(["jr", "sr", "junior", "senior", "ii", "iii", "iv"]);
 
+const said = {
+  surname: { "zh-CN": "{field}只知道姓相同", en: "{field}: of one only the surname is known, and it is the same" },
+  spelled: { "zh-CN": "{field}一方是拼音，读音相同", en: "{field}: one is written in Latin letters and sounds the same" },
+  order: { "zh-CN": "{field}相同（次序不同）", en: "{field}: the same in another order" },
+  variants: { "zh-CN": "{field}相同（繁简或异体字）", en: "{field}: the same in traditional or variant characters" },
+} as const;
+
 /**
  * Two spellings of one person's name: title, blanks, dots and the order of the parts do not count (欧阳·锋 = 欧阳锋, Smith, John = John Smith); an initial stands for its name, a middle
  * name may be missing, one slip is near. A nickname stands for its name (Bill, William), and a Chinese name for how it is spelled in Latin letters (张伟, Zhang Wei). A surname alone (张总) is a hint,
@@ -55,7 +62,13 @@ export const personName: MatchMethod<Person> = {
     // No character in common, and another sound.
     differ: (x, y) => x >= 0 && y >= 0 && (x & y & bagMask) === 0 && ((x ^ y) & soundMask) !== 0,
   },
-  say: (a, b, similarity) => (similarity === hint ? { "zh-CN": "{field}只知道姓相同", en: "{field}: of one only the surname is known, and it is the same" } : a.key !== b.key && a.han === b.han && sameBag(a, b) ? { "zh-CN": "{field}相同（次序不同）", en: "{field}: the same in another order" } : null),
+  say(a, b, similarity) {
+    if (similarity === hint) return said.surname;
+    if (a.han !== b.han) return similarity >= 0.95 ? said.spelled : null;
+    if (a.key === b.key) return null;
+    if (sameBag(a, b)) return said.order;
+    return a.han && foldVariants(a.key) === foldVariants(b.key) ? said.variants : null;
+  },
 };
 
 const none: readonly never[] = [];
