@@ -8,7 +8,8 @@ export type Bounds = { readonly level: number; readonly least: number; readonly 
 
 /**
  * Groups by average linkage: from the strongest edge down, two groups become one when the mean evidence over all pairs between them reaches the level, no pair is forbidden, and
- * the group stays within `maxCluster`. A chain of strangers never holds: it would have to be alike from end to end. `edges` come sorted, strongest first.
+ * the group stays within `maxCluster`. A chain of strangers never holds: it would have to be alike from end to end. `edges` come sorted, strongest first. `bitsOf` gives -Infinity for two that must not be one.
+ * Of groups of hundreds some members stand for the others, evenly: a group of thousands of copies would else take their square.
  */
 export function linkGroups(edges: readonly Edge[], { level, least, most }: Bounds, maxCluster: number, bitsOf: (a: number, b: number) => number, forbidden: Gate): readonly Group[] {
   const groupOf = new Map<number, { records: number[]; bits: number }>();
@@ -18,13 +19,24 @@ export function linkGroups(edges: readonly Edge[], { level, least, most }: Bound
     if (left === right || left.records.length + right.records.length > maxCluster) continue;
     let sum = 0;
     let apart = false;
-    for (const x of left.records) for (const y of right.records) {
-      apart ||= forbidden(x, y);
-      sum += Math.max(least, Math.min(most, bitsOf(x, y)));
+    const [some, others] = [standingFor(left.records), standingFor(right.records)];
+    for (const x of some) for (const y of others) {
+      const between = bitsOf(x, y);
+      apart ||= between === -Infinity;
+      sum += Math.max(least, Math.min(most, between));
     }
-    if (apart || sum / (left.records.length * right.records.length) < level) continue;
+    if (apart || sum / (some.length * others.length) < level) continue;
+    if (left.records.some((x) => right.records.some((y) => forbidden(x, y)))) continue;
     const joined = { records: [...left.records, ...right.records], bits };
     for (const record of joined.records) groupOf.set(record, joined);
   }
   return [...new Set(groupOf.values())].map(({ records, bits }) => ({ records: records.sort((x, y) => x - y), bits }));
+}
+
+/** Members that are weighed with those of another group, at most. */
+const mostWeighed = 300;
+
+function standingFor(records: readonly number[]): readonly number[] {
+  const step = records.length / mostWeighed;
+  return step <= 1 ? records : Array.from({ length: mostWeighed }, (_, at) => records[Math.floor(at * step)]!);
 }

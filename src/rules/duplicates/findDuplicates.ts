@@ -13,8 +13,9 @@ import { sharedBlock } from "./sharedKey";
 import { thirdOf } from "./thirdRecord";
 
 /**
- * The records of a table that are the same subject, by one duplicate rule. Every pair of a cluster is there with verdict `duplicate`; a pair as sure as that which its cluster would not
- * take is `review`. Pairs are sorted by `a`, then `b`. The outcome does not depend on the order of the rows. `keptApart`: pairs that a person has said are not the same. `workers`: threads that share the work. Told in hundredths.
+ * The records of a table that are the same subject, by one duplicate rule. Every pair of a cluster is there with verdict `duplicate`, of one of hundreds those that were found and those with one of its records;
+ * a pair as sure as that which its cluster would not take is `review`. Pairs are sorted by `a`, then `b`. The outcome does not depend on the order of the rows. `keptApart`: pairs that a person has said are not
+ * the same. `workers`: threads that share the work. Told in hundredths.
  */
 export function* duplicatesWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = [], workers: FieldWorkers | null = null): Work<DuplicateResult> {
   const { scorer: { fields }, looked: { candidates, model }, pairs: matches, groups } = yield* matchWork(input, rule, keptApart, undefined, true, workers);
@@ -41,7 +42,7 @@ function groupedPairs(groups: Matches["groups"], pairs: Matches["pairs"]): (a: n
     const group = groupOf.get(a);
     if (group === undefined || group !== groupOf.get(b)) return null;
     const at = pairs.find(Math.min(a, b), Math.max(a, b));
-    return at === null ? null : { bits: pairs.bits[at]!, through: pairs.through(at) };
+    return { bits: at === null ? NaN : pairs.bits[at]!, through: at === null ? null : pairs.through(at) };
   };
 }
 

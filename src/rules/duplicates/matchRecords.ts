@@ -90,14 +90,15 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   // Two that merely have too little in common to be one by themselves do not speak against a group that others hold together; what differs does.
   const weighPlaces = lastKept((a, b) => scorer.weigh(order[a]!, order[b]!), size);
   const bitsOf = (a: number, b: number): number => {
-    const { bits, start } = weighPlaces(a, b);
+    const { bits, start, apart } = weighPlaces(a, b);
+    if (apart) return -Infinity;
     return model !== null && bits >= start ? Math.max(bits, undecided) : bits;
   };
-  const forbidden = (a: number, b: number): boolean => opposed(order[a]!, order[b]!) || gate(order[a]!, order[b]!) || weighPlaces(a, b).apart;
+  const forbidden = (a: number, b: number): boolean => opposed(order[a]!, order[b]!) || gate(order[a]!, order[b]!);
   const bounds = model !== null ? joined.learned : { ...joined.declared, level: Math.min(duplicate, joined.declared.most) };
   const own = (a: number, b: number): number => { const weighed = scorer.weigh(order[a]!, order[b]!); return weighed.own && !weighed.apart && !opposed(order[a]!, order[b]!) ? weighed.bits : bounds.least; };
   const known = linkGroups(links, bounds, rule.maxCluster, bitsOf, forbidden);
-  const { groups: all, placed } = learned === null ? { groups: known, placed: new Map<number, number>() } : placeLone(known, { size, start: Math.log2(learned.match.share), near, bitsOf: own, linkOf: bitsOf }, bounds, duplicate, rule.maxCluster, forbidden);
+  const { groups: all, placed } = learned === null ? { groups: known, placed: new Map<number, number>() } : placeLone(known, { size, start: Math.log2(learned.match.share), near, bitsOf: own, linkOf: bitsOf }, bounds, duplicate, rule.maxCluster, (a, b) => forbidden(a, b) || bitsOf(a, b) === -Infinity);
   const linked = all.map(({ records, bits }): Group => ({ records: records.map((at) => order[at]!), bits }));
   const least = found.join(linked, size, duplicate, (a, b) => scorer.weigh(a, b).bits, (record) => placed.get(place[record]!) ?? Infinity);
   const groups = linked.map(({ records, bits }, at): WeighedGroup => ({ records: [...records].sort((x, y) => x - y), bits, least: least[at]! }));
@@ -147,6 +148,9 @@ class NearPairs {
   }
 }
 
+/** Records of a group of which every pair is listed, at most. */
+const mostPaired = 300;
+
 /** Pairs as they are found, without an object for each. */
 class FoundPairs {
   count = 0;
@@ -186,6 +190,7 @@ class FoundPairs {
     const known = new Map<number, number>();
     for (let at = 0; at < this.count; at++) if (groupOf[this.a[at]!]! >= 0 && groupOf[this.a[at]!] === groupOf[this.b[at]!]) known.set(this.a[at]! * size + this.b[at]!, at);
     return groups.map(({ records }) => {
+      if (records.length > mostPaired) return this.joinLarge(records, size, known, bitsOf);
       const pairs = groupPairs(records.length, enough, (x, y) => bitsOf(records[x]!, records[y]!));
       let least = Infinity;
       records.forEach((first, x) => records.slice(x + 1).forEach((second, next) => {
@@ -207,6 +212,25 @@ class FoundPairs {
       }));
       return least;
     });
+  }
+  /** Of a group of hundreds those pairs are listed that were found, and those with its first record: all would be the square of it. */
+  private joinLarge(records: readonly number[], size: number, known: ReadonlyMap<number, number>, bitsOf: (a: number, b: number) => number): number {
+    const inside = new Set(records);
+    let least = Infinity;
+    for (const [pair, at] of known) {
+      if (!inside.has(Math.floor(pair / size))) continue;
+      if (this.verdict[at] === isRelated) this.bits[at] = bitsOf(this.a[at]!, this.b[at]!);
+      this.verdict[at] = isDuplicate;
+      least = Math.min(least, this.bits[at]!);
+    }
+    const [first, ...others] = records as readonly [number, ...number[]];
+    for (const other of others) {
+      const [a, b] = first < other ? [first, other] : [other, first];
+      const bits = bitsOf(a, b);
+      least = Math.min(least, bits);
+      if (!known.has(a * size + b)) this.add(a, b, bits, isDuplicate, -1);
+    }
+    return least;
   }
   sorted(size: number, blocks: readonly string[] | null): MatchList {
     const { count, candidate } = this;

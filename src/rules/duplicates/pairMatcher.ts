@@ -30,7 +30,7 @@ export type PairMatcher = {
   readonly grouped: (a: number, b: number) => Grouped | null;
 };
 
-/** A pair inside a group, and how sure it is there. `through`: what it is judged through; null where it says enough by itself, or no other says more. */
+/** A pair inside a group, and how sure it is there; NaN where a group is too large to list its pairs. `through`: what it is judged through; null where it says enough by itself, or no other says more. */
 export type Grouped = { readonly bits: number; readonly through: Through | null };
 
 const matchers = new WeakMap<TypedTable, Map<DedupeDef, PairMatcher>>();

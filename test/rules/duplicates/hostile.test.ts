@@ -66,6 +66,33 @@ describe("a cluster without end", () => {
   });
 });
 
+describe("a subject of more than a thousand near copies among others", () => {
+  const others = many(6_000, (n) => ({ name: `${"京沪杭甬"[n % 4]!}${String.fromCharCode(0x4e00 + n)}${String.fromCharCode(0x6e00 + ((n * 7) % 1_900))}贸易有限公司`, mobile: `139${10_000_000 + n * 7_919}`, note: `第${n}` }));
+  // Each tenth has a slip in its name, each seventh no number.
+  const copies = many(1_200, (n) => ({ name: n % 10 === 0 ? `上海云杉软${String.fromCharCode(0x4e00 + n)}件有限公司` : "上海云杉软件有限公司", mobile: n % 7 === 0 ? null : "13812345678", note: `备注 ${n}` }));
+  const match = [line("name", "companyParts", 19), line("mobile", "phone", 19)];
+
+  it("is grouped for the most part where the template allows such a group, without a pair for each two of it", () => {
+    const found = find("given", [...others, ...copies], { maxCluster: 6_000, match });
+    const largest = found.clusters.reduce((most, { records }) => Math.max(most, records.length), 0);
+    expect(largest).toBeGreaterThan(800);
+    // Nobody else is drawn in, and every record of the group stands in some pair.
+    for (const { records } of found.clusters) {
+      expect(records.every((record) => record >= 6_000) || records.every((record) => record < 6_000)).toBe(true);
+      const paired = new Set(found.pairs.filter(({ verdict }) => verdict === "duplicate").flatMap(({ a, b }) => [a, b]));
+      expect(records.every((record) => paired.has(record))).toBe(true);
+    }
+    expect(found.pairs.length).toBeLessThan(60_000);
+  });
+
+  it("else keeps to the limit of the template, and it is said what was bounded", () => {
+    for (const found of [find("given", [...others, ...copies], { match }), find("learned", [...others, ...copies])]) {
+      expect(found.clusters.reduce((most, { records }) => Math.max(most, records.length), 0)).toBeLessThanOrEqual(50);
+      expect(found.notes.length).toBeGreaterThan(0);
+    }
+  });
+});
+
 describe("ids with digits lost to Excel", () => {
   it("never make two records one: fifteen digits and zeros are not a number that somebody has", () => {
     const phones = find("given", many(40, (n) => ({ name: `甲${String.fromCharCode(0x4e00 + n)}公司`, mobile: 138_123_456_780_000_000 })));
