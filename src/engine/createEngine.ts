@@ -7,7 +7,7 @@ import { SimilarAcross, acrossTablesWork, compareAcrossTables, evidenceAcrossTab
 import { type KeptApart, compareAll, dedupeWork, evidenceOfPairs, learnedRules, linesText, mergeRecords } from "./dedupeTable";
 import { cleanWork, planCleaning } from "./cleanTable";
 import { draftStates } from "./drafts";
-import { referencesIn } from "./relinkTable";
+import { referencesIn, unnamedIn } from "./relinkTable";
 import { readTable } from "./readTable";
 import { missingNumbers, newRecordIds } from "./recordIds";
 import { LiveTable } from "./liveTable";
@@ -230,6 +230,10 @@ export function createEngine(tools: EngineTools): Engine {
 
     async references(input) {
       return referencesIn(open(input), input.to, input.become);
+    },
+
+    async unnamed(input) {
+      return unnamedIn(open(input), input.relation, input.names);
     },
 
     async classify(input, control) {

@@ -136,6 +136,8 @@ export interface Engine {
   merge(input: TableInput & { readonly merge: readonly number[]; readonly rule: string | null; readonly keep: number | null; readonly values: Readonly<Record<string, number>> }): Promise<MergePlan>;
   /** The cells of a table that name records of the table `to` which become others, by id, or go (null). */
   references(input: TableInput & { readonly to: string; readonly become: { readonly [id: string]: string | null } }): Promise<readonly ReferenceEdit[]>;
+  /** Of texts in a reference those that name no record of the other table and are like none; none where the workbook does not hold it. */
+  unnamed(input: TableInput & { readonly relation: string; readonly names: readonly string[] }): Promise<readonly string[]>;
   /** Every record's class by each classification of the table. Problems: `engine/cancelled`. */
   classify(input: TableInput & { readonly lang: Lang }, control?: Control): Promise<Result<readonly ClassifiedTable[]>>;
   /** The native pivot of one report. */

@@ -1,6 +1,7 @@
 import { joint, severalTexts } from "../fields/severalValues";
 import { type CellValue, plainText } from "../records/cellValue";
 import type { CheckInput } from "../rules/rule";
+import { resolveTexts } from "../rules/relations/resolve";
 import type { RelationDef } from "../template/template";
 
 /** A cell that names records which are to be others, or none. */
@@ -45,4 +46,18 @@ export function relinked(names: readonly string[], become: { readonly [id: strin
 /** The records that a cell names: one, or several where the relation is many to many. */
 export function namesIn(value: CellValue, { kind }: Pick<RelationDef, "kind">): readonly string[] {
   return value === null ? [] : kind === "manyToMany" ? severalTexts(plainText(value)) : [plainText(value)];
+}
+
+/** Names are compared with those that are like them so many at a time. */
+const compared = 300;
+
+/** The names that are no record's of the table that a relation leads to, and like none. */
+export function unnamedIn({ def, related }: CheckInput, id: string, names: readonly string[]): readonly string[] {
+  const relation = def.relations.find((one) => one.id === id);
+  const target = relation === undefined ? undefined : related?.(relation.to);
+  if (relation === undefined || target === undefined || !("table" in target)) return [];
+  return Array.from({ length: Math.ceil(names.length / compared) }, (_, at) => names.slice(compared * at, compared * (at + 1))).flatMap((some) => {
+    const resolved = resolveTexts(some, relation, target);
+    return some.filter((name) => resolved.get(name)?.kind === "none");
+  });
 }

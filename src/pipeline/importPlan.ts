@@ -7,6 +7,7 @@ import type { FixEdit } from "../findings/finding";
 import type { FieldDef, ImportPolicy, ImportProfile } from "../template/template";
 import { indexOf } from "./apart";
 import { foundOnImport } from "./importFindings";
+import { type CreatedRecord, createNamed } from "./importCreates";
 import { type Settling, settleDuplicates, settleElsewhere } from "./importDuplicates";
 import { importReasons as say } from "./importReasons";
 import { type OutcomeKind, type PlannedEdit, type Row, groupsOf, refuse, settle, withNew } from "./importRows";
@@ -53,6 +54,8 @@ export type RowOutcome = {
   readonly record: string | null;
 };
 export type ImportPlan = {
+  /** Records of other tables that come too, because rows name them. */
+  readonly created: readonly CreatedRecord[];
   /** In the order of the source: one for each of its rows. */
   readonly outcomes: readonly RowOutcome[];
   /** Fields that the source brings and the table has. */
@@ -104,11 +107,14 @@ export async function planImport(session: Session, source: ImportSource, table: 
   await nameNew(rows, drafted);
   const { fills, missing } = fillNew(rows.filter(({ kind }) => kind === null), drafted);
   const outcomes = rows.map(({ index, kind, target, reasons, edits, record }): RowOutcome => ({ kind: kind ?? "new", index, target, reasons, edits, record, values: kind === null ? { ...valuesOf(index), ...fills.get(index) } : {} }));
-  const found = await foundOnImport(session, table, outcomes);
+  const named = await createNamed(session, table, outcomes);
+  if (!named.ok) return named;
+  const { created, outcomes: planned } = named.value;
+  const found = await foundOnImport(session, table, planned);
   if (!found.ok) return found;
   const taken = new Set(fields.map(({ id }) => id));
   const leftOut = source.table.columns.filter(({ field, column }) => (field === null ? column !== source.table.layout.idColumn : !taken.has(field))).map(({ header }) => header).filter((header) => header.trim() !== "");
-  return ok({ outcomes: outcomes.map((outcome) => (found.value.has(outcome.index) ? { ...outcome, reasons: [...outcome.reasons, ...found.value.get(outcome.index)!] } : outcome)), fields: fields.map(({ id }) => id), leftOut, missing, byRecordId });
+  return ok({ created, outcomes: planned.map((outcome) => (found.value.has(outcome.index) ? { ...outcome, reasons: [...outcome.reasons, ...found.value.get(outcome.index)!] } : outcome)), fields: fields.map(({ id }) => id), leftOut, missing, byRecordId });
 
   function valuesOf(index: number): { readonly [field: string]: CellValue } {
     return Object.fromEntries(fields.flatMap((field) => {

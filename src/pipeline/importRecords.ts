@@ -8,7 +8,7 @@ import { commitChange } from "./commit";
 import { planTableEdits } from "./fix";
 import { type ImportChoice, type ImportPlan, type RowOutcome, planImport } from "./importPlan";
 import type { ImportSource } from "./importSource";
-import type { GovernedTable } from "./locate";
+import { type GovernedTable, governedTables } from "./locate";
 import { nextRows } from "./nextRow";
 import type { Session } from "./session";
 
@@ -30,24 +30,44 @@ export async function importRecords(session: Session, source: ImportSource, tabl
   if (!edited.ok) return edited;
   const added = await planNew(session, table, plan.outcomes.filter(({ kind }) => kind === "new"));
   if (!added.ok) return added;
+  const also = await planCreated(session, plan);
+  if (!also.ok) return also;
   const change = await commitChange(session, {
     why: { command: "import", reason: source.name },
     template: table.template,
-    writes: [...edited.value.writes, ...added.value.writes],
+    writes: [...also.value.writes, ...edited.value.writes, ...added.value.writes],
     edits: edited.value.edits,
-    inserted: added.value.inserted,
+    inserted: [...also.value.inserted, ...added.value.inserted],
     source: choice.tag ?? source.name,
   });
   return change.ok ? ok({ plan, change: change.value }) : change;
 }
 
 /** Tells dry runs apart by all that they would do and all that they rest on: each row's fate, what is written, and what stands there now. */
-export function importStamp({ tools }: Session, { records }: GovernedTable, { outcomes }: ImportPlan): string {
+export function importStamp({ tools }: Session, { records }: GovernedTable, { outcomes, created }: ImportPlan): string {
+  const also = created.map(({ table, record, values }) => [table, record, Object.entries(values).map(([field, value]) => [field, valueKey(value)])]);
   const said = outcomes.map(({ kind, target, edits, values, record }) => [kind, target === null ? null : (records.ids[target] ?? records.rows[target]!), record, edits.map(({ field, before, after }) => [field, valueKey(before), valueKey(after)]), Object.entries(values).map(([field, value]) => [field, valueKey(value)])]);
-  return tools.sha256Hex(tools.encodeUtf8(JSON.stringify(said)));
+  return tools.sha256Hex(tools.encodeUtf8(JSON.stringify(also.length === 0 ? said : [also, said])));
 }
 
-async function planNew(session: Session, table: GovernedTable, fresh: readonly RowOutcome[]): Promise<Result<{ readonly writes: readonly HostWrite[]; readonly inserted: ChangeSet["inserted"] }>> {
+/** Records of other tables that come too. */
+async function planCreated(session: Session, { created }: ImportPlan): ReturnType<typeof planNew> {
+  if (created.length === 0) return ok({ writes: [], inserted: [] });
+  const tables = await governedTables(session);
+  if (!tables.ok) return tables;
+  const writes: HostWrite[] = [];
+  const inserted: ChangeSet["inserted"][number][] = [];
+  for (const id of new Set(created.map(({ table }) => table))) {
+    const target = tables.value.find(({ def }) => def.id === id)!;
+    const planned = await planNew(session, target, created.filter(({ table }) => table === id));
+    if (!planned.ok) return planned;
+    writes.push(...planned.value.writes);
+    inserted.push(...planned.value.inserted);
+  }
+  return ok({ writes, inserted });
+}
+
+async function planNew(session: Session, table: GovernedTable, fresh: readonly Pick<RowOutcome, "record" | "values">[]): Promise<Result<{ readonly writes: readonly HostWrite[]; readonly inserted: ChangeSet["inserted"] }>> {
   if (fresh.length === 0) return ok({ writes: [], inserted: [] });
   const place = await nextRows(session.host, table, fresh.length);
   if (!place.ok) return place;

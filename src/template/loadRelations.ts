@@ -56,17 +56,28 @@ export function loadRelations(table: string, raw: RawTable, path: Path, fields: 
     const names = new Set(Object.keys(other.schema.properties));
     const filter = relation.filter === undefined ? null : loading.expression(relation.filter, [...at, "filter"], fields.types, "boolean");
     if (filter !== null && type === "refs") loading.problems.add([...at, "filter"], complaint("not-for-type", "refs 可能有多条记录，不能用 filter。", "refs may name several records and takes no filter.", "去掉 filter，或改用 ref。", "Remove filter, or use ref."), "key");
+    const match = relation.match === undefined ? naturalNames(other) : loading.knownAll(relation.match, names, [...at, "match"], words.field);
+    if (relation.create === true) checkCreate(table, relation.to, other, match, [...at, "create"], loading);
     const { orphan, dangling, cycle } = relation.integrity ?? {};
     const isDetail = Object.values(template.tables).some(({ subtables }) => subtables?.some((detail) => detail.table === table && detail.parent === relation.from) === true);
     return [{
       id: relation.id ?? relation.from, from: relation.from, to: relation.to, kind, filter,
-      match: relation.match === undefined ? naturalNames(other) : loading.knownAll(relation.match, names, [...at, "match"], words.field),
+      match, ...(relation.create === true ? { create: true as const } : {}),
       integrity: { orphan: level(orphan) ?? (isDetail && orphan === undefined ? "error" : null), dangling: dangling ?? "error", cycle: !cyclic || cycle === "off" ? null : (level(cycle) ?? "error") },
       onDelete: relation.onDelete ?? (isDetail ? "cascade" : "restrict"),
       onMerge: relation.onMerge ?? "relink",
       onArchive: relation.onArchive ?? (isDetail ? "cascade" : "keep"),
     }];
   });
+}
+
+/** Records can be made of a name only where a field takes it and nobody else gives the ids. */
+function checkCreate(table: string, to: string, { recordId, schema }: RawTable, match: readonly string[], path: Path, loading: Loading): void {
+  const first = match[0] === undefined ? undefined : schema.properties[match[0]];
+  const own = recordId !== undefined && schema.properties[recordId]?.["x-type"] !== "autoNumber";
+  if (to === table || first === undefined || own || (valueType(first) !== "text")) {
+    loading.problems.add(path, complaint("not-for-keyword", to === table ? "引用自己这张表时，不能顺带新建。" : own ? `表 ${to} 的编号由公司自己给，不能顺带新建。` : `表 ${to} 没有可以写名称的文本字段，不能顺带新建。`, to === table ? "Records of the table itself cannot be made in passing." : own ? `The ids of ${to} come from the company, so no record can be made in passing.` : `No text field of ${to} takes the name, so no record can be made in passing.`, "去掉 create；或在 match 里写文本字段、让编号自动生成。", "Remove create; or name a text field under match, and have ids made by the program."), "key");
+  }
 }
 
 function level<T extends string>(word: T | "off" | undefined): T | null {

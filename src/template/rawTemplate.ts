@@ -53,6 +53,7 @@ export type RawRelation = {
   readonly from: string;
   readonly to: string;
   readonly kind?: RelationDef["kind"];
+  readonly create?: boolean;
   readonly match?: readonly string[];
   readonly filter?: string;
   readonly integrity?: { readonly orphan?: Severity | "off"; readonly dangling?: Severity; readonly cycle?: Severity | "off" };

@@ -100,6 +100,8 @@ export type RelationDef = {
   readonly kind: "one" | "many" | "manyToMany";
   /** Fields of the other table by which a text names a record, in this order; the record id comes before them. */
   readonly match: readonly string[];
+  /** An import makes the records that it names and that are not there. */
+  readonly create?: true;
   /** Must hold of a row and the record it names (`[from.field]`). */
   readonly filter: Expression | null;
   /** How grave a blank cell (orphan), a name of no record (dangling), and a chain of references that leads back (cycle) is; null = not looked for. */

@@ -60,7 +60,7 @@ export const importCommand: Command = {
         const { edits, reasons } = masked(outcome, viewOf(args));
         return { row: rowOf(outcome), outcome: outcome.kind, record: recordOf(outcome), edits, reasons: reasons.map((reason) => reason[args.lang]) };
       });
-      return { ok: true, text: JSON.stringify({ change, profile: profile?.id ?? null, counts, leftOut: plan.leftOut, missing: plan.missing, rows }, null, 2) + "\n", exit: 0 };
+      return { ok: true, text: JSON.stringify({ change, profile: profile?.id ?? null, counts, ...(plan.created.length === 0 ? {} : { created: plan.created.map(({ table: of, record }) => ({ table: of, record })) }), leftOut: plan.leftOut, missing: plan.missing, rows }, null, 2) + "\n", exit: 0 };
     }
     const { say, bold, dim, yellow, count, lang } = styleOf(args.lang, system.color);
     const lines = [bold(say(`${info.value.name} → ${table.def.label["zh-CN"]}`, `${info.value.name} → ${table.def.label.en}`)) + dim(profile === null ? "" : say(`  按约定“${profile.title["zh-CN"]}”`, `  by “${profile.title.en}”`))];
@@ -69,6 +69,10 @@ export const importCommand: Command = {
       if (of.length === 0) continue;
       lines.push(`  ${count(of.length)} ${fates[kind][lang]}`);
       for (const outcome of of.filter(({ reasons }) => reasons.length > 0).slice(0, 3)) lines.push(`    ${dim(say(`第 ${rowOf(outcome)} 行`, `row ${rowOf(outcome)}`))} ${masked(outcome, "pane").reasons.map((reason) => reason[lang]).join(" ")}`);
+    }
+    for (const of of table.template.tables) {
+      const made = plan.created.filter((one) => one.table === of.id).length;
+      if (made > 0) lines.push(say(`  ${count(made)} 条在“${of.label["zh-CN"]}”里顺带新建，因为有行提到它们`, `  ${count(made)} made in ${of.label.en}, because rows name them`));
     }
     if (plan.leftOut.length > 0) lines.push(dim(say(`没有对应字段的列：${plan.leftOut.join("、")}`, `Columns without a field: ${plan.leftOut.join(", ")}`)));
     for (const { field, count: missing } of plan.missing) lines.push(yellow(say(`  ${count(missing)} 条新记录缺少“${labelOf(field)["zh-CN"]}”`, `  ${count(missing)} new records lack ${labelOf(field).en}`)));

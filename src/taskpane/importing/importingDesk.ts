@@ -34,6 +34,8 @@ export type SourceView = {
 };
 export type DryRun = {
   readonly counts: { readonly [kind in OutcomeKind]: number };
+  /** Records of other tables that come too, because rows name them. */
+  readonly created: readonly { readonly label: Localized; readonly count: number }[];
   readonly leftOut: readonly string[];
   /** Required fields that new records come without. */
   readonly missing: readonly { readonly label: Localized; readonly count: number }[];
@@ -129,7 +131,7 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
       const { table, plan } = done.value;
       const counts = { new: 0, changed: 0, unchanged: 0, conflict: 0, duplicate: 0, rejected: 0 };
       for (const { kind } of plan.outcomes) counts[kind]++;
-      return ok({ counts, leftOut: plan.leftOut, missing: plan.missing.map(({ field, count }) => ({ label: table.def.fields.find(({ id }) => id === field)!.label, count })), byRecordId: plan.byRecordId, edits: plan.outcomes.reduce((sum, { edits }) => sum + edits.length, 0), stamp: importStamp(session, table, plan) });
+      return ok({ counts, created: table.template.tables.flatMap(({ id, label }) => { const count = plan.created.filter((one) => one.table === id).length; return count === 0 ? [] : [{ label, count }]; }), leftOut: plan.leftOut, missing: plan.missing.map(({ field, count }) => ({ label: table.def.fields.find(({ id }) => id === field)!.label, count })), byRecordId: plan.byRecordId, edits: plan.outcomes.reduce((sum, { edits }) => sum + edits.length, 0), stamp: importStamp(session, table, plan) });
     },
     /** The rows of one fate, in the order of the source; `from` counts from 0. */
     async rows(setting: ImportSetting, kind: OutcomeKind, from: number): Promise<Result<{ readonly total: number; readonly lines: readonly RowView[] }>> {
