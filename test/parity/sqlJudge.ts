@@ -48,7 +48,7 @@ export function literals(row: Row): string {
   }).join(", ");
 }
 
-const places = new Set(["LEFT", "RIGHT", "MID", "REPLACE", "FIND", "SEARCH"]);
+const places = new Set(["LEFT", "RIGHT", "MID", "REPLACE", "FIND", "SEARCH", "USCC_PART"]);
 
 /** What our SQL is said not to do: cells of the wrong kind are errors in a typed table, and places count characters. */
 function excuse({ ast, fields: read }: Expression, row: Row): string | null {

@@ -129,8 +129,8 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
       {record !== null && <RecordHistory key={record} record={record} />}
       <div className={styles.foot}>
         {dirty && <SimilarCard record={record} draft={settled} onOpen={onOpen} />}
-        {tried && errors > 0 && <Caption1 role="alert">{say(`还有 ${count(errors)} 个错误。改好再保存，或者再按一次“保存”，先存下来以后改。`, `${plural(errors, "error")} ${verb(errors, "is", "are")} left. Correct that, or save once more to keep it and correct it later.`)}</Caption1>}
-        {held !== null && <div role="alert"><Body1 block>{tell(held.problem.message)}</Body1><Caption1 block>{tell(held.problem.hint)}</Caption1></div>}
+        {tried && errors > 0 && held === null && <Caption1 role="alert">{say(`还有 ${count(errors)} 个错误。改好再保存，或者再按一次“保存”，先存下来以后改。`, `${plural(errors, "error")} ${verb(errors, "is", "are")} left. Correct that, or save once more to keep it and correct it later.`)}</Caption1>}
+        {held !== null && <Caption1 role="alert">{held.refused ? say("没有保存，模板不允许重复。", "Not saved: the template allows no duplicates. ") : ""}{tell(held.problem.hint)}</Caption1>}
         {sure && along !== null && <Caption1 role="alert">{tell(along.message)}</Caption1>}
         {away && alongArchived !== null && <Caption1 role="alert">{tell(alongArchived.message)}</Caption1>}
         {away && notAway[0] !== undefined && <Caption1 role="alert">{tell(notAway[0].message)}</Caption1>}
