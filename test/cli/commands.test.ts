@@ -107,6 +107,8 @@ describe("shapes that machines read", () => {
     expect(verdicts.size).toBeGreaterThan(1);
     expect(found).toEqual({ ...whole, unexplained: whole.pairs.length - verdicts.size, pairs: expected });
     expect(await crm("dedupe", "governed.xlsx", "--explain", "some")).toMatchObject({ code: 2, err: expect.stringContaining("--explain") as string });
+    expect(await crm("dedupe", "governed.xlsx", "--workers", "0")).toMatchObject({ code: 2, err: expect.stringContaining("--workers") as string });
+    expect(await json("dedupe", "governed.xlsx", "--explain", "1", "--workers", "1")).toEqual(found);
   });
 
   it("classify --format csv", async () => {
