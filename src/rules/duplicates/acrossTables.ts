@@ -21,8 +21,9 @@ export function* acrossWork(input: CheckInput, across: AcrossDef, keptApart: rea
   const { rule } = across;
   const sameSide = (a: number, b: number): boolean => a < own === b < own;
   const apart = keptApart.map(([a, b]): RecordPair => [a, b + own]);
-  const { scorer: { fields }, looked: { candidates, model }, pairs: matches } = yield* within(matchWork(joined.input, rule, apart, sameSide, false), { from: 0, to: 100, total: 100 });
-  rememberMatcher(joined.input, rule, fields, model, () => null);
+  const { scorer, looked: { candidates, model }, pairs: matches } = yield* within(matchWork(joined.input, rule, apart, sameSide, false), { from: 0, to: 100, total: 100 });
+  const { fields } = scorer;
+  rememberMatcher(joined.input, rule, fields, model, () => null, scorer);
   const pairs: FoundPair[] = [];
   for (let at = 0; at < matches.count; at++) pairs.push({ a: matches.a[at]!, b: matches.b[at]! - own, score: probability(matches.bits[at]!), verdict: verdicts[matches.verdict[at]!]! });
   return { rule: rule.id, other: across.table, pairs, notes: searchNotes(rule, fields, joined.input.table.size, [], [], candidates.bounded).filter(({ kind }) => kind !== "identical") };

@@ -18,8 +18,9 @@ import { thirdOf } from "./thirdRecord";
  * the same. `workers`: threads that share the work. Told in hundredths.
  */
 export function* duplicatesWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = [], workers: FieldWorkers | null = null): Work<DuplicateResult> {
-  const { scorer: { fields }, looked: { candidates, model }, pairs: matches, groups } = yield* matchWork(input, rule, keptApart, undefined, true, workers);
-  rememberMatcher(input, rule, fields, model, groupedPairs(groups, matches));
+  const { scorer, looked: { candidates, model }, pairs: matches, groups } = yield* matchWork(input, rule, keptApart, undefined, true, workers);
+  const { fields } = scorer;
+  rememberMatcher(input, rule, fields, model, groupedPairs(groups, matches), scorer);
   const pairs: FoundPair[] = [];
   for (let at = 0; at < matches.count; at++) {
     const through = matches.through(at);

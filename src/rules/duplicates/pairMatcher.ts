@@ -43,22 +43,22 @@ export function pairMatcher(input: CheckInput, rule: DedupeDef): PairMatcher {
   return rememberMatcher(input, rule, fields, learns(rule) ? modelOf(input, rule, fields) : null, () => null);
 }
 
-/** What a search of the whole table has made ready and learned: whoever then asks about its pairs does not wait for that again. */
-export function rememberMatcher(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], model: Model | null, grouped: PairMatcher["grouped"]): PairMatcher {
+/** What a search of the whole table has made ready and learned: whoever then asks about its pairs does not wait for that again. `scorer`: that of the search, which is kept instead of a second one; null = there is none yet. */
+export function rememberMatcher(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], model: Model | null, grouped: PairMatcher["grouped"], scorer: Scorer | null = null): PairMatcher {
   const ofTable = matchers.get(input.table) ?? new Map<DedupeDef, PairMatcher>();
   matchers.set(input.table, ofTable);
-  const matcher = matcherOf(input, rule, fields, model, grouped);
+  const matcher = matcherOf(input, rule, fields, model, grouped, scorer);
   ofTable.set(rule, matcher);
   return matcher;
 }
 
-function matcherOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], model: Model | null, grouped: PairMatcher["grouped"]): PairMatcher {
+function matcherOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], model: Model | null, grouped: PairMatcher["grouped"], scorer: Scorer | null): PairMatcher {
   const scorerOf = (of: readonly CompareField[]): Scorer => (model === null ? declaredScorer(of, input.table.size) : learnedScorer(levelFields(of), model));
   const only = (list: readonly string[], field: string): readonly string[] => list.filter((one) => one === field);
   const { lexicon } = rule;
   const told = lexicon === undefined || lexicon.differ.length === 0 ? [] : lexicon.fields;
   const gates = new Map([...new Set([...rule.mustMatch, ...rule.mustNotDiffer, ...told])].map((field) => [field, gateOf(input, { ...rule, mustMatch: only(rule.mustMatch, field), mustNotDiffer: only(rule.mustNotDiffer, field), ...(lexicon === undefined ? {} : { lexicon: { ...lexicon, fields: only(lexicon.fields, field) } }) }, fields)]));
-  return { input, rule, fields, scorerOf, scorer: scorerOf(fields), gates, grouped };
+  return { input, rule, fields, scorerOf, scorer: scorer ?? scorerOf(fields), gates, grouped };
 }
 
 /** What the evidence comes to, where no person has decided. */
