@@ -88,9 +88,8 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   const placesOf = (at: number): readonly [number, number] => { const [x, y] = [place[found.a[at]!]!, place[found.b[at]!]!]; return x < y ? [x, y] : [y, x]; };
   const links = edges.map((at): Edge => { const [a, b] = placesOf(at); return { a, b, bits: found.bits[at]! }; }).sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b);
   // Two that merely have too little in common to be one by themselves do not speak against a group that others hold together; what differs does.
-  const weighPlaces = lastKept((a, b) => scorer.weigh(order[a]!, order[b]!), size);
   const bitsOf = (a: number, b: number): number => {
-    const { bits, start, apart } = weighPlaces(a, b);
+    const { bits, start, apart } = scorer.weigh(order[a]!, order[b]!);
     if (apart) return -Infinity;
     return model !== null && bits >= start ? Math.max(bits, undecided) : bits;
   };
@@ -103,15 +102,6 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   const least = found.join(linked, size, duplicate, (a, b) => scorer.weigh(a, b).bits, (record) => placed.get(place[record]!) ?? Infinity);
   const groups = linked.map(({ records, bits }, at): WeighedGroup => ({ records: [...records].sort((x, y) => x - y), bits, least: least[at]! }));
   return { scorer, looked: { canon, candidates: pairs, model }, pairs: found.sorted(size, pairs.blocks), groups };
-}
-
-/** The same, asked again of the same two at once: whether two may be one, and what speaks for it. */
-function lastKept(weigh: (a: number, b: number) => Weighed, size: number): (a: number, b: number) => Weighed {
-  let [last, weighed]: [number, Weighed | null] = [-1, null];
-  return (a, b) => {
-    if (weighed === null || last !== a * size + b) [last, weighed] = [a * size + b, weigh(a, b)];
-    return weighed;
-  };
 }
 
 /** Weighs candidate pair `i`, the records `a` and `b`; null where it can be nothing. */
