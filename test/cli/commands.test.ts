@@ -135,7 +135,7 @@ describe("shapes that machines read", () => {
     expect(table((await crm("check", "in.xlsx", "--format", "csv")).out)[0]).toEqual(["table", "record", "row", "field", "severity", "rule", "value", "message"]);
     expect(table((await crm("profile", "in.xlsx", "--format", "csv")).out)[0]).toEqual(["sheet", "column", "header", "type", "filled", "fillRate", "distinct", "unique", "top", "format"]);
     const journal = table((await crm("journal", "governed.xlsx", "--format", "csv")).out);
-    expect(journal[0]).toEqual(["id", "at", "by", "command", "undoes", "stands", "cells", "edits", "template"]);
+    expect(journal[0]).toEqual(["id", "at", "by", "command", "undoes", "stands", "cells", "edits", "inserted", "removed", "template"]);
   });
 
   it("a .csv that is printed starts no formula", async () => {
@@ -203,7 +203,7 @@ describe("shapes that machines read", () => {
   it("journal and undo --format json are lists", async () => {
     const lines = await json("journal", "governed.xlsx");
     expect(lines.map((one: { command: string }) => one.command)[0]).toBe("govern");
-    expect(Object.keys(lines[0])).toEqual(["id", "at", "by", "command", "undoes", "stands", "cells", "edits", "template", "merged"]);
+    expect(Object.keys(lines[0])).toEqual(["id", "at", "by", "command", "undoes", "stands", "cells", "edits", "inserted", "removed", "template", "merged"]);
     expect(lines[0]).toMatchObject({ at: "2026-03-16T00:00:00.000Z", by: "tester", stands: true });
     expect(await json("undo", "governed.xlsx", "-o", "o7.xlsx")).toEqual([{ undone: lines.at(-1).id, by: expect.any(String) as string, leftAlone: null }]);
   });

@@ -19,12 +19,17 @@ export const journalCommand: Command = {
     if (args.records.length > 0) return historyOf(context);
     const read = await journal(session);
     if (!read.ok) return read;
-    const rows = read.value.map(({ change, stands, cells, merged }) => ({ id: change.id, at: change.at, by: change.by, command: change.why.command, ...(change.why.reason === undefined ? {} : { reason: change.why.reason }), undoes: change.why.undoes ?? null, stands, cells, edits: change.edits.length, template: `${change.template.id}@${change.template.version}`, merged: merged.map(({ survivor, gone, stands: still }) => ({ survivor, losers: gone.map(({ record }) => record), stands: stands && still })) }));
+    const rows = read.value.map(({ change, stands, cells, merged }) => ({ id: change.id, at: change.at, by: change.by, command: change.why.command, ...(change.why.reason === undefined ? {} : { reason: change.why.reason }), undoes: change.why.undoes ?? null, stands, cells, edits: change.edits.length, inserted: change.inserted.length, removed: change.removed.length, template: `${change.template.id}@${change.template.version}`, merged: merged.map(({ survivor, gone, stands: still }) => ({ survivor, losers: gone.map(({ record }) => record), stands: stands && still })) }));
     if (args.format === "json") return { ok: true, text: JSON.stringify(rows, null, 2) + "\n", exit: 0 };
-    if (args.format === "csv") return { ok: true, text: csvText(["id", "at", "by", "command", "undoes", "stands", "cells", "edits", "template"], rows.map((row) => [row.id, row.at, row.by, row.command, row.undoes, String(row.stands), row.cells, row.edits, row.template])), exit: 0 };
+    if (args.format === "csv") return { ok: true, text: csvText(["id", "at", "by", "command", "undoes", "stands", "cells", "edits", "inserted", "removed", "template"], rows.map((row) => [row.id, row.at, row.by, row.command, row.undoes, String(row.stands), row.cells, row.edits, row.inserted, row.removed, row.template])), exit: 0 };
     const { say, dim, count } = styleOf(args.lang, system.color);
     if (rows.length === 0) return { ok: true, text: `${say("还没有更改记录。用 govern 或 run 开始。", "No changes yet. Begin with govern or run.")}\n`, exit: 0 };
-    const lines = rows.map((row) => [row.id, row.at.slice(0, 16).replace("T", " "), row.by, row.undoes === null ? row.command : `${row.command} ${row.undoes}`, say(`${count(row.cells)} 格`, `${count(row.cells)} cells`), `${row.reason ?? ""}${row.stands ? "" : ` ${dim(say("已撤销", "undone"))}`}`.trim()]);
+    const size = ({ cells, inserted, removed }: (typeof rows)[number]): string => [
+      ...(cells > 0 || inserted + removed === 0 ? [say(`${count(cells)} 格`, `${count(cells)} cells`)] : []),
+      ...(inserted > 0 ? [say(`新增 ${count(inserted)} 条`, `${count(inserted)} new`)] : []),
+      ...(removed > 0 ? [say(`移走 ${count(removed)} 条`, `${count(removed)} gone`)] : []),
+    ].join(say("，", ", "));
+    const lines = rows.map((row) => [row.id, row.at.slice(0, 16).replace("T", " "), row.by, row.undoes === null ? row.command : `${row.command} ${row.undoes}`, size(row), `${row.reason ?? ""}${row.stands ? "" : ` ${dim(say("已撤销", "undone"))}`}`.trim()]);
     return { ok: true, text: alignColumns(lines, "") + "\n", exit: 0 };
   },
 };

@@ -25,7 +25,7 @@ export const mergeCommand: Command = {
     }
     const { say, bold, dim, count, lang } = styleOf(args.lang, system.color);
     if (plans.length === 0) return { ok: true, text: `${say("没有可以直接合并的重复；需要人选择的，用 --records 逐组合并。", "Nothing can be merged without a person's choice; merge those groups with --records.")}\n`, exit: 0 };
-    const lines = [bold(say(`合并了 ${count(plans.length)} 组`, `Merged ${count(plans.length)} groups`)) + dim(`  ${change?.id ?? ""}`)];
+    const lines = [bold(say(`合并了 ${count(plans.length)} 组`, `Merged ${count(plans.length)} ${plans.length === 1 ? "group" : "groups"}`)) + dim(`  ${change?.id ?? ""}`)];
     for (const plan of plans.slice(0, 10)) {
       lines.push(`  ${plan.losers.map(id).join(", ")} → ${bold(id(plan.survivor))}`);
       for (const edit of plan.edits) {

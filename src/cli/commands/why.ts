@@ -30,7 +30,7 @@ export const whyCommand: Command = {
     const { say, bold, dim } = styleOf(args.lang, system.color);
     const signed = (bits: number): string => `${bits > 0 ? "+" : ""}${bits.toFixed(1)}`.padStart(7);
     const [zh, en] = verdicts[verdict.reason]!;
-    const lines = [`${bold(`${args.records.join(" · ")}  ${verdict.score.toFixed(2)}`)}  ${say(zh, en)}`, `${signed(verdict.start)}  ${dim(say("比较之前：两条记录是同一个本来就少见", "before comparing: it is rare that two records are one"))}`];
+    const lines = [`${bold(`${args.records.join(" · ")}  ${verdict.score.toFixed(2)}`)}  ${say(zh, en)}`, `${signed(verdict.start)}  ${dim(say("比较之前：随便两条记录是同一个的可能", "before comparing: how likely it is that two records are one"))}`];
     verdict.evidence.forEach(({ field, a, b, bits }, at) => lines.push(`${signed(bits)}  ${hide(texts[at]!)}  ${dim(formsOf(forms(field, a, b)))}`));
     if (verdict.third !== undefined) lines.push(`${signed(verdict.third.bits)}  ${hide(texts[verdict.evidence.length]!)}`);
     const sum = verdict.evidence.reduce((bits, each) => bits + each.bits, verdict.start) + (verdict.third?.bits ?? 0);
