@@ -28,7 +28,7 @@ export function RulesMeasured() {
         const levels = proposal === null ? [] : ([[say("当作重复", "Taken for one from"), score.duplicate, proposal.score.duplicate], [say("要人确认", "Asked from"), score.review, proposal.score.review], ...(proposal.score.auto === undefined || score.auto === null ? [] : [[say("自动合并", "Merged by itself from"), score.auto, proposal.score.auto] as const])] as const).filter(([, before, after]) => before !== after);
         return (
           <div key={rule} className={styles.proposed} style={proposal === null ? { border: "none", padding: 0 } : {}}>
-            <Text block>{precision === null ? say("没有判为重复的", "Takes none of them for one") : say(`判为重复的里面 ${percent(precision)} 是对的`, `${percent(precision)} of what is taken for one is right`)}{say(`；交给人看 ${count(asked.same + asked.apart)} 对，漏掉 ${count(passed.same)} 对`, `; ${count(asked.same + asked.apart)} left to people, ${count(passed.same)} passed over`)}</Text>
+            <Text block>{precision === null ? say("没有判为重复的", "None of these pairs is taken for one") : say(`判为重复的有 ${percent(precision)} 是对的`, `${percent(precision)} of the pairs taken for one are right`)}{say(`；交给人看 ${count(asked.same + asked.apart)} 对，漏掉 ${count(passed.same)} 对`, `; ${count(asked.same + asked.apart)} left to people, ${count(passed.same)} passed over`)}</Text>
             {few && <Caption1 block className={styles.quiet}>{say("决定还太少，不提建议；两种各要 5 对。", "Too few decisions to propose anything; 5 of each kind are needed.")}</Caption1>}
             {proposal !== null && (
               <>
