@@ -24,6 +24,7 @@ import type { Lang } from "../../records/text";
 import { breathe, inTurns } from "../../taskpane/desk/breathe";
 import { findFormulas } from "./findFormulas";
 import { offerOnly } from "./gridMenu";
+import { keepFocusOut } from "./keepFocusOut";
 import { quickDrawing } from "./quickDrawing";
 import { inSmallSteps, nothingLeft } from "./smallSteps";
 
@@ -65,6 +66,7 @@ export async function createGrid(container: HTMLElement, lang: Lang, dark: boole
   await inTurns(starts.map((start) => () => startTransition(start)));
   offerOnly(injector);
   // The grid would take the focus with every selection, also with one that the pane shows: it has it only while the person is in it.
+  univer.onDispose(keepFocusOut(container));
   const contexts = injector.get(IContextService);
   const follow = ({ target }: Event): void => contexts.setContextValue(DISABLE_AUTO_FOCUS_KEY, !container.contains(target as Node));
   contexts.setContextValue(DISABLE_AUTO_FOCUS_KEY, true);
