@@ -45,20 +45,27 @@ function excuse({ ast, fields: read }: Expression, row: Row, expected: CellValue
   if (uses(ast, new Set(["UPPER", "LOWER"])) && texts.some((text) => /[ßẞıİΣς]/.test(text))) return "has other capitals of ß, ẞ, ı, İ, ς";
   if (values.some(([field, cell]) => typeof cell === "number" && fields[field] === "boolean")) return "takes TRUE for a number";
   if (values.some(([field, cell]) => fields[field] === "date" && typeof cell === "number" && cell < 1000)) return "counts days before March 1900 otherwise";
-  if (writesNumber(ast) && typeof expected === typeof found && (typeof expected !== "string" || isSameButForDigit(expected, found as string))) return "writes another fifteenth digit of a fraction";
+  if (writesNumber(ast) && typeof expected === typeof found && (typeof expected !== "string" || isSameButForDigit(expected, found as string))) return "writes another fifteenth digit of a number";
+  if (writesNumber(ast) && typeof expected === "string" && typeof found === "string" && fifteenDigits(expected) === fifteenDigits(found)) return "writes a sixteenth digit of a whole number";
   return null;
+}
+
+/** Whole numbers of more digits as Excel has them: fifteen, and noughts behind. */
+function fifteenDigits(text: string): string {
+  return text.replace(/\d{16,}/g, (digits) => `${BigInt(digits.slice(0, 15)) + (digits[15]! >= "5" ? 1n : 0n)}${"0".repeat(digits.length - 15)}`);
 }
 
 /** Does a text hold a number that was worked out? */
 function writesNumber(node: Ast): boolean {
-  const isWritten = node.kind === "call" ? (index: number) => parameterAt(functionNamed(node.name)!, index).type === "text" : () => node.kind === "binary" && node.operator === "&";
+  const isWritten = node.kind === "call" ? (index: number) => node.name === "TEXT" || parameterAt(functionNamed(node.name)!, index).type === "text" : () => node.kind === "binary" && node.operator === "&";
   return children(node).some((child, index) => (child.type === "number" && ["binary", "call", "unary"].includes(child.kind) && isWritten(index)) || writesNumber(child));
 }
 
-/** The same texts, but for digits at one place that, read as whole numbers, differ by one: 0.129 and 0.13, 878 and 879. */
+/** The same texts, but for digits at one place that, read as whole numbers, differ by one: 0.129 and 0.13, 878 and 879, 0.15 and 0.151. */
 function isSameButForDigit(one: string, other: string): boolean {
   const [left, right] = [[...one], [...other]];
-  const start = left.findIndex((char, at) => char !== right[at]);
+  let start = 0;
+  while (start < Math.min(left.length, right.length) && left[start] === right[start]) start++;
   let end = 0;
   while (end < Math.min(left.length, right.length) - start && left.at(-1 - end) === right.at(-1 - end)) end++;
   const [a, b] = [left, right].map((chars) => chars.slice(start, chars.length - end).join(""));
