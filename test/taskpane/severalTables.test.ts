@@ -64,6 +64,17 @@ describe("several sheets of one template in the pane", () => {
     expect(must(await desk.governing.proposeSheets({}))).toBeNull();
   });
 
+  it("keep what was typed into one of them in the history when another is spoken of", async () => {
+    const { desk, hand } = openDesk(messy, [customerTemplate, pack]);
+    must(await desk.governing.applySheets({}));
+    must(await desk.start.overview());
+    must(await hand.apply([{ verb: "writeCells", sheet: "客户资料", blocks: [{ row: 1, column: 5, values: [["陈晓光"]] }] }]));
+    must(await desk.start.choose("contact"));
+    must(await desk.start.overview());
+    const { lines } = must(await desk.history.list());
+    expect(lines.map(({ command, edits }) => [command, edits])).toEqual([["observed", 1], ["govern", expect.any(Number)]]);
+  });
+
   it("show in the form what belongs to a record, and let a reference be looked for by name, pinyin or phone", async () => {
     const { desk, hand } = openDesk({ ...messy, ...orders }, [customerTemplate, pack]);
     must(await desk.governing.applySheets({}));

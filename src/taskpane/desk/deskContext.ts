@@ -105,6 +105,11 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     if (watched.ok) live = watched.value;
     return watched;
   };
+  /** What people have typed into the table until now goes into the history; it is told where it cannot. */
+  const note = async (of: LiveTable | null): Promise<void> => {
+    const noted = await of?.journal();
+    if (noted?.ok === false) tell({ kind: "problem", problems: noted.problems });
+  };
   const close = async (): Promise<void> => {
     await live?.stop();
     live = null;
@@ -156,6 +161,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     }),
     tables: () => standing,
     choose: async (next) => {
+      await note(live);
       await close();
       chosen = next;
       changed("us");
@@ -166,7 +172,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
       const standing = next.user === person.user ? null : live;
       // What was typed before is the other's; of somebody who only now gives a name, it is theirs.
       if (person.user === "") person = next;
-      await standing?.journal();
+      await note(standing);
       person = next;
       if (standing === null) return;
       // Rules, stages and layouts ask who is there.
