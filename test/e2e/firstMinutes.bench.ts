@@ -2,7 +2,7 @@ import type { Locator } from "playwright-core";
 import { describeInBrowser, gridReady, startWorkbenches } from "./browser";
 
 /**
- * `npm run bench:pane firstMinutes`: from the page of the messy sample to a governed table with what is safe fixed, duplicates merged, classes written and a pivot, by the one next step that Start names each time.
+ * `npm run bench:pane -- firstMinutes`: from the page of the messy sample to a governed table with what is safe fixed, duplicates merged, classes written and a pivot, by the one next step that Start names each time.
  * How often a person presses something, and how long the product makes them wait. Figures for reading; nothing is asserted of them.
  */
 const lookingFor = 5;

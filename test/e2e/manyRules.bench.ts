@@ -3,7 +3,7 @@ import { describeInBrowser, startWorkbenches, excelPage } from "./browser";
 import type { EngineBench } from "./engineBench/bench.worker";
 import { rendererMemory } from "./rendererMemory";
 
-/** `npm run bench:pane manyRules`: the table of `npm run bench -- --only manyRules`, checked in a worker of Chromium. Figures for reading; nothing is asserted of them. */
+/** `npm run bench:pane -- manyRules`: the table of `npm run bench -- --only manyRules`, checked in a worker of Chromium. Figures for reading; nothing is asserted of them. */
 const rows = Number(process.env["ROWS"] ?? 100_000);
 /** The first also warms the code up. */
 const times = 3;

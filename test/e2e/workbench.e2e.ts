@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Locator, Page } from "playwright-core";
 import { type OpenFile, openFile } from "../../src/hosts/file/openFile";
 import { cellCanvas, describeInBrowser, gridReady, startWorkbenches, type Workbenches } from "./browser";
 import { throughLibreOffice } from "./soffice";
@@ -22,6 +23,18 @@ function opened(bytes: Uint8Array): OpenFile {
   return file.value;
 }
 
+/** The sample becomes a table, and a name is typed over in a cell below its header. */
+async function typeIntoTable(page: Page, pane: Locator, name: string): Promise<void> {
+  await gridReady(page);
+  await pane.getByRole("button", { name: "建成受管理的表" }).click();
+  await pane.getByRole("button", { name: "建表", exact: true }).click();
+  await pane.getByText(/已建成受管理的表/).waitFor();
+  await gridReady(page);
+  await cellCanvas(page).click({ position: { x: 200, y: 400 } });
+  await page.keyboard.type(name, { delay: 40 });
+  await page.keyboard.press("Enter");
+}
+
 describeInBrowser("the workbench", () => {
   let workbenches: Workbenches;
   beforeAll(async () => { workbenches = await startWorkbenches(300); });
@@ -29,16 +42,7 @@ describeInBrowser("the workbench", () => {
 
   it("opens on the sample, sees what is typed in the grid, loses nothing with its worker, and saves a file that other programs open", async () => {
     const { page, pane, faults, foreign } = await workbenches.open();
-    await gridReady(page);
-    await pane.getByRole("button", { name: "建成受管理的表" }).click();
-    await pane.getByRole("button", { name: "建表", exact: true }).click();
-    await pane.getByText(/已建成受管理的表/).waitFor();
-    await gridReady(page);
-
-    // A cell below the header, in the column of names.
-    await cellCanvas(page).click({ position: { x: 200, y: 400 } });
-    await page.keyboard.type("End2End Ltd", { delay: 40 });
-    await page.keyboard.press("Enter");
+    await typeIntoTable(page, pane, "End2End Ltd");
     // The worker breaks off just then: another one has all of it.
     for (const worker of page.workers()) await worker.evaluate(() => { if (self.name === "openFile") setTimeout(() => { throw new Error("broken off"); }); });
     await page.getByText(/一步也没有丢/).waitFor();
@@ -62,14 +66,7 @@ describeInBrowser("the workbench", () => {
 
   it("offers what a page has left that is gone, and opens it with all that was written", async () => {
     const { page, pane, faults } = await workbenches.open();
-    await gridReady(page);
-    await pane.getByRole("button", { name: "建成受管理的表" }).click();
-    await pane.getByRole("button", { name: "建表", exact: true }).click();
-    await pane.getByText(/已建成受管理的表/).waitFor();
-    await gridReady(page);
-    await cellCanvas(page).click({ position: { x: 200, y: 400 } });
-    await page.keyboard.type("Left Behind Ltd", { delay: 40 });
-    await page.keyboard.press("Enter");
+    await typeIntoTable(page, pane, "Left Behind Ltd");
     // A copy is taken once nothing more has come for two seconds.
     await page.waitForTimeout(4_000);
     await page.close();
