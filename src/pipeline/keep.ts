@@ -10,23 +10,23 @@ import type { Localized, Session } from "./session";
 export type Kept = { readonly change: ChangeSet; readonly count: number };
 
 /**
- * Leaves the cells of these findings as they are, with a reason: they count apart from then on, until a value changes or the decision is undone. No cell is written.
+ * Leaves the cells of these findings as they are, with a reason unless the template says that none is needed: they count apart from then on, until a value changes or the decision is undone. No cell is written.
  * Problems: `keep/noReason`, `keep/noRecord` (a finding about the table itself, or a row without a record id), `keep/notAllowed` (the template lets nobody leave what the rule finds), `keep/notYours` (only people with certain roles).
  */
 export async function keep(session: Session, table: GovernedTable, findings: readonly Finding[], reason: string): Promise<Result<Kept>> {
   const why = reason.trim();
-  if (why === "") return fail(noReason);
   for (const finding of findings) {
-    const { allowed = true, by } = overrideOf(finding.rule, finding.at.map(({ field }) => field), table.def) ?? {};
+    const { allowed = true, by, reason: asked } = overrideOf(finding.rule, finding.at.map(({ field }) => field), table.def) ?? {};
     if (!allowed) return fail(notAllowed(table, nameOf(finding, table.def)));
     if (!mayAct(by, session.user)) return fail(notYours(table, nameOf(finding, table.def), rolesText(by!)));
+    if (why === "" && asked !== "optional") return fail(noReason);
   }
   const indexOfRow = new Map([...table.records.rows].map((row, index) => [row, index]));
   const about = findings.flatMap((finding) => aboutOf(finding, table.records, (row) => indexOfRow.get(row)) ?? []);
   if (about.length < findings.length || about.length === 0) return fail(noRecord(table));
   const rules = [...new Set(about.map(({ rule }) => rule))].sort().join(" ");
   const change = await commitChange(session, {
-    why: { command: "keep", rule: rules, reason: why },
+    why: { command: "keep", rule: rules, ...(why === "" ? {} : { reason: why }) },
     template: table.template,
     writes: [],
     decision: true,

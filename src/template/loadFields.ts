@@ -215,7 +215,7 @@ function loadLimits(raw: RawField, fieldType: FieldType, path: Path, loading: Lo
   if (low > high || open || (number("minLength") ?? 0) > (number("maxLength") ?? Infinity)) {
     loading.problems.add(path, complaint("impossible-limits", "下限大于上限，没有值能通过。", "The lower limit is above the upper one: no value can pass.", "对调或改正这两个值。", "Swap or correct the two."));
   }
-  const named = [...numberLimits, "minLength", "maxLength", "pattern", "enum", "const"] as const;
+  const named = [...numberLimits, "minLength", "maxLength", "pattern", "format", "enum", "const"] as const;
   return Object.fromEntries(named.flatMap((keyword) => (raw[keyword] === undefined ? [] : [[keyword, raw[keyword]]]))) as FieldLimits;
 }
 

@@ -134,8 +134,8 @@ export class Loading {
   override(raw: RawOverride | undefined, path: Path): { readonly override?: OverrideDef } {
     if (raw === undefined) return {};
     const by = this.permission(raw.roles, [...path, "roles"]);
-    if (raw.allowed === false && (raw.roles ?? raw.expires) !== undefined) this.problems.add([...path, "allowed"], complaint("keywords-differ", "allowed 为 false 时谁都不能保留，roles 和 expires 用不上。", "With allowed false nobody may, so roles and expires mean nothing.", "去掉 allowed，或去掉另外两个。", "Remove allowed, or the other two."), "key");
-    return { override: { allowed: raw.allowed ?? true, ...(by === undefined ? {} : { by }), expires: this.duration(raw.expires, [...path, "expires"]) } };
+    if (raw.allowed === false && (raw.roles ?? raw.reason ?? raw.expires) !== undefined) this.problems.add([...path, "allowed"], complaint("keywords-differ", "allowed 为 false 时谁都不能保留，roles、reason 和 expires 用不上。", "With allowed false nobody may, so roles, reason and expires mean nothing.", "去掉 allowed，或去掉其余的。", "Remove allowed, or the others."), "key");
+    return { override: { allowed: raw.allowed ?? true, ...(by === undefined ? {} : { by }), ...(raw.reason === "optional" ? { reason: raw.reason } : {}), expires: this.duration(raw.expires, [...path, "expires"]) } };
   }
 
   /** Complains about a name that is not among `names`; true when it is. */

@@ -1,7 +1,7 @@
 import { nearest } from "../expression/problems";
 import type { Json } from "../records/cellValue";
 import type { Localized } from "../records/text";
-import { futureKeywords } from "./futureWords";
+import { futureKeywords, insteadOf } from "./futureWords";
 import { type SchemaError, validate } from "./generated/validateTemplate";
 import metaSchema from "./metaSchema.json";
 import { type JsonObject, isJsonObject } from "./rowKeywords";
@@ -64,7 +64,7 @@ function unknownKeyword(name: string, part: JsonObject, path: Path): Complaint {
     return {
       code: "not-supported", data: { keyword: name },
       message: { "zh-CN": `暂不支持关键字${word["zh-CN"]}。`, en: `The keyword ${word.en} is not supported yet.` },
-      hint: { "zh-CN": "先去掉它；只想留作备注，可改名为 x-vendor- 开头。", en: "Remove it for now; to keep it as a note, give it a name that begins with x-vendor-." },
+      hint: insteadOf.get(name) ?? { "zh-CN": "先去掉它；只想留作备注，可改名为 x-vendor- 开头。", en: "Remove it for now; to keep it as a note, give it a name that begins with x-vendor-." },
     };
   }
   const near = nearest(name.slice(0, 60), allowed);

@@ -134,7 +134,7 @@ export type RawRule = {
   readonly fix?: readonly { readonly field: string; readonly value: string }[];
 };
 
-export type RawOverride = { readonly allowed?: boolean; readonly roles?: readonly string[]; readonly expires?: string };
+export type RawOverride = { readonly allowed?: boolean; readonly roles?: readonly string[]; readonly reason?: "required" | "optional"; readonly expires?: string };
 
 export type RawSurvivorship = string | { readonly sourceRank?: readonly string[]; readonly by?: string; readonly approved?: string };
 

@@ -1,5 +1,6 @@
 import { compilePattern } from "../expression/pattern";
 import type { Json } from "../records/cellValue";
+import { insteadOf } from "./futureWords";
 import { type Assertion, type CompilePattern, type JsonObject, assertions, isJsonObject } from "./rowKeywords";
 import type { RowSchema, SchemaFault } from "./template";
 import { type Complaint, type Path, quoted } from "./templateProblems";
@@ -192,7 +193,7 @@ class Compiler {
       }
       default:
         if (keyword === "$schema" && argument !== dialect) return this.#badShape(path, () => say("wrong-dialect", `这里的 $schema 只能是 ${dialect}。`, `$schema may only be ${dialect} here.`, "改成这个地址，或去掉 $schema。", "Use that address or remove $schema."));
-        if (!annotations.has(keyword) && !keyword.startsWith("x-")) return this.#badShape(path, () => say("not-supported", `行的 schema 还不支持关键字${quoted(keyword)["zh-CN"]}。`, `The keyword ${quoted(keyword).en} is not supported in the schema of a row.`, "改用支持的关键字，或写成一条规则。", "Use a supported keyword, or write a rule."));
+        if (!annotations.has(keyword) && !keyword.startsWith("x-")) return this.#badShape(path, () => say("not-supported", `行的 schema 还不支持关键字${quoted(keyword)["zh-CN"]}。`, `The keyword ${quoted(keyword).en} is not supported in the schema of a row.`, ...(insteadOf.has(keyword) ? [insteadOf.get(keyword)!["zh-CN"], insteadOf.get(keyword)!.en] as const : ["改用支持的关键字，或写成一条规则。", "Use a supported keyword, or write a rule."] as const)));
         return null;
     }
   }

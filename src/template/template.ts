@@ -37,8 +37,8 @@ export type RoleDef = { readonly id: string; readonly label: Localized; readonly
 /** Who may do a thing: people who have one of these roles, or one that inherits it. `people`: all of the template's, by whom a name is known; `holders`: ids of those who may. */
 export type Permission = { readonly roles: readonly RoleDef[]; readonly holders: readonly string[]; readonly people: readonly Person[] };
 
-/** Whether, by whom and how long what is found may be left as it is; `expires` null = until a value changes. */
-export type OverrideDef = { readonly allowed: boolean; readonly by?: Permission; readonly expires: Duration | null };
+/** Whether, by whom, with what reason and how long what is found may be left as it is; `reason` absent = required, `expires` null = until a value changes. */
+export type OverrideDef = { readonly allowed: boolean; readonly by?: Permission; readonly reason?: "optional"; readonly expires: Duration | null };
 
 export type Subject = "person" | "organisation";
 
@@ -179,6 +179,8 @@ export type FieldLimits = {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  /** A word of `jsonFormats`. */
+  readonly format?: string;
   readonly enum?: readonly Json[];
   readonly const?: Json;
 };

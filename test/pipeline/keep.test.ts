@@ -91,6 +91,16 @@ describe("keeping a finding as it is", () => {
     expect(must(await journal(book.session))).toHaveLength(1);
   });
 
+  it("takes no reason where the template says so", async () => {
+    const rule = { assert: "[amount]>0", message: "m" };
+    const template = smallTemplate({ name: field("companyName", "名称"), amount: field("money", "金额") }, { table: { rules: [{ ...rule, id: "freely", override: { reason: "optional" } }, { ...rule, id: "strictly", override: { reason: "required" } }] } });
+    const book = bookOfSheets({ 表: [["名称", "金额"], ["甲公司", 0]] });
+    must(await govern(book.session, withTemplate(template)));
+    expect(await keepAll(book, "rule/strictly", " ")).toMatchObject({ ok: false, problems: [{ code: "keep/noReason" }] });
+    expect(must(await keepAll(book, "rule/freely", " ")).change.why).toEqual({ command: "keep", rule: "rule/freely" });
+    expect(await seen(reopened(book))).toEqual({ found: ["2 rule/strictly"], kept: ["2 rule/freely "] });
+  });
+
   it("reads the state of a workbook that knows of no decisions yet", async () => {
     const book = await governedBook();
     const { document } = must(await readState(book.host, book.session.tools));

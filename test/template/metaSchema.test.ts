@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { futureKeywords } from "../../src/template/futureWords";
+import { futureKeywords, insteadOf } from "../../src/template/futureWords";
 import { validate } from "../../src/template/generated/validateTemplate";
 import { blockKeys, matchMethods, readMethod } from "../../src/template/matchMethods";
 import metaSchema from "../../src/template/metaSchema.json";
-import { minimalText } from "./support";
+import { bent, load, minimalText } from "./support";
 
 const root = join(__dirname, "../..");
 
@@ -39,6 +39,14 @@ describe("the meta-schema", () => {
     const elsewhere = new Set(["data", "every", "mode", "review", "where"]);
     const listed = objects.flatMap(([, part]) => Object.keys(part["properties"] as Part));
     expect(listed.filter((name) => futureKeywords.has(name) && !elsewhere.has(name))).toEqual([]);
+  });
+});
+
+describe("a word that is refused", () => {
+  it.each([...insteadOf])("%s says what to write instead", (word, hint) => {
+    expect(futureKeywords.has(word)).toBe(true);
+    const read = load(bent({ [`/tables/customer/schema/${word}`]: {} }));
+    expect(read.ok ? [] : read.problems.map((problem) => problem.hint)).toEqual([hint]);
   });
 });
 

@@ -9,6 +9,7 @@ const cases: readonly (readonly [string, { readonly [pointer: string]: unknown }
   ["another dialect", { "/$schema": "https://json-schema.org/draft/2020-12/schema" }, ["bad-value /$schema"]],
   ["a keyword of the language that does nothing yet", { [`${customer}/sla`]: { field: "grade" } }, [`not-supported ${customer}/sla`]],
   ["a schema keyword outside the subset", { [`${customer}/schema/oneOf`]: [] }, [`not-supported ${customer}/schema/oneOf`]],
+  ["a format that rows do not know", { [`${property}/name/format`]: "hostname" }, [`bad-value ${property}/name/format`]],
   ["a misspelt keyword", { [`${property}/name/x-lable`]: "a" }, [`unknown-keyword ${property}/name/x-lable`]],
   ["a keyword in the wrong place", { [`${customer}/schema/x-label`]: "a" }, [`unknown-keyword ${customer}/schema/x-label`]],
   ["an invented keyword", { "/zzzzzzzz": 1 }, ["unknown-keyword /zzzzzzzz"]],

@@ -6,17 +6,17 @@ import type { Command } from "../command";
 import { openOptions } from "../options";
 import { csvText, styleOf } from "../style";
 
-/** Leaves findings as they are, with a reason: of one rule, of these records or of all. Problems: `cli/keepWhat`, `table/notGoverned`, `keep/nothing`, and those of keeping. */
+/** Leaves findings as they are, with a reason where the template asks for one: of one rule, of these records or of all. Problems: `cli/keepWhat`, `table/notGoverned`, `keep/nothing`, and those of keeping. */
 export const keepCommand: Command = {
   name: "keep",
   summary: { "zh-CN": "写明理由，让一条规则的问题保留原样；值变了或到期后又会列出", en: "Leaves what a rule finds as it is, with a reason, until a value changes or the time is over" },
-  usage: "FILE -o OUT --rule RULE --reason TEXT (--records A,B | --all) [--sheet NAME]",
+  usage: "FILE -o OUT --rule RULE [--reason TEXT] (--records A,B | --all) [--sheet NAME]",
   writes: "always",
   formats: ["text", "json", "csv"],
   async run(context) {
     const { args, session, system } = context;
     const { rule, reason, records } = args;
-    if (rule === null || reason === null || args.all === records.length > 0) return { ok: false, problems: [keepWhat] };
+    if (rule === null || args.all === records.length > 0) return { ok: false, problems: [keepWhat] };
     const checked = await check(session, openOptions(context));
     if (!checked.ok) return checked;
     const names = new Set([rule, `rule/${rule}`]);
@@ -24,7 +24,7 @@ export const keepCommand: Command = {
       const meant = findings.filter((finding) => names.has(finding.rule) && (args.all || records.includes(finding.at[0]?.record ?? "")));
       if (meant.length === 0) continue;
       if (table.governed === null) return { ok: false, problems: [notGoverned(table)] };
-      const kept = await keep(session, { ...table, governed: table.governed }, meant, reason);
+      const kept = await keep(session, { ...table, governed: table.governed }, meant, reason ?? "");
       if (!kept.ok) return kept;
       const { change, count } = kept.value;
       const of = meant.map(({ at }) => ({ record: at[0]!.record, field: at[0]!.field }));

@@ -4,6 +4,7 @@ import type { CellRef, Finding } from "../../findings/finding";
 import { type CellValue, type Json, plainText } from "../../records/cellValue";
 import { systemOffset } from "../../records/serialDay";
 import { type Work, forEach } from "../../records/work";
+import { formatNames } from "../../template/jsonFormats";
 import type { FieldDef, SchemaFault } from "../../template/template";
 import { cellAt, displayValue, tableAt } from "../cellAt";
 import { hiddenIn, requiredIn } from "../conditions";
@@ -145,7 +146,7 @@ function valueData({ data }: SchemaFault, field: FieldDef, column: TypedColumn, 
     if (name === "when" || name === "fields") continue;
     if (name === "limit" && !("length" in data) && !("count" in data)) shown[name] = write(value);
     else if (name === "allowed" || name === "expected") shown[name] = choices(list(value).map(write));
-    else shown[name] = value;
+    else shown[name] = name === "format" ? formatNames[String(value)]! : value;
   }
   return shown;
 }

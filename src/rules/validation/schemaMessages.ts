@@ -22,7 +22,7 @@ export const schemaMessages: { readonly [messageId: string]: Localized } = {
   minItems: { "zh-CN": "“{value}”只有 {count} 个值，至少要 {limit} 个。", en: "“{value}” has {count} values. At least {limit} are needed." },
   maxItems: { "zh-CN": "“{value}”有 {count} 个值，最多 {limit} 个。", en: "“{value}” has {count} values. At most {limit} are allowed." },
   pattern: { "zh-CN": "“{value}”不符合规定的格式 {pattern}。", en: "“{value}” does not match the pattern {pattern}." },
-  format: { "zh-CN": "“{value}”不是有效的 {format}。", en: "“{value}” is not a valid {format}." },
+  format: { "zh-CN": "“{value}”不是{format}。", en: "“{value}” is no {format}." },
   anyOf: { "zh-CN": "“{labels}”的内容不符合任何一种允许的情况，请逐项核对。", en: "“{labels}” fits none of the allowed cases. Check each of them." },
   not: { "zh-CN": "“{labels}”的内容不允许这样填，请逐项核对。", en: "“{labels}” may not be filled in like this. Check each of them." },
 };

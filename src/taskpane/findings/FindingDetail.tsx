@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 });
 
 /** One finding: where, what it says now, why, and how to mend it. */
-export function FindingDetail({ line, onFix, onDone }: { readonly line: FindingLine; readonly onFix: () => Promise<void>; /** An action is over and its button may be gone. */ readonly onDone: () => void }) {
+export function FindingDetail({ line, freely, onFix, onDone }: { readonly line: FindingLine; /** Leaving it takes no reason. */ readonly freely: boolean; readonly onFix: () => Promise<void>; /** An action is over and its button may be gone. */ readonly onDone: () => void }) {
   const styles = useStyles();
   const { say, tell, act, desk, moment, go } = usePane();
   const [keeping, setKeeping] = useState(false);
@@ -23,14 +23,14 @@ export function FindingDetail({ line, onFix, onDone }: { readonly line: FindingL
       <Text weight="semibold">{line.label === null ? say(`第 ${line.row} 行`, `Row ${line.row}`) : say(`${line.address} ${tell(line.label)}`, `${line.address} ${tell(line.label)}`)}</Text>
       {line.value !== "" && <Text className={styles.value}>{say(`现在是“${line.value}”`, `It says “${line.value}”`)}</Text>}
       <Body1>{line.message}</Body1>
-      {kept !== null && <Body1>{say(`${kept.by === "" ? "有人" : kept.by}保留：${kept.reason}（${moment(kept.at, new Date())}）`, `Kept by ${kept.by === "" ? "somebody" : kept.by}: ${kept.reason} (${moment(kept.at, new Date())})`)}</Body1>}
+      {kept !== null && <Body1>{say(`${kept.by === "" ? "有人" : kept.by}保留${kept.reason === "" ? "" : `：${kept.reason}`}（${moment(kept.at, new Date())}）`, `Kept by ${kept.by === "" ? "somebody" : kept.by}${kept.reason === "" ? "" : `: ${kept.reason}`} (${moment(kept.at, new Date())})`)}</Body1>}
       {fix !== null && kept === null && (
         <div className={styles.proposal}>
           <Caption1 block>{fix.lossless ? say("建议改为", "Proposed") : say("建议改为（会丢掉一些填写的内容）", "Proposed (loses something that was typed)")}</Caption1>
           {fix.edits.map((edit) => <div key={edit.field}>{fix.edits.length > 1 && <Caption1>{tell(edit.label)} </Caption1>}<BeforeAfter before={edit.before} after={edit.after} kinds={edit.kinds} /></div>)}
         </div>
       )}
-      {keeping ? <KeepForm group={line.group} finding={line.key} what={line.address} onDone={() => { setKeeping(false); onDone(); }} /> : (
+      {keeping ? <KeepForm group={line.group} freely={freely} finding={line.key} what={line.address} onDone={() => { setKeeping(false); onDone(); }} /> : (
         <div className={styles.actions}>
           {fix !== null && kept === null && <Button size="small" onClick={() => void onFix()}>{say("修复这一处", "Fix this one")}</Button>}
           {line.record !== null && <Button size="small" appearance="subtle" onClick={() => go({ view: "record", about: line.record! })}>{say("打开记录", "Open the record")}</Button>}

@@ -83,16 +83,16 @@ function GroupBody({ filter, group, shown, onFixAll }: GroupPanelProps) {
                 <Text className={styles.address}>{found.address === String(found.row) ? say(`第 ${found.row} 行`, `Row ${found.row}`) : found.address}</Text>
                 <Text className={styles.cell} wrap={false}>{edit === undefined ? (found.value === "" ? say("空", "blank") : found.value) : <BeforeAfter before={edit.before} after={edit.after} kinds={edit.kinds} />}</Text>
               </div>
-              <div className={styles.second}><Caption1 truncate wrap={false} block>{found.kept === null ? found.message : `${found.kept.by === "" ? say("有人", "Somebody") : found.kept.by}${say("：", ": ")}${found.kept.reason}`}</Caption1></div>
+              <div className={styles.second}><Caption1 truncate wrap={false} block>{found.kept === null ? found.message : [found.kept.by === "" ? say("有人", "Somebody") : found.kept.by, found.kept.reason].filter((part) => part !== "").join(say("：", ": "))}</Caption1></div>
             </>
           );
         }}
       </VirtualList>
       {current === null
         ? <Caption1>{filter === "kept" || group.fixable === 0 ? say("↑↓ 选择单元格", "↑↓ selects the cell") : say("↑↓ 选择单元格，回车修复", "↑↓ selects the cell, Enter fixes it")}</Caption1>
-        : <FindingDetail key={current.key} line={current} onFix={() => fixOne(current)} onDone={goOn} />}
+        : <FindingDetail key={current.key} line={current} freely={group.freely} onFix={() => fixOne(current)} onDone={goOn} />}
       {keepingAll
-        ? <KeepForm group={group.key} finding={null} what={say(`全部 ${count(group.count)} 处`, `all ${count(group.count)}`)} onDone={() => { setKeepingAll(false); goOn(); }} />
+        ? <KeepForm group={group.key} freely={group.freely} finding={null} what={say(`全部 ${count(group.count)} 处`, `all ${count(group.count)}`)} onDone={() => { setKeepingAll(false); goOn(); }} />
         : filter !== "kept" && group.count > 1 && (
           <div className={styles.actions}>
             {group.fixable > 0 && <Button size="small" onClick={onFixAll}>{say(`预览并修复全部 ${count(group.fixable)} 处…`, `Preview and fix all ${count(group.fixable)}…`)}</Button>}

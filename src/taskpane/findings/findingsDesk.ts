@@ -13,6 +13,7 @@ import { type ShownChange, shown, shownChange } from "../../pipeline/shownValue"
 import { sameValue } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
+import { overrideOf } from "../../template/permission";
 import { cellAddress } from "../../workbook/area";
 import type { DeskContext } from "../desk/deskContext";
 import { type FindingsFilter, findingKey, groupKey, groupsIn, groupsOf } from "./findingGroups";
@@ -20,7 +21,7 @@ import { groupTitles } from "./groupTitles";
 
 export type { FindingsFilter };
 
-export type FindingGroup = { readonly key: string; readonly severity: Severity; readonly title: Localized; readonly count: number; readonly fixable: number; /** How many of its fixes lose nothing. */ readonly safe: number };
+export type FindingGroup = { readonly key: string; readonly severity: Severity; readonly title: Localized; readonly count: number; readonly fixable: number; /** How many of its fixes lose nothing. */ readonly safe: number; /** Leaving them takes no reason. */ readonly freely: boolean };
 export type FindingsList = { readonly label: Localized; readonly records: number; readonly rules: number; readonly counts: { readonly [filter in FindingsFilter]: number }; readonly safe: number; /** The sheet shows only some of the rows because of us. */ readonly filtered: boolean; readonly groups: readonly FindingGroup[] };
 
 /** A cell before and after. */
@@ -94,7 +95,7 @@ export function findingsDesk({ session, table, command, place, options }: DeskCo
         counts: { all: live.value.findings.length, error: counts.error, warning: counts.warning, info: counts.info, kept: live.value.kept.length },
         safe: counts.fixable,
         filtered: filtered.value,
-        groups: groups.map(({ key, severity, findings, fixable, safe }, index) => ({ key, severity, title: titles[index]!, count: findings.length, fixable, safe })),
+        groups: groups.map(({ key, severity, findings, fixable, safe }, index) => ({ key, severity, title: titles[index]!, count: findings.length, fixable, safe, freely: findings.every(({ rule, at }) => overrideOf(rule, at.map(({ field }) => field), def)?.reason === "optional") })),
       });
     },
     /** Some findings of a group, from one (counted from 0) on. */

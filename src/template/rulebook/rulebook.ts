@@ -5,6 +5,7 @@ import { toSentence } from "../../expression/render/sentence";
 import type { Lang, Localized } from "../../records/text";
 import type { Duration } from "../../records/isoDuration";
 import { actionOf, actionTexts, momentTexts } from "../duplicateAction";
+import { formatNames } from "../jsonFormats";
 import { rolesText } from "../permission";
 import type { ClassifyDef, DedupeDef, Expression, FieldDef, OverrideDef, TableDef, Template } from "../template";
 import { survivorText } from "../survivorTexts";
@@ -80,20 +81,20 @@ function requiredText(field: FieldDef, table: TableDef, lang: Lang): string {
 }
 
 function limitsText({ limits, unit, currency, examples, colorScale }: FieldDef, lang: Lang): string {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, pattern } = limits;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, pattern, format } = limits;
   const parts = [
     minimum === undefined ? "" : `≥ ${minimum}`, maximum === undefined ? "" : `≤ ${maximum}`, exclusiveMinimum === undefined ? "" : `> ${exclusiveMinimum}`, exclusiveMaximum === undefined ? "" : `< ${exclusiveMaximum}`,
     multipleOf === undefined ? "" : `${words.multipleOf[lang]} ${multipleOf}`, minLength === undefined ? "" : words.minLength[lang].replace("{n}", String(minLength)), maxLength === undefined ? "" : words.maxLength[lang].replace("{n}", String(maxLength)),
-    pattern === undefined ? "" : `${words.pattern[lang]} ${pattern}`, colorScale === undefined ? "" : `${words.colours[lang]} ${colorScale.map(({ at }) => at).join(" → ")}`, unit ?? "", currency ?? "", examples === undefined ? "" : `${words.example[lang]} ${examples.map(String).join(" / ")}`,
+    pattern === undefined ? "" : `${words.pattern[lang]} ${pattern}`, format === undefined ? "" : formatNames[format]![lang].trim(), colorScale === undefined ? "" : `${words.colours[lang]} ${colorScale.map(({ at }) => at).join(" → ")}`, unit ?? "", currency ?? "", examples === undefined ? "" : `${words.example[lang]} ${examples.map(String).join(" / ")}`,
   ];
   return parts.filter((part) => part !== "").join(lang === "en" ? ", " : "，");
 }
 
-/** Who may leave what is found as it is, and for how long; nothing where everybody may, as long as the values stay. */
+/** Who may leave what is found as it is, whether without a reason, and for how long; nothing where everybody may with one, as long as the values stay. */
 function overrideText(override: OverrideDef | undefined, lang: Lang): string {
   if (override === undefined) return "";
   if (!override.allowed) return words.nobody[lang];
-  return [override.by === undefined ? "" : rolesText(override.by)[lang], override.expires === null ? "" : words.holdsFor[lang].replace("{time}", ageText(override.expires, lang))].filter((part) => part !== "").join(lang === "en" ? ", " : "，");
+  return [override.by === undefined ? "" : rolesText(override.by)[lang], override.reason === undefined ? "" : words.noReason[lang], override.expires === null ? "" : words.holdsFor[lang].replace("{time}", ageText(override.expires, lang))].filter((part) => part !== "").join(lang === "en" ? ", " : "，");
 }
 
 function ageText(age: Duration | null, lang: Lang): string {
