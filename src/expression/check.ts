@@ -146,7 +146,7 @@ class Checker {
     const checked: readonly Ast[] = args;
     const same = this.argumentTypes(def, checked);
     if (this.found.length === before && def.check !== undefined) this.found.push(...def.check(checked));
-    return this.found.length > before ? null : { ...node, name: def.name, args: checked, type: def.result === "same" ? same : def.result === "column" ? checked.findLast(({ kind }) => kind === "column")!.type : def.result };
+    return this.found.length > before ? null : { ...node, name: def.name, args: checked, type: def.result === "same" ? same : def.result === "column" ? checked.findLast(({ kind }) => kind === "column")!.type : def.result === "first column" ? checked.find(({ kind }) => kind === "column")!.type : def.result };
   }
 
   private countFits(def: FunctionDef, node: Syntax & { readonly kind: "call" }): boolean {

@@ -45,7 +45,7 @@ function rollup({ table, by, field, agg = field === undefined ? "count" : "sum",
     return null;
   }
   if ((field === undefined) !== (agg === "count")) {
-    loading.problems.add([...path, "agg"], complaint("keywords-differ", "sum 和 average 需要 field；count 数的是记录，不用 field。", "sum and average need a field; count counts records and takes none.", "加上或去掉 field。", "Add field, or take it out."));
+    loading.problems.add([...path, "agg"], complaint("keywords-differ", "sum、average、max 和 min 需要 field；count 数的是记录，不用 field。", "sum, average, max and min need a field; count counts records and takes none.", "加上或去掉 field。", "Add field, or take it out."));
     return null;
   }
   const unknown = Object.keys(where).filter((name) => !loading.known(name, names, [...path, "where", name], words.field));
@@ -53,6 +53,7 @@ function rollup({ table, by, field, agg = field === undefined ? "count" : "sum",
   const literal = (value: string | number | boolean): string => (typeof value === "string" ? `"${value.replaceAll('"', '""')}"` : String(value).toUpperCase());
   const mine = [`[${table}.${by}], [id]`, ...Object.entries(where).map(([name, value]) => `[${table}.${name}], ${literal(value)}`)].join(", ");
   const sum = `SUMIFS([${table}.${field ?? by}], ${mine})`;
+  if (agg === "max" || agg === "min") return `${agg.toUpperCase()}IFS([${table}.${field!}], ${mine})`;
   return agg === "count" ? `COUNTIFS(${mine})` : agg === "sum" ? sum : `IF(COUNTIFS(${mine}, [${table}.${field!}], "<>")>0, ${sum}/COUNTIFS(${mine}, [${table}.${field!}], "<>"))`;
 }
 

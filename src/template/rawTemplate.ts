@@ -79,7 +79,7 @@ export type RawField = {
   readonly "x-default"?: string;
   readonly "x-formula"?: string;
   readonly "x-lookup"?: string;
-  readonly "x-rollup"?: { readonly table: string; readonly by: string; readonly field?: string; readonly agg?: "sum" | "count" | "average"; readonly where?: { readonly [field: string]: string | number | boolean } };
+  readonly "x-rollup"?: { readonly table: string; readonly by: string; readonly field?: string; readonly agg?: "sum" | "count" | "average" | "max" | "min"; readonly where?: { readonly [field: string]: string | number | boolean } };
   readonly "x-result"?: string;
   readonly "x-compute"?: string | { readonly value: string; readonly trigger?: "create" | "change" | readonly string[] };
   readonly "x-requiredWhen"?: string;

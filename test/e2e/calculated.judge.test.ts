@@ -21,6 +21,10 @@ const template = {
         total: worked("rollup", "订单总额", { "x-rollup": { table: "order", by: "customer", field: "price" }, "x-result": "money" }),
         orders: worked("rollup", "订单数", { "x-rollup": { table: "order", by: "customer" }, "x-result": "integer" }),
         mean: worked("rollup", "平均单价", { "x-rollup": { table: "order", by: "customer", field: "price", agg: "average" } }),
+        dearest: worked("rollup", "最高单价", { "x-rollup": { table: "order", by: "customer", field: "price", agg: "max" }, "x-result": "money" }),
+        latest: worked("rollup", "最近下单", { "x-rollup": { table: "order", by: "customer", field: "day", agg: "max" }, "x-result": "date" }),
+        first: worked("rollup", "最早大单", { "x-rollup": { table: "order", by: "customer", field: "day", agg: "min", where: { price: ">=100", qty: "<>3" } }, "x-result": "date" }),
+        cheapest: worked("formula", "合作后最低价", { "x-formula": 'MINIFS([order.price], [order.customer], [id], [order.day], ">=" & [since], [order.no], "<>")' }),
         large: worked("formula", "大单金额", { "x-formula": 'SUMIFS([order.price], [order.customer], [id], [order.price], ">=100", [order.day], ">=" & [since], [order.qty], "<>" & 3)' }),
         left: worked("formula", "余额", { "x-formula": "[credit]-[total]", "x-result": "money" }),
       } },
@@ -42,7 +46,7 @@ const template = {
 const codes = ["00123", "123", "A*", "AB", "a?", "6222021234567890123", "6222021234567890124", "AB-7", "~x", "客户甲", "nobody"];
 const customers: CellValue[][] = codes.map((code, n) => [code, n === 7 ? "同名" : n === 8 ? "同名" : `公司${n}`, n % 4 === 3 ? null : "ABC"[n % 3]!, n % 5 === 4 ? null : 1000 * n, 45000 + n]);
 const orders: CellValue[][] = Array.from({ length: 60 }, (_, n) => [`D${n}`, n % 13 === 12 ? null : n % 17 === 16 ? "没有的" : codes[(n * 7) % 10]!, n % 11 === 10 ? null : n * 12.35, n % 4, 44990 + n]);
-const calculated = { 客户: ["订单总额", "订单数", "平均单价", "大单金额", "余额"], 订单: ["金额", "客户等级", "客户合作日期", "客户名称", "同名客户编码"] } as const;
+const calculated = { 客户: ["订单总额", "订单数", "平均单价", "最高单价", "最近下单", "最早大单", "合作后最低价", "大单金额", "余额"], 订单: ["金额", "客户等级", "客户合作日期", "客户名称", "同名客户编码"] } as const;
 
 async function columns(book: Book, sheet: keyof typeof calculated): Promise<{ readonly [header: string]: readonly CellValue[] }> {
   const [header, ...rows] = await cellsOf(book, sheet);

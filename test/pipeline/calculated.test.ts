@@ -12,7 +12,7 @@ const template = (total: object = { "x-rollup": { table: "order", by: "customer"
   $schema: "https://crm-sheets.example/dialect/1", id: "https://example.com/templates/sums", version: "1.0.0",
   tables: {
     customer: { sheet: "客户", tableName: "Customers", subject: "organisation", recordId: "code", schema: { type: "object", properties: { code: field("text", "编码"), grade: field("text", "等级"), total: worked("rollup", "总额", total) } } },
-    order: { sheet: "订单", tableName: "Orders", subject: "organisation", relations: [{ from: "customer", to: "customer" }], schema: { type: "object", properties: { no: field("text", "单号"), customer: field("ref", "客户"), price: field("money", "单价"), amount: worked("formula", "金额", { "x-formula": "[price]*2", ...more }), grade: worked("lookup", "等级", { "x-lookup": "customer.grade" }) } } },
+    order: { sheet: "订单", tableName: "Orders", subject: "organisation", relations: [{ from: "customer", to: "customer" }], schema: { type: "object", properties: { no: field("text", "单号"), customer: field("ref", "客户"), price: field("money", "单价"), day: field("date", "日期"), amount: worked("formula", "金额", { "x-formula": "[price]*2", ...more }), grade: worked("lookup", "等级", { "x-lookup": "customer.grade" }) } } },
   },
 });
 const opened = withTemplate(template());
@@ -66,11 +66,24 @@ describe("formula, lookup and rollup fields", () => {
     expect(await found(book)).toEqual([]);
   });
 
+  it.each([["max", 1, 20], ["min", 1, 10], ["max", 3, null]] as const)("take the %s of the records that name this one, by functions that every Excel has", async (agg, row, expected) => {
+    const book = bookOfSheets({ 客户: [["编码", "等级"], ["K1", "A"], ["K2", "B"], ["K3", "C"]], 订单: [["单号", "客户", "单价"], ["D1", "K1", 10], ["D2", "K1", 20], ["D3", "K2", "面议"], ["D4", "K2", 5]] });
+    must(await governSheets(book.session, withTemplate(template({ "x-rollup": { table: "order", by: "customer", field: "price", agg }, "x-result": "money" }))));
+    const { cells } = sheet(book, "客户");
+    expect([cells.value(row, total), cells.value(2, total)]).toEqual([expected, 5]);
+    expect(cells.formula(row, total)).toMatch(/^=IF\(.*SUMPRODUCT\((?:MAX|MIN)\(LOOKUP\(/s);
+    expect(cells.formula(row, total)).not.toMatch(/MAXIFS|MINIFS|AGGREGATE/);
+    expect(await found(book)).toEqual([]);
+  });
+
   it.each([
     ["a field that where does not find", { "x-rollup": { table: "order", by: "customer", where: { nothing: 1 } } }, {}, "unknown-name /tables/customer/schema/properties/total/x-rollup/where/nothing"],
     ["nothing to work out", { "x-rollup": undefined }, {}, "missing-keyword /tables/customer/schema/properties/total"],
     ["a table that is not there", { "x-rollup": { table: "orders", by: "customer" } }, {}, "unknown-name /tables/customer/schema/properties/total/x-rollup/table"],
     ["a field that refers to nothing", { "x-rollup": { table: "order", by: "no" } }, {}, "no-reference /tables/customer/schema/properties/total/x-rollup/by"],
+    ["the largest of nothing", { "x-rollup": { table: "order", by: "customer", agg: "max" } }, {}, "keywords-differ /tables/customer/schema/properties/total/x-rollup/agg"],
+    ["the largest of texts", { "x-rollup": { table: "order", by: "customer", field: "no", agg: "max" } }, {}, "expression-wrong-type /tables/customer/schema/properties/total/x-rollup"],
+    ["the latest day as a number", { "x-rollup": { table: "order", by: "customer", field: "day", agg: "max" } }, {}, "expression-result-type /tables/customer/schema/properties/total/x-rollup"],
     ["a sum of nothing", { "x-rollup": { table: "order", by: "customer", agg: "sum" } }, {}, "keywords-differ /tables/customer/schema/properties/total/x-rollup/agg"],
     ["what Excel has no formula for", undefined, { "x-formula": "VALUE([no])" }, "no-native-form /tables/order/schema/properties/amount/x-formula"],
     ["a value of its own", undefined, { "x-default": "1" }, "not-for-type /tables/order/schema/properties/amount/x-default"],

@@ -40,8 +40,8 @@ export type FunctionDef = {
   readonly parameters: readonly Parameter[];
   /** How many of the last parameters may be repeated, together. */
   readonly repeat: number;
-  /** `same`: the kind that all `same` arguments share; `column`: that of the last column. */
-  readonly result: ExpressionType | "same" | "column";
+  /** `same`: the kind that all `same` arguments share; `column`: that of the last column; `first column`: that of the first. */
+  readonly result: ExpressionType | "same" | "column" | "first column";
   readonly doc: Localized;
   /** Other names Excel users know it by. */
   readonly aliases: readonly string[];

@@ -9,7 +9,7 @@ import { meFunction } from "./me";
 import { oldFunction } from "./old";
 import { absFunction, averageFunction, intFunction, maxFunction, minFunction, modFunction, roundDownFunction, roundFunction, roundUpFunction, sumFunction } from "./number";
 import { inFunction } from "./set";
-import { countIfsFunction, lookupFunction, sumIfsFunction } from "./tables";
+import { countIfsFunction, lookupFunction, maxIfsFunction, minIfsFunction, sumIfsFunction } from "./tables";
 import { concatFunction, containsFunction, endsWithFunction, exactFunction, leftFunction, lenFunction, lowerFunction, midFunction, replaceFunction, reptFunction, rightFunction, startsWithFunction, substituteFunction, trimFunction, upperFunction, valueOfTextFunction } from "./text";
 import { textFunction } from "./textFormat";
 
@@ -48,9 +48,11 @@ export const functions: readonly FunctionDef[] = [
   lowerFunction,
   matchesFunction,
   maxFunction,
+  maxIfsFunction,
   meFunction,
   midFunction,
   minFunction,
+  minIfsFunction,
   modFunction,
   monthFunction,
   networkDaysFunction,

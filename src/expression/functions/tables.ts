@@ -1,9 +1,9 @@
 import { type CellValue, isCellError } from "../../records/cellValue";
 import { notComparable, otherTable, problemAt, wrongType } from "../problems";
-import { add, equalValues, errors, operand } from "../values";
+import { add, compare, equalValues, errors, operand } from "../values";
 import { checkCriteria, columnOf, comparable, perSelection, select, testsOf } from "./criteria";
 import { fn } from "../render/excelPart";
-import { criteriaInExcel, lookedUp } from "../render/excelTables";
+import { criteriaInExcel, extremeInExcel, lookedUp } from "../render/excelTables";
 import type { Ast } from "../ast";
 import { type Bound, type FunctionDef, columnFunction, doc, excelParts, noSql, parameter, says } from "./definition";
 
@@ -47,6 +47,38 @@ export const sumIfsFunction: FunctionDef = columnFunction("SUMIFS", [parameter("
     });
   },
 });
+
+/** The largest number or latest date of a column over the records that meet every criterion. Blank cells and texts are skipped; an error among the cells is the result; unknown where none is left. */
+export const maxIfsFunction: FunctionDef = extremeFunction("MAXIFS", ">", "MAX", doc("一张表里符合条件的记录中一列最大的数或最晚的日期：MAXIFS([orders.day], [orders.customer], [id])；一条也没有时未知。", "The largest number, or latest date, of a column over the records of a table that meet the criteria: MAXIFS([orders.day], [orders.customer], [id]); unknown where there is none."), says("符合条件（{pairs}）的{1}中最大的", "the largest of {1} where {pairs}"));
+
+/** The smallest number or earliest date, otherwise as MAXIFS. */
+export const minIfsFunction: FunctionDef = extremeFunction("MINIFS", "<", "MIN", doc("一张表里符合条件的记录中一列最小的数或最早的日期：MINIFS([orders.day], [orders.customer], [id])；一条也没有时未知。", "The smallest number, or earliest date, of a column over the records of a table that meet the criteria: MINIFS([orders.day], [orders.customer], [id]); unknown where there is none."), says("符合条件（{pairs}）的{1}中最小的", "the smallest of {1} where {pairs}"));
+
+function extremeFunction(name: string, beyond: "<" | ">", native: "MAX" | "MIN", text: FunctionDef["doc"], sentence: FunctionDef["sentence"]): FunctionDef {
+  return columnFunction(name, [parameter("取值列", "value_column", "column"), ...criteria], {
+    repeat: 2, result: "first column", sql: oneRow,
+    excel: excelParts(([values], node, render) => ({ node, kind: "typed", ...extremeInExcel(native, values!.value, testsOf(argsOf(node).slice(1)), render), total: false })),
+    sentence,
+    check: ([values, ...rest]) => [
+      ...(values!.type === "number" || values!.type === "date" ? [] : [problemAt(wrongType({ "zh-CN": ` ${name} 的取值列`, en: `The value_column of ${name}` }, ["number", "date"], values!.type), values!)]),
+      ...checkCriteria(name, columnOf(values!).table, rest),
+    ],
+    doc: text,
+    bind([first, ...rest], bound, tables) {
+      const { table, field } = columnOf(first!);
+      const column = tables(table)?.column(field);
+      return over(column === undefined ? null : select(testsOf(rest), bound, tables), (records) => {
+        let most: number | null = null;
+        for (const record of records) {
+          const value = column!.dictionary[column!.codes[record]!] ?? null;
+          if (isCellError(value)) return value;
+          if (typeof value === "number" && (most === null || compare(beyond, value, most) === true)) most = value;
+        }
+        return most;
+      });
+    },
+  });
+}
 
 /** What the record of another table says whose key is equal; unknown where there is none, #N/A where several say different things: none of them is picked. */
 export const lookupFunction: FunctionDef = columnFunction("LOOKUP", [parameter("值", "value", "any"), parameter("查找列", "key_column", "column"), parameter("结果列", "result_column", "column")], {

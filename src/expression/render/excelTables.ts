@@ -43,6 +43,32 @@ function asWritten(text: string): string {
   return ["~", "*", "?"].reduce((all, sign) => fn("SUBSTITUTE", all, `"${sign}"`, `"~${sign}"`), text);
 }
 
+/**
+ * The largest (MAX) or smallest (MIN) number of a column over the records that meet the criteria, "" where there is none, the error where a cell of them is one. No MAXIFS, which came with Excel 2019, and no
+ * AGGREGATE, which files must prefix: the product of the conditions picks rows, every other row stands for the last that is picked, and LOOKUP reads the cells of these rows. SUMPRODUCT has the
+ * arrays worked out in every version.
+ */
+export function extremeInExcel(name: "MAX" | "MIN", values: string, tests: readonly ColumnTest[], render: RenderAst): Pick<Reading, "value" | "known"> {
+  const { pairs, known } = criteriaInExcel(tests, render);
+  const rows = fn("ROW", values);
+  // Zero over zero is an error that ISNUMBER drops, and so is a condition on a cell that is one.
+  const picked = fn("ISNUMBER", `0/(${[...tests.flatMap((test) => held(test, render)), fn("ISNUMBER", values)].join("*")})`);
+  const last = fn("SUMPRODUCT", fn("MAX", `${rows}*${picked}`));
+  // The sum says nothing but whether a cell that meets the criteria is an error.
+  const some = fn("IF", fn("OR", "TRUE", fn("SUMIFS", values, ...pairs)), `${last}>0`);
+  return { value: fn("SUMPRODUCT", fn(name, fn("LOOKUP", `${last}+(${rows}-${last})*${picked}`, rows, values))), known: known === null ? some : fn("IF", known, some, "FALSE") };
+}
+
+/** The factors of a condition on each cell of a column, as `criteriaInExcel` means it. */
+function held({ column, operator, value }: ColumnTest, render: RenderAst): readonly string[] {
+  const range = render(column).value;
+  if (value === null) return [operator === "=" ? fn("ISBLANK", range) : `(1-${fn("ISBLANK", range)})`];
+  const part = isAst(value) ? render(value) : null;
+  const wanted = part === null ? (typeof value === "string" ? quote(value) : String(value)) : column.type === "text" ? readText(part, "unknown").value : readTyped(part).value;
+  const kind = operator === "<>" ? `(1-${fn("ISBLANK", range)})` : fn(column.type === "text" ? "ISTEXT" : column.type === "boolean" ? "ISLOGICAL" : "ISNUMBER", range);
+  return [kind, `(${range}${operator}${wanted})`];
+}
+
 /** What the one record says whose key is equal; "" where there is none, #N/A where several say different things. */
 export function lookedUp(test: ColumnTest & { readonly value: Ast }, result: Ast, render: RenderAst): Omit<Reading, "known"> {
   const { pairs, known } = criteriaInExcel([test], render);

@@ -72,6 +72,7 @@ function requiredText(field: FieldDef, table: TableDef, lang: Lang): string {
   const parts = [
     field.required ? words.yes[lang] : field.requiredWhen === undefined ? "" : conditionText(field.requiredWhen, table, lang),
     field.readOnly ? words.readOnly[lang] : field.readOnlyWhen === undefined ? "" : `${words.readOnly[lang]}${lang === "en" ? ": " : "："}${conditionText(field.readOnlyWhen, table, lang)}`,
+    field.compute === undefined ? "" : `${words.workedOut[lang]}${lang === "en" ? ": " : "："}${conditionText(field.compute.value, table, lang)}`,
     field.provenance === true ? words.provenance[lang] : "",
     field.history === undefined ? "" : field.history === 0 ? words.noHistory[lang] : words.lastValues[lang].replace("{n}", String(field.history)),
     field.writeOnly === true ? words.writeOnly[lang] : "",

@@ -12,6 +12,7 @@ export const words = {
   keys: word("不能重复", "Unique"), applies: word("适用", "Applies"), always: word("所有记录", "every record"), severity: word("严重程度", "Severity"), error: word("错误", "error"), warning: word("警告", "warning"), info: word("提示", "note"),
   rules: word("规则", "Rules"), rule: word("规则", "Rule"), must: word("要求成立", "Must hold"), message: word("提示的话", "What is said"),
   at: { check: word("在插件里检查整张表时", "when the table is checked in the pane"), cli: word("命令行检查时", "on the command line"), edit: word("单条修改时", "when one record is edited"), import: word("导入时", "on import"), paste: word("成片粘贴时", "when several are pasted"), save: word("表单保存时", "when a form is saved"), stage: word("换阶段时", "when the stage changes") },
+  workedOut: word("算出来的", "worked out"),
   provenance: word("注明来历", "says where it comes from"), noHistory: word("不说以前的值", "earlier values are not told"), lastValues: word("只说最近 {n} 次改动", "only the last {n} changes are told"),
   colours: word("按大小着色", "coloured by size"), writeOnly: word("写入后不再显示", "not shown once written"),
   mayLeave: word("谁可以保留", "Who may leave it"), nobody: word("谁都不行", "nobody"), noReason: word("不必写理由", "no reason needed"), holdsFor: word("保留 {time}", "for {time}"), by: word("谁可以改", "Moved by"), roles: word("角色", "Roles"),
