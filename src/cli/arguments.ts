@@ -20,6 +20,8 @@ export type Arguments = {
   readonly answers: Readonly<Record<string, string>>;
   readonly records: readonly string[];
   readonly keep: string | null;
+  /** archive, delete: the record that those which name one that goes are to name. */
+  readonly heir: string | null;
   /** Of `keep`. */
   readonly rule: string | null;
   readonly reason: string | null;
@@ -75,6 +77,7 @@ const optionTypes = {
   answer: { type: "string", multiple: true },
   records: { type: "string" },
   keep: { type: "string" },
+  heir: { type: "string" },
   rule: { type: "string" },
   reason: { type: "string" },
   set: { type: "string", multiple: true },
@@ -157,6 +160,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       answers,
       records: (values.records ?? "").split(",").map((id) => id.trim()).filter((id) => id !== ""),
       keep: values.keep ?? null,
+      heir: values.heir ?? null,
       rule: values.rule ?? null,
       reason: values.reason ?? null,
       set,

@@ -49,7 +49,7 @@ function runTrial({ test, pointer, input }: Trial): readonly Problem[] {
   const differs = (what: keyof typeof words, expected: string, actual: string): void => {
     problems.push(failed(test.name, pointer, what, expected, actual));
   };
-  const { issues, said, classes, duplicates, across, mayKeep, onDelete, onArchive } = test.expect;
+  const { issues, said, classes, duplicates, across, mayKeep, onDelete, onArchive, onMerge } = test.expect;
   if (issues !== undefined) {
     const findings = ruleKinds.flatMap((kind) => kind.check(input));
     const found = issuesOf(findings);
@@ -67,7 +67,7 @@ function runTrial({ test, pointer, input }: Trial): readonly Problem[] {
     const kept = mayKeepOf(ruleKinds.flatMap((kind) => kind.check(input)), input).join(", ");
     if (kept !== mayKeep.join(", ")) differs("mayKeep", mayKeep.join(", "), kept);
   }
-  for (const [on, outcomes] of [["onDelete", onDelete], ["onArchive", onArchive]] as const) {
+  for (const [on, outcomes] of [["onDelete", onDelete], ["onArchive", onArchive], ["onMerge", onMerge]] as const) {
     for (const [field, expected] of Object.entries(outcomes ?? {})) {
       const found = outcomeOf(input, field, on);
       if (found !== expected) differs(on, `${field} = ${expected}`, `${field} = ${found ?? ""}`);
@@ -101,7 +101,7 @@ export function mayKeepOf(findings: readonly Finding[], { def, inputs }: Pick<Ch
 }
 
 /** What becomes of the first row when the record goes that it names in a field; null where it names none of those that there are. */
-export function outcomeOf(input: CheckInput, field: string, on: "onArchive" | "onDelete"): string | null {
+export function outcomeOf(input: CheckInput, field: string, on: "onArchive" | "onDelete" | "onMerge"): string | null {
   const relation = input.def.relations.find(({ from }) => from === field);
   const target = relation === undefined ? undefined : input.related?.(relation.to);
   if (relation === undefined || target === undefined || !("table" in target)) return null;
@@ -164,6 +164,7 @@ const words = {
   mayKeep: { "zh-CN": "可以保留的问题", en: "what may be left" },
   onDelete: { "zh-CN": "所指记录删除时", en: "on deleting" },
   onArchive: { "zh-CN": "所指记录归档时", en: "on archiving" },
+  onMerge: { "zh-CN": "所指记录被合并时", en: "on merging" },
   duplicates: { "zh-CN": "重复对数", en: "duplicate pairs" },
   across: { "zh-CN": "和另一张表相同的对数", en: "pairs that are the same in another table" },
 };

@@ -13,10 +13,10 @@ import { momentOf } from "./stamp";
 
 /**
  * Moves records with their values to a sheet of the workbook that only grows, and takes them out of their table: with what the relations say of records that name them, in the same change set. Their ids
- * are never given again. Problems: `record/gone`, `record/referenced`, `record/takesAlong` (unless `takeAlong` says that somebody has seen it), and the host's.
+ * are never given again. `heir`: as in `planDeletion`. Problems: `record/gone`, those of `planDeletion`, `record/takesAlong` (unless `takeAlong` says that somebody has seen it), and the host's.
  */
-export async function archiveRecords(session: Session, records: readonly string[], { takeAlong = false } = {}): Promise<Result<Removed & { readonly count: number; readonly sheets: readonly string[] }>> {
-  const planned = await archivingOf(session, records);
+export async function archiveRecords(session: Session, records: readonly string[], { takeAlong = false, heir = null }: { readonly takeAlong?: boolean; readonly heir?: string | null } = {}): Promise<Result<Removed & { readonly count: number; readonly sheets: readonly string[] }>> {
+  const planned = await archivingOf(session, records, heir);
   if (!planned.ok) return planned;
   const more = takesAlong(planned.value, archiving, new Set(records).size);
   if (more !== null && !takeAlong) return fail(more);
@@ -45,14 +45,14 @@ export async function archiveRecords(session: Session, records: readonly string[
   return done.ok ? ok({ ...done.value, count: archived.length, sheets: names }) : done;
 }
 
-/** What archiving records does to others. Reads only. Problems: `record/gone`, `record/referenced`. */
-export async function archivingOf(session: Session, records: readonly string[]): Promise<Result<Deletion>> {
+/** What archiving records does to others. Reads only. Problems: `record/gone`, and those of `planDeletion`. */
+export async function archivingOf(session: Session, records: readonly string[], heir: string | null = null): Promise<Result<Deletion>> {
   const tables = await governedTables(session);
   if (!tables.ok) return tables;
   const table = tables.value.find(({ records: { ids } }) => ids.includes(records[0] ?? null));
   const indexes = records.map((record) => table?.records.ids.indexOf(record) ?? -1);
   if (table === undefined || indexes.includes(-1)) return fail(gone(records.find((_, at) => indexes[at] === -1) ?? ""));
-  return planDeletion(session, tables.value, table, [...new Set(indexes)].sort((a, b) => a - b), "onArchive");
+  return planDeletion(session, tables.value, table, [...new Set(indexes)].sort((a, b) => a - b), { on: "onArchive", heir });
 }
 
 export const archiving = { "zh-CN": "归档", en: "archive" };

@@ -97,7 +97,7 @@ export async function governedTables(session: Session, answers: { readonly [ques
     const records = await readRecords(session.host, layout, session.progress);
     if (!records.ok) return records;
     const dayFirst = { ...bound.dayFirst, ...answeredDayOrder(answers) };
-    open.push({ ...tableParts(session, template, def, layout, archived.has(id) ? { ...records.value, archived: archived.get(id)! } : records.value, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table, other }) => table === id || other === id), kept: kept.filter((decision) => decision.table === id && !isLapsed(decision, def, session.today)), retired: state.value.document.retired[id] ?? [], aliases: state.value.document.aliases[id] ?? {} }, match: null });
+    open.push({ ...tableParts(session, template, def, layout, { ...records.value, ...(archived.has(id) ? { archived: archived.get(id)! } : {}), ...mergedIds(state.value.document.aliases[id]) }, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table, other }) => table === id || other === id), kept: kept.filter((decision) => decision.table === id && !isLapsed(decision, def, session.today)), retired: state.value.document.retired[id] ?? [], aliases: state.value.document.aliases[id] ?? {} }, match: null });
   }
   const bound = await withFormulas(session.host, open);
   if (!bound.ok) return bound;
@@ -124,8 +124,17 @@ export function otherTable({ input, template }: Pick<GovernedTable, "input" | "t
   return { def, records: other.records, input: { ...input, records: other.records, circumstances: { ...input.circumstances, dayFirst: other.dayFirst } } };
 }
 
+function mergedIds(aliases: { readonly [record: string]: string } = {}): Pick<RecordTable, "merged"> {
+  const ids = Object.keys(aliases);
+  return ids.length === 0 ? {} : { merged: Object.fromEntries(ids.map((id) => [id, followAlias(aliases, id)])) };
+}
+
 /** The record that an id stands for now: itself, or what it became by merging. */
 export function currentId({ governed: { aliases } }: Pick<GovernedTable, "governed">, id: string): string {
+  return followAlias(aliases, id);
+}
+
+function followAlias(aliases: { readonly [record: string]: string }, id: string): string {
   const seen = new Set<string>();
   let now = id;
   while (Object.hasOwn(aliases, now) && !seen.has(now)) {

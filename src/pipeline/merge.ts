@@ -224,7 +224,7 @@ async function relink(session: Session, table: GovernedTable, plans: readonly Me
     const taken = new Map(isOwn ? edits.map((edit) => [`${edit.at.row} ${edit.at.field ?? ""}`, edit] as const) : []);
     const standing = isOwn ? patchRecords(of.records, patched(of, edits), []) : of.records;
     for (const { relation, index, names, before, after, formula } of await session.engine.references({ ...of.input, records: standing, to: def.id, become })) {
-      if (isOwn && going.has(index)) continue;
+      if ((isOwn && going.has(index)) || relation.onMerge === "keep") continue;
       const row = of.records.rows[index]!;
       if (relation.onMerge === "restrict" || formula) held.push({ of, row });
       const at = { table: of.def.id, record: of.records.ids[index] ?? null, row, field: relation.from };

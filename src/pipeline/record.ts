@@ -84,13 +84,13 @@ export async function addRecord(session: Session, table: string, given: RecordVa
 }
 
 /**
- * Takes a record out of the table; the change set keeps it whole. What refers to it is emptied or goes with it, as its relations say, in the same change set: only with `takeAlong`, which says that
- * somebody has seen it. Problems: `record/gone`, `record/referenced`, `record/takesAlong`, and the host's.
+ * Takes records out of the table; the change set keeps them whole. What refers to them is emptied or goes with it, as its relations say, in the same change set: only with `takeAlong`, which says that
+ * somebody has seen it. Problems: `record/gone`, `record/takesAlong`, those of `planDeletion`, and the host's.
  */
-export async function deleteRecord(session: Session, table: string, record: string, { takeAlong = false } = {}): Promise<Result<Removed>> {
-  const planned = await deletionOf(session, table, record);
+export async function deleteRecords(session: Session, table: string, records: readonly string[], { takeAlong = false, heir = null }: { readonly takeAlong?: boolean; readonly heir?: string | null } = {}): Promise<Result<Removed & Pick<Deletion, "removed">>> {
+  const planned = await deletionOf(session, table, records, heir);
   if (!planned.ok) return planned;
-  const more = takesAlong(planned.value);
+  const more = takesAlong(planned.value, undefined, new Set(records).size);
   if (more !== null && !takeAlong) return fail(more);
   const { removed, cleared } = planned.value;
   const writes: HostWrite[] = [];
@@ -101,15 +101,22 @@ export async function deleteRecord(session: Session, table: string, record: stri
     writes.push(...written.value.writes);
     edits.push(...written.value.edits);
   }
-  return commitRemoval(session, [removed[0]!, ...removed.slice(1)], { why: { command: "delete" }, writes, edits });
+  const done = await commitRemoval(session, [removed[0]!, ...removed.slice(1)], { why: { command: "delete" }, writes, edits });
+  return done.ok ? ok({ ...done.value, removed }) : done;
 }
 
-/** What deleting a record does to others. Reads only. Problems: `record/gone`, `record/referenced`. */
-export async function deletionOf(session: Session, table: string, record: string): Promise<Result<Deletion>> {
-  const opened = await openRecord(session, table, record);
+/** What deleting records of one table does to others. `heir`: the record that takes its place where a relation asks for one. Reads only. Problems: `record/gone`, and those of `planDeletion`. */
+export async function deletionOf(session: Session, table: string, records: readonly string[], heir: string | null = null): Promise<Result<Deletion>> {
+  const opened = await openAmong(session, table);
   if (!opened.ok) return opened;
-  const { governed, index, tables } = opened.value;
-  return planDeletion(session, tables, governed, [index]);
+  const { governed, tables } = opened.value;
+  const indexes: number[] = [];
+  for (const record of new Set(records)) {
+    const index = indexOfRecord(governed, record);
+    if (!index.ok) return index;
+    indexes.push(index.value);
+  }
+  return planDeletion(session, tables, governed, indexes.sort((a, b) => a - b), { heir });
 }
 
 /** Whether a form may write a field: it has a column, the template does not keep it for itself, and no formula stands there (in a new record: in the two above). */
@@ -138,9 +145,13 @@ async function openAmong(session: Session, table: string): Promise<Result<{ read
 async function openRecord(session: Session, table: string, record: string): Promise<Result<{ readonly governed: GovernedTable; readonly index: number; readonly tables: readonly GovernedTable[] }>> {
   const opened = await openAmong(session, table);
   if (!opened.ok) return opened;
-  const { ids } = opened.value.governed.records;
+  const index = indexOfRecord(opened.value.governed, record);
+  return index.ok ? ok({ ...opened.value, index: index.value }) : index;
+}
+
+function indexOfRecord({ records: { ids } }: GovernedTable, record: string): Result<number> {
   const index = ids.indexOf(record);
-  return index < 0 || ids.indexOf(record, index + 1) >= 0 ? fail(index < 0 ? gone(record) : copied(record)) : ok({ ...opened.value, index });
+  return index < 0 || ids.indexOf(record, index + 1) >= 0 ? fail(index < 0 ? gone(record) : copied(record)) : ok(index);
 }
 
 async function newId(session: Session, { def, records, input, governed: { bound, retired } }: GovernedTable, values: RecordValues): Promise<Result<string>> {

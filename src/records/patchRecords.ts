@@ -26,7 +26,7 @@ export function patchRecords(table: RecordTable, changed: readonly RowPatch[], g
   const ids = from === null ? [...table.ids] : Array.from(from, (index) => (index < 0 ? null : (table.ids[index] ?? null)));
   for (const { index, patch } of at) ids[index] = patch.record;
   const columns = Object.fromEntries(Object.entries(table.columns).map(([field, column]) => [field, patchColumn(column, from, at.map(({ index, patch }) => ({ index, value: patch.values[field] ?? null })))]));
-  return { table: table.table, ids: sameIds ? table.ids : ids, rows, columns, formulas: patchFormulas(table, from, at), ...(table.archived === undefined ? {} : { archived: table.archived }) };
+  return { table: table.table, ids: sameIds ? table.ids : ids, rows, columns, formulas: patchFormulas(table, from, at), ...(table.archived === undefined ? {} : { archived: table.archived }), ...(table.merged === undefined ? {} : { merged: table.merged }) };
 }
 
 function patchColumn(column: Column, from: Int32Array | null, at: readonly { readonly index: number; readonly value: CellValue }[]): Column {

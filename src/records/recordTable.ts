@@ -18,6 +18,8 @@ export type RecordTable = {
   readonly formulas: { readonly [field: string]: readonly number[] };
   /** Ids of records that were archived out of the table; absent where there are none. */
   readonly archived?: readonly string[];
+  /** By id of a record that was merged out of the table: the one it is now; absent where there are none. */
+  readonly merged?: { readonly [id: string]: string };
   /** By calculated field: those of them whose formula is not the one that the template says. */
   readonly foreignFormulas?: { readonly [field: string]: readonly number[] };
 };

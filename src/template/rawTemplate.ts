@@ -220,5 +220,5 @@ export type RawTest = {
   readonly before?: RawRowValues | readonly RawRowValues[];
   readonly given: RawRowValues | readonly RawRowValues[];
   readonly related?: { readonly [table: string]: readonly RawRowValues[] };
-  readonly expect: { readonly mayKeep?: readonly string[]; readonly onDelete?: { readonly [field: string]: RelationDef["onDelete"] }; readonly onArchive?: { readonly [field: string]: RelationDef["onArchive"] }; readonly issues?: readonly (string | RawExpectedIssue)[]; readonly class?: string | { readonly [target: string]: string }; readonly duplicates?: number; readonly across?: { readonly [table: string]: number } };
+  readonly expect: { readonly mayKeep?: readonly string[]; readonly onDelete?: { readonly [field: string]: RelationDef["onDelete"] }; readonly onArchive?: { readonly [field: string]: RelationDef["onArchive"] }; readonly onMerge?: { readonly [field: string]: RelationDef["onMerge"] }; readonly issues?: readonly (string | RawExpectedIssue)[]; readonly class?: string | { readonly [target: string]: string }; readonly duplicates?: number; readonly across?: { readonly [table: string]: number } };
 };

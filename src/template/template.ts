@@ -106,9 +106,11 @@ export type RelationDef = {
   readonly filter: Expression | null;
   /** How grave a blank cell (orphan), a name of no record (dangling), and a chain of references that leads back (cycle) is; null = not looked for. */
   readonly integrity: { readonly orphan: Severity | null; readonly dangling: Severity; readonly cycle: Severity | null };
-  readonly onDelete: "restrict" | "setNull" | "cascade";
-  readonly onMerge: "relink" | "restrict";
-  readonly onArchive: "keep" | "restrict" | "setNull" | "cascade";
+  /** `relink`: another record that somebody chooses takes its place. */
+  readonly onDelete: "restrict" | "setNull" | "cascade" | "relink";
+  /** `keep`: the reference goes on naming the record that was merged. */
+  readonly onMerge: "relink" | "restrict" | "keep";
+  readonly onArchive: "keep" | "restrict" | "setNull" | "cascade" | "relink";
 };
 
 /** Detail rows: records of `table`, each with the id of its record of this table in `parent`. */
@@ -389,7 +391,7 @@ export type TemplateTest = {
   /** Rows of other tables, by table id. */
   readonly related: { readonly [table: string]: readonly { readonly [field: string]: CellValue }[] };
   /** `issues`: as `Finding.rule`, e.g. `rule/won-needs-amount` (a template may leave out `rule/`), `field/cn-uscc`, `schema/required`, `key/uscc`; sorted, each once. */
-  readonly expect: { readonly issues?: readonly string[]; /** What is expected of those issues besides. */ readonly said?: readonly ExpectedIssue[]; /** Those of the issues that whoever acts may leave; sorted, each once. */ readonly mayKeep?: readonly string[]; /** By field of the first row that refers: what becomes of it when the record that it names goes. */ readonly onDelete?: { readonly [field: string]: string }; readonly onArchive?: { readonly [field: string]: string }; readonly classes?: { readonly [target: string]: string }; readonly duplicates?: number; /** By other table: pairs with its rows. */ readonly across?: { readonly [table: string]: number } };
+  readonly expect: { readonly issues?: readonly string[]; /** What is expected of those issues besides. */ readonly said?: readonly ExpectedIssue[]; /** Those of the issues that whoever acts may leave; sorted, each once. */ readonly mayKeep?: readonly string[]; /** By field of the first row that refers: what becomes of it when the record that it names goes. */ readonly onDelete?: { readonly [field: string]: string }; readonly onArchive?: { readonly [field: string]: string }; readonly onMerge?: { readonly [field: string]: string }; readonly classes?: { readonly [target: string]: string }; readonly duplicates?: number; /** By other table: pairs with its rows. */ readonly across?: { readonly [table: string]: number } };
 };
 
 /** `message`: a part of what every finding of that rule says, in either language. */

@@ -63,4 +63,20 @@ describe("what is decided and asked of single records on the command line", () =
     expect(told[0]!.provenance).toEqual([expect.objectContaining({ field: "amount", command: "import", source: "more.csv" })]);
     expect((await crm("journal", "e.xlsx", "--records", "R0000009")).err).toContain("没有编号为 R0000009 的记录");
   });
+
+  it("delete takes records out, leads what names them to another where the template asks for one, and is undone", async () => {
+    const group = { sheet: "集团", tableName: "Groups", subject: "organisation", schema: { type: "object", properties: { name: { "x-label": say("集团名称") }, place: { "x-label": say("地点") } } } };
+    const unit = { sheet: "单位", tableName: "Units", subject: "organisation", schema: { type: "object", properties: { title: { "x-label": say("单位名称") }, of: { "x-type": "ref", "x-label": say("所属") } } }, relations: [{ from: "of", to: "group", onDelete: "relink" }] };
+    cli.put("g.crm.json", JSON.stringify({ ...template, id: "https://example.com/templates/groups", tables: { group, unit } }));
+    cli.put("g.csv", "集团名称,地点\r\n甲,沪\r\n乙,京\r\n");
+    expect((await crm("govern", "g.csv", "--template", "g.crm.json", "-o", "g.xlsx")).code).toBe(0);
+    expect((await crm("delete", "g.xlsx", "-o", "h.xlsx")).err).toContain("没有说删除哪些记录");
+    expect((await crm("delete", "g.xlsx", "-o", "h.xlsx", "--records", "R0000007")).err).toContain("没有编号为 R0000007 的记录");
+    expect((await crm("delete", "g.xlsx", "-o", "h.xlsx", "--records", "R0000001", "--heir", "R0000009")).err).toContain("不能接替");
+    const gone = await crm("delete", "g.xlsx", "-o", "h.xlsx", "--records", "R0000001", "--heir", "R0000002", "--format", "json");
+    expect([gone.code, (JSON.parse(gone.out) as { deleted: unknown }).deleted]).toEqual([0, [{ table: "group", record: "R0000001" }]]);
+    expect((await crm("undo", "h.xlsx", "-o", "i.xlsx")).code).toBe(0);
+    const back = JSON.parse((await crm("check", "i.xlsx", "--format", "json")).out) as { tables: readonly { records: number }[] };
+    expect(back.tables.map(({ records }) => records)).toEqual([2]);
+  });
 });

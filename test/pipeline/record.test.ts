@@ -1,7 +1,7 @@
 import { check } from "../../src/pipeline/check";
 import { govern } from "../../src/pipeline/govern";
 import { governedTables } from "../../src/pipeline/locate";
-import { addRecord, deleteRecord, saveRecord } from "../../src/pipeline/record";
+import { addRecord, deleteRecords, saveRecord } from "../../src/pipeline/record";
 import { undo } from "../../src/pipeline/undo";
 import type { CellValue } from "../../src/workbook/host";
 import { must } from "../contracts/sampleWorkbook";
@@ -79,18 +79,18 @@ describe.each([["on a file", async (book: Book): Promise<Book> => book], ["in Ex
   it("deletes a record with its row, keeps it whole in the change set, and never gives its id again", async () => {
     const book = await opened(await governedBook());
     const before = things(book);
-    expect(must(await deleteRecord(book.session, "small", "R0000002"))).toMatchObject({ rowsStay: null, change: { why: { command: "delete" }, removed: [{ record: "R0000002", values: { name: "乙公司", amount: 50 } }] } });
+    expect(must(await deleteRecords(book.session, "small", ["R0000002"]))).toMatchObject({ rowsStay: null, change: { why: { command: "delete" }, removed: [{ record: "R0000002", values: { name: "乙公司", amount: 50 } }] } });
     expect(must(await governedTables(book.session))[0]!.records.ids).toEqual(["R0000001"]);
     must(await undo(book.session));
     expect(things(book)).toEqual(before);
-    must(await deleteRecord(book.session, "small", "R0000002"));
+    must(await deleteRecords(book.session, "small", ["R0000002"]));
     expect(must(await addRecord(book.session, "small", { name: "丙公司" }))).toMatchObject({ record: "R0000003", row: 3 });
   });
 
   it("adds to a table whose last record went: into the blank row that is left", async () => {
     const book = await opened(await governedBook());
-    must(await deleteRecord(book.session, "small", "R0000001"));
-    must(await deleteRecord(book.session, "small", "R0000002"));
+    must(await deleteRecords(book.session, "small", ["R0000001"]));
+    must(await deleteRecords(book.session, "small", ["R0000002"]));
     expect(must(await governedTables(book.session))[0]!.records.ids).toEqual([]);
     must(await addRecord(book.session, "small", { name: "丁公司" }));
     expect(must(await governedTables(book.session))[0]!.records.ids).toEqual(["R0000003"]);

@@ -2,14 +2,14 @@ import { fileHost } from "../../src/hosts/file/fileHost";
 import { check } from "../../src/pipeline/check";
 import { fix } from "../../src/pipeline/fix";
 import { watchTable } from "../../src/pipeline/live";
-import { deletionOf, deleteRecord } from "../../src/pipeline/record";
+import { deletionOf, deleteRecords } from "../../src/pipeline/record";
 import { governSheets } from "../../src/pipeline/governSheets";
 import { merge } from "../../src/pipeline/merge";
 import { undo, undoAll } from "../../src/pipeline/undo";
 import { fail } from "../../src/records/problem";
 import { must } from "../contracts/sampleWorkbook";
 import { relatedSource } from "../support/relatedTemplate";
-import { type Book, bookOfSheets, cellsOf, field, withTemplate } from "./book";
+import { type Book, bookOfSheets, cellsOf, field, type as typeCell, withTemplate } from "./book";
 
 const sheets = {
   客户: [["客户名称", "电话", "客户代码", "上级公司", "信用额度"], ["上海甲电子有限公司", "13800138000", "K01", null, 1_000], ["北京乙贸易有限公司", "13900139000", "K02", "上海甲电子有限公司", null], ["广州丙科技有限公司", null, "K03", null, null]],
@@ -17,7 +17,8 @@ const sheets = {
   订单明细: [["订单", "品名", "数量", "单价"], ["D1", "螺丝", 2, 3], ["D1", "螺母", 5, 1], ["D9", "垫片", 1, 1], [null, "弹簧", 1, 9]],
 };
 const options = withTemplate(relatedSource);
-const told = async (book: Book) => must(await check(book.session, options)).flatMap(({ findings }) => findings.filter(({ rule }) => !rule.startsWith("field/")).map(({ rule, messageId, at }) => `${rule} ${messageId} ${at[0]!.row}`)).sort();
+const opened = { ...options, templates: [], chosen: false };
+const told = async (book: Book) => must(await check(book.session, opened)).flatMap(({ findings }) => findings.filter(({ rule }) => !rule.startsWith("field/")).map(({ rule, messageId, at }) => `${rule} ${messageId} ${at[0]!.row}`)).sort();
 
 describe("several sheets of one workbook", () => {
   it("are governed at once by one template, each as its table, linked by name, phone and code; what names nothing stays and is told", async () => {
@@ -102,14 +103,56 @@ describe("a record that goes", () => {
   it("is not deleted while others name it, takes its detail rows along once that has been seen, and comes back with them", async () => {
     const book = await governed();
     const before = await all(book);
-    const held = await deleteRecord(book.session, "customer", "R0000001", { takeAlong: true });
+    const held = await deleteRecords(book.session, "customer", ["R0000001"], { takeAlong: true });
     expect(held.ok ? null : held.problems.map(({ code, message }) => [code, message.en])).toEqual([["record/referenced", "It is still named by Customers, rows 3; Orders, rows 2, 3. Nothing was changed."]]);
-    const asked = await deleteRecord(book.session, "order", "R0000001");
+    const asked = await deleteRecords(book.session, "order", ["R0000001"]);
     expect(asked.ok ? null : asked.problems.map(({ code, message }) => [code, message.en])).toEqual([["record/takesAlong", "Deleting this record will also delete 2 of Order lines."]]);
     expect(await all(book)).toEqual(before);
-    const { change } = must(await deleteRecord(book.session, "order", "R0000001", { takeAlong: true }));
+    const { change } = must(await deleteRecords(book.session, "order", ["R0000001"], { takeAlong: true }));
     expect(change!.removed.map(({ table, record }) => [table, record])).toEqual([["order", "R0000001"], ["line", "R0000001"], ["line", "R0000002"]]);
     expect((await cellsOf(book, "订单明细")).slice(1).map((row) => row[1])).toEqual(["垫片", "弹簧"]);
+    must(await undo(book.session));
+    expect(await all(book)).toEqual(before);
+  });
+
+  const saying = (keyword: string, value: string): object => {
+    const source = structuredClone(relatedSource) as { tables: { [table: string]: { relations: { [key: string]: string }[] } } };
+    for (const { relations } of Object.values(source.tables)) for (const relation of relations ?? []) if (relation["to"] === "customer") relation[keyword] = value;
+    return source;
+  };
+
+  it("goes on being named where the relation keeps what was named, told as merged and without a fix; undone, nothing is told", async () => {
+    const book = await governed(saying("onMerge", "keep"));
+    const before = [await all(book), await told(book)];
+    const merged = must(await merge(book.session, { ...opened, sheet: "客户", records: ["R0000001", "R0000003"], keep: "R0000003", all: false, values: { name: "R0000003", code: "R0000003" } }));
+    expect(merged.relinked).toBe(0);
+    expect((await cellsOf(book, "订单")).map((row) => row[1])).toEqual(["客户", "R0000001", "R0000001", "R0000002", "深圳丁实业"]);
+    const kept = must(await check(book.session, opened)).flatMap(({ findings }) => findings.filter(({ messageId }) => messageId === "merged"));
+    expect(kept.map(({ rule, severity, at, data, fixes }) => [rule, severity, at[0]!.row, data["value"], data["id"], fixes])).toEqual([["relation/parent", "info", 2, "R0000001", "R0000003", undefined], ["relation/customer", "info", 2, "R0000001", "R0000003", undefined], ["relation/customer", "info", 3, "R0000001", "R0000003", undefined]]);
+    must(await undo(book.session));
+    expect([await all(book), await told(book)]).toEqual(before);
+  });
+
+  it("is told as merged where somebody writes its old id later, with a fix to the record it is now", async () => {
+    const book = await governed();
+    must(await merge(book.session, { ...options, sheet: "客户", records: ["R0000001", "R0000003"], keep: "R0000003", all: false, values: { name: "R0000003", code: "R0000003" } }));
+    await typeCell(book, "订单", 4, 1, "R0000001");
+    expect(await told(book)).toContain("relation/customer mergedAway 5");
+    must(await fix(book.session, options));
+    expect((await cellsOf(book, "订单"))[4]![1]).toBe("R0000003");
+  });
+
+  it("leaves its references to another record that is chosen, also in a list; without a choice nothing is done, and undoing brings all of it back", async () => {
+    const book = await governed(saying("onDelete", "relink"));
+    const before = await all(book);
+    const asked = await deleteRecords(book.session, "customer", ["R0000002"], { takeAlong: true });
+    expect(asked.ok ? null : asked.problems.map(({ code, message }) => [code, message.en])).toEqual([["record/heirNeeded", "It is still named by Orders, rows 3, 4, which are to name another record. Nothing was changed."]]);
+    for (const heir of ["R0000009", "R0000002"]) { const wrong = await deletionOf(book.session, "customer", ["R0000002"], heir); expect(wrong.ok ? null : wrong.problems[0]!.code).toBe("record/noHeir"); }
+    const seen = await deleteRecords(book.session, "customer", ["R0000002"], { heir: "R0000003" });
+    expect(seen.ok ? null : seen.problems.map(({ code, message }) => [code, message.en])).toEqual([["record/takesAlong", "Deleting this record will also have 2 references in Orders name R0000003."]]);
+    must(await deleteRecords(book.session, "customer", ["R0000002"], { takeAlong: true, heir: "R0000003" }));
+    // The list named both: it names the heir once.
+    expect((await cellsOf(book, "订单")).slice(1).map((row) => [row[1], row[3] ?? null])).toEqual([["R0000001", null], ["R0000001", "R0000003"], ["R0000003", null], ["深圳丁实业", null]]);
     must(await undo(book.session));
     expect(await all(book)).toEqual(before);
   });
@@ -119,8 +162,8 @@ describe("a record that goes", () => {
     for (const { relations } of Object.values(source.tables)) for (const relation of relations ?? []) if (relation["to"] === "customer") relation["onDelete"] = "setNull";
     const book = await governed(source);
     const before = await all(book);
-    expect(must(await deletionOf(book.session, "customer", "R0000002")).cleared.map(({ table, edits }) => [table.def.id, edits.map(({ after }) => after)])).toEqual([["order", [null, "R0000003"]]]);
-    must(await deleteRecord(book.session, "customer", "R0000002", { takeAlong: true }));
+    expect(must(await deletionOf(book.session, "customer", ["R0000002"])).cleared.map(({ table, edits }) => [table.def.id, edits.map(({ after }) => after)])).toEqual([["order", [null, "R0000003"]]]);
+    must(await deleteRecords(book.session, "customer", ["R0000002"], { takeAlong: true }));
     expect((await cellsOf(book, "订单")).slice(1).map((row) => [row[1], row[3]])).toEqual([["R0000001", null], ["R0000001", "R0000003"], [null, null], ["深圳丁实业", null]]);
     must(await undo(book.session));
     expect(await all(book)).toEqual(before);

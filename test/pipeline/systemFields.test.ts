@@ -10,7 +10,7 @@ import { journal } from "../../src/pipeline/journal";
 import { watchTable } from "../../src/pipeline/live";
 import { governedTables } from "../../src/pipeline/locate";
 import { merge } from "../../src/pipeline/merge";
-import { addRecord, deleteRecord, saveRecord } from "../../src/pipeline/record";
+import { addRecord, deleteRecords, saveRecord } from "../../src/pipeline/record";
 import type { Session } from "../../src/pipeline/session";
 import { undo, undoAll } from "../../src/pipeline/undo";
 import { valueAt } from "../../src/records/recordTable";
@@ -179,7 +179,7 @@ describe.each([["on a file", async (book: Book): Promise<Book> => book], ["in Ex
     must(await fix(tomorrow(book), own));
     must(await addRecord(tomorrow(book), "small", { name: "丁公司" }));
     must(await merge(third(book), { ...own, records: ["R0000001", "R0000004"], all: false, keep: null, values: {} }));
-    must(await deleteRecord(third(book), "small", "R0000002"));
+    must(await deleteRecords(third(book), "small", ["R0000002"]));
     must(await classify(third(book), { ...own, write: true }));
     must(await undo(third(book)));
     must(await undo(third(book)));

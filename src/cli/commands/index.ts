@@ -6,6 +6,7 @@ import { classifyCommand } from "./classify";
 import { cleanCommand } from "./clean";
 import { cleanCopyCommand } from "./cleanCopy";
 import { dedupeCommand } from "./dedupe";
+import { deleteCommand } from "./delete";
 import { fixCommand } from "./fix";
 import { governCommand } from "./govern";
 import { importCommand } from "./import";
@@ -25,4 +26,4 @@ import { templateInferCommand } from "./templateInfer";
 import { undoCommand } from "./undo";
 import { whyCommand } from "./why";
 
-export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, keepCommand, revealCommand, dedupeCommand, whyCommand, mergeCommand, learnCommand, archiveCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand, templateDocsCommand, templateInferCommand];
+export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, keepCommand, revealCommand, dedupeCommand, whyCommand, mergeCommand, learnCommand, archiveCommand, deleteCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand, templateDocsCommand, templateInferCommand];

@@ -40,7 +40,7 @@ const hints = {
   severity: { "zh-CN": "在应报它的测试里写 { \"issue\": \"{name}\", \"severity\": \"{severity}\" }。", en: "In a test that expects it write { \"issue\": \"{name}\", \"severity\": \"{severity}\" }." },
   moment: { "zh-CN": "加一个写了 at 的测试：{example}，写明那时是否应报 {name}。", en: "Add a test with at and {example} that says whether {name} is expected then." },
   role: { "zh-CN": "加测试写明 me：有这个角色的人 mayKeep 里有 {name}，没有的人没有；换阶段的写 before 和是否应报 {name}。", en: "Add tests with me: mayKeep has {name} for those who have the role and not for others; for a stage give before, and whether {name} is expected." },
-  going: { "zh-CN": "加一个测试：行里指向 related 的记录，在 expect 里写 onDelete 或 onArchive。", en: "Add a test whose row names a record under related, with onDelete or onArchive in expect." },
+  going: { "zh-CN": "加一个测试：行里指向 related 的记录，在 expect 里写 onDelete、onArchive 或 onMerge。", en: "Add a test whose row names a record under related, with onDelete, onArchive or onMerge in expect." },
   class: { "zh-CN": "加一个测试：{example}，写明 {name} 应是哪一类。", en: "Add a test with {example} that says the class of {name}." },
   classAnywhere: { "zh-CN": "加一个这处改动会影响类别的测试，写明 {name} 应是哪一类。", en: "Add a test whose class this change would alter, saying the class of {name}." },
   key: { "zh-CN": "加一个测试：两行只在这一处不同，写明是否应报 {name}。", en: "Add a test of two rows that differ just there, saying whether {name} is expected." },

@@ -67,9 +67,9 @@ function withoutRoles(transition: StagesDef["transitions"][number]): StagesDef["
 }
 
 /** What becomes of a record that names one that goes, as far as the template says so: another way each. */
-function goingMutants({ id, onArchive, onDelete }: RelationDef, index: number, stated: { readonly [keyword: string]: unknown }): readonly PartMutant[] {
-  const made = (keyword: "onArchive" | "onDelete", from: string, to: RelationDef["onDelete"]): readonly PartMutant[] => (stated[keyword] === undefined ? [] : [{ kind: "going", path: ["relations", index, keyword], from: `${keyword} ${from}`, to, name: `relation/${id}`, judged: null, change: (def) => ({ ...def, relations: def.relations.map((each) => (each.id === id ? { ...each, [keyword]: to } : each)) }) }]);
-  return [...made("onArchive", onArchive, onArchive === "cascade" ? "restrict" : "cascade"), ...made("onDelete", onDelete, onDelete === "cascade" ? "restrict" : "cascade")];
+function goingMutants({ id, onArchive, onDelete, onMerge }: RelationDef, index: number, stated: { readonly [keyword: string]: unknown }): readonly PartMutant[] {
+  const made = (keyword: "onArchive" | "onDelete" | "onMerge", from: string, to: RelationDef["onDelete"]): readonly PartMutant[] => (stated[keyword] === undefined ? [] : [{ kind: "going", path: ["relations", index, keyword], from: `${keyword} ${from}`, to, name: `relation/${id}`, judged: null, change: (def) => ({ ...def, relations: def.relations.map((each) => (each.id === id ? { ...each, [keyword]: to } : each)) }) }]);
+  return [...made("onArchive", onArchive, onArchive === "cascade" ? "restrict" : "cascade"), ...made("onDelete", onDelete, onDelete === "cascade" ? "restrict" : "cascade"), ...made("onMerge", onMerge, onMerge === "restrict" ? "relink" : "restrict")];
 }
 
 function relationMutants(relation: RelationDef, index: number): readonly PartMutant[] {

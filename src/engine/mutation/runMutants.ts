@@ -110,7 +110,7 @@ class Judge {
   }
 
   #byGoing(changed: (def: TableDef) => TableDef): boolean {
-    return this.trials.some(({ test: { expect }, input }) => ([["onDelete", expect.onDelete], ["onArchive", expect.onArchive]] as const).some(([on, outcomes]) => Object.entries(outcomes ?? {}).some(([field, expected]) => outcomeOfGoing({ ...input, def: changed(input.def) }, field, on) !== expected)));
+    return this.trials.some(({ test: { expect }, input }) => ([["onDelete", expect.onDelete], ["onArchive", expect.onArchive], ["onMerge", expect.onMerge]] as const).some(([on, outcomes]) => Object.entries(outcomes ?? {}).some(([field, expected]) => outcomeOfGoing({ ...input, def: changed(input.def) }, field, on) !== expected)));
   }
 
   #byClass(before: ClassifyDef, after: ClassifyDef): boolean {

@@ -14,6 +14,8 @@ const messages: { readonly [messageId: string]: Localized } = {
   similar: { "zh-CN": "“{table}”里没有“{value}”，相近的有：{records}。是其中一条就填它的编号，否则先新建这条记录。", en: "{table} has no “{value}”; it has {records}. Enter the id of the one that is meant, or add the record first." },
   dangling: { "zh-CN": "“{table}”里没有“{value}”这条记录。改成已有记录的编号，或者先新建它。", en: "{table} has no record “{value}”. Enter the id of one that is there, or add it first." },
   archived: { "zh-CN": "它引用的“{table}”记录 {value} 已经归档。", en: "The record {value} of {table} that it names has been archived." },
+  merged: { "zh-CN": "它引用的“{table}”记录 {value} 已经并入 {id}（{name}）。模板让这里保留原来的引用。", en: "The record {value} of {table} that it names was merged into {id} ({name}). The template keeps what was named here." },
+  mergedAway: { "zh-CN": "“{table}”的记录 {value} 已经并入 {id}（{name}）。改成现在的编号。", en: "The record {value} of {table} was merged into {id} ({name}). Enter that id." },
   orphan: { "zh-CN": "没有填它属于“{table}”的哪条记录。填上那条记录的编号。", en: "It does not say which record of {table} it belongs to. Enter the id of that record." },
   cycle: { "zh-CN": "引用绕回了自己：{path}。改掉其中一处“{label}”。", en: "The references lead back to themselves: {path}. Change one {label} on the way." },
   shared: { "zh-CN": "“{name}”（{id}）已经被第 {rows} 行引用，这里只能一对一。改成别的记录，或清空其中一处。", en: "{name} ({id}) is also named in row {rows}; only one row may name it. Choose another record, or clear one of them." },
@@ -57,6 +59,13 @@ function checkRelation(relation: RelationDef, input: CheckInput): readonly Findi
   const nameOf = recordName(target, relation, inputs);
   const idOf = (record: number): string => target.table.records.ids[record] ?? "";
   const archived = new Set(target.table.records.archived);
+  const { merged = {} } = target.table.records;
+  const byRecordId = recordsById(target.table);
+  const mergedInto = (text: string): Draft | null => {
+    const id = Object.hasOwn(merged, text) ? merged[text]! : null;
+    const [record] = id === null ? [] : (byRecordId.get(id) ?? []);
+    return id === null || record === undefined ? null : { messageId: relation.onMerge === "keep" ? "merged" : "mergedAway", data: { value: text, id, name: nameOf(record) }, severity: relation.onMerge === "keep" ? "info" : "warning" };
+  };
   const allowed = relation.filter?.bind(typedValues(table), inputs);
   for (let index = 0; index < table.size; index++) {
     const cell = cells[column.codes[index]!];
@@ -64,10 +73,11 @@ function checkRelation(relation: RelationDef, input: CheckInput): readonly Findi
       if (relation.integrity.orphan !== null && column.parsed[column.codes[index]!]?.ok !== false) report(index, { messageId: "orphan", data: {}, severity: relation.integrity.orphan });
       continue;
     }
-    const fix = fixOf(cell, column, index, input, relation, idOf);
+    const fix = fixOf(cell, column, index, input, relation, (text, resolution) => (resolution.kind === "named" ? idOf(resolution.record) : resolution.kind === "id" || archived.has(text) || relation.onMerge === "keep" || mergedInto(text) === null ? "" : merged[text]!));
     for (const { text, resolution } of cell) {
-      const found = archived.has(text) && resolution.kind !== "id" ? { messageId: "archived", data: { value: text }, severity: "info" as const } : fault(text, resolution, relation, nameOf, idOf);
-      if (found !== null) report(index, fix !== null && resolution.kind === "named" ? { ...found, fixes: [fix] } : found);
+      const left = resolution.kind === "id" ? null : archived.has(text) ? { messageId: "archived", data: { value: text }, severity: "info" as const } : mergedInto(text);
+      const found = left ?? fault(text, resolution, relation, nameOf, idOf);
+      if (found !== null) report(index, fix !== null && (resolution.kind === "named" || found.messageId === "mergedAway") ? { ...found, fixes: [fix] } : found);
     }
     const [only] = cell;
     if (only?.resolution.kind === "id" && allowed?.(index) === false) report(index, { messageId: "filtered", data: { id: only.text, name: nameOf(only.resolution.record) }, severity: "error" });
@@ -97,10 +107,10 @@ function fault(text: string, resolution: Resolution, relation: RelationDef, name
   }
 }
 
-/** Ids for the texts that each name one record, the other texts as they stand; null where there is nothing to put in, or a formula stands there. */
-function fixOf(cell: Cell, column: TypedColumn, index: number, { table }: CheckInput, relation: RelationDef, idOf: (record: number) => string): Fix | null {
-  if (!cell.some(({ resolution }) => resolution.kind === "named" && idOf(resolution.record) !== "") || table.records.formulas[relation.from]?.includes(index) === true) return null;
-  const texts = cell.map(({ text, resolution }) => (resolution.kind === "named" ? idOf(resolution.record) || text : text));
+/** Ids (`idFor`; "" = none) for the texts that each name one record, the other texts as they stand; null where there is nothing to put in, or a formula stands there. */
+function fixOf(cell: Cell, column: TypedColumn, index: number, { table }: CheckInput, relation: RelationDef, idFor: (text: string, resolution: Resolution) => string): Fix | null {
+  if (!cell.some(({ text, resolution }) => idFor(text, resolution) !== "") || table.records.formulas[relation.from]?.includes(index) === true) return null;
+  const texts = cell.map(({ text, resolution }) => idFor(text, resolution) || text);
   return { edits: [{ at: cellAt(table, index, relation.from), before: column.raw[column.codes[index]!] ?? null, after: [...new Set(texts)].join(joint) }], lossless: true };
 }
 

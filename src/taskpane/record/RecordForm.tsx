@@ -10,6 +10,7 @@ import { AlsoElsewhere } from "./AlsoElsewhere";
 import { SimilarCard } from "./SimilarCard";
 import type { CheckedDraft, Draft, FormDef, FormField, OpenRecord } from "./recordDesk";
 import { useDebounced } from "./useDebounced";
+import { useGoing } from "./useGoing";
 import { RecordHistory } from "./RecordHistory";
 import { RevealMasked } from "./RevealMasked";
 import { DetailRows } from "./DetailRows";
@@ -51,10 +52,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
   const [held, setHeld] = useState<{ readonly refused: boolean; readonly problem: Problem } | null>(null);
-  const [sure, setSure] = useState(false);
-  const [away, setAway] = useState(false);
-  const { value: along } = useAsked(`along ${sure ? record : ""}`, (asked) => (sure && record !== null ? asked.record.along(record) : Promise.resolve({ ok: true as const, value: null })));
-  const { value: alongArchived, problems: notAway } = useAsked(`alongArchived ${away ? record : ""}`, (asked) => (away && record !== null ? asked.record.alongArchived(record) : Promise.resolve({ ok: true as const, value: null })));
+  const going = useGoing(record, open.name);
   const box = useRef<HTMLFormElement>(null);
   const dirty = Object.keys(draft.texts).length > 0;
   const [looked, setLooked] = useState("");
@@ -131,21 +129,12 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
         {dirty && <SimilarCard record={record} draft={settled} onOpen={onOpen} />}
         {tried && errors > 0 && held === null && <Caption1 role="alert">{say(`还有 ${count(errors)} 个错误。改好再保存，或者再按一次“保存”，先存下来以后改。`, `${plural(errors, "error")} ${verb(errors, "is", "are")} left. Correct that, or save once more to keep it and correct it later.`)}</Caption1>}
         {held !== null && <Caption1 role="alert">{held.refused ? say("没有保存，模板不允许重复。", "Not saved: the template allows no duplicates. ") : ""}{tell(held.problem.hint)}</Caption1>}
-        {sure && along !== null && <Caption1 role="alert">{tell(along.message)}</Caption1>}
-        {away && alongArchived !== null && <Caption1 role="alert">{tell(alongArchived.message)}</Caption1>}
-        {away && notAway[0] !== undefined && <Caption1 role="alert">{tell(notAway[0].message)}</Caption1>}
+        {!dirty && going.notes}
         <div className={styles.actions}>
           <Button type="submit" appearance="primary" disabled={!dirty}>{(tried && errors > 0) || held?.refused === false ? say("仍然保存", "Save all the same") : say("保存", "Save")}</Button>
           {dirty && <Button onClick={() => { putDraft(null); setTried(false); setHeld(null); setLeft(new Set()); }}>{say("放弃改动", "Discard")}</Button>}
           <span className={styles.grow} />
-          {record !== null && !dirty && !sure && (away && notAway.length > 0
-            ? <Button onClick={() => setAway(false)}>{say("不归档", "Do not archive")}</Button>
-            : away
-            ? <Button onClick={() => void act(say("正在归档", "Archiving"), () => desk.record.archive(record, alongArchived !== null), ({ change: made, sheets }) => ({ text: say(`已归档 ${open.name}，在工作表“${sheets[0] ?? ""}”`, `Archived ${open.name} on ${sheets[0] ?? ""}`), change: made }))} onBlur={() => setAway(false)}>{say("确定归档，可以撤销", "Archive; it can be undone")}</Button>
-            : <Button appearance="subtle" onClick={() => setAway(true)}>{say("归档…", "Archive…")}</Button>)}
-          {record !== null && !dirty && !away && (sure
-            ? <Button onClick={() => void act(say("正在删除", "Deleting"), () => desk.record.remove(record, along !== null), ({ change: made }) => ({ text: say(`已删除 ${open.name}`, `Deleted ${open.name}`), change: made }))} onBlur={() => setSure(false)}>{say("确定删除，可以撤销", "Delete; it can be undone")}</Button>
-            : <Button appearance="subtle" onClick={() => setSure(true)}>{say("删除…", "Delete…")}</Button>)}
+          {!dirty && going.buttons}
         </div>
       </div>
     </form>

@@ -7,7 +7,7 @@ import { evidenceElsewhere, similarEvidence } from "../../pipeline/similar";
 import type { LiveTable } from "../../pipeline/live";
 import { archiveRecords, archiving, archivingOf } from "../../pipeline/archive";
 import { takesAlong } from "../../pipeline/deletion";
-import { addRecord, deleteRecord, deletionOf, isWritable, recordValues, saveRecord } from "../../pipeline/record";
+import { addRecord, deleteRecords, deletionOf, isWritable, recordValues, saveRecord } from "../../pipeline/record";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { type Origin, recordHistory } from "../../pipeline/recordHistory";
 import { readable, shown } from "../../pipeline/shownValue";
@@ -184,31 +184,31 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
         return ok({ change: revealed.value.change.id });
       });
     },
-    /** What deleting a record does to others that refer to it; null where it touches none. */
-    async along(record: string): Promise<Result<Problem | null>> {
+    /** What deleting a record does to others that refer to it; null where it touches none. `heir`: the record that takes its place. Problems: `record/heirNeeded` where one has to be chosen first, and others. */
+    async along(record: string, heir: string | null = null): Promise<Result<Problem | null>> {
       const live = await opened();
       if (!live.ok) return live;
-      const planned = await deletionOf(session, live.value.table.def.id, record);
+      const planned = await deletionOf(session, live.value.table.def.id, [record], heir);
       return planned.ok ? ok(takesAlong(planned.value)) : planned;
     },
     /** `takeAlong`: what else it does has been seen. */
-    async remove(record: string, takeAlong: boolean): Promise<Result<{ readonly change: string | null; readonly rowsStay: Problem | null }>> {
+    async remove(record: string, takeAlong: boolean, heir: string | null = null): Promise<Result<{ readonly change: string | null; readonly rowsStay: Problem | null }>> {
       return command(async (current) => {
         const live = await opened();
         if (!live.ok) return live;
-        const removed = await deleteRecord(current, live.value.table.def.id, record, { takeAlong });
+        const removed = await deleteRecords(current, live.value.table.def.id, [record], { takeAlong, heir });
         return removed.ok ? ok({ change: removed.value.change?.id ?? null, rowsStay: removed.value.rowsStay }) : removed;
       });
     },
     /** What archiving a record does to others that refer to it; null where it touches none. */
-    async alongArchived(record: string): Promise<Result<Problem | null>> {
-      const planned = await archivingOf(session, [record]);
+    async alongArchived(record: string, heir: string | null = null): Promise<Result<Problem | null>> {
+      const planned = await archivingOf(session, [record], heir);
       return planned.ok ? ok(takesAlong(planned.value, archiving)) : planned;
     },
     /** Moves the record to the archive sheet of its table. `takeAlong`: what else it does has been seen. */
-    async archive(record: string, takeAlong: boolean): Promise<Result<{ readonly change: string | null; readonly sheets: readonly string[] }>> {
+    async archive(record: string, takeAlong: boolean, heir: string | null = null): Promise<Result<{ readonly change: string | null; readonly sheets: readonly string[] }>> {
       return command(async (current) => {
-        const done = await archiveRecords(current, [record], { takeAlong });
+        const done = await archiveRecords(current, [record], { takeAlong, heir });
         return done.ok ? ok({ change: done.value.change?.id ?? null, sheets: done.value.sheets }) : done;
       });
     },
@@ -219,7 +219,6 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const pinyin = mayBePinyin(text) ? await import("../../fields/pinyin") : null;
       return ok(findRecords(live.value.table, text, pinyin, (index) => nameOf(live.value, index)));
     },
-    /** The divisions of China below a path, for choosing one step by step. */
     /** Records that a reference field may name, found as `find` does. Problems: those of opening; nothing is found where the workbook does not hold their table. */
     async refer(field: string, text: string): Promise<Result<{ readonly total: number; readonly records: readonly FoundRecord[] }>> {
       const live = await opened();
@@ -256,6 +255,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const sheet = tables().find(({ id }) => id === other)?.sheet;
       return sheet === undefined ? ok(undefined) : session.host.select(sheet, { row: row - 1, column: 0, rows: 1, columns: 1 });
     },
+    /** The divisions of China below a path, for choosing one step by step. */
     async regions(under: string): Promise<Result<readonly RegionStep[]>> {
       const { byPath } = regionTree();
       const parent = byPath.get(under) ?? null;

@@ -1,8 +1,7 @@
-import { Caption1, Combobox, Input, Option, Select, Textarea, makeStyles, useId } from "@fluentui/react-components";
-import { SearchRegular } from "@fluentui/react-icons";
-import { type ComponentType, useRef, useState } from "react";
+import { Combobox, Input, Option, Select, Textarea, makeStyles, useId } from "@fluentui/react-components";
+import type { ComponentType } from "react";
 import { useAsked, usePane } from "../shell/paneContext";
-import { useDebounced } from "./useDebounced";
+import { RecordPicker } from "./RecordPicker";
 import type { Choice, FormField, WidgetKind } from "./recordDesk";
 
 const useStyles = makeStyles({
@@ -46,33 +45,9 @@ function Listed({ field, value, onChange, choices }: WidgetProps) {
   );
 }
 
-/**
- * A record of another table, looked for by name, pinyin, phone, code or id; what is stored is its id, what is read its name. A text that names none stays as it is typed.
- */
 function Reference({ field, value, onChange }: WidgetProps) {
-  const { say, tell, count } = usePane();
-  const wanted = useDebounced(value, 120);
-  const { value: found } = useAsked(`refer ${field.id} ${wanted}`, (desk) => desk.record.refer(field.id, wanted));
-  const records = found?.records ?? [];
-  // What a chosen record is called is known before it is asked for again.
-  const names = useRef(new Map<string, string>());
-  for (const { record, name } of records) names.current.set(record, name);
-  const [typing, setTyping] = useState(false);
-  const [open, setOpen] = useState(false);
-  const name = typing ? null : (names.current.get(value) ?? null);
-  const isAnswer = found !== null && wanted === value;
-  return (
-    <>
-      <Combobox open={open && records.length > 0} onOpenChange={(_, { open: next }) => setOpen(next)} freeform autoComplete="off" value={name ?? value} selectedOptions={value === "" ? [] : [value]} placeholder={field.placeholder === null ? say("名称、拼音、电话或编号", "Name, pinyin, phone or id") : tell(field.placeholder)} expandIcon={<SearchRegular aria-hidden />} style={{ minWidth: 0, width: "100%" }}
-        onFocus={({ target }) => { if (name !== null) (target as unknown as HTMLInputElement).select(); }} onBlur={() => setTyping(false)}
-        onChange={({ currentTarget }) => { setTyping(true); onChange((currentTarget as unknown as HTMLInputElement).value); setOpen(true); }} onOptionSelect={(_, { optionValue }) => { if (optionValue === undefined) return; setTyping(false); onChange(optionValue); }}>
-        {records.map((record) => <Option key={record.record} value={record.record} text={record.name}>{`${record.name} · ${record.record}${record.by === null ? "" : ` · ${tell(record.by.label)} ${record.by.text}`}`}</Option>)}
-      </Combobox>
-      <Caption1 block role="status" style={{ overflowWrap: "anywhere" }}>
-        {name !== null ? value : !typing || !isAnswer || value === "" ? "" : records.length === 0 ? say(`没有找到“${value}”`, `Nothing found for “${value}”`) : found.total > records.length ? say(`另有 ${count(found.total - records.length)} 条，再多输入一点`, `${count(found.total - records.length)} more; type a little more`) : ""}
-      </Caption1>
-    </>
-  );
+  const { tell } = usePane();
+  return <RecordPicker about={`refer ${field.id}`} find={(desk, text) => desk.record.refer(field.id, text)} value={value} onChange={onChange} placeholder={field.placeholder === null ? null : tell(field.placeholder)} />;
 }
 
 function LongText({ field, value, onChange }: WidgetProps) {

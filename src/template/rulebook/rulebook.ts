@@ -103,7 +103,7 @@ function ageText(age: Duration | null, lang: Lang): string {
 }
 
 function relationBlocks(table: TableDef, template: Template, lang: Lang): readonly Block[] {
-  return section(words.relations[lang], [words.field, words.target, words.onDelete, words.onArchive].map((word) => word[lang]), table.relations.map(({ from, to, onDelete, onArchive }) => [labelOf(from, table, lang), template.tables.find(({ id }) => id === to)?.label[lang] ?? to, words[onDelete][lang], onArchive === "restrict" ? words.notArchived[lang] : words[onArchive][lang]]));
+  return section(words.relations[lang], [words.field, words.target, words.onDelete, words.onArchive, words.onMerge].map((word) => word[lang]), table.relations.map(({ from, to, onDelete, onArchive, onMerge }) => [labelOf(from, table, lang), template.tables.find(({ id }) => id === to)?.label[lang] ?? to, words[onDelete][lang], onArchive === "restrict" ? words.notArchived[lang] : words[onArchive][lang], words.merging[onMerge][lang]]));
 }
 
 function dedupeBlocks(rule: DedupeDef, table: TableDef, template: Template, lang: Lang): readonly Block[] {

@@ -1,0 +1,15 @@
+import { type GovernedTable, governedTables } from "../pipeline/locate";
+import type { Problem, Result, Session } from "../pipeline/session";
+
+/** The governed table of a sheet; null where no sheet is named. Ids are those of a table: several tables may have the same. Problems: `cli/noTable`, and those of opening. */
+export async function tableNamed(session: Session, sheet: string | null): Promise<Result<GovernedTable | null>> {
+  if (sheet === null) return { ok: true, value: null };
+  const tables = await governedTables(session);
+  if (!tables.ok) return tables;
+  const named = tables.value.find(({ layout }) => layout.sheet === sheet);
+  return named === undefined ? { ok: false, problems: [noTable(sheet)] } : { ok: true, value: named };
+}
+
+function noTable(sheet: string): Problem {
+  return { code: "cli/noTable", place: sheet, message: { "zh-CN": `工作表“${sheet}”没有受管理的表。`, en: `The sheet ${sheet} has no governed table.` }, hint: { "zh-CN": "改正 --sheet，或先运行 govern。", en: "Correct --sheet, or run govern first." } };
+}
