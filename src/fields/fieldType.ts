@@ -20,9 +20,10 @@ export type FieldSpec = {
   readonly label: Localized;
   /** enum, multiEnum: options in the order of the template; the stored value is `code`. */
   readonly options?: readonly EnumOption[];
-  /** money: ISO 4217 code, default CNY; and the unit of a bare number, default 元. */
+  /** money: ISO 4217 code, default CNY. */
   readonly currency?: string;
-  readonly unit?: "元" | "万元";
+  /** number, integer: what is counted, or what it is measured in; money: the unit of a bare number, 元 (default), 千元, 万元 …, or a price such as 元/吨. */
+  readonly unit?: string;
   /** number, percent, money: decimals kept by rounding half away from zero; absent = as typed (money: 2). */
   readonly decimals?: number;
   /** passport, phone, postcode: ISO 3166 code of the country whose numbers stand in the field without saying so; phone and postcode default to CN, passport to any. */

@@ -1,9 +1,12 @@
+import type { CellValue } from "../records/cellValue";
 import type { FieldSpec, FieldType, Parsed } from "./fieldType";
 import { type ExactDecimal, shiftDecimal } from "./exactDecimal";
 import { numberMessages, readNumberCell, roundNumber } from "./numberCell";
 import type { NumberText } from "./numberText";
 import { decimalsFormat, groupedText } from "./numberField";
 import { guessBy, refuse } from "./reading";
+import { amountUnit } from "./units";
+import { cleanText } from "./width";
 
 const decimalsOf = (spec: FieldSpec): number => spec.decimals ?? 2;
 const currencyOf = (spec: FieldSpec): string => spec.currency ?? "CNY";
@@ -14,15 +17,25 @@ function isOtherCurrency(found: string | null, expected: string): boolean {
   return !(found === "¥" && (expected === "CNY" || expected === "JPY"));
 }
 
-/** In a 万元 field a bare number is in 万元 and 12000元 says what it is; ¥12000 could be either, so it is refused. */
+/** In a 万元 field a bare number is in 万元 and 12000元 says what it is; ¥12000 could be either, so it is refused. A price of another thing (元/公斤) is no price of this one (元/吨). */
 function inFieldUnit(typed: NumberText, text: string, spec: FieldSpec): ExactDecimal | Parsed {
-  if (spec.unit !== "万元") return typed.value;
-  if (typed.scaled || /[元圆圓块角分]/.test(text)) return shiftDecimal(typed.value, -4);
-  return typed.currency === null ? typed.value : refuse("unitUnclear", { text });
+  const { power, per } = amountUnit(spec.unit);
+  if (per !== null && /(?:^|… )(?:\/|每)/.test(typed.rest)) return refuse("otherPrice", { text, unit: spec.unit! });
+  if (power === 0) return typed.value;
+  if (typed.scaled || /[元圆圓块角分]/.test(text)) return shiftDecimal(typed.value, -power);
+  return typed.currency === null ? typed.value : refuse("unitUnclear", { text, unit: spec.unit! });
+}
+
+/** 3000元/吨 in a field of 元/吨, without what it is the price of. */
+function withoutPer(raw: CellValue, spec: FieldSpec): CellValue {
+  const { per } = amountUnit(spec.unit);
+  if (per === null || typeof raw !== "string") return raw;
+  const text = cleanText(raw);
+  return [`/${per}`, `每${per}`].reduce((left, end) => (left.toLowerCase().endsWith(end.toLowerCase()) ? left.slice(0, -end.length) : left), text);
 }
 
 /**
- * An amount in the field's currency (default CNY) and unit (元, or 万元): ¥1,234.50 · RMB 3千 · 1.2万元 · (500.00) · 壹万贰仟元整. Exact decimal arithmetic throughout; two
+ * An amount in the field's currency (default CNY) and unit (元, 万元, 元/吨 …): ¥1,234.50 · RMB 3千 · 1.2万元 · (500.00) · 壹万贰仟元整. Exact decimal arithmetic throughout; two
  * decimals unless the field says otherwise. `"1.2万"` → 12000; in a 万元 field `"12000元"` → 1.2; `"$100"` in a CNY field is refused, never converted.
  */
 export const moneyField: FieldType = {
@@ -30,7 +43,7 @@ export const moneyField: FieldType = {
   label: { "zh-CN": "金额", en: "Amount" },
   json: "number",
   parse: (raw, { spec }) =>
-    readNumberCell(raw, decimalsOf(spec), (typed, text) => {
+    readNumberCell(withoutPer(raw, spec), decimalsOf(spec), (typed, text) => {
       if (typed.percent !== 0) return refuse("notAnAmount", { text });
       if (isOtherCurrency(typed.currency, currencyOf(spec))) return refuse("otherCurrency", { found: typed.currency, expected: currencyOf(spec), text });
       return inFieldUnit(typed, text, spec);
@@ -40,8 +53,10 @@ export const moneyField: FieldType = {
     const text = groupedText(Math.abs(value), decimalsOf(spec));
     const sign = value < 0 ? "-" : "";
     const currency = currencyOf(spec);
-    if (spec.unit === "万元") return currency === "CNY" ? `${sign}${text}万元` : `${sign}${currency} ${text}万`;
-    return currency === "CNY" ? `${sign}¥${text}` : `${sign}${currency} ${text}`;
+    const { power, per } = amountUnit(spec.unit);
+    const behind = per === null ? "" : `/${per}`;
+    if (power !== 0) return currency === "CNY" ? `${sign}${text}${spec.unit!}` : `${sign}${currency} ${text}${spec.unit!.split("元")[0]!}${behind}`;
+    return currency === "CNY" ? `${sign}¥${text}${behind}` : `${sign}${currency} ${text}${behind}`;
   },
   normalize: (value, { spec }) => (typeof value === "number" ? roundNumber(value, decimalsOf(spec)) : value),
   check: () => null,
@@ -51,7 +66,8 @@ export const moneyField: FieldType = {
   messages: {
     ...numberMessages,
     notAnAmount: { "zh-CN": "“{text}”是百分比，不是金额。", en: "“{text}” is a percentage, not an amount." },
-    unitUnclear: { "zh-CN": "“{text}”没写明是元还是万元，本列单位是万元。改写成“…元”或“…万元”。", en: "“{text}” does not say whether it is in 元 or 万元 (this column is in 万元). Write the unit." },
+    unitUnclear: { "zh-CN": "“{text}”没写明是元还是万元之类，本列单位是{unit}。写上单位。", en: "“{text}” does not say whether it is in 元 or in larger units (this column is in {unit}). Write the unit." },
+    otherPrice: { "zh-CN": "“{text}”不是按本列的 {unit} 计的价，换算后再填。", en: "“{text}” is no price in {unit}, the unit of this column. Convert it, then type the number." },
     otherCurrency: { "zh-CN": "“{text}”是 {found}，本列是 {expected}。按约定汇率换算后再填，系统不代为换算。", en: "“{text}” is in {found}; this column is in {expected}. Convert it at your agreed rate: amounts are never converted here." },
   },
   width: 14,

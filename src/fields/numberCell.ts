@@ -4,6 +4,7 @@ import { decimalFromNumber, decimalText, type ExactDecimal, numberFromDecimal, r
 import type { Facts, Parsed } from "./fieldType";
 import { type NumberText, readNumberText } from "./numberText";
 import { read, readNothing, readPartly, refuse, shared, shownNumber } from "./reading";
+import { powerBetween, splitUnit } from "./units";
 import { cleanText } from "./width";
 
 /**
@@ -76,6 +77,31 @@ export function readNumberCell(raw: CellValue, decimals: number | undefined, mea
   if (typed.scientific && reading.lossless) return readPartly(reading.value, "scientific", { ...facts, text });
   return reading;
 }
+
+/**
+ * A cell of a field that counts in a unit: with that unit behind the number it is read without, with one that a power of ten leads from (吨 for kg) it is multiplied by it. What has another
+ * unit is refused: nobody may drop it. `parse` reads what is left, and multiplies.
+ */
+export function readCounted(raw: CellValue, unit: string | undefined, parse: (raw: CellValue, power: number) => Parsed): Parsed {
+  if (unit === undefined || typeof raw !== "string") return parse(raw, 0);
+  const text = cleanText(raw);
+  const split = splitUnit(text, unit);
+  if (split === null) {
+    const reading = parse(raw, 0);
+    const rest = reading.ok && reading.note === "droppedText" ? String(reading.data?.["text"]).split(" … ").at(-1)! : "";
+    const isUnit = /^[\p{L}°℃㎡㎥/]/u.test(rest) && text.toLowerCase().endsWith(rest.toLowerCase());
+    // 12kg左右 is in kg and says more.
+    return isUnit && ![...rest].some((_, at) => powerBetween(rest.slice(0, at + 1), unit) === 0) ? refuse("otherUnit", { text: text.slice(0, 40), unit }) : reading;
+  }
+  const reading = parse(split.number, split.power);
+  return split.power !== 0 && reading.ok && reading.lossless ? read(reading.value, "unitConverted", { text: text.slice(0, 40), value: reading.value as number, unit }) : reading;
+}
+
+/** Texts of what `readCounted` gives besides. */
+export const countedMessages = {
+  otherUnit: { "zh-CN": "“{text}”的单位不是本列的 {unit}，换算后再填数字。", en: "“{text}” is not in {unit}, the unit of this column. Convert it, then type the number." },
+  unitConverted: { "zh-CN": "“{text}”换算成本列的单位是 {value} {unit}。", en: "“{text}” is {value} {unit} in the unit of this column." },
+} satisfies Record<string, Localized>;
 
 /** Texts of every messageId that `readNumberCell` can give. */
 export const numberMessages = {

@@ -1,7 +1,8 @@
 import type { FieldSpec, FieldType, Parsed } from "./fieldType";
-import { groupThousands } from "./exactDecimal";
-import { numberMessages, readNumberCell, roundNumber } from "./numberCell";
+import { groupThousands, shiftDecimal } from "./exactDecimal";
+import { countedMessages, numberMessages, readCounted, readNumberCell, roundNumber } from "./numberCell";
 import { guessBy, readPartly, shownNumber } from "./reading";
+import { unitFormat, withUnit } from "./units";
 
 /** `0`, `0.00`, `#,##0.0` ...: a number format with `decimals` places. */
 export function decimalsFormat(base: string, decimals: number): string {
@@ -24,28 +25,32 @@ function signDropped(reading: Parsed, sign: string): Parsed {
 
 /**
  * A number: 1,234.5 · １２３ · (56) · 1.2万 · 三百二十. Text is read exactly; `decimals` of the field rounds half away from zero and says so.
- * `"1,234.50"` → 1234.5; `"12人"` → 12, proposed only; `"1,23"` refused.
+ * `"1,234.50"` → 1234.5; `"12人"` → 12, proposed only; `"1,23"` refused. With a unit, kg: `"12kg"` → 12, `"1.2吨"` → 1200, `"12磅"` refused.
  */
 export const numberField: FieldType = {
   type: "number",
   label: { "zh-CN": "数字", en: "Number" },
   json: "number",
-  parse(raw, { spec }) {
+  parse: (cell, { spec }) => readCounted(cell, spec.unit, (raw, power) => {
     let sign = "";
     const reading = readNumberCell(raw, spec.decimals, (typed) => {
       if (typed.percent !== 0) sign = "%";
       else if (typed.currency !== null) sign = typed.currency;
-      return typed.value;
+      return shiftDecimal(typed.value, power);
     });
     return sign === "" ? reading : signDropped(reading, sign);
+  }),
+  format(value, { spec }) {
+    if (typeof value !== "number") return String(value);
+    const text = groupedText(value, spec.decimals ?? 0);
+    return spec.unit === undefined ? text : withUnit(text, spec.unit);
   },
-  format: (value, { spec }) => (typeof value === "number" ? groupedText(value, spec.decimals ?? 0) : String(value)),
   normalize: (value, { spec }) => (typeof value === "number" ? roundNumber(value, spec.decimals) : value),
   check: () => null,
   mask: () => "***",
-  numberFormat: (spec: FieldSpec) => spec.numberFormat ?? (spec.decimals === undefined ? "General" : decimalsFormat("#,##0", spec.decimals)),
+  numberFormat: (spec: FieldSpec) => spec.numberFormat ?? unitFormat(spec.decimals === undefined ? "General" : decimalsFormat("#,##0", spec.decimals), spec.unit),
   matchRole: { person: "none", organisation: "none" },
-  messages: numberMessages,
+  messages: { ...numberMessages, ...countedMessages },
   width: 12,
   guess: (samples) => guessBy(numberField, samples, 0.6, (raw) => typeof raw === "number" || (typeof raw === "string" && !/^0\d/.test(raw.trim()))),
 };

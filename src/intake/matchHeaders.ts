@@ -1,4 +1,5 @@
-import type { FieldContext } from "../fields/fieldType";
+import type { FieldContext, FieldSpec } from "../fields/fieldType";
+import { powerBetween } from "../fields/units";
 import type { CellValue } from "../records/cellValue";
 import type { FieldDef, TableDef } from "../template/template";
 import { columnLetter } from "../workbook/area";
@@ -24,8 +25,10 @@ export type ColumnMatch = {
   readonly confidence: number;
   readonly word: MatchWord | null;
   readonly evidence: readonly Reason[];
-  /** Money fields: the unit that the header names or an answer gave, in which bare numbers are meant; null where neither does, and for every other field. 美元 and the like stay a question. */
+  /** Money, and numbers with a unit: the unit that the header names or an answer gave, in which bare numbers are meant; null where neither does, and for every other field. 美元 and the like stay a question. */
   readonly unit: string | null;
+  /** A number of the column times ten to this is one in the field's own unit; null where nothing leads there. */
+  readonly unitPower: number | null;
   /** Decided by the data or an answer; null where it is open or no matter. */
   readonly dayFirst: boolean | null;
 };
@@ -70,12 +73,12 @@ export function matchHeaders(candidate: TableCandidate, grid: SheetGrid, def: Ta
   const matches = columns.map((column, c): ColumnMatch => {
     const f = fieldOf[c]!;
     const header = readHeader(column.header);
-    if (f < 0) return { column: column.column, header: column.header, field: null, confidence: 0, word: null, evidence: [], unit: null, dayFirst: null };
+    if (f < 0) return { column: column.column, header: column.header, field: null, confidence: 0, word: null, evidence: [], unit: null, unitPower: 0, dayFirst: null };
     const field = fields[f]!;
     const pair = answered.has(c) ? { confidence: 1, evidence: [{ id: "chosen" as const, data: {} }, ...pairs[f]![c]!.evidence] } : pairs[f]![c]!;
-    const unit = field.type === "money" ? unitOf(field, column, header.unit, questions, answers) : null;
+    const unit = countsIn(field) !== undefined ? unitOf(field, column, header.unit, questions, answers) : null;
     const dayFirst = field.fieldType.isDate === true ? dayOrderOf(field, column, columnValues(grid, candidate, column.column), questions, answers) : null;
-    return { column: column.column, header: column.header, field: field.id, confidence: round(pair.confidence), word: wordOf(pair.confidence), evidence: pair.evidence, unit, dayFirst };
+    return { column: column.column, header: column.header, field: field.id, confidence: round(pair.confidence), word: wordOf(pair.confidence), evidence: pair.evidence, unit, unitPower: unit === null ? 0 : powerBetween(unit, countsIn(field)!), dayFirst };
   });
   const matched = new Set(matches.map((match) => match.field));
   const without = fields.filter((field) => !matched.has(field.id));
@@ -91,8 +94,9 @@ export function matchHeaders(candidate: TableCandidate, grid: SheetGrid, def: Ta
 
 /** The context for reading a matched column: the unit its header names and the order of day and month that its data shows. */
 export function matchedContext(base: FieldContext, match: ColumnMatch): FieldContext {
-  const unit = match.unit === "元" || match.unit === "万元" ? match.unit : undefined;
-  return { ...base, dayFirst: match.dayFirst ?? base.dayFirst, spec: unit === undefined || base.spec.type !== "money" ? base.spec : { ...base.spec, unit } };
+  const own = countsIn(base.spec);
+  const unit = match.unit !== null && own !== undefined && powerBetween(match.unit, own) !== null ? match.unit : undefined;
+  return { ...base, dayFirst: match.dayFirst ?? base.dayFirst, spec: unit === undefined ? base.spec : { ...base.spec, unit } };
 }
 
 /** Headers that these tables know, for `findTables`. */
@@ -192,15 +196,22 @@ function settleTwins(pairs: readonly (readonly Pair[])[], fields: readonly Field
   return answered;
 }
 
-/** The header's unit where a field can count in it; asked where it cannot (千元, 美元). */
+/** What a bare number of the field is in; undefined = that is not said. */
+function countsIn({ type, unit }: FieldSpec): string | undefined {
+  return unit ?? (type === "money" ? "元" : undefined);
+}
+
+/** The header's unit. Asked where it is another one than the field's, with no answer to begin with where nothing leads from one to the other (美元, 磅). */
 function unitOf(field: FieldDef, column: CandidateColumn, unit: string | null, questions: Question[], answers: Answers): string | null {
-  const own = field.unit ?? "元";
-  if (unit === null || unit === own) return unit;
+  const own = countsIn(field)!;
+  const power = unit === null ? null : powerBetween(unit, own);
+  if (unit === null || power === 0) return unit;
+  const choices = [...new Set([...(field.type === "money" ? ["元", "万元"] : []), own, ...(power === null ? [] : [unit])])];
   const question: Question = {
     id: `unit:${field.id}`, kind: "unit", field: field.id, column: column.column,
     data: { field: field.label, header: column.header, unit },
-    choices: (["元", "万元"] as const).map((id) => ({ id, label: { "zh-CN": id, en: id === "元" ? "Yuan (元)" : "Ten thousand yuan (万元)" } })),
-    default: unit === "万元" || unit === "元" ? unit : null,
+    choices: choices.map((id) => ({ id, label: { "zh-CN": id, en: id === "元" ? "Yuan (元)" : id === "万元" ? "Ten thousand yuan (万元)" : id } })),
+    default: power === null ? null : unit,
     evidence: [{ id: "unitInHeader", data: { unit } }],
   };
   questions.push(question);

@@ -33,7 +33,7 @@ const texts: Readonly<Record<QuestionKind, Localized>> = {
   column: { "zh-CN": "“{header}”列是哪个字段？", en: "Which field is the column {header}?" },
   twoColumns: { "zh-CN": "{columns} 都像“{field}”，用哪一列？", en: "{columns} all look like {field}. Which one is it?" },
   dayOrder: { "zh-CN": "“{header}”列里像 {example} 这样的日期，日和月的先后看不出来。是日在前还是月在前？", en: "Dates such as {example} in the column {header} do not tell day from month. Which comes first?" },
-  unit: { "zh-CN": "“{header}”列的金额按什么单位计？", en: "Which unit are the amounts in the column {header} in?" },
+  unit: { "zh-CN": "“{header}”列的数字按什么单位计？", en: "Which unit are the numbers in the column {header} in?" },
   optionValue: { "zh-CN": "“{field}”里的“{value}”（{count} 处）对应哪个选项？", en: "Which option of {field} does \"{value}\" ({count} cells) mean?" },
 };
 

@@ -106,7 +106,7 @@ function filledByProgram({ label, calculated }: FieldDef, lang: Lang): Omit<Vali
 function headerNote(field: FieldDef, { lang }: NativeInput): Omit<ValidationSpec, "areas"> {
   const zh = lang === "zh-CN";
   const kind = field.fieldType.label[lang];
-  const parts = [field.deprecated === true ? (zh ? "已停用" : "No longer in use") : field.required ? (zh ? "必填" : "Required") : "", field.writeOnly === true ? (zh ? "写入后别处不显示" : "Not shown elsewhere once written") : "", kind, field.help?.[lang] ?? ""].filter((part) => part !== "");
+  const parts = [field.deprecated === true ? (zh ? "已停用" : "No longer in use") : field.required ? (zh ? "必填" : "Required") : "", field.writeOnly === true ? (zh ? "写入后别处不显示" : "Not shown elsewhere once written") : "", kind, field.unit === undefined ? "" : zh ? `单位 ${field.unit}` : `In ${field.unit}`, field.help?.[lang] ?? ""].filter((part) => part !== "");
   return { type: "any", formula1: "", allowBlank: true, alert: "stop", promptTitle: clip(field.label[lang], 32), prompt: clip(parts.join(zh ? "。" : ". "), 255) };
 }
 

@@ -231,16 +231,12 @@ function boundLayout(def: TableDef, bound: TableBinding, native: TableInfo): Res
 function looseLayout(def: TableDef, { candidate, headers }: SheetMatch): Layout {
   const columns: Record<string, number> = {};
   const factors: Record<string, number> = {};
-  for (const { field, column, unit } of headers.columns) {
+  for (const { field, column, unitPower } of headers.columns) {
     const definition = def.fields.find((candidateField) => candidateField.id === field);
     if (field === null || definition === undefined) continue;
-    const own = definition.unit ?? "元";
-    if (definition.type === "money" && unit !== null && unit !== own) {
-      const factor = unit === "万元" ? 10_000 : unit === "元" ? 0.0001 : null;
-      // Dollars or thousands are not read as if they were yuan: the column stays out until someone says what it counts in.
-      if (factor === null) continue;
-      factors[field] = factor;
-    }
+    // Dollars are not read as if they were yuan, nor pounds as kilograms: the column stays out until someone says what it counts in.
+    if (unitPower === null) continue;
+    if (unitPower !== 0) factors[field] = Number(`1e${unitPower}`);
     columns[field] = column;
   }
   const first = candidate.data?.first ?? candidate.headerRow + Math.max(1, candidate.headerRows);

@@ -98,7 +98,7 @@ export type RawField = {
   readonly "x-country"?: string;
   readonly "x-currency"?: string;
   readonly "x-upper"?: string;
-  readonly "x-unit"?: "元" | "万元";
+  readonly "x-unit"?: string;
   readonly "x-decimals"?: number;
   readonly "x-numberFormat"?: string;
   readonly "x-width"?: number;

@@ -40,6 +40,20 @@ describe("money in a 万元 field", () => {
   });
 });
 
+describe("money in other units", () => {
+  const inUnit = (unit: string) => contextOf(moneyField, { unit });
+  reads(moneyField, inUnit("千元"), [["12", 12], ["12千元", 12], ["12000元", 12], ["1.2万元", 12]]);
+  reads(moneyField, inUnit("亿元"), [["1.5亿", 1.5], ["15000万元", 1.5], [1.5, 1.5]]);
+  reads(moneyField, inUnit("元/吨"), [["3000元/吨", 3000], ["¥3,000/吨", 3000], ["3000元每吨", 3000], ["3000", 3000], ["0.3万元/吨", 3000]]);
+  reads(moneyField, inUnit("万元/吨"), [["0.3万元/吨", 0.3], ["3000元/吨", 0.3]]);
+  refuses(moneyField, inUnit("元/吨"), [["3元/公斤", "otherPrice"], ["3元每公斤", "otherPrice"], ["$3/吨", "otherCurrency"]]);
+  refuses(moneyField, inUnit("千元"), [["¥12000", "unitUnclear"]]);
+  it.each([["千元", "12.00千元"], ["亿元", "12.00亿元"], ["元/吨", "¥12.00/吨"], ["万元/吨", "12.00万元/吨"]])("shows %s and reads it back", (unit, text) => {
+    expect(moneyField.format(12, inUnit(unit))).toBe(text);
+    expect(moneyField.parse(text, inUnit(unit))).toMatchObject({ ok: true, value: 12, lossless: true });
+  });
+});
+
 describe("units and currencies as people write them", () => {
   const context = contextOf(moneyField);
   reads(moneyField, context, [["3.5万", 35000], ["1,200元", 1200], ["5k", 5000], ["1.2亿", 120000000], ["3千", 3000], ["3千元", 3000], ["300 million", 300000000], ["1.5 billion", 1500000000], ["廿三元", 23], ["负壹拾元伍角", -10.5]]);

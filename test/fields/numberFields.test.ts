@@ -2,6 +2,7 @@ import { boolField } from "../../src/fields/boolField";
 import { integerField } from "../../src/fields/integerField";
 import { numberField } from "../../src/fields/numberField";
 import { percentField } from "../../src/fields/percentField";
+import { displaySettings, displayText } from "../../src/workbook/displayText";
 import { checks, contextOf, reads, refuses } from "./fieldTable";
 
 describe("numbers", () => {
@@ -17,6 +18,31 @@ describe("numbers", () => {
     expect(numberField.numberFormat(context.spec)).toBe("General");
     expect(numberField.numberFormat({ ...context.spec, decimals: 1 })).toBe("#,##0.0");
     expect(numberField.format(1234567.5, contextOf(numberField, { decimals: 2 }))).toBe("1,234,567.50");
+  });
+});
+
+describe("numbers of a unit", () => {
+  const kilograms = contextOf(numberField, { unit: "kg" });
+  reads(numberField, kilograms, [[12, 12], ["12", 12], ["12kg", 12], ["12 KG", 12], ["１２ｋｇ", 12], ["1,200公斤", 1200], ["3千克", 3], ["1.2吨", 1200], ["0.5 t", 500], ["250 g", 0.25], ["2万克", 20], ["三百公斤", 300], ["1.2万", 12000]]);
+  reads(numberField, kilograms, [["约12kg", 12, "droppedText"], ["12kg左右", 12, "droppedText"], ["12（估）", 12, "droppedText"], ["约12", 12, "droppedText"], ["1e3kg", 1000, "scientific"]]);
+  refuses(numberField, kilograms, [["12磅", "otherUnit"], ["12 lb", "otherUnit"], ["12人", "otherUnit"], ["5m", "unclearUnit"], ["5kg3", "severalNumbers"], ["kg", "notANumber"]]);
+  reads(integerField, contextOf(integerField, { unit: "人" }), [["35人", 35], ["35 名", 35], ["1.2万人", 12000], ["三百人", 300]]);
+  reads(integerField, contextOf(integerField, { unit: "万人" }), [["3万人", 3], ["30000人", 3], [3, 3]]);
+  refuses(integerField, contextOf(integerField, { unit: "人" }), [["35户", "otherUnit"], ["0.5人", "notWhole"]]);
+  // Letters that mean a size elsewhere.
+  reads(numberField, contextOf(numberField, { unit: "W" }), [["60W", 60], ["1.5kW", 1500], ["2千瓦", 2000]]);
+  reads(numberField, contextOf(numberField, { unit: "m2" }), [["120 m2", 120], ["120㎡", 120], ["1.5公顷", 15000]]);
+
+  it("show it, in a cell too, and read back what they show", () => {
+    for (const [unit, text, format] of [["kg", "1,200.5 kg", 'General" kg"'], ["人", "1,200.5人", 'General"人"']] as const) {
+      const context = contextOf(numberField, { unit });
+      expect(numberField.format(1200.5, context)).toBe(text);
+      expect(numberField.parse(text, context)).toMatchObject({ ok: true, value: 1200.5, lossless: true });
+      expect(numberField.numberFormat(context.spec)).toBe(format);
+      expect(displayText(1200.5, format, 1900, displaySettings["zh-CN"])).toBe(text.replace(",", ""));
+    }
+    expect(integerField.numberFormat({ ...contextOf(integerField).spec, unit: "单" })).toBe('0"单"');
+    expect(numberField.numberFormat({ ...kilograms.spec, decimals: 1, numberFormat: "0.0" })).toBe("0.0");
   });
 });
 

@@ -9,6 +9,8 @@ const cases: readonly (readonly [string, { readonly [pointer: string]: unknown }
   ["another dialect", { "/$schema": "https://json-schema.org/draft/2020-12/schema" }, ["bad-value /$schema"]],
   ["a keyword of the language that does nothing yet", { [`${customer}/sla`]: { field: "grade" } }, [`not-supported ${customer}/sla`]],
   ["a schema keyword outside the subset", { [`${customer}/schema/oneOf`]: [] }, [`not-supported ${customer}/schema/oneOf`]],
+  ["a unit that begins as a number", { [`${property}/count`]: { type: "number", "x-unit": "5kg" } }, [`bad-form ${property}/count/x-unit`]],
+  ["units of what has none, and of an amount", { [`${property}/name/x-unit`]: "kg", [`${property}/amount/x-unit`]: "kg" }, [`not-for-type ${property}/name/x-unit`, `bad-form ${property}/amount/x-unit`]],
   ["a format that rows do not know", { [`${property}/name/format`]: "hostname" }, [`bad-value ${property}/name/format`]],
   ["a misspelt keyword", { [`${property}/name/x-lable`]: "a" }, [`unknown-keyword ${property}/name/x-lable`]],
   ["a keyword in the wrong place", { [`${customer}/schema/x-label`]: "a" }, [`unknown-keyword ${customer}/schema/x-label`]],

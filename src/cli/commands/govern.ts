@@ -81,7 +81,7 @@ async function governText(session: Session, { table, change, plan, questions }: 
   if (table.match!.headers.missing.length > 0) lines.push(yellow(`  ${say("表里没有这些必填字段：", "The sheet lacks these required fields: ")}${table.match!.headers.missing.map(label).join(say("、", ", "))}`));
   if (plan.addedColumns.length > 0) lines.push(`  ${say("在右边加了列：", "Added at the right end: ")}${plan.addedColumns.join(say("、", ", "))}`);
   if (plan.renamedHeaders.length > 0) lines.push(`  ${say("改了表头：", "Renamed headers: ")}${plan.renamedHeaders.map(({ from, to }) => `${from === "" ? say("（空）", "(blank)") : from} → ${to}`).join(say("、", ", "))}`);
-  if (plan.convertedUnits.length > 0) lines.push(`  ${say("按表头的单位换算成了元：", "Converted from the unit in the header: ")}${plan.convertedUnits.map(label).join(say("、", ", "))}`);
+  if (plan.convertedUnits.length > 0) lines.push(`  ${say("从表头的单位换算成了字段的单位：", "Converted from the unit in the header to that of the field: ")}${plan.convertedUnits.map(label).join(say("、", ", "))}`);
   if (plan.unmerged.length > 0) lines.push(`  ${say("拆开了合并单元格：", "Took merged cells apart: ")}${plan.unmerged.slice(0, 6).join(", ")}${plan.unmerged.length > 6 ? " …" : ""}`);
   if (plan.mappedOptions.length > 0) {
     const cells = plan.mappedOptions.reduce((sum, option) => sum + option.count, 0);

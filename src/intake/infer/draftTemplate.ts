@@ -1,7 +1,9 @@
 import { fieldTypeOf } from "../../fields/index";
+import { amountUnitForm } from "../../fields/units";
 import { plainText, type CellValue, type Json } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import { cellAddress } from "../../workbook/area";
+import { readHeader } from "../headerText";
 import type { CrossHint } from "../profile/hints/hint";
 import { hintReason } from "../profile/hints/hintReason";
 import type { StudiedColumn } from "../profile/profileTable";
@@ -136,9 +138,16 @@ function fieldJson(type: string, { profile, index }: StudiedColumn, label: strin
     "x-label": label,
     ...(options === null ? {} : { "x-options": options }),
     ...(country === null ? {} : { "x-country": country }),
-    ...(type === "money" && /万元/.test(label) ? { "x-unit": "万元" } : {}),
+    ...unitIn(type, label),
     ...(isAmount && profile.numbers !== null && profile.numbers.count >= leastRecords && profile.numbers.negative === 0 ? { minimum: 0 } : {}),
   };
+}
+
+/** The unit that a header names, where its kind of field has one. */
+function unitIn(type: string, label: string): { readonly [keyword: string]: Json } {
+  const { unit } = readHeader(label);
+  const has = unit !== null && (type === "money" ? unit !== "元" && amountUnitForm.test(unit) : (type === "number" || type === "integer") && !/[元%]/.test(unit));
+  return has ? { "x-unit": unit } : {};
 }
 
 /** The values of a choice column: spellings of one value are one option, the most frequent of them its code. Null where they are too many, or no texts. */

@@ -2,6 +2,7 @@ import { chineseUpper } from "../../fields/chineseUpper";
 import { decimalFromNumber, type ExactDecimal, sameDecimal, shiftDecimal } from "../../fields/exactDecimal";
 import { readNumberText } from "../../fields/numberText";
 import type { TypedColumn } from "../../fields/typedTable";
+import { amountUnit } from "../../fields/units";
 import type { Finding, Severity } from "../../findings/finding";
 import { isBlank, plainText } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
@@ -58,7 +59,7 @@ function amountOf(field: FieldDef, column: TypedColumn, code: number): { readonl
   const value = column.typed[code] ?? null;
   if (value === null) return { yuan: null, words: "", shown: "" };
   const decimal = typeof value === "number" && column.parsed[code]?.ok === true ? decimalFromNumber(value) : null;
-  const yuan = decimal === null ? null : field.unit === "万元" ? shiftDecimal(decimal, 4) : decimal;
+  const yuan = decimal === null ? null : shiftDecimal(decimal, amountUnit(field.unit).power);
   const words = yuan === null ? null : chineseUpper(yuan);
   return yuan === null || words === null ? { yuan: undefined, words: "", shown: "" } : { yuan, words, shown: column.fieldType.format(value, column.context) };
 }

@@ -305,7 +305,7 @@ function formField(field: FieldDef): FormField {
     options: field.fieldType.listOf === "people" || field.fieldType.listOf === "departments"
       ? field.fieldType.listOf === "people" ? (field.people ?? []).map(({ id, name }) => ({ value: id, label: { "zh-CN": name, en: name } })) : [...new Set((field.people ?? []).flatMap(({ department }) => department ?? []))].map((name) => ({ value: name, label: { "zh-CN": name, en: name } }))
       : (field.options ?? []).filter(({ active }) => active).map(({ code, label }) => ({ value: code, label })),
-    unit: field.type === "money" ? (field.unit ?? "元") : null,
+    unit: field.unit ?? (field.type === "money" ? "元" : null),
     placeholder: field.placeholder ?? (field.writeOnly === true ? { "zh-CN": "填过的不显示，要改就重新填", en: "Not shown once written; type it anew to change it" } : null),
     deprecated: field.deprecated === true,
     isFilledIn: field.initial !== undefined,

@@ -1,7 +1,7 @@
 // Written by tools/compileMetaSchema.mjs from src/template/metaSchema.json. Do not edit.
 "use strict";
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"roles":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/role"}},"maps":{"$ref":"#/$defs/wordLists"},"lexicons":{"$ref":"#/$defs/wordLists"},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"layout":{"$ref":"#/$defs/layout"},"reveal":{"$ref":"#/$defs/reveal"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}},"stages":{"$ref":"#/$defs/stages"},"relations":{"type":"array","items":{"$ref":"#/$defs/relation"}},"subtables":{"type":"array","items":{"$ref":"#/$defs/subtable"}},"import":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/importProfile"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean","array"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"items":{"$ref":"#/$defs/condition"},"minItems":{"$ref":"#/$defs/count"},"maxItems":{"$ref":"#/$defs/count"},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","max","min","sum"]},"where":{"type":"object","minProperties":1,"maxProperties":10,"additionalProperties":{"$ref":"#/$defs/scalar"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-colorScale":{"type":"array","minItems":2,"maxItems":5,"items":{"$ref":"#/$defs/colorStop"}},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-history":{"type":["string","integer"],"pattern":"^(?:full|none)$","minimum":1,"maximum":1000},"x-provenance":{"type":"boolean"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"relation":{"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"create":{"type":"boolean"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade","relink"]},"onArchive":{"enum":["keep","restrict","setNull","cascade","relink"]},"onMerge":{"enum":["relink","restrict","keep"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"levelOrOff":{"enum":["error","warning","info","off"]},"subtable":{"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"items":{"$ref":"#/$defs/condition"},"minItems":{"$ref":"#/$defs/count"},"maxItems":{"$ref":"#/$defs/count"},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"compute":{"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"enum":["row","table","workbook"]},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"at":{"type":"array","minItems":1,"items":{"enum":["check","cli","edit","import","paste","save","stage"]}},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"override":{"$ref":"#/$defs/override"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"$ref":"#/$defs/survivorship"}},"master":{"$ref":"#/$defs/survivorship"},"keepLoser":{"$ref":"#/$defs/keepLoser"},"relink":{"enum":["relink","restrict"]},"decisions":{"$ref":"#/$defs/decisions"},"lookupPolicy":{"type":"object","required":["show"],"properties":{"roles":{"$ref":"#/$defs/someRoles"},"show":{"$ref":"#/$defs/someFieldIds"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"across":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/across"}},"lexicon":{"$ref":"#/$defs/dedupeLexicon"},"on":{"$ref":"#/$defs/dedupeMoments"},"action":{"$ref":"#/$defs/dedupeAction"},"override":{"type":"object","required":["roles"],"properties":{"roles":{"$ref":"#/$defs/someRoles"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000},"maxMerges":{"type":"integer","minimum":1,"maximum":100000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"across":{"type":"object","required":["table","fields"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"fields":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"score":{"$ref":"#/$defs/scoreLevels"},"action":{"$ref":"#/$defs/dedupeAction"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupeLexicon":{"type":"object","minProperties":1,"properties":{"words":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}},"differ":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/name"}},"fields":{"$ref":"#/$defs/someFieldIds"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"keepLoser":{"type":"object","minProperties":1,"properties":{"names":{"type":"object","required":["of","in"],"properties":{"of":{"$ref":"#/$defs/fieldId"},"in":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"sheet":{"type":"boolean"},"undo":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decisions":{"type":"object","minProperties":1,"properties":{"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"},"lapse":{"enum":["change","never"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupeMoments":{"type":"array","minItems":1,"items":{"enum":["create","update","import","bulk"]}},"dedupeAction":{"enum":["block","warn","review","link","allow"]},"survivorship":{"type":["string","object"],"minLength":1,"properties":{"sourceRank":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/name"}},"by":{"$ref":"#/$defs/fieldId"},"approved":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"},"and":{"$ref":"#/$defs/alsoBlock"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"alsoBlock":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"checks":{"$ref":"#/$defs/classChecks"},"schedule":{"$ref":"#/$defs/schedule"},"override":{"$ref":"#/$defs/override"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classChecks":{"type":"object","minProperties":1,"properties":{"gaps":{"$ref":"#/$defs/levelOrOff"},"overlaps":{"$ref":"#/$defs/levelOrOff"},"unreachable":{"$ref":"#/$defs/levelOrOff"},"unstable":{"type":"object","required":["within"],"properties":{"within":{"type":"number","exclusiveMinimum":0,"maximum":0.5},"severity":{"$ref":"#/$defs/severity"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"schedule":{"type":"object","minProperties":1,"properties":{"on":{"enum":["change","open"]},"every":{"$ref":"#/$defs/duration"},"previous":{"$ref":"#/$defs/fieldId"},"since":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decay":{"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rfm":{"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}},"taxonomy":{"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"taxonomyRule":{"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"importProfile":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stages":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"forecast":{"type":"object","required":["amount","field"],"properties":{"amount":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stage":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"},"probability":{"type":"number","minimum":0,"maximum":1},"reason":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"among":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"transition":{"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"colorStop":{"type":"object","required":["at","color"],"properties":{"at":{"type":["number","string"],"pattern":"^(?:minimum|maximum)$"},"color":{"type":"string","pattern":"^[0-9A-Fa-f]{6}$"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"role":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"label":{"$ref":"#/$defs/text"},"inherits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"someRoles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}},"override":{"type":"object","minProperties":1,"properties":{"allowed":{"type":"boolean"},"roles":{"$ref":"#/$defs/someRoles"},"reason":{"enum":["required","optional"]},"expires":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"},"roles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"at":{"enum":["check","cli","edit","import","paste","save","stage"]},"me":{"$ref":"#/$defs/name"},"before":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"mayKeep":{"type":"array","items":{"$ref":"#/$defs/name"}},"onDelete":{"type":"object","minProperties":1,"additionalProperties":{"enum":["cascade","relink","restrict","setNull"]}},"onArchive":{"type":"object","minProperties":1,"additionalProperties":{"enum":["cascade","keep","relink","restrict","setNull"]}},"onMerge":{"type":"object","minProperties":1,"additionalProperties":{"enum":["keep","relink","restrict"]}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0},"across":{"type":"object","minProperties":1,"additionalProperties":{"type":"integer","minimum":0}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"expectedIssue":{"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","array","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","date-time","duration","email","ipv4","ipv6","time","uri","uri-reference","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"},"layout":{"type":"object","minProperties":1,"properties":{"sections":{"$ref":"#/$defs/sections"},"tabs":{"$ref":"#/$defs/tabs"},"widths":{"$ref":"#/$defs/widths"},"variants":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/layoutVariant"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reveal":{"type":"object","required":["roles"],"properties":{"roles":{"$ref":"#/$defs/someRoles"},"fields":{"$ref":"#/$defs/fieldIds"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"layoutVariant":{"type":"object","minProperties":2,"properties":{"when":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"sections":{"$ref":"#/$defs/sections"},"tabs":{"$ref":"#/$defs/tabs"},"widths":{"$ref":"#/$defs/widths"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/section"}},"tabs":{"type":"array","minItems":2,"maxItems":20,"items":{"$ref":"#/$defs/tab"}},"tab":{"type":"object","required":["title","sections"],"properties":{"title":{"$ref":"#/$defs/text"},"sections":{"$ref":"#/$defs/sections"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"widths":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"enum":["full","half"]}},"section":{"type":"object","required":["title","fields"],"properties":{"title":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/fieldIds"},"folded":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"},"wordLists":{"type":"object","maxProperties":50,"propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"type":"object","minProperties":1,"maxProperties":2000,"additionalProperties":{"type":"string","maxLength":200}}},"mask":{"type":"string","maxLength":5,"pattern":"^\\d{0,2}\\*\\d{0,2}$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"duration":{"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"},"country":{"type":"string","pattern":"^[A-Z]{2}$"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://crm-sheets.example/dialect/1","$ref":"#/$defs/template","$defs":{"template":{"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"roles":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/role"}},"maps":{"$ref":"#/$defs/wordLists"},"lexicons":{"$ref":"#/$defs/wordLists"},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"table":{"type":"object","required":["subject","schema"],"properties":{"sheet":{"$ref":"#/$defs/sheetName"},"tableName":{"$ref":"#/$defs/tableName"},"labels":{"$ref":"#/$defs/text"},"subject":{"enum":["person","organisation"]},"recordId":{"$ref":"#/$defs/fieldId"},"display":{"$ref":"#/$defs/expression"},"order":{"$ref":"#/$defs/fieldIds"},"layout":{"$ref":"#/$defs/layout"},"reveal":{"$ref":"#/$defs/reveal"},"schema":{"$ref":"#/$defs/row"},"keys":{"type":"array","items":{"$ref":"#/$defs/key"}},"rules":{"type":"array","items":{"$ref":"#/$defs/rule"}},"dedupe":{"type":"array","items":{"$ref":"#/$defs/dedupe"}},"classify":{"type":"array","items":{"$ref":"#/$defs/classify"}},"stages":{"$ref":"#/$defs/stages"},"relations":{"type":"array","items":{"$ref":"#/$defs/relation"}},"subtables":{"type":"array","items":{"$ref":"#/$defs/subtable"}},"import":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/importProfile"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"row":{"type":"object","required":["type","properties"],"properties":{"$schema":{"const":"https://json-schema.org/draft/2020-12/schema"},"type":{"const":"object"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","minProperties":1,"maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/field"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$defs":{"type":"object","propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"$ref":"#/$defs/condition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"field":{"type":"object","properties":{"type":{"enum":["string","number","integer","boolean","array"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"items":{"$ref":"#/$defs/condition"},"minItems":{"$ref":"#/$defs/count"},"maxItems":{"$ref":"#/$defs/count"},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","max","min","sum"]},"where":{"type":"object","minProperties":1,"maxProperties":10,"additionalProperties":{"$ref":"#/$defs/scalar"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"type":"string","maxLength":16,"pattern":"^[\\p{L}°℃㎡㎥][^\"\\[\\]{};,，；、\\\\]*$"},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-colorScale":{"type":"array","minItems":2,"maxItems":5,"items":{"$ref":"#/$defs/colorStop"}},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-history":{"type":["string","integer"],"pattern":"^(?:full|none)$","minimum":1,"maximum":1000},"x-provenance":{"type":"boolean"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"relation":{"type":"object","required":["from","to"],"properties":{"id":{"$ref":"#/$defs/slug"},"from":{"$ref":"#/$defs/fieldId"},"to":{"$ref":"#/$defs/fieldId"},"kind":{"enum":["one","many","manyToMany"]},"match":{"$ref":"#/$defs/someFieldIds"},"create":{"type":"boolean"},"filter":{"$ref":"#/$defs/expression"},"integrity":{"type":"object","properties":{"orphan":{"$ref":"#/$defs/levelOrOff"},"dangling":{"$ref":"#/$defs/severity"},"cycle":{"$ref":"#/$defs/levelOrOff"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"onDelete":{"enum":["restrict","setNull","cascade","relink"]},"onArchive":{"enum":["keep","restrict","setNull","cascade","relink"]},"onMerge":{"enum":["relink","restrict","keep"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"levelOrOff":{"enum":["error","warning","info","off"]},"subtable":{"type":"object","required":["table","parent"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"parent":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"condition":{"type":["object","boolean"],"properties":{"type":{"$ref":"#/$defs/jsonTypes"},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"items":{"$ref":"#/$defs/condition"},"minItems":{"$ref":"#/$defs/count"},"maxItems":{"$ref":"#/$defs/count"},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"required":{"$ref":"#/$defs/fieldIds"},"dependentRequired":{"$ref":"#/$defs/dependentRequired"},"properties":{"type":"object","maxProperties":500,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/condition"}},"additionalProperties":{"const":false},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"$ref":{"$ref":"#/$defs/ref"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"compute":{"type":["string","object"],"minLength":1,"maxLength":8192,"required":["value"],"properties":{"value":{"$ref":"#/$defs/expression"},"trigger":{"type":["string","array"],"pattern":"^(?:create|change)$","minItems":1,"items":{"$ref":"#/$defs/fieldId"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"conditions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/condition"}},"dependentRequired":{"type":"object","propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/fieldIds"}},"option":{"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/name"},"label":{"$ref":"#/$defs/text"},"aliases":{"$ref":"#/$defs/names"},"active":{"type":"boolean"},"parents":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"key":{"type":"object","required":["fields"],"properties":{"id":{"$ref":"#/$defs/slug"},"fields":{"$ref":"#/$defs/someFieldIds"},"nulls":{"enum":["ignore","distinct","equal"]},"mode":{"enum":["block","warn"]},"when":{"$ref":"#/$defs/expression"},"normalize":{"$ref":"#/$defs/names"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rule":{"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"enum":["row","table","workbook"]},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"at":{"type":"array","minItems":1,"items":{"enum":["check","cli","edit","import","paste","save","stage"]}},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"override":{"$ref":"#/$defs/override"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"fix":{"type":"object","required":["field","value"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"value":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupe":{"type":"object","required":["id","match"],"properties":{"id":{"$ref":"#/$defs/slug"},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"mustMatch":{"$ref":"#/$defs/fieldIds"},"mustNotDiffer":{"$ref":"#/$defs/fieldIds"},"score":{"$ref":"#/$defs/scoreLevels"},"survive":{"type":"object","additionalProperties":{"$ref":"#/$defs/survivorship"}},"master":{"$ref":"#/$defs/survivorship"},"keepLoser":{"$ref":"#/$defs/keepLoser"},"relink":{"enum":["relink","restrict"]},"decisions":{"$ref":"#/$defs/decisions"},"lookupPolicy":{"type":"object","required":["show"],"properties":{"roles":{"$ref":"#/$defs/someRoles"},"show":{"$ref":"#/$defs/someFieldIds"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"across":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/across"}},"lexicon":{"$ref":"#/$defs/dedupeLexicon"},"on":{"$ref":"#/$defs/dedupeMoments"},"action":{"$ref":"#/$defs/dedupeAction"},"override":{"type":"object","required":["roles"],"properties":{"roles":{"$ref":"#/$defs/someRoles"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"object","properties":{"maxCluster":{"type":"integer","minimum":2,"maximum":1000},"maxMerges":{"type":"integer","minimum":1,"maximum":100000}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"across":{"type":"object","required":["table","fields"],"properties":{"table":{"$ref":"#/$defs/fieldId"},"fields":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"block":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/block"}},"match":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/match"}},"score":{"$ref":"#/$defs/scoreLevels"},"action":{"$ref":"#/$defs/dedupeAction"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupeLexicon":{"type":"object","minProperties":1,"properties":{"words":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}},"differ":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/name"}},"fields":{"$ref":"#/$defs/someFieldIds"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"keepLoser":{"type":"object","minProperties":1,"properties":{"names":{"type":"object","required":["of","in"],"properties":{"of":{"$ref":"#/$defs/fieldId"},"in":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"sheet":{"type":"boolean"},"undo":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decisions":{"type":"object","minProperties":1,"properties":{"roles":{"$ref":"#/$defs/someRoles"},"expires":{"$ref":"#/$defs/duration"},"lapse":{"enum":["change","never"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"dedupeMoments":{"type":"array","minItems":1,"items":{"enum":["create","update","import","bulk"]}},"dedupeAction":{"enum":["block","warn","review","link","allow"]},"survivorship":{"type":["string","object"],"minLength":1,"properties":{"sourceRank":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/name"}},"by":{"$ref":"#/$defs/fieldId"},"approved":{"$ref":"#/$defs/expression"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"block":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"},"and":{"$ref":"#/$defs/alsoBlock"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"alsoBlock":{"type":"object","required":["field","key"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"key":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"match":{"type":"object","required":["field","method"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"method":{"$ref":"#/$defs/name"},"weight":{"type":"number","minimum":-50,"maximum":50},"threshold":{"type":"number","minimum":0,"maximum":1},"blank":{"enum":["ignore","match","mismatch"]}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scoreLevels":{"type":"object","properties":{"auto":{"type":["number","null"],"minimum":0,"maximum":1},"duplicate":{"type":"number","minimum":0,"maximum":1},"review":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classify":{"type":"object","required":["target","else"],"properties":{"id":{"$ref":"#/$defs/slug"},"target":{"$ref":"#/$defs/fieldId"},"hit":{"enum":["first","unique","any","collect"]},"table":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/classRow"}},"rfm":{"$ref":"#/$defs/rfm"},"score":{"$ref":"#/$defs/scorecard"},"taxonomy":{"$ref":"#/$defs/taxonomy"},"checks":{"$ref":"#/$defs/classChecks"},"schedule":{"$ref":"#/$defs/schedule"},"override":{"$ref":"#/$defs/override"},"else":{"type":["string","null"],"minLength":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classChecks":{"type":"object","minProperties":1,"properties":{"gaps":{"$ref":"#/$defs/levelOrOff"},"overlaps":{"$ref":"#/$defs/levelOrOff"},"unreachable":{"$ref":"#/$defs/levelOrOff"},"unstable":{"type":"object","required":["within"],"properties":{"within":{"type":"number","exclusiveMinimum":0,"maximum":0.5},"severity":{"$ref":"#/$defs/severity"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"schedule":{"type":"object","minProperties":1,"properties":{"on":{"enum":["change","open"]},"every":{"$ref":"#/$defs/duration"},"previous":{"$ref":"#/$defs/fieldId"},"since":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"classRow":{"type":"object","required":["when","then"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"then":{"$ref":"#/$defs/name"},"explain":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"scorecard":{"type":"object","required":["factors","bands"],"properties":{"factors":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/factor"}},"bands":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/band"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"factor":{"type":"object","required":["when","points","label"],"properties":{"id":{"$ref":"#/$defs/slug"},"when":{"$ref":"#/$defs/expression"},"points":{"type":"number"},"label":{"$ref":"#/$defs/text"},"decay":{"$ref":"#/$defs/decay"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"decay":{"type":"object","required":["field","halfLife"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"halfLife":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"rfm":{"type":"object","required":["date","count","amount","cuts"],"properties":{"date":{"$ref":"#/$defs/fieldId"},"count":{"$ref":"#/$defs/fieldId"},"amount":{"$ref":"#/$defs/fieldId"},"window":{"$ref":"#/$defs/duration"},"cuts":{"type":["integer","object"],"minimum":2,"maximum":10,"required":["date","count","amount"],"properties":{"date":{"$ref":"#/$defs/limits"},"count":{"$ref":"#/$defs/limits"},"amount":{"$ref":"#/$defs/limits"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"limits":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"number"}},"taxonomy":{"type":"object","required":["fields","rules"],"properties":{"fields":{"$ref":"#/$defs/someFieldIds"},"rules":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/taxonomyRule"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"taxonomyRule":{"type":"object","required":["then","words"],"properties":{"id":{"$ref":"#/$defs/slug"},"then":{"$ref":"#/$defs/name"},"words":{"$ref":"#/$defs/names"},"unless":{"$ref":"#/$defs/names"},"priority":{"type":"number"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"band":{"type":"object","required":["min","then"],"properties":{"min":{"type":"number"},"then":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"importProfile":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/name"},"headers":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"$ref":"#/$defs/fieldId"}},"dates":{"enum":["dayFirst","monthFirst"]},"mode":{"enum":["update","add"]},"key":{"$ref":"#/$defs/names"},"policy":{"type":"object","minProperties":1,"additionalProperties":{"enum":["ask","fillBlank","keep","overwrite"]}},"faulty":{"enum":["reject","take"]},"duplicates":{"enum":["skip","add","update"]},"tag":{"$ref":"#/$defs/name"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stages":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"entered":{"$ref":"#/$defs/fieldId"},"forecast":{"type":"object","required":["amount","field"],"properties":{"amount":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"list":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/stage"}},"transitions":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/transition"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"stage":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/name"},"maxAge":{"$ref":"#/$defs/duration"},"probability":{"type":"number","minimum":0,"maximum":1},"reason":{"type":"object","required":["field"],"properties":{"field":{"$ref":"#/$defs/fieldId"},"among":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/name"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"transition":{"type":"object","required":["to"],"properties":{"from":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/$defs/name"}},"to":{"$ref":"#/$defs/name"},"require":{"$ref":"#/$defs/someFieldIds"},"assert":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"message":{"$ref":"#/$defs/text"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"colorStop":{"type":"object","required":["at","color"],"properties":{"at":{"type":["number","string"],"pattern":"^(?:minimum|maximum)$"},"color":{"type":"string","pattern":"^[0-9A-Fa-f]{6}$"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"role":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/slug"},"label":{"$ref":"#/$defs/text"},"inherits":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"someRoles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}},"override":{"type":"object","minProperties":1,"properties":{"allowed":{"type":"boolean"},"roles":{"$ref":"#/$defs/someRoles"},"reason":{"enum":["required","optional"]},"expires":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"person":{"type":"object","required":["id","name"],"properties":{"id":{"$ref":"#/$defs/name"},"name":{"$ref":"#/$defs/name"},"aliases":{"$ref":"#/$defs/names"},"department":{"$ref":"#/$defs/name"},"roles":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"calendar":{"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"report":{"type":"object","required":["id","source","values"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/fieldId"},"rows":{"$ref":"#/$defs/fieldIds"},"columns":{"$ref":"#/$defs/fieldIds"},"values":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/reportValue"}},"owner":{"$ref":"#/$defs/name"},"minQuality":{"type":"number","minimum":0,"maximum":1}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reportValue":{"type":"object","required":["agg","field"],"properties":{"agg":{"enum":["sum","count","avg","min","max"]},"field":{"$ref":"#/$defs/fieldId"},"label":{"$ref":"#/$defs/text"},"format":{"$ref":"#/$defs/numberFormat"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"test":{"type":"object","required":["table","given","expect"],"properties":{"name":{"$ref":"#/$defs/name"},"table":{"$ref":"#/$defs/fieldId"},"today":{"$ref":"#/$defs/date"},"at":{"enum":["check","cli","edit","import","paste","save","stage"]},"me":{"$ref":"#/$defs/name"},"before":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"given":{"type":["object","array"],"additionalProperties":{"$ref":"#/$defs/cell"},"minItems":1,"items":{"$ref":"#/$defs/givenRow"}},"related":{"type":"object","additionalProperties":{"type":"array","items":{"$ref":"#/$defs/givenRow"}}},"expect":{"type":"object","minProperties":1,"properties":{"issues":{"type":"array","items":{"$ref":"#/$defs/expectedIssue"}},"mayKeep":{"type":"array","items":{"$ref":"#/$defs/name"}},"onDelete":{"type":"object","minProperties":1,"additionalProperties":{"enum":["cascade","relink","restrict","setNull"]}},"onArchive":{"type":"object","minProperties":1,"additionalProperties":{"enum":["cascade","keep","relink","restrict","setNull"]}},"onMerge":{"type":"object","minProperties":1,"additionalProperties":{"enum":["keep","relink","restrict"]}},"class":{"type":["string","object"],"minLength":1,"additionalProperties":{"$ref":"#/$defs/name"}},"duplicates":{"type":"integer","minimum":0},"across":{"type":"object","minProperties":1,"additionalProperties":{"type":"integer","minimum":0}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"expectedIssue":{"type":["string","object"],"minLength":1,"maxLength":200,"required":["issue"],"properties":{"issue":{"$ref":"#/$defs/name"},"severity":{"$ref":"#/$defs/severity"},"message":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"givenRow":{"type":"object","additionalProperties":{"$ref":"#/$defs/cell"}},"cell":{"type":["string","number","boolean","null"]},"scalar":{"type":["string","number","boolean"]},"enum":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}},"jsonTypes":{"type":["string","array"],"items":{"enum":["object","array","string","number","integer","boolean"]}},"text":{"type":["string","object"],"minLength":1,"maxLength":2000,"properties":{"zh-CN":{"$ref":"#/$defs/plain"},"en":{"$ref":"#/$defs/plain"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"plain":{"type":"string","minLength":1,"maxLength":2000},"name":{"type":"string","minLength":1,"maxLength":200},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"count":{"type":"integer","minimum":0,"maximum":32767},"severity":{"enum":["error","warning","info"]},"fieldIds":{"type":"array","items":{"$ref":"#/$defs/fieldId"}},"someFieldIds":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fieldId"}},"expression":{"type":"string","minLength":1,"maxLength":8192},"pattern":{"type":"string","minLength":1,"maxLength":500},"numberFormat":{"type":"string","minLength":1,"maxLength":255},"format":{"enum":["date","date-time","duration","email","ipv4","ipv6","time","uri","uri-reference","uuid"]},"fieldId":{"type":"string","maxLength":64,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"slug":{"type":"string","maxLength":100,"pattern":"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"},"uri":{"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"},"layout":{"type":"object","minProperties":1,"properties":{"sections":{"$ref":"#/$defs/sections"},"tabs":{"$ref":"#/$defs/tabs"},"widths":{"$ref":"#/$defs/widths"},"variants":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/layoutVariant"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"reveal":{"type":"object","required":["roles"],"properties":{"roles":{"$ref":"#/$defs/someRoles"},"fields":{"$ref":"#/$defs/fieldIds"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"layoutVariant":{"type":"object","minProperties":2,"properties":{"when":{"$ref":"#/$defs/expression"},"roles":{"$ref":"#/$defs/someRoles"},"sections":{"$ref":"#/$defs/sections"},"tabs":{"$ref":"#/$defs/tabs"},"widths":{"$ref":"#/$defs/widths"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/section"}},"tabs":{"type":"array","minItems":2,"maxItems":20,"items":{"$ref":"#/$defs/tab"}},"tab":{"type":"object","required":["title","sections"],"properties":{"title":{"$ref":"#/$defs/text"},"sections":{"$ref":"#/$defs/sections"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"widths":{"type":"object","minProperties":1,"maxProperties":500,"additionalProperties":{"enum":["full","half"]}},"section":{"type":"object","required":["title","fields"],"properties":{"title":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/fieldIds"},"folded":{"type":"boolean"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"version":{"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"},"wordLists":{"type":"object","maxProperties":50,"propertyNames":{"$ref":"#/$defs/slug"},"additionalProperties":{"type":"object","minProperties":1,"maxProperties":2000,"additionalProperties":{"type":"string","maxLength":200}}},"mask":{"type":"string","maxLength":5,"pattern":"^\\d{0,2}\\*\\d{0,2}$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"duration":{"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"},"country":{"type":"string","pattern":"^[A-Z]{2}$"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"ref":{"type":"string","maxLength":300,"pattern":"^#/\\$defs/[^/]+$"},"sheetName":{"type":"string","minLength":1,"maxLength":31,"pattern":"^(?!')[^\\[\\]:*?/\\\\]*[^\\[\\]:*?/\\\\']$"},"tableName":{"type":"string","maxLength":255,"pattern":"^[\\p{L}_][\\p{L}\\p{N}_.]*$"}}};
 const schema32 = {"type":"object","required":["$schema","id","version","tables"],"properties":{"$schema":{"const":"https://crm-sheets.example/dialect/1"},"id":{"$ref":"#/$defs/uri"},"version":{"$ref":"#/$defs/version"},"title":{"$ref":"#/$defs/text"},"description":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"license":{"$ref":"#/$defs/name"},"tables":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"$ref":"#/$defs/fieldId"},"additionalProperties":{"$ref":"#/$defs/table"}},"people":{"type":"array","items":{"$ref":"#/$defs/person"}},"roles":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/role"}},"maps":{"$ref":"#/$defs/wordLists"},"lexicons":{"$ref":"#/$defs/wordLists"},"calendar":{"$ref":"#/$defs/calendar"},"reports":{"type":"array","items":{"$ref":"#/$defs/report"}},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema33 = {"type":"string","maxLength":500,"pattern":"^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"};
 const schema34 = {"type":"string","pattern":"^(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})\\.(?:0|[1-9]\\d{0,5})$"};
@@ -1015,7 +1015,7 @@ return errors === 0;
 }
 validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema66 = {"type":"object","properties":{"type":{"enum":["string","number","integer","boolean","array"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"items":{"$ref":"#/$defs/condition"},"minItems":{"$ref":"#/$defs/count"},"maxItems":{"$ref":"#/$defs/count"},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","max","min","sum"]},"where":{"type":"object","minProperties":1,"maxProperties":10,"additionalProperties":{"$ref":"#/$defs/scalar"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"enum":["元","万元"]},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-colorScale":{"type":"array","minItems":2,"maxItems":5,"items":{"$ref":"#/$defs/colorStop"}},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-history":{"type":["string","integer"],"pattern":"^(?:full|none)$","minimum":1,"maximum":1000},"x-provenance":{"type":"boolean"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
+const schema66 = {"type":"object","properties":{"type":{"enum":["string","number","integer","boolean","array"]},"const":{"$ref":"#/$defs/scalar"},"enum":{"$ref":"#/$defs/enum"},"minimum":{"type":"number"},"maximum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"items":{"$ref":"#/$defs/condition"},"minItems":{"$ref":"#/$defs/count"},"maxItems":{"$ref":"#/$defs/count"},"minLength":{"$ref":"#/$defs/count"},"maxLength":{"$ref":"#/$defs/count"},"pattern":{"$ref":"#/$defs/pattern"},"format":{"$ref":"#/$defs/format"},"$ref":{"$ref":"#/$defs/ref"},"if":{"$ref":"#/$defs/condition"},"then":{"$ref":"#/$defs/condition"},"else":{"$ref":"#/$defs/condition"},"allOf":{"$ref":"#/$defs/conditions"},"anyOf":{"$ref":"#/$defs/conditions"},"not":{"$ref":"#/$defs/condition"},"title":{"$ref":"#/$defs/plain"},"description":{"$ref":"#/$defs/plain"},"examples":{"type":"array","items":{"$ref":"#/$defs/scalar"}},"readOnly":{"type":"boolean"},"writeOnly":{"type":"boolean"},"deprecated":{"type":"boolean"},"default":{"$ref":"#/$defs/scalar"},"x-default":{"$ref":"#/$defs/expression"},"x-formula":{"$ref":"#/$defs/expression"},"x-lookup":{"type":"string","minLength":3,"maxLength":200,"pattern":"^[^\\[\\]\"]+\\.[^\\[\\]\"]+$"},"x-rollup":{"type":"object","required":["table","by"],"properties":{"table":{"$ref":"#/$defs/slug"},"by":{"$ref":"#/$defs/fieldId"},"field":{"$ref":"#/$defs/fieldId"},"agg":{"enum":["average","count","max","min","sum"]},"where":{"type":"object","minProperties":1,"maxProperties":10,"additionalProperties":{"$ref":"#/$defs/scalar"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-result":{"enum":["bool","date","datetime","integer","money","number","percent","text"]},"x-compute":{"$ref":"#/$defs/compute"},"x-freshness":{"type":"object","required":["after","verifiedBy"],"properties":{"after":{"type":"string","maxLength":20,"pattern":"^P"},"verifiedBy":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-requiredWhen":{"$ref":"#/$defs/expression"},"x-visibleWhen":{"$ref":"#/$defs/expression"},"x-readOnlyWhen":{"$ref":"#/$defs/expression"},"x-placeholder":{"$ref":"#/$defs/text"},"x-type":{"$ref":"#/$defs/slug"},"x-label":{"$ref":"#/$defs/text"},"x-help":{"$ref":"#/$defs/text"},"x-severity":{"$ref":"#/$defs/severity"},"x-native":{"enum":["auto","none","strict"]},"x-message":{"$ref":"#/$defs/text"},"x-aliases":{"$ref":"#/$defs/names"},"x-options":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/option"}},"x-optionsFrom":{"type":"object","minProperties":1,"properties":{"data":{"enum":["industries","industrySections"]},"field":{"$ref":"#/$defs/fieldId"},"table":{"$ref":"#/$defs/fieldId"},"column":{"$ref":"#/$defs/fieldId"},"under":{"$ref":"#/$defs/fieldId"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false},"x-country":{"$ref":"#/$defs/country"},"x-currency":{"$ref":"#/$defs/currency"},"x-unit":{"type":"string","maxLength":16,"pattern":"^[\\p{L}°℃㎡㎥][^\"\\[\\]{};,，；、\\\\]*$"},"x-upper":{"$ref":"#/$defs/fieldId"},"x-decimals":{"type":"integer","minimum":0,"maximum":10},"x-numberFormat":{"$ref":"#/$defs/numberFormat"},"x-colorScale":{"type":"array","minItems":2,"maxItems":5,"items":{"$ref":"#/$defs/colorStop"}},"x-width":{"type":"number","minimum":1,"maximum":255},"x-pii":{"enum":["id","contact","finance"]},"x-sensitivity":{"enum":["public","internal","confidential","restricted"]},"x-mask":{"$ref":"#/$defs/mask"},"x-history":{"type":["string","integer"],"pattern":"^(?:full|none)$","minimum":1,"maximum":1000},"x-provenance":{"type":"boolean"},"x-matchRole":{"enum":["identity","group","none"]},"x-normalize":{"$ref":"#/$defs/names"},"x-autoNumber":{"$ref":"#/$defs/name"},"x-system":{"$ref":"#/$defs/slug"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema67 = {"type":["string","number","boolean"]};
 const schema73 = {"type":"integer","minimum":0,"maximum":32767};
 const schema77 = {"type":"string","minLength":1,"maxLength":500};
@@ -1032,10 +1032,11 @@ const pattern28 = new RegExp("^[^\\[\\]\"]+\\.[^\\[\\]\"]+$", "u");
 const pattern37 = new RegExp("^P", "u");
 const pattern46 = new RegExp("^[A-Z]{2}$", "u");
 const pattern47 = new RegExp("^[A-Z]{3}$", "u");
-const pattern50 = new RegExp("^(?:minimum|maximum)$", "u");
-const pattern51 = new RegExp("^[0-9A-Fa-f]{6}$", "u");
-const pattern52 = new RegExp("^\\d{0,2}\\*\\d{0,2}$", "u");
-const pattern53 = new RegExp("^(?:full|none)$", "u");
+const pattern48 = new RegExp("^[\\p{L}°℃㎡㎥][^\"\\[\\]{};,，；、\\\\]*$", "u");
+const pattern51 = new RegExp("^(?:minimum|maximum)$", "u");
+const pattern52 = new RegExp("^[0-9A-Fa-f]{6}$", "u");
+const pattern53 = new RegExp("^\\d{0,2}\\*\\d{0,2}$", "u");
+const pattern54 = new RegExp("^(?:full|none)$", "u");
 const schema68 = {"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/scalar"}};
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3647,8 +3648,9 @@ errors++;
 }
 if(data["x-unit"] !== undefined && func0.call(data, "x-unit")){
 let data66 = data["x-unit"];
-if(!((data66 === "元") || (data66 === "万元"))){
-const err115 = {instancePath:instancePath+"/x-unit",schemaPath:"#/properties/x-unit/enum",keyword:"enum",params:{allowedValues: schema66.properties["x-unit"].enum}};
+if(typeof data66 === "string"){
+if(data66.length > 16){
+const err115 = {instancePath:instancePath+"/x-unit",schemaPath:"#/properties/x-unit/maxLength",keyword:"maxLength",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -3657,12 +3659,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-if(data["x-upper"] !== undefined && func0.call(data, "x-upper")){
-let data67 = data["x-upper"];
-if(typeof data67 === "string"){
-if(data67.length > 64){
-const err116 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(!pattern48.test(data66)){
+const err116 = {instancePath:instancePath+"/x-unit",schemaPath:"#/properties/x-unit/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}°℃㎡㎥][^\"\\[\\]{};,，；、\\\\]*$"}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -3671,8 +3669,9 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(!pattern8.test(data67)){
-const err117 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
+}
+else {
+const err117 = {instancePath:instancePath+"/x-unit",schemaPath:"#/properties/x-unit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -3682,8 +3681,11 @@ vErrors.push(err117);
 errors++;
 }
 }
-else {
-const err118 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
+if(data["x-upper"] !== undefined && func0.call(data, "x-upper")){
+let data67 = data["x-upper"];
+if(typeof data67 === "string"){
+if(data67.length > 64){
+const err118 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -3692,11 +3694,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-if(data["x-decimals"] !== undefined && func0.call(data, "x-decimals")){
-let data68 = data["x-decimals"];
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err119 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/type",keyword:"type",params:{type: "integer"}};
+if(!pattern8.test(data67)){
+const err119 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -3705,9 +3704,9 @@ vErrors.push(err119);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 10 || isNaN(data68)){
-const err120 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
+}
+else {
+const err120 = {instancePath:instancePath+"/x-upper",schemaPath:"#/$defs/fieldId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -3716,8 +3715,11 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data68 < 0 || isNaN(data68)){
-const err121 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data["x-decimals"] !== undefined && func0.call(data, "x-decimals")){
+let data68 = data["x-decimals"];
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+const err121 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -3726,13 +3728,9 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-}
-if(data["x-numberFormat"] !== undefined && func0.call(data, "x-numberFormat")){
-let data69 = data["x-numberFormat"];
-if(typeof data69 === "string"){
-if(data69.length > 255){
-const err122 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/maxLength",keyword:"maxLength",params:{limit: 255}};
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 > 10 || isNaN(data68)){
+const err122 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -3741,8 +3739,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(data69.length < 1){
-const err123 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/minLength",keyword:"minLength",params:{limit: 1}};
+if(data68 < 0 || isNaN(data68)){
+const err123 = {instancePath:instancePath+"/x-decimals",schemaPath:"#/properties/x-decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -3752,8 +3750,12 @@ vErrors.push(err123);
 errors++;
 }
 }
-else {
-const err124 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/type",keyword:"type",params:{type: "string"}};
+}
+if(data["x-numberFormat"] !== undefined && func0.call(data, "x-numberFormat")){
+let data69 = data["x-numberFormat"];
+if(typeof data69 === "string"){
+if(data69.length > 255){
+const err124 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -3762,12 +3764,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-if(data["x-colorScale"] !== undefined && func0.call(data, "x-colorScale")){
-let data70 = data["x-colorScale"];
-if(Array.isArray(data70)){
-if(data70.length > 5){
-const err125 = {instancePath:instancePath+"/x-colorScale",schemaPath:"#/properties/x-colorScale/maxItems",keyword:"maxItems",params:{limit: 5}};
+if(data69.length < 1){
+const err125 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -3776,8 +3774,9 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data70.length < 2){
-const err126 = {instancePath:instancePath+"/x-colorScale",schemaPath:"#/properties/x-colorScale/minItems",keyword:"minItems",params:{limit: 2}};
+}
+else {
+const err126 = {instancePath:instancePath+"/x-numberFormat",schemaPath:"#/$defs/numberFormat/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -3786,12 +3785,12 @@ vErrors.push(err126);
 }
 errors++;
 }
-const len2 = data70.length;
-for(let i2=0; i2<len2; i2++){
-let data71 = data70[i2];
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-if((data71.at === undefined) || (!(func0.call(data71, "at")))){
-const err127 = {instancePath:instancePath+"/x-colorScale/" + i2,schemaPath:"#/$defs/colorStop/required",keyword:"required",params:{missingProperty: "at"}};
+}
+if(data["x-colorScale"] !== undefined && func0.call(data, "x-colorScale")){
+let data70 = data["x-colorScale"];
+if(Array.isArray(data70)){
+if(data70.length > 5){
+const err127 = {instancePath:instancePath+"/x-colorScale",schemaPath:"#/properties/x-colorScale/maxItems",keyword:"maxItems",params:{limit: 5}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -3800,8 +3799,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-if((data71.color === undefined) || (!(func0.call(data71, "color")))){
-const err128 = {instancePath:instancePath+"/x-colorScale/" + i2,schemaPath:"#/$defs/colorStop/required",keyword:"required",params:{missingProperty: "color"}};
+if(data70.length < 2){
+const err128 = {instancePath:instancePath+"/x-colorScale",schemaPath:"#/properties/x-colorScale/minItems",keyword:"minItems",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -3810,9 +3809,12 @@ vErrors.push(err128);
 }
 errors++;
 }
-for(const key5 of Object.keys(data71)){
-if(!(((key5 === "at") || (key5 === "color")) || (pattern4.test(key5)))){
-const err129 = {instancePath:instancePath+"/x-colorScale/" + i2,schemaPath:"#/$defs/colorStop/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+const len2 = data70.length;
+for(let i2=0; i2<len2; i2++){
+let data71 = data70[i2];
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if((data71.at === undefined) || (!(func0.call(data71, "at")))){
+const err129 = {instancePath:instancePath+"/x-colorScale/" + i2,schemaPath:"#/$defs/colorStop/required",keyword:"required",params:{missingProperty: "at"}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -3821,11 +3823,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-if(data71.at !== undefined && func0.call(data71, "at")){
-let data72 = data71.at;
-if((!((typeof data72 == "number") && (isFinite(data72)))) && (typeof data72 !== "string")){
-const err130 = {instancePath:instancePath+"/x-colorScale/" + i2+"/at",schemaPath:"#/$defs/colorStop/properties/at/type",keyword:"type",params:{type: schema123.properties.at.type}};
+if((data71.color === undefined) || (!(func0.call(data71, "color")))){
+const err130 = {instancePath:instancePath+"/x-colorScale/" + i2,schemaPath:"#/$defs/colorStop/required",keyword:"required",params:{missingProperty: "color"}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -3834,9 +3833,9 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(typeof data72 === "string"){
-if(!pattern50.test(data72)){
-const err131 = {instancePath:instancePath+"/x-colorScale/" + i2+"/at",schemaPath:"#/$defs/colorStop/properties/at/pattern",keyword:"pattern",params:{pattern: "^(?:minimum|maximum)$"}};
+for(const key5 of Object.keys(data71)){
+if(!(((key5 === "at") || (key5 === "color")) || (pattern4.test(key5)))){
+const err131 = {instancePath:instancePath+"/x-colorScale/" + i2,schemaPath:"#/$defs/colorStop/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -3846,12 +3845,10 @@ vErrors.push(err131);
 errors++;
 }
 }
-}
-if(data71.color !== undefined && func0.call(data71, "color")){
-let data73 = data71.color;
-if(typeof data73 === "string"){
-if(!pattern51.test(data73)){
-const err132 = {instancePath:instancePath+"/x-colorScale/" + i2+"/color",schemaPath:"#/$defs/colorStop/properties/color/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f]{6}$"}};
+if(data71.at !== undefined && func0.call(data71, "at")){
+let data72 = data71.at;
+if((!((typeof data72 == "number") && (isFinite(data72)))) && (typeof data72 !== "string")){
+const err132 = {instancePath:instancePath+"/x-colorScale/" + i2+"/at",schemaPath:"#/$defs/colorStop/properties/at/type",keyword:"type",params:{type: schema123.properties.at.type}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -3860,9 +3857,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-else {
-const err133 = {instancePath:instancePath+"/x-colorScale/" + i2+"/color",schemaPath:"#/$defs/colorStop/properties/color/type",keyword:"type",params:{type: "string"}};
+if(typeof data72 === "string"){
+if(!pattern51.test(data72)){
+const err133 = {instancePath:instancePath+"/x-colorScale/" + i2+"/at",schemaPath:"#/$defs/colorStop/properties/at/pattern",keyword:"pattern",params:{pattern: "^(?:minimum|maximum)$"}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -3873,8 +3870,11 @@ errors++;
 }
 }
 }
-else {
-const err134 = {instancePath:instancePath+"/x-colorScale/" + i2,schemaPath:"#/$defs/colorStop/type",keyword:"type",params:{type: "object"}};
+if(data71.color !== undefined && func0.call(data71, "color")){
+let data73 = data71.color;
+if(typeof data73 === "string"){
+if(!pattern52.test(data73)){
+const err134 = {instancePath:instancePath+"/x-colorScale/" + i2+"/color",schemaPath:"#/$defs/colorStop/properties/color/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f]{6}$"}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -3884,9 +3884,8 @@ vErrors.push(err134);
 errors++;
 }
 }
-}
 else {
-const err135 = {instancePath:instancePath+"/x-colorScale",schemaPath:"#/properties/x-colorScale/type",keyword:"type",params:{type: "array"}};
+const err135 = {instancePath:instancePath+"/x-colorScale/" + i2+"/color",schemaPath:"#/$defs/colorStop/properties/color/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -3896,11 +3895,9 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data["x-width"] !== undefined && func0.call(data, "x-width")){
-let data74 = data["x-width"];
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 > 255 || isNaN(data74)){
-const err136 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
+}
+else {
+const err136 = {instancePath:instancePath+"/x-colorScale/" + i2,schemaPath:"#/$defs/colorStop/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -3909,8 +3906,10 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(data74 < 1 || isNaN(data74)){
-const err137 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+else {
+const err137 = {instancePath:instancePath+"/x-colorScale",schemaPath:"#/properties/x-colorScale/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -3920,8 +3919,11 @@ vErrors.push(err137);
 errors++;
 }
 }
-else {
-const err138 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/type",keyword:"type",params:{type: "number"}};
+if(data["x-width"] !== undefined && func0.call(data, "x-width")){
+let data74 = data["x-width"];
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 > 255 || isNaN(data74)){
+const err138 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -3930,11 +3932,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-if(data["x-pii"] !== undefined && func0.call(data, "x-pii")){
-let data75 = data["x-pii"];
-if(!(((data75 === "id") || (data75 === "contact")) || (data75 === "finance"))){
-const err139 = {instancePath:instancePath+"/x-pii",schemaPath:"#/properties/x-pii/enum",keyword:"enum",params:{allowedValues: schema66.properties["x-pii"].enum}};
+if(data74 < 1 || isNaN(data74)){
+const err139 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -3944,10 +3943,8 @@ vErrors.push(err139);
 errors++;
 }
 }
-if(data["x-sensitivity"] !== undefined && func0.call(data, "x-sensitivity")){
-let data76 = data["x-sensitivity"];
-if(!((((data76 === "public") || (data76 === "internal")) || (data76 === "confidential")) || (data76 === "restricted"))){
-const err140 = {instancePath:instancePath+"/x-sensitivity",schemaPath:"#/properties/x-sensitivity/enum",keyword:"enum",params:{allowedValues: schema66.properties["x-sensitivity"].enum}};
+else {
+const err140 = {instancePath:instancePath+"/x-width",schemaPath:"#/properties/x-width/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -3957,11 +3954,10 @@ vErrors.push(err140);
 errors++;
 }
 }
-if(data["x-mask"] !== undefined && func0.call(data, "x-mask")){
-let data77 = data["x-mask"];
-if(typeof data77 === "string"){
-if(data77.length > 5){
-const err141 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/maxLength",keyword:"maxLength",params:{limit: 5}};
+if(data["x-pii"] !== undefined && func0.call(data, "x-pii")){
+let data75 = data["x-pii"];
+if(!(((data75 === "id") || (data75 === "contact")) || (data75 === "finance"))){
+const err141 = {instancePath:instancePath+"/x-pii",schemaPath:"#/properties/x-pii/enum",keyword:"enum",params:{allowedValues: schema66.properties["x-pii"].enum}};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -3970,8 +3966,11 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(!pattern52.test(data77)){
-const err142 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/pattern",keyword:"pattern",params:{pattern: "^\\d{0,2}\\*\\d{0,2}$"}};
+}
+if(data["x-sensitivity"] !== undefined && func0.call(data, "x-sensitivity")){
+let data76 = data["x-sensitivity"];
+if(!((((data76 === "public") || (data76 === "internal")) || (data76 === "confidential")) || (data76 === "restricted"))){
+const err142 = {instancePath:instancePath+"/x-sensitivity",schemaPath:"#/properties/x-sensitivity/enum",keyword:"enum",params:{allowedValues: schema66.properties["x-sensitivity"].enum}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -3981,8 +3980,11 @@ vErrors.push(err142);
 errors++;
 }
 }
-else {
-const err143 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/type",keyword:"type",params:{type: "string"}};
+if(data["x-mask"] !== undefined && func0.call(data, "x-mask")){
+let data77 = data["x-mask"];
+if(typeof data77 === "string"){
+if(data77.length > 5){
+const err143 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/maxLength",keyword:"maxLength",params:{limit: 5}};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -3991,11 +3993,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-if(data["x-history"] !== undefined && func0.call(data, "x-history")){
-let data78 = data["x-history"];
-if((typeof data78 !== "string") && (!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78))))){
-const err144 = {instancePath:instancePath+"/x-history",schemaPath:"#/properties/x-history/type",keyword:"type",params:{type: schema66.properties["x-history"].type}};
+if(!pattern53.test(data77)){
+const err144 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/pattern",keyword:"pattern",params:{pattern: "^\\d{0,2}\\*\\d{0,2}$"}};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -4004,9 +4003,9 @@ vErrors.push(err144);
 }
 errors++;
 }
-if((typeof data78 == "number") && (isFinite(data78))){
-if(data78 > 1000 || isNaN(data78)){
-const err145 = {instancePath:instancePath+"/x-history",schemaPath:"#/properties/x-history/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+}
+else {
+const err145 = {instancePath:instancePath+"/x-mask",schemaPath:"#/$defs/mask/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -4015,8 +4014,11 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(data78 < 1 || isNaN(data78)){
-const err146 = {instancePath:instancePath+"/x-history",schemaPath:"#/properties/x-history/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data["x-history"] !== undefined && func0.call(data, "x-history")){
+let data78 = data["x-history"];
+if((typeof data78 !== "string") && (!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78))))){
+const err146 = {instancePath:instancePath+"/x-history",schemaPath:"#/properties/x-history/type",keyword:"type",params:{type: schema66.properties["x-history"].type}};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -4025,10 +4027,9 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-if(typeof data78 === "string"){
-if(!pattern53.test(data78)){
-const err147 = {instancePath:instancePath+"/x-history",schemaPath:"#/properties/x-history/pattern",keyword:"pattern",params:{pattern: "^(?:full|none)$"}};
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 > 1000 || isNaN(data78)){
+const err147 = {instancePath:instancePath+"/x-history",schemaPath:"#/properties/x-history/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -4037,11 +4038,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-}
-if(data["x-provenance"] !== undefined && func0.call(data, "x-provenance")){
-if(typeof data["x-provenance"] !== "boolean"){
-const err148 = {instancePath:instancePath+"/x-provenance",schemaPath:"#/properties/x-provenance/type",keyword:"type",params:{type: "boolean"}};
+if(data78 < 1 || isNaN(data78)){
+const err148 = {instancePath:instancePath+"/x-history",schemaPath:"#/properties/x-history/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -4051,15 +4049,40 @@ vErrors.push(err148);
 errors++;
 }
 }
-if(data["x-matchRole"] !== undefined && func0.call(data, "x-matchRole")){
-let data80 = data["x-matchRole"];
-if(!(((data80 === "identity") || (data80 === "group")) || (data80 === "none"))){
-const err149 = {instancePath:instancePath+"/x-matchRole",schemaPath:"#/properties/x-matchRole/enum",keyword:"enum",params:{allowedValues: schema66.properties["x-matchRole"].enum}};
+if(typeof data78 === "string"){
+if(!pattern54.test(data78)){
+const err149 = {instancePath:instancePath+"/x-history",schemaPath:"#/properties/x-history/pattern",keyword:"pattern",params:{pattern: "^(?:full|none)$"}};
 if(vErrors === null){
 vErrors = [err149];
 }
 else {
 vErrors.push(err149);
+}
+errors++;
+}
+}
+}
+if(data["x-provenance"] !== undefined && func0.call(data, "x-provenance")){
+if(typeof data["x-provenance"] !== "boolean"){
+const err150 = {instancePath:instancePath+"/x-provenance",schemaPath:"#/properties/x-provenance/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+if(data["x-matchRole"] !== undefined && func0.call(data, "x-matchRole")){
+let data80 = data["x-matchRole"];
+if(!(((data80 === "identity") || (data80 === "group")) || (data80 === "none"))){
+const err151 = {instancePath:instancePath+"/x-matchRole",schemaPath:"#/properties/x-matchRole/enum",keyword:"enum",params:{allowedValues: schema66.properties["x-matchRole"].enum}};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
 }
 errors++;
 }
@@ -4074,28 +4097,7 @@ if(data["x-autoNumber"] !== undefined && func0.call(data, "x-autoNumber")){
 let data82 = data["x-autoNumber"];
 if(typeof data82 === "string"){
 if(data82.length > 200){
-const err150 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err150];
-}
-else {
-vErrors.push(err150);
-}
-errors++;
-}
-if(data82.length < 1){
-const err151 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err151];
-}
-else {
-vErrors.push(err151);
-}
-errors++;
-}
-}
-else {
-const err152 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
+const err152 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -4104,12 +4106,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-if(data["x-system"] !== undefined && func0.call(data, "x-system")){
-let data83 = data["x-system"];
-if(typeof data83 === "string"){
-if(data83.length > 100){
-const err153 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(data82.length < 1){
+const err153 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -4118,8 +4116,9 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(!pattern18.test(data83)){
-const err154 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
+}
+else {
+const err154 = {instancePath:instancePath+"/x-autoNumber",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -4129,8 +4128,11 @@ vErrors.push(err154);
 errors++;
 }
 }
-else {
-const err155 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
+if(data["x-system"] !== undefined && func0.call(data, "x-system")){
+let data83 = data["x-system"];
+if(typeof data83 === "string"){
+if(data83.length > 100){
+const err155 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -4139,15 +4141,36 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-}
-else {
-const err156 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(!pattern18.test(data83)){
+const err156 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+-]*$"}};
 if(vErrors === null){
 vErrors = [err156];
 }
 else {
 vErrors.push(err156);
+}
+errors++;
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/x-system",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+}
+else {
+const err158 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
 }
 errors++;
 }
@@ -4761,7 +4784,7 @@ validate97.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 const schema133 = {"type":"object","required":["id","assert","message"],"properties":{"id":{"$ref":"#/$defs/slug"},"title":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/name"},"scope":{"enum":["row","table","workbook"]},"when":{"$ref":"#/$defs/expression"},"assert":{"$ref":"#/$defs/expression"},"strict":{"type":"boolean"},"severity":{"$ref":"#/$defs/severity"},"mode":{"enum":["off","shadow","warn","enforce"]},"at":{"type":"array","minItems":1,"items":{"enum":["check","cli","edit","import","paste","save","stage"]}},"message":{"$ref":"#/$defs/text"},"fields":{"$ref":"#/$defs/someFieldIds"},"override":{"$ref":"#/$defs/override"},"fix":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/fix"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema139 = {"type":"object","minProperties":1,"properties":{"allowed":{"type":"boolean"},"roles":{"$ref":"#/$defs/someRoles"},"reason":{"enum":["required","optional"]},"expires":{"$ref":"#/$defs/duration"}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema140 = {"type":"string","maxLength":20,"pattern":"^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"};
-const pattern62 = new RegExp("^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$", "u");
+const pattern63 = new RegExp("^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$", "u");
 
 function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4840,7 +4863,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern62.test(data3)){
+if(!pattern63.test(data3)){
 const err5 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -6222,7 +6245,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!pattern62.test(data4)){
+if(!pattern63.test(data4)){
 const err14 = {instancePath:instancePath+"/undo",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -6314,7 +6337,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern62.test(data1)){
+if(!pattern63.test(data1)){
 const err3 = {instancePath:instancePath+"/expires",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -7930,7 +7953,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern62.test(data3)){
+if(!pattern63.test(data3)){
 const err15 = {instancePath:instancePath+"/window",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -8289,7 +8312,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern62.test(data1)){
+if(!pattern63.test(data1)){
 const err7 = {instancePath:instancePath+"/halfLife",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -9217,7 +9240,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern62.test(data1)){
+if(!pattern63.test(data1)){
 const err4 = {instancePath:instancePath+"/every",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -9645,7 +9668,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern62.test(data1)){
+if(!pattern63.test(data1)){
 const err6 = {instancePath:instancePath+"/maxAge",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,6}D)?$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -12116,7 +12139,7 @@ validate193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema253 = {"type":"object","properties":{"country":{"enum":["CN"]},"weekend":{"type":"array","items":{"type":"integer","minimum":0,"maximum":6}},"holidays":{"type":"array","items":{"$ref":"#/$defs/date"}},"workdays":{"type":"array","items":{"$ref":"#/$defs/date"}}},"patternProperties":{"^x-vendor-":true},"additionalProperties":false};
 const schema254 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"};
-const pattern147 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+const pattern148 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 
 function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -12211,7 +12234,7 @@ const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(typeof data4 === "string"){
-if(!pattern147.test(data4)){
+if(!pattern148.test(data4)){
 const err6 = {instancePath:instancePath+"/holidays/" + i1,schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -12252,7 +12275,7 @@ const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
 let data6 = data5[i2];
 if(typeof data6 === "string"){
-if(!pattern147.test(data6)){
+if(!pattern148.test(data6)){
 const err9 = {instancePath:instancePath+"/workdays/" + i2,schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -13050,7 +13073,7 @@ errors++;
 if(data.today !== undefined && func0.call(data, "today")){
 let data2 = data.today;
 if(typeof data2 === "string"){
-if(!pattern147.test(data2)){
+if(!pattern148.test(data2)){
 const err10 = {instancePath:instancePath+"/today",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
 if(vErrors === null){
 vErrors = [err10];

@@ -1,3 +1,4 @@
+import { powerBetween } from "../../../fields/units";
 import { foldWidth } from "../../../fields/width";
 import { isPlaceholder } from "../../cellLook";
 import { readHeader } from "../../headerText";
@@ -61,7 +62,7 @@ function addsLetters(before: string, after: string): boolean {
 
 function isOwnUnit({ header, known, context: { spec } }: StepColumn): boolean {
   const { unit } = readHeader(header);
-  return unit === null || unit === (known ? (spec.unit ?? "元") : "元");
+  return unit === null || powerBetween(unit, known ? (spec.unit ?? "元") : "元") === 0;
 }
 
 const plainNumber = /^\s*[+-]?[\d０-９,，]{1,20}(?:[.．][\d０-９]{1,15})?\s*$/;
