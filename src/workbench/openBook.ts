@@ -1,12 +1,13 @@
 import type { OpenFile } from "../hosts/file/openFile";
 import { type Result, ok } from "../records/problem";
 import { type Desk, type DeskEvent, type DeskPlace, type Person, createDesk } from "../taskpane/desk/desk";
+import { Calculation, type CalculationTools } from "./calculation/calculation";
 import type { KeptFile, LoggedWrite } from "./fileLog";
 import type { Stage, StageEvent } from "./stage/stage";
 import { stageOf } from "./stage/stageOf";
 
 /** A file with all that works on it. */
-export type OpenBook = { readonly file: OpenFile; readonly desk: Desk; readonly stage: Stage; readonly writes: () => number };
+export type OpenBook = { readonly file: OpenFile; readonly desk: Desk; readonly stage: Stage; readonly writes: () => number; readonly calculation: Calculation };
 
 export type BookListeners = {
   readonly tell: (event: DeskEvent) => void;
@@ -16,20 +17,26 @@ export type BookListeners = {
   readonly settled: () => void;
 };
 
-export function openBook(file: OpenFile, place: Omit<DeskPlace, "host">, who: Person, { tell, tellStage, wrote, settled }: BookListeners): OpenBook {
-  const { stage, host, writes } = stageOf(file, tellStage, wrote);
+/** `calculating`: with what formulas are worked out. */
+export function openBook(file: OpenFile, place: Omit<DeskPlace, "host">, who: Person, { tell, tellStage, wrote, settled }: BookListeners, calculating: Omit<CalculationTools, "tell">): OpenBook {
+  const calculation = new Calculation(file, { ...calculating, tell: (sheet, areas) => { for (const area of areas) tellStage({ kind: "results", sheet, area }); } });
+  const { stage, host, writes } = stageOf(file, tellStage, (write) => {
+    wrote(write);
+    calculation.wrote(write.writes);
+  });
   const desk = createDesk({ ...place, host }, who, (event) => {
     if (event.kind === "changed" && event.by === "us") settled();
     tell(event);
   });
-  return { file, desk, stage, writes };
+  return { file, desk, stage, writes, calculation };
 }
 
 /** Writes again what was written since the file was opened or saved. What its history does not tell of yet is written under the desk's eyes, so that it will. */
-export async function replay({ file, desk }: OpenBook, { told, untold }: Pick<KeptFile, "told" | "untold">): Promise<Result<void>> {
+export async function replay({ file, desk, calculation }: OpenBook, { told, untold }: Pick<KeptFile, "told" | "untold">): Promise<Result<void>> {
   for (const { writes } of told) {
     const done = await file.host.apply(writes);
     if (!done.ok) return done;
+    calculation.wrote(writes);
   }
   if (untold.length === 0) return ok(undefined);
   const watched = await desk.sheet.rescan();
@@ -37,6 +44,7 @@ export async function replay({ file, desk }: OpenBook, { told, untold }: Pick<Ke
   for (const { writes } of untold) {
     const done = await file.person.apply(writes);
     if (!done.ok) return done;
+    calculation.wrote(writes);
   }
   return ok(undefined);
 }

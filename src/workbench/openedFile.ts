@@ -83,7 +83,6 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
     stage: {
       book: () => stage.book(),
       rows: (...of) => stage.rows(...of),
-      following: (...of) => stage.following(...of),
       select: (...of) => stage.select(...of),
       /** What was not done when the worker broke off is done in the next one. */
       async write(writes, moves) {

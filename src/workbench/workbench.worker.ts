@@ -35,6 +35,9 @@ export type WorkbenchWorker = {
 
 const place = { engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "workbench", now: () => new Date(), openBook: openFile, breathe };
 
+/** The engine is large: it comes with the first formula that is to be worked out. */
+const calculating = { engine: async () => (await import("./calculation/univerEngine")).univerEngine(), breathe, now: () => performance.now(), failed: reportError };
+
 let keeper: Remote<Keeper> | null = null;
 let book: OpenBook | null = null;
 let name = "";
@@ -61,13 +64,14 @@ function begin(bytes: Uint8Array, holdsMore: boolean): void {
 async function take(next: string, bytes: Uint8Array, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<OpenBook>> {
   const opened = openFile(next, bytes);
   if (!opened.ok) return opened;
+  book?.calculation.close();
   await worker.desk?.close();
   name = next;
   book = openBook(opened.value, place, who, {
     tell: (event) => void tell(event), tellStage: (event) => void tellStage(event),
     wrote: (write) => { bound.wrote(write); void keeper?.wrote(write); },
     settled: () => { void keeper?.settled(); bound.settled(); },
-  });
+  }, calculating);
   const { stage } = book;
   worker.stage = {
     ...stage,
@@ -124,6 +128,7 @@ const worker: WorkbenchWorker = {
     if (book === null) return fail({ code: "workbench/noFile", message: { "zh-CN": "还没有打开文件。", en: "No file is open." }, hint: { "zh-CN": "先打开一个 .xlsx 或 .csv。", en: "Open an .xlsx or .csv first." } });
     const noted = await book.desk.sheet.note();
     if (!noted.ok) return noted;
+    await book.calculation.settled();
     const bytes = book.file.save("xlsx");
     if (!bytes.ok) return bytes;
     saved = book.writes();

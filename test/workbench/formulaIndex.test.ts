@@ -1,8 +1,8 @@
 import { openFile } from "../../src/hosts/file/openFile";
-import { parseArea } from "../../src/workbook/area";
+import { maxColumns, parseArea } from "../../src/workbook/area";
 import type { HostWrite } from "../../src/workbook/host";
 import { FormulaIndex } from "../../src/workbench/stage/formulaIndex";
-import { stageOf } from "../../src/workbench/stage/stageOf";
+import { followingOf } from "../../src/workbench/stage/following";
 import { must } from "../contracts/sampleWorkbook";
 
 function index(formulas: Readonly<Record<string, string>>): FormulaIndex {
@@ -14,9 +14,11 @@ function index(formulas: Readonly<Record<string, string>>): FormulaIndex {
   return made;
 }
 
+const rowsOf = (cells: Iterable<number>): readonly number[] => [...new Set([...cells].map((cell) => Math.floor(cell / maxColumns) + 1))].sort((a, b) => a - b);
+
 /** The 1-based rows that follow from a cell or an area. */
 function following(made: FormulaIndex, changed: string, sheet = "S"): readonly number[] {
-  return [...(made.following([{ sheet, area: parseArea(changed)! }])!.get("S") ?? [])].map((row) => row + 1).sort((a, b) => a - b);
+  return rowsOf(made.following([{ sheet, area: parseArea(changed)! }])!.get("S") ?? []);
 }
 
 describe("the formulas that follow from cells", () => {
@@ -72,19 +74,20 @@ describe("the formulas that follow from cells", () => {
   });
 });
 
-describe("the stage", () => {
-  it("tells what follows also after formulas were written, taken away and moved", async () => {
+describe("the formulas of a file", () => {
+  it("are known also after some were written, taken away and moved", async () => {
     const file = must(openFile("S.csv", new TextEncoder().encode("a,b\n1,2\n3,4\n")));
-    const { stage, host } = stageOf(file, () => undefined);
-    const write = (row: number, column: number, formula: string | null): HostWrite => ({ verb: "writeCells", sheet: "S", blocks: [{ row, column, values: [[0]], formulas: [[formula]] }] });
-    const rows = async (): Promise<unknown> => [...(must(await stage.following([{ sheet: "S", area: { row: 1, column: 0, rows: 1, columns: 1 } }]))!.get("S") ?? [])];
-    must(await stage.write([write(1, 2, "=A2*2")], 0));
-    expect(await rows()).toEqual([1]);
-    must(await stage.write([write(2, 2, "=C2")], 0));
-    expect(await rows()).toEqual([1, 2]);
-    must(await host.apply([{ verb: "insertCells", sheet: "S", areas: [{ row: 2, column: 0, rows: 1, columns: 16_384 }] }]));
-    expect(await rows()).toEqual([1, 3]);
-    must(await stage.write([write(1, 2, null)], 1));
-    expect(await rows()).toEqual([]);
+    const formulas = followingOf(file.looks);
+    const rows = (): readonly number[] => rowsOf(formulas.find([{ sheet: "S", area: { row: 1, column: 0, rows: 1, columns: 1 } }])!.get("S") ?? []);
+    const done = async (write: HostWrite): Promise<readonly number[]> => {
+      must(await file.host.apply([write]));
+      formulas.wrote([write]);
+      return rows();
+    };
+    const cell = (row: number, column: number, formula: string | null): HostWrite => ({ verb: "writeCells", sheet: "S", blocks: [{ row, column, values: [[0]], formulas: [[formula]] }] });
+    expect(await done(cell(1, 2, "=A2*2"))).toEqual([2]);
+    expect(await done(cell(2, 2, "=C2"))).toEqual([2, 3]);
+    expect(await done({ verb: "insertCells", sheet: "S", areas: [{ row: 2, column: 0, rows: 1, columns: maxColumns }] })).toEqual([2, 4]);
+    expect(await done(cell(1, 2, null))).toEqual([]);
   });
 });

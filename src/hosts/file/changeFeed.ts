@@ -26,6 +26,11 @@ class ChangeFeed {
     return () => { for (const place of places) for (const tell of others) tell({ ...place, source }); };
   }
 
+  /** What no host has written, such as results of formulas: all of them hear of it. */
+  changed(changes: readonly HostChange[]): void {
+    for (const change of changes) for (const tell of [...this.changes.values()]) tell(change);
+  }
+
   selected(host: object, selection: Selection): void {
     for (const tell of this.othersThan(host, this.selections)) tell(selection);
   }

@@ -17,8 +17,8 @@ export interface FileLooks {
   sheet(name: string): SheetLooks | null;
   /** The style of each cell, row by row. */
   styles(name: string, area: Area): Uint32Array;
-  /** Tells every formula of every worksheet. */
-  formulas(tell: (sheet: string, row: number, column: number, formula: string) => void): void;
+  /** Tells every formula of every worksheet, or of an area of one. */
+  formulas(tell: (sheet: string, row: number, column: number, formula: string) => void, within?: { readonly sheet: string; readonly area: Area }): void;
   /** A style in the words of the file: number format, font, fill, border, alignment. */
   describe(style: StyleIndex): Json;
 }
@@ -45,8 +45,11 @@ export function fileLooks(model: WorkbookModel): FileLooks {
       for (let r = 0; r < area.rows; r++) for (let c = 0; c < area.columns; c++) styles[r * area.columns + c] = cells.style(area.row + r, area.column + c);
       return styles;
     },
-    formulas(tell) {
-      for (const { kind, name, cells } of model.sheets) if (kind === "worksheet") cells.eachFormula({ row: 0, column: 0, rows: maxRows, columns: maxColumns }, (row, column, formula) => tell(name, row, column, formula));
+    formulas(tell, within) {
+      const sheet = within === undefined ? undefined : named(within.sheet);
+      for (const { kind, name, cells } of within === undefined ? model.sheets : sheet === undefined ? [] : [sheet]) {
+        if (kind === "worksheet") cells.eachFormula(within?.area ?? { row: 0, column: 0, rows: maxRows, columns: maxColumns }, (row, column, formula) => tell(name, row, column, formula));
+      }
     },
     describe: (style) => model.styles.describe(style),
   };

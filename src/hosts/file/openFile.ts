@@ -14,6 +14,7 @@ import type { WrittenEncoding } from "../../xlsx/text/encodeText";
 import type { SavedText } from "../../xlsx/text/savedText";
 import { fileHost } from "./fileHost";
 import { type FileLooks, fileLooks } from "./fileLooks";
+import { type FileResults, fileResults } from "./fileResults";
 
 /** How a text file is to be read, where its user knows better than it can be found out. For a workbook it means nothing. */
 export type TextReading = Omit<CsvReading, "usualDelimiter">;
@@ -39,6 +40,8 @@ export type OpenFile = {
   readonly person: WorkbookHost;
   /** What a sheet that stands beside us shows of the file. */
   readonly looks: FileLooks;
+  /** For who works out its formulas. */
+  readonly results: FileResults;
   /** How a .csv was written; null for anything else. */
   readonly dialect: CsvDialect | null;
   /**
@@ -80,6 +83,7 @@ function opened(model: WorkbookModel, name: string, format: "xlsx" | "csv" | "js
     host: fileHost(model, { name, format }),
     person: fileHost(model, { name, format }, "user"),
     looks: fileLooks(model),
+    results: fileResults(model),
     dialect,
     save: (_, purge = false) => saveXlsx(model, purge ? "all" : "dropped"),
     saveText: (as, { sheet = model.activeSheet, encoding = "utf-8", delimiter = ",", guard = true } = {}) =>

@@ -67,7 +67,7 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
       const marks = gridMarks(grid, unitId, workbook, desk, () => spoken.current, shown.redraw);
       const stopDesk = deskEvents(({ kind }) => { if (kind === "changed") marks.refresh(); });
       stops.push(marks.stop, stopDesk);
-      const missed = waiting.flatMap((event) => (event.kind === "select" ? [] : event.kind === "cells" ? [event.sheet] : event.sheets));
+      const missed = waiting.flatMap((event) => (event.kind === "select" ? [] : event.kind === "sheets" ? event.sheets : [event.sheet]));
       if (missed.length > 0) shown.hear({ kind: "sheets", sheets: missed, moves: book.value.moves });
     };
     void show();

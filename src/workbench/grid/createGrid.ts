@@ -22,7 +22,7 @@ import { DISABLE_AUTO_FOCUS_KEY, UniverUIPlugin } from "@univerjs/ui";
 import { startTransition } from "react";
 import type { Lang } from "../../records/text";
 import { breathe, inTurns } from "../../taskpane/desk/breathe";
-import { findFormulas } from "./findFormulas";
+import { calculateElsewhere, findFormulas } from "./findFormulas";
 import { offerOnly } from "./gridMenu";
 import { keepFocusOut } from "./keepFocusOut";
 import { quickDrawing } from "./quickDrawing";
@@ -38,6 +38,7 @@ async function texts(lang: Lang) {
 
 quickDrawing();
 findFormulas();
+calculateElsewhere();
 inSmallSteps();
 
 export async function createGrid(container: HTMLElement, lang: Lang, dark: boolean): Promise<Grid> {
@@ -46,14 +47,13 @@ export async function createGrid(container: HTMLElement, lang: Lang, dark: boole
   const injector = univer.__getInjector();
   const starts: readonly (() => void)[] = [
     () => univer.registerPlugin(UniverRenderEnginePlugin),
-    () => univer.registerPlugin(UniverFormulaEnginePlugin),
+    () => univer.registerPlugin(UniverFormulaEnginePlugin, { notExecuteFormula: true }),
     () => univer.registerPlugin(UniverUIPlugin, { container, header: true, toolbar: false, footer: true, headerMenu: false }),
     () => univer.registerPlugin(UniverDocsPlugin),
     () => univer.registerPlugin(UniverDocsUIPlugin),
     () => univer.registerPlugin(UniverSheetsPlugin),
     () => univer.registerPlugin(UniverSheetsUIPlugin, { formulaBar: true, footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true, addSheetButtonConfig: { show: false } }, disableForceStringAlert: true, disableForceStringMark: true }),
     () => univer.registerPlugin(UniverSheetsNumfmtPlugin, { disableTextFormatAlert: true, disableTextFormatMark: true }),
-    // The results that the file brought stand until something they depend on changes.
     () => univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.NO_CALCULATION }),
     () => univer.registerPlugin(UniverSheetsFormulaUIPlugin),
     () => univer.registerPlugin(UniverDataValidationPlugin),

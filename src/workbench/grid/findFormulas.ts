@@ -1,14 +1,13 @@
-import { type ICellData, type Injector, type ObjectMatrix, UniverInstanceType, type Workbook, type Worksheet } from "@univerjs/core";
-import { CalculateController, FormulaDataModel, type IFormulaData, type ISetFormulaCalculationStartMutation, initSheetFormulaData } from "@univerjs/engine-formula";
-import type { Stage } from "../stage/stage";
+import { type ICellData, type ObjectMatrix, UniverInstanceType, type Workbook, type Worksheet } from "@univerjs/core";
+import { FormulaDataModel, type IFormulaData, initSheetFormulaData } from "@univerjs/engine-formula";
+import { InsertRowCommand, RemoveRowCommand } from "@univerjs/sheets";
+import { TriggerCalculationController, UpdateFormulaController } from "@univerjs/sheets-formula";
 import { lentCells } from "./lentCells";
-import { areaOf } from "./sheetData";
 
 type Model = {
   readonly _univerInstanceService: { getAllUnitsForType(type: UniverInstanceType): readonly Workbook[]; getUnit(unitId: string): Workbook | null };
   getFormulaData(): IFormulaData;
   getSheetFormulaData(unitId: string, sheetId: string): IFormulaData[string];
-  getCalculateData(): { readonly allUnitData: Record<string, Record<string, { readonly cellData: { getValue(row: number, column: number): ICellData | undefined } }>> };
   updateFormulaData(unitId: string, sheetId: string, cellValue: Record<number, unknown>): unknown;
   _getSheetFormulaIdMap(unitId: string, sheetId: string): Record<string, { readonly f: string; readonly r: number; readonly c: number }>;
 };
@@ -32,7 +31,7 @@ function among<T>(rows: typeof only, work: () => T): T {
  */
 export function findFormulas(): void {
   const model = FormulaDataModel.prototype as unknown as Model;
-  const { updateFormulaData, getCalculateData: getCalculated } = model;
+  const { updateFormulaData } = model;
   model.getFormulaData = function getFormulaData() {
     const data: IFormulaData = {};
     for (const workbook of this._univerInstanceService.getAllUnitsForType(UniverInstanceType.UNIVER_SHEET)) {
@@ -48,17 +47,6 @@ export function findFormulas(): void {
   model.updateFormulaData = function updateRows(unitId, sheetId, cellValue) {
     return among(new Map([[sheetId, new Set(Object.keys(cellValue).map(Number))]]), () => updateFormulaData.call(this, unitId, sheetId, cellValue));
   };
-  // A sum of a column reads a hundred thousand cells, and holds none.
-  model.getCalculateData = function getCalculateData() {
-    const data = getCalculated.call(this);
-    for (const workbook of this._univerInstanceService.getAllUnitsForType(UniverInstanceType.UNIVER_SHEET)) {
-      for (const sheet of workbook.getSheets()) {
-        const cellData = data.allUnitData[workbook.getUnitId()]?.[sheet.getSheetId()]?.cellData;
-        if (cellData !== undefined) cellData.getValue = (row, column) => lentCells(sheet).cell(row, column);
-      }
-    }
-    return data;
-  };
   // Formulas that are shared come from the grid itself.
   model._getSheetFormulaIdMap = function written(unitId, sheetId) {
     const sheet = this._univerInstanceService.getUnit(unitId)?.getSheetBySheetId(sheetId);
@@ -67,32 +55,23 @@ export function findFormulas(): void {
   };
 }
 
-type Dirty = Pick<ISetFormulaCalculationStartMutation, "dirtyRanges" | "forceCalculation" | "clearDependencyTreeCache">;
+type Trigger = Record<"_commandExecutedListener" | "_initialExecuteFormulaProcessListener" | "_initialExecuteFormula", () => void>;
+type Moves = { _getUpdateFormula(command: { readonly id: string }): { readonly undos: readonly unknown[]; readonly redos: readonly unknown[] } };
+/** The file has formulas follow these, and the grid reads them anew. */
+const movedByFile: ReadonlySet<string> = new Set([InsertRowCommand.id, RemoveRowCommand.id]);
 
-/**
- * Has the grid work out what follows from an edit, and look at no other formula: as it comes, it makes a tree of all formulas of the file anew with every edit. `following` tells which those are.
- */
-export function calculateFollowing(injector: Injector, unitId: string, workbook: Workbook, following: Stage["following"]): () => void {
-  const controller = injector.get(CalculateController) as unknown as { _calculate?: (dirty: Dirty) => Promise<void> };
-  const { _calculate } = CalculateController.prototype as unknown as Required<typeof controller>;
-  controller._calculate = async (dirty) => {
-    const changed = dirty.dirtyRanges.flatMap(({ sheetId, range }) => {
-      const sheet = workbook.getSheetBySheetId(sheetId);
-      return sheet == null ? [] : [{ sheet: sheetId, area: areaOf(range, { rows: sheet.getRowCount(), columns: sheet.getColumnCount() }) }];
-    });
-    const found = dirty.forceCalculation ? null : await following(changed);
-    if (found === null || !found.ok || found.value === null) return _calculate.call(controller, dirty);
-    const rows = new Map([...found.value].map(([sheet, own]) => [sheet, new Set(own)]));
-    for (const { sheet, area } of changed) {
-      const own = rows.get(sheet) ?? new Set<number>();
-      for (let row = area.row; row < area.row + area.rows; row++) own.add(row);
-      rows.set(sheet, own);
-    }
-    // Of those that it was given before it remembers where they stand.
-    const forgotten = Object.fromEntries(workbook.getSheets().map((sheet) => [sheet.getSheetId(), "1"]));
-    return among(rows, () => _calculate.call(controller, { ...dirty, clearDependencyTreeCache: { ...dirty.clearDependencyTreeCache, [unitId]: forgotten } }));
+/** Formulas are worked out where the file is: the grid neither looks for those that follow from an edit nor for those that move with rows, which takes seconds where there are many. */
+export function calculateElsewhere(): void {
+  Object.assign(TriggerCalculationController.prototype as unknown as Trigger, { _commandExecutedListener: nothing, _initialExecuteFormulaProcessListener: nothing, _initialExecuteFormula: nothing });
+  const moves = UpdateFormulaController.prototype as unknown as Moves;
+  const { _getUpdateFormula } = moves;
+  moves._getUpdateFormula = function getUpdateFormula(command) {
+    return movedByFile.has(command.id) ? { undos: [], redos: [] } : _getUpdateFormula.call(this, command);
   };
-  return () => { delete controller._calculate; };
+}
+
+function nothing(): void {
+  // Done where the file is.
 }
 
 /** All that is asked of a matrix of cells. */

@@ -7,7 +7,6 @@ import type { Problem } from "../../records/problem";
 import { breathe } from "../../taskpane/desk/breathe";
 import type { Stage, StageBook, StageEvent, StageRows, StageSheet } from "../stage/stage";
 import type { Grid } from "./createGrid";
-import { calculateFollowing } from "./findFormulas";
 import { partOf, putRows } from "./gridCells";
 import { judgeOnlyTyped, raiseLists, showLists } from "./gridLists";
 import { lentCells } from "./lentCells";
@@ -217,7 +216,6 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
     readTyped(injector),
     plainText(injector),
     shortMemory(injector, unitId),
-    calculateFollowing(injector, unitId, workbook, (changed) => stage.following(changed)),
     hearEdits(injector, unitId, workbook, book.dateSystem, (edit) => void write(edit)),
     hearSelection(injector, unitId, workbook, (sheet, area) => {
       void stage.select(sheet, area);
@@ -239,7 +237,8 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
       if (event.kind === "sheets") return void renew(event.sheets);
       const sheet = known.get(event.sheet);
       if (sheet === undefined) return;
-      injector.get(IUndoRedoService).clearUndoRedo(unitId);
+      // Results are nothing that could be taken back.
+      if (event.kind === "cells") injector.get(IUndoRedoService).clearUndoRedo(unitId);
       loader.load(sheet, event.area.row, event.area.row + event.area.rows);
     },
     close() {

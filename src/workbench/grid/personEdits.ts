@@ -16,13 +16,11 @@ const ascending = (a: number, b: number): number => a - b;
 type Params = { readonly unitId?: string; readonly subUnitId?: string; readonly cellValue?: IObjectMatrixPrimitiveType<ICellData | null>; readonly range?: IRange; readonly ranges?: readonly IRange[] };
 
 /**
- * Hears what the person does in the grid, and gives it on in the file's words, one piece for all that came of one command. Results of the grid's own formula engine are written as the
- * value of their formula; not in a workbook that counts days from 1904, of which that engine knows nothing.
+ * Hears what the person does in the grid, and gives it on in the file's words, one piece for all that came of one command. A formula goes without a result: that is worked out where the file is.
  */
 export function hearEdits(injector: Injector, unitId: string, workbook: Workbook, dateSystem: 1900 | 1904, tell: (edit: PersonEdit) => void): () => void {
   const formulas = injector.get(FormulaDataModel);
   let pieces: Piece[] = [];
-  const typedFormulas = new Set<string>();
   const flush = (): void => {
     const done = pieces;
     pieces = [];
@@ -32,27 +30,17 @@ export function hearEdits(injector: Injector, unitId: string, workbook: Workbook
     if (pieces.length === 0) queueMicrotask(() => setTimeout(flush));
     pieces.push(piece);
   };
-  const cells = (sheet: Worksheet, matrix: IObjectMatrixPrimitiveType<ICellData | null>, calculated: boolean): void => {
-    if (calculated && dateSystem === 1904) return;
+  const cells = (sheet: Worksheet, matrix: IObjectMatrixPrimitiveType<ICellData | null>): void => {
     const changed: ChangedCell[] = [];
     const name = sheet.getSheetId();
     new ObjectMatrix(matrix).forValue((row, column, said) => {
-      const key = `${name}\u0000${row}\u0000${column}`;
       const cell = sheet.getCellMatrix().getValue(row, column) ?? null;
       const formula = cell?.f === undefined && cell?.si === undefined ? null : (formulas.getFormulaStringByCell(row, column, name, unitId) ?? cell?.f ?? null);
-      if (calculated) {
-        const value = cellValue(cell, true);
-        // What this engine does not know keeps the result that the file brought, unless somebody has just typed it.
-        const unknown = typeof value === "object" && value !== null && value.error === "#NAME?" && !typedFormulas.has(key);
-        if (formula !== null && !unknown) changed.push({ row, column, value, formula });
-        return;
-      }
       const content = said == null || ["v", "f", "p", "si"].some((part) => part in said);
-      if (formula !== null && content) typedFormulas.add(key);
       const format = typeof said?.s === "object" && said.s !== null ? said.s.n?.pattern : undefined;
       changed.push({ row, column, ...(content ? { value: dateSystem === 1904 && formula !== null ? null : cellValue(cell, formula !== null), formula } : {}), ...(format === undefined ? {} : { format }), ...(said?.s === undefined || said.s === null ? {} : { styled: true }) });
     });
-    if (changed.length > 0) add({ kind: "cells", sheet: name, changed, calculated });
+    if (changed.length > 0) add({ kind: "cells", sheet: name, changed });
   };
   const heard = injector.get(ICommandService).onCommandExecuted((command, options) => {
     const params = (command.params ?? {}) as Params;
@@ -62,12 +50,12 @@ export function hearEdits(injector: Injector, unitId: string, workbook: Workbook
     const columnsOf = (ranges: readonly IRange[]): readonly number[] => ranges.flatMap(({ startColumn, endColumn }) => Array.from({ length: endColumn - startColumn + 1 }, (_, i) => startColumn + i));
     switch (command.id) {
       case SetRangeValuesMutation.id:
-        if (sheet != null && params.cellValue !== undefined) cells(sheet, params.cellValue, options?.["applyFormulaCalculationResult"] === true);
+        if (sheet != null && params.cellValue !== undefined) cells(sheet, params.cellValue);
         break;
       case MoveRangeMutation.id:
         for (const part of Object.values(command.params as { readonly from: MovedPart; readonly to: MovedPart })) {
           const place = typeof part === "object" && part !== null && "subUnitId" in part ? workbook.getSheetBySheetId(part.subUnitId) : null;
-          if (place != null) cells(place, Object.fromEntries(Object.entries(part.value).map(([row, line]) => [row, Object.fromEntries(Object.keys(line).map((column) => [column, null]))])) as IObjectMatrixPrimitiveType<null>, false);
+          if (place != null) cells(place, Object.fromEntries(Object.entries(part.value).map(([row, line]) => [row, Object.fromEntries(Object.keys(line).map((column) => [column, null]))])) as IObjectMatrixPrimitiveType<null>);
         }
         break;
       case InsertRowMutation.id: add({ kind: "rows", sheet: name, verb: "insertCells", first: params.range!.startRow, last: params.range!.endRow }); break;
@@ -93,7 +81,7 @@ export function hearEdits(injector: Injector, unitId: string, workbook: Workbook
 type MovedPart = { readonly subUnitId: string; readonly value: Readonly<Record<string, Readonly<Record<string, ICellData | null>>>> };
 type ChangedCell = { readonly row: number; readonly column: number; readonly value?: CellWrite["values"][number][number]; readonly formula?: string | null; readonly format?: string; readonly styled?: true };
 type Piece =
-  | { readonly kind: "cells"; readonly sheet: string; readonly changed: readonly ChangedCell[]; readonly calculated: boolean }
+  | { readonly kind: "cells"; readonly sheet: string; readonly changed: readonly ChangedCell[] }
   | { readonly kind: "rows"; readonly sheet: string; readonly verb: "insertCells" | "deleteCells"; readonly first: number; readonly last: number }
   | { readonly kind: "write"; readonly sheet: string; readonly write: HostWrite }
   | { readonly kind: "unknown"; readonly sheet: string };

@@ -1,5 +1,4 @@
 import { LifecycleStages, type Plugin, PluginService, UniverInstanceType } from "@univerjs/core";
-import { FormulaDependencyGenerator } from "@univerjs/engine-formula";
 import { RenderUnit } from "@univerjs/engine-render";
 import { startTransition } from "react";
 import { breathe } from "../../taskpane/desk/breathe";
@@ -52,8 +51,7 @@ async function run(): Promise<void> {
 }
 
 /**
- * The grid, as it comes, makes some sixty services in one go when it begins, and again some thirty when a file comes into it. Nobody waits for them: who needs one has it made then. And it reads
- * all formulas of a file in one go. A few methods are replaced, as they are in 0.25.1.
+ * The grid, as it comes, makes some sixty services in one go when it begins, and again some thirty when a file comes into it. Nobody waits for them: who needs one has it made then. A few methods are replaced, as they are in 0.25.1.
  */
 export function inSmallSteps(): void {
   const units = RenderUnit.prototype as unknown as Unit;
@@ -73,16 +71,5 @@ export function inSmallSteps(): void {
   stages._runStage = function oneByOne(this: Stages, plugins, stage) {
     if (stage === LifecycleStages.Starting) return _runStage.call(this, plugins, stage);
     for (const plugin of plugins) later(() => _runStage.call(this, [plugin], stage));
-  };
-  let since = 0;
-  const formulas = FormulaDependencyGenerator.prototype as unknown as { _getRangeListByNode(node: unknown): Promise<unknown> };
-  const { _getRangeListByNode } = formulas;
-  // Asked of each formula in turn.
-  formulas._getRangeListByNode = async function andBreathe(node) {
-    const ranges = await _getRangeListByNode.call(this, node);
-    if (performance.now() - since < turn) return ranges;
-    await breathe();
-    since = performance.now();
-    return ranges;
   };
 }

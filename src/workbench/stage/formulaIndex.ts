@@ -48,11 +48,12 @@ export class FormulaIndex {
     for (const { from, cells } of this.shapes.values()) if (from === sheet) cells.delete(cell);
   }
 
-  /** The rows of all formulas that follow, by sheet; null where that would take too long to find out. */
-  following(changed: readonly { readonly sheet: string; readonly area: Area }[]): ReadonlyMap<string, ReadonlySet<number>> | null {
+  /** All formulas that follow, by sheet, as row × `maxColumns` + column; null where that would take too long to find out. `also`: formulas that are among them in any case. */
+  following(changed: readonly { readonly sheet: string; readonly area: Area }[], also: ReadonlyMap<string, ReadonlySet<number>> = new Map()): ReadonlyMap<string, ReadonlySet<number>> | null {
     const found = new Map([...this.always].map(([sheet, cells]) => [sheet, new Set(cells)] as const));
+    for (const [sheet, cells] of also) for (const cell of cells) inSet(found, sheet, cell);
     let looks = 0;
-    for (let next = [...changed, ...areasOf(this.always)]; next.length > 0; ) {
+    for (let next = [...changed, ...areasOf(found)]; next.length > 0; ) {
       const fresh = new Map<string, Set<number>>();
       for (const { sheet, area } of next) {
         for (const shape of this.shapes.values()) {
@@ -68,7 +69,7 @@ export class FormulaIndex {
       }
       next = areasOf(fresh);
     }
-    return new Map([...found].map(([sheet, cells]) => [sheet, new Set([...cells].map((cell) => Math.floor(cell / maxColumns)))]));
+    return found;
   }
 }
 

@@ -55,9 +55,9 @@ export type StageRows = PackedCells & {
 
 export type StageBook = { readonly name: string; readonly dateSystem: 1900 | 1904; readonly active: string; readonly sheets: readonly StageSheet[]; readonly moves: number };
 
-/** What the desk did, or asks to see. `cells`: they say or look something else. `sheets`: rows, columns or sheets are not what they were. */
+/** What the desk did, or asks to see. `cells`: they say or look something else. `results`: formulas have other results. `sheets`: rows, columns or sheets are not what they were. */
 export type StageEvent =
-  | { readonly kind: "cells"; readonly sheet: string; readonly area: Area }
+  | { readonly kind: "cells" | "results"; readonly sheet: string; readonly area: Area }
   | { readonly kind: "sheets"; readonly sheets: readonly string[]; readonly moves: number }
   | { readonly kind: "select"; readonly selection: Selection };
 
@@ -67,8 +67,6 @@ export interface Stage {
   /** What the person did in the grid. `moves`: the last moving of rows, columns or sheets that the grid has drawn; where there was a later one, places may mean other cells, and nothing is written. `number`: of the page's own count, to know what was done where no answer came. */
   write(writes: readonly HostWrite[], moves: number, number?: number): Promise<Result<void>>;
   select(sheet: string, area: Area): Promise<Result<void>>;
-  /** The rows with formulas that follow from some cells, themselves or through others, by sheet; null where they are too many to be told apart. */
-  following(changed: readonly { readonly sheet: string; readonly area: Area }[]): Promise<Result<ReadonlyMap<string, ReadonlySet<number>> | null>>;
 }
 
 export type { Area, CellValue, HostWrite, Problem, Result, Selection };

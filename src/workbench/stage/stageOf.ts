@@ -6,7 +6,6 @@ import type { Problem, SheetInfo, ValidationSpec, WorkbookHost } from "../../wor
 import type { LoggedWrite } from "../fileLog";
 import type { Stage, StageEvent, StageList, StageRows, StageSheet, StageStyle } from "./stage";
 import { stageStyle } from "./stageStyle";
-import { followingOf } from "./following";
 import { packCells } from "./packedCells";
 import { rowHeight } from "./rowHeight";
 import { days1904, in1904, isDateFormat } from "./dates1904";
@@ -25,7 +24,6 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
   let written = 0;
   let moves = 0;
   let edits = 0;
-  const formulas = followingOf(looks);
   /** Those that the page has been told of. */
   const knownStyles = new Map<number, StageStyle>();
   void person.watchSelection((selection) => tell({ kind: "select", selection }));
@@ -38,7 +36,6 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
       const applied = await host.apply(writes);
       if (!applied.ok) return applied;
       written++;
-      formulas.wrote(writes);
       wrote({ by: "desk", writes, number: 0 });
       const touched = touchedBy(writes, (table) => tables.find(({ name }) => name.toLowerCase() === table.toLowerCase())?.sheet);
       const moved = touched.filter(({ area }) => area === null);
@@ -144,12 +141,10 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
       const done = await person.apply(writes);
       if (!done.ok) return done;
       written++;
-      formulas.wrote(writes);
       wrote({ by: "person", writes, number });
       return ok(undefined);
     },
     select: (sheet, area) => person.select(sheet, area),
-    following: async (changed) => ok(formulas.find(changed)),
   };
   return { stage, host: drawn, writes: () => written };
 }
