@@ -43,3 +43,6 @@ function other(field: Field, random: Random): CellValue {
   if (fields[field] === "boolean") return random.pick<CellValue>(["maybe", 1, "TRUE"]);
   return random.pick(["abc", "1,234", "2024-01-05", "¥5"]);
 }
+
+/** What expressions are told from without. */
+export const inputs = { today: 45292, now: 45292.75, me: "li", dateSystem: 1900 as const, calendar: { weekend: [0, 6], holidays: [], workdays: [] } };
