@@ -20,9 +20,14 @@ export async function repeated(session: Session, table: GovernedTable, index: nu
   const before = index === null ? {} : recordValues(table, index);
   const known = new Set(index === null ? [] : (await found(session, table, before, index)).map(nameOf));
   const standing = (await found(session, table, { ...before, ...draft }, index)).filter((one) => !known.has(nameOf(one)));
-  const judged = standing.map((one) => ({ ...one, refused: one.pair.action === "block" && !mayAct(permissionOf(table, one.pair), table.input.circumstances.me) }));
+  const judged = standing.map((one) => ({ ...one, refused: refuses(table, one.pair) }));
   const worst = judged.find(({ refused }) => refused) ?? judged[0];
   return worst === undefined ? null : { refused: worst.refused, table: worst.other ?? table, index: worst.pair.a, problem: problemOf(table, worst, index !== null) };
+}
+
+/** Whether whoever asks may not save a draft that is sure to repeat the record. */
+export function refuses(table: GovernedTable, pair: SimilarPair | SimilarElsewhere): boolean {
+  return pair.action === "block" && !mayAct(permissionOf(table, pair), table.input.circumstances.me);
 }
 
 /** Refuses what nobody who asks may save, whatever they were asked. Problems: `record/repeats`. */

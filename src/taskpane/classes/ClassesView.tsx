@@ -8,6 +8,7 @@ import type { ClassCount, ClassOverview, ClassRecord, Classification } from "./c
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
   next: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, alignItems: "flex-start" },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   bars: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
   bar: { display: "grid", gridTemplateColumns: "6.5em minmax(0, 1fr) 7em", columnGap: tokens.spacingHorizontalS, alignItems: "center", width: "100%", minHeight: "32px", padding: `0 ${tokens.spacingHorizontalXS}`, border: "none", background: "none", color: "inherit", font: "inherit", textAlign: "start", cursor: "pointer", borderRadius: tokens.borderRadiusMedium, ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
@@ -54,14 +55,14 @@ export function ClassesView() {
 function Recalculate({ overview }: { readonly overview: ClassOverview }) {
   const styles = useStyles();
   const { say, tell, count, act, desk } = usePane();
-  const { edits, due, stamp, classifications } = overview;
+  const { edits, due, stamp, dueStamp, classifications } = overview;
   if (edits === 0) return <Body1>{say("表里的分级和规则算出来的一致。", "The classes in the sheet are those that the rules give.")}</Body1>;
   const blank = say("（空）", "(blank)");
   const named = (classes: Classification["classes"], name: string): string => {
     const label = classes.find((one) => one.class === name)?.label ?? null;
     return name === "" ? blank : label === null ? name : tell(label);
   };
-  const write = () => act(say("正在写入分级", "Writing the classes"), () => desk.classes.write(stamp), ({ change, edits: done }) => ({ text: say(`已写入 ${count(done)} 个分级`, `${plural(done, "class", "classes")} written`), change }));
+  const write = (onlyDue: boolean) => act(say("正在写入分级", "Writing the classes"), () => desk.classes.write(onlyDue ? dueStamp : stamp, onlyDue), ({ change, edits: done }) => ({ text: say(`已写入 ${count(done)} 个分级`, `${plural(done, "class", "classes")} written`), change }));
   return (
     <Card>
       <div className={styles.next}>
@@ -77,8 +78,11 @@ function Recalculate({ overview }: { readonly overview: ClassOverview }) {
           </ul>
           </div>
         ))}
-        {due < edits && <Caption1>{say(`其中 ${count(edits - due)} 个按模板还没到重新分级的时候，可以等到期再写。`, `By the template ${plural(edits - due, "class", "classes")} of these ${verb(edits - due, "holds", "hold")} for a while yet; you may wait.`)}</Caption1>}
-        <Button appearance="primary" onClick={() => void write()}>{say(`写入 ${count(edits)} 个分级`, `Write ${plural(edits, "class", "classes")}`)}</Button>
+        {due < edits && <Caption1>{due === 0 ? say("按模板还没到重新分级的时候，可以等到期再写。", "By the template the classes hold for a while yet; you may wait.") : say(`其中 ${count(edits - due)} 个按模板还没到重新分级的时候，可以等到期再写。`, `By the template ${plural(edits - due, "class", "classes")} of these ${verb(edits - due, "holds", "hold")} for a while yet; you may wait.`)}</Caption1>}
+        <div className={styles.buttons}>
+          {due > 0 && <Button appearance="primary" onClick={() => void write(due < edits)}>{due < edits ? say(`写入到期的 ${count(due)} 个`, `Write the ${count(due)} that ${verb(due, "is", "are")} due`) : say(`写入 ${count(edits)} 个分级`, `Write ${plural(edits, "class", "classes")}`)}</Button>}
+          {due < edits && <Button onClick={() => void write(false)}>{due === 0 ? say(`提前写入 ${count(edits)} 个分级`, `Write ${plural(edits, "class", "classes")} early`) : say(`全部写入，共 ${count(edits)} 个`, `Write all ${count(edits)}`)}</Button>}
+        </div>
       </div>
     </Card>
   );

@@ -25,7 +25,7 @@ export type Classification = {
   /** What writing the classes would change in the sheet. */
   readonly changes: readonly ClassChange[];
 };
-export type ClassOverview = { readonly classifications: readonly Classification[]; /** Classes that change. */ readonly edits: number; /** Of these, those that do not hold for a while yet. */ readonly due: number; /** Given back with `write`, so that what was seen is what is written. */ readonly stamp: string };
+export type ClassOverview = { readonly classifications: readonly Classification[]; /** Classes that change. */ readonly edits: number; /** Of these, those that do not hold for a while yet. */ readonly due: number; /** Given back with `write`, so that what was seen is what is written. */ readonly stamp: string; /** The same where only what is due is written. */ readonly dueStamp: string };
 export type ClassRecord = RecordLine & { readonly class: string | null; readonly label: string; readonly reason: string; readonly points: number | null; readonly next: { readonly label: string; readonly text: string } | null; /** The sheet says another class now. */ readonly stale: string | null };
 
 const page = 100;
@@ -44,12 +44,12 @@ export function classesDesk({ session, records, once, command }: DeskContext) {
     async overview(): Promise<Result<ClassOverview>> {
       const opened = await open();
       if (!opened.ok) return opened;
-      if (opened.value === null) return ok({ due: 0, classifications: [], edits: 0, stamp: "" });
+      if (opened.value === null) return ok({ due: 0, classifications: [], edits: 0, stamp: "", dueStamp: "" });
       const { table, all } = opened.value;
       const edits = classEdits(table, all);
       const fields = new Set(all.map(({ field }) => field));
       const changed = edits.filter(({ at }) => fields.has(at.field ?? ""));
-      return ok({ due: all.flatMap((one) => (one.due ? classEdits(table, [one]).filter(({ at }) => at.field === one.field) : [])).length, classifications: all.map((one) => classificationOf(table, one)), edits: changed.length, stamp: editsStamp(session, edits) });
+      return ok({ due: all.flatMap((one) => (one.due ? classEdits(table, [one]).filter(({ at }) => at.field === one.field) : [])).length, classifications: all.map((one) => classificationOf(table, one)), edits: changed.length, stamp: editsStamp(session, edits), dueStamp: editsStamp(session, classEdits(table, all.filter(({ due }) => due))) });
     },
     /** The records of one class, in sheet order; `from` counts from 0. */
     async records(id: string, of: string | null, from: number): Promise<Result<{ readonly total: number; readonly lines: readonly ClassRecord[] }>> {
@@ -74,14 +74,14 @@ export function classesDesk({ session, records, once, command }: DeskContext) {
         return line === undefined ? [] : [{ ...recordOf(table, line, staleOf(one)), classification: fieldOf(table, one.field).label }];
       }));
     },
-    /** Writes every class into its field, as the overview showed it. */
-    async write(stamp: string): Promise<Result<{ readonly change: string | null; readonly edits: number }>> {
+    /** Writes classes into their fields, as the overview showed them. `onlyDue`: those that hold for a while yet stay. */
+    async write(stamp: string, onlyDue = false): Promise<Result<{ readonly change: string | null; readonly edits: number }>> {
       return command(async (current) => {
         const table = await records();
         if (!table.ok) return table;
         const fresh = await governedTables(current);
         if (!fresh.ok) return fresh;
-        const written = await classifyTables(current, fresh.value.filter(({ def }) => def.id === table.value?.def.id), { write: true, seen: stamp });
+        const written = await classifyTables(current, fresh.value.filter(({ def }) => def.id === table.value?.def.id), { write: true, onlyDue, seen: stamp });
         return written.ok ? ok({ change: written.value.change?.id ?? null, edits: written.value.written }) : written;
       });
     },

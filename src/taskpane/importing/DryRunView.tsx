@@ -46,7 +46,14 @@ export function DryRunView({ setting, onDone }: { readonly setting: ImportSettin
   const writes = counts.new + counts.changed;
   const text = [counts.new > 0 ? say(`新增 ${count(counts.new)} 条`, `${count(counts.new)} new`) : "", counts.changed > 0 ? say(`更新 ${count(counts.changed)} 条`, `${count(counts.changed)} changed`) : ""].filter((part) => part !== "").join(say("，", ", "));
   const write = async (): Promise<void> => {
-    const done = await act(say("正在导入", "Importing"), () => desk.importing.write(setting, run.stamp), ({ change, added, changed }) => ({ text: say(`已导入：新增 ${count(added)} 条，更新 ${count(changed)} 条`, `Imported: ${count(added)} new, ${count(changed)} changed`), change }));
+    const done = await act(say("正在导入", "Importing"), () => desk.importing.write(setting, run.stamp), ({ change, added, changed, created }) => ({
+      text: say("已导入：", "Imported: ") + [
+        ...(added > 0 ? [say(`新增 ${count(added)} 条`, `${count(added)} new`)] : []),
+        ...(changed > 0 ? [say(`更新 ${count(changed)} 条`, `${count(changed)} changed`)] : []),
+        ...created.map(({ label, count: many }) => say(`“${label["zh-CN"]}”里新建 ${count(many)} 条`, `${count(many)} made in ${label.en}`)),
+      ].join(say("，", ", ")),
+      change,
+    }));
     if (done !== null) onDone();
   };
   return (
@@ -66,7 +73,7 @@ export function DryRunView({ setting, onDone }: { readonly setting: ImportSettin
           ))}
         </div>
         {run.missing.map(({ label, count: many }) => <Caption1 block key={label.en}>{say(`${count(many)} 条新记录缺必填的“${label["zh-CN"]}”，导入后列为问题。`, `${count(many)} new records lack ${label.en}, which is required; they become findings.`)}</Caption1>)}
-        {run.created.map(({ label, count: many }) => <Caption1 block key={`made ${label.en}`}>{say(`“${label["zh-CN"]}”里顺带新建 ${count(many)} 条，因为有行提到它们。`, `${plural(many, "record")} of ${label.en} ${verb(many, "is", "are")} made too, because rows name them.`)}</Caption1>)}
+        {run.created.map(({ label, count: many }) => <Caption1 block key={`made ${label.en}`}>{say(`“${label["zh-CN"]}”里顺带新建 ${count(many)} 条，因为有行提到它们。`, `${plural(many, "record")} of ${label.en} ${verb(many, "is", "are")} made too, because rows name ${many === 1 ? "it" : "them"}.`)}</Caption1>)}
         {leftOut.length > 0 && <Caption1 block className={styles.quiet}>{say(`不导入的列：${leftOut.join("、")}`, `Columns not imported: ${leftOut.join(", ")}`)}</Caption1>}
         {run.byRecordId && <Caption1 block className={styles.quiet}>{say("来源里的记录编号就是这张表的，按编号对应。", "The record ids of the source are this table's; records are found by them.")}</Caption1>}
       </section>

@@ -1,10 +1,12 @@
+import { joint, severalTexts } from "../../fields/severalValues";
 import { type ImportChoice, type ImportPlan, type OutcomeKind, type RowOutcome, planImport, profileChoice } from "../../pipeline/importPlan";
 import { importRecords, importStamp } from "../../pipeline/importRecords";
 import { type ImportSource, type SourceChoice, readSource } from "../../pipeline/importSource";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import { maskOutcome } from "../../pipeline/masking";
 import type { Localized, Problem, Result, WorkbookHost } from "../../pipeline/session";
-import { shown } from "../../pipeline/shownValue";
+import { plain, shown } from "../../pipeline/shownValue";
+import type { CellValue } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
 import { profileFor } from "../../template/importProfiles";
@@ -131,7 +133,7 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
       const { table, plan } = done.value;
       const counts = { new: 0, changed: 0, unchanged: 0, conflict: 0, duplicate: 0, rejected: 0 };
       for (const { kind } of plan.outcomes) counts[kind]++;
-      return ok({ counts, created: table.template.tables.flatMap(({ id, label }) => { const count = plan.created.filter((one) => one.table === id).length; return count === 0 ? [] : [{ label, count }]; }), leftOut: plan.leftOut, missing: plan.missing.map(({ field, count }) => ({ label: table.def.fields.find(({ id }) => id === field)!.label, count })), byRecordId: plan.byRecordId, edits: plan.outcomes.reduce((sum, { edits }) => sum + edits.length, 0), stamp: importStamp(session, table, plan) });
+      return ok({ counts, created: createdIn(table, plan), leftOut: plan.leftOut, missing: plan.missing.map(({ field, count }) => ({ label: table.def.fields.find(({ id }) => id === field)!.label, count })), byRecordId: plan.byRecordId, edits: plan.outcomes.reduce((sum, { edits }) => sum + edits.length, 0), stamp: importStamp(session, table, plan) });
     },
     /** The rows of one fate, in the order of the source; `from` counts from 0. */
     async rows(setting: ImportSetting, kind: OutcomeKind, from: number): Promise<Result<{ readonly total: number; readonly lines: readonly RowView[] }>> {
@@ -142,7 +144,7 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
       return ok({ total: of.length, lines: of.slice(from, from + page).map((outcome) => rowView(table, source, plan, outcome)) });
     },
     /** Writes what the dry run said: one change set. */
-    async write(setting: ImportSetting, stamp: string): Promise<Result<{ readonly change: string | null; readonly added: number; readonly changed: number }>> {
+    async write(setting: ImportSetting, stamp: string): Promise<Result<{ readonly change: string | null; readonly added: number; readonly changed: number; readonly created: DryRun["created"] }>> {
       const brought = file;
       if (brought === null) return fail(noFile);
       return command(async (current) => {
@@ -155,7 +157,7 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
         const done = await importRecords(current, source.value, table, setting.choice, stamp);
         if (!done.ok) return done;
         const count = (kind: OutcomeKind): number => done.value.plan.outcomes.filter((outcome) => outcome.kind === kind).length;
-        return ok({ change: done.value.change?.id ?? null, added: count("new"), changed: count("changed") });
+        return ok({ change: done.value.change?.id ?? null, added: count("new"), changed: count("changed"), created: createdIn(table, done.value.plan) });
       });
     },
   };
@@ -168,17 +170,31 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
   }
 }
 
-function rowView(table: GovernedTable, source: ImportSource, { fields }: ImportPlan, outcome: RowOutcome): RowView {
+/** How many records of which other tables come too. */
+function createdIn({ template }: GovernedTable, { created }: ImportPlan): DryRun["created"] {
+  return template.tables.flatMap(({ id, label }) => {
+    const count = created.filter(({ table }) => table === id).length;
+    return count === 0 ? [] : [{ label, count }];
+  });
+}
+
+function rowView(table: GovernedTable, source: ImportSource, { fields, created }: ImportPlan, outcome: RowOutcome): RowView {
   const { index, target, edits, values } = outcome;
   const labelOf = (id: string): Localized => table.def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
+  // A record that the import makes has no row yet: it goes by the name that the source gives it.
+  const text = (field: string, value: CellValue): string => {
+    const relation = table.def.relations.find(({ from }) => from === field);
+    const named = relation === undefined || value === null ? [] : (relation.kind === "manyToMany" ? severalTexts(plain(value)) : [plain(value)]).map((id) => ({ id, made: created.find((one) => one.table === relation.to && one.record === id) }));
+    return named.some(({ made }) => made !== undefined) ? named.map(({ id, made }) => plain(made?.values[relation!.match[0]!] ?? id)).join(joint) : shown(table, field, value);
+  };
   const titled = fields.find((field) => shown(source.table, field, valueAt(source.table.records, field, index)) !== "");
   return {
     row: source.table.records.rows[index]!,
     title: titled === undefined ? "" : shown(source.table, titled, valueAt(source.table.records, titled, index)),
     target: target === null ? null : table.records.rows[target]!,
     reasons: maskOutcome(table, source.table, outcome, "pane").reasons,
-    edits: edits.map(({ field, before, after }) => ({ label: labelOf(field), before: shown(table, field, before), after: shown(table, field, after) })),
-    values: Object.entries(values).map(([field, value]) => ({ label: labelOf(field), text: shown(table, field, value) })),
+    edits: edits.map(({ field, before, after }) => ({ label: labelOf(field), before: shown(table, field, before), after: text(field, after) })),
+    values: Object.entries(values).map(([field, value]) => ({ label: labelOf(field), text: text(field, value) })),
   };
 }
 

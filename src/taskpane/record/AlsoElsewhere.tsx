@@ -20,7 +20,7 @@ export function AlsoElsewhere({ record }: { readonly record: string }) {
     <section className={styles.section} aria-label={say("在其他表里", "In other tables")}>
       <Subtitle2 as="h3" className={styles.title}>{say("在其他表里", "In other tables")}</Subtitle2>
       {value.map(({ record: other, row, name: whole, shown, score, verdict, evidence, elsewhere }) => {
-        const name = shown === null ? whole : shown.map(({ label, value: of }) => say(`${label["zh-CN"]}：${of}`, `${label.en}: ${of}`)).join(say("，", ", ")) || say("别人的一条记录", "a record of somebody else");
+        const name = shown === null ? whole : shown.map(({ label, value: of }) => say(`${label["zh-CN"]} ${of}`, `${label.en} ${of}`)).join(say("，", ", ")) || say("别人的一条记录", "a record of somebody else");
         const label = tell(elsewhere!.label);
         const sure = percent(Math.min(score, 0.999));
         return (

@@ -1,4 +1,4 @@
-import { Button, Caption1, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Caption1, Link, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { commandName } from "../shell/language";
 import { Problems } from "../shell/Problems";
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 export function RecordHistory({ record }: { readonly record: string }) {
   const { say } = usePane();
   const [open, setOpen] = useState(false);
-  return open ? <Lines record={record} /> : <div><Button size="small" appearance="subtle" onClick={() => setOpen(true)}>{say("这条记录的来历", "How this record came to be")}</Button></div>;
+  return open ? <Lines record={record} /> : <div><Link as="button" type="button" onClick={() => setOpen(true)}>{say("这条记录的来历…", "How this record came to be…")}</Link></div>;
 }
 
 function Lines({ record }: { readonly record: string }) {

@@ -65,7 +65,7 @@ function Hits({ text, onOpen }: { readonly text: string; readonly onOpen: (recor
   return (
     <>
       <Caption1 role="status">{value.total > value.records.length ? say(`找到 ${count(value.total)} 条，列出前 ${value.records.length} 条`, `${count(value.total)} found, the first ${value.records.length} are shown`) : say(`找到 ${count(value.total)} 条`, `${count(value.total)} found`)}</Caption1>
-      <VirtualList label={say("找到的记录", "Records found")} count={value.records.length} rowHeight={48} maxHeight={432} active={active} onActive={(index) => { setActive(index); void desk.sheet.show({ row: value.records[index]!.row, field: null }); }} onActivate={(index) => onOpen(value.records[index]!.record)}>
+      <VirtualList label={say("找到的记录", "Records found")} count={value.records.length} rowHeight={48} maxHeight={432} active={active} onActive={(index) => { setActive(index); void desk.sheet.show({ row: value.records[index]!.row, field: null }); }} onActivate={(index) => onOpen(value.records[index]!.record)} opensAtOnce>
         {(index) => {
           const found = value.records[index]!;
           return (

@@ -6,7 +6,8 @@ import { usePane } from "../shell/paneContext";
 
 const useStyles = makeStyles({
   line: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  input: { flex: "1 1 160px", minWidth: 0, "& input": { minWidth: 0, width: "100%" } },
+  // What stays at the foot of the form does not cover the hint.
+  input: { scrollMarginBottom: "120px", flex: "1 1 160px", minWidth: 0, "& input": { minWidth: 0, width: "100%" } },
 });
 
 /** Asks why before masked fields are shown: it stands in the history from then on. `only`: who may, where whoever is here may not. Stands inside the form: Enter must not save it. */
@@ -20,7 +21,7 @@ export function RevealMasked({ record, only }: { readonly record: string; readon
   return (
     <Field label={say("为什么要看", "Why it has to be seen")} hint={say("谁看了哪条记录、为什么，会记入工作簿。", "The workbook journals who saw which record, and why.")}>
       <div className={styles.line}>
-        <Input className={styles.input} value={reason} maxLength={200} onChange={(_, { value }) => setReason(value)} onKeyDown={(event) => { if (event.key !== "Enter") return; event.preventDefault(); if (reason.trim() !== "") show(); }} />
+        <Input autoFocus className={styles.input} value={reason} maxLength={200} onChange={(_, { value }) => setReason(value)} onKeyDown={(event) => { if (event.key !== "Enter") return; event.preventDefault(); if (reason.trim() !== "") show(); }} />
         <Button disabled={reason.trim() === ""} onClick={show}>{say("查看", "Show it")}</Button>
       </div>
     </Field>

@@ -22,6 +22,7 @@ const notes: { readonly [action in DedupeAction]: Localized | null } = {
   review: { "zh-CN": "可以保存，之后会有人在“重复”里确认。", en: "It can be saved; somebody will look at it under Duplicates." },
   allow: { "zh-CN": "模板允许重复，可以保存。", en: "The template allows duplicates; it can be saved." },
 };
+const mayStill: Localized = { "zh-CN": "模板不允许重复；确实是另一条，你的角色可以保存。", en: "The template allows no duplicates; if this is another one, your role may save it." };
 
 /** While a record is typed: who may be the same, why, and the way there. The draft stays where it is. */
 export function SimilarCard({ record, draft, onOpen }: { readonly record: string | null; readonly draft: Draft; readonly onOpen: (record: string) => void }) {
@@ -32,7 +33,10 @@ export function SimilarCard({ record, draft, onOpen }: { readonly record: string
   const [first, ...others] = value ?? [];
   if (first === undefined) return null;
   const { elsewhere, row, shown } = first;
-  const name = shown === null ? first.name : shown.map(({ label, value }) => say(`${label["zh-CN"]}：${value}`, `${label.en}: ${value}`)).join(say("，", ", ")) || say("别人的一条记录", "a record of somebody else");
+  // Of a record of somebody else: that it is there, and what may be shown of it.
+  const few = (shown ?? []).map(({ label, value }) => say(`${label["zh-CN"]} ${value}`, `${label.en} ${value}`)).join(say("，", ", "));
+  const name = shown === null ? first.name : few === "" ? say("别人的一条记录", "a record of somebody else") : say(`一条记录（${few}）`, `a record (${few})`);
+  const note = first.action === "block" && !first.refused ? mayStill : notes[first.action];
   const isSure = first.verdict === "duplicate";
   const words = elsewhere === null
     ? { duplicate: say(`很可能已有：${name}`, `Most likely there already: ${name}`), review: say(`可能已有：${name}`, `Perhaps there already: ${name}`), perhaps: say(`看看是不是这一条：${name}`, `Is it this one: ${name}`) }
@@ -45,7 +49,7 @@ export function SimilarCard({ record, draft, onOpen }: { readonly record: string
       </div>
       <Body1>{first.evidence.join(say("；", "; "))}</Body1>
       <Caption1>{first.verdict === "perhaps" ? say("只有这些相同，还不能断定", "Only this agrees, which proves nothing yet") : say(`把握 ${percent(Math.min(first.score, mostSure))}`, `${percent(Math.min(first.score, mostSure))} sure`)}{shown === null && say(`，第 ${row} 行`, `, row ${row}`)}{others.length > 0 ? say(`；另有 ${others.length} 条也像`, `; ${others.length} more look alike`) : ""}</Caption1>
-      {isSure && notes[first.action] !== null && <Caption1>{tell(notes[first.action]!)}</Caption1>}
+      {isSure && note !== null && <Caption1>{tell(note)}</Caption1>}
       {shown === null && <div><Button size="small" onClick={() => { if (elsewhere !== null) { void jump({ table: elsewhere.table, row, record: first.record }); return; } void desk.sheet.show({ row, field: null }); onOpen(first.record); }}>{say("打开那一条", "Open that one")}</Button></div>}
     </section>
   );

@@ -1,7 +1,7 @@
 import type { Finding } from "../../findings/finding";
 import { keptApartFrom } from "../../pipeline/apart";
 import { otherTable } from "../../pipeline/locate";
-import { refuseRepeated, repeated } from "../../pipeline/repeats";
+import { refuseRepeated, refuses, repeated } from "../../pipeline/repeats";
 import { dedupeActions } from "../../template/duplicateAction";
 import { evidenceElsewhere, similarEvidence } from "../../pipeline/similar";
 import type { LiveTable } from "../../pipeline/live";
@@ -55,7 +55,7 @@ export type Draft = { readonly [field: string]: string };
 export type FormIssue = { readonly field: string | null; readonly severity: Finding["severity"]; readonly message: string; /** What is proposed instead. */ readonly proposal: string | null };
 export type CheckedDraft = { readonly issues: readonly FormIssue[]; /** How each typed text will be stored, where that differs. */ readonly stored: { readonly [field: string]: string }; /** How the fields read that the template fills in. */ readonly fills: { readonly [field: string]: string }; /** Of the record with the draft in it: fields that it does not ask for, must have, or keeps as they are. */ readonly hidden: readonly string[]; readonly required: readonly string[]; readonly readOnly: readonly string[]; /** Which layout the form has then. */ readonly layout: number; /** Codes that there are, of fields whose options depend on another. */ readonly options: { readonly [field: string]: readonly string[] }; /** What may be chosen, of fields whose values stand in a table of the workbook. */ readonly choices: { readonly [field: string]: readonly Choice[] } };
 export type RegionStep = { readonly name: string; readonly path: string; readonly hasMore: boolean };
-export type SimilarRecord = { readonly record: string; readonly row: number; readonly name: string; /** All that may be shown of it, where the template shows whoever asks no more; null = everything. */ readonly shown: readonly { readonly label: Localized; readonly value: string }[] | null; readonly score: number; /** `perhaps`: one thing agrees that is its own, such as the name. */ readonly verdict: "duplicate" | "review" | "perhaps"; /** What the template does with a draft that it is sure is there already. */ readonly action: DedupeAction; readonly evidence: readonly string[]; /** The other table that it is in; null = this one. */ readonly elsewhere: { readonly table: string; readonly label: Localized } | null };
+export type SimilarRecord = { readonly record: string; readonly row: number; readonly name: string; /** All that may be shown of it, where the template shows whoever asks no more; null = everything. */ readonly shown: readonly { readonly label: Localized; readonly value: string }[] | null; readonly score: number; /** `perhaps`: one thing agrees that is its own, such as the name. */ readonly verdict: "duplicate" | "review" | "perhaps"; /** What the template does with a draft that it is sure is there already. */ readonly action: DedupeAction; /** Whoever is here may not save such a draft. */ readonly refused: boolean; readonly evidence: readonly string[]; /** The other table that it is in; null = this one. */ readonly elsewhere: { readonly table: string; readonly label: Localized } | null };
 
 /** Of one record, records of other tables that are shown. */
 const mostElsewhere = 5;
@@ -74,7 +74,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
   const foundElsewhere = async (governed: LiveTable["table"], index: number, values: { readonly [field: string]: CellValue }): Promise<readonly SimilarRecord[]> => {
     const apart = keptApartFrom(governed, (id) => otherTable(governed, id), session.tools);
     const found = await evidenceElsewhere(session, governed, values, index < 0, mostElsewhere);
-    return found.filter(({ pair, other }) => !(apart[other.def.id] ?? []).some(([own, there]) => own === index && there === pair.a)).map(({ pair, other, evidence, shown: few }) => ({ record: few === null ? (other.records.ids[pair.a] ?? "") : "", row: other.records.rows[pair.a]!, name: few === null ? nameIn(other, pair.a) : "", shown: few, score: pair.score, verdict: pair.verdict === "related" ? "perhaps" : pair.verdict, action: pair.action, evidence, elsewhere: { table: other.def.id, label: other.def.label } }));
+    return found.filter(({ pair, other }) => !(apart[other.def.id] ?? []).some(([own, there]) => own === index && there === pair.a)).map(({ pair, other, evidence, shown: few }) => ({ record: few === null ? (other.records.ids[pair.a] ?? "") : "", row: other.records.rows[pair.a]!, name: few === null ? nameIn(other, pair.a) : "", shown: few, score: pair.score, verdict: pair.verdict === "related" ? "perhaps" : pair.verdict, action: pair.action, refused: refuses(governed, pair), evidence, elsewhere: { table: other.def.id, label: other.def.label } }));
   };
   /** The layout of a record as it stands, or of a new one. */
   const layoutFor = async ({ table: governed }: LiveTable, before: { readonly [field: string]: CellValue } | null): Promise<number> => (governed.def.layouts.length === 1 ? 0 : (await session.engine.drafts({ ...governed.input, drafts: [{ values: {}, before }] }))[0]!.layout);
@@ -139,7 +139,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const index = record === null ? -1 : governed.records.ids.indexOf(record);
       const values = { ...(index < 0 ? {} : recordValues(governed, index)), ...valuesOf(live.value, draft).values };
       const pairs = governed.def.dedupe.length === 0 ? [] : await similarEvidence(session, governed, values, index < 0 ? null : index, 3);
-      const here = pairs.map(({ pair, evidence, shown: few }): SimilarRecord => ({ record: few === null ? (governed.records.ids[pair.a] ?? "") : "", row: governed.records.rows[pair.a]!, name: few === null ? nameOf(live.value, pair.a) : "", shown: few, score: pair.score, verdict: pair.verdict === "related" ? "perhaps" : pair.verdict, action: pair.action, evidence, elsewhere: null }));
+      const here = pairs.map(({ pair, evidence, shown: few }): SimilarRecord => ({ record: few === null ? (governed.records.ids[pair.a] ?? "") : "", row: governed.records.rows[pair.a]!, name: few === null ? nameOf(live.value, pair.a) : "", shown: few, score: pair.score, verdict: pair.verdict === "related" ? "perhaps" : pair.verdict, action: pair.action, refused: refuses(governed, pair), evidence, elsewhere: null }));
       return ok([...here, ...(await foundElsewhere(governed, index, values))].sort((x, y) => gravity(x) - gravity(y) || y.score - x.score).slice(0, 3));
     },
     /** The record that stands in the way of saving the draft; `refused`: whoever is named at the pane may not save it at all. Null where it may be saved without asking. */

@@ -3,6 +3,9 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useAsked, usePane } from "../shell/paneContext";
 import { RecordPicker } from "./RecordPicker";
 
+/** At 320 px both stand on the line of Save. */
+const short = { minWidth: 0 };
+
 /**
  * Deleting and archiving the record of a form: what it would do to others is said first, and where they are to name another record (`relink`), which one is asked for. `notes` stand above the form's
  * buttons, `buttons` among them; none for a new record.
@@ -39,7 +42,7 @@ export function useGoing(record: string | null, name: string): { readonly notes:
     </>
   );
   const buttons = way === null
-    ? <><Button appearance="subtle" onClick={() => setWay("archive")}>{say("归档…", "Archive…")}</Button><Button appearance="subtle" onClick={() => setWay("delete")}>{say("删除…", "Delete…")}</Button></>
+    ? <><Button appearance="subtle" style={short} onClick={() => setWay("archive")}>{say("归档…", "Archive…")}</Button><Button appearance="subtle" style={short} onClick={() => setWay("delete")}>{say("删除…", "Delete…")}</Button></>
     : problem !== undefined || wantsHeir
     ? (
       <>

@@ -17,8 +17,9 @@ export type VirtualListProps = {
   /** The row that arrow keys walk from; -1 = none yet. */
   readonly active: number;
   readonly onActive: (index: number) => void;
-  /** Enter, or a double click. */
+  /** Enter, or a double click; with `opensAtOnce` one click. */
   readonly onActivate?: (index: number) => void;
+  readonly opensAtOnce?: boolean;
   /** Rows from `first` to before `end` are about to be seen. */
   readonly onRange?: (first: number, end: number) => void;
   /** The list itself, to give it the focus. */
@@ -27,7 +28,7 @@ export type VirtualListProps = {
 };
 
 /** A list of any length of which only what is seen is drawn. One stop for the keyboard: arrows, Page Up and Down, Home and End walk, Enter activates; the focus stays on the list. */
-export function VirtualList({ label, count, rowHeight, maxHeight, active, onActive, onActivate, onRange, listRef, children }: VirtualListProps) {
+export function VirtualList({ label, count, rowHeight, maxHeight, active, onActive, onActivate, opensAtOnce = false, onRange, listRef, children }: VirtualListProps) {
   const styles = useStyles();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -76,7 +77,7 @@ export function VirtualList({ label, count, rowHeight, maxHeight, active, onActi
     >
       <div style={{ height: count * rowHeight }} role="presentation" />
       {Array.from({ length: end - first }, (_, offset) => first + offset).map((index) => (
-        <div key={index} id={`${id}-${index}`} role="option" aria-selected={index === active} aria-setsize={count} aria-posinset={index + 1} className={mergeClasses(styles.row, index === active && styles.active)} style={{ top: index * rowHeight, height: rowHeight }} onClick={() => onActive(index)} onDoubleClick={() => onActivate?.(index)}>
+        <div key={index} id={`${id}-${index}`} role="option" aria-selected={index === active} aria-setsize={count} aria-posinset={index + 1} className={mergeClasses(styles.row, index === active && styles.active)} style={{ top: index * rowHeight, height: rowHeight }} onClick={() => { onActive(index); if (opensAtOnce) onActivate?.(index); }} onDoubleClick={() => onActivate?.(index)}>
           {children(index)}
         </div>
       ))}
