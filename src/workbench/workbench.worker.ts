@@ -36,7 +36,7 @@ export type WorkbenchWorker = {
 const place = { engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "workbench", now: () => new Date(), openBook: openFile, breathe };
 
 /** The engine is large: it comes with the first formula that is to be worked out. */
-const calculating = { engine: async () => (await import("./calculation/univerEngine")).univerEngine(), breathe, now: () => performance.now(), failed: reportError };
+const calculating = { engine: async () => (await import("./calculation/univerEngine")).univerEngine(), breathe, rest: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds); }), now: () => performance.now(), failed: reportError };
 
 let keeper: Remote<Keeper> | null = null;
 let book: OpenBook | null = null;

@@ -1,6 +1,7 @@
 import { type OpenFile, openFile } from "../../src/hosts/file/openFile";
 import { Calculation } from "../../src/workbench/calculation/calculation";
 import { univerEngine } from "../../src/workbench/calculation/univerEngine";
+import { shownFormula, withMarks } from "../../src/workbench/stage/newerFunctions";
 import type { Area, CellValue, HostWrite } from "../../src/workbook/host";
 import { maxColumns, parseArea } from "../../src/workbook/area";
 import { must } from "../contracts/sampleWorkbook";
@@ -24,7 +25,7 @@ async function calculated(): Promise<Calculated> {
   const told: { sheet: string; area: Area }[] = [];
   const heard: string[] = [];
   must(await file.host.watch(({ sheet, source }) => heard.push(`${sheet} ${source}`)));
-  const calculation = new Calculation(file, { engine: async () => univerEngine(), breathe, now: () => performance.now(), tell: (sheet, areas) => told.push(...areas.map((area) => ({ sheet, area }))), failed: (error) => { throw error; } });
+  const calculation = new Calculation(file, { engine: async () => univerEngine(), breathe, rest: breathe, now: () => performance.now(), tell: (sheet, areas) => told.push(...areas.map((area) => ({ sheet, area }))), failed: (error) => { throw error; } });
   const write = async (...writes: readonly HostWrite[]): Promise<void> => {
     must(await file.person.apply(writes));
     calculation.wrote(writes);
@@ -67,6 +68,25 @@ describe("formulas of an open file", () => {
     expect(await says("F1", "F2", "F3", "G1", "G2")).toEqual([{ error: "#NUM!" }, "文TRUE", true, { error: "#REF!" }, { error: "#N/A" }]);
   });
 
+  it("show a day as a day, where the cell has no format of its own", async () => {
+    const { set, says, write, file } = await calculated();
+    await write({ verb: "formatCells", sheet: "S", areas: [{ area: parseArea("A2")!, numberFormat: "0.00" }] });
+    await set({ A1: "=DATE(2026,2,3)", A2: "=DATE(2026,2,3)", A3: "=A1+1", A4: "=1+1" });
+    expect(await says("A1", "A2", "A3", "A4")).toEqual([46056, 46056, 46057, 2]);
+    const { numberFormats } = must(await file.host.readCells("S", parseArea("A1:A4")!, { numberFormats: true }));
+    expect(numberFormats!.flat()).toEqual([expect.stringMatching(/y.*m.*d/), "0.00", "General", "General"]);
+  });
+
+  it("call newer functions by the names that files have for them", async () => {
+    expect(["=xlookup(A1,B:B,C:C)+SUM(A1)", '=IFERROR(FILTER(A1:A9,B1:B9="XLOOKUP("),T.DIST(1,2,TRUE))', "=_xlfn.XLOOKUP(1,A:A,B:B)", "=LET(x,1,x)", "='XOR('!A1+MYXOR(2)"].map(withMarks)).toEqual([
+      "=_xlfn.xlookup(A1,B:B,C:C)+SUM(A1)", '=IFERROR(_xlfn._xlws.FILTER(A1:A9,B1:B9="XLOOKUP("),_xlfn.T.DIST(1,2,TRUE))', "=_xlfn.XLOOKUP(1,A:A,B:B)", "=LET(x,1,x)", "='XOR('!A1+MYXOR(2)",
+    ]);
+    expect(["=_xlfn._xlws.SORT(_xlfn.UNIQUE(A1:A3))", "=_xlfn.LET(_xlpm.x,1,_xlpm.x)"].map(shownFormula)).toEqual(["=SORT(UNIQUE(A1:A3))", "=_xlfn.LET(_xlpm.x,1,_xlpm.x)"]);
+    const { set, says } = await calculated();
+    await set({ A1: 2, A2: 3, B1: "甲", B2: "乙", C1: "=_xlfn.XLOOKUP(3,A1:A2,B1:B2)", C2: "=_xlfn.LET(_xlpm.x,A1,_xlpm.x*_xlpm.x)", C3: '=_xlfn.TEXTJOIN("-",TRUE,B1:B2)' });
+    expect(await says("C1", "C2", "C3")).toEqual(["乙", 4, "甲-乙"]);
+  });
+
   it("keep a result that the engine has no answer for", async () => {
     const { write, set, says } = await calculated();
     await write({ verb: "writeCells", sheet: "S", blocks: [{ row: 0, column: 1, values: [[42, 43]], formulas: [["=MYTAX(A1)", "=A1*税率"]] }] });
@@ -99,6 +119,43 @@ describe("formulas of an open file", () => {
     expect(await says("D2", "D3", "F1", "F2", "F3", "F4")).toEqual([10, 21, 31, 3, 4, "单价"]);
     await set({ C3: 8 });
     expect(await says("D3", "F1")).toEqual([24, 34]);
+  });
+
+  it("are the same as worked out from scratch, after any edits", async () => {
+    const { file, set, write } = await calculated();
+    await set({ A1: 1 });
+    let state = 11;
+    const next = (below: number): number => (state = (state * 1103515245 + 12345) % 2147483648) % below;
+    const [tall, wide] = [14, 4];
+    /** Of a cell before another, row by row: nothing goes round. */
+    const before = (row: number, column: number): string => {
+      const place = next(row * wide + column);
+      return `${next(2) ? "$" : ""}${"ABCD"[place % wide]}${next(2) ? "$" : ""}${Math.floor(place / wide) + 1}`;
+    };
+    const formula = (row: number, column: number): string => (next(3) === 0 ? `=SUM(${before(row, column)}:$A$${row})` : `=${before(row, column)}*2+${before(row, column)}`);
+    for (let turn = 0; turn < 120; turn++) {
+      const [row, column] = [1 + next(tall), next(wide)];
+      if (next(12) === 0) await write(rows(next(2) ? "insertCells" : "deleteCells", row, 1));
+      else await set({ [`${"ABCD"[column]}${row + 1}`]: next(3) ? formula(row, column) : next(9) - 4 });
+      const sheet = file.results.sheets()[0]!;
+      const known = new Map<number, CellValue>();
+      const scratch = (r: number, c: number): CellValue => {
+        const key = r * wide + c;
+        if (!known.has(key)) known.set(key, worked(r, c));
+        return known.get(key)!;
+      };
+      const worked = (r: number, c: number): CellValue => {
+        const text = sheet.formula(r, c);
+        if (text === null) return sheet.value(r, c);
+        if (text.includes("#REF!")) return { error: "#REF!" };
+        const read = [...text.matchAll(/[A-D$]+\d+/g)].map(([address]) => parseArea(address)!);
+        const [a, b] = read as [Area, Area];
+        const [top, bottom, left, right] = [Math.min(a.row, b.row), Math.max(a.row, b.row), Math.min(a.column, b.column), Math.max(a.column, b.column)];
+        const cells = text.startsWith("=SUM") ? Array.from({ length: (bottom - top + 1) * (right - left + 1) }, (_, i) => scratch(top + Math.floor(i / (right - left + 1)), left + (i % (right - left + 1)))) : [a, a, b].map((at) => scratch(at.row, at.column));
+        return cells.find((value) => typeof value === "object" && value !== null) ?? cells.reduce<number>((sum, value) => sum + (typeof value === "number" ? value : 0), 0);
+      };
+      for (let r = 0; r < tall + 20; r++) for (let c = 0; c < wide; c++) expect([turn, r, c, sheet.value(r, c)]).toEqual([turn, r, c, scratch(r, c)]);
+    }
   });
 
   it("find places while they are worked out", async () => {

@@ -13,7 +13,7 @@ const csv = new TextEncoder().encode("名称,手机,城市,金额\n甲公司,138
 const cell = (row: number, column: number, value: string): HostWrite => ({ verb: "writeCells", sheet: "客户", blocks: [{ row, column, values: [[value]] }] });
 
 function opened(log: FileLog, bytes: Uint8Array = csv): OpenBook {
-  return openBook(must(openFile("客户.csv", bytes)), place, { user: "测试", lang: "zh-CN" }, { tell: () => undefined, tellStage: () => undefined, wrote: (write) => log.wrote(write), settled: () => log.settled() }, { engine: () => Promise.reject(new Error("no formulas here")), breathe: async () => undefined, now: () => 0, failed: (error) => { throw error; } });
+  return openBook(must(openFile("客户.csv", bytes)), place, { user: "测试", lang: "zh-CN" }, { tell: () => undefined, tellStage: () => undefined, wrote: (write) => log.wrote(write), settled: () => log.settled() }, { engine: () => Promise.reject(new Error("no formulas here")), breathe: async () => undefined, rest: async () => undefined, now: () => 0, failed: (error) => { throw error; } });
 }
 
 async function cells(host: WorkbookHost): Promise<unknown> {

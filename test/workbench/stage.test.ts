@@ -1,7 +1,7 @@
 import { type OpenFile, openFile } from "../../src/hosts/file/openFile";
 import type { Result } from "../../src/records/problem";
 import type { HostChange, HostWrite } from "../../src/workbook/host";
-import { packedValue } from "../../src/workbench/stage/packedCells";
+import { packedFormula, packedValue } from "../../src/workbench/stage/packedCells";
 import type { StageEvent, StageRows } from "../../src/workbench/stage/stage";
 import { stageOf } from "../../src/workbench/stage/stageOf";
 
@@ -43,6 +43,14 @@ describe("the stage of the workbench", () => {
     expect(writes()).toBe(1);
     const rows = value(await stage.rows("a", 1, 1));
     expect([said(rows), rows.edits]).toEqual([["丁", "1"], 1]);
+  });
+
+  it("writes newer functions as files name them, and shows them as people do", async () => {
+    const { stage, file } = await staged();
+    value(await stage.write([{ verb: "writeCells", sheet: "a", blocks: [{ row: 1, column: 2, values: [[null]], formulas: [["=XLOOKUP(1,A:A,B:B)"]] }] }], 0));
+    expect(file.results.sheets()[0]!.formula(1, 2)).toBe("=_xlfn.XLOOKUP(1,A:A,B:B)");
+    const rows = value(await stage.rows("a", 1, 1));
+    expect(packedFormula(rows, 2)).toBe("=XLOOKUP(1,A:A,B:B)");
   });
 
   it("draws what the desk writes, looks included, and what it selects", async () => {

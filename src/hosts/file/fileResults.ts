@@ -22,6 +22,8 @@ export interface FileResults {
   sheets(): readonly ResultSheet[];
   /** Puts the result of the formula of a cell in; false where it stands there already, or the cell has no formula of its own. */
   put(sheet: string, row: number, column: number, value: CellValue): boolean;
+  /** Shows a cell that has no number format in this one; false where it has one. */
+  show(sheet: string, row: number, column: number, numberFormat: string): boolean;
   /** Tells the hosts that cells say something else since. */
   told(sheet: string, areas: readonly Area[]): void;
 }
@@ -44,6 +46,13 @@ export function fileResults(model: WorkbookModel): FileResults {
       const formula = sheet === undefined ? null : formulaOf(sheet, row, column);
       if (sheet === undefined || formula === null || sameValue(sheet.cells.value(row, column), value)) return false;
       sheet.cells.setContent(row, column, value, formula);
+      return true;
+    },
+    show(name, row, column, numberFormat) {
+      const cells = worksheets().find((other) => other.name === name)?.cells;
+      const style = cells?.style(row, column) ?? 0;
+      if (cells === undefined || model.styles.numberFormat(style) !== "General") return false;
+      cells.setStyle(row, column, model.styles.derive(style, { numberFormat }));
       return true;
     },
     told: (sheet, areas) => feedOf(model).changed(areas.map((area) => ({ sheet, area, source: "user" }))),

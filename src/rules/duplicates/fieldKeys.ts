@@ -1,7 +1,6 @@
 import type { CompareField } from "./compareField";
-import { HashNumbers } from "./hashNumbers";
 import type { Form } from "./methods/method";
-import { formKeys } from "./rareKeys";
+import { HashNumbers, formKeys } from "./rareKeys";
 
 /** The records of a column by the keys of their forms: `records[starts[key]..ends[key]]`, ascending. */
 export type FieldKeys = { readonly numbers: HashNumbers; readonly starts: Uint32Array; readonly ends: Uint32Array; readonly records: Uint32Array };

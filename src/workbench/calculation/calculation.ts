@@ -2,6 +2,7 @@ import { maxColumns } from "../../workbook/area";
 import type { Area, CellValue, HostWrite } from "../../workbook/host";
 import type { OpenFile } from "../../hosts/file/openFile";
 import { followingOf } from "../stage/following";
+import { withoutMarks } from "../stage/newerFunctions";
 import { type Changes, changesOf, joined, noChanges } from "./changesOf";
 import type { FormulaEngine, Place, ResultSheet } from "./engine";
 import { tableReferences } from "./tableReferences";
@@ -11,6 +12,8 @@ import { workOut } from "./workOut";
 const turn = 12;
 /** A workbook that counts days from 1904 keeps the results of these: the engine knows nothing of it. */
 const daysOf = /\b(?:DATE|DATEDIF|DATEVALUE|DAY|DAYS|DAYS360|EDATE|EOMONTH|HOUR|ISOWEEKNUM|MINUTE|MONTH|NETWORKDAYS|NOW|SECOND|TEXT|TIME|TIMEVALUE|TODAY|WEEKDAY|WEEKNUM|WORKDAY|YEAR|YEARFRAC)(?:\.INTL)?\s*\(/i;
+/** After writes of more cells than that, and those that move cells, so many milliseconds pass before anything is worked out. */
+const [fewCells, pause] = [2_000, 250];
 const unknown: CellValue = { error: "#NAME?" };
 /** Told one by one; more are told as one from the first to the last. */
 const mostRuns = 40;
@@ -20,6 +23,8 @@ export type CalculationTools = {
   readonly engine: () => Promise<FormulaEngine>;
   /** Settles behind whatever waits. */
   readonly breathe: () => Promise<void>;
+  /** Settles after so many milliseconds. */
+  readonly rest: (milliseconds: number) => Promise<void>;
   /** Milliseconds of a clock. */
   readonly now: () => number;
   /** Cells say something else: those of one column, or of all between. */
@@ -34,7 +39,7 @@ export type CalculationTools = {
 export class Calculation {
   private readonly following;
   private tables: ReturnType<typeof tableReferences> | null = null;
-  private readonly plain = (formula: string, sheet: string, row: number, column: number): string => (this.tables ??= tableReferences(this.file.results))(formula.replaceAll(/_xlfn\.|_xlws\./gi, ""), sheet, row, column);
+  private readonly plain = (formula: string, sheet: string, row: number, column: number): string => (this.tables ??= tableReferences(this.file.results))(withoutMarks(formula), sheet, row, column);
   private waiting: Changes = noChanges;
   private running: Promise<void> | null = null;
   /** Counts up with every write: what is being worked out is out of date. */
@@ -79,6 +84,11 @@ export class Calculation {
     // Several writes that belong together come one right behind the other.
     await this.tools.breathe();
     while (this.waiting !== noChanges && !this.closed) {
+      // Of writes such as those that make a table there are several: what follows from them is looked for once.
+      for (let seen = -1; isLarge(this.waiting) && seen !== this.writes && !this.closed; ) {
+        seen = this.writes;
+        await this.tools.rest(pause);
+      }
       const changes = this.waiting;
       const { pending, written } = this.pendingOf(changes);
       const done = pending.size === 0 || (await this.workOut(pending, written));
@@ -97,11 +107,13 @@ export class Calculation {
     const changed = new Map<string, Map<number, number[]>>();
     const put = ({ sheet, row, column }: Place, given: CellValue | undefined): void => {
       // What has just been written and has no result yet cannot keep one.
-      const isNew = given === undefined && written.get(sheet)?.has(row * maxColumns + column) === true && byName.get(sheet)!.value(row, column) === null;
-      if (given === undefined && !isNew) return;
+      const isNew = written.get(sheet)?.has(row * maxColumns + column) === true;
+      if (given === undefined && !(isNew && byName.get(sheet)!.value(row, column) === null)) return;
+      const format = isNew ? engine.format() : null;
+      const isShown = format !== null && this.file.results.show(sheet, row, column, format);
       // A text of nothing is no value of a cell.
       const value = given === undefined ? unknown : given === "" ? null : given;
-      if (!this.file.results.put(sheet, row, column, value)) return;
+      if (!this.file.results.put(sheet, row, column, value) && !isShown) return;
       const columns = changed.get(sheet) ?? new Map<number, number[]>();
       changed.set(sheet, columns);
       const rows = columns.get(column);
@@ -118,6 +130,7 @@ export class Calculation {
       }
       return true;
     } finally {
+      engine.forget();
       for (const [sheet, columns] of changed) {
         const areas = [...columns].flatMap(([column, rows]) => runsOf(column, rows));
         this.file.results.told(sheet, areas);
@@ -150,6 +163,10 @@ export class Calculation {
     looks.formulas((sheet, row, column) => inSet(also, sheet, row, column));
     return { pending: also, written };
   }
+}
+
+function isLarge({ areas, saying }: Changes): boolean {
+  return saying === null || saying.length > 0 || areas.reduce((sum, { area }) => sum + area.rows * area.columns, 0) > fewCells;
 }
 
 function inSet(sets: Map<string, Set<number>>, sheet: string, row: number, column: number): void {

@@ -11,6 +11,8 @@ export interface FormulaEngine {
   begin(sheets: readonly ResultSheet[], value: (sheet: string, row: number, column: number) => CellValue): void;
   /** The formula is given with `=`. Undefined where this engine has no answer: a function or a name that it does not know. */
   result(place: Place, formula: string): CellValue | undefined;
+  /** The number format that the last result would be shown in where its cell has none, such as that of a day; null for none. */
+  format(): string | null;
   /** Cells that it may have read say something else. */
   forget(): void;
 }

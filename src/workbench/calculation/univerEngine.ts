@@ -41,6 +41,7 @@ export function univerEngine(): FormulaEngine {
   let held = 0;
   /** A cell that was read says so itself. */
   let metUnknownName = false;
+  let format: string | null = null;
   const parsed = new Map<string, Parsed | null>();
 
   const parse = (formula: string): Parsed["node"] | null => {
@@ -71,6 +72,7 @@ export function univerEngine(): FormulaEngine {
 
   return {
     forget,
+    format: () => format,
     begin(sheets, value) {
       forget();
       sizes = new Map(sheets.map(({ name, used }) => [name, { rows: used === null ? 1 : used.row + used.rows, columns: used === null ? 1 : used.column + used.columns }]));
@@ -96,13 +98,16 @@ export function univerEngine(): FormulaEngine {
       runtime.reset();
     },
     result(place, formula) {
+      format = null;
       const found = nodeFor(place, formula);
       if (found === null || interpreter.checkAsyncNode(found.node)) return undefined;
       if (held > mostHeld) forget();
       metUnknownName = false;
       const { rows, columns } = sizes.get(place.sheet)!;
       runtime.setCurrent(place.row, place.column, rows, columns, place.sheet, unit);
-      const value = valueOf(single(interpreter.execute(found), place));
+      const told = single(interpreter.execute(found), place);
+      const value = valueOf(told);
+      format = typeof value === "number" && typeof told === "object" && told !== null && "getPattern" in told ? told.getPattern() || null : null;
       found.node.resetCalculationState();
       if (typeof value !== "object" || value === null) return value;
       return noAnswer.has(value.error) || (value.error === ErrorType.NAME && !metUnknownName) ? undefined : value;

@@ -2,10 +2,11 @@ import type { OpenFile } from "../../hosts/file/openFile";
 import { fail, ok } from "../../records/problem";
 import { plainText } from "../../records/cellValue";
 import { type Area, contains, maxColumns, maxRows, parseArea } from "../../workbook/area";
-import type { Problem, SheetInfo, ValidationSpec, WorkbookHost } from "../../workbook/host";
+import type { HostWrite, Problem, SheetInfo, ValidationSpec, WorkbookHost } from "../../workbook/host";
 import type { LoggedWrite } from "../fileLog";
 import type { Stage, StageEvent, StageList, StageRows, StageSheet, StageStyle } from "./stage";
 import { stageStyle } from "./stageStyle";
+import { shownFormula, withMarks } from "./newerFunctions";
 import { packCells } from "./packedCells";
 import { rowHeight } from "./rowHeight";
 import { days1904, in1904, isDateFormat } from "./dates1904";
@@ -120,7 +121,7 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
         const look = stageStyle(looks.describe(style % headerLook));
         knownStyles.set(style, (fresh[style] = style < headerLook || look.fill !== undefined ? look : { ...look, ...headerStyle }));
       }
-      const formulas = block.value.formulas!.flatMap((line, r) => line.flatMap((formula, c) => (formula === null ? [] : [[r * columns + c, formula] as const])));
+      const formulas = block.value.formulas!.flatMap((line, r) => line.flatMap((formula, c) => (formula === null ? [] : [[r * columns + c, shownFormula(formula)] as const])));
       const columnsOf = looks.sheet(sheet)?.columns ?? [];
       const widths = Array.from({ length: columns }, (_, c) => columnsOf.find(({ first: from, last }) => from <= c && c <= last)?.width ?? null);
       const merged = info!.merges.filter(({ row, rows: tall }) => row < first + count && row + tall > first);
@@ -137,7 +138,8 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
     async write(given, seen, number = 0) {
       edits++;
       if (seen !== moves) return fail(movedMeanwhile);
-      const writes = (await countsFrom1904()) ? given.map((write) => in1904(write, (sheet, area) => [...looks.styles(sheet, area)].map((style) => stageStyle(looks.describe(style)).format))) : given;
+      const marked = given.map(marking);
+      const writes = (await countsFrom1904()) ? marked.map((write) => in1904(write, (sheet, area) => [...looks.styles(sheet, area)].map((style) => stageStyle(looks.describe(style)).format))) : marked;
       const done = await person.apply(writes);
       if (!done.ok) return done;
       written++;
@@ -147,6 +149,12 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
     select: (sheet, area) => person.select(sheet, area),
   };
   return { stage, host: drawn, writes: () => written };
+}
+
+/** Formulas as a file has them. */
+function marking(write: HostWrite): HostWrite {
+  if (write.verb !== "writeCells") return write;
+  return { ...write, blocks: write.blocks.map((block) => (block.formulas === undefined ? block : { ...block, formulas: block.formulas.map((line) => line.map((formula) => (formula === null ? null : withMarks(formula)))) })) };
 }
 
 /** Above every style of a file. */
