@@ -6,6 +6,7 @@ import type { Localized } from "../records/text";
 import type { FixEdit } from "../findings/finding";
 import type { FieldDef, ImportPolicy, ImportProfile } from "../template/template";
 import { indexOf } from "./apart";
+import { sourceAges } from "./importAges";
 import { foundOnImport } from "./importFindings";
 import { type CreatedRecord, createNamed } from "./importCreates";
 import { type Settling, settleDuplicates, settleElsewhere } from "./importDuplicates";
@@ -70,7 +71,7 @@ export type ImportPlan = {
 
 /**
  * What bringing the source would do, row by row; reads only. Nothing is guessed: a row that fits two records, rows that want one record to say different things, and keys that stand twice are
- * conflicts, and nothing of them is written. A blank cell of the source takes nothing away. The same source, table and choice give the same plan. Problems: `engine/cancelled`.
+ * conflicts, and nothing of them is written. A blank cell of the source takes nothing away. The same source, table and choice give the same plan. Problems: `engine/cancelled`, and those of `sourceAges`.
  */
 export async function planImport(session: Session, source: ImportSource, table: GovernedTable, choice: ImportChoice): Promise<Result<ImportPlan>> {
   const theirs = await session.engine.read({ ...source.table.input, lang: session.lang });
@@ -92,6 +93,10 @@ export async function planImport(session: Session, source: ImportSource, table: 
   const finding = choice.keys?.map((id) => `[${JSON.stringify(id)},`);
   const finds = (name: string): boolean => finding === undefined || finding.some((start) => name.startsWith(start));
   const policyOf = (field: string): ImportPolicy => choice.policy?.[field] ?? choice.policy?.["*"] ?? "overwrite";
+  const byAge = choice.mode === "update" ? fields.filter(({ id }) => policyOf(id) === "newer").map(({ id }) => id) : [];
+  const told = byAge.length === 0 ? ok(null) : await sourceAges(session, source, table, theirs, byAge);
+  if (!told.ok) return told;
+  const ages = told.value;
 
   for (const row of rows) judgeCells(row);
   if (choice.mode === "update") findTargets(rows);
@@ -209,30 +214,31 @@ export async function planImport(session: Session, source: ImportSource, table: 
         continue;
       }
       const done = new Set<string>();
-      const asked = fields.filter(({ id }) => policyOf(id) === "ask" && group.some((row) => editsOf(row.index, target).some(({ field, before }) => field === id && !isBlank(before))));
-      if (asked.length > 0) {
-        for (const row of group) refuse(row, say.asks(asked.map(({ label }) => label)));
+      const replacing = (policy: ImportPolicy, row: Row): readonly FieldDef[] => fields.filter((field) => policyOf(field.id) === policy && !isBlank(wanted(field, row.index, target)?.before ?? null));
+      const [asked, undated] = [group.flatMap((row) => replacing("ask", row)), group.flatMap((row) => replacing("newer", row).filter(({ id }) => ages!(row.index, target, id) === "unknown"))];
+      if (asked.length + undated.length > 0) {
+        for (const row of group) refuse(row, asked.length > 0 ? say.asks([...new Set(asked)].map(({ label }) => label)) : say.undated([...new Set(undated)].map(({ label }) => label)));
         continue;
       }
       for (const row of group) {
-        row.edits = editsOf(row.index, target).filter(({ field }) => !done.has(field));
+        const older = replacing("newer", row).filter(({ id }) => ages!(row.index, target, id) === "older");
+        if (older.length > 0) row.reasons.push(say.older(older.map(({ label }) => label)));
+        row.edits = fields.flatMap((field) => (older.includes(field) ? [] : wanted(field, row.index, target) ?? [])).filter(({ field }) => !done.has(field));
         for (const { field } of row.edits) done.add(field);
         row.kind = row.edits.length > 0 ? "changed" : "unchanged";
       }
     }
   }
 
-  function editsOf(index: number, target: number): readonly PlannedEdit[] {
-    return fields.flatMap((field): readonly PlannedEdit[] => {
-      const value = cell("typed", field, index);
-      const column = ours.columns[field.id]!;
-      const before = valueAt(table.records, field.id, target);
-      const now = column.typed[column.codes[target]!]!;
-      const fixed = field.id === idField || table.records.formulas[field.id]?.includes(target) === true || (field.readOnly && !isBlank(before));
-      const policy = policyOf(field.id);
-      if (isBlank(value) || fixed || policy === "keep" || (policy === "fillBlank" && !isBlank(before)) || sameValue(value, now)) return [];
-      return [{ field: field.id, before, after: cell("stored", field, index) }];
-    });
+  /** What a field of a record would take; null where it stays as it is. */
+  function wanted(field: FieldDef, index: number, target: number): PlannedEdit | null {
+    const value = cell("typed", field, index);
+    const column = ours.columns[field.id]!;
+    const before = valueAt(table.records, field.id, target);
+    const fixed = field.id === idField || table.records.formulas[field.id]?.includes(target) === true || (field.readOnly && !isBlank(before));
+    const policy = policyOf(field.id);
+    if (isBlank(value) || fixed || policy === "keep" || (policy === "fillBlank" && !isBlank(before)) || sameValue(value, column.typed[column.codes[target]!]!)) return null;
+    return { field: field.id, before, after: cell("stored", field, index) };
   }
 
   /** What the template keeps as it is in a record stays, and the row says so; what it works out from the rest goes with it. */

@@ -361,8 +361,8 @@ export type ImportProfile = {
   readonly duplicates: "skip" | "add" | "update";
   readonly tag: string | null;
 };
-/** `overwrite`: the source is right; `fillBlank`: only what is missing comes; `keep`: nothing comes; `ask`: a cell that says something else makes the row a conflict. */
-export type ImportPolicy = "overwrite" | "fillBlank" | "keep" | "ask";
+/** `overwrite`: the source is right; `fillBlank`: only what is missing comes; `keep`: nothing comes; `newer`: what was changed later is right; `ask`: a cell that says something else makes the row a conflict. */
+export type ImportPolicy = "overwrite" | "fillBlank" | "keep" | "newer" | "ask";
 
 export type ReportDef = {
   readonly id: string;

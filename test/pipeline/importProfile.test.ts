@@ -5,8 +5,10 @@ import { importRecords, importStamp } from "../../src/pipeline/importRecords";
 import { readSource } from "../../src/pipeline/importSource";
 import { maskOutcome } from "../../src/pipeline/masking";
 import { governedTables } from "../../src/pipeline/locate";
+import { saveRecord } from "../../src/pipeline/record";
 import { profileFor } from "../../src/template/importProfiles";
 import { must } from "../contracts/sampleWorkbook";
+import { load } from "../template/support";
 import { type Book, bookOfSheets, cellsOf, field, smallTemplate, withTemplate } from "./book";
 
 const profiles = [
@@ -74,5 +76,47 @@ describe("an import profile", () => {
   it("brings every row as a new record where it says so", async () => {
     const { plan } = await bring("2024展会.csv", ["名称,手机", "甲公司,13812345678", "丁公司,不详"]);
     expect(plan.outcomes.map(({ kind }) => kind)).toEqual(["new", "new"]);
+  });
+
+  describe("with fields that come only where they are newer", () => {
+    const dated = smallTemplate({ name: field("text", "名称"), phone: field("text", "电话"), city: field("text", "城市"), changed: { "x-type": "system", "x-system": "updatedAt", "x-label": { "zh-CN": "修改时间", en: "Changed" } } }, { table: { keys: [{ fields: ["name"] }], import: [{ id: "crm", source: "crm*", policy: { "*": "newer" } }, { id: "late", headers: { "最后更新": "changed" }, policy: { phone: "newer" } }] } });
+    /** Governed on the first of June 2024; 甲's telephone was changed on the tenth, at noon (UTC). */
+    const governed = async (): Promise<Book> => {
+      const book = bookOfSheets({ 表: [["名称", "电话", "城市"], ["甲", "1", "沪"], ["乙", "2", null]] });
+      must(await govern({ ...book.session, now: "2024-06-01T08:00:00.000Z" }, withTemplate(dated)));
+      must(await saveRecord({ ...book.session, now: "2024-06-10T12:00:00.000Z" }, "small", "R0000001", { phone: "10" }, { phone: "1" }));
+      return book;
+    };
+    const planOf = async (book: Book, lines: readonly string[], id = "crm") => {
+      const table = must(await governedTables(book.session))[0]!;
+      const profile = table.def.imports!.find((one) => one.id === id)!;
+      const host = must(openFile("a.csv", new TextEncoder().encode(lines.join("\r\n")))).host;
+      return planImport(book.session, must(await readSource(book.session, table, { name: "a.csv", host }, { sheet: null, answers: {}, profile })), table, profileChoice(profile));
+    };
+    it.each([
+      ["2024-06-20", "changed", "phone=11 city=京", ""],
+      ["2024-06-11 03:00:00", "changed", "phone=11 city=京", ""],
+      ["2024-06-11", "conflict", "", "电话 say something else than the table, and it cannot be told which is newer"],
+      ["2024-06-05", "changed", "city=京", "电话 is newer in the table and stays as it is."],
+      ["2024-05-20", "conflict", "", "城市 say something else than the table, and it cannot be told which is newer"],
+      ["", "conflict", "", "电话, 城市 say something else than the table, and it cannot be told which is newer"],
+    ])("a row of %s is %s", async (when, kind, edits, reason) => {
+      const [row] = must(await planOf(await governed(), ["名称,电话,城市,修改时间", `甲,11,京,${when}`])).outcomes;
+      expect([row!.kind, row!.edits.map(({ field: id, after }) => `${id}=${String(after)}`).join(" "), row!.reasons.map(({ en }) => en).join(" ").slice(0, reason.length)]).toEqual([kind, edits, reason]);
+    });
+
+    it("needs no date to fill what is blank, reads the column that the profile names, and refuses a source without one", async () => {
+      const [, row] = must(await planOf(await governed(), ["名称,电话,城市,修改时间", "甲,10,沪,2024-05-01", "乙,2,杭,"])).outcomes;
+      expect([row!.kind, row!.edits.map(({ after }) => after)]).toEqual(["changed", ["杭"]]);
+      const [late] = must(await planOf(await governed(), ["名称,电话,最后更新", "甲,12,2024-07-01"], "late")).outcomes;
+      expect([late!.kind, late!.edits.map(({ after }) => after)]).toEqual(["changed", ["12"]]);
+      const refused = await planOf(await governed(), ["名称,电话", "甲,12"]);
+      expect(refused.ok ? [] : refused.problems.map(({ code }) => code)).toEqual(["import/noTime"]);
+    });
+
+    it("is refused in a template whose table does not know when a record was changed", () => {
+      const read = load(JSON.stringify(smallTemplate({ name: field("text", "名称") }, { table: { import: [{ id: "crm", policy: { name: "newer" } }] } })));
+      expect(read.ok ? [] : read.problems.map(({ code, pointer }) => `${code} ${pointer!}`)).toEqual(["template/missing-field /tables/small/import/0/policy/name"]);
+    });
   });
 });

@@ -10,6 +10,7 @@ import { rolesText } from "../permission";
 import type { ClassifyDef, DedupeDef, Expression, FieldDef, OverrideDef, TableDef, Template } from "../template";
 import { survivorText } from "../survivorTexts";
 import type { Block } from "./block";
+import { importBlocks } from "./importBlocks";
 import { layoutBlocks } from "./layoutBlocks";
 import { words } from "./rulebookWords";
 
@@ -45,6 +46,7 @@ function tableBlocks(table: TableDef, template: Template, lang: Lang): readonly 
     ...table.classify.flatMap((def) => classifyBlocks(def, table, lang)),
     ...stageBlocks(table, lang),
     ...(table.reveal === undefined ? [] : [{ kind: "text" as const, text: words.revealed[lang].replace("{roles}", rolesText(table.reveal.by)[lang]).replace("{fields}", table.reveal.fields.map((id) => labelOf(id, table, lang)).join(lang === "en" ? ", " : "、")) }]),
+    ...importBlocks(table, (id) => labelOf(id, table, lang), lang),
     ...layoutBlocks(table, (id) => labelOf(id, table, lang), lang),
   ];
 }

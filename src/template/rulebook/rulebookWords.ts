@@ -44,5 +44,10 @@ export const words = {
   sum: word("合计", "sum of"), count: word("计数", "count of"), average: word("平均", "average of"),
   revealed: word("遮盖的内容（{fields}）只有{roles}可以查看，要写理由，记入历史。", "What is masked ({fields}) only {roles} may see, with a reason; it is journaled."),
   form: word("表单", "Form"), page: word("页", "Page"), section: word("节", "Section"), folded: word("折叠", "folded"), halfWidth: word("½：窗格够宽时与相邻的字段并排。", "½: beside its neighbour where the pane is wide enough."),
+  imports: word("导入约定", "Imports"), profile: word("约定", "Profile"), files: word("文件", "Files"), chosen: word("由人选用", "chosen by hand"), foundBy: word("按什么找到已有记录", "Records are found by"), addsAll: word("每行都是新记录", "every row is a new record"),
+  filledCells: word("已有内容的格子", "Cells that say something already"), otherRows: word("读不懂的和疑似重复的行", "Rows that cannot be read, or may be there already"),
+  policies: { overwrite: word("覆盖", "written over"), fillBlank: word("只填空的", "only blanks are filled"), keep: word("不动", "left alone"), newer: word("来源更新才覆盖", "written over where the source is newer"), ask: word("不同就由人决定", "a person decides where they differ") },
+  faultyRows: { reject: word("读不懂的不导入", "what cannot be read stays out"), take: word("读不懂的照样导入", "what cannot be read comes as it is") },
+  repeatedRows: { skip: word("疑似重复的不导入", "likely duplicates stay out"), add: word("疑似重复的照样新增", "likely duplicates are added"), update: word("疑似重复的并入已有记录", "likely duplicates change the record that is there") },
   people: word("人员", "People"), name: word("姓名", "Name"), department: word("部门", "Department"),
 } as const;
