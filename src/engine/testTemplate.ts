@@ -3,18 +3,16 @@ import type { Inputs } from "../expression/expression";
 import { type TypedTable, typeColumn } from "../fields/typedTable";
 import type { Finding } from "../findings/finding";
 import { renderMessage } from "../findings/renderFinding";
-import { type CellValue, isCellError, plainText } from "../records/cellValue";
+import { type CellValue, isCellError, plainText, sameValue } from "../records/cellValue";
 import type { Problem } from "../records/problem";
 import { type Column, type RecordTable, encodeColumn, valueAt } from "../records/recordTable";
 import { serialFromIso } from "../records/serialDay";
-import { finish } from "../records/work";
 import { findingMessage, ruleKinds } from "../rules/index";
 import type { CheckInput } from "../rules/rule";
 import { classesOf } from "../rules/classification/classify";
-import { acrossWork } from "../rules/duplicates/acrossTables";
-import { duplicatesWork } from "../rules/duplicates/findDuplicates";
+import { acrossIn, duplicatesIn, expectedValue, mergedIn, repeatsIn } from "./duplicateTrials";
 import { mayAct, overrideOf } from "../template/permission";
-import type { ClassifyDef, DedupeDef, ExpectedIssue, Moment, TableDef, Template, TemplateTest } from "../template/template";
+import type { ClassifyDef, ExpectedIssue, Moment, TableDef, Template, TemplateTest } from "../template/template";
 import { referencesIn } from "./relinkTable";
 import { workedOutValues } from "./workedOutValues";
 import { WorkbookTables } from "./workbookTables";
@@ -49,7 +47,7 @@ function runTrial({ test, pointer, input }: Trial): readonly Problem[] {
   const differs = (what: keyof typeof words, expected: string, actual: string): void => {
     problems.push(failed(test.name, pointer, what, expected, actual));
   };
-  const { issues, said, classes, duplicates, across, mayKeep, onDelete, onArchive, onMerge } = test.expect;
+  const { issues, said, classes, duplicates, across, mayKeep, onDelete, onArchive, onMerge, merged, mergeAsks, repeats } = test.expect;
   if (issues !== undefined) {
     const findings = ruleKinds.flatMap((kind) => kind.check(input));
     const found = issuesOf(findings);
@@ -86,7 +84,23 @@ function runTrial({ test, pointer, input }: Trial): readonly Problem[] {
     const found = acrossIn(input, other, input.def.dedupe);
     if (found !== expected) differs("across", `${other} = ${expected}`, `${other} = ${found}`);
   }
+  if (repeats !== undefined) {
+    const found = repeatsIn(test, input, input.def.dedupe);
+    if (found !== repeats) differs("repeats", repeats, found);
+  }
+  if (merged !== undefined || mergeAsks !== undefined) {
+    const found = mergedIn(test, input, input.def.dedupe);
+    if (merged === null || found === null) { if ((merged ?? null) !== null || found !== null) differs("merged", merged === null ? "null" : mergeText(merged ?? {}), found === null ? "null" : mergeText({})); }
+    else {
+      for (const [field, value] of Object.entries(merged ?? {})) if (!sameValue(found.says(field), expectedValue(input.def, input.table, field, value))) differs("merged", mergeText({ [field]: value }), mergeText({ [field]: found.says(field) }));
+      if (mergeAsks !== undefined && found.open.join(", ") !== mergeAsks.join(", ")) differs("mergeAsks", mergeAsks.join(", "), found.open.join(", "));
+    }
+  }
   return problems;
+}
+
+function mergeText(values: { readonly [field: string]: CellValue }): string {
+  return Object.entries(values).map(([field, value]) => `${field} = ${plainText(value)}`).join(", ");
 }
 
 /** What a test sees of findings: their rules, sorted, each once. Notes about the spelling of a value are not what a test is about, nor that it leaves other tables out. */
@@ -117,16 +131,6 @@ export function isAsSaid(findings: readonly Finding[], { rule, severity, message
 /** Of the first row. */
 export function classOf(input: CheckInput, definition: ClassifyDef): string | null {
   return classesOf(input, definition)[0] ?? null;
-}
-
-export function duplicatesIn(input: CheckInput, rules: readonly DedupeDef[]): number {
-  return rules.reduce((sum, rule) => sum + finish(duplicatesWork(input, rule)).pairs.filter((pair) => pair.verdict === "duplicate").length, 0);
-}
-
-/** Pairs of the rows and those of another table that count as the same. */
-export function acrossIn(input: CheckInput, other: string, rules: readonly DedupeDef[]): number {
-  const results = rules.flatMap((rule) => rule.across ?? []).filter(({ table }) => table === other).map((across) => finish(acrossWork(input, across)));
-  return results.reduce((sum, result) => sum + (result?.pairs ?? []).filter((pair) => pair.verdict === "duplicate").length, 0);
 }
 
 function texts(finding: Finding, def: TableDef): readonly string[] {
@@ -166,6 +170,9 @@ const words = {
   onArchive: { "zh-CN": "所指记录归档时", en: "on archiving" },
   onMerge: { "zh-CN": "所指记录被合并时", en: "on merging" },
   duplicates: { "zh-CN": "重复对数", en: "duplicate pairs" },
+  merged: { "zh-CN": "合并结果", en: "the merged record to say" },
+  mergeAsks: { "zh-CN": "合并时要由人选的", en: "a person to be asked, on merging, for" },
+  repeats: { "zh-CN": "对重复的处理", en: "what is done where a record is there already" },
   across: { "zh-CN": "和另一张表相同的对数", en: "pairs that are the same in another table" },
 };
 

@@ -35,10 +35,12 @@ function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate
     const theirs = tables.get(other)!.ids;
     given.forEach((row, at) => { for (const field of Object.keys(row)) loading.known(field, theirs, [...path, "related", other, at, field], words.field); });
   }
-  const { duplicates, across, onDelete, onArchive, onMerge } = raw.expect;
+  const { duplicates, across, repeats, merged, mergeAsks, onDelete, onArchive, onMerge } = raw.expect;
   if (raw.me !== undefined && !isNamed(raw.me, loading.people)) loading.problems.add([...path, "me"], complaint("unknown-name", `people 里没有${quoted(raw.me)["zh-CN"]}这个人，或不止一个。`, `people has nobody, or several, called ${quoted(raw.me).en}.`, "写 people 里一个人的姓名或 id。", "Give the name or id of one of people."));
   const referring = new Set(table.relations.map(({ from }) => from));
   for (const [keyword, outcomes] of [["onDelete", onDelete], ["onArchive", onArchive], ["onMerge", onMerge]] as const) for (const field of Object.keys(outcomes ?? {})) loading.known(field, referring, [...path, "expect", keyword, field], words.relation);
+  for (const field of Object.keys(merged ?? {})) loading.known(field, fields, [...path, "expect", "merged", field], words.field);
+  const asks = mergeAsks === undefined ? undefined : loading.knownAll(mergeAsks, fields, [...path, "expect", "mergeAsks"], words.field);
   const mayKeep = raw.expect.mayKeep?.map((name, at) => issueRule(name, [...path, "expect", "mayKeep", at], table, stated, loading));
   const compared = new Set((stated.dedupe ?? []).flatMap((rule) => (rule.across ?? []).map((other) => other.table)));
   for (const other of Object.keys(across ?? {})) loading.known(other, compared, [...path, "expect", "across", other], words.table);
@@ -67,6 +69,9 @@ function loadTest(raw: RawTest, index: number, path: Path, template: RawTemplate
       ...(onMerge === undefined ? {} : { onMerge }),
       ...(classes === undefined ? {} : { classes }),
       ...(duplicates === undefined ? {} : { duplicates }),
+      ...(repeats === undefined ? {} : { repeats }),
+      ...(merged === undefined ? {} : { merged }),
+      ...(asks === undefined ? {} : { mergeAsks: [...new Set(asks)].sort() }),
       ...(across === undefined ? {} : { across }),
     },
   }];

@@ -1,7 +1,7 @@
 import type { Json } from "../records/cellValue";
 import type { Severity } from "../records/severity";
 import type { MatchRole } from "../fields/fieldType";
-import type { DedupeDef, FieldDef, ImportPolicy, Moment, RelationDef, RuleDef, Subject } from "./template";
+import type { DedupeDef, FieldDef, ImportPolicy, Moment, RelationDef, RuleDef, Subject, TemplateTest } from "./template";
 
 /** A template's JSON as the meta-schema lets it through (`metaSchema.json` says what each part means). Only what the loader reads is named. */
 export type RawText = string | { readonly "zh-CN"?: string; readonly en?: string };
@@ -220,5 +220,5 @@ export type RawTest = {
   readonly before?: RawRowValues | readonly RawRowValues[];
   readonly given: RawRowValues | readonly RawRowValues[];
   readonly related?: { readonly [table: string]: readonly RawRowValues[] };
-  readonly expect: { readonly mayKeep?: readonly string[]; readonly onDelete?: { readonly [field: string]: RelationDef["onDelete"] }; readonly onArchive?: { readonly [field: string]: RelationDef["onArchive"] }; readonly onMerge?: { readonly [field: string]: RelationDef["onMerge"] }; readonly issues?: readonly (string | RawExpectedIssue)[]; readonly class?: string | { readonly [target: string]: string }; readonly duplicates?: number; readonly across?: { readonly [table: string]: number } };
+  readonly expect: { readonly mayKeep?: readonly string[]; readonly onDelete?: { readonly [field: string]: RelationDef["onDelete"] }; readonly onArchive?: { readonly [field: string]: RelationDef["onArchive"] }; readonly onMerge?: { readonly [field: string]: RelationDef["onMerge"] }; readonly issues?: readonly (string | RawExpectedIssue)[]; readonly class?: string | { readonly [target: string]: string }; readonly duplicates?: number; readonly repeats?: NonNullable<TemplateTest["expect"]["repeats"]>; readonly merged?: RawRowValues | null; readonly mergeAsks?: readonly string[]; readonly across?: { readonly [table: string]: number } };
 };

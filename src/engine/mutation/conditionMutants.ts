@@ -4,7 +4,7 @@ import { type ArithmeticOperator, type Ast, type ComparisonOperator, children, p
 export type ConditionMutant = { readonly kind: "arithmetic" | "boundary" | "clause" | "comparison" | "junction" | "negation" | "option"; readonly condition: Ast; readonly from: string; readonly to: string; readonly at: number };
 
 /** Every kind of change there is. */
-export type MutantKind = ConditionMutant["kind"] | "blanks" | "condition" | "dropped" | "field" | "gate" | "going" | "limit" | "match" | "message" | "moment" | "otherwise" | "required" | "role" | "severity" | "strict" | "swapped" | "threshold";
+export type MutantKind = ConditionMutant["kind"] | "action" | "blanks" | "condition" | "dropped" | "field" | "gate" | "going" | "limit" | "match" | "message" | "moment" | "otherwise" | "required" | "role" | "severity" | "strict" | "survivor" | "swapped" | "threshold" | "words";
 
 /** Each comparison with the one that is mistaken for it most easily. */
 const otherComparison: { readonly [operator in ComparisonOperator]: ComparisonOperator } = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "=": "<>", "<>": "=" };

@@ -3,6 +3,7 @@ import { expressionOf as expressionFrom } from "../../expression/compile";
 import type { Expression } from "../../expression/expression";
 import type { Severity } from "../../records/severity";
 import type { ClassifyDef, DedupeDef, KeyDef, RfmDef, RuleDef, TableDef, Template } from "../../template/template";
+import { survivorText } from "../../template/survivorTexts";
 import type { Path } from "../../template/templateProblems";
 import { type MutantKind, conditionMutants } from "./conditionMutants";
 import { type PartMutant, partMutants } from "./partMutants";
@@ -88,7 +89,7 @@ function keyMutants(key: KeyDef, path: Path): readonly Made[] {
 }
 
 function dedupeMutants(rule: DedupeDef, path: Path): readonly Made[] {
-  const made = (kind: MutantKind, place: Path, from: string, after: DedupeDef | null): Made => ({ kind, path: [...path, ...place], from, to: "", changed: { part: "dedupe", before: rule, after } });
+  const made = (kind: MutantKind, place: Path, from: string, after: DedupeDef | null, to = ""): Made => ({ kind, path: [...path, ...place], from, to, changed: { part: "dedupe", before: rule, after } });
   const less = <T>(list: readonly T[], index: number): readonly T[] => list.filter((_, other) => other !== index);
   return [
     made("dropped", [], rule.id, null),
@@ -96,6 +97,16 @@ function dedupeMutants(rule: DedupeDef, path: Path): readonly Made[] {
     ...rule.match.flatMap((match, index) => (match.threshold === null ? [] : [made("threshold", ["match", index, "threshold"], String(match.threshold), { ...rule, match: rule.match.map((other) => (other === match ? { ...match, threshold: null } : other)) })])),
     ...rule.mustMatch.map((field, index) => made("gate", ["mustMatch", index], field, { ...rule, mustMatch: less(rule.mustMatch, index) })),
     ...rule.mustNotDiffer.map((field, index) => made("gate", ["mustNotDiffer", index], field, { ...rule, mustNotDiffer: less(rule.mustNotDiffer, index) })),
+    ...(rule.lexicon === undefined || rule.lexicon.words.length === 0 ? [] : [made("words", ["lexicon", "words"], rule.lexicon.words.join(", "), { ...rule, match: rule.match.map((line) => without(line, "words")), block: rule.block.map((line) => without(line, "words")) })]),
+    ...(rule.lexicon?.differ ?? []).map((word, index) => made("words", ["lexicon", "differ", index], word, { ...rule, lexicon: { ...rule.lexicon!, differ: less(rule.lexicon!.differ, index) } })),
+    ...(rule.action === undefined ? [] : [made("action", ["action"], rule.action, { ...rule, action: rule.action === "warn" ? "allow" : "warn" }, rule.action === "warn" ? "allow" : "warn")]),
+    ...(rule.override === undefined ? [] : [made("role", ["override"], rule.id, { ...rule, override: { roles: [], holders: rule.override.people.map(({ id }) => id), people: rule.override.people } })]),
+    ...(rule.on === undefined ? [] : [made("moment", ["on"], rule.on.join(", "), without(rule, "on")), ...(rule.on.length < 2 ? [] : rule.on.map((moment, index) => made("moment", ["on", index], moment, { ...rule, on: less(rule.on!, index) })))]),
+    ...(rule.master === undefined ? [] : [made("survivor", ["master"], `master ${survivorText(rule.master).en}`, without(rule, "master"))]),
+    // What holds anyway is not changed by leaving it out.
+    ...Object.entries(rule.survive).filter(([field, how]) => field !== "*" || how !== "mostComplete").map(([field, how]) => made("survivor", ["survive", field], `${field} ${survivorText(how).en}`, { ...rule, survive: without(rule.survive, field) })),
+    ...(rule.keepLoser?.names === undefined ? [] : [made("survivor", ["keepLoser", "names"], rule.keepLoser.names.in, { ...rule, keepLoser: without(rule.keepLoser, "names") })]),
+    ...(rule.relink === undefined ? [] : [made("going", ["relink"], "relink restrict", without(rule, "relink"), "relink")]),
     ...(rule.across ?? []).flatMap((across, index) => {
       const named = Object.entries(across.fields);
       const withFields = (fields: typeof named): DedupeDef => ({ ...rule, across: rule.across!.map((each) => (each === across ? { ...across, fields: Object.fromEntries(fields) } : each)) });

@@ -7,6 +7,7 @@ import type { Survivor } from "./runMutants";
 
 /** What was changed; `{from}` and `{to}` are parts of the template as written. */
 const changes: { readonly [kind in MutantKind]: Localized } = {
+  action: { "zh-CN": "把对重复的处理从 {from} 改成 {to}", en: "changed what is done with duplicates from {from} to {to}" },
   arithmetic: { "zh-CN": "把 {from} 改成 {to}", en: "changed {from} to {to}" },
   blanks: { "zh-CN": "把空值的处理从 {from} 改成 {to}", en: "changed how blanks count from {from} to {to}" },
   boundary: { "zh-CN": "把界限 {from} 改成 {to}", en: "moved the limit {from} to {to}" },
@@ -29,8 +30,10 @@ const changes: { readonly [kind in MutantKind]: Localized } = {
   role: { "zh-CN": "让谁都可以（{from}）", en: "opened it to everybody ({from})" },
   severity: { "zh-CN": "把严重程度从 {from} 改成 {to}", en: "changed the severity from {from} to {to}" },
   strict: { "zh-CN": "把 strict 从 {from} 改成 {to}", en: "changed strict from {from} to {to}" },
+  survivor: { "zh-CN": "去掉合并时的取法 {from}", en: "dropped how a merge chooses: {from}" },
   swapped: { "zh-CN": "把类别 {from} 改成 {to}", en: "changed the class {from} to {to}" },
   threshold: { "zh-CN": "去掉相似度要求 {from}", en: "dropped the threshold {from}" },
+  words: { "zh-CN": "去掉词表 {from}", en: "dropped the words {from}" },
 };
 
 const hints = {
@@ -45,6 +48,8 @@ const hints = {
   classAnywhere: { "zh-CN": "加一个这处改动会影响类别的测试，写明 {name} 应是哪一类。", en: "Add a test whose class this change would alter, saying the class of {name}." },
   key: { "zh-CN": "加一个测试：两行只在这一处不同，写明是否应报 {name}。", en: "Add a test of two rows that differ just there, saying whether {name} is expected." },
   duplicates: { "zh-CN": "加一个测试：两行是否算重复全看这一处，写明 duplicates。", en: "Add a test of two rows that are duplicates, or not, just because of this, with duplicates." },
+  repeats: { "zh-CN": "加一个测试：最后一行和前面的重复，写明 repeats（和 at、before、me）。", en: "Add a test whose last row is there already, with repeats (and at, before or me)." },
+  merges: { "zh-CN": "加一个测试：几行合并成一条，写明 merged 里这个字段的值，或在 mergeAsks 里写它。", en: "Add a test of rows that become one, with what merged says in that field, or with it in mergeAsks." },
   required: { "zh-CN": "加一个测试：{name} 空着，应报 schema/required。", en: "Add a test that leaves {name} blank and expects schema/required." },
 } satisfies Record<string, Localized>;
 
@@ -52,7 +57,8 @@ const hints = {
 export function survivorProblem(survivor: Survivor, def: TableDef): Problem {
   const { part, kind, example, pointer, line, column } = survivor;
   const name = part === "keys" ? `key/${survivor.name}` : survivor.name;
-  const what = kind === "moment" || kind === "role" || kind === "going" ? kind : part === "fields" ? "required" : part === "keys" ? (kind === "severity" ? "severity" : "key") : part === "dedupe" ? "duplicates" : part === "classify" ? (example === null ? "classAnywhere" : "class") : kind === "message" || kind === "severity" ? kind : example === null ? "issueAnywhere" : "issue";
+  const ofDuplicates = kind === "survivor" || kind === "going" ? "merges" : kind === "action" || kind === "moment" || kind === "role" ? "repeats" : "duplicates";
+  const what = part === "dedupe" ? ofDuplicates : kind === "moment" || kind === "role" || kind === "going" ? kind : part === "fields" ? "required" : part === "keys" ? (kind === "severity" ? "severity" : "key") : part === "classify" ? (example === null ? "classAnywhere" : "class") : kind === "message" || kind === "severity" ? kind : example === null ? "issueAnywhere" : "issue";
   return {
     code: `mutation/${kind}`, pointer, line, column,
     message: { "zh-CN": `${name}：${changes[kind]["zh-CN"]}，没有测试发现。`, en: `${name}: ${changes[kind].en}, and no test notices.` },

@@ -1,5 +1,5 @@
 import type { Ast } from "../../expression/ast";
-import { type CellValue, isCellError } from "../../records/cellValue";
+import { type CellValue, isCellError, sameValue } from "../../records/cellValue";
 import { rowRules } from "../../rules/validation/rowRules";
 import { keys } from "../../rules/validation/keys";
 import { rowSchema } from "../../rules/validation/rowSchema";
@@ -9,7 +9,8 @@ import { type TemplatePlace, placesIn } from "../../template/places";
 import { compareOutcomes, decisionFields } from "../../template/regions/decisions";
 import type { Example } from "../../template/regions/space";
 import type { ClassifyDef, RuleDef, TableDef, Template } from "../../template/template";
-import { type Trial, acrossIn, classOf, duplicatesIn, isAsSaid, issuesOf, mayKeepOf, outcomeOf as outcomeOfGoing, trialsOf } from "../testTemplate";
+import { acrossIn, duplicatesIn, expectedValue, mergedIn, repeatsIn } from "../duplicateTrials";
+import { type Trial, classOf, isAsSaid, issuesOf, mayKeepOf, outcomeOf as outcomeOfGoing, trialsOf } from "../testTemplate";
 import { type Changed, type Mutant, type MutantKind, mutantsOf } from "./mutants";
 
 /** A change that no test notices. `example`: a record on which it would show, where one was found. */
@@ -83,9 +84,10 @@ class Judge {
       case "fields": return this.#byKind(rowSchema, (def) => ({ ...def, fields: def.fields.map((field) => (field.id === changed.before ? { ...field, required: false } : field)) }));
       case "classify": return this.#byClass(changed.before, changed.after) || this.#byKind(classificationFindings, (def) => ({ ...def, classify: def.classify.map((each) => (each === changed.before ? changed.after : each)) }));
       case "table": return changed.judged === null ? this.#byGoing(changed.change) : this.#byKind(changed.judged, changed.change);
-      case "dedupe": return this.trials.some(({ test: { expect }, input }) => {
+      case "dedupe": return this.trials.some(({ test, input }) => {
+        const { expect } = test;
         const rules = input.def.dedupe.flatMap((rule) => (rule !== changed.before ? [rule] : changed.after === null ? [] : [changed.after]));
-        return (expect.duplicates !== undefined && duplicatesIn(input, rules) !== expect.duplicates) || Object.entries(expect.across ?? {}).some(([other, count]) => acrossIn(input, other, rules) !== count);
+        return (expect.duplicates !== undefined && duplicatesIn(input, rules) !== expect.duplicates) || Object.entries(expect.across ?? {}).some(([other, count]) => acrossIn(input, other, rules) !== count) || (expect.repeats !== undefined && repeatsIn(test, input, rules) !== expect.repeats) || mergesOtherwise({ test, input }, rules);
       });
     }
   }
@@ -119,6 +121,15 @@ class Judge {
       return expected !== undefined && classOf(input, after) !== expected;
     });
   }
+}
+
+/** Whether the rows become another record, by these rules, than the test expects. */
+function mergesOtherwise({ test, input }: Pick<Trial, "test" | "input">, rules: Parameters<typeof mergedIn>[2]): boolean {
+  const { merged, mergeAsks } = test.expect;
+  if (merged === undefined && mergeAsks === undefined) return false;
+  const found = mergedIn(test, input, rules);
+  if (found === null || merged === null) return found !== null || merged !== null;
+  return Object.entries(merged ?? {}).some(([field, value]) => !sameValue(found.says(field), expectedValue(input.def, input.table, field, value))) || (mergeAsks !== undefined && found.open.join() !== mergeAsks.join());
 }
 
 /** What a test sees of a kind of findings. */

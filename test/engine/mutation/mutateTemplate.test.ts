@@ -95,6 +95,27 @@ describe("mutating a template", () => {
     expect(asked(mutation(tests, parts))).toEqual([]);
   });
 
+  it("tries what duplicate rules do, when, for whom, with which words, and what a merge makes of records", () => {
+    const lexicons = { forms: { 有限公司: "", 股份有限公司: "", 集团: "" } };
+    const parts = {
+      "/lexicons": lexicons, "/roles": [{ id: "boss" }], "/people": [{ id: "w", name: "王", roles: ["boss"] }, { id: "l", name: "李" }], [`${customer}/rules`]: [], [`${customer}/schema/properties/former`]: {},
+      [`${customer}/dedupe`]: [{ id: "same", match: [{ field: "name", method: "normalized", weight: 30 }], lexicon: { words: ["forms"], differ: ["集团"] }, on: ["create", "import"], action: "block", override: { roles: ["boss"] }, master: "oldest", survive: { mobile: "manual", "*": "longest" }, keepLoser: { names: { of: "name", in: "former" } }, relink: "restrict" }],
+      "/tables/order": { sheet: "订单", subject: "organisation", schema: { type: "object", properties: { of: { "x-type": "ref" } } }, relations: [{ from: "of", to: "customer" }] },
+    };
+    const asked = (found: ReturnType<typeof mutation>): readonly string[] => found.survivors.filter(({ part }) => part === "dedupe").map(({ kind, from, to }) => `${kind} ${from} → ${to}`);
+    const all = ["dropped same → ", "words forms → ", "words 集团 → ", "action block → warn", "role same → ", "moment create, import → ", "moment create → ", "moment import → ", "survivor master the oldest → ", "survivor mobile a person chooses → ", "survivor * the longest → ", "survivor former → ", "going relink restrict → relink"];
+    expect(asked(mutation([], parts))).toEqual(all);
+    const [a, b] = [{ name: "甲有限公司" }, { name: "甲股份有限公司" }];
+    const tests = [
+      test([a, b], { repeats: "block" }), { ...test([a, b], { repeats: "warn" }), me: "王" }, { ...test([a, b], { repeats: "block" }), me: "李" }, { ...test([a, b], { repeats: "block" }), me: "王", at: "import" }, { ...test([a, b], { repeats: "none" }), before: [a, { name: "乙" }] },
+      test([a, { name: "甲集团有限公司" }], { repeats: "none" }), { ...test([a, b], { merged: null }), related: { order: [{ of: "T1" }, { of: "T2" }] } },
+      test([{ ...a, mobile: "13812345678", amount: 1000, signed: "2024-02-01" }, { ...b, mobile: "13912345678", amount: 10, signed: "2024-01-01" }], { merged: { name: "甲股份有限公司", former: "甲有限公司", amount: 1000, signed: "2024-01-01" }, mergeAsks: ["mobile"] }),
+    ];
+    const template = load(bent({ [`${customer}/schema/required`]: [], [`${customer}/keys`]: [], [`${customer}/classify`]: [], [`${customer}/schema/dependentRequired`]: undefined, ...noLimits, "/tests": tests, ...parts }));
+    expect(template.ok ? testTemplate(template.value).map(({ place, message }) => `${place!} ${message.en}`) : template.problems).toEqual([]);
+    expect(asked(mutation(tests, parts))).toEqual([]);
+  });
+
   it("tries stages, relations, values that are worked out, limits and the cuts of a score as well", () => {
     const parts = {
       [`${customer}/rules`]: [], [`${customer}/schema/properties/share`]: { type: "number", minimum: 0, maximum: 1 }, [`${customer}/schema/properties/rest`]: { type: "number", "x-compute": "1-[share]" },
