@@ -10,6 +10,7 @@ import { type Problem, type Result, ok } from "../records/problem";
 import { valueAt } from "../records/recordTable";
 import { cellAddress } from "../workbook/area";
 import type { Area, HostOp, HostWrite } from "../workbook/host";
+import { archiveSheets, withoutArchived } from "./archiveRows";
 import { type GovernedTable, governedTables } from "./locate";
 import { commitChange } from "./commit";
 import type { Session } from "./session";
@@ -19,13 +20,16 @@ export type UndoneRecords = { readonly by: ChangeSet | null; /** Cells and recor
 
 /**
  * Whether a change set did nothing but what its records tell: every cell that it wrote is an edit, every row that it took out is a record whose place is known, every row that it put in one that
- * came back. Such a change set can be taken back record by record, whatever has come after it.
+ * came back; the rows of records that went stand on an archive sheet besides. Such a change set can be taken back record by record, whatever has come after it.
  */
-export function isOfRecords({ edits, inserted, removed, ops }: ChangeSet): boolean {
+export function isOfRecords(change: ChangeSet): boolean {
+  const { edits, inserted, removed, ops } = change;
   if (edits.length + inserted.length + removed.length === 0 || !removed.every(isPlaced)) return false;
   const emptied = new Set(removed.filter(isPlaced).map(({ place }) => `${place.sheet} ${place.row},${place.column}`));
+  const archive = archiveSheets(change);
   let [cells, out, put] = [0, 0, 0];
   for (const { write } of ops) {
+    if (("sheet" in write && archive.has(write.sheet)) || (write.verb === "addSheet" && archive.has(write.name))) continue;
     if (write.verb === "writeCells") {
       for (const { row, column, values } of write.blocks) values.forEach((line, r) => { cells += emptied.has(`${write.sheet} ${row + r},${column}`) && line.every((value) => value === null) ? 0 : line.length; });
     } else if (write.verb === "deleteCells") out += rowsIn(write.areas);
@@ -86,11 +90,13 @@ export async function undoRecords(session: Session, state: WorkbookState, target
     if (refused.length + back.left.length > 0) sheet ||= layout.sheet;
     left.push(...back.left, ...refused);
   }
+  const unarchived = await withoutArchived(session, target, inserted);
+  if (!unarchived.ok) return unarchived;
   const leftAlone = left.length === 0 ? null : { ...changedMeanwhile(left, sheet), ...leftTexts };
   if (cells.length + rows.length === 0 && leftAlone !== null) return { ok: false, problems: [leftAlone] };
   const by = await commitChange(session, {
     why: { command: "undo", undoes: target.id, ...(parts === null ? {} : { undoesParts: parts }), ...(recordsLeft ? { byRecord: "partly" } : rows.length > 0 ? { byRecord: "rows" } : {}) },
-    template: target.template, writes: [...cells, ...rows], edits, inserted, removed,
+    template: target.template, writes: [...cells, ...rows, ...unarchived.value], edits, inserted, removed,
   });
   return by.ok ? ok({ by: by.value, leftAlone }) : by;
 }

@@ -42,6 +42,16 @@ describe("archiving records", () => {
     expect(await told(book)).toEqual([]);
   });
 
+  it("is undone record by record after later changes too: its rows leave the archive sheet", async () => {
+    const book = await governed();
+    const { change } = must(await archiveRecords(book.session, ["R0000001"]));
+    must(await archiveRecords(book.session, ["R0000002"]));
+    must(await undo(book.session, { change: change!.id }));
+    expect((await cellsOf(book, "归档 客户")).map((row) => row[0])).toEqual(["记录编号", "R0000002"]);
+    expect((await cellsOf(book, "客户")).map((row) => row[0])).toEqual(["名称", "甲"]);
+    expect(await told(book)).toEqual(["relation/customer archived info 3"]);
+  });
+
   it("is offered in the record's form, which says first what it does to others", async () => {
     const { desk } = openDesk({ 客户: [["名称", "电话"], ["甲", null]], 订单: [["单号", "客户"], ["D1", "R0000001"]] }, template("restrict"));
     for (const sheet of ["客户", "订单"]) must(await desk.governing.apply({}, sheet));

@@ -67,6 +67,24 @@ describe("what is kept of the records that go", () => {
     expect(look(book.model)).toEqual(before);
   });
 
+  it("rows on the archive sheet of which undoing a part takes away its own, also long afterwards, and leaves one that somebody has changed", async () => {
+    const book = bookOfSheets({ 表: [...sheet, ["北京云帆科技", "13900000000", null, null, null], ["北京云帆", "13900000000", null, null, "2024-02-02"]] });
+    must(await govern(book.session, withTemplate(templateWith({ keepLoser: { sheet: true } }))));
+    const before = await cellsOf(book, "表");
+    const { change } = must(await merge(book.session, all));
+    const kept = async () => (await cellsOf(book, "归档 小表")).slice(1).map(([id]) => id);
+    const gone = ["R0000002", "R0000003", "R0000004"];
+    expect(await kept()).toEqual(gone);
+    // What came later stays as it is, and so does the way back.
+    await type(book, "表", 1, 3, "老客户");
+    must(await undo(book.session, { change: change!.id, records: ["R0000001"] }));
+    expect(await kept()).toEqual(["R0000004"]);
+    await type(book, "归档 小表", 1, 3, "自己写的");
+    must(await undo(book.session, { change: change!.id }));
+    expect(await kept()).toEqual(["R0000004"]);
+    expect((await cellsOf(book, "表")).map((row) => row[0])).toEqual(before.map((row) => row[0]));
+  });
+
   it("the way back, for as long as the template says", async () => {
     const book = await governed({ keepLoser: { undo: "P30D" } });
     const merged = must(await merge(as(book, "王芳", "2026-03-01"), all));
