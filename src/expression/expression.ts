@@ -4,6 +4,7 @@
  * The semantics are those at the head of the template language: three-valued logic, 15 significant digits, case-blind text equality, errors as values.
  */
 import type { CellValue } from "../records/cellValue";
+import type { CalendarDate } from "../records/serialDay";
 import type { Localized } from "../records/text";
 import type { Column } from "../records/recordTable";
 import type { Ast, ExpressionType } from "./ast";
@@ -25,8 +26,11 @@ export type Calendar = { readonly weekend: readonly number[]; readonly holidays:
 /** Inputs that an expression may name but never read by itself. Serial days are of the 1900 system; `now` has the time as fraction. */
 export type Inputs = { readonly today: number; readonly now: number; readonly me: string | null; readonly calendar: Calendar; readonly dateSystem: 1900 | 1904; readonly tables?: OtherTables; /** Absent: what asks for it is unknown. */ readonly chinese?: ChineseData };
 
-/** Reference data of Chinese. `pinyin`: a text in syllables and runs of letters and digits; `region`: the names of the division with such a six-digit code, the largest first, null = there is none. */
-export type ChineseData = { readonly pinyin: (text: string) => readonly { readonly word: string; readonly isSyllable: boolean }[]; readonly region: (code: string) => readonly string[] | null };
+/**
+ * Reference data of Chinese. `pinyin`: a text in syllables and runs of letters and digits; `region`: the names of the division with such a six-digit code, the largest first, null = there is none;
+ * `lunarDay`: the solar day of a day of the Chinese calendar with its year, and `nextLunarDay` the next one on or after a solar day, whatever its year: null where the text is none, or the calendar does not go so far.
+ */
+export type ChineseData = { readonly pinyin: (text: string) => readonly { readonly word: string; readonly isSyllable: boolean }[]; readonly region: (code: string) => readonly string[] | null; readonly lunarDay: (text: string) => CalendarDate | null; readonly nextLunarDay: (text: string, from: CalendarDate) => CalendarDate | null };
 
 /** The columns of any table of the workbook, for functions over whole columns; null where the workbook has no such table, undefined where that has no such column. The same column is the same object. */
 export type OtherTables = (table: string) => { readonly size: number; readonly column: (field: string) => Column | undefined } | null;

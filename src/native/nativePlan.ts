@@ -3,13 +3,15 @@
  * May: read the template. May not: judge records, write, or say anything the rules do not say.
  */
 import { type ExcelContext, cellReference, toExcel } from "../expression/render/excel";
-import { plainText } from "../records/cellValue";
+import { type CellValue, plainText } from "../records/cellValue";
 import { type DateSystem, lastSerial, systemOffset } from "../records/serialDay";
 import type { Lang } from "../records/text";
+import { formulaLimit } from "../template/nativePattern";
 import type { FieldDef, TableDef } from "../template/template";
 import { columnLetter } from "../workbook/area";
 import type { Area, ConditionalFormatSpec, ValidationSpec } from "../workbook/host";
 import { colorScaleFormats } from "./colorScale";
+import { type Check, bounded, numberCheck, textCheck } from "./fieldLimits";
 import { ruleFormats } from "./nativeRules";
 import { type ColumnOf, tableList } from "./tableLists";
 
@@ -38,8 +40,6 @@ export type NativePlan = {
 
 /** Excel takes a list written into the validation itself up to 255 characters; entries are split at commas. @source ECMA-376 part 1, 18.3.1.33; support.microsoft.com "Apply data validation to cells" */
 const inlineListLimit = 255;
-/** What Excel takes as a formula of a validation, its = included. */
-const formulaLimit = 255;
 
 /** Options in cells, in template order. `under`: beside each the option of the field on which they depend under which it may be chosen, equal ones below each other; an option that there is under several stands under each. */
 export type OptionList = { readonly field: string; readonly values: readonly string[]; readonly under?: readonly string[] };
@@ -84,8 +84,6 @@ export function nativePlan(input: NativeInput): NativePlan {
   return { validations, conditionalFormats: [...conditionalFormats, ...ruleFormats(input.def, input), ...scales], formats, widths };
 }
 
-type Check = Omit<ValidationSpec, "areas" | "allowBlank" | "alert" | "errorTitle" | "error" | "promptTitle" | "prompt">;
-
 function validationOf(field: FieldDef, input: NativeInput): Omit<ValidationSpec, "areas"> | null {
   if (field.system !== undefined || field.calculated !== undefined) return filledByProgram(field, input.lang);
   if (field.native === "none") return null;
@@ -121,13 +119,13 @@ function checkOf(field: FieldDef, input: NativeInput): Check | null {
     const offset = input.dateSystem === 1904 ? systemOffset : 0;
     return bounded("date", Math.max(limits.minimum ?? 1, offset) - offset, (limits.maximum ?? lastSerial) - offset);
   }
-  if (fieldType.json === "integer") return bounded("whole", limits.minimum, limits.maximum) ?? bounded("whole", -999_999_999_999_999, 999_999_999_999_999);
-  if (fieldType.json === "number") return bounded("decimal", limits.minimum, limits.maximum) ?? bounded("decimal", -1e15, 1e15);
-  const cell = input.columns[field.id];
-  const form = cell === undefined ? undefined : fieldType.nativeForm?.(cellReference(columnLetter(cell), input.data.row + 1));
+  const cell = cellReference(columnLetter(input.columns[field.id]!), input.data.row + 1);
+  if (fieldType.json === "integer") return numberCheck("whole", limits, cell, 999_999_999_999_999);
+  if (fieldType.json === "number") return numberCheck("decimal", limits, cell, 1e15);
+  const form = fieldType.nativeForm?.(cell);
   if (form !== undefined && form.length < formulaLimit) return { type: "custom", formula1: `=${form}` };
   if (fieldType.textLength !== undefined) return { type: "textLength", operator: "equal", formula1: `=${fieldType.textLength}` };
-  return bounded("textLength", limits.minLength, limits.maxLength);
+  return fieldType.json === "string" ? textCheck(field, cell) : null;
 }
 
 /** The part of a list that stands beside what the cell says; all of it where the cell says nothing that has a part. Every Excel, WPS and LibreOffice reads it. */
@@ -138,13 +136,6 @@ function dependentFormula(cell: string, values: string, under: string): string {
 /** The template's limits, no wider than the values there are of the type. */
 function withRange({ fieldType: { range }, limits }: FieldDef): FieldDef["limits"] {
   return range === undefined ? limits : { ...limits, minimum: Math.max(range[0], limits.minimum ?? range[0]), maximum: Math.min(range[1], limits.maximum ?? range[1]) };
-}
-
-function bounded(type: Check["type"], low: number | undefined, high: number | undefined): Check | null {
-  if (low !== undefined && high !== undefined) return { type, operator: "between", formula1: `=${low}`, formula2: `=${high}` };
-  if (low !== undefined) return { type, operator: "greaterThanOrEqual", formula1: `=${low}` };
-  if (high !== undefined) return { type, operator: "lessThanOrEqual", formula1: `=${high}` };
-  return null;
 }
 
 /** Options that may be chosen today; what is stored is the code. Two words for a yes-or-no field would be text, so it gets no list; nor does a cell of several options, which Excel would refuse. */
@@ -176,18 +167,23 @@ function requiredFormat({ id, required, requiredWhen, visibleWhen }: FieldDef, a
 
 function errorText(field: FieldDef, check: Check, lang: Lang): string {
   const zh = lang === "zh-CN";
-  switch (check.type) {
-    case "list": return zh ? "从列表里选一个值。" : "Choose a value from the list.";
-    case "date": return zh ? "填一个日期，例如 2024-01-31。" : "Enter a date such as 2024-01-31.";
-    case "custom": return zh ? `不是正确的${field.fieldType.label["zh-CN"]}，对照原件改正。` : `This is no ${field.fieldType.label.en} of the right form. Correct it from its source.`;
-    case "textLength": return field.fieldType.textLength !== undefined ? (zh ? `应为 ${field.fieldType.textLength} 位。` : `It has ${field.fieldType.textLength} characters.`) : zh ? `长度应在 ${plainText(field.limits.minLength ?? 0)} 到 ${plainText(field.limits.maxLength ?? 32_767)} 之间。` : `Its length is ${plainText(field.limits.minLength ?? 0)} to ${plainText(field.limits.maxLength ?? 32_767)} characters.`;
-    default: {
-      const { minimum, maximum } = withRange(field);
-      const range = minimum !== undefined && maximum !== undefined ? (zh ? `，在 ${minimum} 到 ${maximum} 之间` : ` from ${minimum} to ${maximum}`) : minimum !== undefined ? (zh ? `，不小于 ${minimum}` : ` of at least ${minimum}`) : maximum !== undefined ? (zh ? `，不大于 ${maximum}` : ` of at most ${maximum}`) : "";
-      const kind = check.type === "whole" ? (zh ? "整数" : "whole number") : zh ? "数字" : "number";
-      return zh ? `填一个${kind}${range}。` : `Enter a ${kind}${range}.`;
-    }
-  }
+  const { fieldType, limits } = field;
+  const isOwnForm = check.type === "custom" && fieldType.json === "string" && limits.pattern === undefined;
+  if (isOwnForm) return zh ? `不是正确的${fieldType.label["zh-CN"]}，对照原件改正。` : `This is no ${fieldType.label.en} of the right form. Correct it from its source.`;
+  if (check.type === "textLength" && fieldType.textLength !== undefined) return zh ? `应为 ${fieldType.textLength} 位。` : `It has ${fieldType.textLength} characters.`;
+  if (check.type === "list") return zh ? "从列表里选一个值。" : "Choose a value from the list.";
+  if (field.message !== undefined) return field.message[lang];
+  if (check.type === "date") return zh ? "填一个日期，例如 2024-01-31。" : "Enter a date such as 2024-01-31.";
+  const length = zh ? `长度应在 ${plainText(limits.minLength ?? 0)} 到 ${plainText(limits.maxLength ?? 32_767)} 之间。` : `Its length is ${plainText(limits.minLength ?? 0)} to ${plainText(limits.maxLength ?? 32_767)} characters.`;
+  if (check.type === "textLength") return length;
+  if (fieldType.json === "string") return (zh ? `按格式 ${limits.pattern} 填写。` : `It has the form ${limits.pattern}.`) + (limits.minLength === undefined && limits.maxLength === undefined ? "" : `${zh ? "" : " "}${length}`);
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, const: only } = withRange(field);
+  const parts = only !== undefined ? [zh ? `只能是 ${plainText(only as CellValue)}` : `which is ${plainText(only as CellValue)}`] : [
+    ...(minimum !== undefined && maximum !== undefined ? [zh ? `在 ${minimum} 到 ${maximum} 之间` : `from ${minimum} to ${maximum}`] : minimum !== undefined ? [zh ? `不小于 ${minimum}` : `of at least ${minimum}`] : maximum !== undefined ? [zh ? `不大于 ${maximum}` : `of at most ${maximum}`] : []),
+    ...(exclusiveMinimum === undefined ? [] : [zh ? `大于 ${exclusiveMinimum}` : `above ${exclusiveMinimum}`]), ...(exclusiveMaximum === undefined ? [] : [zh ? `小于 ${exclusiveMaximum}` : `below ${exclusiveMaximum}`]), ...(multipleOf === undefined ? [] : [zh ? `是 ${multipleOf} 的整数倍` : `that is a multiple of ${multipleOf}`]),
+  ];
+  const kind = fieldType.json === "integer" ? (zh ? "整数" : "whole number") : zh ? "数字" : "number";
+  return zh ? `填一个${[kind, ...parts].join("，")}。` : `Enter a ${[kind, ...parts].join(parts.length > 1 ? ", " : " ")}.`;
 }
 
 function clip(text: string, length: number): string {

@@ -4,6 +4,7 @@ import { type ColumnOf, leadsTo, tableList } from "../native/tableLists";
 import type { OptionMatch } from "../engine/engine";
 import { type CellValue, isBlank, plainText, sameValue, valueKey } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
+import { valueAt } from "../records/recordTable";
 import { areaAddress, columnLetter, overlaps } from "../workbook/area";
 import type { Area, HostWrite, SheetInfo } from "../workbook/host";
 import type { NamedTable } from "./calculated";
@@ -14,6 +15,7 @@ import { type BoundTable, type OpenTable, boundTable } from "./locate";
 import { inFieldUnit } from "./readRecords";
 import { ownName } from "./resultSheet";
 import type { Session } from "./session";
+import { shown } from "./shownValue";
 import { momentOf, stampValue } from "./stamp";
 import { type StateDocument, type TableBinding, listSheet, readState } from "./state";
 
@@ -35,6 +37,8 @@ export type GovernPlan = {
   /** Merged areas taken apart; the value of a column merged downwards now stands in each of its rows. */
   readonly unmerged: readonly string[];
   readonly convertedUnits: readonly string[];
+  /** Numbers of dates, percents and codes that became the text they show, by field: how many cells, and some of these texts, masked where the template says so. */
+  readonly keptAsShown: readonly { readonly field: string; readonly count: number; readonly samples: readonly string[] }[];
   /** Values of choice fields that mean an option under another name. */
   readonly mappedOptions: readonly { readonly field: string; readonly before: CellValue; readonly after: string; readonly count: number }[];
 };
@@ -87,6 +91,7 @@ export async function planGovern(session: Session, table: OpenTable, options: re
   const headerWrites: CellValue[] = [];
   const body: CellValue[][] = sourceRows.map(() => []);
   const changedCells: { row: number; column: number; value: CellValue }[] = [];
+  const asShown = new Map<string, string[]>();
   columns.forEach((column, c) => {
     headerWrites.push(column.header);
     const chosen = column.field === null ? undefined : optionOf.get(column.field.id);
@@ -97,6 +102,13 @@ export async function planGovern(session: Session, table: OpenTable, options: re
       let after = before;
       if (column.role === "id" && record !== undefined && isBlank(before)) after = ids[record]!;
       if (mergedDown.size > 0 && column.source !== null && isBlank(before)) after = mergedDown.get(`${sourceRow},${column.source}`) ?? before;
+      const asText = column.field === null || record === undefined || typeof before !== "number" ? null : valueAt(table.records, column.field.id, record);
+      if (typeof asText === "string") {
+        after = asText;
+        const texts = asShown.get(column.field!.id);
+        if (texts === undefined) asShown.set(column.field!.id, [asText]);
+        else texts.push(asText);
+      }
       const isFormula = column.source !== null && block.value.formulas?.[sourceRow - data.row]?.[column.source - data.column] != null;
       if (chosen !== undefined && !isFormula) after = chosen.get(valueKey(after)) ?? after;
       if (factor !== undefined && !isFormula) after = inFieldUnit(after, factor);
@@ -173,6 +185,7 @@ export async function planGovern(session: Session, table: OpenTable, options: re
     }),
     unmerged: merges.map(areaAddress),
     convertedUnits: Object.keys(table.layout.factors),
+    keptAsShown: [...asShown].map(([field, texts]) => ({ field, count: texts.length, samples: texts.slice(0, 3).map((text) => shown(table, field, text)) })),
     mappedOptions: options.flatMap((match) => match.edits.map(({ before, after, count }) => ({ field: match.field, before, after, count }))),
   });
 }

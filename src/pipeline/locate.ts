@@ -15,6 +15,7 @@ import { type KeptDecision, isLapsed, standingKept } from "./kept";
 import { withLevels } from "./levels";
 import { type Layout, readRecords } from "./readRecords";
 import type { Session } from "./session";
+import { readShownNumbers } from "./shownNumbers";
 import { type StateDocument, type TableBinding, readState } from "./state";
 
 /** A table that the commands work on: governed (bound to a native table, with record ids), or only found on a messy sheet. */
@@ -171,7 +172,9 @@ async function looseTable(session: Session, templates: readonly Template[], opti
 export async function readLoose(session: Session, { match, template, def }: FoundTable, dateSystem: 1900 | 1904, idHeader?: string): Promise<Result<OpenTable>> {
   const idColumn = idHeader === undefined ? undefined : match.headers.columns.find(({ field, header }) => field === null && header.trim().toLowerCase() === idHeader.trim().toLowerCase())?.column;
   const layout = { ...looseLayout(def, match), ...(idColumn === undefined ? {} : { idColumn }) };
-  const records = await readRecords(session.host, layout, session.progress);
+  const read = await readRecords(session.host, layout, session.progress);
+  if (!read.ok) return read;
+  const records = await readShownNumbers(session.host, layout, def.fields, read.value, dateSystem);
   if (!records.ok) return records;
   const dayFirst = Object.fromEntries(match.headers.columns.flatMap(({ field, dayFirst: decided }) => (field === null || decided === null ? [] : [[field, decided]])));
   const columns = match.candidate.columns.map(({ column, header }) => ({ column, header }));

@@ -10,7 +10,7 @@ import { throughLibreOffice } from "./soffice";
 const template = smallTemplate(
   {
     name: field("text", "名称"), stage: field("text", "阶段"), amount: field("money", "金额"), from: field("date", "开始"), to: field("date", "结束"),
-    mobile: field("cn-mobile", "手机"), uscc: field("cn-uscc", "信用代码"), id: field("cn-id", "证件号"), code: field("text", "代号"),
+    mobile: field("cn-mobile", "手机"), uscc: field("cn-uscc", "信用代码"), id: field("cn-id", "证件号"), code: field("text", "代号"), batch: field("text", "批号", { pattern: "^B[A-F]\\d{3}$", maxLength: 5 }), rate: field("number", "比率", { exclusiveMinimum: 0, exclusiveMaximum: 1 }), step: field("number", "步长", { multipleOf: 0.05 }), boxes: field("integer", "箱数", { multipleOf: 6, exclusiveMinimum: 0 }),
   },
   {
     table: {
@@ -28,16 +28,16 @@ const template = smallTemplate(
     },
   },
 );
-const header = ["名称", "阶段", "金额", "开始", "结束", "手机", "信用代码", "证件号", "代号"];
+const header = ["名称", "阶段", "金额", "开始", "结束", "手机", "信用代码", "证件号", "代号", "批号", "比率", "步长", "箱数"];
 const rows: readonly (readonly CellValue[])[] = [
-  ["甲公司", "Won", 1200.5, 45292, 45300, "13800138000", "91350100M000100Y43", "11010519491231002X", "AB123456"],
-  ["乙", "won", null, 45300, 45292, "12800138000", "91350200776049653A", "440524188001010014", "AB12345６"],
-  ["测试客户", "WON", 0, 45292, 45292, "1380013800", "91350100M000100Y4A", "440524188001010015", "AB 12345"],
-  ["丙公司", "lost", 0.125, 45292, null, "138001380001", "91350100M000100Y43", "11010119900307803X", "AB1E+003"],
-  ["丁公司", "Wonder", null, null, 45292, "13800138O00", "91350100M000100YI3", "110105491231002", "AB-12345"],
-  ["", "won", -3, 45292, 45293.5, "19912345678", "91350200776049653a", "11010519491231002", "AB12,345"],
-  ["戊公司", null, 99999, 45292, 45293, null, null, null, "ab123456"],
-  ["　", "Ｗon", 5, 45300, 45301, "03800138000", "91350100m000100y43", "11010519491231002x", "AB012345"],
+  ["甲公司", "Won", 1200.5, 45292, 45300, "13800138000", "91350100M000100Y43", "11010519491231002X", "AB123456", "BA001", 0.5, 0.15, 6],
+  ["乙", "won", null, 45300, 45292, "12800138000", "91350200776049653A", "440524188001010014", "AB12345６", "BG001", 0, 0.07, 7],
+  ["测试客户", "WON", 0, 45292, 45292, "1380013800", "91350100M000100Y4A", "440524188001010015", "AB 12345", "BA0012", 1, 1.05, 0],
+  ["丙公司", "lost", 0.125, 45292, null, "138001380001", "91350100M000100Y43", "11010119900307803X", "AB1E+003", "ba001", 0.999, 3, 12],
+  ["丁公司", "Wonder", null, null, 45292, "13800138O00", "91350100M000100YI3", "110105491231002", "AB-12345", "BF999", -0.2, 0.3, 6.5],
+  ["", "won", -3, 45292, 45293.5, "19912345678", "91350200776049653a", "11010519491231002", "AB12,345", "B A01", 1.5, 0.1, 600],
+  ["戊公司", null, 99999, 45292, 45293, null, null, null, "ab123456", null, null, null, null],
+  ["　", "Ｗon", 5, 45300, 45301, "03800138000", "91350100m000100y43", "11010519491231002x", "AB012345", "BA00１", 0.0001, 0.049, -6],
 ];
 
 /** What a formula written for row `first` says in each row, as other programs work it out: the formulas are put into cells to the right of the table. */
@@ -70,7 +70,7 @@ describeTool("a governed workbook in a program that does not know us", "soffice"
     const blank = [6];
     const columnOf = (label: string) => sheet.tables[0]!.area.column + header.indexOf(label);
     // Excel asks nothing of a cell that was emptied.
-    for (const [label, wrong] of [["手机", [1, 2, 3, 4, 7]], ["信用代码", [4]], ["证件号", [2, 5]]] as const) {
+    for (const [label, wrong] of [["手机", [1, 2, 3, 4, 7]], ["信用代码", [4]], ["证件号", [2, 5]], ["批号", [1, 2, 3, 5, 7]], ["比率", [1, 2, 4, 5]], ["步长", [1, 7]], ["箱数", [1, 2, 4, 7]]] as const) {
       expect([label, refused(columnOf(label)).flatMap((bad, r) => (bad && !blank.includes(r) ? [r] : []))]).toEqual([label, wrong]);
     }
     const back = small(openBook(throughLibreOffice({ governed }, "xlsx")["governed"]!));

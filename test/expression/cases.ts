@@ -1,6 +1,9 @@
 import { chineseData } from "../../src/fields/chineseData";
 import type { CellValue } from "../../src/records/cellValue";
+import { serialFromIso } from "../../src/records/serialDay";
 import type { FieldTypes, Inputs } from "../../src/expression/expression";
+
+const day = (iso: string): number => serialFromIso(iso, 1900)!;
 
 /** One row with every kind of cell: values, blanks of each type, an error, and a cell that is not what its field says. */
 export const fields = {
@@ -91,6 +94,10 @@ export const cases: readonly Case[] = [
   ["YEAR(DATE(1900,1,0))", 1900], ["DAY(DATE(1900,1,0))", 0], ["DATE(1900,2,29)", 60], ["DATE(1900,2,28)+1=DATE(1900,2,29)", true], ["EOMONTH(DATE(1900,2,1),0)", 60], ["DATE(1900,3,1)", 61], ["DATE(0,1,1)", 1], ["DATE(124,1,1)", 45292], ["DATE(1900,1,-5)", NUM], ["DATE(9999,12,32)", NUM], ["EDATE(DATE(9999,12,1),1)", NUM], ["EDATE(DATE(1900,1,1),-1)", NUM], ["YEAR(TODAY()-50000)", NUM], ["WEEKDAY(TODAY()-50000)", NUM],
   ["USCC_PART(\"91350100M000100Y43\",\"dept\")", "9"], ["USCC_PART(\"91350100M000100Y43\",\"REGION\")", "350100"], ["USCC_PART(\"91350100M000100Y43\",\"Org\")", "M000100Y4"], ["USCC_PART(\"91350100M000100Y43\",\"CHECK\")", "3"], ["USCC_PART(\"9135\",\"ORG\")", ""], ["USCC_PART([tt],\"ORG\")", null],
   ["REGION_NAME(\"330106\")", "浙江省/杭州市/西湖区"], ["REGION_NAME(\"330106199001011234\",\"city\")", "杭州市"], ["REGION_NAME(330106,\"PROVINCE\")", "浙江省"], ["REGION_NAME(\"330000\",\"DISTRICT\")", null], ["REGION_NAME(\"999999\")", null], ["REGION_NAME(\"33\")", null], ["REGION_NAME([tt])", null], ["REGION_NAME(USCC_PART(\"91350100M000100Y43\",\"REGION\"))", "福建省/福州市"],
+  ["ID_BIRTHDAY(\"11010519491231002X\")", day("1949-12-31")], ["ID_BIRTHDAY(\"110105491231002\")", day("1949-12-31")], ["ID_BIRTHDAY(\"110105199002301234\")", null], ["ID_BIRTHDAY(\"440524188001010014\")", null], ["ID_BIRTHDAY(\"1101051949123100\")", null], ["ID_BIRTHDAY([tt])", null], ["YEAR(ID_BIRTHDAY(\"330106200002291234\"))", 2000],
+  ["ID_SEX(\"11010519491231002X\")", "女"], ["ID_SEX(\"330106199001011234\")", "男"], ["ID_SEX(\"110105491231003\")", "男"], ["ID_SEX(\"x\")", null], ["ID_SEX([tt])", null],
+  ["LUNAR_TO_DATE(\"2024年八月十五\")", day("2024-09-17")], ["LUNAR_TO_DATE(\"2023年闰二月初一\")", day("2023-03-22")], ["LUNAR_TO_DATE(\"八月十五\")", null], ["LUNAR_TO_DATE(\"abc\")", null], ["LUNAR_TO_DATE([tt])", null],
+  ["LUNAR_NEXT(\"1990年八月十五\",DATE(2024,9,17))", day("2024-09-17")], ["LUNAR_NEXT(\"八月十五\",DATE(2024,9,18))", day("2025-10-06")], ["LUNAR_NEXT(\"正月初一\",DATE(2025,1,28))", day("2025-01-29")], ["LUNAR_NEXT(\"abc\",DATE(2025,1,28))", null],
   ["PINYIN(\"上海ABC 公司12\")", "shang hai abc gong si 12"], ["PINYIN(\"上海ABC 公司12\",\"initials\")", "shabcgs12"], ["PINYIN(\"，。\")", ""], ["PINYIN([tt])", null],
   ["AGE(DATE(2000,1,1))", 24], ["AGE(DATE(2000,1,2))", 23], ["AGE(DATE(2000,2,29),DATE(2024,2,28))", 23], ["AGE(TODAY()+1)", NUM], ["AGE([e],[d])", 0],
   ["NETWORKDAYS(DATE(2024,1,1),DATE(2024,1,7))", 4], ["NETWORKDAYS(DATE(2024,9,29),DATE(2024,10,12))", 7], ["NETWORKDAYS(DATE(2024,10,12),DATE(2024,9,29))", -7], ["NETWORKDAYS(DATE(2024,1,6),DATE(2024,1,6))", 0], ["NETWORKDAYS(DATE(2024,9,29),DATE(2024,9,29))", 1], ["NETWORKDAYS(DATE(2024,1,2),DATE(2024,12,31))", 258], ["NETWORKDAYS(TODAY()-50000,TODAY())", NUM],

@@ -57,6 +57,8 @@ describe("a template inferred from a sheet", () => {
   it("reads telephone numbers and postcodes as those of the country that reads most of them", async () => {
     const countriesOf = async (lines: readonly string[]) => infer((await gridsOf("a.csv", new TextEncoder().encode(["Name,Phone,Postcode", ...lines].join("\n"))))[0]!)!.table.fields.slice(1).map(({ type, country }) => [type, country]);
     expect(await countriesOf(["Ann Lee,(415) 555-0132,94105", "Bob Roe,212-555-0187,10001-1234", "Cleo Poe,+1 310 555 0199,90210", "Dan Fox,+44 20 7946 0958,60601"])).toEqual([["phone", "US"], ["postcode", "US"]]);
+    // Seven digits without an area code are a number nearly anywhere: no country code may be put before them.
+    expect((await countriesOf(Array.from({ length: 40 }, (_, i) => `Site ${i},${2262649 + i * 7919},${60601 + i}`)))[0]).toEqual(["text", undefined]);
     expect(await countriesOf(["王芳,010-65556666,100020", "李伟,0755-88888888,518000", "张三,13812345678,200120"])).toEqual([["phone", undefined], ["postcode", undefined]]);
   });
 

@@ -54,6 +54,7 @@ const text: readonly (readonly [number, Make])[] = [
   [1, (r, d) => `${r.pick(["LEFT", "RIGHT", "TRIM"])}(${make(r, "text", d - 1)})`],
   [1, (r, d) => `MID(${make(r, "text", d - 1)}, ${int(r, d)}, ${int(r, d)})`],
   [1, (r, d) => `USCC_PART(${make(r, "text", d - 1)}, "${r.pick(["DEPT", "TYPE", "REGION", "ORG", "CHECK"])}")`],
+  [1, (r, d) => `ID_SEX(${make(r, "text", d - 1)})`],
   [1, (r, d) => `${r.pick(["UPPER", "LOWER"])}(${make(r, "text", d - 1)})`],
   [1, (r, d) => `CONCAT(${many(r, "text", d)})`],
   [1, (r, d) => `SUBSTITUTE(${make(r, "text", d - 1)}, ${make(r, "text", 0, true)}, ${make(r, "text", 0, true)}${r.chance(0.3) ? `, ${r.pick(["1", "2"])}` : ""})`],
@@ -68,6 +69,7 @@ const date: readonly (readonly [number, Make])[] = [
   [2, (r) => `DATE(${r.pick(["2023", "2024", "2025", "1999"])}, ${r.pick(["1", "2", "12", "0", "14"])}, ${r.pick(["1", "29", "31", "0"])})`],
   [1, (r, d) => `${r.pick(["MIN", "MAX"])}(${many(r, "date", d)})`],
   [1, (r, d) => `INT(${make(r, "date", d - 1)})`],
+  [1, (r, d) => `ID_BIRTHDAY(${make(r, "text", d - 1)})`],
 ];
 const choices: readonly (readonly [number, (r: Random, type: Type, d: number) => string])[] = [
   [3, (r, type, d) => `IF(${make(r, "boolean", d - 1)}, ${make(r, type, d - 1)}${r.chance(0.8) ? `, ${make(r, type, d - 1)}` : ""})`],

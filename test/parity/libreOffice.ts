@@ -3,16 +3,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { type Ast, children } from "../../src/expression/ast";
+import { type Ast, children, printExpression } from "../../src/expression/ast";
+import { compileExpression } from "../../src/expression/compile";
 import type { Expression } from "../../src/expression/expression";
 import { parameterAt } from "../../src/expression/functions/definition";
 import { functionNamed } from "../../src/expression/functions/index";
 import { cellReference, toExcel } from "../../src/expression/render/excel";
 import type { CellValue } from "../../src/records/cellValue";
+import { encodeColumn } from "../../src/records/recordTable";
 import { columnLetter } from "../../src/workbook/area";
 import { calcSheet, readDif } from "./calcSheet";
 import type { Batch, Judge, Verdicts } from "./judge";
-import { type Field, type Row, fieldNames, fields } from "./rows";
+import { type Field, type Row, fieldNames, fields, inputs } from "./rows";
 
 /** The Excel formulas, calculated by LibreOffice: one workbook a batch, a row of cells a record, a column of formulas an expression. */
 export function libreOffice(): Judge {
@@ -46,13 +48,29 @@ function excuse({ ast, fields: read }: Expression, row: Row, expected: CellValue
   if (values.some(([field, cell]) => typeof cell === "number" && fields[field] === "boolean")) return "takes TRUE for a number";
   if (values.some(([field, cell]) => fields[field] === "date" && typeof cell === "number" && cell < 1000)) return "counts days before March 1900 otherwise";
   if (writesNumber(ast) && typeof expected === typeof found && (typeof expected !== "string" || isSameButForDigit(expected, found as string))) return "writes another fifteenth digit of a number";
-  if (writesNumber(ast) && typeof expected === "string" && typeof found === "string" && fifteenDigits(expected) === fifteenDigits(found)) return "writes a sixteenth digit of a whole number";
+  if (writesNumber(ast) && typeof expected === "string" && typeof found === "string" && isSameInFifteenDigits(expected, found)) return "writes a sixteenth digit of a whole number";
+  if (callsOf(ast, new Set(["ROUNDUP", "ROUNDDOWN"])).some(({ args: [rounded] }) => hasMoreThanTwelveDigits(rounded!, row))) return "forgets the thirteenth digit before it rounds up or down";
   return null;
 }
 
-/** Whole numbers of more digits as Excel has them: fifteen, and noughts behind. */
-function fifteenDigits(text: string): string {
-  return text.replace(/\d{16,}/g, (digits) => `${BigInt(digits.slice(0, 15)) + (digits[15]! >= "5" ? 1n : 0n)}${"0".repeat(digits.length - 15)}`);
+function hasMoreThanTwelveDigits(node: Ast, row: Row): boolean {
+  const part = compileExpression(printExpression(node), fields, ["number"]);
+  if (!part.ok) return false;
+  const value = part.value.bind(Object.fromEntries(fieldNames.map((field) => [field, encodeColumn([row[field]])])), inputs)(0);
+  return typeof value === "number" && Number(value.toPrecision(12)) !== Number(value.toPrecision(15));
+}
+
+/** The same texts, but that one has whole numbers of more than fifteen digits as Excel writes them: fifteen, rounded, and noughts behind. Both may be in groups of thousands. */
+function isSameInFifteenDigits(one: string, other: string): boolean {
+  const long = /\d{16,}/g;
+  const [left, right] = [one, other].map((text) => text.replace(/(?<=\d),(?=\d{3})/g, ""));
+  const [ours, theirs] = [left!, right!].map((text) => text.match(long) ?? []);
+  return left!.replace(long, "") === right!.replace(long, "") && ours!.length === theirs!.length && ours!.every((digits, at) => distance(digits, theirs![at]!) <= 5n * 10n ** BigInt(digits.length - 16));
+}
+
+function distance(one: string, other: string): bigint {
+  const difference = BigInt(one) - BigInt(other);
+  return difference < 0n ? -difference : difference;
 }
 
 /** Does a text hold a number that was worked out? */
@@ -78,5 +96,9 @@ function literalsOf(node: Ast): readonly (string | number | boolean)[] {
 }
 
 function uses(node: Ast, names: ReadonlySet<string>): boolean {
-  return (node.kind === "call" && names.has(node.name)) || children(node).some((child) => uses(child, names));
+  return callsOf(node, names).length > 0;
+}
+
+function callsOf(node: Ast, names: ReadonlySet<string>): readonly Extract<Ast, { kind: "call" }>[] {
+  return [...(node.kind === "call" && names.has(node.name) ? [node] : []), ...children(node).flatMap((child) => callsOf(child, names))];
 }

@@ -15,10 +15,9 @@ import { randomExpression } from "./generate";
 import type { Batch, Judge, Verdicts } from "./judge";
 import { libreOffice } from "./libreOffice";
 import { duckdb, hasPostgres, postgresql } from "./sqlJudge";
-import { type Field, type Row, fieldNames, fields, randomRow } from "./rows";
+import { type Field, type Row, fieldNames, fields, inputs, randomRow } from "./rows";
 
 const types = ["text", "number", "date", "boolean"] as const;
-const inputs = { today: 45292, now: 45292.75, me: "li", dateSystem: 1900 as const, calendar: { weekend: [0, 6], holidays: [], workdays: [] } };
 /** Expressions and rows of one batch: 100,000 cases, a workbook that LibreOffice takes in its stride. */
 const perBatch = { expressions: 250, rows: 400 } as const;
 

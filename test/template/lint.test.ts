@@ -94,6 +94,12 @@ describe("the linter", () => {
 });
 
 describe("the linter about Excel", () => {
+  it("names the limits of single values that no validation can say", () => {
+    const fields = { a: { pattern: "^A\\d{4}$" }, b: { pattern: "A" }, c: { format: "uri", "x-native": "none" }, d: { format: "uri", pattern: "^[A-Z]{5}$", "x-normalize": ["upper"] }, e: { type: "number", exclusiveMinimum: 0, multipleOf: 0.5 }, f: { not: { const: "x" } } };
+    const only = found(Object.fromEntries(Object.entries(fields).map(([id, json]) => [`${customer}/schema/properties/${id}`, json])), (code) => code === "pane-only");
+    expect(only.map(({ severity, pointer }) => [severity, pointer!.replace(`${customer}/schema/properties`, "")])).toEqual(["/b/pattern", "/d/format", "/d/pattern", "/f/not"].map((pointer) => ["info", pointer]));
+  });
+
   it("names the rules that no Excel formula can say", () => {
     const only = found(rules(rule('MATCHES([name], "[A-Z]+(?:x|yy)*")'), rule("[amount]>0")), (code) => code === "pane-only");
     expect(only.map(({ severity, pointer }) => [severity, pointer])).toEqual([["info", `${customer}/rules/0/assert`]]);

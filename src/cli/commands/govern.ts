@@ -52,6 +52,7 @@ function governJson({ table, change, plan, questions }: Governed): object {
     addedColumns: plan?.addedColumns ?? [],
     renamedHeaders: plan?.renamedHeaders ?? [],
     convertedUnits: plan?.convertedUnits ?? [],
+    keptAsShown: plan?.keptAsShown ?? [],
     unmerged: plan?.unmerged ?? [],
     mappedOptions: plan?.mappedOptions ?? [],
     questions: questions.map(({ id, kind, field, choices }) => ({ id, kind, field, choices: choices.map((choice) => choice.id) })),
@@ -82,6 +83,7 @@ async function governText(session: Session, { table, change, plan, questions }: 
   if (plan.addedColumns.length > 0) lines.push(`  ${say("在右边加了列：", "Added at the right end: ")}${plan.addedColumns.join(say("、", ", "))}`);
   if (plan.renamedHeaders.length > 0) lines.push(`  ${say("改了表头：", "Renamed headers: ")}${plan.renamedHeaders.map(({ from, to }) => `${from === "" ? say("（空）", "(blank)") : from} → ${to}`).join(say("、", ", "))}`);
   if (plan.convertedUnits.length > 0) lines.push(`  ${say("从表头的单位换算成了字段的单位：", "Converted from the unit in the header to that of the field: ")}${plan.convertedUnits.map(label).join(say("、", ", "))}`);
+  for (const { field, count: cells, samples } of plan.keptAsShown) lines.push(`  ${say(`${label(field)}：${count(cells)} 个单元格是日期、百分比或带格式的数字，按看到的样子存成了文本：${samples.join("、")}`, `${label(field)}: ${count(cells)} dates, percents or formatted numbers are kept as the text they show: ${samples.join(", ")}`)}`);
   if (plan.unmerged.length > 0) lines.push(`  ${say("拆开了合并单元格：", "Took merged cells apart: ")}${plan.unmerged.slice(0, 6).join(", ")}${plan.unmerged.length > 6 ? " …" : ""}`);
   if (plan.mappedOptions.length > 0) {
     const cells = plan.mappedOptions.reduce((sum, option) => sum + option.count, 0);

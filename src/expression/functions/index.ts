@@ -4,6 +4,8 @@ import { blankFunction, countAFunction, ifBlankFunction, ifErrorFunction, isBlan
 import type { FunctionDef } from "./definition";
 import { findFunction, searchFunction } from "./find";
 import { andFunction, ifFunction, ifsFunction, notFunction, orFunction, xorFunction } from "./logic";
+import { idBirthdayFunction, idSexFunction } from "./identity";
+import { lunarNextFunction, lunarToDateFunction } from "./lunar";
 import { matchesFunction } from "./matches";
 import { meFunction } from "./me";
 import { oldFunction } from "./old";
@@ -32,6 +34,8 @@ export const functions: readonly FunctionDef[] = [
   eoMonthFunction,
   exactFunction,
   findFunction,
+  idBirthdayFunction,
+  idSexFunction,
   ifFunction,
   ifBlankFunction,
   ifErrorFunction,
@@ -46,6 +50,8 @@ export const functions: readonly FunctionDef[] = [
   lenFunction,
   lookupFunction,
   lowerFunction,
+  lunarNextFunction,
+  lunarToDateFunction,
   matchesFunction,
   maxFunction,
   maxIfsFunction,

@@ -20,6 +20,11 @@ export function excelPattern(text: string, re2: string): string | null {
   return written.includes(null) ? null : written.length === 1 ? written[0]! : fn("OR", ...(written as string[]));
 }
 
+/** The same for a pattern that is looked for anywhere, as JSON Schema does, where it is tied to both ends of the text; null for any other. */
+export function anchoredPattern(text: string, re2: string): string | null {
+  return /^\^(?:\(\?:(?:[^()\\]|\\.)*\)|(?:[^()|\\]|\\.)*)\$$/.test(re2) && !re2.endsWith("\\$") ? excelPattern(text, re2) : null;
+}
+
 function alternatives(re2: string): readonly (readonly Run[])[] | null {
   const inner = /^\^?(?:\(\?:((?:[^()\\]|\\.)*)\)|((?:[^()\\]|\\.)*?))\$?$/.exec(re2);
   const source = inner?.[1] ?? inner?.[2];

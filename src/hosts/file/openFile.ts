@@ -1,8 +1,7 @@
 import type { Problem, Result, WorkbookHost } from "../../workbook/host";
-import { displaySettings, displayText } from "../../workbook/displayText";
+import { dateText } from "../../workbook/dateText";
 import type { WorkbookModel } from "../../workbook/model";
 import { fail, ok } from "../../records/problem";
-import { type DateSystem, isoFromSerial } from "../../records/serialDay";
 import type { CsvDialect } from "../../xlsx/csv/dialect";
 import { type CsvReading, openCsv } from "../../xlsx/csv/openCsv";
 import { saveCsv } from "../../xlsx/csv/saveCsv";
@@ -77,8 +76,7 @@ export function openFile(name: string, bytes: Uint8Array, reading: TextReading =
 }
 
 function opened(model: WorkbookModel, name: string, format: "xlsx" | "csv" | "jsonl", dialect: CsvDialect | null): OpenFile {
-  const showDate = (serial: number, numberFormat: string): string =>
-    isDuration(numberFormat) ? displayText(serial, numberFormat, model.dateSystem, displaySettings["en-US"]) : dateText(serial, model.dateSystem);
+  const showDate = (serial: number, numberFormat: string): string => dateText(serial, numberFormat, model.dateSystem);
   return {
     host: fileHost(model, { name, format }),
     person: fileHost(model, { name, format }, "user"),
@@ -89,21 +87,6 @@ function opened(model: WorkbookModel, name: string, format: "xlsx" | "csv" | "js
     saveText: (as, { sheet = model.activeSheet, encoding = "utf-8", delimiter = ",", guard = true } = {}) =>
       as === "jsonl" ? saveJsonl(model, { sheet, encoding, showDate }) : saveCsv(model, { sheet, encoding, delimiter: as === "tsv" ? "\t" : delimiter, guard, showDate }),
   };
-}
-
-/** Hours, minutes or seconds that have passed: no day of the calendar, and often more than one day long. */
-function isDuration(numberFormat: string): boolean {
-  return /\[(?:h+|m+|s+)\]/i.test(numberFormat);
-}
-
-/** `2024-01-05`, `2024-01-05 13:30:00`, or a bare time for a serial below one day. */
-function dateText(serial: number, system: DateSystem): string {
-  const seconds = Math.round((serial - Math.floor(serial)) * 86_400);
-  const day = Math.floor(serial) + (seconds === 86_400 ? 1 : 0);
-  const clock = [3600, 60, 1].map((unit) => String(Math.floor((seconds % 86_400) / unit) % (unit === 3600 ? 24 : 60)).padStart(2, "0")).join(":");
-  const date = isoFromSerial(day, system);
-  if (date === null) return day === 0 ? clock : String(serial);
-  return seconds % 86_400 === 0 ? date : `${date} ${clock}`;
 }
 
 /** The file's name as a sheet name, as Excel gives one to the sheet of a .csv. */

@@ -36,5 +36,7 @@ export function headedType(header: string, distinct: readonly CellValue[]): stri
     const reading = fieldType.parse(value, context);
     return reading.ok && reading.value !== null && fieldType.check(reading.value, context) === null;
   });
-  return read.length >= distinct.length * leastRead ? type : null;
+  if (read.length >= distinct.length * leastRead) return type;
+  // Numbers of another plan are still no quantities.
+  return type === "phone" || type === "postcode" ? "text" : null;
 }

@@ -1,6 +1,7 @@
 import type { CompareField } from "./compareField";
+import { HashNumbers } from "./hashNumbers";
 import type { Form } from "./methods/method";
-import { HashNumbers, formKeys } from "./rareKeys";
+import { formKeys } from "./rareKeys";
 
 /** The records of a column by the keys of their forms: `records[starts[key]..ends[key]]`, ascending. */
 export type FieldKeys = { readonly numbers: HashNumbers; readonly starts: Uint32Array; readonly ends: Uint32Array; readonly records: Uint32Array };

@@ -2,6 +2,7 @@ import type { CompareField, FormHashes } from "./compareField";
 import { hashText, mix } from "./hashText";
 import { KeyHashes } from "./keyWriter";
 import { writeForm } from "./methods/method";
+import { alone, commonNumber, numberShared, partBits } from "./sharedHashes";
 
 /**
  * Keys that more records share bring nobody together by themselves, only two and two with a key of another field. The work grows with records times this, so a small table can afford more,
@@ -13,14 +14,11 @@ function commonFrom(size: number): number {
 /** Common keys of one record that are joined two and two. */
 const mostJoined = 8;
 
-/** Records by the rare keys they share, both as lists in one array: `keysOf[keyStarts[r]..]` are key numbers, `records[starts[k]..]` the records of a key, ascending. */
-export type KeyIndex = {
-  readonly size: number;
-  readonly keyStarts: Uint32Array; readonly keysOf: Uint32Array;
-  readonly starts: Uint32Array; readonly records: Uint32Array;
-  /** Bits that sharing a key is worth: log2 of how rare it is. */
-  readonly worth: Float32Array;
-};
+/**
+ * Records by the rare keys they share. `lists[at]` is how many records have a key, and behind it stand these, falling; `entries[starts[r]..]` are the lists in which record `r` stands, but for those in which
+ * it is the last one: there is no later partner.
+ */
+export type KeyIndex = { readonly size: number; readonly starts: Uint32Array; readonly entries: Uint32Array; readonly lists: Uint32Array; /** By records that have a key the bits that sharing it is worth: log2 of how rare it is. */ readonly worth: Float32Array };
 
 /** By form the hashes of its keys. Fields compared by one method share their keys: a mobile typed where the landline belongs is found. */
 type FormKeys = Pick<FormHashes, "starts" | "keys">;
@@ -37,56 +35,45 @@ export function formKeys({ forms, method, elsewhere = null }: Pick<CompareField,
   return { starts, keys: keys.done() };
 }
 
-/** By number of a key how many records have it, and its hash. */
-type Numbered = { readonly counts: Uint32Array; readonly hashOf: Int32Array };
-
-/** A key that brings nobody: only one record has it. Those that too many have stand below it: see `commonNumber`. */
-const alone = -1;
-
-/** The number of a key that more than a few records have, as it stands in the lists of forms; its own inverse. */
-function commonNumber(number: number): number {
-  return -2 - number;
-}
-
-/** Gives the keys of all forms numbers, which take the place of their hashes: `alone`, or `commonNumber` for those of more than `most` records. */
-function numberKeys(fields: readonly CompareField[], made: readonly FormKeys[], most: number): Numbered {
-  const repeated = new Repeated(made.reduce((sum, { keys }) => sum + keys.length, 0));
-  made.forEach(({ starts, keys }, f) => {
-    const { counts } = fields[f]!;
-    for (let form = 0; form < counts.length; form++) for (let k = starts[form]!; k < starts[form + 1]!; k++) repeated.add(keys[k]!, counts[form]!);
-  });
-  const hashes = new HashNumbers(repeated.size);
-  for (const { keys } of made) hashes.numberRepeated(keys, repeated);
-  const hashOf = hashes.all();
-  const counts = new Uint32Array(hashOf.length);
-  made.forEach(({ starts, keys }, f) => {
-    const { counts: having } = fields[f]!;
-    for (let form = 0; form < having.length; form++) for (let k = starts[form]!; k < starts[form + 1]!; k++) if (keys[k]! >= 0) counts[keys[k]!]! += having[form]!;
-  });
-  for (const { keys } of made) for (let k = 0; k < keys.length; k++) {
-    const number = keys[k]!;
-    if (number < 0) continue;
-    const count = counts[number]!;
-    if (count > most) keys[k] = commonNumber(number);
-    else if (count < 2) keys[k] = alone;
-  }
-  return { counts, hashOf };
-}
-
 /** `records`: by field, the form of each record, -1 = blank. */
 export function indexKeys(fields: readonly CompareField[], records: readonly Int32Array[], size: number): KeyIndex {
   const most = commonFrom(size);
+  const { starts, keys, numbers } = keysOfRecords(fields, records, size, most);
+  const { entries, lists } = listed(starts, keys, numbers);
+  return { size, starts, entries, lists, worth: Float32Array.from({ length: most + 1 }, (_, count) => Math.log2(size / Math.max(count, 1))) };
+}
+
+/** The numbers of the keys of record `r`, each once: `keys[starts[r]..]`. */
+type RecordKeys = { readonly starts: Uint32Array; readonly keys: Uint32Array; /** All are below. */ readonly numbers: number };
+
+/** The rare keys of each record, and its common ones joined two and two where these are rare. */
+function keysOfRecords(fields: readonly CompareField[], records: readonly Int32Array[], size: number, most: number): RecordKeys {
+  const { numbers, own, ownStarts, joined, joinedStarts } = ownKeys(fields, records, size, most);
+  const hashes = joined.asHashes();
+  const shared = numberShared([{ hashes, had: null }], most);
+  const keys = new Growing(own.length + shared.times);
+  const starts = new Uint32Array(size + 1);
+  for (let r = 0; r < size; r++) {
+    for (let i = ownStarts[r]!; i < ownStarts[r + 1]!; i++) keys.push(own.at(i));
+    const from = keys.length;
+    for (let i = joinedStarts[r]!; i < joinedStarts[r + 1]!; i++) if (hashes[i]! >= 0) keys.pushNew(numbers + hashes[i]!, from);
+    starts[r + 1] = keys.length;
+  }
+  return { starts, keys: keys.done(), numbers: numbers + shared.numbers };
+}
+
+/** By record the numbers of its rare keys, all below `numbers`, and the hashes of its common ones two and two. */
+type OwnKeys = { readonly numbers: number; readonly own: Growing; readonly ownStarts: Uint32Array; readonly joined: Growing; readonly joinedStarts: Uint32Array };
+
+function ownKeys(fields: readonly CompareField[], records: readonly Int32Array[], size: number, most: number): OwnKeys {
   const made = fields.map(formKeys);
-  const { counts, hashOf } = numberKeys(fields, made, most);
-  const keyStarts = new Uint32Array(size + 1);
-  const kept = new Growing(sharedBy(counts, most));
-  const joined = new Growing(16 * size);
-  const joinedStarts = new Uint32Array(size + 1);
+  const { numbers, times, common: { counts, hashOf } } = numberShared(made.map(({ starts, keys }, f) => ({ hashes: keys, had: { starts, counts: fields[f]!.counts } })), most);
+  const own = new Growing(times), joined = new Growing(16 * size);
+  const ownStarts = new Uint32Array(size + 1), joinedStarts = new Uint32Array(size + 1);
   const common = new Rarest(counts, hashOf);
-  /** By key the record that had it last, + 1. */
-  const last = new Uint32Array(counts.length);
   for (let r = 0; r < size; r++) {
     common.clear();
+    const from = own.length;
     for (let f = 0; f < made.length; f++) {
       const form = records[f]![r]!;
       if (form < 0) continue;
@@ -94,14 +81,11 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
       const end = starts[form + 1]!;
       for (let k = starts[form]!; k < end; k++) {
         const number = keys[k]!;
-        if (number < alone) common.add(commonNumber(number), f);
-        else if (number >= 0 && last[number] !== r + 1) {
-          last[number] = r + 1;
-          kept.push(number);
-        }
+        if (number >= 0) own.pushNew(number, from);
+        else if (number !== alone) common.add(commonNumber(number), f);
       }
     }
-    keyStarts[r + 1] = kept.length;
+    ownStarts[r + 1] = own.length;
     for (let i = 0; i < common.count; i++) for (let j = i + 1, a = hashOf[common.numbers[i]!]!; j < common.count; j++) {
       if (common.fields[i] === common.fields[j] && fields.length > 2) continue;
       const b = hashOf[common.numbers[j]!]!;
@@ -109,46 +93,56 @@ export function indexKeys(fields: readonly CompareField[], records: readonly Int
     }
     joinedStarts[r + 1] = joined.length;
   }
-  const joinedNumbers = joined.asHashes();
-  const repeatedPairs = new Repeated(joinedNumbers.length);
-  for (let i = 0; i < joinedNumbers.length; i++) repeatedPairs.add(joinedNumbers[i]!, 1);
-  const pairs = new HashNumbers(repeatedPairs.size);
-  pairs.numberRepeated(joinedNumbers, repeatedPairs);
-  const joinedCounts = new Uint32Array(pairs.all().length);
-  for (let i = 0; i < joinedNumbers.length; i++) if (joinedNumbers[i]! >= 0) joinedCounts[joinedNumbers[i]!]!++;
-  return invert(size, counts.length, kept, keyStarts, { numbers: joinedNumbers, starts: joinedStarts, counts: joinedCounts }, most);
+  return { numbers, own, ownStarts, joined, joinedStarts };
 }
 
-/** How often the keys of two to `most` records are had, together. */
-function sharedBy(counts: Uint32Array, most: number): number {
-  let sum = 0;
-  for (let key = 0; key < counts.length; key++) if (counts[key]! > 1 && counts[key]! <= most) sum += counts[key]!;
-  return sum;
-}
-
-/** From the keys of each record, own and joined, to the records of each key. */
-function invert(size: number, own: number, kept: Growing, keptStarts: Uint32Array, joined: { readonly numbers: Int32Array; readonly starts: Uint32Array; readonly counts: Uint32Array }, most: number): KeyIndex {
-  const starts = new Uint32Array(own + joined.counts.length + 1);
-  const keysOf = new Growing(kept.length + sharedBy(joined.counts, most));
-  const keyStarts = new Uint32Array(size + 1);
-  for (let r = 0; r < size; r++) {
-    const from = keysOf.length, fromJoined = from + keptStarts[r + 1]! - keptStarts[r]!;
-    for (let i = keptStarts[r]!; i < keptStarts[r + 1]!; i++) keysOf.push(kept.at(i));
-    for (let i = joined.starts[r]!; i < joined.starts[r + 1]!; i++) {
-      const number = joined.numbers[i]!;
-      const count = number < 0 ? 0 : joined.counts[number]!;
-      if (count > 1 && count <= most && !keysOf.has(own + number, fromJoined)) keysOf.push(own + number);
-    }
-    for (let i = from; i < keysOf.length; i++) starts[keysOf.at(i) + 1]!++;
-    keyStarts[r + 1] = keysOf.length;
+/** From the keys of each record to the records of each key, a part of the keys after the other, as in `numberShared`. `starts` and `keys` become those of the index. */
+function listed(starts: Uint32Array, keys: Uint32Array, numbers: number): Pick<KeyIndex, "entries" | "lists"> {
+  const size = starts.length - 1;
+  const shift = Math.max(0, Math.ceil(Math.log2(numbers + 1)) - partBits(keys.length));
+  const parts = new Uint32Array((numbers >>> shift) + 2);
+  for (let i = 0; i < keys.length; i++) parts[(keys[i]! >>> shift) + 1]!++;
+  for (let part = 1; part < parts.length; part++) parts[part]! += parts[part - 1]!;
+  const next = parts.slice();
+  const partKeys = new Uint32Array(keys.length), partRecords = new Uint32Array(keys.length);
+  for (let r = 0; r < size; r++) for (let i = starts[r]!; i < starts[r + 1]!; i++) {
+    const at = next[keys[i]! >>> shift]!++;
+    partKeys[at] = keys[i]!;
+    partRecords[at] = r;
   }
-  const worth = new Float32Array(starts.length - 1);
-  for (let key = 0; key < worth.length; key++) worth[key] = Math.log2(size / Math.max(starts[key + 1]!, 1));
-  for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
-  const next = starts.slice();
-  const records = new Uint32Array(keysOf.length);
-  for (let r = 0; r < size; r++) for (let i = keyStarts[r]!; i < keyStarts[r + 1]!; i++) records[next[keysOf.at(i)]!++] = r;
-  return { size, keyStarts, keysOf: keysOf.done(), starts, records, worth };
+  // A list of two or more has one number more than records. The first is none, for 0 says that there is none.
+  const lists = new Uint32Array(1 + keys.length + (keys.length >> 1));
+  let length = 1;
+  const counts = new Uint32Array(2 ** shift), places = new Uint32Array(2 ** shift);
+  for (let part = 0; part < parts.length - 1; part++) {
+    const from = parts[part]!, to = parts[part + 1]!;
+    counts.fill(0);
+    for (let i = from; i < to; i++) counts[partKeys[i]! & (counts.length - 1)]!++;
+    for (let key = 0; key < counts.length; key++) {
+      const count = counts[key]!;
+      places[key] = count < 2 ? 0 : length;
+      if (count < 2) continue;
+      lists[length] = count;
+      length += count + 1;
+      counts[key] = 0;
+    }
+    for (let i = to - 1; i >= from; i--) {
+      const key = partKeys[i]! & (counts.length - 1);
+      const place = places[key]!;
+      partKeys[i] = place === 0 || counts[key] === 0 ? 0 : place;
+      if (place > 0) lists[place + ++counts[key]!] = partRecords[i]!;
+    }
+  }
+  next.set(parts);
+  let kept = 0;
+  for (let r = 0, i = 0; r < size; r++) {
+    for (const end = starts[r + 1]!; i < end; i++) {
+      const place = partKeys[next[keys[i]! >>> shift]!++]!;
+      if (place > 0) keys[kept++] = place;
+    }
+    starts[r + 1] = kept;
+  }
+  return { entries: keys.subarray(0, kept), lists: lists.subarray(0, length) };
 }
 
 /** Room for counting votes: one for all stretches of a search. `votes` is all 0 before and after. */
@@ -163,16 +157,15 @@ export function ballotOf({ size }: KeyIndex): Ballot {
  * Records from `from` to before `to` look for later partners.
  */
 export function votedPairs(index: KeyIndex, { votes, touched }: Ballot, gate: number, from: number, to: number, visit: (a: number, b: number, votes: number) => void): void {
-  const { size, keyStarts, keysOf, starts, records, worth } = index;
+  const { size, starts, entries, lists, worth } = index;
   const least = gate * Math.log2(size);
   for (let a = from; a < to; a++) {
     let count = 0;
-    for (let i = keyStarts[a]!; i < keyStarts[a + 1]!; i++) {
-      const key = keysOf[i]!;
-      const bits = worth[key]!;
-      for (let at = starts[key + 1]! - 1; at >= starts[key]!; at--) {
-        const b = records[at]!;
-        if (b <= a) break;
+    for (let i = starts[a]!; i < starts[a + 1]!; i++) {
+      let at = entries[i]!;
+      const bits = worth[lists[at]!]!;
+      // Up to the record itself.
+      for (let b = lists[++at]!; b > a; b = lists[++at]!) {
         if (votes[b] === 0) touched[count++] = b;
         votes[b]! += bits;
       }
@@ -222,9 +215,10 @@ class Growing {
   at(index: number): number {
     return this.values[index]!;
   }
-  has(value: number, from: number): boolean {
-    for (let i = from; i < this.length; i++) if (this.values[i] === value) return true;
-    return false;
+  /** Where it does not stand already from there on. */
+  pushNew(value: number, from: number): void {
+    for (let i = from; i < this.length; i++) if (this.values[i] === value) return;
+    this.push(value);
   }
   /** What it holds, not copied. */
   done(): Uint32Array {
@@ -232,33 +226,6 @@ class Growing {
   }
   asHashes(): Int32Array {
     return new Int32Array(this.values.buffer, 0, this.length);
-  }
-}
-
-function slotOf(hash: number): number {
-  const mixed = Math.imul(hash, 0x9e3779b1);
-  return mixed ^ (mixed >>> 15);
-}
-
-/** Tells of most hashes that come only once that they do, so that nothing is kept for them: they bring nobody together. Hashes that meet in one place count as repeated. */
-class Repeated {
-  private readonly counts: Uint8Array;
-  /** Places in which something is repeated. */
-  size = 0;
-  /** `most`: hashes that will be added. */
-  constructor(most: number) {
-    this.counts = new Uint8Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
-  }
-  add(hash: number, times: number): void {
-    const at = slotOf(hash) & (this.counts.length - 1);
-    const before = this.counts[at]!;
-    if (before > 1) return;
-    const now = before + times;
-    this.counts[at] = now > 1 ? 2 : now;
-    if (now > 1) this.size++;
-  }
-  has(hash: number): boolean {
-    return this.counts[slotOf(hash) & (this.counts.length - 1)]! > 1;
   }
 }
 
@@ -289,66 +256,5 @@ class Rarest {
     numbers[at] = number;
     fields[at] = field;
     having[at] = records;
-  }
-}
-
-/** Numbers from 0 for 32-bit hashes, in the order of their first coming: open addressing. */
-export class HashNumbers {
-  /** By slot a number, + 1, 0 = free, and its hash: side by side, for a look costs as much as it reaches into memory. */
-  private slots: Int32Array;
-  private hashes: Int32Array;
-  private count = 0;
-  /** `room`: hashes that will come, as far as that is known. */
-  constructor(room = 0) {
-    const bits = Math.max(11, Math.ceil(Math.log2(room + 1)));
-    this.hashes = new Int32Array(2 ** bits);
-    this.slots = new Int32Array(2 ** (bits + 2));
-  }
-  numberOf(hash: number): number {
-    let at = this.slotFor(hash);
-    if (this.slots[at] !== 0) return this.slots[at]! - 1;
-    if (this.count === this.hashes.length) {
-      this.grow();
-      at = this.slotFor(hash);
-    }
-    this.hashes[this.count] = hash;
-    this.slots[at + 1] = hash;
-    this.slots[at] = ++this.count;
-    return this.count - 1;
-  }
-  /** -1 for a hash that has none. */
-  find(hash: number): number {
-    return this.slots[this.slotFor(hash)]! - 1;
-  }
-  numbersOf(hashes: Int32Array | Uint32Array): Uint32Array {
-    const numbers = new Uint32Array(hashes.length);
-    for (let i = 0; i < hashes.length; i++) numbers[i] = this.numberOf(hashes[i]! | 0);
-    return numbers;
-  }
-  /** Puts numbers in the place of the hashes; -1 for one that comes only once. */
-  numberRepeated(hashes: Int32Array, repeated: Repeated): void {
-    for (let i = 0; i < hashes.length; i++) hashes[i] = repeated.has(hashes[i]!) ? this.numberOf(hashes[i]!) : -1;
-  }
-  all(): Int32Array {
-    return this.hashes.subarray(0, this.count);
-  }
-  /** Where a hash stands or may be put. */
-  private slotFor(hash: number): number {
-    const { slots } = this;
-    const mask = slots.length - 1;
-    let at = (slotOf(hash) << 1) & mask;
-    while (slots[at] !== 0 && slots[at + 1] !== hash) at = (at + 2) & mask;
-    return at;
-  }
-  private grow(): void {
-    const hashes = new Int32Array(this.hashes.length * 2);
-    hashes.set(this.hashes);
-    this.hashes = hashes;
-    this.slots = new Int32Array(this.slots.length * 2);
-    for (let number = 0; number < this.count; number++) {
-      const at = this.slotFor(hashes[number]!);
-      this.slots[at] = number + 1;
-      this.slots[at + 1] = hashes[number]!;
-    }
   }
 }

@@ -56,6 +56,7 @@ export type TableProposal = {
     readonly leftOut: number;
     readonly mapped: number;
     readonly convertedUnits: readonly Localized[];
+    readonly keptAsShown: readonly { readonly field: Localized; readonly count: number; readonly samples: readonly string[] }[];
   } | null;
   /** Values of choice fields that mean an option under another name, the most frequent first; `question`: the answer that says otherwise. */
   readonly mappings: readonly { readonly question: string; readonly field: Localized; readonly before: string; readonly after: string | null; readonly count: number; readonly choices: AskedQuestion["choices"] }[];
@@ -245,6 +246,7 @@ export function governingDesk({ session, options, command, place, templates, off
         leftOut: plan.leftOut.length,
         mapped: plan.mappedOptions.reduce((sum, { count }) => sum + count, 0),
         convertedUnits: plan.convertedUnits.map(label),
+        keptAsShown: plan.keptAsShown.map((kept) => ({ ...kept, field: label(kept.field) })),
       },
       added: added.map(({ question, field, code }) => ({ question, field: label(field), code })),
       mappings: match === null ? [] : mappingsOf(table, matched, prefix),

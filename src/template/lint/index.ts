@@ -15,6 +15,7 @@ import { missingOwner } from "./missingOwner";
 import { missingTests } from "./missingTests";
 import { missingTranslations } from "./missingTranslations";
 import { paneOnly } from "./paneOnly";
+import { paneOnlyFields } from "./paneOnlyFields";
 import { roles } from "./roles";
 import { scorecards } from "./scorecards";
 import { subsumedKeys } from "./subsumedKeys";
@@ -22,7 +23,7 @@ import { unknownChoices } from "./unknownChoices";
 import { unusedParts } from "./unusedParts";
 
 /** Sorted by name: a new one is its own file and one line here. */
-export const lints: readonly Lint[] = [colorScales, contradictions, deadLayouts, deadOptions, deadRules, decisionTables, duplicateRules, messagePlaces, missingOwner, missingTests, missingTranslations, paneOnly, roles, scorecards, subsumedKeys, unknownChoices, unusedParts];
+export const lints: readonly Lint[] = [colorScales, contradictions, deadLayouts, deadOptions, deadRules, decisionTables, duplicateRules, messagePlaces, missingOwner, missingTests, missingTranslations, paneOnly, paneOnlyFields, roles, scorecards, subsumedKeys, unknownChoices, unusedParts];
 
 /** What all lints find, in the order of the text. Codes are `lint/NAME`. */
 export function lintTemplate(template: Template): readonly LintFinding[] {

@@ -47,7 +47,7 @@ export function atomOf(leaf: Ast, today: number): Atom {
 
 /** Today, the user, the calendar, other tables, what stood there before: an answer that the field alone does not decide. */
 function readsMore(node: Ast): boolean {
-  return node.kind === "column" || (node.kind === "call" && ["AGE", "ME", "NETWORKDAYS", "NOW", "OLD", "PINYIN", "REGION_NAME", "TODAY", "WORKDAY"].includes(node.name)) || children(node).some(readsMore);
+  return node.kind === "column" || (node.kind === "call" && ["AGE", "LUNAR_NEXT", "LUNAR_TO_DATE", "ME", "NETWORKDAYS", "NOW", "OLD", "PINYIN", "REGION_NAME", "TODAY", "WORKDAY"].includes(node.name)) || children(node).some(readsMore);
 }
 
 /** `factor` × the field + `today` × today + `constant`. */

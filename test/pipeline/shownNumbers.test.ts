@@ -1,0 +1,61 @@
+import { check } from "../../src/pipeline/check";
+import { govern } from "../../src/pipeline/govern";
+import { planImport } from "../../src/pipeline/importPlan";
+import { readSource } from "../../src/pipeline/importSource";
+import { governedTables } from "../../src/pipeline/locate";
+import { undoAll } from "../../src/pipeline/undo";
+import type { CellValue } from "../../src/records/cellValue";
+import { serialFromIso } from "../../src/records/serialDay";
+import { must } from "../contracts/sampleWorkbook";
+import { type Book, bookOfSheets, cellsOf, field, look, own, reopened, smallTemplate, withTemplate, write } from "./book";
+
+const template = smallTemplate({ name: field("text", "名称"), note: field("text", "备注"), code: field("postcode", "邮编"), count: field("integer", "数量"), day: field("date", "日期") }, {});
+const day = serialFromIso("2024-01-02", 1900)!;
+const sheet: readonly (readonly CellValue[])[] = [
+  ["名称", "备注", "邮编", "数量", "日期"],
+  ["甲", day, 10010, 5, day],
+  ["乙", day + 0.5, 100010, day, day],
+  ["丙", 0.1534, "100010", 7, day],
+  ["丁", 1234.5, "100010", 8, day],
+  ["戊", `=B2+1`, "100010", 9, day],
+];
+
+/** As Excel has it: the number format of a cell alone says what its number is. */
+async function book(): Promise<Book> {
+  const made = bookOfSheets({ 表: sheet });
+  const formats: readonly (readonly [number, number, string])[] = [[1, 1, "m/d/yyyy"], [2, 1, "yyyy/m/d h:mm"], [3, 1, "0%"], [4, 1, "#,##0.00"], [5, 1, "yyyy/m/d"], [1, 2, "000000"], [2, 3, 'm"月"d"日"'], ...[1, 2, 3, 4, 5].map((row) => [row, 4, "yyyy/m/d"] as const)];
+  await write(made, { verb: "formatCells", sheet: "表", areas: formats.map(([row, column, numberFormat]) => ({ area: { row, column, rows: 1, columns: 1 }, numberFormat })) });
+  return reopened(made);
+}
+
+const columnOf = async (opened: Book, column: number): Promise<readonly CellValue[]> => (await cellsOf(opened, "表")).slice(1).map((row) => row[column] ?? null);
+
+describe("a number that is shown as something else, in a field that holds no dates", () => {
+  it("becomes the text it shows when it is governed, is told, and comes back by undo", async () => {
+    const opened = await book();
+    const before = look(opened.model);
+    const { plan } = must(await govern(opened.session, withTemplate(template)));
+    expect((await columnOf(opened, 1)).slice(0, 4)).toEqual(["2024-01-02", "2024-01-02 12:00:00", "15.34%", 1234.5]);
+    expect(await columnOf(opened, 2)).toEqual(["010010", 100010, "100010", "100010", "100010"]);
+    expect(await columnOf(opened, 3)).toEqual([5, "2024-01-02", 7, 8, 9]);
+    expect(await columnOf(opened, 4)).toEqual([day, day, day, day, day]);
+    expect(plan!.keptAsShown).toEqual([
+      { field: "note", count: 3, samples: ["2024-01-02", "2024-01-02 12:00:00", "15.34%"] },
+      { field: "code", count: 1, samples: ["010010"] },
+      { field: "count", count: 1, samples: ["2024-01-02"] },
+    ]);
+    // A quantity that Excel made a day of is no quantity: a person must say which.
+    expect(must(await check(opened.session, own))[0]!.findings.filter(({ rule }) => rule === "field/integer").map(({ at }) => [at[0]!.record, at[0]!.field])).toEqual([["R0000002", "count"]]);
+    must(await undoAll(opened.session));
+    expect(look(opened.model)).toEqual(before);
+  });
+
+  it("comes in as that text by an import", async () => {
+    const target = bookOfSheets({ 表: [sheet[0]!, ["己", "x", "100010", 1, day]] });
+    must(await govern(target.session, withTemplate(template)));
+    const source = await book();
+    const table = must(await governedTables(target.session))[0]!;
+    const plan = must(await planImport(target.session, must(await readSource(target.session, table, { name: "来源.xlsx", host: source.host }, { sheet: null, answers: {} })), table, { mode: "add", faulty: "take", duplicates: "add" }));
+    expect(plan.outcomes.slice(0, 3).map(({ values }) => values["note"])).toEqual(["2024-01-02", "2024-01-02 12:00:00", "15.34%"]);
+  });
+});
