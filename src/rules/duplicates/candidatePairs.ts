@@ -4,7 +4,9 @@ import type { CheckInput } from "../rule";
 import { type BoundedBlock, eachCandidate } from "./candidates";
 import { canonicalOrder } from "./canonical";
 import { type CompareField, formAt } from "./compareField";
-import { ballotOf, gateFor, indexKeys, votedPairs } from "./rareKeys";
+import { doubled } from "./growing";
+import { indexKeys } from "./rareKeys";
+import { emptyBallot, gateFor, votedPairs } from "./votes";
 
 /** The records in an order that only their content decides. Numbers are places in `order`, which holds each one's index in the table; `place` is its inverse. */
 export type Canon = { readonly size: number; readonly order: Uint32Array; readonly place: Uint32Array; /** By field, the form of each record. */ readonly forms: readonly Int32Array[] };
@@ -54,7 +56,7 @@ export function* candidateWork(input: CheckInput, rule: DedupeDef, fields: reado
   else {
     const index = indexKeys(fields, canon.forms, canon.size);
     yield { done: 0, total: canon.size };
-    const ballot = ballotOf(index);
+    const ballot = emptyBallot();
     const gate = gateFor(index, ballot);
     for (const { from, to } of ranges(canon.size, stretch)) {
       votedPairs(index, ballot, gate, from, to, take);
@@ -92,11 +94,4 @@ function nearTogether(size: number, a: Uint32Array, b: Uint32Array): { readonly 
     }
   }
   return { a: left, b: right };
-}
-
-/** The same list with as much room again. */
-export function doubled<T extends Uint8Array | Uint32Array | Float64Array>(list: T): T {
-  const larger = new (list.constructor as new (length: number) => T)(list.length * 2);
-  larger.set(list);
-  return larger;
 }

@@ -33,7 +33,7 @@ const nothing: FieldAnswer = { ready: [], levels: [] };
 
 /** Answers the questions of one search after the other: what a thread of its own runs. */
 export function fieldWorker(): (question: FieldQuestion) => FieldAnswer {
-  let fields: readonly Pick<LevelField, "levelOf">[] = [];
+  let fields: readonly Pick<LevelField, "levelOf" | "levelsInto">[] = [];
   let forms: readonly Int32Array[] = [];
   return (question) => {
     switch (question.kind) {
@@ -54,7 +54,7 @@ export function fieldWorker(): (question: FieldQuestion) => FieldAnswer {
   };
 }
 
-function readyTask({ place, method: name, n, blank, typed, isRead, context }: FieldTask): { readonly ready: FieldReady; readonly levels: Pick<LevelField, "levelOf"> } {
+function readyTask({ place, method: name, n, blank, typed, isRead, context }: FieldTask): { readonly ready: FieldReady; readonly levels: Pick<LevelField, "levelOf" | "levelsInto"> } {
   const method = methodOf(name);
   const { formOf, forms, from } = numberForms({ typed, context, isRead: (code) => isRead === null || isRead[code] === 1 }, method, n);
   const made: Pick<CompareField, "forms" | "elsewhere" | "method" | "n"> = { forms, elsewhere: null, method, n };

@@ -28,7 +28,12 @@ export type LevelField = {
   readonly turned: number;
   /** `x` and `y`: forms of the two records; `px` and `py`: their forms in the partner's field. */
   levelOf(x: number, y: number, px?: number, py?: number): number;
+  /** `levelOf` without a partner for up to `together` pairs: of `x[i]` and `y[i]` into `levels[from + i]`. */
+  levelsInto(x: Int32Array, y: Int32Array, count: number, levels: Uint8Array, from: number): void;
 };
+
+/** Pairs of which the levels are found together. */
+export const together = 512;
 
 /** Pairs of values that are remembered, at most; a level fits into so many bits, a form of any table into the rest. */
 const remembered = 1 << 15;
@@ -106,15 +111,17 @@ export function levelsOf(field: Compared, isPart: boolean): Omit<LevelField, "fi
   const slots = Math.min(remembered, 2 ** Math.ceil(Math.log2(forms.length * 4 + 1)));
   /** By slot the two forms, the second with the level in its last bits: side by side, for a look costs as much as it reaches into memory. */
   const known = new Int32Array(slots * 2).fill(-1);
-  const levelOf = (x: number, y: number): number => {
-    if (x < 0 || y < 0) return blankLevel;
-    if (x === y) return exact;
-    if (marks !== null && differByMarks!(marks[x]!, marks[y]!)) return differ;
-    const isAscending = x < y;
-    const a = isAscending ? x : y, b = isAscending ? y : x;
+  const slotOf = (a: number, b: number): number => {
     const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77);
-    const slot = ((mixed ^ (mixed >>> 15)) & (slots - 1)) * 2;
-    if (known[slot] === a && known[slot + 1]! >> levelBits === b) return known[slot + 1]! & ((1 << levelBits) - 1);
+    return ((mixed ^ (mixed >>> 15)) & (slots - 1)) * 2;
+  };
+  /** -1 where it is not remembered. `a` below `b`. */
+  const recalled = (a: number, b: number): number => {
+    const slot = slotOf(a, b);
+    return known[slot] === a && known[slot + 1]! >> levelBits === b ? known[slot + 1]! & ((1 << levelBits) - 1) : -1;
+  };
+  const compared = (a: number, b: number): number => {
+    const slot = slotOf(a, b);
     const likeness = method.compare(formNumbered(field, a), formNumbered(field, b), n);
     let level = differ;
     if (likeness === incomparable) level = blank;
@@ -125,5 +132,53 @@ export function levelsOf(field: Compared, isPart: boolean): Omit<LevelField, "fi
     known[slot + 1] = (b << levelBits) | level;
     return level;
   };
-  return { cuts, agreeing: exact + near + more, levels: differ + 1, differ, kin: kinLevel, hint: hintLevel, turned: isPart ? exact + near + 1 : -1, levelOf };
+  const levelOf = (x: number, y: number): number => {
+    if (x < 0 || y < 0) return blankLevel;
+    if (x === y) return exact;
+    if (marks !== null && differByMarks!(marks[x]!, marks[y]!)) return differ;
+    const isAscending = x < y;
+    const a = isAscending ? x : y, b = isAscending ? y : x;
+    const level = recalled(a, b);
+    return level < 0 ? compared(a, b) : level;
+  };
+  const open = new Uint16Array(together), left = new Int32Array(together), right = new Int32Array(together);
+  // The values of many pairs lie all over the memory. Asked for in short loops, of which none waits for what it asks for, they come side by side.
+  const levelsInto = (x: Int32Array, y: Int32Array, count: number, levels: Uint8Array, from: number): void => {
+    let still = 0;
+    for (let i = 0; i < count; i++) {
+      const isBlank = x[i]! < 0 || y[i]! < 0;
+      levels[from + i] = isBlank ? blankLevel : exact;
+      if (!isBlank && x[i] !== y[i]) open[still++] = i;
+    }
+    if (marks !== null) still = markedApart(x, y, still, levels, from);
+    const asked = still;
+    still = 0;
+    for (let at = 0; at < asked; at++) {
+      const i = open[at]!;
+      const isAscending = x[i]! < y[i]!;
+      const a = isAscending ? x[i]! : y[i]!, b = isAscending ? y[i]! : x[i]!;
+      const level = recalled(a, b);
+      if (level >= 0) levels[from + i] = level;
+      else {
+        left[still] = a;
+        right[still] = b;
+        open[still++] = i;
+      }
+    }
+    for (let at = 0; at < still; at++) levels[from + open[at]!] = compared(left[at]!, right[at]!);
+  };
+  /** Leaves those `open` that their marks do not tell apart. */
+  const markedApart = (x: Int32Array, y: Int32Array, asked: number, levels: Uint8Array, from: number): number => {
+    for (let at = 0; at < asked; at++) {
+      left[at] = marks![x[open[at]!]!]!;
+      right[at] = marks![y[open[at]!]!]!;
+    }
+    let still = 0;
+    for (let at = 0; at < asked; at++) {
+      if (differByMarks!(left[at]!, right[at]!)) levels[from + open[at]!] = differ;
+      else open[still++] = open[at]!;
+    }
+    return still;
+  };
+  return { cuts, agreeing: exact + near + more, levels: differ + 1, differ, kin: kinLevel, hint: hintLevel, turned: isPart ? exact + near + 1 : -1, levelOf, levelsInto };
 }

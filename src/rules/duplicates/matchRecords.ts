@@ -3,7 +3,8 @@ import { valueAt } from "../../records/recordTable";
 import { type Work, finish, ranges, within } from "../../records/work";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
-import { type Canon, type Pairs, candidateWork, canonOf, doubled } from "./candidatePairs";
+import { type Canon, type Pairs, candidateWork, canonOf } from "./candidatePairs";
+import { doubled } from "./growing";
 import { type Edge, type Group, linkGroups } from "./clusters";
 import type { CompareField } from "./compareField";
 import type { Through, Verdict } from "./duplicates";
@@ -122,7 +123,7 @@ function* scorerWork(input: CheckInput, rule: DedupeDef, fields: readonly Compar
   yield { done: 1, total: 1 };
   const scorer = learnedScorer(levelled, model);
   const most = scorer.mostBits(patterns);
-  return { model, scorer, weigh: (i, a, b) => (most[patterns.of[i]!]! < least ? null : scorer.weighPattern(patterns, patterns.of[i]!, a, b)) };
+  return { model, scorer, weigh: (i) => (most[patterns.of[i]!]! < least ? null : scorer.weighPattern(patterns, patterns.of[i]!, canon.forms, pairs.a[i]!, pairs.b[i]!)) };
 }
 
 /** Pairs of canonical numbers as they come. */

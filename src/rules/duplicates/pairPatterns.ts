@@ -1,7 +1,8 @@
 import { type Work, finish, ranges } from "../../records/work";
-import { type Canon, doubled } from "./candidatePairs";
+import { type Canon } from "./candidatePairs";
+import { doubled } from "./growing";
 import type { Patterns } from "./latentClasses";
-import type { LevelField } from "./levels";
+import { type LevelField, together } from "./levels";
 
 /** Pairs by what their fields say; `of[i]`: the pattern of pair `i`. Patterns are numbered in the order of their first pair. */
 export type PairPatterns = Patterns & { readonly of: Uint32Array };
@@ -63,15 +64,26 @@ function besideOf({ partner }: LevelField, { forms }: Canon): Int32Array | null 
 }
 
 /** The level of each pair in one field. `forms`: by record, `beside` the same of the partner's field. */
-export function levelsOfPairs(field: Pick<LevelField, "levelOf">, forms: Int32Array, beside: Int32Array | null, a: Uint32Array, b: Uint32Array): Uint8Array {
+export function levelsOfPairs(field: Pick<LevelField, "levelOf" | "levelsInto">, forms: Int32Array, beside: Int32Array | null, a: Uint32Array, b: Uint32Array): Uint8Array {
   const levels = new Uint8Array(a.length);
   compareInto(levels, field, forms, beside, a, b, 0, a.length);
   return levels;
 }
 
-function compareInto(levels: Uint8Array, { levelOf }: Pick<LevelField, "levelOf">, forms: Int32Array, beside: Int32Array | null, a: Uint32Array, b: Uint32Array, from: number, to: number): void {
-  if (beside === null) for (let i = from; i < to; i++) levels[i - from] = levelOf(forms[a[i]!]!, forms[b[i]!]!);
-  else for (let i = from; i < to; i++) levels[i - from] = levelOf(forms[a[i]!]!, forms[b[i]!]!, beside[a[i]!]!, beside[b[i]!]!);
+function compareInto(levels: Uint8Array, field: Pick<LevelField, "levelOf" | "levelsInto">, forms: Int32Array, beside: Int32Array | null, a: Uint32Array, b: Uint32Array, from: number, to: number): void {
+  if (beside !== null) {
+    for (let i = from; i < to; i++) levels[i - from] = field.levelOf(forms[a[i]!]!, forms[b[i]!]!, beside[a[i]!]!, beside[b[i]!]!);
+    return;
+  }
+  const x = new Int32Array(together), y = new Int32Array(together);
+  for (let first = from; first < to; first += together) {
+    const count = Math.min(together, to - first);
+    for (let i = 0; i < count; i++) {
+      x[i] = forms[a[first + i]!]!;
+      y[i] = forms[b[first + i]!]!;
+    }
+    field.levelsInto(x, y, count, levels, first - from);
+  }
 }
 
 /** From the patterns in the fields before to those with one more. */

@@ -1,4 +1,5 @@
 import type { CompareField, FormHashes } from "./compareField";
+import { Growing, doubled } from "./growing";
 import { hashText, mix } from "./hashText";
 import { KeyHashes } from "./keyWriter";
 import { writeForm } from "./methods/method";
@@ -71,15 +72,15 @@ function ownKeys(fields: readonly CompareField[], records: readonly Int32Array[]
   const own = new Growing(times), joined = new Growing(16 * size);
   const ownStarts = new Uint32Array(size + 1), joinedStarts = new Uint32Array(size + 1);
   const common = new Rarest(counts, hashOf);
+  const gathered = new Gathered(made, records);
   for (let r = 0; r < size; r++) {
+    if (r % gathering === 0) gathered.take(r, Math.min(size, r + gathering));
     common.clear();
     const from = own.length;
+    const { keys, ends } = gathered;
     for (let f = 0; f < made.length; f++) {
-      const form = records[f]![r]!;
-      if (form < 0) continue;
-      const { starts, keys } = made[f]!;
-      const end = starts[form + 1]!;
-      for (let k = starts[form]!; k < end; k++) {
+      const place = f * gathering + (r % gathering);
+      for (let k = place === 0 ? 0 : ends[place - 1]!; k < ends[place]!; k++) {
         const number = keys[k]!;
         if (number >= 0) own.pushNew(number, from);
         else if (number !== alone) common.add(commonNumber(number), f);
@@ -145,87 +146,42 @@ function listed(starts: Uint32Array, keys: Uint32Array, numbers: number): Pick<K
   return { entries: keys.subarray(0, kept), lists: lists.subarray(0, length) };
 }
 
-/** Room for counting votes: one for all stretches of a search. `votes` is all 0 before and after. */
-export type Ballot = { readonly votes: Float32Array; readonly touched: Uint32Array };
-
-export function ballotOf({ size }: KeyIndex): Ballot {
-  return { votes: new Float32Array(size), touched: new Uint32Array(size) };
-}
+/** Records whose keys are gathered together. */
+const gathering = 128;
 
 /**
- * Pairs whose shared rare keys are worth `gate` times log2 of the size, each once, `a < b`, with `a` ascending: a vote in which each key has the weight of its rarity.
- * Records from `from` to before `to` look for later partners.
+ * The keys of some records, one field after the other: those of the record `from + i` in the field `f` end before `ends[f * gathering + i]`. What they are gathered from lies all over the memory: asked for in short
+ * loops, of which none waits for what it asks for, many come side by side.
  */
-export function votedPairs(index: KeyIndex, { votes, touched }: Ballot, gate: number, from: number, to: number, visit: (a: number, b: number, votes: number) => void): void {
-  const { size, starts, entries, lists, worth } = index;
-  const least = gate * Math.log2(size);
-  for (let a = from; a < to; a++) {
+class Gathered {
+  keys = new Int32Array(1024);
+  readonly ends: Uint32Array;
+  private readonly from = new Uint32Array(gathering);
+  private readonly to = new Uint32Array(gathering);
+  constructor(private readonly made: readonly FormKeys[], private readonly records: readonly Int32Array[]) {
+    this.ends = new Uint32Array(made.length * gathering);
+  }
+  take(first: number, end: number): void {
+    const { from, to, ends } = this;
     let count = 0;
-    for (let i = starts[a]!; i < starts[a + 1]!; i++) {
-      let at = entries[i]!;
-      const bits = worth[lists[at]!]!;
-      // Up to the record itself.
-      for (let b = lists[++at]!; b > a; b = lists[++at]!) {
-        if (votes[b] === 0) touched[count++] = b;
-        votes[b]! += bits;
+    for (let f = 0; f < this.made.length; f++) {
+      const { starts, keys } = this.made[f]!;
+      const forms = this.records[f]!;
+      let more = 0;
+      for (let r = first; r < end; r++) {
+        const form = forms[r]!;
+        from[r - first] = form < 0 ? 0 : starts[form]!;
+        to[r - first] = form < 0 ? 0 : starts[form + 1]!;
+        more += to[r - first]! - from[r - first]!;
       }
+      while (count + more > this.keys.length) this.keys = doubled(this.keys);
+      const all = this.keys;
+      for (let i = 0; i < end - first; i++) {
+        for (let k = from[i]!; k < to[i]!; k++) all[count++] = keys[k]!;
+        ends[f * gathering + i] = count;
+      }
+      ends.fill(count, f * gathering + end - first, (f + 1) * gathering);
     }
-    for (let i = 0; i < count; i++) {
-      const b = touched[i]!;
-      if (votes[b]! >= least) visit(a, b, votes[b]!);
-      votes[b] = 0;
-    }
-  }
-}
-
-const gates = [0.55, 0.8, 1, 1.25, 1.5, 2] as const;
-const sampled = 2000;
-
-/**
- * The lowest gate that brings no more partners per record than the table can afford, judged by a sample: 200,000 pairs of a small table, 10 per record of a large one. More bring strangers who share a city.
- * Where most of the partners share very much, as in a list with ten entries of each subject, there are others beyond: three times as many are worth it, up to a million.
- */
-export function gateFor(index: KeyIndex, ballot: Ballot): number {
-  const { size } = index;
-  const to = Math.min(size, sampled);
-  const counts = gates.map(() => 0);
-  // The first records look at all the others, so each of their pairs counts half, but for those among themselves.
-  votedPairs(index, ballot, gates[0], 0, to, (_a, b, votes) => { for (let at = 0; at < gates.length && votes >= gates[at]! * Math.log2(size); at++) counts[at]! += b < to ? 1 : 0.5; });
-  const partners = counts.map((count) => count / to);
-  const last = gates.length - 1;
-  const afford = Math.max(10, 200_000 / size, Math.min(3 * partners[last]!, 1e6 / size));
-  return gates.find((_, at) => partners[at]! <= afford) ?? gates[last]!;
-}
-
-class Growing {
-  private values: Uint32Array;
-  length = 0;
-  /** `room`: numbers that it will hold, as far as that is known; what is not used takes no memory. */
-  constructor(room: number) {
-    this.values = new Uint32Array(Math.max(1024, room));
-  }
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = new Uint32Array(this.length * 2);
-      larger.set(this.values);
-      this.values = larger;
-    }
-    this.values[this.length++] = value;
-  }
-  at(index: number): number {
-    return this.values[index]!;
-  }
-  /** Where it does not stand already from there on. */
-  pushNew(value: number, from: number): void {
-    for (let i = from; i < this.length; i++) if (this.values[i] === value) return;
-    this.push(value);
-  }
-  /** What it holds, not copied. */
-  done(): Uint32Array {
-    return this.values.subarray(0, this.length);
-  }
-  asHashes(): Int32Array {
-    return new Int32Array(this.values.buffer, 0, this.length);
   }
 }
 

@@ -79,6 +79,9 @@ export function withoutGroup(weighed: Weighed, fields: readonly CompareField[]):
 const rarityShare = 0.7;
 const mostLess = -6, mostMore = 5;
 
+/** Numbers of records below this: what they are worth is remembered. */
+const mostCounted = 1 << 12;
+
 /** The logarithms of a class, laid out for one look per field: `levels[f]` alone, `given[f]` by the level of the field `parents[f]`, which is `f` itself where it depends on none. */
 type Logs = { readonly share: number; readonly levels: readonly Float64Array[]; readonly parents: readonly number[]; readonly given: readonly Float64Array[] };
 
@@ -96,7 +99,8 @@ function logChance({ levels: alone, parents, given }: Logs, f: number, level: nu
 
 /** Weighs also pairs whose levels are known: those of pattern `p`. */
 export type PatternScorer = Scorer & {
-  weighPattern(patterns: Patterns, p: number, a: number, b: number): Weighed;
+  /** `formsOf`: by field the form of each record, by whichever numbers `a` and `b` are of those. */
+  weighPattern(patterns: Patterns, p: number, formsOf: readonly Int32Array[], a: number, b: number): Weighed;
   /** By pattern, what no pair of it weighs more than; Infinity where the levels may relate the two. */
   mostBits(patterns: Patterns): Float64Array;
 };
@@ -148,24 +152,31 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
     const { follows: parent, followsUpTo } = shapes[f]!;
     return free[f] === 0 && levels[parent]! !== blank && levels[parent]! <= followsUpTo;
   };
-  /** By field and form, what agreement on it adds for its own rarity, as soon as that was asked for. */
+  /** By field, what agreement on a form adds for its own rarity, as soon as that was asked for: by form, or where only how many records have it tells, by that. */
   const rarities: (Float64Array | null)[] = fields.map(() => null);
   const exactRarity = (f: number, form: number): number => {
     const field = compared[f]!;
-    const known = (rarities[f] ??= new Float64Array(field.forms.length).fill(NaN));
-    if (Number.isNaN(known[form]!)) known[form] = rarityBits(model.random.levels[f]![exact]!, field.counts[form]!, field.size, model.match.share, field.role === "group", field.chance === null ? null : field.chance.of(formNumbered(field, form)) / field.chance.usual);
-    return known[form]!;
+    const count = field.counts[form]!;
+    const at = field.chance === null ? Math.min(count, mostCounted) : form;
+    const known = (rarities[f] ??= new Float64Array(field.chance === null ? mostCounted : field.forms.length).fill(NaN));
+    if (at < known.length && !Number.isNaN(known[at]!)) return known[at]!;
+    const bits = rarityBits(model.random.levels[f]![exact]!, count, field.size, model.match.share, field.role === "group", field.chance === null ? null : field.chance.of(formNumbered(field, form)) / field.chance.usual);
+    if (at < known.length) known[at] = bits;
+    return bits;
   };
-  const weighLevels = (a: number, b: number): Weighed => {
+  /** By field the forms of the pair. */
+  const left = new Int32Array(fields.length), right = new Int32Array(fields.length);
+  /** From `levels` and the forms. */
+  const weighLevels = (): Weighed => {
     let shared = false;
     for (let f = 0; f < shapes.length; f++) {
       const { agreeing, isWeighted, relates, everybodys: most, made } = shapes[f]!;
       rarity[f] = free[f] = 0;
       if (levels[f] === blank || levels[f]! > agreeing || isWeighted) continue;
       const field = compared[f]!;
-      const form = formAt(field, a), other = formAt(field, b);
+      const form = left[f]!, other = right[f]!;
       if (form < 0 || other < 0) continue;
-      if (made !== null && !made(a) && !made(b)) free[f] = 1;
+      if (made !== null && !made(left) && !made(right)) free[f] = 1;
       const told = model.alone !== true && !follows(f);
       if (levels[f] !== exact || form !== other) {
         if (told && field.chance !== null) rarity[f] = bounded(field.chance.likeBits(formNumbered(field, form), formNumbered(field, other)));
@@ -178,8 +189,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
     weighed.related = shared || weighed.apart;
     for (const f of weighted) {
       const field = compared[f]!;
-      const x = formAt(field, a), y = formAt(field, b);
-      weighed.bits += weighed.fields[f] = fieldBits(field, x, y, similarity(field, x, y));
+      weighed.bits += weighed.fields[f] = fieldBits(field, left[f]!, right[f]!, similarity(field, left[f]!, right[f]!));
     }
     // What a group shares is weighed against those of one group; only where nothing of their own can be compared it proves nothing.
     if (!weighed.own) withoutGroup(weighed, compared);
@@ -192,14 +202,22 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
     turned: (f) => (levels[f] === fields[f]!.turned ? compared[fields[f]!.partner!]! : null),
     weigh(a, b) {
       for (let f = 0; f < fields.length; f++) {
-        const { partner, levelOf } = fields[f]!;
-        levels[f] = partner === null ? levelOf(formAt(compared[f]!, a), formAt(compared[f]!, b)) : levelOf(formAt(compared[f]!, a), formAt(compared[f]!, b), formAt(compared[partner]!, a), formAt(compared[partner]!, b));
+        left[f] = formAt(compared[f]!, a);
+        right[f] = formAt(compared[f]!, b);
       }
-      return weighLevels(a, b);
+      for (let f = 0; f < fields.length; f++) {
+        const { partner, levelOf } = fields[f]!;
+        levels[f] = partner === null ? levelOf(left[f]!, right[f]!) : levelOf(left[f]!, right[f]!, left[partner]!, right[partner]!);
+      }
+      return weighLevels();
     },
-    weighPattern(patterns, p, a, b) {
+    weighPattern(patterns, p, formsOf, a, b) {
       takeLevels(patterns, p);
-      return weighLevels(a, b);
+      for (let f = 0; f < fields.length; f++) {
+        left[f] = formsOf[f]![a]!;
+        right[f] = formsOf[f]![b]!;
+      }
+      return weighLevels();
     },
     mostBits(patterns) {
       const rarest = compared.map(({ size, role, chance: known }, f) => (known === null ? Math.max(0, rarityBits(model.random.levels[f]![exact]!, 2, size, model.match.share, role === "group", null)) : rarityShare * mostMore));
@@ -227,8 +245,8 @@ type Shape = {
   /** Two that share a value of it belong together in some way, where not more records than `everybodys` have it. */
   readonly relates: boolean;
   readonly everybodys: number;
-  /** By record, for a field that goes with a name, whether its value is made of it; null for others. */
-  readonly made: ((record: number) => boolean) | null;
+  /** By the forms of a record, for a field that goes with a name, whether its value is made of it; null for others. */
+  readonly made: ((forms: Int32Array) => boolean) | null;
   /** The field that strangers have in common together with this one, up to which of its levels; itself and 0 where there is none. */
   readonly follows: number;
   readonly followsUpTo: number;
@@ -249,14 +267,15 @@ function shapeOf({ field, kin: kinLevel, agreeing }: LevelField, f: number, fiel
   };
 }
 
-/** By record, whether its value of `f` is made of that of `parent`, or the other way round, for methods of which one goes with the other; null for others. */
-function makerOf(fields: readonly CompareField[], f: number, parent: number): ((record: number) => boolean) | null {
+/** By the forms of a record, whether its value of `f` is made of that of `parent`, or the other way round, for methods of which one goes with the other; null for others. */
+function makerOf(fields: readonly CompareField[], f: number, parent: number): ((forms: Int32Array) => boolean) | null {
   const inOrder = fields[f]!.method.goesWith === fields[parent]!.method.name;
   const made = inOrder ? fields[f]! : fields[parent]!, name = inOrder ? fields[parent]! : fields[f]!;
   const { madeOf, goesWith } = made.method;
   if (madeOf === undefined || goesWith !== name.method.name || made.role !== "group") return null;
-  return (record) => {
-    const x = formAt(made, record), y = formAt(name, record);
+  const [own, other] = inOrder ? [f, parent] : [parent, f];
+  return (forms) => {
+    const x = forms[own]!, y = forms[other]!;
     return x >= 0 && y >= 0 && madeOf(formNumbered(made, x), formNumbered(name, y));
   };
 }
