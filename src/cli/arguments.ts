@@ -25,6 +25,8 @@ export type Arguments = {
   /** Of `keep`. */
   readonly rule: string | null;
   readonly reason: string | null;
+  /** Of `merge`: the stamp of what a dry run showed. */
+  readonly seen: string | null;
   readonly set: Readonly<Record<string, string>>;
   readonly change: string | null;
   readonly all: boolean;
@@ -77,6 +79,7 @@ const optionTypes = {
   answer: { type: "string", multiple: true },
   records: { type: "string" },
   keep: { type: "string" },
+  seen: { type: "string" },
   heir: { type: "string" },
   rule: { type: "string" },
   reason: { type: "string" },
@@ -160,6 +163,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       answers,
       records: (values.records ?? "").split(",").map((id) => id.trim()).filter((id) => id !== ""),
       keep: values.keep ?? null,
+      seen: values.seen ?? null,
       heir: values.heir ?? null,
       rule: values.rule ?? null,
       reason: values.reason ?? null,

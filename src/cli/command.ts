@@ -14,7 +14,7 @@ export type CommandContext = {
   readonly templates: readonly Uint8Array[];
 };
 
-export type Outcome = { readonly ok: true; readonly text: string; readonly exit: 0 | 1; /** What -o gets from a command that writes a document. */ readonly document?: string } | { readonly ok: false; readonly problems: readonly Problem[]; /** For standard output, before the problems. */ readonly text?: string };
+export type Outcome = { readonly ok: true; readonly text: string; readonly exit: 0 | 1; /** Nothing was done, so -o gets no file. */ readonly unwritten?: true; /** What -o gets from a command that writes a document. */ readonly document?: string } | { readonly ok: false; readonly problems: readonly Problem[]; /** For standard output, before the problems. */ readonly text?: string };
 
 /** One command of the line: one file, and one line in `commands/index.ts`. */
 export type Command = {

@@ -77,6 +77,7 @@ async function execute(command: Command, args: Arguments, system: System, makeEn
   }
   const outcome = await command.run({ args, system, session, file, templates: templates.value });
   bar?.clear();
+  if (outcome.ok && outcome.unwritten === true) return outcome;
   if (outcome.ok && target !== null && command.writes === "document") {
     const written = await system.writeFile(target, tools.encodeUtf8(outcome.document ?? outcome.text));
     if (!written.ok) return written;

@@ -28,7 +28,7 @@ export type MergeOptions = OpenOptions & {
   readonly keep: string | null;
   /** By field: the id of the record whose value is taken. */
   readonly values: Readonly<Record<string, string>>;
-  /** The stamp of the plans that a person has seen: where they would be others now, nothing is written. */
+  /** The stamp of the plans that a person has seen: where they would be others now, nothing is written. Without it nothing is written either by rules that ask for a dry run, where `automatic`. */
   readonly seen?: string;
 };
 export type Merged = {
@@ -37,6 +37,8 @@ export type Merged = {
   /** Cells in all tables that named a record which went, and name its survivor now; a record that would name itself is blank there. */
   readonly relinked: number;
   readonly change: ChangeSet | null;
+  /** Nothing was written yet, because a rule asks for a dry run: the stamp with which exactly these plans are carried out. */
+  readonly shown?: string;
   /** Why the rows of the records that went stay, emptied; null where they are gone. */
   readonly rowsStay: Problem | null;
 };
@@ -60,11 +62,14 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   if (!named.ok) return named;
   if (named.value.size > 0 && !options.all) return fail(stillNamed([...named.value.values()].flat()));
   const plans = every.filter((plan, at) => plan.open.length === 0 && !named.value.has(at));
-  if (options.seen !== undefined && options.seen !== plansStamp(session, table.value, plans)) return fail(changedSince(table.value));
+  const stamp = plansStamp(session, table.value, plans);
+  if (options.seen !== undefined && options.seen !== stamp) return fail(changedSince(table.value));
   const kept = rules.flatMap((rule) => table.value.def.dedupe.find(({ id }) => id === rule)?.keepLoser ?? []);
   const planned = await planWrites(session, table.value, plans);
   if (!planned.ok) return planned;
   const { edits, relinked } = planned.value;
+  const asks = options.automatic === true && options.all && options.seen === undefined && table.value.def.dedupe.some(({ id, dryRun }) => dryRun === true && rules.includes(id));
+  if (asks && plans.length > 0) return ok({ table: table.value, plans, relinked, change: null, shown: stamp, rowsStay: null });
   const readable = await onSheet(session, table.value, every.flatMap((plan, at) => (plans.includes(plan) && keepsOnSheet(table.value, groups.value[at]!.rule) ? plan.losers : [])));
   if (!readable.ok) return readable;
   const writes = [...planned.value.writes, ...readable.value];

@@ -156,7 +156,7 @@ export type RawDedupe = {
   readonly action?: DedupeDef["action"];
   readonly override?: { readonly roles: readonly string[] };
   readonly across?: readonly (Partial<Pick<RawDedupe, "block" | "match" | "score" | "action">> & { readonly table: string; readonly fields: { readonly [own: string]: string } })[];
-  readonly limits?: { readonly maxCluster?: number; readonly maxMerges?: number };
+  readonly limits?: { readonly maxCluster?: number; readonly maxMerges?: number; readonly dryRun?: boolean };
 };
 
 export type RawClassify = {

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { readRows } from "../../src/xlsx/csv/dialect";
 import { SaxesParser } from "saxes";
 import { makeSmallSample } from "../../tools/sample/makeSample";
@@ -198,6 +199,19 @@ describe("shapes that machines read", () => {
     for (const { records } of clusters) if (merged.at(-1)?.code !== 0) merged.push(await crm("merge", "governed.xlsx", "-o", "o5.xlsx", "--records", records.join(","), "--format", "json"));
     expect(keys(JSON.parse(merged.at(-1)!.out))).toEqual(["change", "merged", "relinked"]);
     expect(await crm("merge", "governed.xlsx", "-o", "o5.xlsx", "--all")).toMatchObject({ code: 2, err: expect.stringContaining("score.auto") as string });
+  });
+
+  it("merge --all writes nothing before it was seen where the template asks for a dry run, and then what was seen", async () => {
+    const template = JSON.parse(readFileSync("templates/customer/customer.crm.json", "utf8")) as { tables: { customer: { dedupe: object[] } } };
+    template.tables.customer.dedupe = template.tables.customer.dedupe.map((rule) => ({ ...rule, score: { auto: 0.99, duplicate: 0.95, review: 0.7 }, limits: { dryRun: true } }));
+    line.put("dry.crm.json", new TextEncoder().encode(JSON.stringify(template)));
+    expect((await crm("govern", "in.xlsx", "--template", "dry.crm.json", "-o", "dry.xlsx")).code).toBe(0);
+    const shown = await crm("merge", "dry.xlsx", "-o", "merged.xlsx", "--all");
+    const seen = /--seen ([0-9a-f]{64})/.exec(shown.out)?.[1];
+    expect([shown.code, seen === undefined, existsSync(line.path("merged.xlsx"))]).toEqual([1, false, false]);
+    expect(await json("merge", "dry.xlsx", "-o", "merged.xlsx", "--all")).toMatchObject({ change: null, seen });
+    expect(await crm("merge", "dry.xlsx", "-o", "merged.xlsx", "--all", "--seen", "other")).toMatchObject({ code: 2, err: expect.stringContaining("→") as string });
+    expect([(await crm("merge", "dry.xlsx", "-o", "merged.xlsx", "--all", "--seen", seen!)).code, existsSync(line.path("merged.xlsx"))]).toEqual([0, true]);
   });
 
   it("journal and undo --format json are lists", async () => {

@@ -48,6 +48,25 @@ describe("how many are merged at once", () => {
   });
 });
 
+describe("a dry run", () => {
+  const automatic = { ...all, automatic: true };
+  it("shows what would be merged and writes it only as it was shown, where nobody looks", async () => {
+    const book = await governed({ limits: { dryRun: true }, score: { auto: 0.95 } });
+    const before = look(book.model);
+    const { plans, change, shown } = must(await merge(book.session, automatic));
+    expect([plans.length, change, look(book.model)]).toEqual([1, null, before]);
+    expect(await merge(book.session, { ...automatic, seen: `${shown}0` })).toMatchObject({ ok: false, problems: [{ code: "merge/changedSince" }] });
+    expect(must(await merge(book.session, { ...automatic, seen: shown! })).change).not.toBeNull();
+    expect(must(await merge(book.session, automatic))).toMatchObject({ plans: [], change: null });
+  });
+
+  it("is not asked of a person who names the records, nor by a rule without one", async () => {
+    const book = await governed({ limits: { dryRun: true }, score: { auto: 0.95 } });
+    expect(must(await merge(book.session, named("R0000001", "R0000002"))).change).not.toBeNull();
+    expect(must(await merge((await governed({ score: { auto: 0.95 } })).session, automatic)).change).not.toBeNull();
+  });
+});
+
 describe("what is kept of the records that go", () => {
   it("their names, behind what is there, each once", async () => {
     const book = await governed({ keepLoser: { names: { of: "name", in: "former" } } });

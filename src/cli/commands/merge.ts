@@ -9,23 +9,25 @@ import { labelOf, shown } from "../../pipeline/shownValue";
 export const mergeCommand: Command = {
   name: "merge",
   summary: { "zh-CN": "把重复的记录合并成一条，可以撤销", en: "Makes one record of duplicates; can be undone" },
-  usage: "FILE -o OUT (--records A,B [--keep A] [--set FIELD=RECORD] | --all) [--reveal]",
+  usage: "FILE -o OUT (--records A,B [--keep A] [--set FIELD=RECORD] | --all [--seen STAMP]) [--reveal]",
   writes: "always",
   formats: ["text", "json", "csv"],
   async run(context) {
     const { args, session, system } = context;
-    const merged = await merge(session, { ...openOptions(context), records: args.records, all: args.all, automatic: true, keep: args.keep, values: args.set });
+    const merged = await merge(session, { ...openOptions(context), records: args.records, all: args.all, automatic: true, keep: args.keep, values: args.set, ...(args.seen === null ? {} : { seen: args.seen }) });
     if (!merged.ok) return merged;
-    const { table, plans, relinked, change, rowsStay } = merged.value;
+    const { table, plans, relinked, change, rowsStay, shown: stamp } = merged.value;
+    const done: { readonly exit: 0 | 1; readonly unwritten?: true } = stamp === undefined ? { exit: 0 } : { exit: 1, unwritten: true };
     const id = (index: number): string => table.records.ids[index] ?? "";
-    if (args.format === "csv") return { ok: true, text: csvText(["survivor", "loser"], plans.flatMap((plan) => plan.losers.map((loser) => [id(plan.survivor), id(loser)]))), exit: 0 };
+    if (args.format === "csv") return { ok: true, text: csvText(["survivor", "loser"], plans.flatMap((plan) => plan.losers.map((loser) => [id(plan.survivor), id(loser)]))), ...done };
     if (args.format === "json") {
-      const json = { change: change?.id ?? null, merged: plans.map((plan) => ({ survivor: id(plan.survivor), losers: plan.losers.map(id), edits: plan.edits.map(({ field, before, after, from }) => ({ field, before: maskedValue(table, field, before, viewOf(args)), after: maskedValue(table, field, after, viewOf(args)), from: id(from) })), values: plan.taken.map(({ field, from, how }) => ({ field, from: from.map(id), how })) })), relinked };
-      return { ok: true, text: JSON.stringify(json, null, 2) + "\n", exit: 0 };
+      const json = { change: change?.id ?? null, ...(stamp === undefined ? {} : { seen: stamp }), merged: plans.map((plan) => ({ survivor: id(plan.survivor), losers: plan.losers.map(id), edits: plan.edits.map(({ field, before, after, from }) => ({ field, before: maskedValue(table, field, before, viewOf(args)), after: maskedValue(table, field, after, viewOf(args)), from: id(from) })), values: plan.taken.map(({ field, from, how }) => ({ field, from: from.map(id), how })) })), relinked };
+      return { ok: true, text: JSON.stringify(json, null, 2) + "\n", ...done };
     }
     const { say, bold, dim, count, lang } = styleOf(args.lang, system.color);
     if (plans.length === 0) return { ok: true, text: `${say("没有可以直接合并的重复；需要人选择的，用 --records 逐组合并。", "Nothing can be merged without a person's choice; merge those groups with --records.")}\n`, exit: 0 };
-    const lines = [bold(say(`合并了 ${count(plans.length)} 组`, `Merged ${count(plans.length)} ${plans.length === 1 ? "group" : "groups"}`)) + dim(`  ${change?.id ?? ""}`)];
+    const groups = plans.length === 1 ? "group" : "groups";
+    const lines = [stamp === undefined ? bold(say(`合并了 ${count(plans.length)} 组`, `Merged ${count(plans.length)} ${groups}`)) + dim(`  ${change?.id ?? ""}`) : bold(say(`会合并 ${count(plans.length)} 组，还没有写`, `Would merge ${count(plans.length)} ${groups}; nothing is written yet`))];
     for (const plan of plans.slice(0, 10)) {
       lines.push(`  ${plan.losers.map(id).join(", ")} → ${bold(id(plan.survivor))}`);
       for (const edit of plan.edits) {
@@ -36,6 +38,7 @@ export const mergeCommand: Command = {
     }
     if (relinked > 0) lines.push(`  ${say(`${count(relinked)} 处引用改为指向保留的记录`, `${count(relinked)} references now name the record that stays`)}`);
     if (rowsStay !== null) lines.push(dim(say(`被合并的记录留下空行：${rowsStay.message["zh-CN"]}`, `The records that went leave empty rows: ${rowsStay.message.en}`)));
-    return { ok: true, text: lines.join("\n") + "\n", exit: 0 };
+    if (stamp !== undefined) lines.push(say(`模板要求先看再合并。照这样合并，加上 --seen ${stamp}`, `The template asks to look first. To merge exactly these add --seen ${stamp}`));
+    return { ok: true, text: lines.join("\n") + "\n", ...done };
   },
 };
