@@ -1,4 +1,8 @@
+import { usage } from "../src/expression/functions/definition";
+import { functions } from "../src/expression/functions/index";
+import { fieldTypes } from "../src/fields/index";
 import type { Json } from "../src/records/cellValue";
+import type { Lang } from "../src/records/text";
 
 type JsonObject = { readonly [key: string]: Json };
 type Example = { readonly file: string; readonly template: Json };
@@ -8,12 +12,37 @@ const partOf = (schema: JsonObject): string | null => (typeof schema["$ref"] ===
 /** Longest example in a cell of the reference. */
 const longest = 160;
 
-/** The reference of the template language, made of its meta-schema, with the first example of every keyword; `missing`: keywords without one, as `part.keyword`. */
-export function languageReference(metaSchema: JsonObject, examples: readonly Example[]): { readonly markdown: string; readonly missing: readonly string[] } {
+/** What the reference says in either language around what it is made of; the meanings of keywords stand in the meta-schema in English, and by that in `languageReference.zh-CN.json`. */
+const words = {
+  "zh-CN": {
+    head: "# 模板语言\n\n由 `src/template/metaSchema.json`、`tools/languageReference.zh-CN.json` 和 `src/template/examples/`、`templates/` 里的例子生成，测试会读取并运行这些例子；`npm run template-language` 重新生成。带 * 的关键字必须写。任何对象里都可以有以 `x-vendor-` 开头的自己的键。[English](template-language.md)\n\n",
+    columns: "| 关键字 | 含义 | 允许的值 | 例子 |", of: "：", or: "或",
+    types: { array: "数组", boolean: "true 或 false", integer: "整数", null: "null", number: "数字", object: "对象", string: "文本" },
+    fieldTypes: "## 字段类型\n\n`x-type` 可用的词；各自认得哪些写法，见 `src/fields/fieldTypes.md`。\n\n| x-type | 名称 | 存成 |", functions: "## 函数\n\n表达式里可用的函数；方括号里的参数可以不写。\n\n| 写法 | 含义 |",
+  },
+  en: {
+    head: "# The template language\n\nMade of `src/template/metaSchema.json` and the examples in `src/template/examples/` and `templates/`, which the tests load and run; `npm run template-language` writes it anew. Keywords with * must be there. " +
+      "Keys that begin with `x-vendor-` may stand in any object. [中文](template-language.zh-CN.md)\n\n",
+    columns: "| keyword | meaning | allowed | example |", of: " of ", or: " or ", types: {},
+    fieldTypes: "## Field types\n\nThe words of `x-type`; what each understands stands in `src/fields/fieldTypes.md`.\n\n| x-type | name | stored as |", functions: "## Functions\n\nWhat expressions may call; an argument in square brackets may be left out.\n\n| written | meaning |",
+  },
+} as const satisfies { readonly [lang in Lang]: object };
+
+/**
+ * The reference of the template language, made of its meta-schema, with the first example of every keyword. `meanings`: those of the meta-schema in the language, by what it says in English; null = English.
+ * `missing`: keywords without an example, as `part.keyword`; `untranslated`: meanings that `meanings` lacks, which stand there in English; `idle`: those that it has and nothing says any more.
+ */
+export function languageReference(metaSchema: JsonObject, examples: readonly Example[], lang: Lang, meanings: { readonly [english: string]: string } | null): { readonly markdown: string; readonly missing: readonly string[]; readonly untranslated: readonly string[]; readonly idle: readonly string[] } {
   const parts = metaSchema["$defs"] as { readonly [part: string]: JsonObject };
   const shown = new Map<string, { readonly value: Json; readonly file: string }>();
   for (const { file, template } of examples) collect(template, metaSchema, "", file, parts, shown);
   const missing: string[] = [];
+  const said = new Set<string>();
+  const told = (english: string): string => {
+    said.add(english);
+    return meanings?.[english] ?? english;
+  };
+  const say = words[lang];
   const section = (name: string, schema: JsonObject): string => {
     const properties = schema["properties"];
     if (!isObject(properties)) return "";
@@ -21,16 +50,20 @@ export function languageReference(metaSchema: JsonObject, examples: readonly Exa
     const rows = Object.entries(properties as { readonly [keyword: string]: JsonObject }).map(([keyword, about]) => {
       const example = shown.get(`${name}.${keyword}`);
       if (example === undefined) missing.push(`${name}.${keyword}`);
-      return `| \`${keyword}\`${required.has(keyword) ? " *" : ""} | ${escaped(meaningOf(about, parts))} | ${allowed(about, parts)} | ${example === undefined ? "" : code(example.value)} |`;
+      return `| \`${keyword}\`${required.has(keyword) ? " *" : ""} | ${escaped(told(meaningOf(about, parts)))} | ${allowed(about, parts, lang)} | ${example === undefined ? "" : code(example.value)} |`;
     });
-    const about = typeof schema["description"] === "string" ? `${escaped(schema["description"])}\n\n` : "";
+    const about = typeof schema["description"] === "string" ? `${escaped(told(schema["description"]))}\n\n` : "";
     const inner = Object.entries(properties as { readonly [keyword: string]: JsonObject }).map(([keyword, value]) => section(`${name}.${keyword}`, value)).join("");
-    return `## ${name}\n\n${about}| keyword | meaning | allowed | example |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n\n${inner}`;
+    return `## ${name}\n\n${about}${say.columns}\n| --- | --- | --- | --- |\n${rows.join("\n")}\n\n${inner}`;
   };
   const sections = Object.entries(parts).map(([name, schema]) => section(name, schema)).join("");
-  const head = "# The template language\n\nMade of `src/template/metaSchema.json` and the examples in `src/template/examples/` and `templates/`, which the tests load and run; `npm run template-language` writes it anew. Keywords with * must be there. " +
-    "Keys that begin with `x-vendor-` may stand in any object. Field types are listed in the README, the functions of expressions in `src/expression/functions/`.\n\n";
-  return { markdown: `${head}${sections.trimEnd()}\n`, missing };
+  const types = `${say.fieldTypes}\n| --- | --- | --- |\n${fieldTypes.map(({ type, label, json }) => `| \`${type}\` | ${label[lang]} | ${typeName(json, lang)} |`).join("\n")}\n\n`;
+  const calls = `${say.functions}\n| --- | --- |\n${functions.map((one) => `| \`${usage(one)[lang]}\` | ${escaped(one.doc[lang])} |`).join("\n")}\n`;
+  return {
+    markdown: `${say.head}${sections}${types}${calls}`, missing,
+    untranslated: meanings === null ? [] : [...said].filter((english) => english !== "" && !Object.hasOwn(meanings, english)),
+    idle: Object.keys(meanings ?? {}).filter((english) => !said.has(english)),
+  };
 }
 
 /** Walks a template along the meta-schema and keeps the first value of each keyword. */
@@ -60,14 +93,19 @@ function meaningOf(about: JsonObject, parts: { readonly [part: string]: JsonObje
   return typeof own === "string" ? own : typeof inherited === "string" ? inherited : "";
 }
 
-function allowed(about: JsonObject, parts: { readonly [part: string]: JsonObject }): string {
+function allowed(about: JsonObject, parts: { readonly [part: string]: JsonObject }, lang: Lang): string {
   const next = partOf(about);
-  if (next !== null) return isObject(parts[next]!["properties"]) ? `[${next}](#${next.toLowerCase()})` : `${next}: ${allowed(parts[next]!, parts)}`;
+  if (next !== null) return isObject(parts[next]!["properties"]) ? `[${next}](#${next.toLowerCase()})` : `${next}${lang === "en" ? ": " : "："}${allowed(parts[next]!, parts, lang)}`;
   if ("const" in about) return code(about["const"]!);
   if (Array.isArray(about["enum"])) return (about["enum"] as readonly Json[]).map(code).join(" ");
   const items = about["items"];
-  const type = [about["type"] ?? []].flat().join(" or ");
-  return isObject(items) ? `${type} of ${allowed(items, parts)}` : type;
+  const type = ([about["type"] ?? []].flat() as readonly string[]).map((name) => typeName(name, lang)).join(words[lang].or);
+  return isObject(items) ? `${type}${words[lang].of}${allowed(items, parts, lang)}` : type;
+}
+
+function typeName(name: string, lang: Lang): string {
+  const names: { readonly [type: string]: string } = words[lang].types;
+  return names[name] ?? name;
 }
 
 function code(value: Json): string {
