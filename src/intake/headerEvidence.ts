@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { FieldDef } from "../template/template";
+import { columnLetter } from "../workbook/area";
 import { type HeaderText, headerTokens, kinOf, readHeader } from "./headerText";
 import { typeWords } from "./headerWords";
 import type { Reason, ReasonId } from "./reason";
@@ -29,11 +30,16 @@ export function fieldNames(field: FieldDef): FieldNames {
   };
 }
 
-/** A column's header as it is compared: the whole, and each part of a multi-row header (the lowest says most). */
+/** What a column without a header is called, in a draft too. */
+export function letterName(column: number): string {
+  return `列${columnLetter(column)}`;
+}
+
+/** A column's header as it is compared: the whole, and each part of a multi-row header (the lowest says most); without one its letter. */
 export type ColumnHeader = { readonly text: string; readonly forms: readonly (Words & { readonly part: boolean })[] };
 
 export function columnHeader(column: CandidateColumn): ColumnHeader {
-  const texts = [column.header, ...(column.parts.length > 1 ? [...column.parts].reverse() : [])].filter((text) => text !== "");
+  const texts = [column.header === "" ? letterName(column.column) : column.header, ...(column.parts.length > 1 ? [...column.parts].reverse() : [])].filter((text) => text !== "");
   return { text: column.header, forms: texts.map((text, i) => ({ ...wordsOf(text), part: i > 0 })) };
 }
 

@@ -8,13 +8,14 @@ import type { Session } from "./session";
 /** A column of the table to be: the sheet's own, a field's, or a new one (`source` null). The id column may be a field too. */
 export type Column = { readonly header: string; readonly field: FieldDef | null; /** column of the source sheet; null for a new one */ readonly source: number | null; readonly role: "own" | "field" | "id" };
 
-/** The row right above the data: what each column's header cell holds. Of a header of several rows it is the last. */
+/** The last row of the header: what each column's header cell holds. */
 export type Header = ReadonlyMap<number, CellValue>;
 
 export async function headerTexts(session: Session, { layout, match }: OpenTable): Promise<Result<Header>> {
   const { data } = layout;
-  if (match!.candidate.headerRows === 0 || data.row === 0) return ok(new Map());
-  const block = await session.host.readCells(layout.sheet, { ...data, row: data.row - 1, rows: 1 });
+  const { headerRow, headerRows } = match!.candidate;
+  if (headerRows === 0) return ok(new Map());
+  const block = await session.host.readCells(layout.sheet, { ...data, row: headerRow + headerRows - 1, rows: 1 });
   if (!block.ok) return block;
   return ok(new Map(block.value.values[0]!.map((value, index) => [data.column + index, value])));
 }

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { findTables } from "../../src/intake/findTable";
 import { inferWork } from "../../src/intake/infer/inferTemplate";
 import { finish } from "../../src/records/work";
+import { matchHeaders } from "../../src/intake/matchHeaders";
 import { type SheetGrid } from "../../src/intake/sheetGrid";
 import { lintTemplate } from "../../src/template/lint/index";
 import { loadTemplateText } from "../../src/template/loadTemplate";
@@ -52,6 +53,14 @@ describe("a template inferred from a sheet", () => {
     // Who looks after a customer says nothing of who it is.
     expect((await dedupeOf("姓名,负责人\n张三,王芳\n李四,王芳")).rules).toMatchObject([{ id: "same-person", match: [["姓名", "personName", null]] }]);
     expect((await dedupeOf("产品,数量\n甲,1\n乙,2")).rules).toEqual([]);
+  });
+
+  it("names a column without a header by its letter, and finds it again by that", async () => {
+    const [grid] = await gridsOf("a.csv", new TextEncoder().encode(Array.from({ length: 30 }, (_, i) => `"WOODS ${i},  JOHNNY L",${i * 7}`).join("\n")));
+    const draft = infer(grid!)!.table;
+    expect(draft.fields.map(({ id, label }) => [id, label])).toEqual([["column_A", { "zh-CN": "列A", en: "Column A" }], ["column_B", { "zh-CN": "列B", en: "Column B" }]]);
+    const candidate = findTables(grid!).candidates[0]!;
+    expect(matchHeaders(candidate, grid!, draft, (spec) => ({ spec, dateSystem: 1900, dayFirst: null })).columns.map(({ field, confidence }) => [field, confidence])).toEqual([["column_A", 1], ["column_B", 1]]);
   });
 
   it("reads telephone numbers and postcodes as those of the country that reads most of them", async () => {

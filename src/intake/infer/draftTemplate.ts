@@ -4,6 +4,7 @@ import { plainText, type CellValue, type Json } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import { cellAddress } from "../../workbook/area";
 import { readHeader } from "../headerText";
+import { letterName } from "../headerEvidence";
 import type { CrossHint } from "../profile/hints/hint";
 import { hintReason } from "../profile/hints/hintReason";
 import type { StudiedColumn } from "../profile/profileTable";
@@ -119,13 +120,14 @@ function draftFields(columns: readonly StudiedColumn[]): readonly DraftField[] {
   };
   return columns.map((column): DraftField => {
     const { header, letter } = column.profile;
-    const title = plain(header).slice(0, 100).trim() || `列${letter}`;
-    const id = free(ids, identifier(title, `column_${letter}`), "_");
+    const own = plain(header).slice(0, 100).trim();
+    const title = own || letterName(column.index.column);
+    const id = free(ids, identifier(own, `column_${letter}`), "_");
     const label = free(labels, title, " ");
     const guessed = column.profile.type.type;
     const type = (["text", "enum", "integer"].includes(guessed) ? headedType(title, column.index.distinct.map(({ value }) => value)) : null) ?? guessed;
     const options = type === "enum" ? optionsOf(column) : null;
-    return { id, label, column, choice: options ?? (choices.has(type) ? optionsOf(column) : null), json: fieldJson(type === "enum" && options === null ? "text" : type, column, label, options?.list ?? null) };
+    return { id, label, column, choice: options ?? (choices.has(type) ? optionsOf(column) : null), json: { ...fieldJson(type === "enum" && options === null ? "text" : type, column, label, options?.list ?? null), ...(own === "" ? { "x-label": { "zh-CN": label, en: `Column ${letter}` } } : {}) } };
   });
 }
 
