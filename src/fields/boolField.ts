@@ -27,7 +27,7 @@ export const boolField: FieldType = {
   mask: () => "*",
   numberFormat: (spec) => spec.numberFormat ?? "General",
   matchRole: { person: "none", organisation: "none" },
-  messages: { errorCell: shared.errorCell, notYesOrNo: { "zh-CN": "“{text}”不能确定是“是”还是“否”，填是或否。", en: "“{text}” is neither yes nor no. Type 是 or 否." } },
+  messages: { errorCell: shared.errorCell, notYesOrNo: { "zh-CN": "“{text}”不能确定是“是”还是“否”，填是或否。", en: "“{text}” is neither yes nor no. Type Yes or No." } },
   width: 8,
   // 1 and 0 alone are numbers as well.
   guess: (samples) => Math.max(guessBy(boolField, samples, 0.95, (raw) => typeof raw === "boolean" || (typeof raw === "string" && !/^[01]$/.test(raw.trim()))), guessBy(boolField, samples, 0.4)),

@@ -51,6 +51,7 @@ describe("a template inferred from a sheet", () => {
       rules: [{ id: "same-organisation", match: [["公司名称", "companyParts", null], ["统一社会信用代码", "exact", null]], mustNotDiffer: ["统一社会信用代码"], block: [] }],
     });
     // Who looks after a customer says nothing of who it is.
+    expect((await dedupeOf("地址,电话\n上海市浦东新区张江路1号,021-55556666\n上海市浦东新区张江路3号,021-55556666")).rules).toEqual([]);
     expect((await dedupeOf("姓名,负责人\n张三,王芳\n李四,王芳")).rules).toMatchObject([{ id: "same-person", match: [["姓名", "personName", null]] }]);
     expect((await dedupeOf("产品,数量\n甲,1\n乙,2")).rules).toEqual([]);
   });

@@ -11,12 +11,12 @@ const official: { readonly [subject in Subject]: readonly string[] } = { organis
 
 export type Subject = "organisation" | "person";
 
-/** One duplicate rule over the fields that tell subjects apart, without weights and blocks: these are learned from the records. None where no field does. `fields`: id and type of each. */
+/** One duplicate rule over the fields that tell subjects apart, without weights and blocks: these are learned from the records. None where no field names the subject: sites of one street with one switchboard would become one. `fields`: id and type of each. */
 export function draftDedupe(fields: readonly { readonly id: string; readonly type: string }[], subject: Subject): readonly Json[] {
   const name = subject === "organisation" ? "companyName" : "personName";
   const roleOf = (type: string): string => fieldTypeOf(type)!.matchRole[subject];
   const compared = fields.filter(({ type }) => type === name || roleOf(type) !== "none");
-  if (!compared.some(({ type }) => type === name || roleOf(type) === "identity")) return [];
+  if (!compared.some(({ type }) => type === name)) return [];
   const gates = compared.filter(({ type }) => official[subject].includes(type)).map(({ id }) => id);
   return [{
     id: subject === "organisation" ? "same-organisation" : "same-person",

@@ -89,7 +89,8 @@ function judgeValue(field: FieldDef, column: TypedColumn, code: number): readonl
     const otherKind = typed !== null && typeof raw !== typeof typed;
     const shown = typed === null ? "" : column.fieldType.format(typed, column.context);
     // Where the two read alike but are stored apart, the stored text says what would change.
-    const after = shown === value ? plainText(typed) : shown;
+    // Yes and no stand in the cell as Excel writes them in any language.
+    const after = shown === value || typeof typed === "boolean" ? plainText(typed) : shown;
     const messageId = reading.note ?? (typed === null ? "invisible" : otherKind && after === value ? "wrongKind" : "notStandard");
     // Text where Excel needs a number or date is left out of its sums and filters, and what is not lossless needs a decision: both should be looked at.
     const severity = !reading.lossless || otherKind ? "warning" : "info";
