@@ -15,6 +15,7 @@ import { type BoundTable, type OpenTable, boundTable } from "./locate";
 import { inFieldUnit } from "./readRecords";
 import { ownName } from "./resultSheet";
 import type { Session } from "./session";
+import { formatsOf } from "./shownNumbers";
 import { shown } from "./shownValue";
 import { momentOf, stampValue } from "./stamp";
 import { type StateDocument, type TableBinding, listSheet, readState } from "./state";
@@ -141,12 +142,20 @@ export async function planGovern(session: Session, table: OpenTable, options: re
     return rows;
   };
 
+  const ownFormats: { area: Area; numberFormat: string }[] = [];
+  for (const [c, column] of columns.entries()) {
+    if (inPlace || column.field !== null || column.source === null) continue;
+    const formats = await formatsOf(session.host, table.layout, column.source);
+    if (!formats.ok) return formats;
+    ownFormats.push(...formatRuns(sourceRows.map((row) => formats.value[row - data.row]!), dataArea.row, firstColumn + c));
+  }
+
   const writes: HostWrite[] = [];
   if (!inPlace) writes.push({ verb: "addSheet", name: sheet, visibility: "visible" });
   if (inPlace && merges.length > 0) writes.push({ verb: "unmergeCells", sheet, areas: merges });
   const idColumn = columns.findIndex((column) => column.role === "id");
   // Text format goes before the ids, so that no program reads them as numbers.
-  writes.push({ verb: "formatCells", sheet, areas: [...formatAreas(native, formulaRows), { area: { ...dataArea, column: firstColumn + idColumn, columns: 1 }, numberFormat: "@" }] });
+  writes.push({ verb: "formatCells", sheet, areas: [...ownFormats, ...formatAreas(native, formulaRows), { area: { ...dataArea, column: firstColumn + idColumn, columns: 1 }, numberFormat: "@" }] });
   writes.push({ verb: "writeCells", sheet, blocks: inPlace ? [...headerBlocks(columns, headerRow, firstColumn, header.value), ...runs(changedCells)] : [{ row: 0, column: 0, values: [headerWrites, ...body] }] });
   if (candidate.nativeTable !== null && inPlace) writes.push({ verb: "resizeTable", name: tableName, area });
   else writes.push({ verb: "createTable", sheet, area, name: tableName, style });
@@ -259,6 +268,17 @@ function formatAreas(native: NativePlan, formulaRows: (column: number) => Readon
     }
     return areas;
   });
+}
+
+/** Formats of a column from row `row` down, alike neighbours together; General is what new cells have. */
+function formatRuns(formats: readonly string[], row: number, column: number): { area: Area; numberFormat: string }[] {
+  const areas: { area: Area; numberFormat: string }[] = [];
+  for (const [r, numberFormat] of formats.entries()) {
+    const last = areas.at(-1);
+    if (last?.numberFormat === numberFormat && last.area.row + last.area.rows === row + r) last.area = { ...last.area, rows: last.area.rows + 1 };
+    else if (numberFormat !== "General") areas.push({ area: { row: row + r, column, rows: 1, columns: 1 }, numberFormat });
+  }
+  return areas;
 }
 
 function runs(cells: readonly { readonly row: number; readonly column: number; readonly value: CellValue }[]): { row: number; column: number; values: CellValue[][] }[] {

@@ -45,7 +45,8 @@ function shownText(value: number, format: string, { fieldType }: FieldDef, dateS
   return text.replace(/\D/g, "") === String(value) ? null : text;
 }
 
-async function formatsOf(host: WorkbookHost, { sheet, data }: Layout, column: number): Promise<Result<readonly string[]>> {
+/** The number formats of one column of the data, from the top. */
+export async function formatsOf(host: WorkbookHost, { sheet, data }: Pick<Layout, "sheet" | "data">, column: number): Promise<Result<readonly string[]>> {
   const formats: string[] = [];
   for (let start = 0; start < data.rows; start += rowsPerBlock) {
     const block = await host.readCells(sheet, { row: data.row + start, column, rows: Math.min(rowsPerBlock, data.rows - start), columns: 1 }, { numberFormats: true });

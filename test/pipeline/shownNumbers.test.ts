@@ -58,4 +58,13 @@ describe("a number that is shown as something else, in a field that holds no dat
     const plan = must(await planImport(target.session, must(await readSource(target.session, table, { name: "来源.xlsx", host: source.host }, { sheet: null, answers: {} })), table, { mode: "add", faulty: "take", duplicates: "add" }));
     expect(plan.outcomes.slice(0, 3).map(({ values }) => values["note"])).toEqual(["2024-01-02", "2024-01-02 12:00:00", "15.34%"]);
   });
+
+  it("is shown the same in a column of the person's own when the table is made on a new sheet", async () => {
+    const made = bookOfSheets({ 表: [["名称", "首访"], ["甲", day], ["乙", day + 1], ["小计", null], ["丙", day + 2], ["丁", 7]] });
+    await write(made, { verb: "formatCells", sheet: "表", areas: [[1, 2], [4, 1]].map(([row, rows]) => ({ area: { row: row!, column: 1, rows: rows!, columns: 1 }, numberFormat: "yyyy/m/d" })) });
+    const { plan } = must(await govern(made.session, withTemplate(smallTemplate({ name: field("text", "名称") }))));
+    expect(plan).toMatchObject({ newSheet: "rowsBetween", leftOut: [{ row: 4 }] });
+    const block = must(await made.host.readCells(plan!.sheet, { row: 1, column: 1, rows: 4, columns: 1 }, { numberFormats: true }));
+    expect(block).toMatchObject({ values: [[day], [day + 1], [day + 2], [7]], numberFormats: [["yyyy/m/d"], ["yyyy/m/d"], ["yyyy/m/d"], ["General"]] });
+  });
 });
