@@ -228,8 +228,8 @@ const uses: { readonly [keyword: string]: (fieldType: FieldType, raw: RawField) 
   "x-options": ({ listOf }) => listOf === "options",
   "x-optionsFrom": ({ listOf, type, json }, raw) => (raw["x-optionsFrom"]!.table === undefined ? listOf === "options" : json === "string" && listOf === undefined && !["autoNumber", "ref", "refs", "system"].includes(type)),
   "x-country": ({ countries }) => countries !== undefined,
-  "x-currency": ({ type }) => type === "money",
-  "x-unit": ({ type }) => ["integer", "money", "number"].includes(type),
+  "x-currency": (fieldType, raw) => kindOf(fieldType, raw) === "money",
+  "x-unit": (fieldType, raw) => ["integer", "money", "number"].includes(kindOf(fieldType, raw)),
   "x-upper": ({ type }) => type === "money",
   "x-decimals": ({ type }) => ["money", "number", "percent"].includes(type),
   "x-autoNumber": ({ type }) => type === "autoNumber" || type === "contract-no",
@@ -244,6 +244,11 @@ const uses: { readonly [keyword: string]: (fieldType: FieldType, raw: RawField) 
   "x-normalize": ({ json, type }) => json === "string" && normalized.has(type),
 };
 
+/** The field type, or what a calculated field gives. */
+function kindOf({ type }: FieldType, raw: RawField): string {
+  return isCalculated(type) ? raw["x-result"] ?? (type === "lookup" ? "text" : "number") : type;
+}
+
 function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loading): void {
   for (const [keyword, fits] of Object.entries(uses)) {
     if (raw[keyword] !== undefined && !fits(fieldType, raw)) loading.problems.add([...path, keyword], notForType(keyword, fieldType.type), "key");
@@ -253,7 +258,7 @@ function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loa
     loading.problems.add([...path, "x-country"], complaint("unknown-country", `${fieldType.type} 类型不认识国家代码${quoted(country)["zh-CN"]}。`, `The field type ${fieldType.type} does not know the country ${quoted(country).en}.`, "写 ISO 3166 的两个大写字母，例如 CN、HK、US。", "Write the two capitals of ISO 3166, e.g. CN, HK or US.", { country, type: fieldType.type }));
   }
   const unit = raw["x-unit"];
-  if (unit !== undefined && fieldType.type === "money" && !amountUnitForm.test(unit)) loading.problems.add([...path, "x-unit"], complaint("bad-form", `${quoted(unit)["zh-CN"]}不是金额的单位。`, `${quoted(unit).en} is no unit of an amount.`, "写 元、千元、万元、百万元、千万元、亿元，或单价，例如 元/吨；币种写在 x-currency。", "Write 元, 千元, 万元, 百万元, 千万元 or 亿元, or a price such as 元/吨; the currency stands in x-currency."));
+  if (unit !== undefined && kindOf(fieldType, raw) === "money" && !amountUnitForm.test(unit)) loading.problems.add([...path, "x-unit"], complaint("bad-form", `${quoted(unit)["zh-CN"]}不是金额的单位。`, `${quoted(unit).en} is no unit of an amount.`, "写 元、千元、万元、百万元、千万元、亿元，或单价，例如 元/吨；币种写在 x-currency。", "Write 元, 千元, 万元, 百万元, 千万元 or 亿元, or a price such as 元/吨; the currency stands in x-currency."));
   if (raw["x-mask"] !== undefined && (raw["x-sensitivity"] ?? (raw["x-pii"] === undefined ? "public" : "internal")) === "public") {
     loading.problems.add([...path, "x-mask"], complaint("missing-keyword", "这个字段处处完整显示，x-mask 不起作用。", "The field is shown whole everywhere, so x-mask does nothing.", "加上 x-pii 或 x-sensitivity，或去掉 x-mask。", "Add x-pii or x-sensitivity, or remove x-mask.", { keyword: "x-sensitivity" }), "key");
   }

@@ -64,6 +64,12 @@ describe("a template inferred from a sheet", () => {
     expect(matchHeaders(candidate, grid!, draft, (spec) => ({ spec, dateSystem: 1900, dayFirst: null })).columns.map(({ field, confidence }) => [field, confidence])).toEqual([["column_A", 1], ["column_B", 1]]);
   });
 
+  it("takes the unit that a header names, of numbers and amounts", async () => {
+    const rows = Array.from({ length: 8 }, (_, i) => `产品${i}号机,${i + 10}.5,${i * 3 + 2},${i + 1}.25万元,${i + 7}`);
+    const { table } = infer((await gridsOf("a.csv", new TextEncoder().encode(["品名,重量（kg）,数量（件）,金额（万元）,编码（k）", ...rows].join("\n"))))[0]!)!;
+    expect(table.fields.map(({ type, unit }) => [type, unit])).toEqual([["text", undefined], ["number", "kg"], ["integer", "件"], ["money", "万元"], ["integer", undefined]]);
+  });
+
   it("reads telephone numbers and postcodes as those of the country that reads most of them", async () => {
     const countriesOf = async (lines: readonly string[]) => infer((await gridsOf("a.csv", new TextEncoder().encode(["Name,Phone,Postcode", ...lines].join("\n"))))[0]!)!.table.fields.slice(1).map(({ type, country }) => [type, country]);
     expect(await countriesOf(["Ann Lee,(415) 555-0132,94105", "Bob Roe,212-555-0187,10001-1234", "Cleo Poe,+1 310 555 0199,90210", "Dan Fox,+44 20 7946 0958,60601"])).toEqual([["phone", "US"], ["postcode", "US"]]);

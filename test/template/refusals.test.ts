@@ -11,6 +11,7 @@ const cases: readonly (readonly [string, { readonly [pointer: string]: unknown }
   ["a schema keyword outside the subset", { [`${customer}/schema/oneOf`]: [] }, [`not-supported ${customer}/schema/oneOf`]],
   ["a unit that begins as a number", { [`${property}/count`]: { type: "number", "x-unit": "5kg" } }, [`bad-form ${property}/count/x-unit`]],
   ["units of what has none, and of an amount", { [`${property}/name/x-unit`]: "kg", [`${property}/amount/x-unit`]: "kg" }, [`not-for-type ${property}/name/x-unit`, `bad-form ${property}/amount/x-unit`]],
+  ["a unit of what a lookup says in words, and of an amount that is worked out", { [`${property}/calc`]: { "x-type": "formula", "x-formula": "[amount]", "x-result": "money", "x-unit": "kg" }, [`${property}/said`]: { "x-type": "formula", "x-formula": "[name]", "x-result": "text", "x-unit": "kg" }, [`${property}/fine`]: { "x-type": "formula", "x-formula": "[amount]", "x-unit": "kg" } }, [`bad-form ${property}/calc/x-unit`, `not-for-type ${property}/said/x-unit`]],
   ["a format that rows do not know", { [`${property}/name/format`]: "hostname" }, [`bad-value ${property}/name/format`]],
   ["a misspelt keyword", { [`${property}/name/x-lable`]: "a" }, [`unknown-keyword ${property}/name/x-lable`]],
   ["a keyword in the wrong place", { [`${customer}/schema/x-label`]: "a" }, [`unknown-keyword ${customer}/schema/x-label`]],
