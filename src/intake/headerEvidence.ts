@@ -17,6 +17,8 @@ type Name = Words & { readonly source: "label" | "id" | "alias" };
 export type FieldNames = { readonly names: readonly Name[]; readonly words: ReadonlySet<string> };
 
 const trust = { label: 1, id: 1, alias: 0.98 };
+/** Of a header of several rows the lowest part names the column; one above it only says which group it stands in, such as 业务 over 成交金额. Chosen by us. */
+const [lowest, above] = [0.93, 0.6];
 /** Fuzzy likeness below this says nothing: 电话 and 电邮 share half of their characters. */
 const leastLikeness = 0.7;
 
@@ -36,11 +38,11 @@ export function letterName(column: number): string {
 }
 
 /** A column's header as it is compared: the whole, and each part of a multi-row header (the lowest says most); without one its letter. */
-export type ColumnHeader = { readonly text: string; readonly forms: readonly (Words & { readonly part: boolean })[] };
+export type ColumnHeader = { readonly text: string; readonly forms: readonly (Words & { /** What of a likeness counts: 1 of the whole. */ readonly worth: number })[] };
 
 export function columnHeader(column: CandidateColumn): ColumnHeader {
   const texts = [column.header === "" ? letterName(column.column) : column.header, ...(column.parts.length > 1 ? [...column.parts].reverse() : [])].filter((text) => text !== "");
-  return { text: column.header, forms: texts.map((text, i) => ({ ...wordsOf(text), part: i > 0 })) };
+  return { text: column.header, forms: texts.map((text, i) => ({ ...wordsOf(text), worth: i === 0 ? 1 : i === 1 ? lowest : above })) };
 }
 
 function wordsOf(text: string): Words {
@@ -51,26 +53,26 @@ function wordsOf(text: string): Words {
 /** The best of: same text, same without decoration, same without brackets, a usual word for the type, one inside the other, alike. Null when nothing speaks for it. */
 export function headerEvidence(header: ColumnHeader, field: FieldNames): HeaderEvidence | null {
   let best: HeaderEvidence | null = null;
-  const offer = (confidence: number, id: ReasonId, name: string, part: boolean) => {
-    const value = part ? confidence * 0.93 : confidence;
+  const offer = (confidence: number, id: ReasonId, name: string, share: number) => {
+    const value = confidence * share;
     if (best === null || value > best.confidence) best = { confidence: value, reason: { id, data: { name } } };
   };
   for (const form of header.forms) {
     for (const name of field.names) {
       const worth = trust[name.source];
       const reason = name.source === "alias" ? "sameAlias" : name.source === "id" ? "sameId" : "sameLabel";
-      if (form.text === name.text.trim()) offer(worth, reason, name.text, form.part);
-      else if (form.read.full !== "" && form.read.full === name.read.full) offer(0.98 * worth, reason, name.text, form.part);
-      else if (form.read.base !== "" && form.read.base === name.read.base) offer(0.95 * worth, "sameBase", name.text, form.part);
-      else if (form.read.base !== "" && form.kin === name.kin) offer(0.88 * worth, "kinHeader", name.text, form.part);
+      if (form.text === name.text.trim()) offer(worth, reason, name.text, form.worth);
+      else if (form.read.full !== "" && form.read.full === name.read.full) offer(0.98 * worth, reason, name.text, form.worth);
+      else if (form.read.base !== "" && form.read.base === name.read.base) offer(0.95 * worth, "sameBase", name.text, form.worth);
+      else if (form.read.base !== "" && form.kin === name.kin) offer(0.88 * worth, "kinHeader", name.text, form.worth);
       else {
         const likeness = alike(form.read.base, form.tokens, name.read.base, name.tokens);
-        if (likeness >= leastLikeness) offer(likeness * 0.85, "alikeHeader", name.text, form.part);
+        if (likeness >= leastLikeness) offer(likeness * 0.85, "alikeHeader", name.text, form.worth);
         const share = contained(form.read.base, name.read.base);
-        if (share > 0) offer(0.5 + 0.35 * share, "containedHeader", name.text, form.part);
+        if (share > 0) offer(0.5 + 0.35 * share, "containedHeader", name.text, form.worth);
       }
     }
-    if (field.words.has(form.read.base)) offer(0.72, "usualHeader", form.text, form.part);
+    if (field.words.has(form.read.base)) offer(0.72, "usualHeader", form.text, form.worth);
   }
   return best;
 }

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Spinner } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { problemMessage } from "../i18n/problemText";
 import type { Problem } from "../records/problem";
@@ -53,6 +53,15 @@ export function StageMessage({ words: { say, lang, moment }, message, onClose, o
       </MessageBar>
     );
   }
+  if ("broke" in message && message.broke.restored === null)
+    return (
+      <MessageBar intent="info" layout="multiline" role="status" icon={<Spinner size="extra-tiny" />}>
+        <MessageBarBody>
+          <MessageBarTitle>{say("后台程序中断了，正在恢复", "The program in the background broke off; the file is being brought back")}</MessageBarTitle>
+          {say("打开的文件和没保存的修改会照原样回来，大的文件要几秒钟。", "The open file and its unsaved changes come back as they were; a large file takes some seconds.")}
+        </MessageBarBody>
+      </MessageBar>
+    );
   if ("broke" in message && message.broke.restored)
     return (
       <MessageBar intent="warning" layout="multiline" role="alert">

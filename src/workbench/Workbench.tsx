@@ -57,7 +57,7 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
   useEffect(() => file.breaks((broke) => {
     setMessage({ broke });
     setLoading(null);
-    if (broke.restored) setBreaks((before) => before + 1);
+    if (broke.restored === true) setBreaks((before) => before + 1);
   }), [file]);
   const openedNow = (result: Result<void>): boolean => {
     if (!result.ok) setMessage({ problems: result.problems });

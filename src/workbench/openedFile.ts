@@ -14,7 +14,7 @@ export type OpenedFile = {
   readonly stage: Stage;
   readonly events: (listener: (event: DeskEvent) => void) => () => void;
   readonly stageEvents: (listener: (event: StageEvent) => void) => () => void;
-  /** The worker broke off. `restored`: another has the file as it was, with all that was written; else it cannot be used any more. `broken`: without the command that was under way. */
+  /** The worker broke off: told at once, and again when another one has the file, or has not. */
   readonly breaks: (listener: (event: WorkerBreak) => void) => () => void;
   name(): string;
   /** The one that is open stays where this is refused. */
@@ -32,7 +32,8 @@ export type OpenedFile = {
   touched(): boolean;
 };
 
-export type WorkerBreak = { readonly restored: boolean; readonly broken: boolean };
+/** `restored`: another worker has the file as it was, with all that was written; false: it cannot be used any more; null: it is being brought back. `broken`: without the command that was under way. */
+export type WorkerBreak = { readonly restored: boolean | null; readonly broken: boolean };
 
 type Running = { readonly object: WorkbenchWorker; readonly died: Promise<void>; /** What came back of the file; null in the first worker. */ readonly restored: { readonly broken: boolean; readonly last: number } | null };
 
@@ -56,6 +57,8 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
   const begin = async (person: Person): Promise<Running | null> => {
     const running = new Worker(new URL("./workbench.worker.ts", import.meta.url), { name: "openFile" });
     const worker = wrap<WorkbenchWorker>(running);
+    // A large file takes seconds to be read again.
+    if (current !== null) breaks.tell({ restored: null, broken: false });
     const { port1, port2 } = new MessageChannel();
     keeper.postMessage(null, [port1]);
     const died = deathOf(running);

@@ -1,4 +1,5 @@
 import { findTables } from "../../src/intake/findTable";
+import { columnHeader, fieldNames, headerEvidence } from "../../src/intake/headerEvidence";
 import { matchHeaders } from "../../src/intake/matchHeaders";
 import type { CellValue } from "../../src/records/cellValue";
 import type { Answers } from "../../src/intake/question";
@@ -32,6 +33,15 @@ describe("matchHeaders names the field of a header", () => {
     const { columns } = match([header, "备用一", "备用二"], {}, rows.map((row) => [row[0]!, "x", "y"]));
     expect(columns[0]).toMatchObject({ field, word, evidence: expect.arrayContaining([expect.objectContaining({ id: reason })]) });
   });
+});
+
+it("takes the lowest part of a header of several rows for the column's name, far more than the group above it", () => {
+  const owner = customer.fields.find(({ id }) => id === "owner")!;
+  const names = fieldNames({ ...owner, aliases: ["业务"] });
+  const confidence = (...parts: readonly string[]) => headerEvidence(columnHeader({ column: 0, header: parts.join(" "), parts }), names)!.confidence;
+  expect(confidence("业务")).toBeGreaterThan(0.9);
+  expect(confidence("人员", "业务")).toBeGreaterThan(0.9);
+  expect(confidence("业务", "成交金额")).toBeLessThan(0.65);
 });
 
 it("matches a whole sheet one to one and leaves other columns to the user", () => {

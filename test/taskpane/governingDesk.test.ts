@@ -4,7 +4,7 @@ import { nodeTools } from "../../src/cli/main";
 import { must } from "../contracts/sampleWorkbook";
 import { field, look, smallTemplate } from "../pipeline/book";
 import { devices } from "../support/messySheets";
-import { contacts, openDesk } from "./openDesk";
+import { contacts, openDesk, rows } from "./openDesk";
 
 const parts = smallTemplate({ part: field("text", "零件号"), stock: field("integer", "库存") }, { template: { id: "https://example.com/templates/parts", title: { "zh-CN": "零件", en: "Parts" } } });
 /** Two tables, of which the second is about people. */
@@ -120,5 +120,15 @@ describe("a clean copy", () => {
     expect(look(copy)).toEqual(look(must(openXlsx(must(await hand.bytes())))));
     expect(look(model, [])).toEqual(before);
     expect(must(await desk.history.list()).lines).toHaveLength(1);
+  });
+});
+
+describe("a sheet that holds more than the table", () => {
+  it("has what stands below and beside told", async () => {
+    const below = openDesk({ 汇总: [...rows, [], [], ["联系人", "电话", "部门"], ["王五", "13900001000", "采购"], ["赵六", "13900001001", "采购"]] });
+    expect(must(await below.desk.governing.propose({}, null)).beside).toEqual({ rows: [[7, 9]], columns: [] });
+    const aside = openDesk({ 并排: [["备忘", null, null, ...rows[0]!.slice(0, 4)], ...rows.slice(1).map((row, at) => [at === 0 ? "给王五回电话" : null, null, null, ...row.slice(0, 4)])] });
+    expect(must(await aside.desk.governing.propose({}, null)).beside.columns).toEqual([["A", "C"]]);
+    expect(must(await openDesk().desk.governing.propose({}, null)).beside).toEqual({ rows: [], columns: [] });
   });
 });

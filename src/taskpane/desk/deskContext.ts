@@ -6,6 +6,7 @@ import type { Lang, Localized, Problem, Result, Session, SessionTools, WorkbookH
 import { ok } from "../../records/problem";
 import { stoppableHost } from "./stoppableHost";
 import type { Selection } from "../../workbook/host";
+import { typedRecords } from "../duplicates/typedRecords";
 
 /** Where a desk works: the workbook, the engine, and what only the platform knows. */
 export type DeskPlace = {
@@ -54,6 +55,8 @@ export type DeskContext = {
   readonly table: () => Promise<Result<LiveTable | null>>;
   /** Does a command of ours: what people typed before is journaled first, and what the command writes is not taken for theirs. */
   readonly command: <T>(work: (session: Session) => Promise<Result<T>>) => Promise<Result<T>>;
+  /** What people have typed into that table since it is watched. */
+  readonly typed: ReturnType<typeof typedRecords>;
   /** Counts up with every change of the table: what was found out under another number may be out of date. */
   readonly version: () => number;
   /** The person asks the command under way to stop. */
@@ -77,6 +80,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
   let chosen: string | null = null;
   let standing: readonly DeskTable[] = [];
   let live: LiveTable | null = null;
+  const typed = typedRecords();
   let opening: Promise<Result<LiveTable | null>> | null = null;
   const session: Session = {
     host: stoppable.host,
@@ -95,13 +99,17 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     version++;
     tell({ kind: "changed", by });
   };
+  const saw = (update: LiveUpdate): void => {
+    if (live !== null) typed.saw(update, live.table);
+    changed(update.source);
+  };
   const open = async (): Promise<Result<LiveTable | null>> => {
     const tables = await governedTables(session);
     if (!tables.ok) return tables;
     standing = tables.value.map(({ def, layout, records }) => ({ id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length }));
     const [first] = tables.value;
     if (first === undefined) return ok(null);
-    const watched = await watchTable(session, first.def.id, { onUpdate: ({ source }) => changed(source), onProblem: (result) => { if (!result.ok) tell({ kind: "problem", problems: result.problems }); } });
+    const watched = await watchTable(session, first.def.id, { onUpdate: saw, onProblem: (result) => { if (!result.ok) tell({ kind: "problem", problems: result.problems }); } });
     if (watched.ok) live = watched.value;
     return watched;
   };
@@ -113,6 +121,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
   const close = async (): Promise<void> => {
     await live?.stop();
     live = null;
+    typed.clear();
     opening = null;
   };
   const table = async (): Promise<Result<LiveTable | null>> => {
@@ -166,6 +175,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
       chosen = next;
       changed("us");
     },
+    typed,
     version: () => version,
     stop: stoppable.stop,
     become: async (next) => {

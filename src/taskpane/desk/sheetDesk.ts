@@ -16,7 +16,7 @@ export type CellMarks = { readonly sheet: string; readonly cells: Float64Array; 
 const ranks = { info: 0, warning: 1, error: 2 } as const;
 
 /** The stage beside the pane: showing its cells, and hearing what is selected there. */
-export function sheetDesk({ session, table }: DeskContext, tell: (event: DeskEvent) => void) {
+export function sheetDesk({ session, table, typed }: DeskContext, tell: (event: DeskEvent) => void) {
   let following: ReturnType<typeof session.host.watchSelection> | null = null;
   return {
     /** Selects a cell, or the record's row where no field is named. */
@@ -39,7 +39,10 @@ export function sheetDesk({ session, table }: DeskContext, tell: (event: DeskEve
       if (!live.ok) return live;
       const seen = await live.value?.rescan();
       if (seen !== undefined && !seen.ok) return seen;
-      if (seen?.value != null) tell({ kind: "changed", by: seen.value.source });
+      if (seen?.value != null) {
+        typed.saw(seen.value, live.value!.table);
+        tell({ kind: "changed", by: seen.value.source });
+      }
       return ok(undefined);
     },
     /** Null where there is no governed table. */

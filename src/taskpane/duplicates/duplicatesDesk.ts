@@ -13,6 +13,7 @@ import type { DedupeDef } from "../../template/template";
 import type { DeskContext } from "../desk/deskContext";
 import { type RecordLine, recordLine } from "../desk/recordTitle";
 import { elsewhereDesk } from "./elsewhereDesk";
+import { typedDesk } from "./typedDesk";
 import { notGoverned } from "./notGoverned";
 import { type ComparedFields, type PairText, compareFields, pairTexts } from "./sideBySide";
 
@@ -78,6 +79,7 @@ export function duplicatesDesk(context: DeskContext) {
   const lineOf = (table: GovernedTable, { key, kind, score, records: of, result }: Match): MatchLine => ({ key, kind, score, records: of.map((index) => recordLine(table, index)), allowed: table.def.dedupe.some((rule) => rule.id === result.rule && actionOf(rule) === "allow") });
   return {
     elsewhere: elsewhereDesk(context),
+    typed: typedDesk(context),
     /** Groups or pairs of one kind, the surest first; `from` counts from 0, `row` is the selected sheet row. */
     async list(kind: MatchKind, from: number, row: number | null): Promise<Result<MatchList>> {
       const opened = await open();

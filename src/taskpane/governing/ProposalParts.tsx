@@ -30,13 +30,16 @@ export function ProposalParts({ proposal, onAnswers }: { readonly proposal: Tabl
     });
   const matched = proposal.columns.filter(({ field }) => field !== null);
   const unsure = matched.filter(({ word }) => word !== "certain");
+  const range = (from: number | string, to: number | string): string => (from === to ? `${from}` : `${from}–${to}`);
+  const beside = [...proposal.beside.rows.map(([from, to]) => say(`第 ${range(from, to)} 行`, from === to ? `row ${from}` : `rows ${range(from, to)}`)), ...proposal.beside.columns.map(([from, to]) => say(`${range(from, to)} 列`, from === to ? `column ${from}` : `columns ${range(from, to)}`))];
   return (
     <div className={styles.stack}>
       {proposal.questions.filter(({ blocking }) => blocking).map((question) => <Ask key={question.id} question={question} onAnswer={answer} />)}
       <section>
         <Subtitle2 as="h2">{say(`列：${matched.length} 列对上字段，${proposal.columns.length - matched.length} 列保留原样`, `Columns: ${matched.length} matched, ${proposal.columns.length - matched.length} kept as they are`)}</Subtitle2>
+        {beside.length > 0 && <Body1 block>{say(`这张工作表上还有别的内容（${beside.join("、")}），这次不建表，原样留着。`, `The sheet holds something else too (${beside.join(", ")}); it is left as it is.`)}</Body1>}
         {unsure.length > 0 && <Body1 block className={styles.quiet}>{say(`请看一眼 ${unsure.length} 列不太确定的。`, `Please look at the ${unsure.length} that are less sure.`)}</Body1>}
-        {proposal.missing.length > 0 && <Body1 block>{say(`表里没有这些必填字段，会加上空列：${proposal.missing.map(tell).join("、")}`, `Required fields that the sheet lacks; empty columns are added: ${proposal.missing.map(tell).join(", ")}`)}</Body1>}
+        {proposal.missing.length > 0 && <Body1 block>{say(`表里没有这些必填字段：${proposal.missing.map(tell).join("、")}。建表后列为问题。`, `Required fields that the sheet lacks: ${proposal.missing.map(tell).join(", ")}. They become findings.`)}</Body1>}
         <Accordion collapsible multiple defaultOpenItems={unsure.length > 0 ? ["unsure"] : []}>
           {unsure.length > 0 && <ColumnGroup value="unsure" title={say(`不太确定的 ${unsure.length} 列`, `${unsure.length} less sure`)} columns={unsure} proposal={proposal} onPut={put} />}
           <ColumnGroup value="certain" title={say(`确定的 ${matched.length - unsure.length} 列`, `${matched.length - unsure.length} certain`)} columns={matched.filter((column) => !unsure.includes(column))} proposal={proposal} onPut={put} />

@@ -43,6 +43,8 @@ export type TableProposal = {
   /** What a column may be. */
   readonly fields: readonly { readonly id: string; readonly label: Localized; readonly required: boolean }[];
   readonly missing: readonly Localized[];
+  /** What else the sheet holds, such as another table: rows (1-based) and columns (letters), each from and to. */
+  readonly beside: { readonly rows: readonly (readonly [number, number])[]; readonly columns: readonly (readonly [string, string])[] };
   readonly questions: readonly AskedQuestion[];
   /** Null where a blocking question is open. */
   readonly changes: {
@@ -215,6 +217,16 @@ export function governingDesk({ session, options, command, place, templates, off
   };
 
   /** `prefix`: what the ids of questions begin with where several sheets ask them. */
+  async function besideOf(match: Proposal["table"]["match"]): Promise<TableProposal["beside"]> {
+    const sheets = match === null ? null : await session.host.sheets();
+    const used = sheets?.ok === true ? sheets.value.find(({ name }) => name === match?.candidate.sheet)?.used : null;
+    if (match === null || used == null) return { rows: [], columns: [] };
+    const { area, rows } = match.candidate;
+    const [end, usedEnd] = [area.column + area.columns, used.column + used.columns];
+    const columns = (from: number, to: number): readonly (readonly [string, string])[] => (from < to ? [[columnLetter(from), columnLetter(to - 1)]] : []);
+    return { rows: rows.filter(({ kind }) => kind === "other").map(({ from, count }) => [from + 1, from + count]), columns: [...columns(used.column, area.column), ...columns(end, usedEnd)] };
+  }
+
   async function proposalOf({ table, plan, questions, open, blocking, options: matched, added }: Proposal, answers: Answers, findings: readonly Finding[], prefix: string): Promise<TableProposal> {
     const { def, match, records } = table;
     const columns: ProposedColumn[] = [];
@@ -234,6 +246,7 @@ export function governingDesk({ session, options, command, place, templates, off
       columns,
       fields: def.fields.map((field) => ({ id: field.id, label: field.label, required: field.required })),
       missing: (match?.headers.missing ?? []).map(label),
+      beside: await besideOf(match),
       questions: (await asked(session, questions, open, blocking, answers)).map((question) => (question.kind === "optionValue" ? { ...question, choices: withAdding(question.choices) } : question)),
       changes: plan === null ? null : {
         sheet: plan.sheet,

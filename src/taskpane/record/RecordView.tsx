@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { Problems } from "../shell/Problems";
 import { VirtualList } from "../shell/VirtualList";
 import { useAsked, usePane } from "../shell/paneContext";
+import { TypedRepeats } from "../duplicates/TypedRepeats";
 import { RecordForm } from "./RecordForm";
 import { useDebounced } from "./useDebounced";
 
@@ -43,6 +44,7 @@ export function RecordView() {
         <Input className={styles.input} value={text} contentBefore={<SearchRegular aria-hidden />} aria-label={say("查找记录", "Find a record")} placeholder={say("名称、拼音或电话", "Name or phone")} onChange={(_, { value }) => setText(value)} onKeyDown={(event) => { if (event.key === "Escape" && text !== "") { event.preventDefault(); setText(""); } }} />
         <Button icon={<AddRegular />} onClick={() => { setRecord("new"); setText(""); }}>{say("新记录", "New")}</Button>
       </div>
+      {text.trim() === "" && <TypedRepeats />}
       {text.trim() !== "" ? <Hits text={text} onOpen={(found) => { setRecord(found); setText(""); }} /> : shown === null ? (
         <div className={styles.none}>
           <Body1>{say("在表里选一行，它的表单就出现在这里；也可以在上面查找，或者新建一条记录。", "Select a row in the sheet and its form shows here. Or find a record above, or make a new one.")}</Body1>

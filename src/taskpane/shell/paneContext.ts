@@ -45,9 +45,9 @@ export type Asked<T> = { readonly value: T | null; readonly problems: readonly P
 
 /**
  * What the desk answers, asked again with every change of the table. While the new answer is on its way the old one stays, so that nothing jumps; an answer that comes late is dropped.
- * `key` says what is asked.
+ * `key` says what is asked; `after`: milliseconds without another change that are waited for first.
  */
-export function useAsked<T>(key: string, ask: (desk: Desk) => Promise<Result<T>>): Asked<T> & { readonly again: () => void } {
+export function useAsked<T>(key: string, ask: (desk: Desk) => Promise<Result<T>>, after = 0): Asked<T> & { readonly again: () => void } {
   const { desk, version, lang } = usePane();
   const [asked, setAsked] = useState<Asked<T> & { readonly key: string }>({ value: null, problems: [], waiting: true, key });
   const [bug, setBug] = useState<{ readonly error: unknown } | null>(null);
@@ -57,12 +57,17 @@ export function useAsked<T>(key: string, ask: (desk: Desk) => Promise<Result<T>>
   useEffect(() => {
     let stale = false;
     setAsked((before) => (before.key === key ? { ...before, waiting: true } : { value: null, problems: [], waiting: true, key }));
-    question.current(desk).then(
+    const askNow = (): void => void question.current(desk).then(
       (answer) => { if (!stale) setAsked(answer.ok ? { value: answer.value, problems: [], waiting: false, key } : { value: null, problems: answer.problems, waiting: false, key }); },
       (error: unknown) => { if (!stale) setBug({ error }); },
     );
-    return () => { stale = true; };
-  }, [desk, key, version, lang, times]);
+    const timer = after === 0 ? null : setTimeout(askNow, after);
+    if (timer === null) askNow();
+    return () => {
+      stale = true;
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [desk, key, version, lang, times, after]);
   // A bug belongs to the edge of the pane, which shows it.
   if (bug !== null) throw bug.error;
   return { ...asked, again: () => setTimes((before) => before + 1) };

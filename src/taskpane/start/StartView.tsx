@@ -3,6 +3,7 @@ import { ChevronRightRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { commandName, plural } from "../shell/language";
 import { Problems } from "../shell/Problems";
+import { TypedRepeats } from "../duplicates/TypedRepeats";
 import { WhoAmI } from "../shell/WhoAmI";
 import { type ViewName, useAsked, usePane } from "../shell/paneContext";
 import { NextStepCard } from "./NextStepCard";
@@ -106,6 +107,7 @@ function Governed({ overview }: { readonly overview: NonNullable<Overview["gover
         <Caption1>{say(`${percent(share)} 合格（${count(sound)} 条没有错误）`, `${percent(share)} sound (${plural(sound, "record")} without an error)`)}</Caption1>
       </div>
       {!several && next}
+      {overview.matched && <TypedRepeats />}
       {problems.length > 0 && <Problems problems={problems} />}
       <div className={styles.rows}>
         <GoRow view="findings" label={say("问题", "Findings")} side={errors > 0 ? <Badge appearance="tint" color="danger">{say(`错误 ${count(errors)}`, plural(errors, "error"))}</Badge> : say(`${count(warnings + notes)} 处`, count(warnings + notes))} />
