@@ -8,7 +8,7 @@ import { useTheme } from "../taskpane/shell/theme";
 import { arrive } from "./grid/arrive";
 import type { Snapshot, SnapshotStore } from "../storage/browserStorage";
 import type { LoadedPart } from "./grid/rowLoader";
-import type { Result } from "./stage/stage";
+import type { Problem, Result } from "./stage/stage";
 import type { OpenedFile } from "./openedFile";
 import { Splitter } from "./Splitter";
 import { type Message, StageMessage } from "./StageMessage";
@@ -35,6 +35,12 @@ const useStyles = makeStyles({
   },
   dropping: { position: "fixed", inset: 0, zIndex: 1000, pointerEvents: "none", display: "flex", alignItems: "center", justifyContent: "center", border: `3px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBackgroundOverlay, color: tokens.colorNeutralForegroundOnBrand, fontSize: tokens.fontSizeBase600 },
 });
+
+const stillCalculating: Problem = {
+  code: "workbench/stillCalculating",
+  message: { "zh-CN": "文件已保存，但有些公式还没算完，里面是旧的结果。", en: "The file is saved, but some formulas are still being calculated and have their old results in it." },
+  hint: { "zh-CN": "用 Excel 打开会自动重算；也可以过一会儿再保存一次。", en: "Excel calculates them when it opens the file. Or save again in a while." },
+};
 
 const panes = { least: 320, most: 640, first: 400 } as const;
 
@@ -79,7 +85,7 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
   const save = async (): Promise<boolean> => {
     const problems = await saveFile(file);
     if (problems.length === 0) await settled();
-    setMessage(problems.length === 0 ? null : { problems });
+    setMessage(problems.length > 0 ? { problems } : (await file.calculated()) ? null : { problems: [stillCalculating] });
     return problems.length === 0;
   };
   const dropping = useDrop((chosen) => void open(chosen));

@@ -22,6 +22,8 @@ export type OpenedFile = {
   /** Opens what a page has left that is no more, with all that was written; it stays where this is refused. */
   restore(left: Snapshot, who: Person): Promise<Result<void>>;
   save(): Promise<Result<Uint8Array>>;
+  /** Whether what was saved last holds the results of all formulas. */
+  calculated(): Promise<boolean>;
   /** Of this page. */
   readonly id: string;
   /** Of what is not saved, to outlive the page. */
@@ -122,6 +124,7 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
       if (saved.ok) touched = false;
       return saved;
     },
+    calculated: async () => current!.object.calculated(),
     unsaved: async () => current!.object.unsaved(),
     touched: () => touched,
   };

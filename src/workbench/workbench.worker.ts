@@ -29,6 +29,8 @@ export type WorkbenchWorker = {
   restore(who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<{ readonly broken: boolean; readonly last: number } | null>>;
   /** What people typed and no command has noted yet goes into the history first. */
   save(): Promise<Result<Uint8Array>>;
+  /** Whether the bytes that `save` gave last hold the results of all formulas: it does not wait for hours. */
+  calculated(): boolean;
   /** Whether anything was written since the file was opened or saved. */
   unsaved(): boolean;
 };
@@ -36,12 +38,15 @@ export type WorkbenchWorker = {
 const place = { engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "workbench", now: () => new Date(), openBook: openFile, breathe };
 
 /** The engine is large: it comes with the first formula that is to be worked out. */
-const calculating = { engine: async () => (await import("./calculation/univerEngine")).univerEngine(), breathe, rest: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds); }), now: () => performance.now(), failed: reportError };
+const calculating = { engine: async () => (await import("./calculation/univerEngine")).univerEngine(reportError), breathe, rest: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds); }), now: () => performance.now(), failed: reportError };
 
 let keeper: Remote<Keeper> | null = null;
 let book: OpenBook | null = null;
 let name = "";
 let saved = 0;
+let calculated = true;
+/** Milliseconds that saving waits for results. */
+const longestWait = 20_000;
 
 const bound = logBound({
   after: (milliseconds, work) => {
@@ -128,7 +133,7 @@ const worker: WorkbenchWorker = {
     if (book === null) return fail({ code: "workbench/noFile", message: { "zh-CN": "还没有打开文件。", en: "No file is open." }, hint: { "zh-CN": "先打开一个 .xlsx 或 .csv。", en: "Open an .xlsx or .csv first." } });
     const noted = await book.desk.sheet.note();
     if (!noted.ok) return noted;
-    await book.calculation.settled();
+    calculated = await book.calculation.settled(longestWait);
     const bytes = book.file.save("xlsx");
     if (!bytes.ok) return bytes;
     saved = book.writes();
@@ -137,6 +142,7 @@ const worker: WorkbenchWorker = {
     const copy = bytes.value.slice();
     return transfer(ok(copy), [copy.buffer]);
   },
+  calculated: () => calculated,
   unsaved: () => book !== null && book.writes() > saved,
 };
 expose(worker);

@@ -36,7 +36,7 @@ const same = (a: CellValue, b: CellValue): boolean => {
 describeTool("formulas that the workbench works out", "soffice", () => {
   it("say what another program says", async () => {
     const file = must(openFile("a.csv", new TextEncoder().encode("x\n")));
-    const calculation = new Calculation(file, { engine: async () => univerEngine(), breathe: async () => undefined, rest: async () => undefined, now: () => performance.now(), tell: () => undefined, failed: (error) => { throw error; } });
+    const calculation = new Calculation(file, { engine: async () => univerEngine((error) => { throw error; }), breathe: async () => undefined, rest: async () => undefined, now: () => performance.now(), tell: () => undefined, failed: (error) => { throw error; } });
     const lines = data.slice(1).map((_, r) => formulas.map((formula) => withMarks(formula.replaceAll("{r}", String(r + 2)))));
     const writes = [{ verb: "writeCells" as const, sheet: "a", blocks: [{ row: 0, column: 0, values: data }, { row: 1, column: 8, values: lines.map((line) => line.map(() => null)), formulas: lines }] }];
     must(await file.host.apply(writes));

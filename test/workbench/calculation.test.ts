@@ -10,6 +10,7 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 type Calculated = {
   readonly file: OpenFile;
+  readonly calculation: Calculation;
   /** What has been told, area by area. */
   readonly told: { readonly sheet: string; readonly area: Area }[];
   readonly heard: string[];
@@ -25,14 +26,14 @@ async function calculated(): Promise<Calculated> {
   const told: { sheet: string; area: Area }[] = [];
   const heard: string[] = [];
   must(await file.host.watch(({ sheet, source }) => heard.push(`${sheet} ${source}`)));
-  const calculation = new Calculation(file, { engine: async () => univerEngine(), breathe, rest: breathe, now: () => performance.now(), tell: (sheet, areas) => told.push(...areas.map((area) => ({ sheet, area }))), failed: (error) => { throw error; } });
+  const calculation = new Calculation(file, { engine: async () => univerEngine((error) => { throw error; }), breathe, rest: breathe, now: () => performance.now(), tell: (sheet, areas) => told.push(...areas.map((area) => ({ sheet, area }))), failed: (error) => { throw error; } });
   const write = async (...writes: readonly HostWrite[]): Promise<void> => {
     must(await file.person.apply(writes));
     calculation.wrote(writes);
     await calculation.settled();
   };
   return {
-    file, told, heard, write,
+    file, calculation, told, heard, write,
     set: (cells, sheet = "S") => write({ verb: "writeCells", sheet, blocks: Object.entries(cells).map(([address, value]) => {
       const isFormula = typeof value === "string" && value.startsWith("=");
       return { ...parseArea(address)!, values: [[isFormula ? null : value]], formulas: [[isFormula ? value : null]] };
@@ -167,13 +168,14 @@ describe("formulas of an open file", () => {
   });
 
   it("are worked out anew where something was written meanwhile, and all that wait for one cell at once", async () => {
-    const { file, write, says, told } = await calculated();
+    const { file, calculation, write, says, told } = await calculated();
     const count = 20_000;
     await write({ verb: "writeCells", sheet: "S", blocks: [{ row: 0, column: 1, values: Array.from({ length: count }, () => [null]), formulas: Array.from({ length: count }, (_, r) => [`=$A$1*ROW(B${r + 1})+SUM(A$1:A$1)`]) }, { row: 0, column: 2, values: [[null]], formulas: [[`=SUM(B1:B${count})`]] }] });
     told.length = 0;
     const one = write({ verb: "writeCells", sheet: "S", blocks: [{ row: 0, column: 0, values: [[1]] }] });
     await breathe();
     await breathe();
+    expect(await calculation.settled(0)).toBe(false);
     await write({ verb: "writeCells", sheet: "S", blocks: [{ row: 0, column: 0, values: [[2]] }] });
     await one;
     expect(await says("C1", `B${count}`)).toEqual([2 * ((count * (count + 1)) / 2) + 2 * count, 2 * count + 2]);

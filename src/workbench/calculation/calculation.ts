@@ -12,6 +12,8 @@ import { workOut } from "./workOut";
 const turn = 12;
 /** A workbook that counts days from 1904 keeps the results of these: the engine knows nothing of it. */
 const daysOf = /\b(?:DATE|DATEDIF|DATEVALUE|DAY|DAYS|DAYS360|EDATE|EOMONTH|HOUR|ISOWEEKNUM|MINUTE|MONTH|NETWORKDAYS|NOW|SECOND|TEXT|TIME|TIMEVALUE|TODAY|WEEKDAY|WEEKNUM|WORKDAY|YEAR|YEARFRAC)(?:\.INTL)?\s*\(/i;
+/** Milliseconds after which what is done so far is shown. */
+const showEvery = 3_000;
 /** After writes of more cells than that, and those that move cells, so many milliseconds pass before anything is worked out. */
 const [fewCells, pause] = [2_000, 250];
 const unknown: CellValue = { error: "#NAME?" };
@@ -33,16 +35,19 @@ export type CalculationTools = {
 };
 
 /**
- * Works out what follows from what is written into a file, beside whoever writes: results come after the write, all that is under way at once. A write that comes meanwhile is joined to what was
- * being worked out. A formula of which the engine knows nothing keeps the result that stands there.
+ * Works out what follows from what is written into a file, beside whoever writes: results come after the write, all that is under way at once. What a write that comes meanwhile has follow is joined
+ * to what is left. A formula of which the engine knows nothing keeps the result that stands there.
  */
 export class Calculation {
   private readonly following;
   private tables: ReturnType<typeof tableReferences> | null = null;
   private readonly plain = (formula: string, sheet: string, row: number, column: number): string => (this.tables ??= tableReferences(this.file.results))(withoutMarks(formula), sheet, row, column);
   private waiting: Changes = noChanges;
+  /** Cells that are still to be worked out, and those of them in which a formula has been written, by sheet. */
+  private left = new Map<string, Set<number>>();
+  private written = new Map<string, Set<number>>();
   private running: Promise<void> | null = null;
-  /** Counts up with every write: what is being worked out is out of date. */
+  /** Counts up with every write: what is looked through is out of date. */
   private writes = 0;
   private closed = false;
   private engine: Promise<FormulaEngine> | null = null;
@@ -55,17 +60,18 @@ export class Calculation {
   wrote(writes: readonly HostWrite[]): void {
     this.tables = null;
     this.following.wrote(writes);
-    this.add(changesOf(writes));
+    const changes = changesOf(writes);
+    if (this.closed || (changes.areas.length === 0 && changes.saying?.length === 0)) return;
+    this.writes++;
+    this.waiting = joined(this.waiting, changes);
+    this.running ??= this.run().catch((error: unknown) => { this.left.clear(); this.tools.failed(error); }).finally(() => { this.running = null; });
   }
 
-  /** Everything, as where a file comes back with writes that no results went with. */
-  all(): void {
-    this.add({ areas: [], saying: null });
-  }
-
-  /** Nothing is under way: all results stand in the file. */
-  async settled(): Promise<void> {
-    while (this.running !== null) await this.running;
+  /** True once nothing is under way and all results stand in the file; false where that takes more than so many milliseconds. */
+  async settled(milliseconds = Infinity): Promise<boolean> {
+    const until = this.tools.now() + milliseconds;
+    while (this.running !== null && this.tools.now() < until) await Promise.race([this.running, ...(milliseconds === Infinity ? [] : [this.tools.rest(milliseconds)])]);
+    return this.running === null;
   }
 
   close(): void {
@@ -73,69 +79,84 @@ export class Calculation {
     this.writes++;
   }
 
-  private add(changes: Changes): void {
-    if (this.closed || (changes.areas.length === 0 && changes.saying?.length === 0)) return;
-    this.writes++;
-    this.waiting = joined(this.waiting, changes);
-    this.running ??= this.run().catch(this.tools.failed).finally(() => { this.running = null; });
-  }
-
   private async run(): Promise<void> {
     // Several writes that belong together come one right behind the other.
     await this.tools.breathe();
-    while (this.waiting !== noChanges && !this.closed) {
+    while ((this.waiting !== noChanges || this.left.size > 0) && !this.closed) {
       // Of writes such as those that make a table there are several: what follows from them is looked for once.
       for (let seen = -1; isLarge(this.waiting) && seen !== this.writes && !this.closed; ) {
         seen = this.writes;
         await this.tools.rest(pause);
       }
-      const changes = this.waiting;
-      const { pending, written } = this.pendingOf(changes);
-      const done = pending.size === 0 || (await this.workOut(pending, written));
-      // Otherwise it is joined by what has been written meanwhile, and begun anew.
-      if (done && this.waiting === changes) this.waiting = noChanges;
+      this.take();
+      await this.workOut();
     }
   }
 
-  /** False where something was written meanwhile. */
-  private async workOut(pending: ReadonlyMap<string, ReadonlySet<number>>, written: ReadonlyMap<string, ReadonlySet<number>>): Promise<boolean> {
+  /** What has been written meanwhile is joined to what is left; where cells have moved, that may stand anywhere. */
+  private take(): void {
+    const changes = this.waiting;
+    this.waiting = noChanges;
+    const moved = this.left.size > 0 && (changes.saying === null || changes.saying.length > 0);
+    if (moved) this.written.clear();
+    const { pending, written } = this.pendingOf(moved ? { ...changes, saying: null } : changes);
+    for (const [sheets, more] of [[this.left, pending], [this.written, written]] as const) for (const [sheet, cells] of more) for (const cell of cells) cellsOf(sheets, sheet).add(cell);
+  }
+
+  /** Until something is written meanwhile. */
+  private async workOut(): Promise<void> {
+    if (this.left.size === 0) return;
     const { writes } = this;
-    const engine = await (this.engine ??= this.tools.engine());
-    if (this.writes !== writes) return false;
+    const engine = await (this.engine ??= this.tools.engine().catch((error: unknown) => {
+      // It may come the next time.
+      this.engine = null;
+      throw error;
+    }));
+    if (this.writes !== writes) return;
     const sheets = this.sheets();
     const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
-    const changed = new Map<string, Map<number, number[]>>();
+    /** All of them, and those that are not shown yet. */
+    const all = new Map<string, number[]>();
+    let changed = new Map<string, number[]>();
     const put = ({ sheet, row, column }: Place, given: CellValue | undefined): void => {
+      const cell = row * maxColumns + column;
+      this.left.get(sheet)?.delete(cell);
+      const isNew = this.written.get(sheet)?.delete(cell) === true;
       // What has just been written and has no result yet cannot keep one.
-      const isNew = written.get(sheet)?.has(row * maxColumns + column) === true;
       if (given === undefined && !(isNew && byName.get(sheet)!.value(row, column) === null)) return;
       const format = isNew ? engine.format() : null;
       const isShown = format !== null && this.file.results.show(sheet, row, column, format);
       // A text of nothing is no value of a cell.
       const value = given === undefined ? unknown : given === "" ? null : given;
       if (!this.file.results.put(sheet, row, column, value) && !isShown) return;
-      const columns = changed.get(sheet) ?? new Map<number, number[]>();
-      changed.set(sheet, columns);
-      const rows = columns.get(column);
-      if (rows === undefined) columns.set(column, [row]);
-      else rows.push(row);
+      for (const sheets of [all, changed]) {
+        const cells = sheets.get(sheet);
+        if (cells === undefined) sheets.set(sheet, [cell]);
+        else cells.push(cell);
+      }
     };
+    const tell = (): void => {
+      for (const [sheet, cells] of changed) this.tools.tell(sheet, runsOf(cells));
+      changed = new Map();
+    };
+    let [since, told] = [this.tools.now(), this.tools.now()];
     try {
-      let since = this.tools.now();
-      for (const steps = workOut(engine, sheets, pending, put); steps.next().done !== true; ) {
+      for (const steps = workOut(engine, sheets, this.left, put); steps.next().done !== true; ) {
         if (this.tools.now() - since < turn) continue;
         await this.tools.breathe();
-        if (this.writes !== writes) return false;
+        if (this.writes !== writes) return;
         since = this.tools.now();
+        if (since - told < showEvery) continue;
+        tell();
+        told = since;
       }
-      return true;
+      this.left.clear();
+      this.written.clear();
     } finally {
       engine.forget();
-      for (const [sheet, columns] of changed) {
-        const areas = [...columns].flatMap(([column, rows]) => runsOf(column, rows));
-        this.file.results.told(sheet, areas);
-        this.tools.tell(sheet, areas);
-      }
+      tell();
+      // Whoever checks the file looks at it once.
+      for (const [sheet, cells] of all) this.file.results.told(sheet, runsOf(cells));
     }
   }
 
@@ -155,12 +176,12 @@ export class Calculation {
     const { looks } = this.file;
     this.tables = null;
     const written = new Map<string, Set<number>>();
-    for (const area of areas) looks.formulas((sheet, row, column) => inSet(written, sheet, row, column), area);
+    for (const area of areas) looks.formulas((sheet, row, column) => cellsOf(written, sheet).add(row * maxColumns + column), area);
     const also = new Map([...written].map(([sheet, cells]) => [sheet, new Set(cells)]));
-    if (saying === null || saying.length > 0) looks.formulas((sheet, row, column, formula) => { if (saying === null || saying.some((pattern) => pattern.test(formula))) inSet(also, sheet, row, column); });
+    if (saying === null || saying.length > 0) looks.formulas((sheet, row, column, formula) => { if (saying === null || saying.some((pattern) => pattern.test(formula))) cellsOf(also, sheet).add(row * maxColumns + column); });
     const found = saying === null ? also : this.following.find(areas, also);
     if (found !== null) return { pending: found, written };
-    looks.formulas((sheet, row, column) => inSet(also, sheet, row, column));
+    looks.formulas((sheet, row, column) => cellsOf(also, sheet).add(row * maxColumns + column));
     return { pending: also, written };
   }
 }
@@ -169,13 +190,24 @@ function isLarge({ areas, saying }: Changes): boolean {
   return saying === null || saying.length > 0 || areas.reduce((sum, { area }) => sum + area.rows * area.columns, 0) > fewCells;
 }
 
-function inSet(sets: Map<string, Set<number>>, sheet: string, row: number, column: number): void {
-  const cells = sets.get(sheet) ?? new Set<number>();
-  sets.set(sheet, cells.add(row * maxColumns + column));
+function cellsOf(sheets: Map<string, Set<number>>, sheet: string): Set<number> {
+  let cells = sheets.get(sheet);
+  if (cells === undefined) sheets.set(sheet, (cells = new Set()));
+  return cells;
 }
 
-/** The areas of some rows of a column. */
-function runsOf(column: number, rows: readonly number[]): readonly Area[] {
+/** The areas of some cells, column by column; those of a column that is full of holes as one. */
+function runsOf(cells: readonly number[]): readonly Area[] {
+  const columns = new Map<number, number[]>();
+  for (const cell of cells) {
+    const rows = columns.get(cell % maxColumns);
+    if (rows === undefined) columns.set(cell % maxColumns, [Math.floor(cell / maxColumns)]);
+    else rows.push(Math.floor(cell / maxColumns));
+  }
+  return [...columns].flatMap(([column, rows]) => runsOfColumn(column, rows));
+}
+
+function runsOfColumn(column: number, rows: readonly number[]): readonly Area[] {
   const runs: { row: number; column: number; rows: number; columns: 1 }[] = [];
   for (const row of Uint32Array.from(rows).sort()) {
     const last = runs.at(-1);

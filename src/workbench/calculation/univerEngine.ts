@@ -1,6 +1,6 @@
 import { CellValueType, type ICellData, LogLevel, type ObjectMatrix, Univer, UniverInstanceType } from "@univerjs/core";
 import {
-  AstTreeBuilder, BaseReferenceObject, type BaseValueObject, CELL_INVERTED_INDEX_CACHE, ErrorType, FORMULA_REF_TO_ARRAY_CACHE, type FunctionVariantType, IFormulaCurrentConfigService, IFormulaRuntimeService, IFunctionService, Interpreter, Lexer,
+  ArrayValueObject, AstTreeBuilder, BaseReferenceObject, type BaseValueObject, CELL_INVERTED_INDEX_CACHE, ErrorType, FORMULA_REF_TO_ARRAY_CACHE, type FunctionVariantType, IFormulaCurrentConfigService, IFormulaRuntimeService, IFunctionService, Interpreter, Lexer,
   UniverFormulaEnginePlugin, generateAstNode,
 } from "@univerjs/engine-formula";
 import { maxColumns, maxRows } from "../../workbook/area";
@@ -22,8 +22,41 @@ const notMoved = /\b(?:LET|LAMBDA|MAP|REDUCE|SCAN|BYROW|BYCOL|MAKEARRAY|OFFSET|I
 type Parsed = { readonly node: ReturnType<typeof generateAstNode>; readonly row: number; readonly column: number };
 type Offset = { readonly node: Parsed["node"]; readonly refOffsetX: number; readonly refOffsetY: number };
 
-/** The grid's own formula engine without the grid. Of it are used the parser, the functions and what works out one formula; it has no cells of its own. */
-export function univerEngine(): FormulaEngine {
+type Compared = { readonly _rowCount: number; _batchOperatorValue(...of: unknown[]): void };
+type Index = Record<"set" | "setContinueBuildingCache", (...of: unknown[]) => void> & { canUseCache(...of: unknown[]): { readonly rowsInCache: readonly unknown[]; readonly rowsNotInCache: readonly unknown[] } };
+/** Rows of a range from which on an index of what it says is worth it. */
+const leastIndexed = 64;
+
+/**
+ * The engine, as it comes, notes each cell that is compared in an index of its column, and looks through all of it for the next one: a hundred thousand rows with `=IF(A2>5,…)` take hours. Ranges that
+ * many formulas look through still have it. A few methods are replaced, as they are in 0.25.1.
+ */
+function indexLongRanges(): void {
+  let indexing = true;
+  const arrays = ArrayValueObject.prototype as unknown as Compared;
+  const { _batchOperatorValue } = arrays;
+  arrays._batchOperatorValue = function compare(...of) {
+    const before = indexing;
+    indexing = this._rowCount >= leastIndexed;
+    try {
+      _batchOperatorValue.apply(this, of);
+    } finally {
+      indexing = before;
+    }
+  };
+  const index = CELL_INVERTED_INDEX_CACHE as unknown as Index;
+  const [set, building, canUse] = [index.set.bind(index), index.setContinueBuildingCache.bind(index), index.canUseCache.bind(index)];
+  index.set = (...of) => { if (indexing) set(...of); };
+  index.setContinueBuildingCache = (...of) => { if (indexing) building(...of); };
+  index.canUseCache = (...of) => (indexing ? canUse(...of) : { rowsInCache: [], rowsNotInCache: [] });
+}
+
+let prepared = false;
+
+/** The grid's own formula engine without the grid. Of it are used the parser, the functions and what works out one formula; it has no cells of its own. `failed`: it broke off at a formula, which has no answer then. */
+export function univerEngine(failed: (error: unknown) => void): FormulaEngine {
+  if (!prepared) indexLongRanges();
+  prepared = true;
   const univer = new Univer({ logLevel: LogLevel.SILENT });
   univer.registerPlugin(UniverFormulaEnginePlugin);
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, { id: unit, sheetOrder: ["1"], sheets: { 1: { id: "1", name: "1" } } });
@@ -105,7 +138,13 @@ export function univerEngine(): FormulaEngine {
       metUnknownName = false;
       const { rows, columns } = sizes.get(place.sheet)!;
       runtime.setCurrent(place.row, place.column, rows, columns, place.sheet, unit);
-      const told = single(interpreter.execute(found), place);
+      let told: BaseValueObject | CellValue;
+      try {
+        told = single(interpreter.execute(found), place);
+      } catch (error) {
+        failed(error);
+        return undefined;
+      }
       const value = valueOf(told);
       format = typeof value === "number" && typeof told === "object" && told !== null && "getPattern" in told ? told.getPattern() || null : null;
       found.node.resetCalculationState();
