@@ -22,7 +22,7 @@ export function canonOf(input: CheckInput, fields: readonly CompareField[]): Can
   const { size } = input.table;
   const order = canonicalOrder(fields, input.table.records.ids, size);
   const place = new Uint32Array(size);
-  order.forEach((record, at) => { place[record] = at; });
+  for (let at = 0; at < size; at++) place[order[at]!] = at;
   return { size, order, place, forms: fields.map((field) => formsInOrder(field, order)) };
 }
 
@@ -73,7 +73,7 @@ export function* candidateWork(input: CheckInput, rule: DedupeDef, fields: reado
  */
 function nearTogether(size: number, a: Uint32Array, b: Uint32Array): { readonly a: Uint32Array; readonly b: Uint32Array } {
   const starts = new Uint32Array(size + 1);
-  for (const x of a) starts[x + 1]!++;
+  for (let i = 0; i < a.length; i++) starts[a[i]! + 1]!++;
   for (let x = 0; x < size; x++) starts[x + 1]! += starts[x]!;
   const [left, right] = [new Uint32Array(a.length), new Uint32Array(a.length)];
   const waiting = new Uint32Array(size);

@@ -22,7 +22,8 @@ export function canonicalOrder(fields: readonly CompareField[], ids: readonly (s
     high[r] = mix(high[r]! ^ hashText(id, 7));
     low[r] = mix(low[r]! ^ hashText(id, 11));
   }
-  let order = Uint32Array.from(high.keys());
+  let order = new Uint32Array(size);
+  for (let r = 0; r < size; r++) order[r] = r;
   for (const shift of [0, 16]) order = sortByHalf(order, high, shift);
   // Ties of the first hash, rare, by the second.
   for (let start = 0; start < size; ) {
@@ -36,15 +37,17 @@ export function canonicalOrder(fields: readonly CompareField[], ids: readonly (s
 
 /** `place`: of the field in the rule. */
 export function hashForms(forms: readonly Form[], place: number): Uint32Array {
-  return Uint32Array.from(forms, ({ key }) => hashText(key, place));
+  const hashes = new Uint32Array(forms.length);
+  for (let form = 0; form < forms.length; form++) hashes[form] = hashText(forms[form]!.key, place);
+  return hashes;
 }
 
 /** One pass of a radix sort: stable, by 16 bits. */
 function sortByHalf(order: Uint32Array, keys: Uint32Array, shift: number): Uint32Array<ArrayBuffer> {
   const starts = new Uint32Array(65_537);
-  for (const at of order) starts[((keys[at]! >>> shift) & 0xffff) + 1]!++;
+  for (let i = 0; i < order.length; i++) starts[((keys[order[i]!]! >>> shift) & 0xffff) + 1]!++;
   for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
   const sorted = new Uint32Array(order.length);
-  for (const at of order) sorted[starts[(keys[at]! >>> shift) & 0xffff]!++] = at;
+  for (let i = 0; i < order.length; i++) sorted[starts[(keys[order[i]!]! >>> shift) & 0xffff]!++] = order[i]!;
   return sorted;
 }

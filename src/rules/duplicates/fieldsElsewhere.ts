@@ -15,10 +15,14 @@ export type SharedFields = { readonly fields: readonly CompareField[]; readonly 
 export function* fieldsWork(input: CheckInput, rule: DedupeDef, workers: FieldWorkers | null): Work<SharedFields> {
   const lines = matchLines(input, rule.match);
   const shares = workers === null || input.table.size < workers.least ? [] : sharesOf(lines, rule, workers.count);
-  const asked = shares.map((places, worker) => workers!.ask(worker, { kind: "ready", fields: places.map((place) => taskOf(lines[place]!, place)) }));
   const elsewhere = new Set(shares.flat());
   const fields: CompareField[] = [];
-  const wait = heard(Promise.all(asked).then((answers) => { for (const { ready } of answers) for (const one of ready) fields[one.place] = readyElsewhere(lines[one.place]!, one); }));
+  // One by one: a thread begins with the first while the next is sent, and none of them is copied together with the others.
+  const asked = shares.flatMap((places, worker) => places.map(async (place, at) => {
+    const { ready } = await workers!.ask(worker, { kind: "ready", field: taskOf(lines[place]!, place), isFirst: at === 0 });
+    fields[place] = readyElsewhere(lines[place]!, ready!);
+  }));
+  const wait = heard(Promise.all(asked).then(() => undefined));
   for (const [place, line] of lines.entries()) {
     if (!elsewhere.has(place)) fields[place] = readyField(line);
     yield { done: place + 1, total: lines.length + 1 };

@@ -1,6 +1,6 @@
 import { type CompareField, formNumbered } from "./compareField";
 import { defaultThreshold } from "./declaredWeights";
-import { hint, incomparable, kin } from "./methods/method";
+import { type Form, hint, incomparable, kin } from "./methods/method";
 
 /** Levels of a field: blank says nothing; exact; then down the method's cuts, where these no longer say that values agree the turned ones, if the field has a partner; kin; what is below the last cut differs. */
 export const blank = 0, exact = 1;
@@ -88,6 +88,12 @@ function turning(fields: readonly LevelField[], f: number): LevelField {
   };
 }
 
+function marksOf(forms: readonly Form[], of: (form: Form) => number): Int32Array {
+  const marks = new Int32Array(forms.length);
+  for (let form = 0; form < forms.length; form++) marks[form] = of(forms[form]!);
+  return marks;
+}
+
 /** What of a field is compared. */
 type Compared = Pick<CompareField, "forms" | "elsewhere" | "method" | "n"> & { readonly match: Pick<CompareField["match"], "blank"> };
 
@@ -106,7 +112,7 @@ export function levelsOf(field: Compared, isPart: boolean): Omit<LevelField, "fi
   const differ = Math.max(kinLevel, hintLevel) + 1;
   const blankLevel = field.match.blank === "ignore" ? blank : field.match.blank === "match" ? exact : differ;
   // Where the forms are made elsewhere only few are compared here.
-  const marks = method.marks === undefined || field.elsewhere !== null ? null : Int32Array.from(forms, method.marks.of);
+  const marks = method.marks === undefined || field.elsewhere !== null ? null : marksOf(forms, method.marks.of);
   const differByMarks = method.marks?.differ;
   const slots = Math.min(remembered, 2 ** Math.ceil(Math.log2(forms.length * 4 + 1)));
   /** By slot the two forms, the second with the level in its last bits: side by side, for a look costs as much as it reaches into memory. */
