@@ -10,7 +10,7 @@ import { isCalculated } from "./loadCalculated";
 import { dataOptions } from "./dataOptions";
 import { type Loading, complaint, localized, words } from "./loading";
 import type { RawField, RawRow } from "./rawTemplate";
-import type { FieldDef, FieldLimits, RowSchema } from "./template";
+import type { ColorStop, FieldDef, FieldLimits, RowSchema } from "./template";
 import { type Path, quoted } from "./templateProblems";
 
 /** Names every JavaScript object answers to: as an id they would be mistaken for a field that is there. */
@@ -147,10 +147,15 @@ function loadField(id: string, raw: RawField, fieldType: FieldType, path: Path, 
 }
 
 /** The number at which a colour stands; null where it is a limit that the field and its type do not have. */
-function stopAt(at: number | "minimum" | "maximum", raw: RawField, { range }: FieldType): number | null {
-  if (typeof at === "number") return at;
+function stopAt(at: ColorStop["at"] | "minimum" | "maximum", raw: RawField, { range }: FieldType): ColorStop["at"] | null {
+  if (at !== "minimum" && at !== "maximum") return at;
   const own = raw[at];
   return typeof own === "number" ? own : (range?.[at === "minimum" ? 0 : 1] ?? null);
+}
+
+/** Where a stop stands among the others. */
+function rankOf(at: ColorStop["at"]): number {
+  return at === "lowest" ? -Infinity : at === "highest" ? Infinity : at;
 }
 
 function maskOf(raw: string | undefined): FieldDef["mask"] {
@@ -266,7 +271,7 @@ function checkUses(raw: RawField, fieldType: FieldType, path: Path, loading: Loa
   stops.forEach((limit, index) => {
     const before = index === 0 ? null : stops[index - 1]!;
     if (limit === null) loading.problems.add([...path, "x-colorScale", index, "at"], complaint("no-limit", `这个字段没有${raw["x-colorScale"]![index]!.at === "minimum" ? "下限" : "上限"}可用。`, `The field has no ${raw["x-colorScale"]![index]!.at} to go by.`, "写一个数字，或给字段写 minimum、maximum。", "Write a number, or give the field minimum or maximum."));
-    else if (before !== null && limit <= before) loading.problems.add([...path, "x-colorScale", index, "at"], complaint("not-rising", `分界要从小到大，${limit} 不大于前一个。`, `Stops rise, and ${limit} is not above the one before.`, "按从小到大排列，每个只写一次。", "Write them from small to large, each once."));
+    else if (before !== null && rankOf(limit) <= rankOf(before)) loading.problems.add([...path, "x-colorScale", index, "at"], complaint("not-rising", `分界要从小到大，${limit} 不大于前一个。`, `Stops rise, and ${limit} is not above the one before.`, "按从小到大排列，每个只写一次。", "Write them from small to large, each once."));
   });
   if (raw["x-colorScale"] !== undefined && raw["x-native"] === "none") loading.problems.add([...path, "x-colorScale"], complaint("keywords-differ", "x-native 为 none 时 Excel 里不标色，x-colorScale 不起作用。", "With x-native none Excel colours nothing, so x-colorScale does nothing.", "去掉其中一个。", "Remove one of them."), "key");
   if (raw.writeOnly === true) {

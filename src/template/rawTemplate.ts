@@ -102,7 +102,7 @@ export type RawField = {
   readonly "x-decimals"?: number;
   readonly "x-numberFormat"?: string;
   readonly "x-width"?: number;
-  readonly "x-colorScale"?: readonly { readonly at: number | "minimum" | "maximum"; readonly color: string }[];
+  readonly "x-colorScale"?: readonly { readonly at: number | "minimum" | "maximum" | "lowest" | "highest"; readonly color: string }[];
   readonly "x-pii"?: "id" | "contact" | "finance";
   readonly "x-sensitivity"?: FieldDef["sensitivity"];
   readonly "x-mask"?: string;

@@ -170,8 +170,8 @@ export type FieldDef = FieldSpec & {
   /** minimum, maximum, multipleOf, minLength, maxLength, pattern ... as written; native/ derives validation from it. */
   readonly limits: FieldLimits;
 };
-/** `color`: RRGGBB. */
-export type ColorStop = { readonly at: number; readonly color: string };
+/** `at`: a number, or the smallest or largest number of the column. `color`: RRGGBB. */
+export type ColorStop = { readonly at: number | "lowest" | "highest"; readonly color: string };
 export type FieldLimits = {
   readonly minimum?: number;
   readonly maximum?: number;

@@ -10,7 +10,7 @@ import { throughLibreOffice } from "./soffice";
 const template = smallTemplate(
   {
     name: field("text", "名称"), stage: field("text", "阶段"), amount: field("money", "金额"), from: field("date", "开始"), to: field("date", "结束"),
-    mobile: field("cn-mobile", "手机"), uscc: field("cn-uscc", "信用代码"), id: field("cn-id", "证件号"), code: field("text", "代号"), batch: field("text", "批号", { pattern: "^B[A-F]\\d{3}$", maxLength: 5 }), rate: field("number", "比率", { exclusiveMinimum: 0, exclusiveMaximum: 1 }), step: field("number", "步长", { multipleOf: 0.05 }), boxes: field("integer", "箱数", { multipleOf: 6, exclusiveMinimum: 0 }),
+    mobile: field("cn-mobile", "手机"), uscc: field("cn-uscc", "信用代码"), id: field("cn-id", "证件号"), code: field("text", "代号"), batch: field("text", "批号", { pattern: "^B[A-F]\\d{3}$", maxLength: 5 }), rate: field("number", "比率", { exclusiveMinimum: 0, exclusiveMaximum: 1, "x-colorScale": [{ at: "lowest", color: "FFFFFF" }, { at: "highest", color: "63BE7B" }] }), step: field("number", "步长", { multipleOf: 0.05 }), boxes: field("integer", "箱数", { multipleOf: 6, exclusiveMinimum: 0 }),
   },
   {
     table: {
@@ -73,6 +73,10 @@ describeTool("a governed workbook in a program that does not know us", "soffice"
     for (const [label, wrong] of [["手机", [1, 2, 3, 4, 7]], ["信用代码", [4]], ["证件号", [2, 5]], ["批号", [1, 2, 3, 5, 7]], ["比率", [1, 2, 4, 5]], ["步长", [1, 7]], ["箱数", [1, 2, 4, 7]]] as const) {
       expect([label, refused(columnOf(label)).flatMap((bad, r) => (bad && !blank.includes(r) ? [r] : []))]).toEqual([label, wrong]);
     }
+    // From the smallest, -0.2, to the largest, 1.5, in four steps.
+    const bands = sheet.conditionalFormats.flatMap(({ spec }) => (spec?.id.startsWith("scale-rate-") === true ? [{ formula: spec.formula, first: spec.areas[0]!.row }] : []));
+    const coloured = evaluated(book, sheet, bands);
+    expect(rows.map((_, r) => coloured.flatMap((band, index) => (band[r] ? [index] : [])))).toEqual([[1], [0], [2], [2], [0], [4], [], [0]]);
     const back = small(openBook(throughLibreOffice({ governed }, "xlsx")["governed"]!));
     const before = small(openBook(governed));
     const texts = ({ conditionalFormats, validations }: SheetModel) => ({

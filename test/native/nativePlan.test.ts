@@ -67,6 +67,9 @@ describe("what Excel itself can enforce", () => {
       ["scale-f-1", "=AND(ISNUMBER($C6),$C6<2.5)", "FFFFFF"], ["scale-f-2", "=AND(ISNUMBER($C6),$C6>=2.5,$C6<5)", "BFFFBF"], ["scale-f-3", "=AND(ISNUMBER($C6),$C6>=5,$C6<7.5)", "80FF80"], ["scale-f-4", "=AND(ISNUMBER($C6),$C6>=7.5,$C6<10)", "40FF40"],
       ["scale-f-5", "=AND(ISNUMBER($C6),$C6>=10)", "00FF00"],
     ]);
+    const own = made("number", { colorScale: [{ at: "lowest", color: "FFFFFF" }, { at: -5, color: "FFFF00" }, { at: "highest", color: "00FF00" }] }).conditionalFormats.map(({ formula }) => formula);
+    const [low, high] = ["MIN($C$6:$C$15)", "MAX($C$6:$C$15)"];
+    expect([own.length, own[0], own[1], own[4], own[5], own[8]]).toEqual([9, `=AND(ISNUMBER($C6),$C6<${low}+(-5-${low})*0.25)`, `=AND(ISNUMBER($C6),$C6>=${low}+(-5-${low})*0.25,$C6<${low}+(-5-${low})*0.5)`, `=AND(ISNUMBER($C6),$C6>=-5,$C6<-5+(${high}-(-5))*0.25)`, `=AND(ISNUMBER($C6),$C6>=-5+(${high}-(-5))*0.25,$C6<-5+(${high}-(-5))*0.5)`, `=AND(ISNUMBER($C6),$C6>=${high})`]);
     expect(made("number", { native: "none", colorScale: [{ at: 0, color: "FFFFFF" }, { at: 10, color: "00FF00" }] }).conditionalFormats).toEqual([]);
   });
 

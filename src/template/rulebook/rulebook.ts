@@ -88,7 +88,7 @@ function limitsText({ limits, unit, currency, examples, colorScale }: FieldDef, 
   const parts = [
     minimum === undefined ? "" : `≥ ${minimum}`, maximum === undefined ? "" : `≤ ${maximum}`, exclusiveMinimum === undefined ? "" : `> ${exclusiveMinimum}`, exclusiveMaximum === undefined ? "" : `< ${exclusiveMaximum}`,
     multipleOf === undefined ? "" : `${words.multipleOf[lang]} ${multipleOf}`, minLength === undefined ? "" : words.minLength[lang].replace("{n}", String(minLength)), maxLength === undefined ? "" : words.maxLength[lang].replace("{n}", String(maxLength)),
-    pattern === undefined ? "" : `${words.pattern[lang]} ${pattern}`, format === undefined ? "" : formatNames[format]![lang].trim(), colorScale === undefined ? "" : `${words.colours[lang]} ${colorScale.map(({ at }) => at).join(" → ")}`, unit === undefined ? "" : words.unit[lang].replace("{unit}", unit), currency ?? "", examples === undefined ? "" : `${words.example[lang]} ${examples.map(String).join(" / ")}`,
+    pattern === undefined ? "" : `${words.pattern[lang]} ${pattern}`, format === undefined ? "" : formatNames[format]![lang].trim(), colorScale === undefined ? "" : `${words.colours[lang]} ${colorScale.map(({ at }) => (typeof at === "number" ? at : words[at][lang])).join(" → ")}`, unit === undefined ? "" : words.unit[lang].replace("{unit}", unit), currency ?? "", examples === undefined ? "" : `${words.example[lang]} ${examples.map(String).join(" / ")}`,
   ];
   return parts.filter((part) => part !== "").join(lang === "en" ? ", " : "，");
 }

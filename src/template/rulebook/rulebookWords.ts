@@ -15,7 +15,7 @@ export const words = {
   workedOut: word("算出来的", "worked out"),
   provenance: word("注明来历", "says where it comes from"), noHistory: word("不说以前的值", "earlier values are not told"), lastValues: word("只说最近 {n} 次改动", "only the last {n} changes are told"),
   mostMerges: word("一次最多合并 {n} 组", "at most {n} groups are merged at once"), dryRun: word("自动合并前先列出来看", "what merges by itself is shown first"),
-  unit: word("单位 {unit}", "in {unit}"), colours: word("按大小着色", "coloured by size"), writeOnly: word("写入后不再显示", "not shown once written"),
+  unit: word("单位 {unit}", "in {unit}"), colours: word("按大小着色", "coloured by size"), lowest: word("最小值", "the smallest"), highest: word("最大值", "the largest"), writeOnly: word("写入后不再显示", "not shown once written"),
   mayLeave: word("谁可以保留", "Who may leave it"), nobody: word("谁都不行", "nobody"), noReason: word("不必写理由", "no reason needed"), holdsFor: word("保留 {time}", "for {time}"), by: word("谁可以改", "Moved by"), roles: word("角色", "Roles"),
   relations: word("关联", "References"), target: word("指向", "Names records of"), onDelete: word("那条记录删除时", "When that record is deleted"),
   onArchive: word("那条记录归档时", "When that record is archived"), keep: word("引用保留，注明已归档", "this still names it, told as archived"), notArchived: word("不许归档", "it may not be"),
