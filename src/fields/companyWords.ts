@@ -26,6 +26,8 @@ export type CompanyName = {
   readonly form: string;
   /** In an alphabet: what kind of body that makes it (limited, stock, partnership); none in Chinese, where a company changes its form and keeps its name. */
   readonly formKinds: readonly string[];
+  /** In an alphabet: the words of the form, each form in one way of writing: co ltd. */
+  readonly formWords: readonly string[];
   /** Names it had before, from brackets such as （原：…）, （曾用名：…）. */
   readonly former: readonly string[];
   /** What else stands in brackets behind the name and is no part of it: 已注销, 老客户. */
@@ -149,7 +151,7 @@ function readChineseCompany(text: string): CompanyName {
   }
   const cut = tradeStart(core);
   const { named, within } = placesOf(found);
-  return { places: named, within, brand: core.slice(0, cut), trade: core.slice(cut), branch, core, whole, form, formKinds: none, former, remarks, words: null };
+  return { places: named, within, brand: core.slice(0, cut), trade: core.slice(cut), branch, core, whole, form, formKinds: none, formWords: none, former, remarks, words: null };
 }
 
 const none: readonly never[] = [];
@@ -215,7 +217,7 @@ export function readCompanyName(raw: string): CompanyName | null {
     }
     return "";
   });
-  const { words, branch, form, formKinds } = readLatinCompany(open);
+  const { words, branch, form, formKinds, formWords } = readLatinCompany(open);
   const core = words.join(" ");
-  return { places, within: places, brand: words[0] ?? "", trade: words.slice(1).join(" "), branch, core, whole: core, form, formKinds, former, remarks: [], words };
+  return { places, within: places, brand: words[0] ?? "", trade: words.slice(1).join(" "), branch, core, whole: core, form, formKinds, formWords, former, remarks: [], words };
 }

@@ -7,21 +7,25 @@ export type LatinCompany = {
   readonly form: string;
   /** What kind of body the legal form makes it, once each: limited, stock, partnership; company or group say nothing. */
   readonly formKinds: readonly string[];
+  /** The legal form as words of which each form has one: co ltd for Company Limited; in the order of the alphabet. */
+  readonly formWords: readonly string[];
   readonly branch: string;
 };
 
-/** Legal forms by what they make: phrases first, then words. @source ISO 20275 Entity Legal Forms code list (GLEIF), the ones that customer lists hold */
-const formWords: readonly (readonly [kind: string, words: string])[] = [
-  ["limited", `limited liability company|private limited|private company limited|besloten vennootschap|gesellschaft mit beschrankter haftung|societa a responsabilita limitata|societe a responsabilite limitee|sociedad de responsabilidad limitada|sociedad limitada|sociedade limitada|societatea cu raspundere limitata|spolka z ograniczona odpowiedzialnoscia|spolka z o o|sp z o o|obshchestvo s ogranichennoi otvetstvennostiu|drustvo s ogranicenom odgovornoscu|sendirian berhad
-llc ltd limited gmbh mbh ug bv bvba srl sarl eurl lda ltda doo ooo kft sro spzoo zoo pte pty pvt sdn bhd sl slu oy oyj as asa aps ab sia uab ou tov yk gk dmcc fze fzco wll ltee`],
-  ["stock", `public limited company|public joint stock company|open joint stock company|closed joint stock company|joint stock company|naamloze vennootschap|naamlooze vennootschap|aktiengesellschaft|aktiebolag|aktieselskab|anonim sirketi|societe anonyme|sociedad anonima|sociedade anonima|societa per azioni|spolka akcyjna|otkrytoe aktsionernoe obshchestvo|zakrytoe aktsionernoe obshchestvo|publichnoe aktsionernoe obshchestvo|aktsionernoe obshchestvo|kabushiki kaisha|perseroan terbatas
-inc incorporated corp corporation corporacion plc ag sa nv spa se kgaa jsc ojsc cjsc pjsc oao pao zao ao kk pt tbk sas sasu publ vof na`],
-  ["partnership", "limited liability partnership|limited partnership|kommanditgesellschaft\nllp lp lllp kg ohg snc scs gbr ev ek"],
-  ["", `and company|und co|et cie\nco company cie cia compagnie comp group grp gruppe groupe grupo gruppo holding holdings kompaniia kaisha`],
+/** Legal forms by what they make, each with its ways of writing, a short one first. @source ISO 20275 Entity Legal Forms code list (GLEIF), the ones that customer lists hold */
+const legalForms: readonly (readonly [kind: string, forms: string])[] = [
+  ["limited", `llc, ooo, limited liability company, obshchestvo s ogranichennoi otvetstvennostiu|ltd, limited|pte, pvt, pty, private limited, private company limited|gmbh, gesellschaft mit beschrankter haftung|bv, besloten vennootschap|srl, societa a responsabilita limitata, societatea cu raspundere limitata|sarl, eurl, societe a responsabilite limitee
+sl, slu, sociedad limitada, sociedad de responsabilidad limitada|lda, ltda, sociedade limitada|spzoo, zoo, sp z o o, spolka z o o, spolka z ograniczona odpowiedzialnoscia|doo, drustvo s ogranicenom odgovornoscu|sdn, bhd, sendirian berhad
+mbh|ug|kft|sro|oy|oyj|as, asa, aps|ab|sia|uab|ou|tov|yk|gk|dmcc|fze|fzco|wll|ltee`],
+  ["stock", `inc, incorporated|corp, corporation, corporacion|plc, public limited company|jsc, ao, joint stock company, aktsionernoe obshchestvo|pjsc, pao, publ, public joint stock company, publichnoe aktsionernoe obshchestvo|ojsc, oao, open joint stock company, otkrytoe aktsionernoe obshchestvo|cjsc, zao, closed joint stock company, zakrytoe aktsionernoe obshchestvo|nv, naamloze vennootschap, naamlooze vennootschap|ag, aktiengesellschaft|sa, anonim sirketi, societe anonyme, sociedad anonima, sociedade anonima|spa, societa per azioni|spolka akcyjna|aktiebolag|aktieselskab
+kk, kabushiki kaisha|pt, tbk, perseroan terbatas|se|kgaa|sas, sasu|vof|na`],
+  ["partnership", "llp, lllp, limited liability partnership|lp, limited partnership|kg, kommanditgesellschaft|ohg|snc|scs|gbr|ev|ek"],
+  ["", "co, company, cie, cia, compagnie, comp, kompaniia, kaisha, and company, und co, et cie|group, grp, gruppe, groupe, grupo, gruppo|holding, holdings"],
 ];
-const kindOf = new Map(formWords.flatMap(([kind, lists]) => lists.split("\n")[1]!.split(/\s+/).map((word): [string, string] => [word, kind])));
-const phrases = formWords.flatMap(([kind, lists]) => lists.split("\n")[0]!.split("|").map((phrase) => ({ kind, phrase }))).sort((x, y) => y.phrase.length - x.phrase.length);
-const phraseStarts = new Set(phrases.map(({ phrase }) => phrase.split(" ")[0]!));
+const ways = legalForms.flatMap(([kind, forms]) => forms.split(/[|\n]/).flatMap((line) => { const written = line.split(", "); return written.map((way) => ({ kind, way, short: written[0]! })); }));
+const formOf = new Map(ways.filter(({ way }) => !way.includes(" ")).map((form) => [form.way, form]));
+const phrases = ways.filter(({ way }) => way.includes(" ")).sort((x, y) => y.way.length - x.way.length);
+const phraseStarts = new Set(phrases.map(({ way }) => way.split(" ")[0]!));
 
 const articles = new Set("the and of und et y e i de la le les die das del della di da het".split(" "));
 const branchWords = /\b(?:branch|branch office|representative office|rep office|subsidiary)\b/;
@@ -39,25 +43,41 @@ export function readLatinCompany(text: string): LatinCompany {
   let line = lettersAndDigits(text);
   const whole = line === "" ? [] : line.split(" ");
   const form: string[] = [];
-  const kinds = new Set<string>();
-  if (whole.some((word) => phraseStarts.has(word))) for (const { kind, phrase } of phrases) {
+  const kinds = new Set<string>(), short = new Set<string>();
+  const add = (one: (typeof ways)[number]): void => {
+    form.push(one.way);
+    kinds.add(one.kind);
+    short.add(one.short);
+  };
+  if (whole.some((word) => phraseStarts.has(word))) for (const phrase of phrases) {
     const padded = ` ${line} `;
-    const at = padded.indexOf(` ${phrase} `);
-    if (at < 0 || line.length === phrase.length) continue;
-    form.push(phrase);
-    kinds.add(kind);
-    line = `${padded.slice(0, at)} ${padded.slice(at + phrase.length + 2)}`.replace(/\s+/g, " ").trim();
+    const at = padded.indexOf(` ${phrase.way} `);
+    if (at < 0 || line.length === phrase.way.length) continue;
+    add(phrase);
+    line = `${padded.slice(0, at)} ${padded.slice(at + phrase.way.length + 2)}`.replace(/\s+/g, " ").trim();
   }
   const words: string[] = [];
   for (const word of joinLetters(line.split(" "))) {
-    const kind = kindOf.get(word);
-    if (kind !== undefined) { form.push(word); kinds.add(kind); } else if (!articles.has(word) && word !== "") words.push(word);
+    const known = formOf.get(word);
+    if (known !== undefined) add(known); else if (!articles.has(word) && word !== "") words.push(word);
   }
   kinds.delete("");
-  return { words: withNumbers((words.length === 0 ? whole : words).map((word) => longForms.get(word) ?? word)), form: form.join(" "), formKinds: kinds.size < 2 ? kindLists.get([...kinds][0] ?? "")! : [...kinds].sort(), branch: mayBeBranch.test(text) ? (branchWords.exec(whole.join(" "))?.[0] ?? "") : "" };
+  return { words: withNumbers((words.length === 0 ? whole : words).map((word) => longForms.get(word) ?? word)), form: form.join(" "), formKinds: sortedList(kinds), formWords: sortedList(short), branch: mayBeBranch.test(text) ? (branchWords.exec(whole.join(" "))?.[0] ?? "") : "" };
 }
 const mayBeBranch = /branch|office|subsidiary/;
-const kindLists = new Map(formWords.map(([kind]) => [kind, kind === "" ? [] : [kind]]));
+
+const none: readonly string[] = [];
+/** Lists of one word, as nearly all are: one for all names. */
+const lists = new Map<string, readonly string[]>();
+
+function sortedList(words: ReadonlySet<string>): readonly string[] {
+  if (words.size === 0) return none;
+  if (words.size > 1) return [...words].sort();
+  const [only = ""] = words;
+  const known = lists.get(only) ?? [only];
+  lists.set(only, known);
+  return known;
+}
 
 const plainLetters = /^[a-z\d ,()-]*$/;
 

@@ -13,8 +13,8 @@ export type Model = { readonly match: PairClass; readonly related: PairClass | n
 /** Pairs by what their fields say: `levels[pattern * fields + field]`, `counts[pattern]`. */
 export type Patterns = { readonly fields: number; readonly size: number; readonly levels: Uint8Array; readonly counts: Float64Array };
 export type FieldShape = { readonly role: MatchRole; readonly levels: number; /** The last level that counts as agreement. */ readonly agreeing: number; /** A field before it that offices of one company, or its namesakes, have in common together with this one. */ readonly goesWith: number | null; /** A field before it that holds all that this one does: a full name beside the given name. */ readonly within: number | null };
-/** `all`: pairs that there are altogether, those that were never looked at included. */
-export type Evidence = { readonly shapes: readonly FieldShape[]; readonly candidates: Patterns; readonly sample: Patterns; readonly all: number };
+/** `unlooked`: by pattern of the sample, its pairs that are not among the candidates. `all`: pairs that there are altogether, those that were never looked at included. */
+export type Evidence = { readonly shapes: readonly FieldShape[]; readonly candidates: Patterns; readonly sample: Patterns; readonly unlooked: Float64Array; readonly all: number };
 
 const mostRounds = 60;
 
@@ -38,10 +38,10 @@ function graded(levels: number, same: number, differ: number): Float64Array {
   return out;
 }
 
-function frequencies(shapes: readonly FieldShape[], patterns: Patterns, weight: (pattern: number) => number, prior: Prior): Float64Array[] {
+/** How often each level comes in pairs, so many of each pattern as `weight` says; in those of each part together. */
+function frequencies(shapes: readonly FieldShape[], prior: Prior, ...parts: readonly (readonly [patterns: Patterns, weight: (pattern: number) => number])[]): Float64Array[] {
   const sums = shapes.map(({ levels }, field) => Float64Array.from({ length: levels }, (_, level) => (level === blank ? 0 : prior.weight * prior.levels[field]![level]!)));
-  const { fields, size, levels } = patterns;
-  for (let p = 0; p < size; p++) {
+  for (const [{ fields, size, levels }, weight] of parts) for (let p = 0; p < size; p++) {
     const w = weight(p);
     if (w > 0) for (let f = 0; f < fields; f++) sums[f]![levels[p * fields + f]!]! += w;
   }
@@ -168,12 +168,14 @@ function dependences(shapes: readonly FieldShape[], alone: readonly Float64Array
  * table. `withRelated`: a third class, where what a group shares agrees and what is one's own does not. Free classes were tried: on small or clean tables they change places.
  * @source I. P. Fellegi, A. B. Sunter, JASA 64 (1969); W. E. Winkler, Using the EM algorithm for weight computation in the Fellegi-Sunter model (1988)
  */
-export function learn({ shapes, candidates, sample, all }: Evidence, withRelated: boolean): Model {
+export function learn({ shapes, candidates, sample, unlooked, all }: Evidence, withRelated: boolean): Model {
   const looked = candidates.counts.reduce((a, b) => a + b, 0);
+  /** A pair of the sample that was not looked at, for so many. */
+  const standsFor = (all - looked) / Math.max(1, unlooked.reduce((a, b) => a + b, 0));
   const flat: Prior = { weight: 2, levels: shapes.map(({ levels }) => new Float64Array(levels).fill(1 / (levels - 1))) };
   const own = (levels: number): Float64Array => graded(levels, 0.8, 0.06);
   const matchPrior: Prior = { weight: imaginedMatches, levels: shapes.map(({ role, levels }) => (role === "identity" ? own(levels) : graded(levels, 0.65, 0.2))) };
-  const random = frequencies(shapes, sample, (p) => sample.counts[p]!, flat);
+  const random = frequencies(shapes, flat, [sample, (p) => sample.counts[p]!]);
   const relatedPrior: Prior = { weight: 10, levels: shapes.map(({ role, levels }, f) => (role === "group" ? graded(levels, 0.8, 0.05) : random[f]!)) };
   let match: PairClass = { share: Math.min(0.3, (0.3 * looked) / all), levels: matchPrior.levels.map((each) => { const out = each.slice(); out[blank] = 1; return out; }) };
   let related: PairClass | null = withRelated ? { share: match.share, levels: relatedPrior.levels.map((each) => { const out = each.slice(); out[blank] = 1; return out; }) } : null;
@@ -196,12 +198,14 @@ export function learn({ shapes, candidates, sample, all }: Evidence, withRelated
       u[p] = (count * u[p]!) / sum;
     }
     const share = (sum: number): number => Math.min(0.9, Math.max(sum, 0.5) / all);
-    match = { share: share(matches), levels: frequencies(shapes, candidates, (p) => m[p]!, matchPrior).map((each, f) => (shapes[f]!.role === "identity" ? mostlyAgreeing(each, shapes[f]!.agreeing) : each)) };
-    if (r !== null) related = { share: share(relations), levels: frequencies(shapes, candidates, (p) => r[p]!, relatedPrior).map((each, f) => (shapes[f]!.role === "identity" ? asStrangers(each, stranger.levels[f]!, shapes[f]!.agreeing) : each)) };
+    match = { share: share(matches), levels: frequencies(shapes, matchPrior, [candidates, (p) => m[p]!]).map((each, f) => (shapes[f]!.role === "identity" ? mostlyAgreeing(each, shapes[f]!.agreeing) : each)) };
+    if (r !== null) related = { share: share(relations), levels: frequencies(shapes, relatedPrior, [candidates, (p) => r[p]!]).map((each, f) => (shapes[f]!.role === "identity" ? asStrangers(each, stranger.levels[f]!, shapes[f]!.agreeing) : each)) };
     // Among random pairs of a small table some are one: they must not make agreement look common.
     const [sm, sr, su] = [likelihood(sample, match, sampleRoom[0]), related === null ? null : likelihood(sample, related, sampleRoom[1]), likelihood(sample, stranger, sampleRoom[2])];
-    const weight = (p: number): number => (sample.counts[p]! * su[p]!) / (su[p]! + sm[p]! + (sr === null ? 0 : sr[p]!));
-    const levels = frequencies(shapes, sample, weight, flat);
+    const strange = (p: number): number => su[p]! / (su[p]! + sm[p]! + (sr === null ? 0 : sr[p]!));
+    const weight = (p: number): number => sample.counts[p]! * strange(p);
+    // Strangers who agree are too few for a sample, but nearly all of them are looked at: these are counted, and the sample stands for the others.
+    const levels = frequencies(shapes, flat, [candidates, (p) => u[p]!], [sample, (p) => unlooked[p]! * standsFor * strange(p)]);
     stranger = { share: 1 - match.share - (related?.share ?? 0), levels, given: dependences(shapes, levels, sample, weight, (parent, f) => sisters(shapes, levels, parent, f, candidates, u)) };
     stranger = repeating(shapes, stranger, match);
     if (related !== null) related = repeating(shapes, related, match);

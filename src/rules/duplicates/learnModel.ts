@@ -1,12 +1,12 @@
 import type { TypedTable } from "../../fields/typedTable";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
-import { type Canon, candidatePairs, canonOf } from "./candidatePairs";
+import { type Canon, type Pairs, candidatePairs, canonOf } from "./candidatePairs";
 import { type CompareField, formNumbered } from "./compareField";
 import { type Model, type Patterns, learn } from "./latentClasses";
 import { type LevelField, levelFields } from "./levels";
 import { nameAlone } from "./nameAlone";
-import { patternsOf } from "./pairPatterns";
+import { type PairPatterns, patternsOf } from "./pairPatterns";
 
 /** Random pairs that strangers are learned from: so many at most, and so many per record. */
 const sampledPairs = 100_000, sampledPerRecord = 20;
@@ -23,18 +23,18 @@ export function modelOf(input: CheckInput, rule: DedupeDef, fields: readonly Com
   const known = models.get(input.table)?.get(rule.id);
   if (known !== undefined) return known;
   const canon = canonOf(input, fields);
-  const { a, b } = candidatePairs(input, rule, fields, canon);
+  const pairs = candidatePairs(input, rule, fields, canon);
   const levelled = levelFields(fields);
   const drawn = sampleOf(canon, fields.length);
-  return learnModel(input, rule, levelled, canon, patternsOf(levelled, canon, a, b), patternsOf(levelled, canon, drawn.a, drawn.b));
+  return learnModel(input, rule, levelled, canon, pairs, patternsOf(levelled, canon, pairs.a, pairs.b), patternsOf(levelled, canon, drawn.a, drawn.b));
 }
 
-/** `sample`: the patterns of the pairs of `sampleOf`. */
-export function learnModel({ table }: CheckInput, rule: DedupeDef, fields: readonly LevelField[], canon: Canon, candidates: Patterns, sample: Patterns): Model {
+/** `candidates`: the patterns of `pairs`; `sample`: those of the pairs of `sampleOf`. */
+export function learnModel({ table }: CheckInput, rule: DedupeDef, fields: readonly LevelField[], canon: Canon, pairs: Pick<Pairs, "a" | "b">, candidates: Patterns, sample: PairPatterns): Model {
   const shapes = fields.map(({ field, levels, agreeing }, f) => ({ role: field.role, levels, agreeing, goesWith: goesWith(fields, f), within: holderOf(fields, canon, f) }));
   const groups = shapes.some(({ role }) => role === "group") && shapes.some(({ role }) => role === "identity");
   const [only, second] = fields;
-  const model = only !== undefined && second === undefined ? nameAlone(only, canon.size) : learn({ shapes, candidates, sample, all: Math.max(1, (canon.size * (canon.size - 1)) / 2) }, groups);
+  const model = only !== undefined && second === undefined ? nameAlone(only, canon.size) : learn({ shapes, candidates, sample, unlooked: unlookedOf(canon, pairs, sample), all: Math.max(1, (canon.size * (canon.size - 1)) / 2) }, groups);
   const ofTable = models.get(table) ?? new Map<string, Model>();
   models.set(table, ofTable.set(rule.id, model));
   return model;
@@ -74,4 +74,16 @@ export function sampleOf({ size }: Canon, fields: number): { readonly a: Uint32A
   const [a, b] = [new Uint32Array(count), new Uint32Array(count)];
   for (let step = 1, at = 0; at < count; step++) for (let x = 0; x + step < size && at < count; x++, at++) [a[at], b[at]] = [x, x + step];
   return { a, b };
+}
+
+/** By pattern how many pairs of `sampleOf` are not among `pairs`. */
+function unlookedOf({ size }: Canon, { a, b }: Pick<Pairs, "a" | "b">, sample: PairPatterns): Float64Array {
+  const counts = sample.counts.slice();
+  for (let i = 0; i < a.length; i++) {
+    const x = Math.min(a[i]!, b[i]!), step = Math.max(a[i]!, b[i]!) - x;
+    // Behind those of the steps before, of which each has one fewer.
+    const at = (step - 1) * size - ((step - 1) * step) / 2 + x;
+    if (at < sample.of.length) counts[sample.of[at]!]!--;
+  }
+  return counts;
 }

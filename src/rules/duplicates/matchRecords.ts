@@ -119,7 +119,7 @@ function* scorerWork(input: CheckInput, rule: DedupeDef, fields: readonly Compar
   const patterns = yield* within(patternWork(levelled, canon, pairs.a, pairs.b, elsewhere), { from: 0, to: phases.comparing - phases.blocking, total: phases.learning - phases.blocking });
   const drawn = sampleOf(canon, fields.length);
   const sample = yield* within(patternWork(levelled, canon, drawn.a, drawn.b, strangers), { from: phases.comparing - phases.blocking, to: phases.learning - phases.blocking, total: phases.learning - phases.blocking });
-  const model = learnModel(input, rule, levelled, canon, patterns, sample);
+  const model = learnModel(input, rule, levelled, canon, pairs, patterns, sample);
   yield { done: 1, total: 1 };
   const scorer = learnedScorer(levelled, model);
   const most = scorer.mostBits(patterns);

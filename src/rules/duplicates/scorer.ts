@@ -76,8 +76,9 @@ export function withoutGroup(weighed: Weighed, fields: readonly CompareField[]):
 }
 
 /** Of how much rarer or commoner a value is than its field's mean so much is counted, for fields are not independent. @source W. E. Winkler, Advanced Methods for Record Linkage (1994); the share is measured (bench of duplicates) */
-const rarityShare = 0.7;
-const mostLess = -6, mostMore = 5;
+const rarityShare = 0.95;
+/** A value is counted at most so many bits commoner or rarer than is usual. */
+const mostLess = -6, mostMore = 9;
 
 /** Numbers of records below this: what they are worth is remembered. */
 const mostCounted = 1 << 12;
@@ -170,20 +171,21 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
   const weighLevels = (): Weighed => {
     let shared = false;
     for (let f = 0; f < shapes.length; f++) {
-      const { agreeing, isWeighted, relates, everybodys: most, made } = shapes[f]!;
+      const { agreeing, partly: most, isWeighted, relates, everybodys, made } = shapes[f]!;
       rarity[f] = free[f] = 0;
-      if (levels[f] === blank || levels[f]! > agreeing || isWeighted) continue;
+      if (levels[f] === blank || levels[f]! > most || isWeighted) continue;
       const field = compared[f]!;
       const form = left[f]!, other = right[f]!;
       if (form < 0 || other < 0) continue;
-      if (made !== null && !made(left) && !made(right)) free[f] = 1;
+      if (levels[f]! <= agreeing && made !== null && !made(left) && !made(right)) free[f] = 1;
       const told = model.alone !== true && !follows(f);
       if (levels[f] !== exact || form !== other) {
-        if (told && field.chance !== null) rarity[f] = bounded(field.chance.likeBits(formNumbered(field, form), formNumbered(field, other)));
+        // Two values alike that many have each say no more than one of them would.
+        if (told) rarity[f] = field.chance === null ? Math.min(0, Math.max(exactRarity(f, form), exactRarity(f, other))) : levels[f]! <= agreeing ? bounded(field.chance.likeBits(formNumbered(field, form), formNumbered(field, other))) : 0;
         continue;
       }
       if (told) rarity[f] = exactRarity(f, form);
-      if (relates && field.counts[form]! <= most) shared = true;
+      if (relates && field.counts[form]! <= everybodys) shared = true;
     }
     settle();
     weighed.related = shared || weighed.apart;
@@ -239,6 +241,8 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
 type Shape = {
   readonly kin: number;
   readonly agreeing: number;
+  /** The last level of values that agree at least in part. */
+  readonly partly: number;
   readonly isGroup: boolean;
   /** The template gives its weight. */
   readonly isWeighted: boolean;
@@ -252,11 +256,12 @@ type Shape = {
   readonly followsUpTo: number;
 };
 
-function shapeOf({ field, kin: kinLevel, agreeing }: LevelField, f: number, fields: readonly LevelField[], { random }: Model): Shape {
+function shapeOf({ field, kin: kinLevel, agreeing, differ }: LevelField, f: number, fields: readonly LevelField[], { random }: Model): Shape {
   const given = random.given?.[f] ?? null;
   return {
     kin: kinLevel,
     agreeing,
+    partly: Math.min(kinLevel, differ) - 1,
     isGroup: field.role === "group",
     isWeighted: field.match.weight !== null,
     relates: relates(field),

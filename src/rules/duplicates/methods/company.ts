@@ -1,7 +1,7 @@
 import type { CompanyName } from "../../../fields/companyWords";
 import type { Form } from "./method";
 
-export type Company = Form & Pick<CompanyName, "places" | "within" | "brand" | "trade" | "branch" | "core" | "whole" | "formKinds" | "words"> & {
+export type Company = Form & Pick<CompanyName, "places" | "within" | "brand" | "trade" | "branch" | "core" | "whole" | "formKinds" | "formWords" | "words"> & {
   readonly numbers: string;
   /** Cores of the names it had before. */
   readonly formerCores: readonly string[];
@@ -21,16 +21,20 @@ export type TellingWord = { readonly word: string; readonly weight: number };
  * What may be agreement is 0.8 or more.
  */
 export const likenesses = {
+  /** The same words, another word for the body: Acme Inc., Acme Corp. */
+  otherWord: 0.98,
   /** The same words, another kind of body: Acme Inc., Acme LLC. */
   otherForm: 0.97,
   renamed: 0.95,
-  /** One or two letters apart. */
+  /** One letter apart. */
   slip: 0.93,
   sounds: 0.925,
   /** The same words, some of them shortened. */
   abbreviated: 0.92,
   /** 云杉 for 云杉软件. */
   shortForm: 0.9,
+  /** Two letters apart: of short words as often two names. */
+  slips: 0.895,
   /** 中石化 for 中国石油化工, IBM. */
   initials: 0.87,
   /** Another character in the brand: as often another company. */

@@ -30,18 +30,18 @@ function chineseKey({ core, places, branch }: CompanyName): string {
  */
 export const companyParts: MatchMethod<Company> = {
   name: "companyParts",
-  cuts: [0.999, 0.965, 0.915, 0.89, 0.84, 0.8, 0.55, 0.25],
+  cuts: [0.999, 0.975, 0.965, 0.915, 0.898, 0.89, 0.84, 0.8, 0.55, 0.25],
   keys: writeCompany,
   form(value) {
     const name = value === null || isCellError(value) ? null : readCompanyName(plainText(value));
     if (name === null) return null;
     // Written out, not spread: what thousands of forms are read by must be one shape to the engine, or each look at one is a search.
-    const { places, within, brand, trade, branch, core, whole, formKinds, words } = name;
-    const key = words === null ? chineseKey(name) : [[...words].sort().join(" "), ...places, ...formKinds].join(" · ");
+    const { places, within, brand, trade, branch, core, whole, formKinds, formWords, words } = name;
+    const key = words === null ? chineseKey(name) : [[...words].sort().join(" "), ...places, ...formWords].join(" · ");
     const numbers = words === null ? (core.match(numerals) ?? []).join(" ") : words.filter((word, at) => /\d/.test(word) || (at > 0 && latinNumeral.test(word))).join(" ");
     const formerCores = name.former.length === 0 ? none : name.former.flatMap((former) => readCompanyName(former)?.core ?? []);
     const sound = words === null ? spokenName(core).join("") : "", joined = words === null ? "" : words.join("");
-    return { key, places, within, brand, trade, branch, core, whole, formKinds, words, numbers, formerCores, sound, han: hasHan(core), joined, telling: null };
+    return { key, places, within, brand, trade, branch, core, whole, formKinds, formWords, words, numbers, formerCores, sound, han: hasHan(core), joined, telling: null };
   },
   parts: ({ words, brand, trade, places }) => words ?? [brand, ...(trade === "" ? [] : [trade]), ...places],
   column(forms, counts) {
@@ -74,11 +74,14 @@ export const companyParts: MatchMethod<Company> = {
 };
 
 const shortForm: Localized = { "zh-CN": "{field}一方是简称", en: "{field}: one is a short form of the other" };
+const slip: Localized = { "zh-CN": "{field}差一两个字", en: "{field}: a slip of the pen apart" };
 const said: { readonly [likeness: number]: Localized } = {
+  [likenesses.otherWord]: { "zh-CN": "{field}相同，组织形式不同", en: "{field}: the same with another legal form" },
   [likenesses.otherForm]: { "zh-CN": "{field}相同，组织形式不同", en: "{field}: the same with another legal form" },
   [likenesses.renamed]: { "zh-CN": "{field}一方是另一方的曾用名", en: "{field}: one is a former name of the other" },
   [likenesses.sounds]: { "zh-CN": "{field}同音", en: "{field}: sounds the same" },
-  [likenesses.slip]: { "zh-CN": "{field}差一两个字", en: "{field}: a slip of the pen apart" },
+  [likenesses.slip]: slip,
+  [likenesses.slips]: slip,
   [likenesses.abbreviated]: { "zh-CN": "{field}用词有缩写", en: "{field}: the same with words shortened" },
   [likenesses.shortForm]: shortForm,
   [likenesses.fewerWords]: shortForm,

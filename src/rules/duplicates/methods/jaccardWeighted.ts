@@ -56,9 +56,18 @@ export const jaccardWeighted: MatchMethod<Words> = {
       if (found >= 0) common += begun * shared;
     }
     long.words.forEach((_, at) => { if (taken[at] === false) total += weightAt(long, at); });
-    return total === 0 ? 1 : Math.min(1, common / total);
+    const share = total === 0 ? 1 : Math.min(1, common / total);
+    return share > otherNumber && numbersDiffer(short, long, left, taken) ? otherNumber : share;
   },
 };
+
+/** Part i and part ii, or the reports of two years, are two texts, however much else they have in common. */
+const otherNumber = 0.64;
+
+/** Each has a number that the other lacks. */
+function numbersDiffer(short: Words, long: Words, left: readonly number[], taken: readonly boolean[]): boolean {
+  return left.some((at) => isNumeral(short.words[at]!)) && long.words.some((word, at) => taken[at] === false && isNumeral(word));
+}
 
 /** How well a beginning agrees with its word. */
 const begun = 0.9;
@@ -66,7 +75,12 @@ const begun = 0.9;
 /** One is one to three letters that the other begins with: y, yoav; int, international. */
 function begins(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return short.length <= 3 && short.length < long.length && long.startsWith(short) && !/\d/.test(long);
+  return short.length <= 3 && short.length < long.length && long.startsWith(short) && !/\d/.test(long) && !isNumeral(long);
+}
+
+/** 2, ii, iv: no beginning of another one. */
+function isNumeral(word: string): boolean {
+  return /^(?:\d+|i{1,3}|iv|vi{0,3}|ix|xi{0,3})$/.test(word);
 }
 
 function weightAt({ weights }: Words, at: number): number {

@@ -18,18 +18,29 @@ export function latinCompanies(a: Company, b: Company): number {
   const left = a.words!, right = b.words!;
   const one = a.joined, other = b.joined;
   const otherPlace = a.places.length > 0 && b.places.length > 0 && a.places.join() !== b.places.join();
-  const sameForm = a.formKinds.length === 0 || b.formKinds.length === 0 || a.formKinds.some((kind) => b.formKinds.includes(kind));
   const x = wordsBeside(a, b), y = wordsBeside(b, a);
-  if (one === other || sameWords(x, y)) return otherPlace ? likenesses.otherPlace : sameForm ? 1 : likenesses.otherForm;
+  if (one === other || sameWords(x, y)) return otherPlace ? likenesses.otherPlace : forms(a, b);
   const { share, missing } = x.length < y.length || (x.length === y.length && a.core <= b.core) ? commonWords(x, y) : commonWords(y, x);
   const numbered = a.numbers !== b.numbers;
   if (otherPlace || (numbered && a.numbers !== "" && b.numbers !== "")) return Math.min(share, mostOfOther);
   const most = slips(Math.min(one.length, other.length));
-  if (!numbered && osaDistance(one, other, most) <= most) return likenesses.slip;
+  const apart = numbered ? most + 1 : osaDistance(one, other, most);
+  if (apart <= most) return apart === 1 ? likenesses.slip : likenesses.slips;
   if (isInitials(left, right) || isInitials(right, left)) return likenesses.initials;
   if (missing === "none") return numbered ? mostOfWords : likenesses.abbreviated;
   if (missing === "both") return Math.min(share, mostOfOther);
   return missing === "little" && !numbered ? likenesses.fewerWords : Math.min(share, mostOfWords);
+}
+
+/** Likeness of two names of the same words by their legal forms. */
+function forms(a: Company, b: Company): number {
+  if (agree(a.formWords, b.formWords)) return 1;
+  return agree(a.formKinds, b.formKinds) ? likenesses.otherWord : likenesses.otherForm;
+}
+
+/** They have a word in common, or one has none. */
+function agree(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === 0 || b.length === 0 || a.some((word) => b.includes(word));
 }
 
 function sameWords(a: readonly TellingWord[], b: readonly TellingWord[]): boolean {

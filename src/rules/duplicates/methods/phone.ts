@@ -9,7 +9,8 @@ const longestText = 200;
 /** The key is its numbers with blanks between them. */
 export type Phone = Form;
 
-const extension = /(?:转|轉|分机号?|ext(?:ension|n)?|x|#)[.:： ]{0,3}\d{1,6}\D{0,3}$/i;
+/** 0571-87654321*802 too; the stars of 138****5678 are none. */
+const extension = /(?:转|轉|分机号?|ext(?:ension|n)?|x|#|(?<!\*)\*)[.:： ]{0,3}\d{1,6}\D{0,3}$/i;
 /** An extension behind a dash, where a whole number stands before it. */
 const dashedExtension = /^(\+?[\d\s()]*\d[\d\s()-]{5,}\d)-\d{1,5}$/;
 
