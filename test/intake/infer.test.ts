@@ -70,6 +70,12 @@ describe("a template inferred from a sheet", () => {
     expect(table.fields.map(({ type, unit }) => [type, unit])).toEqual([["text", undefined], ["number", "kg"], ["integer", "件"], ["money", "万元"], ["integer", undefined]]);
   });
 
+  it("takes a column that is headed as amounts or days for these, however they are written", async () => {
+    const typesOf = async (lines: readonly string[]) => infer((await gridsOf("a.csv", new TextEncoder().encode(lines.join("\n"))))[0]!)!.table.fields.map(({ type }) => type);
+    expect(await typesOf(["名称,签约金额,签约日期,Amount", "甲,￥1.2万,2024年3月5日,12.5", "乙,12000,2024/3/5,7", "丙,壹万贰仟元整,45356,8.25", "丁,\"12,000.00\",2024-03-05,9"])).toEqual(["text", "money", "date", "number"]);
+    expect((await typesOf(["名称,金额", "甲,面议", "乙,见合同", "丙,12000"]))[1]).toBe("text");
+  });
+
   it("reads telephone numbers and postcodes as those of the country that reads most of them", async () => {
     const countriesOf = async (lines: readonly string[]) => infer((await gridsOf("a.csv", new TextEncoder().encode(["Name,Phone,Postcode", ...lines].join("\n"))))[0]!)!.table.fields.slice(1).map(({ type, country }) => [type, country]);
     expect(await countriesOf(["Ann Lee,(415) 555-0132,94105", "Bob Roe,212-555-0187,10001-1234", "Cleo Poe,+1 310 555 0199,90210", "Dan Fox,+44 20 7946 0958,60601"])).toEqual([["phone", "US"], ["postcode", "US"]]);

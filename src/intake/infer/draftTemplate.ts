@@ -125,7 +125,7 @@ function draftFields(columns: readonly StudiedColumn[]): readonly DraftField[] {
     const id = free(ids, identifier(own, `column_${letter}`), "_");
     const label = free(labels, title, " ");
     const guessed = column.profile.type.type;
-    const type = (["text", "enum", "integer"].includes(guessed) ? headedType(title, column.index.distinct.map(({ value }) => value)) : null) ?? guessed;
+    const type = (["text", "enum", "integer", "number"].includes(guessed) ? headedType(title, column.index.distinct.map(({ value }) => value)) : null) ?? guessed;
     const options = type === "enum" ? optionsOf(column) : null;
     return { id, label, column, choice: options ?? (choices.has(type) ? optionsOf(column) : null), json: { ...fieldJson(type === "enum" && options === null ? "text" : type, column, label, options?.list ?? null), ...(own === "" ? { "x-label": { "zh-CN": label, en: `Column ${letter}` } } : {}) } };
   });

@@ -4,8 +4,8 @@ import { readHeader } from "../headerText";
 import { typeWords } from "../headerWords";
 import { countryOfNumbers } from "./countryOfNumbers";
 
-/** Types that a header tells better than values do: nearly any text may be a name. */
-const headed = ["companyName", "personName", "address", "phone", "postcode"] as const;
+/** Types that a header tells better than values do: nearly any text may be a name, and amounts and days are written in many ways on one sheet. */
+const headed = ["companyName", "personName", "address", "phone", "postcode", "money", "date"] as const;
 /** Share of the distinct values that the type must read. Chosen by us: numbers of several countries in one column are phones all the same. */
 const leastRead = 0.7;
 
@@ -24,11 +24,17 @@ function namesIn(header: string): readonly string[] {
   return [header, ...(/\p{Script=Han}/u.test(last) ? [last] : [])].map((text) => readHeader(text).base);
 }
 
+/** In Chinese the kind stands last: 签约金额, 首次拜访日期. Whose name it is stands before it too, so names are not taken that way. */
+function endsIn(type: (typeof headed)[number], name: string): boolean {
+  return type !== "companyName" && type !== "personName" && [...words.get(type)!].some((word) => /^\p{Script=Han}{2,}$/u.test(word) && name.endsWith(word));
+}
+
 /** What kind of field the header says that a column of texts is, where its values do not speak against it; null where it says nothing. `distinct`: each value once. */
 export function headedType(header: string, distinct: readonly CellValue[]): string | null {
   const names = namesIn(header);
-  const type = headed.find((one) => names.some((name) => words.get(one)!.has(name) && !ours.has(name)));
-  if (type === undefined || distinct.length === 0) return null;
+  const type = headed.find((one) => names.some((name) => (words.get(one)!.has(name) || endsIn(one, name)) && !ours.has(name)));
+  // An amount that is headed in another language may be of any currency.
+  if (type === undefined || distinct.length === 0 || (type === "money" && !/\p{Script=Han}/u.test(header))) return null;
   const fieldType = fieldTypeOf(type)!;
   const country = countryOfNumbers(fieldType, distinct);
   const context = { spec: { id: "column", type, label: fieldType.label, ...(country === null ? {} : { country }) }, dateSystem: 1900, dayFirst: null } as const;
