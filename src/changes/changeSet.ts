@@ -26,6 +26,8 @@ export type ChangeHead = {
     readonly reason?: string;
     /** Serial day of the 1900 system up to which it can be taken back; absent: as long as it is there. */
     readonly undoUntil?: number;
+    /** Blocks of numbers that its client reserved with it, while others were at work: new records take theirs from there. */
+    readonly numbers?: readonly { readonly table: string; readonly scope: string; readonly from: number; readonly to: number }[];
     /** Groups of records that became one each; every one can be taken back by itself. */
     readonly parts?: number;
     /** Id of the change set that this one undoes. */

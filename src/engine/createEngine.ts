@@ -179,11 +179,11 @@ export function createEngine(tools: EngineTools): Engine {
 
     async recordIds(input) {
       const { def } = open(input);
-      return newRecordIds(def, input.records, input.field, input.circumstances.today, input.retired);
+      return newRecordIds(def, input.records, input.field, input.circumstances.today, input.retired, input.circumstances.numbering ?? null);
     },
 
     async numbers(input) {
-      return missingNumbers(open(input).def, input.records, input.circumstances.today);
+      return missingNumbers(open(input).def, input.records, input.circumstances.today, input.circumstances.numbering ?? null);
     },
 
     async read(input) {

@@ -92,7 +92,7 @@ export function draftStates(def: TableDef, fields: readonly string[], drafts: re
   }
   const numbered = records === null ? [] : numberedFields(def).filter(({ id }) => fields.includes(id));
   if (numbered.length > 0 && drafts.some(({ before }) => before === null)) {
-    const next = numberer(def, records!, circumstances.today);
+    const next = numberer(def, records!, circumstances.today, circumstances.numbering ?? null);
     drafts.forEach(({ values, before }, index) => {
       for (const { id } of numbered) {
         const number = before !== null || !isBlank(values[id] ?? null) ? null : next(id, { ...values, ...fills[index] });

@@ -1,5 +1,6 @@
 import { chineseData } from "../fields/chineseData";
 import type { Inputs } from "../expression/expression";
+import type { Numbering } from "../fields/numberBlocks";
 import { type TypedColumn, type TypedTable, typeColumn } from "../fields/typedTable";
 import type { RecordTable } from "../records/recordTable";
 import { type Work, finish } from "../records/work";
@@ -15,6 +16,8 @@ export type Circumstances = {
   /** When classes were last written; absent = never, or nobody knows. */
   readonly classified?: number;
   readonly dateSystem: 1900 | 1904;
+  /** Where others are at work in the workbook: the blocks from which new numbers are taken. */
+  readonly numbering?: Numbering;
   /** Fields whose all-numeric dates were decided to be day first (true) or month first (false). */
   readonly dayFirst: { readonly [field: string]: boolean };
 };

@@ -1,5 +1,6 @@
 import type { FieldType } from "./fieldType";
 import { cellText, issue, read, shared } from "./reading";
+import { type Counter, type Numbering, counter } from "./numberBlocks";
 import { maskText } from "./textField";
 
 type Part = { readonly kind: "text"; readonly text: string } | { readonly kind: "field"; readonly id: string } | { readonly kind: "yyyy" | "yy" | "MM" | "dd" | "seq"; readonly width: number };
@@ -82,15 +83,16 @@ export function fitsAutoNumber(pattern: string, value: string): string | null {
 /**
  * The next numbers of a pattern, one after the other: each one more than the largest sequence with the same text around it (so a `{yyyy}{MM}` starts again each month, and `{region}` with each region).
  * `known`: numbers that are there, with the values of their records; `gone`: those of records that are no more. Values of another shape are ignored. Null = not a pattern; a number is null where a field
- * that stands in it is blank.
+ * that stands in it is blank. `numbering`: the blocks from which they are taken; null = in order.
  */
-export function numbersAfter(pattern: string, known: Iterable<{ readonly number: string; readonly valueOf: ValueOf }>, gone: readonly string[], today: Day): ((valueOf: ValueOf) => string | null) | null {
+export function numbersAfter(pattern: string, known: Iterable<{ readonly number: string; readonly valueOf: ValueOf }>, gone: readonly string[], today: Day, numbering: Numbering | null = null): ((valueOf: ValueOf) => string | null) | null {
   const general = autoNumberPattern(pattern);
   if (general === null) return null;
-  const last = new Map<string, number>();
+  const counters = new Map<string, Counter>();
+  const counterOf = (scope: string): Counter => counters.get(scope) ?? counters.set(scope, counter(scope, numbering)).get(scope)!;
   const see = (value: string, shape: Pattern): void => {
     const found = readShape(value, shape);
-    if (found !== null) last.set(`${found.before}\n${found.after}`, Math.max(last.get(`${found.before}\n${found.after}`) ?? 0, found.sequence));
+    if (found !== null) counterOf(`${found.before}\n${found.after}`).see(found.sequence);
   };
   for (const { number, valueOf } of known) {
     const shape = patternFor(general, valueOf);
@@ -105,8 +107,7 @@ export function numbersAfter(pattern: string, known: Iterable<{ readonly number:
     const key = `${before}\n${after}`;
     if (!looked.has(key)) for (const value of gone) see(value, shape);
     looked.add(key);
-    const next = (last.get(key) ?? 0) + 1;
-    last.set(key, next);
+    const next = counterOf(key).next();
     const seq = shape.parts[shape.seqAt];
     return before + String(next).padStart(seq?.kind === "seq" ? seq.width : 1, "0") + after;
   };
@@ -121,6 +122,14 @@ function textOf(part: Part, today: Day): string {
     case "dd": return String(today.day).padStart(2, "0");
     case "seq": case "field": return "";
   }
+}
+
+/** The scope and the sequence of a number; null = another shape, or a field that stands in it is blank. */
+export function sequenceOf(pattern: string, number: string, valueOf: ValueOf): { readonly scope: string; readonly sequence: number } | null {
+  const general = autoNumberPattern(pattern);
+  const shape = general === null ? null : patternFor(general, valueOf);
+  const found = shape === null ? null : readShape(number, shape);
+  return found === null ? null : { scope: `${found.before}\n${found.after}`, sequence: found.sequence };
 }
 
 /** Whether a number is of the pattern's shape, with what its record says in the places of fields; true where one of those is blank. */

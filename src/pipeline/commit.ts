@@ -4,6 +4,7 @@ import { type Result, ok } from "../records/problem";
 import type { Template } from "../template/template";
 import type { HostOp, HostWrite } from "../workbook/host";
 import { withLevels } from "./levels";
+import { newBlocks } from "./numbering";
 import type { Session } from "./session";
 import { type Touching, planStamps } from "./stamp";
 import { type StateDocument, boundJournal, readState, writeState } from "./state";
@@ -42,13 +43,15 @@ export async function commitChange(session: Session, change: Change): Promise<Re
     const back = await session.host.apply(inverseWrites({ ops: applied.value }));
     return back.ok ? stamped : back;
   }
+  const edits = [...(change.edits ?? []), ...stamped.value.edits];
+  const numbers = change.why.undoes !== undefined ? [] : newBlocks(session, state.value, document.value, { inserted: stamped.value.inserted, edits });
   const changeSet: ChangeSet = {
     id,
     at: session.now,
     by: session.user,
-    why: change.why,
+    why: numbers.length === 0 ? change.why : { ...change.why, numbers },
     template: { id: change.template.id, version: change.template.version, hash: change.template.hash },
-    edits: [...(change.edits ?? []), ...stamped.value.edits],
+    edits,
     inserted: stamped.value.inserted,
     removed: change.removed ?? [],
     ops: [...done, ...applied.value, ...stamped.value.ops],

@@ -13,10 +13,11 @@ import { archivedIds } from "./archived";
 import { serialFromIso } from "../records/serialDay";
 import { type KeptDecision, isLapsed, standingKept } from "./kept";
 import { withLevels } from "./levels";
+import { numberingOf } from "./numbering";
 import { type Layout, readRecords } from "./readRecords";
 import type { Session } from "./session";
 import { readShownNumbers } from "./shownNumbers";
-import { type StateDocument, type TableBinding, readState } from "./state";
+import { type StateDocument, type TableBinding, type WorkbookState, readState } from "./state";
 
 /** A table that the commands work on: governed (bound to a native table, with record ids), or only found on a messy sheet. */
 export type OpenTable = {
@@ -105,7 +106,12 @@ export async function governedTables(session: Session, answers: { readonly [ques
   const meant = bound.value.toSorted((a, b) => Number(b.def.id === session.table) - Number(a.def.id === session.table));
   const classified = standing.findLast(({ why }) => why.command === "classify");
   const day = classified === undefined ? null : serialFromIso(classified.at.slice(0, 10), 1900);
-  return ok(meant.map((table) => ({ ...table, input: { ...table.input, ...(day === null ? {} : { circumstances: { ...table.input.circumstances, classified: day } }), related: relatedTo(table, open) } })));
+  return ok(meant.map((table) => ({ ...table, input: { ...table.input, circumstances: { ...table.input.circumstances, ...(day === null ? {} : { classified: day }), ...numberingFor(session, state.value, table.def.id) }, related: relatedTo(table, open) } })));
+}
+
+function numberingFor(session: Session, state: WorkbookState, table: string): Pick<Circumstances, "numbering"> {
+  const numbering = numberingOf(session, state, table);
+  return numbering === null ? {} : { numbering };
 }
 
 /** The other tables of the same template, for rules that follow references. */

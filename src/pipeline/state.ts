@@ -135,8 +135,9 @@ export async function writeState(session: Session, state: WorkbookState, next: {
   if (next.change !== null) {
     const index = columns.findIndex((column) => column.client === client);
     const known = columns[index] ?? null;
-    const sheetColumn = known === null ? 1 + Math.max(0, ...sheetColumns) : sheetColumns[index]!;
+    const sheetColumn = known === null ? columnFor(client, sheetColumns, tools) : sheetColumns[index]!;
     const appended = appendEntry(known, client, next.change, tools);
+    while (cells.length < sheetColumn) cells.push([]);
     cells[sheetColumn] = [...(known === null ? [] : cells[sheetColumn]!), ...appended.cells];
     blocks.push({ row: known?.rows ?? 0, column: sheetColumn, values: appended.cells.map((line) => [line]) });
     columns = known === null ? [...columns, appended.column] : columns.with(index, appended.column);
@@ -149,6 +150,12 @@ export async function writeState(session: Session, state: WorkbookState, next: {
   const written = { document: next.document, changes: changesOf(columns), columns, sheetColumns, exists: true, cells };
   lastRead.set(session.host, written);
   return ok(written);
+}
+
+/** A column of its own for a client that is new here. Two who come at the same moment do not see each other: each goes as far to the right as its name says, so that they hardly meet. */
+function columnFor(client: string, taken: readonly number[], tools: SessionTools): number {
+  const apart = taken.length === 0 ? 0 : Number.parseInt(tools.sha256Hex(tools.encodeUtf8(client)).slice(0, 2), 16) % 8;
+  return 1 + Math.max(0, ...taken) + apart;
 }
 
 /** Drops the oldest entries of our own column once it is larger than its bound: entries that are dropped can no longer be undone. */

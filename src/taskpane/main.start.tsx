@@ -12,19 +12,20 @@ import type { PaneWorker } from "./desk/pane.worker";
 import { ownListeners } from "./shell/listeners";
 import { PaneFrame } from "./shell/PaneFrame";
 import type { Place } from "./shell/paneContext";
-import { readPreferences } from "./shell/paneMemory";
+import { paneClient, readPreferences } from "./shell/paneMemory";
 
 /** Draws the pane into the element. `places`: from where it is sent to a view, as by the ribbon's buttons. */
 export async function startPane(root: Element, api: OfficeApi, displayLanguage: string, places: (listener: (place: Place) => void) => () => void = () => () => undefined): Promise<void> {
   const events = ownListeners<DeskEvent>();
   const memory = browserStorage();
   const preferences = await readPreferences(memory, { person: { user: "", lang: displayLanguage.startsWith("zh") ? "zh-CN" : "en" }, theme: "host" });
+  const client = await paneClient(memory);
   const host = excelHost(api);
   const desk = await livingDesk(async (who) => {
     const worker = new Worker(new URL("./desk/pane.worker.ts", import.meta.url));
     const remote = wrap<PaneWorker>(worker);
     const served = servedHost(host);
-    await remote.start(proxy(served) as never, who, proxy(events.tell));
+    await remote.start(proxy(served) as never, client, who, proxy(events.tell));
     return { desk: remote.desk as unknown as Desk, died: deathOf(worker).then(() => served.stopAll()) };
   }, preferences.person, events.tell);
   // As a transition it is made in slices.

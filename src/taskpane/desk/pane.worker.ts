@@ -8,12 +8,12 @@ import { type Desk, type DeskEvent, type Person, createDesk } from "./desk";
 import { type ServedHost, wiredHost } from "./hostWire";
 import { shippedTemplates } from "./shippedTemplates";
 
-export type PaneWorker = { start(host: Remote<ServedHost>, who: Person, tell: (event: DeskEvent) => void): void; desk: Desk | null };
+export type PaneWorker = { start(host: Remote<ServedHost>, client: string, who: Person, tell: (event: DeskEvent) => void): void; desk: Desk | null };
 
 const worker: PaneWorker = {
   desk: null,
-  start(host, who, tell) {
-    worker.desk = createDesk({ host: wiredHost(host), engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "pane", now: () => new Date(), openBook: openFile, breathe }, who, (event) => void tell(event));
+  start(host, client, who, tell) {
+    worker.desk = createDesk({ host: wiredHost(host), engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client, now: () => new Date(), openBook: openFile, breathe }, who, (event) => void tell(event));
   },
 };
 expose(worker);

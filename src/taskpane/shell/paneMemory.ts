@@ -27,3 +27,12 @@ export async function readPreferences(memory: PaneMemory, first: Preferences): P
 export async function writePreferences(memory: PaneMemory, { person, theme }: Preferences): Promise<void> {
   await memory.write("preferences", { user: person.user, lang: person.lang, theme });
 }
+
+/** The word that tells this machine's pane from those of co-authors: its own column of the journal, its own blocks of numbers. Where the browser keeps nothing it is another one with each visit. */
+export async function paneClient(memory: PaneMemory): Promise<string> {
+  const kept = await memory.read("client");
+  if (typeof kept === "string" && /^pane-[0-9a-f]{12}$/.test(kept)) return kept;
+  const client = `pane-${[...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  await memory.write("client", client);
+  return client;
+}
