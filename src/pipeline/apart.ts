@@ -38,11 +38,21 @@ export function standingApart(decisions: readonly ApartDecision[], changes: read
 }
 
 /** Whether a person's word still counts for a rule (null: for one that says nothing of decisions): neither has changed since, unless the rule lets that be, and it has not expired. */
-export function counts(table: Table, { seen, at }: Pick<ApartDecision, "seen" | "at">, pair: readonly [number, number], rule: Pick<DedupeDef, "decisions"> | null, tools: SessionTools): boolean {
+export function counts(table: Table, decision: Pick<ApartDecision, "seen" | "at">, pair: readonly [number, number], rule: Pick<DedupeDef, "decisions"> | null, tools: SessionTools): boolean {
+  return holdsStill(table, decision, rule, () => fingerprint(table, pair, tools));
+}
+
+function holdsStill({ input }: Table, { seen, at }: Pick<ApartDecision, "seen" | "at">, rule: Pick<DedupeDef, "decisions"> | null, says: () => string): boolean {
   const { expires = null, lapse = "change" } = rule?.decisions ?? {};
   const from = serialFromIso(at.slice(0, 10), 1900);
   const until = expires === null || from === null ? null : addDuration(from, expires);
-  return (until === null || table.input.circumstances.today <= until) && (lapse === "never" || fingerprint(table, pair, tools) === seen);
+  return (until === null || input.circumstances.today <= until) && (lapse === "never" || says() === seen);
+}
+
+/** The rules of either table that compare the two: all of them must let a person's word on a pair of them count. */
+export function rulesBetween({ def }: Pick<Table, "def">, other: Pick<Table, "def">): readonly DedupeDef[] {
+  const of = (own: TableDef, against: TableDef): readonly DedupeDef[] => own.dedupe.filter(({ across = [] }) => across.some(({ table }) => table === against.id));
+  return [...of(def, other.def), ...of(other.def, def)];
 }
 
 /** What the duplicate rules are asked with: the records as they are, and the pairs on which a person's word still holds. */
@@ -61,13 +71,15 @@ export function dedupeInput(table: Table & { readonly governed: { readonly apart
 /** The pairs of the table and others on which a person's word still holds, by other table: an index in the table, one in the other. `tableOf`: the others. */
 export function keptApartFrom(table: Table & { readonly governed: { readonly apart: readonly ApartDecision[] } | null }, tableOf: (id: string) => Table | null, tools: SessionTools): { readonly [other: string]: readonly (readonly [number, number])[] } {
   const kept: Record<string, (readonly [number, number])[]> = {};
-  for (const { table: first, other: second, records: [a, b], seen } of table.governed?.apart ?? []) {
+  for (const decision of table.governed?.apart ?? []) {
+    const { table: first, other: second, records: [a, b] } = decision;
     if (second === undefined) continue;
     const isFirst = first === table.def.id;
     const other = tableOf(isFirst ? second : first);
     if (other === null) continue;
     const [x, y] = [indexOf(table.records).get(isFirst ? a : b), indexOf(other.records).get(isFirst ? b : a)];
-    if (x === undefined || y === undefined || fingerprintAcross(table, x, other, y, tools) !== seen) continue;
+    const rules = rulesBetween(table, other);
+    if (x === undefined || y === undefined || !(rules.length === 0 ? [null] : rules).every((rule) => holdsStill(table, decision, rule, () => fingerprintAcross(table, x, other, y, tools)))) continue;
     (kept[other.def.id] ??= []).push([x, y]);
   }
   return kept;

@@ -1,8 +1,8 @@
 import type { ChangeSet } from "../changes/changeSet";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { mayAct, rolesText } from "../template/permission";
-import type { Permission } from "../template/template";
-import { type ApartDecision, counts, fingerprint, fingerprintAcross, indexOf } from "./apart";
+import type { DedupeDef, Permission } from "../template/template";
+import { type ApartDecision, counts, fingerprint, fingerprintAcross, indexOf, rulesBetween } from "./apart";
 import { commitChange } from "./commit";
 import type { GovernedTable } from "./locate";
 import type { Session } from "./session";
@@ -14,8 +14,8 @@ export type Decided = { readonly change: ChangeSet; readonly count: number };
  * Problems: `apart/noRecord`, `apart/notYours`.
  */
 export async function keepApart(session: Session, table: GovernedTable, pairs: readonly (readonly [string, string])[], apart = true): Promise<Result<Decided>> {
-  const barring = table.def.dedupe.find(({ decisions }) => !mayAct(decisions?.by, session.user === "" ? null : session.user));
-  if (barring !== undefined) return fail(notYours(barring.decisions!.by!));
+  const barring = barredBy(session, table.def.dedupe);
+  if (barring !== null) return fail(notYours(barring));
   const at = indexOf(table.records);
   const missing = [...new Set(pairs.flat())].filter((id) => apart && at.get(id) === undefined);
   const different = pairs.filter(([a, b]) => a !== b);
@@ -28,9 +28,11 @@ export async function keepApart(session: Session, table: GovernedTable, pairs: r
 }
 
 /**
- * The same of pairs of a record of the table and one of another. Problems: `apart/noRecord`.
+ * The same of pairs of a record of the table and one of another. Problems: `apart/noRecord`, `apart/notYours`.
  */
 export async function keepApartAcross(session: Session, table: GovernedTable, other: GovernedTable, pairs: readonly (readonly [string, string])[], apart = true): Promise<Result<Decided>> {
+  const barring = barredBy(session, rulesBetween(table, other));
+  if (barring !== null) return fail(notYours(barring));
   const [at, there] = [indexOf(table.records), indexOf(other.records)];
   const missing = pairs.flatMap(([a, b]) => [...(at.get(a) === undefined ? [a] : []), ...(there.get(b) === undefined ? [b] : [])]);
   if ((apart && missing.length > 0) || pairs.length === 0) return fail(noRecord(missing));
@@ -39,6 +41,11 @@ export async function keepApartAcross(session: Session, table: GovernedTable, ot
     table: isFirst ? table.def.id : other.def.id, other: isFirst ? other.def.id : table.def.id, records: isFirst ? [a, b] : [b, a], apart,
     seen: apart ? fingerprintAcross(table, at.get(a)!, other, there.get(b)!, session.tools) : "", by: session.user, at: session.now,
   })));
+}
+
+/** Who alone may decide, where whoever acts is none of them; null where all the rules let it. */
+function barredBy({ user }: Session, rules: readonly Pick<DedupeDef, "decisions">[]): Permission | null {
+  return rules.find(({ decisions }) => !mayAct(decisions?.by, user === "" ? null : user))?.decisions?.by ?? null;
 }
 
 async function commitDecisions(session: Session, table: GovernedTable, apart: boolean, decided: readonly Omit<ApartDecision, "change">[]): Promise<Result<Decided>> {

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { openFile } from "../../src/hosts/file/openFile";
+import { clockOf } from "../../src/pipeline/clock";
 import { dedupe } from "../../src/pipeline/dedupe";
 import { planImport } from "../../src/pipeline/importPlan";
 import { readSource } from "../../src/pipeline/importSource";
@@ -7,7 +10,7 @@ import { type GovernedTable, governedTables } from "../../src/pipeline/locate";
 import { run } from "../../src/pipeline/run";
 import { why } from "../../src/pipeline/why";
 import { must } from "../contracts/sampleWorkbook";
-import { type Book, cellsOf, own } from "./book";
+import { type Book, cellsOf, own, type } from "./book";
 import { acrossBook } from "./acrossBook";
 
 async function found(book: Book, sheet: string | null): Promise<readonly (readonly unknown[])[]> {
@@ -55,6 +58,22 @@ describe("two tables of one workbook", () => {
     must(await keepApartAcross(book.session, ...(await both(book)), [["R0000001", "R0000001"]], true));
     must(await run(book.session, { ...own, sheet: null }));
     expect((await cellsOf(book, "别的表里也有 客户"))[1]![0]).toMatch(/^1 对与别的表相同/);
+  });
+
+  it("are decided on as the rule lets people: by whom, for how long, and whether a change ends it", async () => {
+    const source = JSON.parse(readFileSync(join(__dirname, "../../templates/crm/crm.crm.json"), "utf8")) as { people?: object; roles?: object; tests?: object; tables: { customer: { dedupe: { decisions?: object }[] } } };
+    Object.assign(source, { roles: [{ id: "boss", label: "经理" }], people: [{ id: "li", name: "李明", roles: ["boss"] }, { id: "w", name: "王芳" }, { id: "c", name: "陈晓明" }, { id: "z", name: "赵敏" }], tests: [] });
+    source.tables.customer.dedupe[0]!.decisions = { roles: ["boss"], expires: "P1Y", lapse: "never" };
+    const book = await acrossBook(undefined, undefined, source);
+    const as = (user: string, day = "2026-03-01") => ({ ...book.session, user, ...clockOf(new Date(`${day}T08:00:00Z`), null) });
+    const refused = await keepApartAcross(as("王芳"), ...(await both(book)), [["R0000001", "R0000001"]], true);
+    expect(refused.ok ? [] : refused.problems.map(({ code }) => code)).toEqual(["apart/notYours"]);
+    must(await keepApartAcross(as("李明"), ...(await both(book)), [["R0000001", "R0000001"]], true));
+    const left = async (day: string) => must(await dedupe(as("李明", day), { ...own, sheet: null })).flatMap(({ names, across }) => across.flatMap(({ result }) => result.pairs.map(({ a }) => names[a])));
+    expect(await left("2026-03-02")).toEqual(["R0000002"]);
+    await type(book, "客户", 1, 1, "0571-87654399");
+    expect(await left("2026-03-02")).toEqual(["R0000002"]);
+    expect(await left("2027-04-01")).toEqual(["R0000001", "R0000002"]);
   });
 
   it("are both looked at when records are brought: they come, and the row says where they are known", async () => {

@@ -12,8 +12,8 @@ export const acrossSheets = {
   线索: [["姓名", "公司", "手机", "线索来源", "线索状态", "负责人"], ["王芳", "云杉软件（杭州）有限公司", "13812345678", "官网", "新线索", "赵敏"], ["赵敏", "恒澜机械", "13700001111", "官网", "新线索", "赵敏"], ["孙磊", "长沙晴川食品有限公司", "13511112222", "官网", "新线索", "赵敏"]],
 };
 
-export async function acrossBook(sheets: Parameters<typeof bookOfSheets>[0] = acrossSheets, lang: "zh-CN" | "en" = "zh-CN"): Promise<Book> {
+export async function acrossBook(sheets: Parameters<typeof bookOfSheets>[0] = acrossSheets, lang: "zh-CN" | "en" = "zh-CN", template: Parameters<typeof withTemplate>[0] = pack): Promise<Book> {
   const book = bookOfSheets(sheets, lang);
-  must(await governSheets(book.session, withTemplate(pack)));
+  must(await governSheets(book.session, withTemplate(template)));
   return book;
 }
