@@ -19,18 +19,19 @@ export async function classify(session: Session, options: OpenOptions & { readon
   return opened.ok ? classifyTables(session, opened.value, options) : opened;
 }
 
-export async function classifyTables(session: Session, opened: readonly OpenTable[], options: { readonly write: boolean; /** Leaves classes that hold for a while yet. */ readonly onlyDue?: boolean; /** The stamp of the edits that a person has seen: where they would be others now, nothing is written. */ readonly seen?: string }): Promise<Result<Classified>> {
+export async function classifyTables(session: Session, opened: readonly OpenTable[], options: { readonly write: boolean; /** Leaves classes that hold for a while yet. */ readonly onlyDue?: boolean; /** Only those that are to be written when the workbook is opened. */ readonly onOpening?: boolean; /** The stamp of the edits that a person has seen, one for each table where there are several: where they would be others now, nothing is written. */ readonly seen?: string | readonly string[] }): Promise<Result<Classified>> {
   const tables: Classified["tables"][number][] = [];
   const writes: HostWrite[] = [];
   const edits: CellEdit[] = [];
   for (const table of opened) {
     const classified = await session.engine.classify({ ...table.input, lang: session.lang }, control(session));
     if (!classified.ok) return classified;
-    const classes = classified.value;
+    const classes = options.onOpening === true ? classified.value.filter(({ id }) => isOnOpening(table, id)) : classified.value;
     tables.push({ table, classes });
     if (!options.write || table.governed === null) continue;
     const wanted = classEdits(table, options.onlyDue === true ? classes.filter(({ due }) => due) : classes);
-    if (options.seen !== undefined && options.seen !== editsStamp(session, wanted)) return fail(changedSince(table));
+    const seen = typeof options.seen === "object" ? options.seen[tables.length - 1] ?? "" : options.seen;
+    if (seen !== undefined && seen !== editsStamp(session, wanted)) return fail(changedSince(table));
     const planned = await planTableEdits(session, table, wanted);
     if (!planned.ok) return planned;
     writes.push(...planned.value.writes);
@@ -40,6 +41,11 @@ export async function classifyTables(session: Session, opened: readonly OpenTabl
   if (!options.write || first === undefined) return ok({ tables, change: null, written: 0 });
   const change = await commitChange(session, { why: { command: "classify" }, template: first.table.template, writes, edits });
   return change.ok ? ok({ tables, change: change.value, written: edits.length }) : change;
+}
+
+/** Whether a classification is to be written when the workbook is opened. */
+export function isOnOpening({ def }: Pick<OpenTable, "def">, id: string): boolean {
+  return def.classify.find((one) => one.id === id)?.schedule?.on === "open";
 }
 
 /** What writing the classes would change. Cells with a formula are never written, nor those where somebody decided, with a reason, that another class stays. */

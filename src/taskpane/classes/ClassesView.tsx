@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
+import { ClassChanges } from "./ClassChanges";
 import type { ClassCount, ClassOverview, ClassRecord, Classification } from "./classesDesk";
 
 const useStyles = makeStyles({
@@ -18,10 +19,8 @@ const useStyles = makeStyles({
   number: { fontVariantNumeric: "tabular-nums", textAlign: "end", whiteSpace: "nowrap" },
   clip: { overflowWrap: "anywhere" },
   title: { marginBottom: tokens.spacingVerticalXS },
-  changes: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
   record: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS, padding: `${tokens.spacingVerticalS} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, overflowWrap: "anywhere" },
   quiet: { color: tokens.colorNeutralForeground2 },
-  before: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground2 },
   link: { minHeight: "24px", border: "none", background: "none", color: "inherit", font: "inherit", padding: 0, textAlign: "start", cursor: "pointer", ":hover": { textDecorationLine: "underline" }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
 });
 
@@ -54,30 +53,15 @@ export function ClassesView() {
 /** What the sheet says against what the rules say: the difference, then writing it. */
 function Recalculate({ overview }: { readonly overview: ClassOverview }) {
   const styles = useStyles();
-  const { say, tell, count, act, desk } = usePane();
+  const { say, count, act, desk } = usePane();
   const { edits, due, stamp, dueStamp, classifications } = overview;
   if (edits === 0) return <Body1>{say("表里的分级和规则算出来的一致。", "The classes in the sheet are those that the rules give.")}</Body1>;
-  const blank = say("（空）", "(blank)");
-  const named = (classes: Classification["classes"], name: string): string => {
-    const label = classes.find((one) => one.class === name)?.label ?? null;
-    return name === "" ? blank : label === null ? name : tell(label);
-  };
   const write = (onlyDue: boolean) => act(say("正在写入分级", "Writing the classes"), () => desk.classes.write(onlyDue ? dueStamp : stamp, onlyDue), ({ change, edits: done }) => ({ text: say(`已写入 ${count(done)} 个分级`, `${plural(done, "class", "classes")} written`), change }));
   return (
     <Card>
       <div className={styles.next}>
         <Body1>{say(`按规则，有 ${count(edits)} 个单元格的分级要改：`, `By the rules ${plural(edits, "cell")} ${verb(edits, "gets", "get")} another class:`)}</Body1>
-        {classifications.filter(({ changes }) => changes.length > 0).map(({ id, label, changes, classes }) => (
-          <div key={id}>
-          {classifications.length > 1 && <Caption1 className={styles.quiet}>{tell(label)}</Caption1>}
-          <ul className={styles.changes} aria-label={tell(label)}>
-            {changes.slice(0, 8).map(({ from, to, count: many }) => (
-              <li key={`${from} ${to}`}><span className={from === "" ? styles.quiet : styles.before}>{named(classes, from)}</span> → <strong>{named(classes, to)}</strong>　{say(`${count(many)} 条`, plural(many, "record"))}</li>
-            ))}
-            {changes.length > 8 && <li>{say(`另有 ${count(changes.length - 8)} 种`, `${count(changes.length - 8)} more kinds`)}</li>}
-          </ul>
-          </div>
-        ))}
+        <ClassChanges of={classifications} />
         {due < edits && <Caption1>{due === 0 ? say("按模板还没到重新分级的时候，可以等到期再写。", "By the template the classes hold for a while yet; you may wait.") : say(`其中 ${count(edits - due)} 个按模板还没到重新分级的时候，可以等到期再写。`, `By the template ${plural(edits - due, "class", "classes")} of these ${verb(edits - due, "holds", "hold")} for a while yet; you may wait.`)}</Caption1>}
         <div className={styles.buttons}>
           {due > 0 && <Button appearance="primary" onClick={() => void write(due < edits)}>{due < edits ? say(`写入到期的 ${count(due)} 个`, `Write the ${count(due)} that ${verb(due, "is", "are")} due`) : say(`写入 ${count(edits)} 个分级`, `Write ${plural(edits, "class", "classes")}`)}</Button>}

@@ -88,7 +88,7 @@ export function classesDesk({ session, records, once, command }: DeskContext) {
   };
 }
 
-function classificationOf(table: GovernedTable, one: ClassifiedTable): Classification {
+export function classificationOf(table: GovernedTable, one: ClassifiedTable): Classification {
   const field = fieldOf(table, one.field);
   const kind = table.def.classify.find(({ id }) => id === one.id)!.kind;
   const counts = new Map<string | null, number>(classesOf(table, one.id, field).map((name) => [name, 0]));

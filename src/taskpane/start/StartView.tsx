@@ -7,6 +7,7 @@ import { TypedRepeats } from "../duplicates/TypedRepeats";
 import { WhoAmI } from "../shell/WhoAmI";
 import { type ViewName, useAsked, usePane } from "../shell/paneContext";
 import { NextStepCard } from "./NextStepCard";
+import { OpeningCard } from "./OpeningCard";
 import { Tables } from "./Tables";
 import { type TableHealth, nextStep } from "./health";
 import type { Overview } from "./startDesk";
@@ -96,6 +97,7 @@ function Governed({ overview }: { readonly overview: NonNullable<Overview["gover
   const next = <NextStepCard step={step} meant={overview.table} />;
   return (
     <>
+      <OpeningCard table={overview.table} />
       {several && next}
       {several && <Tables overview={overview} tables={tables} />}
       <div className={styles.head}>

@@ -33,8 +33,6 @@ export type TableHealth = Severities & {
   readonly matched: boolean;
   /** Cells whose class is not the one that the rules give. */
   readonly unwritten: number;
-  /** The template wants classes to be written when the workbook is opened. */
-  readonly classesFirst?: boolean;
   readonly reports: number;
   /** Of these, those that have no sheet yet. */
   readonly unbuilt: number;
@@ -60,7 +58,7 @@ export async function healthOf(desk: DeskContext): Promise<Result<readonly Table
   const told = (of: GovernedTable, found: readonly Finding[], duplicates: number | null, unwritten: number): TableHealth => {
     const { def, layout, template, records } = of;
     const reports = template.reports.filter(({ source }) => source === def.id);
-    return { id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length, ...severitiesOf(found, records.rows.length), rules: def.rules.length + def.keys.length, duplicates, matched: def.dedupe.length > 0, unwritten, classesFirst: def.classify.some(({ schedule }) => schedule?.on === "open"), reports: reports.length, unbuilt: reports.filter((report) => placed.value.sheetOf(report) === null).length };
+    return { id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length, ...severitiesOf(found, records.rows.length), rules: def.rules.length + def.keys.length, duplicates, matched: def.dedupe.length > 0, unwritten, reports: reports.length, unbuilt: reports.filter((report) => placed.value.sheetOf(report) === null).length };
   };
   const searched = meant.def.dedupe.length > 0 && (meant.records.rows.length <= mostSearched || context.knows("matches", meant)) ? await duplicatesDesk(context).list("duplicate", 0, null) : ok(null);
   if (!searched.ok) return searched;
@@ -84,7 +82,6 @@ export async function healthOf(desk: DeskContext): Promise<Result<readonly Table
 export function nextStep(tables: readonly TableHealth[]): NextStep | null {
   const kinds: readonly (readonly [NextStep["kind"], (table: TableHealth) => boolean])[] = [
     ["fix", ({ fixable }) => fixable > 0],
-    ["classify", ({ unwritten, classesFirst }) => classesFirst === true && unwritten > 0],
     ["merge", ({ duplicates }) => duplicates !== null && duplicates > 0],
     ["search", ({ matched, duplicates }) => matched && duplicates === null],
     ["classify", ({ unwritten }) => unwritten > 0],

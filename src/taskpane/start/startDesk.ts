@@ -5,6 +5,7 @@ import { readState } from "../../pipeline/state";
 import { ok } from "../../records/problem";
 import type { Template } from "../../template/template";
 import type { DeskContext, DeskTable } from "../desk/deskContext";
+import { openingClasses } from "./openingClasses";
 import { type Severities, type TableHealth, healthOf, severitiesOf } from "./health";
 
 /** What the workbook holds, as the first view tells it. */
@@ -35,6 +36,7 @@ export type Overview = {
 export function startDesk(context: DeskContext) {
   const { session, table, tables, choose, options } = context;
   return {
+    ...openingClasses(context),
     /** Whether the workbook holds a governed table. */
     async hasTable(): Promise<Result<boolean>> {
       const live = await table();

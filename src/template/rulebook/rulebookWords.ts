@@ -36,7 +36,7 @@ export const words = {
     first: word("从上往下，第一条成立的决定。", "From the top: the first that holds decides."), unique: word("只能有一条成立，多条成立报问题。", "Only one may hold; several are a finding."),
     any: word("可以多条成立，只要类别相同。", "Several may hold if they give the same class."), collect: word("成立的都算，可以有多个类别。", "All that hold count: a record may have several classes."),
   },
-  classesOn: { change: word("随每次改动写入", "Written with every change"), open: word("打开时先提示写入", "Offered first when the workbook is opened") },
+  classesOn: { change: word("随每次改动写入", "Written with every change"), open: word("打开时算好，给人看过再写入", "Worked out when the workbook is opened, and written once seen") },
   classesHold: word("写入后 {time}内有效", "Once written they hold for {time}"), classBefore: word("原来的类别记在“{field}”", "The class before is kept in {field}"), classSince: word("改变的日期记在“{field}”", "The day of the change is kept in {field}"), nearLimit: word("数字离界线不到 {share} 的会提示", "A number within {share} of a limit is told"),
   factor: word("得分项", "Factor"), points: word("分", "Points"), from: word("不低于（分）", "From (points)"), halvesIn: word("每 {days} 天减半，起算：", "halves every {days} days from"),
   looksIn: word("看这些字段里的词：", "Looks for words in:"), words: word("词", "Words"), unless: word("除非有", "Unless"),
