@@ -1,8 +1,10 @@
 /** The command line on this machine: the only file that touches the file system, the terminal, the clock and randomness, and that chooses the host. */
 import { createHash, randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { open, readFile, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { userInfo } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { createEngine } from "../engine/createEngine";
 import { openFile } from "../hosts/file/openFile";
@@ -103,6 +105,19 @@ export const nodeSystem: System = {
   preferredLanguage: /^zh/i.test(process.env["LC_ALL"] ?? process.env["LC_MESSAGES"] ?? process.env["LANG"] ?? "") ? "zh-CN" : "en",
   accountName: userInfo().username,
   tools: nodeTools,
+  digestFile: async (from, link) => {
+    try {
+      const path = /^file:/i.test(link) ? fileURLToPath(link) : resolve(dirname(from), sep === "/" ? link.replaceAll("\\", "/") : link);
+      if (!(await stat(path)).isFile()) return null;
+      const hash = createHash("sha256");
+      for await (const piece of createReadStream(path)) hash.update(piece as Uint8Array);
+      return hash.digest("hex");
+    } catch (error) {
+      // A name that no file can have, a file that is not there or may not be read: all the same to whoever asks whether it is as it was.
+      if (typeof error === "object" && error !== null && "code" in error) return null;
+      throw error;
+    }
+  },
   sameFile: async (a, b) => {
     try {
       return (await realpath(a)) === (await realpath(b));

@@ -40,5 +40,7 @@ export type System = {
   readonly accountName: string;
   /** Randomness from the system, or repeatable from `--seed`. */
   readonly tools: (seed: string | null) => SessionTools;
+  /** SHA-256 (hex) of the file that a link names: a path, a relative one beside the file `from`, or a file: address. Null where there is no such file, or it cannot be read. */
+  readonly digestFile: (from: string, link: string) => Promise<string | null>;
   readonly sameFile: (a: string, b: string) => Promise<boolean>;
 };

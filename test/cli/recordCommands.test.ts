@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type CommandLine, commandLine } from "./commandLine";
 
 const say = (text: string) => ({ "zh-CN": text, en: text });
@@ -78,5 +79,27 @@ describe("what is decided and asked of single records on the command line", () =
     expect((await crm("undo", "h.xlsx", "-o", "i.xlsx")).code).toBe(0);
     const back = JSON.parse((await crm("check", "i.xlsx", "--format", "json")).out) as { tables: readonly { records: number }[] };
     expect(back.tables.map(({ records }) => records)).toEqual([2]);
+  });
+
+  it("attachments tells which files are there and as they were, takes down what they are now, and notices a change", async () => {
+    const files = { sheet: "合同", tableName: "Files", subject: "organisation", schema: { type: "object", properties: { name: { "x-label": say("合同名称") }, file: { "x-type": "attachment", "x-label": say("附件") } } } };
+    cli.put("f.crm.json", JSON.stringify({ ...template, id: "https://example.com/templates/files", tables: { files } }));
+    cli.put("contract a.txt", "第一版");
+    cli.put("f.csv", "合同名称,附件\r\n甲,contract a.txt\r\n乙,没有.pdf\r\n丙,https://example.com/x.pdf\r\n丁,\r\n");
+    expect((await crm("govern", "f.csv", "--template", "f.crm.json", "-o", "f.xlsx")).code).toBe(0);
+    const states = async (file: string) => { const { code, out } = await crm("attachments", file, "--format", "json"); return [code, ...(JSON.parse(out) as { attachments: readonly { state: string }[] }).attachments.map(({ state }) => state)]; };
+    expect(await states("f.xlsx")).toEqual([1, "new", "missing", "address"]);
+    const taken = await crm("attachments", "f.xlsx", "-o", "g2.xlsx", "--format", "json");
+    const { written, attachments } = JSON.parse(taken.out) as { written: number; attachments: readonly { sha256: string | null }[] };
+    expect([written, attachments[0]!.sha256]).toEqual([1, createHash("sha256").update("第一版").digest("hex")]);
+    expect(await states("g2.xlsx")).toEqual([1, "same", "missing", "address"]);
+    cli.put("contract a.txt", "第二版");
+    expect(await states("g2.xlsx")).toEqual([1, "changed", "missing", "address"]);
+    expect((await crm("attachments", "g2.xlsx")).out).toContain("1 变了");
+    cli.put("没有.pdf", "");
+    expect((await crm("attachments", "g2.xlsx", "-o", "h2.xlsx", "--all")).code).toBe(0);
+    expect(await states("h2.xlsx")).toEqual([0, "same", "same", "address"]);
+    expect((await crm("undo", "h2.xlsx", "-o", "i2.xlsx")).code).toBe(0);
+    expect(await states("i2.xlsx")).toEqual([1, "changed", "new", "address"]);
   });
 });

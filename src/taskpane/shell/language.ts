@@ -54,6 +54,7 @@ export function stepName(step: string, say: Words["say"]): string {
 export function commandName(command: string, say: Words["say"]): string {
   const names: Readonly<Record<string, readonly [string, string]>> = {
     apart: ["标为不是重复", "Not the same"],
+    attachments: ["记下附件校验值", "Take down attachments"],
     archive: ["归档", "Archive"],
     classify: ["分级", "Classify"],
     clean: ["清理", "Clean"],
