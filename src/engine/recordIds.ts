@@ -1,15 +1,17 @@
-import { numbersAfter } from "../fields/autoNumberField";
-import { type Numbering, counter } from "../fields/numberBlocks";
+import { numbersAfter, sequenceOf } from "../fields/autoNumberField";
+import { type NumberRange, type Numbering, blockSize, counter } from "../fields/numberBlocks";
 import type { FixEdit } from "../findings/finding";
 import { type CellValue, isBlank, plainText } from "../records/cellValue";
 import { type RecordTable, valueAt } from "../records/recordTable";
 import { dateFromSerial } from "../records/serialDay";
 import type { FieldDef, TableDef } from "../template/template";
 
+export { type NumberRange, type Numbering, blockSize };
+
 /**
  * An id for every record, in row order: those it brings are kept. New ones follow the highest that is there: the template's auto number where `field` is one,
  * else R0000001, R0000002 ...: short, sortable, unique; they stand in too where a field that is part of the auto number is blank. `today` is a serial day of the 1900 system. `retired`: ids of
- * records that are gone, never given again. `numbering`: as in `numbersAfter`; the scope of our own ids is `recordIdScope`.
+ * records that are gone, never given again. `numbering`: as in `numbersAfter`.
  */
 export function newRecordIds(def: TableDef, records: RecordTable, field: string | null, today: number, retired: readonly string[] = [], numbering: Numbering | null = null): readonly string[] {
   const brought = records.ids.map((id, index) => id ?? (field === null ? null : plainText(valueAt(records, field, index)) || null));
@@ -23,11 +25,20 @@ export function newRecordIds(def: TableDef, records: RecordTable, field: string 
   return brought.map((id, index) => id ?? next?.(valueIn(index)) ?? `R${String(ours.next()).padStart(7, "0")}`);
 }
 
-export const recordIdScope = "R";
+const recordIdScope = "R";
 
 /** The number in an id of ours; 0 for any other. */
-export function recordNumber(id: string | null): number {
+function recordNumber(id: string | null): number {
   return Number(/^R(\d{7,})$/.exec(id ?? "")?.[1] ?? 0);
+}
+
+/** The numbers of a record, each with its scope: that of its id, where `idField` is null or an auto number, and those of the fields that the program numbers. */
+export function numbersOf(def: TableDef, idField: string | null, { record, values }: { readonly record: string; readonly values: { readonly [field: string]: CellValue } }): readonly NonNullable<ReturnType<typeof sequenceOf>>[] {
+  const valueOf = (field: string): string => plainText(values[field] ?? null);
+  const pattern = def.fields.find(({ id }) => id === idField)?.autoNumber;
+  const own = recordNumber(record);
+  const id = own > 0 ? { scope: recordIdScope, sequence: own } : pattern === undefined ? null : sequenceOf(pattern, record, valueOf);
+  return [id, ...numberedFields(def).map(({ id: field, autoNumber }) => (autoNumber === undefined ? null : sequenceOf(autoNumber, valueOf(field), valueOf)))].filter((found) => found !== null);
 }
 
 /** The fields that the program numbers besides the record's identity. */

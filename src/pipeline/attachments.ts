@@ -1,4 +1,3 @@
-import { attachmentParts } from "../fields/attachmentField";
 import { type CellValue, plainText } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
 import { valueAt } from "../records/recordTable";
@@ -11,20 +10,14 @@ import type { Session } from "./session";
 /** A link to a file in a cell. `sha256`: that of the file when it was taken down; null = nobody has. `index`: of its record. */
 export type Attachment = { readonly table: OpenTable; readonly index: number; readonly field: string; readonly value: CellValue; readonly link: string; readonly sha256: string | null };
 
-/** Every link of the attachment fields of a table that reads as one, in the order of rows and fields. */
-export function attachmentsOf(table: OpenTable): readonly Attachment[] {
+/** Every link of the attachment fields of a table that reads as one, in the order of rows and fields. `partsOf`: what the text of a cell says of link and digest. */
+export function attachmentsOf(table: OpenTable, partsOf: (text: string) => Pick<Attachment, "link" | "sha256">): readonly Attachment[] {
   const fields = table.def.fields.filter(({ id, type }) => type === "attachment" && table.records.columns[id] !== undefined);
   return [...table.records.rows.keys()].flatMap((index) => fields.flatMap((field): readonly Attachment[] => {
     const value = valueAt(table.records, field.id, index);
     const reading = field.fieldType.parse(value, { spec: field, dateSystem: table.input.circumstances.dateSystem, dayFirst: null });
-    if (!reading.ok || reading.value === null) return [];
-    return [{ table, index, field: field.id, value, ...attachmentParts(plainText(reading.value)) }];
+    return !reading.ok || reading.value === null ? [] : [{ table, index, field: field.id, value, ...partsOf(plainText(reading.value)) }];
   }));
-}
-
-/** Where a link leads: to an address, which nobody fetches here, or to a file. */
-export function leadsToAddress(link: string): boolean {
-  return /^(?!file:)[a-z][a-z\d+.-]+:\/\//i.test(link);
 }
 
 /** Takes down what files are now, behind their links: `LINK#sha256=HEX`. One change set; cells with a formula are left. Problems: those of writing. */

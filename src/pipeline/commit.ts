@@ -44,7 +44,7 @@ export async function commitChange(session: Session, change: Change): Promise<Re
     return back.ok ? stamped : back;
   }
   const edits = [...(change.edits ?? []), ...stamped.value.edits];
-  const numbers = change.why.undoes !== undefined ? [] : newBlocks(session, state.value, document.value, { inserted: stamped.value.inserted, edits });
+  const numbers = change.why.undoes !== undefined ? [] : newBlocks(session, state.value, document.value, { inserted: stamped.value.inserted });
   const changeSet: ChangeSet = {
     id,
     at: session.now,

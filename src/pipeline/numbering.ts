@@ -1,8 +1,5 @@
 import type { ChangeHead, ChangeSet } from "../changes/changeSet";
-import { numberedFields, recordIdScope, recordNumber } from "../engine/recordIds";
-import { sequenceOf } from "../fields/autoNumberField";
-import { type NumberRange, type Numbering, blockSize } from "../fields/numberBlocks";
-import { plainText } from "../records/cellValue";
+import { type NumberRange, type Numbering, blockSize, numbersOf } from "../engine/recordIds";
 import { loadTemplate } from "../template/loadTemplate";
 import type { Session } from "./session";
 import type { StateDocument, WorkbookState } from "./state";
@@ -35,9 +32,9 @@ export function numberingOf({ client, now, tools }: Session, { columns }: Pick<W
 }
 
 /** The blocks that a change set begins: those of its new numbers that no block of one's own holds. */
-export function newBlocks(session: Session, state: Pick<WorkbookState, "columns">, document: StateDocument, { inserted, edits }: Pick<ChangeSet, "edits" | "inserted">): NonNullable<ChangeHead["why"]["numbers"]> {
+export function newBlocks(session: Session, state: Pick<WorkbookState, "columns">, document: StateDocument, { inserted }: Pick<ChangeSet, "inserted">): NonNullable<ChangeHead["why"]["numbers"]> {
   const made: { table: string; scope: string; from: number; to: number }[] = [];
-  for (const table of new Set([...inserted, ...edits].map((one) => one.table))) {
+  for (const table of new Set(inserted.map((one) => one.table))) {
     const numbering = numberingOf(session, state, table);
     const bound = document.tables[table];
     if (numbering === null || bound === undefined) continue;
@@ -45,15 +42,8 @@ export function newBlocks(session: Session, state: Pick<WorkbookState, "columns"
     const def = template.ok ? template.value.tables.find(({ id }) => id === table) : undefined;
     if (def === undefined) continue;
     const numbers = new Map<string, number[]>();
-    const note = (found: ReturnType<typeof sequenceOf>): void => {
-      if (found !== null && !(numbering.own[found.scope] ?? []).some(({ from, to }) => found.sequence >= from && found.sequence <= to)) (numbers.get(found.scope) ?? numbers.set(found.scope, []).get(found.scope)!).push(found.sequence);
-    };
-    const idPattern = def.fields.find(({ id }) => id === bound.id.field)?.autoNumber;
-    for (const { record, values } of inserted.filter((row) => row.table === table)) {
-      const valueOf = (field: string): string => plainText(values[field] ?? null);
-      const own = recordNumber(record);
-      note(own > 0 ? { scope: recordIdScope, sequence: own } : idPattern === undefined ? null : sequenceOf(idPattern, record, valueOf));
-      for (const { id, autoNumber } of numberedFields(def)) if (autoNumber !== undefined) note(sequenceOf(autoNumber, valueOf(id), valueOf));
+    for (const found of inserted.filter((row) => row.table === table).flatMap((row) => numbersOf(def, bound.id.field, row))) {
+      if (!(numbering.own[found.scope] ?? []).some(({ from, to }) => found.sequence >= from && found.sequence <= to)) (numbers.get(found.scope) ?? numbers.set(found.scope, []).get(found.scope)!).push(found.sequence);
     }
     for (const [scope, sequences] of numbers) {
       const from = Math.min(...sequences);

@@ -28,4 +28,16 @@ describe("the command line on two tables of one workbook", () => {
     expect(1 / (1 + 2 ** -answer.evidence.reduce((sum, { bits }) => sum + bits, answer.start))).toBeCloseTo(answer.score, 3);
     expect((await line.crm(...asked, "--lang", "en")).out).toMatch(/The evidence is enough for one\.[^]*Phone\/Mobile: the same/);
   });
+
+  it("apart notes that two are not the same, of one table or of both, until somebody lets the rules decide again", async () => {
+    const pairs = async (of: string): Promise<number> => (JSON.parse((await line.crm("dedupe", of, "--format", "json")).out) as { across: { pairs: { verdict: string }[] }[] }).across.flatMap(({ pairs: found }) => found).filter(({ verdict }) => verdict === "duplicate").length;
+    const [noted, back] = [line.path("noted.xlsx"), line.path("back.xlsx")];
+    expect((await line.crm("apart", file, "-o", noted, "--records", "customer/R0000002")).err).toContain("两条不同的记录");
+    expect((await line.crm("apart", file, "-o", noted, "--records", "customer/R0000002,lead/R0000099")).err).toContain("没有一张表同时有记录");
+    expect((await line.crm("apart", file, "-o", noted, "--records", "customer/R0000002,lead/R0000002")).code).toBe(0);
+    expect([await pairs(file), await pairs(noted), JSON.parse((await line.crm("why", noted, "--records", "customer/R0000002,lead/R0000002", "--format", "json")).out) as unknown]).toEqual([2, 1, expect.objectContaining({ reason: "decided" })]);
+    const cleared = await line.crm("apart", noted, "-o", back, "--records", "customer/R0000002,lead/R0000002", "--clear", "--format", "json");
+    expect([cleared.code, JSON.parse(cleared.out), await pairs(back)]).toEqual([0, expect.objectContaining({ apart: false, records: [{ table: "customer", record: "R0000002" }, { table: "lead", record: "R0000002" }] }), 2]);
+    expect((await line.crm("apart", file, "-o", noted, "--records", "customer/R0000001,customer/R0000003")).out).toContain("记下 customer/R0000001 和 customer/R0000003 不是同一个");
+  });
 });

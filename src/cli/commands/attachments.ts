@@ -1,4 +1,5 @@
-import { type Attachment, attachmentsOf, leadsToAddress, writeDigests } from "../../pipeline/attachments";
+import { attachmentParts } from "../../fields/attachmentField";
+import { type Attachment, attachmentsOf, writeDigests } from "../../pipeline/attachments";
 import { openTables } from "../../pipeline/locate";
 import { type View, maskedValue } from "../../pipeline/masking";
 import { labelOf } from "../../pipeline/shownValue";
@@ -18,6 +19,11 @@ const words: { readonly [state in State]: Localized } = {
   address: { "zh-CN": "网址，没有查看", en: "an address, not looked at" },
 };
 
+/** Where a link leads: to an address, which nobody fetches here, or to a file. */
+function leadsToAddress(link: string): boolean {
+  return /^(?!file:)[a-z][a-z\d+.-]+:\/\//i.test(link);
+}
+
 export const attachmentsCommand: Command = {
   name: "attachments",
   summary: { "zh-CN": "核对附件文件有没有变、在不在；-o 把还没有的校验值记到单元格里（--all 也更新变了的）", en: "Tells which attached files have changed or are missing; -o takes down those that are new (--all: the changed ones too)" },
@@ -30,7 +36,7 @@ export const attachmentsCommand: Command = {
     if (!opened.ok) return opened;
     const found: { readonly of: Attachment; readonly state: State; readonly sha256: string | null }[] = [];
     const known = new Map<string, string | null>();
-    for (const of of opened.value.flatMap(attachmentsOf)) {
+    for (const of of opened.value.flatMap((table) => attachmentsOf(table, attachmentParts))) {
       if (leadsToAddress(of.link)) { found.push({ of, state: "address", sha256: null }); continue; }
       if (!known.has(of.link)) known.set(of.link, await system.digestFile(file, of.link));
       const sha256 = known.get(of.link)!;

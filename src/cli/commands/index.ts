@@ -1,5 +1,6 @@
 /** The commands, in the order in which a person meets them: a new one is its own file and one line here. */
 import type { Command } from "../command";
+import { apartCommand } from "./apart";
 import { archiveCommand } from "./archive";
 import { attachmentsCommand } from "./attachments";
 import { checkCommand } from "./check";
@@ -27,4 +28,4 @@ import { templateInferCommand } from "./templateInfer";
 import { undoCommand } from "./undo";
 import { whyCommand } from "./why";
 
-export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, keepCommand, revealCommand, dedupeCommand, whyCommand, mergeCommand, learnCommand, archiveCommand, deleteCommand, attachmentsCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand, templateDocsCommand, templateInferCommand];
+export const commands: readonly Command[] = [profileCommand, planCommand, cleanCommand, runCommand, governCommand, importCommand, checkCommand, markCommand, fixCommand, keepCommand, revealCommand, dedupeCommand, whyCommand, apartCommand, mergeCommand, learnCommand, archiveCommand, deleteCommand, attachmentsCommand, classifyCommand, reportCommand, journalCommand, undoCommand, cleanCopyCommand, templateCheckCommand, templateDocsCommand, templateInferCommand];
