@@ -17,12 +17,12 @@ const slots = 4;
 export function numberingOf({ client, now, tools }: Session, { columns }: Pick<WorkbookState, "columns">, table: string): Numbering | null {
   if (client === "cli") return null;
   const age = (at: string): number => Date.parse(now) - Date.parse(at);
-  const colleagues = columns.filter((column) => column.client !== client && column.client !== "cli" && column.entries.some(({ at }) => age(at) < atWork));
+  const colleagues = columns.filter((column) => column.client !== client && column.client !== "cli" && age(column.entries.at(-1)?.at ?? "") < atWork);
   if (colleagues.length === 0) return null;
   const reserved = (of: typeof columns, most: number): Numbering["own"] => {
     const ranges: Record<string, NumberRange[]> = {};
-    for (const { changeSet, at } of of.flatMap(({ entries }) => entries)) {
-      if (age(at) >= most) continue;
+    // A column is in the order of time: what is older than that stands above.
+    for (const { changeSet } of of.flatMap(({ entries }) => entries.slice(entries.findLastIndex(({ at }) => age(at) >= most) + 1))) {
       for (const { table: id, scope, from, to } of changeSet?.why.numbers ?? []) if (id === table) (ranges[scope] ??= []).push({ from, to });
     }
     return ranges;
