@@ -116,6 +116,10 @@ function noHeir(from: GovernedTable, heir: string): Problem {
   };
 }
 
+function references(count: number): string {
+  return `${count} ${count === 1 ? "reference" : "references"}`;
+}
+
 /** Deleting, or archiving, takes more along than the record itself: to be seen before it is done. `asked`: how many records were named. */
 export function takesAlong({ removed, cleared, heir }: Deletion, verb: Localized = { "zh-CN": "删除", en: "delete" }, asked = 1): Problem | null {
   const others = removed.slice(1);
@@ -124,8 +128,8 @@ export function takesAlong({ removed, cleared, heir }: Deletion, verb: Localized
   const list = (lang: "zh-CN" | "en"): string => [
     ...(more === 0 ? [] : [lang === "zh-CN" ? `${verb[lang]}“${removed[0]!.table.def.label[lang]}”另外 ${more} 条` : `${verb[lang]} ${more} more of ${removed[0]!.table.def.label[lang]}`]),
     ...others.map(({ table, indexes }) => (lang === "zh-CN" ? `${verb[lang]}“${table.def.label[lang]}” ${indexes.length} 条` : `${verb[lang]} ${indexes.length} of ${table.def.label[lang]}`)),
-    ...cleared.flatMap(({ table, edits, relinked }) => (edits.length === relinked ? [] : [lang === "zh-CN" ? `清空“${table.def.label[lang]}”里 ${edits.length - relinked} 处引用` : `clear ${edits.length - relinked} references in ${table.def.label[lang]}`])),
-    ...cleared.flatMap(({ table, relinked }) => (relinked === 0 ? [] : [lang === "zh-CN" ? `把“${table.def.label[lang]}”里 ${relinked} 处引用改为 ${heir ?? ""}` : `have ${relinked} references in ${table.def.label[lang]} name ${heir ?? ""}`])),
+    ...cleared.flatMap(({ table, edits, relinked }) => (edits.length === relinked ? [] : [lang === "zh-CN" ? `清空“${table.def.label[lang]}”里 ${edits.length - relinked} 处引用` : `clear ${references(edits.length - relinked)} in ${table.def.label[lang]}`])),
+    ...cleared.flatMap(({ table, relinked }) => (relinked === 0 ? [] : [lang === "zh-CN" ? `把“${table.def.label[lang]}”里 ${relinked} 处引用改为 ${heir ?? ""}` : `have ${references(relinked)} in ${table.def.label[lang]} name ${heir ?? ""}`])),
   ].join(lang === "zh-CN" ? "，" : ", ");
   const ing = verb.en === "delete" ? "Deleting" : "Archiving";
   return {
