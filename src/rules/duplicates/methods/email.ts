@@ -49,14 +49,16 @@ export const email: MatchMethod<Address> = {
     // sales@ and info@ of one domain are one company, whoever reads them; two domains are two.
     if (ofOffice && ofOther) return sameHost || osaDistance(a.host, b.host, 1) <= 1 ? 0.95 : 0;
     if (a.local === b.local && osaDistance(a.host, b.host, 1) <= 1) return 0.95;
-    const x = withoutSigns(a.local), y = withoutSigns(b.local);
-    const numbered = /\d.*\d/.test(x) && /\d.*\d/.test(y);
-    // Without digits it repeats the person's name or says info: namesakes have it too.
-    if (!sameHost && x === y) return numbered && x.length >= 6 ? 0.85 : incomparable;
     const long = Math.max(a.local.length, b.local.length);
     const slip = long >= 5 && osaDistance(a.local, b.local, 1) <= 1;
-    if (!sameHost) return !slip || long < 7 ? 0 : numbered ? 0.6 : incomparable;
-    if (!slip) return 0.3;
+    if (sameHost && !slip) return 0.3;
+    const x = withoutSigns(a.local), y = withoutSigns(b.local);
+    if (!sameHost) {
+      const numbered = /\d.*\d/.test(x) && /\d.*\d/.test(y);
+      // Without digits it repeats the person's name or says info: namesakes have it too.
+      if (x === y) return numbered && x.length >= 6 ? 0.85 : incomparable;
+      return !slip || long < 7 ? 0 : numbered ? 0.6 : incomparable;
+    }
     // smith and smith6, smith23 and smith24 at one provider: digits are what tells namesakes apart there.
     const letters = x.replace(/\d/g, "");
     return letters === "" ? 0.8 : x !== y && letters === y.replace(/\d/g, "") ? 0.6 : 0.85;

@@ -159,29 +159,33 @@ function sameBag(a: Person, b: Person): boolean {
   return x.length === y.length && y.includes(x.charAt(0)) && sumOfCodes(x) === sumOfCodes(y) && [...x].sort().join("") === [...y].sort().join("");
 }
 
+/** By word of the longer name, whether one of the shorter is held against it. */
+let taken = new Uint8Array(64);
+
 function compareLatin(a: Person, b: Person): number {
   if (a.generation !== b.generation && a.generation !== "" && b.generation !== "") return 0;
   if (a.sound === b.sound || a.turned === b.sound) return 0.98;
   if (a.words.every(isInitial) || b.words.every(isInitial)) return incomparable;
   const swap = a.words.length === b.words.length ? a.key > b.key : a.words.length > b.words.length;
   const short = swap ? b.words : a.words, long = swap ? a.words : b.words;
-  const taken = new Array<boolean>(long.length).fill(false);
+  if (taken.length < long.length) taken = new Uint8Array(long.length * 2);
+  taken.fill(0, 0, long.length);
   let least = 1;
   let initialFor = false;
   for (const word of short) {
     let best = 0;
-    let at = taken.indexOf(false);
+    let at = taken.indexOf(0);
     for (let index = at; index < long.length && best < 1; index++) {
-      const likeness = taken[index] === true ? 0 : partLikeness(word, long[index]!);
+      const likeness = taken[index] === 1 ? 0 : partLikeness(word, long[index]!);
       if (likeness > best) { best = likeness; at = index; }
     }
-    taken[at] = true;
+    taken[at] = 1;
     const other = long[at]!;
     if (isInitial(other) && !isInitial(word)) initialFor = true;
     least = Math.min(least, best);
   }
   // Natalie R Smith is not Robert Smith: R stands for a second name where another first one is left over.
-  if (initialFor && long.some((word, index) => taken[index] === false && !isInitial(word))) least = Math.min(least, 0.5);
+  if (initialFor && long.some((word, index) => taken[index] === 0 && !isInitial(word))) least = Math.min(least, 0.5);
   if (least < beginsAlike) return a.words[a.words.length - 1] === b.words[b.words.length - 1] ? 0.5 : least / 2;
   // A name of one word against a longer one names a part only.
   return short.length === long.length ? least : short.length >= 2 ? Math.min(least, 0.95) : 0.8;
