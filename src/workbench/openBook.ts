@@ -22,7 +22,7 @@ export function openBook(file: OpenFile, place: Omit<DeskPlace, "host">, who: Pe
   const calculation = new Calculation(file, { ...calculating, tell: (sheet, areas) => { for (const area of areas) tellStage({ kind: "results", sheet, area }); } });
   const { stage, host, writes } = stageOf(file, tellStage, (write) => {
     wrote(write);
-    calculation.wrote(write.writes);
+    calculation.wrote(write.writes, write.by === "person");
   });
   const desk = createDesk({ ...place, host }, who, (event) => {
     if (event.kind === "changed" && event.by === "us") settled();
@@ -36,7 +36,7 @@ export async function replay({ file, desk, calculation }: OpenBook, { told, unto
   for (const { writes } of told) {
     const done = await file.host.apply(writes);
     if (!done.ok) return done;
-    calculation.wrote(writes);
+    calculation.wrote(writes, false);
   }
   if (untold.length === 0) return ok(undefined);
   const watched = await desk.sheet.rescan();
@@ -44,7 +44,7 @@ export async function replay({ file, desk, calculation }: OpenBook, { told, unto
   for (const { writes } of untold) {
     const done = await file.person.apply(writes);
     if (!done.ok) return done;
-    calculation.wrote(writes);
+    calculation.wrote(writes, true);
   }
   return ok(undefined);
 }

@@ -29,7 +29,7 @@ async function calculated(): Promise<Calculated> {
   const calculation = new Calculation(file, { engine: async () => univerEngine((error) => { throw error; }), breathe, rest: breathe, now: () => performance.now(), tell: (sheet, areas) => told.push(...areas.map((area) => ({ sheet, area }))), failed: (error) => { throw error; } });
   const write = async (...writes: readonly HostWrite[]): Promise<void> => {
     must(await file.person.apply(writes));
-    calculation.wrote(writes);
+    calculation.wrote(writes, true);
     await calculation.settled();
   };
   return {

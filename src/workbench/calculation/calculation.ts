@@ -43,9 +43,10 @@ export class Calculation {
   private tables: ReturnType<typeof tableReferences> | null = null;
   private readonly plain = (formula: string, sheet: string, row: number, column: number): string => (this.tables ??= tableReferences(this.file.results))(withoutMarks(formula), sheet, row, column);
   private waiting: Changes = noChanges;
-  /** Cells that are still to be worked out, and those of them in which a formula has been written, by sheet. */
+  /** Cells that are still to be worked out, those of them in which a formula has been written, and of those the ones that a person wrote, by sheet. */
   private left = new Map<string, Set<number>>();
   private written = new Map<string, Set<number>>();
+  private typed = new Map<string, Set<number>>();
   private running: Promise<void> | null = null;
   /** Counts up with every write: what is looked through is out of date. */
   private writes = 0;
@@ -56,14 +57,14 @@ export class Calculation {
     this.following = followingOf(file.looks, this.plain);
   }
 
-  /** Told once it is written. */
-  wrote(writes: readonly HostWrite[]): void {
+  /** Told once it is written. `byPerson`: a formula that gives a day shows it as one then, as in Excel; what the desk writes has the format that it is given. */
+  wrote(writes: readonly HostWrite[], byPerson: boolean): void {
     this.tables = null;
     this.following.wrote(writes);
     const changes = changesOf(writes);
     if (this.closed || (changes.areas.length === 0 && changes.saying?.length === 0)) return;
     this.writes++;
-    this.waiting = joined(this.waiting, changes);
+    this.waiting = joined(this.waiting, byPerson ? { ...changes, areas: changes.areas.map((area) => ({ ...area, byPerson })) } : changes);
     this.running ??= this.run().catch((error: unknown) => { this.left.clear(); this.tools.failed(error); }).finally(() => { this.running = null; });
   }
 
@@ -98,9 +99,9 @@ export class Calculation {
     const changes = this.waiting;
     this.waiting = noChanges;
     const moved = this.left.size > 0 && (changes.saying === null || changes.saying.length > 0);
-    if (moved) this.written.clear();
-    const { pending, written } = this.pendingOf(moved ? { ...changes, saying: null } : changes);
-    for (const [sheets, more] of [[this.left, pending], [this.written, written]] as const) for (const [sheet, cells] of more) for (const cell of cells) cellsOf(sheets, sheet).add(cell);
+    if (moved) for (const sheets of [this.written, this.typed]) sheets.clear();
+    const { pending, written, typed } = this.pendingOf(moved ? { ...changes, saying: null } : changes);
+    for (const [sheets, more] of [[this.left, pending], [this.written, written], [this.typed, typed]] as const) for (const [sheet, cells] of more) for (const cell of cells) cellsOf(sheets, sheet).add(cell);
   }
 
   /** Until something is written meanwhile. */
@@ -124,7 +125,7 @@ export class Calculation {
       const isNew = this.written.get(sheet)?.delete(cell) === true;
       // What has just been written and has no result yet cannot keep one.
       if (given === undefined && !(isNew && byName.get(sheet)!.value(row, column) === null)) return;
-      const format = isNew ? engine.format() : null;
+      const format = this.typed.get(sheet)?.delete(cell) === true ? engine.format() : null;
       const isShown = format !== null && this.file.results.show(sheet, row, column, format);
       // A text of nothing is no value of a cell.
       const value = given === undefined ? unknown : given === "" ? null : given;
@@ -150,8 +151,7 @@ export class Calculation {
         tell();
         told = since;
       }
-      this.left.clear();
-      this.written.clear();
+      for (const sheets of [this.left, this.written, this.typed]) sheets.clear();
     } finally {
       engine.forget();
       tell();
@@ -171,18 +171,18 @@ export class Calculation {
     }));
   }
 
-  /** The cells by sheet; `written`: those in which a formula has been written. */
-  private pendingOf({ areas, saying }: Changes): { readonly pending: ReadonlyMap<string, ReadonlySet<number>>; readonly written: ReadonlyMap<string, ReadonlySet<number>> } {
+  /** The cells by sheet; `written`: those in which a formula has been written, `typed`: by a person. */
+  private pendingOf({ areas, saying }: Changes): Record<"pending" | "written" | "typed", ReadonlyMap<string, ReadonlySet<number>>> {
     const { looks } = this.file;
     this.tables = null;
-    const written = new Map<string, Set<number>>();
-    for (const area of areas) looks.formulas((sheet, row, column) => cellsOf(written, sheet).add(row * maxColumns + column), area);
+    const [written, typed] = [new Map<string, Set<number>>(), new Map<string, Set<number>>()];
+    for (const area of areas) looks.formulas((sheet, row, column) => { for (const sheets of area.byPerson === true ? [written, typed] : [written]) cellsOf(sheets, sheet).add(row * maxColumns + column); }, area);
     const also = new Map([...written].map(([sheet, cells]) => [sheet, new Set(cells)]));
     if (saying === null || saying.length > 0) looks.formulas((sheet, row, column, formula) => { if (saying === null || saying.some((pattern) => pattern.test(formula))) cellsOf(also, sheet).add(row * maxColumns + column); });
     const found = saying === null ? also : this.following.find(areas, also);
-    if (found !== null) return { pending: found, written };
+    if (found !== null) return { pending: found, written, typed };
     looks.formulas((sheet, row, column) => cellsOf(also, sheet).add(row * maxColumns + column));
-    return { pending: also, written };
+    return { pending: also, written, typed };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Area, HostWrite } from "../../workbook/host";
 
 /** What may give formulas another result. */
 export type Changes = {
-  readonly areas: readonly { readonly sheet: string; readonly area: Area }[];
+  readonly areas: readonly { readonly sheet: string; readonly area: Area; readonly byPerson?: boolean }[];
   /** Formulas that say one of these; null = all that the file has. */
   readonly saying: readonly RegExp[] | null;
 };
