@@ -132,3 +132,10 @@ describe("a sheet that holds more than the table", () => {
     expect(must(await openDesk().desk.governing.propose({}, null)).beside).toEqual({ rows: [], columns: [] });
   });
 });
+
+describe("a sheet of one column", () => {
+  it("gets no template drafted: every list would fit it", async () => {
+    const { desk } = openDesk({ 信: [["尊敬的客户："], ["您好，请查收附件。"], ["此致"], ["李明"]] });
+    expect(await desk.governing.draft(null)).toMatchObject({ ok: false, problems: [{ code: "draft/oneColumn" }] });
+  });
+});

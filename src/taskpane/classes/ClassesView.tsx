@@ -53,10 +53,13 @@ export function ClassesView() {
 /** What the sheet says against what the rules say: the difference, then writing it. */
 function Recalculate({ overview }: { readonly overview: ClassOverview }) {
   const styles = useStyles();
-  const { say, count, act, desk } = usePane();
+  const { say, count, act, desk, go, place } = usePane();
   const { edits, due, stamp, dueStamp, classifications } = overview;
   if (edits === 0) return <Body1>{say("表里的分级和规则算出来的一致。", "The classes in the sheet are those that the rules give.")}</Body1>;
-  const write = (onlyDue: boolean) => act(say("正在写入分级", "Writing the classes"), () => desk.classes.write(onlyDue ? dueStamp : stamp, onlyDue), ({ change, edits: done }) => ({ text: say(`已写入 ${count(done)} 个分级`, `${plural(done, "class", "classes")} written`), change }));
+  const write = async (onlyDue: boolean): Promise<void> => {
+    const done = await act(say("正在写入分级", "Writing the classes"), () => desk.classes.write(onlyDue ? dueStamp : stamp, onlyDue), ({ change, edits: done }) => ({ text: say(`已写入 ${count(done)} 个分级`, `${plural(done, "class", "classes")} written`), change }));
+    if (done !== null && place.isNext === true) go({ view: "start" });
+  };
   return (
     <Card>
       <div className={styles.next}>

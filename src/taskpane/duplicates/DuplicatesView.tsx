@@ -121,7 +121,7 @@ function Line({ line, onOpen }: { readonly line: MatchLine; readonly onOpen: (ke
 /** All certain groups at once: first what it would do. */
 function MergeEvery({ groups, records }: { readonly groups: number; readonly records: number }) {
   const styles = useStyles();
-  const { say, count, act, desk } = usePane();
+  const { say, count, act, desk, go, place } = usePane();
   const [asked, setAsked] = useState(false);
   const about = say(`${count(groups)} 组重复，共 ${count(records)} 条记录。`, `${plural(groups, "group")} of duplicates with ${plural(records, "record")}.`);
   if (!asked)
@@ -131,7 +131,7 @@ function MergeEvery({ groups, records }: { readonly groups: number; readonly rec
         <Button appearance="primary" onClick={() => setAsked(true)}>{say("全部合并…", "Merge all…")}</Button>
       </div>
     );
-  return <MergePreview onClose={() => setAsked(false)} onMerge={async (stamp) => { await act(say("正在合并", "Merging"), () => desk.duplicates.mergeAll(stamp), ({ gone, edits, change }) => ({ text: say(`已合并，移走 ${count(gone)} 条，改了 ${count(edits)} 个单元格`, `Merged: ${plural(gone, "record")} gone, ${plural(edits, "cell")} changed`), change })); setAsked(false); }} />;
+  return <MergePreview onClose={() => setAsked(false)} onMerge={async (stamp) => { const done = await act(say("正在合并", "Merging"), () => desk.duplicates.mergeAll(stamp), ({ gone, edits, change }) => ({ text: say(`已合并，移走 ${count(gone)} 条，改了 ${count(edits)} 个单元格`, `Merged: ${plural(gone, "record")} gone, ${plural(edits, "cell")} changed`), change })); setAsked(false); if (done !== null && place.isNext === true) go({ view: "start" }); }} />;
 }
 
 function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; readonly onMerge: (stamp: string) => Promise<void> }) {

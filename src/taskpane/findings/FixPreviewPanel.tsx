@@ -21,7 +21,7 @@ const mostFields = 5;
 /** What fixing would do, before it does it. When the sheet changes meanwhile, it says what is different now and asks again. */
 export function FixPreviewPanel({ scope, onDone }: { readonly scope: FixScope; readonly onDone: () => void }) {
   const styles = useStyles();
-  const { say, count, act, desk } = usePane();
+  const { say, count, act, desk, go, place } = usePane();
   const seen = useRef<string | null>(null);
   const { value, problems, again } = useAsked(`preview ${JSON.stringify(scope)}`, (asked) => asked.findings.preview(scope, seen.current));
   const head = useRef<HTMLHeadingElement>(null);
@@ -32,7 +32,9 @@ export function FixPreviewPanel({ scope, onDone }: { readonly scope: FixScope; r
   seen.current ??= value.stamp;
   const apply = async (): Promise<void> => {
     const done = await act(say("正在修复", "Fixing"), () => desk.findings.fix(scope, value.stamp), ({ change, cells }) => ({ text: say(`已修复 ${count(cells)} 处`, `Fixed ${plural(cells, "cell")}`), change }));
-    if (done !== null) onDone();
+    if (done === null) return;
+    if (place.isNext === true && scope.kind === "safe") go({ view: "start" });
+    else onDone();
   };
   const { cells, records, losing, byField, samples, conflicts, conflictCount, since } = value;
   return (

@@ -11,6 +11,7 @@ import { SheetsTogether } from "./SheetsTogether";
 import { TemplateList } from "./TemplateList";
 import type { DraftedTemplate, GoverningProposal, SheetsProposal, TemplateChoice } from "./governingDesk";
 import type { Answers } from "./questions";
+import { keepTemplate } from "./ownTemplates";
 import { useDraftTemplate } from "./useDraftTemplate";
 
 const useStyles = makeStyles({
@@ -64,6 +65,7 @@ function OneSheet({ choice, draft, onDrafted, onChoice, several, onTogether }: {
   const blocked = proposal.changes === null;
   const apply = (): Promise<unknown> =>
     act(say("正在建表", "Making the table"), () => pane.desk.governing.apply(answers, sheet, choice), ({ change, records }) => {
+      if (draft !== null) void keepTemplate(pane.memory, draft);
       go({ view: "start" });
       return { text: say(`已建成受管理的表，${count(records)} 条记录`, `A governed table of ${plural(records, "record")}`), change };
     });

@@ -13,7 +13,7 @@ import { plainText } from "../../records/cellValue";
 import { loadTemplate } from "../../template/loadTemplate";
 import type { TableDef, Template } from "../../template/template";
 import { type Answers, type AskedQuestion, asked } from "./questions";
-import { ok } from "../../records/problem";
+import { fail, ok } from "../../records/problem";
 import type { DeskContext } from "../desk/deskContext";
 import { columnLetter } from "../../workbook/area";
 
@@ -105,6 +105,8 @@ export type SheetProposal = TableProposal & { readonly label: Localized; readonl
 /** The workbook without our state; `bytes` null: it stands open beside this one already. */
 export type CleanCopy = { readonly name: string; readonly bytes: Uint8Array | null };
 
+const oneColumn: Problem = { code: "draft/oneColumn", message: { "zh-CN": "这里只有一列，不像一张表，没有起草模板。", en: "There is one column only, which makes no table: no template was drafted." }, hint: { "zh-CN": "换到放数据的工作表，或者补上别的列再试。", en: "Turn to the sheet with the data, or add other columns and try again." } };
+
 /** Making a table of a messy sheet: what fits, what is open, what would change. */
 export function governingDesk({ session, options, command, place, templates, offer }: DeskContext) {
   const input = (answers: Answers, sheet: string | null, choice: TemplateChoice | null) => ({
@@ -146,6 +148,8 @@ export function governingDesk({ session, options, command, place, templates, off
       const inferred = await infer(session, sheet);
       if (!inferred.ok) return inferred;
       const { text, fields, rules, dropped, invariants } = inferred.value;
+      // Any list and any letter would fit it.
+      if (fields < 2) return fail(oneColumn);
       const read = loadTemplate(session.tools.encodeUtf8(text), session.tools);
       return read.ok ? ok({ hash: read.value.hash, text: read.value.source, title: read.value.title, fields, rules, findsDuplicates: read.value.tables[0]!.dedupe.length > 0, dropped: dropped.length, invariants }) : read;
     },

@@ -32,7 +32,7 @@ function Step({ step: { kind, table }, other }: { readonly step: NextStep; reado
       await desk.start.choose(table.id);
       void desk.sheet.open(table.sheet);
     }
-    go({ view });
+    go({ view, isNext: true });
   };
   const found = [errors > 0 ? say(`错误 ${count(errors)}`, plural(errors, "error")) : "", warnings > 0 ? say(`提醒 ${count(warnings)}`, plural(warnings, "warning")) : "", notes > 0 ? say(`提示 ${count(notes)}`, plural(notes, "note")) : ""].filter((text) => text !== "").join(say("，", ", "));
   const steps: Readonly<Record<NextStep["kind"], { readonly text: string; readonly view: ViewName | null; readonly button: string }>> = {
