@@ -17,6 +17,13 @@ const rows = [
 ];
 
 describe("the duplicates desk", () => {
+  it("does not count for merging, nor name as the next step, what the template lets be", async () => {
+    const { tables } = template as { readonly tables: { readonly small: { readonly dedupe: readonly object[] } } };
+    const { desk } = await deskOf(rows, { ...template, tables: { small: { ...tables.small, dedupe: [{ ...tables.small.dedupe[0], action: "allow" }] } } });
+    expect(must(await desk.duplicates.list("duplicate", 0, null))).toMatchObject({ groups: 2, merging: 0, total: 2 });
+    expect(must(await desk.start.health())).toMatchObject([{ duplicates: 0 }]);
+  });
+
   it("lists groups and pairs to review with their records, and what the selected row belongs to", async () => {
     const { desk } = await deskOf(rows, template);
     const list = must(await desk.duplicates.list("duplicate", 0, 5));

@@ -23,6 +23,8 @@ export type MatchKind = "duplicate" | "review" | "related";
 export type MatchLine = { readonly key: string; readonly kind: MatchKind; readonly score: number; readonly records: readonly RecordLine[]; /** The template lets records be so, and merging all leaves them. */ readonly allowed: boolean };
 export type MatchList = {
   readonly groups: number;
+  /** Of these, those that merging all is about: not what the template lets be. */
+  readonly merging: number;
   /** Records in these groups. */
   readonly records: number;
   readonly review: number;
@@ -76,7 +78,8 @@ export function duplicatesDesk(context: DeskContext) {
     const all = await matches(table.value);
     return all.ok ? ok({ table: table.value, all: all.value }) : all;
   };
-  const lineOf = (table: GovernedTable, { key, kind, score, records: of, result }: Match): MatchLine => ({ key, kind, score, records: of.map((index) => recordLine(table, index)), allowed: table.def.dedupe.some((rule) => rule.id === result.rule && actionOf(rule) === "allow") });
+  const isAllowed = ({ def }: GovernedTable, { result }: Pick<Match, "result">): boolean => def.dedupe.some((rule) => rule.id === result.rule && actionOf(rule) === "allow");
+  const lineOf = (table: GovernedTable, { key, kind, score, records: of, result }: Match): MatchLine => ({ key, kind, score, records: of.map((index) => recordLine(table, index)), allowed: isAllowed(table, { result }) });
   return {
     elsewhere: elsewhereDesk(context),
     typed: typedDesk(context),
@@ -93,6 +96,7 @@ export function duplicatesDesk(context: DeskContext) {
       const chosen = row === null ? undefined : all.find((match) => match.kind !== "related" && match.records.some((index) => table.records.rows[index] === row));
       return ok({
         groups: certain.length,
+        merging: certain.filter((match) => !isAllowed(table, match)).length,
         records: certain.reduce((sum, match) => sum + match.records.length, 0),
         review: all.filter((match) => match.kind === "review").length,
         related: all.filter((match) => match.kind === "related").length,

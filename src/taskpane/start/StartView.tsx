@@ -113,7 +113,7 @@ function Governed({ overview }: { readonly overview: NonNullable<Overview["gover
       {problems.length > 0 && <Problems problems={problems} />}
       <div className={styles.rows}>
         <GoRow view="findings" label={say("问题", "Findings")} side={errors > 0 ? <Badge appearance="tint" color="danger">{say(`错误 ${count(errors)}`, plural(errors, "error"))}</Badge> : say(`${count(warnings + notes)} 处`, count(warnings + notes))} />
-        {overview.matched && <GoRow view="duplicates" label={say("重复", "Duplicates")} side={meant?.duplicates == null ? "" : meant.duplicates === 0 ? say("没有", "none") : say(`${count(meant.duplicates)} 组`, plural(meant.duplicates, "group"))} />}
+        {overview.matched && <GoRow view="duplicates" label={say("重复", "Duplicates")} side={meant?.duplicates == null ? "" : meant.duplicates === 0 ? say("没有要合并的", "none to merge") : say(`${count(meant.duplicates)} 组`, plural(meant.duplicates, "group"))} />}
         {overview.classified && <GoRow view="classes" label={say("分级", "Classes")} side={meant === null || meant.unwritten === 0 ? "" : say(`${count(meant.unwritten)} 处要写入`, `${count(meant.unwritten)} to write`)} />}
         {reports > 0 && <GoRow view="reports" label={say("报表", "Reports")} side={meant !== null && meant.unbuilt === reports ? say(`${count(reports)} 张，还没有生成`, `${count(reports)}, not built yet`) : say(`${count(reports)} 张`, count(reports))} />}
         <GoRow view="record" label={say("记录", "Records")} />

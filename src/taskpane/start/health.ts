@@ -64,7 +64,7 @@ export async function healthOf(desk: DeskContext): Promise<Result<readonly Table
   if (!searched.ok) return searched;
   const classes = meant.def.classify.length > 0 ? await classesDesk(context).overview() : ok(null);
   if (!classes.ok) return classes;
-  const tables = [told(meant, findings, searched.value?.groups ?? null, classes.value?.due ?? 0)];
+  const tables = [told(meant, findings, searched.value?.merging ?? null, classes.value?.due ?? 0)];
   if (context.tables().length < 2) return ok(tables);
   const all = await governedTables(session);
   if (!all.ok) return all;
@@ -73,7 +73,7 @@ export async function healthOf(desk: DeskContext): Promise<Result<readonly Table
   for (const { table: other, findings: found } of checked.value) {
     const results = other.def.dedupe.length > 0 && other.records.rows.length <= mostSearched ? await session.engine.dedupe(dedupeInput(other, session.tools), control(session)) : ok(null);
     if (!results.ok) return results;
-    tables.push(told(other, found, results.value?.reduce((sum, { clusters }) => sum + clusters.length, 0) ?? null, 0));
+    tables.push(told(other, found, results.value?.reduce((sum, { rule, clusters }) => (other.def.dedupe.some(({ id, action }) => id === rule && action === "allow") ? sum : sum + clusters.length), 0) ?? null, 0));
   }
   return ok(tables);
 }
