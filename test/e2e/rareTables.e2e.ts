@@ -56,6 +56,13 @@ describeInBrowser("what few templates ask for, in the pane", () => {
       await press(say("放弃改动", "Discard"));
     }
 
+    await view(say("开始", "Start"));
+    await page.getByRole("region", { name: say("打开时重新分级", "Classes on opening") }).getByText(say("大单", "Large")).waitFor();
+    await look("opening");
+    await press(say("写入 1 个分级", "Write 1 class"));
+    await told(say("已写入 1 处", "1 cell written"));
+    await page.getByRole("region", { name: say("打开时重新分级", "Classes on opening") }).waitFor({ state: "detached" });
+
     await table("门店", "Shops");
     await view(say("重复", "Duplicates"));
     await main.locator("[data-key]").first().click();
@@ -76,6 +83,19 @@ describeInBrowser("what few templates ask for, in the pane", () => {
     await look("import-makes");
     await press(new RegExp(`^${say("写入", "Write")}`));
     await told(say("“客户”里新建 1 条", "1 made in Clients"));
+
+    await table("客户", "Clients");
+    await view(say("记录", "Records"));
+    await page.getByLabel(say("查找记录", "Find a record")).fill("云帆");
+    await main.getByRole("option").first().click();
+    await press(say("删除…", "Delete…"));
+    await told(say("它们要改为引用另一条记录", "which are to name another record"));
+    await page.getByLabel(say("改为引用哪条记录", "Which record they are to name")).fill("远景");
+    await page.getByRole("option").first().click();
+    await told(say("1 处引用改为", "have 1 reference in Orders name"));
+    await look("heir");
+    await press(say("确定删除，可以撤销", "Delete; it can be undone"));
+    await told(say("已删除", "Deleted"));
 
     await table("合同", "Contracts");
     await view(say("分级", "Classes"));
