@@ -47,6 +47,7 @@ describeInBrowser(`formulas of ${rows} rows`, () => {
     await told("taken back", async () => { await cellCanvas(page).click({ position: { x: 290, y: 31 } }); await page.keyboard.press("Control+z"); });
     await told("a sum of a column", () => typed(360, 31, "=SUM(A:A)+COUNTA(B:B)"));
     await told("a cell that the sums read", () => typed(60, 75, "77"));
+    await told("a column is selected", () => cellCanvas(page).click({ position: { x: 60, y: 10 } }));
     await told("a row put in", async () => {
       await cellCanvas(page).click({ position: { x: 20, y: 97 }, button: "right" });
       await page.getByText("在上方插入").click({ position: { x: 10, y: 8 } });

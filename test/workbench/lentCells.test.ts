@@ -40,6 +40,15 @@ describe("cells that are lent to the grid", () => {
     expect([3 in config.cellData, 4 in config.cellData, config.cellData[9], matrix.getRow(3), matrix.getValue(1, 0)]).toEqual([false, true, undefined, undefined, expect.objectContaining({ v: "乙" })]);
   });
 
+  it("end with the last row that was lent or written", () => {
+    const { config, cells } = sheet();
+    expect(cells.lastRow).toBe(-1);
+    cells.put(rows(2, [["丙", 3], ["丁", 4]]));
+    expect(cells.lastRow).toBe(3);
+    config.cellData[7] = { 0: { v: "新" } };
+    expect([cells.lastRow, cells.cell(7, 0)?.v, cells.cell(3, 0)?.v]).toEqual([7, "新", "丁"]);
+  });
+
   it("come anew in place of those that were there, also of some that the grid has written", () => {
     const { config, cells, says } = sheet();
     cells.put(rows(0, [["甲", 1], ["乙", 2], ["丙", 3], ["丁", 4]]));

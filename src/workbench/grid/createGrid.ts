@@ -26,6 +26,7 @@ import { calculateElsewhere, findFormulas } from "./findFormulas";
 import { offerOnly } from "./gridMenu";
 import { keepFocusOut } from "./keepFocusOut";
 import { quickDrawing } from "./quickDrawing";
+import { sumInSmallSteps } from "./selectionSums";
 import { inSmallSteps, nothingLeft } from "./smallSteps";
 
 export type Grid = { readonly univer: Univer; readonly injector: Injector; speak(lang: Lang): Promise<void>; darken(dark: boolean): void };
@@ -40,6 +41,7 @@ quickDrawing();
 findFormulas();
 calculateElsewhere();
 inSmallSteps();
+sumInSmallSteps();
 
 export async function createGrid(container: HTMLElement, lang: Lang, dark: boolean): Promise<Grid> {
   const univer = new Univer({ locale: locales[lang], locales: { [locales[lang]]: await texts(lang) }, darkMode: dark, logLevel: LogLevel.ERROR });

@@ -73,6 +73,14 @@ export class LentCells {
     for (const row of this.held.keys()) if (row >= from && row < to) this.held.delete(row);
   }
 
+  /** None says or shows anything below it; -1 where none does at all. */
+  get lastRow(): number {
+    const last = this.parts.at(-1);
+    let row = last === undefined ? -1 : last.row + last.count - 1;
+    for (const held of this.held.keys()) row = Math.max(row, held);
+    return row;
+  }
+
   /** A cell to be read: no row is held for it. */
   cell(row: number, column: number): ICellData | undefined {
     if (this.held.has(row)) return this.held.get(row)?.[column];
