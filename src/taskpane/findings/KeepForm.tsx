@@ -18,7 +18,7 @@ export function KeepForm({ group, freely, finding, what, onDone }: { readonly gr
   };
   return (
     <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void keep(); }} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); onDone(); } }}>
-      <Field label={say(`为什么${what}这样是对的`, `Why ${what} is right as it is`)} hint={say("记在工作簿里；值变了就不再算保留。", "Noted in the workbook; it ends when the value changes.")} required={!freely}>
+      <Field label={say(`为什么${what}这样是对的${freely ? "（可以不写）" : ""}`, `Why ${what} is right as it is${freely ? " (may be left out)" : ""}`)} hint={say("记在工作簿里；值变了就不再算保留。", "Noted in the workbook; it ends when the value changes.")} required={!freely}>
         <Textarea value={reason} autoFocus resize="vertical" onChange={(_, { value }) => setReason(value)} />
       </Field>
       <div className={styles.actions}>
