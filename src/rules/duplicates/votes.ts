@@ -11,10 +11,10 @@ export function emptyBallot(): Ballot {
 const voting = 64;
 
 /**
- * Pairs whose shared rare keys are worth `gate` times log2 of the size, each once, `a < b`, with `a` ascending: a vote in which each key has the weight of its rarity.
+ * Pairs whose shared rare keys are worth `gate` times log2 of the size, each once, `a < b`, with `a` ascending: a vote in which each key has the weight of its rarity. `slot`: where the votes stand in the ballot.
  * Records from `from` to before `to` look for later partners.
  */
-export function votedPairs(index: KeyIndex, ballot: Ballot, gate: number, from: number, to: number, visit: (a: number, b: number, votes: number) => void): void {
+export function votedPairs(index: KeyIndex, ballot: Ballot, gate: number, from: number, to: number, visit: (a: number, b: number, slot: number) => void): void {
   const { size, starts, entries, lists, worth } = index;
   const least = gate * Math.log2(size);
   for (let first = from; first < to; first += voting) {
@@ -39,7 +39,7 @@ export function votedPairs(index: KeyIndex, ballot: Ballot, gate: number, from: 
       }
       for (let i = 0; i < count; i++) {
         const slot = touched[i]!;
-        if (votes[slot]! >= least) visit(a, partners[slot]!, votes[slot]!);
+        if (votes[slot]! >= least) visit(a, partners[slot]!, slot);
         partners[slot] = votes[slot] = 0;
       }
     }
@@ -74,7 +74,7 @@ export function gateFor(index: KeyIndex, ballot: Ballot): number {
   const to = Math.min(size, sampled);
   const counts = gates.map(() => 0);
   // The first records look at all the others, so each of their pairs counts half, but for those among themselves.
-  votedPairs(index, ballot, gates[0], 0, to, (_a, b, votes) => { for (let at = 0; at < gates.length && votes >= gates[at]! * Math.log2(size); at++) counts[at]! += b < to ? 1 : 0.5; });
+  votedPairs(index, ballot, gates[0], 0, to, (_a, b, slot) => { for (let at = 0; at < gates.length && ballot.votes[slot]! >= gates[at]! * Math.log2(size); at++) counts[at]! += b < to ? 1 : 0.5; });
   const partners = counts.map((count) => count / to);
   const last = gates.length - 1;
   const afford = Math.max(10, 200_000 / size, Math.min(3 * partners[last]!, 1e6 / size));
