@@ -10,9 +10,9 @@ import { load } from "../template/support";
 import { type Book, bookOfSheets, field, own, reopened, smallTemplate, type, withTemplate } from "./book";
 
 // One phone says too much in this rule: people keep apart what it takes for one.
-const template = smallTemplate(
+const templateWith = (more: object) => smallTemplate(
   { name: field("companyName", "名称"), phone: field("cn-mobile", "手机", { "x-matchRole": "identity" }), note: field("text", "备注") },
-  { table: { dedupe: [{ id: "same", block: [{ field: "phone", key: "phone8" }], match: [{ field: "name", method: "companyParts", weight: 6 }, { field: "phone", method: "phone", weight: 18 }], score: { review: 0.5, duplicate: 0.9 } }] } },
+  { table: { dedupe: [{ id: "same", block: [{ field: "phone", key: "phone8" }], match: [{ field: "name", method: "companyParts", weight: 6 }, { field: "phone", method: "phone", weight: 18 }], score: { review: 0.5, duplicate: 0.9 }, ...more }] }, template: { roles: [{ id: "boss", label: { "zh-CN": "主管", en: "Boss" } }], people: [{ id: "li", name: "李明", roles: ["boss"] }] } },
 );
 const brands = ["云杉", "远景", "明达", "新程", "恒泰", "百川"];
 const phone = (n: number): string => `138${String(10_000_000 + 1_111_111 * n).slice(0, 8)}`;
@@ -20,12 +20,12 @@ const phone = (n: number): string => `138${String(10_000_000 + 1_111_111 * n).sl
 const rows = [["名称", "手机", "备注"], ...brands.flatMap((brand, n) => [[`上海${brand}软件有限公司`, phone(n), null], [`上海${brand}软件`, phone(n), null]]), ...brands.flatMap((brand, n) => [[`北京${brand}贸易有限公司`, phone(n + 10) , null], [`广州万${brand}物流有限公司`, phone(n + 10), null]])];
 const id = (n: number): string => `R${String(n).padStart(7, "0")}`;
 
-async function decided(): Promise<Book> {
+async function decided(more: object = {}, user?: string): Promise<Book> {
   const book = bookOfSheets({ 表: rows });
-  must(await govern(book.session, withTemplate(template)));
+  must(await govern(book.session, withTemplate(templateWith(more))));
   for (let n = 0; n < 6; n++) must(await merge(book.session, { ...own, records: [id(2 * n + 1), id(2 * n + 2)], all: false, keep: null, values: {} }));
   const [table] = must(await governedTables(book.session));
-  must(await keepApart(book.session, table!, brands.map((_, n) => [id(13 + 2 * n), id(14 + 2 * n)])));
+  must(await keepApart(user === undefined ? book.session : { ...book.session, user }, table!, brands.map((_, n) => [id(13 + 2 * n), id(14 + 2 * n)])));
   return book;
 }
 
@@ -68,6 +68,14 @@ describe("what people have decided", () => {
     expect(must(await isRefused(book.session, learned!))).toBe(false);
   });
 
+  it("gives levels that only whoever the rule names may take over or turn down", async () => {
+    const book = await decided({ decisions: { roles: ["boss"] } }, "李明");
+    const [learned] = must(await learnedTables(book.session));
+    for (const accept of [true, false]) expect(await decideLevels({ ...book.session, user: "王芳" }, learned!, accept)).toMatchObject({ ok: false, problems: [{ code: "levels/notYours", message: { en: expect.stringContaining("Boss") } }] });
+    must(await decideLevels({ ...book.session, user: "李明" }, learned!, true));
+    expect(must(await governedTables(book.session))[0]!.template.version).toBe("1.1.0");
+  });
+
   it("counts no longer once it is undone, or a record of it has changed", async () => {
     const book = await decided();
     must(await undo(book.session, { change: "C000003" }));
@@ -78,7 +86,7 @@ describe("what people have decided", () => {
 
   it("is not what was merged all at once", async () => {
     const book = bookOfSheets({ 表: rows });
-    must(await govern(book.session, withTemplate(template)));
+    must(await govern(book.session, withTemplate(templateWith({}))));
     must(await merge(book.session, { ...own, records: [], all: true, keep: null, values: {} }));
     expect(must(await learnedTables(book.session))[0]).toMatchObject({ same: 0, apart: 0, rules: [{ few: true, proposal: null }] });
   });

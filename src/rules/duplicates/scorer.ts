@@ -78,7 +78,7 @@ export function withoutGroup(weighed: Weighed, fields: readonly CompareField[]):
 /** Of how much rarer or commoner a value is than its field's mean so much is counted, for fields are not independent. @source W. E. Winkler, Advanced Methods for Record Linkage (1994); the share is measured (bench of duplicates) */
 const rarityShare = 0.95;
 /** A value is counted at most so many bits commoner or rarer than is usual. */
-const mostLess = -6, mostMore = 9;
+const mostLess = -6, mostMore = 5;
 
 /** Numbers of records below this: what they are worth is remembered. */
 const mostCounted = 1 << 12;
@@ -181,7 +181,8 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       const told = model.alone !== true && !follows(f);
       if (levels[f] !== exact || form !== other) {
         // Two values alike that many have each say no more than one of them would.
-        if (told) rarity[f] = field.chance === null ? Math.min(0, Math.max(exactRarity(f, form), exactRarity(f, other))) : levels[f]! <= agreeing ? bounded(field.chance.likeBits(formNumbered(field, form), formNumbered(field, other))) : 0;
+        if (told && field.chance !== null) rarity[f] = bounded(field.chance.likeBits(formNumbered(field, form), formNumbered(field, other)));
+        else if (told && field.role === "identity") rarity[f] = Math.min(0, Math.max(exactRarity(f, form), exactRarity(f, other)));
         continue;
       }
       if (told) rarity[f] = exactRarity(f, form);
@@ -241,7 +242,7 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
 type Shape = {
   readonly kin: number;
   readonly agreeing: number;
-  /** The last level of values that agree at least in part. */
+  /** The last level at which it counts how many have the two values: in a text of its own also where they agree in part. */
   readonly partly: number;
   readonly isGroup: boolean;
   /** The template gives its weight. */
@@ -261,7 +262,7 @@ function shapeOf({ field, kin: kinLevel, agreeing, differ }: LevelField, f: numb
   return {
     kin: kinLevel,
     agreeing,
-    partly: Math.min(kinLevel, differ) - 1,
+    partly: field.role === "identity" && field.chance === null ? Math.min(kinLevel, differ) - 1 : agreeing,
     isGroup: field.role === "group",
     isWeighted: field.match.weight !== null,
     relates: relates(field),
