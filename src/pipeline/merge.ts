@@ -68,7 +68,7 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   const planned = await planWrites(session, table.value, plans);
   if (!planned.ok) return planned;
   const { edits, relinked } = planned.value;
-  const asks = options.automatic === true && options.all && options.seen === undefined && table.value.def.dedupe.some(({ id, dryRun }) => dryRun === true && rules.includes(id));
+  const asks = options.automatic === true && options.all && options.seen === undefined && table.value.def.dedupe.some(({ id, dryRun }) => dryRun !== false && rules.includes(id));
   if (asks && plans.length > 0) return ok({ table: table.value, plans, relinked, change: null, shown: stamp, rowsStay: null });
   const readable = await onSheet(session, table.value, every.flatMap((plan, at) => (plans.includes(plan) && keepsOnSheet(table.value, groups.value[at]!.rule) ? plan.losers : [])));
   if (!readable.ok) return readable;

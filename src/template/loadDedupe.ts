@@ -30,7 +30,7 @@ function loadOne(raw: RawDedupe, path: Path, fields: Fields, loading: Loading): 
   const isHeldUp = action === "block";
   if (raw.override !== undefined && !isHeldUp) loading.problems.add([...path, "override"], complaint("not-for-keyword", "override 只和 action: block 一起用，别的做法本来就能保存。", "override goes with action: block only; the others can be saved anyway.", "去掉 override，或把 action 改为 block。", "Remove override, or make the action block."), "key");
   if (matching.score.auto !== null && (action === "review" || action === "allow")) loading.problems.add([...path, "score", "auto"], complaint("keywords-differ", `action 为 ${action} 时由人来看，不能自动合并。`, `With the action ${action} a person looks at what is found, so nothing is merged by itself.`, "去掉 score.auto，或换一个 action。", "Remove score.auto, or choose another action."), "key");
-  if (raw.limits?.dryRun === true && matching.score.auto === null) loading.problems.add([...path, "limits", "dryRun"], complaint("missing-keyword", "没有 score.auto 时没有什么会自动合并，dryRun 不起作用。", "Without score.auto nothing is merged by itself, so dryRun does nothing.", "加上 score.auto，或去掉 dryRun。", "Add score.auto, or remove dryRun.", { keyword: "auto" }), "key");
+  if (raw.limits?.dryRun !== undefined && matching.score.auto === null) loading.problems.add([...path, "limits", "dryRun"], complaint("missing-keyword", "没有 score.auto 时没有什么会自动合并，dryRun 不起作用。", "Without score.auto nothing is merged by itself, so dryRun does nothing.", "加上 score.auto，或去掉 dryRun。", "Add score.auto, or remove dryRun.", { keyword: "auto" }), "key");
   const by = loading.permission(raw.override?.roles, [...path, "override", "roles"]);
   const { lookupPolicy } = raw;
   const lookup = lookupPolicy === undefined ? null : { by: loading.permission(lookupPolicy.roles, [...path, "lookupPolicy", "roles"]) ?? { roles: [], holders: [], people: [] }, show: loading.knownAll(lookupPolicy.show, fields.ids, [...path, "lookupPolicy", "show"], words.field) };
@@ -41,7 +41,7 @@ function loadOne(raw: RawDedupe, path: Path, fields: Fields, loading: Loading): 
     ...(on === undefined ? {} : { on }), ...(action === undefined ? {} : { action }), ...(by === undefined ? {} : { override: by }),
     mustMatch: loading.knownAll(raw.mustMatch, fields.ids, [...path, "mustMatch"], words.field),
     mustNotDiffer: loading.knownAll(raw.mustNotDiffer, fields.ids, [...path, "mustNotDiffer"], words.field),
-    maxCluster: raw.limits?.maxCluster ?? 50, ...(raw.limits?.maxMerges === undefined ? {} : { maxMerges: raw.limits.maxMerges }), ...(raw.limits?.dryRun === true ? { dryRun: true as const } : {}),
+    maxCluster: raw.limits?.maxCluster ?? 50, ...(raw.limits?.maxMerges === undefined ? {} : { maxMerges: raw.limits.maxMerges }), ...(raw.limits?.dryRun === false ? { dryRun: false as const } : {}),
   }, raw, loading);
 }
 

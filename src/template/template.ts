@@ -277,8 +277,8 @@ export type DedupeDef = {
   readonly maxCluster: number;
   /** Groups that are merged at once at most; absent = all. */
   readonly maxMerges?: number;
-  /** Where nobody looks, nothing is merged before it was shown. */
-  readonly dryRun?: true;
+  /** Where nobody looks, nothing is merged before it was shown, unless this is said. */
+  readonly dryRun?: false;
 };
 /** `words`: names of the template's lexicons, which stand in the lines of `match` and `block` that they hold for; `differ`: folded words that one value holds and the other does not where the two are never the same. */
 export type LexiconDef = { readonly fields: readonly string[]; readonly words: readonly string[]; readonly differ: readonly string[] };

@@ -201,9 +201,9 @@ describe("shapes that machines read", () => {
     expect(await crm("merge", "governed.xlsx", "-o", "o5.xlsx", "--all")).toMatchObject({ code: 2, err: expect.stringContaining("score.auto") as string });
   });
 
-  it("merge --all writes nothing before it was seen where the template asks for a dry run, and then what was seen", async () => {
+  it("merge --all writes nothing before it was seen, and then what was seen", async () => {
     const template = JSON.parse(readFileSync("templates/customer/customer.crm.json", "utf8")) as { tables: { customer: { dedupe: object[] } } };
-    template.tables.customer.dedupe = template.tables.customer.dedupe.map((rule) => ({ ...rule, score: { auto: 0.99, duplicate: 0.95, review: 0.7 }, limits: { dryRun: true } }));
+    template.tables.customer.dedupe = template.tables.customer.dedupe.map((rule) => ({ ...rule, score: { auto: 0.99, duplicate: 0.95, review: 0.7 } }));
     line.put("dry.crm.json", new TextEncoder().encode(JSON.stringify(template)));
     expect((await crm("govern", "in.xlsx", "--template", "dry.crm.json", "-o", "dry.xlsx")).code).toBe(0);
     const shown = await crm("merge", "dry.xlsx", "-o", "merged.xlsx", "--all");

@@ -7,8 +7,9 @@ import { deskOf } from "../taskpane/deskBook";
 import { type Book, bookOfSheets, cellsOf, field, own, smallTemplate, withTemplate } from "./book";
 
 const fields = { name: field("companyName", "名称"), phone: field("cn-mobile", "手机", { "x-matchRole": "identity" }), code: field("text", "代码"), note: field("text", "备注") };
-const byName = (auto: number | null) => ({ id: "by-name", block: [{ field: "name", key: "company" }], match: [{ field: "name", method: "companyParts", weight: 9 }, { field: "phone", method: "phone", weight: 9 }], score: { duplicate: 0.9, review: 0.5, auto }, survive: { note: "longest" } });
-const byCode = (auto: number | null) => ({ id: "by-code", block: [{ field: "code", key: "exact" }], match: [{ field: "code", method: "exact", weight: 20 }], score: { duplicate: 0.9, review: 0.5, auto }, survive: { note: "concat" } });
+const atOnce = (auto: number | null) => (auto === null ? {} : { limits: { dryRun: false } });
+const byName = (auto: number | null) => ({ id: "by-name", block: [{ field: "name", key: "company" }], match: [{ field: "name", method: "companyParts", weight: 9 }, { field: "phone", method: "phone", weight: 9 }], score: { duplicate: 0.9, review: 0.5, auto }, survive: { note: "longest" }, ...atOnce(auto) });
+const byCode = (auto: number | null) => ({ id: "by-code", block: [{ field: "code", key: "exact" }], match: [{ field: "code", method: "exact", weight: 20 }], score: { duplicate: 0.9, review: 0.5, auto }, survive: { note: "concat" }, ...atOnce(auto) });
 const rows = [
   ["名称", "手机", "代码", "备注"],
   ["上海云杉软件有限公司", "13812345678", null, "短"], ["上海云杉软件有限公司", "13812345678", null, "长一些的备注"],

@@ -51,7 +51,7 @@ describe("how many are merged at once", () => {
 describe("a dry run", () => {
   const automatic = { ...all, automatic: true };
   it("shows what would be merged and writes it only as it was shown, where nobody looks", async () => {
-    const book = await governed({ limits: { dryRun: true }, score: { auto: 0.95 } });
+    const book = await governed({ score: { auto: 0.95 } });
     const before = look(book.model);
     const { plans, change, shown } = must(await merge(book.session, automatic));
     expect([plans.length, change, look(book.model)]).toEqual([1, null, before]);
@@ -60,10 +60,10 @@ describe("a dry run", () => {
     expect(must(await merge(book.session, automatic))).toMatchObject({ plans: [], change: null });
   });
 
-  it("is not asked of a person who names the records, nor by a rule without one", async () => {
-    const book = await governed({ limits: { dryRun: true }, score: { auto: 0.95 } });
+  it("is not asked of a person who names the records, nor where the rule says so", async () => {
+    const book = await governed({ score: { auto: 0.95 } });
     expect(must(await merge(book.session, named("R0000001", "R0000002"))).change).not.toBeNull();
-    expect(must(await merge((await governed({ score: { auto: 0.95 } })).session, automatic)).change).not.toBeNull();
+    expect(must(await merge((await governed({ limits: { dryRun: false }, score: { auto: 0.95 } })).session, automatic)).change).not.toBeNull();
   });
 });
 
