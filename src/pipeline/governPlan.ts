@@ -10,6 +10,7 @@ import type { Area, HostWrite, SheetInfo } from "../workbook/host";
 import type { NamedTable } from "./calculated";
 import { calculatedWrites } from "./calculatedWrites";
 import { type Column, type Header, headerBlocks, headerTexts, planColumns, tellsApart } from "./governColumns";
+import { fieldFormats, formatRuns } from "./governFormats";
 import { nextId } from "./commit";
 import { type BoundTable, type OpenTable, boundTable } from "./locate";
 import { inFieldUnit } from "./readRecords";
@@ -155,7 +156,7 @@ export async function planGovern(session: Session, table: OpenTable, options: re
   if (inPlace && merges.length > 0) writes.push({ verb: "unmergeCells", sheet, areas: merges });
   const idColumn = columns.findIndex((column) => column.role === "id");
   // Text format goes before the ids, so that no program reads them as numbers.
-  writes.push({ verb: "formatCells", sheet, areas: [...ownFormats, ...formatAreas(native, formulaRows), { area: { ...dataArea, column: firstColumn + idColumn, columns: 1 }, numberFormat: "@" }] });
+  writes.push({ verb: "formatCells", sheet, areas: [...ownFormats, ...fieldFormats(native, formulaRows), { area: { ...dataArea, column: firstColumn + idColumn, columns: 1 }, numberFormat: "@" }] });
   writes.push({ verb: "writeCells", sheet, blocks: inPlace ? [...headerBlocks(columns, headerRow, firstColumn, header.value), ...runs(changedCells)] : [{ row: 0, column: 0, values: [headerWrites, ...body] }] });
   if (candidate.nativeTable !== null && inPlace) writes.push({ verb: "resizeTable", name: tableName, area });
   else writes.push({ verb: "createTable", sheet, area, name: tableName, style });
@@ -253,32 +254,6 @@ function planLists(table: OpenTable, sheets: readonly SheetInfo[]): { readonly w
   writes.push({ verb: "formatCells", sheet: listSheet, areas: blocks.map((block) => ({ area: { row: 0, column: block.column, rows: block.values.length, columns: 1 }, numberFormat: "@" })) });
   writes.push({ verb: "writeCells", sheet: listSheet, blocks });
   return { writes, references };
-}
-
-/** Text format is kept off formula cells: Excel would show the formula's text at the next edit. */
-function formatAreas(native: NativePlan, formulaRows: (column: number) => ReadonlySet<number>): { area: Area; numberFormat: string }[] {
-  return native.formats.flatMap(({ area, numberFormat }) => {
-    const formulas = numberFormat === "@" ? formulaRows(area.column) : new Set<number>();
-    if (formulas.size === 0) return [{ area, numberFormat }];
-    const areas: { area: Area; numberFormat: string }[] = [];
-    for (let row = area.row, start = row; row <= area.row + area.rows; row++) {
-      if (row < area.row + area.rows && !formulas.has(row)) continue;
-      if (row > start) areas.push({ area: { ...area, row: start, rows: row - start }, numberFormat });
-      start = row + 1;
-    }
-    return areas;
-  });
-}
-
-/** Formats of a column from row `row` down, alike neighbours together; General is what new cells have. */
-function formatRuns(formats: readonly string[], row: number, column: number): { area: Area; numberFormat: string }[] {
-  const areas: { area: Area; numberFormat: string }[] = [];
-  for (const [r, numberFormat] of formats.entries()) {
-    const last = areas.at(-1);
-    if (last?.numberFormat === numberFormat && last.area.row + last.area.rows === row + r) last.area = { ...last.area, rows: last.area.rows + 1 };
-    else if (numberFormat !== "General") areas.push({ area: { row: row + r, column, rows: 1, columns: 1 }, numberFormat });
-  }
-  return areas;
 }
 
 function runs(cells: readonly { readonly row: number; readonly column: number; readonly value: CellValue }[]): { row: number; column: number; values: CellValue[][] }[] {
