@@ -104,14 +104,14 @@ export async function planGovern(session: Session, table: OpenTable, options: re
       let after = before;
       if (column.role === "id" && record !== undefined && isBlank(before)) after = ids[record]!;
       if (mergedDown.size > 0 && column.source !== null && isBlank(before)) after = mergedDown.get(`${sourceRow},${column.source}`) ?? before;
-      const asText = column.field === null || record === undefined || typeof before !== "number" ? null : valueAt(table.records, column.field.id, record);
+      const isFormula = column.source !== null && block.value.formulas?.[sourceRow - data.row]?.[column.source - data.column] != null;
+      const asText = column.field === null || record === undefined || typeof before !== "number" || (isFormula && inPlace) ? null : valueAt(table.records, column.field.id, record);
       if (typeof asText === "string") {
         after = asText;
         const texts = asShown.get(column.field!.id);
         if (texts === undefined) asShown.set(column.field!.id, [asText]);
         else texts.push(asText);
       }
-      const isFormula = column.source !== null && block.value.formulas?.[sourceRow - data.row]?.[column.source - data.column] != null;
       if (chosen !== undefined && !isFormula) after = chosen.get(valueKey(after)) ?? after;
       if (factor !== undefined && !isFormula) after = inFieldUnit(after, factor);
       if (column.field?.system !== undefined && record !== undefined && isBlank(after)) after = stampValue(column.field.system, { ...facts, record: ids[record]! });

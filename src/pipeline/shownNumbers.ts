@@ -9,7 +9,7 @@ import { type Layout, rowsPerBlock } from "./readRecords";
 
 /**
  * What people see in a cell is what they wrote. Where a field holds no dates, Excel may still have made a day of `1-2`, or a date stands among remarks: its number (45293) says nothing to anybody. And where a
- * field holds texts, a format may show more than the digits: 15 %, or the noughts before 01234. Such a cell is read as the text that it shows. Cells with formulas stay what they are.
+ * field holds texts, a format may show more than the digits: 15 %, or the noughts before 01234. Such a cell is read as the text that it shows.
  */
 export async function readShownNumbers(host: WorkbookHost, layout: Layout, fields: readonly FieldDef[], records: RecordTable, dateSystem: 1900 | 1904): Promise<Result<RecordTable>> {
   const columns = { ...records.columns };
@@ -18,11 +18,10 @@ export async function readShownNumbers(host: WorkbookHost, layout: Layout, field
     if (column === undefined || at === undefined || holdsDates(field) || layout.factors[field.id] !== undefined || !column.dictionary.some((value) => typeof value === "number")) continue;
     const formats = await formatsOf(host, layout, at);
     if (!formats.ok) return formats;
-    const computed = new Set(records.formulas[field.id]);
     let isAnother = false;
     const values = Array.from(records.rows, (row, record) => {
       const value = valueAt(records, field.id, record);
-      const text = typeof value !== "number" || computed.has(record) ? null : shownText(value, formats.value[row - 1 - layout.data.row]!, field, dateSystem);
+      const text = typeof value !== "number" ? null : shownText(value, formats.value[row - 1 - layout.data.row]!, field, dateSystem);
       isAnother ||= text !== null;
       return text ?? value;
     });

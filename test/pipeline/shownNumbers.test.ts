@@ -17,7 +17,7 @@ const sheet: readonly (readonly CellValue[])[] = [
   ["乙", day + 0.5, 100010, day, day],
   ["丙", 0.1534, "100010", 7, day],
   ["丁", 1234.5, "100010", 8, day],
-  ["戊", `=B2+1`, "100010", 9, day],
+  ["戊", null, "100010", 9, day],
 ];
 
 /** As Excel has it: the number format of a cell alone says what its number is. */
@@ -25,6 +25,7 @@ async function book(): Promise<Book> {
   const made = bookOfSheets({ 表: sheet });
   const formats: readonly (readonly [number, number, string])[] = [[1, 1, "m/d/yyyy"], [2, 1, "yyyy/m/d h:mm"], [3, 1, "0%"], [4, 1, "#,##0.00"], [5, 1, "yyyy/m/d"], [1, 2, "000000"], [2, 3, 'm"月"d"日"'], ...[1, 2, 3, 4, 5].map((row) => [row, 4, "yyyy/m/d"] as const)];
   await write(made, { verb: "formatCells", sheet: "表", areas: formats.map(([row, column, numberFormat]) => ({ area: { row, column, rows: 1, columns: 1 }, numberFormat })) });
+  made.model.sheets[0]!.cells.setContent(5, 1, day + 1, "=B2+1");
   return reopened(made);
 }
 
@@ -36,6 +37,8 @@ describe("a number that is shown as something else, in a field that holds no dat
     const before = look(opened.model);
     const { plan } = must(await govern(opened.session, withTemplate(template)));
     expect((await columnOf(opened, 1)).slice(0, 4)).toEqual(["2024-01-02", "2024-01-02 12:00:00", "15.34%", 1234.5]);
+    // A formula stays one, shown as it was.
+    expect(must(await opened.host.readCells("表", { row: 5, column: 1, rows: 1, columns: 1 }, { formulas: true, numberFormats: true }))).toEqual({ values: [[day + 1]], formulas: [["=B2+1"]], numberFormats: [["yyyy/m/d"]] });
     expect(await columnOf(opened, 2)).toEqual(["010010", 100010, "100010", "100010", "100010"]);
     expect(await columnOf(opened, 3)).toEqual([5, "2024-01-02", 7, 8, 9]);
     expect(await columnOf(opened, 4)).toEqual([day, day, day, day, day]);
@@ -60,10 +63,12 @@ describe("a number that is shown as something else, in a field that holds no dat
   });
 
   it("is shown the same in a column of the person's own when the table is made on a new sheet", async () => {
-    const made = bookOfSheets({ 表: [["名称", "首访"], ["甲", day], ["乙", day + 1], ["小计", null], ["丙", day + 2], ["丁", 7]] });
-    await write(made, { verb: "formatCells", sheet: "表", areas: [[1, 2], [4, 1]].map(([row, rows]) => ({ area: { row: row!, column: 1, rows: rows!, columns: 1 }, numberFormat: "yyyy/m/d" })) });
-    const { plan } = must(await govern(made.session, withTemplate(smallTemplate({ name: field("text", "名称") }))));
+    const made = bookOfSheets({ 表: [["名称", "首访", "备注"], ["甲", day, null], ["乙", day + 1, "x"], ["小计", null, null], ["丙", day + 2, "y"], ["丁", 7, "z"]] });
+    made.model.sheets[0]!.cells.setContent(1, 2, day, "=B2");
+    await write(made, { verb: "formatCells", sheet: "表", areas: [[1, 1, 2], [4, 1, 1], [1, 2, 1]].map(([row, column, rows]) => ({ area: { row: row!, column: column!, rows: rows!, columns: 1 }, numberFormat: "yyyy/m/d" })) });
+    const { plan } = must(await govern(made.session, withTemplate(smallTemplate({ name: field("text", "名称"), note: field("text", "备注") }))));
     expect(plan).toMatchObject({ newSheet: "rowsBetween", leftOut: [{ row: 4 }] });
+    expect((await cellsOf(made, plan!.sheet))[1]!.slice(0, 3)).toEqual(["甲", day, "2024-01-02"]);
     const block = must(await made.host.readCells(plan!.sheet, { row: 1, column: 1, rows: 4, columns: 1 }, { numberFormats: true }));
     expect(block).toMatchObject({ values: [[day], [day + 1], [day + 2], [7]], numberFormats: [["yyyy/m/d"], ["yyyy/m/d"], ["yyyy/m/d"], ["General"]] });
   });
