@@ -16,7 +16,7 @@ import { type BoundTable, type OpenTable, boundTable } from "./locate";
 import { inFieldUnit } from "./readRecords";
 import { ownName } from "./resultSheet";
 import type { Session } from "./session";
-import { formatsOf } from "./shownNumbers";
+import { readFormats } from "./shownNumbers";
 import { shown } from "./shownValue";
 import { momentOf, stampValue } from "./stamp";
 import { type StateDocument, type TableBinding, listSheet, readState } from "./state";
@@ -143,20 +143,17 @@ export async function planGovern(session: Session, table: OpenTable, options: re
     return rows;
   };
 
-  const ownFormats: { area: Area; numberFormat: string }[] = [];
-  for (const [c, column] of columns.entries()) {
-    if (inPlace || column.field !== null || column.source === null) continue;
-    const formats = await formatsOf(session.host, table.layout, column.source);
-    if (!formats.ok) return formats;
-    ownFormats.push(...formatRuns(sourceRows.map((row) => formats.value[row - data.row]!), dataArea.row, firstColumn + c));
-  }
+  const own = inPlace ? [] : columns.flatMap(({ field, source: from }, c) => (field === null && from !== null ? [{ from, to: firstColumn + c }] : []));
+  const ownFormats = await readFormats(session.host, table.layout, own.map(({ from }) => from));
+  if (!ownFormats.ok) return ownFormats;
+  const keptFormats = own.flatMap(({ from, to }) => formatRuns(sourceRows.map((row) => ownFormats.value.get(from)![row - data.row]!), dataArea.row, to));
 
   const writes: HostWrite[] = [];
   if (!inPlace) writes.push({ verb: "addSheet", name: sheet, visibility: "visible" });
   if (inPlace && merges.length > 0) writes.push({ verb: "unmergeCells", sheet, areas: merges });
   const idColumn = columns.findIndex((column) => column.role === "id");
   // Text format goes before the ids, so that no program reads them as numbers.
-  writes.push({ verb: "formatCells", sheet, areas: [...ownFormats, ...fieldFormats(native, formulaRows), { area: { ...dataArea, column: firstColumn + idColumn, columns: 1 }, numberFormat: "@" }] });
+  writes.push({ verb: "formatCells", sheet, areas: [...keptFormats, ...fieldFormats(native, formulaRows), { area: { ...dataArea, column: firstColumn + idColumn, columns: 1 }, numberFormat: "@" }] });
   writes.push({ verb: "writeCells", sheet, blocks: inPlace ? [...headerBlocks(columns, headerRow, firstColumn, header.value), ...runs(changedCells)] : [{ row: 0, column: 0, values: [headerWrites, ...body] }] });
   if (candidate.nativeTable !== null && inPlace) writes.push({ verb: "resizeTable", name: tableName, area });
   else writes.push({ verb: "createTable", sheet, area, name: tableName, style });

@@ -12,16 +12,17 @@ import { type Layout, rowsPerBlock } from "./readRecords";
  * field holds texts, a format may show more than the digits: 15 %, or the noughts before 01234. Such a cell is read as the text that it shows.
  */
 export async function readShownNumbers(host: WorkbookHost, layout: Layout, fields: readonly FieldDef[], records: RecordTable, dateSystem: 1900 | 1904): Promise<Result<RecordTable>> {
+  const concerned = fields.filter((field) => !holdsDates(field) && layout.factors[field.id] === undefined && records.columns[field.id]?.dictionary.some((value) => typeof value === "number") === true);
+  if (concerned.length === 0) return ok(records);
+  const formats = await readFormats(host, layout, concerned.map(({ id }) => layout.columns[id]!));
+  if (!formats.ok) return formats;
   const columns = { ...records.columns };
-  for (const field of fields) {
-    const [column, at] = [columns[field.id], layout.columns[field.id]];
-    if (column === undefined || at === undefined || holdsDates(field) || layout.factors[field.id] !== undefined || !column.dictionary.some((value) => typeof value === "number")) continue;
-    const formats = await formatsOf(host, layout, at);
-    if (!formats.ok) return formats;
+  for (const field of concerned) {
+    const own = formats.value.get(layout.columns[field.id]!)!;
     let isAnother = false;
     const values = Array.from(records.rows, (row, record) => {
       const value = valueAt(records, field.id, record);
-      const text = typeof value !== "number" ? null : shownText(value, formats.value[row - 1 - layout.data.row]!, field, dateSystem);
+      const text = typeof value !== "number" ? null : shownText(value, own[row - 1 - layout.data.row]!, field, dateSystem);
       isAnother ||= text !== null;
       return text ?? value;
     });
@@ -44,13 +45,15 @@ function shownText(value: number, format: string, { fieldType }: FieldDef, dateS
   return text.replace(/\D/g, "") === String(value) ? null : text;
 }
 
-/** The number formats of one column of the data, from the top. */
-export async function formatsOf(host: WorkbookHost, { sheet, data }: Pick<Layout, "sheet" | "data">, column: number): Promise<Result<readonly string[]>> {
-  const formats: string[] = [];
+/** The number formats of some columns of the data, from the top, by column. All between the first and the last are asked for at once: a request costs more than what it brings. */
+export async function readFormats(host: WorkbookHost, { sheet, data }: Pick<Layout, "sheet" | "data">, columns: readonly number[]): Promise<Result<ReadonlyMap<number, readonly string[]>>> {
+  const formats = new Map(columns.map((column) => [column, [] as string[]]));
+  if (columns.length === 0) return ok(formats);
+  const first = Math.min(...columns);
   for (let start = 0; start < data.rows; start += rowsPerBlock) {
-    const block = await host.readCells(sheet, { row: data.row + start, column, rows: Math.min(rowsPerBlock, data.rows - start), columns: 1 }, { numberFormats: true });
+    const block = await host.readCells(sheet, { row: data.row + start, column: first, rows: Math.min(rowsPerBlock, data.rows - start), columns: Math.max(...columns) - first + 1 }, { numberFormats: true });
     if (!block.ok) return block;
-    for (const [format] of block.value.numberFormats!) formats.push(format!);
+    for (const line of block.value.numberFormats!) for (const [column, own] of formats) own.push(line[column - first]!);
   }
   return ok(formats);
 }
