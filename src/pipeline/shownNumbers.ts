@@ -37,6 +37,7 @@ function holdsDates({ fieldType, type, calculated, system }: FieldDef): boolean 
 
 /** Null where the digits say it all. */
 function shownText(value: number, format: string, { fieldType }: FieldDef, dateSystem: 1900 | 1904): string | null {
+  if (format === "General" || format === "@") return null;
   if (isDateFormat(format)) return dateText(value, format, dateSystem);
   if (fieldType.json !== "string") return null;
   if (/^0(?:\.0+)?%$/.test(format)) return `${plainText(Number((value * 100).toPrecision(15)))}%`;

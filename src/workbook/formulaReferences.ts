@@ -134,7 +134,8 @@ function endOfWord(formula: string, at: number): number {
   return end;
 }
 
-function endOfQuote(formula: string, at: number): number {
+/** Right behind a text or the name of a sheet in quotes that begins at `at`; the end of the formula where it is left open. */
+export function endOfQuote(formula: string, at: number): number {
   const mark = formula[at]!;
   let end = at + 1;
   for (; end < formula.length; end++) {
@@ -145,8 +146,8 @@ function endOfQuote(formula: string, at: number): number {
   return end;
 }
 
-/** Structured references nest, and `'` escapes the next character inside. */
-function endOfBracket(formula: string, at: number): number {
+/** Right behind the bracket that closes the one at `at`: structured references nest, and `'` escapes the next character inside. */
+export function endOfBracket(formula: string, at: number): number {
   let depth = 0;
   for (let i = at; i < formula.length; i++) {
     if (formula[i] === "'") i++;

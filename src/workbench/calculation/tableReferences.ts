@@ -1,5 +1,6 @@
 import type { FileResults, ResultSheet } from "../../hosts/file/fileResults";
 import { columnLetter } from "../../workbook/area";
+import { endOfBracket, endOfQuote } from "../../workbook/formulaReferences";
 
 type Table = ResultSheet["tables"][number] & { readonly sheet: string };
 type Part = { readonly first: number; readonly last: number };
@@ -23,7 +24,7 @@ export function tableReferences(results: Pick<FileResults, "sheets">): (formula:
       if (char === '"' || char === "'") at = endOfQuote(formula, at);
       else if (char !== "[") at++;
       else {
-        const end = endOfBrackets(formula, at);
+        const end = endOfBracket(formula, at);
         const name = /[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.exec(formula.slice(from, at))?.[0] ?? "";
         const table = name === "" ? ownTable(all, sheet, row, column) : byName.get(name.toLowerCase());
         const reference = table === undefined ? null : referenceTo(table, formula.slice(at + 1, end - 1), row);
@@ -69,22 +70,4 @@ function columnsOf({ columns }: Table, named: readonly { readonly name: string; 
   const [one, two = one, ...more] = named.map(({ name }) => columns.findIndex((column) => column.toLowerCase() === name.replaceAll(/'(.)/gs, "$1").toLowerCase()));
   if (one! < 0 || two! < 0 || more.length > 0 || (named.length === 2 && !named[0]!.range)) return null;
   return { first: Math.min(one!, two!), last: Math.max(one!, two!) };
-}
-
-function endOfQuote(formula: string, at: number): number {
-  const mark = formula[at]!;
-  let end = at + 1;
-  while (end < formula.length && (formula[end] !== mark || formula[end + 1] === mark)) end += formula[end] === mark ? 2 : 1;
-  return end + 1;
-}
-
-/** Brackets nest, and `'` escapes the next character inside. */
-function endOfBrackets(formula: string, at: number): number {
-  let depth = 0;
-  for (let i = at; i < formula.length; i++) {
-    if (formula[i] === "'") i++;
-    else if (formula[i] === "[") depth++;
-    else if (formula[i] === "]" && --depth === 0) return i + 1;
-  }
-  return formula.length;
 }
