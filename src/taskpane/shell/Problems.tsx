@@ -1,9 +1,12 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, makeStyles } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { problemMessage } from "../../i18n/problemText";
 import type { Problem } from "../../pipeline/session";
 import { paneHint } from "./paneHint";
 import { usePane } from "./paneContext";
+
+// Above a view that fills the pane's height it would be pressed together, and its text stand over what follows.
+const useStyles = makeStyles({ bar: { flexShrink: 0 } });
 
 type Intent = "error" | "warning" | "info";
 
@@ -14,12 +17,13 @@ export function isStopped(problems: readonly Problem[]): boolean {
 
 /** What could not be done, where, and what to do; never a stack or a code first. `again`: asks once more. */
 export function Problems({ problems, intent: wanted = "error", action, again }: { readonly problems: readonly Problem[]; readonly intent?: Intent; readonly action?: ReactNode; readonly again?: () => void }) {
+  const styles = useStyles();
   const { lang, say } = usePane();
   if (problems.length === 0) return null;
   const intent: Intent = isStopped(problems) ? "info" : wanted;
   const shown = problems.slice(0, 5);
   return (
-    <MessageBar intent={intent} layout="multiline" role={intent === "error" ? "alert" : "status"}>
+    <MessageBar className={styles.bar} intent={intent} layout="multiline" role={intent === "error" ? "alert" : "status"}>
       <MessageBarBody>
         {shown.map((problem, index) => (
           <div key={index}>
