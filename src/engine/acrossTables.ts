@@ -3,6 +3,7 @@ import { type Work, within } from "../records/work";
 import { type AcrossResult, acrossWork, explainAcross } from "../rules/duplicates/acrossTables";
 import type { DuplicatePair, FoundPair } from "../rules/duplicates/duplicates";
 import { type PairVerdict, comparePair } from "../rules/duplicates/comparePair";
+import type { FieldWorkers } from "../rules/duplicates/fieldWorker";
 import type { RecordPair } from "../rules/duplicates/gates";
 import { type JoinedTables, joinTables, joinedDraft } from "../rules/duplicates/joinTables";
 import { pairMatcher } from "../rules/duplicates/pairMatcher";
@@ -37,12 +38,12 @@ function turnedEvidence<T extends Pick<DuplicatePair, "a" | "b" | "evidence">>(p
 }
 
 /** What every such rule finds that compares at that moment; tables that the workbook does not hold are left out. */
-export function* acrossTablesWork(template: Template, book: WorkbookTables, table: string, owners: readonly string[] | null, keptApart: KeptApartAcross, moment: DedupeMoment): Work<readonly AcrossTables[]> {
+export function* acrossTablesWork(template: Template, book: WorkbookTables, table: string, owners: readonly string[] | null, keptApart: KeptApartAcross, moment: DedupeMoment, workers: FieldWorkers | null = null): Work<readonly AcrossTables[]> {
   const rules = rulesOf(template, table, owners).filter(({ owner, across }) => comparesOn(across.rule, moment) && book.tables.has(owner) && book.tables.has(across.table));
   const results: AcrossTables[] = [];
   for (const [at, { owner, other, across, turned }] of rules.entries()) {
     const kept = keptApart[other] ?? [];
-    const found = yield* within(acrossWork(book.input(owner), across, turned ? kept.map(swapped) : kept), { from: 100 * at, to: 100 * (at + 1), total: 100 * rules.length });
+    const found = yield* within(acrossWork(book.input(owner), across, turned ? kept.map(swapped) : kept, workers), { from: 100 * at, to: 100 * (at + 1), total: 100 * rules.length });
     if (found !== null) results.push({ ...found, owner, other, ...(turned ? { pairs: found.pairs.map(turnedPair).sort((x, y) => x.a - y.a || x.b - y.b) } : {}) });
   }
   return results;

@@ -199,7 +199,7 @@ export function createEngine(tools: EngineTools): Engine {
     },
 
     async dedupeAcross(input, control) {
-      return drive("dedupe", onOpened(input, ({ template, book, def }) => acrossTablesWork(template, book, def.id, input.owners ?? null, input.keptApartFrom ?? {}, input.on ?? "bulk")), control);
+      return drive("dedupe", onOpened(input, ({ template, book, def }) => acrossTablesWork(template, book, def.id, input.owners ?? null, input.keptApartFrom ?? {}, input.on ?? "bulk", tools.workers ?? null)), control);
     },
 
     async evidenceAcross(input) {

@@ -2,6 +2,7 @@ import { type Work, within } from "../../records/work";
 import type { AcrossDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import type { DuplicatePair, FoundPair, SearchNote } from "./duplicates";
+import type { FieldWorkers } from "./fieldWorker";
 import { explainPairs } from "./findDuplicates";
 import type { RecordPair } from "./gates";
 import { joinTables } from "./joinTables";
@@ -13,15 +14,15 @@ import { searchNotes } from "./searchNotes";
 /** Records of two tables that are the same subject, in pairs: `a` is an index in the rule's own table, `b` one in the table `other`. A record may have several: a customer may be three leads. */
 export type AcrossResult = { readonly rule: string; readonly other: string; readonly pairs: readonly FoundPair[]; readonly notes: readonly SearchNote[] };
 
-/** Compares the rule's table with another one, by the same matcher as within it; null where the workbook does not hold that table. `keptApart`: pairs as the result has them. Told in hundredths. */
-export function* acrossWork(input: CheckInput, across: AcrossDef, keptApart: readonly RecordPair[] = []): Work<AcrossResult | null> {
+/** Compares the rule's table with another one, by the same matcher as within it; null where the workbook does not hold that table. `keptApart`: pairs as the result has them. `workers`: threads that share the work. Told in hundredths. */
+export function* acrossWork(input: CheckInput, across: AcrossDef, keptApart: readonly RecordPair[] = [], workers: FieldWorkers | null = null): Work<AcrossResult | null> {
   const joined = joinTables(input, across);
   if (joined === null) return null;
   const { own } = joined;
   const { rule } = across;
   const sameSide = (a: number, b: number): boolean => a < own === b < own;
   const apart = keptApart.map(([a, b]): RecordPair => [a, b + own]);
-  const { scorer, looked: { candidates, model }, pairs: matches } = yield* within(matchWork(joined.input, rule, apart, sameSide, false), { from: 0, to: 100, total: 100 });
+  const { scorer, looked: { candidates, model }, pairs: matches } = yield* within(matchWork(joined.input, rule, apart, sameSide, false, workers), { from: 0, to: 100, total: 100 });
   const { fields } = scorer;
   rememberMatcher(joined.input, rule, fields, model, () => null, scorer);
   const pairs: FoundPair[] = [];

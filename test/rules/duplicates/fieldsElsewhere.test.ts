@@ -1,3 +1,5 @@
+import { finish } from "../../../src/records/work";
+import { acrossWork } from "../../../src/rules/duplicates/acrossTables";
 import { drive } from "../../../src/engine/drive";
 import { type FieldWorkers, buffersOf, fieldWorker } from "../../../src/rules/duplicates/fieldWorker";
 import { matchRecords, matchWork } from "../../../src/rules/duplicates/matchRecords";
@@ -7,7 +9,7 @@ import { companyNameField } from "../../../src/fields/companyNameField";
 import { emailField } from "../../../src/fields/emailField";
 import { personNameField } from "../../../src/fields/personNameField";
 import { phoneField } from "../../../src/fields/phoneField";
-import type { DedupeDef, MatchDef } from "../../../src/template/template";
+import type { AcrossDef, DedupeDef, MatchDef } from "../../../src/template/template";
 
 /** Threads as they are to whoever asks: what is said and answered is copied, and handed over. */
 function threads(count: number): FieldWorkers & { readonly asked: number[] } {
@@ -60,6 +62,19 @@ describe("a search that other threads share", () => {
     expect(shared.value.groups).toEqual(alone.groups);
     const { count: pairs, a, b, bits, verdict } = shared.value.pairs;
     expect({ pairs, a, b, bits, verdict }).toEqual({ pairs: alone.pairs.count, a: alone.pairs.a, b: alone.pairs.b, bits: alone.pairs.bits, verdict: alone.pairs.verdict });
+  });
+
+  it("finds the same in two tables that are one list cut in two, a pair of each", async () => {
+    const all = records(large);
+    const [own, other] = [typedTable(def, all.filter((_, at) => at % 3 !== 2)), typedTable(def, all.filter((_, at) => at % 3 === 2))];
+    const across: AcrossDef = { table: "other", fields: Object.fromEntries(fields.map(({ id }) => [id, id])), rule };
+    const input = { def, table: own, inputs, related: () => ({ def, table: other, similar: () => [] }) };
+    const workers = threads(2);
+    const shared = await drive("dedupe", acrossWork(input, across, [], workers));
+    expect(workers.asked.every((times) => times >= 4)).toBe(true);
+    const alone = finish(acrossWork(input, across));
+    expect(alone!.pairs.length).toBeGreaterThan(large / 6);
+    expect(shared).toEqual({ ok: true, value: alone });
   });
 
   it("asks nobody for a small table", async () => {
