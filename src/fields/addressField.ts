@@ -116,7 +116,11 @@ export const addressField: FieldType = {
   guess: (samples) => guessBy(addressField, samples, 0.93, (raw) => typeof raw === "string" && hasHan(raw) && raw.length >= 7 && isStreet(tidy(raw))),
 };
 
+/** A name such as 北京第一建筑公司 begins with a city as well, and is none of its addresses. */
+const companyName = /(?:公司|集团|企业|商行|事务所|合作社)$/;
+
 function isStreet(text: string): boolean {
+  if (companyName.test(text) && !/[号楼室层]/.test(text)) return false;
   const { region, detail } = split(text);
   return region !== null && detail.length >= 3 && street.test(detail);
 }

@@ -64,7 +64,8 @@ function readAbroad(text: string, digits: string, country: string, extension: st
   // 00 is not how that country dials abroad; whoever typed it did so from another one.
   if (other?.valid === true) return readPartly(withExtension(other.stored, extension), "internationalPrefix", { text: text.slice(0, 40), value: withExtension(other.stored, extension) });
   if (number === null || extension !== "") return holdsSeveral(text) ? refuse("severalNumbers", { text: text.slice(0, 60) }) : refuse("notInCountry", { text: text.slice(0, 40), country });
-  return read(number.stored);
+  // No such range: a country code in front would only make it look like a number.
+  return readPartly(number.stored, "notInUse", { text: text.slice(0, 40) });
 }
 
 function readNumber(text: string, fromNumberCell: boolean, country: string): Parsed {

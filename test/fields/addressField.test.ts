@@ -20,5 +20,6 @@ describe("an address", () => {
     expect(addressField.guess?.([nanshan, "北京朝阳区建国路88号", "杭州西湖区文三路90号"])).toBeGreaterThan(0.9);
     expect(addressField.guess?.(["广东省深圳市", "北京"])).toBe(0);
     expect(addressField.guess?.(["杭州云杉软件有限公司", "张三"])).toBe(0);
+    expect(addressField.guess?.(["北京第一建筑工程公司", "上海南京路第一百货集团"])).toBe(0);
   });
 });

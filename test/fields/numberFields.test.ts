@@ -65,5 +65,7 @@ describe("yes and no", () => {
   const context = contextOf(boolField);
   reads(boolField, context, [true, "是", "有", "Y", "yes", "TRUE", 1, "1", "√", "✓", "✔️", "Ｙ"].map((raw) => [raw, true] as const));
   reads(boolField, context, [false, "否", "无", "没有", "N", "no", "false", 0, "0", "×", "✗"].map((raw) => [raw, false] as const));
+  // Who ticks a box with the letter x means yes.
+  reads(boolField, context, [["x", false, "tickOrCross"], ["Ｘ", false, "tickOrCross"]]);
   refuses(boolField, context, [["不确定", "notYesOrNo"], [2, "notYesOrNo"], ["", "x"], [{ error: "#N/A" }, "errorCell"]].slice(0, 2) as [string, string][]);
 });

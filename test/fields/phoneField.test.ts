@@ -17,6 +17,10 @@ describe("a telephone number is stored as people dial it", () => {
   reads(phoneField, context, [["010-65556666（前台）", "010-65556666", "droppedText"], ["王芳 13812345678", "13812345678", "droppedText"], [1065556666, "010-65556666", "zeroLost"], [75588888888, "0755-88888888", "zeroLost"], ["1065556666", "010-65556666", "zeroAdded"], ["—", null, "placeholder"], ["852-2123-4567", "+852 21234567", "plusAdded"], ["0755-88888888 转 8001 王先生", "0755-88888888-8001", "droppedText"]]);
 });
 
+describe("a telephone number of another country", () => {
+  reads(phoneField, contextOf(phoneField, { country: "US" }), [["(415) 555-0132", "+1 4155550132"], ["+44 20 7946 0958", "+44 2079460958"], ["(155) 123-4567", "+1 1551234567", "notInUse"]]);
+});
+
 describe("a telephone number that is not certain is refused with the reason", () => {
   refuses(phoneField, context, [
     ["13800138000/010-65556666", "severalNumbers"], ["13800138000;13900139000", "severalNumbers"], ["13800138000 13900139000", "severalNumbers"], ["1.38E+10", "scientific"], ["138****1234", "masked"], ["1380013800", "mobileTooShort"], ["138001380001", "mobileTooLong"], ["12", "notAPhone"], ["abc", "notAPhone"], ["0", "notAPhone"],

@@ -81,6 +81,10 @@ describe("a template inferred from a sheet", () => {
     expect(await countriesOf(["Ann Lee,(415) 555-0132,94105", "Bob Roe,212-555-0187,10001-1234", "Cleo Poe,+1 310 555 0199,90210", "Dan Fox,+44 20 7946 0958,60601"])).toEqual([["phone", "US"], ["postcode", "US"]]);
     // Seven digits without an area code are a number nearly anywhere: no country code may be put before them.
     expect((await countriesOf(Array.from({ length: 40 }, (_, i) => `Site ${i},${2262649 + i * 7919},${60601 + i}`)))[0]).toEqual(["text", undefined]);
+    // Germany, Italy and others take nearly any digits, behind a nought or not.
+    expect((await countriesOf(["Ann,(415) 555-0100,", "Bob,415.555.0101,", "Cleo,+1-415-555-0102,", "Dan,4155550103,", "Eve,555-0105,", "Fay,+44 20 7946 0958,", "Gus,020 7946 0959,", "Hal,+8613800138000,", "Ida,(02) 9374 4000,"]))[0]![1]).toBeUndefined();
+    expect((await countriesOf(Array.from({ length: 30 }, (_, i) => `P${i},0${i + 10}1234567,`)))[0]![1]).toBeUndefined();
+    expect((await countriesOf(["Ann,+49 30 901820,", "Bob,+49 89 233000,", "Cleo,+49 40 428280,", "Dan,030 901821,"]))[0]).toEqual(["phone", "DE"]);
     expect(await countriesOf(["王芳,010-65556666,100020", "李伟,0755-88888888,518000", "张三,13812345678,200120"])).toEqual([["phone", undefined], ["postcode", undefined]]);
   });
 
