@@ -1,5 +1,6 @@
 import type { ChangeSet } from "../changes/changeSet";
 import type { Finding } from "../findings/finding";
+import { isBlank } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { ReportDef } from "../template/template";
 import type { HostWrite } from "../workbook/host";
@@ -8,7 +9,7 @@ import { commitChange } from "./commit";
 import { notGoverned } from "./fix";
 import { type GovernedTable, type OpenOptions, governedTables, openTables } from "./locate";
 import { ownName, resultSheetWrites } from "./resultSheet";
-import { type BuiltReport, type Quality, reportSheet } from "./resultSheets";
+import { type BuiltReport, type GroupGap, type Quality, reportSheet } from "./resultSheets";
 import type { Session } from "./session";
 import { readState, workbookSession } from "./state";
 
@@ -63,7 +64,7 @@ async function buildReport(session: Session, { table, findings }: CheckedGoverne
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
   const sheet = ownName(definition.title[session.lang], sheets.value, state.value.document.resultSheets);
-  const quality = qualityOf(table, findings, definition);
+  const quality = { ...qualityOf(table, findings, definition), gaps: groupGaps(table, definition) };
   const pivot = await session.engine.report({
     template: table.template,
     report: definition.id,
@@ -84,12 +85,27 @@ export function missingFields({ layout }: Pick<GovernedTable, "layout">, { rows,
   return [...new Set([...rows, ...columns, ...values.map((value) => value.field)])].filter((field) => layout.columns[field] === undefined);
 }
 
-export function qualityOf({ records }: Pick<GovernedTable, "records">, findings: readonly Finding[], { minQuality }: Pick<ReportDef, "minQuality">): Quality {
+export function qualityOf({ records }: Pick<GovernedTable, "records">, findings: readonly Finding[], { minQuality }: Pick<ReportDef, "minQuality">): Omit<Quality, "gaps"> {
   const faulty = new Set(findings.filter((finding) => finding.severity === "error").map((finding) => finding.at[0]?.row));
   const total = records.rows.length;
   const clean = total - [...records.rows].filter((row) => faulty.has(row)).length;
   const share = total === 0 ? 1 : clean / total;
   return { records: total, clean, share, enough: minQuality === null || share >= minQuality };
+}
+
+/** Above this share of records in the group of blanks a report says so before it is built. Chosen by us: less than one in twenty moves no picture. */
+const mostBlank = 0.05;
+
+/** The fields that a report groups by and many records leave blank, in the report's order. */
+export function groupGaps({ records, layout, def }: Pick<GovernedTable, "records" | "layout" | "def">, { rows, columns }: Pick<ReportDef, "rows" | "columns">): readonly GroupGap[] {
+  const total = records.rows.length;
+  return [...new Set([...rows, ...columns])].flatMap((id) => {
+    const field = def.fields.find((candidate) => candidate.id === id);
+    const column = records.columns[id];
+    if (field === undefined || column === undefined || layout.columns[id] === undefined) return [];
+    const blank = column.codes.reduce((sum, code) => sum + Number(isBlank(column.dictionary[code] ?? null)), 0);
+    return blank > mostBlank * total ? [{ field: id, label: field.label, blank }] : [];
+  });
 }
 
 function noReports(title: { readonly "zh-CN": string; readonly en: string }): Problem {

@@ -3,7 +3,7 @@ import type { Finding } from "../findings/finding";
 import { renderPlace } from "../findings/renderFinding";
 import { type CellValue, plainText } from "../records/cellValue";
 import { valueAt } from "../records/recordTable";
-import type { Lang } from "../records/text";
+import type { Lang, Localized } from "../records/text";
 import { columnLetter } from "../workbook/area";
 import type { ReportDef } from "../template/template";
 import type { CellLook, PivotSpec } from "../workbook/host";
@@ -16,7 +16,9 @@ import type { Session } from "./session";
 
 export type BuiltReport = { readonly report: ReportDef; readonly sheet: string; readonly pivot: PivotSpec; readonly quality: Quality };
 /** Records without an error among all, and whether that is enough for the report. */
-export type Quality = { readonly records: number; readonly clean: number; readonly share: number; readonly enough: boolean };
+export type Quality = { readonly records: number; readonly clean: number; readonly share: number; readonly enough: boolean; readonly gaps: readonly GroupGap[] };
+/** A field to group by, and how many records leave it blank. */
+export type GroupGap = { readonly field: string; readonly label: Localized; readonly blank: number };
 
 type Words = { readonly "zh-CN": string; readonly en: string };
 
@@ -196,13 +198,14 @@ export function reportSheet({ lang }: Session, { report, sheet, pivot, quality }
     lang === "zh-CN"
       ? `数据质量 ${percent}：${quality.records} 条记录中 ${quality.clean} 条没有错误。${enough}`
       : `Data quality ${percent}: ${quality.clean} of ${quality.records} records have no error.${enough}`;
+  const gaps = quality.gaps.map(({ label, blank }) => (lang === "zh-CN" ? `${blank} 条没有${label["zh-CN"]}，归在“(空白)”。` : ` ${blank} of them have no ${label.en} and stand under "(blank)".`)).join("");
   const source = lang === "zh-CN" ? `来源：${table.layout.sheet} · 表 ${table.governed.info.name} · 模板 ${table.template.title["zh-CN"]} ${table.template.version}` : `Source: ${table.layout.sheet} · table ${table.governed.info.name} · template ${table.template.title.en} ${table.template.version}`;
   return {
     name: sheet,
-    cells: [[report.title[lang]], [`${trust}  ${source}`]],
+    cells: [[report.title[lang]], [`${trust}${gaps}  ${source}`]],
     looks: [
       { row: 0, column: 0, rows: 1, columns: 1, look: titleLook },
-      { row: 1, column: 0, rows: 1, columns: 1, look: quality.enough ? noteLook : { color: "A4262C" } },
+      { row: 1, column: 0, rows: 1, columns: 1, look: quality.enough && gaps === "" ? noteLook : { color: "A4262C" } },
     ],
     widths: pivot.cells[0] === undefined ? [] : widthsOf(pivot.cells),
     frozenRows: 0,

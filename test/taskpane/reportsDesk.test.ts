@@ -1,5 +1,5 @@
 import { must } from "../contracts/sampleWorkbook";
-import { field, smallTemplate } from "../pipeline/book";
+import { cellsOf, field, smallTemplate } from "../pipeline/book";
 import { deskOf } from "./deskBook";
 
 const report = (id: string, title: string, also: object = {}) => ({ id, title: { "zh-CN": title, en: id }, source: "small", rows: ["area"], values: [{ agg: "sum", field: "amount" }], ...also });
@@ -38,5 +38,21 @@ describe("the reports desk", () => {
     const { change } = must(await desk.reports.build(["byArea"]));
     must(await desk.history.undo(change));
     expect(must(await desk.reports.list()).lines[0]).toMatchObject({ sheet: null, built: null });
+  });
+
+  it("says before it builds that a field to group by is largely blank, what the classes would fill of it, and where the findings about it are", async () => {
+    const options = ["A", "B"].map((code) => ({ code, label: { "zh-CN": code, en: code } }));
+    const graded = smallTemplate(
+      { name: field("companyName", "名称"), amount: field("money", "金额"), area: field("text", "地区"), grade: field("enum", "等级", { "x-options": options }), kind: field("text", "类型") },
+      { schema: { required: ["area"] }, table: { classify: [{ id: "grade", target: "grade", hit: "first", table: [{ id: "big", when: "[amount] >= 1000", then: "A" }], else: "B" }] }, template: { reports: [report("byArea", "按地区"), report("byGrade", "按等级", { columns: ["grade"] }), report("byKind", "按类型", { rows: ["kind"] })] } },
+    );
+    const { book, desk } = await deskOf([["名称", "金额", "地区", "等级", "类型"], ["甲公司", 2000, "华东", null, "渠道"], ["乙公司", 150, null, "B", "直销"], ["丙公司", "看不懂", "华东", null, null]], graded);
+    const gaps = must(await desk.reports.list()).lines.map((line) => line.gaps.map(({ field: of, blank, fills, row }) => [of, blank, fills, row]));
+    expect(gaps).toEqual([[["area", 1, null, 3]], [["area", 1, null, 3], ["grade", 2, 1, 2]], [["kind", 1, null, 4]]]);
+    const [byArea, , byKind] = must(await desk.reports.list()).lines;
+    expect(must(await desk.findings.page("all", byArea!.gaps[0]!.group!, 0)).lines.map(({ row, field: of }) => [row, of])).toEqual([[3, "area"]]);
+    expect(byKind!.gaps[0]!.group).toBeNull();
+    must(await desk.reports.build(["byGrade"]));
+    expect(String((await cellsOf(book, "按等级"))[1]![0])).toContain("2 条没有等级，归在“(空白)”");
   });
 });

@@ -1,14 +1,15 @@
-import { Badge, Body1, Button, Caption1, Card, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Badge, Body1, Button, Caption1, Card, Link, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { Problems } from "../shell/Problems";
 import { plural } from "../shell/language";
 import { type Done, useAsked, usePane } from "../shell/paneContext";
-import type { ReportLine, ReportList, ReportsBuilt } from "./reportsDesk";
+import type { ReportGap, ReportLine, ReportList, ReportsBuilt } from "./reportsDesk";
 
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
   card: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, alignItems: "flex-start", overflowWrap: "anywhere" },
   title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
+  gap: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalXS },
 });
 
@@ -59,6 +60,7 @@ function Report({ line, list, primary, onBuild }: { readonly line: ReportLine; r
           ? <Text>{say(`表里没有这些列，不能生成：${names(line.missing)}。`, `It cannot be built: the table has no ${names(line.missing)}.`)}</Text>
           : <>
               {poor && <Text><Badge size="small" appearance="tint" color="warning">{say("质量不够", "Quality")}</Badge> {say(`没有错误的记录只有 ${percent(share)}，低于要求的 ${new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 }).format(line.minQuality!)}，仅供参考。`, `Only ${percent(share)} of the records have no error, below the ${new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 }).format(line.minQuality!)} asked for: read with care.`)}</Text>}
+              {line.gaps.map((gap) => <Gap key={gap.field} gap={gap} records={list.records} />)}
               <Caption1>{sheet === null ? say("还没有生成。", "Not built yet.") : built === null ? say("已生成。", "Built.") : say(`${moment(built.at, new Date())} ${built.by === "" ? "" : `由 ${built.by} `}生成。`, `Built ${moment(built.at, new Date())}${built.by === "" ? "" : ` by ${built.by}`}.`)} {changedSince !== null && (changedSince === 0 ? say("之后没有更改。", "Nothing has changed since.") : say(`之后有 ${count(changedSince)} 次更改，可能不是最新。`, `${plural(changedSince, "change")} since; it may be out of date.`))}</Caption1>
               <div className={styles.buttons}>
                 <Button size="small" appearance={primary ? "primary" : "secondary"} aria-label={say(`${sheet === null ? "生成" : "刷新"}：${line.title["zh-CN"]}`, `${sheet === null ? "Build" : "Refresh"}: ${line.title.en}`)} onClick={() => void onBuild()}>{sheet === null ? say("生成", "Build") : say("刷新", "Refresh")}</Button>
@@ -67,5 +69,23 @@ function Report({ line, list, primary, onBuild }: { readonly line: ReportLine; r
             </>}
       </div>
     </Card>
+  );
+}
+
+/** Says before building that much of the report would stand under "(blank)", and leads to what fills it. */
+function Gap({ gap: { field, label, blank, fills, group, row }, records }: { readonly gap: ReportGap; readonly records: number }) {
+  const styles = useStyles();
+  const { say, count, desk, go } = usePane();
+  const help = fills !== null && fills > 0 ? say(`先补上${label["zh-CN"]}…`, `Fill ${label.en} first…`) : group !== null ? say("看这些记录…", "Show these records…") : say("看第一条", "Show the first");
+  const lead = (): void => {
+    if (fills !== null && fills > 0) go({ view: "classes" });
+    else if (group !== null) go({ view: "findings", about: group });
+    else void desk.sheet.show({ row, field });
+  };
+  return (
+    <div className={styles.gap}>
+      <Text><Badge size="small" appearance="tint" color="warning">{say("空白多", "Blanks")}</Badge> {say(`${count(records)} 条中有 ${count(blank)} 条没有${label["zh-CN"]}，会归到“(空白)”一组。`, `${count(blank)} of ${plural(records, "record")} have no ${label.en}: they come under "(blank)".`)}{fills !== null && fills > 0 && say(`其中 ${count(fills)} 条可以按分级规则补上。`, ` The classes would fill ${count(fills)}.`)}</Text>
+      <Link as="button" onClick={lead}>{help}</Link>
+    </div>
   );
 }

@@ -1,13 +1,19 @@
 import { standingChanges } from "../../changes/standing";
 import { checkTables } from "../../pipeline/check";
-import { governedTables } from "../../pipeline/locate";
-import { missingFields, qualityOf, reportTables } from "../../pipeline/report";
+import { type GovernedTable, governedTables } from "../../pipeline/locate";
+import { groupGaps, missingFields, qualityOf, reportTables } from "../../pipeline/report";
 import { ownName } from "../../pipeline/resultSheet";
+import type { GroupGap } from "../../pipeline/resultSheets";
 import type { Localized, Result, Session } from "../../pipeline/session";
 import { type WorkbookState, changeOf, readState, workbookSession } from "../../pipeline/state";
+import type { Finding } from "../../findings/finding";
+import { isBlank } from "../../records/cellValue";
 import { ok } from "../../records/problem";
+import { valueAt } from "../../records/recordTable";
 import type { ReportDef } from "../../template/template";
+import { classesDesk } from "../classes/classesDesk";
 import type { DeskContext } from "../desk/deskContext";
+import { groupKey } from "../findings/findingGroups";
 
 export type ReportLine = {
   readonly id: string;
@@ -25,7 +31,11 @@ export type ReportLine = {
   /** Change sets since it was built that may have changed a record; null where it is not known when it was built. */
   readonly changedSince: number | null;
   readonly minQuality: number | null;
+  /** Fields that it groups by and many records leave blank. */
+  readonly gaps: readonly ReportGap[];
 };
+/** `fills`: how many of the blanks the classes of the template would fill; null where it is no class. `group`: the findings about the blanks; null where there are none. `row`: the first of them. */
+export type ReportGap = GroupGap & { readonly fills: number | null; readonly group: string | null; readonly row: number };
 export type ReportList = { readonly records: number; readonly sound: number; readonly lines: readonly ReportLine[] };
 export type ReportsBuilt = { readonly change: string | null; readonly sheets: readonly string[]; readonly skipped: readonly Localized[] };
 
@@ -49,7 +59,21 @@ export async function readReportSheets(session: Session): Promise<Result<{ reado
 }
 
 /** The template's reports: which are built, how far each can be trusted, and building them. */
-export function reportsDesk({ session, table, records, command }: DeskContext) {
+export function reportsDesk(context: DeskContext) {
+  const { session, table, records, command } = context;
+  /** What a report should not keep to itself, with what would help. */
+  const gapsOf = async (governed: GovernedTable, findings: readonly Finding[], report: ReportDef): Promise<Result<readonly ReportGap[]>> => {
+    const gaps: ReportGap[] = [];
+    for (const gap of groupGaps(governed, report)) {
+      const overview = governed.def.classify.some(({ target }) => target === gap.field) ? await classesDesk(context).overview() : ok(null);
+      if (!overview.ok) return overview;
+      const holes = new Set([...governed.records.rows].filter((_, index) => isBlank(valueAt(governed.records, gap.field, index))));
+      const finding = findings.find(({ at: [cell] }) => cell?.field === gap.field && holes.has(cell.row));
+      const filled = overview.value?.classifications.filter(({ field }) => field === gap.field).flatMap(({ changes }) => changes).filter(({ from }) => from === "").reduce((sum, { count }) => sum + count, 0);
+      gaps.push({ ...gap, fills: filled ?? null, group: finding === undefined ? null : groupKey(finding), row: [...holes][0]! });
+    }
+    return ok(gaps);
+  };
   return {
     async list(): Promise<Result<ReportList>> {
       const live = await table();
@@ -70,6 +94,8 @@ export function reportsDesk({ session, table, records, command }: DeskContext) {
         const sheet = sheetOf(report);
         const stamp = sheet === null ? ok(null) : lastBuild(sheet, state);
         if (!stamp.ok) return stamp;
+        const gaps = await gapsOf(governed, live.value.findings, report);
+        if (!gaps.ok) return gaps;
         lines.push({
           id: report.id,
           title: report.title,
@@ -82,6 +108,7 @@ export function reportsDesk({ session, table, records, command }: DeskContext) {
           built: stamp.value === null ? null : { at: stamp.value.at, by: stamp.value.by },
           changedSince: stamp.value?.later ?? null,
           minQuality: report.minQuality,
+          gaps: gaps.value,
         });
       }
       const { records: count, clean } = qualityOf(governed, live.value.findings, { minQuality: null });
