@@ -42,10 +42,17 @@ export function typeColumn(column: Column, fieldType: FieldType, context: FieldC
     if (raw === null || (typeof raw === "string" && raw.trim() === "")) continue;
     const reading = fieldType.parse(raw, context);
     parsed[code] = reading.ok && reading.lossless && reading.note === undefined ? plainly : reading;
-    typed[code] = reading.ok ? reading.value : raw;
+    typed[code] = reading.ok ? kept(reading.value, raw) : raw;
     if (reading.ok && reading.value !== null) issues[code] = fieldType.check(reading.value, context);
   }
   return { spec: context.spec, fieldType, context, codes: column.codes, raw: column.dictionary, typed, parsed, issues };
+}
+
+/** The raw value itself where nothing changed, and a text in one piece: what is put together from parts holds on to these until one of its characters is asked for. */
+function kept(value: CellValue, raw: CellValue): CellValue {
+  if (value === raw) return raw;
+  if (typeof value === "string") value.charCodeAt(0);
+  return value;
 }
 
 type Values = { readonly [field: string]: Column };

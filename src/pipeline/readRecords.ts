@@ -1,6 +1,6 @@
 import type { CellValue } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
-import { type Column, type RecordTable, encodeColumn } from "../records/recordTable";
+import { type Column, ColumnBuilder, type RecordTable } from "../records/recordTable";
 import type { Area, ColumnBlock, WorkbookHost } from "../workbook/host";
 import type { Progress } from "./session";
 
@@ -77,21 +77,21 @@ function pickRows({ codes, dictionary }: Column, rows: Uint32Array): Column {
 }
 
 async function columnsByBlocks(host: WorkbookHost, sheet: string, data: Area, progress?: Progress): Promise<Result<ColumnBlock>> {
-  const values = Array.from({ length: data.columns }, (): CellValue[] => []);
-  const formulas = values.map((): number[] => []);
+  const columns = Array.from({ length: data.columns }, () => new ColumnBuilder(data.rows));
+  const formulas = columns.map((): number[] => []);
   for (let start = 0; start < data.rows; start += rowsPerBlock) {
     const rows = Math.min(rowsPerBlock, data.rows - start);
     const block = await host.readCells(sheet, { ...data, row: data.row + start, rows }, { formulas: true });
     if (!block.ok) return block;
     for (let r = 0; r < rows; r++) {
       for (let c = 0; c < data.columns; c++) {
-        values[c]!.push(block.value.values[r]![c] ?? null);
+        columns[c]!.add(block.value.values[r]![c] ?? null);
         if (block.value.formulas?.[r]?.[c] != null) formulas[c]!.push(start + r);
       }
     }
     progress?.("read", start + rows, data.rows);
   }
-  return ok({ columns: values.map(encodeColumn), formulas });
+  return ok({ columns: columns.map((column) => column.done()), formulas });
 }
 
 /** A bare number of a column counted in another unit → the same amount in the field's unit, exact to 15 digits; text that says its own unit stays. */

@@ -25,30 +25,46 @@ export type RecordTable = {
 };
 
 export function encodeColumn(values: readonly CellValue[]): Column {
-  const codes = new Uint32Array(values.length);
-  const dictionary: CellValue[] = [null];
-  const seenText = new Map<string, number>();
-  const seenNumber = new Map<number, number>();
-  const seenOther = new Map<string, number>();
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? null;
-    if (value === null) continue;
-    let code: number | undefined;
-    if (typeof value === "string") {
-      if (value === "") continue;
-      code = seenText.get(value);
-      if (code === undefined) seenText.set(value, (code = dictionary.push(value) - 1));
-    } else if (typeof value === "number") {
-      code = seenNumber.get(value);
-      if (code === undefined) seenNumber.set(value, (code = dictionary.push(value) - 1));
-    } else {
-      const key = valueKey(value);
-      code = seenOther.get(key);
-      if (code === undefined) seenOther.set(key, (code = dictionary.push(value) - 1));
-    }
-    codes[i] = code;
+  const column = new ColumnBuilder(values.length);
+  for (let i = 0; i < values.length; i++) column.add(values[i] ?? null);
+  return column.done();
+}
+
+/** A column that grows value by value, so that its cells need not be there all at once. */
+export class ColumnBuilder {
+  private codes: Uint32Array<ArrayBuffer>;
+  private length = 0;
+  private readonly dictionary: CellValue[] = [null];
+  private readonly seenText = new Map<string, number>();
+  private readonly seenNumber = new Map<number, number>();
+  private readonly seenOther = new Map<string, number>();
+  /** `room`: values that there will be, as far as that is known. */
+  constructor(room: number) {
+    this.codes = new Uint32Array(room);
   }
-  return { codes, dictionary };
+  add(value: CellValue): void {
+    if (this.length === this.codes.length) {
+      const longer = new Uint32Array(2 * this.length + 1024);
+      longer.set(this.codes);
+      this.codes = longer;
+    }
+    this.codes[this.length++] = this.codeOf(value);
+  }
+  done(): Column {
+    return { codes: this.length === this.codes.length ? this.codes : this.codes.slice(0, this.length), dictionary: this.dictionary };
+  }
+  private codeOf(value: CellValue): number {
+    if (value === null || value === "") return 0;
+    if (typeof value === "string") return this.seenText.get(value) ?? this.added(this.seenText, value, value);
+    if (typeof value === "number") return this.seenNumber.get(value) ?? this.added(this.seenNumber, value, value);
+    const key = valueKey(value);
+    return this.seenOther.get(key) ?? this.added(this.seenOther, key, value);
+  }
+  private added<K>(seen: Map<K, number>, key: K, value: CellValue): number {
+    const code = this.dictionary.push(value) - 1;
+    seen.set(key, code);
+    return code;
+  }
 }
 
 /** The value of `field` in record `index`; blank where the field has no column. */

@@ -2,7 +2,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, openSync, closeSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import type { CellValue } from "../../../src/records/cellValue";
+import { type Column, ColumnBuilder, encodeColumn } from "../../../src/records/recordTable";
 import { readRows } from "../../../src/xlsx/csv/dialect";
+import { RowReader } from "../../../src/xlsx/csv/rowReader";
+import { readText } from "../../../src/xlsx/text/readText";
 import { sharedPath } from "../../support/shared";
 import type { Schema } from "./columns";
 
@@ -11,6 +16,8 @@ export type Goal = { readonly pair?: number; readonly cluster?: number; readonly
 export type Kept = { readonly pair?: number; readonly cluster: number; readonly auto: number };
 export type BenchSet = { readonly name: string; readonly goal: Goal; readonly kept?: Kept; /** Arguments of tools/gen_people.mjs; absent = a folder of data/. */ readonly generate?: string };
 export type Loaded = { readonly ids: readonly string[]; readonly columns: { readonly [column: string]: readonly string[] }; readonly schema: Schema; readonly truth: Truth };
+/** Generated records as a reader of files hands them over: the columns that are compared, dictionary-encoded. */
+export type Encoded = { readonly ids: readonly string[]; readonly columns: { readonly [column: string]: Column }; readonly schema: Schema; readonly truth: Truth };
 /** Which pairs of record indexes are one. */
 export type Truth = { readonly right: (a: number, b: number) => boolean; readonly pairs: number; /** Every true pair. */ readonly each: (visit: (a: number, b: number) => void) => void };
 
@@ -52,8 +59,37 @@ export function loadFolder(schemaFile: string): Loaded | null {
   const { header, lines } = readTable(join(root, "records.csv"));
   const ids = lines.map((line) => line[header.indexOf("id")]!);
   const columns = Object.fromEntries(header.map((column, at) => [column, lines.map((line) => line[at]!)]));
-  const truth = existsSync(join(root, "truth.csv")) ? byEntity(entities(ids, join(root, "truth.csv"))) : byPairs(ids, join(root, "pairs.csv"));
+  const truth = existsSync(join(root, "truth.csv")) ? byEntity(encodeColumn(entities(ids, join(root, "truth.csv")))) : byPairs(ids, join(root, "pairs.csv"));
   return { ids, columns, schema, truth };
+}
+
+/** A generated table read piece by piece: neither its text nor its rows are ever there all at once. Null where the tool is not there. */
+export function loadEncoded(rows: number, seed: number, folder: string): Encoded | null {
+  const path = generated(contactsOf(rows, seed).generate!, folder);
+  if (path === null) return null;
+  const ids: string[] = [];
+  const entities = new ColumnBuilder(rows);
+  const columns = Object.keys(contacts.columns).map((id) => ({ id, at: -1, column: new ColumnBuilder(rows) }));
+  let header: readonly string[] | null = null;
+  const reader = new RowReader({ delimiter: ",", quote: '"', backslash: false }, (fields) => {
+    if (header === null) {
+      header = [...fields];
+      for (const each of columns) each.at = fields.indexOf(each.id);
+    } else if (fields.length === header.length) {
+      ids.push(fields[header.indexOf("id")]!);
+      entities.add(fields[header.indexOf("_entity")]!);
+      for (const { at, column } of columns) column.add(fields[at]!);
+    }
+    return true;
+  });
+  readText(readFileSync(path), "utf-8", 0, (text, last) => reader.read(text, last));
+  const encoded = columns.map(({ id, column }): [string, Column] => { const { codes, dictionary } = column.done(); return [id, { codes, dictionary: ownTexts(dictionary) }]; });
+  return { ids: ownTexts(ids), columns: Object.fromEntries(encoded), schema: contacts, truth: byEntity(entities.done()) };
+}
+
+/** The same texts, none a part of the file's text, which is let go. */
+function ownTexts<T extends readonly CellValue[]>(texts: T): T {
+  return deserialize(serialize(texts)) as T;
 }
 
 function loadGenerated(args: string, folder: string): Loaded | null {
@@ -61,7 +97,7 @@ function loadGenerated(args: string, folder: string): Loaded | null {
   if (path === null) return null;
   const { header, lines } = readTable(path);
   const columns = Object.fromEntries(header.map((column, at) => [column, lines.map((line) => line[at]!)]));
-  return { ids: columns["id"]!, columns, schema: args.includes("--kind company") ? companies : contacts, truth: byEntity(columns["_entity"]!) };
+  return { ids: columns["id"]!, columns, schema: args.includes("--kind company") ? companies : contacts, truth: byEntity(encodeColumn(columns["_entity"]!)) };
 }
 
 /** The file that tools/gen_people.mjs makes of these arguments, made once; null where the tool is not there. */
@@ -89,14 +125,18 @@ function entities(ids: readonly string[], path: string): readonly string[] {
   return ids.map((id) => of.get(id)!);
 }
 
-function byEntity(entity: readonly string[]): Truth {
-  const members = new Map<string, number[]>();
-  entity.forEach((name, index) => { const group = members.get(name); if (group === undefined) members.set(name, [index]); else group.push(index); });
-  const groups = [...members.values()];
+/** Kept as numbers: what judges a search takes little of the memory that is measured. */
+function byEntity({ codes, dictionary }: Column): Truth {
+  const members = new Uint32Array(dictionary.length);
+  for (const code of codes) members[code]!++;
   return {
-    right: (a, b) => entity[a] === entity[b],
-    pairs: groups.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0),
-    each: (visit) => { for (const group of groups) group.forEach((a, at) => { for (const b of group.slice(at + 1)) visit(a, b); }); },
+    right: (a, b) => codes[a] === codes[b],
+    pairs: members.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0),
+    each: (visit) => {
+      const groups = Array.from(members, (): number[] => []);
+      codes.forEach((code, index) => groups[code]!.push(index));
+      for (const group of groups) group.forEach((a, at) => { for (const b of group.slice(at + 1)) visit(a, b); });
+    },
   };
 }
 

@@ -1,15 +1,14 @@
 /** How fast: generated contacts from arrays in memory to groups, beside DuckDB in the same run; whether the order of the rows matters; how long one new record waits. Each part runs in a process of its own. */
 import { createHash } from "node:crypto";
-import { deserialize, serialize } from "node:v8";
 import { type TypedTable, typeColumn } from "../../../src/fields/typedTable";
-import { encodeColumn } from "../../../src/records/recordTable";
+import { type Column, encodeColumn } from "../../../src/records/recordTable";
 import { type Matches, matchWork, phases } from "../../../src/rules/duplicates/matchRecords";
 import { similarRecords } from "../../../src/rules/duplicates/similarRecords";
 import { inputs } from "../../support/typedTables";
 import { nodeWorkers } from "../../../src/cli/main.workers";
 import type { TableDef } from "../../../src/template/template";
 import { emptyContext, tableOf } from "./columns";
-import { type Loaded, contactsOf, generated, load } from "./sets";
+import { type Encoded, contactsOf, generated, loadEncoded } from "./sets";
 import { type PeerScore, splinkLike } from "./splinkLike";
 
 type Run = { readonly rows: number; readonly candidates: number; readonly precision: number; readonly recall: number; readonly f1: number; /** CPU seconds to read the cells by their field types, and from there to groups. */ readonly read: number; readonly cpu: number; readonly wall: number; readonly peakMb: number; /** By phase its CPU seconds, and the MB of the whole process at its end. */ readonly phases: readonly { readonly name: string; readonly cpu: number; readonly mb: number }[]; /** Before anything is typed. */ readonly loadedMb: number; /** Of the groups, by the ids of their records. */ readonly digest: string };
@@ -30,32 +29,32 @@ function* numbers(from: number): Generator<number, never> {
   for (let state = from | 1; ; ) { state = (Math.imul(state, 747796405) + 2891336453) >>> 0; yield ((state >>> ((state >>> 28) + 4)) ^ state) >>> 0; }
 }
 
-type Cells = { [column: string]: readonly string[] };
+type Columns = { readonly [column: string]: Column };
 
-/** Lets go of the cells of each column as soon as it is encoded, as a reader of files does. */
-function typed(def: TableDef, columns: Cells, order: Uint32Array, ids: readonly string[]): TypedTable {
-  const encoded = Object.fromEntries(def.fields.map(({ id }) => {
-    const column = encodeColumn(Array.from(order, (at) => columns[id]![at]!));
-    delete columns[id];
-    return [id, column];
-  }));
+function typed(def: TableDef, columns: Columns, ids: readonly string[]): TypedTable {
   return {
-    records: { table: def.id, ids: Array.from(order, (at) => ids[at]!), rows: order.map((_, index) => index + 2), columns: encoded, formulas: {} },
-    size: order.length,
-    columns: Object.fromEntries(def.fields.map((field) => [field.id, typeColumn(encoded[field.id]!, field.fieldType, { ...emptyContext(field.fieldType), spec: field })])),
+    records: { table: def.id, ids, rows: Uint32Array.from(ids, (_, index) => index + 2), columns, formulas: {} },
+    size: ids.length,
+    columns: Object.fromEntries(def.fields.map((field) => [field.id, typeColumn(columns[field.id]!, field.fieldType, { ...emptyContext(field.fieldType), spec: field })])),
   };
 }
 
-async function run({ columns, ids, schema, truth }: Own, shuffle: boolean, workers: number): Promise<Run> {
+/** The rows in another order, as if the file had them so. */
+function reordered({ codes, dictionary }: Column, order: Uint32Array): Column {
+  return encodeColumn(Array.from(order, (at) => dictionary[codes[at]!]!));
+}
+
+async function run({ columns, ids, schema, truth }: Encoded, shuffle: boolean, workers: number): Promise<Run> {
   const { def, rule } = tableOf(schema);
   const order = Uint32Array.from(ids.keys());
   const random = numbers(seed);
   if (shuffle) for (let i = order.length - 1; i > 0; i--) { const j = random.next().value % (i + 1); [order[i], order[j]] = [order[j]!, order[i]!]; }
+  const [given, named] = shuffle ? [Object.fromEntries(Object.entries(columns).map(([id, column]) => [id, reordered(column, order)])), Array.from(order, (at) => ids[at]!)] : [columns, ids];
   globalThis.gc?.();
   const loadedMb = megabytes();
   const started = process.cpuUsage();
   const seconds = (): number => { const { user, system } = process.cpuUsage(started); return (user + system) / 1e6; };
-  const table = typed(def, columns, order, ids);
+  const table = typed(def, given, named);
   const [read, clock] = [seconds(), performance.now()];
   const { matches: { groups, looked }, spent } = await phased(matchWork({ def, table, inputs }, rule, [], undefined, true, nodeWorkers(workers)), seconds);
   const [cpu, wall, peakMb] = [seconds() - read, (performance.now() - clock) / 1000, process.resourceUsage().maxRSS / 1024];
@@ -63,15 +62,6 @@ async function run({ columns, ids, schema, truth }: Own, shuffle: boolean, worke
   for (const { records } of groups) records.forEach((a, at) => { for (const b of records.slice(at + 1)) { joined++; if (truth.right(order[a]!, order[b]!)) right++; } });
   const digest = createHash("sha256").update(groups.map(({ records }) => records.map((record) => table.records.ids[record]!).sort().join(" ")).sort().join("\n")).digest("hex").slice(0, 12);
   return { rows: ids.length, candidates: looked.candidates.count, precision: right / joined, recall: right / truth.pairs, f1: (2 * right) / (joined + truth.pairs), read, cpu, wall, peakMb, loadedMb, phases: spent, digest };
-}
-
-type Own = Loaded & { readonly columns: Cells };
-
-/** With the cells that are compared as texts of their own, none a part of the file's text, which is let go. */
-function ownCells(loaded: Loaded | null): Own | null {
-  if (loaded === null) return null;
-  const compared = Object.fromEntries(Object.keys(loaded.schema.columns).map((id) => [id, loaded.columns[id]!]));
-  return { ...loaded, columns: deserialize(serialize(compared)) as Cells };
 }
 
 function megabytes(): number {
@@ -95,9 +85,9 @@ async function phased(work: ReturnType<typeof matchWork>, seconds: () => number)
 }
 
 /** What a new record waits: drafts that repeat a record of the table with a character of its name gone, the record itself included. */
-function latency({ columns, ids, schema }: Loaded): Latency {
+function latency({ columns, ids, schema }: Encoded): Latency {
   const { def, rule } = tableOf(schema);
-  const table = typed(def, { ...columns }, Uint32Array.from(ids.keys()), ids);
+  const table = typed(def, columns, ids);
   const started = process.cpuUsage();
   const index = similarRecords({ def: { ...def, dedupe: [rule] }, table, inputs }, null);
   const { user, system } = process.cpuUsage(started);
@@ -105,9 +95,11 @@ function latency({ columns, ids, schema }: Loaded): Latency {
   const waits: number[] = [];
   for (let draft = 0; draft < drafts; draft++) {
     const at = random.next().value % ids.length;
-    const name = columns["name"]![at]!;
-    const changed = Object.fromEntries(Object.entries(columns).map(([id, cells]) => [id, [id === "name" && name.length > 3 ? name.slice(0, -1) : cells[at]!]]));
-    const one = typed(def, changed, Uint32Array.of(0), [""]);
+    const changed = Object.fromEntries(Object.entries(columns).map(([id, { codes, dictionary }]) => {
+      const value = dictionary[codes[at]!]!;
+      return [id, encodeColumn([id === "name" && typeof value === "string" && value.length > 3 ? value.slice(0, -1) : value])];
+    }));
+    const one = typed(def, changed, [""]);
     const clock = performance.now();
     index.find(one, null);
     waits.push(performance.now() - clock);
@@ -119,9 +111,8 @@ function latency({ columns, ids, schema }: Loaded): Latency {
 /** One part, in a process of its own; null = its data is not there. */
 export async function speedPart(part: string, folder: string): Promise<Run | PeerScore | Latency | null> {
   const [what, rows] = part.split(" ");
-  const set = contactsOf(Number(rows), seed);
-  if (what === "peer") { const file = generated(set.generate!, folder); return file === null ? null : splinkLike(file, 2); }
-  const loaded = ownCells(load(set, folder));
+  if (what === "peer") { const file = generated(contactsOf(Number(rows), seed).generate!, folder); return file === null ? null : splinkLike(file, 2); }
+  const loaded = loadEncoded(Number(rows), seed, folder);
   if (loaded === null) return null;
   return what === "latency" ? latency(loaded) : run(loaded, what === "shuffled", what === "shared" ? 2 : 1);
 }
