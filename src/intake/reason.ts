@@ -47,6 +47,7 @@ export const reasonTexts = {
   "type.reads": { "zh-CN": "{share}% 的不同值可以完整读成“{label}”。", en: "{share}% of the distinct values can be read as {label} without loss." },
   "type.dateHeader": { "zh-CN": "表头说是日期，数字都可以是日子（格式丢失）；{share}% 的不同值是日期。", en: "The header names a date and the numbers could be days that lost their format; {share}% of the distinct values are dates." },
   "type.dateFormat": { "zh-CN": "数字多设为日期格式，{share}% 的不同值是日期。", en: "Most numbers wear a date format; {share}% of the distinct values are dates." },
+  "type.numberFormat": { "zh-CN": "数字多设为“{label}”的格式，{share}% 的不同值读得成。", en: "Most numbers wear a format of {label}; {share}% of the distinct values can be read so." },
   "type.dayOrderOpen": { "zh-CN": "{share}% 的不同值是日期，但日和月的先后看不出来。", en: "{share}% of the distinct values are dates, but nothing tells day from month." },
   "type.fewValues": { "zh-CN": "{filled} 个单元格只有 {distinct} 种不同的值，像是选项。", en: "{filled} cells hold only {distinct} distinct values: they look like options." },
   "type.nothingElse": { "zh-CN": "不像任何更具体的类型。", en: "It looks like no kind more specific." },

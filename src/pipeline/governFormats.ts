@@ -1,21 +1,41 @@
 import type { NativePlan } from "../native/nativePlan";
+import type { CellValue } from "../records/cellValue";
+import type { FieldDef } from "../template/template";
+import { isDateFormat } from "../workbook/dateFormat";
 import type { Area } from "../workbook/host";
+import { currencySign, isPercent } from "../workbook/numberLook";
 
 type FormatArea = { area: Area; readonly numberFormat: string };
 
-/** The number formats of the fields. Text format is kept off formula cells: Excel would show the formula's text at the next edit. */
-export function fieldFormats(native: NativePlan, formulaRows: (column: number) => ReadonlySet<number>): readonly FormatArea[] {
+/** The number formats of the fields, but for the cells that keep their own: `keeps`, by column the rows. */
+export function fieldFormats(native: NativePlan, keeps: (column: number) => ReadonlySet<number>): readonly FormatArea[] {
   return native.formats.flatMap(({ area, numberFormat }) => {
-    const formulas = numberFormat === "@" ? formulaRows(area.column) : new Set<number>();
-    if (formulas.size === 0) return [{ area, numberFormat }];
+    const kept = keeps(area.column);
+    if (kept.size === 0) return [{ area, numberFormat }];
     const areas: FormatArea[] = [];
     for (let row = area.row, start = row; row <= area.row + area.rows; row++) {
-      if (row < area.row + area.rows && !formulas.has(row)) continue;
+      if (row < area.row + area.rows && !kept.has(row)) continue;
       if (row > start) areas.push({ area: { ...area, row: start, rows: row - start }, numberFormat });
       start = row + 1;
     }
     return areas;
   });
+}
+
+/**
+ * Whether a cell keeps the number format that a person gave it. A formula in a field of texts does, for text format would show it as text at the next edit, and so does one that gives a day where the field
+ * holds none. A number does where the template says no format of its own: 85 %, £1,000 and 000123 say more than 0.85, 1000 and 123.
+ */
+export function keepsFormat(field: FieldDef, format: string, value: CellValue, isFormula: boolean): boolean {
+  const { fieldType, numberFormat, decimals } = field;
+  if (isFormula && (fieldType.numberFormat(field) === "@" || (fieldType.isDate !== true && isDateFormat(format)))) return true;
+  if (!isQuantity(field) || numberFormat !== undefined || typeof value === "string" || format === "General" || format === "@" || isDateFormat(format)) return false;
+  return fieldType.type === "percent" ? isPercent(format) : decimals === undefined || isPercent(format) || currencySign(format) !== null;
+}
+
+/** Of which numbers of people's own formats may stay: where no unit says what they count in. */
+export function isQuantity({ fieldType, unit, system, calculated }: FieldDef): boolean {
+  return (fieldType.json === "number" || fieldType.json === "integer") && fieldType.isDate !== true && unit === undefined && system === undefined && calculated === undefined;
 }
 
 /** Formats of a column from row `row` down, alike neighbours together; General is what new cells have. */

@@ -10,7 +10,7 @@ import type { Area, HostWrite, SheetInfo } from "../workbook/host";
 import type { NamedTable } from "./calculated";
 import { calculatedWrites } from "./calculatedWrites";
 import { type Column, type Header, headerBlocks, headerTexts, planColumns, tellsApart } from "./governColumns";
-import { fieldFormats, formatRuns } from "./governFormats";
+import { fieldFormats, formatRuns, isQuantity, keepsFormat } from "./governFormats";
 import { nextId } from "./commit";
 import { type BoundTable, type OpenTable, boundTable } from "./locate";
 import { inFieldUnit } from "./readRecords";
@@ -123,7 +123,8 @@ export async function planGovern(session: Session, table: OpenTable, options: re
     });
   });
 
-  const tableName = candidate.nativeTable ?? freeTableName(table.def.tableName, sheets.value, info.value.definedNames);
+  const totalsRows = source.tables.some(({ name, totalsRow }) => name === candidate.nativeTable && totalsRow) ? 1 : 0;
+  const tableName = (inPlace ? candidate.nativeTable : null) ?? freeTableName(table.def.tableName, sheets.value, info.value.definedNames);
   const fieldColumns = Object.fromEntries(columns.flatMap((column, c) => (column.field === null ? [] : [[column.field.id, firstColumn + c]])));
   const others = boundTables(session, state.value.document, table, sheets.value);
   if (!others.ok) return others;
@@ -143,19 +144,30 @@ export async function planGovern(session: Session, table: OpenTable, options: re
     return rows;
   };
 
-  const own = inPlace ? [] : columns.flatMap(({ field, source: from }, c) => (field === null && from !== null ? [{ from, to: firstColumn + c }] : []));
+  // What people made their cells look like: in columns of their own, of quantities and of formulas.
+  const own = columns.flatMap(({ field, source: from }, c) => {
+    if (from === null || (field === null && inPlace) || (field !== null && table.layout.factors[field.id] !== undefined)) return [];
+    const formulas = formulaRows(from);
+    return field === null || isQuantity(field) || formulas.size > 0 ? [{ field, from, c, formulas }] : [];
+  });
   const ownFormats = await readFormats(session.host, table.layout, own.map(({ from }) => from));
   if (!ownFormats.ok) return ownFormats;
-  const keptFormats = own.flatMap(({ from, to }) => formatRuns(sourceRows.map((row) => ownFormats.value.get(from)![row - data.row]!), dataArea.row, to));
+  const keptRows = new Map<number, ReadonlySet<number>>();
+  const keptFormats = own.flatMap(({ field, from, c, formulas }) => {
+    const formats = sourceRows.map((row) => ownFormats.value.get(from)![row - data.row]!);
+    const isKept = formats.map((format, r) => field === null || keepsFormat(field, format, body[r]![c]!, formulas.has(sourceRows[r]!)));
+    keptRows.set(firstColumn + c, new Set(isKept.flatMap((kept, r) => (kept ? [dataArea.row + r] : []))));
+    return inPlace ? [] : formatRuns(formats.map((format, r) => (isKept[r] ? format : "General")), dataArea.row, firstColumn + c);
+  });
 
   const writes: HostWrite[] = [];
   if (!inPlace) writes.push({ verb: "addSheet", name: sheet, visibility: "visible" });
   if (inPlace && merges.length > 0) writes.push({ verb: "unmergeCells", sheet, areas: merges });
   const idColumn = columns.findIndex((column) => column.role === "id");
   // Text format goes before the ids, so that no program reads them as numbers.
-  writes.push({ verb: "formatCells", sheet, areas: [...keptFormats, ...fieldFormats(native, formulaRows), { area: { ...dataArea, column: firstColumn + idColumn, columns: 1 }, numberFormat: "@" }] });
+  writes.push({ verb: "formatCells", sheet, areas: [...keptFormats, ...fieldFormats(native, (column) => keptRows.get(column) ?? new Set()), { area: { ...dataArea, column: firstColumn + idColumn, columns: 1 }, numberFormat: "@" }] });
   writes.push({ verb: "writeCells", sheet, blocks: inPlace ? [...headerBlocks(columns, headerRow, firstColumn, header.value), ...runs(changedCells)] : [{ row: 0, column: 0, values: [headerWrites, ...body] }] });
-  if (candidate.nativeTable !== null && inPlace) writes.push({ verb: "resizeTable", name: tableName, area });
+  if (candidate.nativeTable !== null && inPlace) writes.push({ verb: "resizeTable", name: tableName, area: { ...area, rows: area.rows + totalsRows } });
   else writes.push({ verb: "createTable", sheet, area, name: tableName, style });
   const calculated = await calculatedWrites(session, table, { planned, columns, ids, others: others.value, dayFirstOf: (id) => state.value.document.tables[id]?.dayFirst ?? {}, isBlankAt: (r, column) => column.source === null || (isBlank(body[r]![columns.indexOf(column)]!) && !formulaRows(column.source).has(sourceRows[r]!)), rows: recordOf.map((record, r) => ({ record, row: dataArea.row + r })), sheet });
   if (!calculated.ok) return calculated;
@@ -205,7 +217,8 @@ async function newSheetReason(session: Session, table: OpenTable, source: SheetI
   if (!candidate.solid || table.layout.data.row !== candidate.headerRow + candidate.headerRows) return ok("rowsBetween");
   if (added === 0) return ok(null);
   const { data } = table.layout;
-  const beside: Area = { row: data.row - 1, column: data.column + data.columns, rows: data.rows + 1, columns: added };
+  const totalsRows = source.tables.some(({ name, totalsRow }) => name === candidate.nativeTable && totalsRow) ? 1 : 0;
+  const beside: Area = { row: data.row - 1, column: data.column + data.columns, rows: data.rows + 1 + totalsRows, columns: added };
   if (beside.column + added > 16_384) return ok("blocked");
   const others = [...source.merges, ...source.tables.filter((other) => other.name !== candidate.nativeTable).map((other) => other.area), ...source.pivots.map((pivot) => pivot.area)];
   if (others.some((other) => overlaps(other, beside))) return ok("blocked");

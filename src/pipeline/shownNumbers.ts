@@ -2,14 +2,17 @@ import { plainText } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
 import { type RecordTable, encodeColumn, valueAt } from "../records/recordTable";
 import { dateText } from "../workbook/dateText";
-import { displaySettings, displayText, isDateFormat } from "../workbook/displayText";
+import { isDateFormat } from "../workbook/dateFormat";
+import { displaySettings, displayText } from "../workbook/displayText";
 import type { WorkbookHost } from "../workbook/host";
+import { currencySign, isDigits } from "../workbook/numberLook";
 import type { FieldDef } from "../template/template";
 import { type Layout, rowsPerBlock } from "./readRecords";
 
 /**
  * What people see in a cell is what they wrote. Where a field holds no dates, Excel may still have made a day of `1-2`, or a date stands among remarks: its number (45293) says nothing to anybody. And where a
- * field holds texts, a format may show more than the digits: 15 %, or the noughts before 01234. Such a cell is read as the text that it shows.
+ * field holds texts, a format may show more than the digits: 15 %, or the noughts before 01234. Such a cell is read as the text that it shows. An amount whose format names another currency than the field's
+ * is read with that currency.
  */
 export async function readShownNumbers(host: WorkbookHost, layout: Layout, fields: readonly FieldDef[], records: RecordTable, dateSystem: 1900 | 1904): Promise<Result<RecordTable>> {
   const concerned = fields.filter((field) => !holdsDates(field) && layout.factors[field.id] === undefined && records.columns[field.id]?.dictionary.some((value) => typeof value === "number") === true);
@@ -36,14 +39,24 @@ function holdsDates({ fieldType, type, calculated, system }: FieldDef): boolean 
 }
 
 /** Null where the digits say it all. */
-function shownText(value: number, format: string, { fieldType }: FieldDef, dateSystem: 1900 | 1904): string | null {
+function shownText(value: number, format: string, field: FieldDef, dateSystem: 1900 | 1904): string | null {
+  const { fieldType } = field;
   if (format === "General" || format === "@") return null;
   if (isDateFormat(format)) return dateText(value, format, dateSystem);
+  if (fieldType.type === "money") return otherCurrency(value, format, field);
   if (fieldType.json !== "string") return null;
   if (/^0(?:\.0+)?%$/.test(format)) return `${plainText(Number((value * 100).toPrecision(15)))}%`;
-  if (!/^0[0()\- ]+$/.test(format)) return null;
+  if (!isDigits(format)) return null;
   const text = displayText(value, format, dateSystem, displaySettings["zh-CN"]);
   return text.replace(/\D/g, "") === String(value) ? null : text;
+}
+
+/** With all its digits, which the format may round. */
+function otherCurrency(value: number, format: string, { id, type, label, currency, fieldType }: FieldDef): string | null {
+  const sign = currencySign(format);
+  if (sign === null) return null;
+  const one = fieldType.parse(`${sign} 1`, { spec: { id, type, label, ...(currency === undefined ? {} : { currency }) }, dateSystem: 1900, dayFirst: null });
+  return one.ok && one.lossless ? null : `${value < 0 ? "-" : ""}${sign}${/[a-z]$/i.test(sign) ? " " : ""}${plainText(Math.abs(value))}`;
 }
 
 /** The number formats of some columns of the data, from the top, by column. All between the first and the last are asked for at once: a request costs more than what it brings. */

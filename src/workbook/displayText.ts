@@ -45,11 +45,6 @@ export function displayText(value: CellValue, numberFormat: string, dateSystem: 
   return shown(dateSystem === 1904 && kind === "date" ? value + days1904 : value);
 }
 
-/** Whether numbers of such a format are days, times of day, or hours that have passed. */
-export function isDateFormat(numberFormat: string): boolean {
-  return prepare(numberFormat, displaySettings["en-US"]).kind !== "plain";
-}
-
 function prepare(numberFormat: string, settings: DisplaySettings): Prepared {
   const key = `${settings.locale}\n${settings.shortDate}\n${settings.longDate}\n${settings.time}\n${numberFormat}`;
   let known = prepared.get(key);

@@ -70,6 +70,14 @@ describe("a template inferred from a sheet", () => {
     expect(table.fields.map(({ type, unit }) => [type, unit])).toEqual([["text", undefined], ["number", "kg"], ["integer", "件"], ["money", "万元"], ["integer", undefined]]);
   });
 
+  it("takes the currency that most number formats of a column name", async () => {
+    const [grid] = await gridsOf("a.csv", new TextEncoder().encode(["Client,Amount,Fee,Share", ...Array.from({ length: 12 }, (_, i) => `Client ${i},,,`)].join("\n")));
+    const wears = ["General", "[$€-407] #,##0", "¥#,##0", "0%"];
+    const values = grid!.values.map((line, r) => (r === 0 ? line : [line[0]!, r * 100, r, r / 20]));
+    const { table } = infer({ ...grid!, values, numberFormats: values.map((_, r) => wears.map((format, c) => (c === 1 && r % 4 === 0 ? "[$$-409]#,##0" : format))) })!;
+    expect(table.fields.map(({ type, currency }) => [type, currency])).toEqual([["companyName", undefined], ["money", "EUR"], ["money", undefined], ["percent", undefined]]);
+  });
+
   it("takes a column that is headed as amounts or days for these, however they are written", async () => {
     const typesOf = async (lines: readonly string[]) => infer((await gridsOf("a.csv", new TextEncoder().encode(lines.join("\n"))))[0]!)!.table.fields.map(({ type }) => type);
     expect(await typesOf(["名称,签约金额,签约日期,Amount", "甲,￥1.2万,2024年3月5日,12.5", "乙,12000,2024/3/5,7", "丙,壹万贰仟元整,45356,8.25", "丁,\"12,000.00\",2024-03-05,9"])).toEqual(["text", "money", "date", "number"]);

@@ -38,6 +38,24 @@ describe("governing in place", () => {
     expect(plan!.area).toMatchObject({ row: truth.headerRow - 1, column: 0, rows: truth.lastRow - truth.headerRow + 1 });
   });
 
+  it("of an Excel table with a totals row keeps that row the last one, formulas and all", async () => {
+    const book = bookOfSheets({ 表: [...rows, ["合计", null, "=SUM(C2:C4)", null]] });
+    await write(book, { verb: "createTable", sheet: "表", area: { row: 0, column: 0, rows: 5, columns: 4 }, name: "成交", style: "TableStyleMedium2" });
+    book.model.sheets[0]!.tables[0]!.totalsRow = true;
+    const before = look(reopened(book).model);
+    const opened = reopened(book);
+    const { plan } = await governed(opened);
+    expect(plan).toMatchObject({ newSheet: null, tableName: "成交", area: { rows: 4 } });
+    const { tables: [table], cells } = reopened(opened).model.sheets[0]!;
+    expect(table).toMatchObject({ name: "成交", totalsRow: true, area: { row: 0, column: 0, rows: 5, columns: 5 } });
+    expect([cells.value(4, 0), cells.formula(4, 2), cells.value(4, 4), cells.value(3, 4)]).toEqual(["合计", "=SUM(C2:C4)", null, "R0000003"]);
+    must(await undoAll(opened.session));
+    expect(look(reopened(opened).model)).toEqual(before);
+    // What stands where the ids would end the totals row is in the way, too.
+    await write(book, { verb: "writeCells", sheet: "表", blocks: [{ row: 4, column: 4, values: [["x"]] }] });
+    expect((await governed(reopened(book))).plan).toMatchObject({ newSheet: "blocked", sheet: "小表", tableName: "Small" });
+  });
+
   it("gives each record an id at the right end, as text, hidden, and none to a blank row", async () => {
     const book = bookOfSheets({ 表: [...rows.slice(0, 3), [], rows[3]!] });
     const { plan } = await governed(book);

@@ -53,6 +53,25 @@ describe("a number that is shown as something else, in a field that holds no dat
     expect(look(opened.model)).toEqual(before);
   });
 
+  it("of another currency than its field is read with that currency; other formats of quantities stay as people made them", async () => {
+    const made = bookOfSheets({ 表: [["名称", "金额", "单价", "折扣", "工号"], ["甲", 1000.555, 1, 0.85, 7], ["乙", -20, 2, 0.9, 8], ["丙", 30, 3, 1, 9], ["丁", "40", 4, 0.5, null], ["戊", 50, 5, 0.25, 10]] });
+    made.model.sheets[0]!.cells.setContent(5, 4, 10, "=B4");
+    const formats: readonly (readonly [number, number, number, string])[] = [[1, 1, 1, "[$$-409]#,##0"], [2, 1, 1, "[$€-407] #,##0"], [3, 1, 2, "¥#,##0.00"], [1, 2, 5, "¥#,##0.00"], [1, 3, 5, "0%"], [1, 4, 4, "000000"], [5, 4, 1, "yyyy/m/d"]];
+    await write(made, { verb: "formatCells", sheet: "表", areas: formats.map(([row, column, rows, numberFormat]) => ({ area: { row, column, rows, columns: 1 }, numberFormat })) });
+    const opened = await reopened(made);
+    const before = look(opened.model);
+    const { plan } = must(await govern(opened.session, withTemplate(smallTemplate({ name: field("text", "名称"), sum: field("money", "金额"), price: { ...field("money", "单价"), "x-decimals": 2 }, discount: field("number", "折扣"), number: field("integer", "工号") }, {}))));
+    expect(await columnOf(opened, 1)).toEqual(["$1000.555", "-€20", 30, "40", 50]);
+    expect(plan!.keptAsShown).toEqual([{ field: "sum", count: 2, samples: ["$1000.555", "-€20"] }]);
+    expect(must(await check(opened.session, own))[0]!.findings.filter(({ messageId }) => messageId === "otherCurrency").map(({ at }) => at[0]!.record)).toEqual(["R0000001", "R0000002"]);
+    const { numberFormats } = must(await opened.host.readCells("表", { row: 1, column: 1, rows: 5, columns: 4 }, { numberFormats: true }));
+    expect(numberFormats).toEqual([
+      ["#,##0.00", "¥#,##0.00", "0%", "000000"], ["#,##0.00", "¥#,##0.00", "0%", "000000"], ["¥#,##0.00", "¥#,##0.00", "0%", "000000"], ["#,##0.00", "¥#,##0.00", "0%", "000000"], ["#,##0.00", "¥#,##0.00", "0%", "yyyy/m/d"],
+    ]);
+    must(await undoAll(opened.session));
+    expect(look(opened.model)).toEqual(before);
+  });
+
   it("comes in as that text by an import", async () => {
     const target = bookOfSheets({ 表: [sheet[0]!, ["己", "x", "100010", 1, day]] });
     must(await govern(target.session, withTemplate(template)));

@@ -1,12 +1,12 @@
-import { days1904, in1904, isDateFormat } from "../../src/workbench/stage/dates1904";
+import { days1904, in1904 } from "../../src/workbench/stage/dates1904";
 import { rowHeight } from "../../src/workbench/stage/rowHeight";
 
 describe("a workbook that counts days from 1904", () => {
-  it.each([["yyyy-mm-dd", true], ["h:mm", true], ["General", false], ['0" days"', false], ["#,##0.00", false], ["[Red]0", false], ["d\\.m", true]])("%s shows a date: %s", (format, is) => expect(isDateFormat(format)).toBe(is));
-
   it("takes a day of the grid back to its own, and no other number", () => {
     const write = { verb: "writeCells", sheet: "a", blocks: [{ row: 0, column: 0, values: [[45356, 45356, "45356"]] }] } as const;
     expect(in1904(write, () => ["yyyy-mm-dd", "General", "yyyy-mm-dd"])).toEqual({ ...write, blocks: [{ row: 0, column: 0, values: [[45356 - days1904, 45356, "45356"]] }] });
+    // A time of day is the same in both.
+    expect(in1904({ ...write, blocks: [{ row: 0, column: 0, values: [[0.5, 0.25]] }] }, () => ["mm:ss", "h:mm"])).toMatchObject({ blocks: [{ values: [[0.5, 0.25]] }] });
   });
 });
 

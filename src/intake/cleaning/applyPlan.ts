@@ -3,9 +3,9 @@ import type { FieldType } from "../../fields/fieldType";
 import { type CellValue, sameValue } from "../../records/cellValue";
 import type { Work } from "../../records/work";
 import type { Area } from "../../workbook/area";
+import { showsDay } from "../../workbook/dateFormat";
 import { gridValue } from "../sheetGrid";
 import { type ColumnIndex, indexColumn } from "../profile/columnIndex";
-import { isDateFormat } from "../profile/dateFormat";
 import type { Reason } from "../reason";
 import { cellStepOf } from "./cellSteps";
 import type { CellFormat, CleaningEdit, CleaningPlan, CleaningStep, PlannedColumn, StepOutcome } from "./cleaningPlan";
@@ -120,7 +120,7 @@ function dayFormats(edits: readonly CleaningEdit[], bound: ReadonlyMap<string, B
   return edits.flatMap(({ row, column, before, after }) => {
     const numberFormat = days.get(column);
     if (numberFormat === undefined || typeof before !== "number" || typeof after !== "number") return [];
-    return isDateFormat(grid.numberFormats?.[row - 1 - grid.row]?.[column - grid.column] ?? "General") ? [] : [{ row, column, numberFormat }];
+    return showsDay(grid.numberFormats?.[row - 1 - grid.row]?.[column - grid.column] ?? "General") ? [] : [{ row, column, numberFormat }];
   });
 }
 

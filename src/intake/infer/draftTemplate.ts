@@ -131,7 +131,7 @@ function draftFields(columns: readonly StudiedColumn[]): readonly DraftField[] {
   });
 }
 
-function fieldJson(type: string, { profile, index }: StudiedColumn, label: string, options: readonly Json[] | null): DraftField["json"] {
+function fieldJson(type: string, { profile, index, currency }: StudiedColumn, label: string, options: readonly Json[] | null): DraftField["json"] {
   const fieldType = fieldTypeOf(type);
   const country = fieldType === undefined ? null : countryOfNumbers(fieldType, index.distinct.map(({ value }) => value));
   const isAmount = fieldType !== undefined && isNumeric(fieldType) && fieldType.isDate !== true && fieldType.range === undefined;
@@ -140,6 +140,7 @@ function fieldJson(type: string, { profile, index }: StudiedColumn, label: strin
     "x-label": label,
     ...(options === null ? {} : { "x-options": options }),
     ...(country === null ? {} : { "x-country": country }),
+    ...(type !== "money" || currency === null || currency === "CNY" ? {} : { "x-currency": currency }),
     ...unitIn(type, label),
     ...(isAmount && profile.numbers !== null && profile.numbers.count >= leastRecords && profile.numbers.negative === 0 ? { minimum: 0 } : {}),
   };

@@ -41,8 +41,11 @@ const plainTypes: ReadonlySet<string> = new Set(["text", "longtext"]);
 /** What says that the number cells of a column are days: their format, or that its header names a date and they could all be days of our time. */
 export type DateSign = "format" | "header";
 
+/** A type that the number formats of a column name: amounts with a currency, percentages, or figures with noughts in front, which are texts. */
+export type NumberLook = "money" | "percent" | "text";
+
 /** Looks at distinct values, so that frequent ones do not hide odd ones; values that mean "nothing" do not count. */
-export function guessType(distinct: readonly { readonly value: CellValue; readonly count: number }[], filled: number, days: DateSign | null, fieldTypes: readonly FieldType[]): TypeGuess {
+export function guessType(distinct: readonly { readonly value: CellValue; readonly count: number }[], filled: number, days: DateSign | null, fieldTypes: readonly FieldType[], look: NumberLook | null = null): TypeGuess {
   const judged = distinct.filter(({ value }) => (value === null || typeof value !== "object") && !isPlaceholder(value));
   if (judged.length === 0) return { type: "text", confidence: 0, lossless: 0, evidence: [{ id: "type.blank", data: {} }] };
   const sample = evenly(judged, sampleSize);
@@ -53,6 +56,11 @@ export function guessType(distinct: readonly { readonly value: CellValue; readon
   if (date !== undefined) {
     const guess = guessDate(date, values, days, share);
     if (guess !== null) return guess;
+  }
+  const worn = fieldTypes.find(({ type }) => type === look);
+  if (worn !== undefined) {
+    const lossless = share((value) => typeof value === "number" || readsAlone(worn, value));
+    if (lossless >= enough) return { type: worn.type, confidence: 0.95, lossless: round(lossless), evidence: [{ id: "type.numberFormat", data: { label: worn.label, share: percent(lossless) } }] };
   }
   const few = evenly(sample, firstLook).map(({ value }) => value);
   const guesses = fieldTypes

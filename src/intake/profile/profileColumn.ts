@@ -8,7 +8,7 @@ import { dayOrder } from "../dayOrder";
 import { byCount, type ColumnIndex, type Distinct, placesOf, type Sample, sampleOf, topValues, type ValueAt, valueAt } from "./columnIndex";
 import { type DateSummary, summarizeDates } from "./dateSummary";
 import { type FormatCluster, formatClusters, standardFormat } from "./formatClusters";
-import { type DateSign, guessType, readsCells, type TypeGuess } from "./guessType";
+import { type DateSign, guessType, type NumberLook, readsCells, type TypeGuess } from "./guessType";
 import { narrowText } from "./narrowText";
 import { type NumberSummary, quantile, type Reading, summarizeNumbers, tidy } from "./numberSummary";
 import { spellingVariants, type VariantGroup } from "./spellingVariants";
@@ -73,6 +73,8 @@ export type ColumnFacts = {
   readonly header: string;
   readonly formulas: number;
   readonly days: DateSign | null;
+  /** What most number formats say the numbers are. */
+  readonly look?: NumberLook | null;
 };
 export type ProfileOptions = { readonly dateSystem: 1900 | 1904; /** Serial day of the 1900 system. */ readonly today?: number; readonly fieldTypes?: readonly FieldType[] };
 
@@ -84,11 +86,11 @@ const nearKeyShare = 0.1;
 const nearKeyCells = 10;
 
 /** Also gives what the guessed type reads as numbers and days, by code, and every group of spellings. */
-export function profileColumn({ index, header, formulas, days }: ColumnFacts, options: ProfileOptions): { readonly profile: ProfiledColumn; readonly numbers: ReadonlyMap<number, number>; readonly variants: readonly VariantGroup[] } {
+export function profileColumn({ index, header, formulas, days, look = null }: ColumnFacts, options: ProfileOptions): { readonly profile: ProfiledColumn; readonly numbers: ReadonlyMap<number, number>; readonly variants: readonly VariantGroup[] } {
   const types = options.fieldTypes ?? allFieldTypes;
   const { distinct, filled } = index;
   const cells = countKinds(distinct);
-  const type = guessType(distinct, filled, days, types);
+  const type = guessType(distinct, filled, days, types, look);
   const fieldType = types.find((one) => one.type === type.type);
   const order = dayOrder(index.dictionary);
   const context: FieldContext = { spec: { id: "column", type: type.type, label: { "zh-CN": header, en: header } }, dateSystem: options.dateSystem, dayFirst: order.dayFirst };

@@ -1,14 +1,17 @@
 import { type Work, finish } from "../../records/work";
+import { readNumberText } from "../../fields/numberText";
 import { areaAddress } from "../../workbook/area";
+import { showsDay } from "../../workbook/dateFormat";
+import { currencySign, isDigits, isPercent } from "../../workbook/numberLook";
 import { columnValues } from "../columnSample";
 import { gridFormula, type SheetGrid } from "../sheetGrid";
 import { dataRows, type TableCandidate } from "../tableCandidate";
 import { type ColumnIndex, indexColumn } from "./columnIndex";
-import { isDateFormat } from "./dateFormat";
 import { type DuplicateRows, duplicateRows } from "./duplicateRows";
 import { type CrossHints, crossHints } from "./hints/crossHints";
 import type { HintColumn } from "./hints/hint";
 import type { VariantGroup } from "./spellingVariants";
+import type { NumberLook } from "./guessType";
 import { type ProfiledColumn, type ProfileOptions, profileColumn } from "./profileColumn";
 
 /** What a table holds, column by column: numbers and facts as plain JSON, no texts. */
@@ -44,7 +47,8 @@ export function profileTable(candidate: TableCandidate, grid: SheetGrid, options
   return finish(profileWork(candidate, grid, options));
 }
 
-export type StudiedColumn = HintColumn & { readonly variants: readonly VariantGroup[] };
+/** `currency`: the ISO code that most number formats name, where at least half of the numbers wear one. */
+export type StudiedColumn = HintColumn & { readonly variants: readonly VariantGroup[]; readonly currency: string | null };
 
 /** Every column of the table with its facts. */
 export function* columnWork(candidate: TableCandidate, grid: SheetGrid, options: ProfileOptions): Work<readonly StudiedColumn[]> {
@@ -53,8 +57,9 @@ export function* columnWork(candidate: TableCandidate, grid: SheetGrid, options:
   for (const { column, header } of candidate.columns) {
     const index = indexColumn(column, columnValues(grid, candidate, column), rows);
     const formulas = grid.formulas === undefined ? 0 : rows.reduce((count, row) => (gridFormula(grid, row, column) === null ? count : count + 1), 0);
-    const { profile, numbers, variants } = profileColumn({ index, header, formulas, days: wearsDateFormat(grid, rows, column) ? "format" : namesDays(header, index) ? "header" : null }, options);
-    columns.push({ index, profile, variants, isDate: profile.dates !== null, numbers: numbers.size === 0 ? null : Float64Array.from(index.dictionary, (_value, code) => numbers.get(code) ?? NaN) });
+    const { days, look, currency } = wornFormats(grid, rows, column);
+    const { profile, numbers, variants } = profileColumn({ index, header, formulas, days: days ? "format" : namesDays(header, index) ? "header" : null, look }, options);
+    columns.push({ index, profile, variants, currency, isDate: profile.dates !== null, numbers: numbers.size === 0 ? null : Float64Array.from(index.dictionary, (_value, code) => numbers.get(code) ?? NaN) });
     yield { done: columns.length, total: candidate.columns.length };
   }
   return columns;
@@ -71,19 +76,29 @@ function namesDays(header: string, { distinct }: ColumnIndex): boolean {
   return numbers.length >= 3 && numbers.every((number) => number >= ourDays.first && number <= ourDays.last);
 }
 
-/** Whether at least half of the number cells wear a date format. */
-export function wearsDateFormat(grid: SheetGrid, rows: Uint32Array, column: number): boolean {
-  const { numberFormats } = grid;
-  if (numberFormats === undefined) return false;
-  const known = new Map<string, boolean>();
-  let [numbers, dates] = [0, 0];
-  for (const row of rows) {
-    if (typeof grid.values[row - grid.row]?.[column - grid.column] !== "number") continue;
+/** What at least half of the number cells wear. */
+function wornFormats({ row: top, column: left, numberFormats, values }: SheetGrid, rows: Uint32Array, column: number): { readonly days: boolean; readonly look: NumberLook | null; readonly currency: string | null } {
+  const counts = new Map<string, number>();
+  let numbers = 0;
+  for (const row of numberFormats === undefined ? [] : rows) {
+    if (typeof values[row - top]?.[column - left] !== "number") continue;
     numbers++;
-    const format = numberFormats[row - grid.row]?.[column - grid.column] ?? "General";
-    let isDate = known.get(format);
-    if (isDate === undefined) known.set(format, (isDate = isDateFormat(format)));
-    if (isDate) dates++;
+    const format = numberFormats![row - top]?.[column - left] ?? "General";
+    counts.set(format, (counts.get(format) ?? 0) + 1);
   }
-  return numbers > 0 && dates * 2 >= numbers;
+  const isMost = (wears: (format: string) => boolean): boolean => numbers > 0 && [...counts].reduce((sum, [format, count]) => (wears(format) ? sum + count : sum), 0) * 2 >= numbers;
+  const isMoney = isMost((format) => currencySign(format) !== null);
+  return { days: isMost(showsDay), look: isMoney ? "money" : isMost(isPercent) ? "percent" : isMost(isDigits) ? "text" : null, currency: isMoney ? mainCurrency(counts) : null };
+}
+
+/** Of formats by how many cells wear them; ¥ is the yuan, and of equally frequent ones the first by name counts. */
+function mainCurrency(counts: ReadonlyMap<string, number>): string | null {
+  const currencies = new Map<string, number>();
+  for (const [format, count] of counts) {
+    const sign = currencySign(format);
+    const read = sign === null ? null : readNumberText(`${sign} 1`);
+    const currency = read === null ? null : read.ok && read.currency !== null ? read.currency.replace("¥", "CNY") : "";
+    if (currency !== null) currencies.set(currency, (currencies.get(currency) ?? 0) + count);
+  }
+  return [...currencies].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] || null;
 }

@@ -2,6 +2,7 @@ import type { OpenFile } from "../../hosts/file/openFile";
 import { fail, ok } from "../../records/problem";
 import { plainText } from "../../records/cellValue";
 import { type Area, contains, maxColumns, maxRows, parseArea } from "../../workbook/area";
+import { showsDay } from "../../workbook/dateFormat";
 import type { HostWrite, Problem, SheetInfo, ValidationSpec, WorkbookHost } from "../../workbook/host";
 import type { LoggedWrite } from "../fileLog";
 import type { Stage, StageEvent, StageList, StageRows, StageSheet, StageStyle } from "./stage";
@@ -9,7 +10,7 @@ import { stageStyle } from "./stageStyle";
 import { shownFormula, withMarks } from "./newerFunctions";
 import { packCells } from "./packedCells";
 import { rowHeight } from "./rowHeight";
-import { days1904, in1904, isDateFormat } from "./dates1904";
+import { days1904, in1904 } from "./dates1904";
 import { touchedBy } from "./touched";
 
 /** Empty rows and columns that the grid offers past what the sheet holds. */
@@ -132,7 +133,7 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
       });
       const values = block.value.values.flat();
       const from1904 = await countsFrom1904();
-      const shown = from1904 ? values.map((value, at) => (typeof value === "number" && isDateFormat(styleOf(styles[at]!).format) ? value + days1904 : value)) : values;
+      const shown = from1904 ? values.map((value, at) => (typeof value === "number" && showsDay(styleOf(styles[at]!).format) ? value + days1904 : value)) : values;
       return ok({ ...rows, ...packCells(shown, formulas), styles, looks: fresh, heights });
     },
     async write(given, seen, number = 0) {

@@ -1,4 +1,4 @@
-/** Number format codes: the built-in ones by id, and which codes show a date or time. */
+/** Number format codes: the built-in ones by id. */
 
 /**
  * Codes of the built-in ids. 14 and 22 follow the reader's locale and are given as en-US Excel shows them.
@@ -23,28 +23,3 @@ export const builtInFormats: ReadonlyMap<number, string> = new Map([
 /** Ids that mean the same in every locale and may be written for their code: not money (5 to 8, 41 to 44) and not the East Asian dates. */
 const writableIds = [0, 1, 2, 3, 4, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 37, 38, 39, 40, 45, 46, 47, 48, 49];
 export const idOfBuiltInFormat: ReadonlyMap<string, number> = new Map(writableIds.map((id) => [builtInFormats.get(id)!, id]));
-
-/**
- * True where the code shows a date or time: it holds a year, month, day, hour, second, weekday or era place outside quotes, escapes, paddings and brackets,
- * or an elapsed time such as `[h]`. `General` (also as localized Excel spells it) and `0.00E+00` are none.
- */
-export function isDateFormat(code: string): boolean {
-  let places = "";
-  for (let i = 0; i < code.length; i++) {
-    const char = code[i]!;
-    if (char === "\\" || char === "_" || char === "*") i++;
-    else if (char === '"') i = endOf(code, '"', i + 1);
-    else if (char === "[") {
-      const end = endOf(code, "]", i + 1);
-      if (/^(h+|m+|s+)$/i.test(code.slice(i + 1, end))) return true;
-      i = end;
-    } else places += char;
-  }
-  const withoutNames = places.replace(/general|G\/[\p{L}]+/giu, "").replace(/e[+-]/gi, "");
-  return /[ymdhsge]|aaa|上午\/下午/i.test(withoutNames);
-}
-
-function endOf(code: string, mark: string, from: number): number {
-  const at = code.indexOf(mark, from);
-  return at < 0 ? code.length : at;
-}

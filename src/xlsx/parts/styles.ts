@@ -1,6 +1,7 @@
+import { isDateFormat } from "../../workbook/dateFormat";
 import type { CellLook, Json } from "../../workbook/host";
 import type { StyleBook, StyleIndex } from "../../workbook/model";
-import { builtInFormats, idOfBuiltInFormat, isDateFormat } from "./numberFormats";
+import { builtInFormats, idOfBuiltInFormat } from "./numberFormats";
 import { alignmentWith, differentialFormat, fontWith, nodeXml, normalFont, solidFill, sorted, styleNode, type StyleNode } from "./styleNode";
 import { childNamed, decodeXString, editAttributes, editXml, encodeXString, escapeAttribute, parseXml, type XmlEdit, type XmlElement } from "./xmlTree";
 

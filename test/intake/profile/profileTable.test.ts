@@ -1,10 +1,11 @@
 import { findTables } from "../../../src/intake/findTable";
 import { countedShape, shapeOf } from "../../../src/intake/cellShape";
-import { isDateFormat } from "../../../src/intake/profile/dateFormat";
 import type { ProfiledColumn } from "../../../src/intake/profile/profileColumn";
 import { profileTable } from "../../../src/intake/profile/profileTable";
 import type { CellValue } from "../../../src/records/cellValue";
 import { grid } from "../grids";
+
+it.each([["0%", "percent"], ["¥#,##0.00", "money"], ["[$€-407] #,##0", "money"], ["000000", "text"], ["#,##0", "integer"]])("numbers that wear %s are %s", (format, type) => expect(profile("数", [1, 2, 3, 5], { format }).type.type).toBe(type));
 
 function profile(header: string, values: readonly CellValue[], more: { format?: string; formulas?: { readonly [address: string]: string } } = {}): ProfiledColumn {
   const sheet = grid([["编号", header], ...values.map((value, i) => [`K${i}`, value])], more.formulas === undefined ? {} : { formulas: more.formulas });
@@ -87,5 +88,3 @@ it.each([
   expect(shapeOf(text)).toBe(shape);
   expect(countedShape(text)).toBe(counted);
 });
-
-it.each([["yyyy-mm-dd", true], ["m/d/yy", true], ['yyyy"年"m"月"', true], ["[$-804]yyyy年m月d日", true], ["0.00", false], ["#,##0.00", false], ['0"day"', false], ["[Red]0", false], ["General", false], ["@", false], ["h:mm", false]])("%s shows a date: %s", (format, date) => expect(isDateFormat(format)).toBe(date));

@@ -1,4 +1,4 @@
-import { isDateFormat } from "../../../src/xlsx/parts/numberFormats";
+import { isDateFormat } from "../../../src/workbook/dateFormat";
 import { newStylesXml, readStyles } from "../../../src/xlsx/parts/styles";
 
 const prefixed =
