@@ -2,6 +2,7 @@
 import type { CellValue } from "../records/cellValue";
 import { isBlank } from "../records/cellValue";
 import type { Column } from "../records/recordTable";
+import { truthOf } from "../records/yesNo";
 import { systemOffset } from "../records/serialDay";
 import { type Ast, type ComparisonOperator, children } from "./ast";
 import type { ExpressionType, Inputs, OtherTables } from "./expression";
@@ -107,7 +108,9 @@ function isOfType(value: CellValue, type: ExpressionType): boolean {
 
 /** Reads the column once to learn whether every cell is what the template says; then nothing has to be asked per record. */
 function fieldReader(column: Column, type: ExpressionType): Bound {
-  const { codes, dictionary } = column;
+  const { codes } = column;
+  // The words that may stand for yes and no are what they say.
+  const dictionary = type === "boolean" ? column.dictionary.map(truthOf) : column.dictionary;
   const sure = dictionary.every((value) => isOfType(value, type));
   const spaces = dictionary.some((value) => value !== null && isBlank(value));
   return { sure, at: spaces ? (index) => operand(dictionary[codes[index]!] ?? null) : (index) => dictionary[codes[index]!] ?? null };

@@ -1,6 +1,7 @@
 import type { CellValue, Json } from "../records/cellValue";
+import type { Column } from "../records/recordTable";
 import type { Severity } from "../records/severity";
-import type { Localized } from "../records/text";
+import type { Lang, Localized } from "../records/text";
 
 /** One step of `x-normalize`. `loses` gives the part of a text that the step throws away; absent = the step only changes spelling. */
 export type NormalizeStep = { readonly name: string; readonly apply: (text: string) => string; readonly loses?: (text: string) => string };
@@ -98,6 +99,11 @@ export interface FieldType {
   readonly matchRole: { readonly person: MatchRole; readonly organisation: MatchRole };
   /** Texts of every messageId that `parse` and `check` can give, with `{name}` places for their data. */
   readonly messages: { readonly [messageId: string]: Localized };
+  /**
+   * Where a value may stand in cells in several ways, each as good: which cells stay as they are, and how one column writes a value (`lang`: where the column says nothing; null = then as it is). Absent: the value itself is
+   * what is written.
+   */
+  readonly spelling?: { isGood(raw: CellValue): boolean; of(column: Column, lang: Lang | null): (value: CellValue) => CellValue };
   /** Column width in characters for a typical value. */
   readonly width: number;
   /** Numbers: smallest and largest value there is, whatever the template says; native validation says so. */

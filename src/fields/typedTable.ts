@@ -55,6 +55,11 @@ function kept(value: CellValue, raw: CellValue): CellValue {
   return value;
 }
 
+/** How the column writes a value of its type in a cell. */
+export function written({ codes, raw, fieldType }: Pick<TypedColumn, "codes" | "raw" | "fieldType">): (value: CellValue) => CellValue {
+  return fieldType.spelling?.of({ codes, dictionary: raw }, null) ?? ((value) => value);
+}
+
 type Values = { readonly [field: string]: Column };
 const known = new WeakMap<TypedTable, Values>();
 

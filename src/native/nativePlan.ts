@@ -26,6 +26,8 @@ export type NativeInput = {
   readonly columns: { readonly [field: string]: number };
   /** Where the list of a field's options stands, as an absolute reference with sheet; needed only for fields that `listsNeeded` names. */
   readonly listReference: (field: string, column?: "values" | "under") => string;
+  /** How a column that may say yes and no in several ways writes a value. */
+  readonly inCell: (field: string, value: CellValue) => CellValue;
   /** The tables of the template, and where those stand that the workbook holds. */
   readonly tables: readonly TableDef[];
   readonly columnOf: ColumnOf;
@@ -88,11 +90,13 @@ function validationOf(field: FieldDef, input: NativeInput): Omit<ValidationSpec,
   if (field.system !== undefined || field.calculated !== undefined) return filledByProgram(field, input.lang);
   if (field.native === "none") return null;
   const check = checkOf(field, input);
+  // Other spellings than those of the list are understood: Excel asks, and the pane proposes how the column writes it.
+  const isStop = field.native === "strict" || (field.severity === "error" && field.fieldType.spelling === undefined);
   const label = field.label[input.lang];
   const prompt = field.help?.[input.lang];
   const about = prompt === undefined ? {} : { promptTitle: clip(label, 32), prompt: clip(prompt, 255) };
   if (check === null) return null;
-  return { ...check, allowBlank: true, alert: field.severity === "error" || field.native === "strict" ? "stop" : field.severity === "warning" ? "warning" : "information", errorTitle: clip(label, 32), error: clip(errorText(field, check, input.lang), 225), ...about };
+  return { ...check, allowBlank: true, alert: isStop ? "stop" : field.severity === "info" ? "information" : "warning", errorTitle: clip(label, 32), error: clip(errorText(field, check, input.lang), 225), ...about };
 }
 
 /** Nothing that is typed passes. Deleting, pasting and filling down are not typing: no native rule stops them. */
@@ -119,6 +123,7 @@ function checkOf(field: FieldDef, input: NativeInput): Check | null {
     const offset = input.dateSystem === 1904 ? systemOffset : 0;
     return bounded("date", Math.max(limits.minimum ?? 1, offset) - offset, (limits.maximum ?? lastSerial) - offset);
   }
+  if (fieldType.json === "boolean") return { type: "list", formula1: `="${[true, false].map((value) => plainText(input.inCell(field.id, value))).join(",")}"` };
   const cell = cellReference(columnLetter(input.columns[field.id]!), input.data.row + 1);
   if (fieldType.json === "integer") return numberCheck("whole", limits, cell, 999_999_999_999_999);
   if (fieldType.json === "number") return numberCheck("decimal", limits, cell, 1e15);
@@ -138,7 +143,7 @@ function withRange({ fieldType: { range }, limits }: FieldDef): FieldDef["limits
   return range === undefined ? limits : { ...limits, minimum: Math.max(range[0], limits.minimum ?? range[0]), maximum: Math.min(range[1], limits.maximum ?? range[1]) };
 }
 
-/** Options that may be chosen today; what is stored is the code. Two words for a yes-or-no field would be text, so it gets no list; nor does a cell of several options, which Excel would refuse. */
+/** Options that may be chosen today; what is stored is the code. A cell of several options gets no list: Excel would refuse it. */
 function optionValues(field: FieldDef): readonly string[] | null {
   if (field.fieldType.several === true) return null;
   if (field.options !== undefined) return field.options.filter((option) => option.active).map((option) => option.code);

@@ -9,6 +9,7 @@ import { valueAt } from "../records/recordTable";
 import type { HostWrite } from "../workbook/host";
 import { type CheckedTable, check } from "./check";
 import { type Change, commitChange } from "./commit";
+import { inCells } from "./inCells";
 import type { OpenOptions, OpenTable } from "./locate";
 import type { Session } from "./session";
 import { withWorkedOut } from "./workedOut";
@@ -72,7 +73,8 @@ async function nameNewRecords(session: Session, { records, def, layout, governed
 }
 
 /** Edits of a governed table as host writes, once every `before` is seen to stand. `idOfRow`: ids that rows without one are about to get, by 1-based sheet row. */
-export async function planTableEdits(session: Session, table: OpenTable, edits: readonly FixEdit[], idOfRow: ReadonlyMap<number, string> = new Map()): Promise<Result<Required<Pick<Change, "writes" | "edits">>>> {
+export async function planTableEdits(session: Session, table: OpenTable, wanted: readonly FixEdit[], idOfRow: ReadonlyMap<number, string> = new Map()): Promise<Result<Required<Pick<Change, "writes" | "edits">>>> {
+  const edits = inCells(table, wanted, session.lang);
   if (edits.length === 0) return ok({ writes: [], edits: [] });
   const block = await session.host.readCells(table.layout.sheet, table.layout.data);
   if (!block.ok) return block;

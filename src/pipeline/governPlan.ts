@@ -13,6 +13,7 @@ import { type Column, type Header, headerBlocks, headerTexts, planColumns, tells
 import { fieldFormats, formatRuns, isQuantity, keepsFormat } from "./governFormats";
 import { nextId } from "./commit";
 import { type BoundTable, type OpenTable, boundTable } from "./locate";
+import { cellWriter } from "./inCells";
 import { inFieldUnit } from "./readRecords";
 import { ownName } from "./resultSheet";
 import type { Session } from "./session";
@@ -136,7 +137,7 @@ export async function planGovern(session: Session, table: OpenTable, options: re
   };
   const planned: NamedTable = { def: table.def, native: { name: tableName, area, columns: columns.map(({ header: name }, c) => ({ id: c, name })) }, layout: { columns: fieldColumns, idColumn: firstColumn + columns.findIndex(({ role }) => role === "id") } };
   const lists = planLists(table, sheets.value);
-  const native = nativePlan({ def: table.def, lang: session.lang, dateSystem: table.input.circumstances.dateSystem, data: dataArea, columns: fieldColumns, listReference: (field, column = "values") => lists.references.get(`${field} ${column}`)!, tables: table.template.tables, columnOf });
+  const native = nativePlan({ def: table.def, lang: session.lang, dateSystem: table.input.circumstances.dateSystem, data: dataArea, columns: fieldColumns, inCell: cellWriter(table, session.lang), listReference: (field, column = "values") => lists.references.get(`${field} ${column}`)!, tables: table.template.tables, columnOf });
   const formulaRows = (column: number): ReadonlySet<number> => {
     if (!inPlace) return new Set();
     const rows = new Set<number>();

@@ -7,6 +7,7 @@ import type { HostWrite } from "../workbook/host";
 import { commitChange } from "./commit";
 import { planTableEdits } from "./fix";
 import { type ImportChoice, type ImportPlan, type RowOutcome, planImport } from "./importPlan";
+import { inCells } from "./inCells";
 import type { ImportSource } from "./importSource";
 import { type GovernedTable, governedTables } from "./locate";
 import { nextRows } from "./nextRow";
@@ -73,7 +74,8 @@ async function planNew(session: Session, table: GovernedTable, fresh: readonly P
   if (!place.ok) return place;
   const { row, before } = place.value;
   const { def, layout, binding, formats, records, governed: { bound } } = table;
-  const edits = fresh.flatMap(({ values }, n) => Object.entries(values).flatMap(([field, after]): readonly FixEdit[] => (field === bound.id.field ? [] : [{ at: { table: def.id, record: null, row: row + n + 1, field }, before: null, after }])));
+  const edits = inCells(table, fresh.flatMap(({ values }, n) => Object.entries(values).flatMap(([field, after]): readonly FixEdit[] => (field === bound.id.field ? [] : [{ at: { table: def.id, record: null, row: row + n + 1, field }, before: null, after }]))), session.lang);
+  const said = new Map(edits.map(({ at, after }) => [`${at.row} ${at.field}`, after]));
   const planned = planEdits(edits, { ...binding, area: { ...binding.area, rows: Math.max(binding.area.rows, row + fresh.length - binding.area.row) } }, formats);
   if (!planned.ok) return planned;
   const idArea = { row, column: layout.idColumn!, rows: fresh.length, columns: 1 };
@@ -81,7 +83,7 @@ async function planNew(session: Session, table: GovernedTable, fresh: readonly P
     { verb: "formatCells", sheet: layout.sheet, areas: [{ area: idArea, numberFormat: "@" }] },
     { verb: "writeCells", sheet: layout.sheet, blocks: [{ row, column: layout.idColumn!, values: fresh.map(({ record }) => [record]), before: fresh.map(() => [null]) }] },
   ];
-  const inserted = fresh.map(({ record, values }) => ({ record: record!, table: def.id, values: Object.fromEntries(Object.keys(records.columns).map((field) => [field, field === bound.id.field ? record! : (values[field] ?? null)])) }));
+  const inserted = fresh.map(({ record }, n) => ({ record: record!, table: def.id, values: Object.fromEntries(Object.keys(records.columns).map((field) => [field, field === bound.id.field ? record! : (said.get(`${row + n + 1} ${field}`) ?? null)])) }));
   return ok({ writes: [...before, ...named, ...planned.value], inserted });
 }
 

@@ -10,6 +10,7 @@ import type { HostWrite } from "../workbook/host";
 import { commitChange } from "./commit";
 import { type Deletion, planDeletion, takesAlong } from "./deletion";
 import { planTableEdits } from "./fix";
+import { inCells } from "./inCells";
 import { type GovernedTable, governedTables } from "./locate";
 import { nextRow } from "./nextRow";
 import { type Removed, commitRemoval } from "./removeRecords";
@@ -66,7 +67,8 @@ export async function addRecord(session: Session, table: string, given: RecordVa
   if (!place.ok) return place;
   const { row, before } = place.value;
   const { def, layout, binding, formats, governed: { bound } } = governed;
-  const edits = filled.filter((field) => field !== bound.id.field).map((field): FixEdit => ({ at: { table: def.id, record: null, row: row + 1, field }, before: null, after: values[field]! }));
+  const edits = inCells(governed, filled.filter((field) => field !== bound.id.field).map((field): FixEdit => ({ at: { table: def.id, record: null, row: row + 1, field }, before: null, after: values[field]! })), session.lang);
+  const said = { ...values, ...Object.fromEntries(edits.map(({ at, after }) => [at.field!, after])) };
   const planned = planEdits(edits, { ...binding, area: { ...binding.area, rows: Math.max(binding.area.rows, row - binding.area.row + 1) } }, formats);
   if (!planned.ok) return planned;
   const named: HostWrite[] = [
@@ -78,7 +80,7 @@ export async function addRecord(session: Session, table: string, given: RecordVa
     template: governed.template,
     writes: [...before, ...named, ...planned.value],
     source: "form",
-    inserted: [{ record: id.value, table: def.id, values: Object.fromEntries(Object.keys(governed.records.columns).map((field) => [field, field === bound.id.field ? id.value : (values[field] ?? null)])) }],
+    inserted: [{ record: id.value, table: def.id, values: Object.fromEntries(Object.keys(governed.records.columns).map((field) => [field, field === bound.id.field ? id.value : (said[field] ?? null)])) }],
   });
   return change.ok ? ok({ change: change.value, record: id.value, row: row + 1, cells: edits.map(({ at }) => cellAddress(row, layout.columns[at.field!]!)) }) : change;
 }

@@ -7,7 +7,7 @@ import { expressionOver, fieldDef, tableDef } from "../support/typedTables";
 const options = (codes: readonly string[]) => codes.map((code) => ({ code, label: { "zh-CN": code, en: code }, aliases: [], active: true }));
 const made = (type: string, also: Partial<FieldDef> = {}) => {
   const def = tableDef([fieldDef(fieldTypeOf(type)!, "f", also)]);
-  const plan = nativePlan({ def, lang: "en", dateSystem: 1900, data: { row: 5, column: 1, rows: 10, columns: 4 }, columns: { f: 2 }, listReference: () => "_crm_lists!$A$1:$A$3", tables: [def], columnOf: () => null });
+  const plan = nativePlan({ def, lang: "en", dateSystem: 1900, data: { row: 5, column: 1, rows: 10, columns: 4 }, columns: { f: 2 }, listReference: () => "_crm_lists!$A$1:$A$3", inCell: (_, value) => value, tables: [def], columnOf: () => null });
   return { ...plan, validations: plan.validations.filter(({ type: kind }) => kind !== "any"), notes: plan.validations.filter(({ type: kind }) => kind === "any") };
 };
 const area = { row: 5, column: 2, rows: 10, columns: 1 };
@@ -39,7 +39,7 @@ describe("what Excel itself can enforce", () => {
     ["a field that wants nothing of Excel", "integer", { native: "none" }, null],
     ["a text of limited length", "text", { limits: { maxLength: 30 } }, { type: "textLength", operator: "lessThanOrEqual", formula1: "=30" }],
     ["free text has no rule", "text", {}, null],
-    ["yes or no has none either: two words would be text", "bool", {}, null],
+    ["yes or no is offered as its column writes it, and other spellings are asked about", "bool", {}, { type: "list", formula1: '="TRUE,FALSE"', alert: "warning" }],
   ])("%s", (_, type, also, rule) => {
     const { validations } = made(type, also);
     expect(validations).toHaveLength(rule === null ? 0 : 1);
@@ -51,7 +51,7 @@ describe("what Excel itself can enforce", () => {
     const expression = expressionOver(fields);
     const formula = (also: Partial<FieldDef>) => {
       const def = tableDef([{ ...fields[0]!, ...also }, fields[1]!]);
-      return nativePlan({ def, lang: "en", dateSystem: 1900, data: { row: 5, column: 1, rows: 10, columns: 4 }, columns: { f: 2, n: 3 }, listReference: () => "", tables: [def], columnOf: () => null }).conditionalFormats.filter(({ id }) => id === "required-f").map((format) => format.formula);
+      return nativePlan({ def, lang: "en", dateSystem: 1900, data: { row: 5, column: 1, rows: 10, columns: 4 }, columns: { f: 2, n: 3 }, listReference: () => "", inCell: (_, value) => value, tables: [def], columnOf: () => null }).conditionalFormats.filter(({ id }) => id === "required-f").map((format) => format.formula);
     };
     expect(formula({ required: true })).toEqual(["=AND(LEN(TRIM($C6))=0,COUNTA($B6:$E6)>0)"]);
     expect(formula({ requiredWhen: expression("[n]>5") })).toEqual([expect.stringMatching(/^=AND\(LEN\(TRIM\(\$C6\)\)=0,COUNTA\(\$B6:\$E6\)>0,IFERROR\(\([\s\S]*\$D6[\s\S]*\)=TRUE,FALSE\)\)$/)]);

@@ -40,7 +40,7 @@ export function randomRow(random: Random, foreign: boolean): Row {
 
 function other(field: Field, random: Random): CellValue {
   if (fields[field] === "text") return random.pick([42, 12.5, 13800138000, 110105194912310000, 0]);
-  if (fields[field] === "boolean") return random.pick<CellValue>(["maybe", 1, "TRUE"]);
+  if (fields[field] === "boolean") return random.pick<CellValue>(["maybe", 1, "TRUE", "是", "否", "Yes", "No"]);
   return random.pick(["abc", "1,234", "2024-01-05", "¥5"]);
 }
 

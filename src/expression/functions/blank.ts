@@ -1,5 +1,5 @@
 import { isBlank, isCellError } from "../../records/cellValue";
-import { type ExcelPart, type Test, blankText, fn, readAny, strictly, tested } from "../render/excelPart";
+import { type ExcelPart, type Test, blankText, fn, isTruth, readAny, strictly, tested } from "../render/excelPart";
 import { type SqlPart, anyError, sqlText } from "../render/sqlPart";
 import { type FunctionDef, doc, excelParts, lazyFunction, parameter, says, sqlParts } from "./definition";
 
@@ -16,7 +16,7 @@ const numberTest: Test = ({ kind, node: { type }, known, value }) => {
   return type !== "number" && type !== "date" ? "FALSE" : known === null ? fn("ISNUMBER", value) : fn("IF", known, fn("ISNUMBER", value), "FALSE");
 };
 const textTest: Test = ({ kind, node: { type }, known, value }) => {
-  if (kind === "cell") return fn("IF", fn("ISTEXT", value), fn("NOT", blankText(value)), "FALSE");
+  if (kind === "cell") return fn("IF", fn("ISTEXT", value), fn("NOT", type === "boolean" ? fn("OR", blankText(value), isTruth(value)) : blankText(value)), "FALSE");
   return type !== "text" ? "FALSE" : known === null ? fn("ISTEXT", value) : fn("IF", known, fn("ISTEXT", value), "FALSE");
 };
 const eitherKind = (a: ExcelPart, b: ExcelPart, test: (of: Test) => string): { readonly kind: "typed" } | { readonly kind: "choice"; readonly test: (of: Test) => string } => (a.kind === "typed" && b.kind === "typed" ? { kind: "typed" } : { kind: "choice", test });

@@ -1,10 +1,10 @@
 import type { ComparisonOperator } from "../ast";
 import { fold } from "../fold";
-import { type ExcelPart, fn, folded, quote, tested } from "./excelPart";
+import { type ExcelPart, fn, folded, isTruth, quote, tested, truth } from "./excelPart";
 
 /** `=` of two known values. Different kinds are never equal, which LibreOffice has to be told of TRUE and 1; texts are compared folded, letter by letter, because Excel's own `=` follows the language of the machine. */
 export function equalInExcel(left: ExcelPart, right: ExcelPart): string {
-  if (left.node.type === "boolean") return ofOneKind(left, right, `(${left.value}=${right.value})`, (part) => tested(part, (one) => (one.kind === "cell" ? fn("ISLOGICAL", one.value) : "TRUE")));
+  if (left.node.type === "boolean") return ofOneKind(left, right, `(${truth(left)}=${truth(right)})`, (part) => tested(part, (one) => (one.kind === "cell" ? isTruth(one.value) : "TRUE")));
   if (left.node.type !== "text") return `(${left.value}=${right.value})`;
   const [one, other] = left.node.kind === "literal" ? [right, left] : [left, right];
   const literal = other.node.kind === "literal" ? fold(String(other.node.value)) : null;

@@ -4,6 +4,7 @@
  * Only what old versions of Excel, WPS and LibreOffice calculate is written: no LET, XLOOKUP or dynamic arrays, and no array constants, which validation and conditional formats refuse.
  */
 import type { Ast, ExpressionType } from "../ast";
+import { yesNoWords } from "../../records/yesNo";
 import { fold } from "../fold";
 import { textOf } from "../values";
 
@@ -78,12 +79,24 @@ export function isFalse({ known, value }: Reading): string {
   return known === null ? not : fn("IF", known, not, "FALSE");
 }
 
+/** Of a cell of yes or no: does it hold TRUE or FALSE, or a word for it? */
+export function isTruth(cell: string): string {
+  return fn("OR", fn("ISLOGICAL", cell), ...trueWords(cell), ...falseWords(cell));
+}
+/** What such a cell says: TRUE or FALSE for a word, anything else as it is. */
+export function truth({ kind, value, node }: ExcelPart): string {
+  return kind === "cell" && node.type === "boolean" ? saidIn(value, "TRUE", "FALSE") : value;
+}
+const trueWords = (cell: string): readonly string[] => Object.values(yesNoWords).map(([yes]) => `EXACT(${cell},"${yes}")`);
+const falseWords = (cell: string): readonly string[] => Object.values(yesNoWords).map(([, no]) => `EXACT(${cell},"${no}")`);
+const saidIn = (cell: string, yes: string, no: string): string => fn("IF", fn("ISTEXT", cell), fn("IF", fn("OR", ...trueWords(cell)), yes, fn("IF", fn("OR", ...falseWords(cell)), no, cell)), cell);
+
 export type Typed = Reading & { readonly type: ExpressionType };
 
 /** As it is, of whatever kind: for `=`, IN and choices. */
 export function readAny(part: ExcelPart): Typed {
   const { node: { type }, value, known, total } = part;
-  return part.kind === "cell" ? { type, value, known: `${fn("NOT", blankText(value))}`, total: true } : { type, value, known, total };
+  return part.kind === "cell" ? { type, value: truth(part), known: `${fn("NOT", blankText(value))}`, total: true } : { type, value, known, total };
 }
 
 /** As a value of its own type; anything else is an error. For numbers, dates and TRUE/FALSE. */
@@ -91,7 +104,7 @@ export function readTyped(part: ExcelPart): Typed {
   const { node: { type }, value } = part;
   if (part.kind === "typed" || type === "text" || type === "blank") return readAny(part);
   if (part.kind === "choice") return { type, value, known: part.test((one) => readTyped(one).known ?? "TRUE"), total: false };
-  return { type, value, known: fn("IF", fn(type === "boolean" ? "ISLOGICAL" : "ISNUMBER", value), "TRUE", fn("IF", blankText(value), "FALSE", "NA()")), total: true };
+  return { type, value: truth(part), known: fn("IF", type === "boolean" ? isTruth(value) : fn("ISNUMBER", value), "TRUE", fn("IF", blankText(value), "FALSE", "NA()")), total: true };
 }
 
 /** As text: numbers in full up to 15 digits, as the pane writes them; a blank is "" or, with `blank` "unknown", unknown. */
@@ -106,7 +119,7 @@ export function readText(part: ExcelPart, blank: "empty" | "unknown"): Typed {
 
 function written(value: string, type: ExpressionType, isTyped: boolean): string {
   const digits = type === "number" ? writtenNumber(value) : fn("IF", `ABS(${bare(value)})<1E+15`, `${value}&""`, fn("TEXT", value, '"0"'));
-  return isTyped ? digits : fn("IF", fn("ISTEXT", value), value, digits);
+  return isTyped ? digits : fn("IF", fn("ISTEXT", value), type === "boolean" ? saidIn(value, '"TRUE"', '"FALSE"') : value, digits);
 }
 
 /** Programs disagree on where an exponent begins: below 0.000001 and from 1E+21 on, as the pane writes it. */

@@ -1,5 +1,6 @@
 import { fieldTypes as allFieldTypes } from "../../fields/index";
 import { type CellValue, sameValue } from "../../records/cellValue";
+import { encodeColumn } from "../../records/recordTable";
 import type { Work } from "../../records/work";
 import { areaAddress } from "../../workbook/area";
 import { type ColumnIndex, indexColumn, placesOf, topValues } from "../profile/columnIndex";
@@ -65,8 +66,11 @@ export function stepColumn(planned: PlannedColumn, column: number, header: strin
   const field = table.fields.get(column);
   const type = field?.def.fieldType ?? types.find((one) => one.type === planned.type) ?? null;
   const spec = { id: "column", type: planned.type ?? "", label: { "zh-CN": header, en: header } };
-  return { header, type: planned.type === null ? null : type, context: fieldContext(table, column) ?? { spec, dateSystem: table.dateSystem, dayFirst: planned.dayFirst }, known: field !== undefined };
+  const spelling = planned.type === null || type?.spelling === undefined ? asRead : { isGood: type.spelling.isGood, inCell: type.spelling.of(encodeColumn(writableValues(table, tableRows(table), column)), null) };
+  return { header, spelling, type: planned.type === null ? null : type, context: fieldContext(table, column) ?? { spec, dateSystem: table.dateSystem, dayFirst: planned.dayFirst }, known: field !== undefined };
 }
+
+const asRead: StepColumn["spelling"] = { isGood: () => false, inCell: (value) => value };
 
 function proposeCellSteps(planned: PlannedColumn, studied: StudiedColumn, index: ColumnIndex, table: CleaningTable, types?: ProfileOptions["fieldTypes"]): { readonly proposals: readonly CleaningStep[]; readonly final: readonly CellValue[] } {
   const column = stepColumn(planned, index.column, planned.header, table, types);

@@ -8,7 +8,7 @@ export type Params = { readonly [name: string]: Json };
 export type Change = (value: CellValue) => CellValue;
 
 /** A column as steps see it. `type` null: no type is known, its cells are text as it stands. */
-export type StepColumn = { readonly header: string; readonly type: FieldType | null; readonly context: FieldContext; /** A template says so; otherwise the type was guessed. */ readonly known: boolean };
+export type StepColumn = { readonly header: string; readonly type: FieldType | null; readonly context: FieldContext; /** A template says so; otherwise the type was guessed. */ readonly known: boolean; /** Which cells stay as they are, and how the column writes what a cell was read as. */ readonly spelling: { isGood(raw: CellValue): boolean; inCell(value: CellValue): CellValue } };
 
 /** What a step kind may look at when it proposes: the column's facts, and its cells by value as the ticked steps before it leave them. */
 export type Proposing = StepColumn & {

@@ -2,7 +2,7 @@
  * Validation: the rule kinds that look at one table: values, row schema, keys, the template's own rules, record ids.
  * May: read a typed table and a table definition. May not: write, know a clock, or know another kind of rule.
  */
-import type { TypedColumn } from "../../fields/typedTable";
+import { type TypedColumn, written } from "../../fields/typedTable";
 import type { Finding, Severity } from "../../findings/finding";
 import { type CellValue, type Json, plainText, sameValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
@@ -64,9 +64,10 @@ function checkField(field: FieldDef, { table }: CheckInput): readonly Finding[] 
 
 /** By code; empty when nothing is wrong in the whole column. */
 function judgeColumn(field: FieldDef, column: TypedColumn): readonly (readonly Verdict[] | undefined)[] {
+  const inCell = written(column);
   let any = false;
   const verdicts = column.raw.map((_, code) => {
-    const found = judgeValue(field, column, code);
+    const found = judgeValue(field, column, code, inCell);
     any ||= found !== undefined;
     return found;
   });
@@ -74,11 +75,12 @@ function judgeColumn(field: FieldDef, column: TypedColumn): readonly (readonly V
 }
 
 /** Undefined where there is nothing to say: almost always. */
-function judgeValue(field: FieldDef, column: TypedColumn, code: number): readonly Verdict[] | undefined {
+function judgeValue(field: FieldDef, column: TypedColumn, code: number, inCell: (value: CellValue) => CellValue): readonly Verdict[] | undefined {
   const reading = column.parsed[code] ?? null;
   const issue = column.issues[code] ?? null;
   const raw = column.raw[code]!;
-  const typed = column.typed[code]!;
+  const read = column.typed[code]!;
+  const typed = column.fieldType.spelling?.isGood(raw) === true ? raw : inCell(read);
   if (reading === null || (reading.ok && issue === null && reading.note === undefined && sameValue(raw, typed))) return undefined;
   const { label } = field;
   const value = plainText(raw);
@@ -87,7 +89,7 @@ function judgeValue(field: FieldDef, column: TypedColumn, code: number): readonl
   const changes = !sameValue(raw, typed);
   if (changes || reading.note !== undefined) {
     const otherKind = typed !== null && typeof raw !== typeof typed;
-    const shown = typed === null ? "" : column.fieldType.format(typed, column.context);
+    const shown = read === null ? "" : typed === read ? column.fieldType.format(read, column.context) : plainText(typed);
     // Where the two read alike but are stored apart, the stored text says what would change.
     // Yes and no stand in the cell as Excel writes them in any language.
     const after = shown === value || typeof typed === "boolean" ? plainText(typed) : shown;

@@ -1,4 +1,4 @@
-import { typedAt } from "../../fields/typedTable";
+import { typedAt, written } from "../../fields/typedTable";
 import type { Finding, Fix, FixEdit } from "../../findings/finding";
 import { isCellError, sameValue } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
@@ -128,17 +128,19 @@ function fixer(rule: RuleDef, input: CheckInput): (index: number) => Fix | null 
     column: table.columns[step.field],
     value: bound(step.value, input),
     formulas: new Set(table.records.formulas[step.field]),
+    inCell: table.columns[step.field] === undefined ? undefined : written(table.columns[step.field]!),
   }));
   if (steps.length === 0) return () => null;
   return (index) => {
     const edits: FixEdit[] = [];
-    for (const { field, column, value, formulas } of steps) {
+    for (const { field, column, value, formulas, inCell } of steps) {
       const result = value(index);
       if (field === undefined || column === undefined || result === null || isCellError(result) || formulas.has(index)) return null;
-      const after = storedValue(result, field, column);
-      if (after === undefined) return null;
+      const stored = storedValue(result, field, column);
+      if (stored === undefined) return null;
       const before = column.raw[column.codes[index]!] ?? null;
-      if (!sameValue(before, after)) edits.push({ at: cellAt(table, index, field.id), before, after });
+      const after = inCell!(stored);
+      if (!sameValue(before, after) && !sameValue(column.typed[column.codes[index]!] ?? null, stored)) edits.push({ at: cellAt(table, index, field.id), before, after });
     }
     return edits.length === 0 ? null : { edits, lossless: false };
   };

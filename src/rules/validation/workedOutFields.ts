@@ -130,8 +130,9 @@ function momentOf(trigger: NonNullable<FieldDef["compute"]>["trigger"], { def, t
 
 function fixOf(field: FieldDef, index: number, table: TypedTable, after: CellValue, lossless: boolean): Pick<Finding, "fixes"> {
   if (table.records.formulas[field.id]?.includes(index) === true) return {};
-  const raw = table.records.columns[field.id]!;
-  return { fixes: [{ edits: [{ at: cellAt(table, index, field.id), before: raw.dictionary[raw.codes[index]!] ?? null, after }], lossless }] };
+  const { codes, dictionary } = table.records.columns[field.id]!;
+  const inCell = field.calculated === undefined ? field.fieldType.spelling?.of({ codes, dictionary }, null)(after) ?? after : after;
+  return { fixes: [{ edits: [{ at: cellAt(table, index, field.id), before: dictionary[codes[index]!] ?? null, after: inCell }], lossless }] };
 }
 
 function indexesOf({ size }: TypedTable): readonly number[] {

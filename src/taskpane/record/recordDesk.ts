@@ -13,6 +13,8 @@ import { type Origin, recordHistory } from "../../pipeline/recordHistory";
 import { readable, shown } from "../../pipeline/shownValue";
 import { type CellValue, isBlank } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
+import type { Lang } from "../../records/text";
+import { truthOf } from "../../records/yesNo";
 import { valueAt } from "../../records/recordTable";
 import type { ChangeHead } from "../../changes/changeSet";
 import { maskMessages } from "../../pipeline/masking";
@@ -113,7 +115,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const governed = live.value.table;
       const index = record === null ? -1 : governed.records.ids.indexOf(record);
       const base = index < 0 ? null : recordValues(governed, index);
-      const { values, stored } = valuesOf(live.value, draft);
+      const { values, stored } = valuesOf(live.value, draft, session.lang);
       const [state] = await session.engine.drafts({ ...governed.input, drafts: [{ values, before: base }], choices: true });
       const { fills, hidden, required, readOnly, layout, options, choices } = state!;
       const row = index < 0 ? (governed.records.rows.at(-1) ?? governed.layout.data.row) + 1 : governed.records.rows[index]!;
@@ -137,7 +139,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       if (!live.ok) return live;
       const governed = live.value.table;
       const index = record === null ? -1 : governed.records.ids.indexOf(record);
-      const values = { ...(index < 0 ? {} : recordValues(governed, index)), ...valuesOf(live.value, draft).values };
+      const values = { ...(index < 0 ? {} : recordValues(governed, index)), ...valuesOf(live.value, draft, session.lang).values };
       const pairs = governed.def.dedupe.length === 0 ? [] : await similarEvidence(session, governed, values, index < 0 ? null : index, 3);
       const here = pairs.map(({ pair, evidence, shown: few }): SimilarRecord => ({ record: few === null ? (governed.records.ids[pair.a] ?? "") : "", row: governed.records.rows[pair.a]!, name: few === null ? nameOf(live.value, pair.a) : "", shown: few, score: pair.score, verdict: pair.verdict === "related" ? "perhaps" : pair.verdict, action: pair.action, refused: refuses(governed, pair), evidence, elsewhere: null }));
       return ok([...here, ...(await foundElsewhere(governed, index, values))].sort((x, y) => gravity(x) - gravity(y) || y.score - x.score).slice(0, 3));
@@ -146,7 +148,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
     async repeated(record: string | null, draft: Draft): Promise<Result<{ readonly refused: boolean; readonly problem: Problem } | null>> {
       const live = await opened();
       if (!live.ok) return live;
-      const held = await repeated(session, live.value.table, indexIn(live.value, record), valuesOf(live.value, draft).values);
+      const held = await repeated(session, live.value.table, indexIn(live.value, record), valuesOf(live.value, draft, session.lang).values);
       return ok(held === null ? null : { refused: held.refused, problem: held.problem });
     },
     /** Records of other tables that are the same subject as the record, as it stands. */
@@ -161,7 +163,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       return command(async (current) => {
         const live = await opened();
         if (!live.ok) return live;
-        const { values } = valuesOf(live.value, draft);
+        const { values } = valuesOf(live.value, draft, session.lang);
         const refused = await refuseRepeated(current, live.value.table, indexIn(live.value, record), values);
         if (!refused.ok) return refused;
         const { def } = live.value.table;
@@ -313,7 +315,7 @@ function formField(field: FieldDef): FormField {
 }
 
 /** What the draft's texts mean: as their field types read them where nothing is lost by it, else as they were typed. */
-function valuesOf({ table: { def, input } }: LiveTable, draft: Draft): { readonly values: { readonly [field: string]: CellValue }; readonly stored: { readonly [field: string]: string } } {
+function valuesOf({ table: { def, input, records } }: LiveTable, draft: Draft, lang: Lang): { readonly values: { readonly [field: string]: CellValue }; readonly stored: { readonly [field: string]: string } } {
   const values: Record<string, CellValue> = {};
   const stored: Record<string, string> = {};
   for (const [id, text] of Object.entries(draft)) {
@@ -326,7 +328,9 @@ function valuesOf({ table: { def, input } }: LiveTable, draft: Draft): { readonl
     const context = { spec: field, dateSystem: input.circumstances.dateSystem, dayFirst: input.circumstances.dayFirst[id] ?? null };
     const reading = field.fieldType.parse(text, context);
     const value = reading.ok && reading.lossless ? reading.value : text;
-    values[id] = value;
+    values[id] = field.fieldType.spelling?.of(records.columns[id] ?? { codes: new Uint32Array(0), dictionary: [null] }, lang)(value) ?? value;
+    // Yes and no are chosen, not typed.
+    if (field.fieldType.json === "boolean") continue;
     const reads = value === null ? "" : reading.ok ? field.fieldType.format(value, context) : text;
     if (reads !== text) stored[id] = reads;
   }
@@ -337,8 +341,9 @@ function valuesOf({ table: { def, input } }: LiveTable, draft: Draft): { readonl
 function textsOf({ table }: LiveTable, seen: { readonly [field: string]: CellValue }): { readonly [field: string]: string } {
   return Object.fromEntries(Object.entries(seen).map(([id, value]) => {
     const field = table.def.fields.find((candidate) => candidate.id === id)!;
+    const said = field.fieldType.spelling?.isGood(value) === true ? truthOf(value) : value;
+    if (typeof said === "boolean") return [id, said ? "TRUE" : "FALSE"];
     if (typeof value === "string") return [id, value];
-    if (typeof value === "boolean") return [id, value ? "TRUE" : "FALSE"];
     return [id, typeof value === "number" && field.type !== "money" && field.fieldType.json !== "integer" ? readable(table, id, value) : value === null ? "" : typeof value === "object" ? value.error : String(value)];
   }));
 }

@@ -1,4 +1,4 @@
-import { DataValidationErrorStyle, DataValidationRenderMode, DataValidationType, HorizontalAlign, ICommandService, type Injector, type ISheetDataValidationRule, VerticalAlign, WrapStrategy } from "@univerjs/core";
+import { CellValueType, DataValidationErrorStyle, DataValidationRenderMode, DataValidationType, HorizontalAlign, ICommandService, type Injector, type ISheetDataValidationRule, VerticalAlign, WrapStrategy } from "@univerjs/core";
 import { AddDataValidationMutation, DataValidatorRegistryService, RemoveDataValidationMutation } from "@univerjs/data-validation";
 import { serializeListOptions } from "@univerjs/sheets";
 import { DataValidationCacheService, SheetsDataValidationValidatorService } from "@univerjs/sheets-data-validation";
@@ -36,7 +36,11 @@ export function raiseLists(injector: Injector): void {
   raised.add(widget);
   const draw = widget.drawWith.bind(widget);
   widget.drawWith = (context, info, ...rest) => {
-    const { primaryWithCoord: cell, style } = info;
+    const { primaryWithCoord: cell, data } = info;
+    // The grid would write 1 and 0 for TRUE and FALSE here, at the left.
+    const isTruth = data?.t === CellValueType.BOOLEAN;
+    const style = isTruth ? { ...info.style, ht: info.style?.ht ?? HorizontalAlign.CENTER } : info.style;
+    const shown = isTruth ? { ...info, data: { ...data, t: CellValueType.STRING, v: Number(data.v) === 0 ? "FALSE" : "TRUE" } } : info;
     const [above, below] = style?.vt === VerticalAlign.TOP ? [kept, kept] : style?.vt === VerticalAlign.MIDDLE ? [ample, ample] : [ample, kept];
     const before = style?.ht === HorizontalAlign.CENTER || style?.ht === HorizontalAlign.RIGHT ? 0 : keptBefore;
     const larger = <T extends { readonly startX: number; readonly startY: number; readonly endY: number }>(of: T): T => ({ ...of, startX: of.startX - before, startY: of.startY - above, endY: of.endY + below });
@@ -45,7 +49,7 @@ export function raiseLists(injector: Injector): void {
     context.beginPath();
     context.rect(startX, startY, endX - startX, endY - startY);
     context.clip();
-    draw(context, { ...info, style: { ...style, tb: style?.tb ?? WrapStrategy.CLIP }, primaryWithCoord: { ...larger(cell), mergeInfo: larger(cell.mergeInfo) } }, ...rest);
+    draw(context, { ...shown, style: { ...style, tb: style?.tb ?? WrapStrategy.CLIP }, primaryWithCoord: { ...larger(cell), mergeInfo: larger(cell.mergeInfo) } }, ...rest);
     context.restore();
   };
 }

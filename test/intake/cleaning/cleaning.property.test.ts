@@ -16,7 +16,7 @@ import { commonCells } from "../../contracts/fieldType.contract";
 import { grid } from "../grids";
 
 const seed = 20240701;
-const untyped: StepColumn = { header: "列", type: null, context: { spec: { id: "column", type: "", label: { "zh-CN": "列", en: "列" } }, dateSystem: 1900, dayFirst: null }, known: false };
+const untyped: StepColumn = { header: "列", type: null, context: { spec: { id: "column", type: "", label: { "zh-CN": "列", en: "列" } }, dateSystem: 1900, dayFirst: null }, known: false, spelling: { isGood: () => false, inCell: (value: CellValue) => value } };
 const typed = (type: string, also: Partial<StepColumn> = {}): StepColumn => ({ ...untyped, type: fieldTypes.find((one) => one.type === type)!, known: true, ...also });
 const step = (kind: string, params: Params = {}, column = untyped) => cellSteps.find((one) => one.kind === kind)!.change(params, column)!;
 

@@ -1,3 +1,4 @@
+import { boolField } from "../../../src/fields/boolField";
 import { moneyField } from "../../../src/fields/moneyField";
 import { numberField } from "../../../src/fields/numberField";
 import { regionField } from "../../../src/fields/regionField";
@@ -6,7 +7,7 @@ import { fieldValue } from "../../../src/rules/validation/fieldValue";
 import { testRuleKind } from "../../support/ruleTester";
 import { fieldDef, tableDef } from "../../support/typedTables";
 
-const def = tableDef([fieldDef(textField, "name"), fieldDef(numberField, "staff", { severity: "warning" }), fieldDef(moneyField, "amount"), fieldDef(numberField, "score", { severity: "info" }), fieldDef(regionField, "region")]);
+const def = tableDef([fieldDef(textField, "name"), fieldDef(boolField, "key"), fieldDef(numberField, "staff", { severity: "warning" }), fieldDef(moneyField, "amount"), fieldDef(numberField, "score", { severity: "info" }), fieldDef(regionField, "region")]);
 
 testRuleKind(fieldValue, def, [
   { title: "says nothing of values in stored form, or of blanks", rows: [{ name: "甲公司", staff: 12, amount: 3.5 }, { name: null, staff: "  ", amount: null }], findings: [] },
@@ -49,6 +50,28 @@ testRuleKind(fieldValue, def, [
       { rule: "field/text", messageId: "invisible", index: 1, field: "name", severity: "info" },
     ],
     after: [{ name: "13800138000" }, { name: null }],
+  },
+  { title: "lets the words for yes and no stand as they are, and Excel's own beside them", rows: [{ key: "是" }, { key: "否" }, { key: true }, { key: "Yes" }, { key: false }], findings: [] },
+  {
+    title: "writes another spelling of yes or no as most of the column does",
+    rows: [{ key: "否" }, { key: "Y" }, { key: "否" }, { key: true }, { key: 0 }],
+    findings: [
+      { rule: "field/bool", messageId: "notStandard", index: 1, field: "key", severity: "info", data: { value: "Y", after: "是" } },
+      { rule: "field/bool", messageId: "notStandard", index: 4, field: "key", data: { value: "0", after: "否" } },
+    ],
+    after: [{ key: "否" }, { key: "是" }, { key: "否" }, { key: true }, { key: "否" }],
+  },
+  {
+    title: "as TRUE and FALSE where most of it is so",
+    rows: [{ key: true }, { key: "√" }, { key: false }, { key: "是" }],
+    findings: [{ rule: "field/bool", messageId: "notStandard", index: 1, field: "key", severity: "warning", data: { after: "TRUE" } }],
+    after: [{ key: true }, { key: true }, { key: false }, { key: "是" }],
+  },
+  {
+    title: "and in words of their language where all are other spellings",
+    rows: [{ key: "√" }, { key: "×" }, { key: "对" }],
+    findings: [0, 1, 2].map((index) => ({ rule: "field/bool", messageId: "notStandard", index, field: "key" })),
+    after: [{ key: "是" }, { key: "否" }, { key: "是" }],
   },
   {
     title: "says how a value is stored where it only reads alike",

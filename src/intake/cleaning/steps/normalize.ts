@@ -33,11 +33,11 @@ function isUnsure({ type, known, profile }: Proposing): boolean {
 }
 
 function readBy(column: StepColumn, lossless: boolean): Change {
-  const { type, context, known } = column;
+  const { type, context, known, spelling } = column;
   if (type === null) return (value) => value;
   const countsInUnit = isNumeric(type) && type.isDate !== true && !isOwnUnit(column);
   return (value) => {
-    if (value === null) return value;
+    if (value === null || spelling.isGood(value)) return value;
     // Where the header counts in 万元, 3.5万 and 3.5 are not in the same unit: only plain numbers are read.
     if (typeof value === "string" && countsInUnit && !plainNumber.test(value)) return value;
     if (typeof value === "string" && !known && isNumeric(type) && leadingZero.test(value)) return value;
@@ -45,7 +45,7 @@ function readBy(column: StepColumn, lossless: boolean): Change {
     // A guess may tidy, not add: 深圳 stays, though it could be read as 广东省/深圳市.
     if (lossless && !known && reading.ok && typeof value === "string" && typeof reading.value === "string" && addsLetters(value, reading.value)) return value;
     // Clearing a word that says nothing is another step.
-    return reading.ok && (reading.lossless || (!lossless && reading.value !== null)) ? reading.value : value;
+    return reading.ok && (reading.lossless || (!lossless && reading.value !== null)) ? spelling.inCell(reading.value) : value;
   };
 }
 
