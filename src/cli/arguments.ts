@@ -51,6 +51,8 @@ export type Arguments = {
   readonly workers: number | null;
   /** Machine-readable output shows sensitive fields whole. */
   readonly reveal: boolean;
+  /** classify: also classes that somebody gave. */
+  readonly overwrite: boolean;
   /** import: the file that is brought, the agreement of the template by which it is read, and what takes the place of what that says. */
   readonly from: string | null;
   readonly profile: string | null;
@@ -102,6 +104,7 @@ const optionTypes = {
   explain: { type: "string" },
   workers: { type: "string" },
   reveal: { type: "boolean" },
+  overwrite: { type: "boolean" },
   from: { type: "string" },
   profile: { type: "string" },
   mode: { type: "string" },
@@ -182,6 +185,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       explain: values.explain === undefined ? null : Number(values.explain),
       workers: values.workers === undefined ? null : Number(values.workers),
       reveal: values.reveal ?? false,
+      overwrite: values.overwrite ?? false,
       from: values.from ?? null,
       profile: values.profile ?? null,
       mode: (values.mode ?? null) as Arguments["mode"],

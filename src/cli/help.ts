@@ -42,6 +42,7 @@ const options: readonly (readonly [string, string, string])[] = [
   ["    --least PERCENT", "template check --mutate：测试发现的改动少于百分之多少算没有通过（退出码 1）", "template check --mutate: fails where the tests notice less than so many per cent of the changes (exit code 1)"],
   ["    --explain N", "dedupe --format json：每种结论说明前多少对的依据（默认 1000）", "dedupe --format json: says why of the first so many pairs of each verdict (1000 by default)"],
   ["    --reveal", "json、csv 等输出里不遮盖敏感字段", "json, csv and the like show sensitive fields whole"],
+  ["    --overwrite", "classify：人给的等级也按规则改写，默认只填空白、更新以前按规则写入的", "classify: also rewrites classes that somebody gave; unless told it fills blanks and renews what the rules wrote"],
   ["    --strict", "template check：有警告也算没有通过（退出码 1）", "template check: warnings fail too (exit code 1)"],
   ["    --workers N", "查重用几个线程，默认按这台机器的核数；结果与线程数无关", "how many threads share finding duplicates, as many as pay on this machine unless told; what comes out does not depend on it"],
   ["    --memory MIB", "打开的工作簿最多占多少内存，默认 2048；超过就不打开", "how much memory the opened workbook may take, 2048 unless told; one that takes more is not opened"],

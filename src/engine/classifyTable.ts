@@ -3,6 +3,7 @@ import type { Lang } from "../records/text";
 import { type Work, within } from "../records/work";
 import { type ClassifiedRecord, classesDue, classifyWork } from "../rules/classification/classify";
 import { renderClassText } from "../rules/classification/classText";
+import { classRuleTexts } from "../rules/classification/ruleTexts";
 import type { CheckInput } from "../rules/rule";
 
 /** One record's class in words. `next`: what is missing to the next class up; null at the top and where nothing was decided. */
@@ -16,7 +17,7 @@ export type ClassLine = {
   readonly points: number | null;
   readonly next: { readonly label: string; readonly text: string } | null;
 };
-export type ClassifiedTable = { readonly id: string; readonly field: string; readonly lines: readonly ClassLine[]; readonly edits: readonly FixEdit[]; readonly findings: readonly Finding[]; /** Classes may be out of date: they do not hold for a while yet. */ readonly due: boolean };
+export type ClassifiedTable = { readonly id: string; readonly field: string; readonly lines: readonly ClassLine[]; readonly edits: readonly FixEdit[]; readonly findings: readonly Finding[]; /** Classes may be out of date: they do not hold for a while yet. */ readonly due: boolean; /** By which rules, in the order in which they decide. */ readonly rules: readonly { readonly condition: string | null; readonly gives: string }[] };
 
 /** Every classification of the table, with its reasons in the language asked for. */
 export function* classifyTables(input: CheckInput, lang: Lang): Work<readonly ClassifiedTable[]> {
@@ -24,7 +25,7 @@ export function* classifyTables(input: CheckInput, lang: Lang): Work<readonly Cl
   const total = 100 * input.def.classify.length;
   for (const [at, def] of input.def.classify.entries()) {
     const { id, target, records, edits, findings } = yield* within(classifyWork(input, def), { from: 100 * at, to: 100 * at + 80, total });
-    tables.push({ id, field: target, lines: records.map((record) => lineOf(record, lang)), edits, findings, due: classesDue(input, def) });
+    tables.push({ id, field: target, lines: records.map((record) => lineOf(record, lang)), edits, findings, due: classesDue(input, def), rules: classRuleTexts(input, def).map(({ condition, gives }) => ({ condition: condition?.[lang] ?? null, gives: gives[lang] })) });
     yield { done: 100 * (at + 1), total };
   }
   return tables;

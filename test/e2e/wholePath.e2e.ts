@@ -64,7 +64,7 @@ describeInBrowser("the whole path in the workbench", () => {
     await back();
 
     await press(button(/^分级/));
-    await press(button(/^写入 [\d,]+ 个分级$/));
+    await press(button(/^补上 [\d,]+ 个分级$/));
     await said(/已写入/);
     await back();
 

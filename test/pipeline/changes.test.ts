@@ -31,7 +31,7 @@ describe("the journal", () => {
   it("has one change set for each command that wrote, oldest first, with who, when, why and the template", async () => {
     const book = await governedBook();
     must(await fix(book.session, own));
-    must(await classify(book.session, { ...own, write: true }));
+    must(await classify(book.session, { ...own, write: true, overwrite: true }));
     const lines = must(await journal(reopened(book).session));
     expect(lines.map(({ change: { id, at, by, why }, stands }) => [id, at, by, why.command, stands])).toEqual([
       ["C000001", "2026-03-16T00:00:00.000Z", "测试", "govern", true],
@@ -50,12 +50,12 @@ describe("the journal", () => {
   it("gets nothing from a command that finds its work done, nor from one that only reads", async () => {
     const book = await governedBook();
     must(await fix(book.session, own));
-    must(await classify(book.session, { ...own, write: true }));
+    must(await classify(book.session, { ...own, write: true, overwrite: true }));
     const bytes = book.save();
     const again = openBook(bytes);
     must(await check(again.session, own));
     must(await fix(again.session, own));
-    must(await classify(again.session, { ...own, write: true }));
+    must(await classify(again.session, { ...own, write: true, overwrite: true }));
     expect(must(await journal(again.session))).toHaveLength(3);
     expect(Buffer.compare(again.save(), bytes)).toBe(0);
   });
@@ -97,7 +97,7 @@ describe("undo", () => {
   it("of an older fix leaves what the user typed since, takes back the rest, and names the cell", async () => {
     const book = await governedBook();
     must(await fix(book.session, own));
-    must(await classify(book.session, { ...own, write: true }));
+    must(await classify(book.session, { ...own, write: true, overwrite: true }));
     await type(book, "表", 1, 1, "13800000000");
     const undone = must(await undo(book.session, { change: "C000002" }));
     expect(undone.leftAlone).toMatchObject({ code: "changes/changedSince", data: { count: 1, cells: "B2" } });
@@ -125,7 +125,7 @@ describe("undo", () => {
   it("finds the records where they are now when the user has sorted the table", async () => {
     const book = await governedBook();
     must(await fix(book.session, own));
-    must(await classify(book.session, { ...own, write: true }));
+    must(await classify(book.session, { ...own, write: true, overwrite: true }));
     const lines = (await cellsOf(book, "表")).slice(1);
     [2, 0, 1].forEach((from, to) => lines[from]!.forEach((value, c) => { book.model.sheets[0]!.cells.setContent(1 + to, c, value, null); }));
     expect(must(await undo(book.session, { change: "C000002" })).leftAlone).toBeNull();
@@ -254,7 +254,7 @@ describe("run", () => {
   it("puts the pivot on a sheet of its own, with the same numbers as the table", async () => {
     const book = await governedBook();
     must(await fix(book.session, own));
-    must(await classify(book.session, { ...own, write: true }));
+    must(await classify(book.session, { ...own, write: true, overwrite: true }));
     const { reports } = must(await report(book.session, own));
     expect(reports.map(({ sheet: name, quality: { records, clean } }) => [name, records, clean])).toEqual([["合计", 3, 2]]);
     expect((await cellsOf(book, "合计")).slice(3)).toEqual([["等级", "求和：金额"], ["A", 1500], ["B", 50], ["总计", 1550]]);

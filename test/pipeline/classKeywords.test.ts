@@ -40,13 +40,16 @@ describe("a class that is written", () => {
   it("keeps the one before and the day, and undo takes all of it back", async () => {
     const book = await governed(schedule({}));
     const before = look(book.model);
-    expect(must(await classify(on(book, "2026-03-01"), { ...own, write: true })).written).toBe(3);
+    // What somebody gave is left, and told, unless it is to be rewritten.
+    const left = must(await classify(on(book, "2026-03-01"), { ...own, write: true }));
+    expect([left.written, left.tables[0]!.given]).toEqual([0, 1]);
+    expect(must(await classify(on(book, "2026-03-01"), { ...own, write: true, overwrite: true })).written).toBe(3);
     expect(await said(book)).toEqual([[120, "A", null, null], [60, "B", "C", serial("2026-03-01")]]);
     await type(book, "表", 2, 1, 10);
     must(await classify(on(book, "2026-04-01"), { ...own, write: true }));
     expect((await said(book))[1]).toEqual([10, "C", "B", serial("2026-04-01")]);
     const again = await governed(schedule({}));
-    const { change } = must(await classify(on(again, "2026-03-01"), { ...own, write: true }));
+    const { change } = must(await classify(on(again, "2026-03-01"), { ...own, write: true, overwrite: true }));
     must(await undo(again.session, { change: change!.id }));
     expect(look(again.model)).toEqual(before);
   });
@@ -100,7 +103,7 @@ describe("classes that hold for a while", () => {
   it("are not out of date before that is over, and run leaves them; asked for they are written at any time", async () => {
     const book = await governed(monthly);
     expect(await outdated(book, "2026-03-01")).toEqual([3]);
-    must(await classify(on(book, "2026-03-01"), { ...own, write: true }));
+    must(await classify(on(book, "2026-03-01"), { ...own, write: true, overwrite: true }));
     await type(book, "表", 2, 1, 500);
     expect([await outdated(book, "2026-03-31"), await outdated(book, "2026-04-01")]).toEqual([[], [3]]);
     expect(must(await run(on(book, "2026-03-20"), own)).classified.written).toBe(0);

@@ -49,10 +49,10 @@ describe("keeping a finding as it is", () => {
     const [table] = must(await governedTables(book.session));
     const outdated = must(await check(book.session, own))[0]!.findings.filter(({ rule }) => rule === "classification/outdated");
     must(await keep(book.session, table!, outdated.slice(0, 1), "老客户，总经理定的"));
-    expect(must(await classify(book.session, { ...own, write: true })).change!.edits.map(({ record, before, after }) => [record, before, after])).toEqual([["R0000002", "A", "B"], ["R0000003", null, "A"]]);
+    expect(must(await classify(book.session, { ...own, write: true, overwrite: true })).change!.edits.map(({ record, before, after }) => [record, before, after])).toEqual([["R0000002", "A", "B"], ["R0000003", null, "A"]]);
     await type(book, "表", 1, 2, "B");
     await type(book, "表", 1, 1, 500);
-    expect(must(await classify(book.session, { ...own, write: true })).written).toBe(1);
+    expect(must(await classify(book.session, { ...own, write: true, overwrite: true })).written).toBe(1);
   });
 
   it("lapses when the value changes, and holds again when it is back", async () => {

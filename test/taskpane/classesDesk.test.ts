@@ -10,37 +10,68 @@ const template = smallTemplate(
 const rows = [["名称", "金额", "等级"], ["甲公司", 2000, "A"], ["乙公司", 150, "C"], ["丙公司", 5, "C"], ["丁公司", "看不懂", "B"], ["戊公司", 300, null]];
 
 describe("the classes desk", () => {
-  it("counts each class, those of nobody too, and says what writing them would change", async () => {
+  it("counts what the sheet says now and once classes are written, and tells blanks from classes that somebody gave", async () => {
     const { desk } = await deskOf(rows, template);
-    const { classifications: [grade], edits } = must(await desk.classes.overview());
-    expect(grade!.classes.map(({ class: name, count }) => [name, count])).toEqual([["A", 1], ["B", 2], ["C", 1], [null, 1]]);
-    expect(grade!.changes).toEqual([{ from: "", to: "B", count: 1 }, { from: "C", to: "B", count: 1 }]);
-    expect(edits).toBe(2);
+    const { classifications: [grade], own, all } = must(await desk.classes.overview());
+    expect(grade!.classes.map(({ class: name, now, after, afterAll }) => [name, now, after, afterAll])).toEqual([["A", 1, 1, 1], ["B", 1, 2, 3], ["C", 2, 2, 1], [null, 1, 0, 0]]);
+    expect(grade!.changes).toEqual([{ from: "", to: "B", count: 1, given: false }, { from: "C", to: "B", count: 1, given: true }]);
+    expect([own.edits, own.due, all.edits]).toEqual([1, 1, 2]);
+    expect(grade!.rules).toEqual([{ condition: "金额 ≥ ¥1,000.00", gives: "A 级" }, { condition: "金额 ≥ ¥100.00", gives: "B 级" }, { condition: null, gives: "C 级" }]);
   });
 
   it("says of a record why it has its class, what is missing to the next, and what the sheet says instead", async () => {
     const { desk } = await deskOf(rows, template);
-    const { total, lines } = must(await desk.classes.records("grade", "B", 0));
-    expect(total).toBe(2);
-    expect(lines.map(({ row, title, stale }) => [row, title, stale])).toEqual([[3, "乙公司", "C"], [6, "戊公司", ""]]);
+    expect(must(await desk.classes.records("grade", "B", false, 0)).lines.map(({ row, title, stale }) => [row, title, stale])).toEqual([[5, "丁公司", null], [6, "戊公司", ""]]);
+    const { total, lines } = must(await desk.classes.records("grade", "B", true, 0));
+    expect(total).toBe(3);
+    expect(lines.map(({ row, title, stale }) => [row, title, stale])).toEqual([[3, "乙公司", "C"], [5, "丁公司", null], [6, "戊公司", ""]]);
     expect(lines[0]!.reason).toContain("100");
     expect(lines[0]!.next).toMatchObject({ label: "A 级" });
     expect(must(await desk.classes.ofRow(5))).toMatchObject([{ class: null, title: "丁公司" }]);
     expect(must(await desk.classes.ofRow(99))).toEqual([]);
   });
 
+  it("shows the records of each kind of change", async () => {
+    const { desk } = await deskOf(rows, template);
+    expect(must(await desk.classes.changing("grade", { from: "C", to: "B", given: true }, 0)).lines.map(({ row }) => row)).toEqual([3]);
+    expect(must(await desk.classes.changing("grade", { from: "", to: "B", given: false }, 0)).lines.map(({ row }) => row)).toEqual([6]);
+    expect(must(await desk.classes.changing("grade", { from: "C", to: "B", given: false }, 0)).total).toBe(0);
+  });
+
+  it("fills what is blank and leaves what somebody gave, unless that is asked for", async () => {
+    const { book, desk } = await deskOf(rows, template);
+    const { own } = must(await desk.classes.overview());
+    expect(must(await desk.classes.write(own.stamp, { onlyDue: false, overwrite: false })).edits).toBe(1);
+    expect((await cellsOf(book, "表")).slice(1).map((row) => row[2])).toEqual(["A", "C", "C", "B", "B"]);
+    const after = must(await desk.classes.overview());
+    expect([after.own.edits, after.all.edits]).toEqual([0, 1]);
+  });
+
+  it("renews what the rules wrote, but not where somebody has changed it since", async () => {
+    const { book, desk, type } = await deskOf([...rows, ["己公司", 20, null]], template);
+    must(await desk.classes.write(must(await desk.classes.overview()).own.stamp, { onlyDue: false, overwrite: false }));
+    await type(5, 1, 5);
+    await type(6, 1, 5000);
+    await type(6, 2, "B");
+    const { own, all, classifications: [grade] } = must(await desk.classes.overview());
+    expect([own.edits, all.edits]).toEqual([1, 3]);
+    expect(grade!.changes.filter(({ given }) => !given)).toEqual([{ from: "B", to: "C", count: 1, given: false }]);
+    must(await desk.classes.write(own.stamp, { onlyDue: false, overwrite: false }));
+    expect((await cellsOf(book, "表")).slice(1).map((row) => row[2])).toEqual(["A", "C", "C", "B", "C", "B"]);
+  });
+
   it("writes what was seen as one change set, which can be undone, and refuses what has changed since", async () => {
     const { book, desk, type } = await deskOf(rows, template);
     const before = look(book.model);
-    const { stamp } = must(await desk.classes.overview());
-    const done = must(await desk.classes.write(stamp));
+    const { all: { stamp } } = must(await desk.classes.overview());
+    const done = must(await desk.classes.write(stamp, { onlyDue: false, overwrite: true }));
     expect(done.edits).toBe(2);
     expect((await cellsOf(book, "表")).slice(1).map((row) => row[2])).toEqual(["A", "B", "C", "B", "B"]);
-    expect(must(await desk.classes.overview()).edits).toBe(0);
+    expect(must(await desk.classes.overview()).all.edits).toBe(0);
     must(await desk.history.undo(done.change));
     expect(look(book.model)).toEqual(before);
     const seen = must(await desk.classes.overview());
     await type(3, 1, 5000);
-    expect(await desk.classes.write(seen.stamp)).toMatchObject({ ok: false, problems: [{ code: "classify/changedSince" }] });
+    expect(await desk.classes.write(seen.all.stamp, { onlyDue: false, overwrite: true })).toMatchObject({ ok: false, problems: [{ code: "classify/changedSince" }] });
   });
 });

@@ -8,13 +8,13 @@ import { type Style, alignColumns, csvText, styleOf } from "../style";
 export const classifyCommand: Command = {
   name: "classify",
   summary: { "zh-CN": "给每条记录定级，说明理由和离上一级还差什么；加 -o 写入", en: "Classifies every record, with the reason and what is missing to the next class; writes with -o" },
-  usage: "FILE [-o OUT] [--format text|json|csv] [--reveal]",
+  usage: "FILE [-o OUT] [--overwrite] [--format text|json|csv] [--reveal]",
   writes: "optional",
   formats: ["text", "json", "csv"],
   async run(context) {
     const { args, session, system } = context;
     const write = args.output !== null || args.inPlace;
-    const classified = await classify(session, { ...openOptions(context), write });
+    const classified = await classify(session, { ...openOptions(context), write, overwrite: args.overwrite });
     if (!classified.ok) return classified;
     const loose = classified.value.tables.find(({ table }) => table.governed === null);
     if (write && loose !== undefined) return { ok: false, problems: [notGoverned(loose.table)] };
@@ -31,7 +31,7 @@ export const classifyCommand: Command = {
 /** How many records each class has, with one record as an example of its reason. */
 export function classifyText({ tables, change, written }: Classified, { lang, say, bold, dim, count }: Style): string {
   const parts: string[] = [];
-  for (const { table, classes } of tables) {
+  for (const { table, classes, given } of tables) {
     if (classes.length === 0) parts.push(say("模板没有定义分类。", "The template defines no classification."));
     for (const { field, lines } of classes) {
       const label = table.def.fields.find((candidate) => candidate.id === field)?.label[lang] ?? field;
@@ -47,6 +47,7 @@ export function classifyText({ tables, change, written }: Classified, { lang, sa
       const rows = [...byClass.entries()].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)).map(([name, own]) => [name === "" ? say("未分类", "unclassified") : bold(name), count(own.records), dim(own.reason)]);
       parts.push(`${bold(label)}\n${alignColumns(rows)}`);
     }
+    if (given > 0) parts.push(dim(say(`有 ${count(given)} 个单元格里人给的等级和规则不同，不动；classify 加 --overwrite 才改写。`, `${count(given)} cells hold a class that somebody gave and the rules would not; they stay unless classify is told --overwrite.`)));
   }
   if (change !== null) parts.push(dim(say(`已写入 ${count(written)} 个单元格（${change.id}）。`, `${count(written)} cells written (${change.id}).`)));
   return parts.join("\n") + "\n";

@@ -1,67 +1,90 @@
 import type { ClassifiedTable } from "../../engine/engine";
 import { control } from "../../pipeline/check";
-import { classEdits, classifyTables, editsStamp } from "../../pipeline/classify";
+import { type WrittenClasses, classEdits, classifyTables, editsStamp, isGiven, writtenClasses } from "../../pipeline/classify";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import { textMask } from "../../pipeline/masking";
 import type { Localized, Result } from "../../pipeline/session";
 import { joint } from "../../fields/severalValues";
-import { plainText } from "../../records/cellValue";
+import { type CellValue, isBlank, plainText } from "../../records/cellValue";
 import { ok } from "../../records/problem";
+import { valueAt } from "../../records/recordTable";
 import type { FieldDef } from "../../template/template";
 import type { DeskContext } from "../desk/deskContext";
 import { type RecordLine, recordLine } from "../desk/recordTitle";
 
-/** `class` null: no class, or none that can be relied on. */
-export type ClassCount = { readonly class: string | null; readonly label: Localized | null; readonly count: number };
-export type ClassChange = { readonly from: string; readonly to: string; readonly count: number };
+/** `class` null: the cell is blank. Counted in what the sheet says `now`, once what may be written without asking is (`after`), and once the classes that people gave are rewritten too (`afterAll`). */
+export type ClassCount = { readonly class: string | null; readonly label: Localized | null; readonly now: number; readonly after: number; readonly afterAll: number };
+/** `given`: the classes that would go were given by people. */
+export type ClassChange = { readonly from: string; readonly to: string; readonly count: number; readonly given: boolean };
 export type Classification = {
   readonly id: string;
   readonly field: string;
   readonly label: Localized;
   readonly kind: "table" | "score" | "taxonomy";
   readonly records: number;
-  /** By class, in the template's order; those without one last. */
+  /** By class, in the template's order, then what else the sheet says; blanks last. */
   readonly classes: readonly ClassCount[];
   /** What writing the classes would change in the sheet. */
   readonly changes: readonly ClassChange[];
+  /** By which rules, in the order in which they decide. */
+  readonly rules: ClassifiedTable["rules"];
 };
-export type ClassOverview = { readonly classifications: readonly Classification[]; /** Classes that change. */ readonly edits: number; /** Of these, those that do not hold for a while yet. */ readonly due: number; /** Given back with `write`, so that what was seen is what is written. */ readonly stamp: string; /** The same where only what is due is written. */ readonly dueStamp: string };
+/** Classes that would be written: `due` of them do not hold for a while yet. The stamps are given back with `write`, so that what was seen is what is written; `dueStamp` where only what is due is written. */
+export type ClassWriting = { readonly edits: number; readonly due: number; readonly stamp: string; readonly dueStamp: string };
+/** `own`: blanks are filled, and what the rules wrote is renewed; `all`: classes that people gave are rewritten too. */
+export type ClassOverview = { readonly classifications: readonly Classification[]; readonly own: ClassWriting; readonly all: ClassWriting };
 export type ClassRecord = RecordLine & { readonly class: string | null; readonly label: string; readonly reason: string; readonly points: number | null; readonly next: { readonly label: string; readonly text: string } | null; /** The sheet says another class now. */ readonly stale: string | null };
+/** Which classes are written: only those that are due, and whether those that people gave are. */
+export type ClassChoice = { readonly onlyDue: boolean; readonly overwrite: boolean };
 
 const page = 100;
 
 /** Which class each record has, why, and what is missing to the next; and writing the classes. */
 export function classesDesk({ session, records, once, command }: DeskContext) {
   const classify = (table: GovernedTable): Promise<Result<readonly ClassifiedTable[]>> => once(`classes ${session.lang}`, table, () => session.engine.classify({ ...table.input, lang: session.lang }, control(session)));
-  const open = async (): Promise<Result<{ readonly table: GovernedTable; readonly all: readonly ClassifiedTable[] } | null>> => {
+  const open = async (): Promise<Result<{ readonly table: GovernedTable; readonly all: readonly ClassifiedTable[]; readonly written: WrittenClasses } | null>> => {
     const table = await records();
     if (!table.ok) return table;
-    if (table.value === null) return ok(null);
-    const all = await classify(table.value);
-    return all.ok ? ok({ table: table.value, all: all.value }) : all;
+    const { value: of } = table;
+    if (of === null) return ok(null);
+    const all = await classify(of);
+    if (!all.ok) return all;
+    const written = await once("written classes", of, () => writtenClasses(session, of));
+    return written.ok ? ok({ table: of, all: all.value, written: written.value }) : written;
   };
   return {
     async overview(): Promise<Result<ClassOverview>> {
       const opened = await open();
       if (!opened.ok) return opened;
-      if (opened.value === null) return ok({ due: 0, classifications: [], edits: 0, stamp: "", dueStamp: "" });
-      const { table, all } = opened.value;
-      const edits = classEdits(table, all);
-      const fields = new Set(all.map(({ field }) => field));
-      const changed = edits.filter(({ at }) => fields.has(at.field ?? ""));
-      return ok({ due: all.flatMap((one) => (one.due ? classEdits(table, [one]).filter(({ at }) => at.field === one.field) : [])).length, classifications: all.map((one) => classificationOf(table, one)), edits: changed.length, stamp: editsStamp(session, edits), dueStamp: editsStamp(session, classEdits(table, all.filter(({ due }) => due))) });
+      if (opened.value === null) return ok({ classifications: [], own: nothing, all: nothing });
+      const { table, all, written } = opened.value;
+      const writing = (overwrite: boolean): ClassWriting => {
+        const count = (of: readonly ClassifiedTable[]): number => of.reduce((sum, one) => sum + classEdits(table, [one], written, overwrite).filter(({ at }) => at.field === one.field).length, 0);
+        const due = all.filter((one) => one.due);
+        return { edits: count(all), due: count(due), stamp: editsStamp(session, classEdits(table, all, written, overwrite)), dueStamp: editsStamp(session, classEdits(table, due, written, overwrite)) };
+      };
+      return ok({ classifications: all.map((one) => classificationOf(table, one, written)), own: writing(false), all: writing(true) });
     },
-    /** The records of one class, in sheet order; `from` counts from 0. */
-    async records(id: string, of: string | null, from: number): Promise<Result<{ readonly total: number; readonly lines: readonly ClassRecord[] }>> {
+    /** The records that the sheet says are of a class, in sheet order, once the classes are written; `from` counts from 0. */
+    async records(id: string, of: string | null, overwrite: boolean, from: number): Promise<Result<ClassPage>> {
       const opened = await open();
       if (!opened.ok) return opened;
       const one = opened.value?.all.find((candidate) => candidate.id === id);
       if (opened.value === null || one === undefined) return ok({ total: 0, lines: [] });
-      const { table } = opened.value;
-      const inClass = classesIn(fieldOf(table, one.field));
-      const lines = one.lines.filter((line) => inClass(line).includes(of));
-      const stale = staleOf(one);
-      return ok({ total: lines.length, lines: lines.slice(from, from + page).map((line) => recordOf(table, line, stale)) });
+      const { table, written } = opened.value;
+      const said = saidIn(table, one);
+      const after = new Map(classEdits(table, [one], written, overwrite).filter(({ at }) => at.field === one.field).map((edit) => [edit.at.row, edit.after]));
+      return ok(pageOf(table, one, one.lines.filter((line) => said(line, after).includes(of)), from));
+    },
+    /** The records whose cell would go from one class to another. */
+    async changing(id: string, { from, to, given }: Pick<ClassChange, "from" | "to" | "given">, first: number): Promise<Result<ClassPage>> {
+      const opened = await open();
+      if (!opened.ok) return opened;
+      const one = opened.value?.all.find((candidate) => candidate.id === id);
+      if (opened.value === null || one === undefined) return ok({ total: 0, lines: [] });
+      const { table, written } = opened.value;
+      const rows = new Set(classEdits(table, [one], written, true).filter((edit) => edit.at.field === one.field && plainText(edit.before) === from && plainText(edit.after) === to && isGiven(edit, table, written) === given).map(({ at }) => at.row));
+      return ok(pageOf(table, one, one.lines.filter(({ row }) => rows.has(row)), first));
     },
     /** What each classification says of one sheet row; empty where the row holds no record. */
     async ofRow(row: number): Promise<Result<readonly (ClassRecord & { readonly classification: Localized })[]>> {
@@ -74,35 +97,51 @@ export function classesDesk({ session, records, once, command }: DeskContext) {
         return line === undefined ? [] : [{ ...recordOf(table, line, staleOf(one)), classification: fieldOf(table, one.field).label }];
       }));
     },
-    /** Writes classes into their fields, as the overview showed them. `onlyDue`: those that hold for a while yet stay. */
-    async write(stamp: string, onlyDue = false): Promise<Result<{ readonly change: string | null; readonly edits: number }>> {
+    /** Writes classes into their fields, as the overview showed them. */
+    async write(stamp: string, { onlyDue, overwrite }: ClassChoice): Promise<Result<{ readonly change: string | null; readonly edits: number }>> {
       return command(async (current) => {
         const table = await records();
         if (!table.ok) return table;
         const fresh = await governedTables(current);
         if (!fresh.ok) return fresh;
-        const written = await classifyTables(current, fresh.value.filter(({ def }) => def.id === table.value?.def.id), { write: true, onlyDue, seen: stamp });
+        const written = await classifyTables(current, fresh.value.filter(({ def }) => def.id === table.value?.def.id), { write: true, onlyDue, overwrite, seen: stamp });
         return written.ok ? ok({ change: written.value.change?.id ?? null, edits: written.value.written }) : written;
       });
     },
   };
 }
 
-export function classificationOf(table: GovernedTable, one: ClassifiedTable): Classification {
+export type ClassPage = { readonly total: number; readonly lines: readonly ClassRecord[] };
+const nothing: ClassWriting = { edits: 0, due: 0, stamp: "", dueStamp: "" };
+
+function pageOf(table: GovernedTable, one: ClassifiedTable, lines: ClassifiedTable["lines"], from: number): ClassPage {
+  const stale = staleOf(one);
+  return { total: lines.length, lines: lines.slice(from, from + page).map((line) => recordOf(table, line, stale)) };
+}
+
+export function classificationOf(table: GovernedTable, one: ClassifiedTable, written: WrittenClasses): Classification {
   const field = fieldOf(table, one.field);
   const kind = table.def.classify.find(({ id }) => id === one.id)!.kind;
-  const counts = new Map<string | null, number>(classesOf(table, one.id, field).map((name) => [name, 0]));
-  const inClass = classesIn(field);
-  for (const line of one.lines) for (const name of inClass(line)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const none = counts.get(null) ?? 0;
+  const said = saidIn(table, one);
+  const edits = classEdits(table, [one], written, true).filter(({ at }) => at.field === one.field);
+  const [own, all] = [edits.filter((edit) => !isGiven(edit, table, written)), edits].map((of) => new Map(of.map(({ at, after }) => [at.row, after] as const)));
+  const counts = new Map<string | null, { now: number; after: number; afterAll: number }>(classesOf(table, one.id, field).map((name) => [name, { now: 0, after: 0, afterAll: 0 }]));
+  const countIn = (names: readonly (string | null)[], of: "now" | "after" | "afterAll"): void => {
+    for (const name of names) (counts.get(name) ?? counts.set(name, { now: 0, after: 0, afterAll: 0 }).get(name)!)[of]++;
+  };
+  for (const line of one.lines) {
+    countIn(said(line, new Map()), "now");
+    countIn(said(line, own!), "after");
+    countIn(said(line, all!), "afterAll");
+  }
+  const blank = counts.get(null);
   counts.delete(null);
   const labelOf = (name: string): Localized | null => field.options?.find(({ code }) => code === name)?.label ?? null;
-  const changes = new Map<string, { from: string; to: string; count: number }>();
-  for (const { at, before, after } of classEdits(table, [one])) {
-    if (at.field !== one.field) continue;
-    const [from, to] = [plainText(before), plainText(after)];
-    const known = changes.get(`${from}\n${to}`);
-    if (known === undefined) changes.set(`${from}\n${to}`, { from, to, count: 1 });
+  const changes = new Map<string, { from: string; to: string; count: number; given: boolean }>();
+  for (const edit of edits) {
+    const [from, to, given] = [plainText(edit.before), plainText(edit.after), isGiven(edit, table, written)];
+    const known = changes.get(`${from}\n${to}\n${given}`);
+    if (known === undefined) changes.set(`${from}\n${to}\n${given}`, { from, to, count: 1, given });
     else known.count++;
   }
   return {
@@ -111,14 +150,22 @@ export function classificationOf(table: GovernedTable, one: ClassifiedTable): Cl
     label: field.label,
     kind,
     records: one.lines.length,
-    classes: [...[...counts].map(([name, count]) => ({ class: name, label: labelOf(name!), count })), ...(none === 0 ? [] : [{ class: null, label: null, count: none }])],
+    classes: [...[...counts].map(([name, many]) => ({ class: name, label: labelOf(name!), ...many })), ...(blank === undefined ? [] : [{ class: null, label: null, ...blank }])],
     changes: [...changes.values()].sort((a, b) => b.count - a.count || (a.from < b.from ? -1 : 1)),
+    rules: one.rules,
   };
 }
 
-/** The classes of a record: several where the field takes several. */
-function classesIn({ fieldType }: FieldDef): (line: ClassifiedTable["lines"][number]) => readonly (string | null)[] {
-  return (line) => (line.class !== null && fieldType.several === true ? line.class.split(joint) : [line.class]);
+/** The classes that the sheet says a record has, `after` some cells are written (by row): several where the field takes several; an option by its code, however it is written. Null: none. */
+function saidIn(table: GovernedTable, { field: id }: ClassifiedTable): (line: ClassifiedTable["lines"][number], after: ReadonlyMap<number, CellValue>) => readonly (string | null)[] {
+  const field = fieldOf(table, id);
+  const codes = new Map((field.options ?? []).flatMap(({ code, label }) => [code, label["zh-CN"], label.en].map((name) => [name, code] as const)));
+  return ({ index, row }, after) => {
+    const value = after.has(row) ? after.get(row)! : valueAt(table.records, id, index);
+    if (isBlank(value)) return [null];
+    const text = plainText(value);
+    return (field.fieldType.several === true ? text.split(joint) : [text]).map((name) => codes.get(name) ?? name);
+  };
 }
 
 /** Every class that the template can give, in the order of the field's options, else as it names them. */

@@ -50,12 +50,12 @@ function Report({ line, list, primary, onBuild }: { readonly line: ReportLine; r
   const share = list.records === 0 ? 1 : list.sound / list.records;
   const poor = line.minQuality !== null && share < line.minQuality;
   const { built, changedSince, sheet } = line;
-  const by = [line.rows, line.columns].filter((of) => of.length > 0).map(names).join(" × ");
+  const parts = ([[say("行", "Rows"), line.rows], [say("列", "Columns"), line.columns], [say("值", "Values"), line.values]] as const).filter(([, of]) => of.length > 0).map(([part, of]) => say(`${part}：${names(of)}`, `${part}: ${names(of)}`)).join(say("；", " · "));
   return (
     <Card>
       <div className={styles.card}>
         <Subtitle2 as="h2" className={styles.title}>{tell(line.title)}</Subtitle2>
-        <Caption1 className={styles.quiet}>{say(`按 ${by} 看 ${names(line.values)}`, `${names(line.values)} by ${by}`)}{line.owner !== null && ` · ${line.owner}`}</Caption1>
+        <Caption1 className={styles.quiet}>{parts}{line.owner !== null && ` · ${line.owner}`}</Caption1>
         {line.missing.length > 0
           ? <Text>{say(`表里没有这些列，不能生成：${names(line.missing)}。`, `It cannot be built: the table has no ${names(line.missing)}.`)}</Text>
           : <>

@@ -5,7 +5,7 @@ import { checkTables, control } from "../../pipeline/check";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import type { Localized, Result } from "../../pipeline/session";
 import { ok } from "../../records/problem";
-import { classesDesk } from "../classes/classesDesk";
+import { type ClassOverview, classesDesk } from "../classes/classesDesk";
 import type { DeskContext } from "../desk/deskContext";
 import { duplicatesDesk } from "../duplicates/duplicatesDesk";
 import { readReportSheets } from "../reports/reportsDesk";
@@ -31,8 +31,10 @@ export type TableHealth = Severities & {
   /** Groups of records that are one; null: not counted, because that would take long. */
   readonly duplicates: number | null;
   readonly matched: boolean;
-  /** Cells whose class is not the one that the rules give. */
+  /** Classes that can be written without taking one away that somebody gave. */
   readonly unwritten: number;
+  /** Their fields. */
+  readonly classFields: readonly Localized[];
   readonly reports: number;
   /** Of these, those that have no sheet yet. */
   readonly unbuilt: number;
@@ -55,16 +57,16 @@ export async function healthOf(desk: DeskContext): Promise<Result<readonly Table
   const { table: meant, findings } = live.value;
   const placed = await readReportSheets(session);
   if (!placed.ok) return placed;
-  const told = (of: GovernedTable, found: readonly Finding[], duplicates: number | null, unwritten: number): TableHealth => {
+  const told = (of: GovernedTable, found: readonly Finding[], duplicates: number | null, classes: ClassOverview | null): TableHealth => {
     const { def, layout, template, records } = of;
     const reports = template.reports.filter(({ source }) => source === def.id);
-    return { id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length, ...severitiesOf(found, records.rows.length), rules: def.rules.length + def.keys.length, duplicates, matched: def.dedupe.length > 0, unwritten, reports: reports.length, unbuilt: reports.filter((report) => placed.value.sheetOf(report) === null).length };
+    return { id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length, ...severitiesOf(found, records.rows.length), rules: def.rules.length + def.keys.length, duplicates, matched: def.dedupe.length > 0, unwritten: classes?.own.due ?? 0, classFields: (classes?.classifications ?? []).filter(({ changes }) => changes.some(({ given }) => !given)).map(({ label }) => label), reports: reports.length, unbuilt: reports.filter((report) => placed.value.sheetOf(report) === null).length };
   };
   const searched = meant.def.dedupe.length > 0 && (meant.records.rows.length <= mostSearched || context.knows("matches", meant)) ? await duplicatesDesk(context).list("duplicate", 0, null) : ok(null);
   if (!searched.ok) return searched;
   const classes = meant.def.classify.length > 0 ? await classesDesk(context).overview() : ok(null);
   if (!classes.ok) return classes;
-  const tables = [told(meant, findings, searched.value?.merging ?? null, classes.value?.due ?? 0)];
+  const tables = [told(meant, findings, searched.value?.merging ?? null, classes.value)];
   if (context.tables().length < 2) return ok(tables);
   const all = await governedTables(session);
   if (!all.ok) return all;
@@ -73,7 +75,7 @@ export async function healthOf(desk: DeskContext): Promise<Result<readonly Table
   for (const { table: other, findings: found } of checked.value) {
     const results = other.def.dedupe.length > 0 && other.records.rows.length <= mostSearched ? await session.engine.dedupe(dedupeInput(other, session.tools), control(session)) : ok(null);
     if (!results.ok) return results;
-    tables.push(told(other, found, results.value?.reduce((sum, { rule, clusters }) => (other.def.dedupe.some(({ id, action }) => id === rule && action === "allow") ? sum : sum + clusters.length), 0) ?? null, 0));
+    tables.push(told(other, found, results.value?.reduce((sum, { rule, clusters }) => (other.def.dedupe.some(({ id, action }) => id === rule && action === "allow") ? sum : sum + clusters.length), 0) ?? null, null));
   }
   return ok(tables);
 }

@@ -1,5 +1,5 @@
 import { control } from "../../pipeline/check";
-import { classEdits, classifyTables, editsStamp, isOnOpening } from "../../pipeline/classify";
+import { classEdits, classifyTables, editsStamp, isOnOpening, writtenClasses } from "../../pipeline/classify";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import type { Localized, Result } from "../../pipeline/session";
 import { ok } from "../../records/problem";
@@ -31,11 +31,13 @@ export function openingClasses(desk: DeskContext) {
         const classified = await session.engine.classify({ ...table.input, lang: session.lang }, control(session));
         if (!classified.ok) return classified;
         const due = classified.value.filter(({ id, due: isDue }) => isDue && isOnOpening(table, id));
-        const wanted = classEdits(table, due);
+        const written = await writtenClasses(session, table);
+        if (!written.ok) return written;
+        const wanted = classEdits(table, due, written.value, false);
         const fields = new Set(due.map(({ field }) => field));
         edits += wanted.filter(({ at }) => fields.has(at.field ?? "")).length;
         stamps.push(editsStamp(session, wanted));
-        told.push({ id: table.def.id, label: table.def.label, classifications: due.map((one) => classificationOf(table, one)).filter(({ changes }) => changes.length > 0) });
+        told.push({ id: table.def.id, label: table.def.label, classifications: due.map((one) => classificationOf(table, one, written.value)).map((one) => ({ ...one, changes: one.changes.filter(({ given }) => !given) })).filter(({ changes }) => changes.length > 0) });
       }
       return ok({ edits, tables: told.filter(({ classifications }) => classifications.length > 0), stamps });
     },
