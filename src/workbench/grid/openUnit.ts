@@ -1,9 +1,10 @@
 import { IUniverInstanceService, UniverInstanceType, type Workbook } from "@univerjs/core";
 import { breathe } from "../../taskpane/desk/breathe";
 import type { StageBook } from "../stage/stage";
+import { editorUnits } from "./editorUnits";
 import type { Grid } from "./createGrid";
 import { fontsAfter, worksheetData } from "./sheetData";
-import { settled } from "./smallSteps";
+import { later, settled } from "./smallSteps";
 
 /** The grid holds one file at a time, always by this name. */
 export const unitId = "book";
@@ -15,6 +16,8 @@ export async function openUnit({ injector, univer }: Grid, { name, sheets }: Sta
   const workbook = univer.createUnit<object, Workbook>(UniverInstanceType.UNIVER_SHEET, {
     id: unitId, name, sheetOrder: sheets.map((sheet) => sheet.name), sheets: Object.fromEntries(sheets.map((sheet) => [sheet.name, worksheetData(sheet)])), styles: {}, defaultStyle: { ff: fontsAfter("Calibri"), fs: 11, vt: 3 },
   });
+  // Behind what was put off of the file: the formula bar's size is heard of by a service that waits for its editor.
+  for (const make of editorUnits(instances)) later(make);
   await settled();
   await breathe();
   return workbook;

@@ -33,7 +33,8 @@ export function nothingLeft(): void {
   begun = false;
 }
 
-function later(step: () => void): void {
+/** Does it in a turn that has time for it, behind all that was put off before. */
+export function later(step: () => void): void {
   waiting.push(step);
   running ??= run();
 }
