@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { type Workbenches, cellCanvas, describeInBrowser, gridReady, startWorkbenches } from "./browser";
 import { type RendererMemory, rendererMemory } from "./rendererMemory";
@@ -5,10 +6,12 @@ import { tasksOf } from "./pageTasks";
 
 /**
  * `npm run bench:pane longTasks`: tasks of the page's thread over 50 ms, by what a person does, on 100,000 customers. By the clock a task also takes what other programs on the machine take from it;
- * computing is the thread's own. Figures for reading; nothing is asserted of them.
+ * computing is the thread's own. Figures for reading; nothing is asserted of them. TRACE=FILE keeps the recording, with what functions and garbage took: Chromium's performance panel opens it.
  */
 const rows = Number(process.env["ROWS"] ?? 100_000);
 const limit = 50;
+const kept = process.env["TRACE"];
+const recordedFor = ["-*", "devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing", ...(kept === undefined ? [] : ["v8", "disabled-by-default-v8.gc", "disabled-by-default-v8.cpu_profiler", "toplevel"])];
 
 describeInBrowser(`the page's thread with ${rows} rows`, () => {
   let workbenches: Workbenches;
@@ -19,7 +22,7 @@ describeInBrowser(`the page's thread with ${rows} rows`, () => {
     // Recording begins before the page does.
     const { page, pane } = await workbenches.open({ path: "/assets/icons/app-32.png" });
     const browser = page.context().browser() as Browser;
-    await browser.startTracing(page, { categories: ["-*", "devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing"] });
+    await browser.startTracing(page, { categories: recordedFor });
     await page.goto(new URL("/", page.url()).href);
     const steps: string[] = [];
     const notes = new Map<string, string>();
@@ -61,7 +64,9 @@ describeInBrowser(`the page's thread with ${rows} rows`, () => {
     await pane.getByRole("tab", { name: /^重复/ }).waitFor({ timeout: 600_000 });
     await told("the duplicates are found");
     if (memory !== null && cpu !== undefined) notes.set("the duplicates are found", `${notes.get("the duplicates are found")!}, ${(memory.cpuSeconds() - cpu).toFixed(1)} s of computing`);
-    const recorded = tasksOf(await browser.stopTracing());
+    const recording = await browser.stopTracing();
+    if (kept !== undefined) writeFileSync(kept, recording);
+    const recorded = tasksOf(recording);
     const lines = steps.flatMap((step) => {
       const { seconds, tasks } = recorded.get(step)!;
       const over = (of: "clock" | "computing") => tasks.filter((task) => task[of] > limit);

@@ -1,11 +1,7 @@
-import { type IRange, type ObjectMatrix, Worksheet, isNullCell } from "@univerjs/core";
-import { Border, type IViewportInfo, Spreadsheet, SpreadsheetSkeleton, UniverRenderingContext2D } from "@univerjs/engine-render";
-import { maxColumns } from "../../workbook/area";
+import { type IRange, type ObjectMatrix, isNullCell } from "@univerjs/core";
+import { Border, type IViewportInfo, SpreadsheetSkeleton, UniverRenderingContext2D } from "@univerjs/engine-render";
+import { flow, quickCells } from "./quickCells";
 
-/** How many columns past what is seen a text may come from that flows over into it; the grid's own number. */
-const flow = 20;
-
-type Cell = ReturnType<Worksheet["getCell"]>;
 type Context = { _transformCache: DOMMatrix | null; readonly _context: CanvasRenderingContext2D; getTransform(): DOMMatrix; translateWithPrecisionRatio(x: number, y: number): void };
 type Lines = { _getOverflowExclusion(flows: ObjectMatrix<IRange> | undefined, side: string, row: number, column: number): boolean };
 type Layout = Pick<SpreadsheetSkeleton, "worksheet" | "columnWidthAccumulation" | "updateVisibleRange" | "getRangeByViewBound" | "getCurrentRowColumnSegmentMergeData"> & {
@@ -19,9 +15,7 @@ type Layout = Pick<SpreadsheetSkeleton, "worksheet" | "columnWidthAccumulation" 
  * row it ever drew for each line of a border, and asks the canvas for its scale with each stroke. There is no way in from outside: a few of its methods are replaced, as they are in 0.25.1.
  */
 export function quickDrawing(): void {
-  askCellsOnce();
-  // Rows are hidden or not; the grid's own filters, of which every row would be asked with each layout, are not here.
-  Worksheet.prototype.getRowFiltered = () => false;
+  quickCells();
   layOutWhatIsSeen();
   const lines = Border.prototype as unknown as Lines;
   lines._getOverflowExclusion = (flows, side, row, column) => {
@@ -35,29 +29,6 @@ export function quickDrawing(): void {
   context.translateWithPrecisionRatio = function translate(x, y) {
     translateWithPrecisionRatio.call(this, x, y);
     this._transformCache = null;
-  };
-}
-
-/** Nothing is written while a sheet is drawn: what a cell shows is found once for all who ask. */
-function askCellsOnce(): void {
-  let drawn: { readonly sheet: Worksheet; readonly cells: Map<number, Cell> } | null = null;
-  const { getCell } = Worksheet.prototype;
-  Worksheet.prototype.getCell = function once(row, column) {
-    if (drawn?.sheet !== this || row < 0 || column < 0) return getCell.call(this, row, column);
-    const key = row * maxColumns + column;
-    let cell = drawn.cells.get(key);
-    if (cell === undefined && !drawn.cells.has(key)) drawn.cells.set(key, (cell = getCell.call(this, row, column)));
-    return cell;
-  };
-  const { render } = Spreadsheet.prototype;
-  Spreadsheet.prototype.render = function drawOnce(context, viewport) {
-    const sheet = this.getSkeleton()?.worksheet;
-    drawn = sheet == null ? null : { sheet, cells: new Map() };
-    try {
-      return render.call(this, context, viewport);
-    } finally {
-      drawn = null;
-    }
   };
 }
 
