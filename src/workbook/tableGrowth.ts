@@ -1,5 +1,6 @@
 import type { Area } from "./area";
 import { referencesIn } from "./formulaReferences";
+import { rewritten } from "./moveFormula";
 
 /** Rows that come to a table below its data rows, in the columns that it keeps. `firstRow` and `lastRow` were its first and last data row, `toRow` is the last one now. */
 export type TableGrowth = { readonly sheet: string; readonly column: number; readonly columns: number; readonly firstRow: number; readonly lastRow: number; readonly toRow: number };
@@ -39,4 +40,16 @@ export function grownName(formula: string, growth: TableGrowth): string {
   if (!isAlone || last === null || !first.rowFixed || !last.rowFixed || first.row !== growth.firstRow || last.row !== growth.lastRow) return formula;
   const inTable = [first.column, last.column].every((column) => column !== null && column >= growth.column && column < growth.column + growth.columns);
   return inTable ? formula.replace(/\d+$/, String(growth.toRow + 1)) : formula;
+}
+
+/** The formula of a cell on the sheet `home`: references over whole data columns, from the first to the last data row, go on over the new rows, as totals and charts of tables do in Excel; any other part as it is. */
+export function grownFormula(formula: string, home: string, growth: TableGrowth): string {
+  const { sheet, column, columns, firstRow, lastRow, toRow } = growth;
+  // Most formulas of a large table name no such row.
+  if (!formula.includes(String(lastRow + 1)) || !formula.includes(":")) return formula;
+  return rewritten(formula, ({ sheet: named, elsewhere, first, last, start, end }) => {
+    if (elsewhere || (named ?? home).toLowerCase() !== sheet.toLowerCase() || last === null || first.row !== firstRow || last.row !== lastRow) return null;
+    const inTable = [first.column, last.column].every((each) => each !== null && each >= column && each < column + columns);
+    return inTable ? formula.slice(start, end).replace(/\d+$/, String(toRow + 1)) : null;
+  });
 }

@@ -1,4 +1,5 @@
 import { type Area, areaAddress, maxColumns, maxRows, overlaps, parseArea } from "../../src/workbook/area";
+import { type TableGrowth, grownFormula } from "../../src/workbook/tableGrowth";
 import { takeOverFilter } from "../../src/hosts/file/verbs/filters";
 import type { SheetModel, TableModel, WorkbookModel } from "../../src/workbook/model";
 import { Calculation } from "./calculation";
@@ -169,6 +170,17 @@ export class Book {
       columns.push({ id: Math.max(...columns.map((one) => one.id)) + 1, name });
     }
     this.replaceTable(sheet, table, { ...table, area, columns, changed: true });
+  }
+
+  /** Formulas that read whole data columns read the new rows too. @source Jon Peltier, "Tables in Excel": addresses that are whole columns of a table follow its size */
+  growReaders(growth: TableGrowth | null): void {
+    if (growth === null) return;
+    for (const sheet of this.model.sheets) {
+      const used = sheet.kind === "worksheet" && sheet.cells.hasFormulas() ? sheet.cells.used() : null;
+      const grown: (readonly [number, number, string])[] = [];
+      if (used !== null) sheet.cells.eachFormula(used, (row, column, formula) => { if (grownFormula(formula, sheet.name, growth) !== formula) grown.push([row, column, grownFormula(formula, sheet.name, growth)]); });
+      for (const [row, column, formula] of grown) sheet.cells.setContent(row, column, null, formula);
+    }
   }
 
   setColumn(sheet: SheetModel, column: number, change: { readonly width?: number | null; readonly hidden?: boolean }): void {

@@ -34,6 +34,20 @@ function things(book: Book): unknown {
 const seen = { name: "甲公司", phone: "13812345678", amount: 100 };
 
 describe.each([["on a file", async (book: Book): Promise<Book> => book], ["in Excel", inExcel]])("records by a form, %s", (_, opened) => {
+  it("lets totals below, above and on other sheets count a new record, and takes that back exactly", async () => {
+    const book = bookOfSheets({ 表: [...rows, ["合计", "=COUNTA(B2:B3)", "=SUM(C2:C3)/COUNT(C2:C3)", "=SUM(D$2:D$3)", "=C2"]], 汇总: [["=SUM(表!C2:C3)", "=SUM(表!C3:C3)", "=COUNTA(表!$A$2:$E$3)"]] });
+    must(await govern(book.session, withTemplate(template)));
+    const now = await opened(book);
+    const before = things(now);
+    const formulas = async (sheet: string, row: number) => must(await now.host.readCells(sheet, { row, column: 0, rows: 1, columns: 5 }, { formulas: true })).formulas![0];
+    const saved = must(await addRecord(now.session, "small", { name: "丙公司" }));
+    expect(saved.row).toBe(4);
+    expect(await formulas("表", 4)).toEqual([null, "=COUNTA(B2:B4)", "=SUM(C2:C4)/COUNT(C2:C4)", "=SUM(D$2:D$4)", "=C2"]);
+    expect(await formulas("汇总", 0)).toEqual(["=SUM(表!C2:C4)", "=SUM(表!C3:C3)", "=COUNTA(表!$A$2:$E$4)", null, null]);
+    must(await undo(now.session, { change: saved.change!.id }));
+    expect(things(now)).toEqual(before);
+  });
+
   it("saves what changed, exactly that, in one change set, and takes it back", async () => {
     const book = await opened(await governedBook());
     const before = things(book);

@@ -1,5 +1,6 @@
 import { overlaps } from "../../../src/workbook/area";
 import type { SheetModel, TableModel } from "../../../src/workbook/model";
+import { growthOf } from "../../../src/workbook/tableGrowth";
 import { filterTable } from "../../../src/hosts/file/verbs/filterTable";
 import { tableFilters } from "../../../src/xlsx/parts/sheetFilter";
 import type { Book } from "../book";
@@ -116,6 +117,7 @@ export const tableClass: WireClass<TableRef> = {
       checkFree(self.book, sheet, area, table.id);
       const nextId = Math.max(0, ...table.columns.map((column) => column.id)) + 1;
       self.book.replaceTable(sheet, table, { ...table, area, changed: true, columns: headers(sheet, area, (column) => table.columns[column - table.area.column], nextId) });
+      self.book.growReaders(growthOf(sheet.name, table.area, area));
       return null;
     },
     /** The look of the table's style stays behind as formats of the cells. @source Microsoft, "Convert an Excel table to a range of data" */

@@ -1,7 +1,7 @@
 import type { RowBand } from "../../../workbook/cellMove";
 import type { Area, CellWrite, HostWrite } from "../../../workbook/host";
 import type { SheetModel, TableModel } from "../../../workbook/model";
-import { grownAreas, type TableGrowth } from "../../../workbook/tableGrowth";
+import { grownAreas, grownFormula, type TableGrowth } from "../../../workbook/tableGrowth";
 import { translateFormula } from "../../../workbook/translateFormula";
 import { growReferences } from "../../../xlsx/move/growReferences";
 import { originOf } from "../../../xlsx/origin";
@@ -15,12 +15,12 @@ import { restoreStyles, type StyleRun, writeCells } from "./cells";
 import { putRules } from "./rules";
 
 /**
- * Lets what stands over the whole data columns of a table go on in its new rows: the formats of the last data row, formulas, validations, conditional formats and defined
- * names. Nothing that is there already gives way: a cell keeps its content, a cell with a format of its own that format, a cell under another validation that validation.
+ * Lets what stands over the whole data columns of a table go on in its new rows: the formats of the last data row, formulas, validations, conditional formats, defined
+ * names, and formulas anywhere that read whole data columns, such as a total below them. Nothing that is there already gives way: a cell keeps its content, a cell with a format of its own that format, a cell under another validation that validation.
  * Gives what undoes it.
  */
 export function growWithTable(context: HostContext, sheet: SheetModel, table: TableModel, growth: TableGrowth): readonly HostWrite[] {
-  return [...growFormulas(context, sheet, table, growth), ...growFormats(context, sheet, growth), ...growRules(sheet, growth), ...growParts(context, sheet, growth)];
+  return [...growReaders(context, growth), ...growFormulas(context, sheet, table, growth), ...growFormats(context, sheet, growth), ...growRules(sheet, growth), ...growParts(context, sheet, growth)];
 }
 
 function growFormulas(context: HostContext, sheet: SheetModel, table: TableModel, growth: TableGrowth): readonly HostWrite[] {
@@ -37,6 +37,19 @@ function growFormulas(context: HostContext, sheet: SheetModel, table: TableModel
     }
   }
   return blocks.length === 0 ? [] : writeCells(context, { verb: "writeCells", sheet: sheet.name, blocks });
+}
+
+/** Before anything is filled down: what is put in then reads the grown columns already. */
+function growReaders(context: HostContext, growth: TableGrowth): readonly HostWrite[] {
+  return context.model.sheets.flatMap((sheet) => {
+    const used = sheet.kind === "worksheet" && sheet.cells.hasFormulas() ? sheet.cells.used() : null;
+    const blocks: CellWrite[] = [];
+    if (used !== null) sheet.cells.eachFormula(used, (row, column, formula) => {
+      const grown = grownFormula(formula, sheet.name, growth);
+      if (grown !== formula && sheet.cells.arrayArea(row, column) === null) blocks.push({ row, column, values: [[null]], formulas: [[grown]] });
+    });
+    return blocks.length === 0 ? [] : writeCells(context, { verb: "writeCells", sheet: sheet.name, blocks });
+  });
 }
 
 /** The formula that every data cell of a column holds, as it reads in the last one. A single cell speaks for its column only where the table says that the column is calculated. */
