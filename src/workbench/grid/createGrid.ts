@@ -26,6 +26,7 @@ import { calculateElsewhere, findFormulas } from "./findFormulas";
 import { offerOnly } from "./gridMenu";
 import { keepFocusOut } from "./keepFocusOut";
 import { quickDrawing } from "./quickDrawing";
+import { revealCells } from "./revealCells";
 import { sumInSmallSteps } from "./selectionSums";
 import { inSmallSteps, nothingLeft } from "./smallSteps";
 
@@ -38,6 +39,7 @@ async function texts(lang: Lang) {
 }
 
 quickDrawing();
+revealCells();
 findFormulas();
 calculateElsewhere();
 inSmallSteps();
