@@ -75,9 +75,9 @@ function problemOf(table: GovernedTable, { pair, other, evidence, shown, refused
       en: `${isChanged ? "Changed like this it repeats" : "It is there already,"} ${enWhere} (${sure} sure${why.en}). ${refused ? "It was not saved: the template allows no duplicates." : "Save it only if it is another one."}`,
     },
     hint: !open
-      ? { "zh-CN": refused ? "请找负责那条记录的人；确实是另一条，就改正相同的内容，或请有权的人保存。" : "先问负责那条记录的人；确实是另一条，再按一次“保存”。", en: refused ? "Ask whoever looks after that record; if this is another one, correct what agrees, or have somebody save it who may." : "Ask whoever looks after that record first; if this is another one, save once more." }
+      ? { "zh-CN": refused ? "请找负责那条记录的人；确实是另一条，就改正相同的内容，或请有权的人保存。" : "先问负责那条记录的人；确实是另一条，按“仍然保存”。", en: refused ? "Ask whoever looks after that record; if this is another one, correct what agrees, or have somebody save it who may." : "Ask whoever looks after that record first; if this is another one, choose “Save all the same”." }
       : refused
       ? { "zh-CN": "打开那一条接着填；确实是另一条，就改正相同的内容，或请有权的人保存。", en: "Open that one and go on there; if this is another one, correct what agrees, or have somebody save it who may." }
-      : { "zh-CN": "先打开那一条看看；确实是另一条，再按一次“保存”。", en: "Look at that one first; if this is another one, save once more." },
+      : { "zh-CN": "先打开那一条看看；确实是另一条，按“仍然保存”。", en: "Look at that one first; if this is another one, choose “Save all the same”." },
   };
 }

@@ -2,13 +2,13 @@ import { Badge, Body1, Button, Caption1, Field, Input, Subtitle2, Text, makeStyl
 import { SearchRegular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CellValue } from "../../records/cellValue";
-import type { Problem } from "../../records/problem";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 import { AlsoElsewhere } from "./AlsoElsewhere";
 import { SimilarCard } from "./SimilarCard";
 import type { CheckedDraft, Draft, FormDef, FormField, OpenRecord } from "./recordDesk";
+import { type SaveQuestion, errorsOf } from "./saveQuestion";
 import { useDebounced } from "./useDebounced";
 import { useGoing } from "./useGoing";
 import { RecordHistory } from "./RecordHistory";
@@ -50,8 +50,8 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   const { say, tell, count, act, desk, moment } = usePane();
   const [draft, putDraft, since] = useDraft(form.workbook, `${form.table} ${record ?? "new"} ${open.name}`);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [tried, setTried] = useState(false);
-  const [held, setHeld] = useState<{ readonly refused: boolean; readonly problem: Problem } | null>(null);
+  /** What was asked before saving, once and for everything; null where nothing was. */
+  const [asking, setAsking] = useState<SaveQuestion | null>(null);
   const going = useGoing(record, open.name);
   const box = useRef<HTMLFormElement>(null);
   const dirty = Object.keys(draft.texts).length > 0;
@@ -60,7 +60,9 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   const { value: checked } = useAsked(`check ${record} ${JSON.stringify(settled)}`, (asked) => asked.record.check(record, settled));
   const [latest, setLatest] = useState<CheckedDraft>({ issues: [], stored: {}, fills: {}, hidden: [], required: [], readOnly: [], layout: open.layout, options: {}, choices: {} });
   useEffect(() => { if (checked !== null) setLatest(checked); }, [checked]);
-  const errors = latest.issues.filter(({ severity }) => severity === "error").length;
+  // What was wrong before and was not touched does not hold back what was changed.
+  const before = useAsked(`check ${record} {}`, (asked_) => asked_.record.check(record, {})).value;
+  const { own: errors, old: oldErrors } = errorsOf(latest.issues, record === null ? [] : (before?.issues ?? []), draft.texts);
 
   const valueOf = (field: string): string => draft.texts[field] ?? latest.fills[field] ?? open.texts[field] ?? "";
   // What a person or a colleague put there stays to be seen, asked for or not.
@@ -78,33 +80,42 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
     const others = without(draft.texts, field);
     const texts = text === original ? others : { ...others, [field]: text };
     putDraft({ texts, base: { ...draft.base, [field]: field in draft.texts ? (draft.base[field] ?? null) : (open.seen[field] ?? null) } });
-    setTried(false);
-    setHeld(null);
+    setAsking(null);
   };
+  const labelOf = (field: string): string => { const line = form.fields.find(({ id }) => id === field); return line === undefined ? field : tell(line.label); };
   const save = useCallback(async (): Promise<void> => {
     if (!dirty) return;
-    if (errors > 0 && !tried) {
-      setTried(true);
-      requestAnimationFrame(() => box.current?.querySelector<HTMLElement>("[data-state=error] input, [data-state=error] select, [data-state=error] textarea")?.focus());
-      return;
-    }
-    if (held === null || held.refused) {
+    if (asking === null || asking.refused !== null) {
       const repeats = await desk.record.repeated(record, draft.texts);
-      if (repeats.ok && repeats.value !== null) {
-        setHeld(repeats.value);
+      const repeat = repeats.ok ? repeats.value : null;
+      if (errors.length > 0 || repeat !== null) {
+        setAsking({ missing: errors.filter(({ missing }) => missing).flatMap(({ field }) => field ?? []), errors: errors.filter(({ missing }) => !missing).length, like: repeat === null || repeat.refused ? null : repeat.problem, refused: repeat?.refused === true ? repeat.problem : null });
         return;
       }
     }
-    const done = await act(say("正在保存", "Saving"), () => desk.record.save(record, draft.texts, draft.base), ({ cells, change: made, record: id }) => ({ text: record === null ? say(`已新增 ${id}，写入 ${cells.join("、")}`, `Added ${id}, wrote ${cells.join(", ")}`) : say(`已写入 ${cells.join("、")}`, `Wrote ${cells.join(", ")}`), change: made }));
+    const written = Object.keys(draft.texts).map(labelOf).join(say("、", ", "));
+    const still = oldErrors.map(({ field }) => (field === null ? say("整条记录", "the record") : labelOf(field)));
+    const rest = still.length === 0 ? "" : say(`；这条记录还有 ${still.length} 处以前的错误（${[...new Set(still)].join("、")}）`, `; ${plural(still.length, "earlier error")} of this record ${verb(still.length, "is", "are")} left (${[...new Set(still)].join(", ")})`);
+    const done = await act(say("正在保存", "Saving"), () => desk.record.save(record, draft.texts, draft.base), ({ row, change: made }) => ({ text: (record === null ? say(`已新增第 ${row} 行`, `Added row ${row}`) : say(`已保存第 ${row} 行：${written}`, `Saved row ${row}: ${written}`)) + rest, change: made }));
     if (done === null) return;
     putDraft(null);
     setLeft(new Set());
-    setTried(false);
-    setHeld(null);
+    setAsking(null);
     if (record === null) onOpen(done.record);
     void desk.sheet.show({ row: done.row, field: null });
-  }, [dirty, errors, tried, held, act, say, desk, record, draft, putDraft, onOpen]);
+  }, [dirty, errors, oldErrors, asking, act, say, desk, record, draft, putDraft, onOpen]);
 
+  const questionText = ({ missing, errors: others, like, refused }: SaveQuestion): string => {
+    if (refused !== null) return say("没有保存，模板不允许重复。", "Not saved: the template allows no duplicates. ") + tell(refused.hint);
+    const names = missing.map(labelOf);
+    const row = like?.data?.["row"];
+    const parts = [
+      ...(names.length === 0 ? [] : [say(`${count(names.length)} 个必填项没填（${names.join("、")}）`, `${plural(names.length, "required field")} ${verb(names.length, "is", "are")} empty (${names.join(", ")})`)]),
+      ...(others === 0 ? [] : [say(`${count(others)} 处填得不对，见上面`, `${plural(others, "error")} ${verb(others, "stands", "stand")} above`)]),
+      ...(like === null ? [] : [row === undefined ? say("很像别人的一条记录", "it is much like a record of somebody else") : say(`和第 ${row} 行很像`, `it is much like row ${row}`)]),
+    ];
+    return say(`${parts.join("；")}。仍然保存吗？`, `${parts.join("; ")}. Save all the same?`);
+  };
   return (
     <form ref={box} noValidate className={styles.form} aria-label={record === null ? say("新记录", "New record") : open.name} onSubmit={(event) => { event.preventDefault(); void save(); }} onKeyDown={(event) => { if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); void save(); } }}>
       <div className={styles.head}>
@@ -114,8 +125,8 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
       {since !== null && <Caption1 role="status">{say(`这里有 ${moment(since, new Date())} 填了没保存的内容，可以接着填，也可以放弃。`, `Here is what was typed at ${moment(since, new Date())} and not saved; go on with it, or discard it.`)}</Caption1>}
       {isLong && <Input value={looked} size="small" contentBefore={<SearchRegular aria-hidden />} aria-label={say("在这张表单里找字段", "Find a field of this form")} placeholder={say(`在 ${asked.length} 个字段里找`, `Find among ${asked.length} fields`)} onChange={(_, { value }) => setLooked(value)} onKeyDown={(event) => { if (event.key === "Enter") event.preventDefault(); }} />}
       {isLong && lines.length === 0 && <Body1>{say(`没有名称里带“${looked}”的字段。`, `No field has “${looked}” in its name.`)}</Body1>}
-      <FormSections layout={shown} lines={lines} counts={record !== null || tried} opens={(field) => tried && latest.issues.some((issue) => issue.field === field && issue.severity === "error")} issuesOf={(field) => latest.issues.filter((issue) => issue.field === field && issue.severity === "error").length}>{(field) => (
-        <FormLine key={field.id} field={offering(field, latest.options[field.id])} choices={latest.choices[field.id] ?? []} value={valueOf(field.id)} closed={open.masked.includes(field.id) ? "masked" : open.closed.includes(field.id) ? "filled" : latest.readOnly.includes(field.id) ? "readOnly" : null} required={latest.required.includes(field.id) || (field.required && !latest.hidden.includes(field.id))} note={field.deprecated ? "deprecated" : latest.hidden.includes(field.id) ? "notAsked" : null} issues={latest.issues.filter((issue) => issue.field === field.id)} stored={field.id in draft.texts ? (latest.stored[field.id] ?? null) : null} shows={left.has(field.id) || tried || (record !== null && !(field.id in draft.texts))}
+      <FormSections layout={shown} lines={lines} counts={record !== null || asking !== null} opens={(field) => asking !== null && errors.some((issue) => issue.field === field)} issuesOf={(field) => latest.issues.filter((issue) => issue.field === field && issue.severity === "error").length}>{(field) => (
+        <FormLine key={field.id} field={offering(field, latest.options[field.id])} choices={latest.choices[field.id] ?? []} value={valueOf(field.id)} closed={open.masked.includes(field.id) ? "masked" : open.closed.includes(field.id) ? "filled" : latest.readOnly.includes(field.id) ? "readOnly" : null} required={latest.required.includes(field.id) || (field.required && !latest.hidden.includes(field.id))} note={field.deprecated ? "deprecated" : latest.hidden.includes(field.id) ? "notAsked" : null} issues={latest.issues.filter((issue) => issue.field === field.id)} stored={field.id in draft.texts ? (latest.stored[field.id] ?? null) : null} shows={left.has(field.id) || asking !== null || (record !== null && !(field.id in draft.texts))}
           meanwhile={field.id in draft.texts && !same(draft.base[field.id] ?? null, open.seen[field.id] ?? null) ? (open.texts[field.id] ?? "") : null}
           onChange={(text) => change(field.id, text)} onLeave={() => setLeft((before) => new Set([...before, field.id]))}
           onTheirs={() => putDraft({ texts: without(draft.texts, field.id), base: draft.base })}
@@ -127,12 +138,11 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
       {record !== null && <RecordHistory key={record} record={record} />}
       <div className={styles.foot}>
         {dirty && <SimilarCard record={record} draft={settled} onOpen={onOpen} />}
-        {tried && errors > 0 && held === null && <Caption1 role="alert">{say(`还有 ${count(errors)} 个错误。改好再保存，或者再按一次“保存”，先存下来以后改。`, `${plural(errors, "error")} ${verb(errors, "is", "are")} left. Correct that, or save once more to keep it and correct it later.`)}</Caption1>}
-        {held !== null && <Caption1 role="alert">{held.refused ? say("没有保存，模板不允许重复。", "Not saved: the template allows no duplicates. ") : ""}{tell(held.problem.hint)}</Caption1>}
+        {asking !== null && <Caption1 role="alert">{questionText(asking)}</Caption1>}
         {!dirty && going.notes}
         <div className={styles.actions}>
-          <Button type="submit" appearance="primary" disabled={!dirty}>{(tried && errors > 0) || held?.refused === false ? say("仍然保存", "Save all the same") : say("保存", "Save")}</Button>
-          {dirty && <Button onClick={() => { putDraft(null); setTried(false); setHeld(null); setLeft(new Set()); }}>{say("放弃改动", "Discard")}</Button>}
+          <Button type="submit" appearance="primary" disabled={!dirty}>{asking !== null && asking.refused === null ? say("仍然保存", "Save all the same") : say("保存", "Save")}</Button>
+          {dirty && <Button onClick={() => { putDraft(null); setAsking(null); setLeft(new Set()); }}>{say("放弃改动", "Discard")}</Button>}
           <span className={styles.grow} />
           {!dirty && going.buttons}
         </div>

@@ -54,7 +54,7 @@ export type OpenRecord = { readonly record: string; readonly row: number; readon
 
 /** What a person has typed, by field; fields that were not touched are not there. */
 export type Draft = { readonly [field: string]: string };
-export type FormIssue = { readonly field: string | null; readonly severity: Finding["severity"]; readonly message: string; /** What is proposed instead. */ readonly proposal: string | null };
+export type FormIssue = { readonly field: string | null; readonly severity: Finding["severity"]; readonly message: string; /** What is proposed instead. */ readonly proposal: string | null; /** Nothing stands where something must. */ readonly missing: boolean };
 export type CheckedDraft = { readonly issues: readonly FormIssue[]; /** How each typed text will be stored, where that differs. */ readonly stored: { readonly [field: string]: string }; /** How the fields read that the template fills in. */ readonly fills: { readonly [field: string]: string }; /** Of the record with the draft in it: fields that it does not ask for, must have, or keeps as they are. */ readonly hidden: readonly string[]; readonly required: readonly string[]; readonly readOnly: readonly string[]; /** Which layout the form has then. */ readonly layout: number; /** Codes that there are, of fields whose options depend on another. */ readonly options: { readonly [field: string]: readonly string[] }; /** What may be chosen, of fields whose values stand in a table of the workbook. */ readonly choices: { readonly [field: string]: readonly Choice[] } };
 export type RegionStep = { readonly name: string; readonly path: string; readonly hasMore: boolean };
 export type SimilarRecord = { readonly record: string; readonly row: number; readonly name: string; /** All that may be shown of it, where the template shows whoever asks no more; null = everything. */ readonly shown: readonly { readonly label: Localized; readonly value: string }[] | null; readonly score: number; /** `perhaps`: one thing agrees that is its own, such as the name. */ readonly verdict: "duplicate" | "review" | "perhaps"; /** What the template does with a draft that it is sure is there already. */ readonly action: DedupeAction; /** Whoever is here may not save such a draft. */ readonly refused: boolean; readonly evidence: readonly string[]; /** The other table that it is in; null = this one. */ readonly elsewhere: { readonly table: string; readonly label: Localized } | null };
@@ -127,9 +127,9 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       return ok({
         stored, hidden, required, readOnly, layout, options, choices,
         fills: textsOf(live.value, fills),
-        issues: findings.map(({ at, severity, fixes }, at_) => {
+        issues: findings.map(({ at, severity, fixes, messageId }, at_) => {
           const edit = fixes?.[0]?.edits[0];
-          return { field: at[0]?.field ?? null, severity, message: messages[at_]!, proposal: edit === undefined || edit.at.field !== at[0]?.field ? null : readable(governed, edit.at.field, edit.after) };
+          return { field: at[0]?.field ?? null, severity, message: messages[at_]!, proposal: edit === undefined || edit.at.field !== at[0]?.field ? null : readable(governed, edit.at.field, edit.after), missing: messageId === "required" };
         }),
       });
     },
