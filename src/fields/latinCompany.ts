@@ -113,5 +113,6 @@ function withNumbers(words: readonly string[]): readonly string[] {
     if (ten !== undefined) { out.push(String(ten + (unit !== undefined && unit < 10 ? unit : 0))); if (unit !== undefined && unit < 10) at++; }
     else out.push(String(units.get(word) ?? ordinals.get(word) ?? (word.charCodeAt(0) <= 0x39 && /^\d+(?:st|nd|rd|th)$/.test(word) ? word.replace(/\D+/, "") : word)));
   }
-  return out;
+  // A copy: a list to which words were added has room for more.
+  return out.slice();
 }

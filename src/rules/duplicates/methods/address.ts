@@ -63,9 +63,7 @@ function hanAddress(text: string): Address | null {
   const dashed = below.replace(hanDigit, (digit) => chineseDigits[digit]!).replace(levels, "-");
   const rest = withoutEdges(plainHan.test(dashed) ? dashed : dashed.replace(/[^\p{L}\p{N}]+/gu, "-"));
   if (rest === "") return null;
-  let key = "";
-  for (const name of region) key += `${name} `;
-  key += rest;
+  const key = region.length === 0 ? rest : `${region.join(" ")} ${rest}`;
   // A part of the key, and with it of no other text.
   return { key, region, text: key.slice(key.length - rest.length), numbers: (rest.match(/\d+[a-z]?|[a-z](?![a-z])/g) ?? none).join(" "), words: none, pairs: pairsOf(rest), latin: false };
 }
@@ -107,7 +105,7 @@ function latinAddress(text: string): Address | null {
   }
   if (all.length === 0) return null;
   const key = all.join(" ");
-  return { key, region: none, text: key, numbers: numbers.join(" "), words: words.sort(), pairs: "", latin: true };
+  return { key, region: none, text: key, numbers: numbers.join(" "), words: words.slice().sort(), pairs: "", latin: true };
 }
 
 const room: number[] = [];
@@ -127,9 +125,10 @@ function pairsOf(text: string): string {
     before = code;
   }
   if (count === 0) return before === 0 ? "" : String.fromCharCode(before, 0);
-  let pairs = "";
-  for (let at = 0; at < count; at++) pairs += String.fromCharCode(Math.floor(room[at]! / 0x10000), room[at]! & 0xffff);
-  return pairs;
+  const codes: number[] = [];
+  for (let at = 0; at < count; at++) codes.push(Math.floor(room[at]! / 0x10000), room[at]! & 0xffff);
+  // In one go: a sum of texts holds its parts.
+  return String.fromCharCode(...codes);
 }
 
 /** Dice coefficient of two bags of pairs of characters, each sorted; two empty ones agree. */

@@ -17,9 +17,9 @@ const latinNumeral = /^(?:\d+|i{2,3}|iv|vi{1,3}|ix|xi{0,3}|v)$/;
 const none: readonly never[] = [];
 
 function chineseKey({ core, places, branch }: CompanyName): string {
-  let key = core;
-  if (places.length > 0) key += `${key === "" ? "" : " · "}${places.length === 1 ? places[0]! : [...places].sort().join(" ")}`;
-  return branch === "" ? key : `${key}${key === "" ? "" : " · "}${branch}`;
+  if (places.length === 0 && branch === "") return core;
+  // Joined, not added up: a sum of texts holds its parts.
+  return [core, places.length < 2 ? (places[0] ?? "") : [...places].sort().join(" "), branch].filter((part) => part !== "").join(" · ");
 }
 
 /**

@@ -13,7 +13,7 @@ import { sameNickname, fullNames } from "./nicknames";
 import { osaDistance } from "./osaDistance";
 
 /** `words` in the order written, none of a Chinese name; `surnameOnly`: 张总, 王小姐; `generation`: jr, sr, ii ... are another person. */
-export type Person = Form & { readonly han: boolean; readonly words: readonly string[]; readonly surnameOnly: boolean; readonly generation: string; /** How a Chinese name sounds, as it is written in Latin letters: surname first, and last; of a Latin one the words run together, in order and turned. */ readonly sound: string; readonly turned: string };
+export type Person = Form & { readonly han: boolean; readonly words: readonly string[]; readonly surnameOnly: boolean; readonly generation: string; /** How a Chinese name sounds, as it is written in Latin letters, surname first; of a Latin one the words run together. */ readonly sound: string; /** Letters of `sound` that are the surname's; of a Latin name none. */ readonly surname: number };
 
 /** A mark: the bag of a Chinese name's characters in the lower bits, then how it sounds. */
 const bagBits = 23, soundBits = 7;
@@ -54,7 +54,7 @@ export const personName: MatchMethod<Person> = {
     return hasHan(text) ? hanForm(commonHan.test(text) ? text : text.replace(/[^\p{L}\p{N}]/gu, "")) : latinForm(text);
   },
   compare(a, b) {
-    if (a.han !== b.han) return !a.surnameOnly && !b.surnameOnly && (a.sound === b.sound || a.sound === b.turned || a.turned === b.sound || a.turned === b.turned) ? 0.95 : incomparable;
+    if (a.han !== b.han) return !a.surnameOnly && !b.surnameOnly && a.sound.length === b.sound.length && crosswise(a, b) ? 0.95 : incomparable;
     return a.han ? compareHan(a, b) : compareLatin(a, b);
   },
   marks: {
@@ -85,7 +85,7 @@ function hanForm(text: string): Person | null {
   const spoken = spokenName(name);
   let surnameSound = "", given = "";
   for (let at = 0; at < spoken.length; at++) if (at < family) surnameSound += spoken[at]!; else given += spoken[at]!;
-  return { key: name, han: true, words: none, surnameOnly: surname, generation: "", sound: surnameSound + given, turned: given + surnameSound };
+  return { key: name, han: true, words: none, surnameOnly: surname, generation: "", sound: [surnameSound, given].join(""), surname: surnameSound.length };
 }
 
 /** Small Latin letters and digits with blanks, dots and apostrophes between them: most names in an alphabet. */
@@ -94,16 +94,22 @@ const plainLatin = /^[a-z0-9 .'`-]*$/;
 function latinForm(text: string): Person | null {
   const all = (plainLatin.test(text) ? plainWords(text) : text.replace(/['’`.]/g, (sign) => (sign === "." ? " " : "")).replace(/[^\p{L}\p{N}]+/gu, " ").split(" ")).filter((word) => word !== "" && !latinTitles.has(word));
   const generation = all.length > 1 && generations.has(all[all.length - 1]!) ? all[all.length - 1]!.replace(/^junior$/, "jr").replace(/^senior$/, "sr") : "";
-  const words = generation === "" ? all : all.slice(0, -1);
+  // A copy: a list to which words were added has room for more.
+  const words = all.slice(0, generation === "" ? all.length : -1);
   if (words.length === 0) return null;
-  const sorted = inOrder(words) ? words : [...words].sort();
-  let key = sorted[0]!, sound = words[0]!, turned = words[0]!;
-  for (let at = 1; at < words.length; at++) {
-    key += ` ${sorted[at]!}`;
-    sound += words[at]!;
-    turned = words[at]! + turned;
-  }
-  return { key: generation === "" ? key : `${key} ${generation}`, han: false, words, surnameOnly: false, generation, sound, turned };
+  // Joined, not added up: a sum of texts holds its parts.
+  const key = (inOrder(words) ? words : [...words].sort()).join(" ");
+  return { key: generation === "" ? key : `${key} ${generation}`, han: false, words, surnameOnly: false, generation, sound: words.join(""), surname: 0 };
+}
+
+/** How the name sounds with its surname last; of a Latin one its words in the other order. */
+function turned({ han, words, sound, surname }: Person): string {
+  return han ? sound.slice(surname) + sound.slice(0, surname) : words.length < 2 ? sound : [...words].reverse().join("");
+}
+
+/** Two names sound the same, in one order or the other. */
+function crosswise(a: Person, b: Person): boolean {
+  return a.sound === b.sound || a.sound === turned(b) || turned(a) === b.sound || turned(a) === turned(b);
 }
 
 /** The words of a text of plain Latin letters: apostrophes run into them, all else parts them. */
@@ -164,7 +170,7 @@ let taken = new Uint8Array(64);
 
 function compareLatin(a: Person, b: Person): number {
   if (a.generation !== b.generation && a.generation !== "" && b.generation !== "") return 0;
-  if (a.sound === b.sound || a.turned === b.sound) return 0.98;
+  if (a.sound === b.sound || (a.sound.length === b.sound.length && turned(a) === b.sound)) return 0.98;
   if (a.words.every(isInitial) || b.words.every(isInitial)) return incomparable;
   const swap = a.words.length === b.words.length ? a.key > b.key : a.words.length > b.words.length;
   const short = swap ? b.words : a.words, long = swap ? a.words : b.words;
@@ -222,15 +228,17 @@ function sumOfCodes(text: string): number {
 }
 
 /** The name whole, its parts, how it sounds, and its parts under everyday names: what a slip, a turn, a nickname or another script leaves whole. */
-function writePerson({ key, han, words, surnameOnly, sound, turned }: Person, to: KeyWriter): void {
+function writePerson(person: Person, to: KeyWriter): void {
+  const { key, han, words, surnameOnly, sound } = person;
   if (surnameOnly) return;
   writeKey(to, key);
   to.put("sound ");
   to.put(sound);
   to.end();
-  if (turned !== sound) {
+  const other = turned(person);
+  if (other !== sound) {
     to.put("sound ");
-    to.put(turned);
+    to.put(other);
     to.end();
   }
   if (!han) return writeWords(words, to);
