@@ -13,11 +13,17 @@ const leastRecords = 20_000;
 export function nodeWorkers(workers: number | null): FieldWorkers | null {
   const count = Math.min(workers ?? availableParallelism(), mostWorkers) - 1;
   if (count < 1) return null;
-  const threads: Thread[] = [];
-  return { count, least: leastRecords, ask: (worker, question) => (threads[worker] ??= new Thread()).ask(question) };
+  const threads: { [worker: number]: Thread } = {};
+  const ask = (worker: number, question: FieldQuestion): Promise<FieldAnswer> => {
+    const thread = (threads[worker] ??= new Thread());
+    // It ends with its search.
+    if (question.kind === "done") delete threads[worker];
+    return thread.ask(question);
+  };
+  return { count, least: leastRecords, ask };
 }
 
-/** Answers come in the order of the questions. Started when first asked; it keeps the program running only while it owes an answer. */
+/** Answers come in the order of the questions. It keeps the program running only while it owes an answer. */
 class Thread {
   private readonly worker = new Worker(join(__dirname, "fieldWorker.cjs"));
   private readonly waiting: { readonly resolve: (answer: FieldAnswer) => void; readonly reject: (error: unknown) => void }[] = [];
