@@ -20,6 +20,8 @@ import { knownHeaders } from "../intake/matchHeaders";
 import { findTables } from "../intake/findTable";
 import { matchOptions } from "../intake/matchOptions";
 import { inferWork } from "../intake/infer/inferTemplate";
+import { mostFields, tooManyFields } from "../intake/searchProblem";
+import type { TableCandidate } from "../intake/tableCandidate";
 import { readPlan } from "../intake/cleaning/readPlan";
 import { hintReason } from "../intake/profile/hints/hintReason";
 import { type TableProfile, profileWork } from "../intake/profile/profileTable";
@@ -27,12 +29,13 @@ import { checkAnswers, questionText } from "../intake/question";
 import { rankTemplates } from "../intake/rankTemplates";
 import { reasonText } from "../intake/reason";
 import type { CellValue } from "../records/cellValue";
-import { type Problem, fail } from "../records/problem";
+import { type Problem, fail, ok } from "../records/problem";
 import { encodeColumn } from "../records/recordTable";
 import { buildPivot } from "../reports/pivot";
 import { type SimilarRecords, similarRecords } from "../rules/duplicates/similarRecords";
 import { findingMessage, ruleKinds } from "../rules/index";
 import type { TableDef } from "../template/template";
+import { areaAddress } from "../workbook/area";
 import type { Engine, TableInput } from "./engine";
 import { drive } from "./drive";
 import { type EngineTools, openTables, tableOf } from "./openTables";
@@ -83,13 +86,14 @@ export function createEngine(tools: EngineTools): Engine {
     },
 
     async infer({ grids, dateSystem, today }, control) {
-      const problems: Problem[] = [];
-      for (const grid of grids) {
-        const { candidates: [candidate], problem } = findTables(grid);
-        if (candidate !== undefined) return drive("profile", inferWork(candidate, grid, { dateSystem, ...(today === undefined ? {} : { today }) }), control);
-        if (problem !== null) problems.push(problem);
-      }
-      return fail(...problems);
+      const found = grids.map((grid) => ({ grid, ...findTables(grid) }));
+      const first = found.find(({ candidates }) => candidates.length > 0);
+      if (first === undefined) return fail(...found.flatMap(({ problem }) => problem ?? []));
+      const candidate = first.candidates[0]!;
+      if (candidate.columns.length > mostFields) return fail(tooManyFields(candidate));
+      const inferred = await drive("profile", inferWork(candidate, first.grid, { dateSystem, ...(today === undefined ? {} : { today }) }), control);
+      const placeOf = ({ sheet, area }: TableCandidate): string => `${sheet}!${areaAddress(area)}`;
+      return inferred.ok ? ok({ ...inferred.value, from: placeOf(candidate), others: found.flatMap(({ candidates }) => candidates.filter((other) => other !== candidate && other.data !== null).map(placeOf)) }) : inferred;
     },
 
     async planCleaning(input, control) {

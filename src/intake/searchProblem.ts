@@ -4,6 +4,17 @@ import { isFilled } from "./cellLook";
 import type { SheetGrid } from "./sheetGrid";
 import type { TableCandidate } from "./tableCandidate";
 
+/** A template describes so many fields at most, as its meta-schema says. */
+export const mostFields = 500;
+
+export function tooManyFields({ sheet, columns, area }: TableCandidate): Problem {
+  return {
+    code: "intake/tooManyFields", place: `${sheet}!${areaAddress(area)}`, data: { columns: columns.length },
+    message: { "zh-CN": `这张表有 ${columns.length} 列，一个模板最多 ${mostFields} 个字段。`, en: `The table has ${columns.length} columns; a template holds ${mostFields} fields at most.` },
+    hint: { "zh-CN": "把要管理的列复制到一张单独的工作表，再从那里起草。", en: "Copy the columns that are to be governed to a sheet of their own and draft from there." },
+  };
+}
+
 /** Why a sheet gives no table to work with: blank, nothing like a table, or data without a header; null when there is one. `best`: the best find. */
 export function searchProblem(grid: SheetGrid, best: TableCandidate | undefined): Problem | null {
   const empty = !grid.values.some((row) => row.some(isFilled));

@@ -2,27 +2,28 @@ import { type CellValue, isBlank, plainText } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
 import type { FieldDef } from "../template/template";
 import { columnLetter } from "../workbook/area";
+import { headerText } from "./headerDays";
 import type { OpenTable } from "./locate";
 import type { Session } from "./session";
 
 /** A column of the table to be: the sheet's own, a field's, or a new one (`source` null). The id column may be a field too. */
 export type Column = { readonly header: string; readonly field: FieldDef | null; /** column of the source sheet; null for a new one */ readonly source: number | null; readonly role: "own" | "field" | "id" };
 
-/** The last row of the header: what each column's header cell holds. */
-export type Header = ReadonlyMap<number, CellValue>;
+/** The last row of the header: what each column's header cell shows. `isText` false: a number, which a table needs as text. */
+export type Header = ReadonlyMap<number, { readonly shown: CellValue; readonly isText: boolean }>;
 
-export async function headerTexts(session: Session, { layout, match }: OpenTable): Promise<Result<Header>> {
+export async function headerTexts(session: Session, { layout, match, input: { circumstances: { dateSystem } } }: OpenTable): Promise<Result<Header>> {
   const { data } = layout;
   const { headerRow, headerRows } = match!.candidate;
   if (headerRows === 0) return ok(new Map());
-  const block = await session.host.readCells(layout.sheet, { ...data, row: headerRow + headerRows - 1, rows: 1 });
+  const block = await session.host.readCells(layout.sheet, { ...data, row: headerRow + headerRows - 1, rows: 1 }, { numberFormats: true });
   if (!block.ok) return block;
-  return ok(new Map(block.value.values[0]!.map((value, index) => [data.column + index, value])));
+  return ok(new Map(block.value.values[0]!.map((value, index) => [data.column + index, { shown: headerText(value, block.value.numberFormats![0]![index]!, dateSystem), isText: typeof value !== "number" }])));
 }
 
 /** Whether the last of several header rows tells the columns apart by itself: then the rows above it can stay where they are. */
 export function tellsApart(header: Header, table: OpenTable): boolean {
-  const texts = table.columns.filter((column) => column.header.trim() !== "").map(({ column }) => plainText(header.get(column) ?? null).trim().toLowerCase());
+  const texts = table.columns.filter((column) => column.header.trim() !== "").map(({ column }) => plainText(header.get(column)?.shown ?? null).trim().toLowerCase());
   return texts.every((text) => text !== "") && new Set(texts).size === texts.length;
 }
 
@@ -44,7 +45,7 @@ export function planColumns({ lang }: Session, table: OpenTable, header: Header)
   const columns: Column[] = table.columns.map(({ column, header: joined, field }) => {
     const matched = field === null ? null : (fieldOf.get(field) ?? null);
     const definition = matched?.system !== undefined && !canTakeOver(matched, table) ? null : matched;
-    const own = plainText(header.get(column) ?? null);
+    const own = plainText(header.get(column)?.shown ?? null);
     const renamed = definition !== null && (table.layout.factors[definition.id] !== undefined || joined.trim() === "");
     const wanted = renamed ? definition.label[lang] : own.trim() === "" ? joined : definition === null ? own : withoutMark(own);
     return { header: unique(wanted === "" ? `${lang === "zh-CN" ? "列" : "Column"} ${columnLetter(column)}` : wanted), field: definition, source: column, role: definition === null ? "own" : definition.id === idField ? "id" : "field" };
@@ -96,5 +97,5 @@ export function usableIdField({ def, records }: OpenTable): string | null {
 
 /** Only the headers that change: a table needs each to be text and unlike the others. */
 export function headerBlocks(columns: readonly Column[], row: number, firstColumn: number, header: Header): { row: number; column: number; values: CellValue[][] }[] {
-  return columns.flatMap((column, c) => (column.source !== null && header.get(column.source) === column.header ? [] : [{ row, column: firstColumn + c, values: [[column.header]] }]));
+  return columns.flatMap((column, c) => (column.source !== null && header.get(column.source)?.isText === true && header.get(column.source)!.shown === column.header ? [] : [{ row, column: firstColumn + c, values: [[column.header]] }]));
 }

@@ -200,8 +200,8 @@ export async function planGovern(session: Session, table: OpenTable, options: re
     leftOut: inPlace ? [] : rowsBetween(table),
     addedColumns: added.map((column) => column.header),
     renamedHeaders: columns.flatMap((column) => {
-      const from = column.source === null ? undefined : header.value.get(column.source);
-      return from === undefined || from === column.header ? [] : [{ from: plainText(from), to: column.header }];
+      const from = column.source === null ? undefined : plainText(header.value.get(column.source)?.shown ?? null);
+      return from === undefined || !header.value.has(column.source!) || from === column.header ? [] : [{ from, to: column.header }];
     }),
     unmerged: merges.map(areaAddress),
     convertedUnits: Object.keys(table.layout.factors),

@@ -1,11 +1,11 @@
-import type { InferredTemplate } from "../engine/engine";
-import { type Result, fail } from "../records/problem";
+import type { Engine } from "../engine/engine";
+import { fail } from "../records/problem";
 import { control } from "./check";
 import { gridsOf } from "./matchSheets";
 import type { Session } from "./session";
 
 /** A first template from the best table of the workbook, or of one sheet. Reads only. */
-export async function infer(session: Session, sheet: string | null): Promise<Result<InferredTemplate>> {
+export async function infer(session: Session, sheet: string | null): ReturnType<Engine["infer"]> {
   const info = await session.host.info();
   if (!info.ok) return info;
   const grids = await gridsOf(session, sheet, { numberFormats: true });

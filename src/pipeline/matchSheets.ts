@@ -2,6 +2,7 @@ import type { SheetGrid, SheetMatch } from "../engine/engine";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { TableDef, Template } from "../template/template";
 import type { SheetInfo } from "../workbook/host";
+import { withHeaderDays } from "./headerDays";
 import type { Session } from "./session";
 import { listSheet, readState, stateSheet } from "./state";
 
@@ -80,7 +81,9 @@ export async function gridsOf(session: Session, sheet: string | null, also: { re
     }
     const block = await session.host.readCells(name, used, { formulas: true, ...also });
     if (!block.ok) return block;
-    grids.push({ sheet: name, row: used.row, column: used.column, ...block.value, merges, tables, pivots: pivots.map((pivot) => pivot.area) });
+    const grid = await withHeaderDays(session.host, { sheet: name, row: used.row, column: used.column, ...block.value, merges, tables, pivots: pivots.map((pivot) => pivot.area) });
+    if (!grid.ok) return grid;
+    grids.push(grid.value);
   }
   return ok(grids);
 }

@@ -20,6 +20,15 @@ describe("template commands", () => {
     expect((await line.crm("template", "docs", customer, "--format", "xlsx")).code).toBe(2);
   });
 
+  it("infer says which table it read and which it left, and refuses one with more columns than a template has fields", async () => {
+    line.put("two.csv", "客户,电话\n甲公司,13812345678\n乙公司,13812345679\n丙公司,13812345670\n,\n,\n产品,单价\n螺丝,1.5\n螺母,0.5\n垫片,0.2\n弹簧,2.5\n");
+    const { out } = await line.crm("template", "infer", line.path("two.csv"), "-o", line.path("two.json"), "--lang", "en");
+    expect(out).toMatch(/From two!A7:B11\n {2}Another table was left aside: two!A1:B4\. Name another sheet/);
+    line.put("wide.csv", `名称,${Array.from({ length: 500 }, (_, i) => `指标${i}`).join()}\n甲,${Array.from({ length: 500 }, (_, i) => i).join()}\n乙,${Array.from({ length: 500 }, (_, i) => i).join()}\n`);
+    const refused = await line.crm("template", "infer", line.path("wide.csv"), "-o", line.path("wide.json"), "--lang", "en");
+    expect(refused).toMatchObject({ code: 2, err: expect.stringMatching(/The table has 501 columns; a template holds 500 fields at most\./) as string });
+  });
+
   it("infer drafts a template that template check accepts, and says what breaks its rules", async () => {
     line.put("messy.xlsx", makeSmallSample(3, 120).bytes);
     const { code, out } = await line.crm("template", "infer", line.path("messy.xlsx"), "-o", line.path("draft.json"), "--lang", "en");

@@ -1,5 +1,6 @@
 import { check } from "../../src/pipeline/check";
 import { govern } from "../../src/pipeline/govern";
+import { infer } from "../../src/pipeline/infer";
 import { planImport } from "../../src/pipeline/importPlan";
 import { readSource } from "../../src/pipeline/importSource";
 import { governedTables } from "../../src/pipeline/locate";
@@ -30,6 +31,24 @@ async function book(): Promise<Book> {
 }
 
 const columnOf = async (opened: Book, column: number): Promise<readonly CellValue[]> => (await cellsOf(opened, "表")).slice(1).map((row) => row[column] ?? null);
+
+describe("a header that Excel made a day of", () => {
+  it("is called what people see: in the draft, in the table, and where the sheet is matched again", async () => {
+    const made = bookOfSheets({ 表: [["名称", serialFromIso("2024-01-01", 1900)!, day, 2023, "备注"], ["甲", 1, 2, 3, "x"], ["乙", 4, 5, 6, "y"], ["丙", 7, 8, 9, day], ["丁", 7, 8, 9, null]] });
+    await write(made, { verb: "formatCells", sheet: "表", areas: [[0, 1, 'yyyy"年"m"月"'], [0, 2, "m/d/yyyy"], [3, 4, "yyyy/m/d"]].map(([row, column, numberFormat]) => ({ area: { row: row as number, column: column as number, rows: 1, columns: 1 }, numberFormat: numberFormat as string })) });
+    const opened = reopened(made);
+    const before = look(opened.model);
+    const { text } = must(await infer(opened.session, null));
+    const names = ["名称", "2024年1月", "2024-01-02", "2023", "备注"];
+    expect(Object.values((JSON.parse(text) as { tables: { [id: string]: { schema: { properties: object } } } }).tables).flatMap(({ schema }) => Object.values(schema.properties).map((one: { "x-label": string }) => one["x-label"]))).toEqual(names);
+    const { plan } = must(await govern(opened.session, withTemplate(new TextEncoder().encode(text))));
+    expect((await cellsOf(opened, "表"))[0]).toEqual([...names, "记录编号"]);
+    expect(opened.model.sheets[0]!.tables[0]!.columns.map(({ name }) => name)).toEqual([...names, "记录编号"]);
+    expect(plan).toMatchObject({ newSheet: null, renamedHeaders: [] });
+    must(await undoAll(opened.session));
+    expect(look(opened.model)).toEqual(before);
+  });
+});
 
 describe("a number that is shown as something else, in a field that holds no dates", () => {
   it("becomes the text it shows when it is governed, is told, and comes back by undo", async () => {

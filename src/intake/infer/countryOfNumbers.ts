@@ -1,5 +1,6 @@
 import type { FieldType } from "../../fields/fieldType";
 import type { CellValue } from "../../records/cellValue";
+import { steadySample } from "../steadySample";
 
 /** Countries whose numbers a sheet may hold without a country code; of those that read alike the first is taken. */
 const countries = ["CN", "US", "GB", "DE", "FR", "ES", "IT", "NL", "CH", "AT", "JP", "KR", "SG", "AU", "IN", "BR", "MX"];
@@ -23,7 +24,7 @@ type Read = { readonly value: CellValue; readonly text: string };
 export function countryOfNumbers(fieldType: FieldType, distinct: readonly CellValue[]): string | null {
   const known = countries.filter((country) => fieldType.countries?.(country) === true);
   if (!known.includes("CN") || distinct.length === 0) return null;
-  const judged = [...distinct].sort((a, b) => (String(a) < String(b) ? -1 : 1)).filter((_, i, { length }) => i % Math.ceil(length / mostJudged) === 0).map((value) => (typeof value === "number" ? String(value) : value));
+  const judged = steadySample(distinct, mostJudged, String).map((value) => (typeof value === "number" ? String(value) : value));
   const read = (country: string, values: readonly CellValue[]): readonly Read[] => {
     const context = { spec: { id: "column", type: fieldType.type, label: fieldType.label, country }, dateSystem: 1900, dayFirst: null } as const;
     return values.flatMap((value) => {

@@ -2,12 +2,15 @@ import { fieldTypeOf } from "../../fields/index";
 import type { CellValue } from "../../records/cellValue";
 import { readHeader } from "../headerText";
 import { typeWords } from "../headerWords";
+import { steadySample } from "../steadySample";
 import { countryOfNumbers } from "./countryOfNumbers";
 
 /** Types that a header tells better than values do: nearly any text may be a name, and amounts and days are written in many ways on one sheet. */
 const headed = ["companyName", "personName", "address", "phone", "postcode", "money", "date"] as const;
 /** Share of the distinct values that the type must read. Chosen by us: numbers of several countries in one column are phones all the same. */
 const leastRead = 0.7;
+/** Of so many values. */
+const mostJudged = 1_000;
 
 const bases = (type: string): ReadonlySet<string> => new Set(typeWords[type]!.map((word) => readHeader(word).base));
 const words = new Map(headed.map((type) => [type, bases(type)]));
@@ -38,11 +41,12 @@ export function headedType(header: string, distinct: readonly CellValue[]): stri
   const fieldType = fieldTypeOf(type)!;
   const country = countryOfNumbers(fieldType, distinct);
   const context = { spec: { id: "column", type, label: fieldType.label, ...(country === null ? {} : { country }) }, dateSystem: 1900, dayFirst: null } as const;
-  const read = distinct.filter((value) => {
+  const judged = steadySample(distinct, mostJudged, String);
+  const read = judged.filter((value) => {
     const reading = fieldType.parse(value, context);
     return reading.ok && reading.value !== null && fieldType.check(reading.value, context) === null;
   });
-  if (read.length >= distinct.length * leastRead) return type;
+  if (read.length >= judged.length * leastRead) return type;
   // Numbers of another plan are still no quantities.
   return type === "phone" || type === "postcode" ? "text" : null;
 }

@@ -3,6 +3,7 @@ import type { CellValue } from "../../records/cellValue";
 import { isPlaceholder } from "../cellLook";
 import { dayOrder } from "../dayOrder";
 import type { Reason } from "../reason";
+import { steadySample } from "../steadySample";
 
 /** What kind of field a column would be without a template. */
 export type TypeGuess = {
@@ -17,7 +18,7 @@ export type TypeGuess = {
 
 /** A type is taken when it reads at least this share of the distinct values without loss: in a messy column one value in six may be odd, and is shown as an exception. Chosen by us. */
 const enough = 0.83;
-/** So many distinct values are judged, taken evenly in text order. */
+/** So many distinct values are judged. */
 const sampleSize = 500;
 /** A type that reads none of so many is not asked about the others. */
 const firstLook = 30;
@@ -120,9 +121,7 @@ function readsAlone(fieldType: FieldType, value: CellValue): boolean {
 }
 
 function evenly<T extends { readonly value: CellValue }>(values: readonly T[], size: number): readonly T[] {
-  if (values.length <= size) return values;
-  const sorted = [...values].sort((a, b) => (String(a.value) < String(b.value) ? -1 : 1));
-  return Array.from({ length: size }, (_, i) => sorted[Math.floor((i * sorted.length) / size)]!);
+  return steadySample(values, size, ({ value }) => String(value));
 }
 
 function percent(share: number): number {
