@@ -110,6 +110,9 @@ function firstFilled(at: CellReader, region: Region, row: number): number {
   return region.left;
 }
 
+/** A number or address that reaches somebody: no total has one. */
+const contact = /^\s*(?:\+?(?:86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}|\(?0\d{2,3}\)?-\d{7,8}|[^\s@]{1,64}@[^\s@]{1,64}\.[a-z]{2,8})\s*$/i;
+
 /**
  * Says 合计, 小计, Total ... in its first text cell, with little other text beside it: a customer that happens to be called Total has a contact
  * and a city as well, and words such as average are grades more often than totals.
@@ -123,6 +126,7 @@ function isTotalRow(at: CellReader, region: Region, row: number, profiles: reado
     let usual = 0;
     for (let c = column + 1; c <= region.right; c++) {
       const beside = at(row, c);
+      if (typeof beside === "string" && contact.test(beside)) return false;
       if (lookOf(beside) === "text" && !isTotalWord(beside) && !/\d/.test(String(beside))) texts++;
       const profile = profiles[c - region.left]!;
       if (profile.filled > 0 && profile.looks.text * 2 > profile.filled) usual++;
@@ -245,7 +249,8 @@ function peelTotals(input: SectionInput, first: number, kinds: RowKind[], profil
       }
       if (terms >= 2 && Math.abs(sum - value) <= 1e-9 * Math.max(1, Math.abs(value))) matching++;
     }
-    return texts <= 1 && matching > 0 && matching * 2 >= numbers && rowFill[first + last - region.top]! > 0;
+    // Beside a name that says nothing of totals one sum is chance: 100, 200, 300 and 600 are four customers.
+    return rowFill[first + last - region.top]! > 0 && (texts === 0 ? matching > 0 && matching * 2 >= numbers : texts === 1 && matching >= 2 && matching === numbers);
   }
 }
 

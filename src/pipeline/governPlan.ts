@@ -35,6 +35,8 @@ export type GovernPlan = {
   readonly newSheet: NewSheetReason | null;
   /** Rows between the data that did not come along onto a new sheet. */
   readonly leftOut: readonly { readonly row: number; readonly kind: string }[];
+  /** Rows below the data that are taken for totals, counted from 1: no records. */
+  readonly totalsBelow: readonly number[];
   readonly addedColumns: readonly string[];
   readonly renamedHeaders: readonly { readonly from: string; readonly to: string }[];
   /** Merged areas taken apart; the value of a column merged downwards now stands in each of its rows. */
@@ -198,6 +200,7 @@ export async function planGovern(session: Session, table: OpenTable, options: re
     area,
     newSheet: newSheet.value,
     leftOut: inPlace ? [] : rowsBetween(table),
+    totalsBelow: candidate.rows.filter(({ kind, from }) => kind === "total" && from >= data.row + data.rows).flatMap(({ from, count }) => Array.from({ length: count }, (_, i) => from + i + 1)),
     addedColumns: added.map((column) => column.header),
     renamedHeaders: columns.flatMap((column) => {
       const from = column.source === null ? undefined : plainText(header.value.get(column.source)?.shown ?? null);

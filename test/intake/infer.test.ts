@@ -78,6 +78,11 @@ describe("a template inferred from a sheet", () => {
     expect(table.fields.map(({ type, currency }) => [type, currency])).toEqual([["companyName", undefined], ["money", "EUR"], ["money", undefined], ["percent", undefined]]);
   });
 
+  it("takes no remarks for choices", async () => {
+    const [grid] = await gridsOf("a.csv", new TextEncoder().encode(["客户,备注,状态,进展", ...Array.from({ length: 24 }, (_, i) => `客户${i}公司,${["已回款", "待寄发票"][i % 2]},${["在谈", "签约"][i % 2]},"${["已寄样\n待回复", "待定"][i % 2]}"`)].join("\n")));
+    expect(infer(grid!)!.table.fields.map(({ type }) => type)).toEqual(["companyName", "text", "enum", "text"]);
+  });
+
   it("takes a column that is headed as amounts or days for these, however they are written", async () => {
     const typesOf = async (lines: readonly string[]) => infer((await gridsOf("a.csv", new TextEncoder().encode(lines.join("\n"))))[0]!)!.table.fields.map(({ type }) => type);
     expect(await typesOf(["名称,签约金额,签约日期,Amount", "甲,￥1.2万,2024年3月5日,12.5", "乙,12000,2024/3/5,7", "丙,壹万贰仟元整,45356,8.25", "丁,\"12,000.00\",2024-03-05,9"])).toEqual(["text", "money", "date", "number"]);

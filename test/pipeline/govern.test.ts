@@ -36,6 +36,7 @@ describe("governing in place", () => {
     const book = openBook(bytes);
     const { plan } = must(await govern(book.session, withTemplate()));
     expect(plan!.area).toMatchObject({ row: truth.headerRow - 1, column: 0, rows: truth.lastRow - truth.headerRow + 1 });
+    expect(plan!.totalsBelow).toEqual([truth.totalsRow]);
   });
 
   it("of an Excel table with a totals row keeps that row the last one, formulas and all", async () => {

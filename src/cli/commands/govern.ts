@@ -49,6 +49,7 @@ function governJson({ table, change, plan, questions }: Governed): object {
     columns: table.match?.headers.columns.map(({ header, field, confidence, word }) => ({ header, field, confidence, word })) ?? [],
     missing: table.match?.headers.missing ?? [],
     leftOut: plan?.leftOut ?? [],
+    totalsBelow: plan?.totalsBelow ?? [],
     addedColumns: plan?.addedColumns ?? [],
     renamedHeaders: plan?.renamedHeaders ?? [],
     convertedUnits: plan?.convertedUnits ?? [],
@@ -78,6 +79,7 @@ async function governText(session: Session, { table, change, plan, questions }: 
   ];
   if (plan.newSheet !== null) lines.push(yellow(`  ${say(`新建了工作表“${plan.sheet}”，因为${reasons[plan.newSheet][0]}；原表“${table.layout.sheet}”没有动，公式的结果按值带过来。`, `A new sheet "${plan.sheet}" was made because ${reasons[plan.newSheet][1]}; "${table.layout.sheet}" stays as it is, and formulas came along as values.`)}`));
   if (plan.leftOut.length > 0) lines.push(`  ${say("没有带到新表的行：", "Rows that did not come along: ")}${plan.leftOut.slice(0, 12).map(({ row }) => row).join(say("、", ", "))}${plan.leftOut.length > 12 ? " …" : ""}`);
+  if (plan.totalsBelow.length > 0) lines.push(`  ${say("数据下面这些行是合计，不算记录：", "Rows below the data that are totals, no records: ")}${plan.totalsBelow.slice(0, 12).join(say("、", ", "))}${plan.totalsBelow.length > 12 ? " …" : ""}`);
   if (unsure.length > 0) lines.push(`  ${say("请看一眼这些列：", "Please look at these columns:")}`, alignColumns(unsure.map((column) => [column.header, "→", label(column.field), dim(words[column.word ?? "guess"])]), "    "));
   if (table.match!.headers.missing.length > 0) lines.push(yellow(`  ${say("表里没有这些必填字段：", "The sheet lacks these required fields: ")}${table.match!.headers.missing.map(label).join(say("、", ", "))}`));
   if (plan.addedColumns.length > 0) lines.push(`  ${say("在右边加了列：", "Added at the right end: ")}${plan.addedColumns.join(say("、", ", "))}`);

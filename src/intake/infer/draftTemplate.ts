@@ -126,9 +126,14 @@ function draftFields(columns: readonly StudiedColumn[]): readonly DraftField[] {
     const label = free(labels, title, " ");
     const guessed = column.profile.type.type;
     const type = (["text", "enum", "integer", "number"].includes(guessed) ? headedType(title, column.index.distinct.map(({ value }) => value)) : null) ?? guessed;
-    const options = type === "enum" ? optionsOf(column) : null;
+    const options = type === "enum" && !isRemark(title) ? optionsOf(column) : null;
     return { id, label, column, choice: options ?? (choices.has(type) ? optionsOf(column) : null), json: { ...fieldJson(type === "enum" && options === null ? "text" : type, column, label, options?.list ?? null), ...(own === "" ? { "x-label": { "zh-CN": label, en: `Column ${letter}` } } : {}) } };
   });
+}
+
+/** What people write beside a record is no choice, however often they wrote the same. */
+function isRemark(header: string): boolean {
+  return /(?:备注|说明|描述|评论|意见|留言|注释)$|^(?:notes?|remarks?|comments?|descriptions?|memo)$/i.test(readHeader(header).base);
 }
 
 function fieldJson(type: string, { profile, index, currency }: StudiedColumn, label: string, options: readonly Json[] | null): DraftField["json"] {
@@ -153,10 +158,10 @@ function unitIn(type: string, label: string): { readonly [keyword: string]: Json
   return has ? { "x-unit": unit } : {};
 }
 
-/** The values of a choice column: spellings of one value are one option, the most frequent of them its code. Null where they are too many, or no texts. */
+/** The values of a choice column: spellings of one value are one option, the most frequent of them its code. Null where they are too many, no texts, or texts of several lines. */
 function optionsOf({ index, variants }: StudiedColumn): Choice | null {
   const texts = index.distinct.filter((one): one is typeof one & { readonly value: string } => typeof one.value === "string" && plain(one.value) !== "");
-  if (texts.length < index.distinct.length || texts.length === 0) return null;
+  if (texts.length < index.distinct.length || texts.length === 0 || texts.some(({ value }) => /\n/.test(value.trim()))) return null;
   const fold = (text: string): string => plain(text).normalize("NFKC").trim().toLowerCase();
   const groups = new Map<string, (typeof texts)[number][]>();
   const leader = new Map<string, string>();

@@ -169,6 +169,8 @@ const newSheetReasons: Readonly<Record<string, readonly [string, string]>> = {
   noHeader: ["没有表头行", "there is no header row"],
 };
 
+const mostTotals = 6;
+
 function Changes({ changes, findings }: { readonly changes: NonNullable<TableProposal["changes"]>; readonly findings: TableProposal["findings"] }) {
   const styles = useStyles();
   const { say, tell, count } = usePane();
@@ -181,6 +183,7 @@ function Changes({ changes, findings }: { readonly changes: NonNullable<TablePro
           ? <li>{say(`工作表“${changes.sheet}”里原地建成表格 ${changes.tableName}，表外的内容不动。`, `The table ${changes.tableName} is made in place on "${changes.sheet}"; nothing outside it moves.`)}</li>
           : <li>{say(`新建工作表“${changes.sheet}”放表格，因为${reason[0]}；原表不动，公式按值带过来。`, `The table is made on a new sheet "${changes.sheet}" because ${reason[1]}; the old one stays, formulas come along as values.`)}</li>}
         {changes.leftOut > 0 && <li>{say(`${count(changes.leftOut)} 行小计、说明不带过来。`, `${plural(changes.leftOut, "row")} of subtotals and remarks ${verb(changes.leftOut, "does", "do")} not come along.`)}</li>}
+        {changes.totalsBelow.length > 0 && <li>{say(`数据下面的第 ${changes.totalsBelow.slice(0, mostTotals).join("、")} 行${changes.totalsBelow.length > mostTotals ? "等" : ""}是合计，不算记录。`, `Below the data ${plural(changes.totalsBelow.length, "row")} of totals ${verb(changes.totalsBelow.length, "is", "are")} no record${changes.totalsBelow.length === 1 ? "" : "s"}: ${changes.totalsBelow.slice(0, mostTotals).join(", ")}${changes.totalsBelow.length > mostTotals ? " …" : ""}.`)}</li>}
         <li>{say(`改写 ${count(changes.cells)} 个单元格。`, `${plural(changes.cells, "cell")} ${verb(changes.cells, "is", "are")} rewritten.`)}{changes.mapped > 0 && (changes.mapped === changes.cells ? say("都是换成选项的写法。", " All of them take an option's own name.") : say(`其中 ${count(changes.mapped)} 个换成选项的写法。`, ` ${count(changes.mapped)} of them take an option's own name.`))}</li>
         {changes.addedColumns.length > 0 && <li>{say(`右边加 ${changes.addedColumns.length} 列：${changes.addedColumns.join("、")}`, `${plural(changes.addedColumns.length, "column")} ${verb(changes.addedColumns.length, "is", "are")} added: ${changes.addedColumns.join(", ")}`)}</li>}
         {changes.renamedHeaders.length > 0 && <li>{say("改表头：", "Headers: ")}{changes.renamedHeaders.map(({ from, to }) => `${from === "" ? say("（空）", "(blank)") : from} → ${to}`).join(say("，", ", "))}</li>}

@@ -56,6 +56,7 @@ export type TableProposal = {
     readonly renamedHeaders: readonly { readonly from: string; readonly to: string }[];
     readonly unmerged: number;
     readonly leftOut: number;
+    readonly totalsBelow: readonly number[];
     readonly mapped: number;
     readonly convertedUnits: readonly Localized[];
     readonly keptAsShown: readonly { readonly field: Localized; readonly count: number; readonly samples: readonly string[] }[];
@@ -261,6 +262,7 @@ export function governingDesk({ session, options, command, place, templates, off
         renamedHeaders: plan.renamedHeaders,
         unmerged: plan.unmerged.length,
         leftOut: plan.leftOut.length,
+        totalsBelow: plan.totalsBelow,
         mapped: plan.mappedOptions.reduce((sum, { count }) => sum + count, 0),
         convertedUnits: plan.convertedUnits.map(label),
         keptAsShown: plan.keptAsShown.map((kept) => ({ ...kept, field: label(kept.field) })),
