@@ -50,10 +50,11 @@ export const moneyField: FieldType = {
     }),
   format(value, { spec }) {
     if (typeof value !== "number") return String(value);
-    const text = groupedText(Math.abs(value), decimalsOf(spec));
+    const { power, per } = amountUnit(spec.unit);
+    // Decimals of a larger unit are for what it leaves over: nobody writes 25.0000万元.
+    const text = groupedText(Math.abs(value), power === 0 ? decimalsOf(spec) : Math.min(2, decimalsOf(spec)));
     const sign = value < 0 ? "-" : "";
     const currency = currencyOf(spec);
-    const { power, per } = amountUnit(spec.unit);
     const behind = per === null ? "" : `/${per}`;
     if (power !== 0) return currency === "CNY" ? `${sign}${text}${spec.unit!}` : `${sign}${currency} ${text}${spec.unit!.split("元")[0]!}${behind}`;
     return currency === "CNY" ? `${sign}¥${text}${behind}` : `${sign}${currency} ${text}${behind}`;

@@ -36,6 +36,8 @@ describe("money in a 万元 field", () => {
   refuses(moneyField, wan, [["¥12000", "unitUnclear"]]);
   it("shows its unit and reads it back", () => {
     expect(moneyField.format(1.5, wan)).toBe("1.50万元");
+    const fourth = { spec: { ...inWan, decimals: 4 }, dateSystem: 1900, dayFirst: null } as const;
+    expect([moneyField.format(25, fourth), moneyField.format(25.1234, fourth), moneyField.format(25.12, fourth)]).toEqual(["25.00万元", "25.1234万元", "25.12万元"]);
     expect(moneyField.format(-1234.5, yuan)).toBe("-¥1,234.50");
   });
 });
