@@ -81,6 +81,7 @@ describe("a template inferred from a sheet", () => {
   it("takes no remarks for choices", async () => {
     const [grid] = await gridsOf("a.csv", new TextEncoder().encode(["客户,备注,状态,进展", ...Array.from({ length: 24 }, (_, i) => `客户${i}公司,${["已回款", "待寄发票"][i % 2]},${["在谈", "签约"][i % 2]},"${["已寄样\n待回复", "待定"][i % 2]}"`)].join("\n")));
     expect(infer(grid!)!.table.fields.map(({ type }) => type)).toEqual(["companyName", "text", "enum", "text"]);
+    expect(infer(grid!)!.table.dedupe[0]!.survive).toEqual({ "*": "mostComplete", 备注: "concat" });
   });
 
   it("takes a column that is headed as amounts or days for these, however they are written", async () => {

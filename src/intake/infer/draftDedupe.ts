@@ -11,8 +11,8 @@ const official: { readonly [subject in Subject]: readonly string[] } = { organis
 
 export type Subject = "organisation" | "person";
 
-/** One duplicate rule over the fields that tell subjects apart, without weights and blocks: these are learned from the records. None where no field names the subject: sites of one street with one switchboard would become one. `fields`: id and type of each. */
-export function draftDedupe(fields: readonly { readonly id: string; readonly type: string }[], subject: Subject): readonly Json[] {
+/** One duplicate rule over the fields that tell subjects apart, without weights and blocks: these are learned from the records. None where no field names the subject: sites of one street with one switchboard would become one. Remarks of all records stay, one behind the other. `fields`: id and type of each. */
+export function draftDedupe(fields: readonly { readonly id: string; readonly type: string; readonly isRemark: boolean }[], subject: Subject): readonly Json[] {
   const name = subject === "organisation" ? "companyName" : "personName";
   const roleOf = (type: string): string => fieldTypeOf(type)!.matchRole[subject];
   const compared = fields.filter(({ type }) => type === name || roleOf(type) !== "none");
@@ -22,6 +22,6 @@ export function draftDedupe(fields: readonly { readonly id: string; readonly typ
     id: subject === "organisation" ? "same-organisation" : "same-person",
     match: compared.map(({ id, type }) => ({ field: id, method: methods[type] ?? "exact" })),
     ...(gates.length === 0 ? {} : { mustNotDiffer: gates }),
-    survive: { "*": "mostComplete" },
+    survive: { "*": "mostComplete", ...Object.fromEntries(fields.flatMap(({ id, type, isRemark }) => (isRemark && type === "text" ? [[id, "concat"]] : []))) },
   }];
 }

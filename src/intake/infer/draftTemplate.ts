@@ -62,7 +62,7 @@ export function draftTemplate(sheet: string, columns: readonly StudiedColumn[], 
     return draftRules(hint, hint.columns.flatMap(({ letter }) => byLetter.get(letter) ?? []), `r${index + 1}`);
   });
   const subject = subjectOf(fields);
-  const dedupe = draftDedupe(fields.filter(({ label }) => !namesOurs(label)).map(({ id, json }) => ({ id, type: String(json["x-type"]) })), subject);
+  const dedupe = draftDedupe(fields.filter(({ label }) => !namesOurs(label)).map(({ id, label, json }) => ({ id, type: String(json["x-type"]), isRemark: isRemark(label) })), subject);
   const name = plain(sheet).slice(0, 29) || "Sheet";
   const id = identifier(name, "table");
   const shown = fields.find(({ json }) => json["x-type"] === "companyName") ?? fields.find(({ json }) => json["x-type"] === "personName") ?? fields.find((field) => fieldTypeOf(String(field.json["x-type"]))?.json === "string");
