@@ -87,7 +87,9 @@ export function createEngine(tools: EngineTools): Engine {
 
     async infer({ grids, dateSystem, today }, control) {
       const found = grids.map((grid) => ({ grid, ...findTables(grid) }));
-      const first = found.find(({ candidates }) => candidates.length > 0);
+      // A sheet of instructions often stands in front of the data.
+      const isTable = ({ candidates: [best] }: (typeof found)[number]): boolean => best !== undefined && best.data !== null && best.columns.length > 1;
+      const first = found.find(isTable) ?? found.find(({ candidates }) => candidates[0]?.data != null) ?? found.find(({ candidates }) => candidates.length > 0);
       if (first === undefined) return fail(...found.flatMap(({ problem }) => problem ?? []));
       const candidate = first.candidates[0]!;
       if (candidate.columns.length > mostFields) return fail(tooManyFields(candidate));

@@ -73,7 +73,7 @@ export interface Engine {
   findTables(input: { readonly grids: readonly SheetGrid[] }): Promise<{ readonly tables: readonly TableCandidate[]; readonly problems: readonly Problem[] }>;
   /** What the best table of each sheet holds, column by column; no template needed. `today`: serial day of the 1900 system. Cancelled, it has the problem `engine/cancelled`. */
   profile(input: { readonly grids: readonly SheetGrid[]; readonly dateSystem: 1900 | 1904; readonly today?: number }, control?: Control): Promise<{ readonly tables: readonly TableProfile[]; readonly problems: readonly Problem[] }>;
-  /** A first template from the best table of the first sheet that has one. `from`: where that stands, `others`: where more tables with data do. Problems: why no table was found, `intake/tooManyFields`, `engine/cancelled`. */
+  /** A first template from the best table of the first sheet that has one of several columns with data, or else any. `from`: where that stands, `others`: where more tables with data do. Problems: why no table was found, `intake/tooManyFields`, `engine/cancelled`. */
   infer(input: { readonly grids: readonly SheetGrid[]; readonly dateSystem: 1900 | 1904; readonly today?: number }, control?: Control): Promise<Result<InferredTemplate & { readonly from: string; readonly others: readonly string[] }>>;
   /** What could be done to clean a table. Problems: `engine/cancelled`. */
   planCleaning(input: CleaningInput, control?: Control): Promise<Result<CleaningPlan>>;

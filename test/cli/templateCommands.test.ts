@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeSmallSample } from "../../tools/sample/makeSample";
+import { bookOfSheets } from "../pipeline/book";
 import { minimalText } from "../template/support";
 import { commandLine } from "./commandLine";
 
@@ -27,6 +28,11 @@ describe("template commands", () => {
     line.put("wide.csv", `名称,${Array.from({ length: 500 }, (_, i) => `指标${i}`).join()}\n甲,${Array.from({ length: 500 }, (_, i) => i).join()}\n乙,${Array.from({ length: 500 }, (_, i) => i).join()}\n`);
     const refused = await line.crm("template", "infer", line.path("wide.csv"), "-o", line.path("wide.json"), "--lang", "en");
     expect(refused).toMatchObject({ code: 2, err: expect.stringMatching(/The table has 501 columns; a template holds 500 fields at most\./) as string });
+  });
+
+  it("infer passes over a sheet of instructions in front of the data", async () => {
+    line.put("two.xlsx", bookOfSheets({ 说明: [["填表说明"], ["请逐行填写后返回"], ["不要改动表头"]], 数据: [["客户", "电话"], ["甲公司", "13812345678"], ["乙公司", "13812345679"]] }).save());
+    expect((await line.crm("template", "infer", line.path("two.xlsx"), "-o", line.path("two.json"), "--lang", "en")).out).toContain("From 数据!A1:B3");
   });
 
   it("infer drafts a template that template check accepts, and says what breaks its rules", async () => {
