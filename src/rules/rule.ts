@@ -19,6 +19,8 @@ export type CheckInput = {
   readonly moments?: (row: number) => ReadonlySet<Moment>;
   /** The serial day (1900 system) on which classes were last written; absent = nobody knows. */
   readonly classified?: number;
+  /** Where two tables are looked at as one, the index from which on records are those of the other. Absent = there is no other. */
+  readonly otherFrom?: number;
   /** The tables that relations lead to. Absent = the table is judged by itself. */
   readonly related?: Related;
 };

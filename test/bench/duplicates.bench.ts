@@ -36,7 +36,7 @@ export function benchDuplicates(template: Uint8Array, rows = 100_000): Duplicate
   const right = found.filter(({ a, b }) => entity[a] === entity[b]).length;
   const precision = found.length === 0 ? 1 : right / found.length;
   let candidates = 0;
-  eachCandidate(input, rule, compareFields(input, rule.match), () => void candidates++);
+  eachCandidate(input, rule, compareFields(input, rule.match), null, () => void candidates++);
   if (precision < 0.99) throw new Error(`precision ${precision}`);
   return { rows: input.table.size, candidates, seconds, cpuSeconds: (spent.user + spent.system) / 1e6, memoryMb, duplicates: found.length, precision, recall: right / all };
 }

@@ -27,7 +27,7 @@ export function* acrossWork(input: CheckInput, across: AcrossDef, keptApart: rea
   rememberMatcher(joined.input, rule, fields, model, () => null, scorer);
   const pairs: FoundPair[] = [];
   for (let at = 0; at < matches.count; at++) pairs.push({ a: matches.a[at]!, b: matches.b[at]! - own, score: probability(matches.bits[at]!), verdict: verdicts[matches.verdict[at]!]! });
-  return { rule: rule.id, other: across.table, pairs, notes: searchNotes(rule, fields, joined.input.table.size, [], [], candidates.bounded).filter(({ kind }) => kind !== "identical") };
+  return { rule: rule.id, other: across.table, pairs, notes: searchNotes(rule, fields, null, 0, [], [], candidates.bounded) };
 }
 
 /** Why such pairs were found: worked out only for those that somebody looks at. Null where the workbook does not hold the other table. */

@@ -4,12 +4,13 @@ import type { CheckInput } from "../rule";
 import { type BoundedBlock, eachCandidate } from "./candidates";
 import { canonicalOrder } from "./canonical";
 import { type CompareField, formAt } from "./compareField";
+import type { Copies } from "./copies";
 import { doubled } from "./growing";
 import { indexKeys } from "./rareKeys";
 import { emptyBallot, gateFor, votedPairs } from "./votes";
 
-/** The records in an order that only their content decides. Numbers are places in `order`, which holds each one's index in the table; `place` is its inverse. */
-export type Canon = { readonly size: number; readonly order: Uint32Array; readonly place: Uint32Array; /** By field, the form of each record. */ readonly forms: readonly Int32Array[] };
+/** The records that are compared, in an order that only their content decides. Numbers are places in `order`, which holds each one's index in the table; `place` is its inverse. `copies`: those that are left out. */
+export type Canon = { readonly size: number; readonly order: Uint32Array; readonly place: Uint32Array; readonly copies: Copies | null; /** By field, the form of each record. */ readonly forms: readonly Int32Array[] };
 /** Pairs of canonical numbers, `a < b`. */
 export type Pairs = { readonly count: number; readonly a: Uint32Array; readonly b: Uint32Array; /** What brought each together, where the rule declares blocks. */ readonly blocks: readonly string[] | null; /** Groups of those blocks that were cut. */ readonly bounded: readonly BoundedBlock[] };
 
@@ -18,12 +19,11 @@ const fewRecords = 250;
 /** So are those of more where few fields are compared: so many comparisons of two values in all. */
 const fewComparisons = 300_000;
 
-export function canonOf(input: CheckInput, fields: readonly CompareField[]): Canon {
-  const { size } = input.table;
-  const order = canonicalOrder(fields, input.table.records.ids, size);
-  const place = new Uint32Array(size);
-  for (let at = 0; at < size; at++) place[order[at]!] = at;
-  return { size, order, place, forms: fields.map((field) => formsInOrder(field, order)) };
+export function canonOf({ table }: CheckInput, fields: readonly CompareField[], copies: Copies | null): Canon {
+  const order = canonicalOrder(fields, table.records.ids, copies?.kept ?? null);
+  const place = new Uint32Array(table.size);
+  for (let at = 0; at < order.length; at++) place[order[at]!] = at;
+  return { size: order.length, order, place, copies, forms: fields.map((field) => formsInOrder(field, order)) };
 }
 
 function formsInOrder(field: CompareField, order: Uint32Array): Int32Array {
@@ -51,7 +51,7 @@ export function* candidateWork(input: CheckInput, rule: DedupeDef, fields: reado
   };
   const blocks: string[] = [];
   let bounded: readonly BoundedBlock[] = [];
-  if (rule.block.length > 0) bounded = eachCandidate(input, rule, fields, (r, s, block) => { const [x, y] = [canon.place[r]!, canon.place[s]!]; take(Math.min(x, y), Math.max(x, y)); blocks.push(block); });
+  if (rule.block.length > 0) bounded = eachCandidate(input, rule, fields, canon.copies, (r, s, block) => { const [x, y] = [canon.place[r]!, canon.place[s]!]; take(Math.min(x, y), Math.max(x, y)); blocks.push(block); });
   else if (canon.size <= fewRecords || fields.length * canon.size * (canon.size - 1) <= 2 * fewComparisons) for (let x = 0; x < canon.size; x++) for (let y = x + 1; y < canon.size; y++) take(x, y);
   else {
     const index = indexKeys(fields, canon.forms, canon.size);

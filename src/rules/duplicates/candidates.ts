@@ -3,6 +3,7 @@ import { blockKeys, readMethod } from "../../template/matchMethods";
 import type { BlockDef, DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { blockKeyKinds } from "./blockKeyKinds";
+import type { Copies } from "./copies";
 import { type CompareField, formAt, formsOf, keyAt } from "./compareField";
 import { worded } from "./lexicon";
 import { methodOf } from "./methods/index";
@@ -25,13 +26,13 @@ const told = 1_000;
 
 /**
  * Calls `visit` once for every pair of records that share a block, `a < b`. A block that is too large is cut by what its records also share, one field after the other; and all
- * through it every record meets its nearest ones in the order of content (sorted neighbourhood), so no block is ever dropped. Gives the largest group of each block that was cut.
+ * through it every record meets its nearest ones in the order of content (sorted neighbourhood), so no block is ever dropped. Of `copies` only those that stand for others. Gives the largest group of each block that was cut.
  * @source M. A. Hernández, S. J. Stolfo, The merge/purge problem for large databases, SIGMOD 1995
  */
-export function eachCandidate(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], visit: (a: number, b: number, block: string) => void): readonly BoundedBlock[] {
+export function eachCandidate(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], copies: Copies | null, visit: (a: number, b: number, block: string) => void): readonly BoundedBlock[] {
   const { size } = input.table;
   const bounded: BoundedBlock[] = [];
-  const blocks = [...blocksOf(input, rule, fields, bounded)];
+  const blocks = [...blocksOf(input, rule, fields, copies, bounded)];
   const of: number[][] = Array.from({ length: size }, () => []);
   blocks.forEach(({ records }, at) => { for (const record of records) of[record]!.push(at); });
   const seen = new Int32Array(size).fill(-1);
@@ -49,12 +50,12 @@ export function eachCandidate(input: CheckInput, rule: DedupeDef, fields: readon
   return bounded;
 }
 
-function* blocksOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], bounded: BoundedBlock[]): Iterable<Block> {
+function* blocksOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], copies: Copies | null, bounded: BoundedBlock[]): Iterable<Block> {
   const splits = fields.map((field): Split => ({ name: field.def.id, keyOf: (record) => formAt(field, record) }));
   for (const block of rule.block) {
     const { field, key } = block;
     const others = splits.filter(({ name }) => name !== field);
-    const groups = groupsOf(input.table, block, fields);
+    const groups = groupsOf(input.table, block, fields, copies);
     const [value, records] = groups.reduce((most, group) => (group[1].length > most[1].length ? group : most), ["", []]);
     if (records.length > told) bounded.push({ field, key, value, records: records.length });
     for (const [, group] of groups) yield* cut({ name: blockName(block), records: group }, others, fields, input.table.records.ids);
@@ -85,11 +86,12 @@ export function blockKeysOf(table: TypedTable, { field, key, words, and }: Block
 }
 
 /** Records by key, in the order of the keys, so that it does not matter in which order the rows stand. */
-function groupsOf(table: TypedTable, block: BlockDef, fields: readonly CompareField[]): readonly (readonly [string, readonly number[]])[] {
+function groupsOf(table: TypedTable, block: BlockDef, fields: readonly CompareField[], copies: Copies | null): readonly (readonly [string, readonly number[]])[] {
   const keysOf = blockKeysOf(table, block, fields);
   if (keysOf === null) return [];
   const groups = new Map<string, number[]>();
   for (let record = 0; record < table.size; record++) {
+    if (copies !== null && copies.standIn[record] !== record) continue;
     for (const each of keysOf(record)) {
       const group = groups.get(each);
       if (group === undefined) groups.set(each, [record]);

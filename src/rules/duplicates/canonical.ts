@@ -4,9 +4,10 @@ import type { Form } from "./methods/method";
 
 /**
  * The records in an order that only what they say and their ids decide: as good as shuffled, and the same however the rows stand. Its beginning is a random sample, neighbours in it
- * are random pairs. Records that say the same and have no id are interchangeable.
+ * are random pairs. Records that say the same and have no id are interchangeable. `kept`: only these; null = all.
  */
-export function canonicalOrder(fields: readonly CompareField[], ids: readonly (string | null)[], size: number): Uint32Array {
+export function canonicalOrder(fields: readonly CompareField[], ids: readonly (string | null)[], kept: Uint32Array | null): Uint32Array {
+  const size = ids.length;
   const [high, low] = [new Uint32Array(size), new Uint32Array(size)];
   fields.forEach(({ forms, formOf, codes, elsewhere }, at) => {
     const hashes = elsewhere?.hashes.own ?? hashForms(forms, at);
@@ -22,17 +23,43 @@ export function canonicalOrder(fields: readonly CompareField[], ids: readonly (s
     high[r] = mix(high[r]! ^ hashText(id, 7));
     low[r] = mix(low[r]! ^ hashText(id, 11));
   }
-  let order = new Uint32Array(size);
-  for (let r = 0; r < size; r++) order[r] = r;
+  let order = kept?.slice() ?? new Uint32Array(size);
+  if (kept === null) for (let r = 0; r < size; r++) order[r] = r;
   for (const shift of [0, 16]) order = sortByHalf(order, high, shift);
+  if (scatter(order, high, low)) for (const shift of [0, 16]) order = sortByHalf(order, high, shift);
   // Ties of the first hash, rare, by the second.
-  for (let start = 0; start < size; ) {
+  for (let start = 0; start < order.length; ) {
     let end = start + 1;
-    while (end < size && high[order[end]!] === high[order[start]!]) end++;
+    while (end < order.length && high[order[end]!] === high[order[start]!]) end++;
     if (end - start > 1) order.subarray(start, end).sort((a, b) => low[a]! - low[b]! || a - b);
     start = end;
   }
   return order;
+}
+
+/**
+ * Records without ids that say the same would stand side by side, and whoever takes neighbours for strangers would learn that strangers agree: the second of them, the third and so on get hashes of their own. Returns whether there were any.
+ */
+function scatter(order: Uint32Array, high: Uint32Array, low: Uint32Array): boolean {
+  let found = false;
+  const seen = new Map<number, number>();
+  for (let start = 0; start < order.length; ) {
+    let end = start + 1;
+    while (end < order.length && high[order[end]!] === high[order[start]!]) end++;
+    if (end - start > 1) {
+      seen.clear();
+      const hash = high[order[start]!]!;
+      for (let at = start; at < end; at++) {
+        const record = order[at]!;
+        const before = seen.get(low[record]!) ?? 0;
+        seen.set(low[record]!, before + 1);
+        if (before > 0) high[record] = mix(hash ^ Math.imul(before, 0x9e3779b1));
+        found ||= before > 0;
+      }
+    }
+    start = end;
+  }
+  return found;
 }
 
 /** `place`: of the field in the rule. */

@@ -5,6 +5,7 @@ import type { FieldDef, MatchDef, TableDef } from "../../template/template";
 import { matchMethods, readMethod } from "../../template/matchMethods";
 import type { CheckInput } from "../rule";
 import { type ChanceOfParts, chanceOfParts } from "./chanceOfParts";
+import type { Copies } from "./copies";
 import { hashText } from "./hashText";
 import { type Form, type FormContext, type MatchMethod, incomparable } from "./methods/method";
 import { worded } from "./lexicon";
@@ -38,28 +39,28 @@ export type CompareField = {
   readonly chance: ChanceOfParts | null;
   /** The column holds parts of a whole, such as given or family names. */
   readonly part: boolean;
-  /** Records of the table that the counts are of. */
+  /** Records that the counts are of. */
   readonly size: number;
 };
 
 /** A line of `match` with what it compares. */
-export type MatchLine = { readonly def: TableDef; readonly field: FieldDef; readonly column: TypedColumn; readonly match: MatchDef; readonly method: MatchMethod; readonly n: number };
+export type MatchLine = { readonly def: TableDef; readonly field: FieldDef; readonly column: TypedColumn; readonly match: MatchDef; readonly method: MatchMethod; readonly n: number; /** The records that count; null = all. */ readonly counted: Uint32Array | null };
 
 /** The lines of which the sheet has the field, in the rule's order. */
-export function matchLines({ def, table }: CheckInput, lines: readonly MatchDef[]): readonly MatchLine[] {
+export function matchLines({ def, table }: CheckInput, lines: readonly MatchDef[], copies: Copies | null): readonly MatchLine[] {
   return lines.flatMap((match) => {
     const field = def.fields.find(({ id }) => id === match.field);
     const column = table.columns[match.field];
     if (field === undefined || column === undefined) return [];
     const use = readMethod(match.method, matchMethods);
     if (use === null) throw new Error(`no match method ${match.method}`);
-    return [{ def, field, column, match, method: methodOf(use.word.name), n: use.n ?? 0 }];
+    return [{ def, field, column, match, method: methodOf(use.word.name), n: use.n ?? 0, counted: copies?.kept ?? null }];
   });
 }
 
-/** The fields of a rule that the sheet has, in the rule's order. */
-export function compareFields(input: CheckInput, match: readonly MatchDef[]): readonly CompareField[] {
-  return matchLines(input, match).map(readyField);
+/** The fields of a rule that the sheet has, in the rule's order. `copies`: those of its records that are not counted. */
+export function compareFields(input: CheckInput, match: readonly MatchDef[], copies: Copies | null = null): readonly CompareField[] {
+  return matchLines(input, match, copies).map(readyField);
 }
 
 /** What equal values of a field say in this table: the template's word, else the field type's. */
@@ -67,20 +68,21 @@ export function roleOf(def: TableDef, field: FieldDef): MatchRole {
   return field.matchRole ?? field.fieldType.matchRole[def.subject];
 }
 
-export function readyField({ def, field, column, match, method, n }: MatchLine): CompareField {
+export function readyField({ def, field, column, match, method, n, counted }: MatchLine): CompareField {
   const { codes, typed } = column;
   const { formOf, forms } = formsOf(worded(column, match.words), method, n);
-  const counts = countsOf(codes, formOf, forms.length);
+  const counts = countsOf(codes, formOf, forms.length, counted);
   const whole = method.column?.(forms, counts);
   const ready = (form: Form): Form => whole?.ready(form) ?? form;
-  return { def: field, match, method, n, role: roleOf(def, field), codes, typed, formOf, forms: whole === undefined ? forms : forms.map(ready), elsewhere: null, ready, counts, chance: method.parts === undefined ? null : chanceOfParts(forms, counts, method.parts), part: mostlyParts(method, forms, counts), size: codes.length };
+  return { def: field, match, method, n, role: roleOf(def, field), codes, typed, formOf, forms: whole === undefined ? forms : forms.map(ready), elsewhere: null, ready, counts, chance: method.parts === undefined ? null : chanceOfParts(forms, counts, method.parts), part: mostlyParts(method, forms, counts), size: counted?.length ?? codes.length };
 }
 
-/** How many records have each form. */
-export function countsOf(codes: Uint32Array, formOf: Int32Array, forms: number): Uint32Array {
+/** How many records have each form; `counted`: of these, null = of all. */
+export function countsOf(codes: Uint32Array, formOf: Int32Array, forms: number, counted: Uint32Array | null): Uint32Array {
   const counts = new Uint32Array(forms);
-  for (let record = 0; record < codes.length; record++) {
-    const form = formOf[codes[record]!]!;
+  const size = counted?.length ?? codes.length;
+  for (let at = 0; at < size; at++) {
+    const form = formOf[codes[counted === null ? at : counted[at]!]!]!;
     if (form >= 0) counts[form]!++;
   }
   return counts;

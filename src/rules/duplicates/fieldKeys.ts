@@ -1,14 +1,15 @@
-import type { CompareField } from "./compareField";
+import { type CompareField, formAt } from "./compareField";
 import { HashNumbers } from "./hashNumbers";
 import type { Form } from "./methods/method";
 import { formKeys } from "./rareKeys";
 
-/** The records of a column by the keys of their forms: `records[starts[key]..ends[key]]`, ascending. */
+/** The records of a column that are counted by the keys of their forms: `records[starts[key]..ends[key]]`, ascending. */
 export type FieldKeys = { readonly numbers: HashNumbers; readonly starts: Uint32Array; readonly ends: Uint32Array; readonly records: Uint32Array };
 /** A field of the table with what a draft says in it; null = nothing. */
 export type DraftedField = { readonly field: CompareField; readonly keys: FieldKeys; readonly form: Form | null };
 
-export function fieldKeys(field: CompareField): FieldKeys {
+/** `counted`: the records that the counts of the field are of; null = all. */
+export function fieldKeys(field: CompareField, counted: Uint32Array | null): FieldKeys {
   const { starts: from, keys } = formKeys(field);
   const numbers = new HashNumbers();
   const numberOf = numbers.numbersOf(keys);
@@ -17,15 +18,16 @@ export function fieldKeys(field: CompareField): FieldKeys {
   for (let key = 1; key < starts.length; key++) starts[key]! += starts[key - 1]!;
   const ends = starts.slice(0, -1);
   const records = new Uint32Array(starts.at(-1)!);
-  field.codes.forEach((code, record) => {
-    const form = field.formOf[code]!;
-    if (form < 0) return;
+  for (let at = 0; at < (counted?.length ?? field.codes.length); at++) {
+    const record = counted?.[at] ?? at;
+    const form = formAt(field, record);
+    if (form < 0) continue;
     for (let k = from[form]!; k < from[form + 1]!; k++) {
       const key = numberOf[k]!;
       // A form may have a key twice.
       if (ends[key]! === starts[key]! || records[ends[key]! - 1] !== record) records[ends[key]!++] = record;
     }
-  });
+  }
   return { numbers, starts, ends, records };
 }
 

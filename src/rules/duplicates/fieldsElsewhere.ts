@@ -3,6 +3,7 @@ import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import type { Canon } from "./candidatePairs";
 import { type CompareField, type MatchLine, countsOf, matchLines, readyField, roleOf } from "./compareField";
+import type { Copies } from "./copies";
 import type { FieldReady, FieldTask, FieldWorkers } from "./fieldWorker";
 import { worded } from "./lexicon";
 import type { Form } from "./methods/method";
@@ -12,8 +13,8 @@ import type { LevelsElsewhere } from "./pairPatterns";
 export type SharedFields = { readonly fields: readonly CompareField[]; readonly compare: ((canon: Canon, a: Uint32Array, b: Uint32Array) => LevelsElsewhere) | null; readonly done: () => void };
 
 /** Told in fields. */
-export function* fieldsWork(input: CheckInput, rule: DedupeDef, workers: FieldWorkers | null): Work<SharedFields> {
-  const lines = matchLines(input, rule.match);
+export function* fieldsWork(input: CheckInput, rule: DedupeDef, copies: Copies | null, workers: FieldWorkers | null): Work<SharedFields> {
+  const lines = matchLines(input, rule.match, copies);
   const shares = workers === null || input.table.size < workers.least ? [] : sharesOf(lines, rule, workers.count);
   const elsewhere = new Set(shares.flat());
   const fields: CompareField[] = [];
@@ -69,9 +70,9 @@ function taskOf({ column, match, method, n }: MatchLine, place: number): FieldTa
   return { place, method: method.name, n, blank: match.blank, typed, isRead, context: { dateSystem } };
 }
 
-function readyElsewhere({ def, field, column, match, method, n }: MatchLine, { formOf, from, hashes }: FieldReady): CompareField {
+function readyElsewhere({ def, field, column, match, method, n, counted }: MatchLine, { formOf, from, hashes }: FieldReady): CompareField {
   const { typed, context } = worded(column, match.words);
   const forms = new Array<Form>(from.length);
   const make = (form: number): Form => (forms[form] = method.form(typed[from[form]!]!, n, context)!);
-  return { def: field, match, method, n, role: roleOf(def, field), codes: column.codes, typed: column.typed, formOf, forms, elsewhere: { make, hashes }, ready: (form) => form, counts: countsOf(column.codes, formOf, from.length), chance: null, part: false, size: column.codes.length };
+  return { def: field, match, method, n, role: roleOf(def, field), codes: column.codes, typed: column.typed, formOf, forms, elsewhere: { make, hashes }, ready: (form) => form, counts: countsOf(column.codes, formOf, from.length, counted), chance: null, part: false, size: counted?.length ?? column.codes.length };
 }

@@ -1,6 +1,7 @@
 import type { Work } from "../../records/work";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
+import type { Copies } from "./copies";
 import type { DuplicateCluster, DuplicatePair, DuplicateResult, FoundPair } from "./duplicates";
 import { evidenceOf } from "./evidence";
 import type { FieldWorkers } from "./fieldWorker";
@@ -13,21 +14,21 @@ import { sharedBlock } from "./sharedKey";
 import { thirdOf } from "./thirdRecord";
 
 /**
- * The records of a table that are the same subject, by one duplicate rule. Every pair of a cluster is there with verdict `duplicate`, of one of hundreds those that were found and those with one of its records;
+ * The records of a table that are the same subject, by one duplicate rule. Every pair of a cluster is there with verdict `duplicate`, of one of hundreds those that were found and those with one of its records, and of dozens of copies those with one of them;
  * a pair as sure as that which its cluster would not take is `review`. Pairs are sorted by `a`, then `b`. The outcome does not depend on the order of the rows. `keptApart`: pairs that a person has said are not
  * the same. `workers`: threads that share the work. Told in hundredths.
  */
 export function* duplicatesWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = [], workers: FieldWorkers | null = null): Work<DuplicateResult> {
-  const { scorer, looked: { candidates, model }, pairs: matches, groups } = yield* matchWork(input, rule, keptApart, undefined, true, workers);
+  const { scorer, looked: { canon: { copies }, candidates, model }, pairs: matches, groups, unlike } = yield* matchWork(input, rule, keptApart, undefined, true, workers);
   const { fields } = scorer;
-  rememberMatcher(input, rule, fields, model, groupedPairs(groups, matches), scorer);
+  rememberMatcher(input, rule, fields, model, groupedPairs(groups, matches, copies), scorer);
   const pairs: FoundPair[] = [];
   for (let at = 0; at < matches.count; at++) {
     const through = matches.through(at);
     pairs.push({ a: matches.a[at]!, b: matches.b[at]!, score: probability(matches.bits[at]!), verdict: verdicts[matches.verdict[at]!]!, ...(through === null ? {} : { through }) });
   }
   const clusters = groups.map(({ records, bits, least }): DuplicateCluster => ({ id: clusterId(input, records), score: probability(bits), least: probability(least), records })).sort((x, y) => x.records[0]! - y.records[0]!);
-  return { rule: rule.id, pairs, clusters, notes: searchNotes(rule, fields, input.table.size, clusters, pairs, candidates.bounded) };
+  return { rule: rule.id, pairs, clusters, notes: searchNotes(rule, fields, copies, unlike, clusters, pairs, candidates.bounded) };
 }
 
 /** Why pairs that a rule has found are what they are: what each field says of them, and what brought them together. */
@@ -37,12 +38,14 @@ export function explainPairs(input: CheckInput, rule: DedupeDef, pairs: readonly
 }
 
 /** Which pairs stand in one group, and through which record each is judged. */
-function groupedPairs(groups: Matches["groups"], pairs: Matches["pairs"]): (a: number, b: number) => Grouped | null {
+function groupedPairs(groups: Matches["groups"], pairs: Matches["pairs"], copies: Copies | null): (a: number, b: number) => Grouped | null {
   const groupOf = new Map(groups.flatMap(({ records }, group) => records.map((record): [number, number] => [record, group])));
   return (a, b) => {
     const group = groupOf.get(a);
     if (group === undefined || group !== groupOf.get(b)) return null;
-    const at = pairs.find(Math.min(a, b), Math.max(a, b));
+    // A copy is what the record is that stands for it.
+    const [x, y] = [copies?.standIn[a] ?? a, copies?.standIn[b] ?? b];
+    const at = pairs.find(Math.min(x, y), Math.max(x, y));
     return { bits: at === null ? NaN : pairs.bits[at]!, through: at === null ? null : pairs.through(at) };
   };
 }

@@ -32,7 +32,7 @@ function join(input: CheckInput, other: RelatedTable, { table: name, fields }: A
   // An id is one of its own table only.
   const ids = [...records.ids, ...theirs.records.ids.map((id) => (id === null ? null : `${name} ${id}`))];
   const def = { ...input.def, fields: input.def.fields.map((field) => bothNames(field, other, fields[field.id])) };
-  return { own: size, input: { ...input, def, table: { records: { table: input.def.id, ids, rows, columns: raw, formulas: {} }, size: size + theirs.size, columns } } };
+  return { own: size, input: { ...input, otherFrom: size, def, table: { records: { table: input.def.id, ids, rows, columns: raw, formulas: {} }, size: size + theirs.size, columns } } };
 }
 
 type JoinedColumn = { readonly theirs: TypedColumn | undefined; readonly size: number; readonly column: TypedColumn };

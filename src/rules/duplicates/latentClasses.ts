@@ -27,6 +27,9 @@ type Prior = { readonly weight: number; readonly levels: readonly Float64Array[]
  */
 const imaginedMatches = 50;
 
+/** A table of fewer pairs, that is of less than fifteen records, is taken for one with so many: the others are imagined strangers, for two rows alone say nothing of how often strangers agree. */
+const leastPairs = 100;
+
 /** Probabilities over the levels of a field: `same` on exact, `differ` on the last, the rest falling by half from near to far. */
 function graded(levels: number, same: number, differ: number): Float64Array {
   const out = new Float64Array(levels);
@@ -168,11 +171,13 @@ function dependences(shapes: readonly FieldShape[], alone: readonly Float64Array
  * table. `withRelated`: a third class, where what a group shares agrees and what is one's own does not. Free classes were tried: on small or clean tables they change places.
  * @source I. P. Fellegi, A. B. Sunter, JASA 64 (1969); W. E. Winkler, Using the EM algorithm for weight computation in the Fellegi-Sunter model (1988)
  */
-export function learn({ shapes, candidates, sample, unlooked, all }: Evidence, withRelated: boolean): Model {
+export function learn({ shapes, candidates, sample, unlooked, all: inTable }: Evidence, withRelated: boolean): Model {
   const looked = candidates.counts.reduce((a, b) => a + b, 0);
   /** A pair of the sample that was not looked at, for so many. */
-  const standsFor = (all - looked) / Math.max(1, unlooked.reduce((a, b) => a + b, 0));
-  const flat: Prior = { weight: 2, levels: shapes.map(({ levels }) => new Float64Array(levels).fill(1 / (levels - 1))) };
+  const standsFor = (inTable - looked) / Math.max(1, unlooked.reduce((a, b) => a + b, 0));
+  const all = Math.max(leastPairs, inTable);
+  const imagined = all - inTable;
+  const flat: Prior = { weight: 2 + imagined, levels: shapes.map(({ levels }) => graded(levels, 0.02, 0.9).map((p) => (2 / (levels - 1) + imagined * p) / (2 + imagined))) };
   const own = (levels: number): Float64Array => graded(levels, 0.8, 0.06);
   const matchPrior: Prior = { weight: imaginedMatches, levels: shapes.map(({ role, levels }) => (role === "identity" ? own(levels) : graded(levels, 0.65, 0.2))) };
   const random = frequencies(shapes, flat, [sample, (p) => sample.counts[p]!]);

@@ -3,6 +3,7 @@ import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { type Canon, type Pairs, candidatePairs, canonOf } from "./candidatePairs";
 import { type CompareField, formNumbered } from "./compareField";
+import { copiesOf } from "./copies";
 import { type Model, type Patterns, learn } from "./latentClasses";
 import { type LevelField, levelFields } from "./levels";
 import { nameAlone } from "./nameAlone";
@@ -22,7 +23,7 @@ const models = new WeakMap<TypedTable, Map<string, Model>>();
 export function modelOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[]): Model {
   const known = models.get(input.table)?.get(rule.id);
   if (known !== undefined) return known;
-  const canon = canonOf(input, fields);
+  const canon = canonOf(input, fields, copiesOf(input, rule));
   const pairs = candidatePairs(input, rule, fields, canon);
   const levelled = levelFields(fields);
   const drawn = sampleOf(canon, fields.length);

@@ -4,11 +4,12 @@ import { type Work, finish, ranges, within } from "../../records/work";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { type Canon, type Pairs, candidateWork, canonOf } from "./candidatePairs";
+import { type Copies, copiesOf } from "./copies";
 import { doubled } from "./growing";
 import { type Edge, type Group, linkGroups } from "./clusters";
 import type { CompareField } from "./compareField";
 import type { Through, Verdict } from "./duplicates";
-import { type RecordPair, gateOf, withDecisions } from "./gates";
+import { type Gate, type RecordPair, gateOf, withDecisions } from "./gates";
 import { type SharedFields, fieldsWork } from "./fieldsElsewhere";
 import type { FieldWorkers } from "./fieldWorker";
 import { learnModel, learns, sampleOf } from "./learnModel";
@@ -18,11 +19,12 @@ import { oddsBits } from "./odds";
 import { nearBits, placeLone } from "./loneRecords";
 import { type LevelsElsewhere, patternWork } from "./pairPatterns";
 import { groupPairs } from "./through";
+import { spreadCopies } from "./spreadCopies";
 import { type Scorer, type Weighed, declaredScorer, learnedScorer, withoutGroup } from "./scorer";
 
 /** Pairs of record indexes, `a < b`, sorted by `a`, then `b`. */
 export type MatchList = { readonly count: number; readonly a: Uint32Array; readonly b: Uint32Array; /** With what the others of its group add. */ readonly bits: Float64Array; /** What a pair that says too little by itself is judged through; null = nothing. */ readonly through: (pair: number) => Through | null; /** By pair a place in `verdicts`. */ readonly verdict: Uint8Array; /** The place of the pair `a`, `b`, `a < b`; null where it is not among them. */ readonly find: (a: number, b: number) => number | null; /** Where the rule declares blocks, the one that brought the two together. */ readonly block: (pair: number) => string | null };
-export type Matches = { readonly scorer: Scorer; readonly pairs: MatchList; readonly groups: readonly WeighedGroup[]; readonly looked: Looked };
+export type Matches = { readonly scorer: Scorer; readonly pairs: MatchList; readonly groups: readonly WeighedGroup[]; readonly looked: Looked; /** The most records that are letter for letter the same and say too little to be one. */ readonly unlike: number };
 /** `least`: bits of its least sure pair. */
 export type WeighedGroup = Group & { readonly least: number };
 /** What the search went through: every pair compared, in canonical numbers, and what was learned; null where the template gives the weights. */
@@ -50,14 +52,16 @@ export function matchRecords(input: CheckInput, rule: DedupeDef, keptApart: read
 
 /** The pairs of one table that a rule finds, and the groups they make. `opposed`: pairs that are not asked for. Not `grouped`, there are no groups and each pair is judged by itself. `workers`: threads that share the work; what comes out is the same with any number of them. Does not depend on the order of the rows. Told in hundredths. */
 export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readonly RecordPair[] = [], opposed: (a: number, b: number) => boolean = () => false, grouped = true, workers: FieldWorkers | null = null): Work<Matches> {
-  const shared = yield* within(fieldsWork(input, rule, workers), { from: 0, to: phases.forms, total: 100 });
+  const copies = copiesOf(input, rule);
+  const shared = yield* within(fieldsWork(input, rule, copies, workers), { from: 0, to: phases.forms, total: 100 });
   const { fields } = shared;
-  const canon = canonOf(input, fields);
+  const canon = canonOf(input, fields, copies);
   // Strangers are compared elsewhere while pairs are looked for here.
   const drawn = shared.compare === null || !learns(rule) ? null : sampleOf(canon, fields.length);
   const strangers = drawn === null ? null : shared.compare!(canon, drawn.a, drawn.b);
   const { order, place, size } = canon;
-  const gate = withDecisions(gateOf(input, rule, fields), keptApart);
+  const ruled = gateOf(input, rule, fields);
+  const gate = withDecisions(ruled, keptApart);
   yield { done: phases.forms, total: 100 };
   const pairs = yield* within(candidateWork(input, rule, fields, canon), { from: phases.forms, to: phases.blocking, total: 100 });
   const duplicate = oddsBits(rule.score.duplicate), review = oddsBits(rule.score.review);
@@ -100,9 +104,11 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   const known = linkGroups(links, bounds, rule.maxCluster, bitsOf, forbidden);
   const { groups: all, placed } = learned === null ? { groups: known, placed: new Map<number, number>() } : placeLone(known, { size, start: Math.log2(learned.match.share), near, bitsOf: own, linkOf: bitsOf }, bounds, duplicate, rule.maxCluster, (a, b) => forbidden(a, b) || bitsOf(a, b) === -Infinity);
   const linked = all.map(({ records, bits }): Group => ({ records: records.map((at) => order[at]!), bits }));
-  const least = found.join(linked, size, duplicate, (a, b) => scorer.weigh(a, b).bits, (record) => placed.get(place[record]!) ?? Infinity);
+  const least = found.join(linked, input.table.size, duplicate, (a, b) => scorer.weigh(a, b).bits, (record) => placed.get(place[record]!) ?? Infinity);
   const groups = linked.map(({ records, bits }, at): WeighedGroup => ({ records: [...records].sort((x, y) => x - y), bits, least: least[at]! }));
-  return { scorer, looked: { canon, candidates: pairs, model }, pairs: found.sorted(size, pairs.blocks), groups };
+  const spread = copies === null || !grouped ? { groups, unlike: 0 } : spreadCopies(groups, copies, { scorer, isForbidden: ruled, duplicate, review, keptApart, maxCluster: rule.maxCluster, told: (a, b, bits, isSure) => found.add(a, b, bits, isSure ? isDuplicate : isReview, -1) });
+  if (copies !== null && !grouped) found.spread(copies, gate);
+  return { scorer, looked: { canon, candidates: pairs, model }, pairs: found.sorted(input.table.size, pairs.blocks), groups: spread.groups, unlike: spread.unlike };
 }
 
 /** Weighs candidate pair `i`, the records `a` and `b`; null where it can be nothing. */
@@ -222,6 +228,15 @@ class FoundPairs {
       if (!known.has(a * size + b)) this.add(a, b, bits, isDuplicate, -1);
     }
     return least;
+  }
+  /** What a pair is, the copies of either are too: each with the record of the other side that stands for its own copies. */
+  spread({ others }: Copies, forbidden: Gate): void {
+    for (let at = 0, { count } = this; at < count; at++) {
+      const [x, y] = [this.a[at]!, this.b[at]!];
+      const again = (a: number, b: number): void => { if (!forbidden(a, b)) this.add(a, b, this.bits[at]!, this.verdict[at]!, this.candidate[at]! - 1); };
+      for (const copy of others.get(x) ?? []) again(copy, y);
+      for (const copy of others.get(y) ?? []) again(x, copy);
+    }
   }
   sorted(size: number, blocks: readonly string[] | null): MatchList {
     const { count, candidate } = this;

@@ -2,6 +2,7 @@ import type { TypedTable } from "../../fields/typedTable";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { type CompareField, compareFields } from "./compareField";
+import { copiesOf } from "./copies";
 import { type Gate, gateOf } from "./gates";
 import type { Through } from "./duplicates";
 import type { Model } from "./latentClasses";
@@ -39,7 +40,7 @@ const matchers = new WeakMap<TypedTable, Map<DedupeDef, PairMatcher>>();
 export function pairMatcher(input: CheckInput, rule: DedupeDef): PairMatcher {
   const known = matchers.get(input.table)?.get(rule);
   if (known !== undefined) return known;
-  const fields = compareFields(input, rule.match);
+  const fields = compareFields(input, rule.match, copiesOf(input, rule));
   return rememberMatcher(input, rule, fields, learns(rule) ? modelOf(input, rule, fields) : null, () => null);
 }
 
@@ -53,7 +54,7 @@ export function rememberMatcher(input: CheckInput, rule: DedupeDef, fields: read
 }
 
 function matcherOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], model: Model | null, grouped: PairMatcher["grouped"], scorer: Scorer | null): PairMatcher {
-  const scorerOf = (of: readonly CompareField[]): Scorer => (model === null ? declaredScorer(of, input.table.size) : learnedScorer(levelFields(of), model));
+  const scorerOf = (of: readonly CompareField[]): Scorer => (model === null ? declaredScorer(of, copiesOf(input, rule)?.kept.length ?? input.table.size) : learnedScorer(levelFields(of), model));
   const only = (list: readonly string[], field: string): readonly string[] => list.filter((one) => one === field);
   const { lexicon } = rule;
   const told = lexicon === undefined || lexicon.differ.length === 0 ? [] : lexicon.fields;

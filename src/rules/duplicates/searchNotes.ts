@@ -1,6 +1,7 @@
 import type { DedupeDef, FieldDef } from "../../template/template";
 import type { BoundedBlock } from "./candidates";
-import { type CompareField, formAt, formNumbered } from "./compareField";
+import { type CompareField, formNumbered } from "./compareField";
+import type { Copies } from "./copies";
 import type { DuplicateCluster, FoundPair, SearchNote } from "./duplicates";
 
 /** A value of more records than this is nobody's own: they are compared with those next to them in order of content only. */
@@ -26,8 +27,8 @@ const texts = {
     en: "The rule's block on {field} ({block}) puts {count} records together, too many to compare each with each: they are split by the other fields and else compared with similar ones only, so duplicates may be missed. Blank it where it is a default, or give the rule a finer block.",
   },
   identical: {
-    "zh-CN": "{count} 条记录在要比较的各项上完全相同，超过一组最多 {most} 条，没有当作重复。如果是复制多了，先删掉多余的行。",
-    en: "{count} records say the same in everything that is compared, more than the {most} of one group, and are not taken for duplicates. Where they are copies, delete those that are too many first.",
+    "zh-CN": "{count} 条记录在要比较的各项上一字不差，但填了的内容太少，不能断定是同一个，没有当作重复。如果是复制多了，先删掉多余的行；否则在查重规则里多比较一项。",
+    en: "{count} records say the same, letter for letter, in everything that is compared, but that is too little to make them one: they are not taken for duplicates. Where they are copies, delete those that are too many; else have the rule compare one more field.",
   },
   cluster: {
     "zh-CN": "有一组到了上限 {most} 条，另有 {count} 条也像，列在待确认里。看过确实是同一个，可以在模板里调高 limits.maxCluster。",
@@ -35,8 +36,8 @@ const texts = {
   },
 } as const;
 
-/** What bounded the search of one rule; the largest first. Does not depend on the order of the rows. */
-export function searchNotes(rule: DedupeDef, fields: readonly CompareField[], size: number, clusters: readonly DuplicateCluster[], pairs: readonly FoundPair[], bounded: readonly BoundedBlock[]): readonly SearchNote[] {
+/** What bounded the search of one rule; the largest first. `copies`: records that stand for others count as one. `unlike`: the most copies of one record that say too little to be one. Does not depend on the order of the rows. */
+export function searchNotes(rule: DedupeDef, fields: readonly CompareField[], copies: Copies | null, unlike: number, clusters: readonly DuplicateCluster[], pairs: readonly FoundPair[], bounded: readonly BoundedBlock[]): readonly SearchNote[] {
   const blocks = bounded.flatMap(({ field: id, key, value, records }): SearchNote[] => {
     const field = fields.find(({ def }) => def.id === id)?.def;
     const isHidden = field === undefined || isSensitive(field);
@@ -51,9 +52,8 @@ export function searchNotes(rule: DedupeDef, fields: readonly CompareField[], si
     const isHidden = isSensitive(field.def);
     return [{ kind: "everybody", field: id, records: count, text: { message: isHidden ? texts.hidden : texts.everybody, data: { count, field: label, ...(isHidden ? {} : { value: formNumbered(field, most).key.slice(0, mostShown) }) } } }];
   });
-  const copies = common.length + blocks.length === 0 ? 0 : mostAlike(fields, size);
-  const identical: SearchNote[] = copies <= Math.max(rule.maxCluster, everybodys) ? [] : [{ kind: "identical", field: null, records: copies, text: { message: texts.identical, data: { count: copies, most: rule.maxCluster } } }];
-  const full = clusters.filter(({ records }) => records.length >= rule.maxCluster);
+  const identical: SearchNote[] = unlike === 0 ? [] : [{ kind: "identical", field: null, records: unlike, text: { message: texts.identical, data: { count: unlike } } }];
+  const full = clusters.filter(({ records }) => records.length >= rule.maxCluster && (copies === null || records.filter((record) => copies.standIn[record] === record).length >= rule.maxCluster));
   const capped = full.length === 0 ? [] : full.flatMap(({ records }): SearchNote[] => {
     const inside = new Set(records);
     const outside = new Set(pairs.flatMap(({ a, b, verdict }) => (verdict === "review" && inside.has(a) !== inside.has(b) ? [inside.has(a) ? b : a] : [])));
@@ -64,14 +64,4 @@ export function searchNotes(rule: DedupeDef, fields: readonly CompareField[], si
 
 function isSensitive({ pii, sensitivity }: FieldDef): boolean {
   return pii !== undefined || sensitivity !== undefined;
-}
-
-/** The most records that say the same in every field. */
-function mostAlike(fields: readonly CompareField[], size: number): number {
-  const counts = new Map<string, number>();
-  for (let record = 0; record < size; record++) {
-    const content = fields.map((field) => formAt(field, record)).join(" ");
-    counts.set(content, (counts.get(content) ?? 0) + 1);
-  }
-  return [...counts.values()].reduce((most, count) => Math.max(most, count), 0);
 }

@@ -3,6 +3,7 @@ import { actionOf, comparesOn } from "../../template/duplicateAction";
 import type { BlockDef, DedupeAction, DedupeDef, DedupeMoment } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { blockKeysOf, blockName } from "./candidates";
+import { type Copies, copiesOf, sameCopies } from "./copies";
 import { type CompareField, compareFields, formNumbered, formsOf } from "./compareField";
 import type { DuplicatePair } from "./duplicates";
 import { evidenceOf } from "./evidence";
@@ -30,10 +31,10 @@ export type SimilarRecords = {
 /** A pair, the rule that says so, and what it does with a draft that is there already. */
 export type SimilarPair = DuplicatePair & { readonly rule: string; readonly action: DedupeAction };
 type IsLeftOut = (record: number) => boolean;
-type Made = (Ready & { readonly column: TypedColumn }) | Learned | { readonly column: TypedColumn; readonly second: TypedColumn | undefined; readonly recordsOf: ReadonlyMap<string, readonly number[]> };
+type Made = (Ready & { readonly column: TypedColumn }) | Learned | { readonly column: null; readonly copies: Copies | null } | { readonly column: TypedColumn; readonly second: TypedColumn | undefined; readonly recordsOf: ReadonlyMap<string, readonly number[]> };
 /** What a table of so many records taught. It holds for the next edits: one record more or less does not change what agreement is worth, and learning it takes the whole search. */
 type Learned = { readonly column: null; readonly model: Model; readonly size: number };
-type RuleIndex = { readonly rule: DedupeDef; /** What the table taught; null where the template gives the weights. */ readonly model: Model | null; readonly fields: readonly Ready[]; readonly blocks: readonly { readonly block: BlockDef; readonly recordsOf: ReadonlyMap<string, readonly number[]> }[] };
+type RuleIndex = { readonly rule: DedupeDef; readonly copies: Copies | null; /** What the table taught; null where the template gives the weights. */ readonly model: Model | null; readonly fields: readonly Ready[]; readonly blocks: readonly { readonly block: BlockDef; readonly recordsOf: ReadonlyMap<string, readonly number[]> }[] };
 type Ready = { readonly field: CompareField; /** The number of a form by its key. */ readonly numberOf: ReadonlyMap<string, number>; /** Null where the rule declares its blocks. */ readonly keys: FieldKeys | null };
 
 /** By so large a part a table may grow or shrink before it is learned from again. */
@@ -50,18 +51,23 @@ export function similarRecords(input: CheckInput, last: SimilarRecords | null): 
 }
 
 function indexRule(input: CheckInput, rule: DedupeDef, before: ReadonlyMap<string, Made>, made: Map<string, Made>): RuleIndex {
+  const copies = copiesOf(input, rule);
+  const last = before.get(`${rule.id} copies`);
+  // What was counted without the same records still holds.
+  const holds = last !== undefined && "copies" in last && sameCopies(last.copies, copies);
+  made.set(`${rule.id} copies`, holds ? last : { column: null, copies });
   const fields = rule.match.flatMap((line, at): Ready[] => {
     const column = input.table.columns[line.field];
     if (column === undefined) return [];
     const name = `${rule.id} match ${at}`;
     const known = before.get(name);
-    if (known?.column === column && "field" in known) {
+    if (holds && known?.column === column && "field" in known) {
       made.set(name, known);
       return [known];
     }
-    const [field] = compareFields(input, [line]);
+    const [field] = compareFields(input, [line], copies);
     if (field === undefined) return [];
-    const ready = { column, field, numberOf: new Map(field.forms.map(({ key }, number) => [key, number])), keys: rule.block.length > 0 ? null : fieldKeys(field) };
+    const ready = { column, field, numberOf: new Map(field.forms.map(({ key }, number) => [key, number])), keys: rule.block.length > 0 ? null : fieldKeys(field, copies?.kept ?? null) };
     made.set(name, ready);
     return [ready];
   });
@@ -71,14 +77,14 @@ function indexRule(input: CheckInput, rule: DedupeDef, before: ReadonlyMap<strin
     const second = block.and === undefined ? undefined : input.table.columns[block.and.field];
     const name = `${rule.id} block ${blockName(block)}`;
     const known = before.get(name);
-    const isKnown = known !== undefined && "recordsOf" in known && known.column === column && known.second === second;
+    const isKnown = holds && known !== undefined && "recordsOf" in known && known.column === column && known.second === second;
     const keysOf = column === undefined || isKnown ? null : blockKeysOf(input.table, block, compare);
     if (column === undefined || (!isKnown && keysOf === null)) return [];
-    const recordsOf = isKnown ? known.recordsOf : recordsByKey(input.table.size, keysOf!);
+    const recordsOf = isKnown ? known.recordsOf : recordsByKey(input.table.size, copies, keysOf!);
     made.set(name, { column, second, recordsOf });
     return [{ block, recordsOf }];
   });
-  return { rule, model: learns(rule) ? learned(input, rule, compare, before, made) : null, fields, blocks };
+  return { rule, copies, model: learns(rule) ? learned(input, rule, compare, before, made) : null, fields, blocks };
 }
 
 function learned(input: CheckInput, rule: DedupeDef, fields: readonly CompareField[], before: ReadonlyMap<string, Made>, made: Map<string, Made>): Model {
@@ -91,9 +97,10 @@ function learned(input: CheckInput, rule: DedupeDef, fields: readonly CompareFie
   return now.model;
 }
 
-function recordsByKey(size: number, keysOf: (record: number) => readonly string[]): ReadonlyMap<string, readonly number[]> {
+function recordsByKey(size: number, copies: Copies | null, keysOf: (record: number) => readonly string[]): ReadonlyMap<string, readonly number[]> {
   const records = new Map<string, number[]>();
   for (let record = 0; record < size; record++) {
+    if (copies !== null && copies.standIn[record] !== record) continue;
     for (const key of keysOf(record)) {
       const group = records.get(key);
       if (group === undefined) records.set(key, [record]);
@@ -103,12 +110,15 @@ function recordsByKey(size: number, keysOf: (record: number) => readonly string[
   return records;
 }
 
-function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleIndex, draft: TypedTable, isLeftOut: IsLeftOut, votes: Float32Array): readonly SimilarPair[] {
-  const size = input.table.size + 1;
+function findSimilar(input: CheckInput, { rule, copies, model, fields, blocks }: RuleIndex, draft: TypedTable, isLeftOut: IsLeftOut, votes: Float32Array): readonly SimilarPair[] {
+  const size = (copies?.kept.length ?? input.table.size) + 1;
+  // Of copies one is compared; where that is left out, another one is told.
+  const toldOf = (record: number): number | null => (isLeftOut(record) ? (copies?.others.get(record)?.find((copy) => !isLeftOut(copy)) ?? null) : record);
+  const isPassedOver: IsLeftOut = (record) => toldOf(record) === null;
   const drafted = fields.map((ready) => ({ ...ready, form: draftForm(draft, ready.field) }));
   const brought = new Map<number, string>();
   const voting = drafted.flatMap(({ field, keys, form }) => (keys === null ? [] : [{ field, keys, form }]));
-  const candidates = voting.length > 0 ? votedRecords(voting, input.table.size, compared, isLeftOut, votes) : blockedRecords(blocks, drafted, draft, isLeftOut, votes, brought);
+  const candidates = voting.length > 0 ? votedRecords(voting, input.table.size, compared, isPassedOver, votes) : blockedRecords(blocks, drafted, draft, isPassedOver, votes, brought);
   if (candidates.length === 0) return [];
 
   // The candidates and the draft, last, as a small table of their own; what is frequent is still counted in the whole one.
@@ -123,7 +133,7 @@ function findSimilar(input: CheckInput, { rule, model, fields, blocks }: RuleInd
     // Somebody who types has seen little of the draft yet: the same name alone is worth a look, though it proves nothing.
     const named = small.some(({ role, formOf }) => role === "identity" && formOf[at]! >= 0 && formOf[at] === formOf[own]);
     if (bits < review && !named) return [];
-    return [{ rule: rule.id, action: actionOf(rule), a: record, b: size - 1, score: probability(bits), verdict: bits >= duplicate ? "duplicate" : bits >= review ? "review" : "related", ...evidenceOf(scorer, at, own, false), block: brought.get(record) ?? sharedKey(small, at, own) ?? "cluster" }];
+    return [{ rule: rule.id, action: actionOf(rule), a: toldOf(record)!, b: input.table.size, score: probability(bits), verdict: bits >= duplicate ? "duplicate" : bits >= review ? "review" : "related", ...evidenceOf(scorer, at, own, false), block: brought.get(record) ?? sharedKey(small, at, own) ?? "cluster" }];
   });
 }
 

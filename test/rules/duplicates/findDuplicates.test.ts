@@ -137,7 +137,7 @@ describe("clusters", () => {
   });
 
   it("stay within maxCluster, and what is left over is for review", () => {
-    const result = find(Array.from({ length: 5 }, () => company), { maxCluster: 3 });
+    const result = find(Array.from({ length: 5 }, (_, n) => ({ ...company, note: `${n}` })), { maxCluster: 3, match: [...rule.match, line("note", "exact", 1)] });
     expect(result.clusters.map(({ records }) => records.length).sort()).toEqual([2, 3]);
     expect(result.pairs.filter(({ verdict }) => verdict === "duplicate")).toHaveLength(4);
     expect(result.pairs.filter(({ verdict }) => verdict === "review")).toHaveLength(6);
