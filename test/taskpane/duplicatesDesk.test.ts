@@ -43,6 +43,26 @@ describe("the duplicates desk", () => {
     expect(detail.pairs[0]!.evidence.map(({ field: id, weight }) => [id, weight])).toEqual([["phone", 2], ["name", 2]]);
   });
 
+  it("shows of a group of hundreds those that differ and the first ones, merges all of it as one change, and undoes it", async () => {
+    const copies = Array.from({ length: 600 }, (_, n) => ["杭州云杉软件有限公司", "13312345678", n === 577 ? "王强" : "李雷", n === 444 ? "老客户" : ""]);
+    const { book, desk } = await deskOf([...rows, ...copies], template);
+    const before = look(book.model);
+    const line = must(await desk.duplicates.list("duplicate", 0, null)).lines.find(({ size }) => size === 600)!;
+    expect(line.records).toHaveLength(12);
+    const detail = must(await desk.duplicates.open(line.key, {}))!;
+    expect([detail.ids.length, detail.records.length, detail.pairs.length, detail.allPairs, detail.goes]).toEqual([600, 30, 60, 599, 599]);
+    expect(detail.fields.find(({ field: id }) => id === "owner")!.values).toContain("王强");
+    expect(detail.fields.find(({ field: id }) => id === "note")!.values).toContain("老客户");
+    const [record] = detail.ids;
+    const chosen = must(await desk.duplicates.open(line.key, { values: { owner: record! } }))!;
+    expect(chosen).toMatchObject({ open: [], goes: 599 });
+    const merged = must(await desk.duplicates.merge({ records: chosen.ids, keep: chosen.survivor, values: { owner: record! } }, chosen.stamp));
+    expect(merged.gone).toBe(599);
+    expect(must(await desk.duplicates.list("duplicate", 0, null)).groups).toBe(2);
+    must(await desk.history.undo(merged.change!));
+    expect(look(book.model)).toEqual(before);
+  });
+
   it("does not merge what a person has to decide; merges what was seen; and undoes it", async () => {
     const { book, desk } = await deskOf(rows, template);
     const before = look(book.model);

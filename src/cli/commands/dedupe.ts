@@ -85,6 +85,9 @@ function inOrder<T extends FoundPair>(pairs: readonly T[]): readonly T[] {
   return [...pairs].sort((x, y) => verdicts.indexOf(x.verdict) - verdicts.indexOf(y.verdict) || y.score - x.score || x.a - y.a || x.b - y.b);
 }
 
+/** Records of a group that are named in text. */
+const mostNamed = 12;
+
 /** Groups with their records, and for the strongest pair of each why they are the same. */
 export async function dedupeText(context: Pick<CommandContext, "session" | "args" | "system">, deduped: DedupedTable, most = 5): Promise<string> {
   const { say } = styleOf(context.args.lang, context.system.color);
@@ -130,13 +133,14 @@ async function groupsText({ session, args, system }: Context, { table, results, 
   // The least sure groups first, each for another reason: those are the ones to look at, and a list of plain copies shows nothing.
   for (const { cluster, result } of clusters.slice(0, 20 * most)) {
     if (seen.size >= most) break;
-    const strongest = result.pairs.filter((pair) => pair.verdict === "duplicate" && cluster.records.includes(pair.a) && cluster.records.includes(pair.b)).sort((a, b) => b.score - a.score)[0];
+    const inside = new Set(cluster.records);
+    const strongest = result.pairs.filter((pair) => pair.verdict === "duplicate" && inside.has(pair.a) && inside.has(pair.b)).sort((a, b) => b.score - a.score)[0];
     const evidence = strongest === undefined ? [] : (await session.engine.explain({ pairs: await session.engine.evidence({ ...table.input, rule: result.rule, pairs: [strongest] }), lang: args.lang }))[0]!;
     const why = evidence.map((text) => mask(text, cluster.records)).join(say("；", "; "));
     if (seen.has(why)) continue;
     seen.add(why);
-    const shown = cluster.records.map((index) => `${names[index]!} ${column === undefined ? "" : plain(maskedValue(table, title!, column.dictionary[column.codes[index]!] ?? null, "pane"))}`.trim());
-    lines.push(`  ${cluster.score.toFixed(2)}  ${shown.join(dim(" = "))}`);
+    const shown = cluster.records.slice(0, mostNamed).map((index) => `${names[index]!} ${column === undefined ? "" : plain(maskedValue(table, title!, column.dictionary[column.codes[index]!] ?? null, "pane"))}`.trim());
+    lines.push(`  ${cluster.score.toFixed(2)}  ${shown.join(dim(" = "))}${cluster.records.length > mostNamed ? dim(say(` = … 另有 ${count(cluster.records.length - mostNamed)} 条`, ` = … ${count(cluster.records.length - mostNamed)} more`)) : ""}`);
     if (why !== "") lines.push(`        ${dim(why)}`);
     const [verdict] = strongest === undefined ? [] : ((await session.engine.comparePairs({ ...table.input, pairs: [[strongest.a, strongest.b]], rule: result.rule })) ?? []);
     const [turn] = verdict === undefined ? [] : (await session.engine.explain({ pairs: [{ evidence: verdict.turns.slice(0, 1) }], lang: args.lang }))[0]!;

@@ -6,6 +6,9 @@ import { maskedValue } from "../../pipeline/masking";
 import { csvText, styleOf } from "../style";
 import { labelOf, shown } from "../../pipeline/shownValue";
 
+/** Records that go of which the text names each. */
+const mostNamed = 12;
+
 export const mergeCommand: Command = {
   name: "merge",
   summary: { "zh-CN": "把重复的记录合并成一条，可以撤销", en: "Makes one record of duplicates; can be undone" },
@@ -29,7 +32,7 @@ export const mergeCommand: Command = {
     const groups = plans.length === 1 ? "group" : "groups";
     const lines = [stamp === undefined ? bold(say(`合并了 ${count(plans.length)} 组`, `Merged ${count(plans.length)} ${groups}`)) + dim(`  ${change?.id ?? ""}`) : bold(say(`会合并 ${count(plans.length)} 组，还没有写`, `Would merge ${count(plans.length)} ${groups}; nothing is written yet`))];
     for (const plan of plans.slice(0, 10)) {
-      lines.push(`  ${plan.losers.map(id).join(", ")} → ${bold(id(plan.survivor))}`);
+      lines.push(`  ${plan.losers.slice(0, mostNamed).map(id).join(", ")}${plan.losers.length > mostNamed ? say(` 等 ${count(plan.losers.length)} 条`, ` and ${count(plan.losers.length - mostNamed)} more`) : ""} → ${bold(id(plan.survivor))}`);
       for (const edit of plan.edits) {
         const taken = plan.taken.find(({ field }) => field === edit.field);
         const why = taken === undefined ? "" : dim(`  ${takenTexts[taken.how][lang]} · ${taken.from.map(id).join(", ")}`);

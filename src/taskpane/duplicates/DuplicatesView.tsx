@@ -104,12 +104,12 @@ function Line({ line, onOpen }: { readonly line: MatchLine; readonly onOpen: (ke
   const [first, ...others] = line.records;
   // Of what is only related nothing is sure or unsure.
   const sure = line.kind === "related" ? null : percent(Math.min(line.score, mostSure));
-  const rows = line.records.map(({ row }) => row).join(say("、", ", "));
+  const rows = line.records.map(({ row }) => row).join(say("、", ", ")) + (line.size > line.records.length ? "…" : "");
   const names = [...new Set(others.map(({ title }) => title))].filter((title) => title !== first!.title);
   return (
     <button type="button" className={styles.row} data-key={line.key} onFocus={() => void desk.sheet.show({ row: first!.row, field: null })} onClick={() => onOpen(line.key)}>
       <span className={styles.text}>
-        <Text className={styles.clip} weight="semibold">{first!.title} {line.records.length > 2 && <Badge appearance="tint" size="small">×{line.records.length}</Badge>}</Text>
+        <Text className={styles.clip} weight="semibold">{first!.title} {line.size > 2 && <Badge appearance="tint" size="small">×{line.size}</Badge>}</Text>
         <Caption1 className={mergeClasses(styles.quiet, styles.clip)}>{say(`第 ${rows} 行`, `Rows ${rows}`)}{line.allowed && say(" · 模板允许", " · allowed by the template")}{names.length > 0 && ` · ${names.join(say("、", ", "))}`}</Caption1>
       </span>
       {sure !== null && <Text aria-label={say(`把握 ${sure}`, `${sure} sure`)}>{sure}</Text>}

@@ -27,6 +27,9 @@ const useStyles = makeStyles({
 /** Nothing that was worked out from likeness is beyond doubt. */
 export const mostSure = 0.999;
 
+/** Pairs that are kept apart by one press: of a group of hundreds all of them would be more than a workbook should remember. */
+const mostDecided = 5_000;
+
 type Choice = { readonly records: readonly string[]; readonly keep: string | null; readonly values: { readonly [field: string]: string } };
 
 /** One group side by side: what differs, why it is one, what stays; then merge, or say that it is not. */
@@ -48,7 +51,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
   if (problems.length > 0) return <div className={styles.stack}>{back}<Problems problems={problems} action={<Button onClick={again}>{say("重新看一遍", "Look again")}</Button>} /></div>;
   if (shown !== null && detail === null) return <div className={styles.stack}>{back}<Body1>{say("这一组已经不是重复了：合并了，或者有人改了记录。", "This is no group of duplicates any more: it was merged, or somebody changed a record.")}</Body1></div>;
   if (detail === null) return <div className={styles.stack}>{back}<Text>{say("正在对比", "Comparing")}</Text></div>;
-  const ids = detail.records.map(({ record }) => record ?? "");
+  const { ids } = detail;
   const now: Choice = choice ?? { records: ids, keep: null, values: {} };
   const put = (next: Partial<Choice>): void => setChoice({ ...now, ...next });
   const differing = detail.fields.filter(({ differs }) => differs);
@@ -58,7 +61,10 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
     const done = await act(say("正在记下", "Keeping it"), () => desk.duplicates.apart(pairs, true), ({ change }) => ({ text: say("已标为不是重复", "Marked as not the same"), change }));
     if (done !== null) onClose();
   };
-  const allPairs = ids.flatMap((a, index) => ids.slice(index + 1).map((b): readonly [string, string] => [a, b]));
+  const merging = new Set(now.records);
+  const apart = ids.filter((id) => !merging.has(id));
+  const more = detail.size - detail.records.length;
+  const allPairs = (): readonly (readonly [string, string])[] => ids.flatMap((a, index) => ids.slice(index + 1).map((b): readonly [string, string] => [a, b]));
   return (
     <div className={styles.stack} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); onClose(); } }}>
       {back}
@@ -72,21 +78,23 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
         <RadioGroup value={detail.survivor ?? ""} onChange={(_, { value: keep }) => put({ keep })} disabled={!mergeable} aria-label={say("合并后保留哪一条", "Which record stays")}>
           {detail.records.map(({ record, row, title }) => (
             <div key={row} className={styles.record}>
-              {ids.length > 2 && mergeable && <Checkbox checked={now.records.includes(record ?? "")} aria-label={say(`第 ${row} 行一起合并`, `Merge row ${row} too`)} onChange={(_, { checked }) => put({ records: checked === true ? ids.filter((id) => id === record || now.records.includes(id)) : now.records.filter((id) => id !== record), keep: now.keep === record ? null : now.keep, values: {} })} />}
-              {mergeable && <Radio value={record ?? ""} disabled={!now.records.includes(record ?? "")} aria-label={say(`保留第 ${row} 行`, `Keep row ${row}`)} />}
+              {ids.length > 2 && mergeable && <Checkbox checked={merging.has(record ?? "")} aria-label={say(`第 ${row} 行一起合并`, `Merge row ${row} too`)} onChange={(_, { checked }) => put({ records: checked === true ? ids.filter((id) => id === record || merging.has(id)) : now.records.filter((id) => id !== record), keep: now.keep === record ? null : now.keep, values: {} })} />}
+              {mergeable && <Radio value={record ?? ""} disabled={!merging.has(record ?? "")} aria-label={say(`保留第 ${row} 行`, `Keep row ${row}`)} />}
               <span className={styles.wrap}><Link as="button" inline onClick={() => void desk.sheet.show({ row, field: null })}>{say(`第 ${row} 行`, `Row ${row}`)}</Link> {title}</span>
             </div>
           ))}
         </RadioGroup>
+        {more > 0 && <Caption1 block className={styles.quiet}>{mergeable ? say(`另有 ${count(more)} 条没有列出来，一起合并。列出的是各不相同的和最前面的。`, `${plural(more, "more record")} ${verb(more, "is", "are")} not listed and ${verb(more, "is", "are")} merged too. Those that differ and the first ones are listed.`) : say(`另有 ${count(more)} 条没有列出来。`, `${plural(more, "more record")} ${verb(more, "is", "are")} not listed.`)}</Caption1>}
       </section>
       <section aria-label={say("不同的地方", "What differs")}>
         <Subtitle2 as="h3" className={styles.title}>{differing.length === 0 ? say("内容都一样", "All fields say the same") : say(`${count(differing.length)} 项不同`, `${plural(differing.length, "field")} ${verb(differing.length, "differs", "differ")}`)}</Subtitle2>
-        {differing.map((one) => <Field key={one.field} field={one} detail={detail} choosing={mergeable && now.records.length > 1} included={now.records} onTake={(record) => put({ values: { ...now.values, [one.field]: record } })} />)}
+        {differing.map((one) => <Field key={one.field} field={one} detail={detail} choosing={mergeable && now.records.length > 1} included={merging} onTake={(record) => put({ values: { ...now.values, [one.field]: record } })} />)}
       </section>
       <Accordion collapsible multiple defaultOpenItems={detail.kind === "duplicate" ? [] : ["why"]}>
         <AccordionItem value="why">
           <AccordionHeader size="small">{say("为什么认为是同一个", "Why they are taken for one")}</AccordionHeader>
           <AccordionPanel>
+            {detail.allPairs > detail.pairs.length && <Caption1 block className={styles.quiet}>{say(`共 ${count(detail.allPairs)} 对，这里是把握最小的 ${count(detail.pairs.length)} 对。`, `The ${count(detail.pairs.length)} least sure of ${count(detail.allPairs)} pairs.`)}</Caption1>}
             {detail.pairs.map((pair) => (
               <div key={`${pair.a.row} ${pair.b.row}`}>
                 {detail.pairs.length > 1 && <Caption1 className={styles.quiet}>{say(`第 ${pair.a.row} 行和第 ${pair.b.row} 行`, `Rows ${pair.a.row} and ${pair.b.row}`)} · {sure(pair.score)}</Caption1>}
@@ -108,9 +116,9 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
           : now.records.length > 1 && <Caption1>{say(`合并会改 ${count(detail.edits)} 个单元格，移走 ${count(detail.goes)} 条记录。`, `Merging changes ${count(detail.edits)} ${detail.edits === 1 ? "cell" : "cells"} and takes out ${count(detail.goes)} ${detail.goes === 1 ? "record" : "records"}.`)}</Caption1>)}
         <div className={styles.buttons}>
           {mergeable && <Button appearance="primary" disabled={value === null || detail.open.length > 0 || now.records.length < 2} onClick={() => void merge()}>{say("合并为一条", "Merge into one")}</Button>}
-          {detail.kind !== "related" && detail.problem === null && <Button onClick={() => void keepApart(allPairs)}>{ids.length > 2 ? say("都不是重复", "None is the same") : say("不是重复", "Not the same")}</Button>}
-          {ids.length > 2 && mergeable && now.records.length < ids.length && now.records.length > 0 && (
-            <Button onClick={() => void keepApart(allPairs.filter(([a, b]) => now.records.includes(a) !== now.records.includes(b)))}>{say("没选的不是重复", "Those left out are not the same")}</Button>
+          {detail.kind !== "related" && detail.problem === null && (ids.length * (ids.length - 1)) / 2 <= mostDecided && <Button onClick={() => void keepApart(allPairs())}>{ids.length > 2 ? say("都不是重复", "None is the same") : say("不是重复", "Not the same")}</Button>}
+          {ids.length > 2 && mergeable && apart.length > 0 && merging.size > 0 && apart.length * merging.size <= mostDecided && (
+            <Button onClick={() => void keepApart(apart.flatMap((a) => now.records.map((b): readonly [string, string] => [a, b])))}>{say("没选的不是重复", "Those left out are not the same")}</Button>
           )}
         </div>
       </div>
@@ -126,7 +134,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
   }
 }
 
-function Field({ field, detail, choosing, included, onTake }: { readonly field: ComparedField; readonly detail: MatchDetail; readonly choosing: boolean; readonly included: readonly string[]; readonly onTake: (record: string) => void }) {
+function Field({ field, detail, choosing, included, onTake }: { readonly field: ComparedField; readonly detail: MatchDetail; readonly choosing: boolean; readonly included: ReadonlySet<string>; readonly onTake: (record: string) => void }) {
   const styles = useStyles();
   const { say, tell } = usePane();
   const taken = field.taken === null ? null : detail.records[field.taken]!.record;
@@ -140,7 +148,7 @@ function Field({ field, detail, choosing, included, onTake }: { readonly field: 
       {choosing && field.made !== null && <Text className={`${styles.wrap} ${styles.taken}`}>{field.made}</Text>}
       {choosing ? (
         <RadioGroup value={taken ?? ""} onChange={(_, { value }) => onTake(value)} aria-label={tell(field.label)}>
-          {values.map(({ record, row, text }) => <Radio key={row} value={record} disabled={!included.includes(record)} label={<>{said(text, record === taken)} <Caption1 className={styles.quiet}>{say(`第 ${row} 行`, `row ${row}`)}</Caption1></>} />)}
+          {values.map(({ record, row, text }) => <Radio key={row} value={record} disabled={!included.has(record)} label={<>{said(text, record === taken)} <Caption1 className={styles.quiet}>{say(`第 ${row} 行`, `row ${row}`)}</Caption1></>} />)}
         </RadioGroup>
       ) : values.map(({ row, text }) => <div key={row}>{said(text, false)} <Caption1 className={styles.quiet}>{say(`第 ${row} 行`, `row ${row}`)}</Caption1></div>)}
     </div>

@@ -15,12 +15,12 @@ import { type RecordLine, recordLine } from "../desk/recordTitle";
 import { elsewhereDesk } from "./elsewhereDesk";
 import { typedDesk } from "./typedDesk";
 import { notGoverned } from "./notGoverned";
-import { type ComparedFields, type PairText, compareFields, pairTexts } from "./sideBySide";
+import { type ComparedFields, type PairText, compareFields, pairTexts, recordsBeside } from "./sideBySide";
 
 /** `duplicate`: a group that is the same subject. `review`: a person decides. `related`: the same company or household, never merged. */
 export type MatchKind = "duplicate" | "review" | "related";
 
-export type MatchLine = { readonly key: string; readonly kind: MatchKind; readonly score: number; readonly records: readonly RecordLine[]; /** The template lets records be so, and merging all leaves them. */ readonly allowed: boolean };
+export type MatchLine = { readonly key: string; readonly kind: MatchKind; readonly score: number; /** Of a group of dozens the first ones. */ readonly records: readonly RecordLine[]; /** How many they are altogether. */ readonly size: number; /** The template lets records be so, and merging all leaves them. */ readonly allowed: boolean };
 export type MatchList = {
   readonly groups: number;
   /** Of these, those that merging all is about: not what the template lets be. */
@@ -39,10 +39,15 @@ export type MatchList = {
 };
 
 export type MatchDetail = MatchLine & {
+  /** The record ids of all, also of those that `records` leaves out; "" for none. */
+  readonly ids: readonly string[];
   /** The record that stays; null where none has an id. */
   readonly survivor: string | null;
   readonly fields: ComparedFields;
+  /** Of a large group the least sure ones. */
   readonly pairs: readonly PairText[];
+  /** How many there are. */
+  readonly allPairs: number;
   /** Fields that a person has to decide before the records can become one. */
   readonly open: readonly Localized[];
   /** What merging does: cells of the survivor that change, records that go. */
@@ -62,6 +67,10 @@ export type KeptApart = { readonly records: readonly [string, string]; readonly 
 type Match = { readonly kind: MatchKind; readonly key: string; readonly score: number; readonly records: readonly number[]; readonly result: DuplicateResult };
 const page = 50;
 const mostTurned = 15;
+/** Records of a group that are listed, and those that stand side by side. */
+const mostListed = 12, mostBeside = 30;
+/** Pairs of a group that are explained. */
+const mostExplained = 60;
 
 /** Records that are the same subject: seeing them side by side, making one of them, or saying that they are not. */
 export function duplicatesDesk(context: DeskContext) {
@@ -79,7 +88,7 @@ export function duplicatesDesk(context: DeskContext) {
     return all.ok ? ok({ table: table.value, all: all.value }) : all;
   };
   const isAllowed = ({ def }: GovernedTable, { result }: Pick<Match, "result">): boolean => def.dedupe.some((rule) => rule.id === result.rule && actionOf(rule) === "allow");
-  const lineOf = (table: GovernedTable, { key, kind, score, records: of, result }: Match): MatchLine => ({ key, kind, score, records: of.map((index) => recordLine(table, index)), allowed: isAllowed(table, { result }) });
+  const lineOf = (table: GovernedTable, { key, kind, score, records: of, result }: Match): MatchLine => ({ key, kind, score, size: of.length, records: of.slice(0, mostListed).map((index) => recordLine(table, index)), allowed: isAllowed(table, { result }) });
   return {
     elsewhere: elsewhereDesk(context),
     typed: typedDesk(context),
@@ -114,22 +123,29 @@ export function duplicatesDesk(context: DeskContext) {
       const { table, all } = opened.value;
       const match = all.find((one) => one.key === key);
       if (match === undefined) return ok(null);
-      const taken = choice.records === undefined ? match.records : match.records.filter((index) => choice.records!.includes(table.records.ids[index] ?? ""));
+      const wanted = choice.records === undefined ? null : new Set(choice.records);
+      const taken = wanted === null ? match.records : match.records.filter((index) => wanted.has(table.records.ids[index] ?? ""));
       const unnamed = problemOf(table, match.records);
       const [plan] = taken.length < 2 || unnamed !== null ? [] : await mergePlans(session, table, [{ records: taken, rule: match.result.rule }], { keep: choice.keep ?? null, values: choice.values ?? {} });
       const named = plan === undefined ? ok(null) : await namedElsewhere(session, table, [{ records: taken, rule: match.result.rule }], [plan]);
       if (!named.ok) return named;
       const held = named.value?.get(0);
       const problem = unnamed ?? (held === undefined ? null : stillNamed(held));
-      const found = match.result.pairs.filter(({ a, b }) => match.records.includes(a) && match.records.includes(b));
+      const inside = new Set(match.records);
+      const within = match.result.pairs.filter(({ a, b }) => inside.has(a) && inside.has(b));
+      const found = within.length <= mostExplained ? within : within.toSorted((x, y) => x.score - y.score || x.a - y.a || x.b - y.b).slice(0, mostExplained);
+      const beside = recordsBeside(table, match.records, plan ?? null, mostBeside);
       // In a large group the reasons alone are more than anybody reads.
       const turned = found.length > mostTurned ? [] : ((await session.engine.comparePairs({ ...table.input, pairs: found.map(({ a, b }) => [a, b]), rule: match.result.rule })) ?? []);
       const explained = await session.engine.evidence({ ...table.input, rule: match.result.rule, pairs: found });
       const pairs = explained.map((pair, at) => ({ ...pair, turns: turned[at]?.turns ?? [] }));
       return ok({
         ...lineOf(table, match),
+        records: beside.map((index) => recordLine(table, index)),
+        ids: match.records.map((index) => table.records.ids[index] ?? ""),
+        allPairs: within.length,
         survivor: plan === undefined ? null : (table.records.ids[plan.survivor] ?? null),
-        fields: compareFields(table, match.records, plan ?? null, choice.values ?? {}),
+        fields: compareFields(table, beside, plan ?? null, choice.values ?? {}),
         pairs: await pairTexts(session, table, pairs),
         open: (plan?.open ?? []).map(({ field }) => table.def.fields.find(({ id }) => id === field)!.label),
         edits: plan?.edits.length ?? 0,

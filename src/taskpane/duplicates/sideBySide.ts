@@ -36,6 +36,18 @@ export type ComparedFields = readonly ComparedField[];
 
 const strongBits = 6;
 
+/**
+ * The records of a group that stand side by side, in their order: all of a small one; of others the one that stays, those that the merged values are of, then one of each value, of the fields with the fewest values first, for
+ * a number of its own says nothing; then the first ones.
+ */
+export function recordsBeside({ records: { columns } }: Pick<GovernedTable, "records">, records: readonly number[], plan: MergePlan | null, most: number): readonly number[] {
+  if (records.length <= most) return records;
+  const merged = plan === null ? [] : [plan.survivor, ...plan.edits.map(({ from }) => from)];
+  const ofEach = Object.values(columns).map(({ codes }) => [...new Map(records.toReversed().map((record) => [codes[record]!, record])).values()].reverse());
+  const differing = ofEach.toSorted((x, y) => x.length - y.length).flat();
+  return [...new Set([...merged, ...differing, ...records])].slice(0, most).sort((x, y) => x - y);
+}
+
 /** Field by field, those that no record fills left out. Indexes in `taken` count within `records`. */
 export function compareFields(table: GovernedTable, records: readonly number[], plan: MergePlan | null, values: { readonly [field: string]: string }): ComparedFields {
   const { def, layout } = table;
