@@ -75,9 +75,9 @@ function severalBySlash(address: string): boolean {
   return parts.length > 1 && parts.every((part) => emailFault(part) === null);
 }
 
-/** zhang(at)corp.com, zhang@corp,com, zhang@@corp.com: slips and disguises that leave one reading. */
+/** zhang(at)corp.com, zhang@corp,com, zhang@@corp.com, zhang#corp.com: slips and disguises that leave one reading. */
 function meantAddress(address: string): string | null {
-  const at = address.replace(/ ?[([{] ?at ?[)\]}] ?/i, "@").replace(/ ?[([{] ?dot ?[)\]}] ?/gi, ".").replace(/@{2,}/, "@");
+  const at = address.replace(/ ?[([{] ?at ?[)\]}] ?/i, "@").replace(/ ?[([{] ?dot ?[)\]}] ?/gi, ".").replace(/@{2,}/, "@").replace(/^([^#@]+)#([^#@]+)$/, "$1@$2");
   const host = at.indexOf("@");
   const meant = host < 0 ? at : at.slice(0, host) + at.slice(host).replace(/,/g, ".");
   return meant !== address && emailFault(meant) === null ? lowerHost(meant) : null;

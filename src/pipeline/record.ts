@@ -45,6 +45,31 @@ export async function saveRecord(session: Session, table: string, record: string
 }
 
 /**
+ * Gives one field the same value in several records, and what the template works out from it, as one change set. `before`: what each of their cells said when it was asked. Problems: those of `saveRecord`.
+ */
+export async function saveField(session: Session, table: string, field: string, records: readonly string[], value: CellValue, before: CellValue): Promise<Result<{ readonly change: ChangeSet | null; readonly cells: number }>> {
+  const opened = await openTable(session, table);
+  if (!opened.ok) return opened;
+  const governed = opened.value;
+  const indexes: number[] = [];
+  for (const record of new Set(records)) {
+    const index = indexOfRecord(governed, record);
+    if (!index.ok) return index;
+    if (!isWritable(governed, field, index.value)) return fail(notYours(governed, [field]));
+    indexes.push(index.value);
+  }
+  const drafts = await session.engine.drafts({ ...governed.input, drafts: indexes.map((index) => ({ values: { [field]: value }, before: recordValues(governed, index) })) });
+  if (drafts.some(({ readOnly }) => readOnly.includes(field))) return fail(readOnlyHere(governed, [field]));
+  const reason = drafts.find((draft) => draft.barred !== null)?.barred?.reason;
+  if (reason !== undefined) return fail(barred(governed, reason));
+  const edits = indexes.map((index): FixEdit => ({ at: { table: governed.def.id, record: governed.records.ids[index]!, row: governed.records.rows[index]!, field }, before, after: value }));
+  const planned = await planTableEdits(session, governed, await withWorkedOut(session, governed, edits));
+  if (!planned.ok) return planned;
+  const change = await commitChange(session, { why: { command: "record" }, template: governed.template, ...planned.value });
+  return change.ok ? ok({ change: change.value, cells: indexes.length }) : change;
+}
+
+/**
  * Puts a new record at the end of the table, in its first blank row behind the last record, else in a row that the table gets: with the formats, rules and formulas of its columns. Its id is
  * a new one, unless the company gives ids itself. What is not given is as the template fills it in.
  * Problems: `record/noId`, `record/sameId`, `record/empty`, `record/notYours`, `record/notYourStage`, `record/noTable`, and the host's where there is no room below the table.

@@ -45,6 +45,25 @@ describe("the findings of the desk", () => {
     ]);
   });
 
+  it("are mended right beside them: one cell, or all of the group that say the same, in one change that can be taken back", async () => {
+    const kinds = { type: "string", "x-options": [{ code: "软件" }, { code: "其他" }] };
+    const { desk, model } = openDesk({ 客户: [["名称", "行业"], ["甲公司", "综合"], ["乙公司", "软件"], ["丙公司", "综合"], ["丁公司", "杂项"]] }, smallTemplate({ name: field("companyName", "名称"), kind: { ...field("enum", "行业"), ...kinds } }));
+    must(await desk.governing.apply({}, null));
+    const before = look(model);
+    const { lines } = must(await desk.findings.page("all", await groupNamed(desk, "选项"), 0));
+    const first = lines.find(({ value }) => value === "综合")!;
+    const editor = must(await desk.findings.editor(first.key))!;
+    expect(editor).toMatchObject({ text: "综合", alike: 2, field: { widget: "choice", options: [{ value: "软件" }, { value: "其他" }] } });
+    expect(codes(await desk.findings.write(first.key, "其他", "别的", true))).toEqual(["findings/otherNow"]);
+    const { change, cells } = must(await desk.findings.write(first.key, "其他", "综合", true));
+    expect(cells).toBe(2);
+    expect([1, 2, 3, 4].map((row) => model.sheets[0]!.cells.value(row, 1))).toEqual(["其他", "软件", "其他", "杂项"]);
+    must(await desk.history.undo(change));
+    expect(look(model)).toEqual(before);
+    must(await desk.findings.write(first.key, "软件", "综合", false));
+    expect([1, 3].map((row) => model.sheets[0]!.cells.value(row, 1))).toEqual(["软件", "综合"]);
+  });
+
   it("shows what fixing would do, does exactly that, and takes it back", async () => {
     const open = await governed();
     const { desk, model } = open;

@@ -1,7 +1,8 @@
 import { Body1, Button, Caption1, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { BeforeAfter } from "../shell/BeforeAfter";
 import { usePane } from "../shell/paneContext";
+import { CellEditor } from "./CellEditor";
 import { KeepForm } from "./KeepForm";
 import type { FindingLine } from "./findingsDesk";
 
@@ -18,8 +19,11 @@ export function FindingDetail({ line, freely, onFix, onDone }: { readonly line: 
   const { say, tell, act, desk, moment, go } = usePane();
   const [keeping, setKeeping] = useState(false);
   const { kept, fix } = line;
+  const card = useRef<HTMLDivElement>(null);
+  // Below a long list it would open out of sight.
+  useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <div className={styles.detail}>
+    <div className={styles.detail} ref={card}>
       <Text weight="semibold">{line.label === null ? say(`第 ${line.row} 行`, `Row ${line.row}`) : say(`${line.address} ${tell(line.label)}`, `${line.address} ${tell(line.label)}`)}</Text>
       {line.value !== "" && <Text className={styles.value}>{say(`现在是“${line.value}”`, `It says “${line.value}”`)}</Text>}
       <Body1>{line.message}</Body1>
@@ -30,10 +34,11 @@ export function FindingDetail({ line, freely, onFix, onDone }: { readonly line: 
           {fix.edits.map((edit) => <div key={edit.field}>{fix.edits.length > 1 && <Caption1>{tell(edit.label)} </Caption1>}<BeforeAfter before={edit.before} after={edit.after} kinds={edit.kinds} /></div>)}
         </div>
       )}
+      {kept === null && !keeping && <CellEditor line={line} onDone={onDone} />}
       {keeping ? <KeepForm group={line.group} freely={freely} finding={line.key} what={line.address} onDone={() => { setKeeping(false); onDone(); }} /> : (
         <div className={styles.actions}>
           {fix !== null && kept === null && <Button size="small" onClick={() => void onFix()}>{say("修复这一处", "Fix this one")}</Button>}
-          {line.record !== null && <Button size="small" appearance="subtle" onClick={() => go({ view: "record", about: line.record! })}>{say("打开记录", "Open the record")}</Button>}
+          {line.record !== null && <Button size="small" appearance="subtle" onClick={() => go({ view: "record", about: line.record!, ...(line.field === null ? {} : { field: line.field }) })}>{say("打开记录", "Open the record")}</Button>}
           {kept === null && line.record !== null && <Button size="small" appearance="subtle" onClick={() => setKeeping(true)}>{say("保留原样…", "Keep as it is…")}</Button>}
           {kept !== null && <Button size="small" onClick={() => void act(say("正在取消保留", "Undoing"), () => desk.history.undo(kept.change), ({ by }) => ({ text: say("不再保留，问题又列出来了", "No longer kept; the finding is listed again"), change: by })).then(onDone)}>{say("不再保留", "No longer keep")}</Button>}
         </div>

@@ -72,7 +72,7 @@ function GroupBody({ filter, group, shown, onFixAll }: GroupPanelProps) {
   };
   return (
     <div className={styles.body}>
-      <VirtualList listRef={list} label={tell(group.title)} count={group.count} rowHeight={52} maxHeight={312} active={at} onActive={walkTo} onActivate={(index) => { const found = line(index); if (found !== null && filter !== "kept") void fixOne(found); }} onRange={see}>
+      <VirtualList listRef={list} label={tell(group.title)} count={group.count} rowHeight={52} maxHeight={current === null ? 312 : 208} active={at} onActive={walkTo} onActivate={(index) => { const found = line(index); if (found !== null && filter !== "kept") void fixOne(found); }} onRange={see}>
         {(index) => {
           const found = line(index);
           if (found === null) return <Caption1>…</Caption1>;

@@ -7,15 +7,18 @@ import { fixTables, formulaCells } from "../../pipeline/fix";
 import { keep } from "../../pipeline/keep";
 import type { LiveTable } from "../../pipeline/live";
 import { mark } from "../../pipeline/mark";
-import { maskMessages } from "../../pipeline/masking";
+import { maskMessages, maskedValue } from "../../pipeline/masking";
+import { isWritable, recordValues, saveField } from "../../pipeline/record";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { type ShownChange, shown, shownChange } from "../../pipeline/shownValue";
-import { sameValue } from "../../records/cellValue";
+import { type CellValue, isBlank, sameValue } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
 import { overrideOf } from "../../template/permission";
 import { cellAddress } from "../../workbook/area";
+import type { Choice } from "../../engine/drafts";
 import type { DeskContext } from "../desk/deskContext";
+import { type FormField, formField, textsOf, valuesOf } from "../record/formTexts";
 import { type FindingsFilter, findingKey, groupKey, groupsIn, groupsOf } from "./findingGroups";
 import { groupTitles } from "./groupTitles";
 
@@ -40,6 +43,9 @@ export type FindingLine = {
   readonly fix: { readonly lossless: boolean; readonly edits: readonly ShownEdit[] } | null;
   readonly kept: { readonly reason: string; readonly by: string; readonly at: string; readonly change: string } | null;
 };
+
+/** A cell as it is filled in beside its finding. `text`: how it reads now; `alike`: how many cells of the group, with this one, say the same. */
+export type CellEditor = { readonly field: FormField; readonly choices: readonly Choice[]; readonly text: string; readonly alike: number };
 
 /** Which fixes are meant: all that lose nothing, all of a group, or that of one finding. */
 export type FixScope = { readonly kind: "safe" } | { readonly kind: "group"; readonly key: string } | { readonly kind: "one"; readonly key: string };
@@ -141,6 +147,37 @@ export function findingsDesk({ session, table, command, place, options }: DeskCo
         return fixed.ok ? ok({ change: fixed.value.change?.id ?? null, cells: chosen.edits.length }) : fixed;
       });
     },
+    /** How the cell of a finding may be filled in right here; null where a form may not write it. */
+    async editor(key: string): Promise<Result<CellEditor | null>> {
+      const live = await opened();
+      if (!live.ok) return live;
+      const { table: governed } = live.value;
+      const cell = cellOf(live.value, key);
+      if (cell === null || !isWritable(governed, cell.field, cell.index) || maskedValue(governed, cell.field, cell.value, "pane") !== cell.value) return ok(null);
+      const field = formField(governed.def.fields.find(({ id }) => id === cell.field)!);
+      const [state] = await session.engine.drafts({ ...governed.input, drafts: [{ values: {}, before: recordValues(governed, cell.index) }], choices: true });
+      const { options: offered, choices, readOnly } = state!;
+      const codes = offered[cell.field];
+      return ok(readOnly.includes(cell.field) ? null : {
+        field: codes === undefined ? field : { ...field, options: field.options.filter(({ value }) => codes.includes(value)) },
+        choices: choices[cell.field] ?? [],
+        text: textsOf(governed, { [cell.field]: cell.value })[cell.field]!,
+        alike: alike(live.value, cell).length,
+      });
+    },
+    /** Writes into the cell of a finding what a person typed for it; `all`: into every cell of its group that says the same. `seen`: how the cell read then. Problems: `findings/otherNow`, and those of writing. */
+    async write(key: string, text: string, seen: string, all: boolean): Promise<Result<{ readonly change: string | null; readonly cells: number }>> {
+      return command(async (current) => {
+        const live = await opened();
+        if (!live.ok) return live;
+        const { table: governed } = live.value;
+        const cell = cellOf(live.value, key);
+        if (cell === null || textsOf(governed, { [cell.field]: cell.value })[cell.field] !== seen) return fail(otherNow(governed.layout.sheet));
+        const value = valuesOf(governed, { [cell.field]: text }, current.lang).values[cell.field] ?? null;
+        const written = await saveField(current, governed.def.id, cell.field, all ? alike(live.value, cell) : [cell.record], value, cell.value);
+        return written.ok ? ok({ change: written.value.change?.id ?? null, cells: written.value.cells }) : written;
+      });
+    },
     /** Leaves one finding, or all of its group, as it is. */
     async keep(group: string, finding: string | null, reason: string): Promise<Result<{ readonly change: string; readonly count: number }>> {
       return command(async (current) => {
@@ -193,6 +230,29 @@ export function findingsDesk({ session, table, command, place, options }: DeskCo
       });
     },
   };
+}
+
+type FindingCell = { readonly finding: Finding; readonly index: number; readonly record: string; readonly field: string; readonly value: CellValue };
+
+/** The cell that a finding is about; null where it is about no single cell of a record. */
+function cellOf({ findings, table: { records } }: LiveTable, key: string): FindingCell | null {
+  const finding = findings.find((one) => findingKey(one) === key);
+  const at = finding?.at[0];
+  const index = at === undefined || at.row === 0 ? -1 : indexOfRow(records.rows, at.row);
+  if (finding === undefined || at?.record == null || at.field === null || index < 0) return null;
+  return { finding, index, record: at.record, field: at.field, value: valueAt(records, at.field, index) };
+}
+
+/** The records of a finding's group whose cells say the same, blanks excepted: which blank means what, only each record can say. */
+function alike({ findings, table: { records } }: LiveTable, cell: FindingCell): readonly string[] {
+  if (isBlank(cell.value)) return [cell.record];
+  const group = groupKey(cell.finding);
+  const found = findings.flatMap((one) => {
+    const at = one.at[0];
+    const index = groupKey(one) === group && at?.record != null && at.field === cell.field ? indexOfRow(records.rows, at.row) : -1;
+    return index >= 0 && sameValue(valueAt(records, cell.field, index), cell.value) ? [at!.record!] : [];
+  });
+  return [...new Set(found)];
 }
 
 const nothingToShow: Problem = {

@@ -1,5 +1,5 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, makeStyles, tokens } from "@fluentui/react-components";
-import { type ReactNode, useLayoutEffect, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useState } from "react";
 import { CountedTabs } from "../shell/CountedTabs";
 import { plural } from "../shell/language";
 import { usePane } from "../shell/paneContext";
@@ -63,6 +63,9 @@ function Sections({ sections, half, lines, opens, issuesOf, turned, onTurn, chil
   // By place and title: two may be called the same, and another layout has others in the place.
   const named = sections.map((section, index) => ({ ...section, name: `${index} ${section.title.en}` }));
   const shown = named.filter(({ name, folded, fields }) => fields.some(opens) || folded === turned.has(name)).map(({ name }) => name);
+  // What was opened for a field stays open when that is over.
+  const opened = named.filter(({ name, folded, fields }) => folded && !turned.has(name) && fields.some(opens)).map(({ name }) => name).join("\n");
+  useEffect(() => { if (opened !== "") onTurn(new Set([...turned, ...opened.split("\n")])); }, [opened, turned, onTurn]);
   const turn = (open: readonly string[]): void => onTurn(new Set([...turned].filter((name) => !named.some((section) => section.name === name)).concat(named.filter(({ name, folded }) => open.includes(name) === folded).map(({ name }) => name))));
   return (
     <Accordion multiple collapsible openItems={shown} onToggle={(_, { openItems }) => turn(openItems as string[])}>

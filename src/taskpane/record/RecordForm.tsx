@@ -37,15 +37,15 @@ const longForm = 40;
 
 const newRecord: Omit<OpenRecord, "closed" | "layout"> = { masked: [], maskedFrom: null, record: "", row: 0, name: "", seen: {}, texts: {} };
 
-export function RecordForm({ form, record, onOpen }: { readonly form: FormDef; readonly record: string | null; readonly onOpen: (record: string) => void }) {
+export function RecordForm({ form, record, sought, onOpen }: { readonly form: FormDef; readonly record: string | null; /** The field that the person comes for. */ readonly sought: string | null; readonly onOpen: (record: string) => void }) {
   const { say } = usePane();
   const opened = useAsked(`record ${record}`, async (desk) => (record === null ? { ok: true as const, value: { ...newRecord, closed: form.closed, layout: form.layout } } : desk.record.open({ record })));
   if (opened.problems.length > 0) return <Problems problems={opened.problems} again={opened.again} />;
   if (opened.value === null) return opened.waiting ? <Text>{say("正在打开", "Opening")}</Text> : <Body1>{say(`记录 ${record} 已经不在表里。`, `The record ${record} is no longer in the table.`)}</Body1>;
-  return <Filled form={form} record={record} open={opened.value} onOpen={onOpen} />;
+  return <Filled form={form} record={record} sought={sought} open={opened.value} onOpen={onOpen} />;
 }
 
-function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readonly record: string | null; readonly open: OpenRecord; readonly onOpen: (record: string) => void }) {
+function Filled({ form, record, sought, open, onOpen }: { readonly form: FormDef; readonly record: string | null; readonly sought: string | null; readonly open: OpenRecord; readonly onOpen: (record: string) => void }) {
   const styles = useStyles();
   const { say, tell, count, act, desk, moment } = usePane();
   const [draft, putDraft, since] = useDraft(form.workbook, `${form.table} ${record ?? "new"} ${open.name}`);
@@ -63,6 +63,20 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
   // What was wrong before and was not touched does not hold back what was changed.
   const before = useAsked(`check ${record} {}`, (asked_) => asked_.record.check(record, {})).value;
   const { own: errors, old: oldErrors } = errorsOf(latest.issues, record === null ? [] : (before?.issues ?? []), draft.texts);
+
+  // Its page and section are opened for it; from then on they are the person's to turn and close.
+  const [seeking, setSeeking] = useState(sought);
+  useEffect(() => setSeeking(sought), [sought]);
+  useEffect(() => {
+    if (seeking === null) return undefined;
+    const timer = setTimeout(() => {
+      const line = [...(box.current?.querySelectorAll<HTMLElement>("[data-field]") ?? [])].find(({ dataset }) => dataset["field"] === seeking);
+      line?.scrollIntoView({ block: "center" });
+      line?.querySelector<HTMLElement>("input, select, textarea, [tabindex]")?.focus({ preventScroll: true });
+      setSeeking(null);
+    }, 50);
+    return () => clearTimeout(timer);
+  }, [seeking]);
 
   const valueOf = (field: string): string => draft.texts[field] ?? latest.fills[field] ?? open.texts[field] ?? "";
   // What a person or a colleague put there stays to be seen, asked for or not.
@@ -125,7 +139,7 @@ function Filled({ form, record, open, onOpen }: { readonly form: FormDef; readon
       {since !== null && <Caption1 role="status">{say(`这里有 ${moment(since, new Date())} 填了没保存的内容，可以接着填，也可以放弃。`, `Here is what was typed at ${moment(since, new Date())} and not saved; go on with it, or discard it.`)}</Caption1>}
       {isLong && <Input value={looked} size="small" contentBefore={<SearchRegular aria-hidden />} aria-label={say("在这张表单里找字段", "Find a field of this form")} placeholder={say(`在 ${asked.length} 个字段里找`, `Find among ${asked.length} fields`)} onChange={(_, { value }) => setLooked(value)} onKeyDown={(event) => { if (event.key === "Enter") event.preventDefault(); }} />}
       {isLong && lines.length === 0 && <Body1>{say(`没有名称里带“${looked}”的字段。`, `No field has “${looked}” in its name.`)}</Body1>}
-      <FormSections layout={shown} lines={lines} counts={record !== null || asking !== null} opens={(field) => asking !== null && errors.some((issue) => issue.field === field)} issuesOf={(field) => latest.issues.filter((issue) => issue.field === field && issue.severity === "error").length}>{(field) => (
+      <FormSections layout={shown} lines={lines} counts={record !== null || asking !== null} opens={(field) => field === seeking || (asking !== null && errors.some((issue) => issue.field === field))} issuesOf={(field) => latest.issues.filter((issue) => issue.field === field && issue.severity === "error").length}>{(field) => (
         <FormLine key={field.id} field={offering(field, latest.options[field.id])} choices={latest.choices[field.id] ?? []} value={valueOf(field.id)} closed={open.masked.includes(field.id) ? "masked" : open.closed.includes(field.id) ? "filled" : latest.readOnly.includes(field.id) ? "readOnly" : null} required={latest.required.includes(field.id) || (field.required && !latest.hidden.includes(field.id))} note={field.deprecated ? "deprecated" : latest.hidden.includes(field.id) ? "notAsked" : null} issues={latest.issues.filter((issue) => issue.field === field.id)} stored={field.id in draft.texts ? (latest.stored[field.id] ?? null) : null} shows={left.has(field.id) || asking !== null || (record !== null && !(field.id in draft.texts))}
           meanwhile={field.id in draft.texts && !same(draft.base[field.id] ?? null, open.seen[field.id] ?? null) ? (open.texts[field.id] ?? "") : null}
           onChange={(text) => change(field.id, text)} onLeave={() => setLeft((before) => new Set([...before, field.id]))}
@@ -160,10 +174,10 @@ function FormLine({ field, choices, value, closed, required, note, issues, store
   const Widget = widgets[field.widget];
   const worst = shows && closed === null ? (issues.find(({ severity }) => severity === "error") ?? issues.find(({ severity }) => severity === "warning") ?? issues[0]) : undefined;
   const state = worst === undefined ? "none" : worst.severity === "error" ? "error" : "warning";
-  if (closed !== null) return <Field label={tell(field.label)} hint={closed === "filled" ? say("自动填写", "Filled automatically") : closed === "masked" ? say("按模板遮盖", "Masked, as the template says") : say("按这条记录的内容，不能改", "Read-only as this record stands")}><div className={styles.read} tabIndex={-1}>{value === "" ? "—" : value}</div></Field>;
+  if (closed !== null) return <Field label={tell(field.label)} hint={closed === "filled" ? say("自动填写", "Filled automatically") : closed === "masked" ? say("按模板遮盖", "Masked, as the template says") : say("按这条记录的内容，不能改", "Read-only as this record stands")}><div className={styles.read} data-field={field.id} tabIndex={-1}>{value === "" ? "—" : value}</div></Field>;
   const hint = stored !== null && stored !== "" ? say(`存为“${stored}”`, `Stored as “${stored}”`) : note === "deprecated" ? say("已停用，可以清空", "No longer in use; it may be cleared") : note === "notAsked" ? say("这条记录不用填，原有内容保留", "Not asked for in this record; what it holds is kept") : focused && field.help !== null ? tell(field.help) : null;
   return (
-    <div data-state={state} className={styles.line} onFocus={() => setFocused(true)} onBlur={() => { setFocused(false); onLeave(); }}>
+    <div data-state={state} data-field={field.id} className={styles.line} onFocus={() => setFocused(true)} onBlur={() => { setFocused(false); onLeave(); }}>
       <Field label={tell(field.label)} required={required} validationState={state} validationMessage={worst?.message ?? null} hint={hint}>
         <Widget field={field} value={value} onChange={onChange} choices={choices} />
       </Field>

@@ -1,6 +1,6 @@
 import { Body1, Button, Caption1, Input, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { AddRegular, SearchRegular } from "@fluentui/react-icons";
-import { useEffect, useRef, useState } from "react";
+import { type MutableRefObject, useCallback, useEffect, useRef, useState } from "react";
 import { Problems } from "../shell/Problems";
 import { VirtualList } from "../shell/VirtualList";
 import { useAsked, usePane } from "../shell/paneContext";
@@ -23,6 +23,7 @@ export function RecordView() {
   const { say, place, selected } = usePane();
   const [record, setRecord] = useState<string | "new" | null>(place.about ?? null);
   const [text, setText] = useState("");
+  const keys = useRef<((key: string) => void) | null>(null);
   const form = useAsked("form", (desk) => desk.record.form());
   const row = selected?.row ?? null;
   const ofRow = useAsked(`row ${row}`, async (desk) => desk.record.open({ row: row ?? 0 }));
@@ -35,32 +36,62 @@ export function RecordView() {
     first.current = false;
     if (row !== null) setRecord(null);
   }, [row, place.about]);
+  const openFound = useCallback((found: string) => { setRecord(found); setText(""); }, []);
   if (form.problems.length > 0) return <Problems problems={form.problems} again={form.again} />;
   if (form.value === null) return <Text>{say("正在打开", "Opening")}</Text>;
   const shown = record ?? ofRow.value?.record ?? null;
   return (
     <div className={styles.view}>
       <div className={styles.find}>
-        <Input className={styles.input} value={text} contentBefore={<SearchRegular aria-hidden />} aria-label={say("查找记录", "Find a record")} placeholder={say("名称、拼音或电话", "Name or phone")} onChange={(_, { value }) => setText(value)} onKeyDown={(event) => { if (event.key === "Escape" && text !== "") { event.preventDefault(); setText(""); } }} />
+        <Input className={styles.input} value={text} contentBefore={<SearchRegular aria-hidden />} aria-label={say("查找记录", "Find a record")} placeholder={say("名称、拼音或电话", "Name or phone")} onChange={(_, { value }) => setText(value)} onKeyDown={(event) => {
+          if (event.key === "Escape" && text !== "") { event.preventDefault(); setText(""); }
+          else if (text.trim() !== "" && walks.has(event.key) && !event.nativeEvent.isComposing) { event.preventDefault(); keys.current?.(event.key); }
+        }} />
         <Button icon={<AddRegular />} onClick={() => { setRecord("new"); setText(""); }}>{say("新记录", "New")}</Button>
       </div>
       {text.trim() === "" && <TypedRepeats />}
-      {text.trim() !== "" ? <Hits text={text} onOpen={(found) => { setRecord(found); setText(""); }} /> : shown === null ? (
+      {text.trim() !== "" ? <Hits text={text} keys={keys} onOpen={openFound} /> : shown === null ? (
         <div className={styles.none}>
           <Body1>{say("在表里选一行，它的表单就出现在这里；也可以在上面查找，或者新建一条记录。", "Select a row in the sheet and its form shows here. Or find a record above, or make a new one.")}</Body1>
         </div>
-      ) : <RecordForm key={shown} form={form.value} record={shown === "new" ? null : shown} onOpen={setRecord} />}
+      ) : <RecordForm key={shown} form={form.value} record={shown === "new" ? null : shown} sought={shown === place.about ? (place.field ?? null) : null} onOpen={setRecord} />}
     </div>
   );
 }
 
-function Hits({ text, onOpen }: { readonly text: string; readonly onOpen: (record: string) => void }) {
+/** Keys that walk through what is found while the search keeps the focus. */
+const walks: ReadonlySet<string> = new Set(["ArrowDown", "ArrowUp", "Enter"]);
+
+function Hits({ text, keys, onOpen }: { readonly text: string; /** Hears what is pressed in the search. */ readonly keys: MutableRefObject<((key: string) => void) | null>; readonly onOpen: (record: string) => void }) {
   const styles = useStyles();
   const { say, tell, count, desk } = usePane();
   const wanted = useDebounced(text, 120);
   const { value, problems, again } = useAsked(`find ${wanted}`, (asked) => asked.record.find(wanted));
   const [active, setActive] = useState(0);
   useEffect(() => setActive(0), [wanted]);
+  // Who types and presses Enter at once means what will be found.
+  const [enters, setEnters] = useState(false);
+  const isNow = wanted === text && value !== null;
+  useEffect(() => {
+    if (!enters || !isNow) return;
+    setEnters(false);
+    if (value.records[0] !== undefined) onOpen(value.records[0].record);
+  }, [enters, isNow, value, onOpen]);
+  useEffect(() => {
+    const walk = (to: number): void => {
+      const next = value?.records[to];
+      if (next === undefined) return;
+      setActive(to);
+      void desk.sheet.show({ row: next.row, field: null });
+    };
+    keys.current = (key) => {
+      if (key === "ArrowDown") walk(active + 1);
+      else if (key === "ArrowUp") walk(active - 1);
+      else if (!isNow) setEnters(true);
+      else if (value.records[active] !== undefined) onOpen(value.records[active].record);
+    };
+    return () => { keys.current = null; };
+  }, [keys, desk, value, active, isNow, onOpen]);
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return null;
   if (value.total === 0) return <Body1>{say(`没有找到“${wanted}”。可以按名称、电话、邮箱、代码或编号的任何一段，或者名称的拼音首字母来找。`, `Nothing found for “${wanted}”. Any part of a name, phone, email, code or id will do, and the first letters of a name's pinyin.`)}</Body1>;

@@ -13,8 +13,6 @@ import { type Origin, recordHistory } from "../../pipeline/recordHistory";
 import { readable, shown } from "../../pipeline/shownValue";
 import { type CellValue, isBlank } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
-import type { Lang } from "../../records/text";
-import { truthOf } from "../../records/yesNo";
 import { valueAt } from "../../records/recordTable";
 import type { ChangeHead } from "../../changes/changeSet";
 import { maskMessages } from "../../pipeline/masking";
@@ -27,23 +25,12 @@ import type { Choice } from "../../engine/drafts";
 import type { DeskContext } from "../desk/deskContext";
 import { type FoundRecord, findRecords, mayBePinyin } from "./findRecords";
 import { type DetailRows, detailRows, nameIn } from "./otherTables";
-import { type WidgetKind, widgetOf } from "./widgetKinds";
+import { type Draft, type FormField, formField, textsOf, valuesOf } from "./formTexts";
+import type { WidgetKind } from "./widgetKinds";
 
 export type { Choice, DetailRows, FoundRecord, WidgetKind };
 
-export type FormField = {
-  readonly id: string;
-  readonly label: Localized;
-  readonly help: Localized | null;
-  readonly required: boolean;
-  readonly widget: WidgetKind;
-  readonly options: readonly { readonly value: string; readonly label: Localized }[];
-  readonly unit: string | null;
-  readonly placeholder: Localized | null;
-  readonly deprecated: boolean;
-  /** A new record is told what to say here where nobody says otherwise. */
-  readonly isFilledIn: boolean;
-};
+export type { FormField };
 export type FormSection = { readonly title: Localized; readonly fields: readonly string[]; readonly folded: boolean };
 /** Pages of sections in order, with what no section names last; none where the template says nothing of it. A page alone has no title. `half`: fields that share a line where there is room. */
 export type FormLayout = { readonly tabs: readonly { readonly title: Localized | null; readonly sections: readonly FormSection[] }[]; readonly half: readonly string[] };
@@ -52,8 +39,7 @@ export type FormDef = { readonly table: string; readonly label: Localized; reado
 /** A record as a form shows it. `seen`: what its cells hold; `texts`: how they read. */
 export type OpenRecord = { readonly record: string; readonly row: number; readonly name: string; readonly seen: { readonly [field: string]: CellValue }; readonly texts: { readonly [field: string]: string }; readonly closed: readonly string[]; readonly layout: number; /** Fields whose values are masked, and who may see them; null = whoever is here may. */ readonly masked: readonly string[]; readonly maskedFrom: Localized | null };
 
-/** What a person has typed, by field; fields that were not touched are not there. */
-export type Draft = { readonly [field: string]: string };
+export type { Draft };
 export type FormIssue = { readonly field: string | null; readonly severity: Finding["severity"]; readonly message: string; /** What is proposed instead. */ readonly proposal: string | null; /** Nothing stands where something must. */ readonly missing: boolean };
 export type CheckedDraft = { readonly issues: readonly FormIssue[]; /** How each typed text will be stored, where that differs. */ readonly stored: { readonly [field: string]: string }; /** How the fields read that the template fills in. */ readonly fills: { readonly [field: string]: string }; /** Of the record with the draft in it: fields that it does not ask for, must have, or keeps as they are. */ readonly hidden: readonly string[]; readonly required: readonly string[]; readonly readOnly: readonly string[]; /** Which layout the form has then. */ readonly layout: number; /** Codes that there are, of fields whose options depend on another. */ readonly options: { readonly [field: string]: readonly string[] }; /** What may be chosen, of fields whose values stand in a table of the workbook. */ readonly choices: { readonly [field: string]: readonly Choice[] } };
 export type RegionStep = { readonly name: string; readonly path: string; readonly hasMore: boolean };
@@ -105,7 +91,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       // A blank hides nothing: whoever knows the value may fill it in.
       const masked = maskedIn(live.value.table, record).filter((field) => !isBlank(values[field] ?? null));
       const seen = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, masked.includes(field) ? null : value]));
-      const texts = { ...textsOf(live.value, seen), ...Object.fromEntries(masked.map((field) => [field, shown(live.value.table, field, values[field] ?? null)])) };
+      const texts = { ...textsOf(live.value.table, seen), ...Object.fromEntries(masked.map((field) => [field, shown(live.value.table, field, values[field] ?? null)])) };
       return ok({ record, row: records.rows[index]!, name: nameOf(live.value, index), seen, texts, masked, maskedFrom: def.reveal === undefined || mayAct(def.reveal.by, session.user) ? null : rolesText(def.reveal.by), layout: await layoutFor(live.value, recordValues(live.value.table, index)), closed: def.fields.map(({ id }) => id).filter((id) => layout.columns[id] !== undefined && !isWritable(live.value.table, id, index)) });
     },
     /** What the rules say of the record with the draft in it; `record` null = a new one. */
@@ -115,7 +101,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const governed = live.value.table;
       const index = record === null ? -1 : governed.records.ids.indexOf(record);
       const base = index < 0 ? null : recordValues(governed, index);
-      const { values, stored } = valuesOf(live.value, draft, session.lang);
+      const { values, stored } = valuesOf(live.value.table, draft, session.lang);
       const [state] = await session.engine.drafts({ ...governed.input, drafts: [{ values, before: base }], choices: true });
       const { fills, hidden, required, readOnly, layout, options, choices } = state!;
       const row = index < 0 ? (governed.records.rows.at(-1) ?? governed.layout.data.row) + 1 : governed.records.rows[index]!;
@@ -126,7 +112,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const messages = index >= 0 && maskedIn(governed, record!).length > 0 ? maskMessages(governed, findings, described, "pane") : described;
       return ok({
         stored, hidden, required, readOnly, layout, options, choices,
-        fills: textsOf(live.value, fills),
+        fills: textsOf(live.value.table, fills),
         issues: findings.map(({ at, severity, fixes, messageId }, at_) => {
           const edit = fixes?.[0]?.edits[0];
           return { field: at[0]?.field ?? null, severity, message: messages[at_]!, proposal: edit === undefined || edit.at.field !== at[0]?.field ? null : readable(governed, edit.at.field, edit.after), missing: messageId === "required" };
@@ -139,7 +125,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       if (!live.ok) return live;
       const governed = live.value.table;
       const index = record === null ? -1 : governed.records.ids.indexOf(record);
-      const values = { ...(index < 0 ? {} : recordValues(governed, index)), ...valuesOf(live.value, draft, session.lang).values };
+      const values = { ...(index < 0 ? {} : recordValues(governed, index)), ...valuesOf(live.value.table, draft, session.lang).values };
       const pairs = governed.def.dedupe.length === 0 ? [] : await similarEvidence(session, governed, values, index < 0 ? null : index, 3);
       const here = pairs.map(({ pair, evidence, shown: few }): SimilarRecord => ({ record: few === null ? (governed.records.ids[pair.a] ?? "") : "", row: governed.records.rows[pair.a]!, name: few === null ? nameOf(live.value, pair.a) : "", shown: few, score: pair.score, verdict: pair.verdict === "related" ? "perhaps" : pair.verdict, action: pair.action, refused: refuses(governed, pair), evidence, elsewhere: null }));
       return ok([...here, ...(await foundElsewhere(governed, index, values))].sort((x, y) => gravity(x) - gravity(y) || y.score - x.score).slice(0, 3));
@@ -148,7 +134,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
     async repeated(record: string | null, draft: Draft): Promise<Result<{ readonly refused: boolean; readonly problem: Problem } | null>> {
       const live = await opened();
       if (!live.ok) return live;
-      const held = await repeated(session, live.value.table, indexIn(live.value, record), valuesOf(live.value, draft, session.lang).values);
+      const held = await repeated(session, live.value.table, indexIn(live.value, record), valuesOf(live.value.table, draft, session.lang).values);
       return ok(held === null ? null : { refused: held.refused, problem: held.problem });
     },
     /** Records of other tables that are the same subject as the record, as it stands. */
@@ -163,7 +149,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       return command(async (current) => {
         const live = await opened();
         if (!live.ok) return live;
-        const { values } = valuesOf(live.value, draft, session.lang);
+        const { values } = valuesOf(live.value.table, draft, session.lang);
         const refused = await refuseRepeated(current, live.value.table, indexIn(live.value, record), values);
         if (!refused.ok) return refused;
         const { def } = live.value.table;
@@ -295,57 +281,6 @@ function layoutOf({ tabs, half }: LayoutDef, fields: readonly FieldDef[]): FormL
 /** By the change that governed it: a file that is renamed or moved is the same workbook still. */
 function workbookOf(first: ChangeHead | undefined): string {
   return first === undefined ? "" : `${first.id} ${first.at} ${first.template.hash.slice(0, 12)}`;
-}
-
-function formField(field: FieldDef): FormField {
-  return {
-    id: field.id,
-    label: field.label,
-    help: field.help ?? null,
-    required: field.required,
-    widget: widgetOf(field),
-    options: field.fieldType.listOf === "people" || field.fieldType.listOf === "departments"
-      ? field.fieldType.listOf === "people" ? (field.people ?? []).map(({ id, name }) => ({ value: id, label: { "zh-CN": name, en: name } })) : [...new Set((field.people ?? []).flatMap(({ department }) => department ?? []))].map((name) => ({ value: name, label: { "zh-CN": name, en: name } }))
-      : (field.options ?? []).filter(({ active }) => active).map(({ code, label }) => ({ value: code, label })),
-    unit: field.unit ?? (field.type === "money" ? "元" : null),
-    placeholder: field.placeholder ?? (field.writeOnly === true ? { "zh-CN": "填过的不显示，要改就重新填", en: "Not shown once written; type it anew to change it" } : null),
-    deprecated: field.deprecated === true,
-    isFilledIn: field.initial !== undefined,
-  };
-}
-
-/** What the draft's texts mean: as their field types read them where nothing is lost by it, else as they were typed. */
-function valuesOf({ table: { def, input, records } }: LiveTable, draft: Draft, lang: Lang): { readonly values: { readonly [field: string]: CellValue }; readonly stored: { readonly [field: string]: string } } {
-  const values: Record<string, CellValue> = {};
-  const stored: Record<string, string> = {};
-  for (const [id, text] of Object.entries(draft)) {
-    const field = def.fields.find((candidate) => candidate.id === id);
-    if (field === undefined) continue;
-    if (isBlank(text)) {
-      values[id] = null;
-      continue;
-    }
-    const context = { spec: field, dateSystem: input.circumstances.dateSystem, dayFirst: input.circumstances.dayFirst[id] ?? null };
-    const reading = field.fieldType.parse(text, context);
-    const value = reading.ok && reading.lossless ? reading.value : text;
-    values[id] = field.fieldType.spelling?.of(records.columns[id] ?? { codes: new Uint32Array(0), dictionary: [null] }, lang)(value) ?? value;
-    // Yes and no are chosen, not typed.
-    if (field.fieldType.json === "boolean") continue;
-    const reads = value === null ? "" : reading.ok ? field.fieldType.format(value, context) : text;
-    if (reads !== text) stored[id] = reads;
-  }
-  return { values, stored };
-}
-
-/** How the cells read in a form: what a person would type there. A choice is its code. */
-function textsOf({ table }: LiveTable, seen: { readonly [field: string]: CellValue }): { readonly [field: string]: string } {
-  return Object.fromEntries(Object.entries(seen).map(([id, value]) => {
-    const field = table.def.fields.find((candidate) => candidate.id === id)!;
-    const said = field.fieldType.spelling?.isGood(value) === true ? truthOf(value) : value;
-    if (typeof said === "boolean") return [id, said ? "TRUE" : "FALSE"];
-    if (typeof value === "string") return [id, value];
-    return [id, typeof value === "number" && field.type !== "money" && field.fieldType.json !== "integer" ? readable(table, id, value) : value === null ? "" : typeof value === "object" ? value.error : String(value)];
-  }));
 }
 
 /** The first words that say who a record is: the template's display fields, else its first text. */

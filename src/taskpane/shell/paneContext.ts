@@ -7,7 +7,7 @@ import type { PaneMemory } from "./paneMemory";
 export type ViewName = "start" | "governing" | "findings" | "duplicates" | "classes" | "reports" | "history" | "record" | "importing";
 
 /** Where the pane is: a view, and what it is about (a rule, a record). */
-export type Place = { readonly view: ViewName; readonly about?: string; /** It is the one next step of Start: once it is done, Start says what comes then. */ readonly isNext?: boolean };
+export type Place = { readonly view: ViewName; readonly about?: string; /** The field of the record that it is about. */ readonly field?: string; /** It is the one next step of Start: once it is done, Start says what comes then. */ readonly isNext?: boolean };
 
 /** What stays in the quiet bar until the next change: what was done, and the change set to take back. */
 export type Done = { readonly text: string; readonly change: string | null };
