@@ -52,7 +52,7 @@ export function importStamp({ tools }: Session, { records }: GovernedTable, { ou
 }
 
 /** Records of other tables that come too. */
-async function planCreated(session: Session, { created }: ImportPlan): ReturnType<typeof planNew> {
+async function planCreated(session: Session, { created }: ImportPlan): Promise<Result<Pick<NewRows, "writes" | "inserted">>> {
   if (created.length === 0) return ok({ writes: [], inserted: [] });
   const tables = await governedTables(session);
   if (!tables.ok) return tables;
@@ -68,8 +68,12 @@ async function planCreated(session: Session, { created }: ImportPlan): ReturnTyp
   return ok({ writes, inserted });
 }
 
-async function planNew(session: Session, table: GovernedTable, fresh: readonly Pick<RowOutcome, "record" | "values">[]): Promise<Result<{ readonly writes: readonly HostWrite[]; readonly inserted: ChangeSet["inserted"] }>> {
-  if (fresh.length === 0) return ok({ writes: [], inserted: [] });
+/** `row` (0-based): where the first of the new records stands. */
+export type NewRows = { readonly row: number; readonly writes: readonly HostWrite[]; readonly inserted: ChangeSet["inserted"] };
+
+/** New records behind the last one of a table. */
+export async function planNew(session: Session, table: GovernedTable, fresh: readonly Pick<RowOutcome, "record" | "values">[]): Promise<Result<NewRows>> {
+  if (fresh.length === 0) return ok({ row: 0, writes: [], inserted: [] });
   const place = await nextRows(session.host, table, fresh.length);
   if (!place.ok) return place;
   const { row, before } = place.value;
@@ -84,7 +88,7 @@ async function planNew(session: Session, table: GovernedTable, fresh: readonly P
     { verb: "writeCells", sheet: layout.sheet, blocks: [{ row, column: layout.idColumn!, values: fresh.map(({ record }) => [record]), before: fresh.map(() => [null]) }] },
   ];
   const inserted = fresh.map(({ record }, n) => ({ record: record!, table: def.id, values: Object.fromEntries(Object.keys(records.columns).map((field) => [field, field === bound.id.field ? record! : (said.get(`${row + n + 1} ${field}`) ?? null)])) }));
-  return ok({ writes: [...before, ...named, ...planned.value], inserted });
+  return ok({ row, writes: [...before, ...named, ...planned.value], inserted });
 }
 
 function changedSince(table: GovernedTable): Problem {

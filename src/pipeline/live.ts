@@ -63,13 +63,15 @@ export type LiveOptions = {
   readonly onUpdate: (update: LiveUpdate) => void;
   /** Watching has run into a problem (the table is gone, a sync failed); it goes on with the next event. */
   readonly onProblem: (result: Result<never>) => void;
+  /** Somebody at this program wrote below the table, in rows (1-based) that are none of its own. */
+  readonly onBelow?: (first: number, last: number) => void;
 };
 
 /**
  * Keeps the findings of a governed table up to date while people work in the sheet. Events only say where to look: what happened is found by comparing with a shadow copy, by record id.
  * Leaving a row looks at it once more, since a pick from a dropdown may raise no event. Reads only, until `journal` is called.
  */
-export async function watchTable(session: Session, table: string, { onUpdate, onProblem }: LiveOptions): Promise<Result<LiveTable>> {
+export async function watchTable(session: Session, table: string, { onUpdate, onProblem, onBelow }: LiveOptions): Promise<Result<LiveTable>> {
   const opened = await look(session, table, control(session));
   if (!opened.ok) return opened;
   let now = opened.value;
@@ -124,7 +126,13 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     });
   };
 
-  const stopChanges = await session.host.watch(onChange);
+  const below = ({ sheet, area, source }: HostChange): void => {
+    const { layout, governed: { info } } = now.table;
+    const end = info.area.row + info.area.rows;
+    if (onBelow === undefined || source !== "user" || area === null || sheet !== layout.sheet || area.row + area.rows <= end) return;
+    if (area.column + area.columns > layout.data.column && area.column < layout.data.column + layout.data.columns) onBelow(Math.max(area.row, end) + 1, area.row + area.rows);
+  };
+  const stopChanges = await session.host.watch((change) => { below(change); onChange(change); });
   if (!stopChanges.ok) return stopChanges;
   const stopSelections = await session.host.watchSelection((selection) => {
     const left = selected;

@@ -57,6 +57,8 @@ export type DeskContext = {
   readonly command: <T>(work: (session: Session) => Promise<Result<T>>) => Promise<Result<T>>;
   /** What people have typed into that table since it is watched. */
   readonly typed: ReturnType<typeof typedRecords>;
+  /** Rows (1-based) below the table that people wrote in since it is watched. */
+  readonly below: Set<number>;
   /** Counts up with every change of the table: what was found out under another number may be out of date. */
   readonly version: () => number;
   /** The person asks the command under way to stop. */
@@ -72,6 +74,9 @@ export type DeskContext = {
   readonly close: () => Promise<void>;
 };
 
+/** Of more rows nobody is asked one by one: they are imported. Chosen by us. */
+const mostBelow = 50;
+
 export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEvent) => void): DeskContext {
   let person = who;
   let own: readonly Uint8Array[] = [];
@@ -81,6 +86,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
   let standing: readonly DeskTable[] = [];
   let live: LiveTable | null = null;
   const typed = typedRecords();
+  const below = new Set<number>();
   let opening: Promise<Result<LiveTable | null>> | null = null;
   const session: Session = {
     host: stoppable.host,
@@ -103,13 +109,17 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     if (live !== null) typed.saw(update, live.table);
     changed(update.source);
   };
+  const wroteBelow = (first: number, last: number): void => {
+    for (let row = first; row <= Math.min(last, first + mostBelow) && below.size < mostBelow; row++) below.add(row);
+    changed("user");
+  };
   const open = async (): Promise<Result<LiveTable | null>> => {
     const tables = await governedTables(session);
     if (!tables.ok) return tables;
     standing = tables.value.map(({ def, layout, records }) => ({ id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length }));
     const [first] = tables.value;
     if (first === undefined) return ok(null);
-    const watched = await watchTable(session, first.def.id, { onUpdate: saw, onProblem: (result) => { if (!result.ok) tell({ kind: "problem", problems: result.problems }); } });
+    const watched = await watchTable(session, first.def.id, { onUpdate: saw, onBelow: wroteBelow, onProblem: (result) => { if (!result.ok) tell({ kind: "problem", problems: result.problems }); } });
     if (watched.ok) live = watched.value;
     return watched;
   };
@@ -122,6 +132,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     await live?.stop();
     live = null;
     typed.clear();
+    below.clear();
     opening = null;
   };
   const table = async (): Promise<Result<LiveTable | null>> => {
@@ -176,6 +187,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
       changed("us");
     },
     typed,
+    below,
     version: () => version,
     stop: stoppable.stop,
     become: async (next) => {

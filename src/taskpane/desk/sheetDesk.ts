@@ -1,5 +1,7 @@
 import type { Severity } from "../../findings/finding";
 import { maskMessages } from "../../pipeline/masking";
+import { strayRows, takeIn } from "../../pipeline/takeIn";
+import type { Localized } from "../../records/text";
 import { type Result, ok } from "../../records/problem";
 import { maxColumns } from "../../workbook/area";
 import type { DeskContext, DeskEvent } from "./deskContext";
@@ -16,7 +18,7 @@ export type CellMarks = { readonly sheet: string; readonly cells: Float64Array; 
 const ranks = { info: 0, warning: 1, error: 2 } as const;
 
 /** The stage beside the pane: showing its cells, and hearing what is selected there. */
-export function sheetDesk({ session, table, typed }: DeskContext, tell: (event: DeskEvent) => void) {
+export function sheetDesk({ session, table, typed, below, command }: DeskContext, tell: (event: DeskEvent) => void) {
   let following: ReturnType<typeof session.host.watchSelection> | null = null;
   return {
     /** Selects a cell, or the record's row where no field is named. */
@@ -72,6 +74,30 @@ export function sheetDesk({ session, table, typed }: DeskContext, tell: (event: 
       const sorted = here.toSorted((a, b) => ranks[b.severity] - ranks[a.severity]);
       const texts = maskMessages(live.value.table, sorted, await session.engine.describe({ template, table: def.id, findings: sorted, lang: session.lang }), "pane");
       return ok(sorted.map(({ severity }, index) => ({ severity, text: texts[index]! })));
+    },
+    /** Rows (1-based) that somebody typed below the table and that read like records of it. */
+    async strays(): Promise<Result<{ readonly label: Localized; readonly rows: readonly number[] } | null>> {
+      const live = below.size === 0 ? ok(null) : await table();
+      if (!live.ok) return live;
+      if (live.value === null) return ok(null);
+      const found = await strayRows(session, live.value.table, [...below]);
+      return found.ok ? ok(found.value.length === 0 ? null : { label: live.value.table.def.label, rows: found.value.map(({ row }) => row) }) : found;
+    },
+    /** Moves these rows into the table. */
+    async takeIn(rows: readonly number[]): Promise<Result<{ readonly change: string | null; readonly rows: readonly number[] }>> {
+      return command(async (current) => {
+        const live = await table();
+        if (!live.ok) return live;
+        const taken = live.value === null ? ok({ change: null, rows: [] }) : await takeIn(current, live.value.table.def.id, rows);
+        if (!taken.ok) return taken;
+        below.clear();
+        return ok({ change: taken.value.change?.id ?? null, rows: taken.value.rows });
+      });
+    },
+    /** Nobody is asked about these rows until something is written there again. */
+    async leaveOut(rows: readonly number[]): Promise<Result<void>> {
+      for (const row of rows) below.delete(row);
+      return ok(undefined);
     },
     /** Puts what people typed since the last command into the history: before the file is saved. */
     async note(): Promise<Result<void>> {

@@ -8,6 +8,7 @@ import { BugEdge } from "./BugEdge";
 import { NeedsTable } from "./NeedsTable";
 import { PaneHeader } from "./PaneHeader";
 import { Problems, isStopped } from "./Problems";
+import { CellNote, StrayNote } from "./CellNote";
 import { QuietBar } from "./QuietBar";
 import { stepName, wordsOf } from "./language";
 import { type Busy, type Done, type Pane, PaneProvider, type Place } from "./paneContext";
@@ -156,6 +157,8 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
               </Suspense>
             </BugEdge>
           </main>
+          <StrayNote />
+          <CellNote />
           <QuietBar done={done} busy={busy ?? (looking === null ? null : { ...looking, text: stepName(looking.step, words.say) })} onUndo={undo} onStop={() => void desk.stop()} />
         </div>
       </PaneProvider>

@@ -1,0 +1,29 @@
+import { must } from "../contracts/sampleWorkbook";
+import { deskOf } from "./deskBook";
+import { contacts } from "./openDesk";
+
+describe("rows that somebody types below the table", () => {
+  it("are asked about until they are taken in, left out or emptied", async () => {
+    const { desk, events, book, type } = await deskOf([["名称", "手机", "城市", "金额"], ["甲公司", "13812345678", "上海", 100], ["合计", null, null, "=SUM(D2:D2)"]], contacts);
+    expect(must(await desk.sheet.strays())).toBeNull();
+    const before = events.length;
+    await type(4, 0, "乙公司");
+    await type(4, 1, "13912345678");
+    expect(events.slice(before).some(({ kind }) => kind === "changed")).toBe(true);
+    expect(must(await desk.sheet.strays())).toMatchObject({ rows: [5] });
+    must(await desk.sheet.leaveOut([5]));
+    expect(must(await desk.sheet.strays())).toBeNull();
+    await type(4, 2, "北京");
+    const { change, rows } = must(await desk.sheet.takeIn([5]));
+    expect([rows, must(await desk.sheet.strays())]).toEqual([[3], null]);
+    expect(book.model.sheets[0]!.cells.formula(3, 3)).toBe("=SUM(D2:D3)");
+    must(await desk.history.undo(change));
+    expect(book.model.sheets[0]!.cells.value(4, 2)).toBe("北京");
+  });
+
+  it("a finding of the selected cell is told with its text, wherever the person is in the pane", async () => {
+    const { desk, type } = await deskOf([["名称", "手机", "城市", "金额"], ["甲公司", "13812345678", "上海", 100]], contacts);
+    await type(1, 1, "138");
+    expect(must(await desk.sheet.findingsAt({ row: 1, column: 1 }))[0]).toMatchObject({ severity: "error", text: expect.stringContaining("手机号") as string });
+  });
+});
