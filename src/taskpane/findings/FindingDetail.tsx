@@ -21,7 +21,7 @@ export function FindingDetail({ line, freely, onFix, onDone }: { readonly line: 
   const { kept, fix } = line;
   const card = useRef<HTMLDivElement>(null);
   // Below a long list it would open out of sight.
-  useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => { card.current?.scrollIntoView({ block: "nearest" }); }, []);
   return (
     <div className={styles.detail} ref={card}>
       <Text weight="semibold">{line.label === null ? say(`第 ${line.row} 行`, `Row ${line.row}`) : say(`${line.address} ${tell(line.label)}`, `${line.address} ${tell(line.label)}`)}</Text>
