@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, useState } from "react";
+import { createContext, startTransition, useContext, useEffect, useRef, useState } from "react";
 import type { Problem, Result } from "../../pipeline/session";
 import type { Desk, DeskEvent, Person } from "../desk/desk";
 import type { Words } from "./language";
@@ -58,7 +58,8 @@ export function useAsked<T>(key: string, ask: (desk: Desk) => Promise<Result<T>>
     let stale = false;
     setAsked((before) => (before.key === key ? { ...before, waiting: true } : { value: null, problems: [], waiting: true, key }));
     const askNow = (): void => void question.current(desk).then(
-      (answer) => { if (!stale) setAsked(answer.ok ? { value: answer.value, problems: [], waiting: false, key } : { value: null, problems: answer.problems, waiting: false, key }); },
+      // A view that shows its answer for the first time is much to draw: it is drawn in slices.
+      (answer) => { if (!stale) startTransition(() => setAsked(answer.ok ? { value: answer.value, problems: [], waiting: false, key } : { value: null, problems: answer.problems, waiting: false, key })); },
       (error: unknown) => { if (!stale) setBug({ error }); },
     );
     const timer = after === 0 ? null : setTimeout(askNow, after);
