@@ -26,6 +26,9 @@ describe("cells in a few arrays", () => {
     const values: readonly CellValue[] = ["甲", "", "甲", 0, -1.5, true, false, null, { error: "#N/A" }, "😀 a\n"];
     const packed = packCells(values, [[3, "=A1"], [5, "=甲"]]);
     expect(values.map((_, at) => packedValue(packed, at))).toEqual(values);
+    const many = Array.from({ length: 140_000 }, (_, i) => (i % 2 === 0 ? i / 4 : `第 ${i} 格`));
+    const wide = packCells(many, []);
+    expect(many.map((_, at) => packedValue(wide, at))).toEqual(many);
     expect([packedFormulas(packed, 0, 10), packedFormulas(packed, 4, 10), packedFormulas(packed, 0, 3)]).toEqual([[[3, "=A1"], [5, "=甲"]], [[5, "=甲"]], []]);
   });
 });

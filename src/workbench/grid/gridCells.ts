@@ -24,13 +24,13 @@ export function putRows(workbook: Workbook, sheet: Worksheet, rows: StageRows): 
 
 /** Some of the rows: so many from the `from`th on. */
 export function partOf(rows: StageRows, from: number, most: number): StageRows {
-  const { first, count, columns, kinds, numbers, styles, heights } = rows;
+  const { first, count, columns, kinds, which, styles, heights } = rows;
   const part = Math.min(most, count - from);
   const [start, end] = [from * columns, (from + part) * columns];
   const formulas = packedFormulas(rows, start, end).length;
   const before = packedFormulas(rows, 0, start).length;
   return {
-    ...rows, first: first + from, count: part, kinds: kinds.subarray(start, end), numbers: numbers.subarray(start, end), styles: styles.subarray(start, end),
+    ...rows, first: first + from, count: part, kinds: kinds.subarray(start, end), which: which.subarray(start, end), styles: styles.subarray(start, end),
     formulaAt: rows.formulaAt.slice(before, before + formulas).map((at) => at - start), formulas: rows.formulas.subarray(before, before + formulas),
     heights: heights.filter(([row]) => row >= first + from && row < first + from + part),
   };

@@ -3,7 +3,7 @@
  * cells only the rows that are asked for.
  */
 import type { Area, CellValue, HostWrite, Problem, Result, Selection, ValidationSpec } from "../../workbook/host";
-import type { PackedCells } from "./packedCells";
+import type { PackedCells, Whole } from "./packedCells";
 
 /** A sheet without its cells. `rows` and `columns`: how far the grid goes. */
 export type StageSheet = {
@@ -46,7 +46,7 @@ export type StageRows = PackedCells & {
   readonly first: number;
   readonly count: number;
   readonly columns: number;
-  readonly styles: Uint32Array;
+  readonly styles: Whole;
   readonly looks: Readonly<Record<number, StageStyle>>;
   readonly edits: number;
   /** Rows that their contents make taller than one line, in pixels. */

@@ -8,7 +8,7 @@ import type { LoggedWrite } from "../fileLog";
 import type { Stage, StageEvent, StageList, StageRows, StageSheet, StageStyle } from "./stage";
 import { stageStyle } from "./stageStyle";
 import { shownFormula, withMarks } from "./newerFunctions";
-import { packCells } from "./packedCells";
+import { narrow, packCells } from "./packedCells";
 import { rowHeight } from "./rowHeight";
 import { days1904, in1904 } from "./dates1904";
 import { touchedBy } from "./touched";
@@ -134,7 +134,7 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
       const values = block.value.values.flat();
       const from1904 = await countsFrom1904();
       const shown = from1904 ? values.map((value, at) => (typeof value === "number" && showsDay(styleOf(styles[at]!).format) ? value + days1904 : value)) : values;
-      return ok({ ...rows, ...packCells(shown, formulas), styles, looks: fresh, heights });
+      return ok({ ...rows, ...packCells(shown, formulas), styles: narrow(styles), looks: fresh, heights });
     },
     async write(given, seen, number = 0) {
       edits++;
