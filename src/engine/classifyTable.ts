@@ -25,13 +25,16 @@ export function* classifyTables(input: CheckInput, lang: Lang): Work<readonly Cl
   const total = 100 * input.def.classify.length;
   for (const [at, def] of input.def.classify.entries()) {
     const { id, target, records, edits, findings } = yield* within(classifyWork(input, def), { from: 100 * at, to: 100 * at + 80, total });
-    tables.push({ id, field: target, lines: records.map((record) => lineOf(record, lang)), edits, findings, due: classesDue(input, def), rules: classRuleTexts(input, def).map(({ condition, gives }) => ({ condition: condition?.[lang] ?? null, gives: gives[lang] })) });
+    const known = new Map<string, string>();
+    // Thousands of records have a class for the same reason: the text of it is kept once.
+    const once = (text: string): string => known.get(text) ?? (known.set(text, text), text);
+    tables.push({ id, field: target, lines: records.map((record) => lineOf(record, lang, once)), edits, findings, due: classesDue(input, def), rules: classRuleTexts(input, def).map(({ condition, gives }) => ({ condition: condition?.[lang] ?? null, gives: gives[lang] })) });
     yield { done: 100 * (at + 1), total };
   }
   return tables;
 }
 
-function lineOf({ index, record, row, class: found, label, reason, points, next }: ClassifiedRecord, lang: Lang): ClassLine {
+function lineOf({ index, record, row, class: found, label, reason, points, next }: ClassifiedRecord, lang: Lang, once: (text: string) => string): ClassLine {
   const separator = lang === "zh-CN" ? "；" : "; ";
   return {
     index,
@@ -39,8 +42,8 @@ function lineOf({ index, record, row, class: found, label, reason, points, next 
     row,
     class: found,
     label: label?.[lang] ?? "",
-    reason: renderClassText(reason, lang),
+    reason: once(renderClassText(reason, lang)),
     points,
-    next: next === null ? null : { label: next.label[lang], text: next.steps.map((step) => renderClassText(step, lang)).join(separator) },
+    next: next === null ? null : { label: next.label[lang], text: once(next.steps.map((step) => renderClassText(step, lang)).join(separator)) },
   };
 }

@@ -62,6 +62,8 @@ function checkWhole(rule: RuleDef, input: CheckInput): readonly Finding[] {
 
 function checkRule(rule: RuleDef, input: CheckInput, due: Due): readonly Finding[] {
   const { table } = input;
+  // One text for all its findings, of which there may be a hundred thousand.
+  const name = `rule/${rule.id}`;
   const when = rule.when === null ? undefined : bound(rule.when, input);
   const assert = bound(rule.assert, input);
   // Made for the first record that needs them: most edited records break nothing.
@@ -79,12 +81,12 @@ function checkRule(rule: RuleDef, input: CheckInput, due: Due): readonly Finding
     if (unreadable(index, isCellError(verdict))) continue;
     const at = rule.fields.map((field) => cellAt(table, index, field));
     if (isCellError(verdict)) {
-      findings.push({ rule: `rule/${rule.id}`, messageId: "evaluationError", data: errorData(rule, input, verdict.error), severity: rule.severity, at });
+      findings.push({ rule: name, messageId: "evaluationError", data: errorData(rule, input, verdict.error), severity: rule.severity, at });
       continue;
     }
     const fix = (propose ??= fixer(rule, input))(index);
     findings.push({
-      rule: `rule/${rule.id}`,
+      rule: name,
       messageId: verdict === null ? "unknown" : "broken",
       data: (data ??= rowData(rule, input))(index),
       severity: rule.severity,
