@@ -4,7 +4,7 @@ import type { Gate } from "./gates";
 /** Pairs below these bits are not told to `placeLone`: they would not change what is decided. */
 export const nearBits = -4;
 /** Members of a group that a record is compared with. */
-const mostMembers = 64;
+export const mostMembers = 64;
 const mostRounds = 20;
 
 /** What is known of the pairs of a table, by numbers that only the content of the records decides. */

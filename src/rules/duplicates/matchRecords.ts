@@ -6,6 +6,7 @@ import type { CheckInput } from "../rule";
 import { type Canon, type Pairs, candidateWork, canonOf } from "./candidatePairs";
 import { type Copies, copiesOf } from "./copies";
 import { doubled } from "./growing";
+import { betterGroups } from "./betterGroups";
 import { type Edge, type Group, linkGroups } from "./clusters";
 import type { CompareField } from "./compareField";
 import type { Through, Verdict } from "./duplicates";
@@ -33,11 +34,14 @@ export type Looked = { readonly canon: Canon; readonly candidates: Pairs; readon
 export const verdicts: readonly Verdict[] = ["duplicate", "review", "related"];
 const isDuplicate = 0, isReview = 1, isRelated = 2;
 
-/** How much the mean evidence between two groups must be for them to be one, and what one pair counts for at most. */
-const joined = { declared: { level: 10, least: -10, most: 10 }, learned: { level: 0, least: -8, most: 8 } };
-
 /** What a pair counts for at least in a group, where its fields speak for it but too little. */
 const undecided = -0.5;
+
+/**
+ * How much the mean evidence between two groups must be for them to be one, and what one pair counts for at most. Where weights are learned what is merely undecided keeps no two groups apart that a sure pair
+ * brings together; where one field alone is compared there is no second one that would speak against strangers, and more than that is asked.
+ */
+const joined = { declared: { level: 10, least: -10, most: 10 }, learned: { level: undecided, least: -8, most: 8 }, alone: { level: 0, least: -8, most: 8 } };
 
 /** The parts of the search in their order, and up to how many hundredths of it each is told. */
 export const phases = { forms: 5, blocking: 30, comparing: 65, learning: 80, weighing: 95, grouping: 100 } as const;
@@ -99,10 +103,12 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
     return model !== null && bits >= start ? Math.max(bits, undecided) : bits;
   };
   const forbidden = (a: number, b: number): boolean => opposed(order[a]!, order[b]!) || gate(order[a]!, order[b]!);
-  const bounds = model !== null ? joined.learned : { ...joined.declared, level: Math.min(duplicate, joined.declared.most) };
+  const bounds = model !== null ? joined[model.alone === true ? "alone" : "learned"] : { ...joined.declared, level: Math.min(duplicate, joined.declared.most) };
   const own = (a: number, b: number): number => { const weighed = scorer.weigh(order[a]!, order[b]!); return weighed.own && !weighed.apart && !opposed(order[a]!, order[b]!) ? weighed.bits : bounds.least; };
   const known = linkGroups(links, bounds, rule.maxCluster, bitsOf, forbidden);
-  const { groups: all, placed } = learned === null ? { groups: known, placed: new Map<number, number>() } : placeLone(known, { size, start: Math.log2(learned.match.share), near, bitsOf: own, linkOf: bitsOf }, bounds, duplicate, rule.maxCluster, (a, b) => forbidden(a, b) || bitsOf(a, b) === -Infinity);
+  const isApart = (a: number, b: number): boolean => forbidden(a, b) || bitsOf(a, b) === -Infinity;
+  const nearby = { size, near, bitsOf: own };
+  const { groups: all, placed } = learned === null ? { groups: known, placed: new Map<number, number>() } : placeLone(betterGroups(known, nearby, bounds, rule.maxCluster, isApart), { ...nearby, start: Math.log2(learned.match.share), linkOf: bitsOf }, bounds, duplicate, rule.maxCluster, isApart);
   const linked = all.map(({ records, bits }): Group => ({ records: records.map((at) => order[at]!), bits }));
   const least = found.join(linked, input.table.size, duplicate, (a, b) => scorer.weigh(a, b).bits, (record) => placed.get(place[record]!) ?? Infinity);
   const groups = linked.map(({ records, bits }, at): WeighedGroup => ({ records: [...records].sort((x, y) => x - y), bits, least: least[at]! }));
