@@ -78,6 +78,12 @@ describe("a template inferred from a sheet", () => {
     expect(table.fields.map(({ type, currency }) => [type, currency])).toEqual([["companyName", undefined], ["money", "EUR"], ["money", undefined], ["percent", undefined]]);
   });
 
+  it("takes counts for numbers where some have words beside them, and no decimals for counts", async () => {
+    const [grid] = await gridsOf("a.csv", new TextEncoder().encode(["名称,数量,年龄,人数", ...Array.from({ length: 8 }, (_, i) => `甲${i},,,`)].join("\n")));
+    const values = grid!.values.map((line, r) => (r === 0 ? line : [line[0]!, r % 3 === 0 ? `${r}箱` : r, ["三十", 25, "约50", " 41 ", 33, "28岁", 29, 31][r - 1]!, r + 0.5]));
+    expect(infer({ ...grid!, values })!.table.fields.map(({ type }) => type)).toEqual(["text", "integer", "integer", "number"]);
+  });
+
   it("takes no remarks for choices", async () => {
     const [grid] = await gridsOf("a.csv", new TextEncoder().encode(["客户,备注,状态,进展", ...Array.from({ length: 24 }, (_, i) => `客户${i}公司,${["已回款", "待寄发票"][i % 2]},${["在谈", "签约"][i % 2]},"${["已寄样\n待回复", "待定"][i % 2]}"`)].join("\n")));
     expect(infer(grid!)!.table.fields.map(({ type }) => type)).toEqual(["companyName", "text", "enum", "text"]);

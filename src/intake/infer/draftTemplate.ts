@@ -125,7 +125,9 @@ function draftFields(columns: readonly StudiedColumn[]): readonly DraftField[] {
     const id = free(ids, identifier(own, `column_${letter}`), "_");
     const label = free(labels, title, " ");
     const guessed = column.profile.type.type;
-    const type = (["text", "enum", "integer", "number"].includes(guessed) ? headedType(title, column.index.distinct.map(({ value }) => value)) : null) ?? guessed;
+    const headed = ["text", "enum", "integer", "number"].includes(guessed) ? headedType(title, column.index.distinct.map(({ value }) => value)) : null;
+    // Beside 10 and 12箱 a count is a number, so that none becomes a text that no sum counts; where all are numbers their decimals say more than the header.
+    const type = headed === null || (headed === "integer" && guessed === "number") ? guessed : headed;
     const options = type === "enum" && !isRemark(title) ? optionsOf(column) : null;
     return { id, label, column, choice: options ?? (choices.has(type) ? optionsOf(column) : null), json: { ...fieldJson(type === "enum" && options === null ? "text" : type, column, label, options?.list ?? null), ...(own === "" ? { "x-label": { "zh-CN": label, en: `Column ${letter}` } } : {}) } };
   });

@@ -5,8 +5,8 @@ import { typeWords } from "../headerWords";
 import { steadySample } from "../steadySample";
 import { countryOfNumbers } from "./countryOfNumbers";
 
-/** Types that a header tells better than values do: nearly any text may be a name, and amounts and days are written in many ways on one sheet. */
-const headed = ["companyName", "personName", "address", "phone", "postcode", "money", "date"] as const;
+/** Types that a header tells better than values do: nearly any text may be a name, and amounts, days and counts are written in many ways on one sheet. */
+const headed = ["companyName", "personName", "address", "phone", "postcode", "money", "date", "integer"] as const;
 /** Share of the distinct values that the type must read. Chosen by us: numbers of several countries in one column are phones all the same. */
 const leastRead = 0.7;
 /** Of so many values. */
