@@ -50,8 +50,11 @@ function wordsOf(text: string): Words {
   return { text, read, kin: kinOf(read.base), tokens: headerTokens(text) };
 }
 
-/** The best of: same text, same without decoration, same without brackets, a usual word for the type, one inside the other, alike. Null when nothing speaks for it. */
-export function headerEvidence(header: ColumnHeader, field: FieldNames): HeaderEvidence | null {
+/**
+ * The best of: same text, same without decoration, same without brackets, a usual word for the type, one inside the other, alike. Null when nothing speaks for it. Where several fields of
+ * the table have the type, its usual words tell none of them from the others: 注册资本 is money, but neither of two other amounts.
+ */
+export function headerEvidence(header: ColumnHeader, field: FieldNames, isOnlyOfType = true): HeaderEvidence | null {
   let best: HeaderEvidence | null = null;
   const offer = (confidence: number, id: ReasonId, name: string, share: number) => {
     const value = confidence * share;
@@ -72,7 +75,7 @@ export function headerEvidence(header: ColumnHeader, field: FieldNames): HeaderE
         if (share > 0) offer(0.5 + 0.35 * share, "containedHeader", name.text, form.worth);
       }
     }
-    if (field.words.has(form.read.base)) offer(0.72, "usualHeader", form.text, form.worth);
+    if (isOnlyOfType && field.words.has(form.read.base)) offer(0.72, "usualHeader", form.text, form.worth);
   }
   return best;
 }
@@ -87,9 +90,14 @@ function alike(a: string, aTokens: readonly string[], b: string, bTokens: readon
   return Math.max(edits, (2 * shared) / (aTokens.length + bTokens.length) - 0.1);
 }
 
-/** The share of the longer text that the shorter one is, where it stands at its begin or end; 0 otherwise. One Chinese character or two letters are too little. */
+/** What may stand behind a Chinese name without naming something else: 备注信息 is 备注, but 客户编号 is no 客户. */
+const filler = /^(?:名|名称|名字|全称|号|号码|信息|内容|说明|详情|情况|资料|栏|项|[\d一二三a-z]{1,2})$/;
+
+/** The share of the longer text that the shorter one is, where it stands at its end, or at its begin with nothing behind it that names another thing; 0 otherwise. One Chinese character or two letters are too little. */
 function contained(a: string, b: string): number {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length < (/[㐀-鿿]/.test(short) ? 2 : 3) || short.length === long.length) return 0;
-  return long.endsWith(short) || long.startsWith(short) ? short.length / long.length : 0;
+  if (long.endsWith(short)) return short.length / long.length;
+  const rest = long.slice(short.length);
+  return long.startsWith(short) && (!/[㐀-鿿]/.test(rest) || filler.test(rest)) ? short.length / long.length : 0;
 }

@@ -60,7 +60,7 @@ type Pair = { readonly confidence: number; readonly evidence: readonly Reason[] 
 
 /**
  * Which column is which field: by label, id and alias, by likeness, by how such columns are usually headed, and by what the cells hold; each field at most once,
- * with the best total. The order of the columns does not matter. What the sheet does not decide comes back as questions; `answers` settles them.
+ * as many certain ones as can be, then with the best total. The order of the columns does not matter. What the sheet does not decide comes back as questions; `answers` settles them.
  */
 export function matchHeaders(candidate: TableCandidate, grid: SheetGrid, def: TableDef, contextFor: ContextFor, answers: Answers = {}): HeaderMatch {
   const { fields } = def;
@@ -113,7 +113,7 @@ function scorePairs(candidate: TableCandidate, grid: SheetGrid, fields: readonly
     const names = fieldNames(field);
     const context = contextFor(field);
     return headers.map((header, c): Pair => {
-      const named = headerEvidence(header, names);
+      const named = headerEvidence(header, names, ofType.get(field.type) === 1);
       // What the program fills in stands under its own name or nowhere.
       if (field.system !== undefined && (named === null || named.confidence < 0.9)) return none;
       const content = contentEvidence(field, context, samples[c]!);
@@ -135,7 +135,9 @@ const none: Pair = { confidence: 0, evidence: [] };
 /** For each column the index of its field, or -1. Columns are put into an order of their own first, so that their place in the sheet does not decide. */
 function assignFields(pairs: readonly (readonly Pair[])[], fields: readonly FieldDef[], columns: readonly CandidateColumn[]): number[] {
   const order = columns.map((_, c) => c).sort((a, b) => compare(signature(a), signature(b)) || a - b);
-  const weights = fields.map((_, f) => order.map((c) => (pairs[f]![c]!.confidence >= leastConfidence ? pairs[f]![c]!.confidence : 0)));
+  // A certain pair is not given up for two guesses: 客户名称 is the name, though 客户编号 is a little like it and 客户名称 a little like 客户简称.
+  const worth = (confidence: number): number => (confidence < leastConfidence ? 0 : wordOf(confidence) === "certain" ? confidence + fields.length : confidence);
+  const weights = fields.map((_, f) => order.map((c) => worth(pairs[f]![c]!.confidence)));
   const fieldOf = new Array<number>(columns.length).fill(-1);
   for (const [f, at] of assign(weights).entries()) if (at >= 0) fieldOf[order[at]!] = f;
   return fieldOf;
