@@ -56,6 +56,9 @@ export type Arguments = {
   /** import: the file that is brought, the agreement of the template by which it is read, and what takes the place of what that says. */
   readonly from: string | null;
   readonly profile: string | null;
+  /** dedupe, why: the file whose records are compared with those of this one, and the map of what the columns of both are. */
+  readonly against: string | null;
+  readonly columns: string | null;
   readonly mode: "update" | "add" | null;
   readonly duplicates: "skip" | "add" | "update" | null;
   readonly faulty: "reject" | "take" | null;
@@ -107,6 +110,8 @@ const optionTypes = {
   overwrite: { type: "boolean" },
   from: { type: "string" },
   profile: { type: "string" },
+  against: { type: "string" },
+  columns: { type: "string" },
   mode: { type: "string" },
   duplicates: { type: "string" },
   faulty: { type: "string" },
@@ -188,6 +193,8 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       overwrite: values.overwrite ?? false,
       from: values.from ?? null,
       profile: values.profile ?? null,
+      against: values.against ?? null,
+      columns: values.columns ?? null,
       mode: (values.mode ?? null) as Arguments["mode"],
       duplicates: (values.duplicates ?? null) as Arguments["duplicates"],
       faulty: (values.faulty ?? null) as Arguments["faulty"],

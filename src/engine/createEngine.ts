@@ -19,6 +19,7 @@ import { workedOutWork } from "./workedOutValues";
 import { knownHeaders } from "../intake/matchHeaders";
 import { findTables } from "../intake/findTable";
 import { matchOptions } from "../intake/matchOptions";
+import { draftLink } from "../intake/infer/draftLink";
 import { inferWork } from "../intake/infer/inferTemplate";
 import { mostFields, tooManyFields } from "../intake/searchProblem";
 import type { TableCandidate } from "../intake/tableCandidate";
@@ -96,6 +97,10 @@ export function createEngine(tools: EngineTools): Engine {
       const inferred = await drive("profile", inferWork(candidate, first.grid, { dateSystem, ...(today === undefined ? {} : { today }) }), control);
       const placeOf = ({ sheet, area }: TableCandidate): string => `${sheet}!${areaAddress(area)}`;
       return inferred.ok ? ok({ ...inferred.value, from: placeOf(candidate), others: found.flatMap(({ candidates }) => candidates.filter((other) => other !== candidate && other.data !== null).map(placeOf)) }) : inferred;
+    },
+
+    async draftLink({ files, words }) {
+      return draftLink(files, words);
     },
 
     async planCleaning(input, control) {

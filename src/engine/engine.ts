@@ -20,6 +20,7 @@ import type { HeaderMatch } from "../intake/matchHeaders";
 import type { OptionMatch } from "../intake/matchOptions";
 import type { Cleaned } from "../intake/cleaning/applyPlan";
 import type { CleaningPlan } from "../intake/cleaning/cleaningPlan";
+import type { DraftedLink, LinkedFile } from "../intake/infer/draftLink";
 import type { InferredTemplate } from "../intake/infer/inferTemplate";
 import type { CrossHint } from "../intake/profile/hints/hint";
 import type { TableProfile } from "../intake/profile/profileTable";
@@ -34,8 +35,8 @@ import type { PivotInput } from "../reports/pivot";
 import type { Lang, Localized } from "../records/text";
 import type { PivotSpec } from "../workbook/host";
 
-export type { SimilarPair };
-export type { AcrossTables, Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DraftState, DuplicatePair, DuplicateResult, FoundPair, InferredTemplate, LearnedRule, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, ReferenceEdit, RecordDraft, SheetGrid, SimilarElsewhere, TableCandidate, TableProfile };
+export type { LinkedFile, SimilarPair };
+export type { AcrossTables, Circumstances, ClassifiedTable, Cleaned, CleaningInput, CleaningPlan, CrossHint, DraftState, DraftedLink, DuplicatePair, DuplicateResult, FoundPair, InferredTemplate, LearnedRule, LiveFindings, MergePlan, OptionMatch, PairVerdict, Question, ReadTable, Reason, RecordCells, ReferenceEdit, RecordDraft, SheetGrid, SimilarElsewhere, TableCandidate, TableProfile };
 
 /** A template as plain data: its exact text. A loaded template is one too. */
 export type TemplateText = { readonly source: string; readonly hash: string };
@@ -75,6 +76,8 @@ export interface Engine {
   profile(input: { readonly grids: readonly SheetGrid[]; readonly dateSystem: 1900 | 1904; readonly today?: number }, control?: Control): Promise<{ readonly tables: readonly TableProfile[]; readonly problems: readonly Problem[] }>;
   /** A first template from the best table of the first sheet that has one of several columns with data, or else any. `from`: where that stands, `others`: where more tables with data do. Problems: why no table was found, `intake/tooManyFields`, `engine/cancelled`. */
   infer(input: { readonly grids: readonly SheetGrid[]; readonly dateSystem: 1900 | 1904; readonly today?: number }, control?: Control): Promise<Result<InferredTemplate & { readonly from: string; readonly others: readonly string[] }>>;
+  /** One template that compares the records of two files, from one that was inferred of each; `words`: by header what columns are. */
+  draftLink(input: { readonly files: readonly [LinkedFile, LinkedFile]; readonly words: { readonly [header: string]: string } | null }): Promise<DraftedLink>;
   /** What could be done to clean a table. Problems: `engine/cancelled`. */
   planCleaning(input: CleaningInput, control?: Control): Promise<Result<CleaningPlan>>;
   /** What the chosen steps of a plan, by id, make of a table: edits to be written, and what became of each step. Problems: `engine/cancelled`. */

@@ -20,7 +20,7 @@ export async function otherTables(session: Session, opened: readonly OpenTable[]
 }
 
 /** What is the same in other tables of the workbook. Of two tables that are both opened it is told of the one whose rule it is. Problems: `engine/cancelled`. */
-export async function foundAcross(session: Session, table: OpenTable, others: ReadonlyMap<string, OpenTable>, opened: readonly OpenTable[]): Promise<Result<readonly FoundAcross[]>> {
+export async function foundAcross(session: Session, table: OpenTable, others: ReadonlyMap<string, OpenTable>, opened: readonly OpenTable[], namesOf: (table: OpenTable) => Result<readonly string[]> | Promise<Result<readonly string[]>> = (table) => recordNames(session, table)): Promise<Result<readonly FoundAcross[]>> {
   const told = new Set(opened.filter((other) => other !== table).map(({ def }) => def.id));
   const results = await session.engine.dedupeAcross({ ...table.input, keptApartFrom: keptApartFrom(table, (id) => others.get(id) ?? null, session.tools), owners: table.template.tables.map(({ id }) => id).filter((id) => !told.has(id)) }, control(session));
   if (!results.ok) return results;
@@ -28,7 +28,7 @@ export async function foundAcross(session: Session, table: OpenTable, others: Re
   for (const result of results.value) {
     const other = others.get(result.other);
     if (other === undefined || other.template.id !== table.template.id) continue;
-    const names = await recordNames(session, other);
+    const names = await namesOf(other);
     if (!names.ok) return names;
     found.push({ result, other, otherNames: names.value });
   }

@@ -166,7 +166,8 @@ export function boundTable(session: Session, { tables, templates }: StateDocumen
   return layout.ok ? ok({ native, template: template.value, def, layout: layout.value }) : layout;
 }
 
-async function looseTable(session: Session, templates: readonly Template[], options: OpenOptions): Promise<Result<OpenTable>> {
+/** The one table of the workbook that fits a template best, governed or not, as its sheet says it. Problems: those of `matchSheets`. */
+export async function looseTable(session: Session, templates: readonly Template[], options: OpenOptions): Promise<Result<OpenTable>> {
   const info = await session.host.info();
   if (!info.ok) return info;
   const found = await matchSheets(session, templates, options);

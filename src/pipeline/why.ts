@@ -1,6 +1,7 @@
 import type { PairVerdict } from "../engine/engine";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { masksAcross, otherTables } from "./across";
+import type { Against, TwoFiles } from "./against";
 import { control } from "./check";
 import { dedupeInput, keptApartFrom } from "./apart";
 import { type OpenOptions, type OpenTable, openTables } from "./locate";
@@ -29,9 +30,11 @@ type Compared = Pick<Why, "masks"> & { readonly verdict: PairVerdict; /** The ta
  * Why two records, by id, are taken for one or not, whether or not anything would have brought them together. `table/id` names one where several tables have that id; the two may stand in tables
  * that a rule compares. Reads only. Problems: `why/twoRecords` (not exactly two ids), `why/noRecord` (no table, and no two that are compared, have both), `why/noRule`.
  */
-export async function why(session: Session, options: OpenOptions & { readonly records: readonly string[] }): Promise<Result<Why>> {
+export async function why(session: Session, options: OpenOptions & { readonly records: readonly string[]; /** The second is one of another file. */ readonly against?: TwoFiles & Pick<Against, "host"> }): Promise<Result<Why>> {
   const [a, b, ...more] = options.records;
-  if (a === undefined || b === undefined || a === b || more.length > 0) return fail(twoRecords);
+  if (a === undefined || b === undefined || more.length > 0) return fail(twoRecords);
+  if (options.against !== undefined) return whyAgainst(session, options.against, a, b);
+  if (a === b) return fail(twoRecords);
   const opened = await openTables(session, options);
   if (!opened.ok) return opened;
   const tables = await otherTables(session, opened.value);
@@ -48,12 +51,26 @@ export async function why(session: Session, options: OpenOptions & { readonly re
   const both = left.flatMap((x) => right.map((y) => [x, y] as const)).sort(([x, y], [p, q]) => Number(p.table === q.table) - Number(x.table === y.table));
   for (const [x, y] of both) {
     const compared = x.table === y.table ? await within(session, x, y) : await across(session, x, y);
-    if (compared === null) continue;
-    const { verdict, owner, masks } = compared;
-    const [texts, turns] = await session.engine.explain({ pairs: [verdict, { evidence: verdict.turns }], lang: session.lang });
-    return ok({ verdict, texts: texts!, turns: turns!, brought: verdict.block === null ? null : blockText(owner.def, verdict.block)[session.lang], masks });
+    if (compared !== null) return ok(await told(session, compared));
   }
   return fail(both.some(([x, y]) => x.table === y.table) ? noRule : noRecord(a, b));
+}
+
+/** Of a record of one file and one of the other. Problems: `why/noRecord`. */
+async function whyAgainst(session: Session, { own, other, host }: TwoFiles & Pick<Against, "host">, a: string, b: string): Promise<Result<Why>> {
+  const [names, theirs] = [await recordNames(session, own), await recordNames({ ...session, host }, other)];
+  if (!names.ok) return names;
+  if (!theirs.ok) return theirs;
+  const [x, y] = [names.value.indexOf(a), theirs.value.indexOf(b)];
+  // What others of both files say counts too, as it does for `dedupe`.
+  if (x >= 0 && y >= 0) await session.engine.dedupeAcross(own.input, control(session));
+  const compared = x < 0 || y < 0 ? null : await across(session, { table: own, index: x }, { table: other, index: y });
+  return compared === null ? fail(noRecord(a, b)) : ok(await told(session, compared));
+}
+
+async function told(session: Session, { verdict, owner, masks }: Compared): Promise<Why> {
+  const [texts, turns] = await session.engine.explain({ pairs: [verdict, { evidence: verdict.turns }], lang: session.lang });
+  return { verdict, texts: texts!, turns: turns!, brought: verdict.block === null ? null : blockText(owner.def, verdict.block)[session.lang], masks };
 }
 
 async function within(session: Session, { table, index: x }: Place, { index: y }: Place): Promise<Compared | null> {

@@ -1,6 +1,8 @@
 import type { FoundPair } from "../../engine/engine";
+import { type TwoFiles, dedupeAgainst } from "../../pipeline/against";
 import { actionOf } from "../../template/duplicateAction";
 import { type DedupedTable, dedupe } from "../../pipeline/dedupe";
+import { againstOf } from "../against";
 import type { Command, CommandContext } from "../command";
 import { openOptions, viewOf } from "../options";
 import { type FoundAcross, evidenceAcross, masksAcross } from "../../pipeline/across";
@@ -13,13 +15,15 @@ import { csvText, styleOf } from "../style";
 export const dedupeCommand: Command = {
   name: "dedupe",
   summary: { "zh-CN": "找出重复的记录，分组，并说明依据；不改动文件", en: "Finds duplicate records, groups them and says why; changes nothing" },
-  usage: "FILE [--template ID|FILE] [--format text|json|csv] [--explain N] [--workers N] [--reveal]",
+  usage: "FILE [--against FILE [--columns FILE]] [--template ID|FILE] [--format text|json|csv] [--explain N] [--workers N] [--reveal]",
   writes: "never",
   formats: ["text", "json", "csv"],
   async run(context) {
-    const deduped = await dedupe(context.session, openOptions(context));
+    const two = await againstOf(context);
+    if (!two.ok) return two;
+    const deduped = two.value === null ? await dedupe(context.session, openOptions(context)) : await dedupeAgainst(context.session, two.value);
     if (!deduped.ok) return deduped;
-    return { ok: true, text: await render(context, deduped.value), exit: 0 };
+    return { ok: true, text: `${context.args.format === "text" ? comparedText(context, two.value) : ""}${await render(context, deduped.value)}`, exit: 0 };
   },
 };
 
@@ -75,6 +79,14 @@ async function explainedPairs({ args, session }: CommandContext, tables: readonl
   return explained;
 }
 
+/** Which columns of two files are compared, where no template says it. */
+function comparedText({ args, system }: CommandContext, two: TwoFiles | null): string {
+  const { say, dim } = styleOf(args.lang, system.color);
+  if (two === null || two.fields === null) return "";
+  const pairs = two.fields.map(([a, b]) => (a === b ? a : `${a} = ${b}`)).join(say("、", ", "));
+  return `${dim(say(`比较的列：${pairs}`, `Columns compared: ${pairs}`))}\n`;
+}
+
 /** The first `most` of each verdict. */
 function firstOfEach<T extends FoundPair>(ordered: readonly T[], most: number): readonly T[] {
   return verdicts.flatMap((verdict) => ordered.filter((pair) => pair.verdict === verdict).slice(0, most));
@@ -91,7 +103,7 @@ const mostNamed = 12;
 /** Groups with their records, and for the strongest pair of each why they are the same. */
 export async function dedupeText(context: Pick<CommandContext, "session" | "args" | "system">, deduped: DedupedTable, most = 5): Promise<string> {
   const { say } = styleOf(context.args.lang, context.system.color);
-  const own = deduped.table.def.dedupe.length > 0 ? await groupsText(context, deduped, most) : deduped.across.length > 0 ? "" : `${say("模板没有定义查重规则。", "The template defines no duplicate rules.")}\n`;
+  const own = deduped.results.length > 0 || (deduped.table.def.dedupe.length > 0 && deduped.across.length === 0) ? await groupsText(context, deduped, most) : deduped.across.length > 0 ? "" : `${say("模板没有定义查重规则。", "The template defines no duplicate rules.")}\n`;
   return [own, ...(await Promise.all(deduped.across.map((found) => acrossText(context, deduped, found, most))))].join("");
 }
 

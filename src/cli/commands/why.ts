@@ -1,4 +1,5 @@
 import { why } from "../../pipeline/why";
+import { againstOf } from "../against";
 import type { Command } from "../command";
 import { openOptions, viewOf } from "../options";
 import { pairJson } from "../pairJson";
@@ -17,12 +18,14 @@ const verdicts: Readonly<Record<string, readonly [string, string]>> = {
 export const whyCommand: Command = {
   name: "why",
   summary: { "zh-CN": "说明两条记录为什么是或不是同一个；不改动文件", en: "Says why two records are the same or not; changes nothing" },
-  usage: "FILE --records A,B [--template ID|FILE] [--format text|json] [--reveal]",
+  usage: "FILE --records A,B [--against FILE [--columns FILE]] [--template ID|FILE] [--format text|json] [--reveal]",
   writes: "never",
   formats: ["text", "json"],
   async run(context) {
     const { args, session, system } = context;
-    const answer = await why(session, { ...openOptions(context), records: args.records });
+    const two = await againstOf(context);
+    if (!two.ok) return two;
+    const answer = await why(session, { ...openOptions(context), records: args.records, ...(two.value === null ? {} : { against: two.value }) });
     if (!answer.ok) return answer;
     const { verdict, texts, turns, brought, masks } = answer.value;
     const { text: hide, forms } = masks(args.format === "json" ? viewOf(args) : "pane");

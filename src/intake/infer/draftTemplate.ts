@@ -105,7 +105,7 @@ function plain(text: string): string {
 }
 
 /** Letters, digits and underscores of a header; `fallback` where none is left. */
-function identifier(text: string, fallback: string): string {
+export function identifier(text: string, fallback: string): string {
   const name = text.normalize("NFKC").replace(/[^\p{L}\p{N}_]+/gu, "_").replace(/^_+|_+$/g, "").slice(0, 40);
   return name === "" || ["__proto__", "constructor", "prototype"].includes(name) ? fallback : /^[\p{L}_]/u.test(name) ? name : `_${name}`;
 }
