@@ -1,6 +1,7 @@
 import type { FieldType } from "./fieldType";
 import { namedPeople, nearestPerson, peopleWords, shownPerson } from "./peopleWords";
 import { cellText, issue, read, refuse, shared } from "./reading";
+import { foldKey } from "./width";
 
 /**
  * A colleague from the template's `people`, stored as the id; a cell may hold the id, the name or an alias. Unknown people and names that two colleagues share are refused.
@@ -19,7 +20,12 @@ export const userField: FieldType = {
     if (index === null) return read(text);
     const found = namedPeople(text, index);
     if (found.length > 1) return refuse("severalPeople", { value: text, ids: found.map((person) => person.id).join("、") });
-    if (found[0] !== undefined) return read(found[0].id);
+    if (found[0] !== undefined) {
+      const [{ id, name }] = found as [typeof found[0]];
+      // Another name is not seen in the text: it is said where it comes from.
+      const isOther = ![id, name].some((word) => foldKey(word) === foldKey(text));
+      return isOther ? { ok: true, value: id, lossless: true, note: "otherName", data: { value: text.slice(0, 40), name } } : read(id);
+    }
     const near = nearestPerson(text, index);
     return near === null ? refuse("unknownPerson", { value: text.slice(0, 40) }) : refuse("unknownPersonNear", { value: text.slice(0, 40), nearest: near.name });
   },
@@ -37,6 +43,7 @@ export const userField: FieldType = {
     digitsLost: shared.digitsLost,
     unknownPerson: { "zh-CN": "人员名单里没有“{value}”，从名单中选择，或在模板中添加。", en: "“{value}” is not on the list of people. Choose someone from the list, or add the person to the template." },
     unknownPersonNear: { "zh-CN": "人员名单里没有“{value}”，是否指“{nearest}”。", en: "“{value}” is not on the list of people. Did you mean “{nearest}”?" },
+    otherName: { "zh-CN": "模板的人员名单里，“{value}”是“{name}”的另一个写法，统一写成“{name}”。", en: "The template's list of people gives “{value}” as another name of {name}. It should be “{name}”." },
     severalPeople: { "zh-CN": "“{value}”对应多个人（{ids}），改填工号。", en: "“{value}” fits several people ({ids}). Use the id." },
   },
   width: 12,

@@ -52,7 +52,7 @@ describeInBrowser("the whole path in the workbench", () => {
 
     await press(button("查看并修复"));
     await press(button("预览并修复…"));
-    await press(button(/^写入 [\d,]+ 处/));
+    await press(button(/^确认修改 [\d,]+ 处/));
     await said(/已修复/);
     // What Start named as the next step leads back to it.
     await pane.getByRole("heading", { level: 1, name: "开始" }).waitFor();
@@ -74,9 +74,9 @@ describeInBrowser("the whole path in the workbench", () => {
     await back();
 
     // What came after the merge stands on what it left, so it is taken back first, in order.
-    for (const change of ["C000005", "C000004", "C000003"]) {
+    for (const what of ["生成报表", "分级", "合并重复"]) {
       await pane.getByRole("main").press("Control+z");
-      await said(new RegExp(`已撤销 ${change}`));
+      await said(new RegExp(`已撤销：${what}`));
     }
     await press(button(/^重复/));
     await button("全部合并…").waitFor({ timeout: 60_000 });

@@ -72,6 +72,8 @@ describe("the findings of the desk", () => {
     expect(preview).toMatchObject({ cells: 3, records: 2, findings: 3, losing: 0, conflicts: [], since: null });
     expect(preview.samples.map(({ address, before: from, after }) => [address, from, after])).toEqual([["B2", "138 1234 5678", "13812345678"], ["D3", "50元", "¥50.00"], ["B3", "139-1234-5678", "13912345678"]]);
     expect(look(model)).toEqual(before);
+    const some = must(await desk.findings.preview({ kind: "safe", fields: ["phone"] }, null));
+    expect([some.cells, some.samples.map(({ field: id }) => id), some.byField.map(({ field: id, cells: many }) => [id, many])]).toEqual([2, ["phone", "phone"], [["phone", 2], ["amount", 1]]]);
     const { change, cells } = must(await desk.findings.fix({ kind: "safe" }, preview.stamp));
     expect(cells).toBe(3);
     expect(must(await desk.findings.list("all")).safe).toBe(0);

@@ -1,5 +1,5 @@
-import { Body1, Button, Caption1, MessageBar, MessageBarBody, MessageBarTitle, Text, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
+import { Body1, Button, Caption1, Checkbox, MessageBar, MessageBarBody, MessageBarTitle, Text, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { useEffect, useRef, useState } from "react";
 import { BeforeAfter } from "../shell/BeforeAfter";
 import { Problems } from "../shell/Problems";
 import { plural } from "../shell/language";
@@ -12,6 +12,7 @@ const useStyles = makeStyles({
   lines: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, maxHeight: "320px", overflowY: "auto", overflowX: "hidden", padding: tokens.spacingHorizontalS, border: `1px dashed ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   line: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "baseline" },
   address: { flexShrink: 0, minWidth: "44px", border: "none", background: "none", padding: 0, font: "inherit", color: tokens.colorBrandForegroundLink, textAlign: "start", cursor: "pointer", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  fields: { display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(140px, 1fr))", maxHeight: "200px", overflowY: "auto", flexShrink: 0 },
   actions: { display: "flex", gap: tokens.spacingHorizontalS, position: "sticky", bottom: 0, backgroundColor: tokens.colorNeutralBackground1, padding: `${tokens.spacingVerticalS} 0` },
 });
 
@@ -19,30 +20,48 @@ const useStyles = makeStyles({
 const mostFields = 5;
 
 /** What fixing would do, before it does it. When the sheet changes meanwhile, it says what is different now and asks again. */
-export function FixPreviewPanel({ scope, onDone }: { readonly scope: FixScope; readonly onDone: () => void }) {
+export function FixPreviewPanel({ scope: whole, onDone }: { readonly scope: FixScope; readonly onDone: () => void }) {
   const styles = useStyles();
   const { say, count, act, desk, go, place } = usePane();
   const seen = useRef<string | null>(null);
-  const { value, problems, again } = useAsked(`preview ${JSON.stringify(scope)}`, (asked) => asked.findings.preview(scope, seen.current));
+  // What the person takes out of the safe fixes, field by field.
+  const [fields, setFields] = useState<readonly string[] | null>(null);
+  const scope: FixScope = whole.kind === "safe" && fields !== null ? { ...whole, fields } : whole;
+  const { value, problems, waiting, again } = useAsked(`preview ${JSON.stringify(whole)}`, (asked) => asked.findings.preview(scope, seen.current));
+  // The list stays where it is while it is worked out anew.
+  const ask = useRef(again);
+  ask.current = again;
+  useEffect(() => { if (fields !== null) ask.current(); }, [fields]);
   const head = useRef<HTMLHeadingElement>(null);
   const ready = value !== null;
   useEffect(() => { if (ready) head.current?.focus(); }, [ready]);
   if (problems.length > 0) return <Problems problems={problems} action={<Button onClick={again}>{say("重新看一遍", "Look again")}</Button>} />;
   if (value === null) return <Text>{say("正在算会改什么", "Working out what would change")}</Text>;
-  seen.current ??= value.stamp;
+  if (!waiting) seen.current ??= value.stamp;
   const apply = async (): Promise<void> => {
+    if (waiting) return;
     const done = await act(say("正在修复", "Fixing"), () => desk.findings.fix(scope, value.stamp), ({ change, cells }) => ({ text: say(`已修复 ${count(cells)} 处`, `Fixed ${plural(cells, "cell")}`), change }));
     if (done === null) return;
     if (place.isNext === true && scope.kind === "safe") go({ view: "start" });
     else onDone();
   };
   const { cells, records, losing, byField, samples, conflicts, conflictCount, since } = value;
+  const all = byField.map(({ field }) => field);
+  const turn = (field: string, on: boolean): void => {
+    seen.current = null;
+    setFields((before) => all.filter((one) => (one === field ? on : (before ?? all).includes(one))));
+  };
   return (
     <div className={styles.panel} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); onDone(); } }}>
       <h2 className={styles.head} ref={head} tabIndex={-1}>{cells === 0 ? say("没有可以改的单元格", "No cell would change") : say(`会改 ${count(cells)} 个单元格，涉及 ${count(records)} 条记录`, `${plural(cells, "cell")} would change, in ${plural(records, "record")}`)}</h2>
       {since !== null && <Since since={since} />}
       {losing > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody><MessageBarTitle>{say(`${count(losing)} 处会丢掉一些填写的内容`, `${count(losing)} lose something that was typed`)}</MessageBarTitle>{say("原来的值记在历史里，随时可以撤销。", "The old values stay in the history and can be had back at any time.")}</MessageBarBody></MessageBar>}
-      {byField.length > 1 && <Body1>{byField.slice(0, mostFields).map(({ label, cells: inField }) => say(`${label["zh-CN"]} ${count(inField)} 处`, `${label.en} ${count(inField)}`)).join(say("、", ", "))}{byField.length > mostFields && say(`，另有 ${byField.length - mostFields} 个字段`, `, and ${plural(byField.length - mostFields, "more field")}`)}</Body1>}
+      {whole.kind === "safe" && byField.length > 1 && (
+        <div className={styles.fields} role="group" aria-label={say("改哪些列", "Which columns")}>
+          {byField.map(({ field, label, cells: inField }) => <Checkbox key={field} size="medium" checked={fields?.includes(field) ?? true} onChange={(_, { checked }) => turn(field, checked === true)} label={say(`${label["zh-CN"]} ${count(inField)} 处`, `${label.en} ${count(inField)}`)} />)}
+        </div>
+      )}
+      {whole.kind !== "safe" && byField.length > 1 && <Body1>{byField.slice(0, mostFields).map(({ label, cells: inField }) => say(`${label["zh-CN"]} ${count(inField)} 处`, `${label.en} ${count(inField)}`)).join(say("、", ", "))}{byField.length > mostFields && say(`，另有 ${byField.length - mostFields} 个字段`, `, and ${plural(byField.length - mostFields, "more field")}`)}</Body1>}
       {samples.length > 0 && (
         <div className={styles.lines} tabIndex={0} role="region" aria-label={say("改前和改后", "Before and after")}>
           {samples.map((edit) => (
@@ -56,7 +75,7 @@ export function FixPreviewPanel({ scope, onDone }: { readonly scope: FixScope; r
       )}
       {conflictCount > 0 && <Conflicts conflicts={conflicts} total={conflictCount} />}
       <div className={styles.actions}>
-        {cells > 0 && <Button appearance="primary" onClick={() => void apply()}>{since === null ? say(`写入 ${count(cells)} 处`, `Write ${count(cells)}`) : say(`按新的预览写入 ${count(cells)} 处`, `Write these ${count(cells)}`)}</Button>}
+        {cells > 0 && <Button appearance="primary" disabledFocusable={waiting} onClick={() => void apply()}>{since === null ? say(`确认修改 ${count(cells)} 处`, `Change ${plural(cells, "cell")}`) : say(`按新的预览修改 ${count(cells)} 处`, `Change these ${count(cells)}`)}</Button>}
         <Button onClick={onDone}>{say("返回", "Back")}</Button>
       </div>
     </div>

@@ -47,8 +47,8 @@ export type FindingLine = {
 /** A cell as it is filled in beside its finding. `text`: how it reads now; `alike`: how many cells of the group, with this one, say the same. */
 export type CellEditor = { readonly field: FormField; readonly choices: readonly Choice[]; readonly text: string; readonly alike: number };
 
-/** Which fixes are meant: all that lose nothing, all of a group, or that of one finding. */
-export type FixScope = { readonly kind: "safe" } | { readonly kind: "group"; readonly key: string } | { readonly kind: "one"; readonly key: string };
+/** Which fixes are meant: all that lose nothing (`fields`: of these fields only), all of a group, or that of one finding. */
+export type FixScope = { readonly kind: "safe"; readonly fields?: readonly string[] } | { readonly kind: "group"; readonly key: string } | { readonly kind: "one"; readonly key: string };
 
 export type FixPreview = {
   /** Names exactly these edits: fixing is refused where it would make others. */
@@ -58,7 +58,8 @@ export type FixPreview = {
   /** Findings that go. */
   readonly findings: number;
   readonly losing: number;
-  readonly byField: readonly { readonly label: Localized; readonly cells: number }[];
+  /** All that the scope reaches, also of fields that the person has left out. */
+  readonly byField: readonly { readonly field: string; readonly label: Localized; readonly cells: number }[];
   readonly samples: readonly ShownEdit[];
   readonly conflicts: readonly { readonly address: string; readonly row: number; readonly field: string | null; readonly before: string; readonly wanted: readonly string[] }[];
   readonly conflictCount: number;
@@ -264,7 +265,7 @@ const nothingToShow: Problem = {
 function choiceOf({ table }: LiveTable, scope: FixScope): FixChoice {
   const isFormula = formulaCells(table);
   switch (scope.kind) {
-    case "safe": return { isFormula };
+    case "safe": return { isFormula, ...(scope.fields === undefined ? {} : { fields: scope.fields }) };
     case "group": return { isFormula, picked: (finding) => groupKey(finding) === scope.key };
     case "one": return { isFormula, picked: (finding) => findingKey(finding) === scope.key };
   }
@@ -280,19 +281,30 @@ function previewOf(live: LiveTable, scope: FixScope, { edits, conflicts }: Chose
   const { picked } = choiceOf(live, scope);
   const wanted = live.findings.filter((finding) => picked?.(finding) !== false && finding.fixes?.some((fix) => (scope.kind !== "safe" || fix.lossless) && fix.edits.every(({ at }) => written.has(cellKey(at)))));
   const fields = new Map<string, number>();
-  for (const { at } of edits) fields.set(at.field ?? "", (fields.get(at.field ?? "") ?? 0) + 1);
+  for (const { at } of scope.kind === "safe" && scope.fields !== undefined ? choose(live, { kind: "safe" }).edits : edits) fields.set(at.field ?? "", (fields.get(at.field ?? "") ?? 0) + 1);
   return {
     stamp,
     cells: edits.length,
     records: new Set(edits.map(({ at }) => at.row)).size,
     findings: wanted.length,
     losing: wanted.filter(({ fixes }) => fixes?.some(({ lossless }) => lossless) !== true).length,
-    byField: [...fields].sort(([, a], [, b]) => b - a).map(([field, cells]) => ({ label: labelOf(def, field), cells })),
-    samples: edits.slice(0, samples).map((edit) => shownEdit(live, edit)),
+    byField: [...fields].sort(([, a], [, b]) => b - a).map(([field, cells]) => ({ field, label: labelOf(def, field), cells })),
+    samples: sampled(edits).map((edit) => shownEdit(live, edit)),
     conflicts: conflicts.slice(0, samples).map(({ at, before, wanted: values }) => ({ address: addressOf(live, at.row, at.field), row: at.row, field: at.field, before: shown(live.table, at.field, before), wanted: values.map(({ after }) => shown(live.table, at.field, after)) })),
     conflictCount: conflicts.length,
     since,
   };
+}
+
+/** Of each field so many, in the order of the sheet: what happens to a rare field is seen too. */
+function sampled(edits: readonly FixEdit[]): readonly FixEdit[] {
+  const most = Math.max(3, Math.floor(samples / Math.max(1, new Set(edits.map(({ at }) => at.field)).size)));
+  const taken = new Map<string | null, number>();
+  return edits.filter(({ at: { field } }) => {
+    const count = (taken.get(field) ?? 0) + 1;
+    taken.set(field, count);
+    return count <= most;
+  });
 }
 
 function sinceThen(before: readonly FixEdit[], now: readonly FixEdit[]): NonNullable<FixPreview["since"]> {

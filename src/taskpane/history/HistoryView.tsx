@@ -86,26 +86,27 @@ function Filters({ history, filter, onFilter }: { readonly history: HistoryPage;
 function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly onLeftAlone: (problem: Problem | null) => void }) {
   const styles = useStyles();
   const { say, count, lang, act, desk } = usePane();
-  const { id, at, by, command, undoes, stands, cells, edits, inserted, removed, reason } = entry;
+  const { id, at, by, command, undoes, undoesCommand, stands, cells, edits, inserted, removed, reason } = entry;
   const time = new Date(at).toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit", hour12: false });
   const size = [edits > 0 ? say(`改 ${count(edits)} 处`, plural(edits, "cell")) : cells > 0 && inserted + removed === 0 ? say(`${count(cells)} 个单元格`, plural(cells, "cell")) : "", inserted > 0 ? say(`新增 ${count(inserted)} 条`, `${count(inserted)} new`) : "", removed > 0 ? say(`移走 ${count(removed)} 条`, `${count(removed)} gone`) : ""].filter((text) => text !== "").join(say("，", ", "));
-  const undo = async (records: readonly string[] = []): Promise<void> => {
+  const undo = async (records: readonly string[] = [], what = ""): Promise<void> => {
     onLeftAlone(null);
-    const done = await act(say("正在撤销", "Undoing"), () => desk.history.undo(id, records), ({ undone, by: undoing }) => ({ text: say(`已撤销 ${undone}`, `Undid ${undone}`), change: undoing }));
+    const done = await act(say("正在撤销", "Undoing"), () => desk.history.undo(id, records), ({ command: taken, by: undoing }) => ({ text: what === "" ? say(`已撤销：${commandName(taken, say)}`, `Undone: ${commandName(taken, say)}`) : say(`已撤销 1 组合并：${what}`, `Undid one merged group: ${what}`), change: undoing }));
     if (done !== null) onLeftAlone(done.leftAlone);
   };
   return (
     <AccordionItem value={id}>
       <AccordionHeader size="small">
         <span className={styles.head}>
-          <Text className={stands ? undefined : styles.undone}>{commandName(command, say)}{undoes === null ? "" : ` ${undoes}`}{size === "" ? "" : say(`，${size}`, `, ${size}`)}</Text>
-          <Caption1>{[time, by, id].filter((text) => text !== "").join(" · ")} {!stands && <Badge size="small" appearance="outline">{say("已撤销", "undone")}</Badge>}</Caption1>
+          <Text className={stands ? undefined : styles.undone}>{commandName(command, say)}{undoesCommand === null ? "" : say(`：${commandName(undoesCommand, say)}`, `: ${commandName(undoesCommand, say)}`)}{size === "" ? "" : say(`，${size}`, `, ${size}`)}</Text>
+          <Caption1>{[time, by].filter((text) => text !== "").join(" · ")} {!stands && <Badge size="small" appearance="outline">{say("已撤销", "undone")}</Badge>}</Caption1>
         </span>
       </AccordionHeader>
       <AccordionPanel>
         <div className={styles.edits}>
           {reason !== null && (command === "keep" || command === "import" || command === "reveal") && <Text>{command === "import" ? say(`来源：${reason}`, `Source: ${reason}`) : reason}</Text>}
-          <Detail entry={entry} onUndo={(record) => void undo([record])} />
+          <Detail entry={entry} onUndo={(record, what) => void undo([record], what)} />
+          <Caption1 className={styles.quiet}>{say(`更改编号 ${id}`, `Change ${id}`)}</Caption1>
           {stands && command !== "reveal" && <div><Button size="small" onClick={() => void undo()}>{undoes === null ? say("撤销这一次", "Undo this one") : say("恢复", "Have it back")}</Button></div>}
         </div>
       </AccordionPanel>
@@ -113,7 +114,7 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
   );
 }
 
-function Detail({ entry: { id, edits, inserted, removed, stands, undoes }, onUndo }: { readonly entry: HistoryEntry; /** Of a merge: takes back the group of this record. */ readonly onUndo: (record: string) => void }) {
+function Detail({ entry: { id, edits, inserted, removed, stands, undoes }, onUndo }: { readonly entry: HistoryEntry; /** Of a merge: takes back the group of this record. */ readonly onUndo: (record: string, what: string) => void }) {
   const { say, count } = usePane();
   const [pages, setPages] = useState(1);
   const { value, problems, again } = useAsked(`edits ${id} ${pages}`, async (desk) => {
@@ -135,9 +136,9 @@ function Detail({ entry: { id, edits, inserted, removed, stands, undoes }, onUnd
   if (detail === null) return null;
   return (
     <>
-      {stands && undoes === null && detail.changedSince > 0 && <Text>{say(`其中 ${count(detail.changedSince)} 处后来又改过，或者记录已不在；撤销时不动它们。`, `${count(detail.changedSince)} of these cells have changed since, or their record is gone; undoing leaves them alone.`)}</Text>}
+      {stands && undoes === null && detail.changedSince > 0 && <Text>{say(`有 ${count(detail.changedSince)} 处后来又改过，或者记录已不在，撤销时会保留现在的内容。`, `${count(detail.changedSince)} of these cells have changed since, or their record is gone; undoing leaves them alone.`)}</Text>}
       <Records title={say("新增", "New")} records={detail.inserted} total={inserted} />
-      {detail.groups === 0 ? <Records title={say("移走", "Gone")} records={detail.removed} total={removed} /> : <Merged detail={detail} stands={stands} onUndo={onUndo} />}
+      {detail.groups === 0 ? <Records title={say("删除", "Deleted")} records={detail.removed} total={removed} /> : <Merged detail={detail} stands={stands} onUndo={onUndo} />}
       {detail.lines.map((line, index) => <Edit key={index} line={line} />)}
       {detail.lines.length < detail.total && <Button size="small" appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(detail.total)} 处）`, `Show more of ${count(detail.total)}`)}</Button>}
     </>
@@ -157,10 +158,10 @@ function Edit({ line }: { readonly line: ChangeDetail["lines"][number] }) {
 }
 
 /** What a merge made one of; each group has its own undo where there are several. */
-function Merged({ detail: { merged, groups }, stands, onUndo }: { readonly detail: ChangeDetail; readonly stands: boolean; readonly onUndo: (record: string) => void }) {
+function Merged({ detail: { merged, groups }, stands, onUndo }: { readonly detail: ChangeDetail; readonly stands: boolean; readonly onUndo: (record: string, what: string) => void }) {
   const styles = useStyles();
   const { say, count, desk } = usePane();
-  const named = ({ record, title }: MovedRecord): string => (title === "" ? record : `${title} ${record}`);
+  const named = ({ record, title }: MovedRecord): string => (title === "" ? record : title);
   return (
     <div className={styles.edits}>
       <Caption1 className={styles.quiet}>{say(`合并了 ${count(groups)} 组`, `${plural(groups, "group")} merged`)}</Caption1>
@@ -168,7 +169,7 @@ function Merged({ detail: { merged, groups }, stands, onUndo }: { readonly detai
         <div key={survivor.record}>
           <button type="button" className={styles.link} disabled={survivor.row === null} onClick={() => void desk.sheet.show({ row: survivor.row!, field: null })}><Text className={still ? undefined : styles.undone}>{gone.map(named).join(say("、", ", "))} → {named(survivor)}</Text></button>
           {!still && <Badge size="small" appearance="outline">{say("已撤销", "undone")}</Badge>}
-          {stands && still && groups > 1 && <div><Button size="small" onClick={() => onUndo(survivor.record)}>{say("只撤销这一组", "Undo this group only")}</Button></div>}
+          {stands && still && groups > 1 && <div><Button size="small" onClick={() => onUndo(survivor.record, survivor.title === "" ? survivor.record : survivor.title)}>{say("只撤销这一组", "Undo this group only")}</Button></div>}
         </div>
       ))}
       {groups > merged.length && <Caption1>{say(`另有 ${count(groups - merged.length)} 组`, `${plural(groups - merged.length, "more group")}`)}</Caption1>}

@@ -18,6 +18,8 @@ export type HistoryEntry = {
   readonly command: string;
   readonly reason: string | null;
   readonly undoes: string | null;
+  /** The command that it takes back. */
+  readonly undoesCommand: string | null;
   readonly stands: boolean;
   readonly cells: number;
   readonly edits: number;
@@ -76,7 +78,7 @@ export function historyDesk({ session, table, command }: DeskContext) {
         const { inserted, removed } = change.value;
         const edits = change.value.edits.filter(byPeople(live.value?.table ?? null));
         lines.push({
-          id: head.id, at: head.at, by: head.by, command: head.why.command, reason: head.why.reason ?? null, undoes: head.why.undoes ?? null, stands: standing.has(head), cells: cellsOf(change.value) - (change.value.edits.length - edits.length),
+          id: head.id, at: head.at, by: head.by, command: head.why.command, reason: head.why.reason ?? null, undoes: head.why.undoes ?? null, undoesCommand: changes.find(({ id }) => id === head.why.undoes)?.why.command ?? null, stands: standing.has(head), cells: cellsOf(change.value) - (change.value.edits.length - edits.length),
           edits: edits.length, inserted: inserted.length, removed: removed.length,
         });
       }

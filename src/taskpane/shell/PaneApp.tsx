@@ -10,12 +10,15 @@ import { PaneHeader } from "./PaneHeader";
 import { Problems, isStopped } from "./Problems";
 import { CellNote, StrayNote } from "./CellNote";
 import { QuietBar } from "./QuietBar";
-import { stepName, wordsOf } from "./language";
+import { commandName, stepName, wordsOf } from "./language";
 import { type Busy, type Done, type Pane, PaneProvider, type Place } from "./paneContext";
 import type { PaneMemory } from "./paneMemory";
 import { type ThemeName, useTheme } from "./theme";
 import { useKeptFocus } from "./useKeptFocus";
 import { views } from "./views";
+
+/** Milliseconds after which a change is none that we made. */
+const late = 3_000;
 
 const useStyles = makeStyles({
   pane: {
@@ -64,9 +67,15 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
   const body = useRef<HTMLElement>(null);
   useKeptFocus(body);
 
+  const working = useRef(false);
+  const doneAt = useRef(0);
   useEffect(() => events((event) => {
     switch (event.kind) {
-      case "changed": setVersion((before) => before + 1); break;
+      case "changed":
+        setVersion((before) => before + 1);
+        // What somebody types is a change of its own: the button beside an older one would not take it back. A host may tell late of what we wrote ourselves.
+        if (event.by === "user" && !working.current && Date.now() - doneAt.current > late) setDone(null);
+        break;
       case "selected": setSelected(event); break;
       case "progress":
         setBusy((before) => (before === null ? null : { ...before, done: event.done, total: event.total }));
@@ -89,6 +98,14 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
   // From now on the pane knows what is selected beside it.
   useEffect(() => { void desk.sheet.follow().then((followed) => { if (!followed.ok) setProblems(followed.problems); }); }, [desk]);
 
+  // What was said of it was said in the other language.
+  const spoken = useRef(person.lang);
+  useEffect(() => {
+    if (spoken.current === person.lang) return;
+    spoken.current = person.lang;
+    setDone((before) => (before === null ? null : { ...before, text: words.say("上一次更改", "The last change") }));
+  }, [person.lang, words]);
+
   const go = useCallback((next: Place) => {
     setProblems([]);
     setTrail((before) => (next.view === "start" ? [next] : before.at(-1)!.view === next.view ? [...before.slice(0, -1), next] : [...before, next]));
@@ -101,7 +118,6 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
   // A new view starts at its top, and a screen reader hears of it.
   useEffect(() => { body.current?.scrollTo(0, 0); body.current?.focus({ preventScroll: true }); }, [place.view]);
 
-  const working = useRef(false);
   const act = useCallback(async <T,>(text: string, work: () => Promise<Result<T>>, said?: (value: T) => Done | null): Promise<T | null> => {
     if (working.current) return null;
     working.current = true;
@@ -116,7 +132,10 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
         return null;
       }
       const next = said?.(result.value) ?? null;
-      if (next !== null) setDone(next);
+      if (next !== null) {
+        doneAt.current = Date.now();
+        setDone(next);
+      }
       return result.value;
     } catch (error) {
       setBug({ error });
@@ -128,9 +147,9 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
   }, [words]);
   const undo = useCallback((change: string | null) => {
     const { say } = words;
-    void act(say("正在撤销", "Undoing"), () => desk.history.undo(change), ({ undone, leftAlone }) => {
+    void act(say("正在撤销", "Undoing"), () => desk.history.undo(change), ({ command, leftAlone }) => {
       if (leftAlone !== null) setProblems([leftAlone]);
-      return { text: say(`已撤销 ${undone}`, `Undid ${undone}`), change: null };
+      return { text: say(`已撤销：${commandName(command, say)}`, `Undone: ${commandName(command, say)}`), change: null };
     });
   }, [act, desk, words]);
 
