@@ -7,6 +7,9 @@ import { foldKey } from "./width";
 const yes = new Set(["是", "是的", "有", "对", "真", "已", "y", "yes", "true", "t", "1", "√", "✓", "✔", "☑", "✅", "on", "ok"]);
 const no = new Set(["否", "不是", "无", "没有", "没", "未", "错", "假", "不", "n", "no", "false", "f", "0", "×", "✗", "✘", "✕", "❌", "☒", "☐", "off"]);
 
+/** Every word that is understood, in lower case and narrow. */
+export const yesNoTexts: readonly string[] = [...yes, ...no];
+
 /** Yes or no, a boolean; in cells 是 and 否, Yes and No, or TRUE and FALSE, whichever the column has most of. Reads 是/否, 有/无, Y/N, true/false, 1/0, √/×. Anything else is refused: a half-meant 不确定 is not a no. The letter x is a cross to one and a tick to another, so no is only proposed. */
 export const boolField: FieldType = {
   type: "bool",

@@ -57,6 +57,10 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
   const [width, setWidth] = useState<number>(panes.first);
   const page = useRef<HTMLDivElement>(null);
 
+  const [saved, setSaved] = useState<{ readonly name: string; readonly at: string } | null>(null);
+  const [touched, setTouched] = useState(file.touched());
+  useEffect(() => file.touches(setTouched), [file]);
+  useEffect(() => setSaved(null), [opened]);
   const { left, settled } = useSnapshots(file, snapshots);
   useEffect(() => { if (left !== null) setMessage({ left }); }, [left]);
   const [breaks, setBreaks] = useState(0);
@@ -83,10 +87,13 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
     else await openNow(chosen);
   };
   const save = async (): Promise<boolean> => {
-    const problems = await saveFile(file);
-    if (problems.length === 0) await settled();
-    setMessage(problems.length > 0 ? { problems } : (await file.calculated()) ? null : { problems: [stillCalculating] });
-    return problems.length === 0;
+    const done = await saveFile(file);
+    if (done.ok) {
+      await settled();
+      setSaved({ name: done.value, at: new Date().toISOString() });
+    }
+    setMessage(!done.ok ? { problems: done.problems } : (await file.calculated()) ? null : { problems: [stillCalculating] });
+    return done.ok;
   };
   const dropping = useDrop((chosen) => void open(chosen));
   useBetween(page);
@@ -102,7 +109,7 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
     <FluentProvider theme={theme} style={{ height: "100%" }} lang={person.lang}>
       <div className={styles.page} ref={page} style={{ ["--pane-width" as string]: `${width}px` }}>
         <div className={styles.stage}>
-          <WorkbenchBar words={words} name={file.name()} loading={loading} lang={person.lang} onLang={(lang) => pane.onPerson({ ...person, lang })} theme={themeName} onTheme={pane.onTheme} onOpen={(chosen) => void open(chosen)} onSave={() => void save()} />
+          <WorkbenchBar words={words} name={file.name()} touched={touched} saved={saved} loading={loading} lang={person.lang} onLang={(lang) => pane.onPerson({ ...person, lang })} theme={themeName} onTheme={pane.onTheme} onOpen={(chosen) => void open(chosen)} onSave={() => void save()} />
           <StageMessage words={words} message={message} onClose={() => setMessage(null)} onSaveFirst={async (chosen) => { if (await save()) await openNow(chosen); }} onOpenAnyway={(chosen) => void openNow(chosen)} onRestore={(snapshot) => void restore(snapshot)} onReload={() => location.reload()} onDiscard={(snapshot) => { setMessage(null); void snapshots.remove(snapshot.id); }} />
           <main className={styles.grid} aria-label={say("工作表", "Spreadsheet")}>
             <Suspense fallback={<div className={styles.wait}><Spinner size="small" delay={300} label={say("正在打开工作表", "Opening the sheet")} /></div>}>

@@ -10,14 +10,19 @@ import { fileKinds } from "./useDrop";
 const useStyles = makeStyles({
   bar: { flexShrink: 0, display: "flex", alignItems: "center", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, minHeight: "44px", padding: `0 ${tokens.spacingHorizontalS}`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, position: "relative" },
   name: { minWidth: "60px", flexShrink: 1, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", marginRight: tokens.spacingHorizontalM },
+  state: { flexShrink: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", color: tokens.colorNeutralForeground2 },
   trust: { flexGrow: 1, minWidth: 0, display: "flex", alignItems: "center", justifyContent: "flex-end", gap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground3, overflow: "hidden" },
   loading: { position: "absolute", left: 0, right: 0, bottom: "-1px" },
 });
 
 /** One slim line above the spreadsheet: which file, open, save, language, theme, and that nothing leaves the browser. */
-export function WorkbenchBar({ words: { say, count }, name, loading, lang, onLang, theme, onTheme, onOpen, onSave }: {
+export function WorkbenchBar({ words: { say, count, moment }, name, touched, saved, loading, lang, onLang, theme, onTheme, onOpen, onSave }: {
   readonly words: Words;
   readonly name: string;
+  /** Something was written that is not saved. */
+  readonly touched: boolean;
+  /** The last saving, as what and when. */
+  readonly saved: { readonly name: string; readonly at: string } | null;
   readonly loading: LoadedPart | null;
   readonly lang: Lang;
   readonly onLang: (lang: Lang) => void;
@@ -40,6 +45,7 @@ export function WorkbenchBar({ words: { say, count }, name, loading, lang, onLan
         if (chosen !== undefined) onOpen(chosen);
       }} />
       <Button appearance="subtle" icon={<SaveRegular />} onClick={onSave}>{say("存为 .xlsx", "Save as .xlsx")}</Button>
+      <Caption1 role="status" truncate wrap={false} className={styles.state}>{touched ? say("有修改未保存", "Unsaved changes") : saved === null ? "" : say(`已存为 ${saved.name}，${moment(saved.at, new Date())}`, `Saved as ${saved.name}, ${moment(saved.at, new Date())}`)}</Caption1>
       <div className={styles.trust}>
         <ShieldLockRegular fontSize={16} style={{ flexShrink: 0 }} />
         <Caption1 truncate wrap={false} style={{ overflow: "hidden", textOverflow: "ellipsis" }}>{say("文件只在这个浏览器里打开，不会发送到任何地方", "The file stays in this browser; nothing is sent anywhere")}</Caption1>

@@ -32,6 +32,8 @@ export type OpenedFile = {
   unsaved(): Promise<boolean>;
   /** The same as far as the page has heard of it, for where there is no time to ask. */
   touched(): boolean;
+  /** Whether it is so, each time that it changes. */
+  readonly touches: (listener: (touched: boolean) => void) => () => void;
 };
 
 /** `restored`: another worker has the file as it was, with all that was written; false: it cannot be used any more; null: it is being brought back. `broken`: without the command that was under way. */
@@ -43,15 +45,21 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
   const events = ownListeners<DeskEvent>();
   const stageEvents = ownListeners<StageEvent>();
   const breaks = ownListeners<WorkerBreak>();
+  const touches = ownListeners<boolean>();
   const id = crypto.randomUUID();
   const keeper = new Worker(new URL("./keeper.worker.ts", import.meta.url), { name: "keeper" });
   const own = new MessageChannel();
   keeper.postMessage(null, [own.port2]);
   let name = "";
   let touched = false;
+  const touch = (now: boolean): void => {
+    if (now === touched) return;
+    touched = now;
+    touches.tell(now);
+  };
   let sent = 0;
-  events.listen(({ kind }) => { if (kind === "changed") touched = true; });
-  stageEvents.listen(({ kind }) => { if (kind !== "select") touched = true; });
+  events.listen(({ kind }) => { if (kind === "changed") touch(true); });
+  stageEvents.listen(({ kind }) => { if (kind !== "select") touch(true); });
 
   let current: Running | null = null;
   /** Settles when there is a worker with the file in it. */
@@ -68,7 +76,7 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
     const restored = current === null ? null : await Promise.race([worker.restore(person, proxy(events.tell), proxy(stageEvents.tell)), died.then(() => null)]);
     if (current !== null && !restored?.ok) {
       breaks.tell({ restored: false, broken: true });
-      touched = false;
+      touch(false);
       return null;
     }
     const back = restored?.ok === true ? restored.value : null;
@@ -92,6 +100,7 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
       /** What was not done when the worker broke off is done in the next one. */
       async write(writes, moves) {
         const number = ++sent;
+        touch(true);
         const done = await stage.write(writes, moves, number);
         if (!isWorkerDeath(done)) return done;
         const next = await ready;
@@ -109,23 +118,24 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
       const opened = await worker.open(next, transfer(bytes, [bytes.buffer]), person, proxy(events.tell), proxy(stageEvents.tell));
       if (!opened.ok) return opened;
       name = next;
-      touched = false;
+      touch(false);
       return opened;
     },
     async restore(left, person) {
       const opened = await worker.takeUp(left, id, person, proxy(events.tell), proxy(stageEvents.tell));
       if (!opened.ok) return opened;
       name = left.name;
-      touched = true;
+      touch(true);
       return opened;
     },
     async save() {
       const saved = await worker.save();
-      if (saved.ok) touched = false;
+      if (saved.ok) touch(false);
       return saved;
     },
     calculated: async () => current!.object.calculated(),
     unsaved: async () => current!.object.unsaved(),
     touched: () => touched,
+    touches: touches.listen,
   };
 }

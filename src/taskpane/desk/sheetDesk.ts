@@ -1,6 +1,10 @@
 import type { Severity } from "../../findings/finding";
 import { maskMessages } from "../../pipeline/masking";
+import { cellWriter } from "../../pipeline/inCells";
 import { strayRows, takeIn } from "../../pipeline/takeIn";
+import { yesNoTexts } from "../../fields/boolField";
+import { optionWords } from "../../fields/optionWords";
+import { plainText } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 import { type Result, ok } from "../../records/problem";
 import { maxColumns } from "../../workbook/area";
@@ -14,6 +18,9 @@ export type CellPlace = { readonly row: number; readonly field: string | null };
  * of its severities: 0 a note, 1 a warning, 2 an error. One of a whole record stands at the table's first column.
  */
 export type CellMarks = { readonly sheet: string; readonly cells: Float64Array; readonly severities: Uint8Array };
+
+/** Columns whose cells choose among words: how each text that means one of them is written there. Texts as `foldKey` has them. */
+export type Spellings = { readonly sheet: string; readonly firstRow: number; readonly columns: readonly { readonly column: number; readonly words: readonly (readonly [text: string, written: string])[] }[] };
 
 const ranks = { info: 0, warning: 1, error: 2 } as const;
 
@@ -63,6 +70,25 @@ export function sheetDesk({ session, table, typed, below, command }: DeskContext
       }
       const cells = Float64Array.from(worst.keys()).sort();
       return ok({ sheet: layout.sheet, cells, severities: Uint8Array.from(cells, (cell) => worst.get(cell)!) });
+    },
+    /** Null where there is no governed table. */
+    async spellings(): Promise<Result<Spellings | null>> {
+      const live = await table();
+      if (!live.ok) return live;
+      if (live.value === null) return ok(null);
+      const { table: governed } = live.value;
+      const { def, layout: { sheet, data, columns }, input: { circumstances } } = governed;
+      const inCell = cellWriter(governed, session.lang);
+      return ok({ sheet, firstRow: data.row, columns: def.fields.flatMap((field) => {
+        const column = columns[field.id];
+        if (column === undefined || field.calculated !== undefined || field.fieldType.several === true) return [];
+        const texts = field.fieldType.json === "boolean" ? yesNoTexts : field.options === undefined ? [] : optionWords(field).words.map(([word]) => word);
+        const words = texts.flatMap((text): readonly (readonly [string, string])[] => {
+          const reading = field.fieldType.parse(text, { spec: field, dateSystem: circumstances.dateSystem, dayFirst: null });
+          return reading.ok && reading.lossless && reading.value !== null ? [[text, plainText(inCell(field.id, reading.value))]] : [];
+        });
+        return words.length === 0 ? [] : [{ column, words }];
+      }) });
     },
     /** What is to be said of one cell, the worst first. */
     async findingsAt({ row, column }: { readonly row: number; readonly column: number }): Promise<Result<readonly { readonly severity: Severity; readonly text: string }[]>> {

@@ -6,6 +6,7 @@ import { type Grid, createGrid } from "./createGrid";
 import { gridMarks } from "./gridMarks";
 import { type GridStage, gridStage } from "./gridStage";
 import { openUnit, unitId } from "./openUnit";
+import { typedWords } from "./typedWords";
 import type { LoadedPart } from "./rowLoader";
 
 export type GridViewProps = {
@@ -65,8 +66,13 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
       shown = gridStage(grid, workbook, stage, book.value, { refused: (problems) => told.current.refused(problems), loading: (part) => told.current.loading(part) });
       // What came while the file was being read: all of it, once.
       const marks = gridMarks(grid, unitId, workbook, desk, () => spoken.current, shown.redraw);
-      const stopDesk = deskEvents(({ kind }) => { if (kind === "changed") marks.refresh(); });
-      stops.push(marks.stop, stopDesk);
+      const typed = typedWords(grid, desk, (problems) => told.current.refused(problems));
+      const stopDesk = deskEvents(({ kind }) => {
+        if (kind !== "changed") return;
+        marks.refresh();
+        typed.refresh();
+      });
+      stops.push(marks.stop, typed.stop, stopDesk);
       const missed = waiting.flatMap((event) => (event.kind === "select" ? [] : event.kind === "sheets" ? event.sheets : [event.sheet]));
       if (missed.length > 0) shown.hear({ kind: "sheets", sheets: missed, moves: book.value.moves });
     };
