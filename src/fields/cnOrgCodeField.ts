@@ -42,7 +42,7 @@ export const cnOrgCodeField = codeField({
   messages: {
     wrongLength: { "zh-CN": "组织机构代码应为 9 位，现为 {length} 位，对照代码证改正。", en: "An organisation code has 9 characters, not {length}. Correct it from the certificate." },
     badCharacter: { "zh-CN": "“{text}”含有组织机构代码不能有的字符 {character}，对照代码证改正。", en: "“{text}” contains {character}, which an organisation code cannot have there. Correct it from the certificate." },
-    checkCharacter: { "zh-CN": "校验码应为 {expected}，现为 {found}，代码有误，对照代码证改正。", en: "The check character should be {expected}, not {found}, so the code has a mistake. Correct it from the certificate." },
+    checkCharacter: { "zh-CN": "校验码不对（应为 {expected}，现为 {found}），代码有误，对照代码证改正。", en: "The check character should be {expected}, not {found}, so the code has a mistake. Correct it from the certificate." },
     fromCreditCode: { "zh-CN": "“{text}”是 18 位统一社会信用代码，其中的组织机构代码是 {value}；核对后存入，信用代码填到它自己的列。", en: "“{text}” is an 18-character credit code; the organisation code in it is {value}. Check it, then store it, and keep the credit code in its own column." },
     lookAlike: { "zh-CN": "“{text}”里的字母应是形近的数字；改成 {value} 后校验码正确，核对后存入。", en: "A letter in “{text}” looks like a digit; as {value} the check character fits. Check it, then store it." },
     zeroLost: { "zh-CN": "单元格是数字，开头的 0 丢了；补上是 {value}，核对后存入。", en: "The cell is a number, so the zeros in front are gone. With them the code is {value}: check it, then store it." },

@@ -91,7 +91,7 @@ export const cnUsccField: FieldType = {
     taxNumber: { "zh-CN": "“{text}”是 15 位旧税务登记号（其中组织机构代码 {organisation}），换成 18 位统一社会信用代码。", en: "“{text}” is a 15-character tax number from before 2015 (organisation code {organisation}). Replace it by the 18-character code." },
     organisationCode: { "zh-CN": "“{text}”是 9 位组织机构代码，换成 18 位统一社会信用代码。", en: "“{text}” is a 9-character organisation code. Replace it by the 18-character code." },
     checkCharacters: { "zh-CN": "校验位不对，代码有误，对照营业执照改正。", en: "The check characters do not fit, so the code has a mistake. Correct it from the business licence." },
-    checkCharacter: { "zh-CN": "末位校验码应为 {expected}，现为 {found}；主体代码部分正确。对照营业执照，确实如此就保留并说明原因。", en: "The last character should be {expected}, not {found}; the organisation part is right. Compare the business licence; if it says so, keep the code with a reason." },
+    checkCharacter: { "zh-CN": "末位校验码不对（应为 {expected}，现为 {found}）；主体代码部分正确。对照营业执照，确实如此就保留并说明原因。", en: "The last character should be {expected}, not {found}; the organisation part is right. Compare the business licence; if it says so, keep the code with a reason." },
     organisationPart: { "zh-CN": "主体标识码 {part} 的校验位不对，对照营业执照核对。", en: "The check character of the organisation part {part} does not fit. Compare the business licence." },
     unknownDepartment: { "zh-CN": "首位 {department} 不是登记管理部门代码，核对。", en: "The first character {department} is no registration department. Check it." },
     unknownRegion: { "zh-CN": "行政区划 {region} 不存在，核对第 3 到 8 位。", en: "The region {region} does not exist. Check characters 3 to 8." },

@@ -105,7 +105,7 @@ export const dateField: FieldType = {
     },
     otherEra: { "zh-CN": "“{text}”用{era}纪年，公历是 {year} 年，改写成公历日期。", en: "“{text}” counts years in {era}; the year is {year}. Write the date in the common calendar." },
     noSuchMonth: { "zh-CN": "没有 {month} 月，核对日期。", en: "There is no month {month}. Check the date." },
-    noSuchDay: { "zh-CN": "{year} 年 {month} 月只有 {last} 天，没有 {day} 日，核对日期。", en: "Month {month} of {year} has {last} days, so there is no day {day}. Check the date." },
+    noSuchDay: { "zh-CN": "没有这一天，{year} 年 {month} 月只有 {last} 天，没有 {day} 日，核对日期。", en: "Month {month} of {year} has {last} days, so there is no day {day}. Check the date." },
     beforeFirstDay: { "zh-CN": "{date} 早于工作簿日期的起点 {first}，无法存为日期，改存文本字段。", en: "{date} is before the first day a workbook can hold ({first}). Keep it in a text field." },
     dateAsText: { "zh-CN": "日期写成了文本或八位数字，改为真正的日期 {date}。", en: "The date is kept as text or as eight digits. Store it as the date {date}." },
     serialAsText: { "zh-CN": "“{text}”像是日期序列号，即 {date}，核对后存为日期。", en: "“{text}” looks like a serial day, {date}. Check it, then store the date." },

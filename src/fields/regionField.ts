@@ -47,7 +47,8 @@ export const regionField: FieldType = {
     if (refused !== null) return refused;
     return readNothing(text) ?? readText(text);
   },
-  format: (value) => String(value).replaceAll("/", ""),
+  // As it is stored: one writing everywhere, in the sheet, the form and the findings.
+  format: (value) => String(value),
   normalize(value) {
     if (typeof value !== "string") return value;
     const reading = readText(value);

@@ -25,9 +25,9 @@ describe("the findings of the desk", () => {
     expect(list.groups.map(({ severity, count, safe, title }) => [severity, count, safe, title["zh-CN"]])).toEqual([
       ["error", 2, 0, "“13612345678”与其他行相同，手机不能重复。"],
       ["error", 1, 0, "手机号少 1 位（应为 11 位，现为 10 位），向客户核对。"],
-      ["error", 1, 0, "名称：必填，现在是空的。"],
+      ["error", 1, 0, "名称：必填项没有填。"],
       ["warning", 1, 1, "金额：数字存成了文本，改为数值 50 才能计算。"],
-      ["info", 2, 2, "手机：不是标准写法，应写成“…”。"],
+      ["info", 2, 2, "手机：不是标准写法。"],
     ]);
     expect(must(await desk.findings.list("error")).groups.every(({ severity }) => severity === "error")).toBe(true);
     const { lines } = must(await desk.findings.page("all", await groupNamed(desk, "标准写法"), 0));

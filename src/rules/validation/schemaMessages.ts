@@ -3,8 +3,8 @@ import type { TableDef } from "../../template/template";
 
 /** The texts of schema faults, by JSON Schema keyword where the keyword says it all. `{limit}` and the like are written as the field writes its values. */
 export const schemaMessages: { readonly [messageId: string]: Localized } = {
-  required: { "zh-CN": "必填，现在是空的。", en: "This is required but blank." },
-  requiredWhen: { "zh-CN": "按这一行“{because}”的内容，这一项必填，现在是空的。", en: "This is blank but required, given what “{because}” holds in this row." },
+  required: { "zh-CN": "必填项没有填。", en: "This is required but blank." },
+  requiredWhen: { "zh-CN": "按这一行“{because}”的内容，这一项必填，还没有填。", en: "This is blank but required, given what “{because}” holds in this row." },
   missingColumn: {
     "zh-CN": "表里没有“{label}”这一列，而它是必填的。请增加这一列，或在治理时指明它是哪一列。",
     en: "The table has no column “{label}”, which is required. Add it, or say which column it is when governing.",

@@ -10,7 +10,8 @@ export async function groupTitles(engine: Engine, { def, template }: LiveTable["
   const texts = { "zh-CN": await common("zh-CN"), en: await common("en") };
   return groups.map(({ findings: [first] }, index) => {
     const own = def.rules.find(({ id }) => `rule/${id}` === first!.rule)?.title;
-    if (own !== undefined) return own;
+    // The rule says what should be; what is wrong stands behind it.
+    if (own !== undefined) return titled(own, { "zh-CN": texts["zh-CN"][index]!, en: texts.en[index]! });
     const label = def.fields.find(({ id }) => id === first!.at[0]?.field)?.label;
     const named = (lang: Lang): string => (label === undefined || texts[lang][index]!.includes(label[lang]) ? texts[lang][index]! : `${label[lang]}${lang === "en" ? ": " : "："}${texts[lang][index]!}`);
     return { "zh-CN": named("zh-CN"), en: named("en") };
@@ -18,7 +19,7 @@ export async function groupTitles(engine: Engine, { def, template }: LiveTable["
 
   async function common(lang: Lang): Promise<readonly string[]> {
     const examples = groups.map((group) => ({ ...group.findings[0]!, data: commonData(group, lang) }));
-    return (await engine.describe({ template, table: def.id, findings: examples, lang })).map((text) => withoutValue(text, lang));
+    return (await engine.describe({ template, table: def.id, findings: examples, lang })).map((text) => withoutGaps(withoutValue(text, lang), lang));
   }
 }
 
@@ -40,4 +41,19 @@ function withoutValue(text: string, lang: Lang): string {
   if (!/^[“"]…/.test(text)) return text;
   const rest = text.replace(/^[“"]…[”"] ?/, "");
   return lang === "en" ? rest.charAt(0).toUpperCase() + rest.slice(1) : rest.replace(/^里/, "一格里").replace(/^的/, "");
+}
+
+/** Told of all, what is different in each cell is left out where the rest says enough: what stands in brackets, and clauses behind the first. */
+function withoutGaps(text: string, lang: Lang): string {
+  const bare = text.replace(/（[^（）]*…[^（）]*）| ?\([^()]*…[^()]*\)/g, "");
+  const clauses = bare.match(/(?:[^，。；,.;]|[,.;](?!\s|$))+[，。；,.;]*\s*/g) ?? [bare];
+  if (clauses[0]!.includes("…")) return bare;
+  const left = clauses.filter((clause) => !clause.includes("…")).join("").trimEnd();
+  return left.replace(/[，；,;]$/, lang === "en" ? "." : "。");
+}
+
+/** A rule's title, and what is wrong where the title does not say it. */
+function titled(title: Localized, wrong: Localized): Localized {
+  const both = (lang: Lang): string => (title[lang].includes(wrong[lang]) || wrong[lang].includes(title[lang]) ? (title[lang].length > wrong[lang].length ? title[lang] : wrong[lang]) : `${title[lang]}${lang === "en" ? ": " : "："}${wrong[lang]}`);
+  return { "zh-CN": both("zh-CN"), en: both("en") };
 }

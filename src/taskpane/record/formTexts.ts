@@ -59,7 +59,7 @@ export function valuesOf({ def, input, records }: GovernedTable, draft: Draft, l
     values[id] = field.fieldType.spelling?.of(records.columns[id] ?? { codes: new Uint32Array(0), dictionary: [null] }, lang)(value) ?? value;
     // Yes and no are chosen, not typed.
     if (field.fieldType.json === "boolean") continue;
-    const reads = value === null ? "" : reading.ok ? field.fieldType.format(value, context) : text;
+    const reads = value === null ? "" : typeof value === "string" ? value : reading.ok ? field.fieldType.format(value, context) : text;
     if (reads !== text) stored[id] = reads;
   }
   return { values, stored };
