@@ -88,9 +88,14 @@ function Choice({ field, value, onChange }: WidgetProps) {
     <Select value={value} onChange={(_, { value: next }) => onChange(next)}>
       <option value="">{field.placeholder === null ? "" : tell(field.placeholder)}</option>
       {!known && <option value={value}>{value}</option>}
-      {field.options.map((option) => <option key={option.value} value={option.value}>{tell(option.label)}</option>)}
+      {field.options.map((option) => <option key={option.value} value={option.value}>{field.widget === "person" ? tell(option.label) : optionText(tell(option.label), option.value)}</option>)}
     </Select>
   );
+}
+
+/** What stands in the cell is said too, where the other language calls it something else. */
+function optionText(label: string, value: string): string {
+  return label === value ? label : `${label} (${value})`;
 }
 
 const between = "、";
@@ -98,7 +103,7 @@ const between = "、";
 function Several({ field, value, onChange }: WidgetProps) {
   const { tell } = usePane();
   const chosen = value.split(between).filter((part) => part !== "");
-  const labelOf = (code: string): string => { const option = field.options.find((candidate) => candidate.value === code); return option === undefined ? code : tell(option.label); };
+  const labelOf = (code: string): string => { const option = field.options.find((candidate) => candidate.value === code); return option === undefined ? code : optionText(tell(option.label), code); };
   return (
     <Combobox multiselect placeholder={field.placeholder === null ? "" : tell(field.placeholder)} selectedOptions={chosen} value={chosen.map(labelOf).join(between)} readOnly onOptionSelect={(_, { selectedOptions }) => onChange(selectedOptions.join(between))}>
       {[...field.options.map((option) => option.value), ...chosen.filter((code) => !field.options.some((option) => option.value === code))].map((code) => <Option key={code} value={code} text={labelOf(code)}>{labelOf(code)}</Option>)}

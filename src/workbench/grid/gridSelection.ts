@@ -3,6 +3,7 @@ import { type ISetSelectionsOperationParams, SetSelectionsOperation, SetWorkshee
 import type { Area, Selection } from "../stage/stage";
 import { areaOf, rangeOf } from "./sheetData";
 import { ours } from "./ours";
+import { notSummed } from "./selectionSums";
 
 /** Tells what the person selects, at most once a frame. */
 export function hearSelection(injector: Injector, unitId: string, workbook: Workbook, tell: (sheet: string, area: Area) => void): () => void {
@@ -30,6 +31,7 @@ export function showSelection(injector: Injector, unitId: string, workbook: Work
   if (workbook.getSheetBySheetId(sheet) == null) return;
   if (workbook.getActiveSheet()?.getSheetId() !== sheet) commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId, subUnitId: sheet }, ours);
   const range = rangeOf(area);
+  notSummed(range);
   const selection: ISetSelectionsOperationParams = {
     unitId, subUnitId: sheet, reveal: true,
     selections: [{ range, primary: { ...range, endRow: range.startRow, endColumn: range.startColumn, actualRow: range.startRow, actualColumn: range.startColumn, isMerged: false, isMergedMainCell: false }, style: null }],

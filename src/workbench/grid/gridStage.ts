@@ -1,5 +1,5 @@
 import { BooleanNumber, ICommandService, IPermissionService, IUndoRedoService, IUniverInstanceService, LifecycleService, LifecycleStages, type Workbook } from "@univerjs/core";
-import { IRenderManagerService } from "@univerjs/engine-render";
+import { IRenderManagerService, SHEET_VIEWPORT_KEY } from "@univerjs/engine-render";
 import { AddWorksheetMergeMutation, InsertSheetMutation, RemoveSheetMutation, RemoveWorksheetMergeMutation, SetFrozenMutation, SetWorksheetActiveOperation, SetWorksheetColumnCountMutation, SetWorksheetRowCountMutation, SheetsSelectionsService, WorkbookEditablePermission } from "@univerjs/sheets";
 import { DataValidationCacheService } from "@univerjs/sheets-data-validation";
 import { IEditorBridgeService, SheetSkeletonManagerService } from "@univerjs/sheets-ui";
@@ -64,7 +64,11 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
   /** Where the frozen part ends is measured when it is frozen: by the widths and heights that hold then. */
   const freeze = (sheet: StageSheet): void => {
     if (sheet.name === active()) injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService).reCalculate();
+    const viewport = sheet.name === active() ? injector.get(IRenderManagerService).getRenderById(unitId)?.scene.getViewport(SHEET_VIEWPORT_KEY.VIEW_MAIN) : undefined;
+    const { viewportScrollX = 0, viewportScrollY = 0 } = viewport ?? {};
     run(SetFrozenMutation.id, { subUnitId: sheet.name, ...freezeOf(sheet) });
+    // Freezing goes back to the beginning; who looks at the middle of a sheet stays there.
+    if (viewportScrollX > 0 || viewportScrollY > 0) viewport?.scrollToViewportPos({ viewportScrollX, viewportScrollY });
   };
   const firstSeen = (sheet: string): number => {
     if (sheet !== active()) return 0;

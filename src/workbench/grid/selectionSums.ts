@@ -7,6 +7,13 @@ import { lentCells } from "./lentCells";
 /** Milliseconds after which others have their turn. */
 const turn = 8;
 
+/** The area that the pane has shown last: a record, of which a sum over all its columns says nothing. */
+let shown: IRange | null = null;
+export function notSummed(range: IRange): void {
+  shown = range;
+}
+const isShown = ({ startRow, endRow, startColumn, endColumn }: IRange): boolean => startRow === shown?.startRow && endRow === shown.endRow && startColumn === shown.startColumn && endColumn === shown.endColumn;
+
 type Bar = {
   readonly _univerInstanceService: { getCurrentUnitOfType(type: UniverInstanceType): Workbook | null };
   readonly _statusBarService: IStatusBarService;
@@ -28,7 +35,7 @@ export function sumInSmallSteps(): void {
     asked.set(bar, mine);
     const workbook = bar._univerInstanceService.getCurrentUnitOfType(UniverInstanceType.UNIVER_SHEET);
     const sheet = workbook?.getActiveSheet();
-    if (workbook == null || sheet == null || selections.length === 0) return bar._statusBarService.setState(null);
+    if (workbook == null || sheet == null || selections.length === 0 || (selections.length === 1 && isShown(selections[0]!))) return bar._statusBarService.setState(null);
     let [sum, numbers, filled, least, most] = [0, 0, 0, Infinity, -Infinity];
     let since = performance.now();
     const cells = lentCells(sheet);
