@@ -32,7 +32,7 @@ export type Person = { readonly user: string; readonly lang: Lang };
 export type DeskEvent =
   | { readonly kind: "progress"; readonly step: string; readonly done: number; readonly total: number }
   | { readonly kind: "changed"; readonly by: "us" | LiveUpdate["source"] }
-  | { readonly kind: "selected"; readonly selection: Selection; readonly row: number | null; readonly field: string | null }
+  | { readonly kind: "selected"; readonly selection: Selection; readonly row: number | null; readonly field: string | null; /** The pane showed it: views that led there stay where they are. */ readonly byPane?: true }
   | { readonly kind: "problem"; readonly problems: readonly Problem[] };
 
 export type DeskTable = { readonly id: string; readonly label: Localized; readonly sheet: string; readonly records: number };

@@ -36,7 +36,10 @@ export function sheetDesk({ session, table, typed, below, command }: DeskContext
       const { sheet, data, columns } = live.value.table.layout;
       const column = field === null ? undefined : columns[field];
       const area = column === undefined ? { row: row - 1, column: data.column, rows: 1, columns: data.columns } : { row: row - 1, column, rows: 1, columns: 1 };
-      return session.host.select(sheet, area);
+      const selected = await session.host.select(sheet, area);
+      // Not every host tells of what it was told to select.
+      if (selected.ok) tell({ kind: "selected", selection: { sheet, area }, row, field, byPane: true });
+      return selected;
     },
     /** Brings a sheet to the front. */
     async open(sheet: string): Promise<Result<void>> {

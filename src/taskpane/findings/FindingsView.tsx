@@ -39,7 +39,7 @@ export function FindingsView() {
   }, [scope]);
 
   // What is selected in the sheet comes up here too.
-  const [row, field] = [selected?.row ?? null, selected?.field ?? null];
+  const [row, field] = selected?.byPane === true ? [null, null] : [selected?.row ?? null, selected?.field ?? null];
   useEffect(() => {
     if (row === null) return undefined;
     let stale = false;
