@@ -103,7 +103,7 @@ function Filled({ form, record, sought, open, onOpen }: { readonly form: FormDef
       const repeats = await desk.record.repeated(record, draft.texts);
       const repeat = repeats.ok ? repeats.value : null;
       if (errors.length > 0 || repeat !== null) {
-        setAsking({ missing: errors.filter(({ missing }) => missing).flatMap(({ field }) => field ?? []), errors: errors.filter(({ missing }) => !missing).length, like: repeat === null || repeat.refused ? null : repeat.problem, refused: repeat?.refused === true ? repeat.problem : null });
+        setAsking({ missing: errors.filter(({ missing }) => missing).flatMap(({ field }) => field ?? []), errors: errors.filter(({ missing }) => !missing), like: repeat === null || repeat.refused ? null : repeat.problem, refused: repeat?.refused === true ? repeat.problem : null });
         return;
       }
     }
@@ -125,7 +125,7 @@ function Filled({ form, record, sought, open, onOpen }: { readonly form: FormDef
     const row = like?.data?.["row"];
     const parts = [
       ...(names.length === 0 ? [] : [say(`${count(names.length)} 个必填项没填（${names.join("、")}）`, `${plural(names.length, "required field")} ${verb(names.length, "is", "are")} empty (${names.join(", ")})`)]),
-      ...(others === 0 ? [] : [say(`${count(others)} 处填得不对，见上面`, `${plural(others, "error")} ${verb(others, "stands", "stand")} above`)]),
+      ...(others.length === 0 ? [] : others.length > 2 ? [say(`${count(others.length)} 处填得不对，见上面`, `${plural(others.length, "error")} ${verb(others.length, "stands", "stand")} above`)] : others.map(({ field, message }) => (field === null ? "" : `${labelOf(field)}${say("：", ": ")}`) + message.replace(/[。.]$/, ""))),
       ...(like === null ? [] : [row === undefined ? say("很像别人的一条记录", "it is much like a record of somebody else") : say(`和第 ${row} 行很像`, `it is much like row ${row}`)]),
     ];
     return say(`${parts.join("；")}。仍然保存吗？`, `${parts.join("; ")}. Save all the same?`);

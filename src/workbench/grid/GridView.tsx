@@ -66,7 +66,7 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
       shown = gridStage(grid, workbook, stage, book.value, { refused: (problems) => told.current.refused(problems), loading: (part) => told.current.loading(part) });
       // What came while the file was being read: all of it, once.
       const marks = gridMarks(grid, unitId, workbook, desk, () => spoken.current, shown.redraw);
-      const typed = typedWords(grid, desk, (problems) => told.current.refused(problems));
+      const typed = typedWords(grid, desk, (problems) => told.current.refused(problems), () => told.current.refused([]));
       const stopDesk = deskEvents(({ kind }) => {
         if (kind !== "changed") return;
         marks.refresh();

@@ -14,11 +14,12 @@ const first = 100;
 
 /**
  * What is typed into a column of choices is written as that column writes it: 软件 as 信息技术 where the field understands it so. What the dropdown refuses all the same is told beside the grid, with its
- * place, and the typing goes on. `refresh` asks the desk anew what there is.
+ * place, and the typing goes on. `taken`: the next entry was taken. `refresh` asks the desk anew what there is.
  */
-export function typedWords({ injector }: Grid, desk: Desk, refused: (problems: readonly Problem[]) => void): { readonly refresh: () => void; readonly stop: () => void } {
+export function typedWords({ injector }: Grid, desk: Desk, refused: (problems: readonly Problem[]) => void, taken: () => void): { readonly refresh: () => void; readonly stop: () => void } {
   let known: { readonly sheet: string; readonly firstRow: number; readonly columns: ReadonlyMap<number, ReadonlyMap<string, string>> } | null = null;
   let asked = 0;
+  let isRefused = false;
   const refresh = (): void => {
     const mine = ++asked;
     void desk.sheet.spellings().then((told) => { if (mine === asked && told.ok) known = told.value === null ? null : byColumn(told.value); });
@@ -41,7 +42,13 @@ export function typedWords({ injector }: Grid, desk: Desk, refused: (problems: r
       const validator = rule === undefined ? undefined : injector.get(DataValidatorRegistryService).getValidatorItem(rule.type);
       if (rule?.errorStyle !== DataValidationErrorStyle.STOP || validator === undefined) return (await next(last)) !== false;
       const typed = String(worksheet.getCellRaw(row, col)?.v ?? "");
-      if ((await injector.get(SheetsDataValidationValidatorService).validatorCell(unitId, subUnitId, row, col)) === DataValidationStatus.VALID) return true;
+      if ((await injector.get(SheetsDataValidationValidatorService).validatorCell(unitId, subUnitId, row, col)) === DataValidationStatus.VALID) {
+        // What was said of the last entry is over.
+        if (isRefused) taken();
+        isRefused = false;
+        return true;
+      }
+      isRefused = true;
       refused([notTaken(cellAddress(row, col), typed, rule.error ?? "")]);
       return false;
     },
