@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import type { FieldDef } from "../template/template";
 import { columnLetter } from "../workbook/area";
 import { type HeaderText, headerTokens, kinOf, readHeader } from "./headerText";
-import { typeWords } from "./headerWords";
+import { kindWords } from "./headerWords";
 import type { Reason, ReasonId } from "./reason";
 import type { CandidateColumn } from "./tableCandidate";
 
@@ -28,7 +28,7 @@ export function fieldNames(field: FieldDef): FieldNames {
   ] as const;
   return {
     names: sources.filter(([text]) => text.trim() !== "").map(([text, source]) => ({ ...wordsOf(text), source })),
-    words: new Set((typeWords[field.type] ?? []).map((word) => readHeader(word).base)),
+    words: kindWords(field.type),
   };
 }
 

@@ -44,6 +44,23 @@ export const typeWords: { readonly [fieldType: string]: readonly string[] } = {
   bool: ["是否有效", "是否启用", "active", "enabled"],
 };
 
+/** Of these, words that say which one a column is as well: a field that is called otherwise is not meant by them. A tax rate is no discount, and a fax no phone, though they are of its type. */
+const ownThings = [
+  "传真", "fax", "折扣", "税率", "discount", "rate", "数量", "人数", "员工人数", "年龄", "quantity", "qty", "count", "employees", "age", "headcount", "注册资本", "registered capital", "年收入", "revenue", "预算", "budget", "单价",
+  "成立日期", "生日", "出生日期", "birthday", "date of birth", "start date", "end date", "更新时间", "updated at", "下单时间", "是否有效", "是否启用", "active", "enabled",
+];
+const own = new Set(ownThings.map((word) => readHeader(word).base));
+
+/** Whether a header names one thing among those of its type, so that what stands below it does not make it another. */
+export function namesOwnThing(base: string): boolean {
+  return own.has(base);
+}
+
+/** Headers that say no more of a column than its type. */
+export function kindWords(fieldType: string): ReadonlySet<string> {
+  return new Set((typeWords[fieldType] ?? []).map((word) => readHeader(word).base).filter((base) => !own.has(base)));
+}
+
 const generalWords = ["序号", "编号", "客户编号", "编码", "代码", "类型", "类别", "分类", "等级", "级别", "状态", "阶段", "来源", "客户来源", "行业", "所属行业", "职位", "职务", "部门", "地址", "详细地址", "联系地址", "邮编", "备注", "说明", "描述", "性别", "标签", "产品", "规格", "型号", "no", "no.", "id", "code", "type", "category", "class", "grade", "status", "stage", "source", "industry", "title", "job title", "position", "department", "address", "zip", "postcode", "remarks", "note", "notes", "description", "gender", "sex", "tags", "product", "subject", "school", "country"];
 
 const words = new Set([...Object.values(typeWords).flat(), ...generalWords].map((word) => readHeader(word).base));

@@ -9,6 +9,7 @@ import { type ColumnSample, contentEvidence, readableShare } from "./contentEvid
 import { dayOrder } from "./dayOrder";
 import { columnHeader, fieldNames, headerEvidence } from "./headerEvidence";
 import { readHeader } from "./headerText";
+import { namesOwnThing } from "./headerWords";
 import { type Answers, chosen, type Question } from "./question";
 import type { SheetGrid } from "./sheetGrid";
 import type { Reason } from "./reason";
@@ -56,7 +57,8 @@ const closeCall = 0.06;
 const fewest = 3;
 const leastReadable = 0.3;
 
-type Pair = { readonly confidence: number; readonly evidence: readonly Reason[] };
+/** `isNamed`: the header says so for certain, whatever stands below it. */
+type Pair = { readonly confidence: number; readonly evidence: readonly Reason[]; readonly isNamed?: boolean };
 
 /**
  * Which column is which field: by label, id and alias, by likeness, by how such columns are usually headed, and by what the cells hold; each field at most once,
@@ -118,6 +120,7 @@ function scorePairs(candidate: TableCandidate, grid: SheetGrid, fields: readonly
       if (field.system !== undefined && (named === null || named.confidence < 0.9)) return none;
       const content = contentEvidence(field, context, samples[c]!);
       if (named === null) {
+        if (namesOwnThing(readHeader(candidate.columns[c]!.header).base)) return none;
         const confidence = (content.fits * 0.75) / (field.options === undefined ? ofType.get(field.type)! : 1);
         return confidence >= leastConfidence && samples[c]!.values.length >= fewest ? { confidence, evidence: [content.reason] } : none;
       }
@@ -125,7 +128,7 @@ function scorePairs(candidate: TableCandidate, grid: SheetGrid, fields: readonly
       const readable = samples[c]!.values.length < fewest ? 1 : readableShare(field, context, samples[c]!);
       const contradicted = readable < leastReadable;
       const evidence: readonly Reason[] = [named.reason, ...(content.fits > 0.3 ? [content.reason] : []), ...(contradicted ? [{ id: "contentDiffers" as const, data: { share: Math.round(readable * 100), type: field.type } }] : [])];
-      return { confidence: contradicted ? supported * 0.75 : supported, evidence };
+      return { confidence: contradicted ? supported * 0.75 : supported, evidence, isNamed: wordOf(named.confidence) === "certain" };
     });
   });
 }
@@ -135,9 +138,9 @@ const none: Pair = { confidence: 0, evidence: [] };
 /** For each column the index of its field, or -1. Columns are put into an order of their own first, so that their place in the sheet does not decide. */
 function assignFields(pairs: readonly (readonly Pair[])[], fields: readonly FieldDef[], columns: readonly CandidateColumn[]): number[] {
   const order = columns.map((_, c) => c).sort((a, b) => compare(signature(a), signature(b)) || a - b);
-  // A certain pair is not given up for two guesses: 客户名称 is the name, though 客户编号 is a little like it and 客户名称 a little like 客户简称.
-  const worth = (confidence: number): number => (confidence < leastConfidence ? 0 : wordOf(confidence) === "certain" ? confidence + fields.length : confidence);
-  const weights = fields.map((_, f) => order.map((c) => worth(pairs[f]![c]!.confidence)));
+  // A pair that is certain by its header is not given up for two guesses: 客户名称 is the name, though 客户编号 is a little like it and 客户名称 a little like 客户简称.
+  const worth = ({ confidence, isNamed = false }: Pair): number => (confidence < leastConfidence ? 0 : isNamed ? confidence + fields.length : confidence);
+  const weights = fields.map((_, f) => order.map((c) => worth(pairs[f]![c]!)));
   const fieldOf = new Array<number>(columns.length).fill(-1);
   for (const [f, at] of assign(weights).entries()) if (at >= 0) fieldOf[order[at]!] = f;
   return fieldOf;

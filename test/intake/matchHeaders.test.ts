@@ -51,6 +51,10 @@ it("gives no column away that is certain for two guesses, nor takes what a name 
   const sheet = grid([headers, ...rows.map((row, i) => [`KH0000${i}`, row[0]!, `2001-05-0${i + 1}`, 5000 + i, "直营", `010-6555666${i}`, "x"])]);
   const { columns } = matchHeaders(findTables(sheet).candidates[0]!, sheet, def, contextFor);
   expect(columns.map(({ field: is }) => is)).toEqual([null, "name", null, null, null, "phone", null]);
+  // Numbers of another country are not read, and yet the column is the telephone, not the fax.
+  const other = tableDef("other", [of("phone", "phone", "电话"), of("mobile", "cn-mobile", "手机"), of("discount", "percent", "成交折扣"), of("staff", "integer", "员工人数")]);
+  const abroad = grid([["电话", "传真", "税率", "数量"], ...[1, 2, 3, 4].map((i) => [`(617) 555-010${i}`, null, `${i}%`, i])]);
+  expect(matchHeaders(findTables(abroad).candidates[0]!, abroad, other, contextFor).columns.map(({ field: is }) => is)).toEqual(["phone", null, null, null]);
 });
 
 it("matches a whole sheet one to one and leaves other columns to the user", () => {
