@@ -26,7 +26,7 @@ export function latinCompanies(a: Company, b: Company): number {
   const most = slips(Math.min(one.length, other.length));
   const apart = numbered ? most + 1 : osaDistance(one, other, most);
   if (apart <= most) return apart === 1 ? likenesses.slip : likenesses.slips;
-  if (isInitials(left, right) || isInitials(right, left)) return likenesses.initials;
+  if (isInitials(a, right) || isInitials(b, left)) return likenesses.initials;
   if (missing === "none") return numbered ? mostOfWords : likenesses.abbreviated;
   if (missing === "both") return Math.min(share, mostOfOther);
   return missing === "little" && !numbered ? likenesses.fewerWords : Math.min(share, mostOfWords);
@@ -57,9 +57,18 @@ function sorted(words: readonly TellingWord[]): string {
   return words.map(({ word }) => word).sort().join(" ");
 }
 
-/** IBM for International Business Machines: one word of two to five letters, one for each word of the other name. */
-function isInitials(short: readonly string[], long: readonly string[]): boolean {
-  return short.length === 1 && long.length === short[0]!.length && long.length >= 2 && long.length <= 5 && long.every((word, at) => word.charAt(0) === short[0]!.charAt(at));
+/** IBM for International Business Machines: one word of two to five letters, one for each word of the other name. Beside its legal form a word that elsewhere joins two names, or is a form itself, is the name: ET Corp, LP LLC. */
+function isInitials({ words, formWords }: Company, long: readonly string[]): boolean {
+  const [short, form] = words!;
+  if (short === undefined || words!.length > 2 || (form !== undefined && !formWords.includes(form))) return false;
+  return long.length === short.length && long.length >= 2 && long.length <= 5 && long.every((word, at) => begins(word, short.charAt(at)));
+}
+
+/** First letters of a number in words, of how many and of which: FNB for First National Bank, which is read as 1 National Bank. */
+const numberLetters: { readonly [digit: string]: string } = { 1: "of", 2: "ts", 3: "t", 4: "f", 5: "f", 6: "s", 7: "s", 8: "e", 9: "n" };
+
+function begins(word: string, letter: string): boolean {
+  return word.charAt(0) === letter || (word.length === 1 && numberLetters[word]?.includes(letter) === true);
 }
 
 /** The words of a name but for the place that the other has in a bracket; where none is left, all of them by their letters. */
