@@ -5,12 +5,13 @@ import { type DedupedTable, dedupe } from "../../pipeline/dedupe";
 import { againstOf } from "../against";
 import type { Command, CommandContext } from "../command";
 import { openOptions, viewOf } from "../options";
+import { csvLine } from "../../pipeline/csvLine";
 import { type FoundAcross, evidenceAcross, masksAcross } from "../../pipeline/across";
 import { bothForms, maskedValue, textMask } from "../../pipeline/masking";
 import { titled } from "../../pipeline/recordNames";
 import { plain } from "../../pipeline/shownValue";
 import { type PairSaid, pairJson, rounded } from "../pairJson";
-import { csvText, styleOf } from "../style";
+import { styleOf } from "../style";
 
 export const dedupeCommand: Command = {
   name: "dedupe",
@@ -35,24 +36,21 @@ const mostExplained = 1_000;
 async function render(context: CommandContext, tables: readonly DedupedTable[]): Promise<string> {
   const { args, session } = context;
   if (args.format === "text") return (await Promise.all(tables.map((table) => dedupeText(context, table)))).join("\n");
-  const pairs = tables.flatMap(({ table, names, results }) => {
-    const mask = textMask(table, viewOf(args)) ?? ((text: string) => text);
-    return results.flatMap((result) => inOrder(result.pairs).map((pair) => ({ pair, text: (text: string): string => mask(text, [pair.a, pair.b]), forms: bothForms(table, viewOf(args)), a: names[pair.a]!, b: names[pair.b]! })));
-  });
+  if (args.format === "csv") return pairsCsv(tables);
   const across = tables.flatMap(({ table, names, across: found }) => found.map(({ result, other, otherNames }) => ({ table, result, other, names, otherNames, pairs: inOrder(result.pairs) })));
-  if (args.format === "csv") {
-    const elsewhere = across.flatMap(({ table, other, names, otherNames, pairs: found }) => found.map(({ a, b, score, verdict }) => [`${table.def.id}/${names[a]!}`, `${other.def.id}/${otherNames[b]!}`, rounded(score), verdict]));
-    return csvText(["a", "b", "score", "verdict"], [...pairs.map(({ pair, a, b }) => [a, b, rounded(pair.score), pair.verdict]), ...elsewhere]);
-  }
   const most = args.explain ?? mostExplained;
   const explained = await explainedPairs(context, tables, most);
+  const pairs = tables.flatMap(({ table, names, results }) => {
+    const [mask, forms] = [textMask(table, viewOf(args)) ?? ((text: string) => text), bothForms(table, viewOf(args))];
+    return results.flatMap((result) => inOrder(result.pairs).map((pair) => ({ a: names[pair.a]!, b: names[pair.b]!, score: rounded(pair.score), verdict: pair.verdict, ...explained.get(pair)?.({ text: (text) => mask(text, [pair.a, pair.b]), forms }) })));
+  });
   const notes = tables.flatMap(({ results, across: found }) => [...results, ...found.map(({ result }) => result)].flatMap((result) => result.notes.map((note) => ({ rule: result.rule, note }))));
   const said = (await session.engine.explain({ pairs: [{ evidence: notes.map(({ note }) => note) }], lang: args.lang }))[0]!;
   const document = {
     notes: notes.map(({ rule, note: { kind, field, block, records } }, at) => ({ rule, kind, field, ...(block === undefined ? {} : { block }), records, text: said[at]! })),
     clusters: tables.flatMap(({ names, results }) => results.flatMap((result) => result.clusters.map(({ id, score, records }) => ({ id, score: rounded(score), records: records.map((index) => names[index]!) })))),
     unexplained: pairs.length - explained.size,
-    pairs: pairs.map(({ pair, text, forms, a, b }) => ({ a, b, score: rounded(pair.score), verdict: pair.verdict, ...explained.get(pair)?.({ text, forms }) })),
+    pairs,
     ...(across.length === 0 ? {} : { across: await Promise.all(across.map(async ({ table, result, other, names, otherNames, pairs: found }) => {
       const masks = masksAcross(table, other, result, viewOf(args));
       const told = firstOfEach(found, most);
@@ -64,6 +62,21 @@ async function render(context: CommandContext, tables: readonly DedupedTable[]):
     })) }),
   };
   return JSON.stringify(document, null, 2) + "\n";
+}
+
+/** Lines that are put together at a stretch. */
+const linesAtOnce = 10_000;
+
+/** What is the same within each table, then across them. Line by line: a large table has millions of pairs. */
+function pairsCsv(tables: readonly DedupedTable[]): string {
+  const parts = [csvLine(["a", "b", "score", "verdict"])];
+  const add = (pairs: readonly FoundPair[], left: (record: number) => string, right: (record: number) => string): void => {
+    const ordered = inOrder(pairs);
+    for (let from = 0; from < ordered.length; from += linesAtOnce) parts.push(ordered.slice(from, from + linesAtOnce).map(({ a, b, score, verdict }) => csvLine([left(a), right(b), rounded(score), verdict])).join(""));
+  };
+  for (const { names, results } of tables) for (const { pairs } of results) add(pairs, (record) => names[record]!, (record) => names[record]!);
+  for (const { table, names, across } of tables) for (const { result, other, otherNames } of across) add(result.pairs, (record) => `${table.def.id}/${names[record]!}`, (record) => `${other.def.id}/${otherNames[record]!}`);
+  return parts.join("");
 }
 
 /** By pair what is said of it, for the first `most` of each verdict. */
