@@ -10,7 +10,7 @@ export function canonicalOrder(fields: readonly CompareField[], ids: readonly (s
   const size = ids.length;
   const [high, low] = [new Uint32Array(size), new Uint32Array(size)];
   fields.forEach(({ forms, formOf, codes, elsewhere }, at) => {
-    const hashes = elsewhere?.hashes.own ?? hashForms(forms, at);
+    const hashes = elsewhere?.own ?? hashForms(forms, at);
     for (let r = 0; r < size; r++) {
       const form = formOf[codes[r]!]!;
       const value = form < 0 ? 0 : hashes[form]!;

@@ -11,9 +11,12 @@ import { type Form, type FormContext, type MatchMethod, incomparable } from "./m
 import { worded } from "./lexicon";
 import { methodOf } from "./methods/index";
 
-/** Of the forms of a field, what a search of the whole table asks of all of them: their keys as hashes, `starts[form]` to `starts[form + 1]`, and a hash of each under the place of its field. */
-export type FormHashes = { readonly starts: Uint32Array; readonly keys: Int32Array; readonly own: Uint32Array };
-export type Elsewhere = { readonly make: (form: number) => Form; readonly hashes: FormHashes };
+/** Keys of the forms of a field as hashes: `keys[starts[form]]` to before `keys[starts[form + 1]]`. */
+export type FormKeys = { readonly starts: Uint32Array; readonly keys: Int32Array };
+/** Of the forms of a field, what a search of the whole table asks of all of them: their keys, and a hash of each under the place of its field. */
+export type FormHashes = FormKeys & { readonly own: Uint32Array };
+/** `takeKeys`: the keys of the forms, for whoever asks first: they are large, and the index writes over them; then null. */
+export type Elsewhere = { readonly make: (form: number) => Form; readonly own: Uint32Array; readonly takeKeys: () => FormKeys | null };
 
 /** A line of `match`, made ready: every distinct value is normalised once, equal forms have one number. */
 export type CompareField = {

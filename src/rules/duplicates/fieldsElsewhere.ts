@@ -2,7 +2,7 @@ import type { Work } from "../../records/work";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import type { Canon } from "./candidatePairs";
-import { type CompareField, type MatchLine, countsOf, matchLines, readyField, roleOf } from "./compareField";
+import { type CompareField, type FormKeys, type MatchLine, countsOf, matchLines, readyField, roleOf } from "./compareField";
 import type { Copies } from "./copies";
 import type { FieldReady, FieldTask, FieldWorkers } from "./fieldWorker";
 import { worded } from "./lexicon";
@@ -73,6 +73,8 @@ function taskOf({ column, match, method, n }: MatchLine, place: number): FieldTa
 function readyElsewhere({ def, field, column, match, method, n, counted }: MatchLine, { formOf, from, hashes }: FieldReady): CompareField {
   const { typed, context } = worded(column, match.words);
   const forms = new Array<Form>(from.length);
+  let keys: FormKeys | null = { starts: hashes.starts, keys: hashes.keys };
+  const takeKeys = (): FormKeys | null => { const taken = keys; keys = null; return taken; };
   const make = (form: number): Form => (forms[form] = method.form(typed[from[form]!]!, n, context)!);
-  return { def: field, match, method, n, role: roleOf(def, field), codes: column.codes, typed: column.typed, formOf, forms, elsewhere: { make, hashes }, ready: (form) => form, counts: countsOf(column.codes, formOf, from.length, counted), chance: null, part: false, size: counted?.length ?? column.codes.length };
+  return { def: field, match, method, n, role: roleOf(def, field), codes: column.codes, typed: column.typed, formOf, forms, elsewhere: { make, own: hashes.own, takeKeys }, ready: (form) => form, counts: countsOf(column.codes, formOf, from.length, counted), chance: null, part: false, size: counted?.length ?? column.codes.length };
 }

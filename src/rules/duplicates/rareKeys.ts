@@ -1,4 +1,4 @@
-import type { CompareField, FormHashes } from "./compareField";
+import { type CompareField, type FormKeys, formNumbered } from "./compareField";
 import { commonFrom } from "./commonKeys";
 import { Growing, doubled } from "./growing";
 import { hashText, mix } from "./hashText";
@@ -16,15 +16,14 @@ const mostJoined = 8;
 export type KeyIndex = { readonly size: number; readonly starts: Uint32Array; readonly entries: Uint32Array; readonly lists: Uint32Array; /** By records that have a key the bits that sharing it is worth: log2 of how rare it is. */ readonly worth: Float32Array };
 
 /** By form the hashes of its keys. Fields compared by one method share their keys: a mobile typed where the landline belongs is found. */
-type FormKeys = Pick<FormHashes, "starts" | "keys">;
-
-export function formKeys({ forms, method, elsewhere = null }: Pick<CompareField, "forms" | "method"> & Partial<Pick<CompareField, "elsewhere">>): FormKeys {
-  // The index puts numbers in the place of the hashes.
-  if (elsewhere !== null) return { starts: elsewhere.hashes.starts, keys: elsewhere.hashes.keys.slice() };
+export function formKeys(field: Pick<CompareField, "forms" | "method"> & Partial<Pick<CompareField, "elsewhere">>): FormKeys {
+  const { forms, method, elsewhere = null } = field;
+  const taken = elsewhere?.takeKeys() ?? null;
+  if (taken !== null) return taken;
   const starts = new Uint32Array(forms.length + 1);
   const keys = new KeyHashes(hashText(method.name, 0));
   for (let at = 0; at < forms.length; at++) {
-    writeForm(method, forms[at]!, keys);
+    writeForm(method, formNumbered({ forms, elsewhere }, at), keys);
     starts[at + 1] = keys.count;
   }
   return { starts, keys: keys.done() };
