@@ -9,7 +9,7 @@ import { type JoinedTables, joinTables, joinedDraft } from "../rules/duplicates/
 import { pairMatcher } from "../rules/duplicates/pairMatcher";
 import { type SimilarPair, type SimilarRecords, similarRecords } from "../rules/duplicates/similarRecords";
 import { comparesOn } from "../template/duplicateAction";
-import type { AcrossDef, DedupeMoment, Template } from "../template/template";
+import type { AcrossDef, DedupeMoment, TableDef, Template } from "../template/template";
 import { surest } from "./dedupeTable";
 import type { WorkbookTables } from "./workbookTables";
 
@@ -78,14 +78,17 @@ function joinedRules(template: Template, book: WorkbookTables, table: string): r
 
 /** Finds what a draft may be the same subject as in other tables. Indexes are made once and brought up to date. */
 export class SimilarAcross {
-  private readonly indexed = new Map<string, { readonly table: TypedTable; readonly records: SimilarRecords }>();
+  private readonly indexed = new Map<string, { readonly table: TypedTable; readonly def: TableDef; readonly records: SimilarRecords }>();
 
   /** `draft`: one record of `table`. The surest first. */
   find(template: Template, book: WorkbookTables, table: string, draft: TypedTable, moment: DedupeMoment): readonly SimilarElsewhere[] {
     return joinedRules(template, book, table).flatMap(({ owner, other, across, turned, joined: { input, own } }) => {
       const name = JSON.stringify([template.hash, owner, across.rule.id, across.table]);
       let index = this.indexed.get(name);
-      if (index?.table !== input.table) this.indexed.set(name, (index = { table: input.table, records: similarRecords({ ...input, def: { ...input.def, dedupe: [across.rule] } }, index?.records ?? null) }));
+      if (index?.table !== input.table) {
+        const joined = { ...input, def: index?.def ?? { ...input.def, dedupe: [across.rule] } };
+        this.indexed.set(name, (index = { table: input.table, def: joined.def, records: index?.records.patched(joined) ?? similarRecords(joined, index?.records ?? null) }));
+      }
       const found = index.records.findAmong(joinedDraft(input, across, draft, turned), (record) => record < own !== turned, moment);
       return found.map((pair): SimilarElsewhere => ({ ...pair, a: turned ? pair.a : pair.a - own, table: other, owner, ...(turned ? { action: "link" as const } : {}) }));
     }).sort((x, y) => y.score - x.score || x.a - y.a);

@@ -175,7 +175,7 @@ export function createEngine(tools: EngineTools): Engine {
       const opened = open(input);
       const { def, table, book } = opened;
       let index = indexed.get(def.id);
-      if (index?.table !== table) indexed.set(def.id, (index = { table, records: similarRecords(opened, index?.records ?? null) }));
+      if (index?.table !== table) indexed.set(def.id, (index = { table, records: index?.records.patched(opened) ?? similarRecords(opened, index?.records ?? null) }));
       return index.records.find(book.inputOf(def.id, draftOf(def, input, input.values)).table, input.skip).slice(0, input.most);
     },
 

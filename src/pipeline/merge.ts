@@ -136,9 +136,11 @@ async function groupsToMerge(session: Session, table: GovernedTable, options: Me
     return ok(options.automatic === true ? found.filter(({ rule, least }) => least >= (levels.get(rule!) ?? Infinity)) : found);
   }
   const wanted = [...options.records, ...(options.keep === null ? [] : [options.keep]), ...Object.values(options.values)];
-  const missing = wanted.filter((id) => !table.records.ids.includes(id));
+  // The first of those that carry an id, where several do. A group may be a hundred thousand records.
+  const at = new Map(table.records.ids.map((id, index) => [id, index] as const).reverse());
+  const missing = wanted.filter((id) => !at.has(id));
   if (missing.length > 0) return fail(noRecord(table, missing));
-  const indexes = [...new Set(options.records)].map((id) => table.records.ids.indexOf(id));
+  const indexes = [...new Set(options.records)].map((id) => at.get(id)!);
   if (indexes.length < 2) return fail(tooFew(table));
   if (options.keep !== null && !options.records.includes(options.keep)) return fail(noRecord(table, [options.keep]));
   return ok([{ records: indexes, rule: await ruleFor(session, table, indexes) }]);

@@ -198,6 +198,11 @@ describe("shapes that machines read", () => {
     // Some groups wait for a person's choice.
     for (const { records } of clusters) if (merged.at(-1)?.code !== 0) merged.push(await crm("merge", "governed.xlsx", "-o", "o5.xlsx", "--records", records.join(","), "--format", "json"));
     expect(keys(JSON.parse(merged.at(-1)!.out))).toEqual(["change", "merged", "relinked"]);
+    // Who asks for a record that was merged is told what it has become.
+    const [{ survivor, losers }] = (JSON.parse(merged.at(-1)!.out) as { merged: [{ survivor: string; losers: string[] }] }).merged;
+    expect((await crm("why", "o5.xlsx", "--records", `${survivor},${losers[0]!}`)).err).toContain(`${survivor} 和 ${losers[0]!} 已经是同一条记录`);
+    const other = clusters.flatMap(({ records }) => records).find((id) => id !== survivor && !losers.includes(id))!;
+    expect(JSON.parse((await crm("why", "o5.xlsx", "--records", `${losers[0]!},${other}`, "--format", "json")).out)).toMatchObject({ became: [{ id: losers[0], now: survivor }] });
     expect(await crm("merge", "governed.xlsx", "-o", "o5.xlsx", "--all")).toMatchObject({ code: 2, err: expect.stringContaining("score.auto") as string });
   });
 

@@ -41,6 +41,21 @@ describe("records of other tables in the pane", () => {
     expect(must(await desk.record.open({ record: first!.record }))).toMatchObject({ name: "福州岚屿机械有限公司" });
   });
 
+  it("are told of what is typed into the sheet: a lead that is a customer already, until a person says that they are two", async () => {
+    const { desk, model } = await leads();
+    must(await desk.start.overview());
+    const host = fileHost(model, { name: "book.xlsx", format: "xlsx" }, "user");
+    const type = async (column: number, value: string): Promise<void> => {
+      must(await host.apply([{ verb: "writeCells", sheet: "线索", blocks: [{ row: 3, column, values: [[value]] }] }]));
+      must(await desk.sheet.rescan());
+    };
+    await type(1, "福州岚屿机械有限公司");
+    const { lines } = must(await desk.duplicates.typed.repeats());
+    expect(lines).toMatchObject([{ typed: { row: 4 }, other: { row: 4, title: "福州岚屿机械有限公司" }, elsewhere: { table: "customer" }, shown: null }]);
+    must(await desk.duplicates.elsewhere.apart("customer", [["R0000003", lines[0]!.other!.record!]], true));
+    expect(must(await desk.duplicates.typed.repeats()).lines).toEqual([]);
+  });
+
   it("are kept apart where a person says so, in either table, until one of the two says something else; undoing takes it back", async () => {
     const { desk, model } = await leads();
     const host = fileHost(model, { name: "book.xlsx", format: "xlsx" }, "user");

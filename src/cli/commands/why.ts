@@ -27,13 +27,13 @@ export const whyCommand: Command = {
     if (!two.ok) return two;
     const answer = await why(session, { ...openOptions(context), records: args.records, ...(two.value === null ? {} : { against: two.value }) });
     if (!answer.ok) return answer;
-    const { verdict, texts, turns, brought, masks } = answer.value;
+    const { verdict, became, texts, turns, brought, masks } = answer.value;
     const { text: hide, forms } = masks(args.format === "json" ? viewOf(args) : "pane");
-    if (args.format === "json") return { ok: true, text: JSON.stringify({ records: args.records, reason: verdict.reason, rule: verdict.rule, ...pairJson(verdict, { evidence: texts, turns, text: hide, forms }) }, null, 2) + "\n", exit: 0 };
+    if (args.format === "json") return { ok: true, text: JSON.stringify({ records: args.records, ...(became.length === 0 ? {} : { became }), reason: verdict.reason, rule: verdict.rule, ...pairJson(verdict, { evidence: texts, turns, text: hide, forms }) }, null, 2) + "\n", exit: 0 };
     const { say, bold, dim } = styleOf(args.lang, system.color);
     const signed = (bits: number): string => `${bits > 0 ? "+" : ""}${bits.toFixed(1)}`.padStart(7);
     const [zh, en] = verdicts[verdict.reason]!;
-    const lines = [`${bold(`${args.records.join(" · ")}  ${verdict.score.toFixed(2)}`)}  ${say(zh, en)}`, `${signed(verdict.start)}  ${dim(say("比较之前：随便两条记录是同一个的可能", "before comparing: how likely it is that two records are one"))}`];
+    const lines = [`${bold(`${args.records.join(" · ")}  ${verdict.score.toFixed(2)}`)}  ${say(zh, en)}`, ...became.map(({ id, now }) => say(`${id} 已并入 ${now}，下面比较的是 ${now}。`, `${id} was merged into ${now}, which is compared here.`)), `${signed(verdict.start)}  ${dim(say("比较之前：随便两条记录是同一个的可能", "before comparing: how likely it is that two records are one"))}`];
     verdict.evidence.forEach(({ field, a, b, bits }, at) => lines.push(`${signed(bits)}  ${hide(texts[at]!)}  ${dim(formsOf(forms(field, a, b)))}`));
     if (verdict.third !== undefined) lines.push(`${signed(verdict.third.bits)}  ${hide(texts[verdict.evidence.length]!)}`);
     const sum = verdict.evidence.reduce((bits, each) => bits + each.bits, verdict.start) + (verdict.third?.bits ?? 0);

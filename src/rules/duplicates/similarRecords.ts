@@ -4,6 +4,7 @@ import type { BlockDef, DedupeAction, DedupeDef, DedupeMoment } from "../../temp
 import type { CheckInput } from "../rule";
 import { blockKeysOf, blockName } from "./candidates";
 import { type Copies, copiesOf, sameCopies } from "./copies";
+import { changedRecords } from "./changedRecords";
 import { type CompareField, compareFields, formNumbered, formsOf } from "./compareField";
 import type { DuplicatePair } from "./duplicates";
 import { evidenceOf } from "./evidence";
@@ -25,6 +26,8 @@ export type SimilarRecords = {
   find(draft: TypedTable, skip: number | null): readonly SimilarPair[];
   /** The same among those that are not left out, by the rules that compare at that moment. */
   findAmong(draft: TypedTable, isLeftOut: IsLeftOut, moment: DedupeMoment): readonly SimilarPair[];
+  /** The same of the table a few edits later, or with a few records more at its end: these are compared by themselves, and what was made of the others stands. Null where too much has changed. */
+  patched(input: CheckInput): SimilarRecords | null;
   /** What was made of each column: an index of the same table a little later takes over what still holds. */
   readonly made: ReadonlyMap<string, Made>;
 };
@@ -37,6 +40,11 @@ type Learned = { readonly column: null; readonly model: Model; readonly size: nu
 type RuleIndex = { readonly rule: DedupeDef; readonly copies: Copies | null; /** What the table taught; null where the template gives the weights. */ readonly model: Model | null; readonly fields: readonly Ready[]; readonly blocks: readonly { readonly block: BlockDef; readonly recordsOf: ReadonlyMap<string, readonly number[]> }[] };
 type Ready = { readonly field: CompareField; /** The number of a form by its key. */ readonly numberOf: ReadonlyMap<string, number>; /** Null where the rule declares its blocks. */ readonly keys: FieldKeys | null };
 
+/** A record that says something else than when the table was made ready, or was not there then, and what it says now. */
+type Changed = { readonly record: number; readonly table: TypedTable };
+
+/** So many records may have changed since. They are compared with every draft. */
+const mostChanged = 50;
 /** By so large a part a table may grow or shrink before it is learned from again. */
 const mostGrown = 0.1;
 /** Records that are compared field by field: those that share the most keys and values with the draft. */
@@ -46,8 +54,17 @@ export function similarRecords(input: CheckInput, last: SimilarRecords | null): 
   const made = new Map<string, Made>();
   const rules = input.def.dedupe.map((rule) => indexRule(input, rule, last?.made ?? new Map<string, Made>(), made));
   const votes = new Float32Array(input.table.size);
-  const findAmong: SimilarRecords["findAmong"] = (draft, isLeftOut, moment) => rules.filter(({ rule }) => comparesOn(rule, moment)).flatMap((index) => findSimilar(input, index, draft, isLeftOut, votes)).sort((x, y) => y.score - x.score || x.a - y.a);
-  return { made, findAmong, find: (draft, skip) => findAmong(draft, (record) => record === skip, skip === null ? "create" : "update") };
+  const after = (now: CheckInput, changed: ReadonlyMap<number, TypedTable>): SimilarRecords => {
+    const findAmong: SimilarRecords["findAmong"] = (draft, isLeftOut, moment) => {
+      const others = [...changed].filter(([record]) => !isLeftOut(record)).map(([record, table]): Changed => ({ record, table }));
+      return rules.filter(({ rule }) => comparesOn(rule, moment)).flatMap((index) => findSimilar(input, index, draft, (record) => isLeftOut(record) || changed.has(record), others, now.table.size, votes)).sort((x, y) => y.score - x.score || x.a - y.a);
+    };
+    return {
+      made, findAmong, find: (draft, skip) => findAmong(draft, (record) => record === skip, skip === null ? "create" : "update"),
+      patched: (later) => { const found = later.def === input.def ? changedRecords(input.table, later.table, mostChanged) : null; return found === null ? null : after(later, found); },
+    };
+  };
+  return after(input, new Map());
 }
 
 function indexRule(input: CheckInput, rule: DedupeDef, before: ReadonlyMap<string, Made>, made: Map<string, Made>): RuleIndex {
@@ -110,7 +127,7 @@ function recordsByKey(size: number, copies: Copies | null, keysOf: (record: numb
   return records;
 }
 
-function findSimilar(input: CheckInput, { rule, copies, model, fields, blocks }: RuleIndex, draft: TypedTable, isLeftOut: IsLeftOut, votes: Float32Array): readonly SimilarPair[] {
+function findSimilar(input: CheckInput, { rule, copies, model, fields, blocks }: RuleIndex, draft: TypedTable, isLeftOut: IsLeftOut, changed: readonly Changed[], draftIndex: number, votes: Float32Array): readonly SimilarPair[] {
   const size = (copies?.kept.length ?? input.table.size) + 1;
   // Of copies one is compared; where that is left out, another one is told.
   const toldOf = (record: number): number | null => (isLeftOut(record) ? (copies?.others.get(record)?.find((copy) => !isLeftOut(copy)) ?? null) : record);
@@ -119,21 +136,22 @@ function findSimilar(input: CheckInput, { rule, copies, model, fields, blocks }:
   const brought = new Map<number, string>();
   const voting = drafted.flatMap(({ field, keys, form }) => (keys === null ? [] : [{ field, keys, form }]));
   const candidates = voting.length > 0 ? votedRecords(voting, input.table.size, compared, isPassedOver, votes) : blockedRecords(blocks, drafted, draft, isPassedOver, votes, brought);
-  if (candidates.length === 0) return [];
+  if (candidates.length + changed.length === 0) return [];
 
   // The candidates and the draft, last, as a small table of their own; what is frequent is still counted in the whole one.
-  const small = drafted.map(({ field, numberOf, form }) => smallField(field, numberOf, form, candidates, draft, size));
-  const gate = gateOf({ ...input, table: smallTable(input.table, draft, candidates) }, rule, small);
+  const last = [...changed.map(({ table }) => table), draft];
+  const small = drafted.map(({ field, numberOf, form }) => smallField(field, numberOf, [...changed.map(({ table }) => draftForm(table, field)), form], candidates, last, size));
+  const gate = gateOf({ ...input, table: smallTable(input.table, last, candidates) }, rule, small);
   const scorer = model === null ? declaredScorer(small, size) : learnedScorer(levelFields(small), model);
   const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
-  const own = candidates.length;
-  return candidates.flatMap((record, at): readonly SimilarPair[] => {
+  const own = candidates.length + changed.length;
+  return [...candidates.map((record) => toldOf(record)!), ...changed.map(({ record }) => record)].flatMap((record, at): readonly SimilarPair[] => {
     const { bits, own: ownSpeaks, apart } = scorer.weigh(at, own);
     if (!ownSpeaks || apart || gate(at, own)) return [];
     // Somebody who types has seen little of the draft yet: the same name alone is worth a look, though it proves nothing.
     const named = small.some(({ role, formOf }) => role === "identity" && formOf[at]! >= 0 && formOf[at] === formOf[own]);
     if (bits < review && !named) return [];
-    return [{ rule: rule.id, action: actionOf(rule), a: toldOf(record)!, b: input.table.size, score: probability(bits), verdict: bits >= duplicate ? "duplicate" : bits >= review ? "review" : "related", ...evidenceOf(scorer, at, own, false), block: brought.get(record) ?? sharedKey(small, at, own) ?? "cluster" }];
+    return [{ rule: rule.id, action: actionOf(rule), a: record, b: draftIndex, score: probability(bits), verdict: bits >= duplicate ? "duplicate" : bits >= review ? "review" : "related", ...evidenceOf(scorer, at, own, false), block: brought.get(candidates[at] ?? -1) ?? sharedKey(small, at, own) ?? "cluster" }];
   });
 }
 
@@ -165,11 +183,12 @@ function draftForm(draft: TypedTable, { def, match, method, n, ready }: CompareF
   return form === undefined ? null : ready(form);
 }
 
-/** Equal forms have one number, as in the whole table; `codes` count the records of the small one. */
-function smallField(field: CompareField, numberOf: ReadonlyMap<string, number>, form: Form | null, records: readonly number[], draft: TypedTable, size: number): CompareField {
+/** Equal forms have one number, as in the whole table; `codes` count the records of the small one. `last`: tables of one record each, the draft last, and `lastForms` what they say in the field. */
+function smallField(field: CompareField, numberOf: ReadonlyMap<string, number>, lastForms: readonly (Form | null)[], records: readonly number[], last: readonly TypedTable[], size: number): CompareField {
   const forms: Form[] = [];
   const counts: number[] = [];
   const numbers = new Map<string, number>();
+  const form = lastForms.at(-1)!;
   const draftNumber = form === null ? undefined : numberOf.get(form.key);
   const numbered = (each: Form | null, count: number): number => {
     if (each === null) return -1;
@@ -180,21 +199,19 @@ function smallField(field: CompareField, numberOf: ReadonlyMap<string, number>, 
     }
     return number;
   };
-  const formOf = Int32Array.from([...records, null], (record) => {
-    if (record === null) return numbered(form, 1 + (draftNumber === undefined ? 0 : field.counts[draftNumber]!));
+  const formOf = Int32Array.from([...records, ...lastForms], (record) => {
+    if (record === null || typeof record !== "number") return numbered(record, 1 + (record === null ? 0 : field.counts[numberOf.get(record.key) ?? -1] ?? 0));
     const whole = field.formOf[field.codes[record]!]!;
     return whole < 0 ? -1 : numbered(formNumbered(field, whole), field.counts[whole]! + (whole === draftNumber ? 1 : 0));
   });
-  const own = draft.columns[field.def.id];
-  const typed = [...records.map((record) => field.typed[field.codes[record]!] ?? null), own?.typed[own.codes[0]!] ?? null];
+  const typed = [...records.map((record) => field.typed[field.codes[record]!] ?? null), ...last.map(({ columns }) => { const own = columns[field.def.id]; return own?.typed[own.codes[0]!] ?? null; })];
   return { ...field, codes: Uint32Array.from(typed, (_, at) => at), typed, formOf, forms, counts: Uint32Array.from(counts), size };
 }
 
-function smallTable(table: TypedTable, draft: TypedTable, records: readonly number[]): TypedTable {
+function smallTable(table: TypedTable, last: readonly TypedTable[], records: readonly number[]): TypedTable {
   const columns = Object.fromEntries(Object.entries(table.columns).map(([id, column]): [string, TypedColumn] => {
-    const own = draft.columns[id]!;
-    const pick = <T>(of: (from: TypedColumn) => readonly T[]): readonly T[] => [...records.map((record) => of(column)[column.codes[record]!]!), of(own)[own.codes[0]!]!];
-    return [id, { ...column, codes: Uint32Array.from([...records, 0], (_, at) => at), raw: pick(({ raw }) => raw), typed: pick(({ typed }) => typed), parsed: pick(({ parsed }) => parsed), issues: pick(({ issues }) => issues) }];
+    const pick = <T>(of: (from: TypedColumn) => readonly T[]): readonly T[] => [...records.map((record) => of(column)[column.codes[record]!]!), ...last.map(({ columns }) => of(columns[id]!)[columns[id]!.codes[0]!]!)];
+    return [id, { ...column, codes: Uint32Array.from([...records, ...last], (_, at) => at), raw: pick(({ raw }) => raw), typed: pick(({ typed }) => typed), parsed: pick(({ parsed }) => parsed), issues: pick(({ issues }) => issues) }];
   }));
-  return { records: table.records, size: records.length + 1, columns };
+  return { records: table.records, size: records.length + last.length, columns };
 }

@@ -2,6 +2,7 @@ import { Button, Caption1, Link, Text, makeStyles, tokens } from "@fluentui/reac
 import { DismissRegular } from "@fluentui/react-icons";
 import { plural } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
+import { useJump } from "../record/useJump";
 import type { TypedRepeat } from "./typedDesk";
 
 const useStyles = makeStyles({
@@ -41,13 +42,19 @@ export function TypedRepeats() {
   );
 }
 
-function Line({ line: { typed, other, shown, sure, evidence }, onForget }: { readonly line: TypedRepeat; readonly onForget: () => void }) {
+function Line({ line: { typed, other, shown, elsewhere, sure, evidence }, onForget }: { readonly line: TypedRepeat; readonly onForget: () => void }) {
   const styles = useStyles();
-  const { say, desk, go } = usePane();
+  const { say, tell, desk, go } = usePane();
+  const jump = useJump();
   const few = (shown ?? []).map(({ label, value }) => say(`${label["zh-CN"]} ${value}`, `${label.en} ${value}`)).join(say("，", ", "));
   const name = other === null ? (few === "" ? say("别人的一条记录", "a record of somebody else") : say(`一条记录（${few}）`, `a record (${few})`)) : say(`第 ${other.row} 行“${other.title}”`, `row ${other.row}, ${other.title}`);
+  const place = elsewhere === null ? name : say(`“${tell(elsewhere.label)}”里的${name}`, `${name} of ${tell(elsewhere.label)}`);
   const open = (): void => {
     if (other === null) return;
+    if (elsewhere !== null) {
+      void jump({ table: elsewhere.table, row: other.row, record: other.record });
+      return;
+    }
     void desk.sheet.show({ row: other.row, field: null });
     go({ view: "record", ...(other.record === null ? {} : { about: other.record }) });
   };
@@ -58,11 +65,11 @@ function Line({ line: { typed, other, shown, sure, evidence }, onForget }: { rea
   return (
     <div className={styles.line}>
       <div className={styles.text}>
-        <Text>{sure ? say(`第 ${typed.row} 行和${name}很可能是同一个`, `Row ${typed.row} is most likely the same as ${name}`) : say(`第 ${typed.row} 行和${name}可能是同一个`, `Row ${typed.row} may be the same as ${name}`)}</Text>
+        <Text>{sure ? say(`第 ${typed.row} 行和${place}很可能是同一个`, `Row ${typed.row} is most likely the same as ${place}`) : say(`第 ${typed.row} 行和${place}可能是同一个`, `Row ${typed.row} may be the same as ${place}`)}</Text>
         {evidence.length > 0 && <Caption1 className={styles.quiet}>{evidence.join(say("；", "; "))}</Caption1>}
         <div className={styles.links}>
           {other !== null && <Link as="button" onClick={open}>{say("打开那一条", "Open that one")}</Link>}
-          <Link as="button" onClick={compare}>{say("并排看", "See them side by side")}</Link>
+          {elsewhere === null && <Link as="button" onClick={compare}>{say("并排看", "See them side by side")}</Link>}
         </div>
       </div>
       <Button size="small" appearance="subtle" icon={<DismissRegular />} aria-label={say(`第 ${typed.row} 行不用提醒`, `Dismiss for row ${typed.row}`)} onClick={onForget} />

@@ -15,8 +15,9 @@ export function typedRecords() {
     typed: () => typed,
     /** How many were left out. */
     more: () => more,
-    saw({ rows, edits, inserted }: Pick<LiveUpdate, "rows" | "edits" | "inserted">, { def, records }: Pick<GovernedTable, "def" | "records">): void {
-      const compared = new Set(def.dedupe.flatMap(({ match }) => match.map(({ field }) => field)));
+    saw({ rows, edits, inserted }: Pick<LiveUpdate, "rows" | "edits" | "inserted">, { def, template, records }: Pick<GovernedTable, "def" | "template" | "records">): void {
+      // Its own rules, and those by which other tables are compared with it.
+      const compared = new Set([...def.dedupe.flatMap(({ match }) => match.map(({ field }) => field)), ...template.tables.flatMap(({ dedupe }) => dedupe.flatMap(({ across = [] }) => across.flatMap(({ table, fields }) => (table === def.id ? Object.values(fields) : []))))]);
       if (compared.size === 0) return;
       const found: TypedRecord[] = edits.filter(({ field }) => compared.has(field)).map(({ record, row }) => ({ record, row }));
       const [brought, touched] = [new Set<string | null>(inserted), new Set(rows)];

@@ -59,6 +59,29 @@ describe("records that a draft may be", () => {
     expect(kept.length).toBeGreaterThan(8);
   });
 
+  it("are the same from what was made ready before as from what is made anew, after a few edits and with a record more", async () => {
+    const { def, records, input, inputs } = await sample();
+    const size = records.rows.length;
+    const table = typeRecords(def, records, input.circumstances);
+    const first = similarRecords({ def, table, inputs }, null);
+    const at = (index: number): number => (index === 7 ? 5 : index === size ? 20 : index);
+    // Record 7 says what 5 does now; a new one, the last, says what 20 does.
+    const later: RecordTable = { ...records, ids: [...records.ids, null], rows: Uint32Array.from([...records.rows, size + 2]), columns: Object.fromEntries(Object.keys(records.columns).map((field) => [field, encodeColumn(Array.from({ length: size + 1 }, (_, index) => valueAt(records, field, at(index))))])) };
+    const now = typeRecords(def, later, input.circumstances, table);
+    const patched = first.patched({ def, table: now, inputs })!;
+    const anew = similarRecords({ def, table: now, inputs }, null);
+    const told = (found: ReturnType<typeof anew.find>) => found.filter(({ verdict }) => verdict !== "related").map(({ a, b, verdict }) => `${a} ${b} ${verdict}`).sort();
+    for (let index = 0; index <= size; index += index < 30 ? 1 : 17) {
+      const draft = typeRecords(def, draftOf(later, index), input.circumstances);
+      expect(told(patched.find(draft, index))).toEqual(told(anew.find(draft, index)));
+    }
+    expect(told(patched.find(typeRecords(def, draftOf(records, 5), input.circumstances), 5))).toEqual(expect.arrayContaining([`7 ${size + 1} duplicate`]));
+    expect(told(patched.find(typeRecords(def, draftOf(records, 20), input.circumstances), 20))).toEqual(expect.arrayContaining([`${size} ${size + 1} duplicate`]));
+    // What 7 said before nobody says any more.
+    expect(patched.patched({ def, table: now, inputs })).not.toBeNull();
+    expect(first.patched({ def, table: typeRecords(def, without(records, 3), input.circumstances), inputs })).toBeNull();
+  });
+
   it("come from the engine, and are none for a draft that says nothing", async () => {
     const { def, records, input } = await sample();
     const engine = createEngine(nodeTools("similar"));
