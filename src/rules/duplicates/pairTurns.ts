@@ -65,13 +65,18 @@ function bothSay({ input }: PairMatcher, id: string, a: number, b: number): bool
   return column !== undefined && [a, b].every((record) => column.typed[column.codes[record]!] !== null);
 }
 
-/** The field of the two records, and of the two as each change makes them; how frequent their values are is counted in the whole table. */
+/** The field of the two records, and of the two as each change makes them; how frequent their values are is counted in the whole table, and with a record more where that takes one. */
 function manyOfTwo(field: CompareField, a: number, b: number, changes: readonly (Turn["to"] | null)[]): CompareField {
   const [x, y] = [formAt(field, a), formAt(field, b)];
   // Where the first is blank it is the first that says what the second does.
-  const whole = [x, y, ...changes.flatMap((to) => (to === null ? [x, y] : to === "different" ? [x, unlike(field, x)!] : [x < 0 ? y : x, x < 0 ? y : x]))];
-  const numbers = [...new Set(whole.filter((form) => form >= 0))];
-  return { ...field, codes: Uint32Array.from(whole, (_, at) => at), typed: whole.map(() => null), formOf: Int32Array.from(whole, (form) => numbers.indexOf(form)), forms: numbers.map((form) => formNumbered(field, form)), counts: Uint32Array.from(numbers, (form) => field.counts[form]!) };
+  const whole = [x, y, ...changes.flatMap((to) => (to === null ? [x, y] : to === "different" ? [x, unlike(field, x)!] : [taken(x < 0 ? y : x), taken(x < 0 ? y : x)]))];
+  const numbers = [...new Set(whole.filter((form) => form !== -1))];
+  return { ...field, codes: Uint32Array.from(whole, (_, at) => at), typed: whole.map(() => null), formOf: Int32Array.from(whole, (form) => numbers.indexOf(form)), forms: numbers.map((form) => formNumbered(field, form < -1 ? taken(form) : form)), counts: Uint32Array.from(numbers, (form) => (form < -1 ? field.counts[taken(form)]! + 1 : field.counts[form]!)) };
+}
+
+/** The number of a form that one more record takes, and back: below those of all others and of none. */
+function taken(form: number): number {
+  return -2 - form;
 }
 
 const looked = 40;
