@@ -16,7 +16,7 @@ const views = {
 
 /** What is pressed in a view to see more of it. */
 const opens: { readonly [view in keyof typeof views]?: (page: Page, english: boolean) => Promise<void> } = {
-  record: (page, english) => page.getByRole("button", { name: english ? "New" : "新记录", exact: true }).click(),
+  record: (page, english) => page.getByRole("button", { name: english ? "New" : "新增", exact: true }).click(),
 };
 
 /** Names that are the same in both languages: they stand in the data or are the product's own. */

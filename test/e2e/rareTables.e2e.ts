@@ -39,7 +39,7 @@ describeInBrowser("what few templates ask for, in the pane", () => {
     };
     const repeat = async (): Promise<void> => {
       await view(say("记录", "Records"));
-      await press(say("新记录", "New"));
+      await press(say("新增", "New"));
       await page.getByLabel(say("名称", "Company")).fill("上海明达信息技术公司");
       await page.getByLabel(say("手机", "Mobile")).fill("138 1234 5678");
     };

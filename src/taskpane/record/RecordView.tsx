@@ -47,7 +47,7 @@ export function RecordView() {
           if (event.key === "Escape" && text !== "") { event.preventDefault(); setText(""); }
           else if (text.trim() !== "" && walks.has(event.key) && !event.nativeEvent.isComposing) { event.preventDefault(); keys.current?.(event.key); }
         }} />
-        <Button icon={<AddRegular />} onClick={() => { setRecord("new"); setText(""); }}>{say("新记录", "New")}</Button>
+        <Button icon={<AddRegular />} onClick={() => { setRecord("new"); setText(""); }}>{say("新增", "New")}</Button>
       </div>
       {text.trim() === "" && <TypedRepeats />}
       {text.trim() !== "" ? <Hits text={text} keys={keys} onOpen={openFound} /> : shown === null ? (

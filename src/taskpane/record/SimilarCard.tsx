@@ -39,7 +39,7 @@ export function SimilarCard({ record, draft, onOpen }: { readonly record: string
   const note = first.action === "block" && !first.refused ? mayStill : notes[first.action];
   const isSure = first.verdict === "duplicate";
   const words = elsewhere === null
-    ? { duplicate: say(`很可能已有：${name}`, `Most likely there already: ${name}`), review: say(`可能已有：${name}`, `Perhaps there already: ${name}`), perhaps: say(`看看是不是这一条：${name}`, `Is it this one: ${name}`) }
+    ? { duplicate: say(`很可能已有：${name}`, `Most likely there already: ${name}`), review: say(`可能已有：${name}`, `Perhaps there already: ${name}`), perhaps: say(`可能重复：${name}`, `Is it this one: ${name}`) }
     : { duplicate: say(`“${tell(elsewhere.label)}”里很可能已有：${name}`, `Most likely in ${tell(elsewhere.label)} already: ${name}`), review: say(`“${tell(elsewhere.label)}”里可能已有：${name}`, `Perhaps in ${tell(elsewhere.label)} already: ${name}`), perhaps: say(`看看是不是“${tell(elsewhere.label)}”里的这一条：${name}`, `Is it this one of ${tell(elsewhere.label)}: ${name}`) };
   return (
     <section className={styles.card} role="status" aria-label={say("可能重复", "Possible duplicate")}>
@@ -48,9 +48,9 @@ export function SimilarCard({ record, draft, onOpen }: { readonly record: string
         <Text weight="semibold" className={styles.name}>{words[first.verdict]}</Text>
       </div>
       <Body1>{first.evidence.join(say("；", "; "))}</Body1>
-      <Caption1>{first.verdict === "perhaps" ? say("只有这些相同，还不能断定", "Only this agrees, which proves nothing yet") : say(`把握 ${percent(Math.min(first.score, mostSure))}`, `${percent(Math.min(first.score, mostSure))} sure`)}{shown === null && say(`，第 ${row} 行`, `, row ${row}`)}{others.length > 0 ? say(`；另有 ${others.length} 条也像`, `; ${others.length} more look alike`) : ""}</Caption1>
+      <Caption1>{first.verdict === "perhaps" ? say("仅这些相同，请核对", "Only this agrees; compare them") : say(`把握 ${percent(Math.min(first.score, mostSure))}`, `${percent(Math.min(first.score, mostSure))} sure`)}{shown === null && say(`，第 ${row} 行`, `, row ${row}`)}{others.length > 0 ? say(`；另有 ${others.length} 条也像`, `; ${others.length} more look alike`) : ""}</Caption1>
       {isSure && note !== null && <Caption1>{tell(note)}</Caption1>}
-      {shown === null && <div><Button size="small" onClick={() => { if (elsewhere !== null) { void jump({ table: elsewhere.table, row, record: first.record }); return; } void desk.sheet.show({ row, field: null }); onOpen(first.record); }}>{say("打开那一条", "Open that one")}</Button></div>}
+      {shown === null && <div><Button size="small" onClick={() => { if (elsewhere !== null) { void jump({ table: elsewhere.table, row, record: first.record }); return; } void desk.sheet.show({ row, field: null }); onOpen(first.record); }}>{say("查看那一条", "Look at it")}</Button></div>}
     </section>
   );
 }
