@@ -1,5 +1,6 @@
 import { LifecycleStages, type Plugin, PluginService, UniverInstanceType } from "@univerjs/core";
 import { RenderUnit } from "@univerjs/engine-render";
+import { BaseSelectionRenderService } from "@univerjs/sheets-ui";
 import { startTransition } from "react";
 import { breathe } from "../../taskpane/desk/breathe";
 
@@ -67,10 +68,20 @@ export function inSmallSteps(): void {
     for (const [service, made] of services) this._injector.add([service, { useFactory: () => this._injector.createInstance(made?.useClass ?? service, this._renderContext) }]);
     for (const [service] of services) later(() => { if (!this.isDisposed()) this._injector.get(service); });
   };
+  selectsNothingYet();
   const stages = PluginService.prototype as unknown as Stages;
   const { _runStage } = stages;
   stages._runStage = function oneByOne(this: Stages, plugins, stage) {
     if (stage === LifecycleStages.Starting) return _runStage.call(this, plugins, stage);
     for (const plugin of plugins) later(() => _runStage.call(this, [plugin], stage));
   };
+}
+
+type Selections = { readonly _skeleton?: unknown; getSelectionDataWithStyle(): readonly unknown[] };
+
+/** A control that is drawn before the sheet is laid out asks what is selected: nothing. The grid, as it comes, would break off there, and all of it would go. */
+function selectsNothingYet(): void {
+  const selections = BaseSelectionRenderService.prototype as unknown as Selections;
+  const { getSelectionDataWithStyle } = selections;
+  selections.getSelectionDataWithStyle = function selected(this: Selections) { return this._skeleton === undefined ? [] : getSelectionDataWithStyle.call(this); };
 }
