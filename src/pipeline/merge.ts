@@ -13,6 +13,7 @@ import { dedupeInput } from "./apart";
 import { keptWrites } from "./archive";
 import { control } from "./check";
 import { notGoverned, planTableEdits } from "./fix";
+import { groupId, groupsInDoubt } from "./inDoubt";
 import { type GovernedTable, type OpenOptions, currentId, governedTables, openTables } from "./locate";
 import { maskedValue } from "./masking";
 import { commitRemoval } from "./removeRecords";
@@ -22,7 +23,7 @@ export type MergeOptions = OpenOptions & {
   /** Record ids to make one of; empty with `all`. */
   readonly records: readonly string[];
   readonly all: boolean;
-  /** Of `all` only what the rules are sure enough of to merge without anybody (`score.auto`); absent: every certain group, as a person has seen it. */
+  /** Of `all` only what the rules are sure enough of to merge without anybody (`score.auto`); absent: every certain group, as a person has seen it, but those whose names clearly differ. */
   readonly automatic?: boolean;
   /** The id that stays. */
   readonly keep: string | null;
@@ -85,7 +86,7 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
 export type MergeGroup = { readonly records: readonly number[]; readonly rule: string | null };
 
 /** The groups that the rules find, of every rule that does not allow them, each with its least sure pair: a group is merged without asking only where every pair of it is sure enough. Where two rules want a record in different groups, the earlier rule has it and the other group waits: what it would be afterwards nobody has seen. */
-export function groupsOf({ dedupe }: Pick<TableDef, "dedupe">, results: readonly DuplicateResult[]): readonly (MergeGroup & { readonly least: number })[] {
+export function groupsOf({ dedupe }: Pick<TableDef, "dedupe">, results: readonly DuplicateResult[]): readonly (MergeGroup & { readonly id: string; readonly least: number })[] {
   const taken = new Set<number>();
   const allowed = new Set(dedupe.flatMap((rule) => (actionOf(rule) === "allow" ? [rule.id] : [])));
   return results.filter(({ rule }) => !allowed.has(rule)).flatMap(({ rule, clusters }) => {
@@ -93,7 +94,7 @@ export function groupsOf({ dedupe }: Pick<TableDef, "dedupe">, results: readonly
     for (const { records } of free) for (const record of records) taken.add(record);
     const { maxMerges = Infinity } = dedupe.find(({ id }) => id === rule) ?? {};
     const surest = free.toSorted((x, y) => y.score - x.score || x.records[0]! - y.records[0]!).slice(0, maxMerges);
-    return free.filter((group) => free.length <= maxMerges || surest.includes(group)).map(({ records, least }) => ({ records, rule, least }));
+    return free.filter((group) => free.length <= maxMerges || surest.includes(group)).map((cluster) => ({ id: groupId(rule, cluster), records: cluster.records, rule, least: cluster.least }));
   });
 }
 
@@ -133,7 +134,9 @@ async function groupsToMerge(session: Session, table: GovernedTable, options: Me
     const results = await session.engine.dedupe(dedupeInput(table, session.tools), control(session));
     if (!results.ok) return results;
     const found = groupsOf(table.def, results.value);
-    return ok(options.automatic === true ? found.filter(({ rule, least }) => least >= (levels.get(rule!) ?? Infinity)) : found);
+    if (options.automatic === true) return ok(found.filter(({ rule, least }) => least >= (levels.get(rule!) ?? Infinity)));
+    const doubtful = await groupsInDoubt(session, table, results.value);
+    return ok(found.filter(({ id }) => !doubtful.has(id)));
   }
   const wanted = [...options.records, ...(options.keep === null ? [] : [options.keep]), ...Object.values(options.values)];
   // The first of those that carry an id, where several do. A group may be a hundred thousand records.

@@ -91,6 +91,34 @@ describe("the duplicates desk", () => {
     expect(await desk.duplicates.merge(choice, seen.stamp)).toMatchObject({ ok: false, problems: [{ code: "merge/changedSince" }] });
   });
 
+  it("leaves a group whose names clearly differ to a person, shows what merging the others does, and says what only the history keeps", async () => {
+    const named = smallTemplate(
+      { name: field("companyName", "名称"), email: field("email", "邮箱"), phone: field("cn-mobile", "手机"), title: field("text", "职务"), note: field("longtext", "备注") },
+      { table: { dedupe: [{ id: "same", block: [{ field: "email", key: "normalized" }], match: [{ field: "name", method: "companyParts", weight: 10 }, { field: "email", method: "exact", weight: 40 }, { field: "title", method: "exact", weight: 20 }], score: { duplicate: 0.9, review: 0.5 }, survive: { "*": "mostComplete" } }] } },
+    );
+    const { book, desk } = await deskOf([
+      ["名称", "邮箱", "手机", "职务", "备注"],
+      ["济南维聚食品有限公司", "a@weiju.cn", "13812345678", "经理", "需要增值税专用发票"],
+      ["济南曜隆电子商务有限公司", "a@weiju.cn", "13812345678", "经理", "更名后重新登记"],
+      ["北京云帆科技有限公司", "b@yunfan.cn", "13912345678", "经理", "老客户"],
+      ["北京云帆科技", "b@yunfan.cn", "13712345678", "", "关注交付周期"],
+    ], named);
+    expect(must(await desk.duplicates.list("duplicate", 0, null))).toMatchObject({ groups: 1, merging: 1, review: 1 });
+    expect(must(await desk.duplicates.list("review", 0, null)).lines.map(({ otherName, records }) => [otherName, records.map(({ row }) => row)])).toEqual([[true, [2, 3]]]);
+    const preview = must(await desk.duplicates.previewAll());
+    expect(preview).toMatchObject({ groups: 1, goes: 1, otherName: 1, left: 0 });
+    expect(preview.samples.map(({ stays, goes, edits, dropped }) => [stays.row, goes.map(({ row }) => row), edits.map(({ label, before, after }) => [label.en, before, after]), dropped.map(({ label, value }) => [label.en, value])])).toEqual([
+      [4, [5], [["备注", "老客户", "老客户\n关注交付周期"]], [["手机", "13712345678"]]],
+    ]);
+    expect(preview.dropped.map(({ label, count }) => [label.en, count])).toEqual([["手机", 1]]);
+    must(await desk.duplicates.mergeAll(preview.stamp));
+    expect((await cellsOf(book, "表")).filter(([name]) => name !== null).map(([name, , , , note]) => [name, note]).slice(1)).toEqual([["济南维聚食品有限公司", "需要增值税专用发票"], ["济南曜隆电子商务有限公司", "更名后重新登记"], ["北京云帆科技有限公司", "老客户\n关注交付周期"]]);
+    // It is the next step no more, but it can be merged by itself.
+    expect(must(await desk.start.health())).toMatchObject([{ duplicates: 0, review: 1 }]);
+    const { key } = must(await desk.duplicates.list("review", 0, null)).lines[0]!;
+    expect(must(await desk.duplicates.open(key, {}))).toMatchObject({ otherName: true, goes: 1, problem: null });
+  });
+
   it("merges every certain group that leaves nothing to decide, as the preview counted", async () => {
     const { book, desk } = await deskOf(rows, template);
     const before = look(book.model);

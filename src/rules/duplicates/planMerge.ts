@@ -14,7 +14,8 @@ export type Decided = { readonly keep: number | null; readonly values: Readonly<
 
 /**
  * How `records` (two or more, of one table) become one. The survivor is the one to keep, else the one of the rule's `master`, else the one with most values that its fields can read, else the smallest id. Each field
- * takes one of the values that are there as it stands in its cell (but for union and concat): what a person decided, else by the rule's survivorship (`*` for the rest; without a rule mostComplete):
+ * takes one of the values that are there as it stands in its cell (but for union and concat): what a person decided, else by the rule's survivorship (`*` for the rest; without a rule mostComplete, but
+ * a longtext that no rule names is put together: what somebody noted of one record is no worse for being shorter):
  * - mostComplete: the survivor's own, else that of the most complete record that has one
  * - longest: most characters; max, min: by number or date
  * - newest, oldest: of the record with the latest (earliest) date up to today in any of its date fields, without dates the one lowest (highest) in the sheet
@@ -38,7 +39,7 @@ export function planMerge(input: CheckInput, rule: DedupeDef | null, records: re
     const wanted = decided.values[field.id];
     const isOrigin = field.system !== undefined && originWords.has(field.system);
     if (fixed || (field.system === undefined ? wanted === undefined && field.readOnly && holds(own) : !isOrigin)) continue;
-    const rules = rule?.survive[field.id] ?? (isOrigin ? undefined : rule?.survive["*"] ?? "mostComplete");
+    const rules = rule?.survive[field.id] ?? (isOrigin ? undefined : field.type === "longtext" ? "concat" : rule?.survive["*"] ?? "mostComplete");
     const chosen: Chosen | null = wanted !== undefined ? { from: [wanted], how: "decided" } : rules === undefined ? { from: [firstToCome(input, sources)], how: "first" } : choose(input, field, rules, sources);
     if (chosen === null) {
       open.push({ field: field.id, values: [...sources].sort((a, b) => a - b).map((record) => ({ record, value: valueAt(table.records, field.id, record) })).filter(({ value }) => holds(value)) });

@@ -10,7 +10,8 @@ import { ElsewhereDetail, ElsewhereList } from "./ElsewhereList";
 import { MatchDetailView, mostSure } from "./MatchDetailView";
 import { WhyNot } from "./WhyNot";
 import { useLineStyles } from "./lineStyles";
-import type { MatchKind, MatchLine, MatchList } from "./duplicatesDesk";
+import { BeforeAfter } from "../shell/BeforeAfter";
+import type { MatchKind, MatchLine, MatchList, MergeSample } from "./duplicatesDesk";
 
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
@@ -19,6 +20,10 @@ const useStyles = makeStyles({
   all: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, alignItems: "flex-start" },
   card: { padding: tokens.spacingHorizontalM, borderRadius: tokens.borderRadiusMedium, border: `1px dashed ${tokens.colorNeutralStroke1}` },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  samples: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, width: "100%" },
+  sample: { display: "flex", flexDirection: "column", paddingTop: tokens.spacingVerticalXS, borderTop: `1px solid ${tokens.colorNeutralStroke3}`, minWidth: 0 },
+  wrap: { overflowWrap: "anywhere" },
+  gone: { color: tokens.colorNeutralForeground2 },
   links: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
 });
 
@@ -78,7 +83,7 @@ export function DuplicatesView() {
       {tabbed === "elsewhere" ? <ElsewhereList onOpen={setOpened} /> : <>
         {notes.map((note) => <MessageBar key={note} intent="warning" layout="multiline"><MessageBarBody>{note}</MessageBarBody></MessageBar>)}
         {kind === "duplicate" && groups > 0 && <MergeEvery groups={groups} records={records} />}
-        {kind === "review" && review > 0 && <Body1>{say("这些可能是同一个，证据还不够，要人来看。", "These may be one, but the evidence is not enough: a person decides.")}</Body1>}
+        {kind === "review" && review > 0 && <Body1>{say("这些可能是同一个：证据还不够，或者名称不同（改了名，或是两家）。要人来看。", "These may be one: the evidence is not enough, or the names differ (renamed, or two of them). A person decides.")}</Body1>}
         {kind === "related" && related > 0 && <Body1>{say("同一家公司或同一个地址，但不是同一条记录，不会合并。", "The same company or address, but not the same record; these are never merged.")}</Body1>}
         {shown?.selected != null && (
           <section aria-label={say("选中的记录", "The selected record")}>
@@ -109,7 +114,7 @@ function Line({ line, onOpen }: { readonly line: MatchLine; readonly onOpen: (ke
   return (
     <button type="button" className={styles.row} data-key={line.key} onFocus={() => void desk.sheet.show({ row: first!.row, field: null })} onClick={() => onOpen(line.key)}>
       <span className={styles.text}>
-        <Text className={styles.clip} weight="semibold">{first!.title} {line.size > 2 && <Badge appearance="tint" size="small">×{line.size}</Badge>}</Text>
+        <Text className={styles.clip} weight="semibold">{first!.title} {line.size > 2 && <Badge appearance="tint" size="small">×{line.size}</Badge>}{line.otherName && <Badge appearance="tint" size="small" color="warning">{say("名称不同", "Names differ")}</Badge>}</Text>
         <Caption1 className={mergeClasses(styles.quiet, styles.clip)}>{say(`第 ${rows} 行`, `Rows ${rows}`)}{line.allowed && say(" · 模板允许", " · allowed by the template")}{names.length > 0 && ` · ${names.join(say("、", ", "))}`}</Caption1>
       </span>
       {sure !== null && <Text aria-label={say(`把握 ${sure}`, `${sure} sure`)}>{sure}</Text>}
@@ -131,23 +136,52 @@ function MergeEvery({ groups, records }: { readonly groups: number; readonly rec
         <Button appearance="primary" onClick={() => setAsked(true)}>{say("全部合并…", "Merge all…")}</Button>
       </div>
     );
-  return <MergePreview onClose={() => setAsked(false)} onMerge={async (stamp) => { const done = await act(say("正在合并", "Merging"), () => desk.duplicates.mergeAll(stamp), ({ gone, edits, change }) => ({ text: say(`已合并，移走 ${count(gone)} 条，改了 ${count(edits)} 个单元格`, `Merged: ${plural(gone, "record")} gone, ${plural(edits, "cell")} changed`), change })); setAsked(false); if (done !== null && place.isNext === true) go({ view: "start" }); }} />;
+  return <MergePreview onClose={() => setAsked(false)} onMerge={async (stamp) => { const done = await act(say("正在合并", "Merging"), () => desk.duplicates.mergeAll(stamp), ({ gone, edits, change }) => ({ text: say(`已合并，移走 ${count(gone)} 条重复，改了 ${count(edits)} 个单元格`, `Merged: ${plural(gone, "repeat")} taken out, ${plural(edits, "cell")} changed`), change })); setAsked(false); if (done !== null && place.isNext === true) go({ view: "start" }); }} />;
 }
 
+const fewSamples = 5;
+
+/** What merging all would do, before it does it: how many, what is left to a person, and some groups before and after. */
 function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; readonly onMerge: (stamp: string) => Promise<void> }) {
   const styles = useStyles();
   const { say, count } = usePane();
+  const [all, setAll] = useState(false);
   const { value, problems, again } = useAsked("mergeAll", (desk) => desk.duplicates.previewAll());
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return <Body1>{say("正在算合并会改什么", "Working out what merging would do")}</Body1>;
+  const { groups, goes, edits, left, otherName, dropped, samples } = value;
   return (
     <section className={`${styles.all} ${styles.card}`} aria-label={say("合并预览", "Preview of the merge")}>
-      <Body1>{say(`合并 ${count(value.groups)} 组：移走 ${count(value.goes)} 条记录，改 ${count(value.edits)} 个单元格。保留哪条、用哪个值按模板的规则；移走的记录整条记在历史里，可以撤销。`, `${plural(value.groups, "group")} become one record each: ${plural(value.goes, "record")} go, ${plural(value.edits, "cell")} change. The template's rules decide what stays; the records that go are kept whole in the history and can be brought back.`)}</Body1>
-      {value.left > 0 && <Body1>{say(`另有 ${count(value.left)} 组要人选值，不动。`, `${plural(value.left, "more group")} ${verb(value.left, "needs", "need")} a person to choose a value and ${verb(value.left, "is left as it is", "are left as they are")}.`)}</Body1>}
+      {groups > 0 && <Body1>{say(`${count(groups)} 组各合并成一条：移走 ${count(goes)} 条记录，改 ${count(edits)} 个单元格。移走的记录整条留在历史里，可以一组一组撤销。`, `${plural(groups, "group")} become one record each: ${plural(goes, "record")} ${verb(goes, "is", "are")} taken out, ${plural(edits, "cell")} ${verb(edits, "changes", "change")}. What is taken out stays whole in the history, and each group can be undone by itself.`)}</Body1>}
+      {otherName > 0 && <Body1>{say(`${count(otherName)} 组名称不同，在“待确认”里等人看，这次不合并。`, `${plural(otherName, "group")} with different names ${verb(otherName, "waits", "wait")} under "To review" and ${verb(otherName, "is", "are")} not merged now.`)}</Body1>}
+      {left > 0 && <Body1>{say(`另有 ${count(left)} 组要人选值，不动。`, `${plural(left, "more group")} ${verb(left, "needs", "need")} a person to choose a value and ${verb(left, "is left as it is", "are left as they are")}.`)}</Body1>}
+      {dropped.length > 0 && <Caption1>{say(`合并后只在历史里的不同值：${dropped.map(({ label, count: many }) => `${label["zh-CN"]} ${count(many)} 个`).join("、")}。`, `Differing values that only the history keeps: ${dropped.map(({ label, count: many }) => `${label.en} ${count(many)}`).join(", ")}.`)}</Caption1>}
       <div className={styles.buttons}>
-        {value.groups > 0 && <Button appearance="primary" autoFocus onClick={() => void onMerge(value.stamp)}>{say(`合并 ${count(value.groups)} 组`, `Merge ${plural(value.groups, "group")}`)}</Button>}
+        {groups > 0 && <Button appearance="primary" autoFocus onClick={() => void onMerge(value.stamp)}>{say(`合并 ${count(groups)} 组`, `Merge ${plural(groups, "group")}`)}</Button>}
         <Button onClick={onClose}>{say("先不合并", "Not now")}</Button>
       </div>
+      {samples.length > 0 && (
+        <div className={styles.samples} role="region" aria-label={say("合并的例子", "Examples of merges")}>
+          <Caption1 className={styles.quiet}>{say("改动最多的几组", "The groups that change most")}</Caption1>
+          {samples.slice(0, all ? samples.length : fewSamples).map((sample) => <Sample key={sample.key} sample={sample} />)}
+          {!all && samples.length > fewSamples && <Button size="small" appearance="subtle" onClick={() => setAll(true)}>{say(`再看 ${count(samples.length - fewSamples)} 组`, `Show ${count(samples.length - fewSamples)} more`)}</Button>}
+        </div>
+      )}
     </section>
+  );
+}
+
+/** One group: which record stays, which go, what its cells say before and after, and what only the history keeps. */
+function Sample({ sample: { stays, goes, edits, dropped } }: { readonly sample: MergeSample }) {
+  const styles = useStyles();
+  const { say, tell, desk } = usePane();
+  const row = (line: { readonly row: number }) => <Link as="button" inline onClick={() => void desk.sheet.show({ row: line.row, field: null })}>{say(`第 ${line.row} 行`, `row ${line.row}`)}</Link>;
+  return (
+    <div className={styles.sample}>
+      <Text weight="semibold" className={styles.wrap}>{stays.title}</Text>
+      <Caption1 block>{say("保留", "Stays: ")}{row(stays)}{say("，移走", "; goes: ")}{goes.map((line, at) => <span key={line.row}>{at > 0 && say("、", ", ")}{row(line)}{line.title !== stays.title && ` ${line.title}`}</span>)}</Caption1>
+      {edits.map(({ label, before, after }) => <div key={label.en}><Caption1 className={styles.quiet}>{tell(label)}</Caption1> <BeforeAfter before={before} after={after} /></div>)}
+      {dropped.map(({ label, value }) => <div key={`${label.en} ${value}`} className={styles.wrap}><Caption1 className={styles.quiet}>{tell(label)}</Caption1> <del className={styles.gone}>{value}</del> <Caption1 className={styles.quiet}>{say("只在历史里", "only in the history")}</Caption1></div>)}
+    </div>
   );
 }

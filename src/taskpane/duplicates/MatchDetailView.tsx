@@ -72,6 +72,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
         <Subtitle2 as="h2" className={`${styles.title} ${styles.wrap}`}>{detail.records[0]!.title}</Subtitle2>
         <Text aria-label={say(`把握 ${sure(detail.score)}`, `${sure(detail.score)} sure`)}>{sure(detail.score)}</Text>
       </div>
+      {detail.otherName && <Body1>{say("其他内容说是同一个，名称却不同：可能改了名，也可能是两家。请核对后再合并。", "The rest says they are one, but the names differ: renamed, or two of them. Look before you merge.")}</Body1>}
       {detail.problem !== null && <Problems problems={[detail.problem]} intent="warning" />}
       <section aria-label={say("记录", "Records")}>
         <Caption1 className={styles.quiet}>{mergeable ? say("合并后保留哪一条", "Which record stays") : say("记录", "Records")}</Caption1>
@@ -113,7 +114,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
       <div className={styles.foot}>
         {mergeable && (detail.open.length > 0
           ? <Caption1>{say(`还要选：${detail.open.map(tell).join("、")}`, `Still to choose: ${detail.open.map(tell).join(", ")}`)}</Caption1>
-          : now.records.length > 1 && <Caption1>{say(`合并会改 ${count(detail.edits)} 个单元格，移走 ${count(detail.goes)} 条记录。`, `Merging changes ${count(detail.edits)} ${detail.edits === 1 ? "cell" : "cells"} and takes out ${count(detail.goes)} ${detail.goes === 1 ? "record" : "records"}.`)}</Caption1>)}
+          : now.records.length > 1 && <Caption1>{say(`合并会改 ${count(detail.edits)} 个单元格，移走 ${count(detail.goes)} 条记录；移走的整条留在历史里。`, `Merging changes ${count(detail.edits)} ${detail.edits === 1 ? "cell" : "cells"} and takes out ${count(detail.goes)} ${detail.goes === 1 ? "record" : "records"}, kept whole in the history.`)}</Caption1>)}
         <div className={styles.buttons}>
           {mergeable && <Button appearance="primary" disabled={value === null || detail.open.length > 0 || now.records.length < 2} onClick={() => void merge()}>{say("合并为一条", "Merge into one")}</Button>}
           {detail.kind !== "related" && detail.problem === null && (ids.length * (ids.length - 1)) / 2 <= mostDecided && <Button onClick={() => void keepApart(allPairs())}>{ids.length > 2 ? say("都不是重复", "None is the same") : say("不是重复", "Not the same")}</Button>}

@@ -3,6 +3,7 @@ import { dedupeInput } from "../../pipeline/apart";
 import { control } from "../../pipeline/check";
 import { apartDecisions, keepApart } from "../../pipeline/keepApart";
 import { decideLevels, isRefused } from "../../pipeline/decideLevels";
+import { groupId, groupsInDoubt } from "../../pipeline/inDoubt";
 import { learnedTables } from "../../pipeline/learned";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import { groupsOf, merge, mergePlans, namedElsewhere, plansStamp, stillNamed } from "../../pipeline/merge";
@@ -15,12 +16,13 @@ import { type RecordLine, recordLine } from "../desk/recordTitle";
 import { elsewhereDesk } from "./elsewhereDesk";
 import { typedDesk } from "./typedDesk";
 import { notGoverned } from "./notGoverned";
-import { type ComparedFields, type PairText, compareFields, pairTexts, recordsBeside } from "./sideBySide";
+import { shown } from "../../pipeline/shownValue";
+import { type ComparedFields, type PairText, compareFields, droppedBy, pairTexts, recordsBeside } from "./sideBySide";
 
-/** `duplicate`: a group that is the same subject. `review`: a person decides. `related`: the same company or household, never merged. */
+/** `duplicate`: a group that is the same subject. `review`: a person decides; also of a group that is one by the rules and whose names clearly differ. `related`: the same company or household, never merged. */
 export type MatchKind = "duplicate" | "review" | "related";
 
-export type MatchLine = { readonly key: string; readonly kind: MatchKind; readonly score: number; /** Of a group of dozens the first ones. */ readonly records: readonly RecordLine[]; /** How many they are altogether. */ readonly size: number; /** The template lets records be so, and merging all leaves them. */ readonly allowed: boolean };
+export type MatchLine = { readonly key: string; readonly kind: MatchKind; readonly score: number; /** Of a group of dozens the first ones. */ readonly records: readonly RecordLine[]; /** How many they are altogether. */ readonly size: number; /** The template lets records be so, and merging all leaves them. */ readonly allowed: boolean; /** One by the rules, but their names clearly differ. */ readonly otherName: boolean };
 export type MatchList = {
   readonly groups: number;
   /** Of these, those that merging all is about: not what the template lets be. */
@@ -60,11 +62,30 @@ export type MatchDetail = MatchLine & {
 };
 
 export type MergeChoice = { /** Record ids that become one. */ readonly records: readonly string[]; readonly keep: string | null; readonly values: { readonly [field: string]: string } };
-export type MergeAll = { readonly groups: number; readonly goes: number; readonly edits: number; /** Groups in which a person has to decide. */ readonly left: number; readonly stamp: string };
+/** A value that the merged record does not say any more. */
+export type Dropped = { readonly label: Localized; readonly value: string };
+/** One group as merging would leave it. */
+export type MergeSample = { readonly key: string; readonly stays: RecordLine; readonly goes: readonly RecordLine[]; readonly edits: readonly { readonly label: Localized; readonly before: string; readonly after: string }[]; readonly dropped: readonly Dropped[] };
+export type MergeAll = {
+  readonly groups: number;
+  readonly goes: number;
+  readonly edits: number;
+  /** Groups in which a person has to decide. */
+  readonly left: number;
+  /** Groups whose names clearly differ: they are reviewed one by one. */
+  readonly otherName: number;
+  /** By field, the most first: how many values are only in the history afterwards. */
+  readonly dropped: readonly { readonly label: Localized; readonly count: number }[];
+  /** Those that change most, first. */
+  readonly samples: readonly MergeSample[];
+  readonly stamp: string;
+};
 export type Learned = { readonly same: number; readonly apart: number; readonly rules: readonly (LearnedRule & { /** The levels that hold now. */ readonly score: DedupeDef["score"] })[]; /** What is proposed was turned down. */ readonly refused: boolean };
 export type KeptApart = { readonly records: readonly [string, string]; readonly lines: readonly [RecordLine, RecordLine] | null; readonly by: string; readonly at: string; readonly stands: boolean };
 
-type Match = { readonly kind: MatchKind; readonly key: string; readonly score: number; readonly records: readonly number[]; readonly result: DuplicateResult };
+type Match = { readonly kind: MatchKind; readonly key: string; readonly score: number; readonly records: readonly number[]; readonly otherName: boolean; readonly result: DuplicateResult };
+/** Samples of merges that a preview has, at most. */
+const mostSamples = 20;
 const page = 50;
 const mostTurned = 15;
 /** Records of a group that are listed, and those that stand side by side. */
@@ -78,7 +99,9 @@ export function duplicatesDesk(context: DeskContext) {
   const dedupe = (table: GovernedTable): Promise<Result<readonly DuplicateResult[]>> => once("dedupe", table, () => session.engine.dedupe(dedupeInput(table, session.tools), control(session)));
   const matches = (table: GovernedTable): Promise<Result<readonly Match[]>> => once("matches", table, async () => {
     const results = await dedupe(table);
-    return results.ok ? ok(results.value.flatMap(matchesOf)) : results;
+    if (!results.ok) return results;
+    const doubtful = await groupsInDoubt(session, table, results.value);
+    return ok(results.value.flatMap((result) => matchesOf(result, doubtful)));
   });
   const open = async (): Promise<Result<{ readonly table: GovernedTable; readonly all: readonly Match[] }>> => {
     const table = await records();
@@ -88,7 +111,7 @@ export function duplicatesDesk(context: DeskContext) {
     return all.ok ? ok({ table: table.value, all: all.value }) : all;
   };
   const isAllowed = ({ def }: GovernedTable, { result }: Pick<Match, "result">): boolean => def.dedupe.some((rule) => rule.id === result.rule && actionOf(rule) === "allow");
-  const lineOf = (table: GovernedTable, { key, kind, score, records: of, result }: Match): MatchLine => ({ key, kind, score, size: of.length, records: of.slice(0, mostListed).map((index) => recordLine(table, index)), allowed: isAllowed(table, { result }) });
+  const lineOf = (table: GovernedTable, { key, kind, score, records: of, otherName, result }: Match): MatchLine => ({ key, kind, score, size: of.length, records: of.slice(0, mostListed).map((index) => recordLine(table, index)), allowed: isAllowed(table, { result }), otherName });
   return {
     elsewhere: elsewhereDesk(context),
     typed: typedDesk(context),
@@ -165,13 +188,28 @@ export function duplicatesDesk(context: DeskContext) {
       const { table, all } = opened.value;
       return once("mergeAll", table, async () => {
         const results = table.def.dedupe.flatMap(({ id }) => all.find(({ result }) => result.rule === id)?.result ?? []);
-        const groups = groupsOf(table.def, results);
+        const doubtful = new Set(all.filter(({ otherName }) => otherName).map(({ key }) => key));
+        const every = groupsOf(table.def, results);
+        const groups = every.filter(({ id }) => !doubtful.has(id));
         const plans = await mergePlans(session, table, groups, { keep: null, values: {} });
         const named = await namedElsewhere(session, table, groups, plans);
         if (!named.ok) return named;
         const ready = plans.filter((plan, at) => plan.open.length === 0 && !named.value.has(at));
         const count = (of: (plan: MergePlan) => number): number => ready.reduce((sum, plan) => sum + of(plan), 0);
-        return ok({ groups: ready.length, goes: count((plan) => plan.losers.length), edits: count((plan) => plan.edits.length), left: plans.length - ready.length, stamp: plansStamp(session, table, ready) });
+        const told = plans.flatMap((plan, at) => (ready.includes(plan) ? [{ key: groups[at]!.id, plan, dropped: droppedBy(table, plan) }] : []));
+        const fields = new Map<Localized, number>();
+        for (const { dropped } of told) for (const { label } of dropped) fields.set(label, (fields.get(label) ?? 0) + 1);
+        const most = told.toSorted((x, y) => y.dropped.length + y.plan.edits.length - x.dropped.length - x.plan.edits.length || x.plan.survivor - y.plan.survivor);
+        return ok({
+          groups: ready.length,
+          goes: count((plan) => plan.losers.length),
+          edits: count((plan) => plan.edits.length),
+          left: plans.length - ready.length,
+          otherName: every.length - groups.length,
+          dropped: [...fields].map(([label, many]) => ({ label, count: many })).sort((x, y) => y.count - x.count),
+          samples: most.slice(0, mostSamples).map(({ key, plan, dropped }) => ({ key, stays: recordLine(table, plan.survivor), goes: plan.losers.map((index) => recordLine(table, index)), edits: plan.edits.flatMap((edit) => labelled(table, edit)), dropped })),
+          stamp: plansStamp(session, table, ready),
+        });
       });
     },
     async mergeAll(stamp: string): Promise<Result<{ readonly change: string | null; readonly gone: number; readonly edits: number; readonly rowsStay: Problem | null }>> {
@@ -247,10 +285,19 @@ function mergedOf(merged: Merged): Result<{ readonly change: string | null; read
   return ok({ change: change?.id ?? null, gone: plans.reduce((sum, plan) => sum + plan.losers.length, 0), edits: plans.reduce((sum, plan) => sum + plan.edits.length, 0) + relinked, rowsStay });
 }
 
-/** Groups, then loose pairs; the surest first, of equals in the order of the sheet. */
-function matchesOf(result: DuplicateResult): readonly Match[] {
-  const groups = result.clusters.map((cluster): Match => ({ kind: "duplicate", key: `${result.rule} ${cluster.id}`, score: cluster.score, records: cluster.records, result }));
-  const loose = result.pairs.flatMap((pair: FoundPair): readonly Match[] => (pair.verdict === "duplicate" ? [] : [{ kind: pair.verdict, key: `${result.rule} ${pair.a}-${pair.b}`, score: pair.score, records: [pair.a, pair.b], result }]));
+/** What the cells of the survivor say before and after; what the program itself notes is left out. */
+function labelled(table: GovernedTable, { field: id, before, after }: MergePlan["edits"][number]): MergeSample["edits"] {
+  const field = table.def.fields.find((one) => one.id === id)!;
+  return field.system === undefined ? [{ label: field.label, before: shown(table, id, before), after: shown(table, id, after) }] : [];
+}
+
+/** Groups, then loose pairs; the surest first, of equals in the order of the sheet. `doubtful`: groups whose names differ. */
+function matchesOf(result: DuplicateResult, doubtful: ReadonlySet<string>): readonly Match[] {
+  const groups = result.clusters.map((cluster): Match => {
+    const key = groupId(result.rule, cluster);
+    return { kind: doubtful.has(key) ? "review" : "duplicate", key, score: cluster.score, records: cluster.records, otherName: doubtful.has(key), result };
+  });
+  const loose = result.pairs.flatMap((pair: FoundPair): readonly Match[] => (pair.verdict === "duplicate" ? [] : [{ kind: pair.verdict, key: `${result.rule} ${pair.a}-${pair.b}`, score: pair.score, records: [pair.a, pair.b], otherName: false, result }]));
   return [...groups, ...loose].sort((x, y) => y.score - x.score || x.records[0]! - y.records[0]!);
 }
 

@@ -3,7 +3,7 @@ import type { GovernedTable } from "../../pipeline/locate";
 import { textMask } from "../../pipeline/masking";
 import type { Localized, Session } from "../../pipeline/session";
 import { blockText, shown } from "../../pipeline/shownValue";
-import { isBlank, sameValue } from "../../records/cellValue";
+import { isBlank, plainText, sameValue } from "../../records/cellValue";
 import { valueAt } from "../../records/recordTable";
 import { takenTexts } from "../../template/survivorTexts";
 import { type RecordLine, recordLine } from "../desk/recordTitle";
@@ -72,6 +72,19 @@ export function compareFields(table: GovernedTable, records: readonly number[], 
       chosen: values[field.id] !== undefined,
       changes: edit !== undefined,
     }];
+  });
+}
+
+/** The values that the records said and the merged one does not: not where it says the same or has them among others, nor what the program itself notes. */
+export function droppedBy(table: GovernedTable, { survivor, losers, edits, taken }: MergePlan): readonly { readonly label: Localized; readonly value: string }[] {
+  return table.def.fields.flatMap((field) => {
+    if (field.system !== undefined || field.id === table.def.recordId || table.layout.columns[field.id] === undefined) return [];
+    const edit = edits.find((one) => one.field === field.id);
+    const stays = edit === undefined ? valueAt(table.records, field.id, survivor) : edit.after;
+    // Where all said the same, only the spelling goes.
+    if (taken.find((one) => one.field === field.id)?.how === "same") return [];
+    const gone = [survivor, ...losers].map((index) => valueAt(table.records, field.id, index)).filter((value) => !isBlank(value) && !sameValue(value, stays) && !plainText(stays).includes(plainText(value)));
+    return [...new Set(gone.map((value) => shown(table, field.id, value)))].map((value) => ({ label: field.label, value }));
   });
 }
 

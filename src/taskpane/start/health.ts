@@ -2,6 +2,7 @@ import type { Finding } from "../../findings/finding";
 import { countFindings } from "../../findings/countFindings";
 import { dedupeInput } from "../../pipeline/apart";
 import { checkTables, control } from "../../pipeline/check";
+import { groupId, groupsInDoubt } from "../../pipeline/inDoubt";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import type { Localized, Result } from "../../pipeline/session";
 import { ok } from "../../records/problem";
@@ -30,6 +31,8 @@ export type TableHealth = Severities & {
   readonly rules: number;
   /** Groups of records that are one; null: not counted, because that would take long. */
   readonly duplicates: number | null;
+  /** Groups and pairs that a person decides. */
+  readonly review: number;
   readonly matched: boolean;
   /** Classes that can be written without taking one away that somebody gave. */
   readonly unwritten: number;
@@ -57,16 +60,16 @@ export async function healthOf(desk: DeskContext): Promise<Result<readonly Table
   const { table: meant, findings } = live.value;
   const placed = await readReportSheets(session);
   if (!placed.ok) return placed;
-  const told = (of: GovernedTable, found: readonly Finding[], duplicates: number | null, classes: ClassOverview | null): TableHealth => {
+  const told = (of: GovernedTable, found: readonly Finding[], duplicates: number | null, review: number, classes: ClassOverview | null): TableHealth => {
     const { def, layout, template, records } = of;
     const reports = template.reports.filter(({ source }) => source === def.id);
-    return { id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length, ...severitiesOf(found, records.rows.length), rules: def.rules.length + def.keys.length, duplicates, matched: def.dedupe.length > 0, unwritten: classes?.own.due ?? 0, classFields: (classes?.classifications ?? []).filter(({ changes }) => changes.some(({ given }) => !given)).map(({ label }) => label), reports: reports.length, unbuilt: reports.filter((report) => placed.value.sheetOf(report) === null).length };
+    return { id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length, ...severitiesOf(found, records.rows.length), rules: def.rules.length + def.keys.length, duplicates, review, matched: def.dedupe.length > 0, unwritten: classes?.own.due ?? 0, classFields: (classes?.classifications ?? []).filter(({ changes }) => changes.some(({ given }) => !given)).map(({ label }) => label), reports: reports.length, unbuilt: reports.filter((report) => placed.value.sheetOf(report) === null).length };
   };
   const searched = meant.def.dedupe.length > 0 && (meant.records.rows.length <= mostSearched || context.knows("matches", meant)) ? await duplicatesDesk(context).list("duplicate", 0, null) : ok(null);
   if (!searched.ok) return searched;
   const classes = meant.def.classify.length > 0 ? await classesDesk(context).overview() : ok(null);
   if (!classes.ok) return classes;
-  const tables = [told(meant, findings, searched.value?.merging ?? null, classes.value)];
+  const tables = [told(meant, findings, searched.value?.merging ?? null, searched.value?.review ?? 0, classes.value)];
   if (context.tables().length < 2) return ok(tables);
   const all = await governedTables(session);
   if (!all.ok) return all;
@@ -75,7 +78,9 @@ export async function healthOf(desk: DeskContext): Promise<Result<readonly Table
   for (const { table: other, findings: found } of checked.value) {
     const results = other.def.dedupe.length > 0 && other.records.rows.length <= mostSearched ? await session.engine.dedupe(dedupeInput(other, session.tools), control(session)) : ok(null);
     if (!results.ok) return results;
-    tables.push(told(other, found, results.value?.reduce((sum, { rule, clusters }) => (other.def.dedupe.some(({ id, action }) => id === rule && action === "allow") ? sum : sum + clusters.length), 0) ?? null, null));
+    const doubtful = results.value === null ? null : await groupsInDoubt(session, other, results.value);
+    const groups = results.value?.flatMap(({ rule, clusters }) => (other.def.dedupe.some(({ id, action }) => id === rule && action === "allow") ? [] : clusters.map((cluster) => groupId(rule, cluster)))).filter((id) => !doubtful!.has(id));
+    tables.push(told(other, found, groups?.length ?? null, (doubtful?.size ?? 0) + (results.value?.reduce((sum, { pairs }) => sum + pairs.filter(({ verdict }) => verdict === "review").length, 0) ?? 0), null));
   }
   return ok(tables);
 }

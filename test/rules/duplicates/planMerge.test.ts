@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { cnMobileField } from "../../../src/fields/cnMobileField";
 import { companyNameField } from "../../../src/fields/companyNameField";
 import { dateField } from "../../../src/fields/dateField";
+import { longTextField } from "../../../src/fields/longTextField";
 import { moneyField } from "../../../src/fields/moneyField";
 import { tagsField } from "../../../src/fields/tagsField";
 import { textField } from "../../../src/fields/textField";
@@ -12,7 +13,7 @@ import { type Row, expressionOver, fieldDef, inputs, tableDef, typedTable } from
 const def = tableDef([
   fieldDef(textField, "code"), fieldDef(companyNameField, "name"), fieldDef(cnMobileField, "mobile"), fieldDef(moneyField, "amount"),
   fieldDef(dateField, "first"), fieldDef(dateField, "next"), fieldDef(textField, "note"), fieldDef(textField, "grade", { readOnly: true }),
-  fieldDef(textField, "source"), fieldDef(tagsField, "marks"), fieldDef(textField, "brief", { limits: { maxLength: 10 } }),
+  fieldDef(textField, "source"), fieldDef(tagsField, "marks"), fieldDef(textField, "brief", { limits: { maxLength: 10 } }), fieldDef(longTextField, "remarks"),
 ], { recordId: "code" });
 const approved = expressionOver(def.fields)('[grade]="A"');
 
@@ -39,6 +40,8 @@ describe("each field", () => {
   const cases: readonly { readonly title: string; readonly rows: readonly Row[]; readonly survive: { readonly [field: string]: Survivorship } | null; readonly edits: object; readonly open?: readonly string[]; readonly decided?: Partial<Decided>; readonly formulas?: { readonly [field: string]: readonly number[] } }[] = [
     { title: "mostComplete keeps the survivor's own and fills its blanks from the most complete", rows: [{ name: "甲公司", note: "x", amount: 5 }, { name: "乙公司", mobile: "13812345678" }, { name: "丙公司", mobile: "13912345678", first: 45000, next: 45001 }], survive: { "*": "mostComplete" }, decided: { keep: 0 }, edits: { mobile: ["13912345678", 2], first: [45000, 2], next: [45001, 2] } },
     { title: "without a rule it is mostComplete", rows: [{ name: "甲公司" }, { mobile: "13812345678" }], survive: null, decided: { keep: 0 }, edits: { mobile: ["13812345678", 1] } },
+    { title: "a long text that no rule names is put together, be there one for the rest", rows: [{ name: "甲公司", remarks: "需要专票", amount: 1 }, { name: "甲公司", remarks: "更名后重新登记" }], survive: { "*": "mostComplete" }, edits: { remarks: ["需要专票\n更名后重新登记", 0] } },
+    { title: "a long text follows the rule that names it", rows: [{ name: "甲公司", remarks: "短", amount: 1 }, { name: "甲公司", remarks: "更名后重新登记" }], survive: { remarks: "longest" }, edits: { remarks: ["更名后重新登记", 1] } },
     { title: "longest takes most characters", rows: [{ name: "云杉", note: "ab" }, { name: "杭州云杉软件有限公司" }], survive: { name: "longest" }, edits: { name: ["杭州云杉软件有限公司", 1] } },
     { title: "max and min go by number and by date", rows: [{ name: "a1", amount: 5, first: 45000, note: "x" }, { name: "a1", amount: 9, first: 44000 }], survive: { amount: "max", first: "min" }, edits: { amount: [9, 1], first: [44000, 1] } },
     { title: "max reads numbers typed as text and edits the cell as it is", rows: [{ name: "a1", amount: 5, note: "x" }, { name: "a1", amount: "¥9,000" }], survive: { amount: "max" }, edits: { amount: ["¥9,000", 1] } },

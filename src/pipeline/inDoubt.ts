@@ -1,0 +1,30 @@
+import type { DuplicateResult } from "../engine/engine";
+import type { TableDef } from "../template/template";
+import type { GovernedTable } from "./locate";
+import type { Session } from "./session";
+
+/** Evidence of so many bits against is no slip of the pen: a name that is another one. */
+const clearlyAgainst = -2;
+
+/** What a subject is called by: another name may be a renamed company, or another company with the same telephone. */
+const nameTypes: { readonly [subject in TableDef["subject"]]: string } = { organisation: "companyName", person: "personName" };
+
+/** How a group is told from those of other rules. */
+export function groupId(rule: string, cluster: { readonly id: string | number }): string {
+  return `${rule} ${cluster.id}`;
+}
+
+/** Groups (by `groupId`) in which two records that were taken for one have clearly different names: merging all leaves them, somebody looks at each. */
+export async function groupsInDoubt(session: Session, { def, input }: GovernedTable, results: readonly DuplicateResult[]): Promise<ReadonlySet<string>> {
+  const doubtful = new Set<string>();
+  for (const result of results) {
+    const names = new Set((def.dedupe.find(({ id }) => id === result.rule)?.match ?? []).map(({ field }) => field).filter((id) => def.fields.some((field) => field.id === id && field.type === nameTypes[def.subject])));
+    if (names.size === 0 || result.clusters.length === 0) continue;
+    const clusterOf = new Map(result.clusters.flatMap((cluster) => cluster.records.map((record) => [record, cluster] as const)));
+    const pairs = result.pairs.filter(({ a, b }) => clusterOf.get(a) !== undefined && clusterOf.get(a) === clusterOf.get(b));
+    for (const { a, evidence } of await session.engine.evidence({ ...input, rule: result.rule, pairs })) {
+      if (evidence.some(({ field, bits }) => field !== null && names.has(field) && bits <= clearlyAgainst)) doubtful.add(groupId(result.rule, clusterOf.get(a)!));
+    }
+  }
+  return doubtful;
+}
