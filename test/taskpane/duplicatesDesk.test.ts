@@ -130,6 +130,26 @@ describe("the duplicates desk", () => {
     expect(look(book.model)).toEqual(before);
   });
 
+  it("lists what was merged with what both said, takes one group back, and with it proposes its records no more", async () => {
+    const { book, desk } = await deskOf([...rows.slice(0, 3), ["成都天府软件有限公司", "13612345678", "", ""], ["成都天府软件", "13612345678", "", "要发票"]], template);
+    const before = look(book.model);
+    must(await desk.duplicates.mergeAll(must(await desk.duplicates.previewAll()).stamp));
+    const { total, lines } = must(await desk.duplicates.merged.list(0));
+    expect(total).toBe(2);
+    expect(lines.map(({ alone, title, gone }) => [alone, title, gone.map(({ title: name, same, other }) => [name, same.map(({ en }) => en), other.map(({ label, was, stays }) => [label.en, was, stays])])])).toEqual([
+      [false, "上海明达信息有限公司", [["上海明达信息有限公司", ["名称", "负责人"], [["手机", "13812345678", "138 1234 5678"]]]]],
+      [false, "成都天府软件有限公司", [["成都天府软件有限公司", ["名称", "手机"], []]]],
+    ]);
+    must(await desk.duplicates.merged.undo(lines[1]!, true));
+    expect(must(await desk.duplicates.merged.list(0)).lines.map(({ survivor }) => survivor)).toEqual([lines[0]!.survivor]);
+    // It is there again, and nobody proposes it.
+    expect(must(await desk.duplicates.list("duplicate", 0, null))).toMatchObject({ groups: 0, kept: 1 });
+    must(await desk.duplicates.merged.undo(lines[0]!, false));
+    expect(must(await desk.duplicates.list("duplicate", 0, null))).toMatchObject({ groups: 1, kept: 1 });
+    expect((await cellsOf(book, "表"))).toHaveLength(5);
+    expect(look(book.model)).toEqual(before);
+  });
+
   it("remembers that records are not the same, lists it, and forgets it again", async () => {
     const { desk, type } = await deskOf(rows, template);
     expect(must(await desk.duplicates.list("duplicate", 0, null)).groups).toBe(2);

@@ -17,7 +17,7 @@ export type Decided = { readonly keep: number | null; readonly values: Readonly<
  * takes one of the values that are there as it stands in its cell (but for union and concat): what a person decided, else by the rule's survivorship (`*` for the rest; without a rule mostComplete, but
  * a longtext that no rule names is put together: what somebody noted of one record is no worse for being shorter):
  * - mostComplete: the survivor's own, else that of the most complete record that has one
- * - longest: most characters; max, min: by number or date
+ * - longest: most characters, of values in Chinese characters where there are any (what is romanised is longer and says no more); max, min: by number or date
  * - newest, oldest: of the record with the latest (earliest) date up to today in any of its date fields, without dates the one lowest (highest) in the sheet
  * - sourceRank: of the record whose source comes first in the rule's order; approved: of a record for which the rule's expression holds, else as mostComplete
  * - union: every value of fields that hold several, once, the survivor's own first; concat: every different text, one behind the other; what the field or a cell cannot hold is open
@@ -151,7 +151,11 @@ function choose(input: CheckInput, field: FieldDef, how: Survivorship, sources: 
   switch (how) {
     case "manual": return null;
     case "mostComplete": return one(first);
-    case "longest": return one(most((record) => [...plainText(value(record))].length));
+    case "longest": {
+      const length = (record: number): number => [...plainText(value(record))].length;
+      const isHan = (record: number): boolean => /\p{Script=Han}/u.test(plainText(value(record)));
+      return one(filled.some(isHan) ? most((record) => (isHan(record) ? length(record) : -1)) : most(length));
+    }
     case "max": return one(most((record) => numberOr(value(record), -Infinity)));
     case "min": return one(most((record) => -numberOr(value(record), Infinity)));
     case "newest": return one(byAge(input, filled, (dates) => Math.max(...dates), 1));

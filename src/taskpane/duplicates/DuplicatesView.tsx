@@ -8,6 +8,7 @@ import { useAsked, usePane } from "../shell/paneContext";
 import { DecisionList } from "./DecisionList";
 import { ElsewhereDetail, ElsewhereList } from "./ElsewhereList";
 import { MatchDetailView, mostSure } from "./MatchDetailView";
+import { MergedList } from "./MergedList";
 import { WhyNot } from "./WhyNot";
 import { useLineStyles } from "./lineStyles";
 import { BeforeAfter } from "../shell/BeforeAfter";
@@ -33,8 +34,9 @@ const page = 50;
 export function DuplicatesView() {
   const styles = useStyles();
   const { say, count, selected } = usePane();
-  const [tabbed, setTabbed] = useState<MatchKind | "elsewhere">("duplicate");
-  const kind = tabbed === "elsewhere" ? "duplicate" : tabbed;
+  const [tabbed, setTabbed] = useState<MatchKind | "elsewhere" | "merged">("duplicate");
+  const kind = tabbed === "elsewhere" || tabbed === "merged" ? "duplicate" : tabbed;
+  const merged = useAsked("merged", (desk) => desk.duplicates.merged.list(0));
   const elsewhere = useAsked("elsewhere", (desk) => desk.duplicates.elsewhere.list(0));
   const [pages, setPages] = useState(1);
   const [opened, setOpened] = useState<string | null>(null);
@@ -76,11 +78,12 @@ export function DuplicatesView() {
           { id: "duplicate", name: say("重复", "Duplicates"), many: groups },
           { id: "review", name: say("待确认", "To review"), many: review },
           { id: "related", name: say("有关联", "Related"), many: related },
+          ...((merged.value?.total ?? 0) > 0 || tabbed === "merged" ? [{ id: "merged", name: say("已合并", "Merged"), many: merged.value?.total ?? 0 } as const] : []),
           ...(elsewhere.value?.here === true ? [{ id: "elsewhere", name: say("其他表", "Other tables"), many: elsewhere.value.total } as const] : []),
         ]}
         onChange={(next) => { setTabbed(next); setPages(1); }}
       />
-      {tabbed === "elsewhere" ? <ElsewhereList onOpen={setOpened} /> : <>
+      {tabbed === "elsewhere" ? <ElsewhereList onOpen={setOpened} /> : tabbed === "merged" ? <MergedList /> : <>
         {notes.map((note) => <MessageBar key={note} intent="warning" layout="multiline"><MessageBarBody>{note}</MessageBarBody></MessageBar>)}
         {kind === "duplicate" && groups > 0 && <MergeEvery groups={groups} records={records} />}
         {kind === "review" && review > 0 && <Body1>{say("这些可能是同一个：证据还不够，或者名称不同（改了名，或是两家）。要人来看。", "These may be one: the evidence is not enough, or the names differ (renamed, or two of them). A person decides.")}</Body1>}
@@ -91,7 +94,7 @@ export function DuplicatesView() {
             <div className={styles.rows}><Line line={shown.selected} onOpen={setOpened} /></div>
           </section>
         )}
-        {shown !== null && shown.total === 0 && <Body1>{kind === "duplicate" ? say("没有找到重复的记录。新录入或导入之后，这里会再看一遍。", "No duplicates were found. After new entries or an import they show here.") : say("没有。", "None.")}</Body1>}
+        {shown !== null && shown.total === 0 && <Body1>{kind !== "duplicate" ? say("没有。", "None.") : (merged.value?.total ?? 0) > 0 ? say("没有还要合并的。合并过的在“已合并”里。", "Nothing is left to merge. What was merged is under \"Merged\".") : say("没有找到重复的记录。新录入或导入之后，这里会再看一遍。", "No duplicates were found. After new entries or an import they show here.")}</Body1>}
         <div className={styles.rows}>{shown?.lines.map((line) => <Line key={line.key} line={line} onOpen={setOpened} />)}</div>
         {shown !== null && shown.lines.length < shown.total && <Button appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(shown.total)}）`, `Show more of ${count(shown.total)}`)}</Button>}
       </>}
@@ -114,8 +117,8 @@ function Line({ line, onOpen }: { readonly line: MatchLine; readonly onOpen: (ke
   return (
     <button type="button" className={styles.row} data-key={line.key} onFocus={() => void desk.sheet.show({ row: first!.row, field: null })} onClick={() => onOpen(line.key)}>
       <span className={styles.text}>
-        <Text className={styles.clip} weight="semibold">{first!.title} {line.size > 2 && <Badge appearance="tint" size="small">×{line.size}</Badge>}{line.otherName && <Badge appearance="tint" size="small" color="warning">{say("名称不同", "Names differ")}</Badge>}</Text>
-        <Caption1 className={mergeClasses(styles.quiet, styles.clip)}>{say(`第 ${rows} 行`, `Rows ${rows}`)}{line.allowed && say(" · 模板允许", " · allowed by the template")}{names.length > 0 && ` · ${names.join(say("、", ", "))}`}</Caption1>
+        <Text className={styles.clip} weight="semibold">{first!.title} {line.size > 2 && <Badge appearance="tint" size="small">×{line.size}</Badge>}</Text>
+        <Caption1 className={mergeClasses(styles.quiet, styles.clip)}>{line.otherName && <strong>{say("名称不同 · ", "Names differ · ")}</strong>}{say(`第 ${rows} 行`, `Rows ${rows}`)}{line.allowed && say(" · 模板允许", " · allowed by the template")}{names.length > 0 && ` · ${names.join(say("、", ", "))}`}</Caption1>
       </span>
       {sure !== null && <Text aria-label={say(`把握 ${sure}`, `${sure} sure`)}>{sure}</Text>}
       <ChevronRightRegular aria-hidden />
@@ -140,6 +143,8 @@ function MergeEvery({ groups, records }: { readonly groups: number; readonly rec
 }
 
 const fewSamples = 5;
+/** Fields that are named with their counts. */
+const mostFields = 4;
 
 /** What merging all would do, before it does it: how many, what is left to a person, and some groups before and after. */
 function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; readonly onMerge: (stamp: string) => Promise<void> }) {
@@ -155,7 +160,7 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
       {groups > 0 && <Body1>{say(`${count(groups)} 组各合并成一条：移走 ${count(goes)} 条记录，改 ${count(edits)} 个单元格。移走的记录整条留在历史里，可以一组一组撤销。`, `${plural(groups, "group")} become one record each: ${plural(goes, "record")} ${verb(goes, "is", "are")} taken out, ${plural(edits, "cell")} ${verb(edits, "changes", "change")}. What is taken out stays whole in the history, and each group can be undone by itself.`)}</Body1>}
       {otherName > 0 && <Body1>{say(`${count(otherName)} 组名称不同，在“待确认”里等人看，这次不合并。`, `${plural(otherName, "group")} with different names ${verb(otherName, "waits", "wait")} under "To review" and ${verb(otherName, "is", "are")} not merged now.`)}</Body1>}
       {left > 0 && <Body1>{say(`另有 ${count(left)} 组要人选值，不动。`, `${plural(left, "more group")} ${verb(left, "needs", "need")} a person to choose a value and ${verb(left, "is left as it is", "are left as they are")}.`)}</Body1>}
-      {dropped.length > 0 && <Caption1>{say(`合并后只在历史里的不同值：${dropped.map(({ label, count: many }) => `${label["zh-CN"]} ${count(many)} 个`).join("、")}。`, `Differing values that only the history keeps: ${dropped.map(({ label, count: many }) => `${label.en} ${count(many)}`).join(", ")}.`)}</Caption1>}
+      {dropped.length > 0 && <Caption1>{say(`只留在历史里的不同写法和值：${dropped.slice(0, mostFields).map(({ label, count: many }) => `${label["zh-CN"]} ${count(many)} 个`).join("、")}${dropped.length > mostFields ? "等" : ""}。`, `Other spellings and values that only the history keeps: ${dropped.slice(0, mostFields).map(({ label, count: many }) => `${label.en} ${count(many)}`).join(", ")}${dropped.length > mostFields ? " and others" : ""}.`)}</Caption1>}
       <div className={styles.buttons}>
         {groups > 0 && <Button appearance="primary" autoFocus onClick={() => void onMerge(value.stamp)}>{say(`合并 ${count(groups)} 组`, `Merge ${plural(groups, "group")}`)}</Button>}
         <Button onClick={onClose}>{say("先不合并", "Not now")}</Button>

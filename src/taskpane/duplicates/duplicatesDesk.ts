@@ -14,6 +14,7 @@ import type { DedupeDef } from "../../template/template";
 import type { DeskContext } from "../desk/deskContext";
 import { type RecordLine, recordLine } from "../desk/recordTitle";
 import { elsewhereDesk } from "./elsewhereDesk";
+import { mergedDesk } from "./mergedDesk";
 import { typedDesk } from "./typedDesk";
 import { notGoverned } from "./notGoverned";
 import { shown } from "../../pipeline/shownValue";
@@ -115,6 +116,7 @@ export function duplicatesDesk(context: DeskContext) {
   return {
     elsewhere: elsewhereDesk(context),
     typed: typedDesk(context),
+    merged: mergedDesk(context),
     /** Groups or pairs of one kind, the surest first; `from` counts from 0, `row` is the selected sheet row. */
     async list(kind: MatchKind, from: number, row: number | null): Promise<Result<MatchList>> {
       const opened = await open();
@@ -207,7 +209,7 @@ export function duplicatesDesk(context: DeskContext) {
           left: plans.length - ready.length,
           otherName: every.length - groups.length,
           dropped: [...fields].map(([label, many]) => ({ label, count: many })).sort((x, y) => y.count - x.count),
-          samples: most.slice(0, mostSamples).map(({ key, plan, dropped }) => ({ key, stays: recordLine(table, plan.survivor), goes: plan.losers.map((index) => recordLine(table, index)), edits: plan.edits.flatMap((edit) => labelled(table, edit)), dropped })),
+          samples: most.slice(0, mostSamples).map(({ key, plan, dropped }) => ({ key, stays: recordLine(table, plan.survivor), goes: plan.losers.map((index) => recordLine(table, index)), edits: plan.edits.flatMap((edit) => labelled(table, edit)), dropped: dropped.filter(({ label, value }) => !plan.edits.some((edit) => labelled(table, edit).some((one) => one.label === label && one.before === value))) })),
           stamp: plansStamp(session, table, ready),
         });
       });

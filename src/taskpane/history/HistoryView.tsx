@@ -15,6 +15,7 @@ const useStyles = makeStyles({
   head: { display: "flex", flexDirection: "column", padding: `${tokens.spacingVerticalXS} 0`, minWidth: 0, overflowWrap: "anywhere" },
   undone: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground3 },
   edits: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalS },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground2 },
   link: { minHeight: "24px", border: "none", background: "none", color: "inherit", font: "inherit", padding: 0, textAlign: "start", cursor: "pointer", overflowWrap: "anywhere", ":disabled": { cursor: "default" }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
 });
@@ -94,6 +95,7 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
     const done = await act(say("正在撤销", "Undoing"), () => desk.history.undo(id, records), ({ command: taken, by: undoing }) => ({ text: what === "" ? say(`已撤销：${commandName(taken, say)}`, `Undone: ${commandName(taken, say)}`) : say(`已撤销 1 组合并：${what}`, `Undid one merged group: ${what}`), change: undoing }));
     if (done !== null) onLeftAlone(done.leftAlone);
   };
+  const part = ({ survivor, gone }: MergedPart): void => void act(say("正在撤销", "Undoing"), () => desk.duplicates.merged.undo({ change: id, alone: false, survivor: survivor.record, gone }, true), ({ change }) => ({ text: say(`已撤销合并，并记下不是重复：${survivor.title}`, `Merge undone and marked as not the same: ${survivor.title}`), change }));
   return (
     <AccordionItem value={id}>
       <AccordionHeader size="small">
@@ -105,7 +107,7 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
       <AccordionPanel>
         <div className={styles.edits}>
           {reason !== null && (command === "keep" || command === "import" || command === "reveal") && <Text>{command === "import" ? say(`来源：${reason}`, `Source: ${reason}`) : reason}</Text>}
-          <Detail entry={entry} onUndo={(record, what) => void undo([record], what)} />
+          <Detail entry={entry} onUndo={(record, what) => void undo([record], what)} onApart={part} />
           <Caption1 className={styles.quiet}>{say(`更改编号 ${id}`, `Change ${id}`)}</Caption1>
           {stands && command !== "reveal" && <div><Button size="small" onClick={() => void undo()}>{undoes === null ? say("撤销这一次", "Undo this one") : say("恢复", "Have it back")}</Button></div>}
         </div>
@@ -114,7 +116,12 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
   );
 }
 
-function Detail({ entry: { id, edits, inserted, removed, stands, undoes }, onUndo }: { readonly entry: HistoryEntry; /** Of a merge: takes back the group of this record. */ readonly onUndo: (record: string, what: string) => void }) {
+type MergedPart = ChangeDetail["merged"][number];
+
+/** `onUndo`: of a merge, takes back the group of this record; `onApart`: and remembers that its records are not the same. */
+type GroupActions = { readonly onUndo: (record: string, what: string) => void; readonly onApart: (group: MergedPart) => void };
+
+function Detail({ entry: { id, edits, inserted, removed, stands, undoes }, onUndo, onApart }: GroupActions & { readonly entry: HistoryEntry }) {
   const { say, count } = usePane();
   const [pages, setPages] = useState(1);
   const { value, problems, again } = useAsked(`edits ${id} ${pages}`, async (desk) => {
@@ -138,7 +145,7 @@ function Detail({ entry: { id, edits, inserted, removed, stands, undoes }, onUnd
     <>
       {stands && undoes === null && detail.changedSince > 0 && <Text>{say(`有 ${count(detail.changedSince)} 处后来又改过，或者记录已不在，撤销时会保留现在的内容。`, `${count(detail.changedSince)} of these cells have changed since, or their record is gone; undoing leaves them alone.`)}</Text>}
       <Records title={say("新增", "New")} records={detail.inserted} total={inserted} />
-      {detail.groups === 0 ? <Records title={say("删除", "Deleted")} records={detail.removed} total={removed} /> : <Merged detail={detail} stands={stands} onUndo={onUndo} />}
+      {detail.groups === 0 ? <Records title={say("删除", "Deleted")} records={detail.removed} total={removed} /> : <Merged detail={detail} stands={stands} onUndo={onUndo} onApart={onApart} />}
       {detail.lines.map((line, index) => <Edit key={index} line={line} />)}
       {detail.lines.length < detail.total && <Button size="small" appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(detail.total)} 处）`, `Show more of ${count(detail.total)}`)}</Button>}
     </>
@@ -158,21 +165,33 @@ function Edit({ line }: { readonly line: ChangeDetail["lines"][number] }) {
 }
 
 /** What a merge made one of; each group has its own undo where there are several. */
-function Merged({ detail: { merged, groups }, stands, onUndo }: { readonly detail: ChangeDetail; readonly stands: boolean; readonly onUndo: (record: string, what: string) => void }) {
+function Merged({ detail: { merged, groups }, stands, onUndo, onApart }: GroupActions & { readonly detail: ChangeDetail; readonly stands: boolean }) {
   const styles = useStyles();
-  const { say, count, desk } = usePane();
-  const named = ({ record, title }: MovedRecord): string => (title === "" ? record : title);
+  const { say, count } = usePane();
   return (
     <div className={styles.edits}>
       <Caption1 className={styles.quiet}>{say(`合并了 ${count(groups)} 组`, `${plural(groups, "group")} merged`)}</Caption1>
-      {merged.map(({ survivor, gone, stands: still }) => (
-        <div key={survivor.record}>
-          <button type="button" className={styles.link} disabled={survivor.row === null} onClick={() => void desk.sheet.show({ row: survivor.row!, field: null })}><Text className={still ? undefined : styles.undone}>{gone.map(named).join(say("、", ", "))} → {named(survivor)}</Text></button>
-          {!still && <Badge size="small" appearance="outline">{say("已撤销", "undone")}</Badge>}
-          {stands && still && groups > 1 && <div><Button size="small" onClick={() => onUndo(survivor.record, survivor.title === "" ? survivor.record : survivor.title)}>{say("只撤销这一组", "Undo this group only")}</Button></div>}
+      {merged.map((group) => <MergedGroup key={group.survivor.record} group={group} undoes={stands && group.stands && groups > 1} onUndo={onUndo} onApart={onApart} />)}
+      {groups > merged.length && <Caption1>{say(`另有 ${count(groups - merged.length)} 组，在“重复”的“已合并”里`, `${plural(groups - merged.length, "more group")}, under "Merged" in Duplicates`)}</Caption1>}
+    </div>
+  );
+}
+
+function MergedGroup({ group, undoes, onUndo, onApart }: GroupActions & { readonly group: MergedPart; readonly undoes: boolean }) {
+  const styles = useStyles();
+  const { say, desk } = usePane();
+  const { survivor, gone, stands } = group;
+  const named = ({ record, title }: MovedRecord): string => (title === "" ? record : title);
+  return (
+    <div>
+      <button type="button" className={styles.link} disabled={survivor.row === null} onClick={() => void desk.sheet.show({ row: survivor.row!, field: null })}><Text className={stands ? undefined : styles.undone}>{gone.map(named).join(say("、", ", "))} → {named(survivor)}</Text></button>
+      {!stands && <Badge size="small" appearance="outline">{say("已撤销", "undone")}</Badge>}
+      {undoes && (
+        <div className={styles.buttons}>
+          <Button size="small" onClick={() => onUndo(survivor.record, named(survivor))}>{say("只撤销这一组", "Undo this group only")}</Button>
+          <Button size="small" onClick={() => onApart(group)}>{say("不是重复，撤销并不再提", "Not the same: undo, ask no more")}</Button>
         </div>
-      ))}
-      {groups > merged.length && <Caption1>{say(`另有 ${count(groups - merged.length)} 组`, `${plural(groups - merged.length, "more group")}`)}</Caption1>}
+      )}
     </div>
   );
 }

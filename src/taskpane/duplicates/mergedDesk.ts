@@ -1,0 +1,91 @@
+import type { ChangeHead, RecordRow } from "../../changes/changeSet";
+import { standingChanges, undoneParts } from "../../changes/standing";
+import { mergedGroups } from "../../pipeline/journal";
+import { keepApart } from "../../pipeline/keepApart";
+import { type GovernedTable, governedTables } from "../../pipeline/locate";
+import type { Localized, Result } from "../../pipeline/session";
+import { shown } from "../../pipeline/shownValue";
+import { changeOf, readState } from "../../pipeline/state";
+import { undo } from "../../pipeline/undo";
+import { type CellValue, isBlank, plainText, sameValue } from "../../records/cellValue";
+import { fail, ok } from "../../records/problem";
+import { valueAt } from "../../records/recordTable";
+import type { DeskContext } from "../desk/deskContext";
+import { notGoverned } from "./notGoverned";
+
+/** A record that was merged into another, as it was: what both say, and what it said otherwise. */
+export type GoneRecord = { readonly record: string; readonly title: string; readonly same: readonly Localized[]; readonly other: readonly { readonly label: Localized; readonly was: string; readonly stays: string }[] };
+/** A group that was merged and stands. `alone`: its change set merged nothing else. `row` null: the survivor has left the table too. */
+export type MergedLine = { readonly change: string; readonly alone: boolean; readonly at: string; readonly by: string; readonly survivor: string; readonly row: number | null; readonly title: string; readonly gone: readonly GoneRecord[] };
+
+const page = 50;
+
+/** What was merged, and taking a group back. */
+export function mergedDesk({ session, records, command, once }: DeskContext) {
+  const groups = (table: GovernedTable): Promise<Result<readonly Group[]>> => once("merged", table, async () => {
+    const state = await readState(session.host, session.tools);
+    if (!state.ok) return state;
+    const found: Group[] = [];
+    for (const head of standingChanges(state.value.changes).toReversed()) {
+      if (head.why.command !== "merge") continue;
+      const change = changeOf(state.value, head, session.tools);
+      if (!change.ok) return change;
+      const all = mergedGroups({ removed: change.value.removed.filter((row) => row.table === table.def.id) }, undoneParts(state.value.changes, head.id));
+      for (const { survivor, gone, stands } of all) if (stands) found.push({ head, alone: all.length === 1, survivor, gone });
+    }
+    return ok(found);
+  });
+  return {
+    /** Groups that were merged, the newest first; `from` counts from 0. */
+    async list(from: number): Promise<Result<{ readonly total: number; readonly lines: readonly MergedLine[] }>> {
+      const table = await records();
+      if (!table.ok) return table;
+      const { value: of } = table;
+      if (of === null) return ok({ total: 0, lines: [] });
+      const found = await groups(of);
+      return found.ok ? ok({ total: found.value.length, lines: found.value.slice(from, from + page).map((group) => lineOf(of, group)) }) : found;
+    },
+    /** Takes one group back; with `apart` its records are remembered as not the same, so that nobody proposes them again. */
+    async undo({ change, alone, survivor, gone }: Pick<MergedLine, "change" | "alone" | "survivor"> & { readonly gone: readonly { readonly record: string }[] }, apart: boolean): Promise<Result<{ readonly change: string | null }>> {
+      return command(async (current) => {
+        const undone = await undo(current, { change, records: alone ? [] : [survivor] });
+        if (!undone.ok) return undone;
+        if (!apart) return ok({ change: undone.value.by?.id ?? null });
+        const tables = await governedTables(current);
+        if (!tables.ok) return tables;
+        const [table] = tables.value;
+        if (table === undefined) return fail(notGoverned);
+        const all = [survivor, ...gone.map(({ record }) => record)];
+        const kept = await keepApart(current, table, all.flatMap((a, at) => all.slice(at + 1).map((b) => [a, b] as const)), true);
+        return kept.ok ? ok({ change: kept.value.change.id }) : kept;
+      });
+    },
+  };
+}
+
+type Group = { readonly head: ChangeHead; readonly alone: boolean; readonly survivor: string; readonly gone: readonly RecordRow[] };
+
+function lineOf(table: GovernedTable, { head, alone, survivor, gone }: Group): MergedLine {
+  const index = table.records.ids.indexOf(survivor);
+  const fields = table.def.fields.filter(({ id, system, history }) => system === undefined && id !== table.def.recordId && history !== 0 && table.layout.columns[id] !== undefined);
+  const now = (id: string): CellValue => (index < 0 ? null : valueAt(table.records, id, index));
+  const titleOf = (valueOf: (id: string) => CellValue): string => {
+    const first = fields.find(({ id }) => !isBlank(valueOf(id)));
+    return first === undefined ? "" : shown(table, first.id, valueOf(first.id));
+  };
+  return {
+    change: head.id, alone, at: head.at, by: head.by, survivor,
+    row: index < 0 ? null : table.records.rows[index]!,
+    title: titleOf(now),
+    gone: gone.map(({ record, values }): GoneRecord => {
+      const filled = fields.filter(({ id }) => !isBlank(values[id] ?? null));
+      const says = ({ id }: { readonly id: string }): boolean => sameValue(values[id] ?? null, now(id)) || plainText(now(id)).includes(plainText(values[id] ?? null));
+      return {
+        record,
+        title: titleOf((id) => values[id] ?? null),
+        same: index < 0 ? [] : filled.filter(says).map(({ label }) => label),
+        other: filled.filter((field) => !says(field)).map(({ id, label }) => ({ label, was: shown(table, id, values[id]!), stays: shown(table, id, now(id)) })),
+      };
+    }),
+  };
+}
