@@ -40,7 +40,7 @@ describeInBrowser("the pane in Excel", () => {
     await page.getByRole("button", { name: /^重复/ }).click();
     await page.getByRole("button", { name: "全部合并…" }).click();
     await page.getByRole("button", { name: /^合并 \d+ 组$/ }).click();
-    await page.getByText(/已合并/).waitFor({ timeout: 90_000 });
+    await page.getByText(/已合并，/).waitFor({ timeout: 90_000 });
     expect((await tableOf(page)).rows).toBeLessThan(table.rows);
     await page.getByRole("button", { name: "撤销", exact: true }).last().click();
     await page.getByText(/已撤销/).waitFor({ timeout: 90_000 });

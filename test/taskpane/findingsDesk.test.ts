@@ -74,7 +74,9 @@ describe("the findings of the desk", () => {
     expect(look(model)).toEqual(before);
     const some = must(await desk.findings.preview({ kind: "safe", fields: ["phone"] }, null));
     expect([some.cells, some.samples.map(({ field: id }) => id), some.byField.map(({ field: id, cells: many }) => [id, many])]).toEqual([2, ["phone", "phone"], [["phone", 2], ["amount", 1]]]);
-    const { change, cells } = must(await desk.findings.fix({ kind: "safe" }, preview.stamp));
+    const all = must(await desk.findings.list("all")).counts.all;
+    const { change, cells, before: had, after: left } = must(await desk.findings.fix({ kind: "safe" }, preview.stamp));
+    expect([had, left]).toEqual([all, must(await desk.findings.list("all")).counts.all]);
     expect(cells).toBe(3);
     expect(must(await desk.findings.list("all")).safe).toBe(0);
     must(await desk.history.undo(change));

@@ -33,6 +33,20 @@ describe("the reports desk", () => {
     expect(must(await desk.reports.build(null)).change).toBeNull();
   });
 
+  it("takes a report that came out as it stood for refreshed", async () => {
+    const { desk, type } = await deskOf(rows, template);
+    must(await desk.reports.build(null));
+    // No report is about the name of a record, but the count of them is.
+    await type(1, 0, "甲一公司");
+    expect(must(await desk.reports.list()).lines.map(({ changedSince }) => changedSince)).toEqual([1, null, 1]);
+    expect(must(await desk.start.health())).toMatchObject([{ outdated: 2 }]);
+    must(await desk.reports.build(null));
+    expect(must(await desk.reports.list()).lines.map(({ changedSince }) => changedSince)).toEqual([0, null, 0]);
+    expect(must(await desk.start.health())).toMatchObject([{ outdated: 0 }]);
+    await type(1, 1, 9);
+    expect(must(await desk.reports.list()).lines.map(({ changedSince }) => changedSince)).toEqual([1, null, 1]);
+  });
+
   it("knows no build that was undone", async () => {
     const { desk } = await deskOf(rows, template);
     const { change } = must(await desk.reports.build(["byArea"]));

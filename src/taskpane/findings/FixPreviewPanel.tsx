@@ -40,7 +40,7 @@ export function FixPreviewPanel({ scope: whole, onDone }: { readonly scope: FixS
   if (!waiting) seen.current ??= value.stamp;
   const apply = async (): Promise<void> => {
     if (waiting) return;
-    const done = await act(say("正在修复", "Fixing"), () => desk.findings.fix(scope, value.stamp), ({ change, cells }) => ({ text: say(`已修复 ${count(cells)} 处`, `Fixed ${plural(cells, "cell")}`), change }));
+    const done = await act(say("正在修复", "Fixing"), () => desk.findings.fix(scope, value.stamp), ({ change, cells, before, after }) => ({ text: say(`已修复 ${count(cells)} 处`, `Fixed ${plural(cells, "cell")}`) + (after < before ? say(`，问题从 ${count(before)} 个减到 ${count(after)} 个`, `; findings fell from ${count(before)} to ${count(after)}`) : ""), change }));
     if (done === null) return;
     if (place.isNext === true && scope.kind === "safe") go({ view: "start" });
     else onDone();

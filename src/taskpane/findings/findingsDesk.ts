@@ -137,16 +137,19 @@ export function findingsDesk({ session, table, command, place, options }: DeskCo
       return ok(previewOf(live.value, scope, chosen, stamp, before === undefined ? null : sinceThen(before, chosen.edits)));
     },
     /** Makes exactly what the preview with this stamp showed. Problems: `findings/otherNow`, and those of fixing. */
-    async fix(scope: FixScope, stamp: string): Promise<Result<{ readonly change: string | null; readonly cells: number }>> {
-      return command(async (current) => {
+    async fix(scope: FixScope, stamp: string): Promise<Result<{ readonly change: string | null; readonly cells: number; /** How many findings there were, and are. */ readonly before: number; readonly after: number }>> {
+      const done = await command(async (current) => {
         const live = await opened();
         if (!live.ok) return live;
         const { table: governed, findings, kept } = live.value;
         const chosen = choose(live.value, scope);
         if (stampOf(chosen.edits) !== stamp) return fail(otherNow(governed.layout.sheet));
         const fixed = await fixTables(current, [{ table: governed, findings, kept, tried: [] }], choiceOf(live.value, scope));
-        return fixed.ok ? ok({ change: fixed.value.change?.id ?? null, cells: chosen.edits.length }) : fixed;
+        return fixed.ok ? ok({ change: fixed.value.change?.id ?? null, cells: chosen.edits.length, before: findings.length }) : fixed;
       });
+      if (!done.ok) return done;
+      const now = await opened();
+      return now.ok ? ok({ ...done.value, after: now.value.findings.length }) : now;
     },
     /** How the cell of a finding may be filled in right here; null where a form may not write it. */
     async editor(key: string): Promise<Result<CellEditor | null>> {

@@ -15,8 +15,13 @@ const useStyles = makeStyles({
   clip: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   dropdown: { minWidth: 0, width: "100%" },
   quiet: { color: tokens.colorNeutralForeground2 },
+  examples: { listStyle: "none", margin: 0, padding: 0 },
+  example: { display: "block" },
   changes: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
 });
+
+/** Spellings of a field that are shown with what becomes of them. */
+const mostExamples = 3;
 
 /** What is proposed for one sheet, each part open to correction: its questions, columns, spellings of options, and what will change. */
 export function ProposalParts({ proposal, onAnswers }: { readonly proposal: TableProposal; readonly onAnswers: Dispatch<SetStateAction<Answers>> }) {
@@ -49,7 +54,7 @@ export function ProposalParts({ proposal, onAnswers }: { readonly proposal: Tabl
         </Accordion>
       </section>
       <Added added={proposal.added} onTakeBack={(question) => onAnswers((before) => Object.fromEntries(Object.entries(before).filter(([id]) => id !== question)))} />
-      {proposal.changes !== null && <Changes changes={proposal.changes} findings={proposal.findings} />}
+      {proposal.changes !== null && <Changes changes={proposal.changes} mappings={proposal.mappings} findings={proposal.findings} />}
     </div>
   );
 }
@@ -106,7 +111,7 @@ function OpenQuestions({ questions, onAnswer }: { readonly questions: readonly A
   const open = questions.filter(({ holds }) => holds === null).length;
   return (
     <AccordionItem value="questions">
-      <AccordionHeader size="small">{open > 0 ? say(`有 ${open} 个问题没有答案，相关单元格会列为问题`, `${plural(open, "open question")}; the cells concerned become findings`) : say(`${questions.length} 个已经定下的问题`, plural(questions.length, "settled question"))}</AccordionHeader>
+      <AccordionHeader size="small">{open > 0 ? say(`${open} 处没法判断：先不改，列在“问题”里`, `${plural(open, "open question")}: those cells stay as they are and are listed in Findings`) : say(`${questions.length} 个已经定下的问题`, plural(questions.length, "settled question"))}</AccordionHeader>
       <AccordionPanel>{questions.slice(0, 50).map((question) => <Ask key={question.id} question={question} onAnswer={onAnswer} />)}</AccordionPanel>
     </AccordionItem>
   );
@@ -119,7 +124,7 @@ function Mappings({ mappings, onAnswer }: { readonly mappings: TableProposal["ma
   if (mappings.length === 0) return null;
   return (
     <AccordionItem value="mappings">
-      <AccordionHeader size="small">{say(`${mappings.length} 种写法换成选项，可以改`, `${plural(mappings.length, "spelling")} ${verb(mappings.length, "becomes an option", "become options")}; you can change that`)}</AccordionHeader>
+      <AccordionHeader size="small">{say(`${mappings.length} 种写法统一成选项，逐个可以改`, `${plural(mappings.length, "spelling")} ${verb(mappings.length, "becomes an option", "become options")}; you can change each`)}</AccordionHeader>
       <AccordionPanel>
         {mappings.map(({ question, field, before, after, count: cells, choices }) => {
           const chosen = choices.find(({ id }) => id === (after ?? "keep"))!;
@@ -171,7 +176,35 @@ const newSheetReasons: Readonly<Record<string, readonly [string, string]>> = {
 
 const mostTotals = 6;
 
-function Changes({ changes, findings }: { readonly changes: NonNullable<TableProposal["changes"]>; readonly findings: TableProposal["findings"] }) {
+/** Field by field, the most frequent spellings before and after. */
+function Unified({ mappings }: { readonly mappings: TableProposal["mappings"] }) {
+  const styles = useStyles();
+  const { say, tell, count } = usePane();
+  const byField = new Map<string, TableProposal["mappings"][number][]>();
+  for (const mapping of mappings) {
+    const label = tell(mapping.field);
+    if (mapping.after !== null) (byField.get(label) ?? byField.set(label, []).get(label)!).push(mapping);
+  }
+  // Words that become quite another are shown first; blanks around them, capitals and width are no news.
+  const plain = (text: string): string => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
+  const likeness = ({ before, after }: { readonly before: string; readonly after: string }): number => (plain(before) === plain(after) ? 2 : [...plain(before)].some((letter) => plain(after).includes(letter)) ? 1 : 0);
+  return (
+    <ul className={styles.examples}>
+      {[...byField].map(([label, of]) => {
+        const named = of.map(({ before, after, choices, count: cells }) => ({ before, cells, after: tell(choices.find(({ id }) => id === after)?.label ?? { "zh-CN": after!, en: after! }) }));
+        const examples = named.toSorted((a, b) => likeness(a) - likeness(b) || b.cells - a.cells).slice(0, mostExamples);
+        return (
+          <li key={label} className={styles.wrap}>
+            <Caption1 className={styles.quiet}>{say(`${label}（${of.length} 种，${count(of.reduce((sum, one) => sum + one.count, 0))} 处）`, `${label} (${plural(of.length, "spelling")}, ${plural(of.reduce((sum, one) => sum + one.count, 0), "cell")})`)}</Caption1>
+            {examples.map(({ before, after, cells }) => <span key={before} className={styles.example}><del>{before}</del> → <strong>{after}</strong> <Caption1 className={styles.quiet}>×{count(cells)}</Caption1></span>)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Changes({ changes, mappings, findings }: { readonly changes: NonNullable<TableProposal["changes"]>; readonly mappings: TableProposal["mappings"]; readonly findings: TableProposal["findings"] }) {
   const styles = useStyles();
   const { say, tell, count } = usePane();
   const reason = changes.newSheet === null ? null : newSheetReasons[changes.newSheet];
@@ -184,7 +217,10 @@ function Changes({ changes, findings }: { readonly changes: NonNullable<TablePro
           : <li>{say(`新建工作表“${changes.sheet}”放表格，因为${reason[0]}；原表不动，公式按值带过来。`, `The table is made on a new sheet "${changes.sheet}" because ${reason[1]}; the old one stays, formulas come along as values.`)}</li>}
         {changes.leftOut > 0 && <li>{say(`${count(changes.leftOut)} 行小计、说明不带过来。`, `${plural(changes.leftOut, "row")} of subtotals and remarks ${verb(changes.leftOut, "does", "do")} not come along.`)}</li>}
         {changes.totalsBelow.length > 0 && <li>{say(`数据下面的第 ${changes.totalsBelow.slice(0, mostTotals).join("、")} 行${changes.totalsBelow.length > mostTotals ? "等" : ""}是合计，不算记录。`, `Below the data ${plural(changes.totalsBelow.length, "row")} of totals ${verb(changes.totalsBelow.length, "is", "are")} no record${changes.totalsBelow.length === 1 ? "" : "s"}: ${changes.totalsBelow.slice(0, mostTotals).join(", ")}${changes.totalsBelow.length > mostTotals ? " …" : ""}.`)}</li>}
-        <li>{say(`改写 ${count(changes.cells)} 个单元格。`, `${plural(changes.cells, "cell")} ${verb(changes.cells, "is", "are")} rewritten.`)}{changes.mapped > 0 && (changes.mapped === changes.cells ? say("都是换成选项的写法。", " All of them take an option's own name.") : say(`其中 ${count(changes.mapped)} 个换成选项的写法。`, ` ${count(changes.mapped)} of them take an option's own name.`))}</li>
+        <li>
+          {say(`改写 ${count(changes.cells)} 个单元格`, `${plural(changes.cells, "cell")} ${verb(changes.cells, "is", "are")} rewritten`)}{changes.mapped === 0 ? say("。", ".") : changes.mapped === changes.cells ? say("，把不同写法统一成选项：", ", so that different spellings become one option:") : say(`，其中 ${count(changes.mapped)} 个把不同写法统一成选项：`, `, ${count(changes.mapped)} of them so that different spellings become one option:`)}
+          {changes.mapped > 0 && <Unified mappings={mappings} />}
+        </li>
         {changes.addedColumns.length > 0 && <li>{say(`右边加 ${changes.addedColumns.length} 列：${changes.addedColumns.join("、")}`, `${plural(changes.addedColumns.length, "column")} ${verb(changes.addedColumns.length, "is", "are")} added: ${changes.addedColumns.join(", ")}`)}</li>}
         {changes.renamedHeaders.length > 0 && <li>{say("改表头：", "Headers: ")}{changes.renamedHeaders.map(({ from, to }) => `${from === "" ? say("（空）", "(blank)") : from} → ${to}`).join(say("，", ", "))}</li>}
         {changes.convertedUnits.length > 0 && <li>{say(`从表头的单位换算成字段的单位：${changes.convertedUnits.map(tell).join("、")}`, `Converted from the unit in the header to that of the field: ${changes.convertedUnits.map(tell).join(", ")}`)}</li>}

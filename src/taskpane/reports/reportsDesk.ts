@@ -92,7 +92,7 @@ export function reportsDesk(context: DeskContext) {
       const lines: ReportLine[] = [];
       for (const report of governed.template.reports.filter(({ source }) => source === governed.def.id)) {
         const sheet = sheetOf(report);
-        const stamp = sheet === null ? ok(null) : lastBuild(sheet, state);
+        const stamp = sheet === null ? ok(null) : lastBuild(context, report, sheet, state);
         if (!stamp.ok) return stamp;
         const gaps = await gapsOf(governed, live.value.findings, report);
         if (!gaps.ok) return gaps;
@@ -124,23 +124,47 @@ export function reportsDesk(context: DeskContext) {
         const done = await reportTables(current, checked.value, ids ?? undefined);
         if (!done.ok) return done;
         const { change, reports, skipped } = done.value;
+        const state = await readState(current.host, current.tools);
+        if (!state.ok) return state;
+        for (const { report } of reports) confirmedIn(context).set(report.id, { after: state.value.changes.at(-1)?.id ?? null, at: current.now });
         return ok({ change: change?.id ?? null, sheets: reports.map(({ sheet }) => sheet), skipped: skipped.map(({ report }) => report.title) });
       });
     },
   };
+}
 
-  /** The last standing change set that made the sheet, and how many came after it that may have changed a record. */
-  function lastBuild(sheet: string, state: WorkbookState): Result<{ readonly at: string; readonly by: string; readonly later: number } | null> {
-    const standing = standingChanges(state.changes);
-    let later = 0;
-    for (const head of standing.toReversed()) {
-      if (head.why.command === "report") {
-        const change = changeOf(state, head, session.tools);
-        if (!change.ok) return change;
-        if (change.value.ops.some(({ write }) => write.verb === "addSheet" && write.name === sheet)) return ok({ at: head.at, by: head.by, later });
+/** How many change sets after one (null: after none) may have changed a record; null where that one is gone, such as after undoing it. */
+function laterThan(id: string | null, { changes }: WorkbookState): number | null {
+  const at = id === null ? -1 : changes.findIndex((change) => change.id === id);
+  if (id !== null && at < 0) return null;
+  const standing = new Set(standingChanges(changes));
+  return changes.slice(at + 1).filter((head) => standing.has(head) && !harmless.has(head.why.command)).length;
+}
+
+/** Reports that were built anew and came out as they stood: by id the last change set before, and when. The journal has nothing of it, so it lasts as long as the pane. */
+const confirmed = new WeakMap<DeskContext["place"], Map<string, { readonly after: string | null; readonly at: string }>>();
+
+function confirmedIn({ place }: DeskContext): Map<string, { readonly after: string | null; readonly at: string }> {
+  const known = confirmed.get(place) ?? new Map<string, { readonly after: string | null; readonly at: string }>();
+  confirmed.set(place, known);
+  return known;
+}
+
+/** When and by whom a report that stands on a sheet was built last, and how many standing change sets after that may have changed a record; null where the journal does not know it. */
+export function lastBuild(context: DeskContext, report: Pick<ReportDef, "id">, sheet: string, state: WorkbookState): Result<{ readonly at: string; readonly by: string; readonly later: number } | null> {
+  const { tools } = context.session;
+  const seen = confirmedIn(context).get(report.id);
+  let later = 0;
+  for (const head of standingChanges(state.changes).toReversed()) {
+    if (head.why.command === "report") {
+      const change = changeOf(state, head, tools);
+      if (!change.ok) return change;
+      if (change.value.ops.some(({ write }) => write.verb === "addSheet" && write.name === sheet)) {
+        const since = seen === undefined ? null : laterThan(seen.after, state);
+        return ok(since === null || since > later ? { at: head.at, by: head.by, later } : { at: seen!.at, by: context.session.user, later: since });
       }
-      if (!harmless.has(head.why.command)) later++;
     }
-    return ok(null);
+    if (!harmless.has(head.why.command)) later++;
   }
+  return ok(null);
 }

@@ -93,8 +93,10 @@ function Governed({ overview }: { readonly overview: NonNullable<Overview["gover
   const share = records === 0 ? 1 : sound / records;
   const several = overview.tables.length > 1;
   // What is known at once is said at once.
-  const step = tables !== null ? nextStep(tables) : overview.fixable > 0 ? ({ kind: "fix", table: { ...overview, id: overview.table, duplicates: null, review: 0, unwritten: 0, classFields: [], unbuilt: 0 } } as const) : null;
+  const step = tables !== null ? nextStep(tables) : overview.fixable > 0 ? ({ kind: "fix", table: { ...overview, id: overview.table, duplicates: null, review: 0, unwritten: 0, classFields: [], unbuilt: 0, outdated: 0 } } as const) : null;
   const next = <NextStepCard step={step} meant={overview.table} />;
+  const reportsText = ({ reports: all, unbuilt, outdated }: TableHealth): string =>
+    unbuilt === all ? say(`${count(all)} 张，还没有生成`, `${count(all)}, not built yet`) : `${unbuilt > 0 ? say(`${count(all - unbuilt)} 张已生成，共 ${count(all)} 张`, `${count(all - unbuilt)} of ${count(all)} built`) : say(`${count(all)} 张`, count(all))}${outdated > 0 ? say(`，${count(outdated)} 张可能过期`, `, ${count(outdated)} may be out of date`) : ""}`;
   return (
     <>
       <OpeningCard table={overview.table} />
@@ -115,7 +117,7 @@ function Governed({ overview }: { readonly overview: NonNullable<Overview["gover
         <GoRow view="findings" label={say("问题", "Findings")} side={errors > 0 ? <Badge appearance="tint" color="danger">{say(`错误 ${count(errors)}`, plural(errors, "error"))}</Badge> : say(`${count(warnings + notes)} 处`, count(warnings + notes))} />
         {overview.matched && <GoRow view="duplicates" label={say("重复", "Duplicates")} side={meant?.duplicates == null ? "" : [meant.duplicates > 0 ? say(`${count(meant.duplicates)} 组`, plural(meant.duplicates, "group")) : "", meant.review > 0 ? say(`${count(meant.review)} 组待确认`, `${count(meant.review)} to review`) : ""].filter((text) => text !== "").join(say("，", ", ")) || say("没有要合并的", "none to merge")} />}
         {overview.classified && <GoRow view="classes" label={say("分级", "Classes")} side={meant === null || meant.unwritten === 0 ? "" : say(`${count(meant.unwritten)} 个可以补上`, `${count(meant.unwritten)} to fill in`)} />}
-        {reports > 0 && <GoRow view="reports" label={say("报表", "Reports")} side={meant !== null && meant.unbuilt === reports ? say(`${count(reports)} 张，还没有生成`, `${count(reports)}, not built yet`) : say(`${count(reports)} 张`, count(reports))} />}
+        {reports > 0 && <GoRow view="reports" label={say("报表", "Reports")} side={meant === null ? say(`${count(reports)} 张`, count(reports)) : reportsText(meant)} />}
         <GoRow view="record" label={say("记录", "Records")} />
         <GoRow view="importing" label={say("导入", "Import")} />
         <GoRow view="history" label={say("历史", "History")} side={last === null ? "" : `${moment(last.at, new Date())} ${commandName(last.command, say)}`} />
