@@ -116,7 +116,11 @@ describe("the duplicates desk", () => {
     // It is the next step no more, but it can be merged by itself.
     expect(must(await desk.start.health())).toMatchObject([{ duplicates: 0, review: 1 }]);
     const { key } = must(await desk.duplicates.list("review", 0, null)).lines[0]!;
-    expect(must(await desk.duplicates.open(key, {}))).toMatchObject({ otherName: true, goes: 1, problem: null });
+    const detail = must(await desk.duplicates.open(key, {}))!;
+    expect(detail).toMatchObject({ otherName: true, goes: 1, problem: null });
+    // What would be if the names differed is not said of names that differ.
+    expect(detail.pairs[0]!.evidence.find(({ field: of }) => of === "name")!.weight).toBeLessThan(0);
+    expect(detail.pairs[0]!.turns.filter((turn) => turn.includes("如果名称不同"))).toEqual([]);
   });
 
   it("merges every certain group that leaves nothing to decide, as the preview counted", async () => {

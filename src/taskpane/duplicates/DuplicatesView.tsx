@@ -99,8 +99,8 @@ export function DuplicatesView() {
         {shown !== null && shown.lines.length < shown.total && <Button appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(shown.total)}）`, `Show more of ${count(shown.total)}`)}</Button>}
       </>}
       <div className={styles.links}>
-        {kept > 0 && <Link as="button" onClick={() => setAside("decisions")}>{say(`标为不是重复的 ${count(kept)} 对`, `${plural(kept, "pair")} marked as not the same`)}</Link>}
-        <Link as="button" onClick={() => setAside("why")}>{say("为什么这两条没有合并…", "Why were two records not merged…")}</Link>
+        {kept > 0 && <Link as="button" onClick={() => setAside("decisions")}>{say(`已排除 ${count(kept)} 对`, `${plural(kept, "pair")} marked as not the same`)}</Link>}
+        <Link as="button" onClick={() => setAside("why")}>{say("查两条记录为什么不算重复…", "Why were two records not merged…")}</Link>
       </div>
     </div>
   );

@@ -91,7 +91,9 @@ export function droppedBy(table: GovernedTable, { survivor, losers, edits, taken
 /** The evidence of each pair in words; the strongest first. */
 export async function pairTexts(session: Session, table: GovernedTable, pairs: readonly (Pick<PairVerdict, "a" | "b" | "score" | "evidence" | "third" | "block" | "turns">)[]): Promise<readonly PairText[]> {
   const texts = await session.engine.explain({ pairs, lang: session.lang });
-  const turns = await session.engine.explain({ pairs: pairs.map((pair) => ({ evidence: pair.turns })), lang: session.lang });
+  // Less alike than what the evidence calls different already is no other case to a person.
+  const turning = pairs.map(({ turns: all, evidence }) => all.filter(({ field, to }) => to !== "different" || !evidence.some((line) => line.field === field && line.bits < 0)));
+  const turns = await session.engine.explain({ pairs: turning.map((of) => ({ evidence: of })), lang: session.lang });
   const mask = textMask(table, "pane") ?? ((text: string) => text);
   return pairs.map(({ a, b, score, evidence, third, block }, n) => ({
     brought: block === null ? null : blockText(table.def, mask(block, [a, b]), false),

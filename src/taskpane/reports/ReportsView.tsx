@@ -36,7 +36,7 @@ export function ReportsView() {
   const current = ready.every(({ changedSince }) => changedSince === 0);
   return (
     <div className={styles.stack}>
-      <Body1>{say(`${count(records)} 条记录，${percent(share)} 没有错误。报表是原生的数据透视表，各在自己的工作表上。`, `${plural(records, "record")}, ${percent(share)} without an error. Each report is a native PivotTable on a sheet of its own.`)}</Body1>
+      <Body1>{say(`${count(records)} 条记录，${percent(share)} 没有错误。每张报表是一张 Excel 数据透视表，各在一个工作表上。`, `${plural(records, "record")}, ${percent(share)} without an error. Each report is a native PivotTable on a sheet of its own.`)}</Body1>
       {ready.length > 1 && <div><Button appearance={current ? "secondary" : "primary"} onClick={() => void build(null)}>{ready.some(({ sheet }) => sheet !== null) ? say("全部刷新", "Refresh all") : say("全部生成", "Build all")}</Button></div>}
       {lines.map((line) => <Report key={line.id} line={line} list={value} primary={ready.length === 1 && !current} onBuild={() => build([line.id])} />)}
     </div>
@@ -59,7 +59,7 @@ function Report({ line, list, primary, onBuild }: { readonly line: ReportLine; r
         {line.missing.length > 0
           ? <Text>{say(`表里没有这些列，不能生成：${names(line.missing)}。`, `It cannot be built: the table has no ${names(line.missing)}.`)}</Text>
           : <>
-              {poor && <Text><Badge size="small" appearance="tint" color="warning">{say("质量不够", "Quality")}</Badge> {say(`没有错误的记录只有 ${percent(share)}，低于要求的 ${new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 }).format(line.minQuality!)}，仅供参考。`, `Only ${percent(share)} of the records have no error, below the ${new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 }).format(line.minQuality!)} asked for: read with care.`)}</Text>}
+              {poor && <Text><Badge size="small" appearance="tint" color="warning">{say("数据待完善", "Quality")}</Badge> {say(`没有错误的记录只有 ${percent(share)}，低于要求的 ${new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 }).format(line.minQuality!)}，仅供参考。`, `Only ${percent(share)} of the records have no error, below the ${new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 }).format(line.minQuality!)} asked for: read with care.`)}</Text>}
               {line.gaps.map((gap) => <Gap key={gap.field} gap={gap} records={list.records} />)}
               <Caption1>{sheet === null ? say("还没有生成。", "Not built yet.") : built === null ? say("已生成。", "Built.") : say(`${moment(built.at, new Date())} ${built.by === "" ? "" : `由 ${built.by} `}生成。`, `Built ${moment(built.at, new Date())}${built.by === "" ? "" : ` by ${built.by}`}.`)} {changedSince !== null && (changedSince === 0 ? say("之后没有更改。", "Nothing has changed since.") : say(`之后有 ${count(changedSince)} 次更改，可能不是最新。`, `${plural(changedSince, "change")} since; it may be out of date.`))}</Caption1>
               <div className={styles.buttons}>
