@@ -64,7 +64,7 @@ function Changes({ of, opens }: { readonly of: Classification; readonly opens: b
           </li>
         );
       })}
-      {of.changes.length > shown.length && <li><Button size="small" appearance="subtle" onClick={() => setAll(true)}>{say(`另有 ${count(of.changes.length - shown.length)} 种`, `${count(of.changes.length - shown.length)} more kinds`)}</Button></li>}
+      {of.changes.length > shown.length && <li><Button size="small" appearance="subtle" onClick={() => setAll(true)}>{say(`另有 ${count(of.changes.length - shown.length)} 种`, plural(of.changes.length - shown.length, "more kind"))}</Button></li>}
     </ul>
   );
 }

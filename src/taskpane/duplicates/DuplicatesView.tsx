@@ -94,7 +94,7 @@ export function DuplicatesView() {
             <div className={styles.rows}><Line line={shown.selected} onOpen={setOpened} /></div>
           </section>
         )}
-        {shown !== null && shown.total === 0 && <Body1>{kind !== "duplicate" ? say("没有。", "None.") : (merged.value?.total ?? 0) > 0 ? say("没有还要合并的。合并过的在“已合并”里。", "Nothing is left to merge. What was merged is under \"Merged\".") : say("没有找到重复的记录。新录入或导入之后，这里会再看一遍。", "No duplicates were found. After new entries or an import they show here.")}</Body1>}
+        {shown !== null && shown.total === 0 && <Body1>{kind !== "duplicate" ? say("没有。", "None.") : (merged.value?.total ?? 0) > 0 ? <>{say("没有还要合并的。", "Nothing is left to merge.")} <Link as="button" inline onClick={() => setTabbed("merged")}>{say(`看已合并的 ${count(merged.value!.total)} 组`, `Show the ${plural(merged.value!.total, "merged group")}`)}</Link></> : say("没有找到重复的记录。新录入或导入之后，这里会再看一遍。", "No duplicates were found. After new entries or an import they show here.")}</Body1>}
         <div className={styles.rows}>{shown?.lines.map((line) => <Line key={line.key} line={line} onOpen={setOpened} />)}</div>
         {shown !== null && shown.lines.length < shown.total && <Button appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(shown.total)}）`, `Show more of ${count(shown.total)}`)}</Button>}
       </>}
