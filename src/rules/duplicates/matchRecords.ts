@@ -39,9 +39,9 @@ const undecided = -0.5;
 
 /**
  * How much the mean evidence between two groups must be for them to be one, and what one pair counts for at most. Where weights are learned what is merely undecided keeps no two groups apart that a sure pair
- * brings together; where one field alone is compared there is no second one that would speak against strangers, and more than that is asked.
+ * brings together. More is asked where that pair may be two of one company or family, and where one field alone is compared, for there is no second one that would speak against strangers.
  */
-const joined = { declared: { level: 10, least: -10, most: 10 }, learned: { level: undecided, least: -8, most: 8 }, alone: { level: 0, least: -8, most: 8 } };
+const joined = { declared: { level: 10, least: -10, most: 10 }, learned: { level: undecided, least: -8, most: 8 }, doubtful: { level: 0, least: -8, most: 8 } };
 
 /** The parts of the search in their order, and up to how many hundredths of it each is told. */
 export const phases = { forms: 5, blocking: 30, comparing: 65, learning: 80, weighing: 95, grouping: 100 } as const;
@@ -103,7 +103,7 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
     return model !== null && bits >= start ? Math.max(bits, undecided) : bits;
   };
   const forbidden = (a: number, b: number): boolean => opposed(order[a]!, order[b]!) || gate(order[a]!, order[b]!);
-  const bounds = model !== null ? joined[model.alone === true ? "alone" : "learned"] : { ...joined.declared, level: Math.min(duplicate, joined.declared.most) };
+  const bounds = model !== null ? joined[model.alone === true || model.related !== null ? "doubtful" : "learned"] : { ...joined.declared, level: Math.min(duplicate, joined.declared.most) };
   const own = (a: number, b: number): number => { const weighed = scorer.weigh(order[a]!, order[b]!); return weighed.own && !weighed.apart && !opposed(order[a]!, order[b]!) ? weighed.bits : bounds.least; };
   const known = linkGroups(links, bounds, rule.maxCluster, bitsOf, forbidden);
   const isApart = (a: number, b: number): boolean => forbidden(a, b) || bitsOf(a, b) === -Infinity;
