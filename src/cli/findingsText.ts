@@ -24,7 +24,7 @@ export async function findingsText(session: Session, { table, findings, kept, tr
     counts.error > 0 ? red(say(`错误 ${count(counts.error)}`, `${count(counts.error)} errors`)) : "",
     counts.warning > 0 ? yellow(say(`提醒 ${count(counts.warning)}`, `${count(counts.warning)} warnings`)) : "",
     counts.info > 0 ? say(`提示 ${count(counts.info)}`, `${count(counts.info)} notes`) : "",
-    counts.fixable > 0 ? green(say(`其中 ${count(counts.fixable)} 处可以安全修复`, `${count(counts.fixable)} can be fixed safely`)) : "",
+    counts.fixable > 0 ? green(say(`其中 ${count(counts.fixable)} 处可以自动修复`, `${count(counts.fixable)} can be fixed safely`)) : "",
     left === "" ? "" : dim(left),
   ].filter((text) => text !== "");
   const shown = counts.rules.slice(0, most);

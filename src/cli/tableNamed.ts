@@ -11,5 +11,5 @@ export async function tableNamed(session: Session, sheet: string | null): Promis
 }
 
 function noTable(sheet: string): Problem {
-  return { code: "cli/noTable", place: sheet, message: { "zh-CN": `工作表“${sheet}”没有受管理的表。`, en: `The sheet ${sheet} has no governed table.` }, hint: { "zh-CN": "改正 --sheet，或先运行 govern。", en: "Correct --sheet, or run govern first." } };
+  return { code: "cli/noTable", place: sheet, message: { "zh-CN": `工作表“${sheet}”没有规范表。`, en: `The sheet ${sheet} has no governed table.` }, hint: { "zh-CN": "改正 --sheet，或先运行 govern。", en: "Correct --sheet, or run govern first." } };
 }

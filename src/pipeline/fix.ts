@@ -102,7 +102,7 @@ export function notGoverned(table: OpenTable): Problem {
   return {
     code: "table/notGoverned",
     place: table.layout.sheet,
-    message: { "zh-CN": "这张表还没有建成受管理的表，没有记录编号，不能写入。", en: "This table is not governed yet: its rows have no record ids, so nothing can be written." },
+    message: { "zh-CN": "这张表还没有整理成规范表，没有记录编号，不能写入。", en: "This table is not governed yet: its rows have no record ids, so nothing can be written." },
     hint: { "zh-CN": "先运行 govern，再运行这个命令；或者用 run 一次做完。", en: "Run govern first, then this command; or run, which does all of it." },
   };
 }

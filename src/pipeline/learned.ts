@@ -97,4 +97,4 @@ function takeBack(said: ReadonlyMap<string, Record<string, CellValue>>, { table,
   if (values !== undefined) values[field] = before;
 }
 
-const noRule: Problem = { code: "learn/noRule", message: { "zh-CN": "没有受管理的表带查重规则，没有可以对照的。", en: "No governed table has a duplicate rule, so there is nothing to compare." }, hint: { "zh-CN": "在模板里加 dedupe，建表后合并或标记几对记录，再来看。", en: "Add dedupe to the template, govern, and merge or mark some pairs; then look again." } };
+const noRule: Problem = { code: "learn/noRule", message: { "zh-CN": "没有规范表带查重规则，没有可以对照的。", en: "No governed table has a duplicate rule, so there is nothing to compare." }, hint: { "zh-CN": "在模板里加 dedupe，建表后合并或标记几对记录，再来看。", en: "Add dedupe to the template, govern, and merge or mark some pairs; then look again." } };

@@ -186,7 +186,7 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
 type State = { /** The sheets of the tables that this one refers to or reads. */ readonly others: ReadonlySet<string>; readonly table: GovernedTable; readonly shadow: ReadonlyMap<number, SeenRecord>; readonly found: readonly Finding[]; readonly findings: readonly Finding[]; readonly kept: readonly KeptFinding[] };
 
 function notGovernedNow(): Problem {
-  return { code: "live/notGoverned", message: { "zh-CN": "这张表不再受管理，不能继续检查。", en: "This table is not governed any more, so it is no longer checked." }, hint: { "zh-CN": "重新建表，或者把“撤销建表”再撤销一次。", en: "Govern it again, or undo the undoing." } };
+  return { code: "live/notGoverned", message: { "zh-CN": "这张表不再是规范表，不能继续检查。", en: "This table is not governed any more, so it is no longer checked." }, hint: { "zh-CN": "重新建表，或者把“撤销建表”再撤销一次。", en: "Govern it again, or undo the undoing." } };
 }
 
 /** The table as it stands, checked whole, and its shadow copy. Only the first look can be stopped: what is under watch has to know what stands. Problems: `live/notGoverned`, `engine/cancelled`. */

@@ -279,7 +279,7 @@ function tableGone(tableName: string): Problem {
   return {
     code: "table/gone",
     place: tableName,
-    message: { "zh-CN": `受管理的表“${tableName}”不在工作簿里了。`, en: `The governed table "${tableName}" is no longer in the workbook.` },
+    message: { "zh-CN": `规范表“${tableName}”不在工作簿里了。`, en: `The governed table "${tableName}" is no longer in the workbook.` },
     hint: { "zh-CN": "它可能被改名或转换成了普通区域：在 Excel 里改回原名，或者用 clean-copy 去掉状态后重新建表。", en: "It may have been renamed or converted to a range: give it its name back in Excel, or remove the state with clean-copy and govern again." },
   };
 }

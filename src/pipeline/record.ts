@@ -235,7 +235,7 @@ function sameId(id: string): Problem {
 }
 
 const empty: Problem = { code: "record/empty", message: { "zh-CN": "新记录里还没有填任何内容。", en: "Nothing has been entered for the new record." }, hint: { "zh-CN": "至少填一项再保存。", en: "Fill in at least one field, then save." } };
-const noTable: Problem = { code: "record/noTable", message: { "zh-CN": "这张表不再受管理。", en: "This table is not governed any more." }, hint: { "zh-CN": "重新建表，或者把“撤销建表”再撤销一次。", en: "Govern it again, or undo the undoing." } };
+const noTable: Problem = { code: "record/noTable", message: { "zh-CN": "这张表不再是规范表。", en: "This table is not governed any more." }, hint: { "zh-CN": "重新建表，或者把“撤销建表”再撤销一次。", en: "Govern it again, or undo the undoing." } };
 
 /** What a record's cells say. */
 export function recordValues({ records }: GovernedTable, index: number): RecordValues {

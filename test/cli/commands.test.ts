@@ -271,7 +271,7 @@ describe("import", () => {
 
   it.each([
     [["governed.xlsx"], "没有说从哪个文件导入"],
-    [["in.xlsx", "--from", "more.csv"], "还没有受管理的表"],
+    [["in.xlsx", "--from", "more.csv"], "还没有规范表"],
     [["governed.xlsx", "--from", "more.csv", "--profile", "x"], "没有这个导入约定"],
     [["governed.xlsx", "--from", "gone.csv"], "gone.csv"],
     [["governed.xlsx", "--from", "more.csv", "--mode", "merge"], "没有“merge”这种选择"],

@@ -51,7 +51,7 @@ describe("what is decided and asked of single records on the command line", () =
 
   it("archive moves records away, and journal says of a record how it came to be, masked as it is shown", async () => {
     expect((await crm("archive", "b.xlsx", "-o", "d.xlsx")).err).toContain("没有说归档哪些记录");
-    expect((await crm("archive", "b.xlsx", "-o", "d.xlsx", "--records", "R0000001", "--sheet", "别的")).err).toContain("没有受管理的表");
+    expect((await crm("archive", "b.xlsx", "-o", "d.xlsx", "--records", "R0000001", "--sheet", "别的")).err).toContain("没有规范表");
     const moved = await crm("archive", "b.xlsx", "-o", "d.xlsx", "--records", "R0000001,R0000003");
     expect(moved.err + moved.out).toContain("归档了 2 条记录，在工作表“归档 商机”");
     const after = JSON.parse((await crm("check", "d.xlsx", "--format", "json")).out) as { tables: readonly { records: number }[] };

@@ -9,7 +9,7 @@ describeInBrowser(`a worker that breaks off with ${rows} rows`, () => {
     try {
       const { page, pane } = await served.open();
       await gridReady(page);
-      await pane.getByRole("button", { name: "建成受管理的表" }).click({ timeout: 600_000 });
+      await pane.getByRole("button", { name: "整理成规范表" }).click({ timeout: 600_000 });
       await pane.getByRole("button", { name: "建表", exact: true }).click({ timeout: 600_000 });
       await pane.getByRole("button", { name: "查看并修复" }).waitFor({ timeout: 600_000 });
       await gridReady(page);

@@ -82,7 +82,7 @@ describeInBrowser("every view of the pane", () => {
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, `${lang}-${dark ? "dark" : "light"}-${width}.png`), await page.screenshot());
     };
-    await page.getByRole("button", { name: english ? "Make it a table" : "建成受管理的表" }).waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: english ? "Make it a table" : "整理成规范表" }).waitFor({ timeout: 60_000 });
     await look("found");
     const first = lang === "zh-CN" && !dark && width === 320;
     if (first) {
@@ -94,12 +94,12 @@ describeInBrowser("every view of the pane", () => {
       await look("no table", false);
       await openView(page, "开始", lang);
     }
-    await page.getByRole("button", { name: english ? "Make it a table" : "建成受管理的表" }).click();
+    await page.getByRole("button", { name: english ? "Make it a table" : "整理成规范表" }).click();
     await page.getByRole("button", { name: english ? "Make the table" : "建表", exact: true }).waitFor({ timeout: 60_000 });
     await settled(page);
     await look("governing");
     await page.getByRole("button", { name: english ? "Make the table" : "建表", exact: true }).click();
-    await page.getByText(english ? /A governed table of/ : /已建成受管理的表/).waitFor({ timeout: 60_000 });
+    await page.getByText(english ? /A governed table of/ : /已整理成规范表/).waitFor({ timeout: 60_000 });
     await settled(page);
     for (const [view, names] of Object.entries(views)) {
       await openView(page, names[english ? 1 : 0], lang);
@@ -137,12 +137,12 @@ describeInBrowser("several sheets in the pane", () => {
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, `${lang}-${dark ? "dark" : "light"}-${width}.png`), await page.screenshot());
     };
-    await main.getByRole("button", { name: lang === "en" ? "Make them 4 tables" : "建成 4 张受管理的表" }).click({ timeout: 60_000 });
+    await main.getByRole("button", { name: lang === "en" ? "Make them 4 tables" : "整理成 4 张规范表" }).click({ timeout: 60_000 });
     await main.getByRole("button", { name: lang === "en" ? /^Contacts/ : /^联系人/ }).click();
     await settled(page);
     await look("governing-together");
     await main.getByRole("button", { name: lang === "en" ? /^Make 4 tables/ : /^建 4 张表/ }).click();
-    await page.getByText(lang === "en" ? /4 governed tables/ : /已建成 4 张受管理的表/).waitFor({ timeout: 60_000 });
+    await page.getByText(lang === "en" ? /4 governed tables/ : /已整理成 4 张规范表/).waitFor({ timeout: 60_000 });
     await settled(page);
     await look("start-tables");
     expect(faults).toEqual([]);
@@ -170,7 +170,7 @@ describeInBrowser("a sheet that no template fits, in the pane", () => {
       writeFileSync(join(folder, `${lang}-${dark ? "dark" : "light"}-${width}.png`), await page.screenshot());
     }
     await main.getByRole("button", { name: english ? "Make the table" : "建表", exact: true }).click();
-    await page.getByText(english ? /A governed table of 120 records/ : /已建成受管理的表，120 条记录/).waitFor({ timeout: 60_000 });
+    await page.getByText(english ? /A governed table of 120 records/ : /已整理成规范表，120 条记录/).waitFor({ timeout: 60_000 });
     await settled(page);
     expect(await faultsOf(opened)).toEqual([]);
     expect(faults).toEqual([]);
@@ -185,7 +185,7 @@ describeInBrowser("a sheet that no template fits, in the pane", () => {
     const { page, pane } = await workbenches.open({ lang });
     const english = lang === "en";
     await gridReady(page);
-    await pane.getByRole("button", { name: english ? "Make it a table" : "建成受管理的表" }).click();
+    await pane.getByRole("button", { name: english ? "Make it a table" : "整理成规范表" }).click();
     await pane.getByRole("button", { name: english ? "Make the table" : "建表", exact: true }).click();
     await pane.getByRole("button", { name: english ? "Show and fix" : "查看并修复" }).click();
     await pane.getByText(english ? /The mobile number is 1 short/ : /手机号少 1 位/).first().click();

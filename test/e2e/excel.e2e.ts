@@ -18,9 +18,9 @@ describeInBrowser("the pane in Excel", () => {
 
   it.each(["Windows", "Mac", "web"])("makes a table, sees what is typed, merges, and takes it back (%s)", async (profile) => {
     const { page, faults, foreign } = await pages.open({ width: 400, path: `/?profile=${profile}` });
-    await page.getByRole("button", { name: "建成受管理的表" }).click();
+    await page.getByRole("button", { name: "整理成规范表" }).click();
     await page.getByRole("button", { name: "建表", exact: true }).click();
-    await page.getByText(/已建成受管理的表，300 条记录/).waitFor({ timeout: 90_000 });
+    await page.getByText(/已整理成规范表，300 条记录/).waitFor({ timeout: 90_000 });
     const table = await tableOf(page);
     // Some rows of the sample are blank.
     expect(table.rows).toBeGreaterThan(300);

@@ -30,7 +30,7 @@ describeInBrowser("the first minutes with the workbench", () => {
       };
       const said = async (text: RegExp): Promise<void> => { await pane.getByText(text).last().waitFor({ timeout: 120_000 }); };
       for (const [names, done] of [
-        [["建成受管理的表", "建表"], /已建成受管理的表/],
+        [["整理成规范表", "建表"], /已整理成规范表/],
         [["查看并修复", "预览并修复…", /^确认修改 [\d,]+ 处/], /已修复/],
         [["查看并合并", "全部合并…", /^合并 \d+ 组$/], /已合并/],
         [["查看分级", /^补上 [\d,]+ 个分级$/], /已写入/],

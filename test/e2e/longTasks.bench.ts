@@ -36,13 +36,13 @@ describeInBrowser(`the page's thread with ${rows} rows`, () => {
       const peak = memory.peak();
       notes.set(what, [...(notes.has(what) ? [notes.get(what)!] : []), `    page and workers: ${memory.restart().toFixed(0)} MB, ${peak.toFixed(0)} at the highest`].join("\n"));
     };
-    await pane.getByRole("button", { name: "建成受管理的表" }).waitFor({ timeout: 600_000 });
+    await pane.getByRole("button", { name: "整理成规范表" }).waitFor({ timeout: 600_000 });
     await told("the pane says what the file holds");
     await gridReady(page);
     await told("the spreadsheet has all rows");
-    await pane.getByRole("button", { name: "建成受管理的表" }).click();
+    await pane.getByRole("button", { name: "整理成规范表" }).click();
     await pane.getByRole("button", { name: "建表", exact: true }).click({ timeout: 600_000 });
-    await pane.getByText(/已建成受管理的表/).waitFor({ timeout: 600_000 });
+    await pane.getByText(/已整理成规范表/).waitFor({ timeout: 600_000 });
     await pane.getByRole("button", { name: "查看并修复" }).waitFor({ timeout: 600_000 });
     await told("the table is made and checked");
     await pane.getByRole("button", { name: "查看并修复" }).click();

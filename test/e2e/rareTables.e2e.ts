@@ -102,7 +102,7 @@ describeInBrowser("what few templates ask for, in the pane", () => {
     await page.getByRole("button", { name: say("提前写入 1 个分级", "Write 1 class early") }).waitFor();
     await look("not-due");
     await view(say("开始", "Start"));
-    await page.getByLabel(say("怎么称呼你", "What is your name")).fill("李明");
+    await page.getByLabel(say("你的姓名", "What is your name")).fill("李明");
     await page.keyboard.press("Enter");
     await view(say("记录", "Records"));
     await page.getByLabel(say("查找记录", "Find a record")).fill("机房");

@@ -46,9 +46,9 @@ describeInBrowser("the whole path in the workbench", () => {
       await start.waitFor();
     };
 
-    await press(button("建成受管理的表"));
+    await press(button("整理成规范表"));
     await press(button("建表"));
-    await said(/已建成受管理的表，300 条记录/);
+    await said(/已整理成规范表，300 条记录/);
 
     await press(button("查看并修复"));
     await press(button("预览并修复…"));

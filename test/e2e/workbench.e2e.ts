@@ -39,9 +39,9 @@ async function savedValues(page: Page, cells: readonly (readonly [sheet: string,
 /** The sample becomes a table, and a name is typed over in a cell below its header. */
 async function typeIntoTable(page: Page, pane: Locator, name: string): Promise<void> {
   await gridReady(page);
-  await pane.getByRole("button", { name: "建成受管理的表" }).click();
+  await pane.getByRole("button", { name: "整理成规范表" }).click();
   await pane.getByRole("button", { name: "建表", exact: true }).click();
-  await pane.getByText(/已建成受管理的表/).waitFor();
+  await pane.getByText(/已整理成规范表/).waitFor();
   await gridReady(page);
   await cellCanvas(page).click({ position: { x: 200, y: 400 } });
   await page.keyboard.type(name, { delay: 40 });
@@ -139,9 +139,9 @@ describeInBrowser("the workbench", () => {
   it("shows in the pane what is selected in the sheet and in the sheet what is chosen in the pane, and rows put in and taken out by the grid's menu are so in the file", async () => {
     const { page, pane, faults } = await workbenches.open();
     await gridReady(page);
-    await pane.getByRole("button", { name: "建成受管理的表" }).click();
+    await pane.getByRole("button", { name: "整理成规范表" }).click();
     await pane.getByRole("button", { name: "建表", exact: true }).click();
-    await pane.getByText(/已建成受管理的表/).waitFor();
+    await pane.getByText(/已整理成规范表/).waitFor();
     const view = async (name: string): Promise<void> => {
       await pane.getByRole("button", { name: "更多" }).click();
       await page.getByRole("menuitem", { name, exact: true }).click();

@@ -35,7 +35,7 @@ export function fixJson({ tables, change }: Fixed, view: View | null): object {
 }
 
 export function fixText({ tables, change }: Fixed, { say, bold, dim, green, yellow, count, lang }: Style): string {
-  if (change === null) return `${say("没有可以安全修复的内容，没有改动。", "There is nothing that can be fixed safely; nothing was changed.")}\n`;
+  if (change === null) return `${say("没有可以自动修复的内容，没有改动。", "There is nothing that can be fixed safely; nothing was changed.")}\n`;
   const lines: string[] = [];
   for (const { table, findings, chosen } of tables) {
     lines.push(`${bold(table.def.label[lang])}  ${green(say(`修复了 ${count(chosen.edits.length)} 个单元格`, `${count(chosen.edits.length)} cells fixed`))}  ${dim(change.id)}`);

@@ -8,7 +8,7 @@ import { type Style, alignColumns, csvText, styleOf } from "../style";
 
 export const governCommand: Command = {
   name: "govern",
-  summary: { "zh-CN": "找到表头和数据，对上模板的字段，原地建成受管理的表；模板有几张表时，一次建好各工作表，并按名称、电话、代码连起来", en: "Finds header and data, matches columns to fields, and makes governed tables in place; with a template of several tables all its sheets, linked by name, phone or code" },
+  summary: { "zh-CN": "找到表头和数据，对上模板的字段，原地整理成规范表；模板有几张表时，一次建好各工作表，并按名称、电话、代码连起来", en: "Finds header and data, matches columns to fields, and makes governed tables in place; with a template of several tables all its sheets, linked by name, phone or code" },
   usage: "FILE -o OUT [--template ID|FILE] [--sheet NAME] [--answer [SHEET!]ID=CHOICE]",
   writes: "always",
   formats: ["text", "json", "csv"],
@@ -69,13 +69,13 @@ const reasons = {
 
 async function governText(session: Session, { table, change, plan, questions }: Governed, style: Style): Promise<string> {
   const { say, bold, dim, yellow, count } = style;
-  if (plan === null || change === null) return `${say("这张表已经受管理，没有改动。", "The table is governed already; nothing was changed.")}\n`;
+  if (plan === null || change === null) return `${say("这张表已经是规范表，没有改动。", "The table is governed already; nothing was changed.")}\n`;
   const matched = table.match!.headers.columns.filter((column) => column.field !== null);
   const unsure = matched.filter((column) => column.word !== "certain");
   const label = (field: string | null): string => table.def.fields.find((candidate) => candidate.id === field)?.label[style.lang] ?? "";
   const words = { certain: say("确定", "certain"), likely: say("很可能", "likely"), guess: say("猜测", "a guess") };
   const lines = [
-    `${bold(plan.sheet)} → ${bold(plan.tableName)}  ${say(`${count(table.records.rows.length)} 条记录，${matched.length} 列对上字段，${table.match!.headers.columns.length - matched.length} 列保留原样`, `${count(table.records.rows.length)} records, ${matched.length} columns matched, ${table.match!.headers.columns.length - matched.length} kept as they are`)}`,
+    `${bold(plan.sheet)} → ${bold(plan.tableName)}  ${say(`${count(table.records.rows.length)} 条记录，${matched.length} 列对上字段，其余 ${table.match!.headers.columns.length - matched.length} 列不动`, `${count(table.records.rows.length)} records, ${matched.length} columns matched, ${table.match!.headers.columns.length - matched.length} kept as they are`)}`,
   ];
   if (plan.newSheet !== null) lines.push(yellow(`  ${say(`新建了工作表“${plan.sheet}”，因为${reasons[plan.newSheet][0]}；原表“${table.layout.sheet}”没有动，公式的结果按值带过来。`, `A new sheet "${plan.sheet}" was made because ${reasons[plan.newSheet][1]}; "${table.layout.sheet}" stays as it is, and formulas came along as values.`)}`));
   if (plan.leftOut.length > 0) lines.push(`  ${say("没有带到新表的行：", "Rows that did not come along: ")}${plan.leftOut.slice(0, 12).map(({ row }) => row).join(say("、", ", "))}${plan.leftOut.length > 12 ? " …" : ""}`);
@@ -94,7 +94,7 @@ async function governText(session: Session, { table, change, plan, questions }: 
   }
   if (questions.length > 0) {
     const texts = await session.engine.ask({ questions });
-    lines.push(`  ${say("还有问题没有答案，相关单元格会列为问题：", "Open questions; the cells concerned are listed as findings:")}`);
+    lines.push(`  ${say("这些写法没法判断，先不改，列为问题：", "Open questions; the cells concerned are listed as findings:")}`);
     questions.slice(0, 5).forEach((question, index) => lines.push(`    ${texts[index]![style.lang]}\n      ${dim(`--answer "${question.id}=${question.choices.map((choice) => choice.id).join("|")}"`)}`));
     if (questions.length > 5) lines.push(`    ${dim(say(`另有 ${questions.length - 5} 个，用 --format json 看全部。`, `${questions.length - 5} more; see all with --format json.`))}`);
   }

@@ -20,7 +20,7 @@ const fates: { readonly [kind in OutcomeKind]: Localized } = {
 
 export const importCommand: Command = {
   name: "import",
-  summary: { "zh-CN": "把另一个文件的记录并入受管理的表；不写 -o 就只试算", en: "Brings the records of another file into the governed table; without -o it only says what would happen" },
+  summary: { "zh-CN": "把另一个文件的记录并入规范表；不写 -o 就只试算", en: "Brings the records of another file into the governed table; without -o it only says what would happen" },
   usage: "FILE --from SOURCE [-o OUT] [--profile ID] [--mode update|add] [--duplicates skip|add|update] [--faulty reject|take] [--sheet NAME] [--answer ID=CHOICE] [--reveal]",
   writes: "optional",
   formats: ["text", "json", "csv"],
@@ -86,7 +86,7 @@ export const importCommand: Command = {
 };
 
 const noSource: Problem = { code: "import/noSource", message: { "zh-CN": "没有说从哪个文件导入。", en: "It is not said from which file." }, hint: { "zh-CN": "加上 --from 来源.csv，.xlsx 也可以。", en: "Add --from SOURCE.csv; an .xlsx will do as well." } };
-const notGoverned: Problem = { code: "import/notGoverned", message: { "zh-CN": "这个工作簿还没有受管理的表，不知道导入到哪里。", en: "This workbook has no governed table to take the records." }, hint: { "zh-CN": "先运行 crm govern。", en: "Run crm govern first." } };
+const notGoverned: Problem = { code: "import/notGoverned", message: { "zh-CN": "这个工作簿还没有规范表，不知道导入到哪里。", en: "This workbook has no governed table to take the records." }, hint: { "zh-CN": "先运行 crm govern。", en: "Run crm govern first." } };
 
 function noProfile(id: string, known: readonly string[]): Problem {
   return { code: "import/noProfile", place: id, message: { "zh-CN": "模板里没有这个导入约定。", en: "The template has no such import profile." }, hint: known.length === 0 ? { "zh-CN": "这张表没有导入约定，去掉 --profile。", en: "This table has none; leave out --profile." } : { "zh-CN": `可用：${known.join("、")}。`, en: `There are ${known.join(", ")}.` } };

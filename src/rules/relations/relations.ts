@@ -20,7 +20,7 @@ const messages: { readonly [messageId: string]: Localized } = {
   cycle: { "zh-CN": "引用绕回了自己：{path}。改掉其中一处“{label}”。", en: "The references lead back to themselves: {path}. Change one {label} on the way." },
   shared: { "zh-CN": "“{name}”（{id}）已经被第 {rows} 行引用，这里只能一对一。改成别的记录，或清空其中一处。", en: "{name} ({id}) is also named in row {rows}; only one row may name it. Choose another record, or clear one of them." },
   filtered: { "zh-CN": "不能引用“{name}”（{id}）：它不符合“{label}”允许的条件。换一条符合条件的记录。", en: "{name} ({id}) is not allowed here: it does not meet the condition of {label}. Choose a record that does." },
-  noTable: { "zh-CN": "工作簿里还没有受管理的表“{table}”，“{label}”引用的记录没有检查。把那张表也建好再检查。", en: "The workbook has no governed table of {table} yet, so what {label} names was not checked. Govern that table too, then check again." },
+  noTable: { "zh-CN": "工作簿里还没有规范表“{table}”，“{label}”引用的记录没有检查。把那张表也建好再检查。", en: "The workbook has no governed table of {table} yet, so what {label} names was not checked. Govern that table too, then check again." },
 };
 
 /**

@@ -14,7 +14,7 @@ const messages: { readonly [messageId: string]: Localized } = {
   notListedNear: { "zh-CN": "“{table}”的“{column}”里没有“{value}”，是否指“{nearest}”。", en: "“{value}” does not stand under {column} of {table}. Did you mean “{nearest}”?" },
   otherSpelling: { "zh-CN": "“{value}”在“{table}”里写作“{nearest}”。", en: "“{value}” is written “{nearest}” in {table}." },
   notUnder: { "zh-CN": "“{table}”里“{value}”不属于“{parent}”，可选：{allowed}。核对“{label}”和“{parentLabel}”哪个填错。", en: "In {table} “{value}” is not under “{parent}”. There: {allowed}. Look which is wrong, “{label}” or “{parentLabel}”." },
-  noTable: { "zh-CN": "工作簿里还没有受管理的表“{table}”，“{label}”填的内容没有核对。把那张表也建好再检查。", en: "The workbook has no governed table of {table} yet, so what {label} says was not compared. Govern that table too, then check again." },
+  noTable: { "zh-CN": "工作簿里还没有规范表“{table}”，“{label}”填的内容没有核对。把那张表也建好再检查。", en: "The workbook has no governed table of {table} yet, so what {label} says was not compared. Govern that table too, then check again." },
 };
 const most = 10;
 

@@ -163,7 +163,7 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
       {dropped.length > 0 && <Caption1>{say(`只留在历史里的不同写法和值：${dropped.slice(0, mostFields).map(({ label, count: many }) => `${label["zh-CN"]} ${count(many)} 个`).join("、")}${dropped.length > mostFields ? "等" : ""}。`, `Other spellings and values that only the history keeps: ${dropped.slice(0, mostFields).map(({ label, count: many }) => `${label.en} ${count(many)}`).join(", ")}${dropped.length > mostFields ? " and others" : ""}.`)}</Caption1>}
       <div className={styles.buttons}>
         {groups > 0 && <Button appearance="primary" autoFocus onClick={() => void onMerge(value.stamp)}>{say(`合并 ${count(groups)} 组`, `Merge ${plural(groups, "group")}`)}</Button>}
-        <Button onClick={onClose}>{say("先不合并", "Not now")}</Button>
+        <Button onClick={onClose}>{say("取消", "Not now")}</Button>
       </div>
       {samples.length > 0 && (
         <div className={styles.samples} role="region" aria-label={say("合并的例子", "Examples of merges")}>

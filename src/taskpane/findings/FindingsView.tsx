@@ -70,7 +70,7 @@ export function FindingsView() {
       {counts.all === 0 && filter !== "kept" && <AllPass records={records} rules={rules} />}
       {safe > 0 && filter !== "kept" && (
         <div className={styles.next}>
-          <Body1>{say(`${count(safe)} 个可以安全修复`, `${count(safe)} can be fixed safely`)}</Body1>
+          <Body1>{say(`${count(safe)} 处可以自动修复`, `${count(safe)} can be fixed safely`)}</Body1>
           <Button appearance="primary" onClick={() => setScope({ kind: "safe" })}>{say("预览并修复…", "Preview and fix…")}</Button>
         </div>
       )}

@@ -374,7 +374,7 @@ function indexOfRow(rows: Uint32Array, row: number): number {
   return -1;
 }
 
-const noTable: Problem = { code: "findings/noTable", message: { "zh-CN": "这个工作簿里还没有受管理的表。", en: "The workbook has no governed table yet." }, hint: { "zh-CN": "先在“开始”里建表，问题就会列在这里。", en: "Make a table under Start first; what is wrong with it will be listed here." } };
+const noTable: Problem = { code: "findings/noTable", message: { "zh-CN": "这个工作簿里还没有规范表。", en: "The workbook has no governed table yet." }, hint: { "zh-CN": "先在“开始”里建表，问题就会列在这里。", en: "Make a table under Start first; what is wrong with it will be listed here." } };
 
 function otherNow(sheet: string): Problem {
   return {

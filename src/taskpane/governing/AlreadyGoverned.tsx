@@ -22,20 +22,20 @@ export function AlreadyGoverned({ sheet }: { readonly sheet: string }) {
   const stop = (): Promise<unknown> =>
     act(say("正在去掉管理信息", "Taking the state out"), () => desk.governing.stop(), () => {
       go({ view: "start" });
-      return { text: say("已停止管理，表格还在", "No longer governed; the table is still there"), change: null };
+      return { text: say("已还原成普通表，表格还在", "No longer governed; the table is still there"), change: null };
     });
   return (
     <div className={styles.stack}>
-      <Body1>{say(`工作表“${sheet}”已经是受管理的表。`, `The sheet "${sheet}" is a governed table already.`)}</Body1>
+      <Body1>{say(`工作表“${sheet}”已经是规范表。`, `The sheet "${sheet}" is a governed table already.`)}</Body1>
       <section className={styles.part}>
         <Subtitle2 as="h2">{say("干净副本", "Clean copy")}</Subtitle2>
         <Body1>{say("要把文件发给别人时用：副本里没有模板、更改历史和删掉的文字，表格、校验和记录编号还在。这个工作簿不变。", "For giving the file away: the copy holds no template, no history and no texts that were deleted; the table, its validation and its record ids stay. This workbook does not change.")}</Body1>
         <Button onClick={() => void copy()}>{say("做一份干净副本", "Make a clean copy")}</Button>
       </section>
       <section className={styles.part}>
-        <Subtitle2 as="h2">{say("停止管理", "Stop governing")}</Subtitle2>
+        <Subtitle2 as="h2">{say("还原成普通表", "Stop governing")}</Subtitle2>
         <Body1>{say("从工作簿里去掉模板和更改历史；表格、校验和记录编号留下。历史去掉以后就不能再撤销以前的更改。", "Template and history leave the workbook; the table, its validation and its record ids stay. Without the history earlier changes cannot be undone.")}</Body1>
-        {sure ? <Button onClick={() => void stop()}>{say("确定停止管理", "Yes, stop governing")}</Button> : <Button onClick={() => setSure(true)}>{say("停止管理…", "Stop governing…")}</Button>}
+        {sure ? <Button onClick={() => void stop()}>{say("确定还原成普通表", "Yes, stop governing")}</Button> : <Button onClick={() => setSure(true)}>{say("还原成普通表…", "Stop governing…")}</Button>}
       </section>
     </div>
   );

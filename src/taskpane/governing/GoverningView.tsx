@@ -67,7 +67,7 @@ function OneSheet({ choice, draft, onDrafted, onChoice, several, onTogether }: {
     act(say("正在建表", "Making the table"), () => pane.desk.governing.apply(answers, sheet, choice), ({ change, records }) => {
       if (draft !== null) void keepTemplate(pane.memory, draft);
       go({ view: "start" });
-      return { text: say(`已建成受管理的表，${count(records)} 条记录`, `A governed table of ${plural(records, "record")}`), change };
+      return { text: say(`已整理成规范表，${count(records)} 条记录`, `A governed table of ${plural(records, "record")}`), change };
     });
   return (
     <div className={styles.stack}>

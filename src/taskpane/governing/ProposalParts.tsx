@@ -41,7 +41,7 @@ export function ProposalParts({ proposal, onAnswers }: { readonly proposal: Tabl
     <div className={styles.stack}>
       {proposal.questions.filter(({ blocking }) => blocking).map((question) => <Ask key={question.id} question={question} onAnswer={answer} />)}
       <section>
-        <Subtitle2 as="h2">{say(`列：${matched.length} 列对上字段，${proposal.columns.length - matched.length} 列保留原样`, `Columns: ${matched.length} matched, ${proposal.columns.length - matched.length} kept as they are`)}</Subtitle2>
+        <Subtitle2 as="h2">{say(`列：${matched.length} 列对上字段，其余 ${proposal.columns.length - matched.length} 列不动`, `Columns: ${matched.length} matched, ${proposal.columns.length - matched.length} kept as they are`)}</Subtitle2>
         {beside.length > 0 && <Body1 block>{say(`这张工作表上还有别的内容（${beside.join("、")}），这次不建表，原样留着。`, `The sheet holds something else too (${beside.join(", ")}); it is left as it is.`)}</Body1>}
         {unsure.length > 0 && <Body1 block className={styles.quiet}>{say(`请看一眼 ${unsure.length} 列不太确定的。`, `Please look at the ${unsure.length} that are less sure.`)}</Body1>}
         {proposal.missing.length > 0 && <Body1 block>{say(`表里没有这些必填字段：${proposal.missing.map(tell).join("、")}。建表后列为问题。`, `Required fields that the sheet lacks: ${proposal.missing.map(tell).join(", ")}. They become findings.`)}</Body1>}
@@ -213,7 +213,7 @@ function Changes({ changes, mappings, findings }: { readonly changes: NonNullabl
       <Subtitle2 as="h2">{say("会改什么", "What will change")}</Subtitle2>
       <ul className={styles.changes}>
         {reason == null
-          ? <li>{say(`工作表“${changes.sheet}”里原地建成表格 ${changes.tableName}，表外的内容不动。`, `The table ${changes.tableName} is made in place on "${changes.sheet}"; nothing outside it moves.`)}</li>
+          ? <li>{say(`工作表“${changes.sheet}”里原地建成表格“${changes.tableName}”，表外的内容不动。`, `The table ${changes.tableName} is made in place on "${changes.sheet}"; nothing outside it moves.`)}</li>
           : <li>{say(`新建工作表“${changes.sheet}”放表格，因为${reason[0]}；原表不动，公式按值带过来。`, `The table is made on a new sheet "${changes.sheet}" because ${reason[1]}; the old one stays, formulas come along as values.`)}</li>}
         {changes.leftOut > 0 && <li>{say(`${count(changes.leftOut)} 行小计、说明不带过来。`, `${plural(changes.leftOut, "row")} of subtotals and remarks ${verb(changes.leftOut, "does", "do")} not come along.`)}</li>}
         {changes.totalsBelow.length > 0 && <li>{say(`数据下面的第 ${changes.totalsBelow.slice(0, mostTotals).join("、")} 行${changes.totalsBelow.length > mostTotals ? "等" : ""}是合计，不算记录。`, `Below the data ${plural(changes.totalsBelow.length, "row")} of totals ${verb(changes.totalsBelow.length, "is", "are")} no record${changes.totalsBelow.length === 1 ? "" : "s"}: ${changes.totalsBelow.slice(0, mostTotals).join(", ")}${changes.totalsBelow.length > mostTotals ? " …" : ""}.`)}</li>}
@@ -221,7 +221,7 @@ function Changes({ changes, mappings, findings }: { readonly changes: NonNullabl
           {say(`改写 ${count(changes.cells)} 个单元格`, `${plural(changes.cells, "cell")} ${verb(changes.cells, "is", "are")} rewritten`)}{changes.mapped === 0 ? say("。", ".") : changes.mapped === changes.cells ? say("，把不同写法统一成选项：", ", so that different spellings become one option:") : say(`，其中 ${count(changes.mapped)} 个把不同写法统一成选项：`, `, ${count(changes.mapped)} of them so that different spellings become one option:`)}
           {changes.mapped > 0 && <Unified mappings={mappings} />}
         </li>
-        {changes.addedColumns.length > 0 && <li>{say(`右边加 ${changes.addedColumns.length} 列：${changes.addedColumns.join("、")}`, `${plural(changes.addedColumns.length, "column")} ${verb(changes.addedColumns.length, "is", "are")} added: ${changes.addedColumns.join(", ")}`)}</li>}
+        {changes.addedColumns.length > 0 && <li>{say(`右边加 ${changes.addedColumns.length} 列，模板需要而表里没有：${changes.addedColumns.join("、")}`, `${plural(changes.addedColumns.length, "column")} ${verb(changes.addedColumns.length, "is", "are")} added: ${changes.addedColumns.join(", ")}`)}</li>}
         {changes.renamedHeaders.length > 0 && <li>{say("改表头：", "Headers: ")}{changes.renamedHeaders.map(({ from, to }) => `${from === "" ? say("（空）", "(blank)") : from} → ${to}`).join(say("，", ", "))}</li>}
         {changes.convertedUnits.length > 0 && <li>{say(`从表头的单位换算成字段的单位：${changes.convertedUnits.map(tell).join("、")}`, `Converted from the unit in the header to that of the field: ${changes.convertedUnits.map(tell).join(", ")}`)}</li>}
         {changes.keptAsShown.map(({ field, count: cells, samples }) => <li key={tell(field)}>{say(`${tell(field)}：${count(cells)} 个单元格是日期、百分比或带格式的数字，按看到的样子存成文本：${samples.join("、")}`, `${tell(field)}: ${plural(cells, "date, percent or formatted number", "dates, percents or formatted numbers")} ${verb(cells, "is", "are")} kept as the text shown: ${samples.join(", ")}`)}</li>)}

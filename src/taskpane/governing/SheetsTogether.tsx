@@ -49,7 +49,7 @@ export function SheetsTogether({ proposal, problems, waiting, answers, onAnswers
   const apply = (): Promise<unknown> =>
     act(say("正在建表", "Making the tables"), () => desk.governing.applySheets(answers, choice), (done) => {
       go({ view: "start" });
-      return { text: say(`已建成 ${done.tables} 张受管理的表，共 ${count(done.records)} 条记录${done.linked > 0 ? `，${count(done.linked)} 处引用换成了编号` : ""}`, `${plural(done.tables, "governed table")} of ${plural(done.records, "record")}${done.linked > 0 ? `, ${plural(done.linked, "reference")} became ids` : ""}`), change: done.change };
+      return { text: say(`已整理成 ${done.tables} 张规范表，共 ${count(done.records)} 条记录${done.linked > 0 ? `，${count(done.linked)} 处引用换成了编号` : ""}`, `${plural(done.tables, "governed table")} of ${plural(done.records, "record")}${done.linked > 0 ? `, ${plural(done.linked, "reference")} became ids` : ""}`), change: done.change };
     });
   return (
     <div className={styles.stack}>

@@ -200,4 +200,4 @@ function rowView(table: GovernedTable, source: ImportSource, { fields, created }
 
 const noFile: Problem = { code: "import/noFile", message: { "zh-CN": "还没有选要导入的内容。", en: "Nothing has been chosen to import." }, hint: { "zh-CN": "打开一个文件，或者把表格粘贴进来。", en: "Open a file, or paste a table." } };
 const unanswered: Problem = { code: "import/unanswered", message: { "zh-CN": "上面还有必须先回答的问题。", en: "A question above has to be answered first." }, hint: { "zh-CN": "回答以后会自动试算。", en: "The dry run follows by itself." } };
-const notGoverned: Problem = { code: "table/notGoverned", message: { "zh-CN": "这个工作簿还没有受管理的表。", en: "This workbook has no governed table yet." }, hint: { "zh-CN": "先在“建表”里把它建成受管理的表。", en: "Make it a governed table first." } };
+const notGoverned: Problem = { code: "table/notGoverned", message: { "zh-CN": "这个工作簿还没有规范表。", en: "This workbook has no governed table yet." }, hint: { "zh-CN": "先在“建表”里把它整理成规范表。", en: "Make it a governed table first." } };

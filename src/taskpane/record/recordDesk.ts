@@ -288,4 +288,4 @@ function nameOf({ table }: LiveTable, index: number): string {
   return nameIn(table, index);
 }
 
-const noTable: Problem = { code: "record/noTable", message: { "zh-CN": "这个工作簿里还没有受管理的表。", en: "The workbook has no governed table yet." }, hint: { "zh-CN": "先在“开始”里建表，再来填记录。", en: "Make a table under Start first, then fill in records." } };
+const noTable: Problem = { code: "record/noTable", message: { "zh-CN": "这个工作簿里还没有规范表。", en: "The workbook has no governed table yet." }, hint: { "zh-CN": "先在“开始”里建表，再来填记录。", en: "Make a table under Start first, then fill in records." } };

@@ -21,7 +21,7 @@ export function ReportsView() {
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return <Text>{say("正在看报表", "Looking at the reports")}</Text>;
   const { lines, records, sound } = value;
-  if (lines.length === 0) return <Body1>{say("模板没有定义报表。在模板的 reports 里写明行、列和数值，这里就能生成原生的数据透视表。", "The template defines no reports. With rows, columns and values in its reports part, native PivotTables are built here.")}</Body1>;
+  if (lines.length === 0) return <Body1>{say("模板没有定义报表。在模板的 reports 里写明行、列和数值，这里就能生成标准的数据透视表。", "The template defines no reports. With rows, columns and values in its reports part, native PivotTables are built here.")}</Body1>;
   const share = records === 0 ? 1 : sound / records;
   const build = async (ids: readonly string[] | null): Promise<void> => {
     const done = await act(say("正在生成报表", "Building the reports"), () => desk.reports.build(ids), built);

@@ -16,8 +16,8 @@ export function NeedsTable({ shows, children }: { readonly shows: string; readon
   return (
     <div className={styles.empty}>
       <Body1>{shows}</Body1>
-      <Body1>{say("这个工作簿里还没有受管理的表。先建表，每一步都能撤销。", "This workbook has no governed table yet. Make one first; every step can be undone.")}</Body1>
-      <Button appearance="primary" onClick={() => go({ view: "governing" })}>{say("建成受管理的表", "Make it a table")}</Button>
+      <Body1>{say("这个工作簿里还没有规范表。先建表，每一步都能撤销。", "This workbook has no governed table yet. Make one first; every step can be undone.")}</Body1>
+      <Button appearance="primary" onClick={() => go({ view: "governing" })}>{say("整理成规范表", "Make it a table")}</Button>
     </div>
   );
 }

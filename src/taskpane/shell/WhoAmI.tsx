@@ -23,7 +23,7 @@ export function WhoAmI() {
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <Field label={say("怎么称呼你", "What is your name")}>
+      <Field label={say("你的姓名", "What is your name")}>
         <div className={styles.line}>
           <Input className={styles.input} value={name} maxLength={longest} contentBefore={<PersonRegular />} onChange={(_, data) => setName(data.value)} />
           <Button type="submit" disabled={name.trim() === ""}>{say("记住", "Keep it")}</Button>

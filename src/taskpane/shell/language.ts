@@ -62,7 +62,7 @@ export function commandName(command: string, say: Words["say"]): string {
     export: ["导出问题清单", "Export findings"],
     filter: ["只显示有问题的行", "Show only rows with findings"],
     fix: ["修复", "Fix"],
-    govern: ["建成受管理的表", "Make a table"],
+    govern: ["整理成规范表", "Make a table"],
     import: ["导入", "Import"],
     keep: ["保留原值", "Keep as it is"],
     mark: ["标出问题单元格", "Mark cells"],

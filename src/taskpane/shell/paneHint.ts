@@ -11,7 +11,7 @@ const hints: Readonly<Record<string, Localized>> = {
   "match/twoTables": { "zh-CN": "打开右上角菜单里的“建表”，选要处理哪一张工作表。", en: "Open \"Make a table\" in the menu at the top right and choose which sheet is meant." },
   "match/twoTemplates": { "zh-CN": "打开右上角菜单里的“建表”，选一个模板。", en: "Open \"Make a table\" in the menu at the top right and choose one of them." },
   "merge/open": { "zh-CN": "为这一项选一个值，再合并。", en: "Choose a value for it, then merge." },
-  "table/notGoverned": { "zh-CN": "先在“建表”里把它建成受管理的表。", en: "Make it a governed table first." },
+  "table/notGoverned": { "zh-CN": "先在“建表”里把它整理成规范表。", en: "Make it a governed table first." },
   "undo/alreadyUndone": { "zh-CN": "在历史里找到那一次撤销，可以再撤销它。", en: "Find that undoing in the history; it can be undone too." },
   "undo/laterChanges": { "zh-CN": "先撤销它后面的更改。", en: "Undo the later changes first." },
   "undo/nothing": { "zh-CN": "历史里没有还生效的更改。", en: "No change in the history still stands." },

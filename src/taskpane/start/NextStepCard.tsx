@@ -37,12 +37,12 @@ function Step({ step: { kind, table }, other }: { readonly step: NextStep; reado
   const found = [errors > 0 ? say(`错误 ${count(errors)}`, plural(errors, "error")) : "", warnings > 0 ? say(`提醒 ${count(warnings)}`, plural(warnings, "warning")) : "", notes > 0 ? say(`提示 ${count(notes)}`, plural(notes, "note")) : ""].filter((text) => text !== "").join(say("，", ", "));
   const named = classFields.map(tell).join(say("、", ", "));
   const steps: Readonly<Record<NextStep["kind"], { readonly text: string; readonly view: ViewName | null; readonly button: string }>> = {
-    fix: { view: "findings", button: say("查看并修复", "Show and fix"), text: say(`发现 ${count(errors + warnings + notes)} 处问题：${found}。其中 ${count(fixable)} 处可以安全修复。`, `${plural(errors + warnings + notes, "finding")}: ${found}. ${count(fixable)} can be fixed safely.`) },
+    fix: { view: "findings", button: say("查看并修复", "Show and fix"), text: say(`发现 ${count(errors + warnings + notes)} 处问题：${found}。其中 ${count(fixable)} 处可以自动修复。`, `${plural(errors + warnings + notes, "finding")}: ${found}. ${count(fixable)} can be fixed safely.`) },
     merge: { view: "duplicates", button: say("查看并合并", "Show and merge"), text: say(`${count(duplicates ?? 0)} 组记录是重复的，可以合并。`, `${plural(duplicates ?? 0, "group")} of records ${verb(duplicates ?? 0, "is", "are")} the same and can be merged.`) },
     search: { view: "duplicates", button: say("查找重复", "Look for duplicates"), text: say(`${count(records)} 条记录里有没有重复，还没有找过。`, `Nobody has looked for duplicates among the ${plural(records, "record")} yet.`) },
     classify: { view: "classes", button: say("查看分级", "Show the classes"), text: say(`${named}：按规则可以补上 ${count(unwritten)} 个，人填过的不动。`, `${named}: the rules can fill in ${count(unwritten)}; what people gave stays.`) },
     report: { view: "reports", button: say("生成报表", "Build the reports"), text: say(`模板里有 ${count(reports)} 张报表，还没有生成。`, `The template has ${plural(reports, "report")}, not built yet.`) },
-    look: { view: "findings", button: say("逐个看", "Look at them"), text: say(`还有 ${count(errors + warnings + notes)} 处要人来看：${found}。`, `${plural(errors + warnings + notes, "finding")} ${verb(errors + warnings + notes, "needs", "need")} a person: ${found}.`) },
+    look: { view: "findings", button: say("去处理", "Look at them"), text: say(`还有 ${count(errors + warnings + notes)} 处需要人工处理：${found}。`, `${plural(errors + warnings + notes, "finding")} ${verb(errors + warnings + notes, "needs", "need")} a person: ${found}.`) },
     done: { view: null, button: "", text: say(`全部 ${count(records)} 条记录都通过了 ${rules} 条规则。`, `All ${plural(records, "record")} ${verb(records, "passes", "pass")} ${plural(rules, "rule")}.`) },
   };
   const { text, view, button } = steps[kind];

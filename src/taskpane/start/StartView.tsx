@@ -49,15 +49,15 @@ function Found({ found }: { readonly found: NonNullable<Overview["found"]> }) {
     <div className={styles.next}>
       {together.length === 0
         ? <>
-            <Subtitle1 as="h2">{say(`“${found.sheet}”像一张${found.label["zh-CN"]}表`, `"${found.sheet}" looks like a table of ${found.label.en}`)}</Subtitle1>
-            <Body1>{say(`有 ${count(found.records)} 条记录，符合模板“${tell(found.title)}”。建成受管理的表以后，错误、重复和分级都看得见，每一步都能撤销。`, `It holds ${plural(found.records, "record")} and fits the template "${tell(found.title)}". As a governed table it shows errors, duplicates and classes, and every step can be undone.`)}</Body1>
-            <Button appearance="primary" onClick={() => go({ view: "governing" })}>{say("建成受管理的表", "Make it a table")}</Button>
+            <Subtitle1 as="h2">{say(`识别到一张${found.label["zh-CN"]}表：“${found.sheet}”`, `"${found.sheet}" looks like a table of ${found.label.en}`)}</Subtitle1>
+            <Body1>{say(`有 ${count(found.records)} 条记录，符合模板“${tell(found.title)}”。整理成规范表以后，错误、重复和分级都看得见，每一步都能撤销。`, `It holds ${plural(found.records, "record")} and fits the template "${tell(found.title)}". As a governed table it shows errors, duplicates and classes, and every step can be undone.`)}</Body1>
+            <Button appearance="primary" onClick={() => go({ view: "governing" })}>{say("整理成规范表", "Make it a table")}</Button>
           </>
         : <>
             <Subtitle1 as="h2">{say(`${together.length} 张工作表可以一起建成表`, `${together.length} sheets can become tables together`)}</Subtitle1>
             <Body1>{say(`共 ${count(records)} 条记录，符合模板“${tell(found.title)}”。建成以后互相引用，错误、重复和分级都看得见，每一步都能撤销。`, `They hold ${plural(records, "record")} and fit the template "${tell(found.title)}". As tables they refer to each other and show errors, duplicates and classes, and every step can be undone.`)}</Body1>
             <ul className={styles.found} aria-label={say("工作表", "Sheets")}>{together.map((one) => <li key={one.sheet} className={styles.line}><Text>{say(`“${one.sheet}”是${one.label["zh-CN"]}`, `"${one.sheet}": ${one.label.en}`)}</Text><Text>{say(`${count(one.records)} 条`, plural(one.records, "record"))}</Text></li>)}</ul>
-            <Button appearance="primary" onClick={() => go({ view: "governing" })}>{say(`建成 ${together.length} 张受管理的表`, `Make them ${together.length} tables`)}</Button>
+            <Button appearance="primary" onClick={() => go({ view: "governing" })}>{say(`整理成 ${together.length} 张规范表`, `Make them ${together.length} tables`)}</Button>
           </>}
       <Caption1>{say("先给你看会改什么，同意了才写入。", "You see what will change before anything is written.")}</Caption1>
       <Link as="button" onClick={() => go({ view: "governing" })}>{say("换一个模板…", "Another template…")}</Link>
@@ -123,7 +123,7 @@ function Governed({ overview }: { readonly overview: NonNullable<Overview["gover
         <GoRow view="history" label={say("历史", "History")} side={last === null ? "" : `${moment(last.at, new Date())} ${commandName(last.command, say)}`} />
       </div>
       <div className={styles.links}>
-        <Link as="button" onClick={() => go({ view: "governing" })}>{say("干净副本、停止管理…", "Clean copy, stop governing…")}</Link>
+        <Link as="button" onClick={() => go({ view: "governing" })}>{say("干净副本、还原成普通表…", "Clean copy, stop governing…")}</Link>
       </div>
     </>
   );
