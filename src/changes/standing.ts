@@ -36,7 +36,7 @@ export function laterChanges(changes: readonly ChangeHead[], of: ChangeHead, ofR
   });
 }
 
-const decisions: ReadonlySet<string> = new Set(["apart", "keep", "levels", "levelsRefused", "reveal", "together"]);
+const decisions: ReadonlySet<string> = new Set(["apart", "forget", "keep", "levels", "levelsRefused", "reveal", "together"]);
 
 /** Commands that decide something and write no cell: they stand in nobody's way. */
 export function decides(command: string): boolean {

@@ -100,11 +100,24 @@ export function withOptions(session: Session, tables: readonly OpenTable[], adde
 /**
  * Makes the sheet's table a governed one, in place: a native table with typed columns, dropdowns, validation and a record id per row; the template is pinned into the
  * workbook. Nothing outside the table moves. Where that cannot be done in place, a new sheet is made from the data and the old one stays as it is.
- * Problems: those of `proposeGoverning`, `govern/question`, and the host's.
+ * `seen`: the stamp of the proposal that a person has seen; where it would be another now, nothing is written.
+ * Problems: those of `proposeGoverning`, `govern/question`, `govern/changedSince`, and the host's.
  */
-export async function govern(session: Session, openOptions: OpenOptions): Promise<Result<Governed>> {
+export async function govern(session: Session, openOptions: OpenOptions, seen: string | null = null): Promise<Result<Governed>> {
   const proposed = await proposeGoverning(session, openOptions);
-  return proposed.ok ? governProposal(session, proposed.value) : proposed;
+  if (!proposed.ok) return proposed;
+  if (seen !== null && proposalStamp(session, proposed.value) !== seen) return fail(changedSince(proposed.value.table.layout.sheet));
+  return governProposal(session, proposed.value);
+}
+
+/** Tells one proposal from another by what it would do to the sheet; of what the pane shows before it is done. */
+export function proposalStamp({ tools }: Session, { table: { def, layout, records, template }, plan }: Proposal): string {
+  const does = plan === null ? null : { ...plan, writes: null, binding: null };
+  return tools.sha256Hex(tools.encodeUtf8(JSON.stringify([template.hash, def.id, layout.sheet, layout.data, layout.columns, records.rows.length, does])));
+}
+
+export function changedSince(sheet: string): Problem {
+  return { code: "govern/changedSince", place: sheet, message: { "zh-CN": `工作表“${sheet}”在你看预览的时候变了，会改的内容不一样了，没有写入任何内容。`, en: `The sheet "${sheet}" has changed while you looked, and what would be written is not what you saw; nothing was written.` }, hint: { "zh-CN": "看一遍新的预览，再建表。", en: "Look at the new preview, then make the table." } };
 }
 
 /** Does what was proposed. Problems: `govern/question`, and the host's. */

@@ -7,7 +7,7 @@ import type { Template } from "../template/template";
 import { checkTables, control } from "./check";
 import { commitTogether } from "./commit";
 import { fixTables } from "./fix";
-import { type Governed, type Proposal, addedOptions, addedReason, govern, governProposal, proposeTable, withOptions } from "./govern";
+import { type Governed, type Proposal, addedOptions, addedReason, changedSince, govern, governProposal, proposalStamp, proposeTable, withOptions } from "./govern";
 import { usableIdField } from "./governColumns";
 import { type GovernedTable, type OpenOptions, type OpenTable, governedTables, loadAll, readLoose } from "./locate";
 import { matchSheets } from "./matchSheets";
@@ -29,9 +29,10 @@ export type GovernedSheets = {
  * Governs every sheet of the workbook that is a table of the template, then puts the record's id wherever a reference names exactly one record by name, phone or code; what names none or several
  * stays as it is written, and is a finding. A sheet is taken for the table that fits it best; where two fit about as well, it is left alone and said so, unless the answer `SHEET!table` says which it
  * is (or `none`). An answer `SHEET!QUESTION` is about that sheet, one without a sheet about every sheet that raises the question. With a named sheet, or a template of one table, it is `govern`. One
- * change set for all of it: where one sheet cannot be governed, none is. Problems: those of `govern`, and answers that fit no question.
+ * change set for all of it: where one sheet cannot be governed, none is. `seen`: by sheet, the stamp of the proposal that a person has seen; where one would be another now, nothing is written.
+ * Problems: those of `govern`, and answers that fit no question.
  */
-export async function governSheets(session: Session, options: OpenOptions): Promise<Result<GovernedSheets>> {
+export async function governSheets(session: Session, options: OpenOptions, seen: ReadonlyMap<string, string> | null = null): Promise<Result<GovernedSheets>> {
   const opened = await openSheets(session, options);
   if (!opened.ok) return opened;
   const sheets = opened.value;
@@ -42,6 +43,11 @@ export async function governSheets(session: Session, options: OpenOptions): Prom
   const { template, found, left } = sheets;
   const before = sheets.standing.map((table): Governed => ({ table, change: null, plan: null, questions: [] }));
   if (found.length === 0) return ok({ governed: before, left, change: null, links: [] });
+  if (seen !== null) {
+    const other = await changedSheet(session, found, seen);
+    if (!other.ok) return other;
+    if (other.value !== null) return fail(changedSince(other.value));
+  }
   const all = await commitTogether(session, () => ({ why: { command: "govern", ...reasonOf(found, session) }, template: found[0]!.table.template }), async (part) => {
     const governed: Governed[] = [];
     for (const one of found) {
@@ -59,6 +65,16 @@ export async function governSheets(session: Session, options: OpenOptions): Prom
   const order = new Map(template.tables.map(({ id }, index) => [id, index]));
   const governed = [...before, ...value.governed].sort((a, b) => (order.get(a.table.def.id) ?? 0) - (order.get(b.table.def.id) ?? 0));
   return ok({ governed, left, change, links: value.links });
+}
+
+/** The first sheet of which another proposal was seen, or none; or one that was seen and is not found any more. */
+async function changedSheet(session: Session, found: readonly FoundSheet[], seen: ReadonlyMap<string, string>): Promise<Result<string | null>> {
+  for (const one of found) {
+    const proposed = await proposeFound(session, one, found.length > 1);
+    if (!proposed.ok) return proposed;
+    if (seen.get(one.table.layout.sheet) !== proposalStamp(session, proposed.value)) return ok(one.table.layout.sheet);
+  }
+  return ok([...seen.keys()].find((sheet) => !found.some(({ table }) => table.layout.sheet === sheet)) ?? null);
 }
 
 /** A sheet that would become a table of the template. `findings`: those that stay once references hold record ids; `links`: references that will. */

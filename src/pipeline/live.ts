@@ -112,15 +112,19 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
   };
   /** A table that this one refers to or reads has changed: what was found is judged again at the next look, as is everything that follows from it. */
   let stale = false;
+  /** Sheets where something happened that had nothing to do with the table. Another one may be the table's own, under another name. */
+  const elsewhere = new Set<string>();
   const onChange = (change: HostChange): void => {
     if (now.others.has(change.sheet)) stale = true;
-    if (change.sheet !== now.table.layout.sheet) return;
+    if (elsewhere.has(change.sheet)) return;
     waiting.push(change);
     if (waiting.length > 1) return;
     void inTurn(async () => {
       const changes = waiting;
       waiting = [];
-      const updated = await update(changes, false);
+      const updated = await update(changes.filter(({ sheet }) => sheet === now.table.layout.sheet), false);
+      elsewhere.clear();
+      for (const { sheet } of changes) if (updated.ok && sheet !== now.table.layout.sheet) elsewhere.add(sheet);
       if (!updated.ok) onProblem(updated);
       else if (updated.value !== null) onUpdate(updated.value);
     });

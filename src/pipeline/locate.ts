@@ -89,6 +89,7 @@ export async function governedTables(session: Session, answers: { readonly [ques
   const open: GovernedTable[] = [];
   const document = withLevels(state.value.document, state.value.changes);
   for (const [id, bound] of Object.entries(state.value.document.tables)) {
+    if (bound.forgotten !== undefined && standing.some((change) => change.id === bound.forgotten)) continue;
     const found = boundTable(session, document, id, sheets.value);
     if (!found.ok) return found;
     if (found.value === null) {
@@ -156,7 +157,7 @@ export type BoundTable = { readonly native: TableInfo; readonly template: Templa
 /** A governed table as it is bound: where it stands and what its template says; null where the workbook has no such native table. */
 export function boundTable(session: Session, { tables, templates }: StateDocument, id: string, sheets: readonly SheetInfo[]): Result<BoundTable | null> {
   const bound = tables[id];
-  const native = bound === undefined ? undefined : sheets.flatMap((sheet) => sheet.tables).find((table) => table.name.toLowerCase() === bound.tableName.toLowerCase());
+  const native = bound === undefined ? undefined : nativeTable(bound, tables, sheets.flatMap((sheet) => sheet.tables));
   if (bound === undefined || native === undefined) return ok(null);
   const template = loadTemplate(session.tools.encodeUtf8(templates[bound.templateHash] ?? ""), session.tools);
   if (!template.ok) return template;
@@ -164,6 +165,18 @@ export function boundTable(session: Session, { tables, templates }: StateDocumen
   if (def === undefined) return fail(tableGone(bound.tableName));
   const layout = boundLayout(def, bound, native);
   return layout.ok ? ok({ native, template: template.value, def, layout: layout.value }) : layout;
+}
+
+/** The native table of that name; where there is none, the one that has its record ids and most of its other columns: people rename tables too. Undefined where none or several could be it. */
+function nativeTable(bound: TableBinding, tables: StateDocument["tables"], native: readonly TableInfo[]): TableInfo | undefined {
+  const same = native.find(({ name }) => name.toLowerCase() === bound.tableName.toLowerCase());
+  if (same !== undefined) return same;
+  const taken = new Set(Object.values(tables).map(({ tableName }) => tableName.toLowerCase()));
+  const like = native.filter(({ name, columns }) => {
+    const headers = new Set(columns.map((column) => column.name));
+    return !taken.has(name.toLowerCase()) && headers.has(bound.id.header) && bound.columns.filter(({ header }) => headers.has(header)).length * 2 > bound.columns.length;
+  });
+  return like.length === 1 ? like[0] : undefined;
 }
 
 /** The one table of the workbook that fits a template best, governed or not, as its sheet says it. Problems: those of `matchSheets`. */
@@ -280,7 +293,7 @@ function tableGone(tableName: string): Problem {
     code: "table/gone",
     place: tableName,
     message: { "zh-CN": `规范表“${tableName}”不在工作簿里了。`, en: `The governed table "${tableName}" is no longer in the workbook.` },
-    hint: { "zh-CN": "它可能被改名或转换成了普通区域：在 Excel 里改回原名，或者用 clean-copy 去掉状态后重新建表。", en: "It may have been renamed or converted to a range: give it its name back in Excel, or remove the state with clean-copy and govern again." },
+    hint: { "zh-CN": "它可能连同工作表一起被删除，或者转换成了普通区域：在 Excel 里撤销那一步；或者用 clean-copy 去掉状态后重新建表。", en: "It may have been deleted with its sheet or converted to a range: undo that in Excel, or remove the state with clean-copy and govern again." },
   };
 }
 

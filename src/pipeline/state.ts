@@ -25,6 +25,8 @@ export type TableBinding = {
   readonly id: { readonly columnId: number; readonly header: string; readonly field: string | null };
   /** Fields whose all-numeric dates are day first (true) or month first (false), as decided when governed. */
   readonly dayFirst: { readonly [field: string]: boolean };
+  /** The change set in which somebody gave it up, while that stands. */
+  readonly forgotten?: string;
 };
 
 /** What a workbook knows of itself besides its journal. Small; written anew when it changes. */

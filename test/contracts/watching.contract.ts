@@ -44,6 +44,23 @@ export function describeWatching(name: string, make: (workbook: WorkbookModel) =
       expect(changes.some((change) => change.source === "user" && covers(change, 3, 1))).toBe(true);
     });
 
+    it.each(["user", "coauthor"] as const)("hears that a table and a sheet are gone, by the %s, never of its own deleting", async (actor) => {
+      const { host, as, changes, settled } = await start();
+      must(await host.apply([{ verb: "addSheet", name: "自己的", visibility: "visible" }, { verb: "writeCells", sheet: "自己的", blocks: [{ row: 0, column: 0, values: [["甲"]] }] }, { verb: "createTable", sheet: "自己的", area: at(0, 0, 2, 1), name: "自己的表", style: "TableStyleLight1" }]));
+      must(await host.apply([{ verb: "deleteTable", name: "自己的表" }, { verb: "deleteSheet", name: "自己的" }]));
+      await settled();
+      expect(changes).toEqual([]);
+      must(await as(actor).apply([{ verb: "writeCells", sheet: "Notes", blocks: [{ row: 40, column: 40, values: [["甲"]] }] }, { verb: "createTable", sheet: "Notes", area: at(40, 40, 2, 1), name: "别人的表", style: "TableStyleLight1" }]));
+      must(await host.sheets());
+      changes.length = 0;
+      must(await as(actor).apply([{ verb: "deleteTable", name: "别人的表" }]));
+      await settled();
+      expect(changes).toContainEqual({ sheet: "Notes", area: null, source: actor });
+      must(await as(actor).apply([{ verb: "deleteSheet", name: "Notes" }]));
+      await settled();
+      expect(changes).toContainEqual({ sheet: "Notes", area: null, source: actor });
+    });
+
     it("is silent once it has stopped", async () => {
       const { as, changes, stop, settled } = await start();
       await stop();

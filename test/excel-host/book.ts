@@ -149,6 +149,7 @@ export class Book {
   }
 
   replaceTable(sheet: SheetModel, table: TableModel, by: TableModel | null): void {
+    if (by === null) this.tableDeleted(sheet, table);
     sheet.tables = sheet.tables.flatMap((one) => (one.id !== table.id ? [one] : by === null ? [] : [by]));
     sheet.changed.add("tables");
   }
@@ -204,6 +205,20 @@ export class Book {
     const marks = (this.profile.sets["ExcelApi"] ?? 0) >= 1.14 ? { triggerSource: own ? "ThisLocalAddin" : "Unknown" } : {};
     const message = { changeType, source: remote ? "Remote" : "Local", worksheetId: this.idOf(sheet), address: areaAddress(area), ...marks };
     this.events.push({ messageCategory: 65536, messageType: 10, targetId: "Workbook", message: JSON.stringify(message), ...(remote ? { isRemoteOverride: true } : {}) });
+  }
+
+  /** No version of Excel says whose deletion it was. */
+  sheetDeleted(sheet: SheetModel, remote = false): void {
+    this.tellDeletion("Deleted", 15, { worksheetId: this.idOf(sheet) }, remote);
+  }
+
+  tableDeleted(sheet: SheetModel, table: TableModel, remote = false): void {
+    this.tellDeletion("TableDeleted", 103, { tableId: this.tableId(table), tableName: table.name, worksheetId: this.idOf(sheet) }, remote);
+  }
+
+  private tellDeletion(event: string, messageType: number, message: object, remote: boolean): void {
+    if ((this.registered.get(event) ?? 0) === 0) return;
+    this.events.push({ messageCategory: 65536, messageType, targetId: "Workbook", message: JSON.stringify({ source: remote ? "Remote" : "Local", ...message }), ...(remote ? { isRemoteOverride: true } : {}) });
   }
 
   selected(sheet: SheetModel, area: Area): void {

@@ -79,10 +79,16 @@ export class Emulator {
     const sheetNamed = (name: string) => this.book.worksheets.find((sheet) => sheet.name === name)!;
     return {
       apply: async (writes) => {
+        const [sheets, tables] = [new Map(this.book.worksheets.map((sheet) => [sheet.name, sheet])), new Map(this.book.tables().map((one) => [one.table.name, one]))];
         const done = await hand.apply(writes);
         for (const write of done.ok ? writes : []) {
           if (write.verb === "writeCells") for (const { row, column, values } of write.blocks) this.book.changed(sheetNamed(write.sheet), { row, column, rows: values.length, columns: values[0]!.length }, "RangeEdited", actor === "coauthor", false);
           if (write.verb === "insertCells" || write.verb === "deleteCells") for (const area of write.areas) this.book.changed(sheetNamed(write.sheet), area, `${area.columns === maxColumns ? "Row" : "Cell"}${write.verb === "insertCells" ? "Inserted" : "Deleted"}`, actor === "coauthor", false);
+        }
+        for (const write of done.ok ? writes : []) {
+          const [sheet, table] = [write.verb === "deleteSheet" ? sheets.get(write.name) : undefined, write.verb === "deleteTable" ? tables.get(write.name) : undefined];
+          if (sheet !== undefined) this.book.sheetDeleted(sheet, actor === "coauthor");
+          if (table !== undefined) this.book.tableDeleted(table.sheet, table.table, actor === "coauthor");
         }
         this.tellEvents();
         return done;

@@ -2,8 +2,10 @@ import { unzipSync, zipSync } from "fflate";
 import { makeSample, makeSmallSample } from "../../tools/sample/makeSample";
 import { check } from "../../src/pipeline/check";
 import { fix } from "../../src/pipeline/fix";
-import { govern } from "../../src/pipeline/govern";
-import { undoAll } from "../../src/pipeline/undo";
+import { forgetLost } from "../../src/pipeline/forget";
+import { govern, proposalStamp, proposeGoverning } from "../../src/pipeline/govern";
+import { governedTables } from "../../src/pipeline/locate";
+import { undo, undoAll } from "../../src/pipeline/undo";
 import type { CellValue } from "../../src/workbook/host";
 import { must } from "../contracts/sampleWorkbook";
 import { type Book, bookOfSheets, cellsOf, field, look, openBook, own, reopened, smallTemplate, withTemplate, write } from "./book";
@@ -172,11 +174,37 @@ describe("a governed workbook", () => {
     expect((await cellsOf(again, "表")).map((line) => line[1])).toEqual(["我的列", "记1", "记2", "记3"]);
   });
 
-  it("says what to do when its table is gone or renamed", async () => {
+  it("says what to do when its table is gone; given up, the workbook is free again, and undoing that takes it up", async () => {
     const book = bookOfSheets({ 表: rows });
     await governed(book);
+    expect(await forgetLost(book.session)).toMatchObject({ ok: false, problems: [{ code: "forget/nothing" }] });
+    const { area } = must(await book.host.sheets())[0]!.tables[0]!;
     await write(book, { verb: "deleteTable", name: "Small" });
     expect(await check(reopened(book).session, own)).toMatchObject({ ok: false, problems: [{ code: "table/gone", place: "Small" }] });
+    must(await forgetLost(book.session));
+    expect(must(await governedTables(reopened(book).session))).toEqual([]);
+    must(await undo(book.session));
+    expect(await governedTables(reopened(book).session)).toMatchObject({ ok: false, problems: [{ code: "table/gone" }] });
+    await write(book, { verb: "createTable", sheet: "表", area, name: "Small", style: "TableStyleLight1" });
+    expect(must(await governedTables(reopened(book).session)).map(({ records }) => records.ids)).toEqual([["R0000001", "R0000002", "R0000003"]]);
+  });
+
+  it("knows its table under another name by its record ids and columns, where one table has them", async () => {
+    const book = bookOfSheets({ 表: rows, 别的: [["名称", "备注"], ["甲", "乙"]] });
+    await governed(book);
+    const { area } = must(await book.host.sheets())[0]!.tables[0]!;
+    await write(book, { verb: "deleteTable", name: "Small" }, { verb: "createTable", sheet: "表", area, name: "我的客户", style: "TableStyleLight1" }, { verb: "createTable", sheet: "别的", area: { row: 0, column: 0, rows: 2, columns: 2 }, name: "别的表", style: "TableStyleLight1" });
+    const [found] = must(await governedTables(reopened(book).session));
+    expect([found!.governed.info.name, found!.records.ids]).toEqual(["我的客户", ["R0000001", "R0000002", "R0000003"]]);
+  });
+
+  it("is not made where the sheet has changed since its preview was seen", async () => {
+    const book = bookOfSheets({ 表: rows });
+    const seen = proposalStamp(book.session, must(await proposeGoverning(book.session, options)));
+    await write(book, { verb: "insertCells", sheet: "表", areas: [{ row: 2, column: 0, rows: 1, columns: 4 }] });
+    expect(await govern(book.session, options, seen)).toMatchObject({ ok: false, problems: [{ code: "govern/changedSince", place: "表" }] });
+    expect(must(await book.host.sheets()).flatMap(({ tables }) => tables)).toEqual([]);
+    must(await govern(book.session, options, proposalStamp(book.session, must(await proposeGoverning(book.session, options)))));
   });
 
   it("says what to do when its id column is gone", async () => {

@@ -19,6 +19,7 @@ export class OwnWrites {
   private readonly written = new Map<string, CellValue | "formula">();
   private readonly selected: string[] = [];
   private readonly moved: string[] = [];
+  private readonly deleted = new Set<string>();
 
   constructor(private readonly marked: boolean) {}
 
@@ -47,6 +48,16 @@ export class OwnWrites {
     const index = area === null ? -1 : this.moved.indexOf(`${worksheetId}!${areaAddress(area)} ${kind}`);
     if (index >= 0) this.moved.splice(index, 1);
     return index >= 0;
+  }
+
+  /** `sheet ID` or `table NAME` is about to be deleted by us: no version of Excel marks that. */
+  expectDeletion(what: string): void {
+    this.deleted.add(what);
+  }
+
+  /** True for the event of a deletion that we made; each is told once. */
+  isOwnDeletion(what: string): boolean {
+    return this.deleted.delete(what);
   }
 
   /** The area is about to be selected by us. */

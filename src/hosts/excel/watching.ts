@@ -13,29 +13,45 @@ type Run = <T>(work: (session: Session) => Promise<T>) => Promise<Result<T>>;
 /** One listener for the whole workbook. Excel's events are only a hint where to look: they come late, twice or not at all, and say nothing of several cells at once. */
 export async function watchChanges(run: Run, ownWrites: OwnWrites, listener: (change: HostChange) => void): Promise<Result<StopWatching>> {
   let stopped = false;
-  return listen(run, (context) =>
-    context.workbook.worksheets.onChanged.add(async (event) => {
+  // Of a sheet that is gone the event knows nothing but its id.
+  const known = await run(async (session) => (await session.read(() => session.context.workbook.worksheets.load("items/id,items/name"))).items.map(({ id, name }) => [id, name] as const));
+  if (!known.ok) return known;
+  const names = new Map(known.value);
+  const tell = (sheet: string | undefined, area: Area | null, source: string): void => {
+    if (!stopped && sheet !== undefined) listener({ sheet, area, source: source === "Remote" ? "coauthor" : "user" });
+  };
+  return listen(run, ({ workbook }) => [
+    workbook.worksheets.onChanged.add(async (event) => {
       if (stopped) return;
       const heard = await run(async (session) => {
         const own = await ownWrites.isOwn(event, (area) => read(session, event.worksheetId, area));
         return own ? null : { sheet: await nameOf(session, event.worksheetId) };
       });
       // What cannot be found out is not ours: somebody should look.
-      if (stopped || !heard.ok || heard.value === null || heard.value.sheet === null) return;
-      const area = event.changeType === "RangeEdited" ? parseArea(event.address) : null;
-      listener({ sheet: heard.value.sheet, area, source: event.source === "Remote" ? "coauthor" : "user" });
-    }), () => (stopped = true));
+      if (!heard.ok || heard.value === null || heard.value.sheet === null) return;
+      names.set(event.worksheetId, heard.value.sheet);
+      tell(heard.value.sheet, event.changeType === "RangeEdited" ? parseArea(event.address) : null, event.source);
+    }),
+    workbook.worksheets.onDeleted.add(async ({ worksheetId, source }) => {
+      const name = names.get(worksheetId);
+      if (!ownWrites.isOwnDeletion(`sheet ${worksheetId}`)) tell(name, null, source);
+      names.delete(worksheetId);
+    }),
+    workbook.tables.onDeleted.add(async ({ tableName, worksheetId, source }) => {
+      if (!ownWrites.isOwnDeletion(`table ${tableName}`)) tell(names.get(worksheetId), null, source);
+    }),
+  ], () => (stopped = true));
 }
 
 export async function watchSelections(run: Run, ownWrites: OwnWrites, listener: (selection: Selection) => void): Promise<Result<StopWatching>> {
   let stopped = false;
-  return listen(run, (context) =>
+  return listen(run, (context) => [
     context.workbook.worksheets.onSelectionChanged.add(async (event) => {
       const area = parseArea(event.address);
       if (stopped || area === null || ownWrites.isOwnSelection(event.worksheetId, event.address)) return;
       const sheet = await run((session) => nameOf(session, event.worksheetId));
       if (!stopped && sheet.ok && sheet.value !== null) listener({ sheet: sheet.value, area });
-    }), () => (stopped = true));
+    })], () => (stopped = true));
 }
 
 /** Shows the area: its sheet comes to the front and its cells are selected. */
@@ -51,18 +67,18 @@ export async function selectArea(session: Session, ownWrites: OwnWrites, name: s
   await session.sync();
 }
 
-/** A handler can only be removed through the context that it was added in. */
-async function listen(run: Run, add: (context: Excel.RequestContext) => { remove(): void; readonly context: unknown }, stop: () => void): Promise<Result<StopWatching>> {
+/** Handlers can only be removed through the context that they were added in. */
+async function listen(run: Run, add: (context: Excel.RequestContext) => readonly { remove(): void; readonly context: unknown }[], stop: () => void): Promise<Result<StopWatching>> {
   const added = await run(async (session) => {
-    const registration = add(session.context);
+    const registrations = add(session.context);
     await session.sync();
-    return registration;
+    return registrations;
   });
   if (!added.ok) return added;
   return ok(async () => {
     stop();
-    added.value.remove();
-    await (added.value.context as Excel.RequestContext).sync();
+    for (const registration of added.value) registration.remove();
+    await (added.value[0]!.context as Excel.RequestContext).sync();
   });
 }
 

@@ -1,5 +1,6 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Card, Checkbox, Link, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { ChangedMeanwhile, type Told, useSince } from "../shell/ChangedMeanwhile";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
@@ -76,6 +77,11 @@ function Writing({ overview, overwrite, onOverwrite }: { readonly overview: Clas
   const { own, all, classifications } = overview;
   const { edits, due, stamp, dueStamp } = overwrite ? all : own;
   const given = all.edits - own.edits;
+  const since = useSince(`classes ${overwrite}`, stamp, [
+    [say("要改的分级", "classes that change"), count(edits)],
+    [say("到期的", "due"), count(due)],
+    ...classifications.flatMap(({ label, classes }) => classes.map((one): Told => [`${tell(label)} ${one.class === null ? say("空着", "blank") : one.label === null ? one.class : tell(one.label)}`, count(one.after)])),
+  ]);
   if (all.edits === 0) return <Body1>{say("表里的分级和规则算出来的一致。", "The classes in the sheet are those that the rules give.")}</Body1>;
   const only = (isGiven: boolean): readonly Classification[] => classifications.map((one) => ({ ...one, changes: one.changes.filter((change) => change.given === isGiven) }));
   const [ownChanges, givenChanges] = [only(false), only(true)];
@@ -91,6 +97,7 @@ function Writing({ overview, overwrite, onOverwrite }: { readonly overview: Clas
   return (
     <Card>
       <div className={styles.next}>
+        <ChangedMeanwhile since={since} />
         {own.edits === 0
           ? <Body1>{say("没有要补的分级：表里空着的，规则也定不了。", "There is nothing to fill in: what is blank the rules cannot decide.")}</Body1>
           : <>

@@ -5,7 +5,7 @@ import { clockOf } from "../../pipeline/clock";
 import type { Lang, Localized, Problem, Result, Session, SessionTools, WorkbookHost } from "../../pipeline/session";
 import { ok } from "../../records/problem";
 import { stoppableHost } from "./stoppableHost";
-import type { Selection } from "../../workbook/host";
+import type { Selection, StopWatching } from "../../workbook/host";
 import { typedRecords } from "../duplicates/typedRecords";
 
 /** Where a desk works: the workbook, the engine, and what only the platform knows. */
@@ -28,12 +28,20 @@ export type OpenBook = { readonly host: WorkbookHost; /** `purge`: without texts
 /** Who works, and in which language. */
 export type Person = { readonly user: string; readonly lang: Lang };
 
-/** What a desk tells by itself. `changed`: the table, its findings or its history are not what they were. */
+/** What a desk tells by itself. `changed`: the table, its findings or its history are not what they were; `touched`: somebody works in a workbook without a governed table. */
 export type DeskEvent =
   | { readonly kind: "progress"; readonly step: string; readonly done: number; readonly total: number }
   | { readonly kind: "changed"; readonly by: "us" | LiveUpdate["source"] }
+  | { readonly kind: "touched" }
   | { readonly kind: "selected"; readonly selection: Selection; readonly row: number | null; readonly field: string | null; /** The pane showed it: views that led there stay where they are. */ readonly byPane?: true }
   | { readonly kind: "problem"; readonly problems: readonly Problem[] };
+
+/** Problems that say that there is no table to speak of any more. */
+const leavesNoTable: ReadonlySet<string> = new Set(["table/gone", "table/idColumnGone", "live/notGoverned"]);
+
+export function isLost(problems: readonly Problem[]): boolean {
+  return problems.some(({ code }) => leavesNoTable.has(code));
+}
 
 export type DeskTable = { readonly id: string; readonly label: Localized; readonly sheet: string; readonly records: number };
 
@@ -88,6 +96,10 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
   const typed = typedRecords();
   const below = new Set<number>();
   let opening: Promise<Result<LiveTable | null>> | null = null;
+  /** The table under watch has left the workbook, or what tells its records apart has; the watch goes on, for it may come back. */
+  let lost = false;
+  /** Hears of changes while no table is governed. */
+  let loose: StopWatching | null = null;
   const session: Session = {
     host: stoppable.host,
     engine: place.engine,
@@ -105,6 +117,12 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     version++;
     tell({ kind: "changed", by });
   };
+  const broken = (problems: readonly Problem[]): void => {
+    if (!isLost(problems)) return tell({ kind: "problem", problems });
+    // Every view says so by itself, in the place of what it showed.
+    lost = true;
+    changed("user");
+  };
   const saw = (update: LiveUpdate): void => {
     if (live !== null) typed.saw(update, live.table);
     changed(update.source);
@@ -118,8 +136,15 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     if (!tables.ok) return tables;
     standing = tables.value.map(({ def, layout, records }) => ({ id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length }));
     const [first] = tables.value;
-    if (first === undefined) return ok(null);
-    const watched = await watchTable(session, first.def.id, { onUpdate: saw, onBelow: wroteBelow, onProblem: (result) => { if (!result.ok) tell({ kind: "problem", problems: result.problems }); } });
+    if (first === undefined) {
+      const watched = loose === null ? await session.host.watch(() => tell({ kind: "touched" })) : null;
+      if (watched?.ok === false) return watched;
+      loose ??= watched!.value;
+      return ok(null);
+    }
+    await loose?.();
+    loose = null;
+    const watched = await watchTable(session, first.def.id, { onUpdate: saw, onBelow: wroteBelow, onProblem: (result) => { if (!result.ok) broken(result.problems); } });
     if (watched.ok) live = watched.value;
     return watched;
   };
@@ -131,12 +156,20 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
   const close = async (): Promise<void> => {
     await live?.stop();
     live = null;
+    lost = false;
     typed.clear();
     below.clear();
     opening = null;
+    await loose?.();
+    loose = null;
   };
   const table = async (): Promise<Result<LiveTable | null>> => {
-    if (live !== null) return ok(live);
+    if (live !== null) {
+      const seen = lost ? await live.rescan() : null;
+      if (seen?.ok === false) return seen;
+      lost = false;
+      return ok(live);
+    }
     opening ??= open();
     const opened = await opening;
     opening = null;
@@ -167,15 +200,11 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     table,
     command: (work) => stoppable.command(async () => {
       const governed = await table();
-      if (!governed.ok || governed.value === null) {
-        const done = await stoppable.work(() => work(session));
-        changed("us");
-        return done;
-      }
-      const done = await governed.value.command(() => stoppable.work(() => work(session)));
+      const watched = governed.ok ? governed.value : null;
+      const done = await (watched === null ? stoppable.work(() => work(session)) : watched.command(() => stoppable.work(() => work(session))));
       // Undoing the governing takes the table away: the watch ends with it.
-      const still = await governedTables(session);
-      if (!still.ok || !still.value.some(({ def }) => def.id === governed.value!.table.def.id)) await close();
+      const still = live === null ? null : await governedTables(session);
+      if (live !== null && still !== null && (!still.ok || !still.value.some(({ def }) => def.id === live!.table.def.id))) await close();
       changed("us");
       return done;
     }),

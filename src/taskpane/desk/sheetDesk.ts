@@ -33,13 +33,21 @@ export function sheetDesk({ session, table, typed, below, command }: DeskContext
       const live = await table();
       if (!live.ok) return live;
       if (live.value === null) return ok(undefined);
-      const { sheet, data, columns } = live.value.table.layout;
-      const column = field === null ? undefined : columns[field];
-      const area = column === undefined ? { row: row - 1, column: data.column, rows: 1, columns: data.columns } : { row: row - 1, column, rows: 1, columns: 1 };
-      const selected = await session.host.select(sheet, area);
-      // Not every host tells of what it was told to select.
-      if (selected.ok) tell({ kind: "selected", selection: { sheet, area }, row, field, byPane: true });
-      return selected;
+      const watched = live.value;
+      const select = async (): Promise<Result<void>> => {
+        const { sheet, data, columns } = watched.table.layout;
+        const column = field === null ? undefined : columns[field];
+        const area = column === undefined ? { row: row - 1, column: data.column, rows: 1, columns: data.columns } : { row: row - 1, column, rows: 1, columns: 1 };
+        const selected = await session.host.select(sheet, area);
+        // Not every host tells of what it was told to select.
+        if (selected.ok) tell({ kind: "selected", selection: { sheet, area }, row, field, byPane: true });
+        return selected;
+      };
+      const shown = await select();
+      if (shown.ok || shown.problems[0]?.code !== "host/noSheet") return shown;
+      // The sheet may have another name by now, of which nobody has told.
+      const seen = await watched.rescan();
+      return seen.ok ? select() : seen;
     },
     /** Brings a sheet to the front. */
     async open(sheet: string): Promise<Result<void>> {

@@ -2,6 +2,7 @@ import { Badge, Body1, Button, Caption1, Link, MessageBar, MessageBarBody, Text,
 import { ChevronRightRegular } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
 import { CountedTabs } from "../shell/CountedTabs";
+import { ChangedMeanwhile, useSince } from "../shell/ChangedMeanwhile";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
@@ -152,17 +153,24 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
   const { say, count } = usePane();
   const [all, setAll] = useState(false);
   const { value, problems, again } = useAsked("mergeAll", (desk) => desk.duplicates.previewAll());
+  const since = useSince("mergeAll", value?.stamp ?? null, value === null ? [] : [
+    [say("合并的组", "groups to merge"), count(value.groups)],
+    [say("移走的记录", "records that go"), count(value.goes)],
+    [say("改的单元格", "cells that change"), count(value.edits)],
+    [say("要人选值的组", "groups for a person"), count(value.left)],
+  ]);
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return <Body1>{say("正在算合并会改什么", "Working out what merging would do")}</Body1>;
   const { groups, goes, edits, left, otherName, dropped, samples } = value;
   return (
     <section className={`${styles.all} ${styles.card}`} aria-label={say("合并预览", "Preview of the merge")}>
+      <ChangedMeanwhile since={since} />
       {groups > 0 && <Body1>{say(`${count(groups)} 组各合并成一条：移走 ${count(goes)} 条记录，改 ${count(edits)} 个单元格。移走的记录整条留在历史里，可以一组一组撤销。`, `${plural(groups, "group")} become one record each: ${plural(goes, "record")} ${verb(goes, "is", "are")} taken out, ${plural(edits, "cell")} ${verb(edits, "changes", "change")}. What is taken out stays whole in the history, and each group can be undone by itself.`)}</Body1>}
       {otherName > 0 && <Body1>{say(`${count(otherName)} 组名称不同，在“待确认”里等人看，这次不合并。`, `${plural(otherName, "group")} with different names ${verb(otherName, "waits", "wait")} under "To review" and ${verb(otherName, "is", "are")} not merged now.`)}</Body1>}
       {left > 0 && <Body1>{say(`另有 ${count(left)} 组要人选值，不动。`, `${plural(left, "more group")} ${verb(left, "needs", "need")} a person to choose a value and ${verb(left, "is left as it is", "are left as they are")}.`)}</Body1>}
       {dropped.length > 0 && <Caption1>{say(`只留在历史里的不同写法和值：${dropped.slice(0, mostFields).map(({ label, count: many }) => `${label["zh-CN"]} ${count(many)} 个`).join("、")}${dropped.length > mostFields ? "等" : ""}。`, `Other spellings and values that only the history keeps: ${dropped.slice(0, mostFields).map(({ label, count: many }) => `${label.en} ${count(many)}`).join(", ")}${dropped.length > mostFields ? " and others" : ""}.`)}</Caption1>}
       <div className={styles.buttons}>
-        {groups > 0 && <Button appearance="primary" autoFocus onClick={() => void onMerge(value.stamp)}>{say(`合并 ${count(groups)} 组`, `Merge ${plural(groups, "group")}`)}</Button>}
+        {groups > 0 && <Button appearance="primary" autoFocus onClick={() => void onMerge(value.stamp)}>{since === null ? say(`合并 ${count(groups)} 组`, `Merge ${plural(groups, "group")}`) : say(`按新的预览合并 ${count(groups)} 组`, `Merge these ${plural(groups, "group")}`)}</Button>}
         <Button onClick={onClose}>{say("取消", "Not now")}</Button>
       </div>
       {samples.length > 0 && (

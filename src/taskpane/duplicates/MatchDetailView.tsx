@@ -1,6 +1,7 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Checkbox, Link, Radio, RadioGroup, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useState } from "react";
+import { ChangedMeanwhile, type Told, useSince } from "../shell/ChangedMeanwhile";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
@@ -47,6 +48,13 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
   if (value !== null && value !== last) setLast(value);
   const shown = value ?? last;
   const detail = shown?.detail ?? null;
+  const fresh = value?.detail ?? null;
+  const since = useSince(`${match} ${JSON.stringify(choice)}`, fresh === null ? null : fresh.stamp, fresh === null ? [] : [
+    [say("这一组的记录", "records of the group"), fresh.records.map(({ row }) => say(`第 ${row} 行`, `row ${row}`)).join(say("、", ", "))],
+    ...fresh.fields.map(({ label, values }): Told => [tell(label), values.map((text) => (text === "" ? say("（空）", "(blank)") : text)).join(" / ")]),
+    [say("改的单元格", "cells that change"), count(fresh.edits)],
+    [say("移走的记录", "records that go"), count(fresh.goes)],
+  ]);
   const back = <Button autoFocus className={styles.back} size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={onClose}>{say("全部重复", "All duplicates")}</Button>;
   if (problems.length > 0) return <div className={styles.stack}>{back}<Problems problems={problems} action={<Button onClick={again}>{say("重新看一遍", "Look again")}</Button>} /></div>;
   if (shown !== null && detail === null) return <div className={styles.stack}>{back}<Body1>{say("这一组已经不是重复了：合并了，或者有人改了记录。", "This is no group of duplicates any more: it was merged, or somebody changed a record.")}</Body1></div>;
@@ -68,6 +76,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
   return (
     <div className={styles.stack} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); onClose(); } }}>
       {back}
+      <ChangedMeanwhile since={since} />
       <div className={styles.line}>
         <Subtitle2 as="h2" className={`${styles.title} ${styles.wrap}`}>{detail.records[0]!.title}</Subtitle2>
         <Text aria-label={say(`把握 ${sure(detail.score)}`, `${sure(detail.score)} sure`)}>{sure(detail.score)}</Text>
@@ -116,7 +125,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
           ? <Caption1>{say(`还要选：${detail.open.map(tell).join("、")}`, `Still to choose: ${detail.open.map(tell).join(", ")}`)}</Caption1>
           : now.records.length > 1 && <Caption1>{say(`合并会改 ${count(detail.edits)} 个单元格，移走 ${count(detail.goes)} 条记录；移走的整条留在历史里。`, `Merging changes ${count(detail.edits)} ${detail.edits === 1 ? "cell" : "cells"} and takes out ${count(detail.goes)} ${detail.goes === 1 ? "record" : "records"}, kept whole in the history.`)}</Caption1>)}
         <div className={styles.buttons}>
-          {mergeable && <Button appearance="primary" disabled={value === null || detail.open.length > 0 || now.records.length < 2} onClick={() => void merge()}>{say("合并为一条", "Merge into one")}</Button>}
+          {mergeable && <Button appearance="primary" disabled={value === null || detail.open.length > 0 || now.records.length < 2} onClick={() => void merge()}>{since === null ? say("合并为一条", "Merge into one") : say("按现在的内容合并", "Merge as it is now")}</Button>}
           {detail.kind !== "related" && detail.problem === null && (ids.length * (ids.length - 1)) / 2 <= mostDecided && <Button onClick={() => void keepApart(allPairs())}>{ids.length > 2 ? say("都不是重复", "None is the same") : say("不是重复", "Not the same")}</Button>}
           {ids.length > 2 && mergeable && apart.length > 0 && merging.size > 0 && apart.length * merging.size <= mostDecided && (
             <Button onClick={() => void keepApart(apart.flatMap((a) => now.records.map((b): readonly [string, string] => [a, b])))}>{say("没选的不是重复", "Those left out are not the same")}</Button>

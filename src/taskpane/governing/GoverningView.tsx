@@ -1,9 +1,11 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Body1, Button, Caption1, Dropdown, Field, Link, Option, Skeleton, SkeletonItem, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
+import { LostTable, isAboutLost } from "../shell/LostTable";
 import { Problems } from "../shell/Problems";
 import { WhoAmI } from "../shell/WhoAmI";
 import { plural } from "../shell/language";
-import { useAsked, usePane } from "../shell/paneContext";
+import { ChangedMeanwhile, useSince } from "../shell/ChangedMeanwhile";
+import { useAsked, usePane, useTouched } from "../shell/paneContext";
 import { AlreadyGoverned } from "./AlreadyGoverned";
 import { DraftCard } from "./DraftCard";
 import { ProposalParts } from "./ProposalParts";
@@ -25,15 +27,17 @@ export function GoverningView() {
   const [choice, setChoice] = useState<TemplateChoice | null>(null);
   const [answers, setAnswers] = useState<Answers>({});
   const [single, setSingle] = useState(false);
-  const { value, problems, waiting } = useAsked(`governing sheets together ${JSON.stringify([choice, answers])}`, (desk) => desk.governing.proposeSheets(answers, choice));
-  const [last, setLast] = useState<SheetsProposal | null>(null);
+  const { value, problems, waiting, again } = useAsked(`governing sheets together ${JSON.stringify([choice, answers])}`, (desk) => desk.governing.proposeSheets(answers, choice));
+  useTouched(again, !single);
+  const [answer, setAnswer] = useState<{ readonly several: SheetsProposal | null } | null>(null);
   // While an answer is worked out, what was shown stays.
-  if (!waiting && problems.length === 0 && value !== last) setLast(value);
+  if (!waiting && problems.length === 0 && value !== answer?.several) setAnswer({ several: value });
+  const last = answer?.several ?? null;
   const choose = (next: TemplateChoice | null): void => { setAnswers({}); setChoice(next); };
   const [draft, setDraft] = useState<DraftedTemplate | null>(null);
   const take = (made: DraftedTemplate): void => { setDraft(made); setSingle(true); choose({ template: made.hash, table: null }); };
   const drafting = useDraftAtOnce(take);
-  if (drafting || (last === null && waiting)) return <Matching />;
+  if (drafting || (answer === null && waiting)) return <Matching />;
   return last === null || single
     ? <OneSheet choice={choice} draft={draft !== null && draft.hash === choice?.template ? draft : null} onDrafted={take} onChoice={choose} several={last?.sheets.length ?? 0} onTogether={() => setSingle(false)} />
     : <SheetsTogether proposal={last} problems={problems} waiting={waiting} answers={answers} onAnswers={setAnswers} choice={choice} onChoice={choose} onDrafted={take} onSingle={() => setSingle(true)} />;
@@ -49,9 +53,18 @@ function OneSheet({ choice, draft, onDrafted, onChoice, several, onTogether }: {
   const { value, problems, waiting, again } = useAsked(`governing ${JSON.stringify([sheet, choice, answers])}`, (desk) => desk.governing.propose(answers, sheet, choice));
   const [last, setLast] = useState<GoverningProposal | null>(null);
   if (value !== null && value !== last) setLast(value);
+  useTouched(again);
   const proposal = value ?? last;
+  const since = useSince(JSON.stringify([sheet, choice, answers]), value?.stamp ?? null, value === null ? [] : [
+    [say("工作表", "sheet"), value.sheet],
+    [say("记录", "records"), count(value.records)],
+    [say("对上的列", "matched columns"), count(value.columns.filter(({ field }) => field !== null).length)],
+    [say("改写的单元格", "cells rewritten"), count(value.changes?.cells ?? 0)],
+    [say("没有答案的问题", "open questions"), count(value.questions.length)],
+  ]);
   const choose = (name: string | null): void => { setAnswers({}); setSheet(name); };
   const list = <TemplateList sheet={sheet} chosen={choice} onChoose={(next) => { setAnswers({}); onChoice(next); }} onDrafted={(made) => { setAnswers({}); onDrafted(made); }} />;
+  if (isAboutLost(problems)) return <LostTable problems={problems} again={again} />;
   if (problems.length > 0)
     return (
       <div className={styles.stack}>
@@ -64,7 +77,7 @@ function OneSheet({ choice, draft, onDrafted, onChoice, several, onTogether }: {
   if (proposal.columns.length === 0) return <AlreadyGoverned sheet={proposal.sheet} />;
   const blocked = proposal.changes === null;
   const apply = (): Promise<unknown> =>
-    act(say("正在建表", "Making the table"), () => pane.desk.governing.apply(answers, sheet, choice), ({ change, records }) => {
+    act(say("正在建表", "Making the table"), () => pane.desk.governing.apply(answers, sheet, choice, proposal.stamp), ({ change, records }) => {
       if (draft !== null) void keepTemplate(pane.memory, draft);
       go({ view: "start" });
       return { text: say(`已整理成规范表，${count(records)} 条记录`, `A governed table of ${plural(records, "record")}`), change };
@@ -74,6 +87,7 @@ function OneSheet({ choice, draft, onDrafted, onChoice, several, onTogether }: {
       {several > 1 && <div><Link as="button" onClick={onTogether}>{say(`一起建 ${several} 张表…`, `Make all ${several} tables together…`)}</Link></div>}
       {proposal.sheets.length > 1 && <ChooseSheet sheet={proposal.sheet} onChoose={choose} />}
       <Body1>{say(`模板“${tell(proposal.template.title)}”${proposal.template.version}，符合 ${percent(proposal.score)}；工作表“${proposal.sheet}”，${count(proposal.records)} 条记录。`, `Template "${tell(proposal.template.title)}" ${proposal.template.version}, fits ${percent(proposal.score)}; sheet "${proposal.sheet}", ${plural(proposal.records, "record")}.`)}</Body1>
+      <ChangedMeanwhile since={since} />
       <Accordion collapsible>
         <AccordionItem value="templates">
           <AccordionHeader size="small">{say("换一个模板", "Another template")}</AccordionHeader>
@@ -84,7 +98,7 @@ function OneSheet({ choice, draft, onDrafted, onChoice, several, onTogether }: {
       <ProposalParts proposal={proposal} onAnswers={setAnswers} />
       <WhoAmI />
       <div className={styles.apply}>
-        <Button appearance="primary" disabled={blocked || waiting} onClick={() => void apply()}>{blocked ? say("先回答上面的问题", "Answer the question above first") : say("建表", "Make the table")}</Button>
+        <Button appearance="primary" disabled={blocked || waiting} onClick={() => void apply()}>{blocked ? say("先回答上面的问题", "Answer the question above first") : since === null ? say("建表", "Make the table") : say("按新的预览建表", "Make this table")}</Button>
         <Caption1 className={styles.quiet}>{say("整个建表是一次更改，可以撤销。", "All of it is one change and can be undone.")}</Caption1>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Body1, Button, Caption1, Dropdown, Field, Link, Option, Text, makeStyles, tokens } from "@fluentui/react-components";
 import type { Dispatch, SetStateAction } from "react";
 import type { Problem } from "../../pipeline/session";
+import { ChangedMeanwhile, type Told, useSince } from "../shell/ChangedMeanwhile";
 import { Problems } from "../shell/Problems";
 import { WhoAmI } from "../shell/WhoAmI";
 import { plural, verb } from "../shell/language";
@@ -46,14 +47,19 @@ export function SheetsTogether({ proposal, problems, waiting, answers, onAnswers
   const links = sheets.reduce((sum, sheet) => sum + sheet.links, 0);
   const blocked = sheets.find(({ changes }) => changes === null);
   const toLookAt = sheets.filter((sheet) => unsure(sheet) > 0 || sheet.changes === null).map(({ sheet }) => sheet);
+  const since = useSince(JSON.stringify([choice, answers]), waiting ? null : JSON.stringify(sheets.map(({ sheet, stamp }) => [sheet, stamp])), [
+    [say("工作表", "sheets"), count(sheets.length)],
+    ...sheets.flatMap((one): Told[] => [[say(`“${one.sheet}”的记录`, `records of "${one.sheet}"`), count(one.records)], [say(`“${one.sheet}”改写的单元格`, `cells rewritten in "${one.sheet}"`), count(one.changes?.cells ?? 0)]]),
+  ]);
   const apply = (): Promise<unknown> =>
-    act(say("正在建表", "Making the tables"), () => desk.governing.applySheets(answers, choice), (done) => {
+    act(say("正在建表", "Making the tables"), () => desk.governing.applySheets(answers, choice, Object.fromEntries(sheets.map(({ sheet, stamp }) => [sheet, stamp]))), (done) => {
       go({ view: "start" });
       return { text: say(`已整理成 ${done.tables} 张规范表，共 ${count(done.records)} 条记录${done.linked > 0 ? `，${count(done.linked)} 处引用换成了编号` : ""}`, `${plural(done.tables, "governed table")} of ${plural(done.records, "record")}${done.linked > 0 ? `, ${plural(done.linked, "reference")} became ids` : ""}`), change: done.change };
     });
   return (
     <div className={styles.stack}>
       <Body1>{say(`${sheets.length} 张工作表符合模板“${tell(proposal.title)}”${proposal.version}，可以一起建成互相引用的表。点开一张，看它的列对得对不对。`, `${plural(sheets.length, "sheet")} ${verb(sheets.length, "fits", "fit")} the template "${tell(proposal.title)}" ${proposal.version}; together they become tables that refer to each other. Open one to see how its columns were matched.`)}</Body1>
+      <ChangedMeanwhile since={since} />
       {problems.length > 0 && <Problems problems={problems} action={<Button onClick={() => onAnswers({})}>{say("从头来", "Start over")}</Button>} />}
       <Accordion collapsible multiple aria-label={say("要建成表的工作表", "Sheets that become tables")}>
         {sheets.map((sheet) => (
@@ -91,7 +97,7 @@ export function SheetsTogether({ proposal, problems, waiting, answers, onAnswers
       <WhoAmI />
       <div className={styles.apply}>
         {toLookAt.length > 0 && <Caption1>{say(`请看一眼：${toLookAt.join("、")}`, `Please look at ${toLookAt.join(", ")}`)}</Caption1>}
-        <Button appearance="primary" disabled={blocked !== undefined || waiting || problems.length > 0 || sheets.length === 0} onClick={() => void apply()}>{blocked !== undefined ? say(`先回答“${blocked.sheet}”里的问题`, `Answer the question of "${blocked.sheet}" first`) : say(`建 ${sheets.length} 张表，${count(records)} 条记录`, `Make ${plural(sheets.length, "table")} of ${plural(records, "record")}`)}</Button>
+        <Button appearance="primary" disabled={blocked !== undefined || waiting || problems.length > 0 || sheets.length === 0} onClick={() => void apply()}>{blocked !== undefined ? say(`先回答“${blocked.sheet}”里的问题`, `Answer the question of "${blocked.sheet}" first`) : since === null ? say(`建 ${sheets.length} 张表，${count(records)} 条记录`, `Make ${plural(sheets.length, "table")} of ${plural(records, "record")}`) : say(`按新的预览建 ${sheets.length} 张表`, `Make these ${plural(sheets.length, "table")}`)}</Button>
         <Caption1 className={styles.quiet}>{links > 0 && say(`${count(links)} 处引用里的名称换成编号。`, `${plural(links, "name")} in references ${verb(links, "becomes an id", "become ids")}. `)}{say("全部是一次更改，可以撤销。", "All of it is one change and can be undone.")}</Caption1>
       </div>
     </div>

@@ -3,7 +3,7 @@ import type { Finding } from "../../findings/finding";
 import type { InferredTemplate, OptionMatch } from "../../engine/engine";
 import { cleanCopy, removeState } from "../../pipeline/cleanCopy";
 import { checkTables } from "../../pipeline/check";
-import { type Proposal, addAsOption, govern, proposeGoverning } from "../../pipeline/govern";
+import { type Proposal, addAsOption, govern, proposalStamp, proposeGoverning } from "../../pipeline/govern";
 import { governSheets, proposeSheets } from "../../pipeline/governSheets";
 import { infer } from "../../pipeline/infer";
 import { gridsOf } from "../../pipeline/matchSheets";
@@ -66,6 +66,8 @@ export type TableProposal = {
   /** Spellings that become options of their own; `question`: the answer that says so. */
   readonly added: readonly { readonly question: string; readonly field: Localized; readonly code: string }[];
   readonly findings: { readonly errors: number; readonly warnings: number };
+  /** Given back with `apply`, so that what was seen is what is done. */
+  readonly stamp: string;
 };
 
 /** `sheets`: worksheets that may hold the table. */
@@ -175,10 +177,10 @@ export function governingDesk({ session, options, command, place, templates, off
       for (const { proposal, findings, links } of proposed.value.sheets) sheets.push({ ...(await proposalOf(proposal, answers, findings, `${proposal.table.layout.sheet}!`)), label: proposal.table.def.label, links });
       return ok({ ...proposed.value, sheets });
     },
-    /** Makes tables of all of them, and puts record ids where references name one record: one change. */
-    async applySheets(answers: Answers, choice: TemplateChoice | null = null): Promise<Result<{ readonly change: string | null; readonly tables: number; readonly records: number; readonly linked: number; readonly left: readonly Problem[] }>> {
+    /** Makes tables of all of them, and puts record ids where references name one record: one change. `seen`: the stamp of each sheet's proposal, by sheet. */
+    async applySheets(answers: Answers, choice: TemplateChoice | null = null, seen: Readonly<Record<string, string>> | null = null): Promise<Result<{ readonly change: string | null; readonly tables: number; readonly records: number; readonly linked: number; readonly left: readonly Problem[] }>> {
       return command(async (current) => {
-        const done = await governSheets(current, input(answers, null, choice));
+        const done = await governSheets(current, input(answers, null, choice), seen === null ? null : new Map(Object.entries(seen)));
         if (!done.ok) return done;
         const { governed, change, links, left } = done.value;
         const made = governed.filter(({ plan }) => plan !== null);
@@ -189,9 +191,9 @@ export function governingDesk({ session, options, command, place, templates, off
     async sheets(): Promise<Result<readonly string[]>> {
       return sheetsWithCells(session);
     },
-    async apply(answers: Answers, sheet: string | null, choice: TemplateChoice | null = null): Promise<Result<{ readonly change: string | null; readonly records: number; readonly sheet: string }>> {
+    async apply(answers: Answers, sheet: string | null, choice: TemplateChoice | null = null, seen: string | null = null): Promise<Result<{ readonly change: string | null; readonly records: number; readonly sheet: string }>> {
       return command(async (current) => {
-        const governed = await govern(current, input(answers, sheet, choice));
+        const governed = await govern(current, input(answers, sheet, choice), seen);
         if (!governed.ok) return governed;
         const { change, table, plan } = governed.value;
         return ok({ change: change?.id ?? null, records: table.records.rows.length, sheet: plan?.sheet ?? table.layout.sheet });
@@ -232,7 +234,8 @@ export function governingDesk({ session, options, command, place, templates, off
     return { rows: rows.filter(({ kind }) => kind === "other").map(({ from, count }) => [from + 1, from + count]), columns: [...columns(used.column, area.column), ...columns(end, usedEnd)] };
   }
 
-  async function proposalOf({ table, plan, questions, open, blocking, options: matched, added }: Proposal, answers: Answers, findings: readonly Finding[], prefix: string): Promise<TableProposal> {
+  async function proposalOf(proposal: Proposal, answers: Answers, findings: readonly Finding[], prefix: string): Promise<TableProposal> {
+    const { table, plan, questions, open, blocking, options: matched, added } = proposal;
     const { def, match, records } = table;
     const columns: ProposedColumn[] = [];
     for (const { column, header, field, word, evidence } of match?.headers.columns ?? []) {
@@ -270,6 +273,7 @@ export function governingDesk({ session, options, command, place, templates, off
       added: added.map(({ question, field, code }) => ({ question, field: label(field), code })),
       mappings: match === null ? [] : mappingsOf(table, matched, prefix),
       findings: { errors: counts.error, warnings: counts.warning },
+      stamp: proposalStamp(session, proposal),
     };
   }
 }

@@ -2,6 +2,7 @@ import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1
 import { useState } from "react";
 import type { Problem } from "../../pipeline/session";
 import { BeforeAfter } from "../shell/BeforeAfter";
+import { ChangedMeanwhile, useSince } from "../shell/ChangedMeanwhile";
 import { Problems } from "../shell/Problems";
 import { commandName, plural } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
@@ -138,11 +139,13 @@ function Detail({ entry: { id, edits, inserted, removed, stands, undoes }, onUnd
   const [last, setLast] = useState<ChangeDetail | null>(null);
   if (value !== null && value !== last) setLast(value);
   const detail = value ?? last;
+  const since = useSince(id, !stands || value === null ? null : JSON.stringify(value.lines.map(({ now }) => now)) + String(value.changedSince), value === null ? [] : [[say("后来又改过、撤销时不动的", "changed since, which undoing leaves"), count(value.changedSince)]]);
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (edits + inserted + removed === 0) return <Caption1>{say("这一次没有改记录的值，只动了表的结构、格式，或者记下一个决定。", "No record's value was changed; only structure, formats, or a decision.")}</Caption1>;
   if (detail === null) return null;
   return (
     <>
+      <ChangedMeanwhile since={since} />
       {stands && undoes === null && detail.changedSince > 0 && <Text>{say(`有 ${count(detail.changedSince)} 处后来又改过，或者记录已不在，撤销时会保留现在的内容。`, `${count(detail.changedSince)} of these cells have changed since, or their record is gone; undoing leaves them alone.`)}</Text>}
       <Records title={say("新增", "New")} records={detail.inserted} total={inserted} />
       {detail.groups === 0 ? <Records title={say("删除", "Deleted")} records={detail.removed} total={removed} /> : <Merged detail={detail} stands={stands} onUndo={onUndo} onApart={onApart} />}

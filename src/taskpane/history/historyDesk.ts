@@ -9,7 +9,7 @@ import { undo } from "../../pipeline/undo";
 import { type CellValue, isBlank, plainText, sameValue } from "../../records/cellValue";
 import { ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
-import type { DeskContext } from "../desk/deskContext";
+import { type DeskContext, isLost } from "../desk/deskContext";
 
 export type HistoryEntry = {
   readonly id: string;
@@ -59,10 +59,15 @@ const everything: HistoryFilter = { command: null, by: null };
 
 /** Every change set, the newest first, and taking one back. Only what a view shows is taken apart. */
 export function historyDesk({ session, table, command }: DeskContext) {
+  /** What was done can be read where the table is gone, too. */
+  const tableIfThere: typeof table = async () => {
+    const live = await table();
+    return !live.ok && isLost(live.problems) ? ok(null) : live;
+  };
   return {
     /** `from` counts from 0, among those that the filter leaves. */
     async list(filter: HistoryFilter = everything, from = 0): Promise<Result<HistoryPage>> {
-      const live = await table();
+      const live = await tableIfThere();
       if (!live.ok) return live;
       const typed = await live.value?.journal();
       if (typed !== undefined && !typed.ok) return typed;
@@ -86,7 +91,7 @@ export function historyDesk({ session, table, command }: DeskContext) {
     },
     /** What a change set did to records, before and after, and where that is no longer so; `from` counts from 0. */
     async edits(id: string, from: number): Promise<Result<ChangeDetail>> {
-      const live = await table();
+      const live = await tableIfThere();
       if (!live.ok) return live;
       const state = await readState(session.host, session.tools);
       if (!state.ok) return state;

@@ -2,6 +2,7 @@ import { Body1, Button, Caption1, Link, Subtitle2, Text, makeStyles, tokens } fr
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { OutcomeKind } from "../../pipeline/importPlan";
+import { ChangedMeanwhile, useSince } from "../shell/ChangedMeanwhile";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
@@ -32,6 +33,15 @@ export function DryRunView({ setting, onDone }: { readonly setting: ImportSettin
   const [last, setLast] = useState<DryRun | null>(null);
   if (value !== null && value !== last) setLast(value);
   const run = value ?? last;
+  const since = useSince(JSON.stringify(setting), value?.stamp ?? null, value === null ? [] : [
+    [say("新增", "new"), count(value.counts.new)],
+    [say("更新", "changed"), count(value.counts.changed)],
+    [say("没有变化", "unchanged"), count(value.counts.unchanged)],
+    [say("疑似重复", "likely duplicates"), count(value.counts.duplicate)],
+    [say("有冲突", "conflicts"), count(value.counts.conflict)],
+    [say("不能导入", "left out"), count(value.counts.rejected)],
+    [say("改的单元格", "cells that change"), count(value.edits)],
+  ]);
   if (problems.length > 0) return <Problems problems={problems} action={<Button onClick={again}>{say("再算一次", "Try again")}</Button>} />;
   if (run === null) return <Text>{say("正在试算", "Working out the dry run")}</Text>;
   const { counts, leftOut, edits } = run;
@@ -58,6 +68,7 @@ export function DryRunView({ setting, onDone }: { readonly setting: ImportSettin
   };
   return (
     <>
+      <ChangedMeanwhile since={since} />
       <section>
         <Subtitle2 as="h2" className={styles.title}>{say("试算结果", "Dry run")}</Subtitle2>
         <div className={styles.rows}>
@@ -79,7 +90,7 @@ export function DryRunView({ setting, onDone }: { readonly setting: ImportSettin
       </section>
       <div className={styles.foot}>
         {writes === 0 ? <Body1>{say("没有要写入的内容。", "There is nothing to write.")}</Body1> : <Caption1>{say("整个导入是一次更改，可以撤销。来源里的空格不会清掉表里的内容。", "The import is one change and can be undone. Blank cells of the source take nothing away.")}</Caption1>}
-        <Button appearance="primary" disabled={writes === 0 || value === null} onClick={() => void write()}>{writes === 0 ? say("写入", "Write") : say(`写入：${text}`, `Write ${text}`)}</Button>
+        <Button appearance="primary" disabled={writes === 0 || value === null} onClick={() => void write()}>{writes === 0 ? say("写入", "Write") : since === null ? say(`写入：${text}`, `Write ${text}`) : say(`按新的试算写入：${text}`, `Write this: ${text}`)}</Button>
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import { Body1, Button, Skeleton, SkeletonItem, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { LostTable, isAboutLost } from "./LostTable";
 import { Problems } from "./Problems";
 import { useAsked, usePane } from "./paneContext";
 
@@ -10,6 +11,7 @@ export function NeedsTable({ shows, children }: { readonly shows: string; readon
   const styles = useStyles();
   const { say, go } = usePane();
   const { value, problems, waiting, again } = useAsked("has table", (desk) => desk.start.hasTable());
+  if (isAboutLost(problems)) return <LostTable problems={problems} again={again} />;
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return waiting ? <Skeleton aria-label={say("正在打开", "Opening")}><SkeletonItem size={32} /><SkeletonItem size={48} style={{ marginTop: 12 }} /></Skeleton> : null;
   if (value) return children;

@@ -37,6 +37,9 @@ const useStyles = makeStyles({
   body: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", padding: tokens.spacingHorizontalM, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
 });
 
+/** Milliseconds without another change until a sheet that is not governed is looked at anew. */
+const pauseBeforeLooking = 1_000;
+
 export type PaneProps = {
   readonly desk: Desk;
   readonly memory: PaneMemory;
@@ -56,6 +59,9 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
   const { theme, shown } = useTheme(themeName);
   const [trail, setTrail] = useState<readonly Place[]>([{ view: "start" }]);
   const [version, setVersion] = useState(0);
+  const [others, setOthers] = useState(0);
+  const [touched, setTouched] = useState(0);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [selected, setSelected] = useState<Pane["selected"]>(null);
   const [busy, setBusy] = useState<Busy | null>(null);
   const [looking, setLooking] = useState<(Omit<Busy, "text"> & { readonly step: string }) | null>(null);
@@ -75,6 +81,11 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
         setVersion((before) => before + 1);
         // What somebody types is a change of its own: the button beside an older one would not take it back. A host may tell late of what we wrote ourselves.
         if (event.by === "user" && !working.current && Date.now() - doneAt.current > late) setDone(null);
+        if (event.by !== "us") setOthers((before) => before + 1);
+        break;
+      case "touched":
+        clearTimeout(pause.current);
+        pause.current = setTimeout(() => { setOthers((before) => before + 1); setTouched((before) => before + 1); }, pauseBeforeLooking);
         break;
       case "selected": setSelected(event); break;
       case "progress":
@@ -85,6 +96,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
       case "problem": setProblems(event.problems); break;
     }
   }), [events]);
+  useEffect(() => () => clearTimeout(pause.current), []);
 
   // Templates that the person has opened before are there again.
   useEffect(() => {
@@ -153,7 +165,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
     });
   }, [act, desk, words]);
 
-  const pane: Pane = { ...words, desk, memory, person, become: onPerson, place, go, back, version, selected, busy, act };
+  const pane: Pane = { ...words, desk, memory, person, become: onPerson, place, go, back, version, others, touched, selected, busy, act };
   const view = views.find((one) => one.view === place.view) ?? views[0]!;
   const { Component } = view;
   return (

@@ -60,6 +60,7 @@ export function commandName(command: string, say: Words["say"]): string {
     clean: ["清理", "Clean"],
     delete: ["删除记录", "Delete record"],
     export: ["导出问题清单", "Export findings"],
+    forget: ["不再管理丢失的表", "Gave up a lost table"],
     filter: ["只显示有问题的行", "Show only rows with findings"],
     fix: ["修复", "Fix"],
     govern: ["整理成规范表", "Make a table"],

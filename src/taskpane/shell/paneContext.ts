@@ -26,6 +26,10 @@ export type Pane = Words & {
   readonly back: () => void;
   /** Counts up whenever the table or its findings have changed. */
   readonly version: number;
+  /** Counts up whenever somebody else than the pane, the person at the sheet included, has changed something. */
+  readonly others: number;
+  /** Counts up when somebody has worked in a workbook without a governed table, once they pause. */
+  readonly touched: number;
   readonly selected: Extract<DeskEvent, { readonly kind: "selected" }> | null;
   readonly busy: Busy | null;
   /** Does something for the person: shows progress, says what is wrong, and puts what was done into the bar with its undo. Null when it could not be done. */
@@ -42,6 +46,19 @@ export function usePane(): Pane {
 }
 
 export type Asked<T> = { readonly value: T | null; readonly problems: readonly Problem[]; readonly waiting: boolean };
+
+/** Asks once more when somebody has worked in a workbook without a governed table: what it holds may be another table now. */
+export function useTouched(again: () => void, heed = true): void {
+  const { touched } = usePane();
+  const ask = useRef(again);
+  ask.current = again;
+  const heard = useRef(touched);
+  useEffect(() => {
+    if (!heed || heard.current === touched) return;
+    heard.current = touched;
+    ask.current();
+  }, [touched, heed]);
+}
 
 /**
  * What the desk answers, asked again with every change of the table. While the new answer is on its way the old one stays, so that nothing jumps; an answer that comes late is dropped.

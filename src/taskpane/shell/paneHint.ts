@@ -11,6 +11,8 @@ const hints: Readonly<Record<string, Localized>> = {
   "match/twoTables": { "zh-CN": "打开右上角菜单里的“建表”，选要处理哪一张工作表。", en: "Open \"Make a table\" in the menu at the top right and choose which sheet is meant." },
   "match/twoTemplates": { "zh-CN": "打开右上角菜单里的“建表”，选一个模板。", en: "Open \"Make a table\" in the menu at the top right and choose one of them." },
   "merge/open": { "zh-CN": "为这一项选一个值，再合并。", en: "Choose a value for it, then merge." },
+  "table/gone": { "zh-CN": "它可能连同工作表一起被删除，或者转换成了普通区域。在 Excel 里撤销那一步，或者打开以前的版本，再点“重新看一遍”；找不回来就不再管理它，历史仍在，可以撤销。", en: "It may have been deleted with its sheet, or converted to a range. Undo that in Excel or open an earlier version, then look again. If it cannot be had back, give it up: the history stays, and that can be undone." },
+  "table/idColumnGone": { "zh-CN": "没有编号就分不清记录。在 Excel 里撤销对这一列的删除，再点“重新看一遍”；找不回来就不再管理它，再重新建表，历史仍在。", en: "Without ids records cannot be told apart. Undo the deletion of that column in Excel, then look again. If it cannot be had back, give the table up and make it anew; the history stays." },
   "table/notGoverned": { "zh-CN": "先在“建表”里把它整理成规范表。", en: "Make it a governed table first." },
   "undo/alreadyUndone": { "zh-CN": "在历史里找到那一次撤销，可以再撤销它。", en: "Find that undoing in the history; it can be undone too." },
   "undo/laterChanges": { "zh-CN": "先撤销它后面的更改。", en: "Undo the later changes first." },

@@ -2,10 +2,11 @@ import { Badge, Body1, Button, Caption1, Link, ProgressBar, Skeleton, SkeletonIt
 import { ChevronRightRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { commandName, plural } from "../shell/language";
+import { LostTable, isAboutLost } from "../shell/LostTable";
 import { Problems } from "../shell/Problems";
 import { TypedRepeats } from "../duplicates/TypedRepeats";
 import { WhoAmI } from "../shell/WhoAmI";
-import { type ViewName, useAsked, usePane } from "../shell/paneContext";
+import { type ViewName, useAsked, usePane, useTouched } from "../shell/paneContext";
 import { NextStepCard } from "./NextStepCard";
 import { OpeningCard } from "./OpeningCard";
 import { Tables } from "./Tables";
@@ -24,11 +25,17 @@ const useStyles = makeStyles({
   side: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground2 },
 });
 
+/** Records of a sheet that is matched anew whenever somebody has worked in it. */
+const mostMatchedAtOnce = 20_000;
+
 /** What the workbook holds, how it is, and the one thing to do next. */
 export function StartView() {
   const styles = useStyles();
   const { value, problems, again } = useAsked("overview", (desk) => desk.start.overview());
   const { say } = usePane();
+  // A large sheet takes long to be matched: there the person asks.
+  useTouched(again, value === null || value.found === null || value.found.records <= mostMatchedAtOnce);
+  if (isAboutLost(problems)) return <LostTable problems={problems} again={again} />;
   if (problems.length > 0) return <Problems problems={problems} action={<Button onClick={again}>{say("重新看一遍", "Look again")}</Button>} />;
   if (value === null) return <Skeleton aria-label={say("正在看这个工作簿", "Looking at the workbook")}><SkeletonItem size={24} /><SkeletonItem size={16} style={{ marginTop: 12 }} /><SkeletonItem size={64} style={{ marginTop: 12 }} /></Skeleton>;
   return (

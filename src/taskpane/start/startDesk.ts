@@ -1,4 +1,5 @@
 import { sheetsFound } from "../../pipeline/governSheets";
+import { forgetLost } from "../../pipeline/forget";
 import { openTables } from "../../pipeline/locate";
 import type { Lang, Localized, Problem, Result } from "../../pipeline/session";
 import { readState } from "../../pipeline/state";
@@ -34,7 +35,7 @@ export type Overview = {
 };
 
 export function startDesk(context: DeskContext) {
-  const { session, table, tables, choose, options } = context;
+  const { session, table, tables, choose, options, command } = context;
   return {
     ...openingClasses(context),
     /** Whether the workbook holds a governed table. */
@@ -84,6 +85,13 @@ export function startDesk(context: DeskContext) {
         },
         found: null,
         why: [],
+      });
+    },
+    /** Gives up the tables that have left the workbook, so that others can be worked with and made; the history stays, and this can be undone there. */
+    async forgetLost(): Promise<Result<{ readonly change: string; readonly tables: string }>> {
+      return command(async (current) => {
+        const forgotten = await forgetLost(current);
+        return forgotten.ok ? ok({ change: forgotten.value.id, tables: forgotten.value.why.reason ?? "" }) : forgotten;
       });
     },
     /** Another governed table of the workbook is meant from now on; every view speaks of it. */

@@ -54,6 +54,8 @@ export const tablesClass: WireClass<Tables> = {
   items: ({ book, sheet }) => book.tables(sheet).map(({ table }) => Bound.of(tableClass, { book, id: table.id })),
   indexer: ({ book, sheet }, key) => Bound.of(tableClass, { book, id: (book.findTable(key, sheet) ?? refuseWith("ItemNotFound", "The requested resource doesn't exist.")).table.id }),
   methods: {
+    _RegisterDeletedEvent: ({ book }) => void book.registered.set("TableDeleted", (book.registered.get("TableDeleted") ?? 0) + 1),
+    _UnregisterDeletedEvent: ({ book }) => void book.registered.set("TableDeleted", (book.registered.get("TableDeleted") ?? 0) - 1),
     GetItemOrNullObject: ({ book, sheet }, key: string) => {
       const one = book.findTable(key, sheet);
       return one === null ? null : Bound.of(tableClass, { book, id: one.table.id });

@@ -51,7 +51,7 @@ export const worksheetsClass: WireClass<Book> = {
       book.model.sheetsChanged = true;
       return Bound.of(worksheetClass, { book, sheet });
     },
-    ...Object.fromEntries(["DataChanged", "SelectionChanged"].flatMap((event) => [
+    ...Object.fromEntries(["DataChanged", "SelectionChanged", "Deleted"].flatMap((event) => [
       [`_Register${event}Event`, (book: Book) => void book.registered.set(event, (book.registered.get(event) ?? 0) + 1)],
       [`_Unregister${event}Event`, (book: Book) => void book.registered.set(event, (book.registered.get(event) ?? 0) - 1)],
     ])),
@@ -118,6 +118,7 @@ export const worksheetClass: WireClass<Sheet> = {
     Delete: ({ book, sheet }) => {
       if (sheet.visibility === "veryHidden") refuseWith("GeneralException", "A very hidden sheet cannot be deleted.");
       if (sheet.visibility === "visible" && lastVisible(book, sheet)) refuseWith("InvalidOperation", "A workbook has at least one visible sheet.");
+      book.sheetDeleted(sheet);
       book.model.sheets = book.model.sheets.filter((other) => other !== sheet);
       book.model.sheetsChanged = true;
       book.undoStackLost++;

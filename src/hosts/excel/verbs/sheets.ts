@@ -40,6 +40,7 @@ export const deleteSheet: Verb<"deleteSheet"> = async (batch, { name }) => {
   });
   // Excel deletes no very hidden sheet.
   if (sheet.visibility === "veryHidden") batch.worksheet(sheet).visibility = "Hidden";
+  batch.session.ownWrites.expectDeletion(`sheet ${sheet.id}`);
   batch.worksheet(sheet).delete();
   await batch.session.write();
   batch.forget();

@@ -107,12 +107,12 @@ export const deleteTable: Verb<"deleteTable"> = async (batch, { name }) => {
 
 /** Excel leaves the look of the table's style behind in the cells; a style that says nothing leaves nothing. */
 async function convert(batch: Batch, sheet: SheetFacts, key: string): Promise<void> {
-  const table = batch.worksheet(sheet).tables.getItem(key);
+  const table = batch.worksheet(sheet).tables.getItem(key).load("name");
   const blank = batch.session.context.workbook.tableStyles.add("crm-blank", true).load("name");
   await batch.session.sync();
   try {
-    // eslint-disable-next-line office-addins/call-sync-after-load -- Set here, not read.
     table.style = blank.name;
+    batch.session.ownWrites.expectDeletion(`table ${table.name}`);
     table.convertToRange();
     await batch.session.write();
   } finally {
