@@ -12,6 +12,8 @@ export type BrowserStorage = {
   readonly remove: (key: string) => Promise<void>;
   /** Whether what was written last outlives the page. */
   readonly lasting: () => boolean;
+  /** Hears, once, that the browser keeps nothing or has no room; where that is known already, at once. Gives how to stop hearing. */
+  readonly onRefused: (listener: () => void) => () => void;
   readonly snapshots: SnapshotStore;
 };
 
@@ -35,6 +37,9 @@ type Piece = { readonly id: string; readonly number: number; readonly piece: unk
 
 type Database = Dexie & { readonly entries: EntityTable<Entry, "key">; readonly snapshots: EntityTable<Snapshot, "id">; readonly pieces: Table<Piece, [string, number]> };
 
+/** Milliseconds until a browser that does not answer counts as one that keeps nothing: Chosen by us; opening takes some 20. */
+const longestOpening = 3_000;
+
 /** Schema versions are never deleted: a browser may come from any of them. */
 function database(name: string): Database {
   const opened = new Dexie(name) as Database;
@@ -54,21 +59,41 @@ export function browserStorage(name = "crm-sheets"): BrowserStorage {
   const memory = new Map<string, Json>();
   let kept = true;
   let base: Database | null = null;
+  const listeners = new Set<() => void>();
+  const refuse = (): void => {
+    kept = false;
+    for (const tell of [...listeners]) tell();
+    listeners.clear();
+  };
   try {
     base = database(name);
   } catch {
     kept = false;
   }
+  let answers: Promise<boolean> | null = null;
+  /** Whether the browser has opened the database, or refused to, in a reasonable time. Some never answer: a page that waits for that shows nothing. */
+  const answering = (of: Database): Promise<boolean> =>
+    (answers ??= new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), longestOpening);
+      const answered = (): void => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+      of.open().then(answered, answered);
+    }));
   /** A refusal of the browser is no fault of the person: the value stays in memory. Anything but a refusal is a bug and goes on. */
   const attempt = async <T>(work: (base: Database) => PromiseLike<T>): Promise<T | undefined> => {
-    if (base === null) return undefined;
+    if (base === null || !(await answering(base))) {
+      refuse();
+      return undefined;
+    }
     try {
       const result = await work(base);
       kept = true;
       return result;
     } catch (error) {
       if (!(error instanceof Dexie.DexieError)) throw error;
-      kept = false;
+      refuse();
       return undefined;
     }
   };
@@ -83,6 +108,11 @@ export function browserStorage(name = "crm-sheets"): BrowserStorage {
       await attempt(({ entries }) => entries.delete(key));
     },
     lasting: () => kept,
+    onRefused: (listener) => {
+      if (kept) listeners.add(listener);
+      else listener();
+      return () => void listeners.delete(listener);
+    },
     snapshots: {
       list: async () => ((await attempt(({ snapshots }) => snapshots.toArray())) ?? []).toSorted((a, b) => (a.at < b.at ? 1 : -1)),
       put: async (snapshot, number, piece) => {

@@ -42,6 +42,12 @@ const stillCalculating: Problem = {
   hint: { "zh-CN": "用 Excel 打开会自动重算；也可以过一会儿再保存一次。", en: "Excel calculates them when it opens the file. Or save again in a while." },
 };
 
+const notKept: Problem = {
+  code: "workbench/notKept",
+  message: { "zh-CN": "浏览器不让留底，或者空间满了：没保存的修改只在这个页面里，关掉就没有了。", en: "The browser keeps no copy, or has no room: unsaved changes are on this page only and go when it is closed." },
+  hint: { "zh-CN": "做完一段就点“存为 .xlsx”。", en: "Save as .xlsx whenever you have done a piece of work." },
+};
+
 const panes = { least: 320, most: 640, first: 400 } as const;
 
 export function Workbench({ file, memory, preferences, snapshots }: { readonly file: OpenedFile; readonly memory: PaneMemory; readonly preferences: Preferences; readonly snapshots: SnapshotStore }) {
@@ -61,7 +67,12 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
   const [touched, setTouched] = useState(file.touched());
   useEffect(() => file.touches(setTouched), [file]);
   useEffect(() => setSaved(null), [opened]);
-  const { left, settled } = useSnapshots(file, snapshots);
+  const toldNotKept = useRef(false);
+  const { left, settled } = useSnapshots(file, snapshots, () => {
+    if (toldNotKept.current) return;
+    toldNotKept.current = true;
+    setMessage((before) => before ?? { problems: [notKept] });
+  });
   useEffect(() => { if (left !== null) setMessage({ left }); }, [left]);
   const [breaks, setBreaks] = useState(0);
   useEffect(() => file.breaks((broke) => {

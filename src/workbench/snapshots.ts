@@ -15,22 +15,23 @@ export function snapshotKeeper(log: FileLog, store: SnapshotStore) {
     last = next;
     return next;
   };
-  const copy = async (id: string, at: string): Promise<void> => {
+  const copy = async (id: string, at: string): Promise<boolean> => {
     const now = log.soFar();
-    if (now === null || (!now.base.unsaved && now.writes.length === 0)) return;
+    if (now === null || (!now.base.unsaved && now.writes.length === 0)) return true;
     const { base, writes } = now;
     if (copied?.base !== base || copied.id !== id) copied = (await store.put({ id, name: base.name, at }, 0, base.bytes)) ? { base, id, writes: 0, pieces: 1 } : null;
-    if (copied === null || copied.writes === writes.length) return;
+    if (copied === null || copied.writes === writes.length) return copied !== null;
     const kept = await store.put({ id, name: base.name, at }, copied.pieces, writes.slice(copied.writes));
     copied = kept ? { ...copied, writes: writes.length, pieces: copied.pieces + 1 } : null;
+    return kept;
   };
   const left = async (id: string): Promise<{ readonly bytes: Uint8Array; readonly writes: readonly LoggedWrite[] } | null> => {
     const [bytes, ...pieces] = await store.pieces(id);
     return bytes === undefined ? null : { bytes: bytes as Uint8Array, writes: (pieces as readonly (readonly LoggedWrite[])[]).flat() };
   };
   return {
-    /** `id`: of the page. */
-    copy: (id: string, at: string): Promise<void> => inTurn(() => copy(id, at)),
+    /** `id`: of the page. Whether the browser holds all of it. */
+    copy: (id: string, at: string): Promise<boolean> => inTurn(() => copy(id, at)),
     /** Nothing is to be brought back any more. */
     drop: (id: string): Promise<void> => inTurn(async () => {
       copied = null;
@@ -56,6 +57,6 @@ export type SnapshotKeeper = ReturnType<typeof snapshotKeeper>;
 
 /** The newest copy that a page has left which is no more: each page holds a lock under its id as long as it lives. Where there are no locks, any copy counts that this page has not taken. */
 export async function leftBehind(snapshots: readonly Snapshot[], id: string, locks: Pick<LockManager, "query"> | undefined): Promise<Snapshot | null> {
-  const held = new Set((await locks?.query())?.held?.map(({ name }) => name) ?? []);
+  const held = new Set((await locks?.query().catch(() => undefined))?.held?.map(({ name }) => name) ?? []);
   return snapshots.find((snapshot) => snapshot.id !== id && !held.has(snapshot.id)) ?? null;
 }

@@ -6,6 +6,7 @@ import type { Desk, DeskEvent, Person } from "../desk/desk";
 import { ownTemplates } from "../governing/ownTemplates";
 import { BugEdge } from "./BugEdge";
 import { NeedsTable } from "./NeedsTable";
+import { NothingKept } from "./NothingKept";
 import { PaneHeader } from "./PaneHeader";
 import { Problems, isStopped } from "./Problems";
 import { CellNote, StrayNote } from "./CellNote";
@@ -98,6 +99,9 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
   }), [events]);
   useEffect(() => () => clearTimeout(pause.current), []);
 
+  const [forgets, setForgets] = useState(false);
+  useEffect(() => memory.onRefused(() => setForgets(true)), [memory]);
+
   // Templates that the person has opened before are there again.
   useEffect(() => {
     void ownTemplates(memory).then(async (own) => {
@@ -183,6 +187,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
             <BugEdge key={place.view} words={words} onAgain={() => { setBug(null); setVersion((before) => before + 1); }}>
               <Thrown bug={bug} />
               <Problems problems={problems} />
+              {forgets && <NothingKept onClose={() => setForgets(false)} />}
               <Suspense fallback={<Spinner size="small" delay={300} label={words.say("正在打开", "Opening")} />}>
                 {view.shows === null ? <Component /> : <NeedsTable shows={words.tell(view.shows)}><Component /></NeedsTable>}
               </Suspense>

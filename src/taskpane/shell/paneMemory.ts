@@ -7,6 +7,8 @@ export type PaneMemory = {
   readonly read: (key: string) => Promise<Json | null>;
   readonly write: (key: string, value: Json) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
+  /** Hears, once, that nothing outlives the page; where that is known already, at once. Gives how to stop hearing. */
+  readonly onRefused: (listener: () => void) => () => void;
 };
 
 export type Preferences = { readonly person: Person; readonly theme: ThemeName };
