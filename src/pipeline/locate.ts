@@ -8,7 +8,7 @@ import type { TableDef, Template } from "../template/template";
 import type { SheetInfo, TableInfo } from "../workbook/host";
 import { withFormulas } from "./calculated";
 import { type ApartDecision, standingApart } from "./apart";
-import { type FoundTable, matchSheets } from "./matchSheets";
+import { type FoundTable, type TablePlace, matchSheets } from "./matchSheets";
 import { archivedIds } from "./archived";
 import { serialFromIso } from "../records/serialDay";
 import { type KeptDecision, isLapsed, standingKept } from "./kept";
@@ -36,6 +36,8 @@ export type OpenTable = {
   readonly governed: { readonly info: TableInfo; readonly bound: TableBinding; /** Pairs of records that people keep apart. */ readonly apart: readonly ApartDecision[]; /** Findings that people decided to leave. */ readonly kept: readonly KeptDecision[]; /** Ids of records that left the table. */ readonly retired: readonly string[]; /** By id of a record that was merged: the one it became. */ readonly aliases: { readonly [record: string]: string } } | null;
   /** How it was found; null for a governed table. */
   readonly match: SheetMatch | null;
+  /** The other tables on its sheet, each with what it fits best; absent: nobody has looked. */
+  readonly beside?: readonly SheetMatch[];
 };
 export type GovernedTable = OpenTable & { readonly governed: NonNullable<OpenTable["governed"]> };
 
@@ -47,6 +49,8 @@ export type OpenOptions = {
   readonly sheet: string | null;
   /** The table of the template that the user means; absent or null: the one that fits best. */
   readonly table?: string | null;
+  /** Which table of the sheet the user means, where it holds several; one that is governed is none of them. */
+  readonly at?: TablePlace | null;
   readonly answers: { readonly [question: string]: string };
 };
 
@@ -57,7 +61,7 @@ export type OpenOptions = {
 export async function openTables(session: Session, options: OpenOptions): Promise<Result<readonly OpenTable[]>> {
   const governed = await governedTables(session, options.answers);
   if (!governed.ok) return governed;
-  const wanted = options.sheet === null ? governed.value : governed.value.filter((table) => table.layout.sheet === options.sheet);
+  const wanted = options.at != null ? [] : options.sheet === null ? governed.value : governed.value.filter((table) => table.layout.sheet === options.sheet);
   if (wanted.length > 0) {
     if (options.chosen) {
       const chosen = loadAll(session, options.templates);
@@ -189,7 +193,7 @@ export async function looseTable(session: Session, templates: readonly Template[
 }
 
 /** A table found on a sheet, with its records. `idHeader`: the header of a column of record ids, where it may have one. */
-export async function readLoose(session: Session, { match, template, def }: FoundTable, dateSystem: 1900 | 1904, idHeader?: string): Promise<Result<OpenTable>> {
+export async function readLoose(session: Session, { match, template, def, beside }: FoundTable, dateSystem: 1900 | 1904, idHeader?: string): Promise<Result<OpenTable>> {
   const idColumn = idHeader === undefined ? undefined : match.headers.columns.find(({ field, header }) => field === null && header.trim().toLowerCase() === idHeader.trim().toLowerCase())?.column;
   const layout = { ...looseLayout(def, match), ...(idColumn === undefined ? {} : { idColumn }) };
   const read = await readRecords(session.host, layout, session.progress);
@@ -198,7 +202,7 @@ export async function readLoose(session: Session, { match, template, def }: Foun
   if (!records.ok) return records;
   const dayFirst = Object.fromEntries(match.headers.columns.flatMap(({ field, dayFirst: decided }) => (field === null || decided === null ? [] : [[field, decided]])));
   const columns = match.candidate.columns.map(({ column, header }) => ({ column, header }));
-  return ok({ ...tableParts(session, template, def, layout, records.value, dateSystem, dayFirst, columns), governed: null, match });
+  return ok({ ...tableParts(session, template, def, layout, records.value, dateSystem, dayFirst, columns), governed: null, match, ...(beside === undefined ? {} : { beside }) });
 }
 
 function tableParts(

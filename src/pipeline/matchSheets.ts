@@ -6,8 +6,11 @@ import { withHeaderDays } from "./headerDays";
 import type { Session } from "./session";
 import { listSheet, readState, stateSheet } from "./state";
 
-export type FoundTable = { readonly match: SheetMatch; readonly template: Template; readonly def: TableDef };
-export type MatchOptions = { readonly sheet: string | null; readonly table?: string | null; readonly chosen: boolean; readonly answers: { readonly [question: string]: string } };
+/** `beside`: the other tables that stand on the same sheet, each with what it fits best. */
+export type FoundTable = { readonly match: SheetMatch; readonly template: Template; readonly def: TableDef; readonly beside?: readonly SheetMatch[] };
+/** Where a table of a sheet begins: the first row and column of its header, from 0. */
+export type TablePlace = { readonly row: number; readonly column: number };
+export type MatchOptions = { readonly sheet: string | null; readonly table?: string | null; /** Which table of the sheet is meant, where it holds several. */ readonly at?: TablePlace | null; readonly chosen: boolean; readonly answers: { readonly [question: string]: string } };
 
 /** A fit below this is another kind of table. Chosen by us: an unrelated sheet reaches about 0.2, a messy customer sheet 0.6 and more. */
 export const leastFit = 0.4;
@@ -28,16 +31,60 @@ export async function matchSheets(session: Session, templates: readonly Template
   const grids = await gridsOf(session, options.sheet);
   if (!grids.ok) return grids;
   const result = await session.engine.match({ templates, grids: grids.value, table: options.table ?? null, answers: options.answers, dateSystem: info.value.dateSystem });
-  const [first] = result.matches;
+  const { at = null } = options;
+  const matches = at === null ? result.matches : result.matches.filter(({ candidate }) => isAt(candidate, at));
+  const [first] = matches;
+  if (at !== null && first === undefined && result.matches.length > 0) return fail(noTableThere(options.sheet));
   if (first === undefined) return fail(...(result.problems.length > 0 ? result.problems.slice(0, 3) : [emptyWorkbook()]));
   const whole = options.chosen ? null : betterAlone(result.matches, first, templates);
-  const settled = whole ?? (result.ambiguousTemplate ? bestOfTied(result.matches, first, templates) : first);
+  const settled = whole ?? (isTied(matches, first) ? bestOfTied(result.matches, first, templates) : first);
   const best = settled ?? first;
   const template = templates.find((one) => one.hash === best.templateHash)!;
   if (best.score < leastFit) return fail(noFit(best, template, options.chosen));
-  if (result.ambiguousTable) return fail(twoTables(result.matches.filter((match) => match.table === best.table && match.templateHash === best.templateHash).slice(0, 2)));
+  if (at === null && result.ambiguousTable) return fail(twoTables(result.matches.filter((match) => match.table === best.table && match.templateHash === best.templateHash).slice(0, 2)));
   if (settled === null) return fail(twoTemplates(best, [...new Set(result.matches.slice(0, 2).map((match) => templates.find((one) => one.hash === match.templateHash)!.id))]));
-  return ok({ match: best, template, def: template.tables.find((def) => def.id === best.table)! });
+  return ok({ match: best, template, def: template.tables.find((def) => def.id === best.table)!, beside: besides(result.matches, best) });
+}
+
+function isAt({ headerRow, area }: SheetMatch["candidate"], { row, column }: TablePlace): boolean {
+  return headerRow === row && area.column === column;
+}
+
+/** Whether another definition fits the table of the first match about as well. As in `rankTemplates`. */
+function isTied(matches: readonly SheetMatch[], first: SheetMatch): boolean {
+  return matches.some(({ candidate, table, templateHash, score }) => candidate === first.candidate && (table !== first.table || templateHash !== first.templateHash) && score > 0 && first.score - score <= closeCall);
+}
+
+/** The other tables of the sheet that hold records under a header, in the order of the sheet, each with what it fits best. */
+function besides(matches: readonly SheetMatch[], best: SheetMatch): readonly SheetMatch[] {
+  const others = new Map<SheetMatch["candidate"], SheetMatch>();
+  // Best first: what stands is what fits best.
+  for (const match of matches) if (match.candidate.sheet === best.candidate.sheet && match.candidate !== best.candidate && isTable(match) && !others.has(match.candidate)) others.set(match.candidate, match);
+  return [...others.values()].sort((a, b) => a.candidate.headerRow - b.candidate.headerRow || a.candidate.area.column - b.candidate.area.column);
+}
+
+function isTable({ candidate: { headerRows, data, columns } }: SheetMatch): boolean {
+  return headerRows > 0 && data !== null && columns.length > 1;
+}
+
+/**
+ * The tables of the workbook that are not governed and fit a template, best first, each with what it fits best. `governed`: the ids of the tables that the workbook has, of which there is one each,
+ * and the names of their native tables. Problems: those of reading the sheets.
+ */
+export async function tablesLeft(session: Session, templates: readonly Template[], governed: { readonly ids: ReadonlySet<string>; readonly native: ReadonlySet<string> }): Promise<Result<readonly FoundTable[]>> {
+  const info = await session.host.info();
+  if (!info.ok) return info;
+  const grids = await gridsOf(session, null);
+  if (!grids.ok) return grids;
+  const { matches } = await session.engine.match({ templates, grids: grids.value, table: null, answers: {}, dateSystem: info.value.dateSystem });
+  const left = new Map<SheetMatch["candidate"], FoundTable>();
+  for (const match of matches) {
+    const { candidate, score, table } = match;
+    if (score < leastFit || !isTable(match) || governed.ids.has(table) || (candidate.nativeTable !== null && governed.native.has(candidate.nativeTable)) || left.has(candidate)) continue;
+    const template = templates.find(({ hash }) => hash === match.templateHash)!;
+    left.set(candidate, { match, template, def: template.tables.find(({ id }) => id === table)! });
+  }
+  return ok([...left.values()]);
 }
 
 /** Where the first match is a table whose records belong to those of another, such as contacts to customers, and no sheet fits the other: the best that needs nothing. Null where there is none. */
@@ -119,6 +166,10 @@ function emptySheet(name: string): Problem {
 
 function emptyWorkbook(): Problem {
   return { code: "match/empty", message: { "zh-CN": "工作簿里没有任何数据。", en: "The workbook holds no data." }, hint: { "zh-CN": "确认选对了文件；隐藏的工作表要用 --sheet 指定。", en: "Make sure that it is the right file; a hidden sheet has to be named with --sheet." } };
+}
+
+function noTableThere(sheet: string | null): Problem {
+  return { code: "match/noTableThere", ...(sheet === null ? {} : { place: sheet }), message: { "zh-CN": "那里已经不是一张表：工作表变了。", en: "There is no table there any more: the sheet has changed." }, hint: { "zh-CN": "重新看一遍。", en: "Look again." } };
 }
 
 function tooWide(name: string, columns: number): Problem {

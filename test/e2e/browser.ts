@@ -36,7 +36,7 @@ export type OpenedPage = {
   readonly pane: Locator;
 };
 
-export type Opening = { readonly width?: number; readonly height?: number; readonly lang?: "zh-CN" | "en"; readonly dark?: boolean; readonly path?: string };
+export type Opening = { readonly width?: number; readonly height?: number; readonly lang?: "zh-CN" | "en"; readonly dark?: boolean; readonly path?: string; /** Runs in the page before anything of it. */ readonly before?: () => void; /** Bytes that the browser lets the page keep. */ readonly room?: number };
 
 export type Workbenches = {
   /** A new visit that remembers nothing of another. */
@@ -58,7 +58,7 @@ export async function startWorkbenches(sample: number | Uint8Array = 2_000, fold
   };
 }
 
-export async function openPage(browser: Browser, origin: string, { width = 1280, height = 800, lang = "zh-CN", dark = false, path = "/" }: Opening = {}): Promise<OpenedPage> {
+export async function openPage(browser: Browser, origin: string, { width = 1280, height = 800, lang = "zh-CN", dark = false, path = "/", before, room }: Opening = {}): Promise<OpenedPage> {
   const context = await browser.newContext({ viewport: { width, height }, locale: lang, colorScheme: dark ? "dark" : "light", acceptDownloads: true });
   const page = await context.newPage();
   const faults: string[] = [];
@@ -71,6 +71,8 @@ export async function openPage(browser: Browser, origin: string, { width = 1280,
     if (to !== origin && protocol !== "data:" && protocol !== "blob:") foreign.push(request.url());
   });
   await page.addInitScript(() => addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => console.error(`policy: ${violatedDirective} ${blockedURI}`)));
+  if (before !== undefined) await page.addInitScript(before);
+  if (room !== undefined) await (await context.newCDPSession(page)).send("Storage.overrideQuotaForOrigin", { origin, quotaSize: room });
   await page.goto(origin + path);
   return { page, faults, foreign, pane: page.getByTestId("pane") };
 }

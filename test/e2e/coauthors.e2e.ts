@@ -38,16 +38,16 @@ describeInBrowser("a preview in the pane while somebody else works in the sheet"
   };
   const governed = async () => {
     const opened = await open();
-    await opened.press("建成受管理的表");
+    await opened.press("整理成规范表");
     await opened.press("建表");
-    await opened.said(/已建成受管理的表，300 条记录/);
+    await opened.said(/已整理成规范表，300 条记录/);
     return { ...opened, table: await tableOf(opened.page) };
   };
 
   it("of making a table: what changed is said, and it is asked again; pressed at once, nothing is written", async () => {
     const { page, press, said, faults } = await open();
     const sheet = "客户台账2024";
-    await press("建成受管理的表");
+    await press("整理成规范表");
     await page.getByRole("button", { name: "建表", exact: true }).waitFor(slow);
     const [header, first] = [4, 5];
     const column = (await Promise.all(Array.from({ length: 32 }, (_, c) => valueAt(page, sheet, header, c)))).findIndex((text) => /跟进状态/.test(String(text)));
@@ -58,7 +58,7 @@ describeInBrowser("a preview in the pane while somebody else works in the sheet"
     await said(changedMeanwhile);
     await said(/没有答案的问题 \d+ → \d+/);
     await press("按新的预览建表");
-    await said(/已建成受管理的表，300 条记录/);
+    await said(/已整理成规范表，300 条记录/);
     expect(await valueAt(page, sheet, first, column)).toBe("从没见过的状态");
     expect(faults).toEqual([]);
     await page.context().close();
@@ -72,10 +72,10 @@ describeInBrowser("a preview in the pane while somebody else works in the sheet"
 
     await press("查看并修复");
     await press("预览并修复…");
-    await page.getByRole("button", { name: /^写入 [\d,]+ 处/ }).waitFor(slow);
+    await page.getByRole("button", { name: /^确认修改 [\d,]+ 处/ }).waitFor(slow);
     await types(page, sheet, row + 1, column(/手机/), "１３８ ０００１ ２２２２");
     await said(changedMeanwhile);
-    await press(/^按新的预览写入/);
+    await press(/^按新的预览修改/);
     await said(/已修复/);
     expect(await valueAt(page, sheet, row + 1, column(/手机/))).toBe("13800012222");
 
@@ -143,12 +143,12 @@ describeInBrowser("a preview in the pane while somebody else works in the sheet"
     await view("问题");
     await does(page, "coauthor", { verb: "deleteTable", name: table.name });
     for (const name of ["记录", "重复", "分级", "报表", "导入", "建表", "开始"]) {
-      await said(/受管理的表“Customers”不在工作簿里了/);
+      await said(/规范表“Customers”不在工作簿里了/);
       await page.getByRole("button", { name: "重新看一遍" }).waitFor(slow);
       await view(name);
     }
     await view("历史");
-    await page.getByRole("button", { name: /^建成受管理的表/ }).waitFor(slow);
+    await page.getByRole("button", { name: /^整理成规范表/ }).waitFor(slow);
     // Put back under another name, it is known by its record ids.
     await does(page, "coauthor", { verb: "createTable", sheet: table.sheet, area, name: "我们的客户", style: "TableStyleMedium2" });
     await view("开始");

@@ -126,10 +126,26 @@ describe("a clean copy", () => {
 describe("a sheet that holds more than the table", () => {
   it("has what stands below and beside told", async () => {
     const below = openDesk({ 汇总: [...rows, [], [], ["联系人", "电话", "部门"], ["王五", "13900001000", "采购"], ["赵六", "13900001001", "采购"]] });
-    expect(must(await below.desk.governing.propose({}, null)).beside).toEqual({ rows: [[7, 9]], columns: [] });
+    expect(must(await below.desk.governing.propose({}, null)).beside).toEqual({ rows: [[7, 9]], columns: [], tables: [expect.objectContaining({ sheet: "汇总", at: { row: 6, column: 0 }, address: "A7:C9", headers: ["联系人", "电话", "部门"], records: 2 })] });
     const aside = openDesk({ 并排: [["备忘", null, null, ...rows[0]!.slice(0, 4)], ...rows.slice(1).map((row, at) => [at === 0 ? "给王五回电话" : null, null, null, ...row.slice(0, 4)])] });
     expect(must(await aside.desk.governing.propose({}, null)).beside.columns).toEqual([["A", "C"]]);
-    expect(must(await openDesk().desk.governing.propose({}, null)).beside).toEqual({ rows: [], columns: [] });
+    expect(must(await openDesk().desk.governing.propose({}, null)).beside).toEqual({ rows: [], columns: [], tables: [] });
+  });
+});
+
+describe("two tables on one sheet", () => {
+  it("are each read from where they stand, though they fit equally well; what is governed is offered no more", async () => {
+    const { desk } = openDesk({ 汇总: [...rows, [], [], ...rows.slice(0, 3)] });
+    const [upper, lower] = [{ row: 0, column: 0 }, { row: rows.length + 2, column: 0 }];
+    const first = must(await desk.governing.propose({}, "汇总", null, upper));
+    expect([first.records, first.beside.tables.map(({ at, records }) => [at, records])]).toEqual([rows.length - 1, [[lower, 2]]]);
+    const second = must(await desk.governing.propose({}, "汇总", null, lower));
+    expect([second.records, second.beside.tables.map(({ at, records }) => [at, records])]).toEqual([2, [[upper, rows.length - 1]]]);
+    expect(await desk.governing.propose({}, "汇总", null, { row: 99, column: 0 })).toMatchObject({ ok: false, problems: [{ code: "match/noTableThere" }] });
+    must(await desk.governing.apply({}, "汇总", null, second.stamp, lower));
+    // A workbook has one table of a kind.
+    expect(await desk.governing.propose({}, "汇总", null, upper)).toMatchObject({ ok: false, problems: [{ code: "govern/secondTable" }] });
+    expect(must(await desk.governing.others())).toEqual([]);
   });
 });
 

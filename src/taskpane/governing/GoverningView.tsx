@@ -7,11 +7,12 @@ import { plural } from "../shell/language";
 import { ChangedMeanwhile, useSince } from "../shell/ChangedMeanwhile";
 import { useAsked, usePane, useTouched } from "../shell/paneContext";
 import { AlreadyGoverned } from "./AlreadyGoverned";
+import { OtherTables } from "./OtherTables";
 import { DraftCard } from "./DraftCard";
 import { ProposalParts } from "./ProposalParts";
 import { SheetsTogether } from "./SheetsTogether";
 import { TemplateList } from "./TemplateList";
-import type { DraftedTemplate, GoverningProposal, SheetsProposal, TemplateChoice } from "./governingDesk";
+import type { DraftedTemplate, GoverningProposal, OtherTable, SheetsProposal, TemplateChoice } from "./governingDesk";
 import type { Answers } from "./questions";
 import { keepTemplate } from "./ownTemplates";
 import { useDraftTemplate } from "./useDraftTemplate";
@@ -26,7 +27,9 @@ const useStyles = makeStyles({
 export function GoverningView() {
   const [choice, setChoice] = useState<TemplateChoice | null>(null);
   const [answers, setAnswers] = useState<Answers>({});
-  const [single, setSingle] = useState(false);
+  const { place } = usePane();
+  const [single, setSingle] = useState(() => meantIn(place.about) !== null);
+  const [start, setStart] = useState<MeantTable | null>(() => meantIn(place.about));
   const { value, problems, waiting, again } = useAsked(`governing sheets together ${JSON.stringify([choice, answers])}`, (desk) => desk.governing.proposeSheets(answers, choice));
   useTouched(again, !single);
   const [answer, setAnswer] = useState<{ readonly several: SheetsProposal | null } | null>(null);
@@ -39,30 +42,39 @@ export function GoverningView() {
   const drafting = useDraftAtOnce(take);
   if (drafting || (answer === null && waiting)) return <Matching />;
   return last === null || single
-    ? <OneSheet choice={choice} draft={draft !== null && draft.hash === choice?.template ? draft : null} onDrafted={take} onChoice={choose} several={last?.sheets.length ?? 0} onTogether={() => setSingle(false)} />
+    ? <OneSheet key={JSON.stringify(start?.at ?? null) + (start?.sheet ?? "")} start={start} onOther={(other, choose) => { setStart(other); setSingle(true); setAnswers({}); setChoice(choose); }} choice={choice} draft={draft !== null && draft.hash === choice?.template ? draft : null} onDrafted={take} onChoice={choose} several={last?.sheets.length ?? 0} onTogether={() => setSingle(false)} />
     : <SheetsTogether proposal={last} problems={problems} waiting={waiting} answers={answers} onAnswers={setAnswers} choice={choice} onChoice={choose} onDrafted={take} onSingle={() => setSingle(true)} />;
 }
 
+/** Which table of which sheet the person came for. */
+export type MeantTable = Pick<OtherTable, "sheet" | "at">;
+
+/** Start names it in the place that it leads to. */
+function meantIn(about: string | undefined): MeantTable | null {
+  return about?.startsWith("{") === true ? (JSON.parse(about) as MeantTable) : null;
+}
+
 /** One sheet becomes a table: what fits, what is open, what will change; then Apply. `several`: how many could become tables together. */
-function OneSheet({ choice, draft, onDrafted, onChoice, several, onTogether }: { readonly choice: TemplateChoice | null; /** What was drafted, where that is chosen. */ readonly draft: DraftedTemplate | null; readonly onDrafted: (draft: DraftedTemplate) => void; readonly onChoice: (choice: TemplateChoice | null) => void; readonly several: number; readonly onTogether: () => void }) {
+function OneSheet({ start, onOther, choice, draft, onDrafted, onChoice, several, onTogether }: { /** The table that is meant, where the person has chosen one of several. */ readonly start: MeantTable | null; readonly onOther: (other: OtherTable, choice: TemplateChoice | null) => void; readonly choice: TemplateChoice | null; /** What was drafted, where that is chosen. */ readonly draft: DraftedTemplate | null; readonly onDrafted: (draft: DraftedTemplate) => void; readonly onChoice: (choice: TemplateChoice | null) => void; readonly several: number; readonly onTogether: () => void }) {
   const [answers, setAnswers] = useState<Answers>({});
-  const [sheet, setSheet] = useState<string | null>(null);
+  const [sheet, setSheet] = useState<string | null>(start?.sheet ?? null);
+  const [at, setAt] = useState(start?.at ?? null);
   const pane = usePane();
   const { say, tell, count, percent, go, act } = pane;
   const styles = useStyles();
-  const { value, problems, waiting, again } = useAsked(`governing ${JSON.stringify([sheet, choice, answers])}`, (desk) => desk.governing.propose(answers, sheet, choice));
+  const { value, problems, waiting, again } = useAsked(`governing ${JSON.stringify([sheet, at, choice, answers])}`, (desk) => desk.governing.propose(answers, sheet, choice, at));
   const [last, setLast] = useState<GoverningProposal | null>(null);
   if (value !== null && value !== last) setLast(value);
   useTouched(again);
   const proposal = value ?? last;
-  const since = useSince(JSON.stringify([sheet, choice, answers]), value?.stamp ?? null, value === null ? [] : [
+  const since = useSince(JSON.stringify([sheet, at, choice, answers]), value?.stamp ?? null, value === null ? [] : [
     [say("工作表", "sheet"), value.sheet],
     [say("记录", "records"), count(value.records)],
     [say("对上的列", "matched columns"), count(value.columns.filter(({ field }) => field !== null).length)],
     [say("改写的单元格", "cells rewritten"), count(value.changes?.cells ?? 0)],
     [say("没有答案的问题", "open questions"), count(value.questions.length)],
   ]);
-  const choose = (name: string | null): void => { setAnswers({}); setSheet(name); };
+  const choose = (name: string | null): void => { setAnswers({}); setAt(null); setSheet(name); };
   const list = <TemplateList sheet={sheet} chosen={choice} onChoose={(next) => { setAnswers({}); onChoice(next); }} onDrafted={(made) => { setAnswers({}); onDrafted(made); }} />;
   if (isAboutLost(problems)) return <LostTable problems={problems} again={again} />;
   if (problems.length > 0)
@@ -74,10 +86,10 @@ function OneSheet({ choice, draft, onDrafted, onChoice, several, onTogether }: {
       </div>
     );
   if (proposal === null) return <Matching />;
-  if (proposal.columns.length === 0) return <AlreadyGoverned sheet={proposal.sheet} />;
+  if (proposal.columns.length === 0) return <AlreadyGoverned sheet={proposal.sheet} onOther={(other) => onOther(other, other.fits)} />;
   const blocked = proposal.changes === null;
   const apply = (): Promise<unknown> =>
-    act(say("正在建表", "Making the table"), () => pane.desk.governing.apply(answers, sheet, choice, proposal.stamp), ({ change, records }) => {
+    act(say("正在建表", "Making the table"), () => pane.desk.governing.apply(answers, sheet, choice, proposal.stamp, at), ({ change, records }) => {
       if (draft !== null) void keepTemplate(pane.memory, draft);
       go({ view: "start" });
       return { text: say(`已整理成规范表，${count(records)} 条记录`, `A governed table of ${plural(records, "record")}`), change };
@@ -88,6 +100,7 @@ function OneSheet({ choice, draft, onDrafted, onChoice, several, onTogether }: {
       {proposal.sheets.length > 1 && <ChooseSheet sheet={proposal.sheet} onChoose={choose} />}
       <Body1>{say(`模板“${tell(proposal.template.title)}”${proposal.template.version}，符合 ${percent(proposal.score)}；工作表“${proposal.sheet}”，${count(proposal.records)} 条记录。`, `Template "${tell(proposal.template.title)}" ${proposal.template.version}, fits ${percent(proposal.score)}; sheet "${proposal.sheet}", ${plural(proposal.records, "record")}.`)}</Body1>
       <ChangedMeanwhile since={since} />
+      <OtherTables tables={proposal.beside.tables} title={say("这张工作表上还有别的表。一次建一张，先建哪张都行，另一张随后可以在这里接着建。", "The sheet holds another table too. They are made one at a time, in any order; the other can be made here afterwards.")} onChoose={(other) => onOther(other, null)} />
       <Accordion collapsible>
         <AccordionItem value="templates">
           <AccordionHeader size="small">{say("换一个模板", "Another template")}</AccordionHeader>

@@ -6,7 +6,9 @@ import { checkTables } from "../../pipeline/check";
 import { type Proposal, addAsOption, govern, proposalStamp, proposeGoverning } from "../../pipeline/govern";
 import { governSheets, proposeSheets } from "../../pipeline/governSheets";
 import { infer } from "../../pipeline/infer";
-import { gridsOf } from "../../pipeline/matchSheets";
+import { governedTables } from "../../pipeline/locate";
+import type { SheetMatch } from "../../engine/engine";
+import { type TablePlace, gridsOf, leastFit, tablesLeft } from "../../pipeline/matchSheets";
 import type { Localized, Problem, Result, Session } from "../../pipeline/session";
 import { readState } from "../../pipeline/state";
 import { plainText } from "../../records/cellValue";
@@ -15,7 +17,7 @@ import type { TableDef, Template } from "../../template/template";
 import { type Answers, type AskedQuestion, asked } from "./questions";
 import { fail, ok } from "../../records/problem";
 import type { DeskContext } from "../desk/deskContext";
-import { columnLetter } from "../../workbook/area";
+import { areaAddress, columnLetter } from "../../workbook/area";
 
 export type ProposedColumn = {
   /** The answer that says which field it holds. */
@@ -31,6 +33,9 @@ export type ProposedColumn = {
   readonly samples: readonly string[];
 };
 
+/** A table that stands beside the one that is spoken of. `fits`: what it is most like; null where it is like nothing that the templates know, or that table is governed already. */
+export type OtherTable = { readonly sheet: string; readonly at: TablePlace; readonly address: string; readonly headers: readonly string[]; readonly records: number; readonly fits: (TemplateChoice & { readonly label: Localized; readonly score: number }) | null };
+
 /** What would become of one sheet. */
 export type TableProposal = {
   readonly sheet: string;
@@ -43,8 +48,8 @@ export type TableProposal = {
   /** What a column may be. */
   readonly fields: readonly { readonly id: string; readonly label: Localized; readonly required: boolean }[];
   readonly missing: readonly Localized[];
-  /** What else the sheet holds, such as another table: rows (1-based) and columns (letters), each from and to. */
-  readonly beside: { readonly rows: readonly (readonly [number, number])[]; readonly columns: readonly (readonly [string, string])[] };
+  /** What else the sheet holds: rows (1-based) and columns (letters), each from and to; and the tables among it. */
+  readonly beside: { readonly rows: readonly (readonly [number, number])[]; readonly columns: readonly (readonly [string, string])[]; readonly tables: readonly OtherTable[] };
   readonly questions: readonly AskedQuestion[];
   /** Null where a blocking question is open. */
   readonly changes: {
@@ -112,19 +117,16 @@ const oneColumn: Problem = { code: "draft/oneColumn", message: { "zh-CN": "è¿™é‡
 
 /** Making a table of a messy sheet: what fits, what is open, what would change. */
 export function governingDesk({ session, options, command, place, templates, offer }: DeskContext) {
-  const input = (answers: Answers, sheet: string | null, choice: TemplateChoice | null) => ({
-    ...options({ answers, sheet }),
+  const input = (answers: Answers, sheet: string | null, choice: TemplateChoice | null, at: TablePlace | null = null) => ({
+    ...options({ answers, sheet, at }),
     ...(choice === null ? {} : { chosen: true, table: choice.table, templates: templates().filter((bytes) => session.tools.sha256Hex(bytes) === choice.template) }),
   });
   return {
     /** Every template there is, those that fit best first; `sheet` null: the whole workbook is looked at. */
     async templates(sheet: string | null): Promise<Result<readonly OfferedTemplate[]>> {
-      const loaded: Template[] = [];
-      for (const bytes of templates()) {
-        const read = loadTemplate(bytes, session.tools);
-        if (!read.ok) return read;
-        if (!loaded.some(({ hash }) => hash === read.value.hash)) loaded.push(read.value);
-      }
+      const known = loadedTemplates();
+      if (!known.ok) return known;
+      const loaded = known.value;
       const info = await session.host.info();
       if (!info.ok) return info;
       const grids = await gridsOf(session, sheet);
@@ -160,8 +162,8 @@ export function governingDesk({ session, options, command, place, templates, off
     async offer(texts: readonly string[]): Promise<void> {
       offer(texts.map(session.tools.encodeUtf8).filter((bytes) => loadTemplate(bytes, session.tools).ok));
     },
-    async propose(answers: Answers, sheet: string | null, choice: TemplateChoice | null = null): Promise<Result<GoverningProposal>> {
-      const proposed = await proposeGoverning(session, input(answers, sheet, choice));
+    async propose(answers: Answers, sheet: string | null, choice: TemplateChoice | null = null, at: TablePlace | null = null): Promise<Result<GoverningProposal>> {
+      const proposed = await proposeGoverning(session, input(answers, sheet, choice, at));
       if (!proposed.ok) return proposed;
       const sheets = await sheetsWithCells(session);
       if (!sheets.ok) return sheets;
@@ -187,13 +189,22 @@ export function governingDesk({ session, options, command, place, templates, off
         return ok({ change: change?.id ?? null, tables: made.length, records: made.reduce((sum, { table }) => sum + table.records.rows.length, 0), linked: links.length, left });
       });
     },
+    /** The tables of the workbook that are not governed yet and could be, best first. */
+    async others(): Promise<Result<readonly OtherTable[]>> {
+      const loaded = loadedTemplates();
+      if (!loaded.ok) return loaded;
+      const governed = await governedTables(session);
+      if (!governed.ok) return governed;
+      const left = await tablesLeft(session, loaded.value, { ids: new Set(governed.value.map(({ def }) => def.id)), native: new Set(governed.value.map((table) => table.governed.info.name)) });
+      return left.ok ? ok(left.value.map(({ match, def }) => otherTable(match, def.label))) : left;
+    },
     /** The sheets to choose from where the proposal itself is refused. */
     async sheets(): Promise<Result<readonly string[]>> {
       return sheetsWithCells(session);
     },
-    async apply(answers: Answers, sheet: string | null, choice: TemplateChoice | null = null, seen: string | null = null): Promise<Result<{ readonly change: string | null; readonly records: number; readonly sheet: string }>> {
+    async apply(answers: Answers, sheet: string | null, choice: TemplateChoice | null = null, seen: string | null = null, at: TablePlace | null = null): Promise<Result<{ readonly change: string | null; readonly records: number; readonly sheet: string }>> {
       return command(async (current) => {
-        const governed = await govern(current, input(answers, sheet, choice), seen);
+        const governed = await govern(current, input(answers, sheet, choice, at), seen);
         if (!governed.ok) return governed;
         const { change, table, plan } = governed.value;
         return ok({ change: change?.id ?? null, records: table.records.rows.length, sheet: plan?.sheet ?? table.layout.sheet });
@@ -223,15 +234,32 @@ export function governingDesk({ session, options, command, place, templates, off
     },
   };
 
-  /** `prefix`: what the ids of questions begin with where several sheets ask them. */
-  async function besideOf(match: Proposal["table"]["match"]): Promise<TableProposal["beside"]> {
+  function loadedTemplates(): Result<readonly Template[]> {
+    const loaded: Template[] = [];
+    for (const bytes of templates()) {
+      const read = loadTemplate(bytes, session.tools);
+      if (!read.ok) return read;
+      if (!loaded.some(({ hash }) => hash === read.value.hash)) loaded.push(read.value);
+    }
+    return ok(loaded);
+  }
+
+  /** Without those that are governed. */
+  async function othersOf(beside: readonly SheetMatch[]): Promise<readonly OtherTable[]> {
+    const [loaded, governed] = [loadedTemplates(), beside.length === 0 ? ok([]) : await governedTables(session)];
+    if (!loaded.ok || !governed.ok) return [];
+    const native = new Set(governed.value.map((table) => table.governed.info.name));
+    return beside.filter(({ candidate }) => candidate.nativeTable === null || !native.has(candidate.nativeTable)).map((one) => otherTable(one, loaded.value.find(({ hash }) => hash === one.templateHash)?.tables.find(({ id }) => id === one.table)?.label ?? null));
+  }
+
+  async function besideOf({ match, beside = [] }: Pick<Proposal["table"], "match" | "beside">): Promise<TableProposal["beside"]> {
     const sheets = match === null ? null : await session.host.sheets();
     const used = sheets?.ok === true ? sheets.value.find(({ name }) => name === match?.candidate.sheet)?.used : null;
-    if (match === null || used == null) return { rows: [], columns: [] };
+    if (match === null || used == null) return { rows: [], columns: [], tables: [] };
     const { area, rows } = match.candidate;
     const [end, usedEnd] = [area.column + area.columns, used.column + used.columns];
     const columns = (from: number, to: number): readonly (readonly [string, string])[] => (from < to ? [[columnLetter(from), columnLetter(to - 1)]] : []);
-    return { rows: rows.filter(({ kind }) => kind === "other").map(({ from, count }) => [from + 1, from + count]), columns: [...columns(used.column, area.column), ...columns(end, usedEnd)] };
+    return { rows: rows.filter(({ kind }) => kind === "other").map(({ from, count }) => [from + 1, from + count]), columns: [...columns(used.column, area.column), ...columns(end, usedEnd)], tables: await othersOf(beside) };
   }
 
   async function proposalOf(proposal: Proposal, answers: Answers, findings: readonly Finding[], prefix: string): Promise<TableProposal> {
@@ -254,7 +282,7 @@ export function governingDesk({ session, options, command, place, templates, off
       columns,
       fields: def.fields.map((field) => ({ id: field.id, label: field.label, required: field.required })),
       missing: (match?.headers.missing ?? []).map(label),
-      beside: await besideOf(match),
+      beside: await besideOf(table),
       questions: (await asked(session, questions, open, blocking, answers)).map((question) => (question.kind === "optionValue" ? { ...question, choices: withAdding(question.choices) } : question)),
       changes: plan === null ? null : {
         sheet: plan.sheet,
@@ -276,6 +304,13 @@ export function governingDesk({ session, options, command, place, templates, off
       stamp: proposalStamp(session, proposal),
     };
   }
+}
+
+export function otherTable({ candidate: { sheet, area, headerRow, columns, data }, templateHash, table, score }: SheetMatch, label: Localized | null): OtherTable {
+  return {
+    sheet, at: { row: headerRow, column: area.column }, address: areaAddress(area), headers: columns.map(({ header }) => header).filter((header) => header !== ""), records: data?.rows ?? 0,
+    fits: score < leastFit || label === null ? null : { template: templateHash, table, label, score },
+  };
 }
 
 function copyName(name: string, lang: Session["lang"]): string {

@@ -66,6 +66,12 @@ function Found({ found }: { readonly found: NonNullable<Overview["found"]> }) {
             <ul className={styles.found} aria-label={say("工作表", "Sheets")}>{together.map((one) => <li key={one.sheet} className={styles.line}><Text>{say(`“${one.sheet}”是${one.label["zh-CN"]}`, `"${one.sheet}": ${one.label.en}`)}</Text><Text>{say(`${count(one.records)} 条`, plural(one.records, "record"))}</Text></li>)}</ul>
             <Button appearance="primary" onClick={() => go({ view: "governing" })}>{say(`整理成 ${together.length} 张规范表`, `Make them ${together.length} tables`)}</Button>
           </>}
+      {together.length === 0 && found.beside.map(({ sheet, at, address, headers, records: rows }) => (
+        <Body1 key={address}>
+          {say(`同一张工作表上还有一张表：${address}，${count(rows)} 行（${headers.slice(0, 3).join("、")}${headers.length > 3 ? "等" : ""}）。`, `The same sheet holds another table at ${address}, ${plural(rows, "row")} (${headers.slice(0, 3).join(", ")}${headers.length > 3 ? " …" : ""}). `)}
+          <Link as="button" inline onClick={() => go({ view: "governing", about: JSON.stringify({ sheet, at }) })}>{say("先建这一张", "Make this one first")}</Link>
+        </Body1>
+      ))}
       <Caption1>{say("先给你看会改什么，同意了才写入。", "You see what will change before anything is written.")}</Caption1>
       <Link as="button" onClick={() => go({ view: "governing" })}>{say("换一个模板…", "Another template…")}</Link>
     </div>
@@ -130,7 +136,7 @@ function Governed({ overview }: { readonly overview: NonNullable<Overview["gover
         <GoRow view="history" label={say("历史", "History")} side={last === null ? "" : `${moment(last.at, new Date())} ${commandName(last.command, say)}`} />
       </div>
       <div className={styles.links}>
-        <Link as="button" onClick={() => go({ view: "governing" })}>{say("干净副本、还原成普通表…", "Clean copy, stop governing…")}</Link>
+        <Link as="button" onClick={() => go({ view: "governing" })}>{say("再建一张表、干净副本、还原成普通表…", "Another table, clean copy, stop governing…")}</Link>
       </div>
     </>
   );

@@ -6,6 +6,7 @@ import { readState } from "../../pipeline/state";
 import { ok } from "../../records/problem";
 import type { Template } from "../../template/template";
 import type { DeskContext, DeskTable } from "../desk/deskContext";
+import { type OtherTable, otherTable } from "../governing/governingDesk";
 import { openingClasses } from "./openingClasses";
 import { type Severities, type TableHealth, healthOf, severitiesOf } from "./health";
 
@@ -29,7 +30,7 @@ export type Overview = {
     readonly last: { readonly command: string; readonly by: string; readonly at: string } | null;
   } | null;
   /** A table that could be governed. */
-  readonly found: { readonly label: Localized; readonly sheet: string; readonly title: Localized; readonly records: number; readonly score: number; /** Where several sheets can become tables together: each of them. */ readonly together: readonly Pick<DeskTable, "label" | "sheet" | "records">[] } | null;
+  readonly found: { readonly label: Localized; readonly sheet: string; readonly title: Localized; readonly records: number; readonly score: number; /** Where several sheets can become tables together: each of them. */ readonly together: readonly Pick<DeskTable, "label" | "sheet" | "records">[]; /** Other tables that stand on the same sheet. */ readonly beside: readonly OtherTable[] } | null;
   /** Why no table was found. */
   readonly why: readonly Problem[];
 };
@@ -60,7 +61,7 @@ export function startDesk(context: DeskContext) {
         const several = first!.template.tables.length > 1 ? await sheetsFound(session, options()) : ok([]);
         if (!several.ok) return several;
         const together = several.value.map(({ def, layout, records }) => ({ label: def.label, sheet: layout.sheet, records: records.rows.length }));
-        return ok({ ...about, governed: null, found: { label: first!.def.label, sheet: first!.layout.sheet, title: first!.template.title, records: first!.records.rows.length, score: first!.match?.score ?? 1, together: together.length > 1 ? together : [] }, why: [] });
+        return ok({ ...about, governed: null, found: { label: first!.def.label, sheet: first!.layout.sheet, title: first!.template.title, records: first!.records.rows.length, score: first!.match?.score ?? 1, together: together.length > 1 ? together : [], beside: (first!.beside ?? []).map((one) => otherTable(one, null)) }, why: [] });
       }
       const { table: { def, layout, template, records }, findings } = live.value;
       const state = await readState(session.host, session.tools);
