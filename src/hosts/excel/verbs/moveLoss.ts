@@ -3,6 +3,7 @@ import { type CellMove, inverseMove, movedArea, movedAreas, movesColumns, RowShi
 import type { CellWrite, HostWrite, Json } from "../../../workbook/host";
 import { refuse } from "../../../workbook/hostProblem";
 import { FormulaMover } from "../../../workbook/moveFormula";
+import { grownFormula, growthOf, type TableGrowth } from "../../../workbook/tableGrowth";
 import { type Batch, placeOf } from "../batch";
 import type { SheetFacts } from "../survey";
 import { allFormats } from "./conditionalFormats";
@@ -14,15 +15,19 @@ class BothWays {
   private readonly there: FormulaMover;
   private readonly back: FormulaMover;
   private readonly shifts: readonly [RowShift, RowShift];
+  private readonly growths: readonly TableGrowth[];
 
-  constructor(private readonly move: CellMove) {
+  constructor(private readonly move: CellMove, sheet: SheetFacts) {
     this.shifts = [new RowShift(move), new RowShift(inverseMove(move))];
+    this.growths = sheet.tables.flatMap(({ area }) => growthOf(sheet.name, this.tableBack(area) ?? area, area) ?? []);
     this.there = new FormulaMover(move, this.shifts[0]);
     this.back = new FormulaMover(inverseMove(move), this.shifts[1]);
   }
 
+  /** A table that gets back its last rows takes along what reads the rows that it has until then. */
   losesFormula(formula: string, home: string): boolean {
-    return this.back.moved(this.there.moved(formula, home), home) !== formula;
+    const back = this.back.moved(this.there.moved(formula, home), home);
+    return this.growths.reduce((grown, growth) => grownFormula(grown, home, growth), back) !== formula;
   }
 
   losesName(formula: string): boolean {
@@ -35,8 +40,14 @@ class BothWays {
   }
 
   losesTable(area: Area): boolean {
+    const back = this.tableBack(area);
+    return back === null || areaAddress(back) !== areaAddress(area);
+  }
+
+  /** Where the table stands after both moves; null where it went with its cells. */
+  private tableBack(area: Area): Area | null {
     const there = movedArea(area, this.move, this.shifts[0]);
-    return there === null || areaAddress(movedArea(there, inverseMove(this.move), this.shifts[1]) ?? there) !== areaAddress(area);
+    return there === null ? null : movedArea(there, inverseMove(this.move), this.shifts[1]) ?? there;
   }
 }
 
@@ -45,7 +56,7 @@ class BothWays {
  * of tables. What Office.js cannot bring back is refused (`host/cannotMove`). `blank`: the cells that move out hold nothing; then nothing can be missed.
  */
 export async function lossOf(batch: Batch, sheet: SheetFacts, move: CellMove, scans: readonly Scan[], blank: boolean): Promise<readonly HostWrite[]> {
-  const ways = new BothWays(move);
+  const ways = new BothWays(move, sheet);
   await checkNames(batch, sheet, ways);
   return [
     ...sheet.tables.filter(({ area }) => ways.losesTable(area)).map(({ name, area }): HostWrite => ({ verb: "resizeTable", name, area })),
