@@ -39,7 +39,7 @@ describeInBrowser("a browser that keeps nothing", () => {
     await pane.getByRole("button", { name: "整理成规范表" }).click();
     await pane.getByRole("button", { name: "建表", exact: true }).click();
     await pane.getByText(/已整理成规范表，60 条记录/).waitFor(slow);
-    await pane.getByLabel(/怎么称呼/).fill("赵敏");
+    await pane.getByLabel("你的姓名").fill("赵敏");
     await pane.getByRole("button", { name: "记住" }).click();
     if (!atOnce) {
       await close();
