@@ -37,4 +37,4 @@ export async function forgetLost(session: Session): Promise<Result<ChangeSet>> {
   return change.ok ? ok(change.value!) : change;
 }
 
-const nothingLost: Problem = { code: "forget/nothing", message: { "zh-CN": "受管理的表都在，没有可以放弃的。", en: "Every governed table is there; there is none to give up." }, hint: { "zh-CN": "重新看一遍。", en: "Look again." } };
+const nothingLost: Problem = { code: "forget/nothing", message: { "zh-CN": "规范表都在，没有可以放弃的。", en: "Every governed table is there; there is none to give up." }, hint: { "zh-CN": "重新看一遍。", en: "Look again." } };
