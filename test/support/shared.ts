@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-/** Folder of the labelled data and suites made by others: `CRM_SHARED`, or `../shared` beside the project. */
-export const sharedRoot = resolve(process.env["CRM_SHARED"] ?? join(__dirname, "../../../shared"));
+/** Folder of the labelled data and suites made by others: `CRM_SHARED`, or `../shared` beside the project, whose scripts all run in its folder, bundled or not. */
+export const sharedRoot = resolve(process.env["CRM_SHARED"] ?? join("..", "shared"));
 
 export function sharedPath(path: string): string {
   return join(sharedRoot, path);
