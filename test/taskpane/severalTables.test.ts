@@ -64,6 +64,20 @@ describe("several sheets of one template in the pane", () => {
     expect(must(await desk.governing.proposeSheets({}))).toBeNull();
   });
 
+  it("remember of a merge that is taken back that its records are not the same in their own table, whichever is looked at", async () => {
+    const { desk } = openDesk({ ...messy, 通讯录: [...messy.通讯录, ["王思宁", "杭州禾屿软件有限公司", "采购总监", "13857120001", null, "是"]] }, [customerTemplate, pack]);
+    must(await desk.governing.applySheets({}));
+    must(await desk.start.choose("contact"));
+    must(await desk.duplicates.mergeAll(must(await desk.duplicates.previewAll()).stamp));
+    const [line] = must(await desk.duplicates.merged.list(0)).lines;
+    must(await desk.start.choose("customer"));
+    must(await desk.duplicates.merged.undo(line!, true));
+    expect(must(await desk.duplicates.decisions(0)).lines).toEqual([]);
+    must(await desk.start.choose("contact"));
+    expect(must(await desk.duplicates.decisions(0)).lines).toMatchObject([{ stands: true }]);
+    expect(must(await desk.duplicates.list("duplicate", 0, null))).toMatchObject({ groups: 0, kept: 1 });
+  });
+
   it("keep what was typed into one of them in the history when another is spoken of", async () => {
     const { desk, hand } = openDesk(messy, [customerTemplate, pack]);
     must(await desk.governing.applySheets({}));

@@ -3,7 +3,7 @@ import { standingChanges, undoneParts } from "../../changes/standing";
 import { mergedGroups } from "../../pipeline/journal";
 import { keepApart } from "../../pipeline/keepApart";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
-import type { Localized, Result } from "../../pipeline/session";
+import type { Localized, Result, Session } from "../../pipeline/session";
 import { shown } from "../../pipeline/shownValue";
 import { changeOf, readState } from "../../pipeline/state";
 import { undo } from "../../pipeline/undo";
@@ -53,7 +53,9 @@ export function mergedDesk({ session, records, command, once }: DeskContext) {
         if (!apart) return ok({ change: undone.value.by?.id ?? null });
         const tables = await governedTables(current);
         if (!tables.ok) return tables;
-        const [table] = tables.value;
+        const merged = await tableOf(current, change, gone[0]!.record);
+        if (!merged.ok) return merged;
+        const table = tables.value.find(({ def }) => def.id === merged.value);
         if (table === undefined) return fail(notGoverned);
         const all = [survivor, ...gone.map(({ record }) => record)];
         const kept = await keepApart(current, table, all.flatMap((a, at) => all.slice(at + 1).map((b) => [a, b] as const)), true);
@@ -61,6 +63,16 @@ export function mergedDesk({ session, records, command, once }: DeskContext) {
       });
     },
   };
+}
+
+/** Of which table a record was that a change merged away: the history tells of all tables, whichever is looked at. */
+async function tableOf(session: Session, change: string, record: string): Promise<Result<string | null>> {
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  const head = state.value.changes.find(({ id }) => id === change);
+  const whole = head === undefined ? null : changeOf(state.value, head, session.tools);
+  if (whole?.ok === false) return whole;
+  return ok(whole?.value.removed.find((row) => row.record === record)?.table ?? null);
 }
 
 type Group = { readonly head: ChangeHead; readonly alone: boolean; readonly survivor: string; readonly gone: readonly RecordRow[] };
