@@ -2,12 +2,12 @@ import { planEdits } from "../changes/planEdits";
 import type { CellEdit, ChangeSet } from "../changes/changeSet";
 import type { FixEdit } from "../findings/finding";
 import { type CellValue, isBlank, plainText, sameValue } from "../records/cellValue";
-import { patchRecords } from "../records/patchRecords";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { valueAt } from "../records/recordTable";
 import { cellAddress } from "../workbook/area";
 import type { HostWrite } from "../workbook/host";
 import { commitChange } from "./commit";
+import { withNew } from "./importRows";
 import { type Deletion, planDeletion, takesAlong } from "./deletion";
 import { planTableEdits } from "./fix";
 import { inCells } from "./inCells";
@@ -86,8 +86,9 @@ export async function addRecord(session: Session, table: string, given: RecordVa
   if (draft!.barred !== null) return fail(barred(governed, draft!.barred.reason));
   const values = { ...given, ...draft!.fills };
   const filled = Object.keys(values).filter((field) => !isBlank(values[field]!));
-  const id = await newId(session, governed, values);
-  if (!id.ok) return id;
+  const ids = await newIds(session, governed, [values]);
+  if (!ids.ok) return ids;
+  const id = ids.value[0]!;
   const place = await nextRow(session.host, governed);
   if (!place.ok) return place;
   const { row, before } = place.value;
@@ -98,16 +99,16 @@ export async function addRecord(session: Session, table: string, given: RecordVa
   if (!planned.ok) return planned;
   const named: HostWrite[] = [
     { verb: "formatCells", sheet: layout.sheet, areas: [{ area: { row, column: layout.idColumn!, rows: 1, columns: 1 }, numberFormat: "@" }] },
-    { verb: "writeCells", sheet: layout.sheet, blocks: [{ row, column: layout.idColumn!, values: [[id.value]], before: [[null]] }] },
+    { verb: "writeCells", sheet: layout.sheet, blocks: [{ row, column: layout.idColumn!, values: [[id]], before: [[null]] }] },
   ];
   const change = await commitChange(session, {
     why: { command: "record" },
     template: governed.template,
     writes: [...before, ...named, ...planned.value],
     source: "form",
-    inserted: [{ record: id.value, table: def.id, values: Object.fromEntries(Object.keys(governed.records.columns).map((field) => [field, field === bound.id.field ? id.value : (said[field] ?? null)])) }],
+    inserted: [{ record: id, table: def.id, values: Object.fromEntries(Object.keys(governed.records.columns).map((field) => [field, field === bound.id.field ? id : (said[field] ?? null)])) }],
   });
-  return change.ok ? ok({ change: change.value, record: id.value, row: row + 1, cells: edits.map(({ at }) => cellAddress(row, layout.columns[at.field!]!)) }) : change;
+  return change.ok ? ok({ change: change.value, record: id, row: row + 1, cells: edits.map(({ at }) => cellAddress(row, layout.columns[at.field!]!)) }) : change;
 }
 
 /**
@@ -181,17 +182,16 @@ function indexOfRecord({ records: { ids } }: GovernedTable, record: string): Res
   return index < 0 || ids.indexOf(record, index + 1) >= 0 ? fail(index < 0 ? gone(record) : copied(record)) : ok(index);
 }
 
-async function newId(session: Session, { def, records, input, governed: { bound, retired } }: GovernedTable, values: RecordValues): Promise<Result<string>> {
+/** The ids of records that come behind the last one, in their order: new ones, unless the company gives ids itself. Problems: `record/noId`, `record/sameId`. */
+export async function newIds(session: Session, governed: GovernedTable, values: readonly RecordValues[]): Promise<Result<readonly string[]>> {
+  const { def, records, input, governed: { bound, retired } } = governed;
   const field = bound.id.field;
-  const own = field !== null && def.fields.find(({ id }) => id === field)?.autoNumber === undefined;
-  if (own) {
-    const given = plainText(values[field] ?? null).trim();
-    if (given === "") return fail(noId(def.fields.find(({ id }) => id === field)!.label));
-    return records.ids.includes(given) ? fail(sameId(given)) : ok(given);
-  }
-  const last = records.rows.at(-1) ?? 0;
-  const ids = await session.engine.recordIds({ ...input, records: patchRecords(records, [{ row: last + 1, record: null, values, formulas: [] }], []), field, retired });
-  return ok(ids.at(-1)!);
+  const given = def.fields.find(({ id, autoNumber }) => id === field && autoNumber === undefined);
+  if (given === undefined) return ok((await session.engine.recordIds({ ...input, records: withNew(records, values), field, retired })).slice(-values.length));
+  const ids = values.map((each) => plainText(each[given.id] ?? null).trim());
+  if (ids.includes("")) return fail(noId(given.label));
+  const twice = ids.find((id, n) => records.ids.includes(id) || ids.indexOf(id) !== n);
+  return twice === undefined ? ok(ids) : fail(sameId(twice));
 }
 
 function notYours({ def, layout: { sheet } }: GovernedTable, fields: readonly string[]): Problem {
@@ -214,7 +214,7 @@ function readOnlyHere({ def, layout: { sheet } }: GovernedTable, fields: readonl
   };
 }
 
-function barred({ layout: { sheet } }: GovernedTable, message: Localized): Problem {
+export function barred({ layout: { sheet } }: GovernedTable, message: Localized): Problem {
   return { code: "record/notYourStage", place: sheet, message, hint: { "zh-CN": "请有这个角色的人来改；你就是的话，先写上自己的名字。", en: "Ask somebody with that role; if you have it, give your name first." } };
 }
 
@@ -227,7 +227,7 @@ function copied(record: string): Problem {
 }
 
 function noId(label: { readonly "zh-CN": string; readonly en: string }): Problem {
-  return { code: "record/noId", message: { "zh-CN": `新记录要先填“${label["zh-CN"]}”，它是记录的编号。`, en: `A new record needs its ${label.en} first: that is its id.` }, hint: { "zh-CN": "填上再保存。", en: "Fill it in, then save." } };
+  return { code: "record/noId", message: { "zh-CN": `新记录要先填“${label["zh-CN"]}”，它是记录的编号。`, en: `A new record needs its ${label.en} first: that is its id.` }, hint: { "zh-CN": "填上再继续。", en: "Fill it in, then go on." } };
 }
 
 function sameId(id: string): Problem {

@@ -1,12 +1,11 @@
 import type { ChangeSet } from "../changes/changeSet";
-import { type CellValue, isBlank, plainText } from "../records/cellValue";
+import { type CellValue, isBlank } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { HostWrite } from "../workbook/host";
 import { commitChange } from "./commit";
 import { planNew } from "./importRecords";
-import { withNew } from "./importRows";
 import { type GovernedTable, governedTables } from "./locate";
-import { isWritable } from "./record";
+import { barred, isWritable, newIds } from "./record";
 import type { Session } from "./session";
 
 /** A row (1-based) below a table that reads like a record of it: what its cells say by field, and by sheet column where the template has no field. */
@@ -50,10 +49,10 @@ export async function takeIn(session: Session, id: string, rows: readonly number
   const found = table === undefined ? ok([]) : await strayRows(session, table, rows);
   if (!found.ok) return found;
   if (table === undefined || found.value.length === 0) return fail(nothingStray);
-  const { def, layout: { sheet }, governed: { bound } } = table;
+  const { layout: { sheet } } = table;
   const drafts = await session.engine.drafts({ ...table.input, drafts: found.value.map(({ values }) => ({ values, before: null })) });
   const reason = drafts.find(({ barred }) => barred !== null)?.barred?.reason;
-  if (reason !== undefined) return fail({ code: "record/notYourStage", place: sheet, message: reason, hint: { "zh-CN": "请有这个角色的人来加。", en: "Ask somebody with that role." } });
+  if (reason !== undefined) return fail(barred(table, reason));
   const all = found.value.map(({ values }, n) => ({ ...values, ...drafts[n]!.fills }));
   const ids = await newIds(session, table, all);
   if (!ids.ok) return ids;
@@ -68,17 +67,6 @@ export async function takeIn(session: Session, id: string, rows: readonly number
     inserted: planned.value.inserted,
   });
   return change.ok ? ok({ change: change.value, rows: all.map((_, n) => first + n + 1) }) : change;
-
-  async function newIds(of: Session, governed: GovernedTable, values: readonly { readonly [field: string]: CellValue }[]): Promise<Result<readonly string[]>> {
-    const field = bound.id.field;
-    const own = field !== null && def.fields.find((one) => one.id === field)?.autoNumber === undefined;
-    if (!own) return ok((await of.engine.recordIds({ ...governed.input, records: withNew(governed.records, values), field, retired: governed.governed.retired })).slice(-values.length));
-    const given = values.map((each) => plainText(each[field] ?? null).trim());
-    const label = def.fields.find((one) => one.id === field)!.label;
-    if (given.includes("")) return fail({ code: "record/noId", place: sheet, message: { "zh-CN": `新记录要先填“${label["zh-CN"]}”，它是记录的编号。`, en: `A new record needs its ${label.en} first: that is its id.` }, hint: { "zh-CN": "在那一行填上，再加进表里。", en: "Fill it in in that row, then add it." } });
-    const twice = given.find((each, n) => governed.records.ids.includes(each) || given.indexOf(each) !== n);
-    return twice === undefined ? ok(given) : fail({ code: "record/sameId", place: twice, message: { "zh-CN": `编号 ${twice} 已经有一条记录。`, en: `There is a record ${twice} already.` }, hint: { "zh-CN": "在那一行换一个编号，或者改已有的那一条。", en: "Use another id in that row, or change the record that is there." } });
-  }
 }
 
 /** Whether a new record may be told there what to say: its own id too, where people give ids. */

@@ -5,9 +5,8 @@ import { addRecord, deleteRecords, saveRecord } from "../../src/pipeline/record"
 import { undo } from "../../src/pipeline/undo";
 import type { CellValue } from "../../src/workbook/host";
 import { must } from "../contracts/sampleWorkbook";
-import { openInExcel } from "../excel-host/open";
-import { profiles } from "../excel-host/profiles";
 import { type Book, bookOfSheets, cellsOf, field, look, own, reopened, smallTemplate, type, withTemplate, write } from "./book";
+import { inExcel } from "./inExcel";
 
 const template = smallTemplate({ name: field("companyName", "名称"), phone: field("cn-mobile", "手机"), amount: field("money", "金额"), twice: field("money", "两倍"), grade: field("text", "等级", { readOnly: true }) }, { schema: { required: ["name"] } });
 const rows: readonly (readonly CellValue[])[] = [["名称", "手机", "金额", "两倍", "等级"], ["甲公司", "13812345678", 100, "=C2*2", "A"], ["乙公司", "13912345678", 50, "=C3*2", "B"]];
@@ -16,13 +15,6 @@ async function governedBook(below: readonly (readonly CellValue[])[] = []): Prom
   const book = bookOfSheets({ 表: [...rows, ...below] });
   must(await govern(book.session, withTemplate(template)));
   return book;
-}
-
-async function inExcel(book: Book, profile = profiles[0]!): Promise<Book> {
-  const { host } = openInExcel(book.model, profile);
-  // Excel calculates at the first change: what the file says of its formulas counts only then.
-  must(await host.apply([{ verb: "writeCells", sheet: "表", blocks: [{ row: 50, column: 50, values: [["x"]] }, { row: 50, column: 50, values: [[null]] }] }]));
-  return { ...book, host, session: { ...book.session, host } };
 }
 
 /** What is there, whatever the order in which its rules are listed. */

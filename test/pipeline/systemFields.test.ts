@@ -17,9 +17,8 @@ import { valueAt } from "../../src/records/recordTable";
 import { serialFromIso } from "../../src/records/serialDay";
 import type { CellValue, HostWrite, Result, WorkbookHost } from "../../src/workbook/host";
 import { must } from "../contracts/sampleWorkbook";
-import { openInExcel } from "../excel-host/open";
-import { profiles } from "../excel-host/profiles";
 import { type Book, bookOfSheets, field, look, own, reopened, smallTemplate, type, withTemplate, write } from "./book";
+import { inExcel } from "./inExcel";
 
 const system = (word: string, label: string): object => ({ "x-type": "system", "x-system": word, "x-label": { "zh-CN": label, en: word } });
 const words = { row: "rowId", born: "createdAt", maker: "createdBy", changed: "updatedAt", editor: "updatedBy", from: "source", batch: "batchId", under: "templateVersion" };
@@ -43,12 +42,6 @@ async function governedBook(sheet = rows): Promise<Book> {
   const book = bookOfSheets({ 表: sheet });
   must(await govern(book.session, withTemplate(template)));
   return book;
-}
-
-async function inExcel(book: Book): Promise<Book> {
-  const { host } = openInExcel(book.model, profiles[0]!);
-  must(await host.apply([{ verb: "writeCells", sheet: "表", blocks: [{ row: 50, column: 50, values: [["x"]] }, { row: 50, column: 50, values: [[null]] }] }]));
-  return { ...book, host, session: { ...book.session, host } };
 }
 
 /** The next day, another person. */

@@ -3,9 +3,8 @@ import { govern } from "../../src/pipeline/govern";
 import { strayRows, takeIn } from "../../src/pipeline/takeIn";
 import { undo } from "../../src/pipeline/undo";
 import { must } from "../contracts/sampleWorkbook";
-import { openInExcel } from "../excel-host/open";
-import { profiles } from "../excel-host/profiles";
 import { type Book, bookOfSheets, cellsOf, field, look, smallTemplate, withTemplate, write } from "./book";
+import { inExcel } from "./inExcel";
 
 const template = smallTemplate({ name: field("companyName", "名称"), phone: field("cn-mobile", "手机"), amount: field("money", "金额") }, { schema: { required: ["name"] } });
 
@@ -13,11 +12,6 @@ async function governed(): Promise<Book> {
   const book = bookOfSheets({ 表: [["名称", "手机", "金额", "备注"], ["甲公司", "13812345678", 100, "老客户"], ["乙公司", "13912345678", 50, null], ["合计", "=COUNTA(B2:B3)", "=SUM(C2:C3)", null]] });
   must(await govern(book.session, withTemplate(template)));
   return book;
-}
-async function inExcel(book: Book): Promise<Book> {
-  const { host } = openInExcel(book.model, profiles[0]!);
-  must(await host.apply([{ verb: "writeCells", sheet: "表", blocks: [{ row: 50, column: 50, values: [["x"]] }, { row: 50, column: 50, values: [[null]] }] }]));
-  return { ...book, host, session: { ...book.session, host } };
 }
 const tableOf = async ({ session }: Book) => must(await governedTables(session))[0]!;
 const typed = (row: number, values: readonly (string | number | null)[]) => ({ verb: "writeCells", sheet: "表", blocks: [{ row, column: 0, values: [values] }] }) as const;
