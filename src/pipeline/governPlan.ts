@@ -5,7 +5,7 @@ import type { OptionMatch } from "../engine/engine";
 import { type CellValue, isBlank, plainText, sameValue, valueKey } from "../records/cellValue";
 import { type Result, ok } from "../records/problem";
 import { valueAt } from "../records/recordTable";
-import { areaAddress, columnLetter, overlaps } from "../workbook/area";
+import { areaAddress, overlaps } from "../workbook/area";
 import type { Area, HostWrite, SheetInfo } from "../workbook/host";
 import type { NamedTable } from "./calculated";
 import { calculatedWrites } from "./calculatedWrites";
@@ -15,12 +15,13 @@ import { nextId } from "./commit";
 import { type BoundTable, type OpenTable, boundTable } from "./locate";
 import { cellWriter } from "./inCells";
 import { inFieldUnit } from "./readRecords";
+import { planLists } from "./optionLists";
 import { ownName } from "./resultSheet";
 import type { Session } from "./session";
 import { readFormats } from "./shownNumbers";
 import { shown } from "./shownValue";
 import { momentOf, stampValue } from "./stamp";
-import { type StateDocument, type TableBinding, listSheet, readState } from "./state";
+import { type StateDocument, type TableBinding, readState } from "./state";
 
 /** What governing will do, before it is done. */
 export type GovernPlan = {
@@ -138,7 +139,7 @@ export async function planGovern(session: Session, table: OpenTable, options: re
     return other === undefined || at == null ? null : { sheet: other.layout.sheet, row: other.layout.data.row - 1, column: at };
   };
   const planned: NamedTable = { def: table.def, native: { name: tableName, area, columns: columns.map(({ header: name }, c) => ({ id: c, name })) }, layout: { columns: fieldColumns, idColumn: firstColumn + columns.findIndex(({ role }) => role === "id") } };
-  const lists = planLists(table, sheets.value);
+  const lists = planLists(table.def.id, listsNeeded(table.def), sheets.value);
   const native = nativePlan({ def: table.def, lang: session.lang, dateSystem: table.input.circumstances.dateSystem, data: dataArea, columns: fieldColumns, inCell: cellWriter(table, session.lang), listReference: (field, column = "values") => lists.references.get(`${field} ${column}`)!, tables: table.template.tables, columnOf });
   const formulaRows = (column: number): ReadonlySet<number> => {
     if (!inPlace) return new Set();
@@ -249,25 +250,6 @@ function boundTables(session: Session, document: StateDocument, { def, template 
     if (table.value !== null && table.value.template.id === template.id && id !== def.id) found.push(table.value);
   }
   return ok(found);
-}
-
-/** Option lists too long for a validation stand on a very hidden sheet, one column each. */
-function planLists(table: OpenTable, sheets: readonly SheetInfo[]): { readonly writes: readonly HostWrite[]; readonly references: ReadonlyMap<string, string> } {
-  const lists = listsNeeded(table.def);
-  const references = new Map<string, string>();
-  if (lists.length === 0) return { writes: [], references };
-  const existing = sheets.find((sheet) => sheet.name === listSheet);
-  const first = existing?.used == null ? 0 : existing.used.column + existing.used.columns;
-  const writes: HostWrite[] = existing === undefined ? [{ verb: "addSheet", name: listSheet, visibility: "veryHidden" }] : [];
-  const columns = lists.flatMap(({ field, values, under }) => [...(under === undefined ? [] : [{ name: `${field} under`, values: under }]), { name: `${field} values`, values }]);
-  const blocks = columns.map(({ name, values }, index) => {
-    const column = columnLetter(first + index);
-    references.set(name, `${listSheet}!$${column}$2:$${column}$${values.length + 1}`);
-    return { row: 0, column: first + index, values: [[`${table.def.id}.${name.replace(/ values$/, "")}`], ...values.map((value) => [value])] };
-  });
-  writes.push({ verb: "formatCells", sheet: listSheet, areas: blocks.map((block) => ({ area: { row: 0, column: block.column, rows: block.values.length, columns: 1 }, numberFormat: "@" })) });
-  writes.push({ verb: "writeCells", sheet: listSheet, blocks });
-  return { writes, references };
 }
 
 function runs(cells: readonly { readonly row: number; readonly column: number; readonly value: CellValue }[]): { row: number; column: number; values: CellValue[][] }[] {

@@ -2,8 +2,8 @@ import type { ChangeHead } from "../changes/changeSet";
 import { standingChanges } from "../changes/standing";
 
 /**
- * A person's word on levels that were proposed for the duplicate rules of a table. `from`: the template (hash) that they were proposed for; `to`: the template with them, which takes its place in this
- * workbook; null = they are not wanted. `seen`: what was proposed, as JSON; where something else is proposed later, it is asked again.
+ * A person's word on another template for this workbook: one with other levels for the duplicate rules of a table, or with more options. `from`: the template (hash) that it is made from; `to`: the one
+ * that takes its place; null = it is not wanted. `seen`: what was proposed, as JSON; where something else is proposed later, it is asked again.
  */
 export type LevelDecision = {
   readonly table: string;
@@ -22,6 +22,13 @@ export function standingLevels(levels: readonly LevelDecision[], changes: readon
   if (levels.length === 0) return levels;
   const [known, standing] = [changes, standingChanges(changes)].map((heads) => new Set(heads.map(({ id }) => id)));
   return levels.filter(({ change }) => standing!.has(change) || !known!.has(change));
+}
+
+/** What people decided upon that decision, and goes wrong without it: other templates made from its own. */
+export function builtUpon(levels: readonly LevelDecision[], changes: readonly ChangeHead[], change: string): readonly ChangeHead[] {
+  const made = levels.find((one) => one.change === change)?.to;
+  const upon = new Set(made == null ? [] : standingLevels(levels, changes).filter(({ from, to }) => from === made && to !== null).map((one) => one.change));
+  return changes.filter(({ id }) => upon.has(id));
 }
 
 /** The document with each table bound to the template that stands for its own now: levels that were accepted are in it. */

@@ -6,6 +6,7 @@ import { sameValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { cellAddress } from "../workbook/area";
 import { commitChange } from "./commit";
+import { builtUpon } from "./levels";
 import type { Session } from "./session";
 import { changeOf, readState } from "./state";
 import { type UndoneRecords, isOfRecords, undoRecords } from "./undoRecords";
@@ -40,7 +41,9 @@ export async function undo(session: Session, options: { readonly change?: string
     return undoneAs(target, await undoRecords(session, state.value, target, parts.filter((part) => !gone.has(part))));
   }
   const later = laterChanges(changes, head, isOfRecords(target));
-  // A decision wrote no cell: nothing can stand in the way of taking it back.
+  const upon = builtUpon(state.value.document.levels, changes, target.id);
+  if (upon.length > 0) return fail(refusedFor(target, upon));
+  // A decision wrote no cell: nothing else can stand in the way of taking it back.
   if (target.ops.length === 0) return exactUndo(session, target);
   const moved = await changedCells(session, target);
   if (!moved.ok) return moved;
@@ -138,7 +141,7 @@ function refusedFor(target: ChangeHead, later: readonly ChangeHead[]): Problem {
   const ids = later.map((change) => change.id).toReversed().join(", ");
   return {
     code: "undo/laterChanges",
-    message: { "zh-CN": `${target.id} 之后还有更改：${ids}。它改动了表的结构，只能按顺序撤销。`, en: `Changes came after ${target.id}: ${ids}. It changed the structure of the table, so it is undone in order.` },
+    message: { "zh-CN": `${target.id} 之后还有更改：${ids}。它改动了表的结构或模板，只能按顺序撤销。`, en: `Changes came after ${target.id}: ${ids}. It changed the structure of the table or its template, so it is undone in order.` },
     hint: { "zh-CN": "先撤销后来的更改，或者用 undo --all 全部撤销。", en: "Undo the later ones first, or all of them with undo --all." },
   };
 }

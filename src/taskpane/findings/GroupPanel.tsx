@@ -7,6 +7,7 @@ import { usePane } from "../shell/paneContext";
 import { FindingDetail } from "./FindingDetail";
 import { KeepForm } from "./KeepForm";
 import { SeverityMark } from "./SeverityMark";
+import { UnknownOptions } from "./UnknownOptions";
 import type { FindingGroup, FindingLine, FindingsFilter } from "./findingsDesk";
 import { usePages } from "./usePages";
 
@@ -72,6 +73,7 @@ function GroupBody({ filter, group, shown, onFixAll }: GroupPanelProps) {
   };
   return (
     <div className={styles.body}>
+      {filter !== "kept" && <UnknownOptions group={group.key} onDone={goOn} />}
       <VirtualList listRef={list} label={tell(group.title)} count={group.count} rowHeight={52} maxHeight={current === null ? 312 : 208} active={at} onActive={walkTo} onActivate={(index) => { const found = line(index); if (found !== null && filter !== "kept") void fixOne(found); }} onRange={see}>
         {(index) => {
           const found = line(index);

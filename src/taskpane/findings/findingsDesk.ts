@@ -15,12 +15,13 @@ import { type CellValue, isBlank, sameValue } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
 import { overrideOf } from "../../template/permission";
-import { cellAddress } from "../../workbook/area";
 import type { Choice } from "../../engine/drafts";
 import type { DeskContext } from "../desk/deskContext";
 import { type FormField, formField, textsOf, valuesOf } from "../record/formTexts";
+import { addressOf, indexOfRow, noTable, otherNow } from "./findingCells";
 import { type FindingsFilter, findingKey, groupKey, groupsIn, groupsOf } from "./findingGroups";
 import { groupTitles } from "./groupTitles";
+import { unknownOptions } from "./unknownOptions";
 
 export type { FindingsFilter };
 
@@ -71,7 +72,8 @@ const page = 100;
 const samples = 100;
 
 /** What the rules say, group by group; mending it, leaving it with a reason, showing it in the sheet. */
-export function findingsDesk({ session, table, command, place, options }: DeskContext) {
+export function findingsDesk(context: DeskContext) {
+  const { session, table, command, place, options } = context;
   /** The edits of the last previews, to say what has changed since. */
   const previewed = new Map<string, readonly FixEdit[]>();
   const stampOf = (edits: readonly FixEdit[]): string => place.tools.sha256Hex(place.tools.encodeUtf8(JSON.stringify(edits)));
@@ -182,6 +184,7 @@ export function findingsDesk({ session, table, command, place, options }: DeskCo
         return written.ok ? ok({ change: written.value.change?.id ?? null, cells: written.value.cells }) : written;
       });
     },
+    options: unknownOptions(context),
     /** Leaves one finding, or all of its group, as it is. */
     async keep(group: string, finding: string | null, reason: string): Promise<Result<{ readonly change: string; readonly count: number }>> {
       return command(async (current) => {
@@ -353,34 +356,6 @@ function shownEdit(live: LiveTable, { at, before, after }: FixEdit): ShownEdit {
   return { row: at.row, field: at.field ?? "", address: addressOf(live, at.row, at.field), label: labelOf(live.table.def, at.field ?? ""), ...shownChange(live.table, at.field, before, after) };
 }
 
-function addressOf({ table: { layout } }: LiveTable, row: number, field: string | null): string {
-  const column = field === null ? undefined : layout.columns[field];
-  return row === 0 ? "" : column === undefined ? String(row) : cellAddress(row - 1, column);
-}
-
 function labelOf(def: LiveTable["table"]["def"], field: string): Localized {
   return def.fields.find(({ id }) => id === field)?.label ?? { "zh-CN": field, en: field };
-}
-
-/** Records stand in the order of their rows. */
-function indexOfRow(rows: Uint32Array, row: number): number {
-  let [low, high] = [0, rows.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (rows[middle] === row) return middle;
-    if (rows[middle]! < row) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
-const noTable: Problem = { code: "findings/noTable", message: { "zh-CN": "这个工作簿里还没有规范表。", en: "The workbook has no governed table yet." }, hint: { "zh-CN": "先在“开始”里建表，问题就会列在这里。", en: "Make a table under Start first; what is wrong with it will be listed here." } };
-
-function otherNow(sheet: string): Problem {
-  return {
-    code: "findings/otherNow",
-    place: sheet,
-    message: { "zh-CN": "预览之后表里又有改动，会改的单元格和刚才看到的不一样了。没有写入任何内容。", en: "The table has changed since the preview, so other cells would change than those shown. Nothing was written." },
-    hint: { "zh-CN": "看一下新的预览，再决定。", en: "Look at the new preview, then decide." },
-  };
 }

@@ -107,7 +107,7 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
       </AccordionHeader>
       <AccordionPanel>
         <div className={styles.edits}>
-          {reason !== null && (command === "keep" || command === "import" || command === "reveal") && <Text>{command === "import" ? say(`来源：${reason}`, `Source: ${reason}`) : reason}</Text>}
+          {reason !== null && (command === "keep" || command === "import" || command === "option" || command === "reveal") && <Text>{command === "import" ? say(`来源：${reason}`, `Source: ${reason}`) : reason}</Text>}
           <Detail entry={entry} onUndo={(record, what) => void undo([record], what)} onApart={part} />
           <Caption1 className={styles.quiet}>{say(`更改编号 ${id}`, `Change ${id}`)}</Caption1>
           {stands && command !== "reveal" && <div><Button size="small" onClick={() => void undo()}>{undoes === null ? say("撤销这一次", "Undo this one") : say("恢复", "Have it back")}</Button></div>}

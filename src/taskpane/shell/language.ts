@@ -68,6 +68,7 @@ export function commandName(command: string, say: Words["say"]): string {
     keep: ["保留原值", "Keep as it is"],
     mark: ["标出问题单元格", "Mark cells"],
     merge: ["合并重复", "Merge"],
+    option: ["增加选项", "Added an option"],
     observed: ["在表里直接修改", "Typed in the sheet"],
     record: ["保存记录", "Save record"],
     report: ["生成报表", "Build reports"],
