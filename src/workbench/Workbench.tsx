@@ -11,9 +11,11 @@ import type { LoadedPart } from "./grid/rowLoader";
 import type { Problem, Result } from "./stage/stage";
 import type { OpenedFile } from "./openedFile";
 import { Splitter } from "./Splitter";
+import { OpeningCover } from "./OpeningCover";
 import { type Message, StageMessage } from "./StageMessage";
 import { useBetween } from "./useBetween";
 import { useDrop } from "./useDrop";
+import { useOpening } from "./useOpening";
 import { saveFile } from "./saveFile";
 import { useSnapshots } from "./useSnapshots";
 import { WorkbenchBar } from "./WorkbenchBar";
@@ -80,23 +82,40 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
     setLoading(null);
     if (broke.restored === true) setBreaks((before) => before + 1);
   }), [file]);
-  const openedNow = (result: Result<void>): boolean => {
+  const cover = useRef<HTMLDivElement>(null);
+  const endEdit = useRef<(() => Promise<void>) | null>(null);
+  const { opening, begin, end } = useOpening({ hold: file.hold, endEdit, cover });
+  const name = useRef(file.name());
+  if (opening === null) name.current = file.name();
+  /** `result`: false where it was cancelled. The page stays covered until the sheets of what was opened are there. */
+  const openedNow = (result: Result<boolean>): boolean => {
+    const isOpen = result.ok && result.value;
+    if (!isOpen) end();
     if (!result.ok) setMessage({ problems: result.problems });
-    else {
+    else if (isOpen) {
       setMessage(null);
       setLoading(null);
       setOpened((before) => before + 1);
     }
-    return result.ok;
+    return isOpen;
   };
-  const openNow = async (chosen: File): Promise<void> => {
-    if (openedNow(await file.open(chosen.name, new Uint8Array(await chosen.arrayBuffer()), person))) await settled();
+  const restore = async (snapshot: Snapshot): Promise<void> => {
+    const { wanted } = await begin(snapshot.name);
+    wanted();
+    const done = await file.restore(snapshot, person);
+    openedNow(done.ok ? { ok: true, value: true } : done);
   };
-  const restore = async (snapshot: Snapshot): Promise<void> => void openedNow(await file.restore(snapshot, person));
-  const open = async (chosen: File): Promise<void> => {
-    if (await file.unsaved()) setMessage({ unsavedBefore: chosen });
-    else await openNow(chosen);
+  /** `before`: what is done first with the file that is open; false: nothing is opened. */
+  const open = async (chosen: File, before: () => Promise<boolean> = () => Promise.resolve(true)): Promise<void> => {
+    const { wanted } = await begin(chosen.name);
+    if (!(await before())) return end();
+    if (openedNow(await file.open(chosen.name, new Uint8Array(await chosen.arrayBuffer()), person, wanted))) await settled();
   };
+  const openIfSaved = (chosen: File): Promise<void> => open(chosen, async () => {
+    const unsaved = await file.unsaved();
+    if (unsaved) setMessage({ unsavedBefore: chosen });
+    return !unsaved;
+  });
   const save = async (): Promise<boolean> => {
     const done = await saveFile(file);
     if (done.ok) {
@@ -106,10 +125,10 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
     setMessage(!done.ok ? { problems: done.problems } : (await file.calculated()) ? null : { problems: [stillCalculating] });
     return done.ok;
   };
-  const dropping = useDrop((chosen) => void open(chosen));
+  const dropping = useDrop((chosen) => void openIfSaved(chosen));
   useBetween(page);
   useEffect(() => { document.documentElement.lang = person.lang; }, [person.lang]);
-  useEffect(() => { document.title = `${file.name()} – CRM Sheets`; }, [file, opened]);
+  useEffect(() => { document.title = `${name.current} – CRM Sheets`; }, [opened, opening]);
   useEffect(() => {
     const leave = (event: BeforeUnloadEvent): void => { if (file.touched()) event.preventDefault(); };
     addEventListener("beforeunload", leave);
@@ -120,11 +139,11 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
     <FluentProvider theme={theme} style={{ height: "100%" }} lang={person.lang}>
       <div className={styles.page} ref={page} style={{ ["--pane-width" as string]: `${width}px` }}>
         <div className={styles.stage}>
-          <WorkbenchBar words={words} name={file.name()} touched={touched} saved={saved} loading={loading} lang={person.lang} onLang={(lang) => pane.onPerson({ ...person, lang })} theme={themeName} onTheme={pane.onTheme} onOpen={(chosen) => void open(chosen)} onSave={() => void save()} />
-          <StageMessage words={words} message={message} onClose={() => setMessage(null)} onSaveFirst={async (chosen) => { if (await save()) await openNow(chosen); }} onOpenAnyway={(chosen) => void openNow(chosen)} onRestore={(snapshot) => void restore(snapshot)} onReload={() => location.reload()} onDiscard={(snapshot) => { setMessage(null); void snapshots.remove(snapshot.id); }} />
+          <WorkbenchBar words={words} name={name.current} touched={touched} saved={saved} loading={loading} lang={person.lang} onLang={(lang) => pane.onPerson({ ...person, lang })} theme={themeName} onTheme={pane.onTheme} onOpen={(chosen) => void openIfSaved(chosen)} onSave={() => void save()} />
+          <StageMessage words={words} message={message} onClose={() => setMessage(null)} onSaveFirst={(chosen) => void open(chosen, save)} onOpenAnyway={(chosen) => void open(chosen)} onRestore={(snapshot) => void restore(snapshot)} onReload={() => location.reload()} onDiscard={(snapshot) => { setMessage(null); void snapshots.remove(snapshot.id); }} />
           <main className={styles.grid} aria-label={say("工作表", "Spreadsheet")}>
             <Suspense fallback={<div className={styles.wait}><Spinner size="small" delay={300} label={say("正在打开工作表", "Opening the sheet")} /></div>}>
-              <GridView stage={file.stage} desk={file.desk} file={opened + breaks} events={file.stageEvents} deskEvents={file.events} words={words} dark={shown !== "light"} onRefused={(problems) => setMessage(problems.length === 0 ? null : { problems })} onLoading={setLoading} />
+              <GridView stage={file.stage} desk={file.desk} file={opened + breaks} events={file.stageEvents} deskEvents={file.events} words={words} dark={shown !== "light"} onRefused={(problems) => setMessage(problems.length === 0 ? null : { problems })} onLoading={setLoading} onShown={(shownFile) => { if (shownFile === opened + breaks) end(); }} endEdit={endEdit} />
             </Suspense>
           </main>
         </div>
@@ -133,6 +152,7 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
           <PaneApp key={opened} desk={file.desk} events={file.events} memory={memory} {...pane} />
         </aside>
       </div>
+      {opening !== null && <OpeningCover words={words} opening={opening} ref={cover} />}
       {dropping && <div className={styles.dropping}>{say("松开就打开", "Drop to open")}</div>}
     </FluentProvider>
   );

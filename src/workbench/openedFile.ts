@@ -1,5 +1,5 @@
 import { type Remote, proxy, transfer, wrap } from "comlink";
-import { type Result, ok } from "../records/problem";
+import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Desk, DeskEvent, Person } from "../taskpane/desk/desk";
 import { type DeskInWorker, deathOf, isWorkerDeath, living, livingDesk } from "../taskpane/desk/livingDesk";
 import { ownListeners } from "../taskpane/shell/listeners";
@@ -17,8 +17,10 @@ export type OpenedFile = {
   /** The worker broke off: told at once, and again when another one has the file, or has not. */
   readonly breaks: (listener: (event: WorkerBreak) => void) => () => void;
   name(): string;
-  /** The one that is open stays where this is refused. */
-  open(name: string, bytes: Uint8Array, who: Person): Promise<Result<void>>;
+  /** The one that is open stays as it is where this is refused, or is no longer `wanted` when it has been read: then it gives false. */
+  open(name: string, bytes: Uint8Array, who: Person, wanted?: () => boolean): Promise<Result<boolean>>;
+  /** While the file is held nothing that the person does in the grid is written into it. */
+  hold(held: boolean): void;
   /** Opens what a page has left that is no more, with all that was written; it stays where this is refused. */
   restore(left: Snapshot, who: Person): Promise<Result<void>>;
   save(): Promise<Result<Uint8Array>>;
@@ -41,6 +43,8 @@ export type WorkerBreak = { readonly restored: boolean | null; readonly broken: 
 
 type Running = { readonly object: WorkbenchWorker; readonly died: Promise<void>; /** What came back of the file; null in the first worker. */ readonly restored: { readonly broken: boolean; readonly last: number } | null };
 
+const beingOpened: Problem = { code: "workbench/beingOpened", message: { "zh-CN": "正在打开另一个文件，这一格没有写入。", en: "Another file is being opened; nothing was written into this cell." }, hint: { "zh-CN": "等它打开，或者取消打开以后再填。", en: "Wait until it is open, or cancel that and type it again." } };
+
 export async function openedFile(who: Person): Promise<OpenedFile> {
   const events = ownListeners<DeskEvent>();
   const stageEvents = ownListeners<StageEvent>();
@@ -58,6 +62,7 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
     touches.tell(now);
   };
   let sent = 0;
+  let held = false;
   events.listen(({ kind }) => { if (kind === "changed") touch(true); });
   stageEvents.listen(({ kind }) => { if (kind !== "select") touch(true); });
 
@@ -99,6 +104,7 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
       select: (...of) => stage.select(...of),
       /** What was not done when the worker broke off is done in the next one. */
       async write(writes, moves) {
+        if (held) return fail(beingOpened);
         const number = ++sent;
         touch(true);
         const done = await stage.write(writes, moves, number);
@@ -114,13 +120,20 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
     name: () => name,
     id,
     copies: wrap<Keeper>(own.port1),
-    async open(next, bytes, person) {
-      const opened = await worker.open(next, transfer(bytes, [bytes.buffer]), person, proxy(events.tell), proxy(stageEvents.tell));
+    async open(next, bytes, person, wanted = () => true) {
+      const read = await worker.read(next, transfer(bytes, [bytes.buffer]));
+      if (!read.ok) return read;
+      if (!wanted()) {
+        await current!.object.leave();
+        return ok(false);
+      }
+      const opened = await worker.open(person, proxy(events.tell), proxy(stageEvents.tell));
       if (!opened.ok) return opened;
       name = next;
       touch(false);
-      return opened;
+      return ok(true);
     },
+    hold(now) { held = now; },
     async restore(left, person) {
       const opened = await worker.takeUp(left, id, person, proxy(events.tell), proxy(stageEvents.tell));
       if (!opened.ok) return opened;

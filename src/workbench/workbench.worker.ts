@@ -1,7 +1,7 @@
 /** The worker of the workbench: the opened file, the engine and the pipeline stand here; the page shows a spreadsheet and the pane. */
 import { type Remote, expose, transfer, wrap } from "comlink";
 import { createEngine } from "../engine/createEngine";
-import { openFile } from "../hosts/file/openFile";
+import { type OpenFile, openFile } from "../hosts/file/openFile";
 import { fail, ok } from "../records/problem";
 import type { Problem, Result } from "../pipeline/session";
 import { breathe } from "../taskpane/desk/breathe";
@@ -21,8 +21,12 @@ export type WorkbenchWorker = {
   stage: Stage | null;
   /** Where the log of the open file is kept: asked for once, before anything is opened. */
   keep(port: MessagePort): void;
-  /** Opens a file in place of the one that is open; that one stays where this is refused. */
-  open(name: string, bytes: Uint8Array, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<void>>;
+  /** Reads a file beside the one that is open. */
+  read(name: string, bytes: Uint8Array): Result<void>;
+  /** Puts the file that was read last in the place of the one that is open. */
+  open(who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<void>>;
+  /** It is not wanted after all. */
+  leave(): void;
   /** The same with what another page has left, which the page `id` keeps from here on. */
   takeUp(left: Snapshot, id: string, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<void>>;
   /** The file that was open in a worker that is no more, as the keeper has it. Null where none was. `broken`: a command under way was left out; `last`: the person's last write that is in it. */
@@ -45,6 +49,8 @@ let book: OpenBook | null = null;
 let name = "";
 let saved = 0;
 let calculated = true;
+/** Read, and not yet in the place of the open one. */
+let read: { readonly name: string; readonly bytes: Uint8Array; readonly file: OpenFile } | null = null;
 /** Milliseconds that saving waits for results. */
 const longestWait = 20_000;
 
@@ -68,11 +74,14 @@ function begin(bytes: Uint8Array, holdsMore: boolean): void {
 /** Opens what works on the file, and lets go of what worked on the last one. */
 async function take(next: string, bytes: Uint8Array, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<OpenBook>> {
   const opened = openFile(next, bytes);
-  if (!opened.ok) return opened;
+  return opened.ok ? ok(await putIn(next, opened.value, who, tell, tellStage)) : opened;
+}
+
+async function putIn(next: string, file: OpenFile, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<OpenBook> {
   book?.calculation.close();
   await worker.desk?.close();
   name = next;
-  book = openBook(opened.value, place, who, {
+  book = openBook(file, place, who, {
     tell: (event) => void tell(event), tellStage: (event) => void tellStage(event),
     wrote: (write) => { bound.wrote(write); void keeper?.wrote(write); },
     settled: () => { void keeper?.settled(); bound.settled(); },
@@ -86,7 +95,7 @@ async function take(next: string, bytes: Uint8Array, who: Person, tell: (event: 
     },
   };
   worker.desk = book.desk;
-  return ok(book);
+  return book;
 }
 
 /** The same with what was written since. */
@@ -105,17 +114,31 @@ const nothingLeft: Problem = {
   hint: { "zh-CN": "打开最后保存的文件。", en: "Open the file as it was last saved." },
 };
 
+const notRead: Problem = {
+  code: "workbench/notRead",
+  message: { "zh-CN": "后台程序在打开文件时中断了，原来的文件还在。", en: "The program in the background broke off while the file was being opened; the one before is still there." },
+  hint: { "zh-CN": "再打开一次。", en: "Open it again." },
+};
+
 const worker: WorkbenchWorker = {
   desk: null,
   stage: null,
   keep(port) { keeper = wrap<Keeper>(port); },
-  async open(next, bytes, who, tell, tellStage) {
-    const opened = await take(next, bytes, who, tell, tellStage);
-    if (!opened.ok) return opened;
+  read(next, bytes) {
+    const file = openFile(next, bytes);
+    read = file.ok ? { name: next, bytes, file: file.value } : null;
+    return file.ok ? ok(undefined) : file;
+  },
+  async open(who, tell, tellStage) {
+    if (read === null) return fail(notRead);
+    const { name: next, bytes, file } = read;
+    read = null;
+    await putIn(next, file, who, tell, tellStage);
     saved = 0;
     begin(bytes, false);
     return ok(undefined);
   },
+  leave() { read = null; },
   async takeUp(left, id, who, tell, tellStage) {
     const kept = (await keeper?.left(left)) ?? null;
     if (kept === null) return fail(nothingLeft);

@@ -103,7 +103,6 @@ describeInBrowser("the workbench", () => {
     const { page, faults } = await workbenches.open();
     await gridReady(page);
     await page.locator("input[type=file]").setInputFiles(asUpload("sums.xlsx", await sumsFile(rows)));
-    // The name stands there before the sheets do; what is typed until then is for the file before.
     await page.getByText("合计", { exact: true }).first().waitFor();
     await gridReady(page);
     // The first number: below the letters of the columns and the header.
@@ -125,6 +124,58 @@ describeInBrowser("the workbench", () => {
     await page.keyboard.type("=xlookup(3,A:A,B:B)", { delay: 20 });
     await page.keyboard.press("Enter");
     expect(await savedValues(page, [["a", 1, 2]], true)).toEqual([6, "=_xlfn.XLOOKUP(3,A:A,B:B)"]);
+    expect(faults).toEqual([]);
+  });
+
+  it("lets nothing that is typed reach the file before, or a cell of the new one, while another is opened", async () => {
+    const { page, faults } = await workbenches.open();
+    await gridReady(page);
+    await cellCanvas(page).click({ position: { x: 200, y: 400 } });
+    const at = await page.locator("[data-testid=grid] input").first().inputValue();
+    // Not ended with Enter: it is written all the same, and so there is something to be saved first.
+    await page.keyboard.type("Half typed", { delay: 20 });
+    const other = asUpload("sums.xlsx", await sumsFile(3_000));
+    await page.locator("input[type=file]").setInputFiles(other);
+    await page.getByText("这个文件有还没保存的修改").waitFor();
+    const [row, column] = [Number(/\d+$/.exec(at)![0]) - 1, at.charCodeAt(0) - 65];
+    const sheet = "客户台账2024";
+    expect(await savedValues(page, [[sheet, row, column]])).toEqual(["Half typed"]);
+
+    const typing = (async () => { for (let n = 0; n < 40; n++) { await page.keyboard.type("9"); await page.keyboard.press("Enter"); } })();
+    await page.locator("input[type=file]").setInputFiles(other);
+    await typing;
+    await page.getByText("合计", { exact: true }).first().waitFor();
+    await page.getByTestId("opening").waitFor({ state: "detached" });
+    await gridReady(page);
+    expect(await savedValues(page, [["a", 1, 0], ["a", 19, 1], ["a", 20, 1], ["a", 21, 1], ["合计", 1, 0]])).toEqual([1, 38, 40, 42, 7]);
+    expect(faults).toEqual([]);
+  });
+
+  it("gives the file before back untouched where the opening is cancelled", async () => {
+    // A disk that takes its time.
+    const { page, pane, faults } = await workbenches.open({ before: () => {
+      const read = File.prototype.arrayBuffer;
+      File.prototype.arrayBuffer = async function (this: File) { await new Promise((resolve) => { setTimeout(resolve, 3_000); }); return read.call(this); };
+    } });
+    await gridReady(page);
+    await cellCanvas(page).click({ position: { x: 200, y: 400 } });
+    await page.locator("input[type=file]").setInputFiles(asUpload("sums.xlsx", await sumsFile(300)));
+    const cover = page.getByTestId("opening");
+    await cover.getByText("正在打开").waitFor();
+    await page.keyboard.type("Under the cover");
+    await page.keyboard.press("Enter");
+    await cover.getByRole("button", { name: "取消" }).click();
+    await page.keyboard.type("Under the cover too");
+    await cover.waitFor({ state: "detached" });
+    await expect(page.getByText("sample.xlsx").first().isVisible()).resolves.toBe(true);
+    await pane.getByRole("button", { name: "整理成规范表" }).waitFor();
+    // The keyboard is where it was.
+    await page.keyboard.type("Going on", { delay: 40 });
+    await page.keyboard.press("Enter");
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "存为 .xlsx" }).click();
+    const all = await said(opened(new Uint8Array(readFileSync(await (await download).path()))));
+    expect([all.has("Going on"), [...all].some((value) => String(value).includes("Under the cover"))]).toEqual([true, false]);
     expect(faults).toEqual([]);
   });
 

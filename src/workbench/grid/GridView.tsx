@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Desk, DeskEvent } from "../../taskpane/desk/desk";
 import type { Words } from "../../taskpane/shell/language";
 import type { Problem, Stage, StageEvent } from "../stage/stage";
@@ -20,10 +20,14 @@ export type GridViewProps = {
   readonly dark: boolean;
   readonly onRefused: (problems: readonly Problem[]) => void;
   readonly onLoading: (part: LoadedPart | null) => void;
+  /** The file of that count is in the grid, or cannot be shown. */
+  readonly onShown: (file: number) => void;
+  /** Filled with what ends the typing into a cell. */
+  readonly endEdit: RefObject<(() => Promise<void>) | null>;
 };
 
 /** The spreadsheet beside the pane. One for as long as the page stands; files come and go in it. */
-export function GridView({ stage, desk, file, events, deskEvents, words, dark, onRefused, onLoading }: GridViewProps) {
+export function GridView({ stage, desk, file, events, deskEvents, words, dark, onRefused, onLoading, onShown, endEdit }: GridViewProps) {
   const { lang } = words;
   const place = useRef<HTMLDivElement>(null);
   const [grid, setGrid] = useState<Grid | null>(null);
@@ -32,8 +36,8 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
     setLoaded(part === null);
     onLoading(part);
   };
-  const told = useRef({ refused: onRefused, loading });
-  told.current = { refused: onRefused, loading };
+  const told = useRef({ refused: onRefused, loading, shown: onShown });
+  told.current = { refused: onRefused, loading, shown: onShown };
   const spoken = useRef(words);
   spoken.current = words;
 
@@ -60,10 +64,15 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
     const show = async (): Promise<void> => {
       const book = await stage.book();
       if (gone) return;
-      if (!book.ok) return told.current.refused(book.problems);
+      if (!book.ok) {
+        told.current.refused(book.problems);
+        return told.current.shown(file);
+      }
       const workbook = await openUnit(grid, book.value);
       if (gone) return;
       shown = gridStage(grid, workbook, stage, book.value, { refused: (problems) => told.current.refused(problems), loading: (part) => told.current.loading(part) });
+      endEdit.current = () => shown?.endEdit() ?? Promise.resolve();
+      told.current.shown(file);
       // What came while the file was being read: all of it, once.
       const marks = gridMarks(grid, unitId, workbook, desk, () => spoken.current, shown.redraw);
       const typed = typedWords(grid, desk, (problems) => told.current.refused(problems), () => told.current.refused([]));

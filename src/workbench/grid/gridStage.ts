@@ -1,8 +1,8 @@
 import { BooleanNumber, ICommandService, IPermissionService, IUndoRedoService, IUniverInstanceService, LifecycleService, LifecycleStages, type Workbook } from "@univerjs/core";
-import { IRenderManagerService, SHEET_VIEWPORT_KEY } from "@univerjs/engine-render";
+import { DeviceInputEventType, IRenderManagerService, SHEET_VIEWPORT_KEY } from "@univerjs/engine-render";
 import { AddWorksheetMergeMutation, InsertSheetMutation, RemoveSheetMutation, RemoveWorksheetMergeMutation, SetFrozenMutation, SetWorksheetActiveOperation, SetWorksheetColumnCountMutation, SetWorksheetRowCountMutation, SheetsSelectionsService, WorkbookEditablePermission } from "@univerjs/sheets";
 import { DataValidationCacheService } from "@univerjs/sheets-data-validation";
-import { IEditorBridgeService, SheetSkeletonManagerService } from "@univerjs/sheets-ui";
+import { IEditorBridgeService, SetCellEditVisibleOperation, SheetSkeletonManagerService } from "@univerjs/sheets-ui";
 import type { Problem } from "../../records/problem";
 import { breathe } from "../../taskpane/desk/breathe";
 import type { Stage, StageBook, StageEvent, StageRows, StageSheet } from "../stage/stage";
@@ -21,7 +21,7 @@ import { type LoadedPart, rowLoader } from "./rowLoader";
 import { shortMemory } from "./shortMemory";
 import { columnData, freezeOf, hiddenRows, rangeOf, worksheetData } from "./sheetData";
 
-export type GridStage = { hear(event: StageEvent): void; redraw(): void; close(): void };
+export type GridStage = { hear(event: StageEvent): void; redraw(): void; /** A cell that is being typed into is written as it stands; settles when all that was done in the grid is on its way to the file. */ endEdit(): Promise<void>; close(): void };
 
 /** So many rows come into a sheet between two drawings when it is first seen, and so many in this way: a screen full. */
 const atFirst = { rows: 9, most: 45 } as const;
@@ -236,6 +236,12 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
   }
   return {
     redraw,
+    async endEdit() {
+      if (injector.get(IEditorBridgeService).isVisible().visible) await commands.executeCommand(SetCellEditVisibleOperation.id, { visible: false, eventType: DeviceInputEventType.PointerDown, unitId });
+      // The text is read and made a command of its own in the turns after that, and what any command did is told in a turn after that.
+      await nextFrame();
+      await nextFrame();
+    },
     hear(event) {
       if (event.kind === "select") return showSelection(injector, unitId, workbook, event.selection);
       if (event.kind === "sheets") return void renew(event.sheets);
