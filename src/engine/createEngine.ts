@@ -35,6 +35,7 @@ import { encodeColumn } from "../records/recordTable";
 import { buildPivot } from "../reports/pivot";
 import { type SimilarRecords, similarRecords } from "../rules/duplicates/similarRecords";
 import { findingMessage, ruleKinds } from "../rules/index";
+import { readReport } from "../template/readReport";
 import type { TableDef } from "../template/template";
 import { areaAddress } from "../workbook/area";
 import type { Engine, TableInput } from "./engine";
@@ -253,8 +254,9 @@ export function createEngine(tools: EngineTools): Engine {
 
     async report(input) {
       const template = load(input.template);
-      const report = template.reports.find((candidate) => candidate.id === input.report);
-      if (report === undefined) throw new Error(`The template has no report ${input.report}`);
+      const outside = typeof input.report === "string" ? null : readReport(input.report, template);
+      const report = outside === null ? template.reports.find((candidate) => candidate.id === input.report) : outside.ok ? outside.value : undefined;
+      if (report === undefined) throw new Error(`The template has no such report: ${JSON.stringify(input.report)}`);
       return buildPivot({ ...input, report, def: tableOf(template, input.records.table) });
     },
 

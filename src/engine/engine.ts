@@ -28,7 +28,7 @@ import type { Answers, Question } from "../intake/question";
 import type { Reason } from "../intake/reason";
 import type { SheetGrid } from "../intake/sheetGrid";
 import type { TableCandidate } from "../intake/tableCandidate";
-import type { CellValue } from "../records/cellValue";
+import type { CellValue, Json } from "../records/cellValue";
 import type { Problem, Result } from "../records/problem";
 import type { Column, RecordTable } from "../records/recordTable";
 import type { PivotInput } from "../reports/pivot";
@@ -143,8 +143,8 @@ export interface Engine {
   unnamed(input: TableInput & { readonly relation: string; readonly names: readonly string[] }): Promise<readonly string[]>;
   /** Every record's class by each classification of the table. Problems: `engine/cancelled`. */
   classify(input: TableInput & { readonly lang: Lang }, control?: Control): Promise<Result<readonly ClassifiedTable[]>>;
-  /** The native pivot of one report. */
-  report(input: { readonly template: TemplateText; readonly report: string } & Omit<PivotInput, "report" | "def">): Promise<PivotSpec>;
+  /** The native pivot of one report: of the template's by its id, or of one that stands outside of it, as a template would say it. */
+  report(input: { readonly template: TemplateText; readonly report: string | Json } & Omit<PivotInput, "report" | "def">): Promise<PivotSpec>;
   /** The template's own tests: a problem for each that does not hold. */
   testTemplate(input: { readonly template: TemplateText }): Promise<readonly Problem[]>;
   /** What becomes of the template's tests when its rules are changed bit by bit: the changes that none of them notices, as problems with their place. */

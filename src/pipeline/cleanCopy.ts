@@ -56,7 +56,7 @@ function sensitiveFields({ def, layout }: GovernedTable): readonly string[] {
 
 /** A list of ours quotes cells; a pivot shows the values of the fields that its rows and columns are made of. */
 function quotes({ pivots }: SheetInfo, tables: readonly GovernedTable[]): boolean {
-  return pivots.length === 0 || tables.some((table) => { const hidden = new Set(sensitiveFields(table)); return table.template.reports.some(({ source, rows, columns }) => source === table.def.id && [...rows, ...columns].some((field) => hidden.has(field))); });
+  return pivots.length === 0 || tables.some((table) => { const hidden = new Set(sensitiveFields(table)); return table.template.reports.some(({ source, rows, columns }) => source === table.def.id && [...rows, ...columns].some(({ field }) => hidden.has(field))); });
 }
 
 function maskWrites(table: GovernedTable, fields: readonly string[]): readonly HostWrite[] {

@@ -1,23 +1,24 @@
 import type { ChangeSet } from "../changes/changeSet";
 import type { Finding } from "../findings/finding";
-import { isBlank } from "../records/cellValue";
+import { type Json, isBlank } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { ReportDef } from "../template/template";
-import type { HostWrite } from "../workbook/host";
+import type { HostWrite, PivotSpec } from "../workbook/host";
 import { checkTables } from "./check";
 import { commitChange } from "./commit";
 import { notGoverned } from "./fix";
 import { type GovernedTable, type OpenOptions, governedTables, openTables } from "./locate";
+import { type OwnReport, reportsAbout, standingReports, titleOf } from "./ownReports";
 import { ownName, resultSheetWrites } from "./resultSheet";
-import { type BuiltReport, type GroupGap, type Quality, reportSheet } from "./resultSheets";
-import type { Session } from "./session";
-import { readState, workbookSession } from "./state";
+import { type BuiltReport, type GroupGap, type Quality, pivotRow, reportSheet } from "./resultSheets";
+import type { Localized, Session } from "./session";
+import { type WorkbookState, readState, workbookSession } from "./state";
 
-export type Reported = { readonly reports: readonly BuiltReport[]; /** Reports whose fields have no column. */ readonly skipped: readonly { readonly report: ReportDef; readonly missing: readonly string[] }[]; readonly change: ChangeSet | null };
+export type Reported = { readonly reports: readonly BuiltReport[]; /** Reports whose fields have no column (`missing`), or which the template of today cannot make (none are missing then). */ readonly skipped: readonly { readonly id: string; readonly title: Localized; readonly missing: readonly string[] }[]; readonly change: ChangeSet | null };
 
 type CheckedGoverned = { readonly table: GovernedTable; readonly findings: readonly Finding[] };
 
-/** Builds every report of the template as a native PivotTable on a sheet of its own, with a line that says how far it can be trusted. What is there already stays. */
+/** Builds every report of the template, and those that people have made in the workbook, as a native PivotTable on a sheet of its own, with a line that says how far it can be trusted. What is there already stays. */
 export async function report(session: Session, options: OpenOptions): Promise<Result<Reported>> {
   const governed = await governedTables(session);
   if (!governed.ok) return governed;
@@ -29,60 +30,100 @@ export async function report(session: Session, options: OpenOptions): Promise<Re
   return checked.ok ? reportTables(session, checked.value) : checked;
 }
 
-/** `only`: ids of the reports to build; absent = every one. */
-export async function reportTables(caller: Session, checked: readonly CheckedGoverned[], only?: readonly string[]): Promise<Result<Reported>> {
+/** `report` null: the report is removed, with its sheet. */
+type Keeping = { readonly id: string; readonly table: string; readonly report: Json };
+
+/**
+ * `only`: ids of the reports to build; absent = every one, those that people have made in the workbook too. `keeping`: one of those as it is kept with this change set, new or anew; where it was called
+ * otherwise before, that sheet goes.
+ */
+export async function reportTables(caller: Session, checked: readonly CheckedGoverned[], only?: readonly string[], keeping?: Keeping): Promise<Result<Reported>> {
   const inWorkbook = await workbookSession(caller);
   if (!inWorkbook.ok) return inWorkbook;
   const session = inWorkbook.value;
-  const templates = [...new Map(checked.map(({ table: { template } }) => [template.hash, template])).values()];
-  if (templates.every((template) => template.reports.length === 0)) return fail(noReports(templates[0]!.title));
+  const read = await reportState(session);
+  if (!read.ok) return read;
+  const { state, own } = read.value;
+  const entry: Omit<OwnReport, "change"> | null = keeping === undefined ? null : { ...keeping, by: session.user, at: session.now };
+  const now = entry === null ? own : [...own.filter(({ id }) => id !== entry.id), ...(entry.report === null ? [] : [{ ...entry, change: "" }])];
+  const known = checked.flatMap((source) => reportsAbout(source.table.def, source.table.template, now).map((report) => ({ source, report })));
+  const orphans = [...new Map(checked.map(({ table: { template } }) => [template.hash, template])).values()].flatMap(({ reports }) => reports.filter(({ id, source }) => !known.some(({ report }) => report.id === id && report.table === source)));
+  if (known.length + orphans.length === 0 && keeping === undefined) return fail(noReports(checked[0]!.table.template.title));
   const built: BuiltReport[] = [];
-  const skipped: Reported["skipped"][number][] = [];
+  const skipped: Reported["skipped"][number][] = orphans.filter(({ id }) => only?.includes(id) ?? true).map(({ id, title, source }) => ({ id, title, missing: [source] }));
   const writes: HostWrite[] = [];
-  const ours: string[] = [];
-  const wanted = templates.flatMap((template) => template.reports.map((definition) => ({ template, definition }))).filter(({ definition }) => only?.includes(definition.id) ?? true);
-  for (const { template, definition } of wanted) {
-    const source = checked.find(({ table }) => table.template.hash === template.hash && table.def.id === definition.source);
-    const missing = source === undefined ? [definition.source] : missingFields(source.table, definition);
-    if (source === undefined || missing.length > 0) {
-      skipped.push({ report: definition, missing });
+  for (const { source, report: { id, title, raw, definition } } of known) {
+    if (only?.includes(id) === false) continue;
+    const missing = definition === null ? [] : missingFields(source.table, definition);
+    if (definition === null || missing.length > 0) {
+      skipped.push({ id, title, missing });
       continue;
     }
-    const one = await buildReport(session, source, definition);
+    const one = await buildReport(session, source, definition, raw);
     if (!one.ok) return one;
     built.push(one.value.built);
     writes.push(...one.value.writes);
-    ours.push(one.value.built.sheet);
   }
-  const change = await commitChange(session, { why: { command: "report" }, template: templates[0]!, writes, document: async (before) => ok({ ...before, resultSheets: [...new Set([...before.resultSheets, ...ours])] }) });
+  const before = keeping === undefined ? null : await sheetBefore(session, state, own.find(({ id }) => id === keeping.id));
+  if (before?.ok === false) return before;
+  if (before?.value != null && !built.some(({ sheet }) => sheet === before.value)) writes.push({ verb: "deleteSheet", name: before.value });
+  const ours = built.map(({ sheet }) => sheet);
+  const change = await commitChange(session, {
+    why: { command: keeping?.report === null ? "reportRemoved" : "report", ...(keeping === undefined ? {} : { rule: keeping.id }) },
+    template: checked[0]!.table.template,
+    writes,
+    decision: entry !== null,
+    document: async (document, change) => ok({ ...document, resultSheets: [...new Set([...document.resultSheets, ...ours])], ownReports: entry === null ? document.ownReports : [...document.ownReports, { ...entry, change }] }),
+  });
   return change.ok ? ok({ reports: built, skipped, change: change.value }) : change;
 }
 
-async function buildReport(session: Session, { table, findings }: CheckedGoverned, definition: ReportDef): Promise<Result<{ readonly built: BuiltReport; readonly writes: readonly HostWrite[] }>> {
+/** The state of the workbook, and the reports that people have made in it. Problems: those of `readState`. */
+export async function reportState({ host, tools }: Pick<Session, "host" | "tools">): Promise<Result<{ readonly state: WorkbookState; readonly own: readonly OwnReport[] }>> {
+  const state = await readState(host, tools);
+  return state.ok ? ok({ state: state.value, own: standingReports(state.value.document.ownReports, state.value.changes) }) : state;
+}
+
+/** The sheet of a report as it was kept before; null where it has none. */
+async function sheetBefore(session: Session, { document }: WorkbookState, own: OwnReport | undefined): Promise<Result<string | null>> {
+  const sheets = await session.host.sheets();
+  if (!sheets.ok) return sheets;
+  const title = own === undefined ? null : titleOf(own.report);
+  const name = title === null ? null : ownName(title[session.lang], sheets.value, document.resultSheets);
+  return ok(name !== null && document.resultSheets.includes(name) && sheets.value.some((sheet) => sheet.name === name) ? name : null);
+}
+
+async function buildReport(session: Session, { table, findings }: CheckedGoverned, definition: ReportDef, raw: Json): Promise<Result<{ readonly built: BuiltReport; readonly writes: readonly HostWrite[] }>> {
   const sheets = await session.host.sheets();
   if (!sheets.ok) return sheets;
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
   const sheet = ownName(definition.title[session.lang], sheets.value, state.value.document.resultSheets);
   const quality = { ...qualityOf(table, findings, definition), gaps: groupGaps(table, definition) };
-  const pivot = await session.engine.report({
-    template: table.template,
-    report: definition.id,
-    records: table.records,
-    blankRows: table.blankRows,
-    tableColumns: table.columns.map(({ header, field }) => ({ name: header, field })),
-    tableName: table.governed.info.name,
-    lang: session.lang,
-    sheet,
-    row: 3,
-    column: 0,
-  });
+  const pivot = await pivotOf(session, table, raw ?? definition.id, { sheet, row: pivotRow });
   const written = await resultSheetWrites(session.host, sheets.value, reportSheet(session, { report: definition, sheet, pivot, quality }, table));
   return written.ok ? ok({ built: { report: definition, sheet, pivot, quality }, writes: written.value }) : written;
 }
 
-export function missingFields({ layout }: Pick<GovernedTable, "layout">, { rows, columns, values }: ReportDef): readonly string[] {
-  return [...new Set([...rows, ...columns, ...values.map((value) => value.field)])].filter((field) => layout.columns[field] === undefined);
+/** The pivot of a report over a governed table, as it would stand there. `report`: the id of one of the template's, or another as a template would say it. */
+export async function pivotOf(session: Pick<Session, "engine" | "lang">, table: GovernedTable, report: string | Json, at: { readonly sheet: string; readonly row: number }): Promise<PivotSpec> {
+  return session.engine.report({
+    template: table.template,
+    report,
+    records: table.records,
+    blankRows: table.blankRows,
+    tableColumns: table.columns.map(({ header, field }) => ({ name: header, field })),
+    idColumn: (table.layout.idColumn ?? 0) - table.governed.info.area.column,
+    tableName: table.governed.info.name,
+    lang: session.lang,
+    ...at,
+    column: 0,
+  });
+}
+
+/** The fields of a report that have no column. */
+export function missingFields({ layout }: Pick<GovernedTable, "layout">, { rows, columns, values }: Pick<ReportDef, "rows" | "columns" | "values">): readonly string[] {
+  return [...new Set([...rows, ...columns, ...values].flatMap(({ field }) => field ?? []))].filter((field) => layout.columns[field] === undefined);
 }
 
 export function qualityOf({ records }: Pick<GovernedTable, "records">, findings: readonly Finding[], { minQuality }: Pick<ReportDef, "minQuality">): Omit<Quality, "gaps"> {
@@ -99,7 +140,7 @@ const mostBlank = 0.05;
 /** The fields that a report groups by and many records leave blank, in the report's order. */
 export function groupGaps({ records, layout, def }: Pick<GovernedTable, "records" | "layout" | "def">, { rows, columns }: Pick<ReportDef, "rows" | "columns">): readonly GroupGap[] {
   const total = records.rows.length;
-  return [...new Set([...rows, ...columns])].flatMap((id) => {
+  return [...new Set([...rows, ...columns].map(({ field }) => field))].flatMap((id) => {
     const field = def.fields.find((candidate) => candidate.id === id);
     const column = records.columns[id];
     if (field === undefined || column === undefined || layout.columns[id] === undefined) return [];

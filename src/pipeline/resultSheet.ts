@@ -13,9 +13,14 @@ export type ResultSheet = {
   readonly pivot: PivotSpec | null;
 };
 
+/** What of a text can be the name of a sheet, with room for a number behind it. */
+export function sheetNameOf(wanted: string): string {
+  return wanted.replace(/[[\]:*?/\\']/g, " ").trim().slice(0, 28).trim();
+}
+
 /** A sheet name that is free or already ours: a user's sheet of that name is never touched. */
 export function ownName(wanted: string, sheets: readonly SheetInfo[], ours: readonly string[]): string {
-  const base = wanted.replace(/[[\]:*?/\\']/g, " ").trim().slice(0, 28);
+  const base = sheetNameOf(wanted);
   for (let n = 1; ; n++) {
     const name = n === 1 ? base : `${base} ${n}`;
     const taken = sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());

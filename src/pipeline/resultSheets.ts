@@ -59,7 +59,6 @@ const titleLook: CellLook = { bold: true, size: 14 };
 const headLook: CellLook = { bold: true, fill: "E8EEF7" };
 const noteLook: CellLook = { color: "605E5C" };
 /** No error: what is said has to be known, nothing has to be done. */
-const warningLook: CellLook = { color: "8A5A00" };
 const severityWords = { error: { "zh-CN": "错误", en: "Error" }, warning: { "zh-CN": "提醒", en: "Warning" }, info: { "zh-CN": "提示", en: "Note" } } as const;
 const verdictWords = { duplicate: { "zh-CN": "重复", en: "Duplicate" }, review: { "zh-CN": "待确认", en: "To review" }, related: { "zh-CN": "有关联", en: "Related" } } as const;
 
@@ -191,7 +190,10 @@ export function classesSheet({ lang }: Session, name: string, table: OpenTable, 
   return listSheet(lang, name, sheetNames.classes[lang], note, header, rows, [12, 12, 28, 10, 7, 50, 10, 60]);
 }
 
-/** Title, what it was built from and how far it can be trusted, then the pivot. */
+/** The row (from 0) in which the pivot of a report begins: under the title and a blank line. */
+export const pivotRow = 2;
+
+/** Title and pivot; below it, unless the report says that it is not wanted, how far it can be trusted and what it was built from. */
 export function reportSheet({ lang }: Session, { report, sheet, pivot, quality }: BuiltReport, table: GovernedTable): ResultSheet {
   const many = (value: number): string => value.toLocaleString("en-US");
   const percent = `${(Math.floor(quality.share * 1000) / 10).toFixed(1)}%`;
@@ -201,18 +203,17 @@ export function reportSheet({ lang }: Session, { report, sheet, pivot, quality }
     lang === "zh-CN"
       ? `数据质量 ${percent}：${many(quality.records)} 条记录中 ${many(quality.clean)} 条没有错误。${enough}`
       : `Data quality ${percent}: ${many(quality.clean)} of ${many(quality.records)} records have no error.${enough}`;
-  const gaps = quality.gaps.map(({ label, blank }) => (lang === "zh-CN" ? `${many(blank)} 条没有${label["zh-CN"]}，归在“(空白)”。` : ` ${many(blank)} of them have no ${label.en} and stand under "(blank)".`)).join("");
+  const gaps = quality.gaps.map(({ label, blank }) => (lang === "zh-CN" ? `${many(blank)} 条没有${label["zh-CN"]}，归在“（空白）”。` : ` ${many(blank)} of them have no ${label.en} and stand under "(blank)".`)).join("");
   const source = lang === "zh-CN" ? `来源：${table.layout.sheet} · 表 ${table.governed.info.name} · 模板 ${table.template.title["zh-CN"]} ${table.template.version}` : `Source: ${table.layout.sheet} · table ${table.governed.info.name} · template ${table.template.title.en} ${table.template.version}`;
+  const notes = report.qualityLine === false ? [] : [`${trust}${gaps}`, source];
+  // A pivot that grows by a group or two in Excel does not meet them.
+  const below = pivot.row + pivot.cells.length + 2;
   return {
     name: sheet,
-    cells: [[report.title[lang]], [`${trust}${gaps}`], [source]],
-    looks: [
-      { row: 0, column: 0, rows: 1, columns: 1, look: titleLook },
-      { row: 1, column: 0, rows: 1, columns: 1, look: quality.enough && gaps === "" ? noteLook : warningLook },
-      { row: 2, column: 0, rows: 1, columns: 1, look: noteLook },
-    ],
+    cells: [[report.title[lang]], ...(notes.length === 0 ? [] : Array.from({ length: below - 1 }, () => [])), ...notes.map((note) => [note])],
+    looks: [{ row: 0, column: 0, rows: 1, columns: 1, look: titleLook }, ...(notes.length === 0 ? [] : [{ row: below, column: 0, rows: notes.length, columns: 1, look: noteLook }])],
     widths: pivot.cells[0] === undefined ? [] : widthsOf(pivot.cells),
-    frozenRows: 0,
+    frozenRows: pivot.row + pivot.cells.length - pivot.rowLines.length,
     pivot,
   };
 }

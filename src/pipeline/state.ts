@@ -10,6 +10,7 @@ import type { ArchivedRecord } from "./archived";
 import type { ApartDecision } from "./apart";
 import type { LevelDecision } from "./levels";
 import type { KeptDecision } from "./kept";
+import { type OwnReport, isOwnReport } from "./ownReports";
 import type { Session, SessionTools } from "./session";
 
 /** Very hidden sheets that hold our state and the sources of dropdown lists. */
@@ -50,6 +51,8 @@ export type StateDocument = {
   readonly keptApart: readonly ApartDecision[];
   /** What people have said to levels that were proposed for duplicate rules. */
   readonly levels: readonly LevelDecision[];
+  /** Reports that people have made in this workbook, besides those of its template: each as it was kept, changed or (null) removed. */
+  readonly ownReports: readonly OwnReport[];
 };
 
 export type WorkbookState = {
@@ -64,7 +67,7 @@ export type WorkbookState = {
   readonly cells: readonly (readonly string[])[];
 };
 
-const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [], kept: [], retired: {}, aliases: {}, keptApart: [], archived: [], levels: [], lang: null };
+const emptyDocument: StateDocument = { templates: {}, tables: {}, resultSheets: [], kept: [], retired: {}, aliases: {}, keptApart: [], archived: [], levels: [], ownReports: [], lang: null };
 const documentMark = "CRMS1";
 /** Characters that one client's journal may hold; the newest 10,000 change sets stay whatever their size. Chosen by us: a tenth of what a comfortable workbook weighs. */
 const journalBound = { size: 32 * 1024 * 1024, before: "0000" };
@@ -197,7 +200,7 @@ function decodeDocument(lines: readonly string[], tools: SessionTools): Result<S
   try {
     const value: unknown = JSON.parse(text);
     // Workbooks of earlier versions know nothing of decisions.
-    const document: unknown = typeof value === "object" && value !== null && !Array.isArray(value) ? { kept: [], retired: {}, aliases: {}, keptApart: [], archived: [], levels: [], ...value } : value;
+    const document: unknown = typeof value === "object" && value !== null && !Array.isArray(value) ? { kept: [], retired: {}, aliases: {}, keptApart: [], archived: [], levels: [], ownReports: [], ...value } : value;
     return isDocument(document) ? ok(document) : fail(damaged);
   } catch {
     return fail(damaged);
@@ -207,9 +210,9 @@ function decodeDocument(lines: readonly string[], tools: SessionTools): Result<S
 /** A workbook may come from anywhere, so the shape is looked at though the checksum fits. */
 function isDocument(value: unknown): value is StateDocument {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const { templates, tables, resultSheets, kept, retired, aliases, keptApart, archived, levels, lang } = value as Record<string, unknown>;
+  const { templates, tables, resultSheets, kept, retired, aliases, keptApart, archived, levels, ownReports, lang } = value as Record<string, unknown>;
   const isMap = (candidate: unknown): candidate is Record<string, unknown> => typeof candidate === "object" && candidate !== null && !Array.isArray(candidate);
-  return isMap(templates) && Object.values(templates).every((source) => typeof source === "string") && isMap(tables) && Object.values(tables).every(isBinding) && Array.isArray(resultSheets) && resultSheets.every(isText) && Array.isArray(kept) && kept.every(isKept) && isMap(retired) && Object.values(retired).every((ids) => Array.isArray(ids) && ids.every(isText)) && isMap(aliases) && Object.values(aliases).every((of) => isMap(of) && Object.values(of).every(isText)) && (lang === null || lang === "zh-CN" || lang === "en") && Array.isArray(keptApart) && keptApart.every(isApart) && Array.isArray(archived) && archived.every(isArchived) && Array.isArray(levels) && levels.every(isLevels);
+  return isMap(templates) && Object.values(templates).every((source) => typeof source === "string") && isMap(tables) && Object.values(tables).every(isBinding) && Array.isArray(resultSheets) && resultSheets.every(isText) && Array.isArray(kept) && kept.every(isKept) && isMap(retired) && Object.values(retired).every((ids) => Array.isArray(ids) && ids.every(isText)) && isMap(aliases) && Object.values(aliases).every((of) => isMap(of) && Object.values(of).every(isText)) && (lang === null || lang === "zh-CN" || lang === "en") && Array.isArray(keptApart) && keptApart.every(isApart) && Array.isArray(archived) && archived.every(isArchived) && Array.isArray(levels) && levels.every(isLevels) && Array.isArray(ownReports) && ownReports.every(isOwnReport);
 }
 
 function isText(value: unknown): value is string {

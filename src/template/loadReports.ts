@@ -1,6 +1,6 @@
 import { type Loading, complaint, expressionType, words } from "./loading";
 import type { RawReport } from "./rawTemplate";
-import type { ReportDef, TableDef } from "./template";
+import type { AxisDef, ReportDef, TableDef } from "./template";
 import type { Path } from "./templateProblems";
 
 export function loadReports(raw: readonly RawReport[], path: Path, tables: readonly TableDef[], loading: Loading): readonly ReportDef[] {
@@ -19,20 +19,28 @@ function loadReport(raw: RawReport, path: Path, tables: readonly TableDef[], loa
   const values = raw.values.flatMap((value, index): ReportDef["values"] => {
     const place = [...path, "values", index];
     const label = value.label === undefined ? undefined : loading.text(value.label, [...place, "label"]);
+    const aggregate = value.agg === "avg" ? "average" : value.agg;
+    const also = { ...(label === undefined ? {} : { label }), ...(value.format === undefined ? {} : { numberFormat: value.format }) };
+    if (value.field === undefined) {
+      if (aggregate !== "count") loading.problems.add(place, complaint("missing-keyword", `${value.agg} 要写明是哪个字段。`, `${value.agg} needs a field.`, "加上 field；只有 count 可以不写，数的是记录。", "Add field; only count may go without, and counts the records.", { keyword: "field" }));
+      return [{ aggregate, field: null, ...also }];
+    }
     if (!loading.known(value.field, ids, [...place, "field"], words.field)) return [];
     const field = fields.get(value.field)!;
     const kind = expressionType(field);
-    const aggregate = value.agg === "avg" ? "average" : value.agg;
     if (!(aggregate === "count" || kind === "number" || (kind === "date" && aggregate !== "sum"))) {
       loading.problems.add([...place, "agg"], complaint("not-for-type", `${field.type} 字段 ${field.id} 不能做 ${value.agg}。`, `The field ${field.id} of type ${field.type} has no ${value.agg}.`, "改用 count，或选数字字段。", "Use count, or a field of numbers."));
     }
-    return [{ aggregate, field: value.field, ...(label === undefined ? {} : { label }), ...(value.format === undefined ? {} : { numberFormat: value.format }) }];
+    return [{ aggregate, field: value.field, ...also }];
   });
+  const axesOf = (names: readonly string[] = [], at: Path): readonly AxisDef[] => names.flatMap((field, index) => (loading.known(field, ids, [...at, index], words.field) ? [{ field }] : []));
   return [{
     id: raw.id, title, source: raw.source, values,
-    rows: (raw.rows ?? []).filter((name, index) => loading.known(name, ids, [...path, "rows", index], words.field)),
-    columns: (raw.columns ?? []).filter((name, index) => loading.known(name, ids, [...path, "columns", index], words.field)),
+    rows: axesOf(raw.rows, [...path, "rows"]),
+    columns: axesOf(raw.columns, [...path, "columns"]),
+    ...(raw.sort === undefined ? {} : { sort: raw.sort }),
     ...(raw.owner === undefined ? {} : { owner: raw.owner }),
     minQuality: raw.minQuality ?? null,
+    ...(raw.qualityLine === false ? { qualityLine: false as const } : {}),
   }];
 }

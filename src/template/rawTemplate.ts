@@ -204,9 +204,11 @@ export type RawReport = {
   readonly source: string;
   readonly rows?: readonly string[];
   readonly columns?: readonly string[];
-  readonly values: readonly { readonly agg: "sum" | "count" | "avg" | "min" | "max"; readonly field: string; readonly label?: RawText; readonly format?: string }[];
+  readonly values: readonly { readonly agg: "sum" | "count" | "avg" | "min" | "max"; readonly field?: string; readonly label?: RawText; readonly format?: string }[];
+  readonly sort?: "value";
   readonly owner?: string;
   readonly minQuality?: number;
+  readonly qualityLine?: boolean;
 };
 
 export type RawRowValues = { readonly [field: string]: string | number | boolean | null };

@@ -370,13 +370,20 @@ export type ReportDef = {
   readonly id: string;
   readonly title: Localized;
   readonly source: string;
-  readonly rows: readonly string[];
-  readonly columns: readonly string[];
-  readonly values: readonly { readonly aggregate: "sum" | "count" | "average" | "min" | "max"; readonly field: string; readonly label?: Localized; readonly numberFormat?: string }[];
+  readonly rows: readonly AxisDef[];
+  readonly columns: readonly AxisDef[];
+  /** `field` null: the records themselves are counted. */
+  readonly values: readonly { readonly aggregate: "sum" | "count" | "average" | "min" | "max"; readonly field: string | null; readonly label?: Localized; readonly numberFormat?: string }[];
+  /** Groups stand by their first value, the largest first, blanks last; absent = by what they are called, options as the template lists them. */
+  readonly sort?: "value";
   readonly owner?: string;
   /** 0 to 1: below this share of records without an error the report says so in its quality line. */
   readonly minQuality: number | null;
+  /** Its sheet says nothing of the data's quality and source. */
+  readonly qualityLine?: false;
 };
+/** What a report groups by. */
+export type AxisDef = { readonly field: string };
 
 export type TemplateTest = {
   readonly name: string;

@@ -110,7 +110,7 @@ export type PivotSpec = {
   /** One entry per drawn row / column item line: item indexes per axis field; `grand` for the grand total. */
   readonly rowLines: readonly PivotLine[];
   readonly columnLines: readonly PivotLine[];
-  readonly captions: { readonly rowHeader: string; readonly columnHeader: string; readonly grandTotal: string; readonly values: string };
+  readonly captions: { readonly rowHeader: string; readonly columnHeader: string; readonly grandTotal: string; readonly values: string; /** What the group of blanks is called. */ readonly blank: string };
   readonly cells: readonly (readonly CellValue[])[];
 };
 export type PivotLine = { readonly kind: "data" | "subtotal" | "grand"; readonly items: readonly number[]; readonly value?: number };

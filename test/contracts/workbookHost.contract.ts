@@ -13,7 +13,7 @@ const pivot: PivotSpec = {
   fields: [{ name: "编号", items: ["001", "002", "003"], kind: "text" }, { name: "名称", items: null, kind: "text" }, { name: "金额", items: null, kind: "mixed" }],
   rows: [0], columns: [], values: [{ field: 2, aggregate: "sum", caption: "金额合计", numberFormat: "#,##0.00" }],
   rowLines: [{ kind: "data", items: [0] }, { kind: "data", items: [1] }, { kind: "data", items: [2] }, { kind: "grand", items: [] }], columnLines: [{ kind: "data", items: [] }],
-  captions: { rowHeader: "编号", columnHeader: "", grandTotal: "总计", values: "值" },
+  captions: { rowHeader: "编号", columnHeader: "", grandTotal: "总计", values: "值", blank: "(blank)" },
   cells: [["编号", "金额合计"], ["001", 12.5], ["002", 45292], ["003", 0], ["总计", 45304.5]],
 };
 

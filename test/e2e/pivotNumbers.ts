@@ -4,7 +4,7 @@ import type { PivotSpec } from "../../src/workbook/host";
 /** The numbers of a drawn pivot by their labels: `row labels | column labels | value` → number; blank cells are left out. */
 export type PivotNumbers = { readonly [labels: string]: CellValue };
 
-const blankWords = ["(blank)", "(空白)", "(empty)"];
+const blankWords = ["(空白)", "(blank)", "（空白）", "(empty)"];
 const totalWords = ["Grand Total", "总计", "Total Result"];
 
 /**

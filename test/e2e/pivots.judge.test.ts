@@ -44,7 +44,7 @@ const table: fc.Arbitrary<readonly (readonly CellValue[])[]> = fc.array(
 const valueOf = fc.record({ aggregate: fc.constantFrom("sum" as const, "count" as const, "average" as const, "min" as const, "max" as const), field: fc.constantFrom("amount", "mixed") });
 const report: fc.Arbitrary<Pick<ReportDef, "rows" | "columns" | "values">> = fc
   .tuple(fc.shuffledSubarray(axes, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 2 }), fc.integer({ min: 0, max: 2 }), fc.uniqueArray(valueOf, { minLength: 1, maxLength: 2, selector: (value) => JSON.stringify(value) }), fc.boolean())
-  .map(([fieldIds, rows, columns, values, names]) => ({ rows: fieldIds.slice(0, rows), columns: fieldIds.slice(rows, rows + columns), values: names ? [...values.slice(0, 1), { aggregate: "count" as const, field: "name" }] : values }));
+  .map(([fieldIds, rows, columns, values, names]) => ({ rows: fieldIds.slice(0, rows).map((field) => ({ field })), columns: fieldIds.slice(rows, rows + columns).map((field) => ({ field })), values: names ? [...values.slice(0, 1), { aggregate: "count" as const, field: "name" }] : values }));
 
 /** A workbook with a table and its pivots, each on a sheet of its own. */
 async function workbookOf(rows: readonly (readonly CellValue[])[], reports: readonly Pick<ReportDef, "rows" | "columns" | "values">[], lang: "zh-CN" | "en"): Promise<{ readonly bytes: Uint8Array; readonly pivots: readonly PivotSpec[] }> {
@@ -55,7 +55,7 @@ async function workbookOf(rows: readonly (readonly CellValue[])[], reports: read
   const host = fileHost(model, { name: "x.xlsx", format: "xlsx" });
   const header = fields.map((field) => `${field.id} 列`);
   const records = { table: def.id, ids: rows.map(() => null), rows: Uint32Array.from(rows, (_, i) => i + 2), columns: Object.fromEntries(fields.map((field, c) => [field.id, encodeColumn(rows.map((row) => row[c] ?? null))])), formulas: {} };
-  const pivots = reports.map((one, i) => buildPivot({ report: { id: `r${i}`, title: { "zh-CN": "报表", en: "Report" }, source: def.id, minQuality: null, ...one }, def, records, blankRows: 0, tableColumns: fields.map((field, c) => ({ name: header[c]!, field: field.id })), tableName: "T", lang, sheet: `P${i}`, row: 1, column: 1 }));
+  const pivots = reports.map((one, i) => buildPivot({ report: { id: `r${i}`, title: { "zh-CN": "报表", en: "Report" }, source: def.id, minQuality: null, ...one }, def, records, blankRows: 0, tableColumns: fields.map((field, c) => ({ name: header[c]!, field: field.id })), idColumn: -1, tableName: "T", lang, sheet: `P${i}`, row: 1, column: 1 }));
   const writes: HostWrite[] = [
     { verb: "formatCells", sheet: "Data", areas: [{ area: { row: 1, column: 3, rows: rows.length, columns: 1 }, numberFormat: "yyyy-mm-dd" }] },
     { verb: "writeCells", sheet: "Data", blocks: [{ row: 0, column: 0, values: [header, ...rows] }] },

@@ -14,12 +14,13 @@ const fields = [
   fieldDef(fieldTypeOf("money")!, "amount"),
 ];
 const def = tableDef(fields);
+const axes = (...ids: readonly string[]) => ids.map((field) => ({ field }));
 
 function pivot(rows: readonly Row[], report: Partial<ReportDef>, also: { readonly blankRows?: number; readonly lang?: "zh-CN" | "en"; readonly headers?: readonly string[] } = {}) {
   const records = { table: def.id, ids: rows.map(() => null), rows: Uint32Array.from(rows, (_, i) => i + 2), columns: Object.fromEntries(fields.map(({ id }) => [id, encodeColumn(rows.map((row): CellValue => row[id] ?? null))])), formulas: {} };
   return buildPivot({
-    report: { id: "r", title: { "zh-CN": "报表", en: "Report" }, source: def.id, rows: ["stage"], columns: [], values: [{ aggregate: "sum", field: "amount" }], minQuality: null, ...report },
-    def, records, blankRows: also.blankRows ?? 0, tableColumns: fields.map(({ id }, i) => ({ name: also.headers?.[i] ?? id, field: id })), tableName: "T", lang: also.lang ?? "en", sheet: "S", row: 3, column: 0,
+    report: { id: "r", title: { "zh-CN": "报表", en: "Report" }, source: def.id, rows: axes("stage"), columns: [], values: [{ aggregate: "sum", field: "amount" }], minQuality: null, ...report },
+    def, records, blankRows: also.blankRows ?? 0, tableColumns: fields.map(({ id }, i) => ({ name: also.headers?.[i] ?? id, field: id })), idColumn: -1, tableName: "T", lang: also.lang ?? "en", sheet: "S", row: 3, column: 0,
   });
 }
 
@@ -48,7 +49,7 @@ describe("a pivot as it is drawn", () => {
   });
 
   it("puts several values side by side under each column item, and their totals at the end", () => {
-    const { cells } = pivot(deals, { rows: ["owner"], columns: ["stage"], values: [{ aggregate: "sum", field: "amount" }, { aggregate: "count", field: "day" }] }, { lang: "zh-CN" });
+    const { cells } = pivot(deals, { rows: axes("owner"), columns: axes("stage"), values: [{ aggregate: "sum", field: "amount" }, { aggregate: "count", field: "day" }] }, { lang: "zh-CN" });
     expect(cells).toEqual([
       [null, "stage", "数值", null, null, null, null, null, null],
       [null, "won", null, "open", null, "maybe", null, "求和：amount汇总", "计数：day汇总"],
@@ -60,7 +61,7 @@ describe("a pivot as it is drawn", () => {
   });
 
   it("says an outer label once and counts rows without a record as blank", () => {
-    expect(pivot(deals.slice(0, 3), { rows: ["stage", "owner"] }, { blankRows: 2 }).cells).toEqual([
+    expect(pivot(deals.slice(0, 3), { rows: axes("stage", "owner") }, { blankRows: 2 }).cells).toEqual([
       ["stage", "owner", "Sum of amount"],
       ["won", "an", null],
       [null, "li", 2.2],
@@ -81,23 +82,23 @@ describe("a pivot as parts of a package", () => {
   const parts = (made: ReturnType<typeof pivot>, dateSystem: 1900 | 1904 = 1900) => pivotParts(made, { cacheId: 1, numFmtId: (format) => (format === "yyyy-mm-dd" ? 14 : 4), dateSystem });
 
   it("has days of an axis as dates, with their format", () => {
-    const made = pivot(deals.slice(0, 2), { rows: ["day"] });
+    const made = pivot(deals.slice(0, 2), { rows: axes("day") });
     expect(made.fields[2]).toMatchObject({ kind: "date", numberFormat: "yyyy-mm-dd" });
     const { pivotCacheXml, pivotTableXml } = parts(made);
     expect(pivotCacheXml).toContain('<cacheField name="day" numFmtId="14"><sharedItems containsSemiMixedTypes="0" containsNonDate="0" containsDate="1" containsString="0" minDate="2024-01-01T00:00:00" maxDate="2024-01-02T00:00:00" count="2"><d v="2024-01-01T00:00:00"/><d v="2024-01-02T00:00:00"/></sharedItems>');
     expect(pivotTableXml).toContain('<pivotField axis="axisRow" numFmtId="14"');
-    expect(parts(pivot([{ day: 0 }], { rows: ["day"] }), 1904).pivotCacheXml).toContain('<d v="1904-01-01T00:00:00"/>');
+    expect(parts(pivot([{ day: 0 }], { rows: axes("day") }), 1904).pivotCacheXml).toContain('<d v="1904-01-01T00:00:00"/>');
   });
 
   it("says which kinds stand in a mixed axis", () => {
-    const { pivotCacheXml } = parts(pivot([...deals, { day: 45292.75 }, { day: -5 }], { rows: ["day"] }));
+    const { pivotCacheXml } = parts(pivot([...deals, { day: 45292.75 }, { day: -5 }], { rows: axes("day") }));
     expect(pivotCacheXml).toContain('<sharedItems containsDate="1" containsBlank="1" containsMixedTypes="1" containsNumber="1" containsInteger="1" minValue="-5" maxValue="-5" minDate="2024-01-01T00:00:00" maxDate="2024-01-02T00:00:00" count="6">');
     expect(pivotCacheXml).toContain('<d v="2024-01-01T18:00:00"/>');
   });
 
   it("keeps line breaks, long texts and what looks like an escape", () => {
     const long = "x".repeat(300);
-    const { pivotCacheXml } = parts(pivot([{ owner: "_x0041_\n<b>\"" }, { owner: long }], { rows: ["owner"] }, { headers: ["状态\n*", "负责人", "day", "amount"] }));
+    const { pivotCacheXml } = parts(pivot([{ owner: "_x0041_\n<b>\"" }, { owner: long }], { rows: axes("owner") }, { headers: ["状态\n*", "负责人", "day", "amount"] }));
     expect(pivotCacheXml).toContain('<cacheField name="状态_x000a_*"');
     expect(pivotCacheXml).toContain('<s v="_x005F_x0041__x000a_&lt;b&gt;&quot;"/>');
     expect(pivotCacheXml).toContain(' longText="1"');

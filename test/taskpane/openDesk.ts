@@ -6,7 +6,7 @@ import { type Desk, type DeskEvent, createDesk } from "../../src/taskpane/desk/d
 import type { Lang } from "../../src/records/text";
 import type { CellValue, WorkbookHost } from "../../src/workbook/host";
 import type { WorkbookModel } from "../../src/workbook/model";
-import { bookOfSheets, customerTemplate, field, smallTemplate, today } from "../pipeline/book";
+import { type Book, bookOfSheets, customerTemplate, field, smallTemplate, today } from "../pipeline/book";
 
 export type OpenDesk = { readonly desk: Desk; readonly model: WorkbookModel; readonly events: DeskEvent[]; /** The person at the sheet. */ readonly hand: WorkbookHost };
 
@@ -19,7 +19,11 @@ export const rows: readonly (readonly CellValue[])[] = [["名称", "手机", "�
 
 /** A desk on a real file, as the worker has it. `template`: an object or bytes, or several of them. */
 export function openDesk(sheets: { readonly [name: string]: readonly (readonly CellValue[])[] } = { 客户: rows }, template: Uint8Array | object | readonly object[] = contacts, lang: Lang = "zh-CN"): OpenDesk {
-  const { model, host } = bookOfSheets(sheets, lang);
+  return deskIn(bookOfSheets(sheets, lang), template, lang);
+}
+
+/** A desk on a workbook that is open already. */
+export function deskIn({ model, host }: Pick<Book, "model" | "host">, template: Uint8Array | object | readonly object[] = contacts, lang: Lang = "zh-CN"): OpenDesk {
   const tools = nodeTools("desk");
   const events: DeskEvent[] = [];
   const templates = (Array.isArray(template) ? (template as readonly object[]) : [template]).map((one) => (ArrayBuffer.isView(one) ? one as Uint8Array : new TextEncoder().encode(JSON.stringify(one))));

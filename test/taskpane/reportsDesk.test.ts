@@ -1,6 +1,9 @@
 import { must } from "../contracts/sampleWorkbook";
-import { cellsOf, field, smallTemplate } from "../pipeline/book";
+import type { ReportDraft } from "../../src/taskpane/reports/reportDraft";
+import { saveXlsx } from "../../src/xlsx/saveXlsx";
+import { cellsOf, field, openBook, smallTemplate } from "../pipeline/book";
 import { deskOf } from "./deskBook";
+import { deskIn } from "./openDesk";
 
 const report = (id: string, title: string, also: object = {}) => ({ id, title: { "zh-CN": title, en: id }, source: "small", rows: ["area"], values: [{ agg: "sum", field: "amount" }], ...also });
 const template = smallTemplate(
@@ -67,6 +70,64 @@ describe("the reports desk", () => {
     expect(must(await desk.findings.page("all", byArea!.gaps[0]!.group!, 0)).lines.map(({ row, field: of }) => [row, of])).toEqual([[3, "area"]]);
     expect(byKind!.gaps[0]!.group).toBeNull();
     must(await desk.reports.build(["byGrade"]));
-    expect(String((await cellsOf(book, "按等级"))[1]![0])).toContain("2 条没有等级，归在“(空白)”");
+    expect((await cellsOf(book, "按等级")).map(([first]) => String(first)).find((text) => text.includes("数据质量"))).toContain("2 条没有等级，归在“（空白）”");
+  });
+});
+
+const draft = (also: Partial<ReportDraft> = {}): ReportDraft => ({ rows: ["area"], column: null, value: { agg: "count", field: null }, byValue: true, qualityLine: true, title: null, ...also });
+
+describe("reports that people make themselves", () => {
+  const many = [["名称", "金额", "地区"], ["甲公司", 2000, "华东"], ["乙公司", 150, "华北"], ["丙公司", 30, "华东"], ["丁公司", 5, null]];
+
+  it("are previewed with their first groups, the blank one and the total, and named by what they show", async () => {
+    const { desk } = await deskOf(many, template);
+    expect(must(await desk.reports.own.fields()).fields.map(({ id, kind, groups, blank }) => [id, kind, groups, blank])).toEqual([["name", "group", 4, 0], ["amount", "number", 4, 0], ["area", "group", 2, 1]]);
+    expect(must(await desk.reports.own.preview(draft()))).toMatchObject({
+      title: { "zh-CN": "各地区小表数", en: "Small by 地区" }, header: ["地区", "小表数"], groups: 2, hiddenColumns: 0,
+      lines: [{ label: "华东", numbers: ["2"] }, { label: "华北", numbers: ["1"] }], blank: { label: "（空白）", numbers: ["1"] }, total: { label: "总计", numbers: ["4"] },
+      gaps: [{ field: "area", blank: 1 }],
+    });
+    expect(must(await desk.reports.own.preview(draft({ value: { agg: "avg", field: "amount" } })))).toMatchObject({ title: { "zh-CN": "各地区平均金额" }, lines: [{ numbers: ["1,015.00"] }, { numbers: ["150.00"] }] });
+  });
+
+  it("are kept in the workbook with their sheet, found again after it was saved and opened, and refreshed with the others", async () => {
+    const { book, desk } = await deskOf(many, template);
+    const kept = must(await desk.reports.own.keep(null, draft({ title: "地区一览" })));
+    expect(kept.sheet).toBe("地区一览");
+    expect(await cellsOf(book, "地区一览")).toMatchObject([["地区一览", null], [null, null], ["地区", "小表数"], ["华东", 2], ["华北", 1], ["（空白）", 1], ["总计", 4], [null, null], [null, null], [expect.stringContaining("数据质量"), null], [expect.stringContaining("来源："), null]]);
+    const opened = openBook(must(saveXlsx(book.model)));
+    const again = deskIn(opened, template);
+    const [line] = must(await again.desk.reports.list()).lines.filter(({ own }) => own !== null);
+    expect(line).toMatchObject({ id: "own-1", title: { "zh-CN": "地区一览" }, own: { by: "测试" }, sheet: "地区一览", changedSince: 0, broken: false });
+    expect(must(await again.desk.reports.own.draft("own-1"))).toEqual(draft({ title: "地区一览" }));
+    must(await again.hand.apply([{ verb: "writeCells", sheet: "表", blocks: [{ row: 1, column: 2, values: [["华北"]] }] }]));
+    must(await again.desk.sheet.rescan());
+    expect(must(await again.desk.reports.list()).lines.at(-1)).toMatchObject({ changedSince: 1 });
+    expect(must(await again.desk.reports.build(["own-1"])).sheets).toEqual(["地区一览"]);
+    expect((await cellsOf(opened, "地区一览")).slice(3, 5)).toMatchObject([["华北", 2], ["华东", 1]]);
+  });
+
+  it("are renamed and changed with their sheet, and removed; each can be undone", async () => {
+    const { book, desk } = await deskOf(many, template);
+    must(await desk.reports.own.keep(null, draft()));
+    const sheets = async () => must(await book.host.sheets()).map(({ name }) => name).filter((name) => !name.startsWith("_") && name !== "表");
+    const changed = must(await desk.reports.own.keep("own-1", draft({ title: "金额", value: { agg: "sum", field: "amount" }, qualityLine: false })));
+    expect(await sheets()).toEqual(["金额"]);
+    expect(await cellsOf(book, "金额")).toMatchObject([["金额", null], [null, null], ["地区", "金额合计"], ["华东", 2030], ["华北", 150], ["（空白）", 5], ["总计", 2185]]);
+    const removed = must(await desk.reports.own.remove("own-1"));
+    expect([await sheets(), must(await desk.reports.list()).lines.some(({ own }) => own !== null)]).toEqual([[], false]);
+    must(await desk.history.undo(removed.change));
+    expect([await sheets(), must(await desk.reports.list()).lines.at(-1)!.title["zh-CN"]]).toEqual([["金额"], "金额"]);
+    must(await desk.history.undo(changed.change));
+    expect([await sheets(), must(await desk.reports.list()).lines.at(-1)!.title["zh-CN"]]).toEqual([["各地区小表数"], "各地区小表数"]);
+  });
+
+  it("are refused where another has the name, or where they would show what is masked", async () => {
+    const { desk } = await deskOf(many, smallTemplate({ name: field("companyName", "名称"), amount: field("money", "金额"), area: field("text", "地区", { "x-sensitivity": "confidential" }) }));
+    expect(must(await desk.reports.own.fields()).fields.map(({ id }) => id)).toEqual(["name", "amount"]);
+    expect(await desk.reports.own.keep(null, draft())).toMatchObject({ ok: false, problems: [{ code: "report/masked" }] });
+    must(await desk.reports.own.keep(null, draft({ rows: ["name"], title: "A:b" })));
+    expect(await desk.reports.own.keep(null, draft({ rows: ["name"], title: "a b" }))).toMatchObject({ ok: false, problems: [{ code: "report/nameTaken" }] });
+    expect(await desk.reports.own.keep("own-7", draft())).toMatchObject({ ok: false, problems: [{ code: "report/notOwn" }] });
   });
 });

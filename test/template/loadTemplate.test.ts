@@ -81,7 +81,7 @@ it("sorts the bands of a scorecard from the top", () => {
 
 it("reads reports and tests", () => {
   const template = loaded({ "/reports/0/values/0/agg": "avg", "/tests/0/given": [{ name: "a" }, { name: "b" }], "/tests/0/expect": { issues: ["signed-has-amount", "schema/required", "key/name", "rule/signed-has-amount"], class: { grade: "A" }, duplicates: 1 } });
-  expect(template.reports[0]).toMatchObject({ source: "customer", rows: ["grade"], columns: [], values: [{ aggregate: "average", field: "amount" }, { aggregate: "count", field: "name" }], minQuality: null });
+  expect(template.reports[0]).toMatchObject({ source: "customer", rows: [{ field: "grade" }], columns: [], values: [{ aggregate: "average", field: "amount" }, { aggregate: "count", field: "name" }], minQuality: null });
   expect(template.tests[0]).toMatchObject({ today: "2024-06-01", given: [{ name: "a" }, { name: "b" }], expect: { issues: ["key/name", "rule/signed-has-amount", "schema/required"], classes: { grade: "A" }, duplicates: 1 } });
 });
 

@@ -40,7 +40,7 @@ const pivot: PivotSpec = {
   fields: [{ name: "名称", items: null, kind: "text" }, { name: "级别", items: ["A", "B"], kind: "text" }],
   rows: [1], columns: [], values: [{ field: 0, aggregate: "count", caption: "数量", numberFormat: "#,##0" }],
   rowLines: [{ kind: "data", items: [0] }, { kind: "data", items: [1] }, { kind: "grand", items: [] }], columnLines: [],
-  captions: { rowHeader: "级别", columnHeader: "", grandTotal: "总计", values: "值" }, cells: [["级别", "数量"], ["A", 1], ["B", 1], ["总计", 2]],
+  captions: { rowHeader: "级别", columnHeader: "", grandTotal: "总计", values: "值", blank: "(blank)" }, cells: [["级别", "数量"], ["A", 1], ["B", 1], ["总计", 2]],
 };
 
 /** A workbook with a table, a pivot on another sheet, a validation and a conditional format. */

@@ -1,6 +1,7 @@
 import { standingChanges } from "../../changes/standing";
 import { checkTables } from "../../pipeline/check";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
+import { reportsAbout, standingReports } from "../../pipeline/ownReports";
 import { groupGaps, missingFields, qualityOf, reportTables } from "../../pipeline/report";
 import { ownName } from "../../pipeline/resultSheet";
 import type { GroupGap } from "../../pipeline/resultSheets";
@@ -14,11 +15,16 @@ import type { ReportDef } from "../../template/template";
 import { classesDesk } from "../classes/classesDesk";
 import type { DeskContext } from "../desk/deskContext";
 import { groupKey } from "../findings/findingGroups";
+import { ownReportsDesk } from "./ownReportsDesk";
 
 export type ReportLine = {
   readonly id: string;
   readonly title: Localized;
   readonly owner: string | null;
+  /** Somebody made it in this workbook: who; null for one of the template. */
+  readonly own: { readonly by: string } | null;
+  /** The template of today cannot make it any more. */
+  readonly broken: boolean;
   /** Labels of what stands in rows and columns, and of what is counted or added up. */
   readonly rows: readonly Localized[];
   readonly columns: readonly Localized[];
@@ -40,10 +46,10 @@ export type ReportList = { readonly records: number; readonly sound: number; rea
 export type ReportsBuilt = { readonly change: string | null; readonly sheets: readonly string[]; readonly skipped: readonly Localized[] };
 
 /** Change sets of these commands leave every record as it is. */
-const harmless = new Set(["report", "mark", "unmark", "run"]);
+const harmless = new Set(["report", "reportRemoved", "mark", "unmark", "run"]);
 
 /** The state of the workbook, and where its reports stand: null for one that has not been built. Problems: those of `readState`. */
-export async function readReportSheets(session: Session): Promise<Result<{ readonly state: WorkbookState; readonly sheetOf: (report: ReportDef) => string | null }>> {
+export async function readReportSheets(session: Session): Promise<Result<{ readonly state: WorkbookState; readonly sheetOf: (report: Pick<ReportDef, "title">) => string | null }>> {
   const sheets = await session.host.sheets();
   if (!sheets.ok) return sheets;
   const state = await readState(session.host, session.tools);
@@ -51,7 +57,7 @@ export async function readReportSheets(session: Session): Promise<Result<{ reado
   const inWorkbook = await workbookSession(session);
   if (!inWorkbook.ok) return inWorkbook;
   const { resultSheets } = state.value.document;
-  const sheetOf = ({ title }: ReportDef): string | null => {
+  const sheetOf = ({ title }: Pick<ReportDef, "title">): string | null => {
     const name = ownName(title[inWorkbook.value.lang], sheets.value, resultSheets);
     return resultSheets.includes(name) && sheets.value.some((sheet) => sheet.name === name) ? name : null;
   };
@@ -75,6 +81,7 @@ export function reportsDesk(context: DeskContext) {
     return ok(gaps);
   };
   return {
+    own: ownReportsDesk(context),
     async list(): Promise<Result<ReportList>> {
       const live = await table();
       if (!live.ok) return live;
@@ -89,25 +96,29 @@ export function reportsDesk(context: DeskContext) {
       if (!placed.ok) return placed;
       const { state, sheetOf } = placed.value;
       const labelOf = (id: string): Localized => governed.def.fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
+      const counted: Localized = { "zh-CN": "记录数", en: "Records" };
       const lines: ReportLine[] = [];
-      for (const report of governed.template.reports.filter(({ source }) => source === governed.def.id)) {
-        const sheet = sheetOf(report);
-        const stamp = sheet === null ? ok(null) : lastBuild(context, report, sheet, state);
+      for (const { id, title, definition, raw, by } of reportsAbout(governed.def, governed.template, standingReports(state.document.ownReports, state.changes))) {
+        const sheet = sheetOf({ title });
+        const stamp = sheet === null ? ok(null) : lastBuild(context, { id }, sheet, state);
         if (!stamp.ok) return stamp;
-        const gaps = await gapsOf(governed, live.value.findings, report);
+        const gaps = definition === null ? ok([]) : await gapsOf(governed, live.value.findings, definition);
         if (!gaps.ok) return gaps;
+        const { rows, columns, values, owner, minQuality } = definition ?? { rows: [], columns: [], values: [], minQuality: null };
         lines.push({
-          id: report.id,
-          title: report.title,
-          owner: report.owner ?? null,
-          rows: report.rows.map(labelOf),
-          columns: report.columns.map(labelOf),
-          values: report.values.map((value) => value.label ?? labelOf(value.field)),
-          missing: missingFields(governed, report).map(labelOf),
+          id,
+          title,
+          owner: owner ?? null,
+          own: raw === null ? null : { by: by ?? "" },
+          broken: definition === null,
+          rows: rows.map(({ field }) => labelOf(field)),
+          columns: columns.map(({ field }) => labelOf(field)),
+          values: values.map(({ label, field }) => label ?? (field === null ? counted : labelOf(field))),
+          missing: definition === null ? [] : missingFields(governed, definition).map(labelOf),
           sheet,
           built: stamp.value === null ? null : { at: stamp.value.at, by: stamp.value.by },
           changedSince: stamp.value?.later ?? null,
-          minQuality: report.minQuality,
+          minQuality,
           gaps: gaps.value,
         });
       }
@@ -127,7 +138,7 @@ export function reportsDesk(context: DeskContext) {
         const state = await readState(current.host, current.tools);
         if (!state.ok) return state;
         for (const { report } of reports) confirmedIn(context).set(report.id, { after: state.value.changes.at(-1)?.id ?? null, at: current.now });
-        return ok({ change: change?.id ?? null, sheets: reports.map(({ sheet }) => sheet), skipped: skipped.map(({ report }) => report.title) });
+        return ok({ change: change?.id ?? null, sheets: reports.map(({ sheet }) => sheet), skipped: skipped.map(({ title }) => title) });
       });
     },
   };

@@ -72,6 +72,7 @@ export function commandName(command: string, say: Words["say"]): string {
     observed: ["在表里直接修改", "Typed in the sheet"],
     record: ["保存记录", "Save record"],
     report: ["生成报表", "Build reports"],
+    reportRemoved: ["删除报表", "Remove a report"],
     reveal: ["查看遮盖的内容", "Saw what is masked"],
     run: ["全部处理", "Run"],
     together: ["重新判断重复", "Let the rules decide"],

@@ -7,6 +7,7 @@ import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import type { Localized, Result } from "../../pipeline/session";
 import { ok } from "../../records/problem";
 import { type ClassOverview, classesDesk } from "../classes/classesDesk";
+import { reportsAbout, standingReports } from "../../pipeline/ownReports";
 import type { ReportDef } from "../../template/template";
 import type { DeskContext } from "../desk/deskContext";
 import { duplicatesDesk } from "../duplicates/duplicatesDesk";
@@ -63,14 +64,14 @@ export async function healthOf(desk: DeskContext): Promise<Result<readonly Table
   const { table: meant, findings } = live.value;
   const placed = await readReportSheets(session);
   if (!placed.ok) return placed;
-  const changedSince = (report: ReportDef): number => {
+  const changedSince = (report: Pick<ReportDef, "id" | "title">): number => {
     const sheet = placed.value.sheetOf(report);
     const built = sheet === null ? ok(null) : lastBuild(context, report, sheet, placed.value.state);
     return built.ok ? (built.value?.later ?? 0) : 0;
   };
   const told = (of: GovernedTable, found: readonly Finding[], duplicates: number | null, review: number, classes: ClassOverview | null): TableHealth => {
     const { def, layout, template, records } = of;
-    const reports = template.reports.filter(({ source }) => source === def.id);
+    const reports = reportsAbout(def, template, standingReports(placed.value.state.document.ownReports, placed.value.state.changes));
     return { id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length, ...severitiesOf(found, records.rows.length), rules: def.rules.length + def.keys.length, duplicates, review, matched: def.dedupe.length > 0, unwritten: classes?.own.due ?? 0, classFields: (classes?.classifications ?? []).filter(({ changes }) => changes.some(({ given }) => !given)).map(({ label }) => label), reports: reports.length, unbuilt: reports.filter((report) => placed.value.sheetOf(report) === null).length, outdated: reports.filter((report) => changedSince(report) > 0).length };
   };
   const searched = meant.def.dedupe.length > 0 && (meant.records.rows.length <= mostSearched || context.knows("matches", meant)) ? await duplicatesDesk(context).list("duplicate", 0, null) : ok(null);

@@ -36,7 +36,7 @@ function unusedFields(table: TableDef, template: Template): readonly Found[] {
     ...filled, ...conditionsOf(table).flatMap(({ expression }) => expression.fields), ...(table.display?.fields ?? []), ...table.rowSchema.rowFields, ...table.keys.flatMap(({ fields }) => fields), ...(table.recordId === null ? [] : [table.recordId]),
     ...template.tables.flatMap(({ dedupe }) => dedupe.flatMap(({ across = [] }) => across.flatMap(({ table: other, fields }) => (other === table.id ? Object.values(fields) : [])))),
     ...table.dedupe.flatMap((rule) => [rule, ...(rule.across ?? []).map((across) => across.rule)]).flatMap(({ block, match, mustMatch, mustNotDiffer, keepLoser, master }) => [...Object.values(keepLoser?.names ?? {}), ...(typeof master !== "object" ? [] : "by" in master ? [master.by] : master.approved.fields), ...block.flatMap(({ field, and }) => [field, ...(and === undefined ? [] : [and.field])]), ...match.map(({ field }) => field), ...mustMatch, ...mustNotDiffer]),
-    ...template.reports.filter(({ source }) => source === table.id).flatMap(({ rows, columns, values }) => [...rows, ...columns, ...values.map(({ field }) => field)]),
+    ...template.reports.filter(({ source }) => source === table.id).flatMap(({ rows, columns, values }) => [...rows, ...columns, ...values].flatMap(({ field }) => field ?? [])),
     ...table.relations.map(({ from }) => from), ...(table.stages === undefined ? [] : [table.stages.field, ...(table.stages.entered === null ? [] : [table.stages.entered]), ...table.stages.transitions.flatMap(({ require }) => require)]),
     ...table.classify.flatMap(({ rfm, taxonomy }) => [...(rfm === undefined ? [] : [rfm.date, rfm.count, rfm.amount]), ...(taxonomy?.fields ?? [])]),
   ]);

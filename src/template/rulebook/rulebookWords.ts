@@ -42,7 +42,7 @@ export const words = {
   looksIn: word("看这些字段里的词：", "Looks for words in:"), words: word("词", "Words"), unless: word("除非有", "Unless"),
   lifeCycle: word("阶段", "Life cycle"), stage: word("阶段", "Stage"), maxAge: word("最多停留", "At most for"), stageFrom: word("从", "From"), stageTo: word("到", "To"), anyStage: word("任何阶段", "any stage"), needs: word("须填", "Needs"), months: word("个月", "months"), days: word("天", "days"),
   reports: word("报表", "Reports"), report: word("报表", "Report"), table: word("表", "Table"), rows: word("行", "Rows"), columns: word("列", "Columns"), values: word("值", "Values"),
-  sum: word("合计", "sum of"), count: word("计数", "count of"), average: word("平均", "average of"),
+  sum: word("合计", "sum of"), count: word("计数", "count of"), records: word("记录数", "number of records"), average: word("平均", "average of"),
   revealed: word("遮盖的内容（{fields}）只有{roles}可以查看，要写理由，记入历史。", "What is masked ({fields}) only {roles} may see, with a reason; it is journaled."),
   form: word("表单", "Form"), page: word("页", "Page"), section: word("节", "Section"), folded: word("折叠", "folded"), halfWidth: word("½：窗格够宽时与相邻的字段并排。", "½: beside its neighbour where the pane is wide enough."),
   imports: word("导入约定", "Imports"), profile: word("约定", "Profile"), files: word("文件", "Files"), chosen: word("由人选用", "chosen by hand"), foundBy: word("按什么找到已有记录", "Records are found by"), addsAll: word("每行都是新记录", "every row is a new record"),
