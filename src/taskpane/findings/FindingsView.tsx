@@ -5,6 +5,7 @@ import { CountedTabs } from "../shell/CountedTabs";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
+import { BlankRows } from "./BlankRows";
 import { FixPreviewPanel } from "./FixPreviewPanel";
 import { GroupPanel } from "./GroupPanel";
 import type { FindingsFilter, FixScope } from "./findingsDesk";
@@ -56,7 +57,7 @@ export function FindingsView() {
   if (value === null) return <Skeleton aria-label={say("正在读问题", "Reading the findings")}><SkeletonItem size={32} /><SkeletonItem size={48} style={{ marginTop: 12 }} /><SkeletonItem size={48} style={{ marginTop: 8 }} /></Skeleton>;
   if (scope !== null) return <FixPreviewPanel scope={scope} onDone={() => setScope(null)} />;
   const { counts, safe, groups, records, rules } = value;
-  if (counts.all + counts.kept === 0) return <><AllPass records={records} rules={rules} />{value.filtered && <div><ShowRows filter={filter} filtered some={false} /></div>}</>;
+  if (counts.all + counts.kept === 0) return <><AllPass records={records} rules={rules} /><BlankRows />{value.filtered && <div><ShowRows filter={filter} filtered some={false} /></div>}</>;
   const opened = groups.some(({ key }) => key === open) ? open : null;
   return (
     <div className={styles.view} ref={back} tabIndex={-1} style={{ outline: "none" }} data-version={version}>
@@ -74,6 +75,7 @@ export function FindingsView() {
           <Button appearance="primary" onClick={() => setScope({ kind: "safe" })}>{say("预览并修复…", "Preview and fix…")}</Button>
         </div>
       )}
+      {filter !== "kept" && <BlankRows />}
       <div className={styles.groups}>
         {groups.map((group) => (
           <GroupPanel key={group.key} filter={filter} group={group} open={group.key === opened} shown={shown?.group === group.key ? shown.index : null} onToggle={() => { setOpen(group.key === opened ? null : group.key); setShown(null); }} onFixAll={() => setScope({ kind: "group", key: group.key })} />

@@ -18,6 +18,7 @@ import { overrideOf } from "../../template/permission";
 import type { Choice } from "../../engine/drafts";
 import type { DeskContext } from "../desk/deskContext";
 import { type FormField, formField, textsOf, valuesOf } from "../record/formTexts";
+import { blankRowsDesk } from "./blankRowsDesk";
 import { addressOf, indexOfRow, noTable, otherNow } from "./findingCells";
 import { type FindingsFilter, findingKey, groupKey, groupsIn, groupsOf } from "./findingGroups";
 import { groupTitles } from "./groupTitles";
@@ -184,6 +185,7 @@ export function findingsDesk(context: DeskContext) {
         return written.ok ? ok({ change: written.value.change?.id ?? null, cells: written.value.cells }) : written;
       });
     },
+    blankRows: blankRowsDesk(context),
     options: unknownOptions(context),
     /** Leaves one finding, or all of its group, as it is. */
     async keep(group: string, finding: string | null, reason: string): Promise<Result<{ readonly change: string; readonly count: number }>> {

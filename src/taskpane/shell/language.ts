@@ -56,6 +56,7 @@ export function commandName(command: string, say: Words["say"]): string {
     apart: ["标为不是重复", "Not the same"],
     attachments: ["记下附件校验值", "Take down attachments"],
     archive: ["归档", "Archive"],
+    blankRows: ["删除空行", "Took out blank rows"],
     classify: ["分级", "Classify"],
     clean: ["清理", "Clean"],
     delete: ["删除记录", "Delete record"],
