@@ -1,5 +1,6 @@
 import type { ChangeHead, RecordRow } from "../../changes/changeSet";
 import { standingChanges, undoneParts } from "../../changes/standing";
+import { commitTogether } from "../../pipeline/commit";
 import { mergedGroups } from "../../pipeline/journal";
 import { keepApart } from "../../pipeline/keepApart";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
@@ -48,18 +49,26 @@ export function mergedDesk({ session, records, command, once }: DeskContext) {
     /** Takes one group back; with `apart` its records are remembered as not the same, so that nobody proposes them again. */
     async undo({ change, alone, survivor, gone }: Pick<MergedLine, "change" | "alone" | "survivor"> & { readonly gone: readonly { readonly record: string }[] }, apart: boolean): Promise<Result<{ readonly change: string | null }>> {
       return command(async (current) => {
-        const undone = await undo(current, { change, records: alone ? [] : [survivor] });
-        if (!undone.ok) return undone;
-        if (!apart) return ok({ change: undone.value.by?.id ?? null });
-        const tables = await governedTables(current);
-        if (!tables.ok) return tables;
-        const merged = await tableOf(current, change, gone[0]!.record);
-        if (!merged.ok) return merged;
-        const table = tables.value.find(({ def }) => def.id === merged.value);
-        if (table === undefined) return fail(notGoverned);
-        const all = [survivor, ...gone.map(({ record }) => record)];
-        const kept = await keepApart(current, table, all.flatMap((a, at) => all.slice(at + 1).map((b) => [a, b] as const)), true);
-        return kept.ok ? ok({ change: kept.value.change.id }) : kept;
+        const takeBack = (session: Session) => undo(session, { change, records: alone ? [] : [survivor] });
+        if (!apart) {
+          const undone = await takeBack(current);
+          return undone.ok ? ok({ change: undone.value.by?.id ?? null }) : undone;
+        }
+        // One change: where the roles do not let the person decide, the merge stays too.
+        const both = await commitTogether(current, ({ undone, kept }) => ({ why: undone.by?.why ?? kept.change.why, template: kept.change.template }), async (part) => {
+          const undone = await takeBack(part);
+          if (!undone.ok) return undone;
+          const tables = await governedTables(part);
+          if (!tables.ok) return tables;
+          const merged = await tableOf(part, change, gone[0]!.record);
+          if (!merged.ok) return merged;
+          const table = tables.value.find(({ def }) => def.id === merged.value);
+          if (table === undefined) return fail(notGoverned);
+          const all = [survivor, ...gone.map(({ record }) => record)];
+          const kept = await keepApart(part, table, all.flatMap((a, at) => all.slice(at + 1).map((b) => [a, b] as const)), true);
+          return kept.ok ? ok({ undone: undone.value, kept: kept.value }) : kept;
+        });
+        return both.ok ? ok({ change: both.value.change?.id ?? null }) : both;
       });
     },
   };
