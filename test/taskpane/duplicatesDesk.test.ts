@@ -154,6 +154,24 @@ describe("the duplicates desk", () => {
     expect(look(book.model)).toEqual(before);
   });
 
+  it("takes a merge back and remembers that it was none in one change, or does neither where the roles do not let the person decide", async () => {
+    const { tables } = template as { readonly tables: { readonly small: { readonly dedupe: readonly object[] } } };
+    const by = { roles: [{ id: "boss", label: { "zh-CN": "经理", en: "Manager" } }], people: [{ id: "li", name: "李明", roles: ["boss"] }] };
+    const { book, desk } = await deskOf(rows.slice(0, 3), { ...template, ...by, tables: { small: { ...tables.small, dedupe: [{ ...tables.small.dedupe[0], decisions: { roles: ["boss"] } }] } } });
+    const before = look(book.model);
+    must(await desk.duplicates.mergeAll(must(await desk.duplicates.previewAll()).stamp));
+    const merged = look(book.model);
+    const [line] = must(await desk.duplicates.merged.list(0)).lines;
+    expect(await desk.duplicates.merged.undo(line!, true)).toMatchObject({ ok: false, problems: [{ code: "apart/notYours" }] });
+    expect([look(book.model), must(await desk.duplicates.merged.list(0)).total]).toEqual([merged, 1]);
+    await desk.become({ user: "李明", lang: "zh-CN" });
+    const { total } = must(await desk.history.list());
+    const { change } = must(await desk.duplicates.merged.undo(line!, true));
+    expect([must(await desk.history.list()).total, look(book.model), must(await desk.duplicates.list("duplicate", 0, null)).kept]).toEqual([total + 1, before, 1]);
+    must(await desk.history.undo(change));
+    expect([look(book.model), must(await desk.duplicates.list("duplicate", 0, null)).kept]).toEqual([merged, 0]);
+  });
+
   it("remembers that records are not the same, lists it, and forgets it again", async () => {
     const { desk, type } = await deskOf(rows, template);
     expect(must(await desk.duplicates.list("duplicate", 0, null)).groups).toBe(2);

@@ -2,12 +2,12 @@ import type { ChangeHead, RecordRow } from "../../changes/changeSet";
 import { standingChanges, undoneParts } from "../../changes/standing";
 import { commitTogether } from "../../pipeline/commit";
 import { mergedGroups } from "../../pipeline/journal";
-import { keepApart } from "../../pipeline/keepApart";
+import { type Decided, keepApart } from "../../pipeline/keepApart";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import type { Localized, Result, Session } from "../../pipeline/session";
 import { shown } from "../../pipeline/shownValue";
 import { changeOf, readState } from "../../pipeline/state";
-import { undo } from "../../pipeline/undo";
+import { type Undone, undo } from "../../pipeline/undo";
 import { type CellValue, isBlank, plainText, sameValue } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
@@ -55,7 +55,7 @@ export function mergedDesk({ session, records, command, once }: DeskContext) {
           return undone.ok ? ok({ change: undone.value.by?.id ?? null }) : undone;
         }
         // One change: where the roles do not let the person decide, the merge stays too.
-        const both = await commitTogether(current, ({ undone, kept }) => ({ why: undone.by?.why ?? kept.change.why, template: kept.change.template }), async (part) => {
+        const both = await commitTogether<{ readonly undone: Undone; readonly kept: Decided }>(current, ({ undone, kept }) => ({ why: undone.by?.why ?? kept.change.why, template: kept.change.template }), async (part) => {
           const undone = await takeBack(part);
           if (!undone.ok) return undone;
           const tables = await governedTables(part);
