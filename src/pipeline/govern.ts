@@ -155,7 +155,8 @@ function alreadyThere({ def, layout }: OpenTable, other: OpenTable): Problem {
     code: "govern/secondTable",
     place: layout.sheet,
     message: { "zh-CN": `工作簿里已有一张“${def.label["zh-CN"]}”表，在工作表“${other.layout.sheet}”；一个工作簿只能管理一张。`, en: `The workbook already has a table of ${def.label.en}, on the sheet "${other.layout.sheet}"; a workbook holds one of a kind.` },
-    hint: { "zh-CN": "把这些行移到那张表的末尾再运行；或者把这张工作表另存为一个工作簿。", en: "Move these rows to the end of that table and run again, or keep this sheet in a workbook of its own." },
+    hint: { "zh-CN": `把这些行导入到那张表：import 工作簿 --from 工作簿 --sheet ${layout.sheet}；或者把这张工作表另存为一个工作簿。`, en: `Import these rows into that table: import WORKBOOK --from WORKBOOK --sheet ${layout.sheet}; or keep this sheet in a workbook of its own.` },
+    data: { table: def.id },
   };
 }
 

@@ -2,6 +2,7 @@ import type { ImportChoice } from "../../src/pipeline/importPlan";
 import { must } from "../contracts/sampleWorkbook";
 import { field, look, smallTemplate } from "../pipeline/book";
 import { deskOf } from "./deskBook";
+import { openDesk } from "./openDesk";
 
 const template = smallTemplate(
   { name: field("companyName", "名称"), phone: field("cn-mobile", "手机"), amount: field("money", "金额") },
@@ -64,5 +65,24 @@ describe("the importing desk", () => {
   it("says why a file cannot be read", async () => {
     const { desk } = await deskOf(rows, template);
     expect(await desk.importing.bring("旧.xls", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toMatchObject({ ok: false });
+  });
+
+  it("brings the rows of a second sheet of the same kind, which makes no table of its own, and leaves them where they are", async () => {
+    const { desk, model } = openDesk({ 华东: rows, 华南: [["客户名称", "手机", "金额"], ["深圳新客户有限公司", "13712345678", 5]], 说明: [["一月更新"]] }, template);
+    must(await desk.governing.apply({}, "华东"));
+    must(await desk.start.overview());
+    const before = look(model);
+    const refused = await desk.governing.propose({}, "华南");
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: "govern/secondTable", place: "华南", data: { table: "small" } }] });
+    expect(must(await desk.importing.ownSheets())).toEqual(["华南", "说明"]);
+    must(await desk.importing.bringSheet("华南", "small"));
+    expect(must(await desk.importing.source(null, null))).toMatchObject({ name: "华南", sheet: "华南", sheets: ["华南"], records: 1 });
+    const setting = { sheet: null, answers: {}, choice };
+    const run = must(await desk.importing.dryRun(setting));
+    expect(run.counts).toMatchObject({ new: 1, rejected: 0 });
+    const { change, added } = must(await desk.importing.write(setting, run.stamp));
+    expect([added, model.sheets[0]!.cells.value(3, 0), model.sheets[1]!.cells.value(1, 0)]).toEqual([1, "深圳新客户有限公司", "深圳新客户有限公司"]);
+    must(await desk.history.undo(change));
+    expect(look(model)).toEqual(before);
   });
 });

@@ -1,5 +1,6 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Body1, Button, Caption1, Dropdown, Field, Link, Option, Skeleton, SkeletonItem, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
+import type { Problem } from "../../pipeline/session";
 import { LostTable, isAboutLost } from "../shell/LostTable";
 import { Problems } from "../shell/Problems";
 import { WhoAmI } from "../shell/WhoAmI";
@@ -76,13 +77,18 @@ function OneSheet({ start, onOther, choice, draft, onDrafted, onChoice, several,
   ]);
   const choose = (name: string | null): void => { setAnswers({}); setAt(null); setSheet(name); };
   const list = <TemplateList sheet={sheet} chosen={choice} onChoose={(next) => { setAnswers({}); onChoice(next); }} onDrafted={(made) => { setAnswers({}); onDrafted(made); }} />;
+  // Of a kind the workbook holds one table: the rows of another go into it.
+  const second = problems.find(({ code }) => code === "govern/secondTable");
+  const append = async ({ place, data }: Problem): Promise<void> => {
+    if ((await act(say("正在读取", "Reading"), () => pane.desk.importing.bringSheet(place!, typeof data?.["table"] === "string" ? data["table"] : null))) !== null) go({ view: "importing", about: "brought" });
+  };
   if (isAboutLost(problems)) return <LostTable problems={problems} again={again} />;
   if (problems.length > 0)
     return (
       <div className={styles.stack}>
         <ChooseSheet sheet={sheet} onChoose={choose} />
         {list}
-        <Problems problems={problems} action={<Button onClick={() => { setAnswers({}); again(); }}>{say("重新看一遍", "Look again")}</Button>} />
+        <Problems problems={problems} action={<>{second !== undefined && <Button appearance="primary" onClick={() => void append(second)}>{say("加到那张表里…", "Add to that table…")}</Button>}<Button onClick={() => { setAnswers({}); again(); }}>{say("重新看一遍", "Look again")}</Button></>} />
       </div>
     );
   if (proposal === null) return <Matching />;

@@ -14,6 +14,7 @@ import type { SourceColumn, SourceView } from "./importingDesk";
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
   drop: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, alignItems: "flex-start", padding: tokens.spacingHorizontalM, borderRadius: tokens.borderRadiusMedium, border: `1px dashed ${tokens.colorNeutralStroke1}` },
+  sheets: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   line: { display: "flex", alignItems: "baseline", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
   column: { display: "grid", gridTemplateColumns: "minmax(0, 2fr) minmax(0, 3fr)", columnGap: tokens.spacingHorizontalS, alignItems: "center", padding: `${tokens.spacingVerticalXS} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   header: { minWidth: 0, display: "flex", flexDirection: "column" },
@@ -27,7 +28,9 @@ const usual: ImportChoice = { mode: "update", faulty: "reject", duplicates: "ski
 
 /** Source, columns, dry run: three steps on one page. */
 export function ImportingView() {
-  const [brought, setBrought] = useState(0);
+  const { place } = usePane();
+  // What another view has brought is here already.
+  const [brought, setBrought] = useState(place.about === "brought" ? 1 : 0);
   return brought === 0 ? <Bring onBrought={() => setBrought(1)} /> : <Setting key={brought} onAnother={() => setBrought(0)} />;
 }
 
@@ -36,6 +39,7 @@ function Bring({ onBrought }: { readonly onBrought: () => void }) {
   const { say, act, desk } = usePane();
   const [text, setText] = useState("");
   const input = useRef<HTMLInputElement>(null);
+  const { value: sheets } = useAsked("own sheets", (asked) => asked.importing.ownSheets());
   const bring = async (name: string, bytes: Uint8Array): Promise<void> => {
     if ((await act(say("正在打开", "Opening"), () => desk.importing.bring(name, bytes))) !== null) onBrought();
   };
@@ -52,6 +56,12 @@ function Bring({ onBrought }: { readonly onBrought: () => void }) {
         <Caption1>{say(".xlsx 或 .csv，也可以拖到这里。文件不会离开这台电脑。", ".xlsx or .csv; it can also be dropped here. It does not leave this computer.")}</Caption1>
         <input ref={input} type="file" hidden accept=".xlsx,.xlsm,.csv,.tsv,.txt" aria-label={say("要导入的文件", "The file to import")} onChange={(event) => { take(event.target.files?.[0]); event.target.value = ""; }} />
       </div>
+      {sheets !== null && sheets.length > 0 && (
+        <section className={styles.sheets} aria-label={say("这个工作簿里的工作表", "Sheets of this workbook")}>
+          <Body1>{say("或者用这个工作簿里的另一张工作表：", "Or take another sheet of this workbook:")}</Body1>
+          {sheets.map((sheet) => <Button key={sheet} size="small" onClick={() => void act(say("正在读取", "Reading"), () => desk.importing.bringSheet(sheet, null)).then((done) => { if (done !== null) onBrought(); })}>{sheet}</Button>)}
+        </section>
+      )}
       <Field label={say("或者粘贴：连同表头一起复制", "Or paste a table, with its header")}>
         <Textarea resize="vertical" rows={6} value={text} onChange={(_, { value }) => setText(value)} placeholder={say("客户名称\t手机号\t城市", "Company\tMobile\tCity")} />
       </Field>

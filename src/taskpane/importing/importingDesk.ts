@@ -5,6 +5,7 @@ import { type ImportSource, type SourceChoice, readSource } from "../../pipeline
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import { maskOutcome } from "../../pipeline/masking";
 import type { Localized, Problem, Result, WorkbookHost } from "../../pipeline/session";
+import { readState } from "../../pipeline/state";
 import { plain, shown } from "../../pipeline/shownValue";
 import type { CellValue } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
@@ -61,7 +62,7 @@ type File = { readonly name: string; readonly host: WorkbookHost };
 const page = 100;
 
 /** Bringing records from another file or from what was copied. The file stays in the worker; nothing is written before the dry run was seen. */
-export function importingDesk({ session, records, once, command, place }: DeskContext) {
+export function importingDesk({ session, records, once, command, place, tables, choose }: DeskContext) {
   let file: { readonly number: number; readonly file: File } | null = null;
   /** By the headers of a source: what a person said of its columns. */
   const remembered = new Map<string, Answers>();
@@ -95,6 +96,23 @@ export function importingDesk({ session, records, once, command, place }: DeskCo
       const opened = place.openBook(name, bytes);
       if (!opened.ok) return opened;
       file = { number: (file?.number ?? 0) + 1, file: { name, host: opened.value.host } };
+      return ok(undefined);
+    },
+    /** The sheets of this workbook whose rows can be brought too: visible, with cells, and without a governed table or a result of ours. */
+    async ownSheets(): Promise<Result<readonly string[]>> {
+      const sheets = await session.host.sheets();
+      if (!sheets.ok) return sheets;
+      const state = await readState(session.host, session.tools);
+      if (!state.ok) return state;
+      const taken = new Set([...tables().map(({ sheet }) => sheet), ...state.value.document.resultSheets]);
+      return ok(sheets.value.filter(({ name, kind, visibility, used, pivots }) => kind === "worksheet" && visibility === "visible" && used !== null && pivots.length === 0 && !taken.has(name)).map(({ name }) => name));
+    },
+    /** Takes a sheet of this workbook. `table`: into which governed table; null: the one that is shown. Its rows stay where they are. */
+    async bringSheet(sheet: string, table: string | null): Promise<Result<void>> {
+      if (table !== null && tables()[0]?.id !== table) await choose(table);
+      const { host } = session;
+      const alone: WorkbookHost = { ...host, sheets: async () => { const all = await host.sheets(); return all.ok ? ok(all.value.filter(({ name }) => name === sheet)) : all; } };
+      file = { number: (file?.number ?? 0) + 1, file: { name: sheet, host: alone } };
       return ok(undefined);
     },
     async forget(): Promise<void> { file = null; },

@@ -5,6 +5,7 @@ import type { Lang, Localized } from "../../records/text";
 /** The way on where the command line's own words (`--sheet`, `undo --all`) mean nothing to a person at the pane. */
 const hints: Readonly<Record<string, Localized>> = {
   "govern/question": { "zh-CN": "先回答上面的问题。", en: "Answer the question above first." },
+  "govern/secondTable": { "zh-CN": "把这些行加到那张表里：先逐行试算，同意了才写入；或者把这张工作表另存为一个工作簿。", en: "Add these rows to that table: a dry run shows each of them first. Or keep this sheet in a workbook of its own." },
   "match/empty": { "zh-CN": "在表里填上数据，或者打开另一个文件，再点“重新看一遍”。", en: "Enter data or open another file, then look again." },
   "match/noFit": { "zh-CN": "换到放数据的工作表再点“重新看一遍”，或者换一个模板。", en: "Go to the sheet with the data and look again, or choose another template." },
   "match/otherSheet": { "zh-CN": "换到放数据的工作表。", en: "Go to the sheet with the data." },
