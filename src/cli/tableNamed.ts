@@ -1,12 +1,12 @@
-import { type GovernedTable, governedTables } from "../pipeline/locate";
+import { type GovernedTable, tablesFound } from "../pipeline/locate";
 import type { Problem, Result, Session } from "../pipeline/session";
 
 /** The governed table of a sheet; null where no sheet is named. Ids are those of a table: several tables may have the same. Problems: `cli/noTable`, and those of opening. */
 export async function tableNamed(session: Session, sheet: string | null): Promise<Result<GovernedTable | null>> {
   if (sheet === null) return { ok: true, value: null };
-  const tables = await governedTables(session);
-  if (!tables.ok) return tables;
-  const named = tables.value.find(({ layout }) => layout.sheet === sheet);
+  const found = await tablesFound(session);
+  if (!found.ok) return found;
+  const named = found.value.tables.find(({ layout }) => layout.sheet === sheet);
   return named === undefined ? { ok: false, problems: [noTable(sheet)] } : { ok: true, value: named };
 }
 

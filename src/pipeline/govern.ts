@@ -7,7 +7,7 @@ import { type AddedOption, addOptions } from "../template/addOptions";
 import { loadTemplate } from "../template/loadTemplate";
 import { commitChange } from "./commit";
 import { type GovernPlan, planGovern } from "./governPlan";
-import { type OpenOptions, type OpenTable, governedTables, openTables } from "./locate";
+import { type OpenOptions, type OpenTable, openTables, tablesFound } from "./locate";
 import type { Session } from "./session";
 
 export type Governed = {
@@ -58,9 +58,12 @@ export async function proposeTable(session: Session, found: OpenTable, given: Op
   const table = amended.value[0]!;
   const settled = new Set(added.map(({ question }) => question));
   const answers = Object.fromEntries(Object.entries(given).filter(([question]) => !settled.has(question)));
-  const governed = await governedTables(session);
+  const governed = await tablesFound(session);
   if (!governed.ok) return governed;
-  const same = governed.value.find(({ def }) => def.id === table.def.id);
+  // It may come back: its binding is not taken by another.
+  const lost = governed.value.lost.find(({ id }) => id === table.def.id);
+  if (lost !== undefined) return fail(lost.problem);
+  const same = governed.value.tables.find(({ def }) => def.id === table.def.id);
   if (same !== undefined) return fail(alreadyThere(table, same));
   const options = await session.engine.options({ ...table.input, answers });
   const questions = [...table.match!.headers.questions, ...options.flatMap((match) => match.questions)];

@@ -59,7 +59,8 @@ export type OpenOptions = {
  * Problems: those of `matchSheets`, `table/gone`, `table/otherTemplate`, `table/noSheet`, and refusals of templates.
  */
 export async function openTables(session: Session, options: OpenOptions): Promise<Result<readonly OpenTable[]>> {
-  const governed = await governedTables(session, options.answers);
+  // Who names a sheet means what stands there: another table that is gone is not in the way.
+  const governed = options.sheet === null ? await governedTables(session, options.answers) : await standingTables(session, options.answers);
   if (!governed.ok) return governed;
   const wanted = options.at != null ? [] : options.sheet === null ? governed.value : governed.value.filter((table) => table.layout.sheet === options.sheet);
   if (wanted.length > 0) {
@@ -78,8 +79,31 @@ export async function openTables(session: Session, options: OpenOptions): Promis
   return loose.ok ? ok([{ ...loose.value, input: { ...loose.value.input, related: relatedTo(loose.value, governed.value) } }]) : loose;
 }
 
-/** The tables that a standing change set governs. */
+/** A governed table that cannot be worked with: it has left the workbook, or what tells its records apart has. */
+export type LostTable = { readonly id: string; readonly tableName: string; readonly problem: Problem };
+
+/**
+ * The tables that a standing change set governs, the one that the session means first. Problems: `table/gone` and `table/idColumnGone` where that one is lost; where the session means none, or none is
+ * left, wherever any is: what is to be done might be about it.
+ */
 export async function governedTables(session: Session, answers: { readonly [question: string]: string } = {}): Promise<Result<readonly GovernedTable[]>> {
+  const found = await tablesFound(session, answers);
+  if (!found.ok) return found;
+  const { tables, lost } = found.value;
+  const gone = lost.find(({ id }) => session.table == null || tables.length === 0 || id === session.table);
+  return gone === undefined ? ok(tables) : fail(gone.problem);
+}
+
+/** Those of them that are there, whichever is lost; where none is, why. */
+async function standingTables(session: Session, answers: { readonly [question: string]: string }): Promise<Result<readonly GovernedTable[]>> {
+  const found = await tablesFound(session, answers);
+  if (!found.ok) return found;
+  const { tables, lost: [gone] } = found.value;
+  return tables.length > 0 || gone === undefined ? ok(tables) : fail(gone.problem);
+}
+
+/** The tables that a standing change set governs, and those of them that are lost. */
+export async function tablesFound(session: Session, answers: { readonly [question: string]: string } = {}): Promise<Result<{ readonly tables: readonly GovernedTable[]; readonly lost: readonly LostTable[] }>> {
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
   const sheets = await session.host.sheets();
@@ -91,13 +115,19 @@ export async function governedTables(session: Session, answers: { readonly [ques
   const apart = standingApart(state.value.document.keptApart, state.value.changes);
   const archived = archivedIds(state.value.document.archived, state.value.changes);
   const open: GovernedTable[] = [];
+  const lost: LostTable[] = [];
   const document = withLevels(state.value.document, state.value.changes);
   for (const [id, bound] of Object.entries(state.value.document.tables)) {
     if (bound.forgotten !== undefined && standing.some((change) => change.id === bound.forgotten)) continue;
     const found = boundTable(session, document, id, sheets.value);
-    if (!found.ok) return found;
+    if (!found.ok) {
+      const [problem] = found.problems;
+      if (problem?.code !== "table/idColumnGone") return found;
+      lost.push({ id, tableName: bound.tableName, problem });
+      continue;
+    }
     if (found.value === null) {
-      if (standing.some((change) => change.why.command === "govern" && change.template.hash === bound.templateHash)) return fail(tableGone(bound.tableName));
+      if (standing.some((change) => change.why.command === "govern" && change.template.hash === bound.templateHash)) lost.push({ id, tableName: bound.tableName, problem: tableGone(bound.tableName) });
       continue;
     }
     const { native, template, def, layout } = found.value;
@@ -111,7 +141,7 @@ export async function governedTables(session: Session, answers: { readonly [ques
   const meant = bound.value.toSorted((a, b) => Number(b.def.id === session.table) - Number(a.def.id === session.table));
   const classified = standing.findLast(({ why }) => why.command === "classify");
   const day = classified === undefined ? null : serialFromIso(classified.at.slice(0, 10), 1900);
-  return ok(meant.map((table) => ({ ...table, input: { ...table.input, circumstances: { ...table.input.circumstances, ...(day === null ? {} : { classified: day }), ...numberingFor(session, state.value, table.def.id) }, related: relatedTo(table, open) } })));
+  return ok({ tables: meant.map((table) => ({ ...table, input: { ...table.input, circumstances: { ...table.input.circumstances, ...(day === null ? {} : { classified: day }), ...numberingFor(session, state.value, table.def.id) }, related: relatedTo(table, open) } })), lost });
 }
 
 function numberingFor(session: Session, state: WorkbookState, table: string): Pick<Circumstances, "numbering"> {
@@ -297,7 +327,7 @@ function tableGone(tableName: string): Problem {
     code: "table/gone",
     place: tableName,
     message: { "zh-CN": `规范表“${tableName}”不在工作簿里了。`, en: `The governed table "${tableName}" is no longer in the workbook.` },
-    hint: { "zh-CN": "它可能连同工作表一起被删除，或者转换成了普通区域：在 Excel 里撤销那一步；或者用 clean-copy 去掉状态后重新建表。", en: "It may have been deleted with its sheet or converted to a range: undo that in Excel, or remove the state with clean-copy and govern again." },
+    hint: { "zh-CN": "它可能连同工作表一起被删除，或者转换成了普通区域：在 Excel 里撤销那一步；或者用 clean-copy 去掉状态后重新建表。别的表照常可以用：用 --sheet 指定它。", en: "It may have been deleted with its sheet or converted to a range: undo that in Excel, or remove the state with clean-copy and govern again. Other tables can be worked with: name one with --sheet." },
   };
 }
 

@@ -6,12 +6,12 @@ import { type PlacedRow, type Return, isPlaced, placesOfReturn } from "../change
 import { decides, standingChanges, undoneParts } from "../changes/standing";
 import { namesIn, relinked } from "../engine/relinkTable";
 import { type CellValue, isBlank, sameValue } from "../records/cellValue";
-import { type Problem, type Result, ok } from "../records/problem";
+import { type Problem, type Result, fail, ok } from "../records/problem";
 import { valueAt } from "../records/recordTable";
 import { cellAddress } from "../workbook/area";
 import type { Area, HostOp, HostWrite } from "../workbook/host";
 import { archiveSheets, withoutArchived } from "./archiveRows";
-import { type GovernedTable, governedTables } from "./locate";
+import { type GovernedTable, tablesFound } from "./locate";
 import { commitChange } from "./commit";
 import type { Session } from "./session";
 import { type WorkbookState, changeOf } from "./state";
@@ -44,8 +44,12 @@ export function isOfRecords(change: ChangeSet): boolean {
  * them since. What cannot be taken back is named, cell by cell, and left as it is.
  */
 export async function undoRecords(session: Session, state: WorkbookState, target: ChangeSet, parts: readonly string[] | null): Promise<Result<UndoneRecords>> {
-  const tables = await governedTables(session);
-  if (!tables.ok) return tables;
+  const found = await tablesFound(session);
+  if (!found.ok) return found;
+  const { tables, lost } = found.value;
+  const touched = new Set([...target.edits, ...target.inserted, ...target.removed].map(({ table }) => table));
+  const missing = lost.find(({ id }) => touched.has(id));
+  if (missing !== undefined) return fail(missing.problem);
   const steps = await stepsBack(session, state, target);
   if (!steps.ok) return steps;
   const missed = missedUndos(state, target, steps.value);
@@ -56,7 +60,7 @@ export async function undoRecords(session: Session, state: WorkbookState, target
   const [inserted, removed]: [RecordRow[], RecordRow[]] = [[], []];
   const left: string[] = [];
   let [sheet, recordsLeft] = ["", false];
-  for (const table of [...tables.value].sort((a, b) => b.layout.data.row - a.layout.data.row)) {
+  for (const table of [...tables].sort((a, b) => b.layout.data.row - a.layout.data.row)) {
     const { def, binding, layout, formats, records } = table;
     const block = await session.host.readCells(layout.sheet, layout.data);
     if (!block.ok) return block;

@@ -114,3 +114,42 @@ describe("several sheets of one template in the pane", () => {
     expect(must(await desk.governing.proposeSheets({}))).toBeNull();
   });
 });
+
+describe("one of several tables that vanishes", () => {
+  it("holds up what is about it and nothing else, and comes back where it was", async () => {
+    const { desk, model, hand } = openDesk(messy, [customerTemplate, pack]);
+    must(await desk.governing.applySheets({}));
+    must(await desk.start.choose("contact"));
+    must(await desk.start.overview());
+    const name = model.sheets.find(({ name: sheet }) => sheet === "客户资料")!.tables[0]!.name;
+    const area = model.sheets.find(({ name: sheet }) => sheet === "客户资料")!.tables[0]!.area;
+    must(await hand.apply([{ verb: "deleteTable", name }]));
+    // What is shown is the other: it is worked with as before.
+    const record = must(await desk.record.find("1")).records[0]!.record;
+    const { change } = must(await desk.record.remove(record, true));
+    must(await desk.history.undo(change));
+    await desk.start.choose("contact");
+    expect(must(await desk.start.overview()).governed).toMatchObject({ table: "contact", lost: [{ id: "customer", name }], tables: [{ id: "contact" }] });
+    // The lost one is told where it is meant, with the way to the other; and no command runs on another in its place.
+    must(await desk.start.choose("customer"));
+    expect(await desk.start.overview()).toMatchObject({ ok: false, problems: [{ code: "table/gone" }] });
+    expect(await desk.findings.list("all")).toMatchObject({ ok: false, problems: [{ code: "table/gone" }] });
+    expect(must(await desk.start.others()).map(({ id }) => id)).toEqual(["contact"]);
+    must(await hand.apply([{ verb: "createTable", sheet: "客户资料", area, name, style: "TableStyleMedium2" }]));
+    expect(must(await desk.start.overview()).governed).toMatchObject({ table: "customer", lost: [] });
+  });
+
+  it("under watch is not replaced by another for what the person does next", async () => {
+    const { desk, model, hand } = openDesk(messy, [customerTemplate, pack]);
+    must(await desk.governing.applySheets({}));
+    must(await desk.start.choose("customer"));
+    must(await desk.start.overview());
+    must(await hand.apply([{ verb: "deleteTable", name: model.sheets.find(({ name }) => name === "客户资料")!.tables[0]!.name }]));
+    const before = look(model);
+    must(await desk.importing.bring("粘贴.tsv", new TextEncoder().encode("姓名\t手机\n王五\t13712345678")));
+    const choice = { mode: "update", faulty: "reject", duplicates: "skip" } as const;
+    expect(await desk.importing.write({ sheet: null, answers: {}, choice }, "")).toMatchObject({ ok: false });
+    expect(await desk.start.overview()).toMatchObject({ ok: false, problems: [{ code: "table/gone" }] });
+    expect(look(model)).toEqual(before);
+  });
+});

@@ -1,9 +1,9 @@
 import type { Engine } from "../../engine/engine";
-import { type GovernedTable, governedTables, type OpenOptions } from "../../pipeline/locate";
+import { type GovernedTable, type LostTable, type OpenOptions, governedTables, tablesFound } from "../../pipeline/locate";
 import { type LiveTable, type LiveUpdate, watchTable } from "../../pipeline/live";
 import { clockOf } from "../../pipeline/clock";
 import type { Lang, Localized, Problem, Result, Session, SessionTools, WorkbookHost } from "../../pipeline/session";
-import { ok } from "../../records/problem";
+import { fail, ok } from "../../records/problem";
 import { stoppableHost } from "./stoppableHost";
 import type { Selection, StopWatching } from "../../workbook/host";
 import { typedRecords } from "../duplicates/typedRecords";
@@ -57,6 +57,8 @@ export type DeskContext = {
   readonly offer: (own: readonly Uint8Array[]) => void;
   /** The governed tables of the workbook, as they were when the one under watch was opened. */
   readonly tables: () => readonly DeskTable[];
+  /** Those that cannot be worked with until they are back or given up; the others can. */
+  readonly lost: () => readonly LostTable[];
   /** Another of them is meant from now on. */
   readonly choose: (table: string) => Promise<void>;
   /** The governed table under watch; null where the workbook has none. */
@@ -92,6 +94,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
   let version = 0;
   let chosen: string | null = null;
   let standing: readonly DeskTable[] = [];
+  let missing: readonly LostTable[] = [];
   let live: LiveTable | null = null;
   const typed = typedRecords();
   const below = new Set<number>();
@@ -107,7 +110,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     tools: place.tools,
     progress: (step, done, total) => tell({ kind: "progress", step, done, total }),
     stopping: stoppable.stopping,
-    get table() { return chosen; },
+    get table() { return live?.table.def.id ?? chosen; },
     get lang() { return person.lang; },
     get user() { return person.user; },
     get now() { return clockOf(place.now(), null).now; },
@@ -132,10 +135,14 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     changed("user");
   };
   const open = async (): Promise<Result<LiveTable | null>> => {
-    const tables = await governedTables(session);
-    if (!tables.ok) return tables;
-    standing = tables.value.map(({ def, layout, records }) => ({ id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length }));
-    const [first] = tables.value;
+    const found = await tablesFound(session);
+    if (!found.ok) return found;
+    const { tables, lost: gone } = found.value;
+    standing = tables.map(({ def, layout, records }) => ({ id: def.id, label: def.label, sheet: layout.sheet, records: records.rows.length }));
+    missing = gone;
+    const [first] = tables;
+    const meant = gone.find(({ id }) => id === chosen || first === undefined);
+    if (meant !== undefined) return fail(meant.problem);
     if (first === undefined) {
       const watched = loose === null ? await session.host.watch(() => tell({ kind: "touched" })) : null;
       if (watched?.ok === false) return watched;
@@ -204,11 +211,16 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
       const done = await (watched === null ? stoppable.work(() => work(session)) : watched.command(() => stoppable.work(() => work(session))));
       // Undoing the governing takes the table away: the watch ends with it.
       const still = live === null ? null : await governedTables(session);
-      if (live !== null && still !== null && (!still.ok || !still.value.some(({ def }) => def.id === live!.table.def.id))) await close();
+      if (live !== null && still !== null && (!still.ok || !still.value.some(({ def }) => def.id === live!.table.def.id))) {
+        // One that is lost is still the one that is meant, until the person turns to another.
+        if (!still.ok && isLost(still.problems)) chosen = live.table.def.id;
+        await close();
+      }
       changed("us");
       return done;
     }),
     tables: () => standing,
+    lost: () => missing,
     choose: async (next) => {
       await note(live);
       await close();

@@ -104,7 +104,7 @@ function Governed({ overview }: { readonly overview: NonNullable<Overview["gover
   const tables = health ?? known;
   const meant = tables?.find(({ id }) => id === overview.table) ?? null;
   const share = records === 0 ? 1 : sound / records;
-  const several = overview.tables.length > 1;
+  const several = overview.tables.length + overview.lost.length > 1;
   // What is known at once is said at once.
   const step = tables !== null ? nextStep(tables) : overview.fixable > 0 ? ({ kind: "fix", table: { ...overview, id: overview.table, duplicates: null, review: 0, unwritten: 0, classFields: [], unbuilt: 0, outdated: 0 } } as const) : null;
   const next = <NextStepCard step={step} meant={overview.table} />;

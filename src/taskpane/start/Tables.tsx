@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 });
 
 /** Every governed table of the workbook and how it is; the one that is chosen is the one that the views speak of. `tables` null: not looked at yet. */
-export function Tables({ overview: { tables: all, table }, tables }: { readonly overview: NonNullable<Overview["governed"]>; readonly tables: readonly TableHealth[] | null }) {
+export function Tables({ overview: { tables: all, table, lost }, tables }: { readonly overview: NonNullable<Overview["governed"]>; readonly tables: readonly TableHealth[] | null }) {
   const styles = useStyles();
   const { say, tell, count, desk } = usePane();
   const choose = (id: string, sheet: string): void => {
@@ -35,6 +35,12 @@ export function Tables({ overview: { tables: all, table }, tables }: { readonly 
             </button>
           );
         })}
+        {lost.map(({ id, name }) => (
+          <button key={id} type="button" className={styles.row} onClick={() => void desk.start.choose(id)}>
+            <span className={styles.name}><Text>{name}</Text><Caption1 className={styles.quiet}>{say("不在工作簿里了，点开处理", "No longer in the workbook; open to see what can be done")}</Caption1></span>
+            <Badge appearance="tint" color="danger">{say("找不到", "Gone")}</Badge>
+          </button>
+        ))}
       </div>
     </section>
   );

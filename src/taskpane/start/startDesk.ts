@@ -1,6 +1,6 @@
 import { sheetsFound } from "../../pipeline/governSheets";
 import { forgetLost } from "../../pipeline/forget";
-import { openTables } from "../../pipeline/locate";
+import { openTables, tablesFound } from "../../pipeline/locate";
 import type { Lang, Localized, Problem, Result } from "../../pipeline/session";
 import { readState } from "../../pipeline/state";
 import { ok } from "../../records/problem";
@@ -27,6 +27,8 @@ export type Overview = {
     /** Where the workbook has several: which there are, and which is meant. */
     readonly tables: readonly DeskTable[];
     readonly table: string;
+    /** Tables that are gone and not given up, as the workbook called them. */
+    readonly lost: readonly { readonly id: string; readonly name: string }[];
     readonly last: { readonly command: string; readonly by: string; readonly at: string } | null;
   } | null;
   /** A table that could be governed. */
@@ -36,7 +38,7 @@ export type Overview = {
 };
 
 export function startDesk(context: DeskContext) {
-  const { session, table, tables, choose, options, command } = context;
+  const { session, table, tables, lost, choose, options, command } = context;
   return {
     ...openingClasses(context),
     /** Whether the workbook holds a governed table. */
@@ -82,11 +84,17 @@ export function startDesk(context: DeskContext) {
           // The one that is meant is known by its mark, not by its place.
           tables: tables().toSorted((a, b) => placeOf(template, a) - placeOf(template, b)),
           table: def.id,
+          lost: lost().map(({ id, tableName }) => ({ id, name: tableName })),
           last: last === undefined ? null : { command: last.why.command, by: last.by, at: last.at },
         },
         found: null,
         why: [],
       });
+    },
+    /** The governed tables that can be worked with while another is lost, but for the one that is shown. */
+    async others(): Promise<Result<readonly Pick<DeskTable, "id" | "label" | "sheet">[]>> {
+      const found = await tablesFound(session);
+      return found.ok ? ok(found.value.tables.map(({ def, layout }) => ({ id: def.id, label: def.label, sheet: layout.sheet })).filter(({ id }) => id !== session.table)) : found;
     },
     /** Gives up the tables that have left the workbook, so that others can be worked with and made; the history stays, and this can be undone there. */
     async forgetLost(): Promise<Result<{ readonly change: string; readonly tables: string }>> {
