@@ -6,6 +6,7 @@ import type { ReportDef } from "../template/template";
 import type { HostWrite, PivotSpec } from "../workbook/host";
 import { checkTables } from "./check";
 import { commitChange } from "./commit";
+import { type PivotColumn, groupColumns } from "./groupColumns";
 import { notGoverned } from "./fix";
 import { type GovernedTable, type OpenOptions, governedTables, openTables } from "./locate";
 import { type OwnReport, reportsAbout, standingReports, titleOf } from "./ownReports";
@@ -52,14 +53,21 @@ export async function reportTables(caller: Session, checked: readonly CheckedGov
   const built: BuiltReport[] = [];
   const skipped: Reported["skipped"][number][] = orphans.filter(({ id }) => only?.includes(id) ?? true).map(({ id, title, source }) => ({ id, title, missing: [source] }));
   const writes: HostWrite[] = [];
-  for (const { source, report: { id, title, raw, definition } } of known) {
-    if (only?.includes(id) === false) continue;
+  const wanted = known.filter(({ report: { id } }) => only?.includes(id) ?? true);
+  const columnsOf = new Map<CheckedGoverned, readonly PivotColumn[]>();
+  for (const source of new Set(wanted.map((one) => one.source))) {
+    const grouped = await groupColumns(session, source.table, wanted.flatMap(({ source: of, report: { definition } }) => (of === source && definition !== null && missingFields(of.table, definition).length === 0 ? [definition] : [])));
+    if (!grouped.ok) return grouped;
+    columnsOf.set(source, grouped.value.columns);
+    writes.push(...grouped.value.writes);
+  }
+  for (const { source, report: { id, title, raw, definition } } of wanted) {
     const missing = definition === null ? [] : missingFields(source.table, definition);
     if (definition === null || missing.length > 0) {
       skipped.push({ id, title, missing });
       continue;
     }
-    const one = await buildReport(session, source, definition, raw);
+    const one = await buildReport(session, source, definition, raw, columnsOf.get(source)!);
     if (!one.ok) return one;
     built.push(one.value.built);
     writes.push(...one.value.writes);
@@ -93,26 +101,27 @@ async function sheetBefore(session: Session, { document }: WorkbookState, own: O
   return ok(name !== null && document.resultSheets.includes(name) && sheets.value.some((sheet) => sheet.name === name) ? name : null);
 }
 
-async function buildReport(session: Session, { table, findings }: CheckedGoverned, definition: ReportDef, raw: Json): Promise<Result<{ readonly built: BuiltReport; readonly writes: readonly HostWrite[] }>> {
+async function buildReport(session: Session, { table, findings }: CheckedGoverned, definition: ReportDef, raw: Json, columns: readonly PivotColumn[]): Promise<Result<{ readonly built: BuiltReport; readonly writes: readonly HostWrite[] }>> {
   const sheets = await session.host.sheets();
   if (!sheets.ok) return sheets;
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
   const sheet = ownName(definition.title[session.lang], sheets.value, state.value.document.resultSheets);
   const quality = { ...qualityOf(table, findings, definition), gaps: groupGaps(table, definition) };
-  const pivot = await pivotOf(session, table, raw ?? definition.id, { sheet, row: pivotRow });
+  const pivot = await pivotOf(session, table, raw ?? definition.id, columns, { sheet, row: pivotRow });
   const written = await resultSheetWrites(session.host, sheets.value, reportSheet(session, { report: definition, sheet, pivot, quality }, table));
   return written.ok ? ok({ built: { report: definition, sheet, pivot, quality }, writes: written.value }) : written;
 }
 
 /** The pivot of a report over a governed table, as it would stand there. `report`: the id of one of the template's, or another as a template would say it. */
-export async function pivotOf(session: Pick<Session, "engine" | "lang">, table: GovernedTable, report: string | Json, at: { readonly sheet: string; readonly row: number }): Promise<PivotSpec> {
+export async function pivotOf(session: Pick<Session, "engine" | "lang">, table: GovernedTable, report: string | Json, columns: readonly PivotColumn[], at: { readonly sheet: string; readonly row: number }): Promise<PivotSpec> {
   return session.engine.report({
     template: table.template,
     report,
     records: table.records,
     blankRows: table.blankRows,
-    tableColumns: table.columns.map(({ header, field }) => ({ name: header, field })),
+    tableColumns: columns,
+    dateSystem: table.input.circumstances.dateSystem,
     idColumn: (table.layout.idColumn ?? 0) - table.governed.info.area.column,
     tableName: table.governed.info.name,
     lang: session.lang,

@@ -2,6 +2,7 @@
  * Native PivotTables from the template's reports. May: read records and the template. May not: write, or judge records.
  * A pivot is described whole, with its cells as Excel would draw them after a refresh, so that a program that does not recalculate shows the same numbers.
  */
+import { type BucketId, blankGroup } from "../fields/buckets";
 import type { CellValue } from "../records/cellValue";
 import type { RecordTable } from "../records/recordTable";
 import type { Lang } from "../records/text";
@@ -9,10 +10,10 @@ import type { FieldDef, ReportDef, TableDef } from "../template/template";
 import type { PivotAggregate, PivotLine, PivotSpec } from "../workbook/host";
 import { type Axis, type Grouped, type Groups, all, axisOf, byValue, countedField, groupRecords } from "./pivotGroups";
 
-export type PivotInput = Grouped & {
+export type PivotInput = Omit<Grouped, "blank"> & {
   readonly report: ReportDef;
-  /** Every column of the native table in order; `field` null for the user's own, and for that of record ids. */
-  readonly tableColumns: readonly { readonly name: string; readonly field: string | null }[];
+  /** Every column of the native table in order; `field` null for the user's own, and for that of record ids; `bucket`: it says which group the field's value falls into. */
+  readonly tableColumns: readonly { readonly name: string; readonly field: string | null; readonly bucket?: BucketId }[];
   /** Which of them holds the record ids. */
   readonly idColumn: number;
   readonly tableName: string;
@@ -26,7 +27,6 @@ const texts = {
   grandTotal: { "zh-CN": "总计", en: "Grand Total" },
   totalOf: { "zh-CN": "{caption}汇总", en: "Total {caption}" },
   values: { "zh-CN": "数值", en: "Values" },
-  blank: { "zh-CN": "（空白）", en: "(blank)" },
   records: { "zh-CN": "记录数", en: "Records" },
   aggregate: {
     sum: { "zh-CN": "求和：", en: "Sum of " },
@@ -41,9 +41,10 @@ const texts = {
  * The specification of a report's pivot, in tabular form without subtotals. Groups are made as Excel makes them: from the cells as they are, text without regard to case,
  * blanks last as one group; options in the template's order, other values after them, or the largest first where the report says so. Axis fields and values must have a column (the caller checks).
  */
-export function buildPivot(input: PivotInput): PivotSpec {
+export function buildPivot(of: PivotInput): PivotSpec {
+  const input = { ...of, blank: blankGroup[of.lang] };
   const { report, def, records, lang } = input;
-  const indexOf = (field: string): number => input.tableColumns.findIndex((column) => column.field === field);
+  const indexOf = (field: string, bucket?: BucketId): number => input.tableColumns.findIndex((column) => column.field === field && column.bucket === bucket);
   const rowAxes = report.rows.map((axis) => axisOf(axis, input)).map((axis) => (report.sort === "value" ? byValue(axis, input) : axis));
   const columnAxes = report.columns.map((axis) => axisOf(axis, input));
   const freeCaption = uniqueCaptions(input);
@@ -56,17 +57,17 @@ export function buildPivot(input: PivotInput): PivotSpec {
   const groups = groupRecords(input, rowAxes, columnAxes);
   const columnLines = linesOf(groups.columnKeys, columnAxes.length, values.length);
   const rowLines: PivotLine[] = [...groups.rowKeys.map((items) => ({ kind: "data" as const, items })), { kind: "grand", items: [] }];
-  const axisItems = new Map([...rowAxes, ...columnAxes].map((axis) => [indexOf(axis.field), axis.items]));
-  const nameOf = ({ field }: Axis): string => input.tableColumns[indexOf(field)]!.name;
+  const axisItems = new Map([...rowAxes, ...columnAxes].map((axis) => [indexOf(axis.field, axis.bucket), axis.items]));
+  const nameOf = ({ field, bucket }: Axis): string => input.tableColumns[indexOf(field, bucket)]!.name;
   return {
     name: `crm_${report.id}`,
     sheet: input.sheet,
     row: input.row,
     column: input.column,
     sourceTable: input.tableName,
-    fields: input.tableColumns.map(({ name, field }, index) => ({ name, items: axisItems.get(index) ?? null, kind: kindOf(field, def, records), ...labelFormat(field, def) })),
-    rows: rowAxes.map(({ field }) => indexOf(field)),
-    columns: columnAxes.map(({ field }) => indexOf(field)),
+    fields: input.tableColumns.map(({ name, field, bucket }, index) => ({ name, items: axisItems.get(index) ?? null, ...(bucket === undefined ? { kind: kindOf(field, def, records), ...labelFormat(field, def) } : { kind: "mixed" as const }) })),
+    rows: rowAxes.map(({ field, bucket }) => indexOf(field, bucket)),
+    columns: columnAxes.map(({ field, bucket }) => indexOf(field, bucket)),
     values,
     rowLines,
     columnLines,
@@ -75,7 +76,7 @@ export function buildPivot(input: PivotInput): PivotSpec {
       columnHeader: columnAxes.map(nameOf).join(" / "),
       grandTotal: texts.grandTotal[lang],
       values: texts.values[lang],
-      blank: texts.blank[lang],
+      blank: blankGroup[lang],
     },
     cells: drawCells(lang, nameOf, rowAxes, columnAxes, values, rowLines, columnLines, groups),
   };
@@ -119,7 +120,7 @@ function drawCells(
   groups: Groups,
 ): CellValue[][] {
   const labelColumns = rowAxes.length;
-  const labelOf = (axis: Axis, item: number): CellValue => axis.items[item] ?? texts.blank[lang];
+  const labelOf = (axis: Axis, item: number): CellValue => axis.items[item] ?? blankGroup[lang];
   const blankLine = (): CellValue[] => new Array<CellValue>(labelColumns + columnLines.length).fill(null);
   const header: CellValue[][] = [];
   if (columnAxes.length > 0) {

@@ -1,6 +1,8 @@
 /** How the records of a report fall into groups, and what is worked out of each. As Excel does it: see `buildPivot`. */
+import { groupText } from "../fields/buckets";
 import { type CellValue, isCellError, plainText } from "../records/cellValue";
 import type { RecordTable } from "../records/recordTable";
+import type { DateSystem } from "../records/serialDay";
 import type { AxisDef, FieldDef, ReportDef, TableDef } from "../template/template";
 import type { PivotAggregate } from "../workbook/host";
 
@@ -10,24 +12,29 @@ export type Grouped = {
   readonly def: TableDef;
   readonly records: RecordTable;
   readonly blankRows: number;
+  readonly dateSystem: DateSystem;
+  /** What the group of blanks is called where a column of groups says it. */
+  readonly blank: string;
 };
 
-/** The groups of one field. `items`: what they are, in the order in which they stand, blank last as null. */
-export type Axis = { readonly field: string; readonly items: readonly CellValue[]; /** item of each dictionary code */ readonly itemOfCode: readonly number[] };
+/** The groups of one field. `items`: what they are, in the order in which they stand, blank last: null, or the word for it where a column of groups says it. */
+export type Axis = AxisDef & { readonly items: readonly CellValue[]; /** Which of them is that of blanks, the last; null where none is blank. */ readonly blank: number | null; /** item of each dictionary code */ readonly itemOfCode: readonly number[] };
 
-export function axisOf({ field }: AxisDef, { records, def, blankRows }: Grouped): Axis {
+export function axisOf({ field, bucket }: AxisDef, { records, def, blankRows, dateSystem, blank }: Grouped): Axis {
   const column = records.columns[field];
   const dictionary = column?.dictionary ?? [null];
   const used = new Set<number>(column?.codes ?? []);
-  const definition = def.fields.find((candidate) => candidate.id === field);
+  const definition = bucket === undefined ? def.fields.find((candidate) => candidate.id === field) : undefined;
+  const groups = dictionary.map((value): CellValue => (isBlankText(value) || bucket === undefined ? value : groupText(bucket, value, dateSystem, blank)));
   const byKey = new Map<string, { value: CellValue; rank: number }>();
-  dictionary.forEach((value, code) => {
+  groups.forEach((value, code) => {
     if (used.has(code) && !byKey.has(groupKey(value))) byKey.set(groupKey(value), { value: value === "" ? null : value, rank: rankOf(value, definition) });
   });
   if (blankRows > 0 && !byKey.has(groupKey(null))) byKey.set(groupKey(null), { value: null, rank: Number.MAX_SAFE_INTEGER });
   const sorted = [...byKey.entries()].sort((a, b) => a[1].rank - b[1].rank || compareValues(a[1].value, b[1].value));
   const position = new Map(sorted.map(([key], index) => [key, index]));
-  return { field, items: sorted.map(([, { value }]) => value), itemOfCode: dictionary.map((value) => position.get(groupKey(value)) ?? 0) };
+  const last = position.get(groupKey(null)) ?? null;
+  return { field, ...(bucket === undefined ? {} : { bucket }), items: sorted.map(([, { value }]) => (value === null && bucket !== undefined ? blank : value)), blank: last, itemOfCode: groups.map((value) => position.get(groupKey(value)) ?? 0) };
 }
 
 /** The axis with its largest group first, by the report's first value; groups with nothing to show after them, blanks last. */
@@ -37,9 +44,9 @@ export function byValue(axis: Axis, input: Grouped): Axis {
   const read = valueReader(first?.field ?? null, input);
   input.records.rows.forEach((_, index) => accumulate(accumulators[itemAt(axis, input.records, index)]!, read(index)));
   const sizes = accumulators.map((accumulator) => { const result = first === undefined ? null : resultOf(accumulator, first.aggregate); return typeof result === "number" ? result : -Infinity; });
-  const order = axis.items.map((_, item) => item).sort((a, b) => Number(axis.items[a] === null) - Number(axis.items[b] === null) || (sizes[a] === sizes[b] ? a - b : sizes[b]! - sizes[a]!));
+  const order = axis.items.map((_, item) => item).sort((a, b) => Number(a === axis.blank) - Number(b === axis.blank) || (sizes[a] === sizes[b] ? a - b : sizes[b]! - sizes[a]!));
   const position = new Map(order.map((item, index) => [item, index]));
-  return { ...axis, items: order.map((item) => axis.items[item]!), itemOfCode: axis.itemOfCode.map((item) => position.get(item)!) };
+  return { ...axis, blank: axis.blank === null ? null : position.get(axis.blank)!, items: order.map((item) => axis.items[item]!), itemOfCode: axis.itemOfCode.map((item) => position.get(item)!) };
 }
 
 function itemAt(axis: Axis, records: RecordTable, index: number): number {
@@ -98,7 +105,7 @@ export function groupRecords(input: Grouped, rowAxes: readonly Axis[], columnAxe
     add(all, all, cells);
   };
   for (let i = 0; i < records.rows.length; i++) addRecord(rowAxes.map((axis) => itemAt(axis, records, i)), columnAxes.map((axis) => itemAt(axis, records, i)), readers.map((read) => read(i)));
-  const blankItems = (axes: readonly Axis[]): number[] => axes.map((axis) => axis.items.length - 1);
+  const blankItems = (axes: readonly Axis[]): number[] => axes.map((axis) => axis.blank!);
   if (input.blankRows > 0) addRecord(blankItems(rowAxes), blankItems(columnAxes), report.values.map(() => null));
   const keyOf = (items: readonly number[] | typeof all): string => (items === all ? all : items.join(","));
   return {

@@ -1,5 +1,6 @@
 import { type Loading, complaint, expressionType, words } from "./loading";
-import type { RawReport } from "./rawTemplate";
+import { buckets } from "../fields/buckets";
+import type { RawAxis, RawReport } from "./rawTemplate";
 import type { AxisDef, ReportDef, TableDef } from "./template";
 import type { Path } from "./templateProblems";
 
@@ -13,7 +14,7 @@ function loadReport(raw: RawReport, path: Path, tables: readonly TableDef[], loa
   if (!loading.known(raw.source, new Set(tables.map(({ id }) => id)), [...path, "source"], words.table)) return [];
   const fields = new Map(tables.find(({ id }) => id === raw.source)!.fields.map((field) => [field.id, field]));
   const ids = new Set(fields.keys());
-  const axes = [...(raw.rows ?? []).map((name, index) => ({ name, place: [...path, "rows", index] })), ...(raw.columns ?? []).map((name, index) => ({ name, place: [...path, "columns", index] }))];
+  const axes = (["rows", "columns"] as const).flatMap((axis) => (raw[axis] ?? []).map((of, index) => ({ name: typeof of === "string" ? of : `${of.of}, ${of.bucket}`, place: [...path, axis, index] })));
   if (axes.length === 0) loading.problems.add(path, complaint("missing-keyword", "报表没有行也没有列。", "The report has neither rows nor columns.", "加上 rows，例如 \"rows\": [\"grade\"]。", "Add rows, for example \"rows\": [\"grade\"].", { keyword: "rows" }));
   loading.unique(axes.map(({ name }) => name), (index) => axes[index]!.place, words.field);
   const values = raw.values.flatMap((value, index): ReportDef["values"] => {
@@ -33,7 +34,15 @@ function loadReport(raw: RawReport, path: Path, tables: readonly TableDef[], loa
     }
     return [{ aggregate, field: value.field, ...also }];
   });
-  const axesOf = (names: readonly string[] = [], at: Path): readonly AxisDef[] => names.flatMap((field, index) => (loading.known(field, ids, [...at, index], words.field) ? [{ field }] : []));
+  const axesOf = (names: readonly RawAxis[] = [], at: Path): readonly AxisDef[] => names.flatMap((name, index): readonly AxisDef[] => {
+    const place = typeof name === "string" ? [...at, index] : [...at, index, "of"];
+    const field = typeof name === "string" ? name : name.of;
+    if (!loading.known(field, ids, place, words.field)) return [];
+    if (typeof name === "string") return [{ field }];
+    const { type, fieldType } = fields.get(field)!;
+    if (!buckets[name.bucket].fits(fieldType)) loading.problems.add([...at, index, "bucket"], complaint("not-for-type", `${type} 字段 ${field} 不能按 ${name.bucket} 分组。`, `The field ${field} of type ${type} has no ${name.bucket}.`, "year、quarter、yearMonth 用于日期，province、city 用于省市区。", "year, quarter and yearMonth are for dates, province and city for regions."));
+    return [{ field, bucket: name.bucket }];
+  });
   return [{
     id: raw.id, title, source: raw.source, values,
     rows: axesOf(raw.rows, [...path, "rows"]),

@@ -1,5 +1,6 @@
 import type { Json } from "../records/cellValue";
 import type { Severity } from "../records/severity";
+import type { BucketId } from "../fields/buckets";
 import type { MatchRole } from "../fields/fieldType";
 import type { DedupeDef, FieldDef, ImportPolicy, Moment, RelationDef, RuleDef, Subject, TemplateTest } from "./template";
 
@@ -198,12 +199,14 @@ export type RawImport = {
   readonly tag?: string;
 };
 
+export type RawAxis = string | { readonly bucket: BucketId; readonly of: string };
+
 export type RawReport = {
   readonly id: string;
   readonly title?: RawText;
   readonly source: string;
-  readonly rows?: readonly string[];
-  readonly columns?: readonly string[];
+  readonly rows?: readonly RawAxis[];
+  readonly columns?: readonly RawAxis[];
   readonly values: readonly { readonly agg: "sum" | "count" | "avg" | "min" | "max"; readonly field?: string; readonly label?: RawText; readonly format?: string }[];
   readonly sort?: "value";
   readonly owner?: string;

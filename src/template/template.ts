@@ -4,6 +4,7 @@
  */
 import type { Calendar, Expression } from "../expression/expression";
 import type { FieldSpec, FieldType, MatchRole, NormalizeStep, Person, SystemWord } from "../fields/fieldType";
+import type { BucketId } from "../fields/buckets";
 import type { Duration } from "../records/isoDuration";
 import type { Severity } from "../records/severity";
 import type { CellValue, Json } from "../records/cellValue";
@@ -382,8 +383,8 @@ export type ReportDef = {
   /** Its sheet says nothing of the data's quality and source. */
   readonly qualityLine?: false;
 };
-/** What a report groups by. */
-export type AxisDef = { readonly field: string };
+/** What a report groups by: the values of a field, or with `bucket` coarser groups that they fall into. */
+export type AxisDef = { readonly field: string; readonly bucket?: BucketId };
 
 export type TemplateTest = {
   readonly name: string;

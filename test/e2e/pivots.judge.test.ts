@@ -55,7 +55,7 @@ async function workbookOf(rows: readonly (readonly CellValue[])[], reports: read
   const host = fileHost(model, { name: "x.xlsx", format: "xlsx" });
   const header = fields.map((field) => `${field.id} 列`);
   const records = { table: def.id, ids: rows.map(() => null), rows: Uint32Array.from(rows, (_, i) => i + 2), columns: Object.fromEntries(fields.map((field, c) => [field.id, encodeColumn(rows.map((row) => row[c] ?? null))])), formulas: {} };
-  const pivots = reports.map((one, i) => buildPivot({ report: { id: `r${i}`, title: { "zh-CN": "报表", en: "Report" }, source: def.id, minQuality: null, ...one }, def, records, blankRows: 0, tableColumns: fields.map((field, c) => ({ name: header[c]!, field: field.id })), idColumn: -1, tableName: "T", lang, sheet: `P${i}`, row: 1, column: 1 }));
+  const pivots = reports.map((one, i) => buildPivot({ report: { id: `r${i}`, title: { "zh-CN": "报表", en: "Report" }, source: def.id, minQuality: null, ...one }, def, records, blankRows: 0, tableColumns: fields.map((field, c) => ({ name: header[c]!, field: field.id })), idColumn: -1, dateSystem: 1900, tableName: "T", lang, sheet: `P${i}`, row: 1, column: 1 }));
   const writes: HostWrite[] = [
     { verb: "formatCells", sheet: "Data", areas: [{ area: { row: 1, column: 3, rows: rows.length, columns: 1 }, numberFormat: "yyyy-mm-dd" }] },
     { verb: "writeCells", sheet: "Data", blocks: [{ row: 0, column: 0, values: [header, ...rows] }] },

@@ -25,7 +25,7 @@ describe("the engine's door", () => {
     const duplicates = must(await engine.dedupe(sent));
     const classes = must(await engine.classify({ ...sent, lang: "zh-CN" }));
     const plan = await engine.merge({ ...sent, merge: [0, 1], rule: null, keep: 0, values: {} });
-    const pivot = await engine.report({ ...sent, report: "by-grade-industry", blankRows: 0, idColumn: -1, tableColumns: ["name", "mobile", "stage", "contact", "industry", "grade", "dealAmount"].map((id) => ({ name: id, field: id })), tableName: "T", lang: "en", sheet: "S", row: 0, column: 0 });
+    const pivot = await engine.report({ ...sent, report: "by-grade-industry", blankRows: 0, idColumn: -1, dateSystem: 1900, tableColumns: ["name", "mobile", "stage", "contact", "industry", "grade", "dealAmount"].map((id) => ({ name: id, field: id })), tableName: "T", lang: "en", sheet: "S", row: 0, column: 0 });
     for (const made of [findings, duplicates, classes, plan, pivot]) {
       expect(structuredClone(made)).toEqual(made);
       expect(JSON.parse(JSON.stringify(made))).toEqual(made);

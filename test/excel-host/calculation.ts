@@ -1,4 +1,5 @@
-import { columnIndex } from "../../src/workbook/area";
+import { dateFromSerial } from "../../src/records/serialDay";
+import { columnIndex, columnLetter } from "../../src/workbook/area";
 import type { CellValue } from "../../src/workbook/host";
 import type { SheetModel } from "../../src/workbook/model";
 import { refuseWith } from "./wire";
@@ -64,9 +65,18 @@ export class Calculation {
   }
 }
 
+/** `Table[[#This Row],[Header]]` as the address of that cell. */
+function ownRow(formula: string, sheet: SheetModel, row: number): string {
+  return formula.replaceAll(/(\p{L}[\p{L}\p{N}_.]*)\[\[#This Row\],\[((?:[^\]']|'.)*)\]\]/gu, (whole, name: string, header: string) => {
+    const table = sheet.tables.find((one) => one.name === name);
+    const at = table?.columns.findIndex((column) => column.name === header.replaceAll(/'(.)/g, "$1")) ?? -1;
+    return at < 0 ? whole : `${columnLetter(table!.area.column + at)}${row + 1}`;
+  });
+}
+
 /** Undefined = not understood. */
 function evaluate(formula: string, sheet: SheetModel, row: number, column: number): CellValue | undefined {
-  const tokens = formula.slice(1).match(/"(?:[^"]|"")*"|\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?|[A-Za-z]+(?=\()|TRUE|FALSE|\d+(?:\.\d+)?|<=|>=|<>|[-+*/&=<>(),]|\S/g) ?? [];
+  const tokens = ownRow(formula, sheet, row).slice(1).match(/"(?:[^"]|"")*"|\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?|[A-Za-z]+(?=\()|TRUE|FALSE|\d+(?:\.\d+)?|<=|>=|<>|[-+*/&=<>(),]|\S/g) ?? [];
   let at = 0;
   let understood = true;
   const scalar = (operand: Operand): CellValue => (Array.isArray(operand) ? (operand[0]?.[0] ?? null) : operand);
@@ -81,6 +91,7 @@ function evaluate(formula: string, sheet: SheetModel, row: number, column: numbe
     const [x, y] = [number(a), number(b)];
     return typeof x !== "number" ? x : typeof y !== "number" ? y : work(x, y);
   };
+  const errorOf = (operand: Operand): CellValue => { const value = scalar(operand); return typeof value === "object" ? value : null; };
   const textOf = (operand: Operand): string => {
     const value = scalar(operand);
     return value === null ? "" : typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : typeof value === "object" ? value.error : String(value);
@@ -96,6 +107,17 @@ function evaluate(formula: string, sheet: SheetModel, row: number, column: numbe
     AND: (...args) => args.every((arg) => scalar(arg) === true),
     ISNUMBER: (value) => typeof scalar(value!) === "number",
     ROUND: (value, digits) => arithmetic(value!, digits!, (x, y) => Number(`${Math.round(Number(`${x}e${y}`))}e${-y}`)),
+    ROUNDUP: (value, digits) => arithmetic(value!, digits!, (x, y) => Number(`${Math.ceil(Number(`${x}e${y}`))}e${-y}`)),
+    YEAR: (value) => arithmetic(value!, 0, (day) => dateFromSerial(day, 1900)?.year ?? { error: "#NUM!" }),
+    MONTH: (value) => arithmetic(value!, 0, (day) => dateFromSerial(day, 1900)?.month ?? { error: "#NUM!" }),
+    IFERROR: (value, other) => (typeof scalar(value!) === "object" && scalar(value!) !== null ? scalar(other!) : scalar(value!)),
+    LEFT: (value, length) => errorOf(value!) ?? (typeof number(length!) === "number" ? textOf(value!).slice(0, number(length!) as number) : number(length!) as CellValue),
+    RIGHT: (value, length) => errorOf(value!) ?? textOf(value!).slice(-(number(length!) as number)),
+    FIND: (part, value, from) => {
+      const start = from === undefined ? 1 : number(from);
+      const found = typeof start === "number" ? textOf(value!).indexOf(textOf(part!), start - 1) : -1;
+      return typeof start !== "number" ? start : found < 0 ? { error: "#VALUE!" } : found + 1;
+    },
     NA: () => ({ error: "#N/A" }),
     ROW: () => row + 1,
     COLUMN: () => column + 1,
@@ -141,7 +163,7 @@ function evaluate(formula: string, sheet: SheetModel, row: number, column: numbe
   };
   const product = chain(primary, { "*": (a, b) => arithmetic(a, b, (x, y) => x * y), "/": (a, b) => arithmetic(a, b, (x, y) => (y === 0 ? { error: "#DIV/0!" } : x / y)) });
   const sum = chain(product, { "+": (a, b) => arithmetic(a, b, (x, y) => x + y), "-": (a, b) => arithmetic(a, b, (x, y) => x - y) });
-  const joined = chain(sum, { "&": (a, b) => textOf(a) + textOf(b) });
+  const joined = chain(sum, { "&": (a, b) => errorOf(a) ?? errorOf(b) ?? textOf(a) + textOf(b) });
   const same = (a: Operand, b: Operand): boolean => (scalar(a) ?? "") === (scalar(b) ?? "");
   const comparison = chain(joined, { "=": same, "<>": (a, b) => !same(a, b), "<": (a, b) => arithmetic(a, b, (x, y) => x < y), ">": (a, b) => arithmetic(a, b, (x, y) => x > y) });
   const result = scalar(comparison());

@@ -20,7 +20,7 @@ function pivot(rows: readonly Row[], report: Partial<ReportDef>, also: { readonl
   const records = { table: def.id, ids: rows.map(() => null), rows: Uint32Array.from(rows, (_, i) => i + 2), columns: Object.fromEntries(fields.map(({ id }) => [id, encodeColumn(rows.map((row): CellValue => row[id] ?? null))])), formulas: {} };
   return buildPivot({
     report: { id: "r", title: { "zh-CN": "报表", en: "Report" }, source: def.id, rows: axes("stage"), columns: [], values: [{ aggregate: "sum", field: "amount" }], minQuality: null, ...report },
-    def, records, blankRows: also.blankRows ?? 0, tableColumns: fields.map(({ id }, i) => ({ name: also.headers?.[i] ?? id, field: id })), idColumn: -1, tableName: "T", lang: also.lang ?? "en", sheet: "S", row: 3, column: 0,
+    def, records, blankRows: also.blankRows ?? 0, tableColumns: fields.map(({ id }, i) => ({ name: also.headers?.[i] ?? id, field: id })), idColumn: -1, dateSystem: 1900, tableName: "T", lang: also.lang ?? "en", sheet: "S", row: 3, column: 0,
   });
 }
 
@@ -106,5 +106,24 @@ describe("a pivot as parts of a package", () => {
 
   it("hides the line that says only that there are values", () => {
     expect(parts(pivot(deals, { values: [{ aggregate: "sum", field: "amount" }, { aggregate: "count", field: "owner" }] })).pivotTableXml).toMatch(/firstHeaderRow="0" firstDataRow="1".*<x14:pivotTableDefinition hideValuesRow="1"\/>/s);
+  });
+});
+
+describe("coarser groups", () => {
+  const columns = [...fields.map(({ id }) => ({ name: id, field: id })), { name: "day (quarter)", field: "day", bucket: "quarter" as const }];
+  const byQuarter = (rows: readonly Row[], also: Partial<ReportDef> = {}, blankRows = 0) => {
+    const records = { table: def.id, ids: rows.map((_, i) => `R${i}`), rows: Uint32Array.from(rows, (_, i) => i + 2), columns: Object.fromEntries(fields.map(({ id }) => [id, encodeColumn(rows.map((row): CellValue => row[id] ?? null))])), formulas: {} };
+    return buildPivot({ report: { id: "r", title: { "zh-CN": "报表", en: "Report" }, source: def.id, rows: [{ field: "day", bucket: "quarter" }], columns: [], values: [{ aggregate: "count", field: null }], minQuality: null, ...also }, def, records, blankRows, dateSystem: 1900, tableColumns: columns, idColumn: 0, tableName: "T", lang: "en", sheet: "S", row: 3, column: 0 });
+  };
+
+  it("stand by their names, what is no day by itself, blanks last under the word that their column says", () => {
+    const rows = [{ day: 45292 }, { day: 45382 }, { day: 45383 }, { day: null }, { day: "soon" }, { day: -4 }];
+    expect(byQuarter(rows, {}, 1).cells).toEqual([["day (quarter)", "Records"], [-4, 1], ["2024-Q1", 2], ["2024-Q2", 1], ["soon", 1], ["(blank)", 1], ["Grand Total", 6]]);
+    expect(byQuarter(rows, { sort: "value" }).cells.map(([label]) => label)).toEqual(["day (quarter)", "2024-Q1", -4, "2024-Q2", "soon", "(blank)", "Grand Total"]);
+    expect(byQuarter(rows).fields[4]).toMatchObject({ items: [-4, "2024-Q1", "2024-Q2", "soon", "(blank)"] });
+  });
+
+  it("count the records by the column that is filled in most of them: that of their ids, as a rule", () => {
+    expect(byQuarter([{ day: 45292 }, { day: 45382 }]).values).toEqual([{ field: 0, aggregate: "count", caption: "Records", numberFormat: "#,##0" }]);
   });
 });

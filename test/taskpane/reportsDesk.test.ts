@@ -130,4 +130,37 @@ describe("reports that people make themselves", () => {
     expect(await desk.reports.own.keep(null, draft({ rows: ["name"], title: "a b" }))).toMatchObject({ ok: false, problems: [{ code: "report/nameTaken" }] });
     expect(await desk.reports.own.keep("own-7", draft())).toMatchObject({ ok: false, problems: [{ code: "report/notOwn" }] });
   });
+
+  it("group by months and provinces through a hidden column with a formula, which is there once for all reports and goes on in new rows", async () => {
+    const dated = smallTemplate({ name: field("companyName", "名称"), place: field("region", "地区"), day: field("date", "签约日期") });
+    const { book, desk } = await deskOf([["名称", "地区", "签约日期"], ["甲公司", "广东省/深圳市/南山区", 45292], ["乙公司", "广东省/广州市", 45300], ["丙公司", "北京市/朝阳区", 45337], ["丁公司", null, null]], dated);
+    expect(must(await desk.reports.own.fields()).fields.map(({ id }) => id)).toEqual(["name", "place", "place:province", "place:city", "day", "day:year", "day:quarter", "day:yearMonth"]);
+    expect(must(await desk.reports.own.preview(draft({ rows: ["place:province"] })))).toMatchObject({ title: { "zh-CN": "各省份小表数", en: "Small by province" }, lines: [{ label: "广东省", numbers: ["2"] }, { label: "北京市", numbers: ["1"] }], blank: { label: "（空白）", numbers: ["1"] } });
+    must(await desk.reports.own.keep(null, draft({ rows: ["day:yearMonth"], column: "place:province", byValue: false, title: "每月" })));
+    expect((await cellsOf(book, "每月")).slice(2, 8)).toEqual([
+      ["小表数", "地区（省份）", null, null, null],
+      ["签约日期（月）", "北京市", "广东省", "（空白）", "总计"],
+      ["2024-01", null, 2, null, 2],
+      ["2024-02", 1, null, null, 1],
+      ["（空白）", null, null, 1, 1],
+      ["总计", 1, 2, 1, 4],
+    ]);
+    const [header, first] = await cellsOf(book, "表");
+    expect([header!.slice(-2), first!.slice(-2)]).toEqual([["签约日期（月）", "地区（省份）"], ["2024-01", "广东省"]]);
+    // Another report by months uses the same column; what it says is brought up to date.
+    must(await book.host.apply([{ verb: "writeCells", sheet: "表", blocks: [{ row: 1, column: 2, values: [[45700]] }] }]));
+    must(await desk.sheet.rescan());
+    must(await desk.reports.own.keep(null, draft({ rows: ["day:yearMonth"], title: "又按月" })));
+    const [again, changed] = await cellsOf(book, "表");
+    expect([again, changed!.slice(-2)]).toEqual([header, ["2025-02", "广东省"]]);
+    // A new record takes the formula along.
+    must(await desk.record.save(null, { name: "戊公司", day: "2024-01-01" }, {}));
+    const formulas = must(await book.host.readCells("表", { row: 1, column: 4, rows: 5, columns: 2 }, { formulas: true })).formulas!;
+    expect(new Set(formulas.map((line) => JSON.stringify(line))).size).toBe(1);
+    expect(formulas[4]![0]).toContain("[#This Row]");
+    const list = must(await desk.reports.list()).lines.map(({ own, missing, broken }) => [own !== null, missing, broken]);
+    expect(list).toEqual([[true, [], false], [true, [], false]]);
+    must(await desk.reports.build(null));
+    expect((await cellsOf(book, "又按月")).slice(3, 8)).toEqual([["2024-01", 2], ["2024-02", 1], ["2025-02", 1], ["（空白）", 1], ["总计", 5]]);
+  });
 });

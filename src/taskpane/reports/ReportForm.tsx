@@ -1,11 +1,10 @@
 import { Body1, Button, Checkbox, Dropdown, Field, Input, Option, Text, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import type { Localized } from "../../pipeline/session";
 import { Problems } from "../shell/Problems";
 import { type Done, useAsked, usePane } from "../shell/paneContext";
 import { PreviewTable } from "./PreviewTable";
 import type { ReportPreview } from "./ownReportsDesk";
-import { type Aggregate, type ReportDraft, type ReportField, type ReportFields, draftSentence, isIdentifying, proposedTitle, valueLabel } from "./reportDraft";
+import { type Aggregate, type ReportDraft, type ReportField, type ReportFields, draftSentence, fieldLabel, isIdentifying, proposedTitle, valueLabel } from "./reportDraft";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
@@ -71,7 +70,7 @@ function Form({ id, start, of, onDone }: { readonly id: string | null; readonly 
       <Choice label={say("每列是一个（可以不选）", "One column for each (optional)")} value={draft.column} none={say("不分列", "No columns")} options={others(draft.rows).filter((field) => field.groups <= mostColumns)} onPut={(column) => put({ column })} />
       <div className={draft.value.field === null ? undefined : styles.pair}>
         <Field label={say("数什么", "What is worked out")}>
-          <Dropdown className={styles.control} value={draft.value.field === null ? tell(valueLabel({ value: { agg: "count", field: null } }, of)) : tell(of.fields.find((field) => field.id === draft.value.field)?.label ?? { "zh-CN": "", en: "" })} selectedOptions={[draft.value.field ?? count]} onOptionSelect={(_, { optionValue }) => put({ value: optionValue === count || optionValue === undefined ? { agg: "count", field: null } : { agg: draft.value.field === null ? "sum" : draft.value.agg, field: optionValue } })}>
+          <Dropdown className={styles.control} value={draft.value.field === null ? tell(valueLabel({ value: { agg: "count", field: null } }, of)) : tell(of.fields.find((field) => field.id === draft.value.field)?.label ?? { "zh-CN": "", en: "" })} selectedOptions={[draft.value.field ?? count]} onOptionSelect={(_, { optionValue }) => put({ value: optionValue === count || optionValue === undefined ? { agg: "count", field: null } : { agg: numbers.find((field) => field.id === optionValue)?.share === true ? "avg" : draft.value.field === null ? "sum" : draft.value.agg, field: optionValue } })}>
             <Option value={count}>{tell(valueLabel({ value: { agg: "count", field: null } }, of))}</Option>
             {numbers.map((field) => <Option key={field.id} value={field.id}>{tell(field.label)}</Option>)}
           </Dropdown>
@@ -99,15 +98,15 @@ function Form({ id, start, of, onDone }: { readonly id: string | null; readonly 
   );
 }
 
-function Choice({ label, value, none: nothing, options, onPut }: { readonly label: string; readonly value: string | null; readonly none?: string; readonly options: readonly (ReportField & { readonly label: Localized })[]; readonly onPut: (field: string | null) => void }) {
+function Choice({ label, value, none: nothing, options, onPut }: { readonly label: string; readonly value: string | null; readonly none?: string; readonly options: readonly ReportField[]; readonly onPut: (field: string | null) => void }) {
   const styles = useStyles();
   const { tell } = usePane();
   const shown = options.find(({ id }) => id === value);
   return (
     <Field label={label}>
-      <Dropdown className={styles.control} value={shown === undefined ? (nothing ?? "") : tell(shown.label)} selectedOptions={[value ?? none]} onOptionSelect={(_, { optionValue }) => onPut(optionValue === none || optionValue === undefined ? null : optionValue)}>
+      <Dropdown className={styles.control} value={shown === undefined ? (nothing ?? "") : tell(fieldLabel(shown))} selectedOptions={[value ?? none]} onOptionSelect={(_, { optionValue }) => onPut(optionValue === none || optionValue === undefined ? null : optionValue)}>
         {nothing !== undefined && <Option value={none}>{nothing}</Option>}
-        {options.map((field) => <Option key={field.id} value={field.id}>{tell(field.label)}</Option>)}
+        {options.map((field) => <Option key={field.id} value={field.id}>{tell(fieldLabel(field))}</Option>)}
       </Dropdown>
     </Field>
   );

@@ -1,3 +1,4 @@
+import { pivotColumns } from "../../pipeline/groupColumns";
 import { keepReport, removeReport } from "../../pipeline/keepReport";
 import { type GovernedTable } from "../../pipeline/locate";
 import { isReportable, reportsAbout } from "../../pipeline/ownReports";
@@ -6,13 +7,15 @@ import type { GroupGap } from "../../pipeline/resultSheets";
 import type { Localized, Result } from "../../pipeline/session";
 import { type CellValue, type Json, isBlank } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
+import { bucketIds, buckets, groupText } from "../../fields/buckets";
 import { readReport } from "../../template/readReport";
+import { shownAs } from "../../template/sensitivity";
 import type { ReportDef } from "../../template/template";
 import { displaySettings, displayText } from "../../workbook/displayText";
 import type { PivotSpec } from "../../workbook/host";
 import type { DeskContext } from "../desk/deskContext";
 import { notGoverned } from "../duplicates/notGoverned";
-import { type ReportDraft, type ReportField, type ReportFields, draftOf, draftReport, isIdentifying } from "./reportDraft";
+import { type ReportDraft, type ReportField, type ReportFields, draftOf, draftReport } from "./reportDraft";
 
 /** The first groups of a report as it would come out. Texts as the sheet shows them; `groups`: how many there are, the blank one apart. */
 export type ReportPreview = {
@@ -51,7 +54,7 @@ export function ownReportsDesk({ session, records, command }: DeskContext) {
       const raw = { ...draftReport(draft, fieldsOf(table.value)), id: "preview", source: table.value.def.id };
       const report = readReport(raw, table.value.template);
       if (!report.ok) return report;
-      const pivot = await pivotOf({ engine: session.engine, lang: session.lang }, table.value, raw, { sheet: "", row: 0 });
+      const pivot = await pivotOf({ engine: session.engine, lang: session.lang }, table.value, raw, pivotColumns(table.value, [...report.value.rows, ...report.value.columns], session.lang), { sheet: "", row: 0 });
       return ok(previewOf(pivot, report.value, table.value, session.lang));
     },
     /** The report of that id as a draft: a template's as one of somebody's own to be; null where it says more than the form can. */
@@ -86,15 +89,19 @@ export function ownReportsDesk({ session, records, command }: DeskContext) {
   };
 }
 
-function fieldsOf({ def, layout, records }: GovernedTable): ReportFields {
+function fieldsOf({ def, layout, records, input: { circumstances: { dateSystem } } }: GovernedTable): ReportFields {
   const fields = def.fields.flatMap((field): readonly ReportField[] => {
     const column = records.columns[field.id];
     if (column === undefined || layout.columns[field.id] === undefined || !isReportable(def, field.id)) return [];
+    const used = [...new Set(column.codes)].map((code) => column.dictionary[code] ?? null).filter((value) => !isBlank(value));
     const blank = column.codes.reduce((sum, code) => sum + Number(isBlank(column.dictionary[code] ?? null)), 0);
-    const kind = field.fieldType.isDate === true ? "date" : field.fieldType.json === "number" && field.options === undefined ? "number" : "group";
-    return [{ id: field.id, label: field.label, kind, groups: new Set(column.codes).size - Number(blank > 0), blank, ranked: field.options !== undefined }];
+    const kind = field.fieldType.isDate === true ? "date" : (field.fieldType.json === "number" || field.fieldType.json === "integer") && field.options === undefined ? "number" : "group";
+    const own: ReportField = { id: field.id, bucket: null, field: field.id, label: field.label, kind, groups: used.length, blank, ranked: field.options !== undefined, share: field.fieldType.type === "percent" };
+    // What a report groups by coarsely stands in a column of its own, which goes along with a copy of the table.
+    const coarse = shownAs(field, "export") !== "whole" ? [] : bucketIds.filter((id) => buckets[id].fits(field.fieldType)).map((id): ReportField => ({ ...own, id: `${field.id}:${id}`, bucket: id, kind: "group", ranked: field.fieldType.isDate === true, groups: new Set(used.map((value) => groupText(id, value, dateSystem, ""))).size }));
+    return [own, ...coarse];
   });
-  return { table: def.id, label: def.label, records: records.rows.length, fields: fields.sort((a, b) => Number(isIdentifying(a, records.rows.length)) - Number(isIdentifying(b, records.rows.length))) };
+  return { table: def.id, label: def.label, records: records.rows.length, fields };
 }
 
 function previewOf({ cells, rows, columns, values, rowLines, columnLines, fields, captions }: PivotSpec, report: ReportDef, table: GovernedTable, lang: "zh-CN" | "en"): ReportPreview {
@@ -102,15 +109,16 @@ function previewOf({ cells, rows, columns, values, rowLines, columnLines, fields
   const first = rows.length;
   const show = (shown: CellValue, numberFormat: string): string => displayText(shown, numberFormat, table.input.circumstances.dateSystem, displaySettings[lang === "zh-CN" ? "zh-CN" : "en-US"]);
   const labelOf = (field: number, item: number): string => { const of = fields[field]!; const said = of.items?.[item] ?? null; return said === null ? captions.blank : show(said, of.numberFormat ?? "General"); };
+  const isBlankItem = (field: number, item: number): boolean => { const said = fields[field]!.items?.[item] ?? null; return said === null || said === captions.blank; };
   const heads = cells.length - rowLines.length;
   const shownColumns = columns.length === 0 ? [0] : [...columnLines.flatMap((line, at) => (line.kind === "data" ? [at] : [])).slice(0, mostColumns), columnLines.length - 1];
   const lineOf = (at: number): PreviewLine => {
     const line = rowLines[at]!;
     return { label: line.kind === "grand" ? captions.grandTotal : line.items.map((item, level) => labelOf(rows[level]!, item)).join(" / "), numbers: shownColumns.map((c) => show(cells[heads + at]![first + c] ?? null, value!.numberFormat)) };
   };
-  const groups = rowLines.flatMap(({ kind, items }, at) => (kind === "data" ? [{ at, isBlank: items.some((item, level) => fields[rows[level]!]!.items?.[item] === null) }] : []));
+  const groups = rowLines.flatMap(({ kind, items }, at) => (kind === "data" ? [{ at, isBlank: items.some((item, level) => isBlankItem(rows[level]!, item)) }] : []));
   const filled = groups.filter((group) => !group.isBlank);
-  const blank = groups.find(({ at }) => rowLines[at]!.items.every((item, level) => fields[rows[level]!]!.items?.[item] === null));
+  const blank = groups.find(({ at }) => rowLines[at]!.items.every((item, level) => isBlankItem(rows[level]!, item)));
   return {
     title: report.title,
     header: [captions.rowHeader, ...(columns.length === 0 ? [value!.caption.trim()] : shownColumns.map((c) => (columnLines[c]!.kind === "grand" ? captions.grandTotal : columnLines[c]!.items.map((item, level) => labelOf(columns[level]!, item)).join(" / "))))],

@@ -1,3 +1,4 @@
+import { type BucketId, buckets } from "../../fields/buckets";
 import type { Json } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 
@@ -15,8 +16,11 @@ export type ReportDraft = {
   readonly title: string | null;
 };
 
-/** A field that a report may group by or work out. `groups`: how many different values it has; `ranked`: the template says in which order they stand. */
-export type ReportField = { readonly id: string; readonly label: Localized; readonly kind: "group" | "number" | "date"; readonly groups: number; readonly blank: number; readonly ranked: boolean };
+/**
+ * What a report may group by or work out: a field, or (`bucket`) coarser groups of its values, with `FIELD:BUCKET` as its id. `groups`: how many there are; `ranked`: they have an order of their own;
+ * `share`: its numbers are parts of a whole, which are not added up.
+ */
+export type ReportField = { readonly id: string; readonly field: string; readonly bucket: BucketId | null; readonly share: boolean; readonly label: Localized; readonly kind: "group" | "number" | "date"; readonly groups: number; readonly blank: number; readonly ranked: boolean };
 
 export type ReportFields = { readonly table: string; readonly label: Localized; readonly records: number; readonly fields: readonly ReportField[] };
 
@@ -31,8 +35,8 @@ export function draftReport(draft: ReportDraft, of: ReportFields): { readonly [k
   const label = valueLabel(draft, of);
   return {
     title: draft.title === null || draft.title.trim() === "" ? proposedTitle(draft, of) : draft.title.trim(),
-    rows: draft.rows,
-    ...(draft.column === null ? {} : { columns: [draft.column] }),
+    rows: draft.rows.map((id) => rawAxis(id)),
+    ...(draft.column === null ? {} : { columns: [rawAxis(draft.column)] }),
     values: [{ agg, ...(field === null ? {} : { field }), label }],
     ...(draft.byValue ? { sort: "value" } : {}),
     ...(draft.qualityLine ? {} : { qualityLine: false }),
@@ -43,9 +47,9 @@ export function draftReport(draft: ReportDraft, of: ReportFields): { readonly [k
 export function draftOf(raw: { readonly [keyword: string]: Json }, title: Localized, of: ReportFields): ReportDraft | null {
   const { rows, columns, values, sort, qualityLine } = raw as { readonly rows?: readonly Json[]; readonly columns?: readonly Json[]; readonly values?: readonly { readonly agg: Aggregate; readonly field?: string }[]; readonly sort?: Json; readonly qualityLine?: Json };
   const known = new Set(of.fields.map(({ id }) => id));
-  const names = [...(rows ?? []), ...(columns ?? [])];
+  const names = [...(rows ?? []), ...(columns ?? [])].map(axisId);
   const [value] = values ?? [];
-  if (value === undefined || names.length === 0 || !names.every((name) => typeof name === "string" && known.has(name)) || (value.field !== undefined && !known.has(value.field))) return null;
+  if (value === undefined || names.length === 0 || !names.every((name) => name !== null && known.has(name)) || (value.field !== undefined && !known.has(value.field))) return null;
   const axes = names as readonly string[];
   const split = rows?.length ?? 0;
   const [first, second] = axes;
@@ -55,7 +59,28 @@ export function draftOf(raw: { readonly [keyword: string]: Json }, title: Locali
   return proposed["zh-CN"] === title["zh-CN"] && proposed.en === title.en ? draft : { ...draft, title: title["zh-CN"] };
 }
 
-const labelOf = (id: string, { fields }: ReportFields): Localized => fields.find((field) => field.id === id)?.label ?? { "zh-CN": id, en: id };
+function rawAxis(id: string): Json {
+  const [of, bucket] = id.split(":");
+  return bucket === undefined ? id : { bucket, of: of! };
+}
+
+function axisId(raw: Json): string | null {
+  if (typeof raw === "string") return raw;
+  const { bucket, of } = (raw ?? {}) as { readonly bucket?: Json; readonly of?: Json };
+  return typeof bucket === "string" && typeof of === "string" ? `${of}:${bucket}` : null;
+}
+
+/** What the field is called, with its coarser groups: 首次接触日期（月）. A place needs no more than the kind of place. */
+export function fieldLabel({ label, bucket }: Pick<ReportField, "label" | "bucket">): Localized {
+  if (bucket === null) return label;
+  const { "zh-CN": zh, en } = buckets[bucket].label;
+  return bucket === "province" || bucket === "city" ? { "zh-CN": zh, en: en[0]!.toUpperCase() + en.slice(1) } : { "zh-CN": `${label["zh-CN"]}（${zh}）`, en: `${label.en} (${en})` };
+}
+
+function labelOf(id: string, { fields }: ReportFields): Localized {
+  const field = fields.find((candidate) => candidate.id === id);
+  return field === undefined ? { "zh-CN": id, en: id } : fieldLabel(field);
+}
 
 /** In the middle of an English sentence: an abbreviation stays one. */
 export function inSentence(label: string): string {
