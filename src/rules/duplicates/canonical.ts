@@ -9,8 +9,8 @@ import type { Form } from "./methods/method";
 export function canonicalOrder(fields: readonly CompareField[], ids: readonly (string | null)[], kept: Uint32Array | null): Uint32Array {
   const size = ids.length;
   const [high, low] = [new Uint32Array(size), new Uint32Array(size)];
-  fields.forEach(({ forms, formOf, codes, elsewhere }, at) => {
-    const hashes = elsewhere?.own ?? hashForms(forms, at);
+  fields.forEach(({ forms, formOf, codes, hashes: made }, at) => {
+    const hashes = made?.own ?? hashForms(forms, at);
     for (let r = 0; r < size; r++) {
       const form = formOf[codes[r]!]!;
       const value = form < 0 ? 0 : hashes[form]!;

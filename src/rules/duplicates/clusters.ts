@@ -8,7 +8,7 @@ export type Bounds = { readonly level: number; readonly least: number; readonly 
 
 /**
  * Groups by average linkage: from the strongest edge down, two groups become one when the mean evidence over all pairs between them reaches the level, no pair is forbidden, and
- * the group stays within `maxCluster`. A chain of strangers never holds: it would have to be alike from end to end. `edges` come sorted, strongest first. `bitsOf` gives -Infinity for two that must not be one.
+ * the group stays within `maxCluster`. A chain of strangers never holds: it would have to be alike from end to end. `edges` come sorted, strongest first, each with what `bitsOf` says of the two: -Infinity for two that must not be one.
  * Of groups of hundreds some members stand for the others, evenly: a group of thousands of copies would else take their square.
  */
 export function linkGroups(edges: readonly Edge[], { level, least, most }: Bounds, maxCluster: number, bitsOf: (a: number, b: number) => number, forbidden: Gate): readonly Group[] {
@@ -20,8 +20,9 @@ export function linkGroups(edges: readonly Edge[], { level, least, most }: Bound
     let sum = 0;
     let apart = false;
     const [some, others] = [standingFor(left.records), standingFor(right.records)];
+    const both = some.length + others.length === 2;
     for (const x of some) for (const y of others) {
-      const between = bitsOf(x, y);
+      const between = both ? bits : bitsOf(x, y);
       apart ||= between === -Infinity;
       sum += Math.max(least, Math.min(most, between));
     }

@@ -15,8 +15,8 @@ import { methodOf } from "./methods/index";
 export type FormKeys = { readonly starts: Uint32Array; readonly keys: Int32Array };
 /** Of the forms of a field, what a search of the whole table asks of all of them: their keys, and a hash of each under the place of its field. */
 export type FormHashes = FormKeys & { readonly own: Uint32Array };
-/** `takeKeys`: the keys of the forms, for whoever asks first: they are large, and the index writes over them; then null. */
-export type Elsewhere = { readonly make: (form: number) => Form; readonly own: Uint32Array; readonly takeKeys: () => FormKeys | null };
+/** `FormHashes` that were made beforehand. `takeKeys`: the keys, for whoever asks first: they are large, and the index writes over them; then null. */
+export type MadeHashes = Pick<FormHashes, "own"> & { readonly takeKeys: () => FormKeys | null };
 
 /** A line of `match`, made ready: every distinct value is normalised once, equal forms have one number. */
 export type CompareField = {
@@ -32,8 +32,9 @@ export type CompareField = {
   readonly formOf: Int32Array;
   /** By number; with holes where the field is made ready elsewhere: see `formNumbered`. */
   readonly forms: readonly Form[];
-  /** Of a field that is made ready elsewhere: makes the form of a number, and what was made there; null of all others. */
-  readonly elsewhere: Elsewhere | null;
+  /** Of a field that is made ready elsewhere: makes the form of a number; null of all others. */
+  readonly elsewhere: ((form: number) => Form) | null;
+  readonly hashes: MadeHashes | null;
   /** Makes a form of another value ready as those of the column are. */
   readonly ready: (form: Form) => Form;
   /** By form: how many records have it. */
@@ -77,7 +78,7 @@ export function readyField({ def, field, column, match, method, n, counted }: Ma
   const counts = countsOf(codes, formOf, forms.length, counted);
   const whole = method.column?.(forms, counts);
   const ready = (form: Form): Form => whole?.ready(form) ?? form;
-  return { def: field, match, method, n, role: roleOf(def, field), codes, typed, formOf, forms: whole === undefined ? forms : forms.map(ready), elsewhere: null, ready, counts, chance: method.parts === undefined ? null : chanceOfParts(forms, counts, method.parts), part: mostlyParts(method, forms, counts), size: counted?.length ?? codes.length };
+  return { def: field, match, method, n, role: roleOf(def, field), codes, typed, formOf, forms: whole === undefined ? forms : forms.map(ready), elsewhere: null, hashes: null, ready, counts, chance: method.parts === undefined ? null : chanceOfParts(forms, counts, method.parts), part: mostlyParts(method, forms, counts), size: counted?.length ?? codes.length };
 }
 
 /** How many records have each form; `counted`: of these, null = of all. */
@@ -156,7 +157,7 @@ class FormNumbers {
 
 /** A form by its number. */
 export function formNumbered({ forms, elsewhere }: Pick<CompareField, "forms" | "elsewhere">, form: number): Form {
-  return forms[form] ?? elsewhere!.make(form);
+  return forms[form] ?? elsewhere!(form);
 }
 
 /** The form of a record, -1 = blank. */

@@ -58,5 +58,10 @@ function readyTask({ place, method: name, n, blank, typed, isRead, context }: Fi
   const method = methodOf(name);
   const { formOf, forms, from } = numberForms({ typed, context, isRead: (code) => isRead === null || isRead[code] === 1 }, method, n);
   const made: Pick<CompareField, "forms" | "elsewhere" | "method" | "n"> = { forms, elsewhere: null, method, n };
-  return { ready: { place, formOf, from: Uint32Array.from(from), hashes: { ...formKeys(made), own: hashForms(forms, place) } }, levels: levelsOf({ ...made, match: { blank } }, false) };
+  return { ready: { place, formOf, from: Uint32Array.from(from), hashes: hashesOf(made, place) }, levels: levelsOf({ ...made, match: { blank } }, false) };
+}
+
+/** `place`: of the field in the rule. */
+export function hashesOf(field: Pick<CompareField, "forms" | "elsewhere" | "method">, place: number): FormHashes {
+  return { ...formKeys(field), own: hashForms(field.forms, place) };
 }

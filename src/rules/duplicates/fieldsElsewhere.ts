@@ -2,9 +2,9 @@ import type { Work } from "../../records/work";
 import type { DedupeDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import type { Canon } from "./candidatePairs";
-import { type CompareField, type FormKeys, type MatchLine, countsOf, matchLines, readyField, roleOf } from "./compareField";
+import { type CompareField, type FormHashes, type FormKeys, type MadeHashes, type MatchLine, countsOf, matchLines, readyField, roleOf } from "./compareField";
 import type { Copies } from "./copies";
-import type { FieldReady, FieldTask, FieldWorkers } from "./fieldWorker";
+import { type FieldReady, type FieldTask, type FieldWorkers, hashesOf } from "./fieldWorker";
 import { worded } from "./lexicon";
 import type { Form } from "./methods/method";
 import type { LevelsElsewhere } from "./pairPatterns";
@@ -29,6 +29,8 @@ export function* fieldsWork(input: CheckInput, rule: DedupeDef, copies: Copies |
     yield { done: place + 1, total: lines.length + 1 };
   }
   if (shares.length === 0) return { fields, compare: null, done: () => undefined };
+  // The others are not ready yet: what will be asked of these is made meanwhile.
+  if (rule.block.length === 0) for (const [place, field] of fields.entries()) if (!elsewhere.has(place)) fields[place] = { ...field, hashes: madeHashes(hashesOf(field, place)) };
   yield { done: lines.length, total: lines.length + 1, wait };
   let known = false;
   const compare = (canon: Canon, a: Uint32Array, b: Uint32Array): LevelsElsewhere => {
@@ -73,8 +75,11 @@ function taskOf({ column, match, method, n }: MatchLine, place: number): FieldTa
 function readyElsewhere({ def, field, column, match, method, n, counted }: MatchLine, { formOf, from, hashes }: FieldReady): CompareField {
   const { typed, context } = worded(column, match.words);
   const forms = new Array<Form>(from.length);
-  let keys: FormKeys | null = { starts: hashes.starts, keys: hashes.keys };
-  const takeKeys = (): FormKeys | null => { const taken = keys; keys = null; return taken; };
   const make = (form: number): Form => (forms[form] = method.form(typed[from[form]!]!, n, context)!);
-  return { def: field, match, method, n, role: roleOf(def, field), codes: column.codes, typed: column.typed, formOf, forms, elsewhere: { make, own: hashes.own, takeKeys }, ready: (form) => form, counts: countsOf(column.codes, formOf, from.length, counted), chance: null, part: false, size: counted?.length ?? column.codes.length };
+  return { def: field, match, method, n, role: roleOf(def, field), codes: column.codes, typed: column.typed, formOf, forms, elsewhere: make, hashes: madeHashes(hashes), ready: (form) => form, counts: countsOf(column.codes, formOf, from.length, counted), chance: null, part: false, size: counted?.length ?? column.codes.length };
+}
+
+function madeHashes({ starts, keys, own }: FormHashes): MadeHashes {
+  let left: FormKeys | null = { starts, keys };
+  return { own, takeKeys: () => { const taken = left; left = null; return taken; } };
 }

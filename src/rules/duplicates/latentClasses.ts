@@ -41,20 +41,17 @@ function graded(levels: number, same: number, differ: number): Float64Array {
   return out;
 }
 
-/** How often each level comes in pairs, so many of each pattern as `weight` says; in those of each part together. */
-function frequencies(shapes: readonly FieldShape[], prior: Prior, ...parts: readonly (readonly [patterns: Patterns, weight: (pattern: number) => number])[]): Float64Array[] {
-  const sums = shapes.map(({ levels }, field) => Float64Array.from({ length: levels }, (_, level) => (level === blank ? 0 : prior.weight * prior.levels[field]![level]!)));
-  for (const [{ fields, size, levels }, weight] of parts) for (let p = 0; p < size; p++) {
-    const w = weight(p);
-    if (w > 0) for (let f = 0; f < fields; f++) sums[f]![levels[p * fields + f]!]! += w;
-  }
-  for (const sum of sums) {
+/** How often each level comes in pairs, so many of each pattern as its weight says; in those of each part together. */
+function frequencies(shapes: readonly FieldShape[], prior: Prior, ...parts: readonly (readonly [patterns: Patterns, weights: Float64Array])[]): Float64Array[] {
+  return shapes.map(({ levels: width }, f) => {
+    const sum = Float64Array.from({ length: width }, (_, level) => (level === blank ? 0 : prior.weight * prior.levels[f]![level]!));
+    for (const [{ fields, size, levels }, weights] of parts) for (let p = 0, at = f; p < size; p++, at += fields) if (weights[p]! > 0) sum[levels[at]!]! += weights[p]!;
     sum[blank] = 0;
     const total = sum.reduce((a, b) => a + b, 0);
-    for (let level = 1; level < sum.length; level++) sum[level] = Math.max(sum[level]! / total, 1e-7);
+    for (let level = 1; level < width; level++) sum[level] = Math.max(sum[level]! / total, 1e-7);
     sum[blank] = 1;
-  }
-  return sums;
+    return sum;
+  });
 }
 
 /** Two of one company or family agree in what is their own no more often than strangers do; they may have part of it in common, such as a surname or a domain. */
@@ -76,19 +73,34 @@ function mostlyAgreeing(found: Float64Array, agreeing: number): Float64Array {
 }
 
 /** Likelihood of every pattern under a class into `out`, times its share: the product over its fields of how often the class has their levels, the levels of the fields that they depend on being what they are. */
-function likelihood({ fields, size, levels }: Patterns, { share, levels: alone, given }: PairClass, out = new Float64Array(size)): Float64Array {
+function likelihood({ fields, size, levels }: Patterns, one: PairClass, out = new Float64Array(size)): Float64Array {
+  const { starts, parents, widths, values } = levelTable(one);
   for (let p = 0, from = 0; p < size; p++, from += fields) {
-    let product = share;
-    for (let f = 0; f < fields; f++) {
-      const level = levels[from + f]!;
-      if (level === blank) continue;
-      const dependence = given?.[f] ?? null;
-      const parent = dependence === null ? blank : levels[from + dependence.parent]!;
-      product *= parent === blank ? alone[f]![level]! : dependence!.levels[parent * alone[f]!.length + level]!;
-    }
+    let product = one.share;
+    for (let f = 0; f < fields; f++) product *= values[starts[f]! + widths[f]! * levels[from + parents[f]!]! + levels[from + f]!]!;
     out[p] = product;
   }
   return out;
+}
+
+/**
+ * How often a class has each level of each field, laid out for one look per field: for field `f` at `starts[f] + widths[f] * level of parents[f] + its level`, with a width of 0 where it depends on none. Blank is always had, and
+ * what depends on a blank field is what it is alone.
+ */
+export type LevelTable = { readonly starts: Uint32Array; readonly parents: Uint32Array; readonly widths: Uint32Array; readonly values: Float64Array };
+
+export function levelTable({ levels: alone, given }: PairClass): LevelTable {
+  const rows = alone.map((own, f) => given?.[f]?.levels ?? own);
+  const starts = new Uint32Array(rows.length + 1);
+  rows.forEach(({ length }, f) => { starts[f + 1] = starts[f]! + length; });
+  const values = new Float64Array(starts[rows.length]!);
+  rows.forEach((each, f) => {
+    const own = alone[f]!;
+    values.set(each, starts[f]);
+    values.set(own, starts[f]);
+    for (let at = starts[f]!; at < starts[f + 1]!; at += own.length) values[at + blank] = 1;
+  });
+  return { starts, parents: Uint32Array.from(alone, (_, f) => given?.[f]?.parent ?? f), widths: Uint32Array.from(alone, (own, f) => ((given?.[f] ?? null) === null ? 0 : own.length)), values };
 }
 
 /** So many imagined pairs pull what depends on another field back to what it is alone. */
@@ -133,9 +145,7 @@ function repeating(shapes: readonly FieldShape[], one: PairClass, match: PairCla
 }
 
 /** For each field the one before it that says most about it among strangers. @source C. K. Chow, C. N. Liu, Approximating discrete probability distributions with dependence trees, IEEE Trans. IT 14 (1968) */
-function dependences(shapes: readonly FieldShape[], alone: readonly Float64Array[], { fields, size, levels }: Patterns, weight: (pattern: number) => number, sistersOf: (parent: number, f: number) => Dependence | null): readonly (Dependence | null)[] {
-  const weights = new Float64Array(size);
-  for (let p = 0; p < size; p++) weights[p] = weight(p);
+function dependences(shapes: readonly FieldShape[], alone: readonly Float64Array[], { fields, size, levels }: Patterns, weights: Float64Array, sistersOf: (parent: number, f: number) => Dependence | null): readonly (Dependence | null)[] {
   return shapes.map(({ levels: own, goesWith, within }, f) => {
     if (goesWith !== null) return sistersOf(goesWith, f);
     let best: Dependence | null = null;
@@ -180,7 +190,7 @@ export function learn({ shapes, candidates, sample, unlooked, all: inTable }: Ev
   const flat: Prior = { weight: 2 + imagined, levels: shapes.map(({ levels }) => graded(levels, 0.02, 0.9).map((p) => (2 / (levels - 1) + imagined * p) / (2 + imagined))) };
   const own = (levels: number): Float64Array => graded(levels, 0.8, 0.06);
   const matchPrior: Prior = { weight: imaginedMatches, levels: shapes.map(({ role, levels }) => (role === "identity" ? own(levels) : graded(levels, 0.65, 0.2))) };
-  const random = frequencies(shapes, flat, [sample, (p) => sample.counts[p]!]);
+  const random = frequencies(shapes, flat, [sample, sample.counts]);
   const relatedPrior: Prior = { weight: 10, levels: shapes.map(({ role, levels }, f) => (role === "group" ? graded(levels, 0.8, 0.05) : random[f]!)) };
   let match: PairClass = { share: Math.min(0.3, (0.3 * looked) / all), levels: matchPrior.levels.map((each) => { const out = each.slice(); out[blank] = 1; return out; }) };
   let related: PairClass | null = withRelated ? { share: match.share, levels: relatedPrior.levels.map((each) => { const out = each.slice(); out[blank] = 1; return out; }) } : null;
@@ -203,15 +213,14 @@ export function learn({ shapes, candidates, sample, unlooked, all: inTable }: Ev
       u[p] = (count * u[p]!) / sum;
     }
     const share = (sum: number): number => Math.min(0.9, Math.max(sum, 0.5) / all);
-    match = { share: share(matches), levels: frequencies(shapes, matchPrior, [candidates, (p) => m[p]!]).map((each, f) => (shapes[f]!.role === "identity" ? mostlyAgreeing(each, shapes[f]!.agreeing) : each)) };
-    if (r !== null) related = { share: share(relations), levels: frequencies(shapes, relatedPrior, [candidates, (p) => r[p]!]).map((each, f) => (shapes[f]!.role === "identity" ? asStrangers(each, stranger.levels[f]!, shapes[f]!.agreeing) : each)) };
+    match = { share: share(matches), levels: frequencies(shapes, matchPrior, [candidates, m]).map((each, f) => (shapes[f]!.role === "identity" ? mostlyAgreeing(each, shapes[f]!.agreeing) : each)) };
+    if (r !== null) related = { share: share(relations), levels: frequencies(shapes, relatedPrior, [candidates, r]).map((each, f) => (shapes[f]!.role === "identity" ? asStrangers(each, stranger.levels[f]!, shapes[f]!.agreeing) : each)) };
     // Among random pairs of a small table some are one: they must not make agreement look common.
     const [sm, sr, su] = [likelihood(sample, match, sampleRoom[0]), related === null ? null : likelihood(sample, related, sampleRoom[1]), likelihood(sample, stranger, sampleRoom[2])];
-    const strange = (p: number): number => su[p]! / (su[p]! + sm[p]! + (sr === null ? 0 : sr[p]!));
-    const weight = (p: number): number => sample.counts[p]! * strange(p);
+    const strange = sample.counts.map((_, p) => su[p]! / (su[p]! + sm[p]! + (sr === null ? 0 : sr[p]!)));
     // Strangers who agree are too few for a sample, but nearly all of them are looked at: these are counted, and the sample stands for the others.
-    const levels = frequencies(shapes, flat, [candidates, (p) => u[p]!], [sample, (p) => unlooked[p]! * standsFor * strange(p)]);
-    stranger = { share: 1 - match.share - (related?.share ?? 0), levels, given: dependences(shapes, levels, sample, weight, (parent, f) => sisters(shapes, levels, parent, f, candidates, u)) };
+    const levels = frequencies(shapes, flat, [candidates, u], [sample, strange.map((share, p) => unlooked[p]! * standsFor * share)]);
+    stranger = { share: 1 - match.share - (related?.share ?? 0), levels, given: dependences(shapes, levels, sample, strange.map((share, p) => sample.counts[p]! * share), (parent, f) => sisters(shapes, levels, parent, f, candidates, u)) };
     stranger = repeating(shapes, stranger, match);
     if (related !== null) related = repeating(shapes, related, match);
     if (Math.abs(fit - last) < 1e-7 * Math.abs(fit)) break;
@@ -228,7 +237,7 @@ export function learn({ shapes, candidates, sample, unlooked, all: inTable }: Ev
  */
 function dependent(shapes: readonly FieldShape[], candidates: Patterns, match: PairClass, related: PairClass | null, stranger: PairClass): Pick<Model, "match" | "related"> {
   const [m, r, u] = [match, related, stranger].map((one) => (one === null ? new Float64Array(candidates.size) : likelihood(candidates, one))) as [Float64Array, Float64Array, Float64Array];
-  const within = (own: Float64Array) => (p: number): number => (candidates.counts[p]! * own[p]!) / (m[p]! + r[p]! + u[p]!);
+  const within = (own: Float64Array): Float64Array => own.map((each, p) => (candidates.counts[p]! * each) / (m[p]! + r[p]! + u[p]!));
   const ties = (one: PairClass, own: Float64Array): readonly (Dependence | null)[] => dependences(shapes, one.levels, candidates, within(own), () => null);
   const own = ties(match, m);
   if (related === null) return { match: { ...match, given: own }, related };

@@ -194,7 +194,11 @@ class FoundPairs {
     for (let at = 0; at < this.count; at++) if (groupOf[this.a[at]!]! >= 0 && groupOf[this.a[at]!] === groupOf[this.b[at]!]) known.set(this.a[at]! * size + this.b[at]!, at);
     return groups.map(({ records }) => {
       if (records.length > mostPaired) return this.joinLarge(records, size, known, bitsOf);
-      const pairs = groupPairs(records.length, enough, (x, y) => bitsOf(records[x]!, records[y]!));
+      const knownBits = (a: number, b: number): number => {
+        const at = known.get(Math.min(a, b) * size + Math.max(a, b));
+        return at === undefined || this.verdict[at] === isRelated ? bitsOf(a, b) : this.bits[at]!;
+      };
+      const pairs = groupPairs(records.length, enough, (x, y) => knownBits(records[x]!, records[y]!));
       let least = Infinity;
       records.forEach((first, x) => records.slice(x + 1).forEach((second, next) => {
         const isAscending = first < second;

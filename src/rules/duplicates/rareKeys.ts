@@ -16,9 +16,9 @@ const mostJoined = 8;
 export type KeyIndex = { readonly size: number; readonly starts: Uint32Array; readonly entries: Uint32Array; readonly lists: Uint32Array; /** By records that have a key the bits that sharing it is worth: log2 of how rare it is. */ readonly worth: Float32Array };
 
 /** By form the hashes of its keys. Fields compared by one method share their keys: a mobile typed where the landline belongs is found. */
-export function formKeys(field: Pick<CompareField, "forms" | "method"> & Partial<Pick<CompareField, "elsewhere">>): FormKeys {
-  const { forms, method, elsewhere = null } = field;
-  const taken = elsewhere?.takeKeys() ?? null;
+export function formKeys(field: Pick<CompareField, "forms" | "method"> & Partial<Pick<CompareField, "elsewhere" | "hashes">>): FormKeys {
+  const { forms, method, elsewhere = null, hashes = null } = field;
+  const taken = hashes?.takeKeys() ?? null;
   if (taken !== null) return taken;
   const starts = new Uint32Array(forms.length + 1);
   const keys = new KeyHashes(hashText(method.name, 0));

@@ -1,6 +1,6 @@
 import { type CompareField, formAt, formNumbered, similarity } from "./compareField";
 import { defaultThreshold, fieldBits, mostFieldBits, priorBits } from "./declaredWeights";
-import type { Model, PairClass, Patterns } from "./latentClasses";
+import { type LevelTable, type Model, type PairClass, type Patterns, levelTable } from "./latentClasses";
 import { type LevelField, blank, exact } from "./levels";
 import { kin } from "./methods/method";
 
@@ -83,19 +83,19 @@ const mostLess = -6, mostMore = 5;
 /** Numbers of records below this: what they are worth is remembered. */
 const mostCounted = 1 << 12;
 
-/** The logarithms of a class, laid out for one look per field: `levels[f]` alone, `given[f]` by the level of the field `parents[f]`, which is `f` itself where it depends on none. */
-type Logs = { readonly share: number; readonly levels: readonly Float64Array[]; readonly parents: readonly number[]; readonly given: readonly Float64Array[] };
+/** The logarithms of a class; 0 in fields that are not `learned`. */
+type Logs = LevelTable & { readonly share: number };
 
-function logsOf({ share, levels, given }: PairClass): Logs {
-  const alone = levels.map((each) => each.map(Math.log2));
-  return { share: Math.log2(share), levels: alone, parents: alone.map((_, f) => given?.[f]?.parent ?? f), given: alone.map((own, f) => given?.[f]?.levels.map(Math.log2) ?? own) };
+function logsOf(one: PairClass, learned: (field: number) => boolean): Logs {
+  const table = levelTable(one);
+  const values = table.values.map(Math.log2);
+  one.levels.forEach((_, f) => { if (!learned(f)) values.fill(0, table.starts[f], table.starts[f + 1]); });
+  return { ...table, values, share: Math.log2(one.share) };
 }
 
-/** Log2 of how often a class has a level of a field, the other levels being what they are. */
-function logChance({ levels: alone, parents, given }: Logs, f: number, level: number, levels: Uint8Array): number {
-  const parent = parents[f]!;
-  const own = alone[f]!;
-  return parent === f || levels[parent] === blank ? own[level]! : given[f]![levels[parent]! * own.length + level]!;
+/** Log2 of how often a class has the level of a field, the other levels being what they are. */
+function logChance({ starts, widths, parents, values }: Logs, f: number, levels: Uint8Array): number {
+  return values[starts[f]! + widths[f]! * levels[parents[f]!]! + levels[f]!]!;
 }
 
 /** Weighs also pairs whose levels are known: those of pattern `p`. */
@@ -112,7 +112,8 @@ export type PatternScorer = Scorer & {
  */
 export function learnedScorer(fields: readonly LevelField[], model: Model): PatternScorer {
   const compared = fields.map(({ field }) => field);
-  const [match, random, related] = [logsOf(model.match), logsOf(model.random), model.related === null ? null : logsOf(model.related)];
+  const learned = (f: number): boolean => compared[f]!.match.weight === null;
+  const [match, random, related] = [logsOf(model.match, learned), logsOf(model.random, learned), model.related === null ? null : logsOf(model.related, learned)];
   const weighed: Weighed = { bits: 0, start: 0, fields: new Float64Array(fields.length), own: false, related: false, apart: false };
   const levels = new Uint8Array(fields.length);
   /** By field what the pair's own values add to the evidence against strangers for being rare; 0 where they do not agree. */
@@ -120,33 +121,27 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
   /** How often strangers, and those of one group, have what the pair has in a field. */
   const [usual, kindred] = [new Float64Array(fields.length), new Float64Array(fields.length)];
   const shapes = fields.map((one, f) => shapeOf(one, f, fields, model));
-  const weighted = shapes.flatMap(({ isWeighted }, f) => (isWeighted ? [f] : []));
+  const weighted = shapes.flatMap((_, f) => (learned(f) ? [] : [f]));
+  /** Of each field what is asked for each pair, side by side. */
+  const kins = Uint8Array.from(shapes, ({ kin: level }) => level), groups = Uint8Array.from(shapes, ({ isGroup }) => Number(isGroup)), partly = Uint8Array.from(shapes, (shape, f) => (learned(f) ? shape.partly : 0));
   /** Fields that go with a name in general and not in this pair. */
   const free = new Uint8Array(fields.length);
   /** From `levels` and `rarity`, lines with a weight of their own aside. */
   const settle = (): void => {
     let u = random.share, r = related?.share ?? -Infinity;
     weighed.apart = weighed.own = false;
-    for (let f = 0; f < shapes.length; f++) {
-      const { kin: kinLevel, isGroup, isWeighted } = shapes[f]!;
+    for (let f = 0; f < levels.length; f++) {
       const level = levels[f]!;
-      if (level === kinLevel) weighed.apart = true;
-      if (level === blank) continue;
-      if (!isGroup) weighed.own = true;
-      if (isWeighted) continue;
+      if (level === kins[f]) weighed.apart = true;
+      if (level !== blank && groups[f] === 0) weighed.own = true;
       // Strangers agree the less on a value the rarer it is. Those of one group do so only in what is their own: what they share they have in common whether it is rare or not.
-      u += usual[f] = (free[f] === 1 ? random.levels[f]![level]! : logChance(random, f, level, levels)) - rarity[f]!;
-      if (related !== null) r += kindred[f] = logChance(related, f, level, levels) - (isGroup ? 0 : rarity[f]!);
+      u += usual[f] = (free[f] === 1 ? random.values[random.starts[f]! + level]! : logChance(random, f, levels)) - rarity[f]!;
+      if (related !== null) r += kindred[f] = logChance(related, f, levels) - (groups[f] === 1 ? 0 : rarity[f]!);
     }
     const share = related === null ? 0 : 1 / (1 + 2 ** (u - r));
     const entropy = share <= 0 || share >= 1 ? 0 : -share * Math.log2(share) - (1 - share) * Math.log2(1 - share);
     weighed.bits = weighed.start = match.share - (share === 0 ? 0 : share * related!.share) - (1 - share) * random.share - entropy;
-    for (let f = 0; f < shapes.length; f++) {
-      const level = levels[f]!;
-      const bits = level === blank || shapes[f]!.isWeighted ? 0 : logChance(match, f, level, levels) - (share === 0 ? 0 : share * kindred[f]!) - (1 - share) * usual[f]!;
-      weighed.fields[f] = bits;
-      weighed.bits += bits;
-    }
+    for (let f = 0; f < levels.length; f++) weighed.bits += weighed.fields[f] = logChance(match, f, levels) - (share === 0 ? 0 : share * kindred[f]!) - (1 - share) * usual[f]!;
   };
   /** What strangers have because they have something else in common is no rarer for being rare. */
   const follows = (f: number): boolean => {
@@ -170,10 +165,10 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
   /** From `levels` and the forms. */
   const weighLevels = (): Weighed => {
     let shared = false;
-    for (let f = 0; f < shapes.length; f++) {
-      const { agreeing, partly: most, isWeighted, relates, everybodys, made } = shapes[f]!;
+    for (let f = 0; f < levels.length; f++) {
       rarity[f] = free[f] = 0;
-      if (levels[f] === blank || levels[f]! > most || isWeighted) continue;
+      if (levels[f] === blank || levels[f]! > partly[f]!) continue;
+      const { agreeing, relates, everybodys, made } = shapes[f]!;
       const field = compared[f]!;
       const form = left[f]!, other = right[f]!;
       if (form < 0 || other < 0) continue;
@@ -228,9 +223,9 @@ export function learnedScorer(fields: readonly LevelField[], model: Model): Patt
       return Float64Array.from({ length: patterns.size }, (_, p) => {
         takeLevels(patterns, p);
         shapes.forEach(({ made, agreeing }, f) => { free[f] = made !== null && levels[f]! <= agreeing ? 1 : 0; });
-        compared.forEach((_, f) => { rarity[f] = levels[f] === exact || (levels[f] !== blank && levels[f]! <= fields[f]!.agreeing && compared[f]!.chance !== null) ? rarest[f]! : 0; });
+        compared.forEach((_, f) => { rarity[f] = learned(f) && (levels[f] === exact || (levels[f] !== blank && levels[f]! <= fields[f]!.agreeing && compared[f]!.chance !== null)) ? rarest[f]! : 0; });
         settle();
-        const related = weighed.apart || shapes.some(({ isWeighted, relates }, f) => levels[f] === exact && !isWeighted && relates);
+        const related = weighed.apart || shapes.some(({ relates }, f) => levels[f] === exact && learned(f) && relates);
         // What a group says against the pair may be left out where nothing of their own is compared.
         return related ? Infinity : given + (weighed.own ? weighed.bits : Math.max(weighed.bits, weighed.start));
       });
@@ -245,8 +240,6 @@ type Shape = {
   /** The last level at which it counts how many have the two values: in a text of its own also where they agree in part. */
   readonly partly: number;
   readonly isGroup: boolean;
-  /** The template gives its weight. */
-  readonly isWeighted: boolean;
   /** Two that share a value of it belong together in some way, where not more records than `everybodys` have it. */
   readonly relates: boolean;
   readonly everybodys: number;
@@ -264,7 +257,6 @@ function shapeOf({ field, kin: kinLevel, agreeing, differ }: LevelField, f: numb
     agreeing,
     partly: field.role === "identity" && field.chance === null ? Math.min(kinLevel, differ) - 1 : agreeing,
     isGroup: field.role === "group",
-    isWeighted: field.match.weight !== null,
     relates: relates(field),
     everybodys: Math.max(2, everybodys * field.size),
     made: given === null ? null : makerOf(fields.map((one) => one.field), f, given.parent),
