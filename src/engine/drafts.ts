@@ -75,7 +75,7 @@ export function draftStates(def: TableDef, fields: readonly string[], drafts: re
   /** The classes that go with every change; their fields, where some record gets another class. A class that is given stays. */
   function withClasses(): readonly string[] {
     return def.classify.filter(({ schedule, target }) => schedule?.on === "change" && table.columns[target] !== undefined).flatMap((each) => {
-      const classes = classesOf({ def, table, inputs }, each);
+      const classes = classesOf({ def, table, inputs, ...(book === null ? {} : { holds: book.holds }) }, each);
       const kept = keptWith({ def, table, inputs }, each);
       const fresh = classes.flatMap((found, index) => {
         const now = typedAt(table, each.target, index);

@@ -1,7 +1,7 @@
 import type { TypedTable } from "../fields/typedTable";
 import type { Finding } from "../findings/finding";
 import { sortFindings } from "../findings/sortFindings";
-import type { CellValue } from "../records/cellValue";
+import { type CellValue, isBlank } from "../records/cellValue";
 import { type RecordTable, encodeColumn, valueAt } from "../records/recordTable";
 import { type Work, finish, within } from "../records/work";
 import { ruleKinds } from "../rules/index";
@@ -40,6 +40,9 @@ export class LiveTable {
   /** The rows of each group; a bare number where there is only one, as nearly everywhere. */
   private readonly members = new Map<string, number | Set<number>>();
 
+  /** In how many records the fields that classes are decided by are filled in: where one is in none, nothing is decided by it. */
+  private readonly filled: Map<string, number>;
+
   /** Whether what one record says decides about others without sharing a group with them: then an edit has the whole table checked again. */
   private readonly readsItself: boolean;
 
@@ -67,6 +70,8 @@ export class LiveTable {
     this.fields = Object.keys(table.records.columns);
     this.fieldOrder = def.fields.map((field) => field.id);
     for (const record of recordsOf(table.records, this.fields)) this.records.set(record.row, record);
+    this.filled = new Map(fieldsOfClasses(def).filter((field) => this.fields.includes(field)).map((field) => [field, 0]));
+    for (const record of this.records.values()) this.count(record, 1);
     this.before = new Map(this.records);
   }
 
@@ -97,9 +102,13 @@ export class LiveTable {
     const own = new Set([...gone, ...changed.map(({ row }) => row)]);
     const touched = new Set(own);
     for (const row of own) for (const member of this.leave(row)) touched.add(member);
+    const lacking = this.lacking();
+    for (const row of own) this.count(this.records.get(row), -1);
     for (const row of gone) this.records.delete(row);
     for (const record of changed) this.records.set(record.row, record);
-    if (this.readsItself) {
+    for (const { row } of changed) this.count(this.records.get(row), 1);
+    // The first value of a field, or the last one gone, decides about the classes of all.
+    if (this.readsItself || this.lacking() !== lacking) {
       this.book = this.book.with(this.def.id, this.cellsOf([...this.records.keys()]));
       const { table } = this.book.input(this.def.id);
       this.join(this.tableOf(changed.map(({ row }) => row)));
@@ -120,6 +129,15 @@ export class LiveTable {
     const context = lonely ? edited : this.tableOf(around);
     file(this.check(together, context, lonely ? old : this.beforeOf(context)).filter((finding) => touched.has(rowOf(finding))), this.byTogether);
     return this.told(rows);
+  }
+
+  private count(record: RecordCells | undefined, by: 1 | -1): void {
+    if (record === undefined) return;
+    for (const [field, many] of this.filled) if (!isBlank(record.values[field] ?? null)) this.filled.set(field, many + by);
+  }
+
+  private lacking(): string {
+    return [...this.filled].flatMap(([field, many]) => (many > 0 ? [] : [field])).join(" ");
   }
 
   private told(rows: readonly number[]): LiveFindings {
@@ -224,12 +242,16 @@ export class LiveTable {
   }
 
   private inputOf(table: TypedTable, old?: TypedTable): CheckInput {
-    return { ...this.book.input(this.def.id), moments: (row) => this.moments.get(row) ?? lookedAt, table, ...(this.circumstances.classified === undefined ? {} : { classified: this.circumstances.classified }), ...(old === undefined ? {} : { old }) };
+    return { ...this.book.input(this.def.id), holds: this.book.holds, moments: (row) => this.moments.get(row) ?? lookedAt, table, ...(this.circumstances.classified === undefined ? {} : { classified: this.circumstances.classified }), ...(old === undefined ? {} : { old }) };
   }
 
   private sorted(findings: readonly Finding[]): readonly Finding[] {
     return sortFindings(findings, this.fieldOrder);
   }
+}
+
+function fieldsOfClasses({ classify }: TableDef): readonly string[] {
+  return [...new Set(classify.flatMap(({ table, score, taxonomy, rfm }) => [...[...table, ...(score?.factors ?? [])].flatMap(({ when }) => when.fields), ...(score?.factors.flatMap(({ decay }) => (decay === undefined ? [] : [decay.field])) ?? []), ...(taxonomy?.fields ?? []), ...(rfm === undefined ? [] : [rfm.date, rfm.count, rfm.amount])]))];
 }
 
 function recordsOf(records: RecordTable, fields: readonly string[]): readonly RecordCells[] {

@@ -1,10 +1,10 @@
 import type { Inputs, OtherTables } from "../expression/expression";
 import { type TypedColumn, type TypedTable, typeColumn } from "../fields/typedTable";
 import { textField } from "../fields/textField";
-import { plainText } from "../records/cellValue";
+import { isBlank, plainText } from "../records/cellValue";
 import { type Column, encodeColumn } from "../records/recordTable";
 import { similarRecords } from "../rules/duplicates/similarRecords";
-import type { CheckInput, Related, RelatedTable } from "../rules/rule";
+import type { CheckInput, Holds, Related, RelatedTable } from "../rules/rule";
 import type { TableDef, Template } from "../template/template";
 
 /**
@@ -30,6 +30,17 @@ export class WorkbookTables {
   inputOf(table: string, records: TypedTable): CheckInput {
     return { def: this.def(table), table: this.complete(this.def(table), records), inputs: this.inputs, related: this.related };
   }
+
+  /** Whether any record of a table says anything of a field of it, or of any at all. */
+  readonly holds: Holds = (id, field) => {
+    const table = this.tables.get(id);
+    if (table === undefined || table.size === 0) return false;
+    if (field === null || table.columns[field]?.raw.some((value) => !isBlank(value)) === true) return true;
+    const dot = field.indexOf(".");
+    if (dot < 0) return field === "id" && !this.def(id).fields.some((own) => own.id === field);
+    const relation = this.def(id).relations.find(({ from }) => from === field.slice(0, dot));
+    return relation !== undefined && this.holds(id, relation.from) && this.holds(relation.to, field.slice(dot + 1));
+  };
 
   /** The same tables but for one, which says something else now. */
   with(table: string, records: TypedTable): WorkbookTables {

@@ -23,7 +23,11 @@ export type CheckInput = {
   readonly otherFrom?: number;
   /** The tables that relations lead to. Absent = the table is judged by itself. */
   readonly related?: Related;
+  /** Whether the workbook says anything, in any record, of a field of a table of the template (an id, or a path such as `customer.grade`); of any at all where the field is null. Absent = it is not asked: what is given is all there is to judge. */
+  readonly holds?: Holds;
 };
+
+export type Holds = (table: string, field: string | null) => boolean;
 
 /** A table of the template as the workbook holds it, this one too; only its label where the workbook does not hold it. */
 export type Related = (table: string) => RelatedTable | { readonly label: Localized };

@@ -47,6 +47,19 @@ describe("the classes desk", () => {
     expect([after.own.edits, after.all.edits]).toEqual([0, 1]);
   });
 
+  it("decides nothing where no record says what the rules read, says so, and leaves what people gave", async () => {
+    const { desk, type } = await deskOf([["名称", "金额", "等级"], ["甲公司", null, "A"], ["乙公司", " ", null]], template);
+    const before = must(await desk.classes.overview());
+    expect([before.own.edits, before.all.edits]).toEqual([0, 0]);
+    expect(before.classifications[0]!.lacking).toEqual({ records: 2, reason: "规则要看“金额”列，这个工作簿里还没有这些数据，所以定不了；表里写的不动。" });
+    expect(must(await desk.classes.ofRow(3))).toMatchObject([{ class: null, next: null }]);
+    // One amount is something to go by, also for those that have none.
+    await type(1, 1, 150);
+    const after = must(await desk.classes.overview());
+    expect(after.classifications[0]!.lacking).toBeNull();
+    expect(after.classifications[0]!.changes).toEqual([{ from: "", to: "C", count: 1, given: false }, { from: "A", to: "B", count: 1, given: true }]);
+  });
+
   it("renews what the rules wrote, but not where somebody has changed it since", async () => {
     const { book, desk, type } = await deskOf([...rows, ["己公司", 20, null]], template);
     must(await desk.classes.write(must(await desk.classes.overview()).own.stamp, { onlyDue: false, overwrite: false }));

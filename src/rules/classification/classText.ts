@@ -17,6 +17,7 @@ export const classMessages = {
 const messages = {
   ...classMessages,
   undecided: { "zh-CN": "{labels}无法读取，不能可靠归类，保留原来的等级。", en: "{labels} cannot be read, so the class is left as it is." },
+  lacking: { "zh-CN": "规则要看{what}，这个工作簿里还没有这些数据，所以定不了；表里写的不动。", en: "Not decided: the rules read {what}, and this workbook holds nothing of that. What the sheet says stays." },
   metConditions: { "zh-CN": "符合“{class}”的条件：{condition}（{values}）。", en: "Meets the conditions of “{class}”: {condition} ({values})." },
   collected: { "zh-CN": "{reasons}", en: "{reasons}" },
   foundWord: { "zh-CN": "{label}里有“{word}”，归入“{class}”。", en: "{label} has “{word}”, so it is “{class}”." },

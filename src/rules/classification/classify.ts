@@ -135,7 +135,7 @@ function* judge(input: CheckInput, def: ClassifyDef, decider: Decider, take: (in
     const code = column?.codes[index] ?? 0;
     const at = cellAt(table, index, def.target);
     if (result === null) {
-      take(index, decision, none, decision.problem === null || decision.problem === "undecided" ? null : problemFinding(decision.problem, decider.reason(index, decision), label, at));
+      take(index, decision, none, decision.problem === null || decision.problem === "undecided" || decision.problem === "lacking" ? null : problemFinding(decision.problem, decider.reason(index, decision), label, at));
       continue;
     }
     const before = column?.raw[code] ?? null;

@@ -7,6 +7,7 @@ import type { FieldDef } from "../../template/template";
 import type { CheckInput } from "../rule";
 import { unreadableIn } from "../unreadable";
 import { type ClassText, classText } from "./classText";
+import { lackText, lacksOf, withoutLacking } from "./lacking";
 
 /** What decided about one record. `class` null: it has none, or none that can be relied on; `problem` then says which finding it is. */
 export type Decision = {
@@ -15,7 +16,8 @@ export type Decision = {
   readonly decidedBy: readonly string[];
   /** Scorecards only. */
   readonly points: number | null;
-  readonly problem: "ambiguous" | "failed" | "unclassified" | "undecided" | null;
+  /** `lacking`: what the rules would have to read is nowhere in the workbook. */
+  readonly problem: "ambiguous" | "failed" | "unclassified" | "undecided" | "lacking" | null;
 };
 
 /** What is missing to the next class up. `steps` must all be taken in a decision table; in a scorecard they are the fewest factors that reach it. */
@@ -30,29 +32,33 @@ export type Decider = {
 };
 
 /**
- * A condition bound to the table: true, false (also where a blank makes it unknown), `unreadable` where a field it needs could not be read, `failed` where it gives an
- * error for another reason.
+ * A condition bound to the table: true, false (also where a blank makes it unknown), `lacking` where it is unknown and the workbook says nothing, in any record, of something it reads,
+ * `unreadable` where a field it needs could not be read, `failed` where it gives an error for another reason.
  */
-export type Holds = (index: number) => boolean | "unreadable" | "failed";
+export type Holds = (index: number) => boolean | "lacking" | "unreadable" | "failed";
 
-export function bindCondition(condition: Expression, { table, inputs }: CheckInput): Holds {
-  const evaluate = condition.bind(typedValues(table), inputs);
+export function bindCondition(condition: Expression, input: CheckInput): Holds {
+  const { table, inputs, holds } = input;
+  const isLacking = lacksOf(condition, input).length > 0;
+  const evaluate = condition.bind(typedValues(table), isLacking ? withoutLacking(inputs, holds) : inputs);
   const unreadable = unreadableIn(condition.fields, table);
   return (index) => {
     const value = evaluate(index);
     const failed = isCellError(value);
     if (unreadable(index, failed)) return "unreadable";
-    return failed ? "failed" : value === true;
+    return failed ? "failed" : value === true || (value === null && isLacking ? "lacking" : false);
   };
 }
 
 /** No decision: a condition failed, or a field it reads could not be read. */
-export function undecided(why: "unreadable" | "failed"): Decision {
-  return { class: null, decidedBy: [], points: null, problem: why === "unreadable" ? "undecided" : "failed" };
+export function undecided(why: "unreadable" | "failed" | "lacking"): Decision {
+  return { class: null, decidedBy: [], points: null, problem: why === "unreadable" ? "undecided" : why };
 }
 
-/** Which fields stood in the way of a decision: those that could not be read, or all that a failing condition reads. */
-export function undecidedReason(conditions: readonly Pick<Expression, "fields">[], index: number, decision: Decision, { def, table }: CheckInput): ClassText {
+/** Which fields stood in the way of a decision: those that could not be read, all that a failing condition reads, or what is not there. */
+export function undecidedReason(conditions: readonly (Pick<Expression, "fields"> & Partial<Pick<Expression, "columns">>)[], index: number, decision: Decision, input: CheckInput): ClassText {
+  if (decision.problem === "lacking") return classText("lacking", { what: lackText(conditions.flatMap(({ fields, columns = [] }) => lacksOf({ fields, columns }, input)), input) });
+  const { def, table } = input;
   const read = new Set(conditions.flatMap((condition) => condition.fields));
   const named = def.fields.filter((field) => {
     const column = table.columns[field.id];

@@ -12,7 +12,7 @@ import { withRfmScores } from "./rfm";
 
 /**
  * A decision table. `first`: the first row whose condition is true gives the class. `unique`: exactly one may be true. `any`: several may, if they give the same class. `collect`: the classes of all
- * that are true. What is unknown is not true. The distance is that to the next better class (`classOrder`), by the row of it that lacks the least; classes that are collected have none.
+ * that are true. What is unknown is not true; but where what a row reads is nowhere in the workbook and the row could give another class, nothing is decided. The distance is that to the next better class (`classOrder`), by the row of it that lacks the least; classes that are collected have none.
  */
 export function decideByTable(given: CheckInput, def: ClassifyDef): Decider {
   const input = def.rfm === undefined ? given : withRfmScores(given, def.rfm);
@@ -28,14 +28,21 @@ export function decideByTable(given: CheckInput, def: ClassifyDef): Decider {
   }));
   const decide = (index: number): Decision => {
     const hits: typeof rows = [];
+    const lacking: typeof rows = [];
     for (const entry of rows) {
       const holds = entry.holds(index);
+      if (holds === "lacking") {
+        lacking.push(entry);
+        continue;
+      }
       if (typeof holds === "string") return { ...undecided(holds), decidedBy: [entry.row.id] };
       if (holds) hits.push(entry);
       if (holds && def.hit === "first") break;
     }
     const decidedBy = hits.map(({ row }) => row.id);
     const classes = [...new Set(hits.map(({ row }) => row.then))];
+    const open = lacking.filter(({ row }) => (def.hit === "collect" ? !classes.includes(row.then) : row.then !== (classes[0] ?? def.otherwise)));
+    if (open.length > 0) return { ...undecided("lacking"), decidedBy: open.map(({ row }) => row.id) };
     if (def.hit !== "collect" && (def.hit === "any" ? classes : hits).length > 1) return { class: null, decidedBy, points: null, problem: "ambiguous" };
     const result = classes.length > 1 ? collected(classes, target) : (classes[0] ?? def.otherwise);
     return { class: result, decidedBy, points: null, problem: result === null ? "unclassified" : null };
@@ -45,7 +52,7 @@ export function decideByTable(given: CheckInput, def: ClassifyDef): Decider {
     switch (decision.problem) {
       case "ambiguous": return classText("ambiguous", { rules: joinTexts(hits.map(({ condition }) => condition())) });
       case "unclassified": return classText("unclassified", {});
-      case "failed": case "undecided": return undecidedReason(hits.map(({ row }) => row.when), index, decision, input);
+      case "failed": case "undecided": case "lacking": return undecidedReason(hits.map(({ row }) => row.when), index, decision, input);
       case null: return hits.length > 1 && def.hit === "collect" ? classText("collected", { reasons: joinTexts(hits.map((hit) => rendered(hit.reason()(index)))) }) : (hits[0]?.reason()(index) ?? classText("otherwise", { class: classLabel(decision.class ?? "", target) }));
     }
   };

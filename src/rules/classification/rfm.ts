@@ -28,8 +28,12 @@ export function withRfmScores(input: CheckInput, rfm: RfmDef): CheckInput {
     const grade = gradeOf(rfm, part, values, inputs.today);
     return [score, scoreColumn(score, values.map((three) => (three === null ? 0 : grade(three[part]!))))] as const;
   });
+  const parts = [rfm.date, rfm.count, rfm.amount];
+  const holds: CheckInput["holds"] = input.holds === undefined ? undefined : (of, field) => (of === def.id && rfmScores.some(({ id }) => id === field) ? parts.every((part) => input.holds!(of, part)) : input.holds!(of, field));
   return {
     inputs,
+    ...(input.related === undefined ? {} : { related: input.related }),
+    ...(holds === undefined ? {} : { holds }),
     def: { ...def, fields: [...def.fields, ...scored.map(([, column]) => column.spec as FieldDef)] },
     table: { ...table, columns: { ...table.columns, ...Object.fromEntries(scored.map(([{ id }, column]) => [id, column])) } },
   };

@@ -12,7 +12,7 @@ import { later } from "./later";
 
 /**
  * A scorecard: the points of every factor whose condition is true are added (unknown gives none), less what time has taken from those that decay; the highest band reached gives the class.
- * The distance is the missing points and the fewest factors that would bring them.
+ * Where what factors read is nowhere in the workbook and their points could give another class, nothing is decided. The distance is the missing points and the fewest factors that would bring them.
  */
 export function decideByScore(input: CheckInput, def: ClassifyDef): Decider {
   const target = input.def.fields.find((field) => field.id === def.target);
@@ -32,21 +32,29 @@ export function decideByScore(input: CheckInput, def: ClassifyDef): Decider {
   const decide = (index: number): Decision => {
     let points = 0;
     const decidedBy: string[] = [];
+    const lacking: ScoreFactor[] = [];
     for (const { factor, holds, pointsAt } of bound) {
       const held = holds(index);
+      if (held === "lacking") {
+        lacking.push(factor);
+        continue;
+      }
       if (typeof held === "string") return { ...undecided(held), decidedBy: [factor.id] };
       if (!held) continue;
       points += pointsAt(index);
       decidedBy.push(factor.id);
     }
     points = exact(points);
-    const result = sorted.find(({ min }) => points >= min)?.then ?? def.otherwise;
+    const bandOf = (sum: number): string | null => sorted.find(({ min }) => sum >= min)?.then ?? def.otherwise;
+    const result = bandOf(points);
+    const reach = (sign: 1 | -1): number => exact(lacking.reduce((sum, factor) => sum + Math.max(0, sign * factor.points), 0) * sign + points);
+    if (lacking.length > 0 && (bandOf(reach(1)) !== result || bandOf(reach(-1)) !== result)) return { ...undecided("lacking"), decidedBy: lacking.map(({ id }) => id) };
     return { class: result, decidedBy, points, problem: result === null ? "unclassified" : null };
   };
   const reason = (index: number, decision: Decision): ClassText => {
     const given = bound.filter(({ factor }) => decision.decidedBy.includes(factor.id));
     const { points } = decision;
-    if (points === null) return undecidedReason(given.map(({ factor }) => ({ fields: fieldsOf(factor) })), index, decision, input);
+    if (points === null) return undecidedReason(given.map(({ factor }) => ({ fields: fieldsOf(factor), columns: factor.when.columns })), index, decision, input);
     const facts = { points, factors: factorsText(given.map(({ factor, pointsAt }) => ({ label: factor.label, points: pointsAt(index) }))), class: classLabel(decision.class ?? "", target) };
     const band = sorted.find(({ min }) => points >= min);
     return band !== undefined ? classText("scored", { ...facts, min: band.min }) : classText(decision.class === null ? "scoredNone" : "scoredBelow", facts);
@@ -95,7 +103,7 @@ function bindFactor({ when, points, decay }: ScoreFactor, input: CheckInput): { 
     holds: (index) => {
       const held = condition(index);
       const date = dateAt(index);
-      return held !== true ? held : date === null ? false : typeof date === "number" ? true : "unreadable";
+      return held !== true ? held : date === null && input.holds?.(input.def.id, decay.field) === false ? "lacking" : date === null ? false : typeof date === "number" ? true : "unreadable";
     },
     pointsAt: (index) => {
       const age = Math.max(0, input.inputs.today - Math.floor(Number(dateAt(index))));

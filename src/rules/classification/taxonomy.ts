@@ -4,6 +4,7 @@ import { displayValue } from "../cellAt";
 import type { CheckInput } from "../rule";
 import { classText } from "./classText";
 import { type Decider, type Decision, classLabel, collected, undecided, undecidedReason } from "./decision";
+import { lacksOf } from "./lacking";
 
 type Hit = { readonly rule: TaxonomyRule; readonly rank: number; readonly word: string; readonly field: string };
 
@@ -27,7 +28,9 @@ export function decideByWords(input: CheckInput, def: ClassifyDef): Decider {
     }).toSorted((a, b) => b.rule.priority - a.rule.priority || b.word.length - a.word.length || a.rank - b.rank);
   };
   const unreadable = (index: number): boolean => fields.some((field) => { const column = input.table.columns[field]; return column?.parsed[column.codes[index]!]?.ok === false; });
+  const isLacking = fields.length > 0 && lacksOf({ fields, columns: [] }, input).length === fields.length;
   const decide = (index: number): Decision => {
+    if (isLacking) return undecided("lacking");
     const hits = hitsOf(index);
     if (hits.length === 0 && unreadable(index)) return undecided("unreadable");
     const taken = def.hit === "collect" ? hits : hits.slice(0, 1);
@@ -39,7 +42,7 @@ export function decideByWords(input: CheckInput, def: ClassifyDef): Decider {
   return {
     decide,
     reason(index, decision) {
-      if (decision.problem === "undecided") return undecidedReason([{ fields }], index, decision, input);
+      if (decision.problem === "undecided" || decision.problem === "lacking") return undecidedReason([{ fields }], index, decision, input);
       if (decision.problem !== null) return classText("unclassified", {});
       const hit = hitsOf(index)[0];
       return hit === undefined ? classText("otherwise", { class: classLabel(decision.class ?? "", target) }) : classText("foundWord", { label: labelOf(hit.field), word: hit.word, class: classLabel(decision.class ?? "", target) });

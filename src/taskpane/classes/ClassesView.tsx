@@ -1,4 +1,4 @@
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Card, Checkbox, Link, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Body1, Button, Caption1, Card, Checkbox, Link, MessageBar, MessageBarBody, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { ChangedMeanwhile, type Told, useSince } from "../shell/ChangedMeanwhile";
 import { Problems } from "../shell/Problems";
@@ -16,6 +16,7 @@ const useStyles = makeStyles({
   chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
   track: { display: "block", height: "6px", borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground5, "@media (forced-colors: active)": { outline: "1px solid CanvasText" } },
   tracks: { display: "flex", flexDirection: "column", gap: "2px" },
+  lacking: { marginBottom: tokens.spacingVerticalXS },
   given: { display: "flex", flexDirection: "column", alignItems: "flex-start", width: "100%" },
   rules: { marginBottom: tokens.spacingVerticalXS },
   small: { fontSize: "inherit", lineHeight: "inherit" },
@@ -82,7 +83,7 @@ function Writing({ overview, overwrite, onOverwrite }: { readonly overview: Clas
     [say("到期的", "due"), count(due)],
     ...classifications.flatMap(({ label, classes }) => classes.map((one): Told => [`${tell(label)} ${one.class === null ? say("空着", "blank") : one.label === null ? one.class : tell(one.label)}`, count(one.after)])),
   ]);
-  if (all.edits === 0) return <Body1>{say("表里的分级和规则算出来的一致。", "The classes in the sheet are those that the rules give.")}</Body1>;
+  if (all.edits === 0) return classifications.some(({ lacking }) => lacking !== null) ? null : <Body1>{say("表里的分级和规则算出来的一致。", "The classes in the sheet are those that the rules give.")}</Body1>;
   const only = (isGiven: boolean): readonly Classification[] => classifications.map((one) => ({ ...one, changes: one.changes.filter((change) => change.given === isGiven) }));
   const [ownChanges, givenChanges] = [only(false), only(true)];
   const fields = (of: readonly Classification[]): string => of.filter(({ changes }) => changes.length > 0).map(({ label }) => tell(label)).join(say("、", ", "));
@@ -134,6 +135,7 @@ function Distribution({ of, overwrite }: { readonly of: Classification; readonly
     <section aria-label={tell(of.label)}>
       <Subtitle2 as="h2" className={styles.title}>{say(`${of.label["zh-CN"]}：${count(of.records)} 条记录`, `${of.label.en}: ${plural(of.records, "record")}`)}</Subtitle2>
       <Rules of={of} />
+      {of.lacking !== null && <MessageBar intent="info" layout="multiline" className={styles.lacking}><MessageBarBody>{say(`${count(of.lacking.records)} 条定不了级。`, `${plural(of.lacking.records, "record")} without a class by the rules. `)}{of.lacking.reason}</MessageBarBody></MessageBar>}
       {changes && <Caption1 block className={styles.quiet}>{say("浅色是现在，深色是写入以后。", "Light: now. Dark: once written.")}</Caption1>}
       <div className={styles.bars}>
         {of.classes.map((one) => {

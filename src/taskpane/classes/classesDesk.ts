@@ -28,6 +28,8 @@ export type Classification = {
   readonly changes: readonly ClassChange[];
   /** By which rules, in the order in which they decide. */
   readonly rules: ClassifiedTable["rules"];
+  /** Records that nothing can be decided of, for what the rules read is nowhere in the workbook. */
+  readonly lacking: ClassifiedTable["lacking"];
 };
 /** Classes that would be written: `due` of them do not hold for a while yet. The stamps are given back with `write`, so that what was seen is what is written; `dueStamp` where only what is due is written. */
 export type ClassWriting = { readonly edits: number; readonly due: number; readonly stamp: string; readonly dueStamp: string };
@@ -153,6 +155,7 @@ export function classificationOf(table: GovernedTable, one: ClassifiedTable, wri
     classes: [...[...counts].map(([name, many]) => ({ class: name, label: labelOf(name!), ...many })), ...(blank === undefined ? [] : [{ class: null, label: null, ...blank }])],
     changes: [...changes.values()].sort((a, b) => b.count - a.count || (a.from < b.from ? -1 : 1)),
     rules: one.rules,
+    lacking: one.lacking,
   };
 }
 

@@ -3,6 +3,9 @@ import { enumField } from "../../../src/fields/enumField";
 import { moneyField } from "../../../src/fields/moneyField";
 import { numberField } from "../../../src/fields/numberField";
 import { textField } from "../../../src/fields/textField";
+import { compileExpression } from "../../../src/expression/compile";
+import type { CellValue } from "../../../src/records/cellValue";
+import { encodeColumn } from "../../../src/records/recordTable";
 import { classificationFindings } from "../../../src/rules/classification/classificationFindings";
 import { type Classification, classify } from "../../../src/rules/classification/classify";
 import { renderClassText } from "../../../src/rules/classification/classText";
@@ -47,6 +50,58 @@ function run(def: ClassifyDef, rows: readonly Row[], also: Parameters<typeof typ
 
 const texts = (classification: Classification, lang: "zh-CN" | "en") =>
   classification.records.map((record) => ({ class: record.class, reason: renderClassText(record.reason, lang), next: record.next === null ? null : [record.next.class, ...record.next.steps.map((step) => renderClassText(step, lang))] }));
+
+describe("what the rules read and the workbook does not hold", () => {
+  const without = (def: ClassifyDef, missing: readonly string[], rows: readonly Row[]) => {
+    const tableOf = tableDef(fields, { classify: [def] });
+    const input = { def: tableOf, table: typedTable(tableOf, rows), inputs, holds: (_: string, field: string | null) => field === null || !missing.includes(field) };
+    return { found: classify(input, def), faults: classificationFindings.check(input) };
+  };
+
+  it("leaves a record without a class where it could decide, and only there", () => {
+    const { found, faults } = without(table, ["amount"], [{ stage: "成交", grade: "A" }, { stage: "意向", grade: "C" }, { stage: "流失", grade: "A" }, { stage: null, grade: "B" }]);
+    // Lost or open is lost or open, whatever was paid.
+    expect(found.records.map((record) => record.class)).toEqual([null, "C", "D", null]);
+    expect(found.edits.map(({ at }) => at.row)).toEqual([4]);
+    expect(faults.map(({ rule, at }) => [rule, at[0]!.row])).toEqual([["classification/outdated", 4]]);
+    expect(found.records[0]!.next).toBeNull();
+    expect(texts(found, "zh-CN")[0]!.reason).toBe("规则要看“金额”列，这个工作簿里还没有这些数据，所以定不了；表里写的不动。");
+    expect(texts(found, "en")[0]!.reason).toBe("Not decided: the rules read the column “金额”, and this workbook holds nothing of that. What the sheet says stays.".replace("金额", fields[1]!.label.en));
+  });
+
+  it("does not stand in the way of a class that it cannot change", () => {
+    const same: ClassifyDef = { ...table, table: [row("big", "[amount]>5", "D"), row("open", '[stage]="意向"', "C")] };
+    expect(without(same, ["amount"], [{ stage: "意向" }, { stage: "流失" }]).found.records.map((record) => record.class)).toEqual([null, "D"]);
+    expect(without({ ...same, hit: "any" }, ["amount"], [{ stage: "流失" }]).found.records.map((record) => record.class)).toEqual(["D"]);
+  });
+
+  it("of a scorecard: not where the points that it could bring reach no other band", () => {
+    const rows = [{ staff: null, mobile: "1", last: 46090, stage: "意向" }, { staff: null, mobile: null, last: null, stage: "流失" }];
+    const { found } = without(card, ["staff"], rows);
+    // 10 + 15 and up to 40 more: B or A. Lost: -50 and up to 40 more: C, whatever the staff.
+    expect(found.records.map((record) => record.class)).toEqual([null, "C"]);
+    expect(found.records[0]!.points).toBeNull();
+  });
+
+  it("is asked of the columns of other tables too: a sum over nothing is no sum of 0", () => {
+    const compiled = compileExpression("SUMIFS([order.total], [order.customer], [mobile])>=100", { mobile: "text" }, ["boolean"], { tables: { order: { fields: { total: "number", customer: "text" }, refs: {} } }, refs: {} });
+    expect(compiled.ok).toBe(true);
+    if (!compiled.ok) return;
+    const def: ClassifyDef = { ...table, table: [{ id: "a", when: compiled.value, then: "A" }] };
+    const tableOf = tableDef(fields, { classify: [def] });
+    const column = (values: CellValue[]) => { const encoded = encodeColumn(values); return { codes: encoded.codes, dictionary: encoded.dictionary }; };
+    const classes = (total: CellValue[] | null) => {
+      const order = total === null ? null : { size: total.length, column: (field: string) => column(field === "total" ? total : total.map(() => "1")) };
+      const holds = (id: string, field: string | null) => id === "customer" || (total !== null && total.length > 0 && (field !== "total" || total.some((value) => value !== null)));
+      const related = () => ({ label: { "zh-CN": "订单", en: "Orders" } });
+      const found = classify({ def: tableOf, table: typedTable(tableOf, [{ mobile: "1" }, { mobile: "2" }]), inputs: { ...inputs, tables: () => order }, related, holds }, def);
+      return [...found.records.map((record) => record.class), texts(found, "zh-CN")[0]!.reason];
+    };
+    expect(classes([150])).toEqual(["A", "D", expect.any(String)]);
+    for (const nothing of [null, [], [null]]) expect(classes(nothing).slice(0, 2)).toEqual([null, null]);
+    expect(classes(null)[2]).toContain("规则要看“订单”表，");
+  });
+});
 
 describe("a decision table", () => {
   it("gives the first row that holds, with its reason and what is missing to the next better class", () => {
