@@ -61,6 +61,7 @@ export type Arguments = {
   readonly columns: string | null;
   readonly mode: "update" | "add" | null;
   readonly duplicates: "skip" | "add" | "update" | null;
+  readonly alike: "skip" | "add" | "update" | null;
   readonly faulty: "reject" | "take" | null;
   readonly help: boolean;
   readonly version: boolean;
@@ -114,12 +115,13 @@ const optionTypes = {
   columns: { type: "string" },
   mode: { type: "string" },
   duplicates: { type: "string" },
+  alike: { type: "string" },
   faulty: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
 
-const importChoices: { readonly [option in "mode" | "duplicates" | "faulty"]: readonly string[] } = { mode: ["update", "add"], duplicates: ["skip", "add", "update"], faulty: ["reject", "take"] };
+const importChoices: { readonly [option in "mode" | "duplicates" | "alike" | "faulty"]: readonly string[] } = { mode: ["update", "add"], duplicates: ["skip", "add", "update"], alike: ["skip", "add", "update"], faulty: ["reject", "take"] };
 
 export type ArgumentProblem = { readonly message: Localized; readonly hint: Localized };
 
@@ -197,6 +199,7 @@ export function readArguments(argv: readonly string[], preferredLanguage: Lang):
       columns: values.columns ?? null,
       mode: (values.mode ?? null) as Arguments["mode"],
       duplicates: (values.duplicates ?? null) as Arguments["duplicates"],
+      alike: (values.alike ?? null) as Arguments["alike"],
       faulty: (values.faulty ?? null) as Arguments["faulty"],
       help: values.help ?? false,
       version: values.version ?? false,

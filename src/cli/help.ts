@@ -35,6 +35,7 @@ const options: readonly (readonly [string, string, string])[] = [
   ["    --profile ID", "import：按模板里的哪个导入约定；默认按文件名找", "import: the template's profile to read it by; else found by the file's name"],
   ["    --mode MODE", "import：update 按编号和唯一键更新（默认），add 全部新增", "import: update finds records by id and key (unless told), add makes every row a new record"],
   ["    --duplicates CHOICE", "import：疑似重复的新行 skip 不导入（默认）、add 照样新增、update 更新那一条", "import: new rows that are likely duplicates: skip (unless told), add, update"],
+  ["    --alike CHOICE", "import：可能已有、要核对的新行 skip 不导入（默认）、add 照样新增、update 更新那一条", "import: new rows that may be there already and need a look: skip (unless told), add, update"],
   ["    --faulty CHOICE", "import：有内容读不懂的行 reject 不导入（默认）、take 按原样导入", "import: rows with cells that cannot be read: reject (unless told), take as written"],
   ["    --clear", "mark：去掉标色", "mark: take the colours off"],
   ["    --all", "undo：全部撤销；merge：合并够得上模板 score.auto 的重复；archive：连带的一起归档；keep：这条规则的全部问题", "undo: everything; merge: what reaches the template's score.auto; archive: what goes along too; keep: all that the rule finds"],

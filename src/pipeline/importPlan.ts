@@ -11,22 +11,20 @@ import { foundOnImport } from "./importFindings";
 import { type CreatedRecord, createNamed } from "./importCreates";
 import { type Settling, settleDuplicates, settleElsewhere } from "./importDuplicates";
 import { importReasons as say } from "./importReasons";
-import { type OutcomeKind, type PlannedEdit, type Row, groupsOf, refuse, settle, withNew } from "./importRows";
+import { type DuplicateChoice, type ForDuplicate, type OutcomeKind, type PlannedEdit, type Row, groupsOf, refuse, settle, withNew } from "./importRows";
 import type { ImportSource } from "./importSource";
 import { type GovernedTable, currentId } from "./locate";
 import { recordValues } from "./record";
 import type { Session } from "./session";
 import { withWorkedOut } from "./workedOut";
 
-export type { OutcomeKind, PlannedEdit };
+export type { ForDuplicate, OutcomeKind, PlannedEdit };
 
-export type ImportChoice = {
+export type ImportChoice = DuplicateChoice & {
   /** `update`: records that are there already are found by record id and unique key, and take what is new; `add`: every row is a new record. */
   readonly mode: "update" | "add";
   /** What becomes of a row with cells that cannot be read: kept out, or brought as it is written, to be mended in the table. */
   readonly faulty: "reject" | "take";
-  /** What becomes of a new row that the duplicate rule takes for a record that is there. */
-  readonly duplicates: "skip" | "add" | "update";
   /** Ids of the unique keys that find a record; absent = all. */
   readonly keys?: readonly string[];
   /** By field, `*` for the rest: what a filled cell does to a record that is there; absent = it overwrites. */

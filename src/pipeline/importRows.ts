@@ -4,7 +4,18 @@ import type { RecordTable } from "../records/recordTable";
 import type { Localized } from "../records/text";
 
 /** What becomes of one row of the source: each has exactly one of these. */
-export type OutcomeKind = "new" | "changed" | "unchanged" | "conflict" | "duplicate" | "rejected";
+export type OutcomeKind = "new" | "changed" | "unchanged" | "conflict" | "duplicate" | "alike" | "rejected";
+/** Left out, added as a record of its own, or brought into the record that it is like. */
+export type ForDuplicate = "skip" | "add" | "update";
+/** What becomes of new rows that may be there already. */
+export type DuplicateChoice = {
+  /** Of a new row that the duplicate rule takes for a record that is there. */
+  readonly duplicates: ForDuplicate;
+  /** Of one that is like a record that is there and not surely the same; absent = left out, until somebody says so, or added where likely duplicates are too. */
+  readonly alike?: ForDuplicate;
+  /** By row of the source what somebody has said of that one; goes before the others. */
+  readonly rows?: { readonly [row: number]: ForDuplicate };
+};
 export type PlannedEdit = { readonly field: string; readonly before: CellValue; readonly after: CellValue };
 
 /** A row of the source while its fate is being settled; `kind` null = open still, `target` null = a new record. */

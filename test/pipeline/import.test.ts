@@ -1,10 +1,12 @@
 import { openFile } from "../../src/hosts/file/openFile";
+import { dedupe } from "../../src/pipeline/dedupe";
 import { govern } from "../../src/pipeline/govern";
 import { type ImportChoice, type ImportPlan, planImport } from "../../src/pipeline/importPlan";
 import { importRecords, importStamp } from "../../src/pipeline/importRecords";
 import { type ImportSource, type SourceChoice, readSource } from "../../src/pipeline/importSource";
 import { type GovernedTable, governedTables } from "../../src/pipeline/locate";
 import { merge } from "../../src/pipeline/merge";
+import { similarEvidence } from "../../src/pipeline/similar";
 import { undo } from "../../src/pipeline/undo";
 import { fillText } from "../../src/records/text";
 import type { CellValue } from "../../src/workbook/host";
@@ -148,6 +150,40 @@ describe("a dry run", () => {
     expect(kinds(await dry(made, csv("名称,手机", "上海明达信息有限公司,13812345678"), { mode: "add", duplicates: "add" }))).toEqual(["new"]);
   });
 
+  describe("a new row that has the name of a record and little else in common with it", () => {
+    const cautious = smallTemplate({ name: field("companyName", "名称"), phone: field("cn-mobile", "手机"), contact: field("personName", "联系人") }, { table: { dedupe: [{ id: "same", block: [{ field: "name", key: "company" }], match: [{ field: "name", method: "companyParts", weight: 6 }, { field: "phone", method: "phone", weight: 8 }, { field: "contact", method: "personName", weight: 4 }], score: { duplicate: 0.9, review: 0.5 } }] } });
+    const file = csv("名称,手机,联系人", "苏州舟盈医疗器械有限公司,13800138000,赵敏", "武汉新来软件有限公司,13612345678,李强");
+    const named = async (): Promise<Book> => {
+      const made = bookOfSheets({ 表: [["名称", "手机", "联系人"], ["北京云帆科技有限公司", "13912345678", "王芳"], ["苏州舟盈医疗器械有限公司", null, "周杰"]] });
+      must(await govern(made.session, withTemplate(cautious)));
+      return made;
+    };
+
+    it("is asked about with the evidence, and not written until somebody says what to do; the form warns of the same record and the list shows the same pair", async () => {
+      const made = await named();
+      const plan = await run(made, file);
+      expect(kinds(plan)).toEqual(["alike", "new"]);
+      expect(why(plan, 0)).toMatch(/第 3 行.*名称相同.*联系人不同/);
+      const table = await tableOf(made);
+      const [warned] = await similarEvidence(made.session, table, { name: "苏州舟盈医疗器械有限公司", phone: "13800138000", contact: "赵敏" }, null, 5);
+      expect(warned!.pair).toMatchObject({ a: 1, verdict: "review" });
+      const later = await named();
+      expect(kinds(await run(later, file, { alike: "add" }))).toEqual(["new", "new"]);
+      const [found] = must(await dedupe(later.session, { ...withTemplate(cautious) }));
+      expect(found!.results[0]!.pairs.map(({ a, b, verdict }) => [a, b, verdict])).toEqual([[1, 2, "review"]]);
+    });
+
+    it("goes where somebody says: for all of them, or for one, which goes first", async () => {
+      const made = await named();
+      expect(kinds(await dry(made, file, { alike: "update" }))).toEqual(["changed", "new"]);
+      const one = await dry(made, file, { rows: { 2: "add" } });
+      expect(kinds(one)).toEqual(["new", "new"]);
+      expect(why(one, 0)).toContain("第 3 行");
+      expect(kinds(await dry(made, file, { alike: "add", rows: { 2: "skip" } }))).toEqual(["alike", "new"]);
+      expect(kinds(await dry(made, file, { duplicates: "add" }))).toEqual(["new", "new"]);
+    });
+  });
+
   it("takes a person's word for a column, and says which columns are left out", async () => {
     const made = await book();
     const file = csv("甲,乙,丙", "深圳新客户有限公司,13712345678,其他", "武汉新客户有限公司,13612345678,别的");
@@ -239,7 +275,7 @@ describe("an import", () => {
       const lines = Array.from({ length: 1 + next(8) }, () => Array.from({ length: 5 }, () => words[next(words.length)]!).join(","));
       const made = await book();
       const file2 = csv("记录编号,名称,手机,金额,备注", "R0000002,北京云帆科技有限公司,,,", ...lines);
-      const choice: ImportChoice = { mode: (["update", "add"] as const)[next(2)]!, faulty: (["reject", "take"] as const)[next(2)]!, duplicates: (["skip", "add", "update"] as const)[next(3)]! };
+      const choice: ImportChoice = { mode: (["update", "add"] as const)[next(2)]!, faulty: (["reject", "take"] as const)[next(2)]!, duplicates: (["skip", "add", "update"] as const)[next(3)]!, alike: (["skip", "add", "update"] as const)[next(3)]! };
       const before = look(made.model);
       const old = await cellsOf(made, "表");
       const source = await sourceOf(made, file2);

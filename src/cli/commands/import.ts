@@ -15,13 +15,14 @@ const fates: { readonly [kind in OutcomeKind]: Localized } = {
   unchanged: { "zh-CN": "没有变化", en: "unchanged" },
   conflict: { "zh-CN": "冲突，没有导入", en: "conflicts, left out" },
   duplicate: { "zh-CN": "疑似重复，没有导入", en: "likely duplicates, left out" },
+  alike: { "zh-CN": "疑似重复，请核对，没有导入", en: "perhaps duplicates, to be checked, left out" },
   rejected: { "zh-CN": "不能导入", en: "rejected" },
 };
 
 export const importCommand: Command = {
   name: "import",
   summary: { "zh-CN": "把另一个文件的记录并入规范表；不写 -o 就只试算", en: "Brings the records of another file into the governed table; without -o it only says what would happen" },
-  usage: "FILE --from SOURCE [-o OUT] [--profile ID] [--mode update|add] [--duplicates skip|add|update] [--faulty reject|take] [--sheet NAME] [--answer ID=CHOICE] [--reveal]",
+  usage: "FILE --from SOURCE [-o OUT] [--profile ID] [--mode update|add] [--duplicates skip|add|update] [--alike skip|add|update] [--faulty reject|take] [--sheet NAME] [--answer ID=CHOICE] [--reveal]",
   writes: "optional",
   formats: ["text", "json", "csv"],
   async run({ args, session, system }) {
@@ -43,7 +44,7 @@ export const importCommand: Command = {
     const [blocking] = source.value.blocking;
     if (blocking !== undefined) return { ok: false, problems: [unanswered((await session.engine.ask({ questions: [blocking] }))[0]!, blocking.id, blocking.choices.map(({ id }) => id))] };
     const agreed: ImportChoice = profile === null ? { mode: "update", faulty: "reject", duplicates: "skip" } : profileChoice(profile);
-    const choice: ImportChoice = { ...agreed, ...(args.mode === null ? {} : { mode: args.mode }), ...(args.faulty === null ? {} : { faulty: args.faulty }), ...(args.duplicates === null ? {} : { duplicates: args.duplicates }) };
+    const choice: ImportChoice = { ...agreed, ...(args.mode === null ? {} : { mode: args.mode }), ...(args.faulty === null ? {} : { faulty: args.faulty }), ...(args.duplicates === null ? {} : { duplicates: args.duplicates }), ...(args.alike === null ? {} : { alike: args.alike }) };
     const planned = await planImport(session, source.value, table, choice);
     if (!planned.ok) return planned;
     const plan = planned.value;
@@ -76,6 +77,7 @@ export const importCommand: Command = {
     }
     if (plan.leftOut.length > 0) lines.push(dim(say(`没有对应字段的列：${plan.leftOut.join("、")}`, `Columns without a field: ${plan.leftOut.join(", ")}`)));
     for (const { field, count: missing } of plan.missing) lines.push(yellow(say(`  ${count(missing)} 条新记录缺少“${labelOf(field)["zh-CN"]}”`, `  ${count(missing)} new records lack ${labelOf(field).en}`)));
+    if (args.alike === null && counts.alike > 0) lines.push(yellow(say(`  ${count(counts.alike)} 行可能已有，核对以后加上 --alike add（照样新增）、update（更新那一条）或 skip（不导入）`, `  ${count(counts.alike)} rows may be there already: check them, then add --alike add, update or skip`)));
     lines.push(done === null ? dim(say("只是试算，没有写入；加上 -o 输出.xlsx 就会写入。", "Nothing was written; add -o OUT.xlsx to write it.")) : change === null ? dim(say("没有要写入的内容。", "There was nothing to write.")) : dim(say(`写入 ${change}，可以撤销。`, `Written as ${change}; it can be undone.`)));
     return { ok: true, text: lines.join("\n") + "\n", exit: 0 };
 

@@ -12,10 +12,10 @@ export type PairVerdict = { readonly a: number; readonly b: number; readonly rul
 
 /** Looks at one pair, whether or not anything would have brought the two together; what the whole table says of it counts where that was searched. */
 export function comparePair(matcher: PairMatcher, a: number, b: number, keptApart: readonly RecordPair[]): PairVerdict {
-  const { rule, fields, scorer, gates } = matcher;
+  const { rule, fields, scorer, gates, isNamed } = matcher;
   const isDecided = withDecisions(() => false, keptApart)(a, b);
   const weighed = scorer.weigh(a, b);
-  const [direct, alone] = [weighed.bits, reasonOf(rule, weighed, [...gates.values()].some((gate) => gate(a, b)))];
+  const [direct, alone] = [weighed.bits, reasonOf(rule, weighed, [...gates.values()].some((gate) => gate(a, b)), isNamed(a, b))];
   const inGroup = isDecided || alone === "gate" || alone === "apart" ? null : matcher.grouped(a, b);
   const third = inGroup === null || inGroup.through === null ? null : thirdOf(matcher.input, scorer, a, b, inGroup.through, inGroup.bits);
   const score = probability(direct + (third?.bits ?? 0));

@@ -20,6 +20,7 @@ import { oddsBits } from "./odds";
 import { nearBits, placeLone } from "./loneRecords";
 import { type LevelsElsewhere, patternWork } from "./pairPatterns";
 import { groupPairs } from "./through";
+import { sameOwn } from "./sameOwn";
 import { spreadCopies } from "./spreadCopies";
 import { type Scorer, type Weighed, declaredScorer, learnedScorer, withoutGroup } from "./scorer";
 
@@ -74,6 +75,7 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
   const found = new FoundPairs(pairs.count);
   const edges: number[] = [];
   const near = new NearPairs();
+  const isNamed = sameOwn(fields);
   // Where one field alone is compared, how many have the value says nothing.
   const learned = grouped && model !== null && model.alone !== true ? model : null;
   const weighPair = (i: number): void => {
@@ -81,8 +83,10 @@ export function* matchWork(input: CheckInput, rule: DedupeDef, keptApart: readon
     if (opposed(x, y)) return;
     const weighed = weigh(i, x, y);
     if (learned !== null && weighed !== null && weighed.bits >= nearBits && weighed.own && !weighed.apart) near.add(pairs.a[i]!, pairs.b[i]!);
-    if (weighed === null || (weighed.bits < review && !weighed.related)) return;
-    const sure = weighed.own && weighed.bits >= review && !weighed.apart && !gate(x, y);
+    if (weighed === null) return;
+    const enough = weighed.bits >= review || isNamed(x, y);
+    if (!enough && !weighed.related) return;
+    const sure = weighed.own && enough && !weighed.apart && !gate(x, y);
     if (!sure && !weighed.related) return;
     if (!sure) withoutGroup(weighed, fields);
     const certain = sure && weighed.bits >= duplicate;

@@ -9,6 +9,7 @@ import type { Model } from "./latentClasses";
 import { learns, modelOf } from "./learnModel";
 import { levelFields } from "./levels";
 import { oddsBits } from "./odds";
+import { sameOwn } from "./sameOwn";
 import { type Scorer, type Weighed, declaredScorer, learnedScorer } from "./scorer";
 
 /**
@@ -25,6 +26,8 @@ export type PairMatcher = {
   /** A scorer over fields as these, of other records. */
   scorerOf(fields: readonly CompareField[]): Scorer;
   readonly scorer: Scorer;
+  /** Whether two have a value of their own in common. */
+  readonly isNamed: (a: number, b: number) => boolean;
   /** By field that must match or must not differ. */
   readonly gates: ReadonlyMap<string, Gate>;
   /** What the last search of the whole table made of a pair; null where the two stand in no common group, or nothing was searched. */
@@ -59,13 +62,13 @@ function matcherOf(input: CheckInput, rule: DedupeDef, fields: readonly CompareF
   const { lexicon } = rule;
   const told = lexicon === undefined || lexicon.differ.length === 0 ? [] : lexicon.fields;
   const gates = new Map([...new Set([...rule.mustMatch, ...rule.mustNotDiffer, ...told])].map((field) => [field, gateOf(input, { ...rule, mustMatch: only(rule.mustMatch, field), mustNotDiffer: only(rule.mustNotDiffer, field), ...(lexicon === undefined ? {} : { lexicon: { ...lexicon, fields: only(lexicon.fields, field) } }) }, fields)]));
-  return { input, rule, fields, scorerOf, scorer: scorer ?? scorerOf(fields), gates, grouped };
+  return { input, rule, fields, scorerOf, scorer: scorer ?? scorerOf(fields), isNamed: sameOwn(fields), gates, grouped };
 }
 
-/** What the evidence comes to, where no person has decided. */
-export function reasonOf({ score }: DedupeDef, { bits, own, related, apart }: Weighed, isClosed: boolean): PairReason {
+/** What the evidence comes to, where no person has decided. `isNamed`: the two have a value of their own in common (`sameOwn`). */
+export function reasonOf({ score }: DedupeDef, { bits, own, related, apart }: Weighed, isClosed: boolean, isNamed: boolean): PairReason {
   if (isClosed) return "gate";
   if (apart) return "apart";
-  if (bits < oddsBits(score.review)) return related ? "related" : "unlike";
+  if (bits < oddsBits(score.review) && !(isNamed && own)) return related ? "related" : "unlike";
   return !own ? "related" : bits < oddsBits(score.duplicate) ? "review" : "same";
 }

@@ -4,6 +4,7 @@ import { type CompareField, formAt, formNumbered, similarity } from "./compareFi
 import { type PairMatcher, type PairReason, reasonOf } from "./pairMatcher";
 import { incomparable } from "./methods/method";
 import { probability } from "./odds";
+import { sameOwn } from "./sameOwn";
 
 /**
  * One change that would turn the verdict on a pair: were the values of this field the same, or such as have nothing in common. `score` and `reason` are what would be said then. The smallest change,
@@ -34,12 +35,13 @@ export function turnsOf(matcher: PairMatcher, a: number, b: number): readonly Tu
   const ids = [...new Set([...fields.map(({ def }) => def.id), ...gates.keys()])];
   const changes = ids.flatMap((id) => (["different", "same"] as const).filter((to) => canChange(matcher, id, to, a, b, closed.has(id))).map((to) => ({ id, to })));
   // The two records, and the two once more for each change.
-  const scorer = scorerOf(fields.map((field) => manyOfTwo(field, a, b, changes.map(({ id, to }) => (id === field.def.id ? to : null)))));
+  const varied = fields.map((field) => manyOfTwo(field, a, b, changes.map(({ id, to }) => (id === field.def.id ? to : null))));
+  const [scorer, isNamed] = [scorerOf(varied), sameOwn(varied)];
   const { bits } = scorer.weigh(0, 1);
-  const now = verdictOf(reasonOf(rule, scorer.weigh(0, 1), closed.size > 0));
+  const now = verdictOf(reasonOf(rule, scorer.weigh(0, 1), closed.size > 0, isNamed(0, 1)));
   const found = changes.flatMap(({ id, to }, at): { readonly turn: Turn; readonly by: number }[] => {
     const then = scorer.weigh(2 + 2 * at, 3 + 2 * at);
-    const reason = reasonOf(rule, then, to === "different" ? closed.size > 0 || gates.has(id) : [...closed].some((field) => field !== id));
+    const reason = reasonOf(rule, then, to === "different" ? closed.size > 0 || gates.has(id) : [...closed].some((field) => field !== id), isNamed(2 + 2 * at, 3 + 2 * at));
     const verdict = verdictOf(reason);
     if (verdict === now) return [];
     const score = probability(then.bits);

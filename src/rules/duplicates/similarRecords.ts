@@ -16,6 +16,7 @@ import { learns, modelOf } from "./learnModel";
 import type { Model } from "./latentClasses";
 import { levelFields } from "./levels";
 import { oddsBits, probability } from "./odds";
+import { sameOwn } from "./sameOwn";
 import { declaredScorer, learnedScorer } from "./scorer";
 import { sharedKey } from "./sharedKey";
 
@@ -145,13 +146,14 @@ function findSimilar(input: CheckInput, { rule, copies, model, fields, blocks }:
   const scorer = model === null ? declaredScorer(small, size) : learnedScorer(levelFields(small), model);
   const [duplicate, review] = [oddsBits(rule.score.duplicate), oddsBits(rule.score.review)];
   const own = candidates.length + changed.length;
+  const isNamed = sameOwn(small);
   return [...candidates.map((record) => toldOf(record)!), ...changed.map(({ record }) => record)].flatMap((record, at): readonly SimilarPair[] => {
     const { bits, own: ownSpeaks, apart } = scorer.weigh(at, own);
     if (!ownSpeaks || apart || gate(at, own)) return [];
     // Somebody who types has seen little of the draft yet: the same name alone is worth a look, though it proves nothing.
     const named = small.some(({ role, formOf }) => role === "identity" && formOf[at]! >= 0 && formOf[at] === formOf[own]);
     if (bits < review && !named) return [];
-    return [{ rule: rule.id, action: actionOf(rule), a: record, b: draftIndex, score: probability(bits), verdict: bits >= duplicate ? "duplicate" : bits >= review ? "review" : "related", ...evidenceOf(scorer, at, own, false), block: brought.get(candidates[at] ?? -1) ?? sharedKey(small, at, own) ?? "cluster" }];
+    return [{ rule: rule.id, action: actionOf(rule), a: record, b: draftIndex, score: probability(bits), verdict: bits >= duplicate ? "duplicate" : bits >= review || isNamed(at, own) ? "review" : "related", ...evidenceOf(scorer, at, own, false), block: brought.get(candidates[at] ?? -1) ?? sharedKey(small, at, own) ?? "cluster" }];
   });
 }
 

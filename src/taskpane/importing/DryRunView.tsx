@@ -1,7 +1,7 @@
-import { Body1, Button, Caption1, Link, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Body1, Button, Caption1, Link, Radio, RadioGroup, Subtitle2, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useState } from "react";
-import type { OutcomeKind } from "../../pipeline/importPlan";
+import type { ForDuplicate, ImportChoice, OutcomeKind } from "../../pipeline/importPlan";
 import { ChangedMeanwhile, useSince } from "../shell/ChangedMeanwhile";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
@@ -19,16 +19,18 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   before: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground2 },
   after: { fontWeight: tokens.fontWeightSemibold },
+  fates: { flexWrap: "wrap" },
   foot: { position: "sticky", bottom: `calc(-1 * ${tokens.spacingHorizontalM})`, margin: `0 calc(-1 * ${tokens.spacingHorizontalM}) calc(-1 * ${tokens.spacingHorizontalM})`, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, alignItems: "flex-start" },
 });
 
 const page = 100;
 
 /** What becomes of each row, counted; each count opens. Then writing exactly that. */
-export function DryRunView({ setting, onDone }: { readonly setting: ImportSetting; readonly onDone: () => void }) {
+export function DryRunView({ setting, onChoice, onDone }: { readonly setting: ImportSetting; readonly onChoice: (choice: ImportChoice) => void; readonly onDone: () => void }) {
   const styles = useStyles();
   const { say, count, act, desk } = usePane();
-  const [open, setOpen] = useState<OutcomeKind | null>(null);
+  /** Null: nothing was opened or closed yet. What a person has to look at stands open. */
+  const [opened, setOpen] = useState<OutcomeKind | "none" | null>(null);
   const { value, problems, again } = useAsked(`dryRun ${JSON.stringify(setting)}`, (asked) => asked.importing.dryRun(setting));
   const [last, setLast] = useState<DryRun | null>(null);
   if (value !== null && value !== last) setLast(value);
@@ -38,6 +40,7 @@ export function DryRunView({ setting, onDone }: { readonly setting: ImportSettin
     [say("更新", "changed"), count(value.counts.changed)],
     [say("没有变化", "unchanged"), count(value.counts.unchanged)],
     [say("疑似重复", "likely duplicates"), count(value.counts.duplicate)],
+    [say("疑似重复，请核对", "perhaps duplicates"), count(value.counts.alike)],
     [say("有冲突", "conflicts"), count(value.counts.conflict)],
     [say("不能导入", "left out"), count(value.counts.rejected)],
     [say("改的单元格", "cells that change"), count(value.edits)],
@@ -45,7 +48,9 @@ export function DryRunView({ setting, onDone }: { readonly setting: ImportSettin
   if (problems.length > 0) return <Problems problems={problems} action={<Button onClick={again}>{say("再算一次", "Try again")}</Button>} />;
   if (run === null) return <Text>{say("正在试算", "Working out the dry run")}</Text>;
   const { counts, leftOut, edits } = run;
+  const open = opened ?? (counts.alike > 0 ? "alike" : "none");
   const kinds: readonly (readonly [OutcomeKind, string, string])[] = [
+    ["alike", say("疑似重复，请核对", "Perhaps duplicates: check"), say("可能表里已有；说明要怎样之前不写入", "May be there already; not written until you say what to do")],
     ["new", say("新增", "New"), say("表里没有的记录", "Records that the table does not have")],
     ["changed", say("更新", "Changed"), say(`已有的记录，改 ${count(edits)} 个单元格`, `Records that are there; ${plural(edits, "cell")} ${verb(edits, "changes", "change")}`)],
     ["unchanged", say("没有变化", "Unchanged"), say("和表里一样，或者和来源里另一行一样", "Says what the table or another row says already")],
@@ -74,12 +79,12 @@ export function DryRunView({ setting, onDone }: { readonly setting: ImportSettin
         <div className={styles.rows}>
           {kinds.map(([kind, name, hint]) => (
             <div key={kind}>
-              <button type="button" className={styles.row} aria-expanded={open === kind} disabled={counts[kind] === 0} onClick={() => setOpen(open === kind ? null : kind)}>
+              <button type="button" className={styles.row} aria-expanded={open === kind} disabled={counts[kind] === 0} onClick={() => setOpen(open === kind ? "none" : kind)}>
                 {open === kind ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />}
                 <span className={styles.name}><Text>{name}</Text>{counts[kind] > 0 && <Caption1 block className={styles.quiet}>{hint}</Caption1>}</span>
                 <Text className={styles.number} weight={counts[kind] > 0 ? "semibold" : "regular"}>{say(`${count(counts[kind])} 行`, plural(counts[kind], "row"))}</Text>
               </button>
-              {open === kind && <Rows setting={setting} kind={kind} />}
+              {open === kind && counts[kind] > 0 && <Rows setting={setting} kind={kind} total={counts[kind]} onChoice={onChoice} />}
             </div>
           ))}
         </div>
@@ -89,6 +94,7 @@ export function DryRunView({ setting, onDone }: { readonly setting: ImportSettin
         {run.byRecordId && <Caption1 block className={styles.quiet}>{say("来源里的记录编号就是这张表的，按编号对应。", "The record ids of the source are this table's; records are found by them.")}</Caption1>}
       </section>
       <div className={styles.foot}>
+        {counts.alike > 0 && <Caption1>{say(`${count(counts.alike)} 行疑似重复还没有决定，这次不写入。`, `${plural(counts.alike, "row")} may be there already; without a decision ${counts.alike === 1 ? "it is" : "they are"} not written.`)}</Caption1>}
         {writes === 0 ? <Body1>{say("没有要写入的内容。", "There is nothing to write.")}</Body1> : <Caption1>{say("整个导入是一次更改，可以撤销。来源里的空格不会清掉表里的内容。", "The import is one change and can be undone. Blank cells of the source take nothing away.")}</Caption1>}
         <Button appearance="primary" disabled={writes === 0 || value === null} onClick={() => void write()}>{writes === 0 ? say("写入", "Write") : since === null ? say(`写入：${text}`, `Write ${text}`) : say(`按新的试算写入：${text}`, `Write this: ${text}`)}</Button>
       </div>
@@ -96,9 +102,10 @@ export function DryRunView({ setting, onDone }: { readonly setting: ImportSettin
   );
 }
 
-function Rows({ setting, kind }: { readonly setting: ImportSetting; readonly kind: OutcomeKind }) {
+function Rows({ setting, kind, total, onChoice }: { readonly setting: ImportSetting; readonly kind: OutcomeKind; readonly total: number; readonly onChoice: (choice: ImportChoice) => void }) {
   const styles = useStyles();
   const { say, count } = usePane();
+  const { choice } = setting;
   const [pages, setPages] = useState(1);
   const { value, problems, again } = useAsked(`rows ${kind} ${pages} ${JSON.stringify(setting)}`, async (desk) => {
     const lines: RowView[] = [];
@@ -114,13 +121,28 @@ function Rows({ setting, kind }: { readonly setting: ImportSetting; readonly kin
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   return (
     <div className={styles.lines}>
-      {value?.lines.map((line) => <RowLine key={line.row} line={line} />)}
+      {kind === "alike" && total > 1 && <Fate name={say(`全部 ${count(total)} 行`, `All ${count(total)} rows`)} value={choice.alike ?? "skip"} onChange={(alike) => onChoice({ ...choice, alike })} />}
+      {value?.lines.map((line) => <RowLine key={line.row} line={line} fate={choice.rows?.[line.row] ?? (kind === "alike" || kind === "duplicate" ? "skip" : null)} onFate={(fate) => onChoice({ ...choice, rows: { ...choice.rows, [line.row]: fate } })} />)}
       {value !== null && value.lines.length < value.total && <Button size="small" appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(value.total)}）`, `Show more of ${count(value.total)}`)}</Button>}
     </div>
   );
 }
 
-function RowLine({ line }: { readonly line: RowView }) {
+/** What becomes of a row that may be there already. */
+function Fate({ name, value, onChange }: { readonly name: string; readonly value: ForDuplicate; readonly onChange: (fate: ForDuplicate) => void }) {
+  const styles = useStyles();
+  const { say } = usePane();
+  return (
+    <RadioGroup layout="horizontal" className={styles.fates} aria-label={name} value={value} onChange={(_, { value: fate }) => onChange(fate as ForDuplicate)}>
+      <Radio value="skip" label={say("不导入", "Leave out")} />
+      <Radio value="update" label={say("更新那一条", "Update that one")} />
+      <Radio value="add" label={say("照样新增", "Add anyway")} />
+    </RadioGroup>
+  );
+}
+
+/** `fate`: null = nothing to decide. */
+function RowLine({ line, fate, onFate }: { readonly line: RowView; readonly fate: ForDuplicate | null; readonly onFate: (fate: ForDuplicate) => void }) {
   const styles = useStyles();
   const { say, tell, desk } = usePane();
   const { target } = line;
@@ -131,6 +153,7 @@ function RowLine({ line }: { readonly line: RowView }) {
       {line.reasons.map((reason, index) => <Caption1 key={index}>{tell(reason)}</Caption1>)}
       {line.edits.map(({ label, before, after }, index) => <Caption1 key={index}>{tell(label)} <span className={styles.before}>{before === "" ? blank : before}</span> → <span className={styles.after}>{after}</span></Caption1>)}
       {line.values.length > 0 && <Caption1 className={styles.quiet}>{line.values.slice(1, 6).map(({ label, text }) => `${tell(label)} ${text}`).join(say("，", ", "))}</Caption1>}
+      {fate !== null && <Fate name={say(`来源第 ${line.row} 行怎么办`, `What to do with source row ${line.row}`)} value={fate} onChange={onFate} />}
     </div>
   );
 }

@@ -131,7 +131,7 @@ function Setting({ onAnother }: { readonly onAnother: () => void }) {
         ? <Body1>{say("先回答上面的问题，再试算。", "Answer the question above for the dry run.")}</Body1>
         : matched.length === 0
           ? <Body1>{say("还没有列对上字段。在上面为每一列选一个字段。", "No column is matched yet. Choose a field for each column above.")}</Body1>
-          : <DryRunView setting={{ sheet, answers: now, choice }} onDone={() => go({ view: "start" })} />}
+          : <DryRunView setting={{ sheet, answers: now, choice }} onChoice={setChoice} onDone={() => go({ view: "start" })} />}
     </div>
   );
 }

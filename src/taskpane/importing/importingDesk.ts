@@ -149,7 +149,7 @@ export function importingDesk({ session, records, once, command, place, tables, 
       const done = await planned(setting);
       if (!done.ok) return done;
       const { table, plan } = done.value;
-      const counts = { new: 0, changed: 0, unchanged: 0, conflict: 0, duplicate: 0, rejected: 0 };
+      const counts = { new: 0, changed: 0, unchanged: 0, conflict: 0, duplicate: 0, alike: 0, rejected: 0 };
       for (const { kind } of plan.outcomes) counts[kind]++;
       return ok({ counts, created: createdIn(table, plan), leftOut: plan.leftOut, missing: plan.missing.map(({ field, count }) => ({ label: table.def.fields.find(({ id }) => id === field)!.label, count })), byRecordId: plan.byRecordId, edits: plan.outcomes.reduce((sum, { edits }) => sum + edits.length, 0), stamp: importStamp(session, table, plan) });
     },

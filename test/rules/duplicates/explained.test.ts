@@ -62,13 +62,13 @@ describe("what would turn the verdict on a pair", () => {
   const turns = (a: number, b: number): readonly string[] => comparePair(matcher, a, b, []).turns.map(({ field, to, reason }) => `${field} ${to} ${reason}`);
 
   it("is each thing that they agree on, and each that must not differ", () => {
-    expect(turns(0, 1)).toEqual(["uscc different gate", "mobile different unlike", "name different related"]);
+    expect(turns(0, 1)).toEqual(["uscc different gate", "mobile different review", "name different related"]);
   });
 
   it("is what they lack, be it that one says nothing", () => {
-    expect([turns(2, 5), turns(5, 2)]).toEqual([["mobile same same"], ["mobile same same"]]);
-    expect(turns(0, 2)).toEqual(["mobile same same"]);
-    expect(comparePair(matcher, 0, 2, []).turns.map(said)).toEqual([["如果mobile相同，就会认为是同一个（98%）", "They would be taken for one if mobile were the same (98%)"]]);
+    expect([turns(2, 5), turns(5, 2)]).toEqual([["mobile same same", "name different unlike"], ["mobile same same", "name different unlike"]]);
+    expect(turns(0, 2)).toEqual(["mobile same same", "name different unlike"]);
+    expect(comparePair(matcher, 0, 2, []).turns.slice(0, 1).map(said)).toEqual([["如果mobile相同，就会认为是同一个（98%）", "They would be taken for one if mobile were the same (98%)"]]);
   });
 
   it("is the field that forbids the match", () => {
