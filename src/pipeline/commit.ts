@@ -58,7 +58,8 @@ export async function commitChange(session: Session, change: Change): Promise<Re
   };
   const stated = await writeState(session, state.value, { document: rename(retire(document.value, changeSet.removed), changeSet), change: session.gathering === undefined ? changeSet : null });
   if (!stated.ok) return stated;
-  session.gathering?.push(changeSet);
+  if (session.gathering === undefined) session.committed?.(changeSet);
+  else session.gathering.push(changeSet);
   const bounded = await boundJournal(session, stated.value);
   return bounded.ok ? ok(changeSet) : bounded;
 }
@@ -90,6 +91,7 @@ export async function commitTogether<T>(session: Session, head: (value: T) => Pi
   if (!state.ok) return state;
   const stated = await writeState(session, state.value, { document: state.value.document, change });
   if (!stated.ok) return stated;
+  session.committed?.(change);
   const bounded = await boundJournal(session, stated.value);
   return bounded.ok ? ok({ value: done.value, change }) : bounded;
 }

@@ -32,6 +32,8 @@ export type LiveUpdate = {
   /** Records that people took out of the table or brought into it, by id. */
   readonly removed: readonly string[];
   readonly inserted: readonly string[];
+  /** What those that were taken out said, in the same order. */
+  readonly left: readonly { readonly values: { readonly [field: string]: CellValue } }[];
 };
 
 /** A governed table under watch. Calls wait for each other, so that two looks never run into one another. */
@@ -258,9 +260,9 @@ async function again(session: Session, state: State, source: LiveSource): Promis
   return ok({ state: next.value, update: { source, rows: null, findings: next.value.findings, kept: next.value.kept, ...told(observed) }, observed });
 }
 
-function told({ edits, removed, inserted }: Unsaved): Pick<LiveUpdate, "edits" | "removed" | "inserted"> {
+function told({ edits, removed, inserted }: Unsaved): Pick<LiveUpdate, "edits" | "removed" | "inserted" | "left"> {
   const idsOf = (records: readonly { readonly record: string }[]): readonly string[] => records.map(({ record }) => record);
-  return { edits, removed: idsOf(removed), inserted: idsOf(inserted) };
+  return { edits, removed: idsOf(removed), inserted: idsOf(inserted), left: removed };
 }
 
 function headersOf({ governed }: GovernedTable): readonly string[] {

@@ -2,7 +2,7 @@
  * The use cases: each file is one, and reads as a sentence: read from the host, ask the engine, write through the host.
  * May: use the port, the engine, change sets and native renderings. May not: know a file, a sheet library, a rule or a clock.
  */
-import type { ChangeSet } from "../changes/changeSet";
+import type { ChangeHead, ChangeSet } from "../changes/changeSet";
 import type { JournalTools } from "../changes/journalTools";
 import type { Engine } from "../engine/engine";
 import type { Problem, Result } from "../records/problem";
@@ -32,6 +32,8 @@ export type Session = {
   readonly stopping?: () => () => boolean | Promise<boolean>;
   /** Where what is written is part of one larger change set: the parts so far, which the journal is told of together. */
   readonly gathering?: ChangeSet[];
+  /** Hears of each change set once the journal has it. */
+  readonly committed?: (change: ChangeHead) => void;
 };
 
 export type Progress = (step: string, done: number, total: number) => void;

@@ -52,6 +52,20 @@ export async function undo(session: Session, options: { readonly change?: string
   return fail(later.length > 0 ? refusedFor(target, later) : changedSince(target, moved.value));
 }
 
+/**
+ * Does again what was taken back last, unless something else has been done since.
+ * Problems: `undo/nothing`, and those of `undo`.
+ */
+export async function redo(session: Session): Promise<Result<Undone>> {
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  const { changes } = state.value;
+  const undoOf = (id: string | undefined): string | undefined => changes.find((change) => change.id === id)?.why.undoes;
+  // What was done again since stands there as the undoing of an undoing: it is passed over.
+  const last = standingChanges(changes).findLast(({ why }) => undoOf(why.undoes) === undefined && why.command !== "reveal");
+  return last?.why.undoes === undefined ? fail(nothingToRedo) : undo(session, { change: last.id });
+}
+
 function undoneAs(undone: ChangeSet, result: Result<UndoneRecords>): Result<Undone> {
   return result.ok ? ok({ undone, ...result.value }) : result;
 }
@@ -118,6 +132,12 @@ const nothingToUndo: Problem = {
   code: "undo/nothing",
   message: { "zh-CN": "没有可以撤销的更改。", en: "There is nothing to undo." },
   hint: { "zh-CN": "用 journal 查看全部更改记录。", en: "See all changes with journal." },
+};
+
+const nothingToRedo: Problem = {
+  code: "undo/nothing",
+  message: { "zh-CN": "没有可以重做的更改。", en: "There is nothing to redo." },
+  hint: { "zh-CN": "只有刚刚撤销的才能重做；更早的在历史里恢复。", en: "Only what was just undone can be redone; have earlier ones back in the history." },
 };
 
 function noPart(id: string, records: readonly string[]): Problem {

@@ -13,6 +13,7 @@ import type { OpenedFile } from "./openedFile";
 import { Splitter } from "./Splitter";
 import { OpeningCover } from "./OpeningCover";
 import { type Message, StageMessage } from "./StageMessage";
+import { ownListeners } from "../taskpane/shell/listeners";
 import { useBetween } from "./useBetween";
 import { useDrop } from "./useDrop";
 import { useOpening } from "./useOpening";
@@ -125,6 +126,8 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
     setMessage(!done.ok ? { problems: done.problems } : (await file.calculated()) ? null : { problems: [stillCalculating] });
     return done.ok;
   };
+  const undoKeys = useMemo(() => ownListeners<boolean>(), []);
+  const steps = useMemo(() => ({ undo: file.stage.undo, redo: file.stage.redo }), [file]);
   const dropping = useDrop((chosen) => void openIfSaved(chosen));
   useBetween(page);
   useEffect(() => { document.documentElement.lang = person.lang; }, [person.lang]);
@@ -143,13 +146,13 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
           <StageMessage words={words} message={message} onClose={() => setMessage(null)} onSaveFirst={(chosen) => void open(chosen, save)} onOpenAnyway={(chosen) => void open(chosen)} onRestore={(snapshot) => void restore(snapshot)} onReload={() => location.reload()} onDiscard={(snapshot) => { setMessage(null); void snapshots.remove(snapshot.id); }} />
           <main className={styles.grid} aria-label={say("工作表", "Spreadsheet")}>
             <Suspense fallback={<div className={styles.wait}><Spinner size="small" delay={300} label={say("正在打开工作表", "Opening the sheet")} /></div>}>
-              <GridView stage={file.stage} desk={file.desk} file={opened + breaks} events={file.stageEvents} deskEvents={file.events} words={words} dark={shown !== "light"} onRefused={(problems) => setMessage(problems.length === 0 ? null : { problems })} onLoading={setLoading} onShown={(shownFile) => { if (shownFile === opened + breaks) end(); }} endEdit={endEdit} />
+              <GridView stage={file.stage} desk={file.desk} file={opened + breaks} events={file.stageEvents} deskEvents={file.events} words={words} dark={shown !== "light"} onRefused={(problems) => setMessage(problems.length === 0 ? null : { problems })} onLoading={setLoading} onUndo={undoKeys.tell} onShown={(shownFile) => { if (shownFile === opened + breaks) end(); }} endEdit={endEdit} />
             </Suspense>
           </main>
         </div>
         <Splitter label={say("面板宽度", "Width of the pane")} width={width} least={panes.least} most={panes.most} onWidth={setWidth} />
         <aside className={styles.pane} aria-label={say("面板", "Pane")} data-testid="pane">
-          <PaneApp key={opened} desk={file.desk} events={file.events} memory={memory} {...pane} />
+          <PaneApp key={opened} desk={file.desk} events={file.events} memory={memory} steps={steps} undoKeys={undoKeys.listen} {...pane} />
         </aside>
       </div>
       {opening !== null && <OpeningCover words={words} opening={opening} ref={cover} />}

@@ -96,18 +96,26 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
   }, who, events.tell);
   const worker = living(() => current!);
   const stage = living(() => ({ object: current!.object.stage!, died: current!.died }));
+  const takenBack = async (step: Stage["undo"]): ReturnType<Stage["undo"]> => {
+    if (held) return fail(beingOpened);
+    const done = await step();
+    if (done.ok && done.value !== null) touch(true);
+    return done;
+  };
   return {
     desk,
     stage: {
       book: () => stage.book(),
       rows: (...of) => stage.rows(...of),
       select: (...of) => stage.select(...of),
+      undo: () => takenBack(stage.undo),
+      redo: () => takenBack(stage.redo),
       /** What was not done when the worker broke off is done in the next one. */
-      async write(writes, moves) {
+      async write(writes, moves, _, joined) {
         if (held) return fail(beingOpened);
         const number = ++sent;
         touch(true);
-        const done = await stage.write(writes, moves, number);
+        const done = await stage.write(writes, moves, number, joined);
         if (!isWorkerDeath(done)) return done;
         const next = await ready;
         if (next?.restored == null || (next.restored.last < number && next.restored.broken)) return done;

@@ -35,6 +35,16 @@ describe("the stage of the workbench", () => {
     expect([rows.first, rows.columns, said(rows)]).toEqual([1, 2, ["甲", "1", "乙", "2"]]);
   });
 
+  it("tells a grid that begins how cells look, also where another one that is no more has asked before", async () => {
+    const { file, stage } = await staged();
+    value(await file.host.apply([{ verb: "formatCells", sheet: "a", areas: [{ area: { row: 1, column: 0, rows: 1, columns: 1 }, numberFormat: "yyyy-mm-dd", look: { fill: "92D050" } }] }]));
+    const look = expect.objectContaining({ format: "yyyy-mm-dd", fill: "92D050" }) as unknown;
+    expect(Object.values(value(await stage.rows("a", 0, 4)).looks)).toEqual([look]);
+    expect(value(await stage.rows("a", 0, 4)).looks).toEqual({});
+    value(await stage.book());
+    expect(Object.values(value(await stage.rows("a", 0, 4)).looks)).toEqual([look]);
+  });
+
   it("writes what the person does as the person's, so that the desk hears of it", async () => {
     const { stage, heard, events, writes } = await staged();
     value(await stage.write([cells(1, 0, "丁")], 0));

@@ -1,9 +1,11 @@
+import type { ChangeHead } from "../../changes/changeSet";
 import type { Engine } from "../../engine/engine";
 import { type GovernedTable, type LostTable, type OpenOptions, governedTables, tablesFound } from "../../pipeline/locate";
 import { type LiveTable, type LiveUpdate, watchTable } from "../../pipeline/live";
 import { clockOf } from "../../pipeline/clock";
 import type { Lang, Localized, Problem, Result, Session, SessionTools, WorkbookHost } from "../../pipeline/session";
 import { fail, ok } from "../../records/problem";
+import { valuesTitle } from "./recordTitle";
 import { stoppableHost } from "./stoppableHost";
 import type { Selection, StopWatching } from "../../workbook/host";
 import { typedRecords } from "../duplicates/typedRecords";
@@ -21,6 +23,8 @@ export type DeskPlace = {
   readonly openBook: (name: string, bytes: Uint8Array) => Result<OpenBook>;
   /** Lets waiting messages in: settles in a turn of its own. */
   readonly breathe: () => Promise<void>;
+  /** Hears of each change set that has been written into the history. */
+  readonly committed?: (change: ChangeHead) => void;
 };
 
 export type OpenBook = { readonly host: WorkbookHost; /** `purge`: without texts that no cell says. */ readonly save: (as: "xlsx", purge?: boolean) => Result<Uint8Array> };
@@ -31,7 +35,7 @@ export type Person = { readonly user: string; readonly lang: Lang };
 /** What a desk tells by itself. `changed`: the table, its findings or its history are not what they were; `touched`: somebody works in a workbook without a governed table. */
 export type DeskEvent =
   | { readonly kind: "progress"; readonly step: string; readonly done: number; readonly total: number }
-  | { readonly kind: "changed"; readonly by: "us" | LiveUpdate["source"] }
+  | { readonly kind: "changed"; readonly by: "us" | LiveUpdate["source"]; /** Records whose rows people took out, by their first fields; some are named. */ readonly gone?: { readonly count: number; readonly names: readonly string[] }; /** Nobody did anything to a record: formulas have other results. */ readonly quiet?: true }
   | { readonly kind: "touched" }
   | { readonly kind: "selected"; readonly selection: Selection; readonly row: number | null; readonly field: string | null; /** The pane showed it: views that led there stay where they are. */ readonly byPane?: true }
   | { readonly kind: "problem"; readonly problems: readonly Problem[] };
@@ -84,6 +88,8 @@ export type DeskContext = {
   readonly close: () => Promise<void>;
 };
 
+/** Chosen by us: a line. */
+const mostNamed = 3;
 /** Of more rows nobody is asked one by one: they are imported. Chosen by us. */
 const mostBelow = 50;
 
@@ -110,6 +116,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     tools: place.tools,
     progress: (step, done, total) => tell({ kind: "progress", step, done, total }),
     stopping: stoppable.stopping,
+    ...(place.committed === undefined ? {} : { committed: place.committed }),
     get table() { return live?.table.def.id ?? chosen; },
     get lang() { return person.lang; },
     get user() { return person.user; },
@@ -128,7 +135,10 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
   };
   const saw = (update: LiveUpdate): void => {
     if (live !== null) typed.saw(update, live.table);
-    changed(update.source);
+    version++;
+    const { left, edits, inserted } = update;
+    const names = live === null ? [] : left.slice(0, mostNamed).map(({ values }) => valuesTitle(live!.table, values));
+    tell({ kind: "changed", by: update.source, ...(left.length === 0 ? {} : { gone: { count: left.length, names } }), ...(left.length + edits.length + inserted.length === 0 ? { quiet: true } : {}) });
   };
   const wroteBelow = (first: number, last: number): void => {
     for (let row = first; row <= Math.min(last, first + mostBelow) && below.size < mostBelow; row++) below.add(row);

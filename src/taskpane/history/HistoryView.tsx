@@ -93,7 +93,7 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
   const size = [edits > 0 ? say(`改 ${count(edits)} 处`, plural(edits, "cell")) : cells > 0 && inserted + removed === 0 ? say(`${count(cells)} 个单元格`, plural(cells, "cell")) : "", inserted > 0 ? say(`新增 ${count(inserted)} 条`, `${count(inserted)} new`) : "", removed > 0 ? say(`移走 ${count(removed)} 条`, `${count(removed)} gone`) : ""].filter((text) => text !== "").join(say("，", ", "));
   const undo = async (records: readonly string[] = [], what = ""): Promise<void> => {
     onLeftAlone(null);
-    const done = await act(say("正在撤销", "Undoing"), () => desk.history.undo(id, records), ({ command: taken, by: undoing }) => ({ text: what === "" ? say(`已撤销：${commandName(taken, say)}`, `Undone: ${commandName(taken, say)}`) : say(`已撤销 1 组合并：${what}`, `Undid one merged group: ${what}`), change: undoing }));
+    const done = await act(say("正在撤销", "Undoing"), () => desk.history.undo(id, records), ({ command: taken, by: undoing }) => ({ text: what !== "" ? say(`已撤销 1 组合并：${what}`, `Undid one merged group: ${what}`) : undoes === null ? say(`已撤销：${commandName(taken, say)}`, `Undone: ${commandName(taken, say)}`) : say(`已恢复：${commandName(undoesCommand ?? taken, say)}`, `Restored: ${commandName(undoesCommand ?? taken, say)}`), change: undoes === null ? null : undoing, ...(undoes === null && undoing !== null ? { redoes: undoing } : {}) }));
     if (done !== null) onLeftAlone(done.leftAlone);
   };
   const part = ({ survivor, gone }: MergedPart): void => void act(say("正在撤销", "Undoing"), () => desk.duplicates.merged.undo({ change: id, alone: false, survivor: survivor.record, gone }, true), ({ change }) => ({ text: say(`已撤销合并，并记下不是重复：${survivor.title}`, `Merge undone and marked as not the same: ${survivor.title}`), change }));
@@ -101,7 +101,7 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
     <AccordionItem value={id}>
       <AccordionHeader size="small">
         <span className={styles.head}>
-          <Text className={stands ? undefined : styles.undone}>{commandName(command, say)}{undoesCommand === null ? "" : say(`：${commandName(undoesCommand, say)}`, `: ${commandName(undoesCommand, say)}`)}{size === "" ? "" : say(`，${size}`, `, ${size}`)}</Text>
+          <Text className={stands ? undefined : styles.undone}>{undoesCommand === "undo" ? say("恢复撤销过的", "Redo") : commandName(command, say)}{undoesCommand === null || undoesCommand === "undo" ? "" : say(`：${commandName(undoesCommand, say)}`, `: ${commandName(undoesCommand, say)}`)}{size === "" ? "" : say(`，${size}`, `, ${size}`)}</Text>
           <Caption1>{[time, by].filter((text) => text !== "").join(" · ")} {!stands && <Badge size="small" appearance="outline">{say("已撤销", "undone")}</Badge>}</Caption1>
         </span>
       </AccordionHeader>

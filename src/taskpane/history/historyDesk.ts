@@ -5,7 +5,7 @@ import type { GovernedTable } from "../../pipeline/locate";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { shown } from "../../pipeline/shownValue";
 import { changeOf, readState } from "../../pipeline/state";
-import { undo } from "../../pipeline/undo";
+import { redo, undo } from "../../pipeline/undo";
 import { type CellValue, isBlank, plainText, sameValue } from "../../records/cellValue";
 import { ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
@@ -105,6 +105,17 @@ export function historyDesk({ session, table, command }: DeskContext) {
       return command(async (current) => {
         const done = await undo(current, { ...(id === null ? {} : { change: id }), records });
         return done.ok ? ok({ undone: done.value.undone.id, command: done.value.undone.why.command, by: done.value.by?.id ?? null, leftAlone: done.value.leftAlone }) : done;
+      });
+    },
+    /** Does again what was taken back last, unless something else has been done since. `command`: what is done again. */
+    async redo(): Promise<Result<{ readonly undone: string; readonly command: string; readonly by: string | null; readonly leftAlone: Problem | null }>> {
+      return command(async (current) => {
+        const done = await redo(current);
+        if (!done.ok) return done;
+        const state = await readState(current.host, current.tools);
+        if (!state.ok) return state;
+        const { undone, by, leftAlone } = done.value;
+        return ok({ undone: undone.id, command: state.value.changes.find(({ id }) => id === undone.why.undoes)?.why.command ?? "undo", by: by?.id ?? null, leftAlone });
       });
     },
   };

@@ -11,9 +11,10 @@ import { PaneHeader } from "./PaneHeader";
 import { Problems, isStopped } from "./Problems";
 import { CellNote, StrayNote } from "./CellNote";
 import { QuietBar } from "./QuietBar";
-import { commandName, stepName, wordsOf } from "./language";
+import { type Words, commandName, plural, stepName, wordsOf } from "./language";
 import { type Busy, type Done, type Pane, PaneProvider, type Place } from "./paneContext";
 import type { PaneMemory } from "./paneMemory";
+import { type Steps, didText, historySteps } from "./steps";
 import { type ThemeName, useTheme } from "./theme";
 import { useKeptFocus } from "./useKeptFocus";
 import { views } from "./views";
@@ -52,10 +53,14 @@ export type PaneProps = {
   readonly onTheme: (theme: ThemeName) => void;
   /** Places that something outside asks for: a ribbon button, the workbench. */
   readonly places?: (listener: (place: Place) => void) => () => void;
+  /** The way back where the sheet beside the pane has none of its own: through what was done in both. */
+  readonly steps?: Steps;
+  /** The person asks there for a step back, or forward. */
+  readonly undoKeys?: (listener: (forward: boolean) => void) => () => void;
 };
 
 /** The pane: a header, one view, and the quiet bar with what was done last. Beside a sheet in Excel and in the workbench it is the same. */
-export function PaneApp({ desk, memory, events, person, onPerson, theme: themeName, onTheme, places }: PaneProps) {
+export function PaneApp({ desk, memory, events, person, onPerson, theme: themeName, onTheme, places, steps: sheetSteps, undoKeys }: PaneProps) {
   const styles = useStyles();
   const { theme, shown } = useTheme(themeName);
   const [trail, setTrail] = useState<readonly Place[]>([{ view: "start" }]);
@@ -76,12 +81,16 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
 
   const working = useRef(false);
   const doneAt = useRef(0);
+  /** What was done last was a step back or forward: rows that go with it are no news. */
+  const takenBack = useRef(false);
+  const spokenWords = useRef(words);
+  spokenWords.current = words;
   useEffect(() => events((event) => {
     switch (event.kind) {
       case "changed":
         setVersion((before) => before + 1);
         // What somebody types is a change of its own: the button beside an older one would not take it back. A host may tell late of what we wrote ourselves.
-        if (event.by === "user" && !working.current && Date.now() - doneAt.current > late) setDone(null);
+        if (event.by === "user" && event.quiet !== true && !working.current && (Date.now() - doneAt.current > late || (event.gone !== undefined && !takenBack.current))) setDone(event.gone === undefined ? null : { text: goneText(event.gone, spokenWords.current), change: null, undo: true });
         if (event.by !== "us") setOthers((before) => before + 1);
         break;
       case "touched":
@@ -150,6 +159,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
       const next = said?.(result.value) ?? null;
       if (next !== null) {
         doneAt.current = Date.now();
+        takenBack.current = next.redo === true || next.redoes !== undefined;
         setDone(next);
       }
       return result.value;
@@ -161,13 +171,28 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
       setBusy(null);
     }
   }, [words]);
-  const undo = useCallback((change: string | null) => {
+  const steps = useMemo(() => sheetSteps ?? historySteps(desk), [sheetSteps, desk]);
+  const step = useCallback((forward: boolean) => {
     const { say } = words;
-    void act(say("正在撤销", "Undoing"), () => desk.history.undo(change), ({ command, leftAlone }) => {
+    void act(forward ? say("正在重做", "Redoing") : say("正在撤销", "Undoing"), forward ? steps.redo : steps.undo, (taken) => {
+      if (taken === null) return { text: forward ? say("没有可以重做的操作", "There is nothing to redo") : say("没有可以撤销的操作了", "There is nothing left to undo"), change: null, redo: !forward };
+      if (taken.leftAlone !== null) setProblems([taken.leftAlone]);
+      const what = didText(taken.did, words);
+      return { text: forward ? say(`已重做：${what}`, `Redone: ${what}`) : say(`已撤销：${what}`, `Undone: ${what}`), change: null, undo: taken.undo, redo: taken.redo };
+    });
+  }, [act, steps, words]);
+  useEffect(() => undoKeys?.(step), [undoKeys, step]);
+  const undoChange = useCallback((change: string, forward: boolean) => {
+    const { say } = words;
+    void act(forward ? say("正在重做", "Redoing") : say("正在撤销", "Undoing"), () => desk.history.undo(change), ({ command, by, leftAlone }) => {
       if (leftAlone !== null) setProblems([leftAlone]);
-      return { text: say(`已撤销：${commandName(command, say)}`, `Undone: ${commandName(command, say)}`), change: null };
+      const what = commandName(command, say);
+      return forward ? { text: say("已重做", "Redone"), change: by } : { text: say(`已撤销：${what}`, `Undone: ${what}`), change: null, ...(by === null ? {} : { redoes: by }) };
     });
   }, [act, desk, words]);
+  // Where there is one way back through both, what the bar tells of is the last thing on it.
+  const undo = (change: string | null): void => (change === null || sheetSteps !== undefined ? step(false) : undoChange(change, false));
+  const redo = (by: string | null): void => (by === null ? step(true) : undoChange(by, true));
 
   const pane: Pane = { ...words, desk, memory, person, become: onPerson, place, go, back, version, others, touched, selected, busy, act };
   const view = views.find((one) => one.view === place.view) ?? views[0]!;
@@ -177,9 +202,10 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
       <PaneProvider value={pane}>
         <div className={styles.pane} onKeyDown={(event) => {
           const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-          if ((event.ctrlKey || event.metaKey) && event.key === "z" && !event.shiftKey && !typing) {
+          const key = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : "";
+          if ((key === "z" || key === "y") && !typing) {
             event.preventDefault();
-            undo(null);
+            step(key === "y" || event.shiftKey);
           } else if (event.key === "Escape" && !event.defaultPrevented && !typing) back();
         }}>
           <PaneHeader title={words.tell(view.title)} views={views.map(({ view: name, title }) => ({ view: name, title: words.tell(title) }))} theme={themeName} onTheme={onTheme} />
@@ -195,11 +221,17 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
           </main>
           <StrayNote />
           <CellNote />
-          <QuietBar done={done} busy={busy ?? (looking === null ? null : { ...looking, text: stepName(looking.step, words.say) })} onUndo={undo} onStop={() => void desk.stop()} />
+          <QuietBar done={done} busy={busy ?? (looking === null ? null : { ...looking, text: stepName(looking.step, words.say) })} onUndo={undo} onRedo={redo} onStop={() => void desk.stop()} />
         </div>
       </PaneProvider>
     </FluentProvider>
   );
+}
+
+function goneText({ count: many, names }: NonNullable<Extract<DeskEvent, { readonly kind: "changed" }>["gone"]>, { say, count }: Words): string {
+  const named = names.filter((name) => name !== "").slice(0, 3).join(say("、", ", "));
+  const more = many > 3 ? say(" 等", " …") : "";
+  return say(`已删除 ${count(many)} 行${named === "" ? "" : `：${named}${more}`}`, `${many === 1 ? "Row" : plural(many, "row")} deleted${named === "" ? "" : `: ${named}${more}`}`);
 }
 
 /** Lets a bug of an action end where bugs of drawing end. */

@@ -1,5 +1,5 @@
 import { Button, ProgressBar, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { ArrowUndoRegular } from "@fluentui/react-icons";
+import { ArrowRedoRegular, ArrowUndoRegular } from "@fluentui/react-icons";
 import { useEffect, useState } from "react";
 import { type Busy, type Done, usePane } from "./paneContext";
 
@@ -11,7 +11,7 @@ const useStyles = makeStyles({
 });
 
 /** At the foot of the pane: what is being done, or what was done last and its undo. It stays until the next change. */
-export function QuietBar({ done, busy, onUndo, onStop }: { readonly done: Done | null; readonly busy: Busy | null; readonly onUndo: (change: string) => void; readonly onStop: () => void }) {
+export function QuietBar({ done, busy, onUndo, onRedo, onStop }: { readonly done: Done | null; readonly busy: Busy | null; readonly onUndo: (change: string | null) => void; readonly onRedo: (by: string | null) => void; readonly onStop: () => void }) {
   const styles = useStyles();
   const { say, percent } = usePane();
   const slow = useSlow(busy);
@@ -29,7 +29,8 @@ export function QuietBar({ done, busy, onUndo, onStop }: { readonly done: Done |
       ) : done !== null && (
         <div className={styles.bar}>
           <Text size={200} className={styles.text}>{done.text}</Text>
-          {done.change !== null && <Button size="small" appearance="subtle" style={{ flexShrink: 0 }} icon={<ArrowUndoRegular />} onClick={() => onUndo(done.change!)}>{say("撤销", "Undo")}</Button>}
+          {(done.change !== null || done.undo === true) && <Button size="small" appearance="subtle" style={{ flexShrink: 0 }} icon={<ArrowUndoRegular />} onClick={() => onUndo(done.change)}>{say("撤销", "Undo")}</Button>}
+          {(done.redo === true || done.redoes !== undefined) && <Button size="small" appearance="subtle" style={{ flexShrink: 0 }} icon={<ArrowRedoRegular />} onClick={() => onRedo(done.redoes ?? null)}>{say("重做", "Redo")}</Button>}
         </div>
       )}
     </div>

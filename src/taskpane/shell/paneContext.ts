@@ -9,8 +9,11 @@ export type ViewName = "start" | "governing" | "findings" | "duplicates" | "clas
 /** Where the pane is: a view, and what it is about (a rule, a record). */
 export type Place = { readonly view: ViewName; readonly about?: string; /** The field of the record that it is about. */ readonly field?: string; /** It is the one next step of Start: once it is done, Start says what comes then. */ readonly isNext?: boolean };
 
-/** What stays in the quiet bar until the next change: what was done, and the change set to take back. */
-export type Done = { readonly text: string; readonly change: string | null };
+/**
+ * What stays in the quiet bar until the next change: what was done, and the change set to take back. `undo`, `redo`: whatever was done last can be taken back, or what was taken back done again;
+ * `redoes`: by taking back this change set.
+ */
+export type Done = { readonly text: string; readonly change: string | null; readonly undo?: boolean; readonly redo?: boolean; readonly redoes?: string };
 
 export type Busy = { readonly text: string; readonly done: number; readonly total: number; readonly since: number };
 

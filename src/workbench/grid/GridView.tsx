@@ -3,6 +3,7 @@ import type { Desk, DeskEvent } from "../../taskpane/desk/desk";
 import type { Words } from "../../taskpane/shell/language";
 import type { Problem, Stage, StageEvent } from "../stage/stage";
 import { type Grid, createGrid } from "./createGrid";
+import { undoElsewhere } from "./gridUndo";
 import { gridMarks } from "./gridMarks";
 import { type GridStage, gridStage } from "./gridStage";
 import { openUnit, unitId } from "./openUnit";
@@ -20,6 +21,8 @@ export type GridViewProps = {
   readonly dark: boolean;
   readonly onRefused: (problems: readonly Problem[]) => void;
   readonly onLoading: (part: LoadedPart | null) => void;
+  /** The person wants what was done last to be taken back, or done again. */
+  readonly onUndo: (forward: boolean) => void;
   /** The file of that count is in the grid, or cannot be shown. */
   readonly onShown: (file: number) => void;
   /** Filled with what ends the typing into a cell. */
@@ -27,7 +30,7 @@ export type GridViewProps = {
 };
 
 /** The spreadsheet beside the pane. One for as long as the page stands; files come and go in it. */
-export function GridView({ stage, desk, file, events, deskEvents, words, dark, onRefused, onLoading, onShown, endEdit }: GridViewProps) {
+export function GridView({ stage, desk, file, events, deskEvents, words, dark, onRefused, onLoading, onShown, onUndo, endEdit }: GridViewProps) {
   const { lang } = words;
   const place = useRef<HTMLDivElement>(null);
   const [grid, setGrid] = useState<Grid | null>(null);
@@ -36,8 +39,8 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
     setLoaded(part === null);
     onLoading(part);
   };
-  const told = useRef({ refused: onRefused, loading, shown: onShown });
-  told.current = { refused: onRefused, loading, shown: onShown };
+  const told = useRef({ refused: onRefused, loading, shown: onShown, undo: onUndo });
+  told.current = { refused: onRefused, loading, shown: onShown, undo: onUndo };
   const spoken = useRef(words);
   spoken.current = words;
 
@@ -75,13 +78,17 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
       told.current.shown(file);
       // What came while the file was being read: all of it, once.
       const marks = gridMarks(grid, unitId, workbook, desk, () => spoken.current, shown.redraw);
+      const stopUndo = undoElsewhere(grid.injector, (forward) => {
+        shown?.flush();
+        told.current.undo(forward);
+      });
       const typed = typedWords(grid, desk, (problems) => told.current.refused(problems), () => told.current.refused([]));
       const stopDesk = deskEvents(({ kind }) => {
         if (kind !== "changed") return;
         marks.refresh();
         typed.refresh();
       });
-      stops.push(marks.stop, typed.stop, stopDesk);
+      stops.push(marks.stop, typed.stop, stopDesk, stopUndo);
       const missed = waiting.flatMap((event) => (event.kind === "select" ? [] : event.kind === "sheets" ? event.sheets : [event.sheet]));
       if (missed.length > 0) shown.hear({ kind: "sheets", sheets: missed, moves: book.value.moves });
     };

@@ -1,5 +1,6 @@
-import { ICommandService, type Injector, type Workbook } from "@univerjs/core";
+import { ICommandService, type Injector, RANGE_TYPE, type Workbook } from "@univerjs/core";
 import { type ISetSelectionsOperationParams, SetSelectionsOperation, SetWorksheetActiveOperation, SheetsSelectionsService } from "@univerjs/sheets";
+import { maxColumns } from "../../workbook/area";
 import type { Area, Selection } from "../stage/stage";
 import { areaOf, rangeOf } from "./sheetData";
 import { ours } from "./ours";
@@ -30,7 +31,9 @@ export function showSelection(injector: Injector, unitId: string, workbook: Work
   const commands = injector.get(ICommandService);
   if (workbook.getSheetBySheetId(sheet) == null) return;
   if (workbook.getActiveSheet()?.getSheetId() !== sheet) commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId, subUnitId: sheet }, ours);
-  const range = rangeOf(area);
+  const worksheet = workbook.getActiveSheet();
+  // Whole rows are said as rows, as when the person selects them.
+  const range = area.column === 0 && area.columns === maxColumns ? { ...rangeOf({ ...area, columns: worksheet?.getColumnCount() ?? area.columns }), rangeType: RANGE_TYPE.ROW } : rangeOf(area);
   notSummed(range);
   const selection: ISetSelectionsOperationParams = {
     unitId, subUnitId: sheet, reveal: true,

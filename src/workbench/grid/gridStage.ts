@@ -21,7 +21,7 @@ import { type LoadedPart, rowLoader } from "./rowLoader";
 import { shortMemory } from "./shortMemory";
 import { columnData, freezeOf, hiddenRows, rangeOf, worksheetData } from "./sheetData";
 
-export type GridStage = { hear(event: StageEvent): void; redraw(): void; /** A cell that is being typed into is written as it stands; settles when all that was done in the grid is on its way to the file. */ endEdit(): Promise<void>; close(): void };
+export type GridStage = { hear(event: StageEvent): void; redraw(): void; /** What was done in the grid until now is on its way. */ flush(): void; /** A cell that is being typed into is written as it stands; settles when all that was done in the grid is on its way to the file. */ endEdit(): Promise<void>; close(): void };
 
 /** So many rows come into a sheet between two drawings when it is first seen, and so many in this way: a screen full. */
 const atFirst = { rows: 9, most: 45 } as const;
@@ -205,7 +205,7 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
   const write = async (edit: PersonEdit): Promise<void> => {
     if (edit.writes.length > 0) {
       sent++;
-      const done = await stage.write(edit.writes, moves);
+      const done = await stage.write(edit.writes, moves, undefined, edit.joined);
       if (closed) return;
       if (!done.ok) {
         tell.refused(done.problems);
@@ -216,11 +216,12 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
     const sheet = known.get(edit.sheet);
     if (edit.rows !== null && sheet !== undefined) loader.load(sheet, edit.rows.first, edit.rows.last + 1);
   };
+  const edits = hearEdits(injector, unitId, workbook, book.dateSystem, (edit) => void write(edit));
   const stops = [
     readTyped(injector),
     plainText(injector),
     shortMemory(injector, unitId),
-    hearEdits(injector, unitId, workbook, book.dateSystem, (edit) => void write(edit)),
+    edits.stop,
     hearSelection(injector, unitId, workbook, (sheet, area) => {
       void stage.select(sheet, area);
       const shown = known.get(sheet);
@@ -236,6 +237,7 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
   }
   return {
     redraw,
+    flush: edits.flush,
     async endEdit() {
       if (injector.get(IEditorBridgeService).isVisible().visible) await commands.executeCommand(SetCellEditVisibleOperation.id, { visible: false, eventType: DeviceInputEventType.PointerDown, unitId });
       // The text is read and made a command of its own in the turns after that, and what any command did is told in a turn after that.

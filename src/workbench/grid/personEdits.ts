@@ -6,8 +6,8 @@ import type { CellWrite, HostWrite } from "../../workbook/host";
 import { cellValue } from "./gridCells";
 import { pixelsPerCharacter } from "./sheetData";
 
-/** What one doing of the person asks of the file. `moved`: rows have moved; `unknown`: something the file has no words for, which the grid must take back. */
-export type PersonEdit = { readonly sheet: string; readonly writes: readonly HostWrite[]; readonly rows: { readonly first: number; readonly last: number } | null; readonly moved: boolean; readonly unknown: boolean };
+/** What one doing of the person asks of the file. `moved`: rows have moved; `unknown`: something the file has no words for, which the grid must take back. `joined`: of the same doing as the one told before. */
+export type PersonEdit = { readonly joined: boolean; readonly sheet: string; readonly writes: readonly HostWrite[]; readonly rows: { readonly first: number; readonly last: number } | null; readonly moved: boolean; readonly unknown: boolean };
 
 /** Things of the grid itself, which no file keeps. */
 const viewOnly = /^(sheet\.mutation\.(set-worksheet-row-(auto|is-auto)-height|set-worksheet-row-count|set-worksheet-column-count|mark-dirty)|formula\.|data-validation\.|doc\.)/;
@@ -18,13 +18,13 @@ type Params = { readonly unitId?: string; readonly subUnitId?: string; readonly 
 /**
  * Hears what the person does in the grid, and gives it on in the file's words, one piece for all that came of one command. A formula goes without a result: that is worked out where the file is.
  */
-export function hearEdits(injector: Injector, unitId: string, workbook: Workbook, dateSystem: 1900 | 1904, tell: (edit: PersonEdit) => void): () => void {
+export function hearEdits(injector: Injector, unitId: string, workbook: Workbook, dateSystem: 1900 | 1904, tell: (edit: PersonEdit) => void): { /** Tells what has been done until now. */ readonly flush: () => void; readonly stop: () => void } {
   const formulas = injector.get(FormulaDataModel);
   let pieces: Piece[] = [];
   const flush = (): void => {
     const done = pieces;
     pieces = [];
-    for (const sheet of new Set(done.map((piece) => piece.sheet))) tell(editOf(sheet, done.filter((piece) => piece.sheet === sheet)));
+    [...new Set(done.map((piece) => piece.sheet))].forEach((sheet, index) => tell(editOf(sheet, done.filter((piece) => piece.sheet === sheet), index > 0)));
   };
   const add = (piece: Piece): void => {
     if (pieces.length === 0) queueMicrotask(() => setTimeout(flush));
@@ -75,7 +75,7 @@ export function hearEdits(injector: Injector, unitId: string, workbook: Workbook
         if (!viewOnly.test(command.id)) add({ kind: "unknown", sheet: name });
     }
   });
-  return () => heard.dispose();
+  return { flush, stop: () => heard.dispose() };
 }
 
 type MovedPart = { readonly subUnitId: string; readonly value: Readonly<Record<string, Readonly<Record<string, ICellData | null>>>> };
@@ -86,7 +86,7 @@ type Piece =
   | { readonly kind: "write"; readonly sheet: string; readonly write: HostWrite }
   | { readonly kind: "unknown"; readonly sheet: string };
 
-function editOf(sheet: string, pieces: readonly Piece[]): PersonEdit {
+function editOf(sheet: string, pieces: readonly Piece[], joined: boolean): PersonEdit {
   const moved = pieces.some(({ kind }) => kind === "rows");
   const inserted = pieces.flatMap((piece) => (piece.kind === "rows" && piece.verb === "insertCells" ? [piece] : []));
   const touched: number[] = [];
@@ -111,7 +111,7 @@ function editOf(sheet: string, pieces: readonly Piece[]): PersonEdit {
     }
   });
   const rows = redraw && touched.length > 0 ? { first: Math.min(...limits(touched)), last: Math.max(...limits(touched)) } : null;
-  return { sheet, writes, rows, moved, unknown: pieces.some(({ kind }) => kind === "unknown") };
+  return { joined, sheet, writes, rows, moved, unknown: pieces.some(({ kind }) => kind === "unknown") };
 }
 
 function limits(rows: readonly number[]): readonly [number, number] {

@@ -3,6 +3,7 @@
  * cells only the rows that are asked for.
  */
 import type { Area, CellValue, HostWrite, Problem, Result, Selection, ValidationSpec } from "../../workbook/host";
+import type { Did, TakenBack } from "../../taskpane/shell/steps";
 import type { PackedCells, Whole } from "./packedCells";
 
 /** A sheet without its cells. `rows` and `columns`: how far the grid goes. */
@@ -64,9 +65,13 @@ export type StageEvent =
 export interface Stage {
   book(): Promise<Result<StageBook>>;
   rows(sheet: string, first: number, count: number): Promise<Result<StageRows>>;
-  /** What the person did in the grid. `moves`: the last moving of rows, columns or sheets that the grid has drawn; where there was a later one, places may mean other cells, and nothing is written. `number`: of the page's own count, to know what was done where no answer came. */
-  write(writes: readonly HostWrite[], moves: number, number?: number): Promise<Result<void>>;
+  /** What the person did in the grid. `moves`: the last moving of rows, columns or sheets that the grid has drawn; where there was a later one, places may mean other cells, and nothing is written. `number`: of the page's own count, to know what was done where no answer came. `joined`: it is one doing with the write before. */
+  write(writes: readonly HostWrite[], moves: number, number?: number, joined?: boolean): Promise<Result<void>>;
+  /** Takes back what was done last, in the grid or in the pane, and so on back; null where nothing is left. Problems: those of the pane's undo, the host's, `workbench/cannotUndo`. */
+  undo(): Promise<Result<TakenBack | null>>;
+  /** Does again what was taken back last; null where nothing was, or something else has been done since. */
+  redo(): Promise<Result<TakenBack | null>>;
   select(sheet: string, area: Area): Promise<Result<void>>;
 }
 
-export type { Area, CellValue, HostWrite, Problem, Result, Selection };
+export type { Area, CellValue, Did, HostWrite, Problem, Result, Selection, TakenBack };

@@ -3,7 +3,8 @@ import { fail, ok } from "../../records/problem";
 import { plainText } from "../../records/cellValue";
 import { type Area, contains, maxColumns, maxRows, parseArea } from "../../workbook/area";
 import { showsDay } from "../../workbook/dateFormat";
-import type { HostWrite, Problem, SheetInfo, ValidationSpec, WorkbookHost } from "../../workbook/host";
+import { inverseWrites } from "../../changes/inverse";
+import type { HostOp, HostWrite, Problem, Result, Selection, SheetInfo, ValidationSpec, WorkbookHost } from "../../workbook/host";
 import type { LoggedWrite } from "../fileLog";
 import type { Stage, StageEvent, StageList, StageRows, StageSheet, StageStyle } from "./stage";
 import { stageStyle } from "./stageStyle";
@@ -20,14 +21,15 @@ const mostOptions = 2_000;
 
 /**
  * The stage of an opened file, and the host for the desk: that one tells the stage what it writes, looks included. People's writes go in by a host of their own, of which the desk
- * hears as it does of anybody's. `wrote` is told of both.
+ * hears as it does of anybody's. `wrote` is told of both, `did` of what the person did, with what takes it back.
  */
-export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEvent) => void, wrote: (write: LoggedWrite) => void = () => undefined): { readonly stage: Stage; readonly host: WorkbookHost; readonly writes: () => number } {
+export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEvent) => void, wrote: (write: LoggedWrite) => void = () => undefined, did: (ops: readonly HostOp[], joined: boolean) => void = () => undefined): StageOfFile {
   let written = 0;
   let moves = 0;
   let edits = 0;
-  /** Those that the page has been told of. */
   const knownStyles = new Map<number, StageStyle>();
+  /** Those that the grid has been told of; a grid begins with asking for the book, and knows none. */
+  let toldStyles = new Set<number>();
   void person.watchSelection((selection) => tell({ kind: "select", selection }));
 
   const drawn: WorkbookHost = {
@@ -39,12 +41,16 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
       if (!applied.ok) return applied;
       written++;
       wrote({ by: "desk", writes, number: 0 });
-      const touched = touchedBy(writes, (table) => tables.find(({ name }) => name.toLowerCase() === table.toLowerCase())?.sheet);
-      const moved = touched.filter(({ area }) => area === null);
-      if (moved.length > 0) tell({ kind: "sheets", sheets: moved.map(({ sheet }) => sheet), moves: ++moves });
-      for (const { sheet, area } of touched) if (area !== null) tell({ kind: "cells", sheet, area });
+      draw(writes, tables);
       return applied;
     },
+  };
+  /** What the grid does not know of has been written. */
+  const draw = (writes: readonly HostWrite[], tables: SheetInfo["tables"]): void => {
+    const touched = touchedBy(writes, (table) => tables.find(({ name }) => name.toLowerCase() === table.toLowerCase())?.sheet);
+    const moved = touched.filter(({ area }) => area === null);
+    if (moved.length > 0) tell({ kind: "sheets", sheets: moved.map(({ sheet }) => sheet), moves: ++moves });
+    for (const { sheet, area } of touched) if (area !== null) tell({ kind: "cells", sheet, area });
   };
 
   const optionsOf = async (sheet: string, { type, formula1 }: ValidationSpec): Promise<readonly string[] | null> => {
@@ -94,8 +100,9 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
     return info.ok && info.value.dateSystem === 1904;
   };
 
-  const stage: Stage = {
+  const stage: StageOfFile["stage"] = {
     async book() {
+      toldStyles = new Set();
       const [info, sheets] = [await person.info(), await person.sheets()];
       if (!info.ok) return info;
       if (!sheets.ok) return sheets;
@@ -118,9 +125,10 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
       for (const header of headers) for (let c = header.column; c < header.column + header.columns; c++) styles[(header.row - first) * columns + c]! += headerLook;
       const fresh: Record<number, StageStyle> = {};
       for (const style of new Set(styles)) {
-        if (style === 0 || knownStyles.has(style)) continue;
+        if (style === 0 || toldStyles.has(style)) continue;
         const look = stageStyle(looks.describe(style % headerLook));
         knownStyles.set(style, (fresh[style] = style < headerLook || look.fill !== undefined ? look : { ...look, ...headerStyle }));
+        toldStyles.add(style);
       }
       const formulas = block.value.formulas!.flatMap((line, r) => line.flatMap((formula, c) => (formula === null ? [] : [[r * columns + c, shownFormula(formula)] as const])));
       const columnsOf = looks.sheet(sheet)?.columns ?? [];
@@ -136,7 +144,7 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
       const shown = from1904 ? values.map((value, at) => (typeof value === "number" && showsDay(styleOf(styles[at]!).format) ? value + days1904 : value)) : values;
       return ok({ ...rows, ...packCells(shown, formulas), styles: narrow(styles), looks: fresh, heights });
     },
-    async write(given, seen, number = 0) {
+    async write(given, seen, number = 0, joined = false) {
       edits++;
       if (seen !== moves) return fail(movedMeanwhile);
       const marked = given.map(marking);
@@ -145,11 +153,43 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
       if (!done.ok) return done;
       written++;
       wrote({ by: "person", writes, number });
+      did(done.value, joined);
       return ok(undefined);
     },
     select: (sheet, area) => person.select(sheet, area),
   };
-  return { stage, host: drawn, writes: () => written };
+  return {
+    stage, host: drawn, writes: () => written,
+    async takeBack(ops) {
+      const before = await person.sheets();
+      const writes = inverseWrites({ ops });
+      const done = await person.apply(writes);
+      if (!done.ok) return done;
+      written++;
+      wrote({ by: "person", writes, number: 0 });
+      draw(writes, before.ok ? before.value.flatMap((sheet) => sheet.tables) : []);
+      const place = placeOf(writes);
+      if (place !== null) tell({ kind: "select", selection: place });
+      return done;
+    },
+  };
+}
+
+export type StageOfFile = {
+  readonly stage: Omit<Stage, "undo" | "redo">;
+  readonly host: WorkbookHost;
+  readonly writes: () => number;
+  /** Undoes what the person did, for the person: the grid draws it, and shows where. Gives what takes that back. */
+  takeBack(ops: readonly HostOp[]): Promise<Result<readonly HostOp[]>>;
+};
+
+/** Where the first of some writes is to be seen. */
+function placeOf(writes: readonly HostWrite[]): Selection | null {
+  for (const write of writes) {
+    if (write.verb === "writeCells" && write.blocks[0] !== undefined) return { sheet: write.sheet, area: { row: write.blocks[0].row, column: write.blocks[0].column, rows: write.blocks[0].values.length, columns: write.blocks[0].values[0]?.length ?? 1 } };
+    if ((write.verb === "restoreCells" || write.verb === "insertCells" || write.verb === "deleteCells") && write.areas[0] !== undefined) return { sheet: write.sheet, area: write.areas[0] };
+  }
+  return null;
 }
 
 /** Formulas as a file has them. */
