@@ -7,7 +7,7 @@ export type Binding = {
   readonly sheet: string;
   /** The data rows, without header, totals and notes. */
   readonly area: Area;
-  /** By field id. */
+  /** By field id, or by header in brackets where the template says nothing of the column. */
   readonly columns: { readonly [field: string]: number };
   /** By record id, every row that carries it: more than one where an id was copied. Empty before the table is governed. */
   readonly rows: ReadonlyMap<string, readonly number[]>;

@@ -14,6 +14,7 @@ import { serialFromIso } from "../records/serialDay";
 import { type KeptDecision, isLapsed, standingKept } from "./kept";
 import { withLevels } from "./levels";
 import { numberingOf } from "./numbering";
+import { ownPlaces } from "./ownKeys";
 import { type Layout, readRecords } from "./readRecords";
 import type { Session } from "./session";
 import { readShownNumbers } from "./shownNumbers";
@@ -246,16 +247,17 @@ function tableParts(
   columns: readonly { readonly column: number; readonly header: string }[],
 ): Omit<OpenTable, "governed" | "match"> {
   const fieldAt = new Map(Object.entries(layout.columns).map(([field, column]) => [column, field]));
+  const named = columns.map(({ column, header }) => ({ column, header, field: fieldAt.get(column) ?? null }));
   const day = session.today;
   return {
     template,
     def,
     layout,
     records,
-    binding: { table: def.id, sheet: layout.sheet, area: layout.data, columns: layout.columns, rows: bindRows(records.ids, records.rows) },
+    binding: { table: def.id, sheet: layout.sheet, area: layout.data, columns: { ...ownPlaces(named, layout.idColumn), ...layout.columns }, rows: bindRows(records.ids, records.rows) },
     input: { template, records, circumstances: { today: day, now: day + secondsOf(session.now) / 86_400, me: session.user === "" ? null : session.user, moment: session.client === "cli" ? "cli" : "check", dateSystem, dayFirst } },
     formats: Object.fromEntries(def.fields.map((field) => [field.id, field.fieldType.numberFormat(field)])),
-    columns: columns.map(({ column, header }) => ({ column, header, field: fieldAt.get(column) ?? null })),
+    columns: named,
     blankRows: layout.data.rows - records.rows.length,
   };
 }

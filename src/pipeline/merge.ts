@@ -16,6 +16,8 @@ import { notGoverned, planTableEdits } from "./fix";
 import { groupId, groupsInDoubt } from "./inDoubt";
 import { type GovernedTable, type OpenOptions, currentId, governedTables, openTables } from "./locate";
 import { maskedValue } from "./masking";
+import { type OwnColumn, type OwnMerge, mergeOwn, ownColumns, ownEdits, ownFormats } from "./ownColumns";
+import { ownHeader } from "./ownKeys";
 import { commitRemoval } from "./removeRecords";
 import type { Session } from "./session";
 
@@ -27,7 +29,7 @@ export type MergeOptions = OpenOptions & {
   readonly automatic?: boolean;
   /** The id that stays. */
   readonly keep: string | null;
-  /** By field: the id of the record whose value is taken. */
+  /** By field, or by `[header]` of a column that the template says nothing of: the id of the record whose value is taken. */
   readonly values: Readonly<Record<string, string>>;
   /** The stamp of the plans that a person has seen: where they would be others now, nothing is written. Without it nothing is written either by rules that ask for a dry run, where `automatic`. */
   readonly seen?: string;
@@ -35,6 +37,8 @@ export type MergeOptions = OpenOptions & {
 export type Merged = {
   readonly table: GovernedTable;
   readonly plans: readonly MergePlan[];
+  /** Of each plan what becomes of the columns that the template says nothing of. */
+  readonly beside: readonly (readonly OwnMerge[])[];
   /** Cells in all tables that named a record which went, and name its survivor now; a record that would name itself is blank there. */
   readonly relinked: number;
   readonly change: ChangeSet | null;
@@ -55,6 +59,8 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   const groups = await groupsToMerge(session, table.value, options);
   if (!groups.ok) return groups;
   const every = await mergePlans(session, table.value, groups.value, options);
+  const own = await ownColumns(session, table.value);
+  if (!own.ok) return own;
   const rules = [...new Set(groups.value.flatMap(({ rule }) => rule ?? []))];
   // All at once leaves out what a person has to decide; asked for by name, it is said.
   const open = every.flatMap((plan) => plan.open);
@@ -63,14 +69,15 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   if (!named.ok) return named;
   if (named.value.size > 0 && !options.all) return fail(stillNamed([...named.value.values()].flat()));
   const plans = every.filter((plan, at) => plan.open.length === 0 && !named.value.has(at));
-  const stamp = plansStamp(session, table.value, plans);
+  const stamp = plansStamp(session, table.value, plans, own.value);
   if (options.seen !== undefined && options.seen !== stamp) return fail(changedSince(table.value));
   const kept = rules.flatMap((rule) => table.value.def.dedupe.find(({ id }) => id === rule)?.keepLoser ?? []);
-  const planned = await planWrites(session, table.value, plans);
+  const beside = plans.map((plan) => mergeOwn(table.value, own.value, plan, options.values));
+  const planned = await planWrites(session, table.value, plans, beside);
   if (!planned.ok) return planned;
   const { edits, relinked } = planned.value;
   const asks = options.automatic === true && options.all && options.seen === undefined && table.value.def.dedupe.some(({ id, dryRun }) => dryRun !== false && rules.includes(id));
-  if (asks && plans.length > 0) return ok({ table: table.value, plans, relinked, change: null, shown: stamp, rowsStay: null });
+  if (asks && plans.length > 0) return ok({ table: table.value, plans, beside, relinked, change: null, shown: stamp, rowsStay: null });
   const readable = await onSheet(session, table.value, every.flatMap((plan, at) => (plans.includes(plan) && keepsOnSheet(table.value, groups.value[at]!.rule) ? plan.losers : [])));
   if (!readable.ok) return readable;
   const writes = [...planned.value.writes, ...readable.value];
@@ -78,8 +85,8 @@ export async function merge(session: Session, options: MergeOptions): Promise<Re
   const id = (index: number): string => table.value.records.ids[index] ?? "";
   const about = plans.map(({ survivor }) => ({ table: table.value.def.id, record: id(survivor) }));
   const into = new Map(plans.flatMap(({ survivor, losers }) => losers.map((loser) => [loser, id(survivor)] as const)));
-  const removed = await commitRemoval(session, [{ table: table.value, indexes: [...into.keys()].sort((a, b) => a - b), into }], { why: { command: "merge", rule: rules.join(" "), ...(options.all ? { reason: "all" } : {}), parts: plans.length, ...(until.length === 0 ? {} : { undoUntil: Math.min(...until) }) }, writes, edits, about });
-  return removed.ok ? ok({ table: table.value, plans, relinked, ...removed.value }) : removed;
+  const removed = await commitRemoval(session, [{ table: table.value, indexes: [...into.keys()].sort((a, b) => a - b), into, own: own.value }], { why: { command: "merge", rule: rules.join(" "), ...(options.all ? { reason: "all" } : {}), parts: plans.length, ...(until.length === 0 ? {} : { undoUntil: Math.min(...until) }) }, writes, edits, about });
+  return removed.ok ? ok({ table: table.value, plans, beside, relinked, ...removed.value }) : removed;
 }
 
 /** Records, by index, that become one, and the duplicate rule by whose survivorship; null: the template has none. */
@@ -102,18 +109,19 @@ export function groupsOf({ dedupe }: Pick<TableDef, "dedupe">, results: readonly
 export async function mergePlans(session: Session, { input, records }: GovernedTable, groups: readonly MergeGroup[], decided: Pick<MergeOptions, "keep" | "values">): Promise<readonly MergePlan[]> {
   const indexOf = (id: string): number => records.ids.indexOf(id);
   const keep = decided.keep === null ? null : indexOf(decided.keep);
-  const values = Object.fromEntries(Object.entries(decided.values).map(([field, id]) => [field, indexOf(id)]));
+  const values = Object.fromEntries(Object.entries(decided.values).flatMap(([field, id]) => (ownHeader(field) === null ? [[field, indexOf(id)]] : [])));
   const plans: MergePlan[] = [];
   for (const { records: merge, rule } of groups) plans.push(await session.engine.merge({ ...input, merge, rule, keep, values }));
   return plans;
 }
 
 /** Tells plans apart by what they would do: which records go, what is written, and what every one of the records says now. */
-export function plansStamp({ tools }: Session, { def, records }: GovernedTable, plans: readonly MergePlan[]): string {
+export function plansStamp({ tools }: Session, { def, records }: GovernedTable, plans: readonly MergePlan[], own: readonly OwnColumn[]): string {
   const said = plans.map(({ survivor, losers, edits }) => [
     // That a record was written meanwhile is no reason to ask again where it says the same.
     [survivor, ...losers].map((index) => [records.ids[index], ...def.fields.filter(({ system }) => system === undefined).map(({ id }) => valueKey(valueAt(records, id, index)))]),
     edits.map(({ field, after }) => [field, valueKey(after)]),
+    own.map(({ valueOf }) => [survivor, ...losers].map((index) => valueKey(valueOf(index)))),
   ]);
   return tools.sha256Hex(tools.encodeUtf8(JSON.stringify(said)));
 }
@@ -197,13 +205,13 @@ type Planned = { readonly writes: readonly HostWrite[]; readonly edits: ChangeSe
 /** An edit, and the survivors on whose account it is made. */
 type PartEdit = FixEdit & { readonly parts: readonly string[] };
 
-async function planWrites(session: Session, table: GovernedTable, plans: readonly MergePlan[]): Promise<Result<Planned>> {
+async function planWrites(session: Session, table: GovernedTable, plans: readonly MergePlan[], beside: readonly (readonly OwnMerge[])[]): Promise<Result<Planned>> {
   const { records, def } = table;
   const at = (index: number, field: string) => ({ table: def.id, record: records.ids[index] ?? null, row: records.rows[index]!, field });
-  const edits: PartEdit[] = plans.flatMap((plan) => plan.edits.map(({ field, before, after }) => ({ at: at(plan.survivor, field), before, after, parts: [records.ids[plan.survivor] ?? ""] })));
+  const edits: PartEdit[] = plans.flatMap((plan, n) => [...plan.edits.map(({ field, before, after }) => ({ at: at(plan.survivor, field), before, after })), ...ownEdits(table, plan.survivor, beside[n]!)].map((edit) => ({ ...edit, parts: [records.ids[plan.survivor] ?? ""] })));
   const relinked = await relink(session, table, plans, edits);
   if (!relinked.ok) return relinked;
-  const writes: HostWrite[] = [];
+  const writes: HostWrite[] = plans.flatMap(({ survivor }, n) => ownFormats(table, survivor, beside[n]!));
   const done: ChangeSet["edits"][number][] = [];
   for (const { of, edits: wanted } of relinked.value.parts) {
     const planned = await planTableEdits(session, of, wanted);

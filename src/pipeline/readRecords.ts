@@ -26,7 +26,7 @@ export const rowsPerBlock = 20_000;
 /** Reads the data rows as columns. */
 export async function readRecords(host: WorkbookHost, layout: Layout, progress?: Progress): Promise<Result<RecordTable>> {
   const { data, sheet, idColumn } = layout;
-  const read = host.readColumns === undefined ? await columnsByBlocks(host, sheet, data, progress) : await host.readColumns(sheet, data);
+  const read = await readColumns(host, sheet, data, progress);
   if (!read.ok) return read;
   progress?.("read", data.rows, data.rows);
   const kept = recordRows(read.value, layout);
@@ -49,6 +49,11 @@ export async function readRecords(host: WorkbookHost, layout: Layout, progress?:
     return id === null || typeof id === "object" ? null : String(id);
   });
   return ok({ table: layout.table, ids, rows: kept.map((row) => data.row + row + 1), columns, formulas });
+}
+
+/** An area by columns, whichever way costs the host least. Problems: the host's. */
+export async function readColumns(host: WorkbookHost, sheet: string, area: Area, progress?: Progress): Promise<Result<ColumnBlock>> {
+  return host.readColumns === undefined ? columnsByBlocks(host, sheet, area, progress) : host.readColumns(sheet, area);
 }
 
 /** The rows of the data, counted from its top, that are records. */

@@ -4,13 +4,14 @@ import { type StoredKind, storedKind } from "../records/storedKind";
 import type { Lang, Localized } from "../records/text";
 import type { TableDef } from "../template/template";
 import { maskedValue } from "./masking";
+import { ownHeader } from "./ownKeys";
 
 export { kindWords } from "../records/storedKind";
 
 type Table = Pick<OpenTable, "def" | "input">;
 
 export function labelOf(def: OpenTable["def"], field: string | null, lang: Lang): string {
-  return def.fields.find((candidate) => candidate.id === field)?.label[lang] ?? field ?? "";
+  return def.fields.find((candidate) => candidate.id === field)?.label[lang] ?? ownHeader(field ?? "") ?? field ?? "";
 }
 
 /** A value as people at the pane may see it: as they read it, masked where the template says so. */

@@ -43,6 +43,31 @@ describe("the duplicates desk", () => {
     expect(detail.pairs[0]!.evidence.map(({ field: id, weight }) => [id, weight])).toEqual([["phone", 2], ["name", 2]]);
   });
 
+  it("shows the columns of people's own too, fills what the record that stays leaves blank, lets them choose, and counts what only the history keeps", async () => {
+    const own = [["银行账号", "座机联系人"], ["", "罗洋"], ["3434994121987566306", "财务"], ["6222", ""], ["", ""], ["", ""], ["", ""]];
+    const { book, desk, type } = await deskOf(rows.map((row, n) => [...row, ...own[n]!]), template);
+    const before = look(book.model);
+    const { lines } = must(await desk.duplicates.list("duplicate", 0, null));
+    const detail = must(await desk.duplicates.open(lines[0]!.key, {}))!;
+    expect(detail).toMatchObject({ survivor: "R0000002", edits: 1 });
+    expect(detail.fields.slice(4)).toMatchObject([
+      { field: "[银行账号]", label: { "zh-CN": "银行账号" }, values: ["", "3434994121987566306"], differs: false, taken: 1 },
+      { field: "[座机联系人]", values: ["罗洋", "财务"], differs: true, taken: 1, changes: false },
+    ]);
+    expect(must(await desk.duplicates.open(lines[0]!.key, { values: { "[座机联系人]": "R0000001" } }))!).toMatchObject({ edits: 2 });
+    const all = must(await desk.duplicates.previewAll());
+    expect(all).toMatchObject({ groups: 1, edits: 1, dropped: [{ label: { "zh-CN": "座机联系人" }, count: 1 }], samples: [{ dropped: [{ value: "罗洋" }] }] });
+    await type(2, 5, "会计");
+    expect(await desk.duplicates.mergeAll(all.stamp)).toMatchObject({ ok: false, problems: [{ code: "merge/changedSince" }] });
+    const again = must(await desk.duplicates.previewAll());
+    expect(again.samples[0]!.dropped).toEqual([{ label: { "zh-CN": "座机联系人", en: "座机联系人" }, value: "罗洋" }]);
+    const { change } = must(await desk.duplicates.mergeAll(again.stamp));
+    expect(must(await desk.duplicates.merged.list(0)).lines[0]!.gone[0]!.other).toContainEqual({ label: { "zh-CN": "座机联系人", en: "座机联系人" }, was: "罗洋", stays: "会计" });
+    must(await desk.history.undo(change!));
+    await type(2, 5, "财务");
+    expect(look(book.model)).toEqual(before);
+  });
+
   it("shows of a group of hundreds those that differ and the first ones, merges all of it as one change, and undoes it", async () => {
     const copies = Array.from({ length: 600 }, (_, n) => ["杭州云杉软件有限公司", "13312345678", n === 577 ? "王强" : "李雷", n === 444 ? "老客户" : ""]);
     const { book, desk } = await deskOf([...rows, ...copies], template);

@@ -17,8 +17,10 @@ import { elsewhereDesk } from "./elsewhereDesk";
 import { mergedDesk } from "./mergedDesk";
 import { typedDesk } from "./typedDesk";
 import { notGoverned } from "./notGoverned";
+import { mergeOwn, ownColumns, ownEdits } from "../../pipeline/ownColumns";
 import { shown } from "../../pipeline/shownValue";
-import { type ComparedFields, type PairText, compareFields, droppedBy, pairTexts, recordsBeside } from "./sideBySide";
+import { compareOwn, droppedOwn, ownLines } from "./ownBeside";
+import { type ChangedText, type ComparedFields, type Dropped, type PairText, compareFields, droppedBy, pairTexts, recordsBeside } from "./sideBySide";
 
 /** `duplicate`: a group that is the same subject. `review`: a person decides; also of a group that is one by the rules and whose names clearly differ. `related`: the same company or household, never merged. */
 export type MatchKind = "duplicate" | "review" | "related";
@@ -63,10 +65,8 @@ export type MatchDetail = MatchLine & {
 };
 
 export type MergeChoice = { /** Record ids that become one. */ readonly records: readonly string[]; readonly keep: string | null; readonly values: { readonly [field: string]: string } };
-/** A value that the merged record does not say any more. */
-export type Dropped = { readonly label: Localized; readonly value: string };
 /** One group as merging would leave it. */
-export type MergeSample = { readonly key: string; readonly stays: RecordLine; readonly goes: readonly RecordLine[]; readonly edits: readonly { readonly label: Localized; readonly before: string; readonly after: string }[]; readonly dropped: readonly Dropped[] };
+export type MergeSample = { readonly key: string; readonly stays: RecordLine; readonly goes: readonly RecordLine[]; readonly edits: readonly ChangedText[]; readonly dropped: readonly Dropped[] };
 export type MergeAll = {
   readonly groups: number;
   readonly goes: number;
@@ -160,6 +160,9 @@ export function duplicatesDesk(context: DeskContext) {
       const within = match.result.pairs.filter(({ a, b }) => inside.has(a) && inside.has(b));
       const found = within.length <= mostExplained ? within : within.toSorted((x, y) => x.score - y.score || x.a - y.a || x.b - y.b).slice(0, mostExplained);
       const beside = recordsBeside(table, match.records, plan ?? null, mostBeside);
+      const own = await ownColumns(session, table);
+      if (!own.ok) return own;
+      const kept = plan === undefined ? [] : mergeOwn(table, own.value, plan, choice.values ?? {});
       // In a large group the reasons alone are more than anybody reads.
       const turned = found.length > mostTurned ? [] : ((await session.engine.comparePairs({ ...table.input, pairs: found.map(({ a, b }) => [a, b]), rule: match.result.rule })) ?? []);
       const explained = await session.engine.evidence({ ...table.input, rule: match.result.rule, pairs: found });
@@ -170,12 +173,12 @@ export function duplicatesDesk(context: DeskContext) {
         ids: match.records.map((index) => table.records.ids[index] ?? ""),
         allPairs: within.length,
         survivor: plan === undefined ? null : (table.records.ids[plan.survivor] ?? null),
-        fields: compareFields(table, beside, plan ?? null, choice.values ?? {}),
+        fields: [...compareFields(table, beside, plan ?? null, choice.values ?? {}), ...compareOwn(table, own.value, beside, plan ?? null, kept, choice.values ?? {})],
         pairs: await pairTexts(session, table, pairs),
         open: (plan?.open ?? []).map(({ field }) => table.def.fields.find(({ id }) => id === field)!.label),
-        edits: plan?.edits.length ?? 0,
+        edits: plan === undefined ? 0 : plan.edits.length + ownEdits(table, plan.survivor, kept).length,
         goes: plan?.losers.length ?? 0,
-        stamp: plan === undefined ? "" : plansStamp(session, table, [plan]),
+        stamp: plan === undefined ? "" : plansStamp(session, table, [plan], own.value),
         problem,
       });
     },
@@ -197,20 +200,25 @@ export function duplicatesDesk(context: DeskContext) {
         const named = await namedElsewhere(session, table, groups, plans);
         if (!named.ok) return named;
         const ready = plans.filter((plan, at) => plan.open.length === 0 && !named.value.has(at));
-        const count = (of: (plan: MergePlan) => number): number => ready.reduce((sum, plan) => sum + of(plan), 0);
-        const told = plans.flatMap((plan, at) => (ready.includes(plan) ? [{ key: groups[at]!.id, plan, dropped: droppedBy(table, plan) }] : []));
+        const own = await ownColumns(session, table);
+        if (!own.ok) return own;
+        const told = plans.flatMap((plan, at) => {
+          if (!ready.includes(plan)) return [];
+          const kept = mergeOwn(table, own.value, plan, {});
+          return [{ key: groups[at]!.id, plan, edits: [...plan.edits.flatMap((edit) => labelled(table, edit)), ...ownLines(table, plan.survivor, kept)], dropped: [...droppedBy(table, plan), ...droppedOwn(table, kept)] }];
+        });
         const fields = new Map<Localized, number>();
         for (const { dropped } of told) for (const { label } of dropped) fields.set(label, (fields.get(label) ?? 0) + 1);
-        const most = told.toSorted((x, y) => y.dropped.length + y.plan.edits.length - x.dropped.length - x.plan.edits.length || x.plan.survivor - y.plan.survivor);
+        const most = told.toSorted((x, y) => y.dropped.length + y.edits.length - x.dropped.length - x.edits.length || x.plan.survivor - y.plan.survivor);
         return ok({
           groups: ready.length,
-          goes: count((plan) => plan.losers.length),
-          edits: count((plan) => plan.edits.length),
+          goes: told.reduce((sum, { plan }) => sum + plan.losers.length, 0),
+          edits: told.reduce((sum, { edits }) => sum + edits.length, 0),
           left: plans.length - ready.length,
           otherName: every.length - groups.length,
           dropped: [...fields].map(([label, many]) => ({ label, count: many })).sort((x, y) => y.count - x.count),
-          samples: most.slice(0, mostSamples).map(({ key, plan, dropped }) => ({ key, stays: recordLine(table, plan.survivor), goes: plan.losers.map((index) => recordLine(table, index)), edits: plan.edits.flatMap((edit) => labelled(table, edit)), dropped: dropped.filter(({ label, value }) => !plan.edits.some((edit) => labelled(table, edit).some((one) => one.label === label && one.before === value))) })),
-          stamp: plansStamp(session, table, ready),
+          samples: most.slice(0, mostSamples).map(({ key, plan, edits, dropped }) => ({ key, stays: recordLine(table, plan.survivor), goes: plan.losers.map((index) => recordLine(table, index)), edits, dropped: dropped.filter(({ label, value }) => !edits.some((one) => one.label === label && one.before === value)) })),
+          stamp: plansStamp(session, table, ready, own.value),
         });
       });
     },
@@ -288,7 +296,7 @@ function mergedOf(merged: Merged): Result<{ readonly change: string | null; read
 }
 
 /** What the cells of the survivor say before and after; what the program itself notes is left out. */
-function labelled(table: GovernedTable, { field: id, before, after }: MergePlan["edits"][number]): MergeSample["edits"] {
+function labelled(table: GovernedTable, { field: id, before, after }: MergePlan["edits"][number]): readonly ChangedText[] {
   const field = table.def.fields.find((one) => one.id === id)!;
   return field.system === undefined ? [{ label: field.label, before: shown(table, id, before), after: shown(table, id, after) }] : [];
 }

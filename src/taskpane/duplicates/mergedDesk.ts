@@ -5,6 +5,7 @@ import { mergedGroups } from "../../pipeline/journal";
 import { type Decided, keepApart } from "../../pipeline/keepApart";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import type { Localized, Result, Session } from "../../pipeline/session";
+import { type OwnColumn, ownColumns, ownText } from "../../pipeline/ownColumns";
 import { shown } from "../../pipeline/shownValue";
 import { changeOf, readState } from "../../pipeline/state";
 import { type Undone, undo } from "../../pipeline/undo";
@@ -44,7 +45,9 @@ export function mergedDesk({ session, records, command, once }: DeskContext) {
       const { value: of } = table;
       if (of === null) return ok({ total: 0, lines: [] });
       const found = await groups(of);
-      return found.ok ? ok({ total: found.value.length, lines: found.value.slice(from, from + page).map((group) => lineOf(of, group)) }) : found;
+      if (!found.ok) return found;
+      const own = await ownColumns(session, of);
+      return own.ok ? ok({ total: found.value.length, lines: found.value.slice(from, from + page).map((group) => lineOf(of, own.value, group)) }) : own;
     },
     /** Takes one group back; with `apart` its records are remembered as not the same, so that nobody proposes them again. */
     async undo({ change, alone, survivor, gone }: Pick<MergedLine, "change" | "alone" | "survivor"> & { readonly gone: readonly { readonly record: string }[] }, apart: boolean): Promise<Result<{ readonly change: string | null }>> {
@@ -86,7 +89,7 @@ async function tableOf(session: Session, change: string, record: string): Promis
 
 type Group = { readonly head: ChangeHead; readonly alone: boolean; readonly survivor: string; readonly gone: readonly RecordRow[] };
 
-function lineOf(table: GovernedTable, { head, alone, survivor, gone }: Group): MergedLine {
+function lineOf(table: GovernedTable, own: readonly OwnColumn[], { head, alone, survivor, gone }: Group): MergedLine {
   const index = table.records.ids.indexOf(survivor);
   const fields = table.def.fields.filter(({ id, system, history }) => system === undefined && id !== table.def.recordId && history !== 0 && table.layout.columns[id] !== undefined);
   const now = (id: string): CellValue => (index < 0 ? null : valueAt(table.records, id, index));
@@ -105,7 +108,10 @@ function lineOf(table: GovernedTable, { head, alone, survivor, gone }: Group): M
         record,
         title: titleOf((id) => values[id] ?? null),
         same: index < 0 ? [] : filled.filter(says).map(({ label }) => label),
-        other: filled.filter((field) => !says(field)).map(({ id, label }) => ({ label, was: shown(table, id, values[id]!), stays: shown(table, id, now(id)) })),
+        other: [
+          ...filled.filter((field) => !says(field)).map(({ id, label }) => ({ label, was: shown(table, id, values[id]!), stays: shown(table, id, now(id)) })),
+          ...own.flatMap((column) => { const was = values[column.key] ?? null; return isBlank(was) || (index >= 0 && sameValue(was, column.valueOf(index))) ? [] : [{ label: column.label, was: shown(table, column.key, was), stays: index < 0 ? "" : ownText(table, column, index) }]; }),
+        ],
       };
     }),
   };

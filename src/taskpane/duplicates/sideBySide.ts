@@ -34,6 +34,11 @@ export type ComparedField = {
 };
 export type ComparedFields = readonly ComparedField[];
 
+/** A value that the merged record does not say any more. */
+export type Dropped = { readonly label: Localized; readonly value: string };
+/** A cell of the record that stays, before and after. */
+export type ChangedText = { readonly label: Localized; readonly before: string; readonly after: string };
+
 const strongBits = 6;
 
 /**
@@ -76,7 +81,7 @@ export function compareFields(table: GovernedTable, records: readonly number[], 
 }
 
 /** The values that the records said and the merged one does not: not where it says the same or has them among others, nor what the program itself notes. */
-export function droppedBy(table: GovernedTable, { survivor, losers, edits, taken }: MergePlan): readonly { readonly label: Localized; readonly value: string }[] {
+export function droppedBy(table: GovernedTable, { survivor, losers, edits, taken }: MergePlan): readonly Dropped[] {
   return table.def.fields.flatMap((field) => {
     if (field.system !== undefined || field.id === table.def.recordId || table.layout.columns[field.id] === undefined) return [];
     const edit = edits.find((one) => one.field === field.id);
