@@ -175,6 +175,8 @@ describe("the record form of the desk", () => {
     const { desk } = await governed();
     expect(must(await desk.record.find("远洋")).records).toMatchObject([{ record: "R0000002", row: 3, by: null }]);
     expect(must(await desk.record.find("139 1234")).records).toMatchObject([{ record: "R0000002", by: { text: "13912345678" } }]);
+    expect(must(await desk.record.find("+86 139 1234 5678")).records).toMatchObject([{ record: "R0000002" }]);
+    expect(must(await desk.record.find("+49 139 1234")).total).toBe(0);
     expect(must(await desk.record.find("r0000001")).records).toMatchObject([{ record: "R0000001" }]);
     expect(must(await desk.record.find("有限公司")).total).toBe(2);
     expect(must(await desk.record.find("bjyyang")).records.map(({ record }) => record)).toEqual(["R0000002"]);

@@ -1,5 +1,5 @@
 import { Button, Caption1, Field, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { widgets } from "../record/widgets";
 import { useAsked, usePane } from "../shell/paneContext";
 import type { FindingLine } from "./findingsDesk";
@@ -10,11 +10,13 @@ const useStyles = makeStyles({
 });
 
 /** The cell of a finding, filled in right here as its form would have it: this one, or all of the group that say the same. */
-export function CellEditor({ line, onDone }: { readonly line: FindingLine; readonly onDone: () => void }) {
+export function CellEditor({ line, onShown, onDone }: { readonly line: FindingLine; /** It takes room now. */ readonly onShown: () => void; readonly onDone: () => void }) {
   const styles = useStyles();
   const { say, tell, count, act, desk } = usePane();
   const { value } = useAsked(`editor ${line.key}`, (asked) => asked.findings.editor(line.key));
   const [typed, setTyped] = useState<string | null>(null);
+  const isShown = value != null;
+  useEffect(() => { if (isShown) onShown(); }, [isShown, onShown]);
   if (value == null) return null;
   const { field, choices, text, alike } = value;
   const Widget = widgets[field.widget];

@@ -1,5 +1,5 @@
 import { Body1, Button, Caption1, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { BeforeAfter } from "../shell/BeforeAfter";
 import { usePane } from "../shell/paneContext";
 import { CellEditor } from "./CellEditor";
@@ -20,8 +20,9 @@ export function FindingDetail({ line, freely, onFix, onDone }: { readonly line: 
   const [keeping, setKeeping] = useState(false);
   const { kept, fix } = line;
   const card = useRef<HTMLDivElement>(null);
-  // Below a long list it would open out of sight.
-  useEffect(() => { card.current?.scrollIntoView({ block: "nearest" }); }, []);
+  // Below a long list it would open out of sight, and it grows when what can be typed into it is known.
+  const reveal = useCallback(() => card.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(reveal, [reveal, keeping]);
   return (
     <div className={styles.detail} ref={card}>
       <Text weight="semibold">{line.label === null ? say(`第 ${line.row} 行`, `Row ${line.row}`) : say(`${line.address} ${tell(line.label)}`, `${line.address} ${tell(line.label)}`)}</Text>
@@ -34,7 +35,7 @@ export function FindingDetail({ line, freely, onFix, onDone }: { readonly line: 
           {fix.edits.map((edit) => <div key={edit.field}>{fix.edits.length > 1 && <Caption1>{tell(edit.label)} </Caption1>}<BeforeAfter before={edit.before} after={edit.after} kinds={edit.kinds} /></div>)}
         </div>
       )}
-      {kept === null && !keeping && <CellEditor line={line} onDone={onDone} />}
+      {kept === null && !keeping && <CellEditor line={line} onShown={reveal} onDone={onDone} />}
       {keeping ? <KeepForm group={line.group} freely={freely} finding={line.key} what={line.address} onDone={() => { setKeeping(false); onDone(); }} /> : (
         <div className={styles.actions}>
           {fix !== null && kept === null && <Button size="small" onClick={() => void onFix()}>{say("修复这一处", "Fix this one")}</Button>}

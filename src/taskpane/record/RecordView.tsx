@@ -6,6 +6,7 @@ import { VirtualList } from "../shell/VirtualList";
 import { useAsked, usePane } from "../shell/paneContext";
 import { TypedRepeats } from "../duplicates/TypedRepeats";
 import { RecordForm } from "./RecordForm";
+import type { FoundRecord } from "./findRecords";
 import { useDebounced } from "./useDebounced";
 
 const useStyles = makeStyles({
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
 /** A record by its form: of the row that is selected, one that was looked for, or a new one. */
 export function RecordView() {
   const styles = useStyles();
-  const { say, place, selected } = usePane();
+  const { say, place, selected, desk } = usePane();
   const [record, setRecord] = useState<string | "new" | null>(place.about ?? null);
   const [text, setText] = useState("");
   const keys = useRef<((key: string) => void) | null>(null);
@@ -36,7 +37,7 @@ export function RecordView() {
     first.current = false;
     if (row !== null) setRecord(null);
   }, [row, place.about]);
-  const openFound = useCallback((found: string) => { setRecord(found); setText(""); }, []);
+  const openFound = useCallback(({ record: found, row: at }: FoundRecord) => { setRecord(found); setText(""); void desk.sheet.show({ row: at, field: null }); }, [desk]);
   if (form.problems.length > 0) return <Problems problems={form.problems} again={form.again} />;
   if (form.value === null) return <Text>{say("正在打开", "Opening")}</Text>;
   const shown = record ?? ofRow.value?.record ?? null;
@@ -62,7 +63,7 @@ export function RecordView() {
 /** Keys that walk through what is found while the search keeps the focus. */
 const walks: ReadonlySet<string> = new Set(["ArrowDown", "ArrowUp", "Enter"]);
 
-function Hits({ text, keys, onOpen }: { readonly text: string; /** Hears what is pressed in the search. */ readonly keys: MutableRefObject<((key: string) => void) | null>; readonly onOpen: (record: string) => void }) {
+function Hits({ text, keys, onOpen }: { readonly text: string; /** Hears what is pressed in the search. */ readonly keys: MutableRefObject<((key: string) => void) | null>; readonly onOpen: (found: FoundRecord) => void }) {
   const styles = useStyles();
   const { say, tell, count, desk } = usePane();
   const wanted = useDebounced(text, 120);
@@ -75,7 +76,7 @@ function Hits({ text, keys, onOpen }: { readonly text: string; /** Hears what is
   useEffect(() => {
     if (!enters || !isNow) return;
     setEnters(false);
-    if (value.records[0] !== undefined) onOpen(value.records[0].record);
+    if (value.records[0] !== undefined) onOpen(value.records[0]);
   }, [enters, isNow, value, onOpen]);
   useEffect(() => {
     const walk = (to: number): void => {
@@ -88,7 +89,7 @@ function Hits({ text, keys, onOpen }: { readonly text: string; /** Hears what is
       if (key === "ArrowDown") walk(active + 1);
       else if (key === "ArrowUp") walk(active - 1);
       else if (!isNow) setEnters(true);
-      else if (value.records[active] !== undefined) onOpen(value.records[active].record);
+      else if (value.records[active] !== undefined) onOpen(value.records[active]);
     };
     return () => { keys.current = null; };
   }, [keys, desk, value, active, isNow, onOpen]);
@@ -98,7 +99,7 @@ function Hits({ text, keys, onOpen }: { readonly text: string; /** Hears what is
   return (
     <>
       <Caption1 role="status">{value.total > value.records.length ? say(`找到 ${count(value.total)} 条，列出前 ${value.records.length} 条`, `${count(value.total)} found, the first ${value.records.length} are shown`) : say(`找到 ${count(value.total)} 条`, `${count(value.total)} found`)}</Caption1>
-      <VirtualList label={say("找到的记录", "Records found")} count={value.records.length} rowHeight={48} maxHeight={432} active={active} onActive={(index) => { setActive(index); void desk.sheet.show({ row: value.records[index]!.row, field: null }); }} onActivate={(index) => onOpen(value.records[index]!.record)} opensAtOnce>
+      <VirtualList label={say("找到的记录", "Records found")} count={value.records.length} rowHeight={48} maxHeight={432} active={active} onActive={setActive} onActivate={(index) => onOpen(value.records[index]!)} opensAtOnce>
         {(index) => {
           const found = value.records[index]!;
           return (

@@ -45,7 +45,7 @@ export function findRecords(table: ReadableTable, text: string, pinyin: Pinyin |
     const column = records.columns[id];
     if (column === undefined || fieldType.json !== "string" || fieldType.listOf === "options" || fieldType.several === true) continue;
     const texts = textsOf(column);
-    const ranks = texts.map((each, code) => rankOf(each, wanted) ?? (pinyin === null ? null : pinyinRank(pinyin, column, texts, code, wanted)));
+    const ranks = texts.map((each, code) => rankOf(each, wanted) ?? dialledRank(each, wanted) ?? (pinyin === null ? null : pinyinRank(pinyin, column, texts, code, wanted)));
     if (ranks.every((rank) => rank === null)) continue;
     column.codes.forEach((code, index) => {
       const rank = ranks[code] ?? null;
@@ -68,6 +68,11 @@ export function findRecords(table: ReadableTable, text: string, pinyin: Pinyin |
 function rankOf(text: string, wanted: string): number | null {
   const at = text.indexOf(wanted);
   return at < 0 ? null : text.length === wanted.length ? 0 : at === 0 ? 1 : 2;
+}
+
+/** A number that is looked for with its country, as phones show it, is found where the table has it without. */
+function dialledRank(text: string, wanted: string): number | null {
+  return /^(?:\+|00)\d{8,15}$/.test(wanted) && /^\d{7,}$/.test(text) && wanted.endsWith(text) ? 0 : null;
 }
 
 function pinyinRank({ pinyinAt, pinyinOf }: Pinyin, column: Column, texts: readonly string[], code: number, wanted: string): number | null {

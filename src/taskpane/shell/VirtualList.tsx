@@ -47,6 +47,8 @@ export function VirtualList({ label, count, rowHeight, maxHeight, active, onActi
     else if (to > box.scrollTop + box.clientHeight) box.scrollTop = to - box.clientHeight;
   }, [rowHeight]);
   useLayoutEffect(() => reveal(active), [active, height, reveal]);
+  // Where rows went the browser has moved the rest already, and says so late or not at all: what is drawn is what is in sight.
+  useLayoutEffect(() => setTop(list.current?.scrollTop ?? 0), [count, height]);
   const walk = (to: number): void => { if (count > 0) onActive(Math.min(count - 1, Math.max(0, to))); };
   const perPage = Math.max(1, Math.floor(height / rowHeight) - 1);
   const steps: Readonly<Record<string, () => void>> = {

@@ -4,8 +4,10 @@ import { type ViewName, usePane } from "../shell/paneContext";
 import type { NextStep } from "./health";
 
 const useStyles = makeStyles({
-  next: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, alignItems: "flex-start" },
+  next: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, alignItems: "flex-start", minHeight: "104px" },
   waiting: { width: "100%", display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  // Two lines, whether one is said or none yet: what stands below must not move under the hand.
+  text: { minHeight: "40px" },
 });
 
 /** The one thing to do next, in a sentence and a button. `step` null: it is being looked for; `meant`: the table that the views speak of. */
@@ -17,7 +19,7 @@ export function NextStepCard({ step, meant }: { readonly step: NextStep | null; 
       <div className={styles.next} aria-live="polite">
         <Caption1>{say("下一步", "Next")}</Caption1>
         {step === null
-          ? <Skeleton className={styles.waiting} aria-label={say("正在看还要做什么", "Looking at what is left to do")}><SkeletonItem size={20} /><SkeletonItem size={32} /></Skeleton>
+          ? <Skeleton className={styles.waiting} aria-label={say("正在看还要做什么", "Looking at what is left to do")}><SkeletonItem size={40} /><SkeletonItem size={32} /></Skeleton>
           : <Step step={step} other={step.table.id !== meant} />}
       </div>
     </Card>
@@ -25,6 +27,7 @@ export function NextStepCard({ step, meant }: { readonly step: NextStep | null; 
 }
 
 function Step({ step: { kind, table }, other }: { readonly step: NextStep; readonly other: boolean }) {
+  const styles = useStyles();
   const { say, tell, count, go, desk } = usePane();
   const { records, errors, warnings, notes, fixable, rules, duplicates, unwritten, classFields, reports } = table;
   const open = async (view: ViewName): Promise<void> => {
@@ -48,7 +51,7 @@ function Step({ step: { kind, table }, other }: { readonly step: NextStep; reado
   const { text, view, button } = steps[kind];
   return (
     <>
-      <Body1>{other && say(`“${table.label["zh-CN"]}”表：`, `${tell(table.label)}: `)}{text}</Body1>
+      <Body1 className={styles.text}>{other && say(`“${table.label["zh-CN"]}”表：`, `${tell(table.label)}: `)}{text}</Body1>
       {view !== null && <Button appearance="primary" onClick={() => void open(view)}>{button}</Button>}
     </>
   );
