@@ -2,7 +2,7 @@ import type { Control } from "../engine/engine";
 import { bindRows } from "../changes/binding";
 import type { ChangeSet } from "../changes/changeSet";
 import { type Standing, type Unsaved, joinUnsaved, nothingUnsaved, planObserved, rowsToFill } from "../changes/observed";
-import { type ObservedEdit, type SeenRecord, observe, sameOthers } from "../changes/shadow";
+import { type ObservedEdit, type SeenRecord, type Shadow, observe, sameOthers } from "../changes/shadow";
 import type { Finding } from "../findings/finding";
 import { sortFindings } from "../findings/sortFindings";
 import { type CellValue, sameValue } from "../records/cellValue";
@@ -42,6 +42,8 @@ export interface LiveTable {
   readonly findings: readonly Finding[];
   /** Findings that somebody decided to leave as they are; they are not among `findings`. */
   readonly kept: readonly KeptFinding[];
+  /** What people did between the look that was handed in and the first one; null where none was handed in, or nothing was done. */
+  readonly since: LiveUpdate | null;
   /**
    * Looks at the whole table: on coming back to the workbook, or where an event may have been missed. Null when nothing has changed. Where a table that this one refers to or reads was seen to change,
    * everything is judged again.
@@ -67,18 +69,22 @@ export type LiveOptions = {
   readonly onProblem: (result: Result<never>) => void;
   /** Somebody at this program wrote below the table, in rows (1-based) that are none of its own. */
   readonly onBelow?: (first: number, last: number) => void;
+  /** The records as they were seen before: what people have done since then is theirs, though no event tells of it. */
+  readonly seen?: Shadow;
 };
 
 /**
  * Keeps the findings of a governed table up to date while people work in the sheet. Events only say where to look: what happened is found by comparing with a shadow copy, by record id.
  * Leaving a row looks at it once more, since a pick from a dropdown may raise no event. Reads only, until `journal` is called.
  */
-export async function watchTable(session: Session, table: string, { onUpdate, onProblem, onBelow }: LiveOptions): Promise<Result<LiveTable>> {
+export async function watchTable(session: Session, table: string, { onUpdate, onProblem, onBelow, seen }: LiveOptions): Promise<Result<LiveTable>> {
   const opened = await look(session, table, control(session));
   if (!opened.ok) return opened;
   let now = opened.value;
   let waiting: HostChange[] = [];
-  let unsaved: Unsaved = nothingUnsaved;
+  const before = seen === undefined ? nothingUnsaved : observe(table, seen, now.shadow, true);
+  const since: LiveUpdate = { source: "user", rows: null, findings: now.findings, kept: now.kept, ...told(before) };
+  let unsaved: Unsaved = before;
   let last: Promise<unknown> = Promise.resolve();
   let selected: { readonly sheet: string; readonly area: Area } | null = null;
 
@@ -153,6 +159,7 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     get table() { return now.table; },
     get findings() { return now.findings; },
     get kept() { return now.kept; },
+    since: since.edits.length + since.removed.length + since.inserted.length === 0 ? null : since,
     rescan: () => inTurn(async () => {
       if (!stale) return update([], true);
       stale = false;

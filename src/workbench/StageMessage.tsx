@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Spinner } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, ProgressBar, Spinner } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { problemMessage } from "../i18n/problemText";
 import type { Problem } from "../records/problem";
@@ -11,7 +11,7 @@ import type { WorkerBreak } from "./openedFile";
 export type Message = { readonly problems: readonly Problem[] } | { readonly unsavedBefore: File } | { readonly left: Snapshot } | { readonly broke: WorkerBreak };
 
 /** What was refused, where, and what to do; or that a file with unsaved changes would be replaced. */
-export function StageMessage({ words: { say, lang, moment }, message, onClose, onSaveFirst, onOpenAnyway, onRestore, onReload, onDiscard }: {
+export function StageMessage({ words: { say, lang, moment, count }, message, onClose, onSaveFirst, onOpenAnyway, onRestore, onReload, onDiscard }: {
   readonly words: Words;
   readonly message: Message | null;
   readonly onClose: () => void;
@@ -59,6 +59,7 @@ export function StageMessage({ words: { say, lang, moment }, message, onClose, o
         <MessageBarBody>
           <MessageBarTitle>{say("后台程序中断了，正在恢复", "The program in the background broke off; the file is being brought back")}</MessageBarTitle>
           {say("打开的文件和没保存的修改会照原样回来，大的文件要几秒钟。", "The open file and its unsaved changes come back as they were; a large file takes some seconds.")}
+          {message.broke.total !== undefined && <Restoring words={{ say, count }} done={message.broke.done ?? 0} total={message.broke.total} />}
         </MessageBarBody>
       </MessageBar>
     );
@@ -97,4 +98,10 @@ export function StageMessage({ words: { say, lang, moment }, message, onClose, o
       <MessageBarActions containerAction={close} />
     </MessageBar>
   );
+}
+
+/** How far a file has come back: first it is opened, then what was written into it is written again. */
+function Restoring({ words: { say, count }, done, total }: { readonly words: Pick<Words, "say" | "count">; readonly done: number; readonly total: number }) {
+  const text = done === 0 ? say("正在重新打开文件", "Opening the file again") : say(`正在重做修改：${count(done - 1)} / ${count(total - 1)}`, `Changes done again: ${count(done - 1)} of ${count(total - 1)}`);
+  return <div>{text}<ProgressBar value={done / total} aria-label={text} /></div>;
 }

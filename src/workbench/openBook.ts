@@ -36,20 +36,24 @@ export function openBook(file: OpenFile, place: Omit<DeskPlace, "host">, who: Pe
   return { file, desk, stage: { ...stage, undo: done.undo, redo: done.redo }, writes, calculation };
 }
 
-/** Writes again what was written since the file was opened or saved. What its history does not tell of yet is written under the desk's eyes, so that it will. */
-export async function replay({ file, desk, calculation }: OpenBook, { told, untold }: Pick<KeptFile, "told" | "untold">): Promise<Result<void>> {
+/** `progress`: writes that are done. Writes again what was written since the file was opened or saved. Of what its history does not tell of yet the desk will: it remembers how the records stood before. Nothing is checked here. */
+export async function replay({ file, desk, calculation }: OpenBook, { told, untold }: Pick<KeptFile, "told" | "untold">, progress: (done: number) => void = () => undefined): Promise<Result<void>> {
+  let done = 0;
+  progress(done);
   for (const { writes } of told) {
-    const done = await file.host.apply(writes);
-    if (!done.ok) return done;
+    const applied = await file.host.apply(writes);
+    if (!applied.ok) return applied;
     calculation.wrote(writes, false);
+    progress(++done);
   }
   if (untold.length === 0) return ok(undefined);
-  const watched = await desk.sheet.rescan();
-  if (!watched.ok) return watched;
+  const remembered = await desk.sheet.remember();
+  if (!remembered.ok) return remembered;
   for (const { writes } of untold) {
-    const done = await file.person.apply(writes);
-    if (!done.ok) return done;
+    const applied = await file.person.apply(writes);
+    if (!applied.ok) return applied;
     calculation.wrote(writes, true);
+    progress(++done);
   }
   return ok(undefined);
 }

@@ -38,8 +38,8 @@ export type OpenedFile = {
   readonly touches: (listener: (touched: boolean) => void) => () => void;
 };
 
-/** `restored`: another worker has the file as it was, with all that was written; false: it cannot be used any more; null: it is being brought back. `broken`: without the command that was under way. */
-export type WorkerBreak = { readonly restored: boolean | null; readonly broken: boolean };
+/** `restored`: another worker has the file as it was, with all that was written; false: it cannot be used any more; null: it is being brought back, so many steps of all are done. `broken`: without the command that was under way. */
+export type WorkerBreak = { readonly restored: boolean | null; readonly broken: boolean; readonly done?: number; readonly total?: number };
 
 type Running = { readonly object: WorkbenchWorker; readonly died: Promise<void>; /** What came back of the file; null in the first worker. */ readonly restored: { readonly broken: boolean; readonly last: number } | null };
 
@@ -78,7 +78,7 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
     keeper.postMessage(null, [port1]);
     const died = deathOf(running);
     await Promise.race([worker.keep(transfer(port2, [port2])), died]);
-    const restored = current === null ? null : await Promise.race([worker.restore(person, proxy(events.tell), proxy(stageEvents.tell)), died.then(() => null)]);
+    const restored = current === null ? null : await Promise.race([worker.restore(person, proxy(events.tell), proxy(stageEvents.tell), proxy((done, total) => breaks.tell({ restored: null, broken: false, done, total }))), died.then(() => null)]);
     if (current !== null && !restored?.ok) {
       breaks.tell({ restored: false, broken: true });
       touch(false);

@@ -29,8 +29,8 @@ export type WorkbenchWorker = {
   leave(): void;
   /** The same with what another page has left, which the page `id` keeps from here on. */
   takeUp(left: Snapshot, id: string, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<void>>;
-  /** The file that was open in a worker that is no more, as the keeper has it. Null where none was. `broken`: a command under way was left out; `last`: the person's last write that is in it. */
-  restore(who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<{ readonly broken: boolean; readonly last: number } | null>>;
+  /** The file that was open in a worker that is no more, as the keeper has it. Null where none was. `broken`: a command under way was left out; `last`: the person's last write that is in it; `progress`: steps done, of all: the file is opened, then what was written since is written again. */
+  restore(who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void, progress: (done: number, total: number) => void): Promise<Result<{ readonly broken: boolean; readonly last: number } | null>>;
   /** What people typed and no command has noted yet goes into the history first. */
   save(): Promise<Result<Uint8Array>>;
   /** Whether the bytes that `save` gave last hold the results of all formulas: it does not wait for hours. */
@@ -99,13 +99,15 @@ async function putIn(next: string, file: OpenFile, who: Person, tell: (event: De
 }
 
 /** The same with what was written since. */
-async function again(kept: KeptFile, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<void>> {
+async function again(kept: KeptFile, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void, progress: (done: number, total: number) => void = () => undefined): Promise<Result<void>> {
+  const total = 1 + kept.told.length + kept.untold.length;
+  progress(0, total);
   const opened = await take(kept.name, kept.bytes, who, tell, tellStage);
   if (!opened.ok) return opened;
   bound.begun();
   for (const write of [...kept.told, ...kept.untold]) bound.wrote(write);
   saved = kept.unsaved || kept.told.length + kept.untold.length > 0 ? -1 : 0;
-  return replay(opened.value, kept);
+  return replay(opened.value, kept, (done) => progress(1 + done, total));
 }
 
 const nothingLeft: Problem = {
@@ -146,10 +148,10 @@ const worker: WorkbenchWorker = {
     if (opened.ok) await keeper?.takeUp(left, id, new Date().toISOString());
     return opened;
   },
-  async restore(who, tell, tellStage) {
+  async restore(who, tell, tellStage, progress) {
     const kept = (await keeper?.kept()) ?? null;
     if (kept === null) return ok(null);
-    const opened = await again(kept, who, tell, tellStage);
+    const opened = await again(kept, who, tell, tellStage, progress);
     return opened.ok ? ok({ broken: kept.broken, last: kept.last }) : opened;
   },
   async save() {

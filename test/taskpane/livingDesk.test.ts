@@ -31,4 +31,31 @@ describe("a desk whose worker may die", () => {
     expect(started.map(({ who }) => who)).toEqual([{ user: "甲", lang: "zh-CN" }, { user: "乙", lang: "en" }]);
     expect(events).toEqual([{ kind: "changed", by: "us" }]);
   });
+
+  it("lets what is asked wait while another worker is on its way, which is told first what the last one was told", async () => {
+    const events: DeskEvent[] = [];
+    const first = mortal(openDesk().desk);
+    const { desk: second } = openDesk();
+    const told: string[] = [];
+    const follow: Desk["sheet"]["follow"] = () => { told.push("follow"); return second.sheet.follow(); };
+    const overview: Desk["start"]["overview"] = () => { told.push("overview"); return second.start.overview(); };
+    let arrive = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => { arrive = resolve; });
+    let started = 0;
+    const desk = await livingDesk(async () => {
+      if (++started === 1) return first;
+      await arrived;
+      return { desk: { ...second, start: { ...second.start, overview }, sheet: { ...second.sheet, follow } }, died: new Promise(() => undefined) };
+    }, { user: "甲", lang: "zh-CN" }, (event) => events.push(event));
+    expect((await desk.sheet.follow()).ok).toBe(true);
+    first.die();
+    await new Promise((resolve) => setImmediate(resolve));
+    const asked = desk.start.overview();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([started, told]).toEqual([2, []]);
+    arrive();
+    expect((await asked).ok).toBe(true);
+    expect(told).toEqual(["follow", "overview"]);
+    expect(events).toEqual([{ kind: "changed", by: "us" }]);
+  });
 });

@@ -49,6 +49,26 @@ describe("the log of the open file", () => {
     expect(log.kept()).toMatchObject({ broken: false, last: 2, unsaved: false });
   });
 
+  it("checks nothing until somebody asks, and who stops the check then loses nothing by it", async () => {
+    const kept = log.kept()!;
+    const steps: string[] = [];
+    let goesOn = false;
+    const again = openBook(must(openFile("客户.csv", kept.bytes)), place, { user: "测试", lang: "zh-CN" }, { tell: (event) => {
+      if (event.kind !== "progress") return;
+      steps.push(event.step);
+      if (event.step === "check" && !goesOn) void again.desk.stop();
+    }, tellStage: () => undefined, wrote: () => undefined, settled: () => undefined }, { engine: () => Promise.reject(new Error("no formulas here")), breathe: async () => undefined, rest: async () => undefined, now: () => 0, failed: (error) => { throw error; } });
+    const done: number[] = [];
+    must(await replay(again, kept, (writes) => done.push(writes)));
+    expect(done).toEqual(Array.from({ length: kept.told.length + kept.untold.length + 1 }, (_, writes) => writes));
+    expect(steps).not.toContain("check");
+    const stopped = await again.desk.start.overview();
+    expect(stopped.ok ? [] : stopped.problems.map(({ code }) => code)).toEqual(["engine/cancelled"]);
+    goesOn = true;
+    expect(await history(again)).toEqual(["observed", "govern"]);
+    expect(must(await again.file.host.readCells("客户", { row: 1, column: 2, rows: 1, columns: 1 })).values).toEqual([["苏州"]]);
+  });
+
   it("leaves out the command that was under way, and keeps what was typed meanwhile", async () => {
     must(await book.desk.sheet.note());
     const before = await cells(book.file.host);

@@ -3,6 +3,7 @@ import type { Engine } from "../../engine/engine";
 import { type GovernedTable, type LostTable, type OpenOptions, governedTables, tablesFound } from "../../pipeline/locate";
 import { type LiveTable, type LiveUpdate, watchTable } from "../../pipeline/live";
 import { clockOf } from "../../pipeline/clock";
+import { type Shadow, seenTables } from "../../pipeline/seenTables";
 import type { Lang, Localized, Problem, Result, Session, SessionTools, WorkbookHost } from "../../pipeline/session";
 import { fail, ok } from "../../records/problem";
 import { valuesTitle } from "./recordTitle";
@@ -67,12 +68,16 @@ export type DeskContext = {
   readonly choose: (table: string) => Promise<void>;
   /** The governed table under watch; null where the workbook has none. */
   readonly table: () => Promise<Result<LiveTable | null>>;
+  /** The same, but that nothing is begun for it: null where none is under watch or being opened. */
+  readonly standing: () => Promise<LiveTable | null>;
   /** Does a command of ours: what people typed before is journaled first, and what the command writes is not taken for theirs. */
   readonly command: <T>(work: (session: Session) => Promise<Result<T>>) => Promise<Result<T>>;
   /** What people have typed into that table since it is watched. */
   readonly typed: ReturnType<typeof typedRecords>;
   /** Rows (1-based) below the table that people wrote in since it is watched. */
   readonly below: Set<number>;
+  /** Remembers how the records stand: what people do from here on is noted as theirs when the table is opened, which takes longer. */
+  readonly remember: () => Promise<Result<void>>;
   /** Counts up with every change of the table: what was found out under another number may be out of date. */
   readonly version: () => number;
   /** The person asks the command under way to stop. */
@@ -104,6 +109,8 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
   let live: LiveTable | null = null;
   const typed = typedRecords();
   const below = new Set<number>();
+  /** Records as they stood when they were to be remembered, by table; of a table that was opened since it is forgotten. */
+  const seen = new Map<string, Shadow>();
   let opening: Promise<Result<LiveTable | null>> | null = null;
   /** The table under watch has left the workbook, or what tells its records apart has; the watch goes on, for it may come back. */
   let lost = false;
@@ -152,7 +159,10 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     missing = gone;
     const [first] = tables;
     const meant = gone.find(({ id }) => id === chosen || first === undefined);
-    if (meant !== undefined) return fail(meant.problem);
+    if (meant !== undefined) {
+      seen.clear();
+      return fail(meant.problem);
+    }
     if (first === undefined) {
       const watched = loose === null ? await session.host.watch(() => tell({ kind: "touched" })) : null;
       if (watched?.ok === false) return watched;
@@ -161,8 +171,14 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     }
     await loose?.();
     loose = null;
-    const watched = await watchTable(session, first.def.id, { onUpdate: saw, onBelow: wroteBelow, onProblem: (result) => { if (!result.ok) broken(result.problems); } });
-    if (watched.ok) live = watched.value;
+    const watched = await watchTable(session, first.def.id, { onUpdate: saw, onBelow: wroteBelow, onProblem: (result) => { if (!result.ok) broken(result.problems); }, ...(seen.has(first.def.id) ? { seen: seen.get(first.def.id)! } : {}) });
+    if (!watched.ok) {
+      if (isLost(watched.problems)) seen.clear();
+      return watched;
+    }
+    live = watched.value;
+    seen.delete(first.def.id);
+    if (live.since !== null) typed.saw(live.since, live.table);
     return watched;
   };
   /** What people have typed into the table until now goes into the history; it is told where it cannot. */
@@ -195,6 +211,12 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
   const found = new Map<string, { readonly table: GovernedTable; readonly answer: Promise<Result<unknown>> }>();
   return {
     place,
+    remember: async () => {
+      const tables = await seenTables(session);
+      if (!tables.ok) return tables;
+      for (const [id, shadow] of tables.value) seen.set(id, shadow);
+      return ok(undefined);
+    },
     records: async () => {
       const watched = await table();
       return watched.ok ? ok(watched.value?.table ?? null) : watched;
@@ -211,12 +233,19 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     },
     knows: (name, of) => found.get(name)?.table === of,
     session,
+    standing: async () => {
+      const opened = live === null ? await opening : ok(live);
+      return opened?.ok === true ? opened.value : null;
+    },
     templates: () => [...place.templates, ...own],
     offer: (next) => { own = next; },
     options: (more = {}) => ({ templates: [...place.templates, ...own], chosen: false, sheet: null, answers: {}, ...more }),
     table,
     command: (work) => stoppable.command(async () => {
       const governed = await table();
+      // What people did since would be taken for ours, and the other way round.
+      if (!governed.ok && seen.size > 0) return governed;
+      seen.clear();
       const watched = governed.ok ? governed.value : null;
       const done = await (watched === null ? stoppable.work(() => work(session)) : watched.command(() => stoppable.work(() => work(session))));
       // Undoing the governing takes the table away: the watch ends with it.

@@ -10,8 +10,8 @@ export type DeskInWorker = {
 };
 
 /**
- * A desk whose worker may die: what was asked of it then comes back as a problem, another worker takes its place, and the views ask again. A worker that dies before it has answered anything
- * has no successor: each call then says that it is gone.
+ * A desk whose worker may die: what was asked of it then comes back as a problem, another worker takes its place, and the views ask again. What is asked before that one is there waits for it. A worker
+ * that dies before it has answered anything has no successor: each call then says that it is gone.
  * @throws what the first start throws.
  */
 export async function livingDesk(start: (who: Person) => Promise<DeskInWorker>, first: Person, tell: (event: DeskEvent) => void): Promise<Desk> {
@@ -21,20 +21,34 @@ export async function livingDesk(start: (who: Person) => Promise<DeskInWorker>, 
   let table: string | null = null;
   let answered = false;
   let current = await start(who);
+  /** The next worker, while it is on its way. */
+  let coming: Promise<DeskInWorker> | null = null;
+  const begin = async (): Promise<DeskInWorker> => {
+    const next = await start(who);
+    const asBefore = async (): Promise<void> => {
+      if (offered !== null) await next.desk.governing.offer(offered);
+      if (table !== null) await next.desk.start.choose(table);
+      if (follows) await next.desk.sheet.follow();
+    };
+    await Promise.race([asBefore(), next.died]);
+    return next;
+  };
   const watchOver = (inWorker: DeskInWorker): void => {
     void inWorker.died.then(async () => {
       if (!answered) return tell({ kind: "problem", problems: [workerGone] });
       answered = false;
-      current = await start(who);
-      if (offered !== null) await current.desk.governing.offer(offered);
-      if (table !== null) await current.desk.start.choose(table);
-      if (follows) await current.desk.sheet.follow();
+      coming = begin();
+      current = await coming;
+      coming = null;
       watchOver(current);
       tell({ kind: "changed", by: "us" });
     });
   };
   watchOver(current);
-  const desk = living(() => ({ object: current.desk, died: current.died }), (path, args) => {
+  const desk = living(async () => {
+    const { desk: object, died } = coming === null ? current : await coming;
+    return { object, died };
+  }, (path, args) => {
     if (path === "become") who = args[0] as Person;
     if (path === "governing.offer") offered = args[0] as readonly string[];
     if (path === "start.choose") table = args[0] as string;
@@ -43,11 +57,13 @@ export async function livingDesk(start: (who: Person) => Promise<DeskInWorker>, 
   return desk;
 }
 
+type Living<T> = { readonly object: T; readonly died: Promise<void> };
+
 /** What stands in the worker of the moment: a call that the worker does not live to answer comes back as the problem `desk/workerDied`. `called` hears each call by its path, `answered` of each answer. */
-export function living<T extends object>(current: () => { readonly object: T; readonly died: Promise<void> }, called: (path: string, args: readonly unknown[]) => void = () => undefined, answered: () => void = () => undefined): T {
+export function living<T extends object>(current: () => Living<T> | Promise<Living<T>>, called: (path: string, args: readonly unknown[]) => void = () => undefined, answered: () => void = () => undefined): T {
   const call = async (path: readonly string[], args: readonly unknown[]): Promise<unknown> => {
     called(path.join("."), args);
-    const { object, died } = current();
+    const { object, died } = await current();
     const method = path.reduce<unknown>((of, name) => (of as { readonly [name: string]: unknown })[name], object) as (...args: readonly unknown[]) => Promise<unknown>;
     return Promise.race([method(...args).then((answer) => { answered(); return answer; }), died.then((): Result<never> => fail(workerDied))]);
   };

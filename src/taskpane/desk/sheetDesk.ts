@@ -25,7 +25,7 @@ export type Spellings = { readonly sheet: string; readonly firstRow: number; rea
 const ranks = { info: 0, warning: 1, error: 2 } as const;
 
 /** The stage beside the pane: showing its cells, and hearing what is selected there. */
-export function sheetDesk({ session, table, typed, below, command }: DeskContext, tell: (event: DeskEvent) => void) {
+export function sheetDesk({ session, table, typed, below, command, remember, standing }: DeskContext, tell: (event: DeskEvent) => void) {
   let following: ReturnType<typeof session.host.watchSelection> | null = null;
   return {
     /** Selects a cell, or the record's row where no field is named. */
@@ -65,6 +65,8 @@ export function sheetDesk({ session, table, typed, below, command }: DeskContext
       }
       return ok(undefined);
     },
+    /** What people do from here on is theirs, though the table is looked at later. */
+    remember,
     /** Null where there is no governed table. */
     async marks(): Promise<Result<CellMarks | null>> {
       const live = await table();
@@ -149,8 +151,9 @@ export function sheetDesk({ session, table, typed, below, command }: DeskContext
     /** Tells from now on which record and field the person selects; once, however often it is asked. */
     async follow(): Promise<Result<void>> {
       const watched = await (following ??= session.host.watchSelection((selection) => {
-        void table().then((live) => {
-          const governed = live.ok ? live.value?.table : undefined;
+        // Who has stopped the check does not want it begun anew by walking through the sheet.
+        void standing().then((live) => {
+          const governed = live?.table;
           const inTable = governed !== undefined && selection.sheet === governed.layout.sheet && selection.area.row >= governed.layout.data.row && selection.area.row < governed.layout.data.row + governed.layout.data.rows;
           const field = inTable ? (Object.entries(governed.layout.columns).find(([, column]) => column === selection.area.column)?.[0] ?? null) : null;
           tell({ kind: "selected", selection, row: inTable ? selection.area.row + 1 : null, field });
