@@ -1,6 +1,8 @@
 import { type IRange, type ObjectMatrix, isNullCell } from "@univerjs/core";
 import { Border, type IViewportInfo, SpreadsheetSkeleton, UniverRenderingContext2D } from "@univerjs/engine-render";
 import { flow, quickCells } from "./quickCells";
+import { quickLayers } from "./quickLayers";
+import { quickTexts } from "./quickTexts";
 
 type Context = { _transformCache: DOMMatrix | null; readonly _context: CanvasRenderingContext2D; getTransform(): DOMMatrix; translateWithPrecisionRatio(x: number, y: number): void };
 type Lines = { _getOverflowExclusion(flows: ObjectMatrix<IRange> | undefined, side: string, row: number, column: number): boolean };
@@ -16,6 +18,8 @@ type Layout = Pick<SpreadsheetSkeleton, "worksheet" | "columnWidthAccumulation" 
  */
 export function quickDrawing(): void {
   quickCells();
+  quickLayers();
+  quickTexts();
   layOutWhatIsSeen();
   const lines = Border.prototype as unknown as Lines;
   lines._getOverflowExclusion = (flows, side, row, column) => {
