@@ -38,6 +38,13 @@ export const buckets: Readonly<Record<BucketId, Bucket>> = {
   city: ofPlaces({ "zh-CN": "城市", en: "city" }, 2, (cell) => `IFERROR(LEFT(${cell},FIND("/",${cell},FIND("/",${cell})+1)-1),${cell})`),
 };
 
+/** What a field is called with its coarser groups: 首次接触日期（月）. A place needs no more than the kind of place. */
+export function bucketLabel(label: Localized, bucket: BucketId | undefined): Localized {
+  if (bucket === undefined) return label;
+  const { "zh-CN": zh, en } = buckets[bucket].label;
+  return buckets[bucket].fits({ type: "region" }) ? { "zh-CN": zh, en: en[0]!.toUpperCase() + en.slice(1) } : { "zh-CN": `${label["zh-CN"]}（${zh}）`, en: `${label.en} (${en})` };
+}
+
 /** What the group of records without a value is called. */
 export const blankGroup: Localized = { "zh-CN": "（空白）", en: "(blank)" };
 

@@ -5,6 +5,7 @@ import { shownAs } from "../template/sensitivity";
 import type { HostWrite, SheetInfo } from "../workbook/host";
 import { type GovernedTable, governedTables } from "./locate";
 import { maskedValue } from "./masking";
+import { type OwnReport, reportsAbout, standingReports } from "./ownReports";
 import type { Session } from "./session";
 import { listSheet, readState, stateSheet } from "./state";
 
@@ -30,7 +31,7 @@ export async function cleanCopy(session: Session, { isOriginal, reveal }: { read
     if (isOriginal) return fail(inPlace);
     const state = await readState(session.host, session.tools);
     if (!state.ok) return state;
-    const quoting = sheets.value.filter((sheet) => state.value.document.resultSheets.includes(sheet.name) && quotes(sheet, masks.map(({ table }) => table)));
+    const quoting = sheets.value.filter((sheet) => state.value.document.resultSheets.includes(sheet.name) && quotes(sheet, masks.map(({ table }) => table), standingReports(state.value.document.ownReports, state.value.changes)));
     const applied = await session.host.apply([...masks.flatMap(({ table, fields }) => maskWrites(table, fields)), ...quoting.map(({ name }): HostWrite => ({ verb: "deleteSheet", name }))]);
     if (!applied.ok) return applied;
     const removed = await removeState(session);
@@ -54,9 +55,12 @@ function sensitiveFields({ def, layout }: GovernedTable): readonly string[] {
   return def.fields.filter((field) => layout.columns[field.id] !== undefined && [field, ...def.fields.filter(({ upper }) => upper === field.id)].some((each) => shownAs(each, "export") !== "whole")).map(({ id }) => id);
 }
 
-/** A list of ours quotes cells; a pivot shows the values of the fields that its rows and columns are made of. */
-function quotes({ pivots }: SheetInfo, tables: readonly GovernedTable[]): boolean {
-  return pivots.length === 0 || tables.some((table) => { const hidden = new Set(sensitiveFields(table)); return table.template.reports.some(({ source, rows, columns }) => source === table.def.id && [...rows, ...columns].some(({ field }) => hidden.has(field))); });
+/** A list of ours quotes cells; a pivot shows the values of the fields that its rows and columns are made of, and its smallest and largest are values of single records. */
+function quotes({ pivots }: SheetInfo, tables: readonly GovernedTable[], own: readonly OwnReport[]): boolean {
+  return pivots.length === 0 || tables.some((table) => {
+    const hidden = new Set(sensitiveFields(table));
+    return reportsAbout(table.def, table.template, own).some(({ definition }) => definition === null || [...definition.rows, ...definition.columns, ...definition.values.filter(({ aggregate }) => aggregate === "min" || aggregate === "max")].some(({ field }) => field !== null && hidden.has(field)));
+  });
 }
 
 function maskWrites(table: GovernedTable, fields: readonly string[]): readonly HostWrite[] {

@@ -10,7 +10,7 @@ import { type PivotColumn, groupColumns } from "./groupColumns";
 import { notGoverned } from "./fix";
 import { type GovernedTable, type OpenOptions, governedTables, openTables } from "./locate";
 import { type OwnReport, reportsAbout, standingReports, titleOf } from "./ownReports";
-import { ownName, resultSheetWrites } from "./resultSheet";
+import { ownName, resultSheetWrites, standingSheet } from "./resultSheet";
 import { type BuiltReport, type GroupGap, type Quality, pivotRow, reportSheet } from "./resultSheets";
 import type { Localized, Session } from "./session";
 import { type WorkbookState, readState, workbookSession } from "./state";
@@ -19,8 +19,8 @@ export type Reported = { readonly reports: readonly BuiltReport[]; /** Reports w
 
 type CheckedGoverned = { readonly table: GovernedTable; readonly findings: readonly Finding[] };
 
-/** Builds every report of the template, and those that people have made in the workbook, as a native PivotTable on a sheet of its own, with a line that says how far it can be trusted. What is there already stays. */
-export async function report(session: Session, options: OpenOptions): Promise<Result<Reported>> {
+/** Builds every report of the template, and those that people have made in the workbook, as a native PivotTable on a sheet of its own, with a line that says how far it can be trusted. What is there already stays. `only`: ids of those that are meant; absent = all. */
+export async function report(session: Session, options: OpenOptions, only?: readonly string[]): Promise<Result<Reported>> {
   const governed = await governedTables(session);
   if (!governed.ok) return governed;
   if (governed.value.length === 0) {
@@ -28,7 +28,7 @@ export async function report(session: Session, options: OpenOptions): Promise<Re
     return opened.ok ? fail(notGoverned(opened.value[0]!)) : opened;
   }
   const checked = await checkTables(session, governed.value);
-  return checked.ok ? reportTables(session, checked.value) : checked;
+  return checked.ok ? reportTables(session, checked.value, only) : checked;
 }
 
 /** `report` null: the report is removed, with its sheet. */
@@ -54,6 +54,8 @@ export async function reportTables(caller: Session, checked: readonly CheckedGov
   const skipped: Reported["skipped"][number][] = orphans.filter(({ id }) => only?.includes(id) ?? true).map(({ id, title, source }) => ({ id, title, missing: [source] }));
   const writes: HostWrite[] = [];
   const wanted = known.filter(({ report: { id } }) => only?.includes(id) ?? true);
+  const unknown = only?.find((id) => ![...known.map(({ report }) => report.id), ...orphans.map((orphan) => orphan.id)].includes(id));
+  if (unknown !== undefined) return fail(noSuchReport(unknown));
   const columnsOf = new Map<CheckedGoverned, readonly PivotColumn[]>();
   for (const source of new Set(wanted.map((one) => one.source))) {
     const grouped = await groupColumns(session, source.table, wanted.flatMap(({ source: of, report: { definition } }) => (of === source && definition !== null && missingFields(of.table, definition).length === 0 ? [definition] : [])));
@@ -97,8 +99,7 @@ async function sheetBefore(session: Session, { document }: WorkbookState, own: O
   const sheets = await session.host.sheets();
   if (!sheets.ok) return sheets;
   const title = own === undefined ? null : titleOf(own.report);
-  const name = title === null ? null : ownName(title[session.lang], sheets.value, document.resultSheets);
-  return ok(name !== null && document.resultSheets.includes(name) && sheets.value.some((sheet) => sheet.name === name) ? name : null);
+  return ok(title === null ? null : standingSheet(title[session.lang], sheets.value, document.resultSheets));
 }
 
 async function buildReport(session: Session, { table, findings }: CheckedGoverned, definition: ReportDef, raw: Json, columns: readonly PivotColumn[]): Promise<Result<{ readonly built: BuiltReport; readonly writes: readonly HostWrite[] }>> {
@@ -156,6 +157,10 @@ export function groupGaps({ records, layout, def }: Pick<GovernedTable, "records
     const blank = column.codes.reduce((sum, code) => sum + Number(isBlank(column.dictionary[code] ?? null)), 0);
     return blank > mostBlank * total ? [{ field: id, label: field.label, blank }] : [];
   });
+}
+
+function noSuchReport(id: string): Problem {
+  return { code: "report/unknown", message: { "zh-CN": `没有叫 ${id} 的报表。`, en: `There is no report called ${id}.` }, hint: { "zh-CN": "用 crm report 文件 列出有哪些。", en: "List them with crm report FILE." } };
 }
 
 function noReports(title: { readonly "zh-CN": string; readonly en: string }): Problem {

@@ -28,6 +28,12 @@ export function ownName(wanted: string, sheets: readonly SheetInfo[], ours: read
   }
 }
 
+/** The sheet of ours of that wanted name that stands in the workbook; null where there is none. */
+export function standingSheet(wanted: string, sheets: readonly SheetInfo[], ours: readonly string[]): string | null {
+  const name = ownName(wanted, sheets, ours);
+  return ours.includes(name) && sheets.some((sheet) => sheet.name === name) ? name : null;
+}
+
 /** The writes that make the sheet say this; none when it says it already. */
 export async function resultSheetWrites(host: WorkbookHost, sheets: readonly SheetInfo[], sheet: ResultSheet): Promise<Result<readonly HostWrite[]>> {
   const existing = sheets.find((candidate) => candidate.name === sheet.name);

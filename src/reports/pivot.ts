@@ -2,7 +2,7 @@
  * Native PivotTables from the template's reports. May: read records and the template. May not: write, or judge records.
  * A pivot is described whole, with its cells as Excel would draw them after a refresh, so that a program that does not recalculate shows the same numbers.
  */
-import { type BucketId, blankGroup } from "../fields/buckets";
+import { type BucketId, blankGroup, bucketLabel } from "../fields/buckets";
 import type { CellValue } from "../records/cellValue";
 import type { RecordTable } from "../records/recordTable";
 import type { Lang } from "../records/text";
@@ -58,14 +58,19 @@ export function buildPivot(of: PivotInput): PivotSpec {
   const columnLines = linesOf(groups.columnKeys, columnAxes.length, values.length);
   const rowLines: PivotLine[] = [...groups.rowKeys.map((items) => ({ kind: "data" as const, items })), { kind: "grand", items: [] }];
   const axisItems = new Map([...rowAxes, ...columnAxes].map((axis) => [indexOf(axis.field, axis.bucket), axis.items]));
-  const nameOf = ({ field, bucket }: Axis): string => input.tableColumns[indexOf(field, bucket)]!.name;
+  const captions = new Map([...rowAxes, ...columnAxes].map(({ field, bucket }) => {
+    const [at, label] = [indexOf(field, bucket), def.fields.find(({ id }) => id === field)?.label];
+    const [name, wanted] = [input.tableColumns[at]!.name, label === undefined ? null : bucketLabel(label, bucket)[lang]];
+    return [at, wanted === null || wanted === name ? name : freeCaption(wanted)] as const;
+  }));
+  const nameOf = ({ field, bucket }: Axis): string => captions.get(indexOf(field, bucket))!;
   return {
     name: `crm_${report.id}`,
     sheet: input.sheet,
     row: input.row,
     column: input.column,
     sourceTable: input.tableName,
-    fields: input.tableColumns.map(({ name, field, bucket }, index) => ({ name, items: axisItems.get(index) ?? null, ...(bucket === undefined ? { kind: kindOf(field, def, records), ...labelFormat(field, def) } : { kind: "mixed" as const }) })),
+    fields: input.tableColumns.map(({ name, field, bucket }, index) => ({ name, ...((captions.get(index) ?? name) === name ? {} : { caption: captions.get(index)! }), items: axisItems.get(index) ?? null, ...(bucket === undefined ? { kind: kindOf(field, def, records), ...labelFormat(field, def) } : { kind: "mixed" as const }) })),
     rows: rowAxes.map(({ field, bucket }) => indexOf(field, bucket)),
     columns: columnAxes.map(({ field, bucket }) => indexOf(field, bucket)),
     values,

@@ -101,9 +101,10 @@ export type PivotSpec = {
   readonly sourceTable: string;
   /**
    * Every column of the source table in order; `items`: the distinct values of an axis field in display order, null for others. `date`: its numbers are days of the
-   * workbook's date system. `numberFormat`: of the labels of an axis field; absent = General.
+   * workbook's date system. `numberFormat`: of the labels of an axis field; absent = General. `caption`: what an axis field is called in the
+   * pivot where that is not its column's name.
    */
-  readonly fields: readonly { readonly name: string; readonly items: readonly CellValue[] | null; readonly kind: "text" | "number" | "date" | "mixed"; readonly numberFormat?: string }[];
+  readonly fields: readonly { readonly name: string; readonly caption?: string; readonly items: readonly CellValue[] | null; readonly kind: "text" | "number" | "date" | "mixed"; readonly numberFormat?: string }[];
   readonly rows: readonly number[];
   readonly columns: readonly number[];
   readonly values: readonly { readonly field: number; readonly aggregate: PivotAggregate; readonly caption: string; readonly numberFormat: string }[];

@@ -248,6 +248,19 @@ describe("both languages", () => {
   });
 });
 
+describe("report", () => {
+  it("lists the reports where it is not told where to write, and builds those that are named", async () => {
+    const { reports } = (await json("report", "governed.xlsx")) as { reports: { id: string; sheet: string | null; by: string | null; missing: string[] }[] };
+    expect(reports.map(({ id, by, missing }) => [id, by, missing])).toEqual([["by-grade-industry", null, []], ["by-owner-stage", null, []]]);
+    expect(reports.every(({ sheet }) => sheet !== null)).toBe(true);
+    expect((await crm("report", "governed.xlsx", "--lang", "en")).out).toMatch(/^Grades by industry {2}by-grade-industry {2}of the template {2}sheet /);
+    expect(table((await crm("report", "governed.xlsx", "--format", "csv")).out)[1]!.slice(0, 3)).toEqual(["by-grade-industry", "各行业客户等级与成交额", "customer"]);
+    const built = await json("report", "governed.xlsx", "-o", "o8.xlsx", "--only", "by-owner-stage");
+    expect(built.reports.map(({ id }: { id: string }) => id)).toEqual(["by-owner-stage"]);
+    expect(await crm("report", "governed.xlsx", "-o", "o9.xlsx", "--only", "none")).toMatchObject({ code: 2 });
+  });
+});
+
 describe("import", () => {
   beforeAll(() => { line.put("more.csv", "客户名称,手机,阶段\n上海新客户软件有限公司,13800001111,意向\n,,\n"); });
 

@@ -26,7 +26,7 @@ describe("files", () => {
   });
 
   it("a writing command needs -o, and names it", async () => {
-    for (const command of ["govern", "fix", "merge", "report", "run", "undo", "clean-copy"]) {
+    for (const command of ["govern", "fix", "merge", "run", "undo", "clean-copy"]) {
       const { code, err } = await crm(command, "in.xlsx");
       expect([command, code, err.includes("-o") && err.includes("--in-place")]).toEqual([command, 2, true]);
     }

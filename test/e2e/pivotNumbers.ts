@@ -12,11 +12,13 @@ const totalWords = ["Grand Total", "总计", "Total Result"];
  * from program to program. `cells` may hold more than the pivot.
  */
 export function pivotNumbers(spec: PivotSpec, cells: readonly (readonly CellValue[])[]): PivotNumbers {
-  const names = spec.rows.map((field) => spec.fields[field]!.name);
-  const headerRow = cells.findIndex((line) => line.some((_, c) => names.every((name, i) => line[c + i] === name)));
-  if (headerRow < 0) throw new Error(`No pivot with the row fields ${names.join(", ")}`);
-  const left = cells[headerRow]!.findIndex((_, c) => names.every((name, i) => cells[headerRow]![c + i] === name));
-  const first = left + names.length;
+  // A program may call a field by its column.
+  const called = (field: number, name: string): boolean => [spec.fields[field]!.name, spec.fields[field]!.caption].includes(name);
+  const stands = (line: readonly CellValue[], c: number): boolean => spec.rows.every((field, i) => called(field, String(line[c + i] ?? "")));
+  const headerRow = cells.findIndex((line) => line.some((_, c) => stands(line, c)));
+  if (headerRow < 0) throw new Error(`No pivot with the row fields ${spec.rows.map((field) => spec.fields[field]!.name).join(", ")}`);
+  const left = cells[headerRow]!.findIndex((_, c) => stands(cells[headerRow]!, c));
+  const first = left + spec.rows.length;
   const levels = spec.columns.length + (spec.values.length > 1 ? 1 : 0);
   const captions = spec.values.map((value) => value.caption);
   const columnKeys: string[] = [];
@@ -31,7 +33,7 @@ export function pivotNumbers(spec: PivotSpec, cells: readonly (readonly CellValu
   const numbers: Record<string, CellValue> = {};
   let rowPath: string[] = [];
   for (let r = headerRow + 1; r < cells.length; r++) {
-    const labels = names.map((_, i) => labelOf(cells[r]![left + i] ?? null));
+    const labels = spec.rows.map((_, i) => labelOf(cells[r]![left + i] ?? null));
     if (labels.every((label) => label === null)) break;
     const from = labels.findIndex((label) => label !== null);
     rowPath = [...rowPath.slice(0, from), ...labels.slice(from).map((label) => label ?? "?")];

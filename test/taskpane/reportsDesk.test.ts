@@ -138,7 +138,7 @@ describe("reports that people make themselves", () => {
     expect(must(await desk.reports.own.preview(draft({ rows: ["place:province"] })))).toMatchObject({ title: { "zh-CN": "各省份小表数", en: "Small by province" }, lines: [{ label: "广东省", numbers: ["2"] }, { label: "北京市", numbers: ["1"] }], blank: { label: "（空白）", numbers: ["1"] } });
     must(await desk.reports.own.keep(null, draft({ rows: ["day:yearMonth"], column: "place:province", byValue: false, title: "每月" })));
     expect((await cellsOf(book, "每月")).slice(2, 8)).toEqual([
-      ["小表数", "地区（省份）", null, null, null],
+      ["小表数", "省份", null, null, null],
       ["签约日期（月）", "北京市", "广东省", "（空白）", "总计"],
       ["2024-01", null, 2, null, 2],
       ["2024-02", 1, null, null, 1],

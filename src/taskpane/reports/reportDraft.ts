@@ -1,4 +1,4 @@
-import { type BucketId, buckets } from "../../fields/buckets";
+import { type BucketId, bucketLabel } from "../../fields/buckets";
 import type { Json } from "../../records/cellValue";
 import type { Localized } from "../../records/text";
 
@@ -70,11 +70,9 @@ function axisId(raw: Json): string | null {
   return typeof bucket === "string" && typeof of === "string" ? `${of}:${bucket}` : null;
 }
 
-/** What the field is called, with its coarser groups: 首次接触日期（月）. A place needs no more than the kind of place. */
+/** What it is called in lists and titles. */
 export function fieldLabel({ label, bucket }: Pick<ReportField, "label" | "bucket">): Localized {
-  if (bucket === null) return label;
-  const { "zh-CN": zh, en } = buckets[bucket].label;
-  return bucket === "province" || bucket === "city" ? { "zh-CN": zh, en: en[0]!.toUpperCase() + en.slice(1) } : { "zh-CN": `${label["zh-CN"]}（${zh}）`, en: `${label.en} (${en})` };
+  return bucketLabel(label, bucket ?? undefined);
 }
 
 function labelOf(id: string, { fields }: ReportFields): Localized {

@@ -3,7 +3,7 @@ import { checkTables } from "../../pipeline/check";
 import { type GovernedTable, governedTables } from "../../pipeline/locate";
 import { reportsAbout, standingReports } from "../../pipeline/ownReports";
 import { groupGaps, missingFields, qualityOf, reportTables } from "../../pipeline/report";
-import { ownName } from "../../pipeline/resultSheet";
+import { standingSheet } from "../../pipeline/resultSheet";
 import type { GroupGap } from "../../pipeline/resultSheets";
 import type { Localized, Result, Session } from "../../pipeline/session";
 import { type WorkbookState, changeOf, readState, workbookSession } from "../../pipeline/state";
@@ -57,10 +57,7 @@ export async function readReportSheets(session: Session): Promise<Result<{ reado
   const inWorkbook = await workbookSession(session);
   if (!inWorkbook.ok) return inWorkbook;
   const { resultSheets } = state.value.document;
-  const sheetOf = ({ title }: Pick<ReportDef, "title">): string | null => {
-    const name = ownName(title[inWorkbook.value.lang], sheets.value, resultSheets);
-    return resultSheets.includes(name) && sheets.value.some((sheet) => sheet.name === name) ? name : null;
-  };
+  const sheetOf = ({ title }: Pick<ReportDef, "title">): string | null => standingSheet(title[inWorkbook.value.lang], sheets.value, resultSheets);
   return ok({ state: state.value, sheetOf });
 }
 

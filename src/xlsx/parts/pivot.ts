@@ -118,7 +118,7 @@ function pivotField(spec: PivotSpec, index: number, ids: PivotIds): string {
   const items = field?.items;
   const format = field === undefined || axis === "" ? 0 : labelFormatId(field, ids);
   const list = axis === "" || items == null ? "" : `<items count="${items.length}">${items.map((value, item) => `<item${value === null ? ` n="${xstring(spec.captions.blank)}"` : ""} x="${item}"/>`).join("")}</items>`;
-  const attributes = `${axis}${data}${format === 0 ? "" : ` numFmtId="${format}"`} compact="0" outline="0" showAll="0"${axis === "" ? "" : ' defaultSubtotal="0"'}`;
+  const attributes = `${field?.caption === undefined || axis === "" ? "" : ` name="${xstring(field.caption)}"`}${axis}${data}${format === 0 ? "" : ` numFmtId="${format}"`} compact="0" outline="0" showAll="0"${axis === "" ? "" : ' defaultSubtotal="0"'}`;
   return list === "" ? `<pivotField${attributes}/>` : `<pivotField${attributes}>${list}</pivotField>`;
 }
 

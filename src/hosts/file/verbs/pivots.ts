@@ -1,4 +1,5 @@
-import type { Area, CellValue, CellWrite, HostWrite, Json, PivotSpec } from "../../../workbook/host";
+import { accentColor, lighter } from "../../../xlsx/parts/theme";
+import type { Area, CellLook, CellValue, CellWrite, HostWrite, Json, PivotSpec } from "../../../workbook/host";
 import type { PivotModel, SheetModel } from "../../../workbook/model";
 import { checkArea, checkFree, place, tableNamed, writableSheet, type HostContext, type Verb } from "../hostContext";
 import { refuse } from "../../../workbook/hostProblem";
@@ -17,7 +18,7 @@ export const addPivot: Verb<"addPivot"> = (context, { pivot }) => {
   if ([...sheet.cells.read(area), ...formulasOf(sheet.cells, area)].some((row) => row.some((content) => content !== null))) refuse("host/notEmpty", place(sheet, area));
   const values = pivot.cells.map((line) => Array.from({ length: area.columns }, (_, i): CellValue => line[i] ?? null));
   const drawn = putCells(context, sheet, { row: area.row, column: area.column, values });
-  const formatted = formatCells(context, { verb: "formatCells", sheet: sheet.name, areas: [...labelFormats(pivot, area), ...valueFormats(pivot, area)] });
+  const formatted = formatCells(context, { verb: "formatCells", sheet: sheet.name, areas: [...labelFormats(pivot, area), ...valueFormats(pivot, area), ...looks(context, pivot, area)] });
   return [...putPivots(sheet, [...sheet.pivots, { name: pivot.name, area, spec: pivot, part: null }]), ...drawn, ...formatted];
 };
 
@@ -59,6 +60,14 @@ function labelFormats(pivot: PivotSpec, area: Area): { area: Area; numberFormat:
     ...pivot.rows.slice(0, first).flatMap((field, i) => format(field, { row: area.row + area.rows - rows, rows, column: area.column + i, columns: 1 })),
     ...pivot.columns.flatMap((field, i) => format(field, { row: area.row + 1 + i, rows: area.rows - rows > 1 + i ? 1 : 0, column: area.column + first, columns: area.columns - first })),
   ];
+}
+
+/** As the style that it has looks in Excel, for programs that know no such styles: captions and totals bold on a light shade of the theme's first accent. */
+function looks({ model }: HostContext, pivot: PivotSpec, { row, column, rows, columns }: Area): { area: Area; look: CellLook }[] {
+  const look: CellLook = { bold: true, fill: lighter(accentColor(model), 0.8) };
+  const head = rows - pivot.rowLines.length;
+  const totals = pivot.rowLines.flatMap(({ kind }, at) => (kind === "grand" ? [{ row: row + head + at, column, rows: 1, columns }] : []));
+  return [{ row, column, rows: head, columns }, ...totals].map((area) => ({ area, look }));
 }
 
 /** Takes the PivotTable away with the cells that it draws; their formats stay. */
