@@ -1,9 +1,11 @@
 import { type CellValue, sameValue } from "../records/cellValue";
-import type { Area, CellWrite, HostOp } from "../workbook/host";
+import type { Area, CellWrite, HostOp, HostWrite, Json } from "../workbook/host";
 import { translateFormula } from "../workbook/translateFormula";
 import type { CellEdit, RecordRow } from "./changeSet";
 import type { Observation, ObservedEdit, RemovedRecord, RowRecord, Shadow } from "./shadow";
 
+/** The row of a record that was taken out, as the host still has it: the row of a before-image of `restoreCells`. */
+export type RowImage = { readonly before: Json; readonly row: number };
 /** What people did that is not in the journal yet. */
 export type Unsaved = Pick<Observation, "edits" | "removed" | "inserted">;
 /** Where things stand: the data rows (counted from 0), the column of each field, the header of every column, and the shadow as it is now. */
@@ -57,9 +59,10 @@ export function rowsToFill(unsaved: Unsaved, standing: Standing): readonly numbe
 
 /**
  * What people did, as a change set that can be undone where everything stands now: edits go back into their cells; a record that is gone gets its row back below the one it stood below; one
- * that came goes. What was typed into a record before it went is told, and its row comes back as it was before that. `rows`: the rows that `rowsToFill` asks for.
+ * that came goes. What was typed into a record before it went is told, and its row comes back as it was before that, looks included where there is an image of it; where there is none it looks as the row above does, but for the
+ * fill, which may mean something there. `rows`: the rows that `rowsToFill` asks for.
  */
-export function planObserved(unsaved: Unsaved, standing: Standing, rows: ReadonlyMap<number, readonly CellValue[]>): ObservedChange {
+export function planObserved(unsaved: Unsaved, standing: Standing, rows: ReadonlyMap<number, readonly CellValue[]>, images: ReadonlyMap<string, RowImage> = new Map()): ObservedChange {
   const { sheet, data, shadow } = standing;
   const edits = settled(unsaved.edits);
   const places = placesOf(unsaved.removed, standing).map((place) => ({ ...place, cells: rowOf(asItWas(place.removed, edits), place.row, standing) }));
@@ -87,12 +90,29 @@ export function planObserved(unsaved: Unsaved, standing: Standing, rows: Readonl
   }
   if (put.length > 0) {
     const areas = put.map(({ row }) => areaOf(row));
-    done.push({ write: { verb: "deleteCells", sheet, areas }, undo: [{ verb: "insertCells", sheet, areas }, write(put.map(({ row, cells }) => ({ row, column: data.column, ...cells })))] });
+    done.push({ write: { verb: "deleteCells", sheet, areas }, undo: [...putIn(put.map(({ row, removed }) => ({ area: areaOf(row), image: images.get(removed.record) ?? null })), standing), write(put.map(({ row, cells }) => ({ row, column: data.column, ...cells })))] });
   }
   if (filled.length > 0) done.push({ write: write(filled.map(({ row }) => ({ row, column: data.column, values: [rows.get(row)!] }))), undo: [write(filled.map(({ row, cells }) => ({ row, column: data.column, ...cells })))] });
   if (edits.length > 0) done.push({ write: write(back("after")), undo: [write(back("before"))] });
   const bare = ({ record, table, values }: RecordRow): RecordRow => ({ record, table, values });
   return { edits: edits.map(({ record, table, field, before, after }) => ({ record, table, field, before, after })), removed: unsaved.removed.map(bare), inserted: come.map(({ now }) => bare(now)), done };
+}
+
+/** Puts rows in, each run of those that one image has, or that none has, by itself: from top to bottom, so that each stands where it will. */
+function putIn(places: readonly { readonly area: Area; readonly image: RowImage | null }[], { sheet, data }: Standing): readonly HostWrite[] {
+  const columns = Array.from({ length: data.columns }, (_, i) => data.column + i);
+  const writes: HostWrite[] = [];
+  for (let from = 0; from < places.length; ) {
+    const { image } = places[from]!;
+    let to = from + 1;
+    while (to < places.length && places[to]!.image?.before === image?.before) to++;
+    const run = places.slice(from, to);
+    const areas = run.map(({ area }) => area);
+    if (image !== null) writes.push({ verb: "restoreCells", sheet, areas, before: image.before, from: { rows: run.map((place) => place.image!.row), columns } });
+    else writes.push({ verb: "insertCells", sheet, areas }, { verb: "formatCells", sheet, areas: areas.map((area) => ({ area, look: { fill: null } })) });
+    from = to;
+  }
+  return writes;
 }
 
 /** `position`: above which row of now it goes in; `row`: where it stands once all of them are in. `fill`: a blank row stands there already. */

@@ -71,10 +71,10 @@ async function planCreated(session: Session, { created }: ImportPlan): Promise<R
 /** `row` (0-based): where the first of the new records stands. */
 export type NewRows = { readonly row: number; readonly writes: readonly HostWrite[]; readonly inserted: ChangeSet["inserted"] };
 
-/** New records behind the last one of a table. */
-export async function planNew(session: Session, table: GovernedTable, fresh: readonly Pick<RowOutcome, "record" | "values">[]): Promise<Result<NewRows>> {
+/** New records behind the last one of a table. `vacant`: as `nextRows` has it. */
+export async function planNew(session: Session, table: GovernedTable, fresh: readonly Pick<RowOutcome, "record" | "values">[], vacant?: ReadonlySet<number>): Promise<Result<NewRows>> {
   if (fresh.length === 0) return ok({ row: 0, writes: [], inserted: [] });
-  const place = await nextRows(session.host, table, fresh.length);
+  const place = await nextRows(session.host, table, fresh.length, vacant);
   if (!place.ok) return place;
   const { row, before } = place.value;
   const { def, layout, binding, formats, records, governed: { bound } } = table;

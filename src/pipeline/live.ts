@@ -1,7 +1,7 @@
 import type { Control } from "../engine/engine";
 import { bindRows } from "../changes/binding";
 import type { ChangeSet } from "../changes/changeSet";
-import { type Standing, type Unsaved, joinUnsaved, nothingUnsaved, planObserved, rowsToFill } from "../changes/observed";
+import { type RowImage, type Standing, type Unsaved, joinUnsaved, nothingUnsaved, planObserved, rowsToFill } from "../changes/observed";
 import { type ObservedEdit, type SeenRecord, type Shadow, observe, sameOthers } from "../changes/shadow";
 import type { Finding } from "../findings/finding";
 import { sortFindings } from "../findings/sortFindings";
@@ -56,7 +56,7 @@ export interface LiveTable {
   command<T>(work: () => Promise<Result<T>>, options?: { readonly journalFirst?: boolean }): Promise<Result<T>>;
   /**
    * What people typed, took out and brought in since the last time, as a change set of the journal: who they are is not known better than who holds this session. Null when nothing was. Undoing
-   * it puts rows back with what they held; of looks, new rows have those of the rows above.
+   * it puts rows back with what they held, and with their looks where the host still had them.
    */
   journal(): Promise<Result<ChangeSet | null>>;
   stop(): Promise<void>;
@@ -101,9 +101,22 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     unsaved = joinUnsaved(unsaved, next.value.observed);
     return ok(next.value.update);
   };
+  /** By record: the rows that people took out since the last time, as the host had them. */
+  const images = new Map<string, RowImage>();
+  const keepImages = ({ sheet, taken }: HostChange): void => {
+    const { layout } = now.table;
+    if (taken === undefined || sheet !== layout.sheet || layout.idColumn === null) return;
+    for (const [row, values] of taken.rows) {
+      const record = values[layout.idColumn - taken.column];
+      if (typeof record === "string" && record !== "") images.set(record, { before: taken.before, row });
+    }
+  };
   const save = async (): Promise<Result<ChangeSet | null>> => {
-    const written = await commitObserved(session, now, unsaved);
-    if (written.ok) unsaved = nothingUnsaved;
+    const written = await commitObserved(session, now, unsaved, images);
+    if (written.ok) {
+      unsaved = nothingUnsaved;
+      images.clear();
+    }
     return written;
   };
   /** What we have just written into the sheet is nobody's edit. */
@@ -144,7 +157,11 @@ export async function watchTable(session: Session, table: string, { onUpdate, on
     if (onBelow === undefined || source !== "user" || area === null || sheet !== layout.sheet || area.row + area.rows <= end) return;
     if (area.column + area.columns > layout.data.column && area.column < layout.data.column + layout.data.columns) onBelow(Math.max(area.row, end) + 1, area.row + area.rows);
   };
-  const stopChanges = await session.host.watch((change) => { below(change); onChange(change); });
+  const stopChanges = await session.host.watch((change) => {
+    keepImages(change);
+    below(change);
+    onChange(change);
+  });
   if (!stopChanges.ok) return stopChanges;
   const stopSelections = await session.host.watchSelection((selection) => {
     const left = selected;
@@ -311,7 +328,7 @@ function present(rows: ReadonlyMap<number, SeenRecord | null>): ReadonlyMap<numb
   return new Map([...rows].flatMap(([row, seen]) => (seen === null ? [] : [[row, seen] as const])));
 }
 
-async function commitObserved(session: Session, { table, shadow }: State, unsaved: Unsaved): Promise<Result<ChangeSet | null>> {
+async function commitObserved(session: Session, { table, shadow }: State, unsaved: Unsaved, images: ReadonlyMap<string, RowImage>): Promise<Result<ChangeSet | null>> {
   const { sheet, data, columns } = table.layout;
   const standing: Standing = { sheet, data, columns, headers: headersOf(table), shadow };
   const rows = new Map<number, readonly CellValue[]>();
@@ -320,5 +337,5 @@ async function commitObserved(session: Session, { table, shadow }: State, unsave
     if (!read.ok) return read;
     rows.set(row, read.value.values[0]!);
   }
-  return commitChange(session, { why: { command: "observed" }, template: table.template, writes: [], ...planObserved(unsaved, standing, rows) });
+  return commitChange(session, { why: { command: "observed" }, template: table.template, writes: [], ...planObserved(unsaved, standing, rows, images) });
 }

@@ -14,9 +14,9 @@ export function nextRow(host: WorkbookHost, table: GovernedTable): Promise<Resul
   return nextRows(host, table, 1);
 }
 
-/** As `nextRow`, for so many records one below the other; `row` is the first. */
-export async function nextRows(host: WorkbookHost, table: GovernedTable, count: number): Promise<Result<NextRow>> {
-  const place = await roomFor(host, table, count);
+/** As `nextRow`, for so many records one below the other; `row` is the first. `vacant`: rows (0-based) below the table that say nothing once the records are written: nothing is pushed down for them. */
+export async function nextRows(host: WorkbookHost, table: GovernedTable, count: number, vacant: ReadonlySet<number> = new Set()): Promise<Result<NextRow>> {
+  const place = await roomFor(host, table, count, vacant);
   if (!place.ok) return place;
   const filled = await fillDown(host, table, place.value, count);
   return filled.ok ? ok({ row: place.value.row, before: [...place.value.before, ...filled.value] }) : filled;
@@ -38,7 +38,7 @@ async function fillDown(host: WorkbookHost, { layout: { data, sheet }, records }
   return ok(blocks.length === 0 ? [] : [{ verb: "writeCells", sheet, blocks }]);
 }
 
-async function roomFor(host: WorkbookHost, { layout: { data, sheet }, records, governed: { info } }: GovernedTable, count: number): Promise<Result<NextRow>> {
+async function roomFor(host: WorkbookHost, { layout: { data, sheet }, records, governed: { info } }: GovernedTable, count: number, vacant: ReadonlySet<number>): Promise<Result<NextRow>> {
   const end = data.row + data.rows;
   const behind = Math.max(data.row, records.rows.at(-1) ?? 0);
   const there = Math.min(end - behind, count);
@@ -56,7 +56,7 @@ async function roomFor(host: WorkbookHost, { layout: { data, sheet }, records, g
   const below = await host.readCells(sheet, lines, { formulas: true });
   if (!below.ok) return below;
   const grow: HostWrite = { verb: "resizeTable", name: info.name, area: { ...info.area, rows: info.area.rows + more } };
-  return ok({ row, before: below.value.values.every((values, n) => isFree(values, below.value.formulas![n]!)) ? [grow] : [pushDown, grow] });
+  return ok({ row, before: below.value.values.every((values, n) => vacant.has(end + n) || isFree(values, below.value.formulas![n]!)) ? [grow] : [pushDown, grow] });
 }
 
 /** The numbers from 0 for which something is true, those that follow each other together. */

@@ -8,17 +8,24 @@ import { type GovernedTable, governedTables } from "./locate";
 import { barred, isWritable, newIds } from "./record";
 import type { Session } from "./session";
 
+/** Rows that people may put in above the totals and are looked at for it. Chosen by us. */
+const mostBetween = 50;
+
 /** A row (1-based) below a table that reads like a record of it: what its cells say by field, and by sheet column where the template has no field. */
 export type StrayRow = { readonly row: number; readonly values: { readonly [field: string]: CellValue }; readonly others: { readonly [column: number]: CellValue } };
 
 /**
- * Which of some rows (1-based) below a table read like records that somebody meant to put into it: two cells of fields or more are filled, and none holds a formula, as totals do. Reads only.
+ * Which of some rows (1-based) below a table read like records that somebody meant to put into it: two cells of fields or more are filled, and none holds a formula, as totals do. Right below the last record,
+ * where something else follows, such as a row of totals, the first field alone says so: the row was put in for it. Reads only.
  */
 export async function strayRows(session: Session, table: GovernedTable, rows: readonly number[]): Promise<Result<readonly StrayRow[]>> {
   const { layout: { sheet, data, columns }, governed: { info } } = table;
   const end = info.area.row + info.area.rows;
   const asked = [...new Set(rows)].filter((row) => row - 1 >= end).sort((a, b) => a - b);
   const found: StrayRow[] = [];
+  const [title] = table.def.fields.filter(({ id }) => id !== table.def.recordId && columns[id] !== undefined && isFillable(table, id));
+  const between = await rowsBetween(session, table);
+  if (!between.ok) return between;
   for (const row of asked) {
     const read = await session.host.readCells(sheet, { ...data, row: row - 1, rows: 1 }, { formulas: true });
     if (!read.ok) return read;
@@ -33,13 +40,24 @@ export async function strayRows(session: Session, table: GovernedTable, rows: re
       if (field !== undefined && isFillable(table, field)) values[field] = value;
       else if (field === undefined && data.column + c !== table.layout.idColumn) others[data.column + c] = value;
     });
-    if (Object.keys(values).length >= 2) found.push({ row, values, others });
+    const least = title !== undefined && values[title.id] !== undefined && between.value.has(row) ? 1 : 2;
+    if (Object.keys(values).length >= least) found.push({ row, values, others });
   }
   return ok(found);
 }
 
+/** Rows (1-based) that people have filled between a table and a row with formulas a little below it, such as totals: right below the table, one behind the other. */
+async function rowsBetween(session: Session, { layout: { sheet, data }, governed: { info } }: GovernedTable): Promise<Result<ReadonlySet<number>>> {
+  const end = info.area.row + info.area.rows;
+  const read = await session.host.readCells(sheet, { ...data, row: end, rows: mostBetween + 1 }, { formulas: true });
+  if (!read.ok) return read;
+  const totals = read.value.formulas!.findIndex((formulas) => formulas.some((formula) => formula !== null));
+  return ok(new Set(Array.from({ length: Math.max(0, totals) }, (_, n) => end + n + 1)));
+}
+
 /**
- * Moves rows below a table into it, behind its last record, as they are: with ids and what the template fills in. Where they stood nothing is left. One change set.
+ * Moves rows below a table into it, behind its last record, as they are: with ids and what the template fills in. Those right below it stay where they are, and the table comes down over them; where
+ * the others stood nothing is left. One change set.
  * Problems: `record/nothingStray` where nothing reads like a record any more, `record/noId`, `record/sameId`, `record/notYourStage`, and the host's where there is no room.
  */
 export async function takeIn(session: Session, id: string, rows: readonly number[]): Promise<Result<{ readonly change: ChangeSet | null; readonly rows: readonly number[] }>> {
@@ -56,7 +74,7 @@ export async function takeIn(session: Session, id: string, rows: readonly number
   const all = found.value.map(({ values }, n) => ({ ...values, ...drafts[n]!.fills }));
   const ids = await newIds(session, table, all);
   if (!ids.ok) return ids;
-  const planned = await planNew(session, table, all.map((values, n) => ({ values, record: ids.value[n]! })));
+  const planned = await planNew(session, table, all.map((values, n) => ({ values, record: ids.value[n]! })), new Set(found.value.map(({ row }) => row - 1)));
   if (!planned.ok) return planned;
   const first = planned.value.row;
   const cleared: HostWrite = { verb: "writeCells", sheet, blocks: found.value.flatMap(({ row, values, others }) => [...Object.entries(values).map(([field, value]) => [table.layout.columns[field]!, value] as const), ...Object.entries(others).map(([column, value]) => [Number(column), value] as const)].map(([column, value]) => ({ row: row - 1, column, values: [[null]], before: [[value]] }))) };

@@ -58,7 +58,8 @@ export type CellLook = {
   readonly italic?: boolean;
   readonly size?: number;
   readonly color?: string;
-  readonly fill?: string;
+  /** Null takes a fill away. */
+  readonly fill?: string | null;
   readonly wrap?: boolean;
   readonly align?: "left" | "center" | "right";
 };
@@ -179,7 +180,9 @@ export type HostOp = { readonly write: HostWrite; readonly undo: readonly HostWr
  * Somebody else than this host changed something: the person at the sheet, or a co-author. It says where to look and never what is there: hosts report late, twice, in one piece, or not
  * at all. `area` null: rows, columns, tables or the sheet itself may have moved; all of the sheet is to be looked at.
  */
-export type HostChange = { readonly sheet: string; readonly area: Area | null; readonly source: "user" | "coauthor" };
+export type HostChange = { readonly sheet: string; readonly area: Area | null; readonly source: "user" | "coauthor"; readonly taken?: TakenRows };
+/** Rows that somebody has taken out, where the host still has them: what they said, each from column `column` on, by the row in which it stood; and the before-image of `restoreCells`. */
+export type TakenRows = { readonly column: number; readonly rows: ReadonlyMap<number, readonly CellValue[]>; readonly before: Json };
 export type Selection = { readonly sheet: string; readonly area: Area };
 export type StopWatching = () => Promise<void>;
 

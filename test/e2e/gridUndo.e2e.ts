@@ -48,7 +48,8 @@ describeInBrowser("taking back what was done in the grid", () => {
 
     // One put in goes too; so does one that the bar takes back.
     await cellCanvas(page).click({ position: row10, button: "right" });
-    await page.getByText("在上方插入").click();
+    // Beside the field for how many.
+    await page.locator("button", { hasText: "在上方插入" }).click({ position: { x: 183, y: 16 } });
     await page.waitForTimeout(500);
     await page.keyboard.press("Control+z");
     await pane.getByText("已撤销：插入 1 行").waitFor();

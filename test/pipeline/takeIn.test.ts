@@ -39,6 +39,22 @@ describe.each([["on a file", async (book: Book): Promise<Book> => book], ["in Ex
     expect(look(book.model)).toEqual(before);
   });
 
+  it("of one name, put in between the last record and the totals, are told too, and the table comes down over them without a blank row", async () => {
+    const book = await opened(await governed());
+    must(await book.host.apply([{ verb: "insertCells", sheet: "表", areas: [{ row: 3, column: 0, rows: 2, columns: 5 }] }]));
+    await write(book, typed(3, ["丙公司", null, null, null]), typed(4, ["丁公司", null, null, "新的"]));
+    const before = await cellsOf(book, "表");
+    expect(must(await strayRows(book.session, await tableOf(book), [4, 5, 6])).map(({ row }) => row)).toEqual([4, 5]);
+    const taken = must(await takeIn(book.session, "small", [4, 5]));
+    expect(taken.rows).toEqual([4, 5]);
+    expect((await cellsOf(book, "表")).map((row) => [row[0], row[3]])).toEqual([["名称", "备注"], ["甲公司", "老客户"], ["乙公司", null], ["丙公司", null], ["丁公司", "新的"], ["合计", null]]);
+    const read = must(await book.host.readCells("表", { row: 5, column: 1, rows: 1, columns: 2 }, { formulas: true }));
+    expect(read.formulas).toEqual([["=COUNTA(B2:B5)", "=SUM(C2:C5)"]]);
+    must(await undo(book.session, { change: taken.change!.id }));
+    // In Excel the program itself decides whether totals go on counting the rows that stand above them.
+    expect(await cellsOf(book, "表")).toEqual(before);
+  });
+
   it("that are no more are not asked for again", async () => {
     const book = await opened(await governed());
     const result = await takeIn(book.session, "small", [5]);

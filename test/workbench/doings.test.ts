@@ -81,6 +81,24 @@ describe("one way back through what was done in the grid and in the pane", () =>
     expect(must(await book.desk.history.list()).lines.map(({ command }) => command)).toEqual(["govern"]);
   });
 
+  it("has the history bring rows back with their own looks: filled, white and with number formats, whatever the rows above look like", async () => {
+    const { book, told } = opened();
+    const row = (at: number, look: object) => ({ area: { row: at, column: 0, rows: 1, columns: 4 }, ...look });
+    await done(book, { verb: "formatCells", sheet: "客户", areas: [row(1, { look: { fill: "92D050", bold: true } }), row(3, { look: { fill: "FFFF00" }, numberFormat: "#,##0.00" })] });
+    must(await book.desk.governing.apply({}, null));
+    must(await book.desk.start.overview());
+    const before = await standing(book);
+    for (const [first, rows] of [[2, 1], [1, 2]] as const) {
+      told.length = 0;
+      await done(book, { verb: "deleteCells", sheet: "客户", areas: rowsOf(first, rows) });
+      for (let turn = 0; !told.some(({ kind }) => kind === "changed") && turn < 1_000; turn++) await place.breathe();
+      const { lines: [last] } = must(await book.desk.history.list());
+      expect(last).toMatchObject({ command: "observed", removed: rows });
+      must(await book.desk.history.undo(last!.id));
+      expect(await standing(book)).toEqual(before);
+    }
+  });
+
   it("does not go forward past what was done since, and writes nothing where rows have moved behind its back", async () => {
     const { book } = opened();
     await done(book, cell(1, 0, "戊公司"));

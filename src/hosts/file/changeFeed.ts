@@ -1,4 +1,5 @@
-import type { HostChange, HostWrite, Selection, StopWatching } from "../../workbook/host";
+import type { HostChange, HostOp, HostWrite, Selection, StopWatching, TakenRows } from "../../workbook/host";
+import type { CellsImage } from "./verbs/moves";
 import type { WorkbookModel } from "../../workbook/model";
 
 /** Whose writes a host makes: ours, those of the person at the sheet, or those of somebody else in the same workbook. */
@@ -18,12 +19,17 @@ class ChangeFeed {
   }
 
   /** Tells the others, once the writes are done. The places are those before the writes: a table that is deleted was somewhere. */
-  changing(host: object, actor: Actor, model: WorkbookModel, writes: readonly HostWrite[]): () => void {
+  changing(host: object, actor: Actor, model: WorkbookModel, writes: readonly HostWrite[]): (done: readonly HostOp[]) => void {
     const others = this.othersThan(host, this.changes);
     if (others.length === 0) return () => undefined;
-    const places = placesOf(model, writes);
+    const places = writes.map((write) => placesOf(model, [write]));
     const source = actor === "user" ? "user" : "coauthor";
-    return () => { for (const place of places) for (const tell of others) tell({ ...place, source }); };
+    return (done) => {
+      places.forEach((of, index) => {
+        const taken = takenBy(done[index]!);
+        for (const place of of) for (const tell of others) tell({ ...place, source, ...(taken === null ? {} : { taken }) });
+      });
+    };
   }
 
   /** What no host has written, such as results of formulas: all of them hear of it. */
@@ -52,6 +58,13 @@ export function feedOf(model: WorkbookModel): ChangeFeed {
   let feed = feeds.get(model);
   if (feed === undefined) feeds.set(model, (feed = new ChangeFeed()));
   return feed;
+}
+
+function takenBy({ write, undo }: HostOp): TakenRows | null {
+  const image = write.verb === "deleteCells" ? undo.find(({ verb }) => verb === "restoreCells") : undefined;
+  if (image?.verb !== "restoreCells") return null;
+  const { blocks } = image.before as unknown as CellsImage;
+  return { column: blocks[0]?.column ?? 0, rows: new Map(blocks.flatMap(({ row, values }) => values.map((line, r) => [row + r, line] as const))), before: image.before };
 }
 
 /** Where writes change what cells say, or where they stand. Looks alone are no change. */

@@ -59,7 +59,7 @@ export function fileHost(model: WorkbookModel, about: { readonly name: string; r
     apply: async (writes) => {
       const tell = feed.changing(host, actor, model, writes);
       const applied = applyAll(model, writes);
-      if (applied.ok) tell();
+      if (applied.ok) tell(applied.value);
       return applied;
     },
     watch: async (listener) => ok(feed.watch(host, listener)),

@@ -69,7 +69,7 @@ export function differentialFormat(look: CellLook): StyleNode {
   if (look.italic !== undefined) font.push(["i", look.italic ? {} : { val: "0" }, []]);
   if (look.color !== undefined) font.push(["color", { rgb: argb(look.color) }, []]);
   const parts: StyleNode[] = font.length === 0 ? [] : [["font", {}, font]];
-  if (look.fill !== undefined) {
+  if (look.fill != null) {
     const color = { rgb: argb(look.fill) };
     parts.push(["fill", {}, [["patternFill", { patternType: "solid" }, [["fgColor", color, []], ["bgColor", color, []]]]]]);
   }

@@ -53,6 +53,8 @@ export function readStyles(xml: string | null): XlsxStyles {
   return new StylesPart(source, parseXml(source));
 }
 
+const noFill: StyleNode = ["fill", {}, [["patternFill", { patternType: "none" }, []]]];
+
 class StylesPart implements XlsxStyles {
   private readonly prefix: string;
   private readonly formats = new Map<number, string>(builtInFormats);
@@ -118,7 +120,7 @@ class StylesPart implements XlsxStyles {
       const before = this.nodeOf("fonts", base.attributes["fontId"]);
       const after = fontWith(before, look);
       if (text(after) !== text(normalFont(before))) set("fontId", "applyFont", this.indexIn("fonts", after));
-      if (look.fill !== undefined) set("fillId", "applyFill", this.indexIn("fills", solidFill(look.fill)));
+      if (look.fill !== undefined) set("fillId", "applyFill", this.indexIn("fills", look.fill === null ? noFill : solidFill(look.fill)));
     }
     const alignment = look === undefined ? base.alignment : alignmentWith(base.alignment, look);
     if (text(alignment) !== text(base.alignment)) attributes["applyAlignment"] = "1";

@@ -45,7 +45,8 @@ const formulaOf = (kept: Kept<ConditionalFormatSpec>): string => childNamed(rule
 type Draft = { formula: string; look: { color?: string; fill?: string; bold?: boolean; italic?: boolean }; stop: boolean };
 
 function draftOf(book: Book, kept: Kept<ConditionalFormatSpec>): Draft {
-  return book.formatDrafts.get(kept) ?? { formula: formulaOf(kept), look: kept.spec?.look ?? {}, stop: ruleOf(kept).attributes["stopIfTrue"] === "1" };
+  const { fill, ...look } = kept.spec?.look ?? {};
+  return book.formatDrafts.get(kept) ?? { formula: formulaOf(kept), look: { ...look, ...(fill == null ? {} : { fill }) }, stop: ruleOf(kept).attributes["stopIfTrue"] === "1" };
 }
 
 function redraw(self: Format, change: (draft: Draft) => Draft): void {

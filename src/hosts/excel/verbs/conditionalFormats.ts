@@ -42,7 +42,7 @@ function addFormat(batch: Batch, sheet: SheetFacts, { id, formula, look, stopIfT
   if (look.bold !== undefined) font.bold = look.bold;
   if (look.italic !== undefined) font.italic = look.italic;
   if (look.color !== undefined) font.color = `#${look.color}`;
-  if (look.fill !== undefined) fill.color = `#${look.fill}`;
+  if (look.fill != null) fill.color = `#${look.fill}`;
   if (stopIfTrue === true) format.stopIfTrue = true;
 }
 

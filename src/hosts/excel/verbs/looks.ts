@@ -87,7 +87,7 @@ async function restyle(batch: Batch, sheet: SheetFacts, changes: readonly { read
 function imageOf({ bold, italic, size, color, fill, wrap, align }: CellLook): Image {
   return {
     ...(bold === undefined ? {} : { bold }), ...(italic === undefined ? {} : { italic }), ...(size === undefined ? {} : { size }), ...(color === undefined ? {} : { color: `#${color}` }),
-    ...(fill === undefined ? {} : { fill: `#${fill}` }), ...(wrap === undefined ? {} : { wrap }), ...(align === undefined ? {} : { align: aligns[align] }),
+    ...(fill === undefined ? {} : { fill: fill === null ? null : `#${fill}` }), ...(wrap === undefined ? {} : { wrap }), ...(align === undefined ? {} : { align: aligns[align] }),
   };
 }
 
