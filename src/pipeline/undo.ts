@@ -25,7 +25,7 @@ export async function undo(session: Session, options: { readonly change?: string
   if (!state.ok) return state;
   const { changes } = state.value;
   const standing = standingChanges(changes);
-  const head = options.change === undefined ? standing.findLast((change) => change.why.undoes === undefined && change.why.command !== "reveal") : changes.find((change) => change.id === options.change);
+  const head = options.change === undefined ? standing.findLast(isUndoable) : changes.find((change) => change.id === options.change);
   if (head === undefined) return fail(options.change === undefined ? nothingToUndo : unknownChange(options.change));
   if (!standing.includes(head)) return fail(alreadyUndone(head.id));
   const { undoUntil } = head.why;
@@ -88,6 +88,40 @@ export async function undoAll(session: Session): Promise<Result<readonly Undone[
     if (!one.ok) return done.length > 0 && one.problems[0]?.code === nothingToUndo.code ? ok(done) : one;
     done.push(one.value);
   }
+}
+
+/**
+ * Takes back a change set and all that came after it, the latest first. Where one cannot be taken back it ends there: what was undone until then stays undone, and `stopped` says why.
+ * Problems: `undo/unknown`, `undo/alreadyUndone`, and those of `undo` for the latest.
+ */
+export async function undoBackTo(session: Session, change: string): Promise<Result<{ readonly undone: readonly Undone[]; readonly stopped: Problem | null }>> {
+  const state = await readState(session.host, session.tools);
+  if (!state.ok) return state;
+  const { changes } = state.value;
+  if (!changes.some(({ id }) => id === change)) return fail(unknownChange(change));
+  const steps = stepsBackTo(changes, change);
+  if (steps === 0) return fail(alreadyUndone(change));
+  const undone: Undone[] = [];
+  while (undone.length < steps) {
+    session.progress?.("undo", undone.length, steps);
+    const one = await undo(session);
+    if (!one.ok) return undone.length === 0 ? one : ok({ undone, stopped: one.problems[0]! });
+    undone.push(one.value);
+  }
+  session.progress?.("undo", steps, steps);
+  return ok({ undone, stopped: null });
+}
+
+/** How many change sets are taken back on the way to one, with it; 0 where it does not stand. */
+export function stepsBackTo(changes: readonly ChangeHead[], change: string): number {
+  const done = standingChanges(changes).filter(isUndoable);
+  const at = done.findIndex(({ id }) => id === change);
+  return at < 0 ? 0 : done.length - at;
+}
+
+/** What was done, but for undoing and looking at what is masked. */
+function isUndoable({ why }: ChangeHead): boolean {
+  return why.undoes === undefined && why.command !== "reveal";
 }
 
 async function exactUndo(session: Session, target: ChangeSet): Promise<Result<Undone>> {

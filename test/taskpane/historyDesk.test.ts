@@ -58,6 +58,23 @@ describe("the history desk", () => {
     expect((await cellsOf(book, "表")).map((row) => row[2])).toEqual(["记录编号", "R0000001", "R0000002", "R0000003"]);
   });
 
+  it("takes back a change with all that came after it, and says where it had to end", async () => {
+    const { book, desk, type } = await deskOf(rows, template);
+    await type(1, 2, "苏州");
+    const safe = must(await desk.findings.preview({ kind: "safe" }, null));
+    must(await desk.findings.fix({ kind: "safe" }, safe.stamp));
+    await type(3, 2, "深圳");
+    const { lines } = must(await desk.history.list());
+    expect(lines.map(({ command, later }) => [command, later])).toEqual([["observed", 0], ["fix", 1], ["observed", 2], ["govern", 3]]);
+    expect(await desk.history.undo(lines[3]!.id)).toMatchObject({ ok: false, problems: [{ code: "undo/laterChanges" }] });
+    expect(must(await desk.history.undoBackTo(lines[1]!.id))).toEqual({ count: 2, leftAlone: null });
+    expect(await cellsOf(book, "表")).toMatchObject([{}, { 1: "138 1234 5678", 2: "苏州" }, {}, { 2: "广州" }]);
+    expect(await desk.history.undoBackTo(lines[1]!.id)).toMatchObject({ ok: false, problems: [{ code: "undo/alreadyUndone" }] });
+    expect(must(await desk.history.undoBackTo(lines[3]!.id))).toEqual({ count: 2, leftAlone: null });
+    expect(await cellsOf(book, "表")).toEqual(rows);
+    expect(must(await desk.history.list()).lines.every(({ later }) => later === 0)).toBe(true);
+  });
+
   it("lists a long history page by page, newest first, and by what was done and by whom", async () => {
     const { desk, type } = await deskOf(rows, template);
     for (let n = 0; n < 70; n++) {

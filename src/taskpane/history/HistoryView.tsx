@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   edits: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalS },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground2 },
+  told: { position: "sticky", top: 0, zIndex: 1 },
   link: { minHeight: "24px", border: "none", background: "none", color: "inherit", font: "inherit", padding: 0, textAlign: "start", cursor: "pointer", overflowWrap: "anywhere", ":disabled": { cursor: "default" }, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
 });
 
@@ -51,7 +52,7 @@ export function HistoryView() {
   const days = [...new Set(history.lines.map(dayOf))];
   return (
     <div className={styles.stack}>
-      {leftAlone !== null && <Problems problems={[leftAlone]} intent="warning" action={<Button onClick={() => setLeftAlone(null)}>{say("知道了", "Close")}</Button>} />}
+      {leftAlone !== null && <div className={styles.told}><Problems problems={[leftAlone]} intent="warning" action={<Button onClick={() => setLeftAlone(null)}>{say("知道了", "Close")}</Button>} /></div>}
       {(history.commands.length > 1 || history.people.length > 1) && <Filters history={history} filter={filter} onFilter={(next) => { setFilter(next); setPages(1); }} />}
       {history.total === 0 && <Body1>{say("没有这样的更改。", "There is no such change.")}</Body1>}
       {days.map((day) => (
@@ -88,12 +89,17 @@ function Filters({ history, filter, onFilter }: { readonly history: HistoryPage;
 function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly onLeftAlone: (problem: Problem | null) => void }) {
   const styles = useStyles();
   const { say, count, lang, act, desk } = usePane();
-  const { id, at, by, command, undoes, undoesCommand, stands, cells, edits, inserted, removed, reason } = entry;
+  const { id, at, by, command, undoes, undoesCommand, stands, later, cells, edits, inserted, removed, reason } = entry;
   const time = new Date(at).toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit", hour12: false });
   const size = [edits > 0 ? say(`改 ${count(edits)} 处`, plural(edits, "cell")) : cells > 0 && inserted + removed === 0 ? say(`${count(cells)} 个单元格`, plural(cells, "cell")) : "", inserted > 0 ? say(`新增 ${count(inserted)} 条`, `${count(inserted)} new`) : "", removed > 0 ? say(`移走 ${count(removed)} 条`, `${count(removed)} gone`) : ""].filter((text) => text !== "").join(say("，", ", "));
   const undo = async (records: readonly string[] = [], what = ""): Promise<void> => {
     onLeftAlone(null);
     const done = await act(say("正在撤销", "Undoing"), () => desk.history.undo(id, records), ({ command: taken, by: undoing }) => ({ text: what !== "" ? say(`已撤销 1 组合并：${what}`, `Undid one merged group: ${what}`) : undoes === null ? say(`已撤销：${commandName(taken, say)}`, `Undone: ${commandName(taken, say)}`) : say(`已恢复：${commandName(undoesCommand ?? taken, say)}`, `Restored: ${commandName(undoesCommand ?? taken, say)}`), change: undoes === null ? null : undoing, ...(undoes === null && undoing !== null ? { redoes: undoing } : {}) }));
+    if (done !== null) onLeftAlone(done.leftAlone);
+  };
+  const undoBackTo = async (): Promise<void> => {
+    onLeftAlone(null);
+    const done = await act(say("正在撤销", "Undoing"), () => desk.history.undoBackTo(id), ({ count: many }) => ({ text: say(`已撤销 ${count(many)} 次更改`, `${plural(many, "change")} undone`), change: null }));
     if (done !== null) onLeftAlone(done.leftAlone);
   };
   const part = ({ survivor, gone }: MergedPart): void => void act(say("正在撤销", "Undoing"), () => desk.duplicates.merged.undo({ change: id, alone: false, survivor: survivor.record, gone }, true), ({ change }) => ({ text: say(`已撤销合并，并记下不是重复：${survivor.title}`, `Merge undone and marked as not the same: ${survivor.title}`), change }));
@@ -110,7 +116,12 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
           {reason !== null && (command === "keep" || command === "import" || command === "option" || command === "reveal") && <Text>{command === "import" ? say(`来源：${reason}`, `Source: ${reason}`) : reason}</Text>}
           <Detail entry={entry} onUndo={(record, what) => void undo([record], what)} onApart={part} />
           <Caption1 className={styles.quiet}>{say(`更改编号 ${id}`, `Change ${id}`)}</Caption1>
-          {stands && command !== "reveal" && <div><Button size="small" onClick={() => void undo()}>{undoes === null ? say("撤销这一次", "Undo this one") : say("恢复", "Have it back")}</Button></div>}
+          {stands && command !== "reveal" && (
+            <div className={styles.buttons}>
+              <Button size="small" onClick={() => void undo()}>{undoes === null ? say("撤销这一次", "Undo this one") : say("恢复", "Have it back")}</Button>
+              {later > 0 && <Button size="small" onClick={() => void undoBackTo()}>{say(`连同后面 ${count(later)} 次一起撤销`, `Undo this and the ${count(later)} after it`)}</Button>}
+            </div>
+          )}
         </div>
       </AccordionPanel>
     </AccordionItem>

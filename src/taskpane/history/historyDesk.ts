@@ -5,7 +5,7 @@ import type { GovernedTable } from "../../pipeline/locate";
 import type { Localized, Problem, Result } from "../../pipeline/session";
 import { shown } from "../../pipeline/shownValue";
 import { changeOf, readState } from "../../pipeline/state";
-import { redo, undo } from "../../pipeline/undo";
+import { redo, stepsBackTo, undo, undoBackTo } from "../../pipeline/undo";
 import { type CellValue, isBlank, plainText, sameValue } from "../../records/cellValue";
 import { ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
@@ -21,6 +21,8 @@ export type HistoryEntry = {
   /** The command that it takes back. */
   readonly undoesCommand: string | null;
   readonly stands: boolean;
+  /** Change sets that stand and came after it; 0 also where it does not stand. */
+  readonly later: number;
   readonly cells: number;
   readonly edits: number;
   readonly inserted: number;
@@ -83,7 +85,7 @@ export function historyDesk({ session, table, command }: DeskContext) {
         const { inserted, removed } = change.value;
         const edits = change.value.edits.filter(byPeople(live.value?.table ?? null));
         lines.push({
-          id: head.id, at: head.at, by: head.by, command: head.why.command, reason: head.why.reason ?? null, undoes: head.why.undoes ?? null, undoesCommand: changes.find(({ id }) => id === head.why.undoes)?.why.command ?? null, stands: standing.has(head), cells: cellsOf(change.value) - (change.value.edits.length - edits.length),
+          id: head.id, at: head.at, by: head.by, command: head.why.command, reason: head.why.reason ?? null, undoes: head.why.undoes ?? null, undoesCommand: changes.find(({ id }) => id === head.why.undoes)?.why.command ?? null, stands: standing.has(head), later: Math.max(0, stepsBackTo(changes, head.id) - 1), cells: cellsOf(change.value) - (change.value.edits.length - edits.length),
           edits: edits.length, inserted: inserted.length, removed: removed.length,
         });
       }
@@ -105,6 +107,13 @@ export function historyDesk({ session, table, command }: DeskContext) {
       return command(async (current) => {
         const done = await undo(current, { ...(id === null ? {} : { change: id }), records });
         return done.ok ? ok({ undone: done.value.undone.id, command: done.value.undone.why.command, by: done.value.by?.id ?? null, leftAlone: done.value.leftAlone }) : done;
+      });
+    },
+    /** Takes back one change set and all that came after it. `count`: how many; `leftAlone`: why it ended before, or what has been changed since and was left. */
+    async undoBackTo(id: string): Promise<Result<{ readonly count: number; readonly leftAlone: Problem | null }>> {
+      return command(async (current) => {
+        const done = await undoBackTo(current, id);
+        return done.ok ? ok({ count: done.value.undone.length, leftAlone: done.value.stopped ?? done.value.undone.findLast(({ leftAlone }) => leftAlone !== null)?.leftAlone ?? null }) : done;
       });
     },
     /** Does again what was taken back last, unless something else has been done since. `command`: what is done again. */

@@ -37,6 +37,8 @@ const useStyles = makeStyles({
     },
   },
   body: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", padding: tokens.spacingHorizontalM, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  // Who has scrolled down a long list would press a button in vain, as it seems.
+  refused: { position: "sticky", top: 0, zIndex: 2, flexShrink: 0, ":empty": { display: "none" } },
 });
 
 /** Milliseconds without another change until a sheet that is not governed is looked at anew. */
@@ -212,7 +214,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
           <main className={styles.body} ref={body} tabIndex={-1} aria-label={words.tell(view.title)} style={{ outline: "none" }}>
             <BugEdge key={place.view} words={words} onAgain={() => { setBug(null); setVersion((before) => before + 1); }}>
               <Thrown bug={bug} />
-              <Problems problems={problems} />
+              <div className={styles.refused}><Problems problems={problems} /></div>
               {forgets && <NothingKept onClose={() => setForgets(false)} />}
               <Suspense fallback={<Spinner size="small" delay={300} label={words.say("正在打开", "Opening")} />}>
                 {view.shows === null ? <Component /> : <NeedsTable shows={words.tell(view.shows)}><Component /></NeedsTable>}

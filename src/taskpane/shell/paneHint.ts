@@ -16,7 +16,7 @@ const hints: Readonly<Record<string, Localized>> = {
   "table/idColumnGone": { "zh-CN": "没有编号就分不清记录。在 Excel 里撤销对这一列的删除，再点“重新看一遍”；找不回来就不再管理它，再重新建表，历史仍在。", en: "Without ids records cannot be told apart. Undo the deletion of that column in Excel, then look again. If it cannot be had back, give the table up and make it anew; the history stays." },
   "table/notGoverned": { "zh-CN": "先在“建表”里把它整理成规范表。", en: "Make it a governed table first." },
   "undo/alreadyUndone": { "zh-CN": "在历史里找到那一次撤销，可以再撤销它。", en: "Find that undoing in the history; it can be undone too." },
-  "undo/laterChanges": { "zh-CN": "先撤销它后面的更改。", en: "Undo the later changes first." },
+  "undo/laterChanges": { "zh-CN": "在历史里展开这一次，点“连同后面几次一起撤销”。", en: "Open it in the history and undo it with those after it." },
   "undo/nothing": { "zh-CN": "历史里没有还生效的更改。", en: "No change in the history still stands." },
 };
 
