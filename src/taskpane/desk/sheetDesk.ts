@@ -1,6 +1,7 @@
 import type { Severity } from "../../findings/finding";
 import { maskMessages } from "../../pipeline/masking";
 import { cellWriter } from "../../pipeline/inCells";
+import { type ReadingFormulas, readingFormulas } from "../../pipeline/readingFormulas";
 import { strayRows, takeIn } from "../../pipeline/takeIn";
 import { yesNoTexts } from "../../fields/boolField";
 import { optionWords } from "../../fields/optionWords";
@@ -113,6 +114,12 @@ export function sheetDesk({ session, table, typed, below, command, remember, sta
       const sorted = here.toSorted((a, b) => ranks[b.severity] - ranks[a.severity]);
       const texts = maskMessages(live.value.table, sorted, await session.engine.describe({ template, table: def.id, findings: sorted, lang: session.lang }), "pane");
       return ok(sorted.map(({ severity }, index) => ({ severity, text: texts[index]! })));
+    },
+    /** Formulas elsewhere that read nothing but these rows (1-based) of the table, and say #REF! when they go. */
+    async readingFormulas(rows: readonly number[]): Promise<Result<readonly ReadingFormulas[]>> {
+      const live = rows.length === 0 ? ok(null) : await table();
+      if (!live.ok) return live;
+      return live.value === null ? ok([]) : readingFormulas(session, live.value.table, rows);
     },
     /** Rows (1-based) that somebody typed below the table and that read like records of it. */
     async strays(): Promise<Result<{ readonly label: Localized; readonly rows: readonly number[] } | null>> {

@@ -13,6 +13,7 @@ import { MergedList } from "./MergedList";
 import { WhyNot } from "./WhyNot";
 import { useLineStyles } from "./lineStyles";
 import { BeforeAfter } from "../shell/BeforeAfter";
+import { BrokenFormulas } from "../shell/BrokenFormulas";
 import type { MatchKind, MatchLine, MatchList, MergeSample } from "./duplicatesDesk";
 
 const useStyles = makeStyles({
@@ -161,7 +162,7 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
   ]);
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return <Body1>{say("正在算合并会改什么", "Working out what merging would do")}</Body1>;
-  const { groups, goes, edits, left, otherName, dropped, samples } = value;
+  const { groups, goes, going, edits, left, otherName, dropped, samples } = value;
   return (
     <section className={`${styles.all} ${styles.card}`} aria-label={say("合并预览", "Preview of the merge")}>
       <ChangedMeanwhile since={since} />
@@ -169,6 +170,7 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
       {otherName > 0 && <Body1>{say(`${count(otherName)} 组名称不同，在“待确认”里等人看，这次不合并。`, `${plural(otherName, "group")} with different names ${verb(otherName, "waits", "wait")} under "To review" and ${verb(otherName, "is", "are")} not merged now.`)}</Body1>}
       {left > 0 && <Body1>{say(`另有 ${count(left)} 组要人选值，不动。`, `${plural(left, "more group")} ${verb(left, "needs", "need")} a person to choose a value and ${verb(left, "is left as it is", "are left as they are")}.`)}</Body1>}
       {dropped.length > 0 && <Caption1>{say(`只留在历史里的不同写法和值：${dropped.slice(0, mostFields).map(({ label, count: many }) => `${label["zh-CN"]} ${count(many)} 个`).join("、")}${dropped.length > mostFields ? "等" : ""}。`, `Other spellings and values that only the history keeps: ${dropped.slice(0, mostFields).map(({ label, count: many }) => `${label.en} ${count(many)}`).join(", ")}${dropped.length > mostFields ? " and others" : ""}.`)}</Caption1>}
+      <BrokenFormulas rows={going} />
       <div className={styles.buttons}>
         {groups > 0 && <Button appearance="primary" autoFocus onClick={() => void onMerge(value.stamp)}>{since === null ? say(`合并 ${count(groups)} 组`, `Merge ${plural(groups, "group")}`) : say(`按新的预览合并 ${count(groups)} 组`, `Merge these ${plural(groups, "group")}`)}</Button>}
         <Button onClick={onClose}>{say("取消", "Not now")}</Button>

@@ -58,6 +58,8 @@ export type MatchDetail = MatchLine & {
   /** What merging does: cells of the survivor that change, records that go. */
   readonly edits: number;
   readonly goes: number;
+  /** Rows (1-based) of the records that go. */
+  readonly going: readonly number[];
   /** Given back with the merge, so that what was seen is what happens. */
   readonly stamp: string;
   /** Why these records cannot be merged yet. */
@@ -70,6 +72,8 @@ export type MergeSample = { readonly key: string; readonly stays: RecordLine; re
 export type MergeAll = {
   readonly groups: number;
   readonly goes: number;
+  /** Rows (1-based) of the records that go. */
+  readonly going: readonly number[];
   readonly edits: number;
   /** Groups in which a person has to decide. */
   readonly left: number;
@@ -178,6 +182,7 @@ export function duplicatesDesk(context: DeskContext) {
         open: (plan?.open ?? []).map(({ field }) => table.def.fields.find(({ id }) => id === field)!.label),
         edits: plan === undefined ? 0 : plan.edits.length + ownEdits(table, plan.survivor, kept).length,
         goes: plan?.losers.length ?? 0,
+        going: (plan?.losers ?? []).map((index) => table.records.rows[index]!),
         stamp: plan === undefined ? "" : plansStamp(session, table, [plan], own.value),
         problem,
       });
@@ -213,6 +218,7 @@ export function duplicatesDesk(context: DeskContext) {
         return ok({
           groups: ready.length,
           goes: told.reduce((sum, { plan }) => sum + plan.losers.length, 0),
+          going: told.flatMap(({ plan }) => plan.losers.map((index) => table.records.rows[index]!)),
           edits: told.reduce((sum, { edits }) => sum + edits.length, 0),
           left: plans.length - ready.length,
           otherName: every.length - groups.length,

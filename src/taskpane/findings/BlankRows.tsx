@@ -1,5 +1,6 @@
 import { Body1, Button, Caption1, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { BrokenFormulas } from "../shell/BrokenFormulas";
 import { plural, verb } from "../shell/language";
 import { useAsked, usePane } from "../shell/paneContext";
 
@@ -39,6 +40,7 @@ export function BlankRows() {
             {rows.slice(0, mostNamed).map((row) => <Link as="button" key={row} onClick={() => void desk.sheet.show({ row, field: null })}>{say(`第 ${row} 行`, `Row ${row}`)}</Link>)}
             {many > mostNamed && <Caption1>{say(`另有 ${count(many - mostNamed)} 行`, `${count(many - mostNamed)} more`)}</Caption1>}
           </div>
+          <BrokenFormulas rows={rows} />
           <div className={styles.actions}>
             <Button size="small" onClick={() => void remove()}>{say(`删除 ${count(many)} 个空行`, `Take out ${plural(many, "blank row")}`)}</Button>
             <Button size="small" appearance="subtle" onClick={() => setOpen(false)}>{say("取消", "Cancel")}</Button>

@@ -52,7 +52,7 @@ function Filled({ form, record, sought, open, onOpen }: { readonly form: FormDef
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   /** What was asked before saving, once and for everything; null where nothing was. */
   const [asking, setAsking] = useState<SaveQuestion | null>(null);
-  const going = useGoing(record, open.name);
+  const going = useGoing(record, open.row, open.name);
   const box = useRef<HTMLFormElement>(null);
   const dirty = Object.keys(draft.texts).length > 0;
   const [looked, setLooked] = useState("");

@@ -1,5 +1,6 @@
 import { Button, Caption1, Field } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useState } from "react";
+import { BrokenFormulas } from "../shell/BrokenFormulas";
 import { useAsked, usePane } from "../shell/paneContext";
 import { RecordPicker } from "./RecordPicker";
 
@@ -10,7 +11,7 @@ const short = { minWidth: 0 };
  * Deleting and archiving the record of a form: what it would do to others is said first, and where they are to name another record (`relink`), which one is asked for. `notes` stand above the form's
  * buttons, `buttons` among them; none for a new record.
  */
-export function useGoing(record: string | null, name: string): { readonly notes: ReactNode; readonly buttons: ReactNode } {
+export function useGoing(record: string | null, row: number | null, name: string): { readonly notes: ReactNode; readonly buttons: ReactNode } {
   const { say, tell, act, desk } = usePane();
   const [way, setWay] = useState<"delete" | "archive" | null>(null);
   const [typed, setTyped] = useState("");
@@ -38,6 +39,7 @@ export function useGoing(record: string | null, name: string): { readonly notes:
           <RecordPicker about="heir" find={(current, text) => current.record.find(text)} value={typed} onChange={setTyped} placeholder={null} />
         </Field>
       )}
+      {row !== null && <BrokenFormulas rows={[row]} />}
       {along !== null && <Caption1 role="alert">{tell(along.message)}</Caption1>}
     </>
   );
