@@ -1,5 +1,6 @@
 import type { FieldType, Parsed } from "./fieldType";
 import { mobileForm, mobileOperator } from "./mobileRanges";
+import { northAmerican } from "./phoneText";
 import { cellText, guessBy, issue, read, readNothing, readPartly, refuse, scientificText, shared } from "./reading";
 import { trimEnds } from "./width";
 
@@ -16,6 +17,8 @@ function nationalDigits(digits: string): string | null {
 }
 
 function readText(text: string): Parsed {
+  // 1-973-240-1136 has eleven digits too.
+  if (northAmerican(text)?.coded === true) return refuse("notAMobile", { text: text.slice(0, 40) });
   const usual = grouped.test(text) ? nationalDigits(text.replace(/[+ -]/g, "")) : null;
   if (usual !== null) return read(usual);
   if (/\d[*×x＊#]{2,}\d|^\d{3}[*×x＊#]{4}/i.test(text)) return refuse("masked", { text: text.slice(0, 40) });

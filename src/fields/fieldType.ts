@@ -25,6 +25,8 @@ export type FieldSpec = {
   readonly currency?: string;
   /** number, integer: what is counted, or what it is measured in; money: the unit of a bare number, 元 (default), 千元, 万元 …, or a price such as 元/吨. */
   readonly unit?: string;
+  /** money: the least amount that the field takes, where it has one. */
+  readonly limits?: { readonly minimum?: number };
   /** number, percent, money: decimals kept by rounding half away from zero; absent = as typed (money: 2). */
   readonly decimals?: number;
   /** passport, phone, postcode: ISO 3166 code of the country whose numbers stand in the field without saying so; phone and postcode default to CN, passport to any. */

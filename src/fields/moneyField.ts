@@ -36,7 +36,7 @@ function withoutPer(raw: CellValue, spec: FieldSpec): CellValue {
 
 /**
  * An amount in the field's currency (default CNY) and unit (元, 万元, 元/吨 …): ¥1,234.50 · RMB 3千 · 1.2万元 · (500.00) · 壹万贰仟元整. Exact decimal arithmetic throughout; two
- * decimals unless the field says otherwise. `"1.2万"` → 12000; in a 万元 field `"12000元"` → 1.2; `"$100"` in a CNY field is refused, never converted.
+ * decimals unless the field says otherwise; brackets are a minus, and refused where the field takes none. `"1.2万"` → 12000; in a 万元 field `"12000元"` → 1.2; `"$100"` in a CNY field is refused, never converted.
  */
 export const moneyField: FieldType = {
   type: "money",
@@ -46,8 +46,9 @@ export const moneyField: FieldType = {
     readNumberCell(withoutPer(raw, spec), decimalsOf(spec), (typed, text) => {
       if (typed.percent !== 0) return refuse("notAnAmount", { text });
       if (isOtherCurrency(typed.currency, currencyOf(spec))) return refuse("otherCurrency", { found: typed.currency, expected: currencyOf(spec), text });
+      if (typed.bracketed && (spec.limits?.minimum ?? -1) >= 0) return refuse("bracketsNegative", { text });
       return inFieldUnit(typed, text, spec);
-    }),
+    }, true),
   format(value, { spec }) {
     if (typeof value !== "number") return String(value);
     const { power, per } = amountUnit(spec.unit);
@@ -67,6 +68,7 @@ export const moneyField: FieldType = {
   messages: {
     ...numberMessages,
     notAnAmount: { "zh-CN": "“{text}”是百分比，不是金额。", en: "“{text}” is a percentage, not an amount." },
+    bracketsNegative: { "zh-CN": "“{text}”带括号，记账时表示负数，而本列不能是负数。核对后填金额。", en: "“{text}” stands in brackets, which accountants mean as negative, and this column takes no negative amounts. Check it, then type the amount." },
     unitUnclear: { "zh-CN": "“{text}”没写明是元还是万元之类，本列单位是{unit}。写上单位。", en: "“{text}” does not say whether it is in 元 or in larger units (this column is in {unit}). Write the unit." },
     otherPrice: { "zh-CN": "“{text}”不是按本列的 {unit} 计的价，换算后再填。", en: "“{text}” is no price in {unit}, the unit of this column. Convert it, then type the number." },
     otherCurrency: { "zh-CN": "“{text}”是 {found}，本列是 {expected}。按约定汇率换算后再填，系统不代为换算。", en: "“{text}” is in {found}; this column is in {expected}. Convert it at your agreed rate: amounts are never converted here." },

@@ -54,9 +54,10 @@ export function readDecimal(value: ExactDecimal, decimals: number | undefined): 
 const plainDigits = /^-?\d{1,15}$/;
 
 /**
- * The part that all number types share: number cells, then text. `meaning` turns a typed number into its exact value, or says why it is none for this type.
+ * The part that all number types share: number cells, then text. `meaning` turns a typed number into its exact value, or says why it is none for this type. `isAccounting`: brackets mean
+ * a negative number for certain; elsewhere (477) is one that a person looks at first.
  */
-export function readNumberCell(raw: CellValue, decimals: number | undefined, meaning: (typed: NumberText, text: string) => ExactDecimal | Parsed): Parsed {
+export function readNumberCell(raw: CellValue, decimals: number | undefined, meaning: (typed: NumberText, text: string) => ExactDecimal | Parsed, isAccounting = false): Parsed {
   if (typeof raw === "number") return readNumber(raw, decimals);
   if (isCellError(raw)) return refuse("errorCell", { error: raw.error });
   if (raw === null) return read(null);
@@ -65,7 +66,7 @@ export function readNumberCell(raw: CellValue, decimals: number | undefined, mea
   const nothing = readNothing(text);
   if (nothing !== null) return nothing;
   const typed: NumberText | ReturnType<typeof readNumberText> = plainDigits.test(text)
-    ? { ok: true, value: { coefficient: BigInt(text), scale: 0 }, currency: null, percent: 0, rest: "", scientific: false, scaled: false }
+    ? { ok: true, value: { coefficient: BigInt(text), scale: 0 }, currency: null, percent: 0, rest: "", scientific: false, scaled: false, bracketed: false }
     : readNumberText(text);
   if (!typed.ok) return refuse(typed.fault, { text: text.slice(0, 40) });
   const value = meaning(typed, text);
@@ -74,6 +75,7 @@ export function readNumberCell(raw: CellValue, decimals: number | undefined, mea
   if (!reading.ok) return reading;
   const facts: Facts = { value: reading.value as number };
   if (typed.rest !== "") return readPartly(reading.value, "droppedText", { ...facts, text: typed.rest });
+  if (typed.bracketed && !isAccounting && reading.lossless) return readPartly(reading.value, "bracketed", { ...facts, text });
   if (typed.scientific && reading.lossless) return readPartly(reading.value, "scientific", { ...facts, text });
   return reading;
 }
@@ -115,5 +117,6 @@ export const numberMessages = {
   tooManyDigits: { "zh-CN": "有效数字 {digits} 位，单元格只能准确保存 15 位。编号类内容改用文本字段。", en: "The number has {digits} significant digits; a cell keeps 15. Use a text field for codes." },
   rounded: { "zh-CN": "{from} 按 {decimals} 位小数四舍五入为 {to}。", en: "{from} is rounded to {decimals} decimals: {to}." },
   numberAsText: { "zh-CN": "数字存成了文本，改为数值 {value} 才能计算。", en: "The number is kept as text. Store it as the number {value} so that it can be calculated." },
+  bracketed: { "zh-CN": "“{text}”带括号，按记账写法是负数 {value}；核对后存入。", en: "“{text}” stands in brackets, which accountants mean as the negative {value}. Check it, then store it." },
   scientific: { "zh-CN": "“{text}”是科学计数法，末尾数字可能已丢失；核对后存为 {value}。", en: "“{text}” is in scientific notation and may have lost its last digits. Check it, then store {value}." },
 } satisfies Record<string, Localized>;

@@ -4,7 +4,7 @@ import { cleanText } from "./width";
 
 /**
  * What a typed number says: its exact value, and what stands around it. `currency` is an ISO code, `percent` the power of ten of a % or ‰ sign,
- * `rest` the text that is not part of the number, `scientific` an exponent, `scaled` a Chinese or letter unit that was multiplied in.
+ * `rest` the text that is not part of the number, `scientific` an exponent, `bracketed` a number in brackets, which accountants mean as negative, `scaled` a Chinese or letter unit that was multiplied in.
  */
 export type NumberText = {
   readonly ok: true;
@@ -14,6 +14,7 @@ export type NumberText = {
   readonly rest: string;
   readonly scientific: boolean;
   readonly scaled: boolean;
+  readonly bracketed: boolean;
 };
 export type NumberFault = { readonly ok: false; readonly fault: "notANumber" | "severalNumbers" | "oddGrouping" | "unclearUnit" };
 
@@ -152,7 +153,7 @@ export function readNumberText(raw: string): NumberText | NumberFault {
   const rest = [front, text.trim()].filter((part) => part !== "").join(" … ");
   if (rest.length > 40) return notANumber;
   if (bracket || sign < 0) value = negateDecimal(value);
-  return { ok: true, value: percent === 0 ? value : shiftDecimal(value, -percent), currency, percent, rest, scientific, scaled };
+  return { ok: true, value: percent === 0 ? value : shiftDecimal(value, -percent), currency, percent, rest, scientific, scaled, bracketed: bracket };
 }
 
 /** Digits with or without thousands marks. Null where the marks do not stand in threes: 1,23 could be a decimal comma or a lost digit. */

@@ -4,7 +4,7 @@ import type { FieldType, Parsed } from "./fieldType";
 import { foreignNumber, isForeignInUse, storedForeign } from "./foreignNumber";
 import { isBareLandline, isLandline, landlineFault, nationalForm, storedHotline, storedLandline, storedLocal, storedMobile, storedService } from "./mainlandNumber";
 import { mobileForm, mobileOperator } from "./mobileRanges";
-import { dropLabel, holdsSeveral, isNumberText, numberAmongWords, splitExtension } from "./phoneText";
+import { dropLabel, holdsSeveral, isNumberText, northAmerican, numberAmongWords, splitExtension } from "./phoneText";
 import { cellText, guessBy, issue, read, readNothing, readPartly, refuse, scientificText, shared } from "./reading";
 
 const longest = 200;
@@ -71,7 +71,7 @@ function readAbroad(text: string, digits: string, country: string, extension: st
 function readNumber(text: string, fromNumberCell: boolean, country: string): Parsed {
   const mainland = country === "CN";
   if (mainland && mobileForm.test(text)) return read(text);
-  const usual = mainland && grouped.test(text) ? nationalForm(text.replace(/[ -]/g, "")) : null;
+  const usual = mainland && grouped.test(text) && northAmerican(text)?.coded !== true ? nationalForm(text.replace(/[ -]/g, "")) : null;
   if (usual !== null) return read(usual);
   if (/\d[*×＊#]{2,}/.test(text)) return refuse("masked", { text: text.slice(0, 40) });
   if (scientificText.test(text)) return refuse("scientific", { text });
@@ -101,6 +101,14 @@ function readDigits(rest: string, groups: readonly string[], digits: string, ext
   // A bare 86 is the country code only when a whole number follows.
   const behind = digits.startsWith("86") ? digits.slice(2) : "";
   const coded = behind !== "" && (nationalForm(behind) !== null || isBareLandline(behind));
+  const american = fromNumberCell || extension.length > 5 ? null : northAmerican(rest);
+  if (american !== null && (american.coded || nationalForm(digits) === null)) {
+    const number = foreignNumber(`1${american.digits}`);
+    if (number?.valid === true || american.coded) {
+      const value = withExtension(number?.stored ?? `+1 ${american.digits}`, extension);
+      return number === null ? refuse("notAPhone", { text: rest.slice(0, 40) }) : readPartly(value, american.coded ? "plusAdded" : "northAmerican", { text: rest.slice(0, 40), value });
+    }
+  }
   const neighbour = !fromNumberCell && groups.length > 1 && neighbours.has(groups[0] ?? "") ? foreignNumber(digits) : null;
   if (neighbour?.valid === true && nationalForm(digits) === null) return readPartly(withExtension(neighbour.stored, extension), "plusAdded", { text: rest.slice(0, 40), value: withExtension(neighbour.stored, extension) });
   return readMainland(rest, coded ? behind : digits, coded, groups, extension, fromNumberCell);
@@ -150,6 +158,7 @@ export const phoneMessages = {
   zeroLost: { "zh-CN": "单元格是数字，区号前的 0 丢了；补上是 {value}，核对后存入。", en: "The cell is a number, so the 0 of the area code is gone. With it the number is {value}: check it, then store it." },
   zeroAdded: { "zh-CN": "“{text}”的区号缺 0，补上是 {value}，核对后存入。", en: "“{text}” lacks the 0 of its area code. With it the number is {value}: check it, then store it." },
   plusAdded: { "zh-CN": "“{text}”的国家码前缺 +，补上是 {value}，核对后存入。", en: "“{text}” lacks the + of its country code. With it the number is {value}: check it, then store it." },
+  northAmerican: { "zh-CN": "“{text}”是北美号码的写法，读作 {value}；核对后存入。", en: "“{text}” is written as numbers of North America are. Read as {value}: check it, then store it." },
   areaCodeMissing: { "zh-CN": "座机“{text}”没有区号，补上区号。", en: "The landline “{text}” has no area code. Add it." },
   areaUnknown: { "zh-CN": "“{text}”的区号 {code} 不存在，核对号码。", en: "There is no area code {code} in “{text}”. Check the number." },
   areaRetired: { "zh-CN": "区号 {code}（{place}）已停用，查到现在的号码后改正。", en: "The area code {code} ({place}) is no longer in use. Find the number of today and correct it." },

@@ -20,6 +20,12 @@ export function splitExtension(text: string): { readonly rest: string; readonly 
   return { rest: trimEnds(text.slice(0, word.index)).replace(/[-(,，、;]+$/, ""), extension: word[1] ?? "" };
 }
 
+/** The ten digits of a number as North America writes them, 1-973-240-1136 or (619) 836-3381, and no mainland number is; null = another form. `coded`: with the 1 of the country in front. */
+export function northAmerican(text: string): { readonly digits: string; readonly coded: boolean } | null {
+  const form = /^(?:(\+? ?1)(?:[ .‐-―−-]|(?=\()))?\(?([2-9]\d{2})\)?[ .‐-―−-]?([2-9]\d{2})[ .‐-―−-](\d{4})$/.exec(text.trim());
+  return form === null ? null : { digits: `${form[2]}${form[3]}${form[4]}`, coded: form[1] !== undefined };
+}
+
 /** Whether the text is digits and the signs between them only. */
 export function isNumberText(text: string): boolean {
   return /^[+\d(]/.test(text) && !notNumber.test(text);

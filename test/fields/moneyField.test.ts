@@ -23,6 +23,7 @@ describe("money understands more than it stores, and says so", () => {
 });
 
 describe("money refuses what has two readings or none", () => {
+  refuses(moneyField, contextOf(moneyField, { limits: { minimum: 0 } }), [["(477)", "bracketsNegative"], ["(¥500)", "bracketsNegative"]]);
   refuses(moneyField, yuan, [
     ["$100", "otherCurrency"], ["100美元", "otherCurrency"], ["100-200", "severalNumbers"], ["1,23", "oddGrouping"], ["1,2345", "oddGrouping"], ["12%", "notAnAmount"], ["abc", "notANumber"], ["一千五", "notANumber"], ["1万5", "severalNumbers"],
     [true, "notANumber"], [{ error: "#REF!" }, "errorCell"], ["12345678901234567.89", "tooManyDigits"],

@@ -7,7 +7,7 @@ import { checks, contextOf, reads, refuses } from "./fieldTable";
 
 describe("numbers", () => {
   const context = contextOf(numberField);
-  reads(numberField, context, [[12, 12], ["12", 12], ["1,234.5", 1234.5], ["１２３．５", 123.5], ["(56)", -56], ["1.2万", 12000], ["三百二十", 320], ["5k", 5000], ["+7", 7], ["1 000", 1000], ["007", 7], ["\u200b12", 12]]);
+  reads(numberField, context, [[12, 12], ["12", 12], ["1,234.5", 1234.5], ["１２３．５", 123.5], ["1.2万", 12000], ["三百二十", 320], ["5k", 5000], ["+7", 7], ["1 000", 1000], ["007", 7], ["\u200b12", 12]]);
   reads(numberField, context, [["12人", 12, "droppedText"], ["约12", 12, "droppedText"], ["12kg", 12, "droppedText"], ["15%", 0.15, "droppedText"], ["¥5", 5, "droppedText"], ["1.5e3", 1500, "scientific"], ["N/A", null, "placeholder"]]);
   refuses(numberField, context, [["abc", "notANumber"], ["1,23", "oddGrouping"], ["1.2.3", "severalNumbers"], ["10~20", "severalNumbers"], ["12345678901234567", "tooManyDigits"], [true, "notANumber"], [Infinity, "errorCell"], ["1e999", "notANumber"]]);
   it("rounds halves away from zero, in decimal", () => {
@@ -24,6 +24,7 @@ describe("numbers", () => {
 describe("numbers of a unit", () => {
   const kilograms = contextOf(numberField, { unit: "kg" });
   reads(numberField, kilograms, [[12, 12], ["12", 12], ["12kg", 12], ["12 KG", 12], ["１２ｋｇ", 12], ["1,200公斤", 1200], ["3千克", 3], ["1.2吨", 1200], ["0.5 t", 500], ["250 g", 0.25], ["2万克", 20], ["三百公斤", 300], ["1.2万", 12000]]);
+  reads(numberField, contextOf(numberField), [["(56)", -56, "bracketed"]]);
   reads(numberField, kilograms, [["约12kg", 12, "droppedText"], ["12kg左右", 12, "droppedText"], ["12（估）", 12, "droppedText"], ["约12", 12, "droppedText"], ["1e3kg", 1000, "scientific"]]);
   refuses(numberField, kilograms, [["12磅", "otherUnit"], ["12 lb", "otherUnit"], ["12人", "otherUnit"], ["5m", "unclearUnit"], ["5kg3", "severalNumbers"], ["kg", "notANumber"]]);
   reads(integerField, contextOf(integerField, { unit: "人" }), [["35人", 35], ["35 名", 35], ["1.2万人", 12000], ["三百人", 300]]);

@@ -18,6 +18,13 @@ describe("a telephone number is stored as people dial it", () => {
 });
 
 describe("a telephone number of another country", () => {
+  // 1-973-240-1136 has the eleven digits of a mainland mobile; where nothing says which country, no reading is certain.
+  reads(phoneField, context, [
+    ["1-973-240-1136", "+1 9732401136", "plusAdded"], ["1 860 835 5244", "+1 8608355244", "plusAdded"], ["1-617-517-1018 #72", "+1 6175171018-72", "plusAdded"], ["1 (619) 836-3381", "+1 6198363381", "plusAdded"],
+    ["(619) 836-3381", "+1 6198363381", "northAmerican"], ["860.763.9349", "+1 8607639349", "northAmerican"], ["619-546-3921 ext. 884", "+1 6195463921-884", "northAmerican"],
+  ]);
+  reads(phoneField, context, [["+1 609 477 7606 x781", "+1 6094777606-781"], ["139-1234-5678", "13912345678"], ["186 0835 5244", "18608355244"], ["800-810-0001", "800-810-0001"], ["400 810 8888", "400-810-8888"]]);
+  refuses(cnMobileField, contextOf(cnMobileField), [["1-973-240-1136", "notAMobile"], ["+1 973 240 1136", "notAMobile"]]);
   reads(phoneField, contextOf(phoneField, { country: "US" }), [["(415) 555-0132", "+1 4155550132"], ["+44 20 7946 0958", "+44 2079460958"], ["(155) 123-4567", "+1 1551234567", "notInUse"]]);
 });
 
