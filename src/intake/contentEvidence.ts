@@ -1,4 +1,6 @@
 import type { FieldContext } from "../fields/fieldType";
+import { readNumberText } from "../fields/numberText";
+import { hasHan } from "../fields/width";
 import type { CellValue } from "../records/cellValue";
 import type { FieldDef } from "../template/template";
 import { dayOrder } from "./dayOrder";
@@ -38,6 +40,47 @@ export function readableShare(field: FieldDef, context: FieldContext, { values }
   if (hasOptions(field)) return optionShare(field, values);
   const read = columnContext(field, context, values);
   return values.filter((value) => field.fieldType.parse(value, read).ok).length / values.length;
+}
+
+/** Content speaks against a field only from so many distinct values. */
+const enough = 8;
+/** Below this share nearly no value can be read. */
+const hardlyAny = 0.1;
+/** Of the values, those that name another currency than the field's. */
+const mostForeign = 0.2;
+
+/**
+ * Whether what stands in a column shows that it is not the field, whatever its header says: hardly a value can be read as one (a US city is no province), the amounts are in another currency, or the
+ * words of a choice are of another script than the field's options and hardly one of them is known. A choice in the field's own script may have other words, which are asked for.
+ */
+export function isAnother(field: FieldDef, context: FieldContext, sample: ColumnSample): boolean {
+  const { values } = sample;
+  if (hasOptions(field)) return values.length > 1 && isOtherScript(field.options.map(({ code }) => code), values) && optionShare(field, values) < 0.5;
+  if (field.fieldType.listOf !== undefined) return false;
+  if (field.type === "money" && foreignShare(field, values) >= mostForeign) return true;
+  return values.length >= enough && readableShare(field, context, sample) < hardlyAny;
+}
+
+function foreignShare({ currency = "CNY" }: FieldDef, values: readonly CellValue[]): number {
+  let [own, foreign] = [0, 0];
+  for (const value of values) {
+    const read = typeof value === "string" ? readNumberText(value) : null;
+    if (read?.ok !== true || read.currency === null) continue;
+    if (read.currency === currency || (read.currency === "¥" && (currency === "CNY" || currency === "JPY"))) own++;
+    else foreign++;
+  }
+  return foreign > own ? foreign / values.length : 0;
+}
+
+/** Whether the values are words in Latin script, all of them, and the options Chinese. */
+export function isOtherScript(codes: readonly string[], values: readonly CellValue[]): boolean {
+  const texts = values.filter((value) => typeof value === "string" && /\p{L}/u.test(value));
+  return texts.length > 0 && codes.every(hasHan) && texts.every((text) => !hasHan(text as string));
+}
+
+/** Whether the amounts of a column say themselves that they are in a larger unit than the 元: 12万, 3.5万元. */
+export function saysLargerUnit(values: readonly CellValue[]): boolean {
+  return values.some((value) => typeof value === "string" && /\d\s*(?:万|亿|千元|百万|w\b)/i.test(value));
 }
 
 type ChoiceField = FieldDef & { readonly options: NonNullable<FieldDef["options"]> };

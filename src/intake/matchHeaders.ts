@@ -5,7 +5,7 @@ import type { FieldDef, TableDef } from "../template/template";
 import { columnLetter } from "../workbook/area";
 import { assign } from "./assign";
 import { columnValues, sampleValues } from "./columnSample";
-import { type ColumnSample, contentEvidence, readableShare } from "./contentEvidence";
+import { type ColumnSample, contentEvidence, isAnother, readableShare, saysLargerUnit } from "./contentEvidence";
 import { dayOrder } from "./dayOrder";
 import { columnHeader, fieldNames, headerEvidence } from "./headerEvidence";
 import { readHeader } from "./headerText";
@@ -78,7 +78,8 @@ export function matchHeaders(candidate: TableCandidate, grid: SheetGrid, def: Ta
     if (f < 0) return { column: column.column, header: column.header, field: null, confidence: 0, word: null, evidence: [], unit: null, unitPower: 0, dayFirst: null };
     const field = fields[f]!;
     const pair = answered.has(c) ? { confidence: 1, evidence: [{ id: "chosen" as const, data: {} }, ...pairs[f]![c]!.evidence] } : pairs[f]![c]!;
-    const unit = countsIn(field) !== undefined ? unitOf(field, column, header.unit, questions, answers) : null;
+    const unit = countsIn(field) !== undefined ? unitOf(field, column, header.unit, sampleValues(grid, candidate, column.column), questions, answers) : null;
+    if (unit === keepAsIs) return { column: column.column, header: column.header, field: null, confidence: 0, word: null, evidence: [], unit: null, unitPower: 0, dayFirst: null };
     const dayFirst = field.fieldType.isDate === true ? dayOrderOf(field, column, columnValues(grid, candidate, column.column), questions, answers) : null;
     return { column: column.column, header: column.header, field: field.id, confidence: round(pair.confidence), word: wordOf(pair.confidence), evidence: pair.evidence, unit, unitPower: unit === null ? 0 : powerBetween(unit, countsIn(field)!), dayFirst };
   });
@@ -118,6 +119,7 @@ function scorePairs(candidate: TableCandidate, grid: SheetGrid, fields: readonly
       const named = headerEvidence(header, names, ofType.get(field.type) === 1);
       // What the program fills in stands under its own name or nowhere.
       if (field.system !== undefined && (named === null || named.confidence < 0.9)) return none;
+      if (isAnother(field, context, samples[c]!)) return none;
       const content = contentEvidence(field, context, samples[c]!);
       if (named === null) {
         if (namesOwnThing(readHeader(candidate.columns[c]!.header).base)) return none;
@@ -127,6 +129,8 @@ function scorePairs(candidate: TableCandidate, grid: SheetGrid, fields: readonly
       const supported = named.confidence >= 0.9 ? named.confidence : named.confidence + (1 - named.confidence) * 0.5 * content.fits;
       const readable = samples[c]!.values.length < fewest ? 1 : readableShare(field, context, samples[c]!);
       const contradicted = readable < leastReadable;
+      // A guess at the column and at its unit would be wrong by a factor of ten thousand.
+      if (named.confidence < likely && isUnitOpen(field, candidate.columns[c]!, samples[c]!.values)) return none;
       const evidence: readonly Reason[] = [named.reason, ...(content.fits > 0.3 ? [content.reason] : []), ...(contradicted ? [{ id: "contentDiffers" as const, data: { share: Math.round(readable * 100), type: field.type } }] : [])];
       return { confidence: contradicted ? supported * 0.75 : supported, evidence, isNamed: wordOf(named.confidence) === "certain" };
     });
@@ -206,21 +210,43 @@ function countsIn({ type, unit }: FieldSpec): string | undefined {
   return unit ?? (type === "money" ? "元" : undefined);
 }
 
-/** The header's unit. Asked where it is another one than the field's, with no answer to begin with where nothing leads from one to the other (美元, 磅). */
-function unitOf(field: FieldDef, column: CandidateColumn, unit: string | null, questions: Question[], answers: Answers): string | null {
+const keepAsIs = "none";
+
+/** Whether the field counts in another unit than the 元, and neither the header nor an amount says which one the column is in. */
+function isUnitOpen(field: FieldDef, column: CandidateColumn, values: readonly CellValue[]): boolean {
+  return field.type === "money" && powerBetween(countsIn(field)!, "元") !== 0 && readHeader(column.header).unit === null && values.some((value) => typeof value === "number" || typeof value === "string") && !saysLargerUnit(values);
+}
+
+/** The header's unit. Where a field counts in 万元 and nothing in the column says so, it is asked, and until it is answered the column is kept as it is. Asked where it is another one than the field's, with no answer to begin with where nothing leads from one to the other (美元, 磅). */
+function unitOf(field: FieldDef, column: CandidateColumn, unit: string | null, values: readonly CellValue[], questions: Question[], answers: Answers): string | null {
   const own = countsIn(field)!;
   const power = unit === null ? null : powerBetween(unit, own);
+  if (isUnitOpen(field, column, values)) {
+    const question: Question = {
+      id: `unit:${field.id}`, kind: "unit", field: field.id, column: column.column,
+      data: { field: field.label, header: column.header },
+      choices: [...new Set(["元", own])].map((id) => unitChoice(id)).concat({ id: keepAsIs, label: { "zh-CN": "保留原样", en: "Keep as it is" } }),
+      default: keepAsIs,
+      evidence: [{ id: "unitOpen", data: { unit: own } }],
+    };
+    questions.push(question);
+    return chosen(question, answers);
+  }
   if (unit === null || power === 0) return unit;
   const choices = [...new Set([...(field.type === "money" ? ["元", "万元"] : []), own, ...(power === null ? [] : [unit])])];
   const question: Question = {
     id: `unit:${field.id}`, kind: "unit", field: field.id, column: column.column,
     data: { field: field.label, header: column.header, unit },
-    choices: choices.map((id) => ({ id, label: { "zh-CN": id, en: id === "元" ? "Yuan (元)" : id === "万元" ? "Ten thousand yuan (万元)" : id } })),
+    choices: choices.map(unitChoice),
     default: power === null ? null : unit,
     evidence: [{ id: "unitInHeader", data: { unit } }],
   };
   questions.push(question);
   return chosen(question, answers) ?? unit;
+}
+
+function unitChoice(id: string): Question["choices"][number] {
+  return { id, label: { "zh-CN": id, en: id === "元" ? "Yuan (元)" : id === "万元" ? "Ten thousand yuan (万元)" : id } };
 }
 
 function dayOrderOf(field: FieldDef, column: CandidateColumn, values: readonly CellValue[], questions: Question[], answers: Answers): boolean | null {
@@ -256,8 +282,10 @@ function fitScore(matches: readonly ColumnMatch[], fields: readonly FieldDef[]):
   return 0.5 * (required.length === 0 ? Math.max(explained, filled) : found / required.length) + 0.3 * explained + 0.2 * filled;
 }
 
+const likely = 0.7;
+
 export function wordOf(confidence: number): MatchWord {
-  return confidence >= 0.9 ? "certain" : confidence >= 0.7 ? "likely" : "guess";
+  return confidence >= 0.9 ? "certain" : confidence >= likely ? "likely" : "guess";
 }
 
 function compare(a: string, b: string): number {

@@ -5,6 +5,7 @@ import { type CellValue, plainText } from "../records/cellValue";
 import type { Column } from "../records/recordTable";
 import type { FieldDef } from "../template/template";
 import { isFilled, isPlaceholder } from "./cellLook";
+import { isOtherScript } from "./contentEvidence";
 import { type MatchWord, wordOf } from "./matchHeaders";
 import { exactOptions, type OptionIndex, optionIndex } from "./optionIndex";
 import { type Answers, chosen, type Question } from "./question";
@@ -55,19 +56,22 @@ export function matchOptions(column: Column, field: FieldDef, answers: Answers =
   const counts = new Uint32Array(column.dictionary.length);
   for (const code of column.codes) counts[code]!++;
   const questions: Question[] = [];
-  const values = column.dictionary
+  const found = column.dictionary
     .map((value, code) => ({ value, count: counts[code]! }))
     .filter(({ value, count }) => count > 0 && isFilled(value))
-    .sort((a, b) => b.count - a.count || compare(plainText(a.value), plainText(b.value)))
-    .map(({ value, count }) => decide(value, count, field, options, index, questions, answers));
+    .sort((a, b) => b.count - a.count || compare(plainText(a.value), plainText(b.value)));
+  // A whole column of English is not translated word by word unasked.
+  const translates = isOtherScript(options.map(({ code }) => code), found.map(({ value }) => value));
+  const values = found.map(({ value, count }) => decide(value, count, field, options, index, questions, answers, translates));
   const edits = values.flatMap(({ value, code, count, lossless }) => (code === null || code === value ? [] : [{ before: value, after: code, count, lossless }]));
   return { field: field.id, values, edits, questions };
 }
 
 /** The data decides, or a likeness; a person's answer holds over both. What nothing decides is asked. */
-function decide(value: CellValue, count: number, field: FieldDef, options: readonly EnumOption[], index: OptionIndex, questions: Question[], answers: Answers): OptionValue {
+function decide(value: CellValue, count: number, field: FieldDef, options: readonly EnumOption[], index: OptionIndex, questions: Question[], answers: Answers, translates: boolean): OptionValue {
   const exact = exactOptions(index, value);
   const answered = Object.hasOwn(answers, questionId(field, value));
+  if (exact.length === 1 && translates) return translated(value, count, exact[0]!, ask(value, count, field, options, [{ code: exact[0]!.option.code, confidence: 0.9 }], false), questions, answers, options);
   if (exact.length === 1 && !answered) return named(value, count, exact[0]!);
   const candidates = exact.length > 1 ? exact.map(({ option }) => ({ code: option.code, confidence: 0.5 })) : likeOptions(value, options, index);
   const found = exact.length === 1 ? named(value, count, exact[0]!) : exact.length === 0 ? alike(value, count, options, candidates) : null;
@@ -78,6 +82,14 @@ function decide(value: CellValue, count: number, field: FieldDef, options: reado
   if (found !== null && answer === found.code) return found;
   const code = options.some((option) => option.code === answer) ? answer : null;
   return { value, count, code, confidence: code === null ? 0 : 1, word: code === null ? null : "certain", lossless: code !== null, evidence: code === null ? question.evidence : [{ id: "option.answered", data: {} }], candidates };
+}
+
+/** A word that names an option in another language: asked, and until it is answered the cells stay as they are. */
+function translated(value: CellValue, count: number, hit: ReturnType<typeof exactOptions>[number], question: Question, questions: Question[], answers: Answers, options: readonly EnumOption[]): OptionValue {
+  questions.push(question);
+  const answer = chosen(question, answers);
+  const code = options.find((option) => option.code === answer)?.code ?? null;
+  return { value, count, code, confidence: code === null ? 0 : 1, word: code === null ? null : "certain", lossless: code !== null, evidence: code === null ? [{ id: "option.alias", data: { option: hit.option.label } }] : [{ id: "option.answered", data: {} }], candidates: [{ code: hit.option.code, confidence: 0.9 }] };
 }
 
 function named(value: CellValue, count: number, { option, by }: ReturnType<typeof exactOptions>[number]): OptionValue {

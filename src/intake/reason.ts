@@ -33,6 +33,7 @@ export const reasonTexts = {
   contentDiffers: { "zh-CN": "内容不像该字段：只读得出 {share}% 的值。", en: "The content does not look like the field: only {share}% of the values can be read." },
   chosen: { "zh-CN": "由使用者选定。", en: "A person chose it." },
   unitInHeader: { "zh-CN": "列名写明单位“{unit}”。", en: "The header names the unit {unit}." },
+  unitOpen: { "zh-CN": "字段按{unit}计，列名和内容都没有写单位；按错会差一万倍。", en: "The field counts in {unit}, and neither header nor cells say a unit: a wrong one is wrong by a factor of ten thousand." },
   dayOrderOpen: { "zh-CN": "有 {open} 个日期，日和月都不超过 12，看不出先后。", en: "{open} dates have a day and a month of at most 12, so nothing tells them apart." },
   dayOrderMixed: { "zh-CN": "有 {dayFirst} 个日期只能是日在前，{monthFirst} 个只能是月在前，互相矛盾。", en: "{dayFirst} dates can only be day first and {monthFirst} only month first: they contradict each other." },
   "option.code": { "zh-CN": "就是选项“{option}”的代码。", en: "It is the code of {option}." },

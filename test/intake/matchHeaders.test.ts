@@ -110,3 +110,52 @@ describe("the unit that a header names", () => {
     expect(match.questions.map((question) => [question.id, question.default])).toEqual(questions);
   });
 });
+
+describe("what stands below a header shows that the column is another", () => {
+  const fields = [
+    field({ id: "name", type: "text", zh: "客户名称", en: "Name" }), field({ id: "area", type: "region", zh: "省市区", en: "Region", aliases: ["City"] }), field({ id: "deal", type: "money", zh: "成交金额（元）", en: "Revenue" }),
+    field({ id: "stage", type: "enum", zh: "客户状态", en: "Status", options: [{ code: "潜在", label: { "zh-CN": "潜在", en: "Lead" }, aliases: ["Prospect"], active: true }, { code: "成交", label: { "zh-CN": "成交", en: "Won" }, aliases: [], active: true }] }),
+  ];
+  const fieldUnder = (header: string, values: readonly CellValue[]) => {
+    const sheet = grid([["客户名称", header], ...values.map((value, index) => [`公司${index}`, value])]);
+    return matchHeaders(findTables(sheet).candidates[0]!, sheet, tableDef("t", fields), contextFor).columns[1]!.field;
+  };
+  it("is no region where hardly a place is one", () => {
+    const cities = ["Hartford", "Boston", "San Diego", "Trenton", "Newark", "Austin", "Dallas", "Camden"];
+    expect(fieldUnder("City", cities)).toBeNull();
+    expect(fieldUnder("City", ["深圳", "广州", "北京", "上海", "南京", "杭州", "武汉", "Boston"])).toBe("area");
+    // A few values show nothing.
+    expect(fieldUnder("City", cities.slice(0, 3))).toBe("area");
+  });
+  it("is no amount in the field's currency where the amounts are in another", () => {
+    expect(fieldUnder("Revenue", ["$1.8M", "$281,241.00", "439K", "(477)", "N/A"])).toBeNull();
+    expect(fieldUnder("Revenue", ["¥1.8万", "¥281,241.00", "439K", "$20"])).toBe("deal");
+  });
+  it("is no choice of other words in another script, but may have other words in its own", () => {
+    expect(fieldUnder("Status", ["Active", "active", "INACTIVE", "Prospect"])).toBeNull();
+    expect(fieldUnder("Status", ["Won", "Prospect", "Lead"])).toBe("stage");
+    expect(fieldUnder("客户状态", ["启用", "停用"])).toBe("stage");
+  });
+});
+
+describe("a unit that nothing in the column says", () => {
+  const fields = [field({ id: "name", type: "text", zh: "客户名称", en: "Name" }), field({ id: "expected", type: "money", zh: "预计金额（万元）", en: "Expected amount", unit: "万元", aliases: ["意向金额"] })];
+  const under = (header: string, values: readonly CellValue[], answers: Answers = {}) => {
+    const sheet = grid([["客户名称", header], ...values.map((value, index) => [`公司${index}`, value])]);
+    const { columns, questions } = matchHeaders(findTables(sheet).candidates[0]!, sheet, tableDef("t", fields), contextFor, answers);
+    return { ...columns[1]!, questions: questions.map(({ id, default: by, choices }) => [id, by, choices.map((choice) => choice.id)]) };
+  };
+  const yuan = [230219.1, 402692.2, 5000];
+  it("is asked, and the column is kept as it is until somebody says it", () => {
+    for (const header of ["预计金额", "意向金额"]) {
+      expect(under(header, yuan)).toMatchObject({ field: null, questions: [["unit:expected", "none", ["元", "万元", "none"]]] });
+      expect(under(header, yuan, { "unit:expected": "元" })).toMatchObject({ field: "expected", unit: "元", unitPower: -4 });
+      expect(under(header, yuan, { "unit:expected": "万元" })).toMatchObject({ field: "expected", unit: "万元", unitPower: 0 });
+    }
+  });
+  it("is not asked of a guess: 累计金额 is no 预计金额", () => expect(under("累计金额", yuan)).toMatchObject({ field: null, questions: [] }));
+  it("is said by the header or by an amount", () => {
+    expect(under("预计金额（万元）", yuan)).toMatchObject({ field: "expected", unit: "万元", questions: [] });
+    expect(under("预计金额", [12, "3.5万", 8])).toMatchObject({ field: "expected", unit: null, questions: [] });
+  });
+});

@@ -70,3 +70,13 @@ it("takes a person's word over what the data says, and one that agrees changes n
   expect(otherwise.questions.map(({ id, default: usual }) => [id, usual])).toEqual([["optionValue:industry:互联网", "IT"], ["optionValue:industry:信息技术业", "IT"]]);
   expect(match(["信息技术业"], { "optionValue:industry:信息技术业": "IT" }).values).toMatchObject([{ code: "IT", lossless: false, evidence: [{ id: "option.alike" }] }]);
 });
+
+describe("a whole column of English words", () => {
+  const stage = field({ id: "stage", type: "enum", zh: "阶段", en: "Stage", options: [{ code: "潜在", label: { "zh-CN": "潜在", en: "Lead" }, aliases: ["Prospect"], active: true }, { code: "成交", label: { "zh-CN": "成交", en: "Won" }, aliases: [], active: true }] });
+  const codes = (values: readonly CellValue[], answers: Answers = {}) => { const { values: read, questions } = matchOptions(encodeColumn(values), stage, answers); return [read.map(({ value, code }) => [value, code]), questions.map(({ id, default: by }) => [id, by])]; };
+  it("is not translated word by word unasked", () => {
+    expect(codes(["Prospect", "Won"])).toEqual([[["Prospect", null], ["Won", null]], [["optionValue:stage:Prospect", null], ["optionValue:stage:Won", null]]]);
+    expect(codes(["Prospect", "Won"], { "optionValue:stage:Prospect": "潜在", "optionValue:stage:Won": "keep" })[0]).toEqual([["Prospect", "潜在"], ["Won", null]]);
+  });
+  it("is one where nothing in it is Chinese", () => expect(codes(["Prospect", "成交"])[0]).toEqual([["Prospect", "潜在"], ["成交", "成交"]]));
+});
