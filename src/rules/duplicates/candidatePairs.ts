@@ -57,9 +57,9 @@ export function* candidateWork(input: CheckInput, rule: DedupeDef, fields: reado
     const index = indexKeys(fields, canon.forms, canon.size);
     yield { done: 0, total: canon.size };
     const ballot = emptyBallot();
-    const gate = gateFor(index, ballot);
+    const sampled = gateFor(index, ballot, take);
     for (const { from, to } of ranges(canon.size, stretch)) {
-      votedPairs(index, ballot, gate, from, to, take);
+      votedPairs(index, ballot, sampled.gate, Math.max(from, sampled.to), to, take);
       yield { done: to, total: canon.size };
     }
   }

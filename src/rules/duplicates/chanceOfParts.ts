@@ -1,3 +1,4 @@
+import { Growing } from "./growing";
 import type { Form } from "./methods/method";
 
 /** How often a value of a column comes together by chance, judged by its parts. */
@@ -19,13 +20,27 @@ export type ChanceOfParts = {
  * @source the product of the parts' shares is the unigram model that language models back off to: S. F. Chen, J. Goodman, Computer Speech and Language 13 (1999)
  */
 export function chanceOfParts(forms: readonly Form[], counts: Uint32Array, partsOf: (form: Form) => readonly string[]): ChanceOfParts {
-  const records = new Map<string, number>();
+  const numberOf = new Map<string, number>();
+  /** By the number of a part the records that have it. */
+  const records: number[] = [];
   let all = 0;
-  forms.forEach((form, at) => {
+  /** The parts of each form by their numbers: `made` up to `ends[form]`. */
+  const made = new Growing(2 * forms.length), ends = new Uint32Array(forms.length);
+  for (let at = 0; at < forms.length; at++) {
     all += counts[at]!;
-    for (const part of partsOf(form)) records.set(part, (records.get(part) ?? 0) + counts[at]!);
-  });
-  const share = (part: string): number => Math.max((records.get(part) ?? 0) - 1, leastOthers) / all;
+    for (const part of partsOf(forms[at]!)) {
+      let number = numberOf.get(part);
+      if (number === undefined) numberOf.set(part, (number = records.push(0) - 1));
+      records[number]! += counts[at]!;
+      made.push(number);
+    }
+    ends[at] = made.length;
+  }
+  const shareOf = (having: number): number => Math.max(having - 1, leastOthers) / all;
+  const share = (part: string): number => {
+    const number = numberOf.get(part);
+    return shareOf(number === undefined ? 0 : records[number]!);
+  };
   const together = (parts: readonly string[]): number => parts.reduce((product, part) => product * share(part), 1);
   const of = (form: Form): number => together(partsOf(form));
   /** By count of parts. */
@@ -36,15 +51,15 @@ export function chanceOfParts(forms: readonly Form[], counts: Uint32Array, parts
   };
   let sum = 0;
   const shares: number[] = [];
-  forms.forEach((form, at) => {
-    const parts = partsOf(form);
+  for (let at = 0, i = 0; at < forms.length; at++) {
+    const from = i;
     let chance = 1;
-    for (let i = 0; i < parts.length; i++) chance *= shares[i] = share(parts[i]!);
+    for (; i < ends[at]!; i++) chance *= shares[i - from] = shareOf(records[made.at(i)]!);
     sum += counts[at]! * chance;
-    if (parts.length > 1) add(parts.length, chance, counts[at]!);
+    if (i - from > 1) add(i - from, chance, counts[at]!);
     // One part that two have in common may be any of a longer value.
-    for (let i = 0; i < parts.length; i++) add(1, shares[i]!, counts[at]!);
-  });
+    for (let part = 0; part < i - from; part++) add(1, shares[part]!, counts[at]!);
+  }
   const usual = sum / Math.max(all, 1);
   const usualOf = (count: number): number => (weights[count] === undefined ? usual : sums[count]! / weights[count]);
   const likeBits = (a: Form, b: Form): number => {

@@ -1,3 +1,4 @@
+import { Growing } from "./growing";
 import type { KeyIndex } from "./rareKeys";
 
 /** Room for counting votes: one for all stretches of a search. By slot a partner, 0 = none, and its votes; all 0 before and after. */
@@ -68,15 +69,27 @@ const sampled = 2000;
 /**
  * The lowest gate that brings no more partners per record than the table can afford, judged by a sample: 200,000 pairs of a small table, 10 per record of a large one. More bring strangers who share a city.
  * Where most of the partners share very much, as in a list with ten entries of each subject, there are others beyond: three times as many are worth it, up to a million.
+ * Calls `visit` for the pairs of the records that were sampled, those below `to`, as `votedPairs` does.
  */
-export function gateFor(index: KeyIndex, ballot: Ballot): number {
+export function gateFor(index: KeyIndex, ballot: Ballot, visit: (a: number, b: number) => void): { readonly gate: number; readonly to: number } {
   const { size } = index;
   const to = Math.min(size, sampled);
   const counts = gates.map(() => 0);
+  /** Pairs, and how many gates let each through. */
+  const left = new Growing(0), right = new Growing(0), passed = new Growing(0);
   // The first records look at all the others, so each of their pairs counts half, but for those among themselves.
-  votedPairs(index, ballot, gates[0], 0, to, (_a, b, slot) => { for (let at = 0; at < gates.length && ballot.votes[slot]! >= gates[at]! * Math.log2(size); at++) counts[at]! += b < to ? 1 : 0.5; });
+  votedPairs(index, ballot, gates[0], 0, to, (a, b, slot) => {
+    let at = 0;
+    for (; at < gates.length && ballot.votes[slot]! >= gates[at]! * Math.log2(size); at++) counts[at]! += b < to ? 1 : 0.5;
+    left.push(a);
+    right.push(b);
+    passed.push(at);
+  });
   const partners = counts.map((count) => count / to);
   const last = gates.length - 1;
   const afford = Math.max(10, 200_000 / size, Math.min(3 * partners[last]!, 1e6 / size));
-  return gates.find((_, at) => partners[at]! <= afford) ?? gates[last]!;
+  const found = gates.findIndex((_, at) => partners[at]! <= afford);
+  const chosen = found < 0 ? last : found;
+  for (let i = 0; i < passed.length; i++) if (passed.at(i) > chosen) visit(left.at(i), right.at(i));
+  return { gate: gates[chosen]!, to };
 }

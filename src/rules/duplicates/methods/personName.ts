@@ -170,17 +170,18 @@ let taken = new Uint8Array(64);
 
 function compareLatin(a: Person, b: Person): number {
   if (a.generation !== b.generation && a.generation !== "" && b.generation !== "") return 0;
-  if (a.sound === b.sound || (a.sound.length === b.sound.length && turned(a) === b.sound)) return 0.98;
+  if (a.sound === b.sound || (a.sound.length === b.sound.length && b.sound.startsWith(a.words[a.words.length - 1]!) && turned(a) === b.sound)) return 0.98;
   if (a.words.every(isInitial) || b.words.every(isInitial)) return incomparable;
   const swap = a.words.length === b.words.length ? a.key > b.key : a.words.length > b.words.length;
   const short = swap ? b.words : a.words, long = swap ? a.words : b.words;
   if (taken.length < long.length) taken = new Uint8Array(long.length * 2);
-  taken.fill(0, 0, long.length);
+  for (let index = 0; index < long.length; index++) taken[index] = 0;
   let least = 1;
   let initialFor = false;
   for (const word of short) {
     let best = 0;
-    let at = taken.indexOf(0);
+    let at = 0;
+    while (taken[at] === 1) at++;
     for (let index = at; index < long.length && best < 1; index++) {
       const likeness = taken[index] === 1 ? 0 : partLikeness(word, long[index]!);
       if (likeness > best) { best = likeness; at = index; }
