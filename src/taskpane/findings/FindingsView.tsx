@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { CountedTabs } from "../shell/CountedTabs";
 import { Problems } from "../shell/Problems";
 import { plural, verb } from "../shell/language";
+import { useInParts } from "../shell/useInParts";
 import { useAsked, usePane } from "../shell/paneContext";
 import { BlankRows } from "./BlankRows";
 import { FixPreviewPanel } from "./FixPreviewPanel";
@@ -22,6 +23,9 @@ const useStyles = makeStyles({
 
 const kinds: readonly (readonly [FindingsFilter, zh: string, en: string])[] = [["all", "全部", "All"], ["error", "错误", "Errors"], ["warning", "提醒", "Warnings"], ["info", "提示", "Notes"], ["kept", "已保留", "Kept"]];
 
+/** Groups that fill a pane. */
+const groupsAtOnce = 8;
+
 /** What is wrong, group by group; arrow keys walk and select the cell; every fix is seen before it is made. */
 export function FindingsView() {
   const styles = useStyles();
@@ -31,6 +35,9 @@ export function FindingsView() {
   const [shown, setShown] = useState<{ readonly group: string; readonly index: number } | null>(null);
   const [scope, setScope] = useState<FixScope | null>(null);
   const { value, problems, again } = useAsked(`findings ${filter}`, (asked) => asked.findings.list(filter));
+  const opened = value?.groups.findIndex(({ key }) => key === open) ?? -1;
+  // That which is open is there at once: the keyboard goes on in it.
+  const drawn = Math.max(useInParts(value?.groups.length ?? 0, groupsAtOnce), opened + 1);
   const back = useRef<HTMLDivElement>(null);
   // Coming back from a preview, the keyboard goes on in the list.
   const previewed = useRef(false);
@@ -58,7 +65,6 @@ export function FindingsView() {
   if (scope !== null) return <FixPreviewPanel scope={scope} onDone={() => setScope(null)} />;
   const { counts, safe, groups, records, rules } = value;
   if (counts.all + counts.kept === 0) return <><AllPass records={records} rules={rules} /><BlankRows />{value.filtered && <div><ShowRows filter={filter} filtered some={false} /></div>}</>;
-  const opened = groups.some(({ key }) => key === open) ? open : null;
   return (
     <div className={styles.view} ref={back} tabIndex={-1} style={{ outline: "none" }} data-version={version}>
       <div className={styles.head}>
@@ -77,8 +83,8 @@ export function FindingsView() {
       )}
       {filter !== "kept" && <BlankRows />}
       <div className={styles.groups}>
-        {groups.map((group) => (
-          <GroupPanel key={group.key} filter={filter} group={group} open={group.key === opened} shown={shown?.group === group.key ? shown.index : null} onToggle={() => { setOpen(group.key === opened ? null : group.key); setShown(null); }} onFixAll={() => setScope({ kind: "group", key: group.key })} />
+        {groups.slice(0, drawn).map((group, index) => (
+          <GroupPanel key={group.key} filter={filter} group={group} open={index === opened} shown={shown?.group === group.key ? shown.index : null} onToggle={() => { setOpen(index === opened ? null : group.key); setShown(null); }} onFixAll={() => setScope({ kind: "group", key: group.key })} />
         ))}
       </div>
       {groups.length === 0 && counts.all > 0 && <Body1>{say("这一类没有问题。", "Nothing of this kind.")}</Body1>}
