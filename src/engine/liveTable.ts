@@ -1,18 +1,16 @@
 import type { TypedTable } from "../fields/typedTable";
 import type { Finding } from "../findings/finding";
 import { sortFindings } from "../findings/sortFindings";
-import { type CellValue, isBlank } from "../records/cellValue";
-import { type RecordTable, encodeColumn, valueAt } from "../records/recordTable";
+import { isBlank } from "../records/cellValue";
+import { type Column, encodeColumn } from "../records/recordTable";
 import { type Work, finish, within } from "../records/work";
 import { ruleKinds } from "../rules/index";
 import type { CheckInput, RuleKind } from "../rules/rule";
 import { checkWork } from "./checkTable";
+import { LiveRecords, type RecordCells } from "./liveRecords";
 import type { Moment, TableDef } from "../template/template";
 import { type Circumstances, typeRecords } from "./typeRecords";
 import type { WorkbookTables } from "./workbookTables";
-
-/** One record as it stands in its row, whole: every field that has a column. `formulas`: the fields whose cell holds one. */
-export type RecordCells = { readonly row: number; readonly record: string | null; readonly values: { readonly [field: string]: CellValue }; readonly formulas: readonly string[] };
 
 /** The findings of these rows (1-based), all of them: they take the place of whatever was known of the rows. Rows in order, findings as `check` sorts them. */
 export type LiveFindings = { readonly rows: readonly number[]; readonly findings: readonly Finding[] };
@@ -27,9 +25,8 @@ const together = ruleKinds.filter((kind) => kind.groups !== undefined);
  * share a group with them cost (before or after it), however large the table is.
  */
 export class LiveTable {
-  private readonly records = new Map<number, RecordCells>();
-  /** The records as they were before any edit: what OLD reads. */
-  private readonly before: ReadonlyMap<number, RecordCells>;
+  /** OLD reads them as they were before any edit. */
+  private readonly records: LiveRecords;
   private readonly fields: readonly string[];
   private readonly fieldOrder: readonly string[];
   /** What is said of the table itself; edits of records do not touch it. */
@@ -69,10 +66,11 @@ export class LiveTable {
     this.readsItself = book.readsItself(def.id);
     this.fields = Object.keys(table.records.columns);
     this.fieldOrder = def.fields.map((field) => field.id);
-    for (const record of recordsOf(table.records, this.fields)) this.records.set(record.row, record);
-    this.filled = new Map(fieldsOfClasses(def).filter((field) => this.fields.includes(field)).map((field) => [field, 0]));
-    for (const record of this.records.values()) this.count(record, 1);
-    this.before = new Map(this.records);
+    this.records = new LiveRecords(table.records, this.fields);
+    this.filled = new Map(fieldsOfClasses(def).flatMap((field) => {
+      const column = table.records.columns[field];
+      return column === undefined ? [] : [[field, filledIn(column)] as const];
+    }));
   }
 
   /** Files what is said of every record; gives what is said of the table itself. */
@@ -105,16 +103,16 @@ export class LiveTable {
     const lacking = this.lacking();
     for (const row of own) this.count(this.records.get(row), -1);
     for (const row of gone) this.records.delete(row);
-    for (const record of changed) this.records.set(record.row, record);
+    for (const record of changed) this.records.set(record);
     for (const { row } of changed) this.count(this.records.get(row), 1);
     // The first value of a field, or the last one gone, decides about the classes of all.
     if (this.readsItself || this.lacking() !== lacking) {
-      this.book = this.book.with(this.def.id, this.cellsOf([...this.records.keys()]));
+      this.book = this.book.with(this.def.id, this.cellsOf([...this.records.rows()]));
       const { table } = this.book.input(this.def.id);
       this.join(this.tableOf(changed.map(({ row }) => row)));
       this.ofTable = finish(this.checkAll(table, this.beforeOf(table)));
       // Row 0 is the table itself.
-      return this.told([...new Set([0, ...own, ...this.records.keys()])].sort((a, b) => a - b));
+      return this.told([...new Set([0, ...own, ...this.records.rows()])].sort((a, b) => a - b));
     }
     const edited = this.tableOf(changed.map(({ row }) => row));
     for (const member of this.join(edited)) touched.add(member);
@@ -205,7 +203,7 @@ export class LiveTable {
       }
     }
     if ([...context].some((row) => hasId(this.records.get(row)))) return [...context];
-    for (const [row, record] of this.records) if (hasId(record)) return [...context, row];
+    for (const row of this.records.rows()) if (hasId(this.records.get(row))) return [...context, row];
     return [...context];
   }
 
@@ -226,7 +224,7 @@ export class LiveTable {
   /** The records of a table as they were before any edit; those that are new since say nothing. */
   private beforeOf({ records: { rows, ids } }: TypedTable): TypedTable {
     return this.complete(this.typed(Array.from(rows, (row, index) => {
-      const before = this.before.get(row);
+      const before = this.records.before(row);
       return before !== undefined && (before.record === null || before.record === ids[index]) ? before : { row, record: ids[index] ?? null, values: {}, formulas: [] };
     })));
   }
@@ -254,10 +252,9 @@ function fieldsOfClasses({ classify }: TableDef): readonly string[] {
   return [...new Set(classify.flatMap(({ table, score, taxonomy, rfm }) => [...[...table, ...(score?.factors ?? [])].flatMap(({ when }) => when.fields), ...(score?.factors.flatMap(({ decay }) => (decay === undefined ? [] : [decay.field])) ?? []), ...(taxonomy?.fields ?? []), ...(rfm === undefined ? [] : [rfm.date, rfm.count, rfm.amount])]))];
 }
 
-function recordsOf(records: RecordTable, fields: readonly string[]): readonly RecordCells[] {
-  const formulas = new Map<number, string[]>();
-  for (const [field, indexes] of Object.entries(records.formulas)) for (const index of indexes) (formulas.get(index) ?? formulas.set(index, []).get(index)!).push(field);
-  return Array.from(records.rows, (row, index) => ({ row, record: records.ids[index] ?? null, values: Object.fromEntries(fields.map((field) => [field, valueAt(records, field, index)])), formulas: formulas.get(index) ?? [] }));
+function filledIn({ codes, dictionary }: Column): number {
+  const blank = dictionary.map(isBlank);
+  return codes.reduce((many, code) => many + (blank[code] === false ? 1 : 0), 0);
 }
 
 function file(findings: readonly Finding[], byRow: Map<number, readonly Finding[]>): void {

@@ -6,6 +6,7 @@ import { type Layout, isRecord, rowsPerBlock } from "./readRecords";
 
 /** Most records have nothing there. */
 const nothing: SeenRecord["others"] = {};
+const noFormulas: SeenRecord["formulas"] = {};
 
 /**
  * Rows of a governed table as they stand, by 1-based sheet row; null where there is no record. `headers`: of all its columns. `runs`: which rows, counted from 0; null = all of them. Read in
@@ -26,17 +27,17 @@ export async function readSeenRows(host: WorkbookHost, layout: Layout, headers: 
         if (!isRecord(row, rowFormulas, layout)) return seen.set(start + r + 1, null);
         const id = idColumn === null ? null : (row[idColumn - data.column] ?? null);
         const values: Record<string, CellValue> = {};
-        const formulas: Record<string, string> = {};
+        let formulas: Record<string, string> | null = null;
         for (const [field, column] of fields) {
           values[field] = row[column - data.column] ?? null;
           const formula = rowFormulas?.[column - data.column];
-          if (formula != null) formulas[field] = formula;
+          if (formula != null) (formulas ??= {})[field] = formula;
         }
         const others = rest.flatMap(({ header, c }): (readonly [string, OtherCell])[] => {
           const [value, formula] = [row[c] ?? null, rowFormulas?.[c] ?? null];
           return value === null && formula === null ? [] : [[header, { value, formula }]];
         });
-        return seen.set(start + r + 1, { record: id === null || typeof id === "object" ? null : String(id), values, formulas, others: others.length === 0 ? nothing : Object.fromEntries(others) });
+        return seen.set(start + r + 1, { record: id === null || typeof id === "object" ? null : String(id), values, formulas: formulas ?? noFormulas, others: others.length === 0 ? nothing : Object.fromEntries(others) });
       });
     }
   }

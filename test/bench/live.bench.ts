@@ -1,5 +1,6 @@
 /** Measures what an edit costs in a large table under watch: one cell, and a paste of 5,000 rows. */
-import { LiveTable, type RecordCells } from "../../src/engine/liveTable";
+import type { RecordCells } from "../../src/engine/liveRecords";
+import { LiveTable } from "../../src/engine/liveTable";
 import { WorkbookTables } from "../../src/engine/workbookTables";
 import { valueAt } from "../../src/records/recordTable";
 import { sampleTable, templateFrom } from "../rules/duplicates/sampleTable";

@@ -5,7 +5,8 @@
 import Ajv from "ajv/dist/2020";
 import { nodeTools } from "../../src/cli/main";
 import { createEngine } from "../../src/engine/createEngine";
-import { LiveTable, type RecordCells } from "../../src/engine/liveTable";
+import type { RecordCells } from "../../src/engine/liveRecords";
+import { LiveTable } from "../../src/engine/liveTable";
 import { inputsOf, typeRecords } from "../../src/engine/typeRecords";
 import { WorkbookTables } from "../../src/engine/workbookTables";
 import { type RecordTable, valueAt } from "../../src/records/recordTable";

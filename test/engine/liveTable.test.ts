@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { LiveTable, type RecordCells } from "../../src/engine/liveTable";
+import type { RecordCells } from "../../src/engine/liveRecords";
+import { LiveTable } from "../../src/engine/liveTable";
 import { inputsOf, typeRecords } from "../../src/engine/typeRecords";
 import { WorkbookTables } from "../../src/engine/workbookTables";
 import type { Finding } from "../../src/findings/finding";
