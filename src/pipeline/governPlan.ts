@@ -262,12 +262,13 @@ function runs(cells: readonly { readonly row: number; readonly column: number; r
   return blocks;
 }
 
-function columnWidths(columns: readonly Column[], native: NativePlan, firstColumn: number, inPlace: boolean): { column: number; width?: number; hidden?: boolean }[] {
+/** Columns that somebody has made wide stay so. */
+function columnWidths(columns: readonly Column[], native: NativePlan, firstColumn: number, inPlace: boolean): { column: number; width?: number; atLeast?: true; hidden?: boolean }[] {
   const widths = new Map(native.widths.map(({ column, width }) => [column, width]));
   return columns.map((column, c) => {
     const width = widths.get(firstColumn + c) ?? (column.role === "id" ? 12 : inPlace ? undefined : 14);
     const hidden = column.role === "id" ? column.field === null : column.source === null && column.field?.system !== undefined;
-    return { column: firstColumn + c, ...(width === undefined ? {} : { width: Math.max(width, Math.min(24, headerWidth(column.header))) }), ...(hidden ? { hidden } : {}) };
+    return { column: firstColumn + c, ...(width === undefined ? {} : { width: Math.max(width, Math.min(24, headerWidth(column.header))), ...(inPlace ? { atLeast: true as const } : {}) }), ...(hidden ? { hidden } : {}) };
   });
 }
 

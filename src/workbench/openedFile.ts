@@ -96,6 +96,12 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
   }, who, events.tell);
   const worker = living(() => current!);
   const stage = living(() => ({ object: current!.object.stage!, died: current!.died }));
+  const changing = async (work: () => Promise<Result<void>>): Promise<Result<void>> => {
+    if (held) return fail(beingOpened);
+    const done = await work();
+    if (done.ok) touch(true);
+    return done;
+  };
   const takenBack = async (step: Stage["undo"]): ReturnType<Stage["undo"]> => {
     if (held) return fail(beingOpened);
     const done = await step();
@@ -108,6 +114,9 @@ export async function openedFile(who: Person): Promise<OpenedFile> {
       book: () => stage.book(),
       rows: (...of) => stage.rows(...of),
       select: (...of) => stage.select(...of),
+      sort: (...of) => changing(() => stage.sort(...of)),
+      choices: (...of) => stage.choices(...of),
+      filter: (...of) => changing(() => stage.filter(...of)),
       undo: () => takenBack(stage.undo),
       redo: () => takenBack(stage.redo),
       /** What was not done when the worker broke off is done in the next one. */

@@ -153,7 +153,7 @@ export type HostWrite =
   | { readonly verb: "unmergeCells"; readonly sheet: string; readonly areas: readonly Area[] }
   | { readonly verb: "setValidations"; readonly sheet: string; readonly clear: readonly Area[]; readonly add: readonly ValidationSpec[] }
   | { readonly verb: "setConditionalFormats"; readonly sheet: string; readonly removeIds: readonly string[]; readonly add: readonly ConditionalFormatSpec[] }
-  | { readonly verb: "setColumns"; readonly sheet: string; readonly columns: readonly { readonly column: number; readonly width?: number; readonly hidden?: boolean }[] }
+  | { readonly verb: "setColumns"; readonly sheet: string; readonly columns: readonly { readonly column: number; readonly width?: number; /** No narrower than it is. */ readonly atLeast?: true; readonly hidden?: boolean }[] }
   | { readonly verb: "freezePanes"; readonly sheet: string; readonly rows: number; readonly columns: number }
   | { readonly verb: "createTable"; readonly sheet: string; readonly area: Area; readonly name: string; readonly style: string }
   | { readonly verb: "resizeTable"; readonly name: string; readonly area: Area }

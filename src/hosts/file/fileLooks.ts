@@ -2,6 +2,7 @@ import { maxColumns, maxRows } from "../../workbook/area";
 import type { Area, Json, ValidationSpec } from "../../workbook/host";
 import type { RowRun, SheetModel, StyleIndex, WorkbookModel } from "../../workbook/model";
 import { sameName } from "../../workbook/names";
+import { tableFilters } from "../../xlsx/parts/sheetFilter";
 import { validationOfRaw } from "../../xlsx/parts/validation";
 
 /** What a sheet shows beyond its cells and what the port tells of it. Widths are in characters of the default font; null = the default one. */
@@ -9,6 +10,10 @@ export type SheetLooks = {
   readonly columns: readonly { readonly first: number; readonly last: number; readonly width: number | null; readonly hidden: boolean; readonly style: StyleIndex }[];
   readonly hiddenRows: readonly RowRun[];
   readonly validations: readonly ValidationSpec[];
+  /** By the texts of which sheet columns its tables are filtered; null where by anything else. */
+  readonly filters: readonly { readonly table: string; readonly column: number; readonly values: readonly string[] | null }[];
+  /** Notes or links belong to single cells. */
+  readonly anchored: boolean;
 };
 
 /** For who draws the sheets of a file. It only reads. */
@@ -31,6 +36,8 @@ export function fileLooks(model: WorkbookModel): FileLooks {
       if (sheet === undefined) return null;
       return {
         columns: sheet.columns.map(({ first, last, width, hidden, style }) => ({ first, last, width, hidden, style })),
+        filters: sheet.tables.flatMap((table) => tableFilters(table).map(({ place, values }) => ({ table: table.name, column: table.area.column + place, values }))),
+        anchored: /<(?:[\w.-]+:)?(?:hyperlinks|legacyDrawing)\b/.test(sheet.aroundRows ?? ""),
         hiddenRows: sheet.hiddenRows.map(({ first, last }) => ({ first, last })),
         validations: sheet.validations.flatMap(({ spec, raw, areas }): readonly ValidationSpec[] => {
           const read = spec ?? (raw === null ? null : validationOfRaw(raw));

@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Desk, DeskEvent } from "../../taskpane/desk/desk";
 import type { Words } from "../../taskpane/shell/language";
-import type { Problem, Stage, StageEvent } from "../stage/stage";
+import type { ColumnChoices, Problem, Result, Stage, StageCell, StageEvent } from "../stage/stage";
 import { type Grid, createGrid } from "./createGrid";
+import { FilterDialog } from "./FilterDialog";
+import { hearTable } from "./tableMenu";
 import { undoElsewhere } from "./gridUndo";
 import { gridMarks } from "./gridMarks";
 import { type GridStage, gridStage } from "./gridStage";
@@ -41,6 +43,8 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
   };
   const told = useRef({ refused: onRefused, loading, shown: onShown, undo: onUndo });
   told.current = { refused: onRefused, loading, shown: onShown, undo: onUndo };
+  /** That is being filtered. */
+  const [column, setColumn] = useState<{ readonly cell: StageCell; readonly choices: ColumnChoices } | null>(null);
   const spoken = useRef(words);
   spoken.current = words;
 
@@ -78,6 +82,15 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
       told.current.shown(file);
       // What came while the file was being read: all of it, once.
       const marks = gridMarks(grid, unitId, workbook, desk, () => spoken.current, shown.redraw);
+      const act = (done: Result<unknown>): void => { if (!done.ok) told.current.refused(done.problems); };
+      const stopTable = hearTable(grid.injector, place.current!, workbook, (doing, cell) => {
+        shown?.flush();
+        if (doing !== "filter") return void stage.sort(cell, doing === "sortDown").then(act);
+        void stage.choices(cell).then((choices) => {
+          if (choices.ok) setColumn({ cell, choices: choices.value });
+          else act(choices);
+        });
+      });
       const stopUndo = undoElsewhere(grid.injector, (forward) => {
         shown?.flush();
         told.current.undo(forward);
@@ -88,7 +101,7 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
         marks.refresh();
         typed.refresh();
       });
-      stops.push(marks.stop, typed.stop, stopDesk, stopUndo);
+      stops.push(marks.stop, typed.stop, stopDesk, stopUndo, stopTable);
       const missed = waiting.flatMap((event) => (event.kind === "select" ? [] : event.kind === "sheets" ? event.sheets : [event.sheet]));
       if (missed.length > 0) shown.hear({ kind: "sheets", sheets: missed, moves: book.value.moves });
     };
@@ -102,5 +115,14 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
   }, [grid, file]);
   useEffect(() => { void grid?.speak(lang); }, [grid, lang]);
   useEffect(() => grid?.darken(dark), [grid, dark]);
-  return <div ref={place} style={{ height: "100%", width: "100%" }} data-testid="grid" data-loaded={loaded} />;
+  const inTable = (work: Promise<Result<void>>): void => {
+    setColumn(null);
+    void work.then((done) => onRefused(done.ok ? [] : done.problems));
+  };
+  return (
+    <>
+      <div ref={place} style={{ height: "100%", width: "100%" }} data-testid="grid" data-loaded={loaded} />
+      {column !== null && <FilterDialog words={words} column={column.choices} onClose={() => setColumn(null)} onSort={(descending) => inTable(stage.sort(column.cell, descending))} onFilter={(texts) => inTable(stage.filter(column.cell, texts))} />}
+    </>
+  );
 }

@@ -2,12 +2,14 @@ import { CustomCommandExecutionError, ICommandService, type Injector } from "@un
 import { CancelFrozenCommand, ClearSelectionContentCommand, InsertMultiRowsAboveCommand, InsertMultiRowsAfterCommand, InsertRowBeforeCommand, SetColWidthCommand, SetSelectedColsVisibleCommand } from "@univerjs/sheets";
 import { HideColConfirmCommand, RemoveRowConfirmCommand, SetColumnFrozenCommand, SetFirstColumnFrozenCommand, SetFirstRowFrozenCommand, SetRowFrozenCommand, SetSelectionFrozenCommand, SheetCopyCommand, SheetCutCommand, SheetPasteCommand, SheetPasteValueCommand } from "@univerjs/sheets-ui";
 import { IMenuManagerService, type IMenuSchema } from "@univerjs/ui";
+import { offerTableMenu, tableCommands } from "./tableMenu";
 
 /** What the file can follow. Everything else of the grid's menus is left out. */
 const offered = new Set<string>([
   SheetCopyCommand.name, SheetCutCommand.name, SheetPasteCommand.name, SheetPasteValueCommand.id, ClearSelectionContentCommand.id,
   InsertRowBeforeCommand.id, InsertMultiRowsAboveCommand.id, InsertMultiRowsAfterCommand.id, RemoveRowConfirmCommand.id,
   HideColConfirmCommand.id, SetSelectedColsVisibleCommand.id, SetColWidthCommand.id,
+  ...tableCommands.map(({ id }) => id),
   SetSelectionFrozenCommand.id, SetRowFrozenCommand.id, SetColumnFrozenCommand.id, SetFirstRowFrozenCommand.id, SetFirstColumnFrozenCommand.id, CancelFrozenCommand.id,
 ]);
 
@@ -20,6 +22,7 @@ const stopped = new Set([
 ]);
 
 export function offerOnly(injector: Injector): void {
+  offerTableMenu(injector);
   const menus = injector.get(IMenuManagerService);
   const all = menus.getMenuByPositionKey.bind(menus);
   menus.getMenuByPositionKey = (position) => all(position).flatMap(kept);

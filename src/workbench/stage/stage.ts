@@ -4,6 +4,7 @@
  */
 import type { Area, CellValue, HostWrite, Problem, Result, Selection, ValidationSpec } from "../../workbook/host";
 import type { Did, TakenBack } from "../../taskpane/shell/steps";
+import type { ColumnChoices, StageCell } from "./tableTools";
 import type { PackedCells, Whole } from "./packedCells";
 
 /** A sheet without its cells. `rows` and `columns`: how far the grid goes. */
@@ -72,6 +73,12 @@ export interface Stage {
   /** Does again what was taken back last; null where nothing was, or something else has been done since. */
   redo(): Promise<Result<TakenBack | null>>;
   select(sheet: string, area: Area): Promise<Result<void>>;
+  /** Sorts the table around a cell by the cell's column. Problems: `workbench/noTable`, `workbench/anchored`, and the host's. */
+  sort(cell: StageCell, descending: boolean): Promise<Result<void>>;
+  /** What that column can be filtered by. */
+  choices(cell: StageCell): Promise<Result<ColumnChoices>>;
+  /** Shows only the rows whose cells there say one of the texts, besides what other columns are filtered by; null: that column filters nothing any more. Problems: `workbench/oneFilter`, and the host's. */
+  filter(cell: StageCell, texts: readonly string[] | null): Promise<Result<void>>;
 }
 
-export type { Area, CellValue, Did, HostWrite, Problem, Result, Selection, TakenBack };
+export type { Area, CellValue, ColumnChoices, Did, HostWrite, Problem, Result, Selection, StageCell, TakenBack };

@@ -12,6 +12,7 @@ import { shownFormula, withMarks } from "./newerFunctions";
 import { narrow, packCells } from "./packedCells";
 import { rowHeight } from "./rowHeight";
 import { days1904, in1904 } from "./dates1904";
+import { tableTools } from "./tableTools";
 import { touchedBy } from "./touched";
 
 /** Empty rows and columns that the grid offers past what the sheet holds. */
@@ -51,6 +52,17 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
     const moved = touched.filter(({ area }) => area === null);
     if (moved.length > 0) tell({ kind: "sheets", sheets: moved.map(({ sheet }) => sheet), moves: ++moves });
     for (const { sheet, area } of touched) if (area !== null) tell({ kind: "cells", sheet, area });
+  };
+
+  /** What the person does past the grid. */
+  const byPerson = async (writes: readonly HostWrite[]): Promise<Result<readonly HostOp[]>> => {
+    const before = await person.sheets();
+    const done = await person.apply(writes);
+    if (!done.ok) return done;
+    written++;
+    wrote({ by: "person", writes, number: 0 });
+    draw(writes, before.ok ? before.value.flatMap((sheet) => sheet.tables) : []);
+    return done;
   };
 
   const optionsOf = async (sheet: string, { type, formula1 }: ValidationSpec): Promise<readonly string[] | null> => {
@@ -157,17 +169,18 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
       return ok(undefined);
     },
     select: (sheet, area) => person.select(sheet, area),
+    ...tableTools(person, looks, async (writes) => {
+      const done = await byPerson(writes);
+      if (done.ok) did(done.value, false);
+      return done.ok ? ok(undefined) : done;
+    }),
   };
   return {
     stage, host: drawn, writes: () => written,
     async takeBack(ops) {
-      const before = await person.sheets();
       const writes = inverseWrites({ ops });
-      const done = await person.apply(writes);
+      const done = await byPerson(writes);
       if (!done.ok) return done;
-      written++;
-      wrote({ by: "person", writes, number: 0 });
-      draw(writes, before.ok ? before.value.flatMap((sheet) => sheet.tables) : []);
       const place = placeOf(writes);
       if (place !== null) tell({ kind: "select", selection: place });
       return done;

@@ -70,13 +70,13 @@ export function withSheetFilter(table: TableModel, filter: SheetFilter): TableMo
   return { ...table, raw: putColumns(raw, root, own, table, columns, declarations(missing)), changed: true };
 }
 
-/** What a table's own filter filters by: by place of its column, the texts that are shown; null where it is anything else. */
+/** What a table's own filter filters by: by place of its column, the texts that are shown, an empty one for blanks; null where it is anything else. */
 export function tableFilters(table: TableModel): readonly { readonly place: number; readonly values: readonly string[] | null }[] {
   const own = table.raw === null ? null : childNamed(parseXml(table.raw), "autoFilter");
   return (own === null ? [] : filterColumns(own)).filter((column) => column.children.length > 0).map((column) => {
     const [only, ...more] = column.children;
-    const texts = only!.name === "filters" && more.length === 0 && only!.attributes["blank"] !== "1" && only!.children.every(({ name }) => name === "filter");
-    return { place: placeOf(column), values: texts ? only!.children.map(({ attributes }) => decodeXString(attributes["val"] ?? "")) : null };
+    const texts = only!.name === "filters" && more.length === 0 && only!.children.every(({ name }) => name === "filter");
+    return { place: placeOf(column), values: texts ? [...(["1", "true"].includes(only!.attributes["blank"] ?? "") ? [""] : []), ...only!.children.map(({ attributes }) => decodeXString(attributes["val"] ?? ""))] : null };
   });
 }
 
@@ -87,7 +87,7 @@ export function withValuesFilter(table: TableModel, place: number, values: reado
   const own = childNamed(root, "autoFilter");
   const p = own?.prefix ?? root.prefix;
   const buttons = (own === null ? [] : filterColumns(own)).filter((column) => column.children.length === 0 && placeOf(column) !== place).map((column) => ({ at: placeOf(column), xml: sourceOf(raw, column) }));
-  const filtered = values === null ? [] : [{ at: place, xml: `<${p}filterColumn colId="${place}"><${p}filters>${values.map((text) => `<${p}filter val="${escapeAttribute(encodeXString(text))}"/>`).join("")}</${p}filters></${p}filterColumn>` }];
+  const filtered = values === null ? [] : [{ at: place, xml: `<${p}filterColumn colId="${place}"><${p}filters${values.includes("") ? ' blank="1"' : ""}>${values.filter((text) => text !== "").map((text) => `<${p}filter val="${escapeAttribute(encodeXString(text))}"/>`).join("")}</${p}filters></${p}filterColumn>` }];
   const columns = [...buttons, ...filtered].sort((a, b) => a.at - b.at).map(({ xml }) => xml).join("");
   return { ...table, raw: putColumns(raw, root, own, table, columns, {}), changed: true };
 }

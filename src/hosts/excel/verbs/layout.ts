@@ -17,22 +17,23 @@ export const setColumns: Verb<"setColumns"> = async (batch, { sheet: name, colum
     if (!Number.isInteger(column) || column < 0 || column >= maxColumns) refuse("host/outsideGrid", sheet.name);
     if (width !== undefined && !(width >= 0 && width <= maxWidth)) refuse("host/badWidth", sheet.name, { width });
   }
-  return putColumns(batch, sheet, columns.map(({ column, width, hidden }) => ({ column, ...(width === undefined ? {} : { points: width * pointsPerCharacter }), ...(hidden === undefined ? {} : { hidden }) })));
+  return putColumns(batch, sheet, columns.map(({ column, width, atLeast, hidden }) => ({ column, ...(width === undefined ? {} : { points: width * pointsPerCharacter }), ...(atLeast === undefined ? {} : { atLeast }), ...(hidden === undefined ? {} : { hidden }) })));
 };
 
 export async function restoreColumns(batch: Batch, sheet: SheetFacts, before: Json): Promise<readonly HostWrite[]> {
   return putColumns(batch, sheet, (before as { readonly columns: readonly ColumnImage[] }).columns);
 }
 
-async function putColumns(batch: Batch, sheet: SheetFacts, columns: readonly (Pick<ColumnImage, "column"> & Partial<ColumnImage>)[]): Promise<readonly HostWrite[]> {
+async function putColumns(batch: Batch, sheet: SheetFacts, columns: readonly (Pick<ColumnImage, "column"> & Partial<ColumnImage> & { readonly atLeast?: true })[]): Promise<readonly HostWrite[]> {
   const before = await columnsOf(batch, sheet, [...new Set(columns.map(({ column }) => column))]);
   const undo: HostWrite[] = [{ verb: "restorePart", sheet: sheet.name, part: "columns", before: { by: "excel", columns: before } }];
   batch.intend(undo);
   const hidden = new Map(before.map((image) => [image.column, image.hidden]));
-  for (const { column, points, hidden: wanted } of columns) {
+  const widths = new Map(before.map((image) => [image.column, image.points]));
+  for (const { column, points, atLeast, hidden: wanted } of columns) {
     const range = batch.range(sheet, { row: 0, column, rows: 1, columns: 1 }).getEntireColumn();
     if (points === null) range.format.useStandardWidth = true;
-    else if (points !== undefined) range.format.columnWidth = points;
+    else if (points !== undefined && !(atLeast === true && (widths.get(column) ?? 0) >= points)) range.format.columnWidth = points;
     // A width shows a hidden column.
     hidden.set(column, wanted ?? hidden.get(column)!);
     range.columnHidden = hidden.get(column)!;

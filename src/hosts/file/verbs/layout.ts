@@ -11,10 +11,10 @@ export const setColumns: Verb<"setColumns"> = ({ model }, { sheet: name, columns
     if (!Number.isInteger(column) || column < 0 || column >= maxColumns) refuse("host/outsideGrid", sheet.name);
     if (width !== undefined && !(width >= 0 && width <= maxWidth)) refuse("host/badWidth", sheet.name, { width });
   }
-  const after = columns.reduce((list, { column, width, hidden }) => {
+  const after = columns.reduce((list, { column, width, atLeast, hidden }) => {
     const at = list.find(({ first, last }) => first <= column && column <= last);
     const own: ColumnModel = { ...(at ?? { width: null, hidden: false, style: 0, raw: null }), first: column, last: column };
-    if (width !== undefined) own.width = width;
+    if (width !== undefined) own.width = atLeast === true && own.width !== null ? Math.max(own.width, width) : width;
     if (hidden !== undefined) own.hidden = hidden;
     const rest = list.filter((other) => other !== at);
     if (at !== undefined && at.first < column) rest.push({ ...at, last: column - 1 });

@@ -10,4 +10,4 @@ import sheetsFormulaUi from "@univerjs/sheets-formula-ui/locale/en-US";
 import sheetsUi from "@univerjs/sheets-ui/locale/en-US";
 import ui from "@univerjs/ui/locale/en-US";
 
-export const enUs = mergeLocales(dataValidation, design, docsUi, sheets, sheetsDataValidation, sheetsDataValidationUi, sheetsFormula, sheetsFormulaUi, sheetsUi, ui);
+export const enUs = mergeLocales(dataValidation, design, docsUi, sheets, sheetsDataValidation, sheetsDataValidationUi, sheetsFormula, sheetsFormulaUi, sheetsUi, ui, { "crm-table": { sortUp: "Sort ascending", sortDown: "Sort descending", filter: "Filter…" } });

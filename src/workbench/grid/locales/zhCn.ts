@@ -10,4 +10,4 @@ import sheetsFormulaUi from "@univerjs/sheets-formula-ui/locale/zh-CN";
 import sheetsUi from "@univerjs/sheets-ui/locale/zh-CN";
 import ui from "@univerjs/ui/locale/zh-CN";
 
-export const zhCn = mergeLocales(dataValidation, design, docsUi, sheets, sheetsDataValidation, sheetsDataValidationUi, sheetsFormula, sheetsFormulaUi, sheetsUi, ui);
+export const zhCn = mergeLocales(dataValidation, design, docsUi, sheets, sheetsDataValidation, sheetsDataValidationUi, sheetsFormula, sheetsFormulaUi, sheetsUi, ui, { "crm-table": { sortUp: "升序排序", sortDown: "降序排序", filter: "筛选…" } });
