@@ -23,7 +23,7 @@ import type { DedupeAction, FieldDef, LayoutDef, TableDef } from "../../template
 import { regionTree } from "../../fields/regionTree";
 import type { Choice } from "../../engine/drafts";
 import type { DeskContext } from "../desk/deskContext";
-import { type FoundRecord, findRecords, mayBePinyin } from "./findRecords";
+import { type FoundRecord, type Pinyin, findRecords, mayBePinyin } from "./findRecords";
 import { type DetailRows, detailRows, nameIn } from "./otherTables";
 import { type Draft, type FormField, formField, textsOf, valuesOf } from "./formTexts";
 import type { WidgetKind } from "./widgetKinds";
@@ -52,6 +52,9 @@ export type { Origin };
 /** `lines`: the newest changes of values, first the newest; `total`: how many there are. `origins`: of fields whose template asks for it; null = from before the journal. */
 export type ShownHistory = { readonly total: number; readonly lines: readonly (Origin & { readonly label: Localized; readonly before: string; readonly after: string })[]; readonly origins: readonly { readonly label: Localized; readonly origin: Origin | null }[] };
 const mostLines = 50;
+
+/** It is large and comes when it is first asked for; without a network records are found by what is written in them. */
+const pinyinCode = (): Promise<Pinyin | null> => import("../../fields/pinyin").catch(() => null);
 
 /** A form made from the template: for a record of the table, or a new one. */
 export function recordDesk({ session, table, tables, command }: DeskContext) {
@@ -204,7 +207,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
     async find(text: string): Promise<Result<{ readonly total: number; readonly records: readonly FoundRecord[] }>> {
       const live = await opened();
       if (!live.ok) return live;
-      const pinyin = mayBePinyin(text) ? await import("../../fields/pinyin") : null;
+      const pinyin = mayBePinyin(text) ? await pinyinCode() : null;
       return ok(findRecords(live.value.table, text, pinyin, (index) => nameOf(live.value, index)));
     },
     /** Records that a reference field may name, found as `find` does. Problems: those of opening; nothing is found where the workbook does not hold their table. */
@@ -215,7 +218,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const to = governed.def.relations.find(({ from }) => from === field)?.to;
       const other = to === undefined ? null : to === governed.def.id ? governed : otherTable(governed, to);
       if (other === null) return ok({ total: 0, records: [] });
-      const pinyin = mayBePinyin(text) ? await import("../../fields/pinyin") : null;
+      const pinyin = mayBePinyin(text) ? await pinyinCode() : null;
       return ok(findRecords(other, text, pinyin, (index) => nameIn(other, index)));
     },
     /** How the record's values came to be; what is sensitive is masked. */
