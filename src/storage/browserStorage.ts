@@ -21,8 +21,8 @@ export type BrowserStorage = {
 export type SnapshotStore = {
   /** The newest first. */
   readonly list: () => Promise<readonly Snapshot[]>;
-  /** Puts the `number`th piece behind those that are there; the first, 0, in place of a whole copy with the same id. Whether it is kept. */
-  readonly put: (snapshot: Snapshot, number: number, piece: unknown) => Promise<boolean>;
+  /** Puts pieces, the first of them the `number`th, behind those that are there, all or none; from 0 on they take the place of a whole copy with the same id. Whether they are kept. */
+  readonly put: (snapshot: Snapshot, number: number, pieces: readonly unknown[]) => Promise<boolean>;
   /** Its pieces in their order; none where there is no such copy. */
   readonly pieces: (id: string) => Promise<readonly unknown[]>;
   readonly remove: (id: string) => Promise<void>;
@@ -115,10 +115,10 @@ export function browserStorage(name = "crm-sheets"): BrowserStorage {
     },
     snapshots: {
       list: async () => ((await attempt(({ snapshots }) => snapshots.toArray())) ?? []).toSorted((a, b) => (a.at < b.at ? 1 : -1)),
-      put: async (snapshot, number, piece) => {
+      put: async (snapshot, number, pieces) => {
         const put = await attempt((opened) => opened.transaction("rw", opened.snapshots, opened.pieces, async () => {
           if (number === 0) await opened.pieces.where("[id+number]").between([snapshot.id, Dexie.minKey], [snapshot.id, Dexie.maxKey]).delete();
-          await opened.pieces.put({ id: snapshot.id, number, piece });
+          await opened.pieces.bulkPut(pieces.map((piece, i) => ({ id: snapshot.id, number: number + i, piece })));
           await opened.snapshots.put(snapshot);
           return true;
         }));

@@ -1,5 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, ProgressBar, Spinner } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
+import { useState } from "react";
 import { problemMessage } from "../i18n/problemText";
 import type { Problem } from "../records/problem";
 import type { Snapshot } from "../storage/browserStorage";
@@ -8,19 +9,24 @@ import { paneHint } from "../taskpane/shell/paneHint";
 import type { WorkerBreak } from "./openedFile";
 
 /** What stands between the bar and the grid: something was refused, or is to be decided. */
-export type Message = { readonly problems: readonly Problem[] } | { readonly unsavedBefore: File } | { readonly left: Snapshot } | { readonly broke: WorkerBreak };
+export type Message = { readonly problems: readonly Problem[] } | { readonly unsavedBefore: Instead } | { readonly left: Snapshot } | { readonly broke: WorkerBreak };
+
+/** What is to be opened in the place of the open file. `wanted`: asked once it is there, and false where the person has changed their mind. */
+export type Instead = { readonly name: string; readonly open: (wanted: () => boolean) => Promise<void> };
 
 /** What was refused, where, and what to do; or that a file with unsaved changes would be replaced. */
 export function StageMessage({ words: { say, lang, moment, count }, message, onClose, onSaveFirst, onOpenAnyway, onRestore, onReload, onDiscard }: {
   readonly words: Words;
   readonly message: Message | null;
   readonly onClose: () => void;
-  readonly onSaveFirst: (file: File) => void;
-  readonly onOpenAnyway: (file: File) => void;
+  readonly onSaveFirst: (next: Instead) => void;
+  readonly onOpenAnyway: (next: Instead) => void;
   readonly onRestore: (left: Snapshot) => void;
   readonly onReload: () => void;
   readonly onDiscard: (left: Snapshot) => void;
 }) {
+  /** The copy that is to be thrown away for good, once that is said again. */
+  const [given, setGiven] = useState<string | null>(null);
   if (message === null) return null;
   const close = <Button appearance="transparent" aria-label={say("关闭", "Close")} icon={<DismissRegular />} onClick={onClose} />;
   if ("unsavedBefore" in message) {
@@ -44,11 +50,11 @@ export function StageMessage({ words: { say, lang, moment, count }, message, onC
       <MessageBar intent="warning" layout="multiline" role="alert">
         <MessageBarBody>
           <MessageBarTitle>{say(`“${left.name}”有 ${moment(left.at, new Date())} 没保存的修改`, `“${left.name}” has unsaved work from ${moment(left.at, new Date())}`)}</MessageBarTitle>
-          {say("上次页面没有正常关闭。恢复以后请保存。", "The page was not closed properly. Save it once it is restored.")}
+          {say("页面关闭时还没有保存。当时没做完的一步不在里面，需要就再做一次。恢复以后请保存。", "The page was closed before it was saved. A step that was still under way is not in it: do that again. Save once it is restored.")}
         </MessageBarBody>
         <MessageBarActions containerAction={close}>
           <Button onClick={() => onRestore(left)}>{say("恢复", "Restore")}</Button>
-          <Button onClick={() => onDiscard(left)}>{say("丢弃", "Discard")}</Button>
+          {given === left.id ? <Button onClick={() => onDiscard(left)}>{say("确定丢弃，找不回来", "Discard for good")}</Button> : <Button onClick={() => setGiven(left.id)}>{say("丢弃", "Discard")}</Button>}
         </MessageBarActions>
       </MessageBar>
     );

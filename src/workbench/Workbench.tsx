@@ -1,5 +1,5 @@
 import { FluentProvider, Spinner, makeStyles, tokens } from "@fluentui/react-components";
-import { Suspense, lazy, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { PaneApp } from "../taskpane/shell/PaneApp";
 import { usePreferences } from "../taskpane/shell/PaneFrame";
 import { wordsOf } from "../taskpane/shell/language";
@@ -12,7 +12,7 @@ import type { Problem, Result } from "./stage/stage";
 import type { OpenedFile } from "./openedFile";
 import { Splitter } from "./Splitter";
 import { OpeningCover } from "./OpeningCover";
-import { type Message, StageMessage } from "./StageMessage";
+import { type Instead, type Message, StageMessage } from "./StageMessage";
 import { ownListeners } from "../taskpane/shell/listeners";
 import { useBetween } from "./useBetween";
 import { useDrop } from "./useDrop";
@@ -71,12 +71,13 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
   useEffect(() => file.touches(setTouched), [file]);
   useEffect(() => setSaved(null), [opened]);
   const toldNotKept = useRef(false);
-  const { left, settled } = useSnapshots(file, snapshots, () => {
+  const busy = useRef(false);
+  const onBusy = useCallback((now: boolean): void => { busy.current = now; }, []);
+  const { left, put: putAside, over, settled } = useSnapshots(file, snapshots, () => {
     if (toldNotKept.current) return;
     toldNotKept.current = true;
     setMessage((before) => before ?? { problems: [notKept] });
   });
-  useEffect(() => { if (left !== null) setMessage({ left }); }, [left]);
   const [breaks, setBreaks] = useState(0);
   useEffect(() => file.breaks((broke) => {
     setMessage({ broke });
@@ -100,23 +101,26 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
     }
     return isOpen;
   };
-  const restore = async (snapshot: Snapshot): Promise<void> => {
-    const { wanted } = await begin(snapshot.name);
-    wanted();
-    const done = await file.restore(snapshot, person);
-    openedNow(done.ok ? { ok: true, value: true } : done);
+  /** Opens something in the place of the open file. `before`: what is done first with that one; false: nothing is opened. */
+  const instead = async (next: Instead, before: () => Promise<boolean> = () => Promise.resolve(true)): Promise<void> => {
+    const { wanted } = await begin(next.name);
+    if (await before()) await next.open(wanted);
+    else end();
   };
-  /** `before`: what is done first with the file that is open; false: nothing is opened. */
-  const open = async (chosen: File, before: () => Promise<boolean> = () => Promise.resolve(true)): Promise<void> => {
-    const { wanted } = await begin(chosen.name);
-    if (!(await before())) return end();
-    if (openedNow(await file.open(chosen.name, new Uint8Array(await chosen.arrayBuffer()), person, wanted))) await settled();
-  };
-  const openIfSaved = (chosen: File): Promise<void> => open(chosen, async () => {
+  /** The same, where nothing of it is unsaved; otherwise that is asked. */
+  const ifSaved = (next: Instead): Promise<void> => instead(next, async () => {
     const unsaved = await file.unsaved();
-    if (unsaved) setMessage({ unsavedBefore: chosen });
+    if (unsaved) setMessage({ unsavedBefore: next });
     return !unsaved;
   });
+  const open = (chosen: File): Promise<void> => ifSaved({ name: chosen.name, open: async (wanted) => {
+    if (openedNow(await file.open(chosen.name, new Uint8Array(await chosen.arrayBuffer()), person, wanted))) await settled();
+  } });
+  const restore = (snapshot: Snapshot): Promise<void> => ifSaved({ name: snapshot.name, open: async (wanted) => {
+    wanted();
+    const done = await file.restore(snapshot, person);
+    if (openedNow(done.ok ? { ok: true, value: true } : done)) await over(snapshot);
+  } });
   const save = async (): Promise<boolean> => {
     const done = await saveFile(file);
     if (done.ok) {
@@ -128,22 +132,22 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
   };
   const undoKeys = useMemo(() => ownListeners<boolean>(), []);
   const steps = useMemo(() => ({ undo: file.stage.undo, redo: file.stage.redo }), [file]);
-  const dropping = useDrop((chosen) => void openIfSaved(chosen));
+  const dropping = useDrop((chosen) => void open(chosen));
   useBetween(page);
   useEffect(() => { document.documentElement.lang = person.lang; }, [person.lang]);
-  useEffect(() => { document.title = `${name.current} – CRM Sheets`; }, [opened, opening]);
+  useEffect(() => { document.title = `${touched ? "● " : ""}${name.current} – CRM Sheets`; }, [opened, opening, touched]);
   useEffect(() => {
-    const leave = (event: BeforeUnloadEvent): void => { if (file.touched()) event.preventDefault(); };
-    addEventListener("beforeunload", leave);
-    return () => removeEventListener("beforeunload", leave);
+    const ask = (event: BeforeUnloadEvent): void => { if (file.touched() || busy.current) event.preventDefault(); };
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
   }, [file]);
 
   return (
     <FluentProvider theme={theme} style={{ height: "100%" }} lang={person.lang}>
       <div className={styles.page} ref={page} style={{ ["--pane-width" as string]: `${width}px` }}>
         <div className={styles.stage}>
-          <WorkbenchBar words={words} name={name.current} touched={touched} saved={saved} loading={loading} lang={person.lang} onLang={(lang) => pane.onPerson({ ...person, lang })} theme={themeName} onTheme={pane.onTheme} onOpen={(chosen) => void openIfSaved(chosen)} onSave={() => void save()} />
-          <StageMessage words={words} message={message} onClose={() => setMessage(null)} onSaveFirst={(chosen) => void open(chosen, save)} onOpenAnyway={(chosen) => void open(chosen)} onRestore={(snapshot) => void restore(snapshot)} onReload={() => location.reload()} onDiscard={(snapshot) => { setMessage(null); void snapshots.remove(snapshot.id); }} />
+          <WorkbenchBar words={words} name={name.current} touched={touched} saved={saved} loading={loading} lang={person.lang} onLang={(lang) => pane.onPerson({ ...person, lang })} theme={themeName} onTheme={pane.onTheme} onOpen={(chosen) => void open(chosen)} onSave={() => void save()} />
+          <StageMessage words={words} message={message ?? (left === null ? null : { left })} onClose={() => { if (message === null) putAside(); else setMessage(null); }} onSaveFirst={(next) => void instead(next, save)} onOpenAnyway={(next) => void instead(next)} onRestore={(snapshot) => void restore(snapshot)} onReload={() => location.reload()} onDiscard={(snapshot) => void snapshots.remove(snapshot.id).then(() => over(snapshot))} />
           <main className={styles.grid} aria-label={say("工作表", "Spreadsheet")}>
             <Suspense fallback={<div className={styles.wait}><Spinner size="small" delay={300} label={say("正在打开工作表", "Opening the sheet")} /></div>}>
               <GridView stage={file.stage} desk={file.desk} file={opened + breaks} events={file.stageEvents} deskEvents={file.events} words={words} dark={shown !== "light"} onRefused={(problems) => setMessage(problems.length === 0 ? null : { problems })} onLoading={setLoading} onUndo={undoKeys.tell} onShown={(shownFile) => { if (shownFile === opened + breaks) end(); }} endEdit={endEdit} />
@@ -152,7 +156,7 @@ export function Workbench({ file, memory, preferences, snapshots }: { readonly f
         </div>
         <Splitter label={say("面板宽度", "Width of the pane")} width={width} least={panes.least} most={panes.most} onWidth={setWidth} />
         <aside className={styles.pane} aria-label={say("面板", "Pane")} data-testid="pane">
-          <PaneApp key={opened} desk={file.desk} events={file.events} memory={memory} steps={steps} undoKeys={undoKeys.listen} {...pane} />
+          <PaneApp key={opened} desk={file.desk} events={file.events} memory={memory} onBusy={onBusy} steps={steps} undoKeys={undoKeys.listen} {...pane} />
         </aside>
       </div>
       {opening !== null && <OpeningCover words={words} opening={opening} ref={cover} />}

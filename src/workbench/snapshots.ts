@@ -19,10 +19,12 @@ export function snapshotKeeper(log: FileLog, store: SnapshotStore) {
     const now = log.soFar();
     if (now === null || (!now.base.unsaved && now.writes.length === 0)) return true;
     const { base, writes } = now;
-    if (copied?.base !== base || copied.id !== id) copied = (await store.put({ id, name: base.name, at }, 0, base.bytes)) ? { base, id, writes: 0, pieces: 1 } : null;
-    if (copied === null || copied.writes === writes.length) return copied !== null;
-    const kept = await store.put({ id, name: base.name, at }, copied.pieces, writes.slice(copied.writes));
-    copied = kept ? { ...copied, writes: writes.length, pieces: copied.pieces + 1 } : null;
+    const has = copied?.base === base && copied.id === id ? copied : null;
+    if (has?.writes === writes.length) return true;
+    // The file and what was written since at once: a copy is never offered that lacks all of it because the page went in between.
+    const pieces = [...(has === null ? [base.bytes] : []), writes.slice(has?.writes ?? 0)];
+    const kept = await store.put({ id, name: base.name, at }, has?.pieces ?? 0, pieces);
+    copied = kept ? { base, id, writes: writes.length, pieces: (has?.pieces ?? 0) + pieces.length } : null;
     return kept;
   };
   const left = async (id: string): Promise<{ readonly bytes: Uint8Array; readonly writes: readonly LoggedWrite[] } | null> => {

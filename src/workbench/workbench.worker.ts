@@ -9,7 +9,7 @@ import { browserTools } from "../taskpane/desk/browserTools";
 import type { Desk, DeskEvent, Person } from "../taskpane/desk/desk";
 import { shippedTemplates } from "../taskpane/desk/shippedTemplates";
 import type { Snapshot } from "../storage/browserStorage";
-import type { KeptFile } from "./fileLog";
+import type { KeptFile, LoggedWrite } from "./fileLog";
 import type { Keeper } from "./keeper.worker";
 import { logBound } from "./logBound";
 import { type OpenBook, openBook, replay } from "./openBook";
@@ -31,7 +31,7 @@ export type WorkbenchWorker = {
   takeUp(left: Snapshot, id: string, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<void>>;
   /** The file that was open in a worker that is no more, as the keeper has it. Null where none was. `broken`: a command under way was left out; `last`: the person's last write that is in it; `progress`: steps done, of all: the file is opened, then what was written since is written again. */
   restore(who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void, progress: (done: number, total: number) => void): Promise<Result<{ readonly broken: boolean; readonly last: number } | null>>;
-  /** What people typed and no command has noted yet goes into the history first. */
+  /** A command under way ends first, and what people typed and none has noted yet goes into the history. */
   save(): Promise<Result<Uint8Array>>;
   /** Whether the bytes that `save` gave last hold the results of all formulas: it does not wait for hours. */
   calculated(): boolean;
@@ -41,8 +41,18 @@ export type WorkbenchWorker = {
 
 const place = { engine: createEngine(browserTools), tools: browserTools, templates: shippedTemplates, client: "workbench", now: () => new Date(), openBook: openFile, breathe };
 
-/** The engine is large: it comes with the first formula that is to be worked out. */
-const calculating = { engine: async () => (await import("./calculation/univerEngine")).univerEngine(reportError), breathe, rest: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds); }), now: () => performance.now(), failed: reportError };
+const rest = (milliseconds: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+/** Milliseconds until it is asked for again where it could not be had. */
+const pauseBeforeEngine = 3_000;
+/** The engine is large: it comes with the first formula that is to be worked out. Without a network it does not, and the formulas wait for it. */
+async function calculationEngine(): Promise<ReturnType<(typeof import("./calculation/univerEngine"))["univerEngine"]>> {
+  for (;;) {
+    const come = await import("./calculation/univerEngine").catch(() => null);
+    if (come !== null) return come.univerEngine(reportError);
+    await rest(pauseBeforeEngine);
+  }
+}
+const calculating = { engine: calculationEngine, breathe, rest, now: () => performance.now(), failed: reportError };
 
 let keeper: Remote<Keeper> | null = null;
 let book: OpenBook | null = null;
@@ -71,22 +81,27 @@ function begin(bytes: Uint8Array, holdsMore: boolean): void {
   void keeper?.begin(name, bytes, holdsMore);
 }
 
-/** Opens what works on the file, and lets go of what worked on the last one. */
+/** Opens what works on the file, and lets go of what worked on the last one: a command under way there is stopped, or ends what it has begun to write. */
 async function take(next: string, bytes: Uint8Array, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<Result<OpenBook>> {
   const opened = openFile(next, bytes);
   return opened.ok ? ok(await putIn(next, opened.value, who, tell, tellStage)) : opened;
 }
 
 async function putIn(next: string, file: OpenFile, who: Person, tell: (event: DeskEvent) => void, tellStage: (event: StageEvent) => void): Promise<OpenBook> {
+  await worker.desk?.stop();
+  await worker.desk?.idle();
   book?.calculation.close();
   await worker.desk?.close();
   name = next;
-  book = openBook(file, place, who, {
-    tell: (event) => void tell(event), tellStage: (event) => void tellStage(event),
-    wrote: (write) => { bound.wrote(write); void keeper?.wrote(write); },
-    settled: () => { void keeper?.settled(); bound.settled(); },
+  // What is let go of may have something to say still: it is not about this file.
+  const ifOpen = <T,>(hear: (of: T) => void) => (of: T): void => { if (book === mine) hear(of); };
+  const mine: OpenBook = openBook(file, place, who, {
+    tell: ifOpen((event: DeskEvent) => void tell(event)), tellStage: ifOpen((event: StageEvent) => void tellStage(event)),
+    wrote: ifOpen((write: LoggedWrite) => { bound.wrote(write); void keeper?.wrote(write); }),
+    settled: () => { if (book === mine) { void keeper?.settled(); bound.settled(); } },
   }, calculating);
-  const { stage } = book;
+  book = mine;
+  const { stage } = mine;
   worker.stage = {
     ...stage,
     async rows(...of) {
@@ -94,8 +109,8 @@ async function putIn(next: string, file: OpenFile, who: Person, tell: (event: De
       return rows.ok ? transfer(rows, [...buffersOf(rows.value), rows.value.styles.buffer]) : rows;
     },
   };
-  worker.desk = book.desk;
-  return book;
+  worker.desk = mine.desk;
+  return mine;
 }
 
 /** The same with what was written since. */
@@ -156,6 +171,7 @@ const worker: WorkbenchWorker = {
   },
   async save() {
     if (book === null) return fail({ code: "workbench/noFile", message: { "zh-CN": "还没有打开文件。", en: "No file is open." }, hint: { "zh-CN": "先打开一个 .xlsx 或 .csv。", en: "Open an .xlsx or .csv first." } });
+    await book.desk.idle();
     const noted = await book.desk.sheet.note();
     if (!noted.ok) return noted;
     calculated = await book.calculation.settled(longestWait);

@@ -6,17 +6,20 @@ import { leftBehind, snapshotKeeper } from "../../src/workbench/snapshots";
 function browser() {
   const kept = new Map<string, { readonly snapshot: Snapshot; readonly pieces: readonly unknown[] }>();
   let full = false;
+  /** How many pieces came at once, each time. */
+  const puts: number[] = [];
   const store: SnapshotStore = {
     list: async () => [...kept.values()].map(({ snapshot }) => snapshot),
-    put: async (snapshot, number, piece) => {
+    put: async (snapshot, number, pieces) => {
       if (full) return false;
-      kept.set(snapshot.id, { snapshot, pieces: [...(number === 0 ? [] : kept.get(snapshot.id)!.pieces.slice(0, number)), structuredClone(piece)] });
+      kept.set(snapshot.id, { snapshot, pieces: [...(number === 0 ? [] : kept.get(snapshot.id)!.pieces.slice(0, number)), ...structuredClone(pieces)] });
+      puts.push(pieces.length);
       return true;
     },
     pieces: async (id) => kept.get(id)?.pieces ?? [],
     remove: async (id) => void kept.delete(id),
   };
-  return { store, kept, fill: (next: boolean) => { full = next; } };
+  return { store, kept, puts, fill: (next: boolean) => { full = next; } };
 }
 
 const bytes = new Uint8Array([1, 2, 3]);
@@ -25,7 +28,7 @@ const numbers = (pieces: readonly unknown[]): unknown => pieces.slice(1).map((pi
 
 describe("copies of unsaved work", () => {
   it("hold the file once and what was written since the last one, and go when the file is saved", async () => {
-    const [log, { store, kept }] = [fileLog(), browser()];
+    const [log, { store, kept, puts }] = [fileLog(), browser()];
     const keeper = snapshotKeeper(log, store);
     await keeper.copy("page", "00:00");
     log.begin("客户.xlsx", bytes, false);
@@ -38,6 +41,8 @@ describe("copies of unsaved work", () => {
     await Promise.all([keeper.copy("page", "00:02"), keeper.copy("page", "00:03")]);
     const { snapshot, pieces } = kept.get("page")!;
     expect([snapshot, pieces[0], numbers(pieces)]).toEqual([{ id: "page", name: "客户.xlsx", at: "00:02" }, bytes, [[1], [2, 3]]]);
+    // The file never without what was written: a page that goes in between would leave a copy of nothing.
+    expect(puts).toEqual([2, 1]);
     log.begin("客户.xlsx", bytes, false);
     await keeper.drop("page");
     await keeper.copy("page", "00:04");

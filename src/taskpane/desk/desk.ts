@@ -29,6 +29,8 @@ export function createDesk(place: DeskPlace, who: Person, tell: (event: DeskEven
     findings: findingsDesk(context),
     governing: governingDesk(context),
     history: historyDesk(context),
+    /** Settles when no command is under way: the workbook is not half of what one makes of it. */
+    idle: (): Promise<void> => context.idle(),
     importing: importingDesk(context),
     record: recordDesk(context),
     reports: reportsDesk(context),

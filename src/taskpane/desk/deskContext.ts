@@ -82,6 +82,8 @@ export type DeskContext = {
   readonly version: () => number;
   /** The person asks the command under way to stop. */
   readonly stop: () => void;
+  /** Settles when no command is under way: the workbook is not half of what one makes of it. */
+  readonly idle: () => Promise<void>;
   /** The governed table as it stands: another object whenever it has changed. Null where the workbook has none. */
   readonly records: () => Promise<Result<GovernedTable | null>>;
   /** Remembers what was found out about a table until it is another: `name` says what. One at a time of each name. */
@@ -270,6 +272,7 @@ export function deskContext(place: DeskPlace, who: Person, tell: (event: DeskEve
     below,
     version: () => version,
     stop: stoppable.stop,
+    idle: stoppable.idle,
     become: async (next) => {
       const standing = next.user === person.user ? null : live;
       // What was typed before is the other's; of somebody who only now gives a name, it is theirs.

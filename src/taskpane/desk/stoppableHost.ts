@@ -9,6 +9,8 @@ export type Stoppable = {
   readonly work: <T>(part: () => Promise<T>) => Promise<T>;
   /** What is under way now, and nothing that begins later. */
   readonly stop: () => void;
+  /** Settles when no command is under way. */
+  readonly idle: () => Promise<void>;
   /** Asked where long work begins; what it gives says whether it is to stop. A command is never stopped in the looking that follows its writing. */
   readonly stopping: () => () => Promise<boolean>;
 };
@@ -23,17 +25,22 @@ export function stoppableHost(host: WorkbookHost, breathe: () => Promise<void>):
   let since: number | null = null;
   let working = false;
   let writing = false;
+  let under: Promise<unknown> = Promise.resolve();
   const going = async (): Promise<boolean> => {
     await breathe();
     return !working || writing || asked === since;
   };
   return {
-    command: async (whole) => {
+    command: (whole) => {
       since = asked;
-      try {
-        return await whole();
-      } finally {
-        since = null;
+      const done = whole().finally(() => { since = null; });
+      under = Promise.allSettled([under, done]);
+      return done;
+    },
+    idle: async () => {
+      for (let before: unknown = null; before !== under; ) {
+        before = under;
+        await under;
       }
     },
     stopping: () => {

@@ -17,6 +17,7 @@ import type { PaneMemory } from "./paneMemory";
 import { type Steps, didText, historySteps } from "./steps";
 import { type ThemeName, useTheme } from "./theme";
 import { useKeptFocus } from "./useKeptFocus";
+import { fetchAll } from "./lateView";
 import { views } from "./views";
 
 /** Milliseconds after which a change is none that we made. */
@@ -59,10 +60,12 @@ export type PaneProps = {
   readonly steps?: Steps;
   /** The person asks there for a step back, or forward. */
   readonly undoKeys?: (listener: (forward: boolean) => void) => () => void;
+  /** Hears when a command begins, and when it is over. */
+  readonly onBusy?: (busy: boolean) => void;
 };
 
 /** The pane: a header, one view, and the quiet bar with what was done last. Beside a sheet in Excel and in the workbench it is the same. */
-export function PaneApp({ desk, memory, events, person, onPerson, theme: themeName, onTheme, places, steps: sheetSteps, undoKeys }: PaneProps) {
+export function PaneApp({ desk, memory, events, person, onPerson, theme: themeName, onTheme, places, steps: sheetSteps, undoKeys, onBusy }: PaneProps) {
   const styles = useStyles();
   const { theme, shown } = useTheme(themeName);
   const [trail, setTrail] = useState<readonly Place[]>([{ view: "start" }]);
@@ -80,6 +83,8 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
   const place = trail.at(-1)!;
   const body = useRef<HTMLElement>(null);
   useKeptFocus(body);
+  const isBusy = busy !== null;
+  useEffect(() => onBusy?.(isBusy), [onBusy, isBusy]);
 
   const working = useRef(false);
   const doneAt = useRef(0);
@@ -109,6 +114,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
     }
   }), [events]);
   useEffect(() => () => clearTimeout(pause.current), []);
+  useEffect(() => fetchAll(views, (work) => { if ("requestIdleCallback" in globalThis) requestIdleCallback(work); else setTimeout(work, 200); }), []);
 
   const [forgets, setForgets] = useState(false);
   useEffect(() => memory.onRefused(() => setForgets(true)), [memory]);
@@ -198,7 +204,7 @@ export function PaneApp({ desk, memory, events, person, onPerson, theme: themeNa
 
   const pane: Pane = { ...words, desk, memory, person, become: onPerson, place, go, back, version, others, touched, selected, busy, act };
   const view = views.find((one) => one.view === place.view) ?? views[0]!;
-  const { Component } = view;
+  const { Component } = view.late;
   return (
     <FluentProvider theme={theme} style={{ height: "100%", colorScheme: shown === "light" ? "light" : "dark" }} data-theme={shown} lang={person.lang}>
       <PaneProvider value={pane}>

@@ -8,7 +8,8 @@ import { hearTable } from "./tableMenu";
 import { undoElsewhere } from "./gridUndo";
 import { gridMarks } from "./gridMarks";
 import { type GridStage, gridStage } from "./gridStage";
-import { openUnit, unitId } from "./openUnit";
+import { openUnit } from "./openUnit";
+import { unitId } from "./ours";
 import { typedWords } from "./typedWords";
 import type { LoadedPart } from "./rowLoader";
 

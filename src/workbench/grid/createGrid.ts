@@ -5,7 +5,7 @@ import "@univerjs/docs-ui/lib/index.css";
 import "@univerjs/sheets-ui/lib/index.css";
 import "@univerjs/sheets-formula-ui/lib/index.css";
 import "@univerjs/sheets-data-validation-ui/lib/index.css";
-import { IContextService, type Injector, LocaleService, LocaleType, LogLevel, PluginService, ThemeService, Univer, UniverInstanceType } from "@univerjs/core";
+import { DOCS_NORMAL_EDITOR_UNIT_ID_KEY, IContextService, type Injector, IUniverInstanceService, LocaleService, LocaleType, LogLevel, PluginService, ThemeService, Univer, UniverInstanceType } from "@univerjs/core";
 import { UniverDataValidationPlugin } from "@univerjs/data-validation";
 import { UniverDocsPlugin } from "@univerjs/docs";
 import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
@@ -24,6 +24,7 @@ import type { Lang } from "../../records/text";
 import { breathe, inTurns } from "../../taskpane/desk/breathe";
 import { calculateElsewhere, findFormulas } from "./findFormulas";
 import { offerOnly } from "./gridMenu";
+import { unitId } from "./ours";
 import { keepFocusOut } from "./keepFocusOut";
 import { quickDrawing } from "./quickDrawing";
 import { revealCells } from "./revealCells";
@@ -72,8 +73,18 @@ export async function createGrid(container: HTMLElement, lang: Lang, dark: boole
   // The grid would take the focus with every selection, also with one that the pane shows: it has it only while the person is in it.
   univer.onDispose(keepFocusOut(container));
   const contexts = injector.get(IContextService);
-  const follow = ({ target }: Event): void => contexts.setContextValue(DISABLE_AUTO_FOCUS_KEY, !container.contains(target as Node));
+  const instances = injector.get(IUniverInstanceService);
+  const follow = ({ target }: Event): void => {
+    contexts.setContextValue(DISABLE_AUTO_FOCUS_KEY, !container.contains(target as Node));
+    // From the name box Enter leads to the sheet that was clicked last, and before the first click there is none.
+    if (target instanceof Element && target.closest("[data-u-comp=defined-name]") !== null && instances.getUnit(unitId) !== null) instances.focusUnit(unitId);
+  };
   contexts.setContextValue(DISABLE_AUTO_FOCUS_KEY, true);
+  // It does not always get there.
+  const onward = ({ key, target }: KeyboardEvent): void => {
+    if (key === "Enter" && target instanceof HTMLInputElement && target.closest("[data-u-comp=defined-name]") !== null) setTimeout(() => { if (document.activeElement === target) document.getElementById(`__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}`)?.focus(); });
+  };
+  container.addEventListener("keydown", onward);
   for (const event of ["focusin", "pointerdown"]) document.addEventListener(event, follow, true);
   univer.onDispose(nothingLeft);
   univer.onDispose(() => { for (const event of ["focusin", "pointerdown"]) document.removeEventListener(event, follow, true); });

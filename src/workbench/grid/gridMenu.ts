@@ -19,6 +19,7 @@ const stopped = new Set([
   "sheet.command.insert-col", "sheet.command.insert-col-by-range", "sheet.command.remove-col", "sheet.command.remove-col-by-range", "sheet.command.insert-range-move-right", "sheet.command.insert-range-move-down", "sheet.command.delete-range-move-left", "sheet.command.delete-range-move-up",
   "sheet.command.insert-sheet", "sheet.command.remove-sheet", "sheet.command.copy-sheet", "sheet.command.set-worksheet-name", "sheet.command.set-worksheet-order", "sheet.command.set-worksheet-hidden", "sheet.command.set-tab-color",
   "sheet.command.set-style", "sheet.command.set-rows-hidden", "sheet.command.set-selected-rows-visible", "sheet.command.set-specific-rows-visible", "sheet.operation.rename-sheet",
+  "sheet.command.insert-defined-name", "sheet.command.set-defined-name", "sheet.command.remove-defined-name",
 ]);
 
 export function offerOnly(injector: Injector): void {

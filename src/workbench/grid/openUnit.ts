@@ -3,11 +3,9 @@ import { breathe } from "../../taskpane/desk/breathe";
 import type { StageBook } from "../stage/stage";
 import { editorUnits } from "./editorUnits";
 import type { Grid } from "./createGrid";
+import { unitId } from "./ours";
 import { fontsAfter, worksheetData } from "./sheetData";
 import { later, settled } from "./smallSteps";
-
-/** The grid holds one file at a time, always by this name. */
-export const unitId = "book";
 
 /** Has the grid hold a file, with its sheets still empty, in place of the one before. */
 export async function openUnit({ injector, univer }: Grid, { name, sheets }: StageBook): Promise<Workbook> {
