@@ -8,10 +8,10 @@ import type { LoadedPart } from "./grid/rowLoader";
 import { fileKinds } from "./useDrop";
 
 const useStyles = makeStyles({
-  bar: { flexShrink: 0, display: "flex", alignItems: "center", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, minHeight: "44px", padding: `0 ${tokens.spacingHorizontalS}`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, position: "relative" },
-  name: { minWidth: "60px", flexShrink: 1, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", marginRight: tokens.spacingHorizontalM },
-  state: { flexShrink: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", color: tokens.colorNeutralForeground2 },
-  trust: { flexGrow: 1, minWidth: 0, display: "flex", alignItems: "center", justifyContent: "flex-end", gap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground3, overflow: "hidden" },
+  bar: { flexShrink: 0, display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, minHeight: "44px", padding: `0 ${tokens.spacingHorizontalS}`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, position: "relative", "& > button": { flexShrink: 0 } },
+  name: { minWidth: "40px", flexShrink: 1, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", marginRight: tokens.spacingHorizontalM },
+  state: { flexShrink: 1, minWidth: "60px", overflow: "hidden", textOverflow: "ellipsis", color: tokens.colorNeutralForeground2 },
+  trust: { flexGrow: 1, flexShrink: 4, flexBasis: 0, minWidth: 0, display: "flex", alignItems: "center", justifyContent: "flex-end", gap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground3, overflow: "hidden" },
   loading: { position: "absolute", left: 0, right: 0, bottom: "-1px" },
 });
 
