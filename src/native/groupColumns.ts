@@ -18,6 +18,11 @@ export function groupCellFormula(table: string, header: string, bucket: BucketId
   return groupFormula(bucket, columnReference(table, header), blankGroup[lang]);
 }
 
+/** A formula of a table's own cells as files write it: Excel itself shows `[@Amount]`, `Table1[@Amount]` or `[@[Amount due]]` for `Table1[[#This Row],[Amount]]`, and may give it back so. */
+export function asInFile(formula: string | null, table: string): string | null {
+  return formula?.replace(/[\p{L}\p{N}_.]*\[@(?:\[((?:[^\]']|'.)*)\]|((?:[^\][']|'.)*))\]/gu, (_, bracketed: string | undefined, plain: string | undefined) => `${table}[[#This Row],[${bracketed ?? plain ?? ""}]]`) ?? null;
+}
+
 /** What that formula gives for a value; for a row that holds none, as for a blank. */
 export function groupCell(bucket: BucketId, value: CellValue, dateSystem: DateSystem, lang: Lang): CellValue {
   return groupText(bucket, value, dateSystem, blankGroup[lang]);

@@ -1,4 +1,4 @@
-import { type BucketId, groupCell, groupCellFormula, groupHeader } from "../native/groupColumns";
+import { type BucketId, asInFile, groupCell, groupCellFormula, groupHeader } from "../native/groupColumns";
 import { type CellValue, sameValue } from "../records/cellValue";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import { valueAt } from "../records/recordTable";
@@ -34,7 +34,7 @@ export async function groupColumns({ host, lang }: Pick<Session, "host" | "lang"
     const header = columns.find((column) => column.field === field && column.bucket === undefined)!.name;
     const formula = groupCellFormula(info.name, header, bucket, lang);
     const values = groupsBelow(table, field, bucket, lang);
-    const at = table.columns.findIndex((column, index) => column.field === null && first.value.formulas?.[0]?.[index] === formula);
+    const at = table.columns.findIndex((column, index) => column.field === null && asInFile(first.value.formulas?.[0]?.[index] ?? null, info.name) === formula);
     if (at < 0) {
       const name = freeName(groupHeader(header, bucket, lang), columns);
       columns.push({ name, field, bucket });
@@ -44,7 +44,7 @@ export async function groupColumns({ host, lang }: Pick<Session, "host" | "lang"
     columns[at] = { name: columns[at]!.name, field, bucket };
     const there = await host.readCells(sheet, { ...data, column: data.column + at, columns: 1 }, { formulas: true });
     if (!there.ok) return there;
-    const isStale = values.some((value, row) => !sameValue(there.value.values[row]?.[0] ?? null, value) || there.value.formulas?.[row]?.[0] !== formula);
+    const isStale = values.some((value, row) => !sameValue(there.value.values[row]?.[0] ?? null, value) || asInFile(there.value.formulas?.[row]?.[0] ?? null, info.name) !== formula);
     if (isStale) writes.push({ verb: "writeCells", sheet, blocks: [{ row: data.row, column: data.column + at, values: values.map((value) => [value]), formulas: values.map(() => [formula]) }] });
   }
   if (added.length === 0) return ok({ columns, writes });

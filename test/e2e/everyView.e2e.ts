@@ -19,6 +19,11 @@ const opens: { readonly [view in keyof typeof views]?: (page: Page, english: boo
   record: (page, english) => page.getByRole("button", { name: english ? "New" : "新增", exact: true }).click(),
 };
 
+/** What a view leads to that is a picture of its own, by the name of its folder. */
+const further: { readonly [view in keyof typeof views]?: readonly [name: string, open: (page: Page, english: boolean) => Promise<void>] } = {
+  reports: ["own-report", async (page, english) => { await page.getByRole("button", { name: english ? "New report" : "自己做一张" }).click(); await page.getByRole("main").getByRole("table").waitFor({ timeout: 60_000 }); }],
+};
+
 /** Names that are the same in both languages: they stand in the data or are the product's own. */
 const foreignWords = /\b(?!CRM|Excel|Sheets|xlsx|csv|tsv|jsonl|ID|VIP|IT|SaaS|ERP|OA|QQ|Customers|Ctrl|Enter|Esc|English|Tab|Ltd|Co|Inc|Lead|Id)[A-Za-z]{4,}\b/;
 
@@ -109,6 +114,12 @@ describeInBrowser("every view of the pane", () => {
         await settled(page);
       }
       await look(view);
+      const next = further[view as keyof typeof further];
+      if (next !== undefined) {
+        await next[1](page, english);
+        await settled(page);
+        await look(next[0]);
+      }
       for (const [index, step] of (first ? (behind[view as keyof typeof behind] ?? []) : []).entries()) {
         await step(page);
         await settled(page);

@@ -72,6 +72,7 @@ function Report({ line, list, primary, onBuild, onChange, onRemove }: { readonly
   const poor = line.minQuality !== null && share < line.minQuality;
   const { built, changedSince, sheet } = line;
   const parts = ([[say("行", "Rows"), line.rows], [say("列", "Columns"), line.columns], [say("值", "Values"), line.values]] as const).filter(([, of]) => of.length > 0).map(([part, of]) => say(`${part}：${names(of)}`, `${part}: ${names(of)}`)).join(say("；", " · "));
+  const remove = line.own !== null && <Button size="small" appearance="subtle" aria-label={say(`删除：${line.title["zh-CN"]}`, `Remove: ${line.title.en}`)} onClick={() => void onRemove()}>{say("删除", "Remove")}</Button>;
   return (
     <Card>
       <div className={styles.card}>
@@ -89,9 +90,10 @@ function Report({ line, list, primary, onBuild, onChange, onRemove }: { readonly
                 <Button size="small" appearance={primary ? "primary" : "secondary"} aria-label={say(`${sheet === null ? "生成" : "刷新"}：${line.title["zh-CN"]}`, `${sheet === null ? "Build" : "Refresh"}: ${line.title.en}`)} onClick={() => void onBuild()}>{sheet === null ? say("生成", "Build") : say("刷新", "Refresh")}</Button>
                 {sheet !== null && <Button size="small" aria-label={say(`打开：${line.title["zh-CN"]}`, `Open: ${line.title.en}`)} onClick={() => void desk.sheet.open(sheet)}>{say("打开", "Open")}</Button>}
                 <Button size="small" appearance="subtle" aria-label={say(`${line.own === null ? "照着改一张" : "修改"}：${line.title["zh-CN"]}`, `${line.own === null ? "Copy and change" : "Change"}: ${line.title.en}`)} onClick={() => void onChange()}>{line.own === null ? say("照着改一张", "Copy and change") : say("修改", "Change")}</Button>
+                {remove}
               </div>
             </>}
-        {line.own !== null && <Link as="button" aria-label={say(`删除：${line.title["zh-CN"]}`, `Remove: ${line.title.en}`)} onClick={() => void onRemove()}>{say("删除", "Remove")}</Link>}
+        {(line.broken || line.missing.length > 0) && remove}
       </div>
     </Card>
   );
