@@ -1,8 +1,11 @@
 import type { Control } from "../engine/engine";
+import type { Finding } from "../findings/finding";
+import { sortFindings } from "../findings/sortFindings";
 import { type Result, ok } from "../records/problem";
 import { type SplitFindings, splitFindings } from "./kept";
 import { type OpenOptions, type OpenTable, openTables } from "./locate";
 import type { Session } from "./session";
+import { otherLooks } from "./otherLooks";
 
 /** `kept`: findings that somebody decided to leave; they are not among `findings`, nor are those of rules that are only tried out. */
 export type CheckedTable<T extends OpenTable = OpenTable> = SplitFindings & { readonly table: T };
@@ -18,9 +21,16 @@ export async function checkTables<T extends OpenTable>(session: Session, tables:
   for (const table of tables) {
     const found = await session.engine.check(table.input, control(session));
     if (!found.ok) return found;
-    checked.push({ table, ...splitFindings(found.value, table.governed?.kept ?? [], table.records) });
+    const looks = table.governed === null ? ok([]) : await otherLooks(session.host, { ...table, governed: table.governed }, null);
+    if (!looks.ok) return looks;
+    checked.push({ table, ...splitFindings(withLooks(table, found.value, looks.value), table.governed?.kept ?? [], table.records) });
   }
   return ok(checked);
+}
+
+/** What the rules say of the values, and what formats say of the numbers, in the order of both. */
+export function withLooks({ def }: Pick<OpenTable, "def">, found: readonly Finding[], looks: readonly Finding[]): readonly Finding[] {
+  return looks.length === 0 ? found : sortFindings([...found, ...looks], def.fields.map(({ id }) => id));
 }
 
 /** How a run of the engine is told of and stopped. */

@@ -9,12 +9,13 @@ import { type CellValue, sameValue } from "../records/cellValue";
 import { patchRecords } from "../records/patchRecords";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { Area, HostChange } from "../workbook/host";
-import { control } from "./check";
+import { control, withLooks } from "./check";
 import { commitChange } from "./commit";
 import { type KeptFinding, splitFindings } from "./kept";
 import { type GovernedTable, governedTables } from "./locate";
 import { readSeenRows } from "./readSeenRows";
 import type { Session } from "./session";
+import { otherLooks } from "./otherLooks";
 
 /** Who made the change that an update is about; `mixed`: several did before anybody looked. */
 export type LiveSource = "user" | "coauthor" | "mixed";
@@ -229,9 +230,11 @@ async function look(session: Session, id: string, watched: Control = {}): Promis
   if (!shadow.ok) return shadow;
   const found = await session.engine.watch(table.input, watched);
   if (!found.ok) return found;
+  const looks = await otherLooks(session.host, table, null);
+  if (!looks.ok) return looks;
   const read = new Set([...table.def.readsTables, ...table.def.relations.map(({ to }) => to)]);
   const others = new Set(tables.value.flatMap(({ def, layout }) => (read.has(def.id) && def.id !== id ? [layout.sheet] : [])));
-  return ok(stateOf(others, table, present(shadow.value), found.value));
+  return ok(stateOf(others, table, present(shadow.value), withLooks(table, found.value, looks.value)));
 }
 
 function stateOf(others: State["others"], table: GovernedTable, shadow: ReadonlyMap<number, SeenRecord>, found: readonly Finding[]): State {
@@ -271,9 +274,12 @@ async function compare(session: Session, state: State, changes: readonly HostCha
   for (const row of observed.changed) shadow.set(row, read.value.get(row)!);
   const changed = observed.changed.map((row) => recordCells(row, read.value.get(row)!));
   const live = await session.engine.edit({ table: table.def.id, changed, gone: observed.gone });
-  const touched = new Set(live.rows);
-  const found = sortFindings([...state.found.filter(({ at }) => !touched.has(at[0]?.row ?? 0)), ...live.findings], table.def.fields.map(({ id }) => id));
-  const next = stateOf(state.others, withRecords(table, patchRecords(table.records, changed, observed.gone), layout, info), shadow, found);
+  const now = withRecords(table, patchRecords(table.records, changed, observed.gone), layout, info);
+  const touched = new Set([...live.rows, ...observed.changed, ...observed.gone]);
+  const looks = await otherLooks(session.host, now, touched);
+  if (!looks.ok) return looks;
+  const found = sortFindings([...state.found.filter(({ at }) => !touched.has(at[0]?.row ?? 0)), ...live.findings, ...looks.value], table.def.fields.map(({ id }) => id));
+  const next = stateOf(state.others, now, shadow, found);
   return ok({ state: next, update: { source, rows: live.rows, findings: next.findings, kept: next.kept, ...told(observed) }, observed });
 }
 

@@ -39,7 +39,7 @@ function holdsDates({ fieldType, type, calculated, system }: FieldDef): boolean 
 }
 
 /** Null where the digits say it all. */
-function shownText(value: number, format: string, field: FieldDef, dateSystem: 1900 | 1904): string | null {
+export function shownText(value: number, format: string, field: FieldDef, dateSystem: 1900 | 1904): string | null {
   const { fieldType } = field;
   if (format === "General" || format === "@") return null;
   if (isDateFormat(format)) return dateText(value, format, dateSystem);

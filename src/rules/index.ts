@@ -15,6 +15,7 @@ import { freshness } from "./validation/freshness";
 import { keys } from "./validation/keys";
 import { listedValues } from "./validation/listedValues";
 import { numbering } from "./validation/numbering";
+import { otherLooks } from "./validation/otherLooks";
 import { recordIds } from "./validation/recordIds";
 import { rowRules } from "./validation/rowRules";
 import { rowSchema } from "./validation/rowSchema";
@@ -32,6 +33,7 @@ export const ruleKinds: readonly RuleKind[] = [
   listedValues,
   numbering,
   dependentOptions,
+  otherLooks,
   recordIds,
   relations,
   rowRules,
