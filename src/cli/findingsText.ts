@@ -5,6 +5,7 @@ import type { CheckedTable } from "../pipeline/check";
 import { type View, maskMessages, maskedValue } from "../pipeline/masking";
 import type { Session } from "../pipeline/session";
 import type { Style } from "./style";
+import { sheetLabels } from "../template/headerLabels";
 
 /** The findings of a table as a person reads them: counts, then the most frequent problems with an example each. */
 export async function findingsText(session: Session, { table, findings, kept, tried }: CheckedTable, style: Style, most = 3): Promise<string> {
@@ -29,7 +30,7 @@ export async function findingsText(session: Session, { table, findings, kept, tr
   ].filter((text) => text !== "");
   const shown = counts.rules.slice(0, most);
   const examples = shown.map((rule) => rule.examples[0]!);
-  const texts = maskMessages(table, examples, await session.engine.describe({ template: table.template, table: table.def.id, findings: examples, lang: style.lang }), "pane");
+  const texts = maskMessages(table, examples, await session.engine.describe({ template: table.template, table: table.def.id, findings: examples, lang: style.lang, labels: sheetLabels(table.def) }), "pane");
   const lines = shown.map((rule, index) => `  ${severityMark(rule, style)} ${texts[index]!}\n    ${dim(`${renderPlace(rule.examples[0]!, style.lang)} · ${say(`共 ${count(rule.count)} 处`, `${count(rule.count)} in all`)} · ${rule.rule}`)}`);
   const rest = counts.rules.length - shown.length;
   const more = rest > 0 ? `\n  ${dim(say(`另有 ${rest} 类问题，用 --format json 或 csv 看全部。`, `${rest} more kinds; see all with --format json or csv.`))}` : "";
@@ -44,7 +45,7 @@ export type FindingJson = { readonly rule: string; readonly severity: string; re
 
 /** The findings in the stable shape that the README documents. `value` is the cell as it stands, masked where the template says so of what leaves the workbook; `row` the 1-based sheet row. */
 export async function findingsJson(session: Session, { table, findings }: Pick<CheckedTable, "table" | "findings">, view: View | null): Promise<readonly FindingJson[]> {
-  const messages = maskMessages(table, findings, await session.engine.describe({ template: table.template, table: table.def.id, findings, lang: session.lang }), view);
+  const messages = maskMessages(table, findings, await session.engine.describe({ template: table.template, table: table.def.id, findings, lang: session.lang, labels: sheetLabels(table.def) }), view);
   const indexOfRow = new Map([...table.records.rows].map((row, index) => [row, index]));
   return findings.map((finding, index) => {
     const at = finding.at[0];

@@ -1,5 +1,6 @@
 import type { TypedTable } from "../fields/typedTable";
 import { renderMessage } from "../findings/renderFinding";
+import { inSheetWords } from "../findings/sheetWords";
 import { sortFindings } from "../findings/sortFindings";
 import { checkWork } from "./checkTable";
 import { classifyTables } from "./classifyTable";
@@ -270,9 +271,10 @@ export function createEngine(tools: EngineTools): Engine {
       return { ...mutation, survivors: mutation.survivors.map((survivor) => survivorProblem(survivor, tableOf(full, survivor.table))) };
     },
 
-    async describe({ template, table, findings, lang }) {
+    async describe({ template, table, findings, lang, labels = {} }) {
       const def = tableOf(load(template), table);
-      return findings.map((finding) => renderMessage(finding, findingMessage(finding, def), lang));
+      const called = inSheetWords(def, labels);
+      return findings.map((finding) => renderMessage(called(finding), findingMessage(finding, def), lang));
     },
   };
 }

@@ -3,6 +3,7 @@
  * May: load templates, match sheets, run rules, classify, find duplicates, build reports, put findings into words. May not: touch a host, write, know a clock.
  * It never names a field type, a rule or a report.
  */
+import type { FieldLabels } from "../findings/sheetWords";
 import type { Finding, FixEdit } from "../findings/finding";
 import type { ClassifiedTable } from "./classifyTable";
 import type { AcrossTables, KeptApartAcross, SimilarElsewhere } from "./acrossTables";
@@ -150,6 +151,6 @@ export interface Engine {
   testTemplate(input: { readonly template: TemplateText }): Promise<readonly Problem[]>;
   /** What becomes of the template's tests when its rules are changed bit by bit: the changes that none of them notices, as problems with their place. */
   mutateTemplate(input: { readonly template: TemplateText }): Promise<Omit<Mutation, "survivors"> & { readonly survivors: readonly Problem[] }>;
-  /** The text of each finding, in order. */
-  describe(input: { readonly template: TemplateText; readonly table: string; readonly findings: readonly Finding[]; readonly lang: Lang }): Promise<readonly string[]>;
+  /** The text of each finding, in order. `labels`: what the sheet calls the fields that it calls otherwise than the template. */
+  describe(input: { readonly template: TemplateText; readonly table: string; readonly findings: readonly Finding[]; readonly lang: Lang; readonly labels?: FieldLabels }): Promise<readonly string[]>;
 }

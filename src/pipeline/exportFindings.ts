@@ -7,6 +7,7 @@ import { ownName, resultSheetWrites } from "./resultSheet";
 import { findingsSheet, sheetNames } from "./resultSheets";
 import type { Session } from "./session";
 import { readState, workbookSession } from "./state";
+import { sheetLabels } from "../template/headerLabels";
 
 /** Writes findings onto a sheet of our own, in the workbook's language; a sheet of that name that is somebody else's stays. No change set where the sheet says this already. */
 export async function exportFindings(caller: Session, table: GovernedTable, findings: readonly Finding[]): Promise<Result<{ readonly change: ChangeSet | null; readonly sheet: string }>> {
@@ -18,7 +19,7 @@ export async function exportFindings(caller: Session, table: GovernedTable, find
   const state = await readState(session.host, session.tools);
   if (!state.ok) return state;
   const name = ownName(sheetNames.findings[session.lang], sheets.value, state.value.document.resultSheets);
-  const messages = await session.engine.describe({ template: table.template, table: table.def.id, findings, lang: session.lang });
+  const messages = await session.engine.describe({ template: table.template, table: table.def.id, findings, lang: session.lang, labels: sheetLabels(table.def) });
   const writes = await resultSheetWrites(session.host, sheets.value, findingsSheet(session, name, table, findings, messages));
   if (!writes.ok) return writes;
   const change = await commitChange(session, { why: { command: "export" }, template: table.template, writes: writes.value, document: async (before) => ok({ ...before, resultSheets: [...new Set([...before.resultSheets, name])] }) });

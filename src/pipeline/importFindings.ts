@@ -8,6 +8,7 @@ import { importReasons as say } from "./importReasons";
 import type { GovernedTable } from "./locate";
 import { recordValues } from "./record";
 import type { Session } from "./session";
+import { sheetLabels } from "../template/headerLabels";
 
 type Outcome = { readonly kind: string; readonly index: number; readonly target: number | null; readonly record: string | null; readonly values: RowPatch["values"]; readonly edits: readonly { readonly field: string; readonly after: CellValue }[] };
 
@@ -26,7 +27,7 @@ export async function foundOnImport(session: Session, table: GovernedTable, outc
   if (!found.ok) return found;
   const indexOf = new Map(patches.map(({ row }, n) => [row, written[n]!.index]));
   const findings = found.value.filter(({ rule, tried, at }) => tried !== true && rule.startsWith("rule/") && indexOf.has(at[0]?.row ?? 0));
-  const texts = (lang: "zh-CN" | "en") => session.engine.describe({ template: table.template, table: table.def.id, findings, lang });
+  const texts = (lang: "zh-CN" | "en") => session.engine.describe({ template: table.template, table: table.def.id, findings, lang, labels: sheetLabels(table.def) });
   const [zh, en] = [await texts("zh-CN"), await texts("en")];
   findings.forEach(({ at }, n) => {
     const index = indexOf.get(at[0]!.row)!;

@@ -3,6 +3,7 @@ import { standingChanges } from "../changes/standing";
 import type { Circumstances, SheetMatch, TableInput } from "../engine/engine";
 import { type Problem, type Result, fail, ok } from "../records/problem";
 import type { RecordTable } from "../records/recordTable";
+import { withHeaderLabels } from "../template/headerLabels";
 import { loadTemplate } from "../template/loadTemplate";
 import type { TableDef, Template } from "../template/template";
 import type { SheetInfo, TableInfo } from "../workbook/host";
@@ -135,7 +136,8 @@ export async function tablesFound(session: Session, answers: { readonly [questio
     const records = await readRecords(session.host, layout, session.progress);
     if (!records.ok) return records;
     const dayFirst = { ...bound.dayFirst, ...answeredDayOrder(answers) };
-    open.push({ ...tableParts(session, template, def, layout, { ...records.value, ...(archived.has(id) ? { archived: archived.get(id)! } : {}), ...mergedIds(state.value.document.aliases[id]) }, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table, other }) => table === id || other === id), kept: kept.filter((decision) => decision.table === id && !isLapsed(decision, def, session.today)), retired: state.value.document.retired[id] ?? [], aliases: state.value.document.aliases[id] ?? {} }, match: null });
+    const headers = Object.fromEntries(Object.entries(layout.columns).map(([field, column]) => [field, native.columns[column - native.area.column]?.name ?? ""]));
+    open.push({ ...tableParts(session, template, withHeaderLabels(def, headers), layout, { ...records.value, ...(archived.has(id) ? { archived: archived.get(id)! } : {}), ...mergedIds(state.value.document.aliases[id]) }, info.value.dateSystem, dayFirst, native.columns.map((column, index) => ({ column: native.area.column + index, header: column.name }))), governed: { info: native, bound, apart: apart.filter(({ table, other }) => table === id || other === id), kept: kept.filter((decision) => decision.table === id && !isLapsed(decision, def, session.today)), retired: state.value.document.retired[id] ?? [], aliases: state.value.document.aliases[id] ?? {} }, match: null });
   }
   const bound = await withFormulas(session.host, open);
   if (!bound.ok) return bound;

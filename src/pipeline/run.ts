@@ -15,6 +15,7 @@ import { type ResultSheet, ownName, resultSheetWrites } from "./resultSheet";
 import { classesSheet, duplicatesSheet, elsewhereSheet, explainedPairs, findingsSheet, sheetNames } from "./resultSheets";
 import type { Session } from "./session";
 import { readState, workbookSession } from "./state";
+import { sheetLabels } from "../template/headerLabels";
 
 export type Ran = {
   readonly governed: GovernedSheets;
@@ -85,7 +86,7 @@ async function writeResultSheets(session: Session, checked: readonly CheckedTabl
   const many = checked.length > 1;
   for (const [index, { table, findings }] of checked.entries()) {
     const named = (words: { readonly "zh-CN": string; readonly en: string }): string => ownName(many ? `${words[session.lang]} ${table.def.label[session.lang]}` : words[session.lang], sheets.value, ours);
-    const messages = await session.engine.describe({ template: table.template, table: table.def.id, findings, lang: session.lang });
+    const messages = await session.engine.describe({ template: table.template, table: table.def.id, findings, lang: session.lang, labels: sheetLabels(table.def) });
     results.push(findingsSheet(session, named(sheetNames.findings), table, findings, messages));
     if (table.def.dedupe.length > 0) {
       const found = deduped[index]!.results;

@@ -205,7 +205,7 @@ describeInBrowser("the workbench", () => {
     await cellCanvas(page).click({ position: { x: 200, y: 400 } });
     await pane.getByText(/^第 \d+ 行/).waitFor();
     const row = await rowOf();
-    const name = await pane.getByLabel(/^客户名称/).inputValue();
+    const name = await pane.getByLabel(/^单位名称/).inputValue();
     await pane.getByText(new RegExp(`^第 ${row} 行`)).waitFor();
 
     const menu = async (item: string): Promise<void> => {
@@ -219,11 +219,11 @@ describeInBrowser("the workbench", () => {
     // At once, while the rows are read anew: what is seen there is what is selected.
     await cellCanvas(page).click({ position: { x: 200, y: 422 } });
     await pane.getByText(new RegExp(`^第 ${row + 1} 行`)).waitFor();
-    await expect(pane.getByLabel(/^客户名称/).inputValue()).resolves.toBe(name);
+    await expect(pane.getByLabel(/^单位名称/).inputValue()).resolves.toBe(name);
     await menu("删除选中行");
     await cellCanvas(page).click({ position: { x: 200, y: 400 } });
     await pane.getByText(new RegExp(`^第 ${row} 行`)).waitFor();
-    await expect(pane.getByLabel(/^客户名称/).inputValue()).resolves.toBe(name);
+    await expect(pane.getByLabel(/^单位名称/).inputValue()).resolves.toBe(name);
 
     await view("问题");
     await pane.getByRole("button", { name: /处$/ }).first().click();

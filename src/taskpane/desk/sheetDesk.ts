@@ -10,6 +10,7 @@ import type { Localized } from "../../records/text";
 import { type Result, ok } from "../../records/problem";
 import { maxColumns } from "../../workbook/area";
 import type { DeskContext, DeskEvent } from "./deskContext";
+import { sheetLabels } from "../../template/headerLabels";
 
 /** A cell of the governed table as a person means it: the 1-based sheet row, and the field; null = the whole record. */
 export type CellPlace = { readonly row: number; readonly field: string | null };
@@ -112,7 +113,7 @@ export function sheetDesk({ session, table, typed, below, command, remember, sta
       const { table: { def, layout, template }, findings } = live.value;
       const here = findings.filter(({ at: [at] }) => at !== undefined && at.row === row + 1 && (at.field === null ? layout.data.column : layout.columns[at.field]) === column);
       const sorted = here.toSorted((a, b) => ranks[b.severity] - ranks[a.severity]);
-      const texts = maskMessages(live.value.table, sorted, await session.engine.describe({ template, table: def.id, findings: sorted, lang: session.lang }), "pane");
+      const texts = maskMessages(live.value.table, sorted, await session.engine.describe({ template, table: def.id, findings: sorted, lang: session.lang, labels: sheetLabels(def) }), "pane");
       return ok(sorted.map(({ severity }, index) => ({ severity, text: texts[index]! })));
     },
     /** Formulas elsewhere that read nothing but these rows (1-based) of the table, and say #REF! when they go. */

@@ -14,6 +14,7 @@ import { type ShownChange, shown, shownChange } from "../../pipeline/shownValue"
 import { type CellValue, isBlank, sameValue } from "../../records/cellValue";
 import { fail, ok } from "../../records/problem";
 import { valueAt } from "../../records/recordTable";
+import { sheetLabels } from "../../template/headerLabels";
 import { overrideOf } from "../../template/permission";
 import type { Choice } from "../../engine/drafts";
 import type { DeskContext } from "../desk/deskContext";
@@ -84,7 +85,7 @@ export function findingsDesk(context: DeskContext) {
   };
   const linesOf = async (live: LiveTable, findings: readonly Finding[]): Promise<readonly FindingLine[]> => {
     const { def, template } = live.table;
-    const messages = maskMessages(live.table, findings, await session.engine.describe({ template, table: def.id, findings, lang: session.lang }), "pane");
+    const messages = maskMessages(live.table, findings, await session.engine.describe({ template, table: def.id, findings, lang: session.lang, labels: sheetLabels(def) }), "pane");
     const decisions = new Map(live.kept.map(({ finding, decision }) => [finding, decision]));
     return findings.map((finding, index) => lineOf(live, finding, messages[index]!, decisions.get(finding) ?? null));
   };

@@ -4,6 +4,7 @@ import type { LiveTable } from "../../pipeline/live";
 import type { Json } from "../../records/cellValue";
 import type { Lang, Localized } from "../../records/text";
 import type { Group } from "./findingGroups";
+import { sheetLabels } from "../../template/headerLabels";
 
 /** What each group says in both languages, in order: the title of its rule, else what the messages of its findings have in common, with the field's label. */
 export async function groupTitles(engine: Engine, { def, template }: LiveTable["table"], groups: readonly Group[]): Promise<readonly Localized[]> {
@@ -19,7 +20,7 @@ export async function groupTitles(engine: Engine, { def, template }: LiveTable["
 
   async function common(lang: Lang): Promise<readonly string[]> {
     const examples = groups.map((group) => ({ ...group.findings[0]!, data: commonData(group, lang) }));
-    return (await engine.describe({ template, table: def.id, findings: examples, lang })).map((text) => withoutGaps(withoutValue(text, lang), lang));
+    return (await engine.describe({ template, table: def.id, findings: examples, lang, labels: sheetLabels(def) })).map((text) => withoutGaps(withoutValue(text, lang), lang));
   }
 }
 

@@ -18,6 +18,7 @@ import type { ChangeHead } from "../../changes/changeSet";
 import { maskMessages } from "../../pipeline/masking";
 import { reveal } from "../../pipeline/reveal";
 import { readState } from "../../pipeline/state";
+import { sheetLabels } from "../../template/headerLabels";
 import { mayAct, rolesText } from "../../template/permission";
 import type { DedupeAction, FieldDef, LayoutDef, TableDef } from "../../template/template";
 import { regionTree } from "../../fields/regionTree";
@@ -111,7 +112,7 @@ export function recordDesk({ session, table, tables, command }: DeskContext) {
       const formulas = index < 0 ? [] : Object.entries(governed.records.formulas).flatMap(([field, indexes]) => (indexes.includes(index) ? [field] : []));
       // Its own id would be a finding of its own while it has none.
       const findings = (await session.engine.trial({ table: governed.def.id, record: { row, record: record ?? "\u0000new", values: { ...base, ...values, ...fills }, formulas } })).filter(({ rule, tried }) => tried !== true && !rule.startsWith("record/"));
-      const described = await session.engine.describe({ template: governed.template, table: governed.def.id, findings, lang: session.lang });
+      const described = await session.engine.describe({ template: governed.template, table: governed.def.id, findings, lang: session.lang, labels: sheetLabels(governed.def) });
       const messages = index >= 0 && maskedIn(governed, record!).length > 0 ? maskMessages(governed, findings, described, "pane") : described;
       return ok({
         stored, hidden, required, readOnly, layout, options, choices,
