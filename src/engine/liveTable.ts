@@ -240,7 +240,7 @@ export class LiveTable {
   }
 
   private inputOf(table: TypedTable, old?: TypedTable): CheckInput {
-    return { ...this.book.input(this.def.id), holds: this.book.holds, moments: (row) => this.moments.get(row) ?? lookedAt, table, ...(this.circumstances.classified === undefined ? {} : { classified: this.circumstances.classified }), ...(old === undefined ? {} : { old }) };
+    return { ...this.book.input(this.def.id), holds: this.book.holds, codeWidth: this.book.codeWidth, moments: (row) => this.moments.get(row) ?? lookedAt, table, ...(this.circumstances.classified === undefined ? {} : { classified: this.circumstances.classified }), ...(old === undefined ? {} : { old }) };
   }
 
   private sorted(findings: readonly Finding[]): readonly Finding[] {

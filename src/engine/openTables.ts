@@ -56,7 +56,7 @@ export function openTables(tools: EngineTools) {
     if (!same) seen = { of, book: new WorkbookTables(full, tables, inputsOf(full, circumstances)) };
     const { moment, classified } = circumstances;
     const now: ReadonlySet<Moment> | null = moment === undefined ? null : new Set([moment]);
-    return { ...seen!.book.input(tableOf(full, records.table).id), ...(now === null ? {} : { moments: () => now }), ...(classified === undefined ? {} : { classified }), template: full, book: seen!.book, holds: seen!.book.holds };
+    return { ...seen!.book.input(tableOf(full, records.table).id), ...(now === null ? {} : { moments: () => now }), ...(classified === undefined ? {} : { classified }), template: full, book: seen!.book, holds: seen!.book.holds, codeWidth: seen!.book.codeWidth };
   };
   /** Long work on a table that is to be read first: reading is told as the first fifth of it. */
   const onOpened = function* <T>(input: TableInput, work: (opened: Opened) => Work<T>): Work<T> {

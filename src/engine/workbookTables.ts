@@ -4,6 +4,7 @@ import { textField } from "../fields/textField";
 import { isBlank, plainText } from "../records/cellValue";
 import { type Column, encodeColumn } from "../records/recordTable";
 import { similarRecords } from "../rules/duplicates/similarRecords";
+import { widthOfCodes } from "../rules/validation/codeWidth";
 import type { CheckInput, Holds, Related, RelatedTable } from "../rules/rule";
 import type { TableDef, Template } from "../template/template";
 
@@ -41,6 +42,18 @@ export class WorkbookTables {
     const relation = this.def(id).relations.find(({ from }) => from === field.slice(0, dot));
     return relation !== undefined && this.holds(id, relation.from) && this.holds(relation.to, field.slice(dot + 1));
   };
+
+  /** How many digits the codes of a field have. */
+  readonly codeWidth = (id: string, field: string): number | null => {
+    const key = `${id}.${field}`;
+    let width = this.widths.get(key);
+    if (width === undefined) {
+      const column = this.tables.get(id)?.columns[field];
+      this.widths.set(key, (width = column === undefined ? null : widthOfCodes(this.def(id).fields.find((own) => own.id === field)!, column)));
+    }
+    return width;
+  };
+  private readonly widths = new Map<string, number | null>();
 
   /** The same tables but for one, which says something else now. */
   with(table: string, records: TypedTable): WorkbookTables {

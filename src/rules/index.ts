@@ -8,6 +8,7 @@ import { relations } from "./relations/relations";
 import { stageFindings } from "./stages/stageFindings";
 import { amountInWords } from "./validation/amountInWords";
 import { calendarReach } from "./validation/calendarReach";
+import { codeWidth } from "./validation/codeWidth";
 import { dependentOptions } from "./validation/dependentOptions";
 import { fieldConditions } from "./validation/fieldConditions";
 import { fieldValue } from "./validation/fieldValue";
@@ -25,6 +26,7 @@ export const ruleKinds: readonly RuleKind[] = [
   amountInWords,
   calendarReach,
   classificationFindings,
+  codeWidth,
   workedOutFields,
   fieldConditions,
   fieldValue,

@@ -25,6 +25,8 @@ export type CheckInput = {
   readonly related?: Related;
   /** Whether the workbook says anything, in any record, of a field of a table of the template (an id, or a path such as `customer.grade`); of any at all where the field is null. Absent = it is not asked: what is given is all there is to judge. */
   readonly holds?: Holds;
+  /** How many digits the codes of a field have in the whole table, null where they tell none. Absent: the records that are given are the whole table. */
+  readonly codeWidth?: (table: string, field: string) => number | null;
 };
 
 export type Holds = (table: string, field: string | null) => boolean;
