@@ -45,6 +45,10 @@ export type GovernPlan = {
   readonly convertedUnits: readonly string[];
   /** Numbers of dates, percents and codes that became the text they show, by field: how many cells, and some of these texts, masked where the template says so. */
   readonly keptAsShown: readonly { readonly field: string; readonly count: number; readonly samples: readonly string[] }[];
+  /** Cells that get another value for another reason than those above, such as what a merged cell said of all its rows; by field, with some of them before and after. */
+  readonly rewritten: readonly { readonly field: string; readonly count: number; readonly samples: readonly { readonly before: string; readonly after: string }[] }[];
+  /** Columns that stay as they are and hold numbers of more than 15 digits, which have lost the last ones. */
+  readonly digitsLost: readonly { readonly header: string; readonly count: number; readonly cells: readonly string[] }[];
   /** Values of choice fields that mean an option under another name. */
   readonly mappedOptions: readonly { readonly field: string; readonly before: CellValue; readonly after: string; readonly count: number }[];
 };
@@ -210,7 +214,31 @@ export async function planGovern(session: Session, table: OpenTable, options: re
     unmerged: merges.map(areaAddress),
     convertedUnits: Object.keys(table.layout.factors),
     keptAsShown: [...asShown].map(([field, texts]) => ({ field, count: texts.length, samples: texts.slice(0, 3).map((text) => shown(table, field, text)) })),
+    rewritten: rewrittenIn(table, edits, options, new Set([...asShown.keys(), ...Object.keys(table.layout.factors)])),
+    digitsLost: columns.flatMap(({ field, source: from, header: name }) => {
+      if (field !== null || from === null) return [];
+      const cells = sourceRows.flatMap((row) => { const value = block.value.values[row - data.row]?.[from - data.column]; return typeof value === "number" && Number.isInteger(value) && Math.abs(value) >= 1e15 ? [areaAddress({ row, column: from, rows: 1, columns: 1 })] : []; });
+      return cells.length === 0 ? [] : [{ header: name, count: cells.length, cells: cells.slice(0, 3) }];
+    }),
     mappedOptions: options.flatMap((match) => match.edits.map(({ before, after, count }) => ({ field: match.field, before, after, count }))),
+  });
+}
+
+/** Whether a text of a choice column names its option by another word, and not only in other capitals or width. */
+export function isAnotherWord({ value, code, lossless, evidence }: OptionMatch["values"][number]): boolean {
+  return (code === null || code !== value) && (!lossless || evidence.some(({ id }) => id === "option.answered" || id === "option.alias"));
+}
+
+/** Edits that nothing else of the plan tells, by field, in the order of the template. */
+function rewrittenIn(table: OpenTable, edits: readonly CellEdit[], options: readonly OptionMatch[], told: ReadonlySet<string>): GovernPlan["rewritten"] {
+  const named = new Set(options.flatMap(({ field, values }) => values.filter(isAnotherWord).map(({ value, code }) => `${field} ${valueKey(value)} ${code}`)));
+  const byField = new Map<string, CellEdit[]>();
+  for (const edit of edits) if (!told.has(edit.field) && !named.has(`${edit.field} ${valueKey(edit.before)} ${plainText(edit.after)}`)) (byField.get(edit.field) ?? byField.set(edit.field, []).get(edit.field)!).push(edit);
+  return table.def.fields.flatMap(({ id }) => {
+    const of = byField.get(id);
+    if (of === undefined) return [];
+    const samples = new Map(of.map(({ before, after }) => [`${valueKey(before)} ${valueKey(after)}`, { before: shown(table, id, plainText(before)), after: shown(table, id, plainText(after)) }]));
+    return [{ field: id, count: of.length, samples: [...samples.values()].slice(0, 3) }];
   });
 }
 

@@ -116,6 +116,19 @@ describe("governing in place", () => {
     expect(look(blocked.model)).toEqual(beforeBlocked);
   });
 
+  it("tells which cells are rewritten and from what, and which columns of the user's own have lost digits", async () => {
+    const choice = smallTemplate({ name: field("text", "名称"), grade: field("enum", "等级", { "x-options": [{ code: "A", aliases: ["甲等"] }, { code: "B" }] }), city: field("text", "城市") });
+    const book = bookOfSheets({ 表: [["名称", "等级", "城市", "账号"], ["甲公司", "a", "深圳", 3145508274219770000], ["乙公司", "甲等", null, "3145508274219771234"], ["丙公司", "Ｂ", null, 12]] });
+    await write(book, { verb: "mergeCells", sheet: "表", areas: [{ row: 1, column: 2, rows: 3, columns: 1 }] });
+    const { plan } = must(await proposeGoverning(book.session, withTemplate(choice)));
+    // 甲等 is told with the options.
+    expect(plan!.rewritten).toEqual([
+      { field: "grade", count: 2, samples: [{ before: "a", after: "A" }, { before: "Ｂ", after: "B" }] },
+      { field: "city", count: 2, samples: [{ before: "", after: "深圳" }] },
+    ]);
+    expect(plan!.digitsLost).toEqual([{ header: "账号", count: 1, cells: ["D2"] }]);
+  });
+
   it("refuses a protected sheet with nothing written", async () => {
     const book = bookOfSheets({ 表: rows });
     const bytes = unzipSync(book.save());

@@ -56,6 +56,8 @@ function governJson({ table, change, plan, questions }: Governed): object {
     keptAsShown: plan?.keptAsShown ?? [],
     unmerged: plan?.unmerged ?? [],
     mappedOptions: plan?.mappedOptions ?? [],
+    rewritten: plan?.rewritten ?? [],
+    digitsLost: plan?.digitsLost ?? [],
     questions: questions.map(({ id, kind, field, choices }) => ({ id, kind, field, choices: choices.map((choice) => choice.id) })),
   };
 }
@@ -78,6 +80,9 @@ async function governText(session: Session, { table, change, plan, questions }: 
     `${bold(plan.sheet)} → ${bold(plan.tableName)}  ${say(`${count(table.records.rows.length)} 条记录，${matched.length} 列对上字段，其余 ${table.match!.headers.columns.length - matched.length} 列不动`, `${count(table.records.rows.length)} records, ${matched.length} columns matched, ${table.match!.headers.columns.length - matched.length} kept as they are`)}`,
   ];
   if (plan.newSheet !== null) lines.push(yellow(`  ${say(`新建了工作表“${plan.sheet}”，因为${reasons[plan.newSheet][0]}；原表“${table.layout.sheet}”没有动，公式的结果按值带过来。`, `A new sheet "${plan.sheet}" was made because ${reasons[plan.newSheet][1]}; "${table.layout.sheet}" stays as it is, and formulas came along as values.`)}`));
+  if (plan.newSheet !== null) lines.push(`  ${say(`没有带到新表的：批注、自己填的底色、隐藏的行和列；别的工作表里的公式仍然读“${table.layout.sheet}”。`, `Not on the new sheet: comments, fills of your own, hidden rows and columns. Formulas of other sheets still read "${table.layout.sheet}".`)}`);
+  for (const { header, count: cells, cells: at } of plan.digitsLost) lines.push(yellow(`  ${say(`“${header}”列有 ${count(cells)} 个数字超过 15 位，末尾的数字已经丢失（${at.join("、")}${cells > at.length ? "…" : ""}）；设为文本，按原件重新录入。`, `${header}: ${count(cells)} numbers have more than 15 digits and have lost the last ones (${at.join(", ")}${cells > at.length ? " …" : ""}). Set the cells to text and type them again from the source.`)}`));
+  for (const { field, count: cells, samples } of plan.rewritten.filter((one) => !plan.mappedOptions.some((mapped) => mapped.field === one.field))) lines.push(`  ${say(`${label(field)}：改写了 ${count(cells)} 个单元格，`, `${label(field)}: ${count(cells)} cells rewritten, `)}${samples.map(({ before, after }) => `${before === "" ? say("（空）", "(blank)") : before} → ${after === "" ? say("（空）", "(blank)") : after}`).join(say("，", ", "))}`);
   if (plan.leftOut.length > 0) lines.push(`  ${say("没有带到新表的行：", "Rows that did not come along: ")}${plan.leftOut.slice(0, 12).map(({ row }) => row).join(say("、", ", "))}${plan.leftOut.length > 12 ? " …" : ""}`);
   if (plan.totalsBelow.length > 0) lines.push(`  ${say("数据下面这些行是合计，不算记录：", "Rows below the data that are totals, no records: ")}${plan.totalsBelow.slice(0, 12).join(say("、", ", "))}${plan.totalsBelow.length > 12 ? " …" : ""}`);
   if (unsure.length > 0) lines.push(`  ${say("请看一眼这些列：", "Please look at these columns:")}`, alignColumns(unsure.map((column) => [column.header, "→", label(column.field), dim(words[column.word ?? "guess"])]), "    "));
@@ -86,7 +91,7 @@ async function governText(session: Session, { table, change, plan, questions }: 
   if (plan.renamedHeaders.length > 0) lines.push(`  ${say("改了表头：", "Renamed headers: ")}${plan.renamedHeaders.map(({ from, to }) => `${from === "" ? say("（空）", "(blank)") : from} → ${to}`).join(say("、", ", "))}`);
   if (plan.convertedUnits.length > 0) lines.push(`  ${say("从表头的单位换算成了字段的单位：", "Converted from the unit in the header to that of the field: ")}${plan.convertedUnits.map(label).join(say("、", ", "))}`);
   for (const { field, count: cells, samples } of plan.keptAsShown) lines.push(`  ${say(`${label(field)}：${count(cells)} 个单元格是日期、百分比或带格式的数字，按看到的样子存成了文本：${samples.join("、")}`, `${label(field)}: ${count(cells)} dates, percents or formatted numbers are kept as the text they show: ${samples.join(", ")}`)}`);
-  if (plan.unmerged.length > 0) lines.push(`  ${say("拆开了合并单元格：", "Took merged cells apart: ")}${plan.unmerged.slice(0, 6).join(", ")}${plan.unmerged.length > 6 ? " …" : ""}`);
+  if (plan.unmerged.length > 0) lines.push(`  ${plan.newSheet === null ? say("拆开了合并单元格：", "Took merged cells apart: ") : say("新表里没有合并单元格，原来合并的每行都写上了值：", "No merged cells on the new sheet; each row of what was merged has its value: ")}${plan.unmerged.slice(0, 6).join(", ")}${plan.unmerged.length > 6 ? " …" : ""}`);
   if (plan.mappedOptions.length > 0) {
     const cells = plan.mappedOptions.reduce((sum, option) => sum + option.count, 0);
     const shown = [...plan.mappedOptions].sort((a, b) => b.count - a.count).slice(0, 6).map(({ before, after }) => `${String(before)} → ${after}`);

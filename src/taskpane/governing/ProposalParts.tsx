@@ -215,17 +215,29 @@ function Changes({ changes, mappings, findings }: { readonly changes: NonNullabl
         {reason == null
           ? <li>{say(`工作表“${changes.sheet}”里原地建成表格“${changes.tableName}”，表外的内容不动。`, `The table ${changes.tableName} is made in place on "${changes.sheet}"; nothing outside it moves.`)}</li>
           : <li>{say(`新建工作表“${changes.sheet}”放表格，因为${reason[0]}；原表不动，公式按值带过来。`, `The table is made on a new sheet "${changes.sheet}" because ${reason[1]}; the old one stays, formulas come along as values.`)}</li>}
+        {reason != null && <li>{say("新表里没有的：批注、自己填的底色、隐藏的行和列，原表里都还在；别的工作表里的公式仍然读原表。", "Not on the new sheet: comments, fills of your own, hidden rows and columns; the old one keeps them. Formulas of other sheets still read the old one.")}</li>}
+        {changes.digitsLost.map(({ header, count: cells, cells: at }) => <li key={header}>{say(`“${header}”列有 ${count(cells)} 个数字超过 15 位，末尾的数字已经丢失（${at.join("、")}${cells > at.length ? "…" : ""}）。设为文本，按原件重新录入。`, `${header}: ${plural(cells, "number")} of more than 15 digits ${verb(cells, "has", "have")} lost the last ones (${at.join(", ")}${cells > at.length ? " …" : ""}). Set the cells to text and type them again from the source.`)}</li>)}
         {changes.leftOut > 0 && <li>{say(`${count(changes.leftOut)} 行小计、说明不带过来。`, `${plural(changes.leftOut, "row")} of subtotals and remarks ${verb(changes.leftOut, "does", "do")} not come along.`)}</li>}
         {changes.totalsBelow.length > 0 && <li>{say(`数据下面的第 ${changes.totalsBelow.slice(0, mostTotals).join("、")} 行${changes.totalsBelow.length > mostTotals ? "等" : ""}是合计，不算记录。`, `Below the data ${plural(changes.totalsBelow.length, "row")} of totals ${verb(changes.totalsBelow.length, "is", "are")} no record${changes.totalsBelow.length === 1 ? "" : "s"}: ${changes.totalsBelow.slice(0, mostTotals).join(", ")}${changes.totalsBelow.length > mostTotals ? " …" : ""}.`)}</li>}
         <li>
           {say(`改写 ${count(changes.cells)} 个单元格`, `${plural(changes.cells, "cell")} ${verb(changes.cells, "is", "are")} rewritten`)}{changes.mapped === 0 ? say("。", ".") : changes.mapped === changes.cells ? say("，把不同写法统一成选项：", ", so that different spellings become one option:") : say(`，其中 ${count(changes.mapped)} 个把不同写法统一成选项：`, `, ${count(changes.mapped)} of them so that different spellings become one option:`)}
           {changes.mapped > 0 && <Unified mappings={mappings} />}
+          {changes.rewritten.length > 0 && (
+            <ul className={styles.examples}>
+              {changes.rewritten.map(({ field, count: cells, samples }) => (
+                <li key={tell(field)} className={styles.wrap}>
+                  <Caption1 className={styles.quiet}>{say(`${tell(field)}（${count(cells)} 处）`, `${tell(field)} (${plural(cells, "cell")})`)}</Caption1>
+                  {samples.map(({ before, after }, index) => <span key={index} className={styles.example}><del>{before === "" ? say("（空）", "(blank)") : before}</del> → <strong>{after === "" ? say("（空）", "(blank)") : after}</strong></span>)}
+                </li>
+              ))}
+            </ul>
+          )}
         </li>
         {changes.addedColumns.length > 0 && <li>{say(`右边加 ${changes.addedColumns.length} 列，模板需要而表里没有：${changes.addedColumns.join("、")}`, `${plural(changes.addedColumns.length, "column")} ${verb(changes.addedColumns.length, "is", "are")} added: ${changes.addedColumns.join(", ")}`)}</li>}
         {changes.renamedHeaders.length > 0 && <li>{say("改表头：", "Headers: ")}{changes.renamedHeaders.map(({ from, to }) => `${from === "" ? say("（空）", "(blank)") : from} → ${to}`).join(say("，", ", "))}</li>}
         {changes.convertedUnits.length > 0 && <li>{say(`从表头的单位换算成字段的单位：${changes.convertedUnits.map(tell).join("、")}`, `Converted from the unit in the header to that of the field: ${changes.convertedUnits.map(tell).join(", ")}`)}</li>}
         {changes.keptAsShown.map(({ field, count: cells, samples }) => <li key={tell(field)}>{say(`${tell(field)}：${count(cells)} 个单元格是日期、百分比或带格式的数字，按看到的样子存成文本：${samples.join("、")}`, `${tell(field)}: ${plural(cells, "date, percent or formatted number", "dates, percents or formatted numbers")} ${verb(cells, "is", "are")} kept as the text shown: ${samples.join(", ")}`)}</li>)}
-        {changes.unmerged > 0 && <li>{say(`拆开 ${count(changes.unmerged)} 处合并单元格。`, `${plural(changes.unmerged, "merged area")} ${verb(changes.unmerged, "is", "are")} taken apart.`)}</li>}
+        {changes.unmerged > 0 && <li>{reason == null ? say(`拆开 ${count(changes.unmerged)} 处合并单元格。`, `${plural(changes.unmerged, "merged area")} ${verb(changes.unmerged, "is", "are")} taken apart.`) : say(`原表合并的 ${count(changes.unmerged)} 处，在新表里每行都写上值。`, `What is merged in the old table (${plural(changes.unmerged, "area")}) stands in each row of the new one.`)}</li>}
         <li>{say(`之后会看到 ${count(findings.errors)} 个错误、${count(findings.warnings)} 个提醒，都还没有改。`, `Afterwards ${plural(findings.errors, "error")} and ${plural(findings.warnings, "warning")} show up; none of them is changed yet.`)}</li>
       </ul>
     </section>

@@ -10,6 +10,7 @@ import { governedTables } from "../../pipeline/locate";
 import type { SheetMatch } from "../../engine/engine";
 import { type TablePlace, gridsOf, leastFit, tablesLeft } from "../../pipeline/matchSheets";
 import type { Localized, Problem, Result, Session } from "../../pipeline/session";
+import { isAnotherWord } from "../../pipeline/governPlan";
 import { readState } from "../../pipeline/state";
 import { plainText } from "../../records/cellValue";
 import { loadTemplate } from "../../template/loadTemplate";
@@ -64,6 +65,8 @@ export type TableProposal = {
     readonly totalsBelow: readonly number[];
     readonly mapped: number;
     readonly convertedUnits: readonly Localized[];
+    readonly rewritten: readonly { readonly field: Localized; readonly count: number; readonly samples: readonly { readonly before: string; readonly after: string }[] }[];
+    readonly digitsLost: readonly { readonly header: string; readonly count: number; readonly cells: readonly string[] }[];
     readonly keptAsShown: readonly { readonly field: Localized; readonly count: number; readonly samples: readonly string[] }[];
   } | null;
   /** Values of choice fields that mean an option under another name, the most frequent first; `question`: the answer that says otherwise. */
@@ -296,6 +299,8 @@ export function governingDesk({ session, options, command, place, templates, off
         totalsBelow: plan.totalsBelow,
         mapped: plan.mappedOptions.reduce((sum, { count }) => sum + count, 0),
         convertedUnits: plan.convertedUnits.map(label),
+        rewritten: plan.rewritten.map((one) => ({ ...one, field: label(one.field) })),
+        digitsLost: plan.digitsLost,
         keptAsShown: plan.keptAsShown.map((kept) => ({ ...kept, field: label(kept.field) })),
       },
       added: added.map(({ question, field, code }) => ({ question, field: label(field), code })),
@@ -325,7 +330,7 @@ function mappingsOf({ def }: { readonly def: TableDef }, options: readonly Optio
     .flatMap(({ field, values }) => {
       const { label, options: choices = [] } = def.fields.find(({ id }) => id === field)!;
       return values
-        .filter(({ value, code, lossless, evidence }) => (code === null || code !== value) && (!lossless || evidence.some(({ id }) => id === "option.answered" || id === "option.alias")))
+        .filter(isAnotherWord)
         .map(({ value, code, count }) => ({ question: `${prefix}optionValue:${field}:${plainText(value)}`, field: label, before: plainText(value), after: code, count, choices: withAdding([...choices.filter(({ active, code: own }) => active || own === code).map(({ code: id, label: text }) => ({ id, label: text })), { id: "keep", label: { "zh-CN": "先不改", en: "Leave it as it is" } }]) }));
     })
     .sort((a, b) => b.count - a.count)
