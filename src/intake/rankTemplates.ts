@@ -1,4 +1,6 @@
 import type { TableDef } from "../template/template";
+import { sampleValues } from "./columnSample";
+import { isOtherScript } from "./contentEvidence";
 import type { Answers } from "./question";
 import { type ContextFor, type HeaderMatch, matchHeaders } from "./matchHeaders";
 import type { SheetGrid } from "./sheetGrid";
@@ -12,7 +14,10 @@ export type TemplateRanking = { readonly fits: readonly TemplateFit[]; readonly 
 
 const closeCall = 0.04;
 
-/** Every table with every definition. Ties keep the order given: tables as found, definitions as listed. */
+/** What is left of a fit where the sheet is called what another definition is called, and where the words of a choice are English and the definition's options Chinese. Chosen by us. */
+const [calledOther, otherScript] = [0.6, 0.6];
+
+/** Every table with every definition; one score for both, less where the sheet's name or the language of its words speaks against it. Ties keep the order given: tables as found, definitions as listed. */
 export function rankTemplates(
   tables: readonly { readonly candidate: TableCandidate; readonly grid: SheetGrid }[],
   defs: readonly TableDef[],
@@ -22,7 +27,9 @@ export function rankTemplates(
   const fits = tables
     .flatMap(({ candidate, grid }) => defs.map((def): TemplateFit => {
       const match = matchHeaders(candidate, grid, def, contextFor, answers);
-      return { candidate, grid, def, match, score: match.score };
+      const named = defs.filter((other) => isCalled(candidate.sheet, other));
+      const byName = named.length === 0 || named.includes(def) ? 1 : calledOther;
+      return { candidate, grid, def, match, score: match.score * byName * (isTranslated(candidate, grid, def, match) ? otherScript : 1) };
     }))
     .map((fit, order) => ({ fit, order }))
     .sort((a, b) => b.fit.score - a.fit.score || a.order - b.order)
@@ -35,4 +42,18 @@ export function rankTemplates(
     ambiguousTemplate: close.some((fit) => fit.def !== best.def && fit.candidate === best.candidate),
     ambiguousTable: close.some((fit) => fit.def === best.def && fit.candidate !== best.candidate),
   };
+}
+
+/** Whether a sheet has the name of a definition: 客户 of the customers. */
+function isCalled(sheet: string, { label, sheet: own }: TableDef): boolean {
+  const fold = (text: string): string => text.normalize("NFKC").trim().toLowerCase();
+  return [own, label["zh-CN"], label.en].some((name) => fold(name) === fold(sheet));
+}
+
+/** Whether a choice would be written in another language than the sheet's. */
+function isTranslated(candidate: TableCandidate, grid: SheetGrid, { fields }: TableDef, { columns }: HeaderMatch): boolean {
+  return columns.some(({ field: id, column }) => {
+    const field = id === null ? undefined : fields.find((one) => one.id === id);
+    return field?.options !== undefined && field.options.length > 0 && isOtherScript(field.options.map(({ code }) => code), sampleValues(grid, candidate, column));
+  });
 }

@@ -37,6 +37,20 @@ describe("rankTemplates", () => {
     const sheets = ["一月", "二月"].map((sheet) => ({ ...grid([["客户名称", "联系人", "手机"], ...rows]), sheet }));
     expect(rankTemplates(sheets.flatMap(found), [customer], contextFor)).toMatchObject({ ambiguousTemplate: false, ambiguousTable: true });
   });
+  it("thinks less of a definition where the sheet is called what another is called", () => {
+    const customers = tableDef("customer", [field({ id: "name", type: "text", zh: "客户名称", en: "Company", required: true }), field({ id: "stage", type: "text", zh: "阶段", en: "Stage", required: true })]);
+    const contacts = tableDef("contact", [field({ id: "person", type: "text", zh: "联系人", en: "Contact", required: true }), field({ id: "mobile", type: "cn-mobile", zh: "手机", en: "Mobile", required: true })]);
+    const defs = [{ ...customers, sheet: "客户" }, { ...contacts, sheet: "联系人" }];
+    const best = (sheet: string) => rankTemplates(found({ ...grid([["客户名称", "联系人", "手机"], ...rows]), sheet }), defs, contextFor).fits.find(({ def }) => def.id === "contact")!.score;
+    expect(best(" 客户 ")).toBeLessThan(best("表1"));
+    expect(best("联系人")).toBe(best("表1"));
+  });
+  it("thinks less of one whose options would put an English sheet into Chinese words", () => {
+    const stage = field({ id: "stage", type: "enum", zh: "阶段", en: "Status", options: [["在职", "Active"], ["离职", "Inactive"]].map(([code, en]) => ({ code: code!, label: { "zh-CN": code!, en: en! }, aliases: [], active: true })) });
+    const def = tableDef("contact", [field({ id: "name", type: "text", zh: "姓名", en: "Name", required: true }), stage]);
+    const score = (words: readonly string[]) => rankTemplates(found(grid([["Name", "Status"], ...words.map((word, index) => [`Ann ${index}`, word])])), [def], contextFor).fits[0]!.score;
+    expect(score(["Active", "Inactive", "Active"])).toBeLessThan(score(["在职", "离职", "Active"]) * 0.7);
+  });
   it("gives no score to a sheet of something else, and copes with nothing at all", () => {
     expect(rankTemplates(found(grid([["歌名", "歌手"], ["月亮", "邓丽君"], ["海阔天空", "黄家驹"]])), [customer], contextFor).fits[0]!.score).toBeLessThan(0.3);
     expect(rankTemplates([], [customer], contextFor)).toEqual({ fits: [], ambiguousTemplate: false, ambiguousTable: false });
