@@ -72,6 +72,7 @@ export function buildPivot(of: PivotInput): PivotSpec {
     sourceTable: input.tableName,
     fields: input.tableColumns.map(({ name, field, bucket }, index) => ({ name, ...((captions.get(index) ?? name) === name ? {} : { caption: captions.get(index)! }), items: axisItems.get(index) ?? null, ...(bucket === undefined ? { kind: kindOf(field, def, records), ...labelFormat(field, def) } : { kind: "mixed" as const }) })),
     rows: rowAxes.map(({ field, bucket }) => indexOf(field, bucket)),
+    ...(report.sort === "value" ? { largestFirst: true as const } : {}),
     columns: columnAxes.map(({ field, bucket }) => indexOf(field, bucket)),
     values,
     rowLines,

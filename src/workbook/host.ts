@@ -108,6 +108,8 @@ export type PivotSpec = {
   readonly fields: readonly { readonly name: string; readonly caption?: string; readonly items: readonly CellValue[] | null; readonly kind: "text" | "number" | "date" | "mixed"; readonly numberFormat?: string }[];
   readonly rows: readonly number[];
   readonly columns: readonly number[];
+  /** The items of its row fields stand by the first value, the largest first: a program that orders them by itself is told so. */
+  readonly largestFirst?: true;
   readonly values: readonly { readonly field: number; readonly aggregate: PivotAggregate; readonly caption: string; readonly numberFormat: string }[];
   /** One entry per drawn row / column item line: item indexes per axis field; `grand` for the grand total. */
   readonly rowLines: readonly PivotLine[];

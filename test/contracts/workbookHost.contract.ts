@@ -17,6 +17,13 @@ const pivot: PivotSpec = {
   cells: [["编号", "金额合计"], ["001", 12.5], ["002", 45292], ["003", 0], ["总计", 45304.5]],
 };
 
+/** The same with its largest group first. */
+export const largestFirst: PivotSpec = {
+  ...pivot, largestFirst: true,
+  fields: [{ name: "编号", items: ["002", "001", "003"], kind: "text" }, ...pivot.fields.slice(1)],
+  cells: [["编号", "金额合计"], ["002", 45292], ["001", 12.5], ["003", 0], ["总计", 45304.5]],
+};
+
 /** Every write verb once, each doing something on the sample workbook. */
 export const everyVerb: readonly HostWrite[] = [
   { verb: "writeCells", sheet: "Notes", blocks: [{ row: 0, column: 0, values: [["=1", 2, null], [true, { error: "#DIV/0!" }, "  x "]], formulas: [[null, "=A1&1", null], [null, null, null]] }] },
@@ -307,6 +314,12 @@ export function describeWorkbookHost(name: string, make: (workbook: WorkbookMode
       const sheets = await host.sheets();
       expect(sheets.ok && sheets.value[1]).toMatchObject({ used: null, pivots: [] });
     });
+  });
+
+  it(`${name}: draws the largest group of a PivotTable first where that is asked`, async () => {
+    const { host } = await start();
+    await done(host, { verb: "addPivot", pivot: largestFirst });
+    expect(await host.readCells("Notes", at(4, 1, 5, 2))).toMatchObject({ value: { values: largestFirst.cells } });
   });
 
   describe(`${name}: undo`, () => {

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import ts from "typescript";
 import type { HostWrite } from "../../src/workbook/host";
-import { everyVerb, preparation } from "../contracts/workbookHost.contract";
+import { everyVerb, largestFirst, preparation } from "../contracts/workbookHost.contract";
 import { must, sampleWorkbook } from "../contracts/sampleWorkbook";
 import { describeShared } from "../support/shared";
 import { openInExcel } from "./open";
@@ -114,6 +114,7 @@ const more: readonly HostWrite[] = [
   { verb: "freezePanes", sheet: "Notes", rows: 2, columns: 0 },
   { verb: "insertCells", sheet: "客户", areas: [at(4, 0, 1, 4)], formats: "none" },
   { verb: "freezePanes", sheet: "Notes", rows: 0, columns: 2 },
+  { verb: "addPivot", pivot: largestFirst },
 ];
 
 function table(members: readonly Member[]): string {

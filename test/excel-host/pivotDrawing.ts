@@ -16,6 +16,8 @@ export type PivotDefinition = {
   columns: string[];
   filters: string[];
   data: { readonly field: string; name: string; summarizeBy: Aggregate; numberFormat: string }[];
+  /** Fields whose items stand by a value, and by which. */
+  sorted: Map<string, { readonly descending: boolean; readonly by: string }>;
   tabular: boolean;
   subtotals: boolean;
 };
@@ -78,6 +80,21 @@ function groupsOf(rows: readonly Row[], fields: readonly string[]): Row[] {
   return [...first.values()].sort((a, b) => fields.reduce((order, field) => order || compare(a[field]!, b[field]!), 0));
 }
 
+/** The groups in the order of their fields' values, where a field is sorted by one. */
+function inOrder(groups: readonly Row[], rows: readonly Row[], fields: readonly string[], { sorted, data }: PivotDefinition): readonly Row[] {
+  if (!fields.some((field) => sorted.has(field))) return groups;
+  const size = (group: Row, level: number, by: string): number => {
+    const value = aggregate(rows.filter((row) => keyOf(row, fields.slice(0, level + 1)) === keyOf(group, fields.slice(0, level + 1))), data.find(({ name }) => name === by)!);
+    return typeof value === "number" ? value : -Infinity;
+  };
+  return [...groups].sort((a, b) => fields.reduce((order, field, level) => {
+    if (order !== 0 || keyOf(a, [field]) === keyOf(b, [field])) return order;
+    const rule = sorted.get(field);
+    const [x, y] = rule === undefined ? [0, 0] : [size(a, level, rule.by), size(b, level, rule.by)];
+    return x === y ? compare(a[field]!, b[field]!) : (x < y ? -1 : 1) * (rule?.descending === true ? -1 : 1);
+  }, 0));
+}
+
 function aggregate(rows: readonly Row[], { field, summarizeBy }: PivotDefinition["data"][number]): CellValue {
   const filled = rows.map((row) => row[field]!).filter((value) => value !== null && value !== "");
   if (filled.length === 0) return null;
@@ -97,7 +114,7 @@ function cellsOf(book: Book, definition: PivotDefinition): CellValue[][] {
   if (!tabular || (subtotals && rowFields.length > 1)) return [[...rowFields, ...data.map(({ name }) => name)]];
   const rows = rowsOf(book, definition);
   const label = (value: CellValue): CellValue => (value === null || value === "" ? blank : value);
-  const lines = groupsOf(rows, rowFields);
+  const lines = inOrder(groupsOf(rows, rowFields), rows, rowFields, definition);
   const columns: ({ readonly group: Row | null; readonly value: number })[] = [...(columnFields.length === 0 ? [] : groupsOf(rows, columnFields)), null].flatMap((group) => data.map((_, value) => ({ group, value })));
   const head: CellValue[][] = [];
   if (columnFields.length > 0) {

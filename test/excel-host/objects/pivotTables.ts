@@ -22,7 +22,7 @@ function idOf(book: Book, sheet: SheetModel, name: string): string {
   const known = [...book.pivots].find(([, one]) => one.sheet === sheet && one.name === name)?.[0];
   if (known !== undefined) return known;
   const id = `{PIVOT-${book.pivots.size + 1}}`;
-  book.pivots.set(id, { sheet, name, table: null, row: 0, column: 0, rows: [], columns: [], filters: [], data: [], tabular: false, subtotals: true });
+  book.pivots.set(id, { sheet, name, table: null, row: 0, column: 0, rows: [], columns: [], filters: [], data: [], sorted: new Map(), tabular: false, subtotals: true });
   return id;
 }
 
@@ -42,7 +42,7 @@ export const pivotTablesClass: WireClass<Sheet> = {
       if (named(book, sheet, name) !== null) refuseWith("InvalidArgument", "A PivotTable of this name is there already.");
       if (sheet.pivots.some((pivot) => overlaps(pivot.area, area))) refuseWith("PivotTableRangeConflict", "The attempted operation causes a conflict with a PivotTable range.");
       const id = `{PIVOT-${book.pivots.size + 1}}`;
-      const definition: PivotDefinition = { sheet, name, table: (source.self as TableRef).id, row: area.row, column: area.column, rows: [], columns: [], filters: [], data: [], tabular: false, subtotals: true };
+      const definition: PivotDefinition = { sheet, name, table: (source.self as TableRef).id, row: area.row, column: area.column, rows: [], columns: [], filters: [], data: [], sorted: new Map(), tabular: false, subtotals: true };
       book.pivots.set(id, definition);
       sheet.pivots = [...sheet.pivots, { name, area: { ...area, rows: 1, columns: 1 }, spec: null, part: null }];
       sheet.changed.add("pivots");
@@ -111,9 +111,22 @@ const hierarchiesClass: WireClass<Pivot> = {
 };
 const hierarchyClass: WireClass<{ readonly name: string }> = { name: "PivotHierarchy", identity: ({ name }) => ({ Id: name }), scalars: { Name: { get: ({ name }) => name }, Id: { get: ({ name }) => name } } };
 
+const axisHierarchyClass: WireClass<Pivot & { readonly name: string }> = { name: "RowColumnPivotHierarchy", identity: ({ name }) => ({ Id: name }), scalars: { Name: { get: ({ name }) => name } }, navigation: { Fields: (self) => Bound.of(fieldsClass, self) } };
+
+const fieldsClass: WireClass<Pivot & { readonly name: string }> = {
+  name: "PivotFieldCollection",
+  indexer: (self, name) => (name === self.name ? Bound.of(fieldClass, self) : refuseWith("ItemNotFound", "The requested resource doesn't exist.")),
+};
+const fieldClass: WireClass<Pivot & { readonly name: string }> = {
+  name: "PivotField",
+  identity: ({ name }) => ({ Id: name }),
+  methods: { SortByValues: (self, by: string, values: Bound) => changed(self, (definition) => definition.sorted.set(self.name, { descending: by === "Descending", by: found(self).data[(values.self as { readonly index: number }).index]!.name })) },
+};
+
 const axisClass: WireClass<Pivot & { readonly axis: Axis }> = {
   name: "RowColumnPivotHierarchyCollection",
-  items: (self) => found(self)[self.axis].map((name) => Bound.of(hierarchyClass, { name })),
+  items: (self) => found(self)[self.axis].map((name) => Bound.of(axisHierarchyClass, { ...self, name })),
+  indexer: (self, name) => (found(self)[self.axis].includes(name) ? Bound.of(axisHierarchyClass, { ...self, name }) : refuseWith("ItemNotFound", "The requested resource doesn't exist.")),
   methods: {
     /** A field stands on one axis: adding it to another moves it. */
     Add: (self, hierarchy: Bound) => {
@@ -133,6 +146,10 @@ const filterAxisClass: typeof axisClass = { ...axisClass, name: "FilterPivotHier
 const dataClass: WireClass<Pivot> = {
   name: "DataPivotHierarchyCollection",
   items: (self) => found(self).data.map((_, index) => Bound.of(dataHierarchyClass, { ...self, index })),
+  indexer: (self, name) => {
+    const index = found(self).data.findIndex((value) => value.name === name);
+    return index < 0 ? refuseWith("ItemNotFound", "The requested resource doesn't exist.") : Bound.of(dataHierarchyClass, { ...self, index });
+  },
   methods: {
     Add: (self, hierarchy: Bound) => {
       const { name } = hierarchy.self as { name: string };

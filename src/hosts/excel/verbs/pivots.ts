@@ -15,6 +15,7 @@ type Image = {
   readonly column: number;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
+  readonly largestFirst?: true;
   readonly values: readonly { readonly field: string; readonly aggregate: PivotAggregate; readonly caption: string; readonly numberFormat: string }[];
 };
 
@@ -36,7 +37,7 @@ export const addPivot: Verb<"addPivot"> = async (batch, { pivot }) => {
   if ([...values, ...formulas].some((line) => line.some((content: CellValue) => content !== null))) refuse("host/notEmpty", placeOf(sheet, area));
   const name = (field: number): string => pivot.fields[field]!.name;
   const { row, column, sourceTable } = pivot;
-  return make(batch, sheet, { name: pivot.name, sourceTable, row, column, rows: pivot.rows.map(name), columns: pivot.columns.map(name), values: pivot.values.map(({ field, ...value }) => ({ ...value, field: name(field) })) });
+  return make(batch, sheet, { name: pivot.name, sourceTable, row, column, rows: pivot.rows.map(name), columns: pivot.columns.map(name), ...(pivot.largestFirst === true ? { largestFirst: true as const } : {}), values: pivot.values.map(({ field, ...value }) => ({ ...value, field: name(field) })) });
 };
 
 async function checkSource(batch: Batch, pivot: PivotSpec): Promise<void> {
@@ -74,6 +75,11 @@ async function make(batch: Batch, sheet: SheetFacts, image: Image): Promise<read
     }
     await batch.session.write();
   }
+  if (image.largestFirst === true) {
+    const sorted = pivot();
+    for (const field of image.rows) sorted.rowHierarchies.getItem(field).fields.getItem(field).sortByValues("Descending", sorted.dataHierarchies.getItem(image.values[0]!.caption));
+    await batch.session.write();
+  }
   batch.forget();
   return undo;
 }
@@ -106,7 +112,7 @@ export async function restorePivots(batch: Batch, sheet: SheetFacts, before: Jso
   return undo;
 }
 
-/** What a PivotTable is made of. One that has filters, other functions than ours or another source than a table could not be made again, so it is not deleted. */
+/** What a PivotTable is made of; by what its items stand is not to be read. One that has filters, other functions than ours or another source than a table could not be made again, so it is not deleted. */
 async function imageOf(batch: Batch, sheet: SheetFacts, { name, area }: SheetFacts["pivots"][number]): Promise<Image> {
   const loaded = await batch.session.read(() => {
     const pivot = batch.worksheet(sheet).pivotTables.getItem(name);
