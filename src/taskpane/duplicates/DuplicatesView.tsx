@@ -141,7 +141,7 @@ function MergeEvery({ groups, records }: { readonly groups: number; readonly rec
         <Button appearance="primary" onClick={() => setAsked(true)}>{say("全部合并…", "Merge all…")}</Button>
       </div>
     );
-  return <MergePreview onClose={() => setAsked(false)} onMerge={async (stamp) => { const done = await act(say("正在合并", "Merging"), () => desk.duplicates.mergeAll(stamp), ({ gone, edits, change }) => ({ text: say(`已合并，移走 ${count(gone)} 条重复，改了 ${count(edits)} 个单元格`, `Merged: ${plural(gone, "repeat")} taken out, ${plural(edits, "cell")} changed`), change })); setAsked(false); if (done !== null && place.isNext === true) go({ view: "start" }); }} />;
+  return <MergePreview onClose={() => setAsked(false)} onMerge={async (stamp) => { const done = await act(say("正在合并", "Merging"), () => desk.duplicates.mergeAll(stamp), ({ gone, edits, change }) => ({ text: say(`已合并，去掉 ${count(gone)} 条重复，改了 ${count(edits)} 个单元格`, `Merged: ${plural(gone, "repeat")} taken out, ${plural(edits, "cell")} changed`), change })); setAsked(false); if (done !== null && place.isNext === true) go({ view: "start" }); }} />;
 }
 
 const fewSamples = 5;
@@ -156,7 +156,7 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
   const { value, problems, again } = useAsked("mergeAll", (desk) => desk.duplicates.previewAll());
   const since = useSince("mergeAll", value?.stamp ?? null, value === null ? [] : [
     [say("合并的组", "groups to merge"), count(value.groups)],
-    [say("移走的记录", "records that go"), count(value.goes)],
+    [say("去掉的记录", "records that go"), count(value.goes)],
     [say("改的单元格", "cells that change"), count(value.edits)],
     [say("要人选值的组", "groups for a person"), count(value.left)],
   ]);
@@ -166,7 +166,7 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
   return (
     <section className={`${styles.all} ${styles.card}`} aria-label={say("合并预览", "Preview of the merge")}>
       <ChangedMeanwhile since={since} />
-      {groups > 0 && <Body1>{say(`${count(groups)} 组各合并成一条：移走 ${count(goes)} 条记录，改 ${count(edits)} 个单元格。移走的记录整条留在历史里，可以一组一组撤销。`, `${plural(groups, "group")} become one record each: ${plural(goes, "record")} ${verb(goes, "is", "are")} taken out, ${plural(edits, "cell")} ${verb(edits, "changes", "change")}. What is taken out stays whole in the history, and each group can be undone by itself.`)}</Body1>}
+      {groups > 0 && <Body1>{say(`${count(groups)} 组各合并成一条：去掉 ${count(goes)} 条重复的记录，改 ${count(edits)} 个单元格。去掉的记录整条留在历史里，可以一组一组撤销。`, `${plural(groups, "group")} become one record each: ${plural(goes, "record")} ${verb(goes, "is", "are")} taken out, ${plural(edits, "cell")} ${verb(edits, "changes", "change")}. What is taken out stays whole in the history, and each group can be undone by itself.`)}</Body1>}
       {otherName > 0 && <Body1>{say(`${count(otherName)} 组名称不同，在“待确认”里等人看，这次不合并。`, `${plural(otherName, "group")} with different names ${verb(otherName, "waits", "wait")} under "To review" and ${verb(otherName, "is", "are")} not merged now.`)}</Body1>}
       {left > 0 && <Body1>{say(`另有 ${count(left)} 组要人选值，不动。`, `${plural(left, "more group")} ${verb(left, "needs", "need")} a person to choose a value and ${verb(left, "is left as it is", "are left as they are")}.`)}</Body1>}
       {dropped.length > 0 && <Caption1>{say(`只留在历史里的不同写法和值：${dropped.slice(0, mostFields).map(({ label, count: many }) => `${label["zh-CN"]} ${count(many)} 个`).join("、")}${dropped.length > mostFields ? "等" : ""}。`, `Other spellings and values that only the history keeps: ${dropped.slice(0, mostFields).map(({ label, count: many }) => `${label.en} ${count(many)}`).join(", ")}${dropped.length > mostFields ? " and others" : ""}.`)}</Caption1>}
@@ -194,7 +194,7 @@ function Sample({ sample: { stays, goes, edits, dropped } }: { readonly sample: 
   return (
     <div className={styles.sample}>
       <Text weight="semibold" className={styles.wrap}>{stays.title}</Text>
-      <Caption1 block>{say("保留", "Stays: ")}{row(stays)}{say("，移走", "; goes: ")}{goes.map((line, at) => <span key={line.row}>{at > 0 && say("、", ", ")}{row(line)}{line.title !== stays.title && ` ${line.title}`}</span>)}</Caption1>
+      <Caption1 block>{say("保留", "Stays: ")}{row(stays)}{say("，去掉", "; goes: ")}{goes.map((line, at) => <span key={line.row}>{at > 0 && say("、", ", ")}{row(line)}{line.title !== stays.title && ` ${line.title}`}</span>)}</Caption1>
       {edits.map(({ label, before, after }) => <div key={label.en}><Caption1 className={styles.quiet}>{tell(label)}</Caption1> <BeforeAfter before={before} after={after} /></div>)}
       {dropped.map(({ label, value }) => <div key={`${label.en} ${value}`} className={styles.wrap}><Caption1 className={styles.quiet}>{tell(label)}</Caption1> <del className={styles.gone}>{value}</del> <Caption1 className={styles.quiet}>{say("只在历史里", "only in the history")}</Caption1></div>)}
     </div>

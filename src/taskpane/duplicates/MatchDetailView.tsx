@@ -54,7 +54,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
     [say("这一组的记录", "records of the group"), fresh.records.map(({ row }) => say(`第 ${row} 行`, `row ${row}`)).join(say("、", ", "))],
     ...fresh.fields.map(({ label, values }): Told => [tell(label), values.map((text) => (text === "" ? say("（空）", "(blank)") : text)).join(" / ")]),
     [say("改的单元格", "cells that change"), count(fresh.edits)],
-    [say("移走的记录", "records that go"), count(fresh.goes)],
+    [say("去掉的记录", "records that go"), count(fresh.goes)],
   ]);
   const back = <Button autoFocus className={styles.back} size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={onClose}>{say("全部重复", "All duplicates")}</Button>;
   if (problems.length > 0) return <div className={styles.stack}>{back}<Problems problems={problems} action={<Button onClick={again}>{say("重新看一遍", "Look again")}</Button>} /></div>;
@@ -116,7 +116,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
         </AccordionItem>
         {same.length > 0 && (
           <AccordionItem value="same">
-            <AccordionHeader size="small">{say(`${count(same.length)} 项相同或只有一条填了`, `${plural(same.length, "field")} ${verb(same.length, "is", "are")} the same or filled in one`)}</AccordionHeader>
+            <AccordionHeader size="small">{say(`${count(same.length)} 项没有冲突`, `${plural(same.length, "field")} ${verb(same.length, "is", "are")} the same or filled in one`)}</AccordionHeader>
             <AccordionPanel>{same.map(({ field, label, values }) => <div key={field} className={styles.wrap}><Caption1 className={styles.quiet}>{tell(label)}</Caption1> {values.find((text) => text !== "")}</div>)}</AccordionPanel>
           </AccordionItem>
         )}
@@ -124,7 +124,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
       <div className={styles.foot}>
         {mergeable && (detail.open.length > 0
           ? <Caption1>{say(`还要选：${detail.open.map(tell).join("、")}`, `Still to choose: ${detail.open.map(tell).join(", ")}`)}</Caption1>
-          : now.records.length > 1 && <Caption1>{say(`合并会改 ${count(detail.edits)} 个单元格，移走 ${count(detail.goes)} 条记录；移走的整条留在历史里。`, `Merging changes ${count(detail.edits)} ${detail.edits === 1 ? "cell" : "cells"} and takes out ${count(detail.goes)} ${detail.goes === 1 ? "record" : "records"}, kept whole in the history.`)}</Caption1>)}
+          : now.records.length > 1 && <Caption1>{say(`合并会改 ${count(detail.edits)} 个单元格，去掉 ${count(detail.goes)} 条重复的记录；去掉的整条留在历史里，可以撤销。`, `Merging changes ${count(detail.edits)} ${detail.edits === 1 ? "cell" : "cells"} and takes out ${count(detail.goes)} ${detail.goes === 1 ? "record" : "records"}, kept whole in the history.`)}</Caption1>)}
         {mergeable && <BrokenFormulas rows={detail.going} />}
         <div className={styles.buttons}>
           {mergeable && <Button appearance="primary" disabled={value === null || detail.open.length > 0 || now.records.length < 2} onClick={() => void merge()}>{since === null ? say("合并为一条", "Merge into one") : say("按现在的内容合并", "Merge as it is now")}</Button>}
@@ -139,7 +139,7 @@ export function MatchDetailView({ match, onClose }: { readonly match: string; re
 
   async function merge(): Promise<void> {
     const done = await act(say("正在合并", "Merging"), () => desk.duplicates.merge(now, detail!.stamp), ({ change, gone: left, edits, rowsStay }) => ({
-      text: rowsStay === null ? say(`已合并，移走 ${count(left)} 条，改了 ${count(edits)} 个单元格`, `Merged: ${count(left)} gone, ${plural(edits, "cell")} changed`) : say(`已合并；移走的 ${count(left)} 行清空了，因为不能从表里取出`, `Merged; the ${plural(left, "row")} are emptied, since they cannot be taken out of the table`),
+      text: rowsStay === null ? say(`已合并，去掉 ${count(left)} 条重复，改了 ${count(edits)} 个单元格`, `Merged: ${count(left)} gone, ${plural(edits, "cell")} changed`) : say(`已合并；${count(left)} 行重复的已清空，因为不能从表里取出`, `Merged; the ${plural(left, "row")} are emptied, since they cannot be taken out of the table`),
       change,
     }));
     if (done !== null) onClose();

@@ -34,7 +34,7 @@ export function MergedList() {
   if (value.total === 0) return <Body1>{say("没有合并过的组。", "Nothing is merged.")}</Body1>;
   return (
     <>
-      <Body1>{say("这些已经合并。移走的记录整条留着，每一组都能单独撤销。", "These are merged. What was taken out is kept whole, and each group can be undone by itself.")}</Body1>
+      <Body1>{say("这些已经合并。去掉的记录整条留着，每一组都能单独撤销。", "These are merged. What was taken out is kept whole, and each group can be undone by itself.")}</Body1>
       <Accordion collapsible>{value.lines.map((line) => <Line key={`${line.change} ${line.survivor}`} line={line} />)}</Accordion>
       {value.lines.length < value.total && <Button appearance="subtle" onClick={() => setPages(pages + 1)}>{say(`再显示一些（共 ${count(value.total)}）`, `Show more of ${count(value.total)}`)}</Button>}
     </>

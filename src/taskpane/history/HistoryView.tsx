@@ -91,7 +91,7 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
   const { say, count, lang, act, desk } = usePane();
   const { id, at, by, command, undoes, undoesCommand, stands, later, cells, edits, inserted, removed, reason } = entry;
   const time = new Date(at).toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit", hour12: false });
-  const size = [edits > 0 ? say(`改 ${count(edits)} 处`, plural(edits, "cell")) : cells > 0 && inserted + removed === 0 ? say(`${count(cells)} 个单元格`, plural(cells, "cell")) : "", inserted > 0 ? say(`新增 ${count(inserted)} 条`, `${count(inserted)} new`) : "", removed > 0 ? say(`移走 ${count(removed)} 条`, `${count(removed)} gone`) : ""].filter((text) => text !== "").join(say("，", ", "));
+  const size = [edits > 0 ? say(`改 ${count(edits)} 处`, plural(edits, "cell")) : cells > 0 && inserted + removed === 0 ? say(`${count(cells)} 个单元格`, plural(cells, "cell")) : "", inserted > 0 ? say(`新增 ${count(inserted)} 条`, `${count(inserted)} new`) : "", removed > 0 ? (command === "merge" ? say(`去掉重复 ${count(removed)} 条`, `${plural(removed, "repeat")} out`) : say(`删除 ${count(removed)} 条`, `${count(removed)} deleted`)) : ""].filter((text) => text !== "").join(say("，", ", "));
   const undo = async (records: readonly string[] = [], what = ""): Promise<void> => {
     onLeftAlone(null);
     const done = await act(say("正在撤销", "Undoing"), () => desk.history.undo(id, records), ({ command: taken, by: undoing }) => ({ text: what !== "" ? say(`已撤销 1 组合并：${what}`, `Undid one merged group: ${what}`) : undoes === null ? say(`已撤销：${commandName(taken, say)}`, `Undone: ${commandName(taken, say)}`) : say(`已恢复：${commandName(undoesCommand ?? taken, say)}`, `Restored: ${commandName(undoesCommand ?? taken, say)}`), change: undoes === null ? null : undoing, ...(undoes === null && undoing !== null ? { redoes: undoing } : {}) }));
@@ -106,7 +106,7 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
   return (
     <AccordionItem value={id}>
       <AccordionHeader size="small">
-        <span className={styles.head}>
+        <span className={styles.head} title={say(`更改编号 ${id}`, `Change ${id}`)}>
           <Text className={stands ? undefined : styles.undone}>{undoesCommand === "undo" ? say("恢复撤销过的", "Redo") : commandName(command, say)}{undoesCommand === null || undoesCommand === "undo" ? "" : say(`：${commandName(undoesCommand, say)}`, `: ${commandName(undoesCommand, say)}`)}{size === "" ? "" : say(`，${size}`, `, ${size}`)}</Text>
           <Caption1>{[time, by].filter((text) => text !== "").join(" · ")} {!stands && <Badge size="small" appearance="outline">{say("已撤销", "undone")}</Badge>}</Caption1>
         </span>
@@ -115,7 +115,6 @@ function Entry({ entry, onLeftAlone }: { readonly entry: HistoryEntry; readonly 
         <div className={styles.edits}>
           {reason !== null && (command === "keep" || command === "import" || command === "option" || command === "reveal") && <Text>{command === "import" ? say(`来源：${reason}`, `Source: ${reason}`) : reason}</Text>}
           <Detail entry={entry} onUndo={(record, what) => void undo([record], what)} onApart={part} />
-          <Caption1 className={styles.quiet}>{say(`更改编号 ${id}`, `Change ${id}`)}</Caption1>
           {stands && command !== "reveal" && (
             <div className={styles.buttons}>
               <Button size="small" onClick={() => void undo()}>{undoes === null ? say("撤销这一次", "Undo this one") : say("恢复", "Have it back")}</Button>

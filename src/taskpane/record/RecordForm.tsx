@@ -134,7 +134,7 @@ function Filled({ form, record, sought, open, onOpen }: { readonly form: FormDef
     <form ref={box} noValidate className={styles.form} aria-label={record === null ? say("新记录", "New record") : open.name} onSubmit={(event) => { event.preventDefault(); void save(); }} onKeyDown={(event) => { if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); void save(); } }}>
       <div className={styles.head}>
         <Subtitle2 as="h2" className={styles.name} title={open.name}>{record === null ? say(`新${tell(form.label)}`, `New: ${tell(form.label)}`) : open.name}</Subtitle2>
-        <Caption1>{record === null ? "" : say(`第 ${open.row} 行 ${record}`, `Row ${open.row} ${record}`)}{dirty && <> <Badge appearance="outline" size="small">{say("未保存", "unsaved")}</Badge></>}</Caption1>
+        <Caption1 title={record ?? ""}>{record === null ? "" : say(`第 ${open.row} 行`, `Row ${open.row}`)}{dirty && <> <Badge appearance="outline" size="small">{say("未保存", "unsaved")}</Badge></>}</Caption1>
       </div>
       {since !== null && <Caption1 role="status">{say(`这里有 ${moment(since, new Date())} 填了没保存的内容，可以接着填，也可以放弃。`, `Here is what was typed at ${moment(since, new Date())} and not saved; go on with it, or discard it.`)}</Caption1>}
       {isLong && <Input value={looked} size="small" contentBefore={<SearchRegular aria-hidden />} aria-label={say("在这张表单里找字段", "Find a field of this form")} placeholder={say(`在 ${asked.length} 个字段里找`, `Find among ${asked.length} fields`)} onChange={(_, { value }) => setLooked(value)} onKeyDown={(event) => { if (event.key === "Enter") event.preventDefault(); }} />}
