@@ -238,7 +238,7 @@ export function createEngine(tools: EngineTools): Engine {
     },
 
     async merge(input) {
-      return mergeRecords(open(input), input.merge, input.rule, { keep: input.keep, values: input.values });
+      return mergeRecords(open(input), input.merge, input.rule, { keep: input.keep, values: input.values, ...(input.lang === undefined ? {} : { lang: input.lang }) });
     },
 
     async references(input) {

@@ -69,6 +69,6 @@ export function linesText({ evidence, third }: Explained, lang: Lang): readonly 
 }
 
 /** The plan that makes one record of some, by the survivorship of a rule; `keep` and `values` are what a person decided. */
-export function mergeRecords(input: CheckInput, records: readonly number[], rule: string | null, decided: { readonly keep: number | null; readonly values: Readonly<Record<string, number>> }): MergePlan {
+export function mergeRecords(input: CheckInput, records: readonly number[], rule: string | null, decided: { readonly keep: number | null; readonly values: Readonly<Record<string, number>>; readonly lang?: Lang }): MergePlan {
   return planMerge(input, input.def.dedupe.find(({ id }) => id === rule) ?? null, records, decided);
 }

@@ -138,7 +138,7 @@ export interface Engine {
   /** The evidence of each pair, in words; the same for what would turn the verdict on it, given as `evidence`. */
   explain(input: { readonly pairs: readonly Explained[]; readonly lang: Lang }): Promise<readonly (readonly string[])[]>;
   /** How records, given by index, become one by the survivorship of a duplicate rule; `values`: by field the record whose value is taken. */
-  merge(input: TableInput & { readonly merge: readonly number[]; readonly rule: string | null; readonly keep: number | null; readonly values: Readonly<Record<string, number>> }): Promise<MergePlan>;
+  merge(input: TableInput & { readonly merge: readonly number[]; readonly rule: string | null; readonly keep: number | null; readonly values: Readonly<Record<string, number>>; /** In what language a number is named that goes into the remarks; absent = zh-CN. */ readonly lang?: Lang }): Promise<MergePlan>;
   /** The cells of a table that name records of the table `to` which become others, by id, or go (null). */
   references(input: TableInput & { readonly to: string; readonly become: { readonly [id: string]: string | null } }): Promise<readonly ReferenceEdit[]>;
   /** Of texts in a reference those that name no record of the other table and are like none; none where the workbook does not hold it. */

@@ -111,7 +111,7 @@ export async function mergePlans(session: Session, { input, records }: GovernedT
   const keep = decided.keep === null ? null : indexOf(decided.keep);
   const values = Object.fromEntries(Object.entries(decided.values).flatMap(([field, id]) => (ownHeader(field) === null ? [[field, indexOf(id)]] : [])));
   const plans: MergePlan[] = [];
-  for (const { records: merge, rule } of groups) plans.push(await session.engine.merge({ ...input, merge, rule, keep, values }));
+  for (const { records: merge, rule } of groups) plans.push(await session.engine.merge({ ...input, merge, rule, keep, values, lang: session.lang }));
   return plans;
 }
 

@@ -34,7 +34,7 @@ describe("merging without anybody", () => {
     const book = await governed(byName(0.9), byCode(0.99));
     const { plans, change } = must(await merge(book.session, automatic));
     expect(plans.map(({ survivor, losers }) => [survivor, losers])).toEqual([[0, [1]], [2, [3]]]);
-    expect((await cellsOf(book, "表")).map((row) => row[3])).toEqual(["备注", "长一些的备注", "甲；乙"]);
+    expect((await cellsOf(book, "表")).map((row) => row[3])).toEqual(["备注", "长一些的备注", "甲；乙；手机 13712345678"]);
     expect(change!.why).toMatchObject({ rule: "by-name by-code", reason: "all", parts: 2 });
   });
 
@@ -47,7 +47,7 @@ describe("merging without anybody", () => {
   it("merges records that are named by the rule that says most for them", async () => {
     const book = await governed(byName(null), byCode(null));
     must(await merge(book.session, { ...own, records: ["R0000003", "R0000004"], all: false, keep: null, values: {} }));
-    expect((await cellsOf(book, "表"))[3]![3]).toBe("甲；乙");
+    expect((await cellsOf(book, "表"))[3]![3]).toBe("甲；乙；手机 13712345678");
   });
 });
 

@@ -48,6 +48,10 @@ export type MergePlan = {
   readonly edits: readonly { readonly field: string; readonly before: CellValue; readonly after: CellValue; /** The record that it comes from, the first of several. */ readonly from: number }[];
   /** Of every field that some record fills in and nobody has to decide: the records that the merged value comes from, and why from them. */
   readonly taken: readonly { readonly field: string; readonly from: readonly number[]; readonly how: Taken }[];
-  /** Fields whose survivorship is manual and whose values differ: a person chooses; until then the survivor's own value stays. */
+  /** Numbers, addresses and people (`text`) that the record `from` has in `field` and the merged value of it has not, and the field that they went `to`. */
+  readonly moved: readonly { readonly field: string; readonly from: number; readonly text: string; readonly to: string }[];
+  /** Those that nobody named any more, for nothing has room: what the record `from` says in `field`. */
+  readonly lost: readonly { readonly field: string; readonly from: number }[];
+  /** Fields whose survivorship is manual and whose values differ, or in which one of several numbers of a cell would go: a person chooses; until then the survivor's own value stays. */
   readonly open: readonly { readonly field: string; readonly values: readonly { readonly record: number; readonly value: CellValue }[] }[];
 };

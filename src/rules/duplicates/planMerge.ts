@@ -1,6 +1,7 @@
 import { typedAt } from "../../fields/typedTable";
 import { type CellValue, isBlank, isCellError, plainText, sameValue } from "../../records/cellValue";
 import { valueAt } from "../../records/recordTable";
+import type { Lang } from "../../records/text";
 import type { DedupeDef, FieldDef, MasterRule, Survivorship } from "../../template/template";
 import { joint, severalTexts } from "../../fields/severalValues";
 import { originWords } from "../../fields/systemField";
@@ -8,9 +9,10 @@ import type { Taken } from "../../template/survivorTexts";
 import { bound } from "../bound";
 import type { CheckInput } from "../rule";
 import type { MergePlan } from "./duplicates";
+import { keepContacts, maxCellText } from "./keepContacts";
 
 /** What a person decided: the record that stays, and by field the record whose value is taken, be it a blank. */
-export type Decided = { readonly keep: number | null; readonly values: Readonly<Record<string, number>> };
+export type Decided = { readonly keep: number | null; readonly values: Readonly<Record<string, number>>; /** What a number is called that goes into the remarks; absent = zh-CN. */ readonly lang?: Lang };
 
 /**
  * How `records` (two or more, of one table) become one. The survivor is the one to keep, else the one of the rule's `master`, else the one with most values that its fields can read, else the smallest id. Each field
@@ -22,6 +24,7 @@ export type Decided = { readonly keep: number | null; readonly values: Readonly<
  * - sourceRank: of the record whose source comes first in the rule's order; approved: of a record for which the rule's expression holds, else as mostComplete
  * - union: every value of fields that hold several, once, the survivor's own first; concat: every different text, one behind the other; what the field or a cell cannot hold is open
  * - manual: open until a person decides, where the values differ
+ * For mostComplete a text that holds the survivor's and says more goes before it, and a value in Chinese characters before a romanised one. Numbers, addresses and people that would be named no more go where the merged record has room (`keepContacts`).
  * A blank or an error never beats a value, a value that its field cannot read or finds fault with never one without fault. Of values that say the same the survivor keeps its own.
  * Never edited: the cell that holds the record's identity and a cell with a formula; a read-only field is only filled where it is blank. Of what the program fills in, how the record came
  * (when, by whom, from where, with which change) is that of the record that came first, unless a rule or a person says otherwise; the rest is written anew by whoever merges.
@@ -33,16 +36,18 @@ export function planMerge(input: CheckInput, rule: DedupeDef | null, records: re
   const edits: MergePlan["edits"][number][] = [];
   const open: MergePlan["open"][number][] = [];
   const taken: MergePlan["taken"][number][] = [];
+  const isFixed = ({ id }: FieldDef): boolean => table.columns[id] === undefined || id === def.recordId || table.records.formulas[id]?.includes(survivor) === true;
+  const isOrigin = ({ system }: FieldDef): boolean => system !== undefined && originWords.has(system);
+  const wordOf = (field: FieldDef): Survivorship | undefined => rule?.survive[field.id] ?? (isOrigin(field) ? undefined : field.type === "longtext" ? "concat" : rule?.survive["*"] ?? "mostComplete");
+  const isOpen = (field: FieldDef): void => { open.push({ field: field.id, values: [...sources].sort((a, b) => a - b).map((record) => ({ record, value: valueAt(table.records, field.id, record) })).filter(({ value }) => holds(value)) }); };
   for (const field of def.fields) {
     const own = valueAt(table.records, field.id, survivor);
-    const fixed = table.columns[field.id] === undefined || field.id === def.recordId || table.records.formulas[field.id]?.includes(survivor) === true;
     const wanted = decided.values[field.id];
-    const isOrigin = field.system !== undefined && originWords.has(field.system);
-    if (fixed || (field.system === undefined ? wanted === undefined && field.readOnly && holds(own) : !isOrigin)) continue;
-    const rules = rule?.survive[field.id] ?? (isOrigin ? undefined : field.type === "longtext" ? "concat" : rule?.survive["*"] ?? "mostComplete");
+    if (isFixed(field) || (field.system === undefined ? wanted === undefined && field.readOnly && holds(own) : !isOrigin(field))) continue;
+    const rules = wordOf(field);
     const chosen: Chosen | null = wanted !== undefined ? { from: [wanted], how: "decided" } : rules === undefined ? { from: [firstToCome(input, sources)], how: "first" } : choose(input, field, rules, sources);
     if (chosen === null) {
-      open.push({ field: field.id, values: [...sources].sort((a, b) => a - b).map((record) => ({ record, value: valueAt(table.records, field.id, record) })).filter(({ value }) => holds(value)) });
+      isOpen(field);
       continue;
     }
     const from = chosen.from[0]!;
@@ -52,7 +57,14 @@ export function planMerge(input: CheckInput, rule: DedupeDef | null, records: re
   }
   const names = rule?.keepLoser?.names;
   if (names !== undefined && decided.values[names.in] === undefined) keepNames(input, names, sources, edits);
-  return { taken, survivor, losers: [...records].filter((record) => record !== survivor).sort((a, b) => a - b), edits, open };
+  const openIds = new Set(open.map(({ field }) => field));
+  const contacts = keepContacts(input, { sources, decided: decided.values, edits, isFixed: (field) => isFixed(field) || openIds.has(field.id), takesLines: (field) => (field.type === "longtext" || field.type === "text") && field.system === undefined && !field.readOnly && wordOf(field) === "concat", lang: decided.lang ?? "zh-CN" });
+  for (const { to, from } of contacts.moved) if (taken.every(({ field }) => field !== to)) taken.push({ field: to, from: [from], how: "moved" });
+  for (const field of contacts.open.filter(({ id }) => !openIds.has(id))) {
+    for (const list of [edits, taken]) { const at = list.findIndex((one) => one.field === field.id); if (at >= 0) list.splice(at, 1); }
+    isOpen(field);
+  }
+  return { taken, moved: contacts.moved, lost: contacts.lost.filter(({ field }) => open.every((one) => one.field !== field)), survivor, losers: [...records].filter((record) => record !== survivor).sort((a, b) => a - b), edits, open };
 }
 
 /** Puts what the records said in the field `of`, and the merged one does not say, behind what it says in the field `in`. */
@@ -133,7 +145,7 @@ function choose(input: CheckInput, field: FieldDef, how: Survivorship, sources: 
   const filled = best === 0 ? [] : sources.filter((record) => quality(input, field.id, record) === best);
   const first = filled[0];
   if (first === undefined) return { from: [sources[0]!], how: "same" };
-  if (filled.length === 1) return { from: [first], how: "only" };
+  if (filled.length === 1) return { from: [first], how: sources.some((record) => record !== first && holds(valueAt(input.table.records, field.id, record))) ? "sound" : "only" };
   const value = (record: number): CellValue => typedAt(input.table, field.id, record);
   if (filled.every((record) => sameValue(value(record), value(first)))) return { from: [first], how: "same" };
   // Of equals the earlier in the order of sources, so that the survivor keeps its own.
@@ -148,13 +160,19 @@ function choose(input: CheckInput, field: FieldDef, how: Survivorship, sources: 
     return { from: [most((record) => (rank(record) < 0 ? -Infinity : -rank(record)))], how: "sourceRank" };
   }
   const one = (record: number): Chosen => ({ from: [record], how });
+  // What is romanised says no more than the name that it was made of.
+  const told = isRomanised(input, field, sources, first) ? filled.find((record) => isHan(value(record))) : undefined;
   switch (how) {
     case "manual": return null;
-    case "mostComplete": return one(first);
+    case "mostComplete": {
+      const own = told ?? first;
+      const fuller = sayMore.has(field.type) ? filled.find((record) => saysMore(plainText(value(record)), plainText(value(own)))) : undefined;
+      return fuller !== undefined ? { from: [fuller], how: "fuller" } : told !== undefined ? { from: [told], how: "original" } : one(first);
+    }
     case "longest": {
       const length = (record: number): number => [...plainText(value(record))].length;
-      const isHan = (record: number): boolean => /\p{Script=Han}/u.test(plainText(value(record)));
-      return one(filled.some(isHan) ? most((record) => (isHan(record) ? length(record) : -1)) : most(length));
+      const inHan = (record: number): boolean => isHan(value(record));
+      return one(filled.some(inHan) ? most((record) => (inHan(record) ? length(record) : -1)) : most(length));
     }
     case "max": return one(most((record) => numberOr(value(record), -Infinity)));
     case "min": return one(most((record) => -numberOr(value(record), Infinity)));
@@ -163,6 +181,27 @@ function choose(input: CheckInput, field: FieldDef, how: Survivorship, sources: 
     case "union": return together(input, field, filled, how, (record) => severalTexts(plainText(value(record))), joint);
     case "concat": return together(input, field, filled, how, (record) => [plainText(value(record))], field.type === "longtext" ? "\n" : "；");
   }
+}
+
+/** Types of which a longer text that holds the other one says all of it and more: a region down to its district. */
+const sayMore: ReadonlySet<string> = new Set(["region", "address", "text", "personName", "companyName"]);
+
+function saysMore(longer: string, text: string): boolean {
+  return longer.length > text.length && longer.includes(text);
+}
+
+function isHan(value: CellValue): boolean {
+  return /\p{Script=Han}/u.test(plainText(value));
+}
+
+/** A person's or a company's name in Latin letters is one, and so is a text of a record whose own name is, where another record has that in Chinese characters. */
+function isRomanised(input: CheckInput, { id, type }: FieldDef, sources: readonly number[], record: number): boolean {
+  const text = (field: string, of: number): string => plainText(typedAt(input.table, field, of));
+  const isLatin = (value: string): boolean => /\p{Script=Latin}/u.test(value) && !isHan(value);
+  if (!isLatin(text(id, record))) return false;
+  if (type === "personName" || type === "companyName") return true;
+  const name = type === "text" ? input.def.fields.find((field) => field.type === (input.def.subject === "organisation" ? "companyName" : "personName") && input.table.columns[field.id] !== undefined) : undefined;
+  return name !== undefined && isLatin(text(name.id, record)) && sources.some((other) => isHan(text(name.id, other)));
 }
 
 /** The different values of several records in one cell; null where it would be more than the field or a cell holds. */
@@ -178,9 +217,6 @@ function together({ table }: CheckInput, field: FieldDef, filled: readonly numbe
   const reading = field.fieldType.parse(text, table.columns[field.id]!.context);
   return reading.ok && typeof reading.value === "string" ? { from, how, value: reading.value } : null;
 }
-
-/** Characters in a cell. @source Microsoft, "Excel specifications and limits" */
-const maxCellText = 32_767;
 
 function numberOr(value: CellValue, none: number): number {
   return typeof value === "number" ? value : none;

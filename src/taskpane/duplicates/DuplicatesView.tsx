@@ -14,7 +14,7 @@ import { WhyNot } from "./WhyNot";
 import { useLineStyles } from "./lineStyles";
 import { BeforeAfter } from "../shell/BeforeAfter";
 import { BrokenFormulas } from "../shell/BrokenFormulas";
-import type { MatchKind, MatchLine, MatchList, MergeSample } from "./duplicatesDesk";
+import type { MatchKind, MatchLine, MatchList, MergeAll, MergeSample } from "./duplicatesDesk";
 
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
@@ -145,8 +145,6 @@ function MergeEvery({ groups, records }: { readonly groups: number; readonly rec
 }
 
 const fewSamples = 5;
-/** Fields that are named with their counts. */
-const mostFields = 4;
 
 /** What merging all would do, before it does it: how many, what is left to a person, and some groups before and after. */
 function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; readonly onMerge: (stamp: string) => Promise<void> }) {
@@ -162,14 +160,18 @@ function MergePreview({ onClose, onMerge }: { readonly onClose: () => void; read
   ]);
   if (problems.length > 0) return <Problems problems={problems} again={again} />;
   if (value === null) return <Body1>{say("正在算合并会改什么", "Working out what merging would do")}</Body1>;
-  const { groups, goes, going, edits, left, otherName, dropped, samples } = value;
+  const { groups, goes, going, edits, left, otherName, dropped, moved, samples } = value;
+  const [contacts, others] = [dropped.filter(({ isContact }) => isContact), dropped.filter(({ isContact }) => !isContact)];
+  const listed = (of: MergeAll["dropped"]): string => of.map(({ label, count: many }) => say(`${label["zh-CN"]} ${count(many)} 个`, `${label.en} ${count(many)}`)).join(say("、", ", "));
   return (
     <section className={`${styles.all} ${styles.card}`} aria-label={say("合并预览", "Preview of the merge")}>
       <ChangedMeanwhile since={since} />
       {groups > 0 && <Body1>{say(`${count(groups)} 组各合并成一条：去掉 ${count(goes)} 条重复的记录，改 ${count(edits)} 个单元格。去掉的记录整条留在历史里，可以一组一组撤销。`, `${plural(groups, "group")} become one record each: ${plural(goes, "record")} ${verb(goes, "is", "are")} taken out, ${plural(edits, "cell")} ${verb(edits, "changes", "change")}. What is taken out stays whole in the history, and each group can be undone by itself.`)}</Body1>}
       {otherName > 0 && <Body1>{say(`${count(otherName)} 组名称不同，在“待确认”里等人看，这次不合并。`, `${plural(otherName, "group")} with different names ${verb(otherName, "waits", "wait")} under "To review" and ${verb(otherName, "is", "are")} not merged now.`)}</Body1>}
       {left > 0 && <Body1>{say(`另有 ${count(left)} 组要人选值，不动。`, `${plural(left, "more group")} ${verb(left, "needs", "need")} a person to choose a value and ${verb(left, "is left as it is", "are left as they are")}.`)}</Body1>}
-      {dropped.length > 0 && <Caption1>{say(`只留在历史里的不同写法和值：${dropped.slice(0, mostFields).map(({ label, count: many }) => `${label["zh-CN"]} ${count(many)} 个`).join("、")}${dropped.length > mostFields ? "等" : ""}。`, `Other spellings and values that only the history keeps: ${dropped.slice(0, mostFields).map(({ label, count: many }) => `${label.en} ${count(many)}`).join(", ")}${dropped.length > mostFields ? " and others" : ""}.`)}</Caption1>}
+      {moved > 0 && <Body1>{say(`${count(moved)} 个另外的号码、邮箱或联系人移到空着的电话列或备注里，不丢。`, `${plural(moved, "other number, address or person", "other numbers, addresses and people")} ${verb(moved, "goes", "go")} into a blank phone column or the remarks, so that none is lost.`)}</Body1>}
+      {contacts.length > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{say(`只留在历史里的号码、邮箱和联系人：${listed(contacts)}。`, `Numbers, addresses and people that only the history keeps: ${listed(contacts)}.`)}</MessageBarBody></MessageBar>}
+      {others.length > 0 && <Caption1>{say(`只留在历史里的不同写法和值：${listed(others)}。`, `Other spellings and values that only the history keeps: ${listed(others)}.`)}</Caption1>}
       <BrokenFormulas rows={going} />
       <div className={styles.buttons}>
         {groups > 0 && <Button appearance="primary" autoFocus onClick={() => void onMerge(value.stamp)}>{since === null ? say(`合并 ${count(groups)} 组`, `Merge ${plural(groups, "group")}`) : say(`按新的预览合并 ${count(groups)} 组`, `Merge these ${plural(groups, "group")}`)}</Button>}

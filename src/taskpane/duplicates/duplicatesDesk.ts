@@ -79,8 +79,10 @@ export type MergeAll = {
   readonly left: number;
   /** Groups whose names clearly differ: they are reviewed one by one. */
   readonly otherName: number;
-  /** By field, the most first: how many values are only in the history afterwards. */
-  readonly dropped: readonly { readonly label: Localized; readonly count: number }[];
+  /** By field, numbers, addresses and people first, then the most: how many values are only in the history afterwards. All of them. */
+  readonly dropped: readonly { readonly label: Localized; readonly count: number; readonly isContact: boolean }[];
+  /** Numbers, addresses and people that go into another column, for theirs keeps one only. */
+  readonly moved: number;
   /** Those that change most, first. */
   readonly samples: readonly MergeSample[];
   readonly stamp: string;
@@ -212,8 +214,11 @@ export function duplicatesDesk(context: DeskContext) {
           const kept = mergeOwn(table, own.value, plan, {});
           return [{ key: groups[at]!.id, plan, edits: [...plan.edits.flatMap((edit) => labelled(table, edit)), ...ownLines(table, plan.survivor, kept)], dropped: [...droppedBy(table, plan), ...droppedOwn(table, kept)] }];
         });
-        const fields = new Map<Localized, number>();
-        for (const { dropped } of told) for (const { label } of dropped) fields.set(label, (fields.get(label) ?? 0) + 1);
+        const fields = new Map<string, MergeAll["dropped"][number]>();
+        for (const { dropped } of told) for (const { label, isContact = false } of dropped) {
+          const key = `${isContact} ${label["zh-CN"]}`;
+          fields.set(key, { label, isContact, count: (fields.get(key)?.count ?? 0) + 1 });
+        }
         const most = told.toSorted((x, y) => y.dropped.length + y.edits.length - x.dropped.length - x.edits.length || x.plan.survivor - y.plan.survivor);
         return ok({
           groups: ready.length,
@@ -222,7 +227,8 @@ export function duplicatesDesk(context: DeskContext) {
           edits: told.reduce((sum, { edits }) => sum + edits.length, 0),
           left: plans.length - ready.length,
           otherName: every.length - groups.length,
-          dropped: [...fields].map(([label, many]) => ({ label, count: many })).sort((x, y) => y.count - x.count),
+          dropped: [...fields.values()].sort((x, y) => Number(y.isContact) - Number(x.isContact) || y.count - x.count),
+          moved: told.reduce((sum, { plan }) => sum + new Set(plan.moved.map(({ text }) => text)).size, 0),
           samples: most.slice(0, mostSamples).map(({ key, plan, edits, dropped }) => ({ key, stays: recordLine(table, plan.survivor), goes: plan.losers.map((index) => recordLine(table, index)), edits, dropped: dropped.filter(({ label, value }) => !edits.some((one) => one.label === label && one.before === value)) })),
           stamp: plansStamp(session, table, ready, own.value),
         });

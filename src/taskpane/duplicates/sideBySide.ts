@@ -32,10 +32,10 @@ export type ComparedField = {
   /** The survivor's own cell changes. */
   readonly changes: boolean;
 };
+/** A value that the merged record does not say any more. `isContact`: a number, an address or a person that is no spelling of one that stays. */
+export type Dropped = { readonly label: Localized; readonly value: string; readonly isContact?: boolean };
 export type ComparedFields = readonly ComparedField[];
 
-/** A value that the merged record does not say any more. */
-export type Dropped = { readonly label: Localized; readonly value: string };
 /** A cell of the record that stays, before and after. */
 export type ChangedText = { readonly label: Localized; readonly before: string; readonly after: string };
 
@@ -80,17 +80,20 @@ export function compareFields(table: GovernedTable, records: readonly number[], 
   });
 }
 
-/** The values that the records said and the merged one does not: not where it says the same or has them among others, nor what the program itself notes. */
-export function droppedBy(table: GovernedTable, { survivor, losers, edits, taken }: MergePlan): readonly Dropped[] {
-  return table.def.fields.flatMap((field) => {
+/** The values that the records said and the merged one does not, numbers, addresses and people first: not where it says the same, has them among others or in another field, nor what the program itself notes. */
+export function droppedBy(table: GovernedTable, { survivor, losers, edits, taken, moved, lost }: MergePlan): readonly Dropped[] {
+  const dropped = table.def.fields.flatMap((field) => {
     if (field.system !== undefined || field.id === table.def.recordId || table.layout.columns[field.id] === undefined) return [];
     const edit = edits.find((one) => one.field === field.id);
     const stays = edit === undefined ? valueAt(table.records, field.id, survivor) : edit.after;
     // Where all said the same, only the spelling goes.
     if (taken.find((one) => one.field === field.id)?.how === "same") return [];
-    const gone = [survivor, ...losers].map((index) => valueAt(table.records, field.id, index)).filter((value) => !isBlank(value) && !sameValue(value, stays) && !plainText(stays).includes(plainText(value)));
-    return [...new Set(gone.map((value) => shown(table, field.id, value)))].map((value) => ({ label: field.label, value }));
+    const movedFrom = new Set(moved.flatMap((one) => (one.field === field.id ? [one.from] : [])));
+    const gone = [survivor, ...losers].filter((index) => !movedFrom.has(index)).map((index) => valueAt(table.records, field.id, index)).filter((value) => !isBlank(value) && !sameValue(value, stays) && !plainText(stays).includes(plainText(value)));
+    const lostHere = new Set(lost.flatMap((one) => (one.field === field.id ? [shown(table, field.id, valueAt(table.records, field.id, one.from))] : [])));
+    return [...new Set(gone.map((value) => shown(table, field.id, value)))].map((value) => ({ label: field.label, value, isContact: lostHere.has(value) }));
   });
+  return dropped.toSorted((x, y) => Number(y.isContact === true) - Number(x.isContact === true));
 }
 
 /** The evidence of each pair in words; the strongest first. */

@@ -2,10 +2,14 @@ import fc from "fast-check";
 import { cnMobileField } from "../../../src/fields/cnMobileField";
 import { companyNameField } from "../../../src/fields/companyNameField";
 import { dateField } from "../../../src/fields/dateField";
+import { emailField } from "../../../src/fields/emailField";
 import { longTextField } from "../../../src/fields/longTextField";
 import { moneyField } from "../../../src/fields/moneyField";
+import { personNameField } from "../../../src/fields/personNameField";
+import { phoneField } from "../../../src/fields/phoneField";
 import { tagsField } from "../../../src/fields/tagsField";
 import { textField } from "../../../src/fields/textField";
+import type { MergePlan } from "../../../src/rules/duplicates/duplicates";
 import { type Decided, planMerge } from "../../../src/rules/duplicates/planMerge";
 import type { DedupeDef, Survivorship } from "../../../src/template/template";
 import { type Row, expressionOver, fieldDef, inputs, tableDef, typedTable } from "../../support/typedTables";
@@ -103,5 +107,58 @@ describe("each field", () => {
       }),
       { seed: 3, numRuns: 300 },
     );
+  });
+});
+
+describe("numbers, addresses and people", () => {
+  const reach = tableDef([
+    fieldDef(companyNameField, "name"), fieldDef(personNameField, "contact"), fieldDef(cnMobileField, "mobile"), fieldDef(phoneField, "phone", { country: "CN" }), fieldDef(emailField, "email"), fieldDef(textField, "short"), fieldDef(longTextField, "remarks", { limits: { maxLength: 60 } }),
+  ]);
+  const merged = (rows: readonly Row[], survive: { readonly [field: string]: Survivorship } = {}, values: { readonly [field: string]: number } = {}) => {
+    const rule: DedupeDef = { id: "same", block: [], match: [], mustMatch: [], mustNotDiffer: [], score: { auto: null, duplicate: 0.95, review: 0.7 }, survive, maxCluster: 20 };
+    const table = typedTable(reach, rows.map((row) => ({ phone: null, remarks: null, ...row })), { ids: rows.map((_, index) => `R${index}`) });
+    return planMerge({ def: reach, table, inputs }, rule, rows.map((_, index) => index), { keep: null, values, lang: "zh-CN" });
+  };
+  const says = (result: MergePlan): object => Object.fromEntries(result.edits.map(({ field, after }) => [field, after]));
+
+  it.each<{ readonly title: string; readonly rows: readonly Row[]; readonly survive?: { readonly [field: string]: Survivorship }; readonly values?: { readonly [field: string]: number }; readonly edits: object; readonly moved?: readonly string[]; readonly open?: readonly string[] }>([
+    { title: "the second number of a cell goes into a phone column that is blank", rows: [{ name: "甲公司", mobile: "19960574089", email: "a@b.com" }, { name: "甲公司", mobile: "19960574089/18293403786" }], edits: { phone: "18293403786" }, moved: ["mobile 1 18293403786 phone"] },
+    { title: "or behind the remarks, named", rows: [{ name: "甲公司", mobile: "19960574089", phone: "021-55556666", remarks: "老客户" }, { name: "甲公司", mobile: "19960574089、18293403786" }], edits: { remarks: "老客户\nmobile 18293403786" }, moved: ["mobile 1 18293403786 remarks"] },
+    { title: "where neither has room the field is for a person, be it that the cell of several is the one that stays out", rows: [{ name: "甲公司", mobile: "19960574089", phone: "021-55556666", remarks: "一".repeat(59) }, { name: "甲公司", mobile: "19960574089/18293403786" }], edits: {}, open: ["mobile"] },
+    { title: "remarks of which one is taken are no room", rows: [{ name: "甲公司", mobile: "19960574089", phone: "021-55556666" }, { name: "甲公司", mobile: "19960574089/18293403786" }], survive: { remarks: "newest" }, edits: {}, open: ["mobile"] },
+    { title: "a person who chose has seen what goes", rows: [{ name: "甲公司", mobile: "19960574089", phone: "021-55556666" }, { name: "甲公司", mobile: "19960574089/18293403786" }], values: { mobile: 0 }, edits: {} },
+    { title: "another number, address and person of the other record are kept too", rows: [{ name: "甲公司", contact: "王芳", mobile: "19960574089", phone: "021-55556666", email: "a@b.com" }, { name: "甲公司", contact: "李强", mobile: "18293403786", email: "c@d.com" }], edits: { remarks: "contact 李强\nmobile 18293403786\nemail c@d.com" }, moved: ["contact 1 李强 remarks", "mobile 1 18293403786 remarks", "email 1 c@d.com remarks"] },
+    { title: "the same number in another spelling, or in the other column, is no other one", rows: [{ name: "甲公司", mobile: "19960574089", phone: "18293403786", contact: "王芳" }, { name: "甲公司", mobile: "+86 182-9340-3786", phone: "199 6057 4089", contact: "Wang Fang" }], edits: {} },
+    { title: "what cannot be read and is not several names nobody", rows: [{ name: "甲公司", mobile: "19960574089", contact: "王芳" }, { name: "甲公司", mobile: "1829340378", contact: "-" }], edits: {} },
+    { title: "a second extension stays with its number", rows: [{ name: "甲公司", mobile: "19960574089", phone: "021-55556666", contact: "王芳" }, { name: "甲公司", phone: "021-55556666-801/802" }], edits: { remarks: "phone 021-55556666-801/802" }, moved: ["phone 1 021-55556666-801/802 remarks"] },
+    { title: "of several records that say it, it is kept once", rows: [{ name: "甲公司", mobile: "19960574089", contact: "王芳", phone: "021-55556666" }, { name: "甲公司", mobile: "18293403786" }, { name: "甲公司", mobile: "18293403786" }], edits: { remarks: "mobile 18293403786" }, moved: ["mobile 1 18293403786 remarks", "mobile 2 18293403786 remarks"] },
+  ])("$title", ({ rows, survive, values, edits, moved, open }) => {
+    const result = merged(rows, survive, values);
+    expect(says(result)).toEqual(edits);
+    expect(result.moved.map(({ field, from, text, to }) => `${field} ${from} ${text} ${to}`)).toEqual(moved ?? []);
+    expect(result.open.map(({ field }) => field)).toEqual(open ?? []);
+  });
+
+  it("in Chinese characters go before what was romanised from them, and so do the other texts of a romanised record", () => {
+    const result = merged([{ name: "Senqi Precision Machinery Co., Ltd.", contact: "Zhao Yuna", short: "Senqi", mobile: "19960574089", email: "a@b.com" }, { name: "郑州森麒精密机械有限公司", contact: "赵雨娜", short: "森麒" }], { name: "longest" });
+    expect(says(result)).toEqual({ name: "郑州森麒精密机械有限公司", contact: "赵雨娜", short: "森麒" });
+    expect(result.taken.find(({ field }) => field === "contact")).toEqual({ field: "contact", from: [1], how: "original" });
+    // A text in Latin letters of a record that is called in Chinese stays.
+    expect(says(merged([{ name: "苹果贸易", short: "Apple", mobile: "19960574089" }, { name: "苹果贸易", short: "苹果" }]))).toEqual({});
+  });
+
+  it("takes a text that holds the survivor's and says more, and no number or address for being longer", () => {
+    expect(says(merged([{ name: "甲公司", short: "云杉", mobile: "19960574089", email: "a@b.com" }, { name: "甲公司", short: "云杉软件", email: "aa@b.com" }]))).toEqual({ short: "云杉软件", remarks: "email aa@b.com" });
+  });
+
+  it("that nothing has room for are told", () => {
+    const full = merged([{ name: "甲公司", mobile: "19960574089", phone: "021-55556666" }, { name: "甲公司", mobile: "18293403786" }], { remarks: "newest" });
+    expect(full).toMatchObject({ moved: [], lost: [{ field: "mobile", from: 1 }], open: [] });
+  });
+
+  it("says why a value stays: the only one, or the others are faulty", () => {
+    const how = (rows: readonly Row[]): string | undefined => merged(rows).taken.find(({ field }) => field === "mobile")?.how;
+    expect(how([{ name: "甲公司", mobile: "19960574089" }, { name: "甲公司" }])).toBe("only");
+    expect(how([{ name: "甲公司", mobile: "19960574089" }, { name: "甲公司", mobile: "1996057408" }])).toBe("sound");
   });
 });
