@@ -6,7 +6,8 @@ import type { DuplicateCluster, DuplicatePair, DuplicateResult, FoundPair } from
 import { evidenceOf } from "./evidence";
 import type { FieldWorkers } from "./fieldWorker";
 import type { RecordPair } from "./gates";
-import { type Matches, matchWork, nameOf, verdicts } from "./matchRecords";
+import { verdicts } from "./foundPairs";
+import { type Matches, matchWork, nameOf } from "./matchRecords";
 import { oddsBits, probability } from "./odds";
 import { type Grouped, pairMatcher, rememberMatcher } from "./pairMatcher";
 import { searchNotes } from "./searchNotes";
@@ -25,7 +26,8 @@ export function* duplicatesWork(input: CheckInput, rule: DedupeDef, keptApart: r
   const pairs: FoundPair[] = [];
   for (let at = 0; at < matches.count; at++) {
     const through = matches.through(at);
-    pairs.push({ a: matches.a[at]!, b: matches.b[at]!, score: probability(matches.bits[at]!), verdict: verdicts[matches.verdict[at]!]!, ...(through === null ? {} : { through }) });
+    const pair: FoundPair = { a: matches.a[at]!, b: matches.b[at]!, score: probability(matches.bits[at]!), verdict: verdicts[matches.verdict[at]!]! };
+    pairs.push(through === null ? pair : { ...pair, through });
   }
   const clusters = groups.map(({ records, bits, least }): DuplicateCluster => ({ id: clusterId(input, records), score: probability(bits), least: probability(least), records })).sort((x, y) => x.records[0]! - y.records[0]!);
   return { rule: rule.id, pairs, clusters, notes: searchNotes(rule, fields, copies, unlike, clusters, pairs, candidates.bounded) };

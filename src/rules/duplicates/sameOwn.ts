@@ -8,9 +8,14 @@ const mostSharing = 8;
  * name is not enough, for strangers share it.
  */
 export function sameOwn(fields: readonly CompareField[]): (a: number, b: number) => boolean {
-  const own = fields.filter(({ role, method, match }) => role === "identity" && method.coincidental !== true && (match.weight === null || match.weight > 0));
+  const own = fields.filter(isTelling);
   return (a, b) => own.some((field) => {
     const form = formAt(field, a);
     return form >= 0 && form === formAt(field, b) && field.counts[form]! <= mostSharing;
   });
+}
+
+/** Whether two that have one value in the field may have it for being one. */
+export function isTelling({ role, method, match }: CompareField): boolean {
+  return role === "identity" && method.coincidental !== true && (match.weight === null || match.weight > 0);
 }
