@@ -3,6 +3,7 @@ import type { Desk, DeskEvent } from "../../taskpane/desk/desk";
 import type { Words } from "../../taskpane/shell/language";
 import type { ColumnChoices, Problem, Result, Stage, StageCell, StageEvent } from "../stage/stage";
 import { type Grid, createGrid } from "./createGrid";
+import { hearKeys } from "./gridKeys";
 import { FilterDialog } from "./FilterDialog";
 import { hearTable } from "./tableMenu";
 import { undoElsewhere } from "./gridUndo";
@@ -88,7 +89,10 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
         shown?.flush();
         if (doing !== "filter") return void stage.sort(cell, doing === "sortDown").then(act);
         void stage.choices(cell).then((choices) => {
-          if (choices.ok) setColumn({ cell, choices: choices.value });
+          if (choices.ok) {
+            told.current.refused([]);
+            setColumn({ cell, choices: choices.value });
+          }
           else act(choices);
         });
       });
@@ -102,8 +106,8 @@ export function GridView({ stage, desk, file, events, deskEvents, words, dark, o
         marks.refresh();
         typed.refresh();
       });
-      stops.push(marks.stop, typed.stop, stopDesk, stopUndo, stopTable);
-      const missed = waiting.flatMap((event) => (event.kind === "select" ? [] : event.kind === "sheets" ? event.sheets : [event.sheet]));
+      stops.push(marks.stop, typed.stop, stopDesk, stopUndo, stopTable, hearKeys(grid.injector, place.current!, workbook));
+      const missed = waiting.flatMap((event) => (event.kind === "select" || event.kind === "notice" ? [] : event.kind === "sheets" ? event.sheets : [event.sheet]));
       if (missed.length > 0) shown.hear({ kind: "sheets", sheets: missed, moves: book.value.moves });
     };
     void show();

@@ -246,6 +246,7 @@ export function gridStage(grid: Grid, workbook: Workbook, stage: Stage, book: St
     },
     hear(event) {
       if (event.kind === "select") return showSelection(injector, unitId, workbook, event.selection);
+      if (event.kind === "notice") return tell.refused([event.problem]);
       if (event.kind === "sheets") return void renew(event.sheets);
       const sheet = known.get(event.sheet);
       if (sheet === undefined) return;

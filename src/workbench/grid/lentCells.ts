@@ -81,6 +81,14 @@ export class LentCells {
     return row;
   }
 
+  /** None says or shows anything to the right of it; -1 where none does at all. */
+  get lastColumn(): number {
+    let column = -1;
+    for (const { cells } of this.parts) column = Math.max(column, cells.columns - 1);
+    for (const row of this.held.values()) for (const at in row) column = Math.max(column, Number(at));
+    return column;
+  }
+
   /** A cell to be read: no row is held for it. */
   cell(row: number, column: number): ICellData | undefined {
     if (this.held.has(row)) return this.held.get(row)?.[column];

@@ -57,10 +57,11 @@ export type StageRows = PackedCells & {
 
 export type StageBook = { readonly name: string; readonly dateSystem: 1900 | 1904; readonly active: string; readonly sheets: readonly StageSheet[]; readonly moves: number };
 
-/** What the desk did, or asks to see. `cells`: they say or look something else. `results`: formulas have other results. `sheets`: rows, columns or sheets are not what they were. */
+/** What the desk did, or asks to see. `cells`: they say or look something else. `results`: formulas have other results. `sheets`: rows, columns or sheets are not what they were. `notice`: what the person did was done, and has done something they may not have meant. */
 export type StageEvent =
   | { readonly kind: "cells" | "results"; readonly sheet: string; readonly area: Area }
   | { readonly kind: "sheets"; readonly sheets: readonly string[]; readonly moves: number }
+  | { readonly kind: "notice"; readonly problem: Problem }
   | { readonly kind: "select"; readonly selection: Selection };
 
 export interface Stage {

@@ -12,6 +12,7 @@ import { shownFormula, withMarks } from "./newerFunctions";
 import { narrow, packCells } from "./packedCells";
 import { rowHeight } from "./rowHeight";
 import { days1904, in1904 } from "./dates1904";
+import { inPivot, isPivot, totalsCovered, totalsUnder } from "./underWrites";
 import { tableTools } from "./tableTools";
 import { touchedBy } from "./touched";
 
@@ -161,11 +162,13 @@ export function stageOf({ host, person, looks }: OpenFile, tell: (event: StageEv
       if (seen !== moves) return fail(movedMeanwhile);
       const marked = given.map(marking);
       const writes = (await countsFrom1904()) ? marked.map((write) => in1904(write, (sheet, area) => [...looks.styles(sheet, area)].map((style) => stageStyle(looks.describe(style)).format))) : marked;
+      const covered = await totalsUnder(person, writes);
       const done = await person.apply(writes);
-      if (!done.ok) return done;
+      if (!done.ok) return (await isPivot(person, writes)) ? fail(inPivot) : done;
       written++;
       wrote({ by: "person", writes, number });
       did(done.value, joined);
+      if (covered !== null) tell({ kind: "notice", problem: totalsCovered(covered) });
       return ok(undefined);
     },
     select: (sheet, area) => person.select(sheet, area),
